@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace PaperGraph.Sources;
+
+/// <summary>Makes texts equal that differ only in how their lines are broken.</summary>
+internal static class Prose
+{
+    /// <summary>One line: every run of white space becomes one blank, control characters go.</summary>
+    public static string Line(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        var blank = false;
+        foreach (var letter in text)
+        {
+            if (IsBlank(letter))
+            {
+                blank = line.Length > 0;
+                continue;
+            }
+            if (IsDropped(letter)) continue;
+            if (blank) line.Append(' ');
+            blank = false;
+            line.Append(letter);
+        }
+        return line.ToString();
+    }
+
+    /// <summary>Paragraphs, each one line; an empty line between two of them. Lines that are not empty belong together.</summary>
+    public static string Paragraphs(string text)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal) && !text.Contains('\r', StringComparison.Ordinal)) return Line(text);
+
+        var paragraphs = new List<string>();
+        var paragraph = new StringBuilder();
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Append(""))
+        {
+            var cleaned = Line(line);
+            if (cleaned.Length > 0)
+            {
+                if (paragraph.Length > 0) paragraph.Append(' ');
+                paragraph.Append(cleaned);
+            }
+            else if (paragraph.Length > 0)
+            {
+                paragraphs.Add(paragraph.ToString());
+                paragraph.Clear();
+            }
+        }
+        return string.Join("\n\n", paragraphs);
+    }
+
+    /// <summary>The first characters of a text, not ending inside a surrogate pair.</summary>
+    public static string Start(string text, int length)
+    {
+        if (text.Length <= length) return text;
+        return char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
+    }
+
+    public static bool IsBlank(char letter) => char.IsWhiteSpace(letter) || letter is '\u2060' or '\u200B';
+
+    // A byte order mark inside a text, and what PostgreSQL or a terminal cannot show.
+    private static bool IsDropped(char letter) => letter == '\uFEFF' || char.IsControl(letter);
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PaperGraph.Sources;
+
+public sealed class ReadOptions
+{
+    /// <summary>
+    /// The day on which the page was saved. Dates without a year belong to its year. Without it the year is inferred from
+    /// the page, and the dates made so are marked.
+    /// </summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Inputs that cannot be read twice are kept in memory up to this many bytes, beyond it in a temporary file.</summary>
+    [Range(0, int.MaxValue)]
+    public int SpoolBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>The longest line of text and the longest element of JSON that are read, in bytes.</summary>
+    [Range(1024, 256 * 1024 * 1024)]
+    public int MaxUnitBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>How many problems of one input are told one by one; the others are counted in a last one.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxProblems { get; init; } = 1_000;
+}
