@@ -1,0 +1,8 @@
+namespace PaperGraph.GraphQL.Building;
+
+/// <summary>A schema that cannot be built, with everything that is wrong with it and its bindings.</summary>
+public sealed class SchemaException(IReadOnlyList<string> problems)
+    : Exception($"The schema cannot be built:{string.Concat(problems.Select(problem => $"\n- {problem}"))}")
+{
+    public IReadOnlyList<string> Problems { get; } = problems;
+}

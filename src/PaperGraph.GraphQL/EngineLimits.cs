@@ -1,0 +1,23 @@
+namespace PaperGraph.GraphQL;
+
+/// <summary>What a request may ask for. Each limit refuses with a code of its own and a message that names it.</summary>
+public sealed record EngineLimits
+{
+    /// <summary>Fields inside fields, fragments followed; code <c>DEPTH_LIMIT</c>.</summary>
+    public int MaxDepth { get; init; } = 24;
+
+    /// <summary>Lists and objects inside one another in a value of the variables; code <c>INPUT_DEPTH_LIMIT</c>.</summary>
+    public int MaxInputDepth { get; init; } = 64;
+
+    /// <summary>Fields that an operation asks for, fragments followed and counted where they are spread; code <c>FIELD_LIMIT</c>.</summary>
+    public int MaxFields { get; init; } = 5_000;
+
+    /// <summary>Errors that a response lists; what comes after is counted in the last one.</summary>
+    public int MaxErrors { get; init; } = 100;
+
+    /// <summary>From the parsed document to the last value; code <c>TIME_LIMIT</c>.</summary>
+    public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Documents whose plans are kept.</summary>
+    public int CachedDocuments { get; init; } = 512;
+}

@@ -1,0 +1,19 @@
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.GraphQL;
+
+/// <summary>What an engine needs from its host.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Runs the reads that resolvers hand over; needed where a field has a read resolver.</summary>
+    public IReadRunner? Reads { get; init; }
+
+    public EngineLimits Limits { get; init; } = new();
+
+    /// <summary>
+    /// Told of each exception that a client gets as "Unexpected error", with the field it comes from, such as <c>Paper.title</c>.
+    /// </summary>
+    public Action<Exception, string>? OnUnexpectedError { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

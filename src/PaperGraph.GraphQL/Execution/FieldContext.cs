@@ -1,0 +1,50 @@
+using PaperGraph.GraphQL.Coercion;
+
+namespace PaperGraph.GraphQL.Execution;
+
+/// <summary>What a resolver is given: a field of the request with all its parents of a level.</summary>
+public sealed class FieldContext
+{
+    private readonly ArgumentValues arguments;
+
+    internal FieldContext(PlannedField field, ArgumentValues arguments, IServiceProvider services, CancellationToken cancellation)
+    {
+        Field = field;
+        this.arguments = arguments;
+        Services = services;
+        Cancellation = cancellation;
+    }
+
+    /// <summary>The parents, none of them null; empty while <see cref="Ahead"/> is set. A root field has one parent without meaning.</summary>
+    public IReadOnlyList<object> Parents { get; internal init; } = [];
+
+    /// <summary>Set where the field is fetched ahead: whose entities the parents will be.</summary>
+    public Ahead? Ahead { get; internal init; }
+
+    public PlannedField Field { get; }
+
+    /// <summary>What the request selects of the field's value.</summary>
+    public Selection Selection => Field.Selection;
+
+    public IServiceProvider Services { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>
+    /// A coerced argument; the default of <typeparamref name="T"/> where it was not given and has no default. Lists are arrays:
+    /// <c>Argument&lt;IReadOnlyList&lt;string&gt;?&gt;("ids")</c>.
+    /// </summary>
+    /// <exception cref="InvalidCastException">The argument's values are not of type <typeparamref name="T"/>.</exception>
+    public T Argument<T>(string name) => arguments.Get<T>(name);
+
+    /// <summary>The argument was given, perhaps as null, or has a default.</summary>
+    public bool Has(string name) => arguments.Has(name);
+}
+
+/// <summary>A read that is not run yet, whose entities will be the parents of a field.</summary>
+/// <param name="Source">The pending read.</param>
+/// <param name="KeyName">
+/// Which of its entities: the <c>keys</c> of the last value resolver on the way down to the field; null for those that the
+/// read itself yields.
+/// </param>
+public sealed record Ahead(Read Source, string? KeyName);

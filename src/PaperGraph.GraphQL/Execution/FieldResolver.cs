@@ -1,0 +1,44 @@
+namespace PaperGraph.GraphQL.Execution;
+
+/// <summary>How a field gets its values: from its parent alone, for all parents at once, or by a read of a store.</summary>
+public abstract class FieldResolver
+{
+    private protected FieldResolver()
+    {
+    }
+
+    /// <summary>
+    /// A value that the parent holds. Synchronous and pure; an exception, or a <see cref="FieldFailure"/> as the value, fails that
+    /// element alone.
+    /// </summary>
+    /// <param name="get">The value of a parent.</param>
+    /// <param name="keys">
+    /// The key name under which a read that yields the parent also knows the entities that this field yields, so that
+    /// reads below this field can be fetched ahead; see <see cref="Ahead.KeyName"/>.
+    /// </param>
+    public static FieldResolver Value<TParent, TValue>(Func<TParent, TValue> get, string? keys = null) =>
+        new ValueResolver<TParent, TValue>(get, keys);
+
+    /// <summary>
+    /// Called once for all parents of a level. Answers with one value a parent, in the order of <see cref="FieldContext.Parents"/>;
+    /// a value may be a <see cref="FieldFailure"/>. An exception fails the field of every parent.
+    /// </summary>
+    public static FieldResolver Batch(Func<FieldContext, ValueTask<IReadOnlyList<object?>>> resolve) => new BatchResolver(resolve);
+
+    /// <summary>
+    /// Hands over a read and opens no connection; the reads of a level are run together. Where <see cref="FieldContext.Ahead"/> is
+    /// set, the parents are not known yet: answer with a read that takes its keys from that pending read, or with null to be asked
+    /// again with the parents. Null for known parents means null for each of them.
+    /// </summary>
+    public static FieldResolver Read(Func<FieldContext, Read?> handOver) => new ReadResolver(handOver);
+}
+
+internal sealed class BatchResolver(Func<FieldContext, ValueTask<IReadOnlyList<object?>>> resolve) : FieldResolver
+{
+    public ValueTask<IReadOnlyList<object?>> ResolveAsync(FieldContext context) => resolve(context);
+}
+
+internal sealed class ReadResolver(Func<FieldContext, Read?> handOver) : FieldResolver
+{
+    public Read? HandOver(FieldContext context) => handOver(context);
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace PaperGraph.GraphQL;
+
+/// <summary>A request as a client sends it.</summary>
+public sealed record GraphQLRequest
+{
+    /// <summary>The document's text. May be null where <see cref="DocumentId"/> names a known document.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>The name of a document that the server holds.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>Which operation of the document; may be null where it has only one.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>A JSON object, or null. The JSON document it belongs to must outlive the execution.</summary>
+    public JsonElement? Variables { get; init; }
+
+    /// <summary>Free for extensions of the protocol; a JSON object, or null.</summary>
+    public JsonElement? Extensions { get; init; }
+
+    /// <summary>Refuse mutations and subscriptions, as a GET request must.</summary>
+    public bool QueriesOnly { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Buffers;
+
+namespace PaperGraph.GraphQL;
+
+/// <summary>The answer to a request. Dispose it after writing: it may hold pooled memory.</summary>
+public abstract class GraphQLResponse : IDisposable
+{
+    private protected GraphQLResponse(IReadOnlyList<GraphQLError> errors) => Errors = errors;
+
+    /// <summary>
+    /// The request was refused before execution: it does not parse, is not valid, names no operation, or its variables do not fit.
+    /// The response has no <c>data</c>.
+    /// </summary>
+    public bool IsRequestError => this is RequestErrorResponse;
+
+    public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>Writes the response as one JSON object in UTF-8. Can be called more than once before disposal.</summary>
+    public abstract void WriteTo(IBufferWriter<byte> output);
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+
+    /// <summary>A response that refuses a request, for hosts that find the fault themselves.</summary>
+    public static GraphQLResponse RequestError(params IReadOnlyList<GraphQLError> errors) => new RequestErrorResponse(errors);
+}

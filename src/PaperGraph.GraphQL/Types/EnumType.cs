@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using PaperGraph.GraphQL.Language;
+
+namespace PaperGraph.GraphQL.Types;
+
+/// <summary>
+/// Its values stand for members of a .NET enum where the bindings name one, else for their own names as strings.
+/// </summary>
+public sealed class EnumType(string name, string? description = null) : NamedType(name, description)
+{
+    private FrozenDictionary<object, EnumValue> byValue = FrozenDictionary<object, EnumValue>.Empty;
+
+    public Members<EnumValue> Values { get; private set; } = new([]);
+
+    /// <summary>The .NET enum, or <see cref="string"/>.</summary>
+    public Type ClrType { get; private set; } = typeof(string);
+
+    /// <summary>The enum's value that stands for a .NET value, which is a member of <see cref="ClrType"/> or a value's name; else null.</summary>
+    public EnumValue? ValueOf(object value) =>
+        byValue.TryGetValue(value, out var found) ? found : value is string valueName ? Values.Find(valueName) : null;
+
+    internal void Define(Type clrType, Members<EnumValue> values)
+    {
+        ClrType = clrType;
+        Values = values;
+        byValue = values.DistinctBy(value => value.Value).ToFrozenDictionary(value => value.Value);
+    }
+}
+
+/// <summary><see cref="Value"/> is what resolvers see: a member of a .NET enum, else the name.</summary>
+public sealed class EnumValue(string name, object value) : INamed
+{
+    public string Name { get; } = name;
+
+    public object Value { get; } = value;
+
+    public string? Description { get; internal init; }
+
+    public string? DeprecationReason { get; internal init; }
+
+    public EnumValueDefinitionNode? Definition { get; internal init; }
+
+    public override string ToString() => Name;
+}

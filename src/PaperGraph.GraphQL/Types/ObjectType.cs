@@ -1,0 +1,7 @@
+namespace PaperGraph.GraphQL.Types;
+
+public sealed class ObjectType(string name, string? description = null) : ObjectOrInterfaceType(name, description)
+{
+    /// <summary>The .NET type of its values where the bindings name one.</summary>
+    public Type? ClrType { get; internal set; }
+}

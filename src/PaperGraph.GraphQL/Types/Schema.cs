@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using PaperGraph.GraphQL.Introspection;
+using PaperGraph.GraphQL.Language;
+
+namespace PaperGraph.GraphQL.Types;
+
+/// <summary>Types and directives, and the types where operations start. Made by <see cref="Building.SchemaBuilder"/>.</summary>
+public sealed class Schema
+{
+    private readonly FrozenDictionary<CompositeType, ImmutableArray<ObjectType>> possibleTypes;
+    private readonly FrozenDictionary<CompositeType, FrozenSet<ObjectType>> possibleTypeSets;
+
+    internal Schema(
+        Members<NamedType> types,
+        Members<Directive> directives,
+        ObjectType? queryType,
+        ObjectType? mutationType,
+        ObjectType? subscriptionType)
+    {
+        Types = types;
+        Directives = directives;
+        QueryType = queryType;
+        MutationType = mutationType;
+        SubscriptionType = subscriptionType;
+        possibleTypes = types.OfType<CompositeType>().ToFrozenDictionary(type => type, PossibleTypesAmong(types));
+        possibleTypeSets = possibleTypes.Where(pair => pair.Key.IsAbstract)
+            .ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet());
+        MetaFields = new MetaFields(types);
+    }
+
+    public string? Description { get; internal init; }
+
+    /// <summary>All named types, the built-in ones included.</summary>
+    public Members<NamedType> Types { get; }
+
+    /// <summary>All directives, the built-in ones included.</summary>
+    public Members<Directive> Directives { get; }
+
+    /// <summary>Null only in a schema that breaks the rules.</summary>
+    public ObjectType? QueryType { get; }
+
+    public ObjectType? MutationType { get; }
+
+    public ObjectType? SubscriptionType { get; }
+
+    public SchemaDefinitionNode? Definition { get; internal init; }
+
+    public ImmutableArray<SchemaExtensionNode> Extensions { get; internal init; } = [];
+
+    internal MetaFields MetaFields { get; }
+
+    public ObjectType? RootType(OperationType operation) => operation switch
+    {
+        OperationType.Query => QueryType,
+        OperationType.Mutation => MutationType,
+        _ => SubscriptionType,
+    };
+
+    /// <summary>The type that a reference stands for; null where its name is unknown.</summary>
+    public GraphQLType? TypeOf(TypeNode reference)
+    {
+        var wrappers = new Stack<TypeNode>();
+        while (reference is not NamedTypeNode)
+        {
+            wrappers.Push(reference);
+            reference = reference is ListTypeNode list ? list.Type : ((NonNullTypeNode)reference).Type;
+        }
+        GraphQLType? type = Types.Find(((NamedTypeNode)reference).Name);
+        if (type is null) return null;
+        foreach (var wrapper in wrappers) type = wrapper is ListTypeNode ? new ListType(type) : new NonNullType(type);
+        return type;
+    }
+
+    /// <summary>A field by name, <c>__typename</c> on every composite type and <c>__schema</c> and <c>__type</c> on the query root included.</summary>
+    public Field? FieldOf(CompositeType type, string name)
+    {
+        if (name.StartsWith("__", StringComparison.Ordinal) && MetaFields.Find(name, type == QueryType) is { } meta) return meta;
+        return type is ObjectOrInterfaceType { Fields: var fields } ? fields.Find(name) : null;
+    }
+
+    /// <summary>The object types that a value of the type may have; an object type itself.</summary>
+    public ImmutableArray<ObjectType> PossibleTypes(CompositeType type) => possibleTypes[type];
+
+    public bool IsPossibleType(CompositeType type, ObjectType candidate) =>
+        type == candidate || (type.IsAbstract && possibleTypeSets[type].Contains(candidate));
+
+    private static Func<CompositeType, ImmutableArray<ObjectType>> PossibleTypesAmong(Members<NamedType> types)
+    {
+        var implementations = types.OfType<ObjectType>()
+            .SelectMany(type => type.Interfaces, (type, found) => (Interface: found, Type: type))
+            .ToLookup(pair => pair.Interface, pair => pair.Type);
+        return type => type switch
+        {
+            ObjectType self => [self],
+            UnionType union => [.. union.Types],
+            _ => [.. implementations[(InterfaceType)type]],
+        };
+    }
+}

@@ -1,0 +1,57 @@
+namespace PaperGraph.GraphQL.Types;
+
+/// <summary>Relations between types of one schema.</summary>
+public static class TypeComparison
+{
+    /// <summary>The same named type in the same lists and non-nulls.</summary>
+    public static bool AreSame(GraphQLType one, GraphQLType other)
+    {
+        while (true)
+        {
+            switch (one, other)
+            {
+                case (NonNullType left, NonNullType right):
+                    (one, other) = (left.Nullable, right.Nullable);
+                    break;
+                case (ListType left, ListType right):
+                    (one, other) = (left.ItemType, right.ItemType);
+                    break;
+                default:
+                    return one == other;
+            }
+        }
+    }
+
+    /// <summary>Every value of <paramref name="type"/> is one of <paramref name="of"/>: the covariance that a field's type may use.</summary>
+    public static bool IsSubtype(Schema schema, GraphQLType type, GraphQLType of)
+    {
+        while (true)
+        {
+            switch (type, of)
+            {
+                case (NonNullType left, NonNullType right):
+                    (type, of) = (left.Nullable, right.Nullable);
+                    break;
+                case (NonNullType left, _):
+                    type = left.Nullable;
+                    break;
+                case (ListType left, ListType right):
+                    (type, of) = (left.ItemType, right.ItemType);
+                    break;
+                case (ObjectType left, CompositeType right):
+                    return schema.IsPossibleType(right, left);
+                case (InterfaceType left, InterfaceType right):
+                    return left == right || left.Interfaces.Find(right.Name) == right;
+                default:
+                    return type == of;
+            }
+        }
+    }
+
+    /// <summary>Some object type is possible for both.</summary>
+    public static bool Overlap(Schema schema, CompositeType one, CompositeType other)
+    {
+        if (one == other) return true;
+        return schema.PossibleTypes(one).Any(type => schema.IsPossibleType(other, type));
+    }
+}
