@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PaperGraph.Data;
+
+/// <summary>Where everything of a private PostgreSQL lies below the data folder of the program.</summary>
+internal sealed class PostgresFolders
+{
+    /// <summary>The kernel's limit for the path of a socket is 104 to 108 bytes; the name in the folder takes 14 of them.</summary>
+    private const int LongestSocketFolder = 85;
+
+    public PostgresFolders(string home)
+    {
+        Home = Path.GetFullPath(home);
+        Root = Path.Combine(Home, "postgres");
+        var inside = Path.Combine(Root, "run");
+        var fits = Encoding.UTF8.GetByteCount(inside) <= LongestSocketFolder && !inside.Contains(',');
+        Sockets = fits ? inside : Path.Combine(Path.GetTempPath(), "papergraph-" + Hash(Root));
+    }
+
+    public string Home { get; }
+
+    public string Root { get; }
+
+    /// <summary>Held exclusively by whoever starts, stops or builds the server.</summary>
+    public string StartLock => Path.Combine(Root, "start.lock");
+
+    /// <summary>Held shared by every process that uses the server.</summary>
+    public string UsersLock => Path.Combine(Root, "users.lock");
+
+    /// <summary>What belongs together: the data and the password that opens it.</summary>
+    public string Cluster => Path.Combine(Root, "cluster");
+
+    /// <summary>A cluster that is being built.</summary>
+    public string ClusterAside => Path.Combine(Root, "cluster.new");
+
+    /// <summary>Holds the socket; not below <see cref="Root"/> where its path would be too long for one.</summary>
+    public string Sockets { get; }
+
+    public string Logs => Path.Combine(Root, "log");
+
+    /// <summary>The programs, where npm brought them.</summary>
+    public string Npm => Path.Combine(Root, "npm");
+
+    public static string Data(string cluster) => Path.Combine(cluster, "data");
+
+    public static string Password(string cluster) => Path.Combine(cluster, "password");
+
+    /// <summary>Creates the folders that live as long as the home, the server's own for <paramref name="user"/>.</summary>
+    public async Task CreateAsync(ServerUser user, CancellationToken cancellation)
+    {
+        var passable = user.Name is null ? UnixMode.Private : UnixMode.Passable;
+        UnixMode.CreateFolder(Home, passable);
+        if (user.Name is not null)
+        {
+            UnixMode.LetPass(Home);
+            if (UnixMode.FirstClosedAbove(Home) is { } closed)
+                throw new PrivatePostgresException(
+                    $"PostgreSQL runs as the user {user.Name}, who may not pass through {closed} to reach {Home}. "
+                    + "Choose another data folder with --home or PAPERGRAPH_HOME, /var/lib/papergraph for example.");
+        }
+
+        UnixMode.CreateFolder(Root, passable);
+        if (user.Name is not null) UnixMode.LetPass(Root);
+        foreach (var folder in (string[])[Sockets, Logs])
+        {
+            UnixMode.CreateFolder(folder, UnixMode.Private);
+            UnixMode.Claim(folder);
+            await user.GiveAsync(folder, cancellation);
+        }
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+}

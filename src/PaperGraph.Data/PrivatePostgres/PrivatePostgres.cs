@@ -1,0 +1,125 @@
+using System.Globalization;
+using Npgsql;
+
+namespace PaperGraph.Data;
+
+/// <summary>
+/// A PostgreSQL server of the program's own, reached by a socket in its data folder and by nothing else. Every process
+/// that holds one of these uses the same server; the first starts it, the last to dispose of its own stops it. A process
+/// that is killed counts as gone; a server that it leaves running is adopted by the next.
+/// </summary>
+public sealed class PrivatePostgres : IAsyncDisposable
+{
+    internal const int Port = 5432;
+
+    private const string Database = "papergraph";
+
+    private readonly PostgresFolders folders;
+    private readonly PostgresServer server;
+    private FileLock? use;
+
+    private PrivatePostgres(PostgresFolders folders, PostgresServer server, FileLock use, string connectionString, bool adopted)
+    {
+        (this.folders, this.server, this.use) = (folders, server, use);
+        (ConnectionString, Adopted) = (connectionString, adopted);
+    }
+
+    /// <summary>For Npgsql; holds the password.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Where the data lie.</summary>
+    public string DataFolder => PostgresFolders.Data(folders.Cluster);
+
+    /// <summary>Whether the server was running already.</summary>
+    public bool Adopted { get; }
+
+    /// <summary>
+    /// Starts the server of a data folder, building it first where there is none, or joins the one that runs.
+    /// </summary>
+    /// <param name="home">The data folder of the program; created if need be.</param>
+    /// <param name="progress">Told in a few words of each step that takes time.</param>
+    /// <exception cref="PrivatePostgresException">There is no PostgreSQL to start, or it does not start.</exception>
+    public static Task<PrivatePostgres> StartOrAdoptAsync(
+        string home, Action<string>? progress = null, CancellationToken cancellation = default) =>
+        StartOrAdoptAsync(new PrivatePostgresSetup(home), progress, cancellation);
+
+    internal static async Task<PrivatePostgres> StartOrAdoptAsync(
+        PrivatePostgresSetup setup, Action<string>? progress, CancellationToken cancellation)
+    {
+        var user = await ServerUser.FindAsync(cancellation);
+        var folders = new PostgresFolders(setup.Home);
+        await folders.CreateAsync(user, cancellation);
+
+        using var starting = await FileLock.TakeAsync(
+            folders.StartLock, shared: false, () => progress?.Invoke("Waiting for another PaperGraph that starts or stops PostgreSQL"), cancellation);
+        var use = await FileLock.TakeAsync(folders.UsersLock, shared: true, waiting: null, cancellation);
+        try
+        {
+            var installation = await InstallationAsync(folders, setup.Search, progress, cancellation);
+            if (!PostgresCluster.Exists(folders))
+            {
+                progress?.Invoke("Building the data folder of PostgreSQL");
+                await PostgresCluster.BuildAsync(folders, installation, user, cancellation);
+            }
+
+            await PostgresCluster.WriteSettingsAsync(folders, setup.Settings, cancellation);
+            var maintenance = await ConnectionAsync(folders, "postgres", pooling: false, cancellation);
+            var server = new PostgresServer(folders, installation, user, maintenance.ConnectionString);
+            var adopted = await server.StartOrAdoptAsync(progress, cancellation);
+            await CreateDatabaseAsync(maintenance.ConnectionString, cancellation);
+            var connection = await ConnectionAsync(folders, Database, pooling: true, cancellation);
+            return new PrivatePostgres(folders, server, use, connection.ConnectionString, adopted);
+        }
+        catch
+        {
+            use.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Leaves the server, and stops it when no other process uses it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref use, null) is not { } mine) return;
+        using var stopping = await FileLock.TakeAsync(folders.StartLock, shared: false, waiting: null, CancellationToken.None);
+        mine.Dispose();
+        using var others = FileLock.TryTake(folders.UsersLock, shared: false);
+        if (others is not null) await server.StopAsync(CancellationToken.None);
+    }
+
+    /// <summary>The installed PostgreSQL that fits the data, else the newest one, else npm's.</summary>
+    private static async Task<PostgresInstallation> InstallationAsync(
+        PostgresFolders folders, PostgresSearch search, Action<string>? progress, CancellationToken cancellation)
+    {
+        var installed = await search.FindAsync(cancellation);
+        int? written = PostgresCluster.Exists(folders) ? await PostgresCluster.MajorAsync(folders, cancellation) : null;
+        if (installed.FirstOrDefault(candidate => written is null || candidate.Major == written) is { } fitting) return fitting;
+
+        PostgresInstallation? fetched = null;
+        if (search.Npm is { } npm && written is null or NpmPostgres.Major)
+            fetched = await NpmPostgres.InstallAsync(npm, folders.Npm, progress, cancellation);
+        if (fetched is not null) return fetched;
+        throw written is null ? WaysOut.NoPostgres() : WaysOut.OtherMajor(folders, written.Value, installed);
+    }
+
+    private static async Task<NpgsqlConnectionStringBuilder> ConnectionAsync(
+        PostgresFolders folders, string database, bool pooling, CancellationToken cancellation) => new()
+        {
+            Host = folders.Sockets,
+            Port = Port,
+            Username = PostgresCluster.Owner,
+            Password = await PostgresCluster.PasswordAsync(folders, cancellation),
+            Database = database,
+            Pooling = pooling,
+        };
+
+    private static async Task CreateDatabaseAsync(string maintenance, CancellationToken cancellation)
+    {
+        await using var source = NpgsqlDataSource.Create(maintenance);
+        await using var exists = source.CreateCommand("select 1 from pg_database where datname = $1");
+        exists.Parameters.Add(new() { Value = Database });
+        if (await exists.ExecuteScalarAsync(cancellation) is not null) return;
+        await using var create = source.CreateCommand(string.Create(CultureInfo.InvariantCulture, $"create database {Database}"));
+        await create.ExecuteNonQueryAsync(cancellation);
+    }
+}

@@ -1,0 +1,41 @@
+using PaperGraph.Data;
+
+namespace PaperGraph.Testing;
+
+/// <summary>
+/// A server from the machine's own PostgreSQL programs: the private PostgreSQL of PaperGraph, in a folder for temporary
+/// files and not careful with its data. It is shared by all test processes of a user and stopped with the last one.
+/// </summary>
+internal static class NativeServer
+{
+    private static readonly Dictionary<string, string> Settings = new()
+    {
+        ["fsync"] = "off",
+        ["synchronous_commit"] = "off",
+        ["full_page_writes"] = "off",
+        ["max_connections"] = "300",
+    };
+
+    public static async Task<string> StartOrAdoptAsync()
+    {
+        var setup = new PrivatePostgresSetup(TestFolder.Path) { Settings = Settings };
+        var server = await StartAsync(setup);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return server.ConnectionString;
+    }
+
+    /// <summary>Starts it, with new data where the old ones were spoilt by a crash or are another version's.</summary>
+    private static async Task<PrivatePostgres> StartAsync(PrivatePostgresSetup setup)
+    {
+        var folders = new PostgresFolders(setup.Home);
+        try
+        {
+            return await PrivatePostgres.StartOrAdoptAsync(setup, progress: null, CancellationToken.None);
+        }
+        catch (PrivatePostgresException) when (Directory.Exists(folders.Cluster))
+        {
+            Directory.Delete(folders.Cluster, recursive: true);
+            return await PrivatePostgres.StartOrAdoptAsync(setup, progress: null, CancellationToken.None);
+        }
+    }
+}
