@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaperGraph.Data.Mapping;
+
+namespace PaperGraph.Data.Authors;
+
+/// <summary>All who sign with one name: sources rarely tell two people of the same name apart.</summary>
+public sealed class Author
+{
+    public long Id { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>Made by its normalised form.</summary>
+    public required string NameKey { get; init; }
+}
+
+internal sealed class AuthorMapping : IEntityTypeConfiguration<Author>
+{
+    public void Configure(EntityTypeBuilder<Author> author)
+    {
+        author.ToTable("authors", table => table.Holds("texts", $"""
+            length(slug) between 1 and {TextLimits.Slug}
+            and length(name) between 1 and {TextLimits.Name}
+            and length(name_key) between 1 and {TextLimits.Name}
+            """));
+        author.Property(a => a.Id).UseIdentityAlwaysColumn();
+        author.HasIndex(a => a.Slug).IsUnique();
+        author.HasIndex(a => a.NameKey).IsUnique();
+        author.HasIndex(a => new { a.Name, a.Id });
+    }
+}

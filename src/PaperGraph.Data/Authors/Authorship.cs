@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaperGraph.Data.Mapping;
+using PaperGraph.Data.Papers;
+
+namespace PaperGraph.Data.Authors;
+
+/// <summary>An author's place on a paper, with the name as printed there.</summary>
+public sealed class Authorship
+{
+    public long PaperId { get; init; }
+
+    /// <summary>From 1. The same author may stand in two places.</summary>
+    public int Position { get; init; }
+
+    public long AuthorId { get; set; }
+
+    public required string Name { get; set; }
+}
+
+internal sealed class AuthorshipMapping : IEntityTypeConfiguration<Authorship>
+{
+    public void Configure(EntityTypeBuilder<Authorship> authorship)
+    {
+        authorship.ToTable("authorships", table =>
+            table.Holds("position", $"position > 0 and length(name) between 1 and {TextLimits.Name}"));
+        authorship.HasKey(a => new { a.PaperId, a.Position });
+        authorship.HasIndex(a => new { a.AuthorId, a.PaperId });
+        authorship.HasOne<Paper>().WithMany().HasForeignKey(a => a.PaperId).OnDelete(DeleteBehavior.Cascade);
+        authorship.HasOne<Author>().WithMany().HasForeignKey(a => a.AuthorId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

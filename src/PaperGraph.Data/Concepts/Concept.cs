@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaperGraph.Data.Mapping;
+
+namespace PaperGraph.Data.Concepts;
+
+public enum ConceptKind
+{
+    Method,
+    Task,
+    Dataset,
+    Model,
+    Metric,
+    Other,
+}
+
+/// <summary>One thing that papers write about, whatever they call it.</summary>
+public sealed class Concept
+{
+    public long Id { get; init; }
+
+    public required string Slug { get; set; }
+
+    public required string Name { get; set; }
+
+    public ConceptKind Kind { get; set; }
+
+    /// <summary>What it is known by across runs.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>How many papers have it in <see cref="PaperConcept"/>.</summary>
+    public int PaperCount { get; set; }
+
+    /// <summary>From 0, when all papers share it, to 1.</summary>
+    public float Specificity { get; set; }
+}
+
+internal sealed class ConceptMapping : IEntityTypeConfiguration<Concept>
+{
+    public void Configure(EntityTypeBuilder<Concept> concept)
+    {
+        concept.ToTable("concepts", table =>
+        {
+            table.HasNames<Concept, ConceptKind>("kind");
+            table.Holds("texts", $"""
+                length(slug) between 1 and {TextLimits.Slug}
+                and length(name) between 1 and {TextLimits.Name}
+                and length(key) between 1 and {TextLimits.Name}
+                """);
+            table.Holds("measures", "paper_count >= 0 and specificity >= 0 and specificity <= 1");
+        });
+        concept.Property(c => c.Id).UseIdentityAlwaysColumn();
+        concept.Property(c => c.Kind).IsStoredByName();
+        concept.HasIndex(c => c.Slug).IsUnique();
+        concept.HasIndex(c => c.Key).IsUnique();
+        concept.HasIndex(c => new { c.PaperCount, c.Id }).IsDescending(true, false);
+        concept.HasIndex(c => new { c.Name, c.Id });
+    }
+}

@@ -1,0 +1,61 @@
+using PaperGraph.Data.Evidence;
+
+namespace PaperGraph.Data.Concepts;
+
+/// <summary>What decided which concept a mention means.</summary>
+public enum MentionResolution
+{
+    /// <summary>The paper's own definition.</summary>
+    Document,
+
+    /// <summary>The clearly dominant reading of the collection.</summary>
+    Collection,
+
+    Vocabulary,
+
+    /// <summary>The words themselves.</summary>
+    Text,
+}
+
+/// <summary>
+/// A span of a paper's text that names a concept. The extractor writes the span, its key and its kind; the stage that looks
+/// at the whole collection decides on the concept. Until then, and where nothing decides, there is none.
+/// </summary>
+public sealed class Mention
+{
+    public long Id { get; init; }
+
+    public long PaperId { get; init; }
+
+    public TextField Field { get; init; }
+
+    /// <inheritdoc cref="PaperEvidence.Start"/>
+    public int Start { get; init; }
+
+    /// <inheritdoc cref="PaperEvidence.Length"/>
+    public int Length { get; init; }
+
+    /// <summary>The slice of the stored text.</summary>
+    public required string Surface { get; set; }
+
+    /// <summary>The normalised surface, by which mentions of several papers meet.</summary>
+    public required string Key { get; set; }
+
+    public ConceptKind Kind { get; set; }
+
+    /// <summary>How sure the extractor is that this names a concept at all.</summary>
+    public float Score { get; set; }
+
+    public NameOrigin Origin { get; set; }
+
+    public required string Extractor { get; set; }
+
+    public required string Version { get; set; }
+
+    public long? ConceptId { get; set; }
+
+    public MentionResolution? ResolvedBy { get; set; }
+
+    /// <summary>That it means <see cref="ConceptId"/>: above 0, up to 1.</summary>
+    public float? Confidence { get; set; }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaperGraph.Data.Mapping;
+using PaperGraph.Data.Papers;
+
+namespace PaperGraph.Data.Concepts;
+
+public sealed class PaperConcept
+{
+    public long PaperId { get; init; }
+
+    public long ConceptId { get; init; }
+
+    /// <summary>How much the paper is about it: above 0, up to 1.</summary>
+    public float Weight { get; set; }
+}
+
+internal sealed class PaperConceptMapping : IEntityTypeConfiguration<PaperConcept>
+{
+    public void Configure(EntityTypeBuilder<PaperConcept> edge)
+    {
+        edge.ToTable("paper_concepts", table => table.Holds("weight", "weight > 0 and weight <= 1"));
+        edge.HasKey(e => new { e.PaperId, e.ConceptId });
+        edge.HasIndex(e => new { e.ConceptId, e.Weight, e.PaperId }).IsDescending(false, true, false);
+        edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);
+        edge.HasOne<Concept>().WithMany().HasForeignKey(e => e.ConceptId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

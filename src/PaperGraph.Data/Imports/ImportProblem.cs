@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaperGraph.Data.Mapping;
+
+namespace PaperGraph.Data.Imports;
+
+/// <summary>Something in a file that could not be read. Met again, it is not told again.</summary>
+public sealed class ImportProblem
+{
+    public long Id { get; init; }
+
+    /// <summary>The first run that met it.</summary>
+    public long ImportRunId { get; init; }
+
+    /// <summary>The kind of document, where it was recognised.</summary>
+    public string? Source { get; init; }
+
+    public required string File { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>From 1, in UTF-16 code units.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>What stood there.</summary>
+    public required string Words { get; init; }
+
+    public required string Message { get; init; }
+
+    /// <summary>Of place, words and message, made by the database.</summary>
+    public long Fingerprint { get; private set; }
+}
+
+internal sealed class ImportProblemMapping : IEntityTypeConfiguration<ImportProblem>
+{
+    private const string FingerprintSql =
+        "hashtextextended(file || chr(31) || coalesce(line, 0)::text || chr(31) || coalesce(\"column\", 0)::text "
+        + "|| chr(31) || words || chr(31) || message, 0)";
+
+    public void Configure(EntityTypeBuilder<ImportProblem> problem)
+    {
+        problem.ToTable("import_problems", table =>
+        {
+            table.Holds("texts", "length(source) > 0 and length(file) > 0 and length(message) > 0");
+            table.Holds("place", "line > 0 and \"column\" > 0");
+        });
+        problem.Property(p => p.Id).UseIdentityAlwaysColumn();
+        problem.Property(p => p.Fingerprint).HasComputedColumnSql(FingerprintSql, stored: true);
+        problem.HasIndex(p => p.Fingerprint).IsUnique();
+        problem.HasOne<ImportRun>().WithMany().HasForeignKey(p => p.ImportRunId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

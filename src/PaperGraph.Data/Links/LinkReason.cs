@@ -1,0 +1,38 @@
+namespace PaperGraph.Data.Links;
+
+/// <summary>What two papers share: a concept of some kind, an organization, a repository, or words that are no concept.</summary>
+public enum ReasonKind
+{
+    Method,
+    Task,
+    Dataset,
+    Model,
+    Metric,
+    Other,
+    Organization,
+    Repository,
+    Words,
+}
+
+/// <summary>One term of a <see cref="Link"/>'s score.</summary>
+public sealed class LinkReason
+{
+    public long PaperId { get; init; }
+
+    public long RelatedId { get; init; }
+
+    /// <summary>From 1, the heaviest first.</summary>
+    public int Ordinal { get; init; }
+
+    public ReasonKind Kind { get; set; }
+
+    public long? ConceptId { get; set; }
+
+    public long? OrganizationId { get; set; }
+
+    public long? RepositoryId { get; set; }
+
+    public IReadOnlyList<string>? Words { get; set; }
+
+    public float Weight { get; set; }
+}

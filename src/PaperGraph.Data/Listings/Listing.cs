@@ -1,0 +1,53 @@
+namespace PaperGraph.Data.Listings;
+
+/// <summary>One paper's place on one page, and what was stated there.</summary>
+public sealed class Listing
+{
+    public long Id { get; init; }
+
+    public long PaperId { get; set; }
+
+    public long PageId { get; init; }
+
+    /// <summary>From 1, in the order of the page.</summary>
+    public int Rank { get; init; }
+
+    /// <summary>Where the title stands, from 1; null where lines mean nothing, as in JSON.</summary>
+    public int? Line { get; set; }
+
+    public required string Title { get; set; }
+
+    public required string TitleKey { get; set; }
+
+    public string? Abstract { get; set; }
+
+    public string? ArxivId { get; set; }
+
+    public string? Doi { get; set; }
+
+    public string? Url { get; set; }
+
+    public DateOnly? PublishedOn { get; set; }
+
+    public bool PublishedOnInferred { get; set; }
+
+    public int? AuthorCount { get; set; }
+
+    /// <summary>As printed and in their order; null where only their number is stated, or not even that.</summary>
+    public IReadOnlyList<string>? AuthorNames { get; set; }
+
+    public int? CommentCount { get; set; }
+
+    public int? UpvoteCount { get; set; }
+
+    public IReadOnlyList<string>? Keywords { get; set; }
+
+    public long? OrganizationId { get; set; }
+
+    /// <summary>The day of the list; the page's, or the listing's own where the source states one.</summary>
+    public DateOnly? ListedOn { get; set; }
+
+    public bool ListedOnInferred { get; set; }
+
+    public DateOnly? WithdrawnOn { get; set; }
+}

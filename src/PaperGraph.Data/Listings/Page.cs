@@ -1,0 +1,26 @@
+namespace PaperGraph.Data.Listings;
+
+/// <summary>One document that was read: a saved page, a feed of one day, a dump.</summary>
+public sealed class Page
+{
+    public long Id { get; init; }
+
+    /// <summary>The kind of document: <c>daily-papers-text</c>, <c>hf-json</c>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>SHA-256 of the content with its line ends normalised.</summary>
+    public required byte[] ContentHash { get; init; }
+
+    /// <summary>The file's name as first given.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The day that the page is of.</summary>
+    public DateOnly? ListedOn { get; set; }
+
+    public bool ListedOnInferred { get; set; }
+
+    /// <summary>The day on which the page was saved, where a person said so.</summary>
+    public DateOnly? SavedOn { get; set; }
+
+    public DateTimeOffset ImportedAt { get; init; }
+}

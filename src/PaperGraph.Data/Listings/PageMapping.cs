@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaperGraph.Data.Mapping;
+
+namespace PaperGraph.Data.Listings;
+
+internal sealed class PageMapping : IEntityTypeConfiguration<Page>
+{
+    public void Configure(EntityTypeBuilder<Page> page)
+    {
+        page.ToTable("pages", table =>
+        {
+            table.Holds("texts", "length(source) > 0 and length(name) > 0");
+            table.Holds("content_hash", "length(content_hash) = 32");
+            table.Holds("inferred", "listed_on is not null or not listed_on_inferred");
+        });
+        page.Property(p => p.Id).UseIdentityAlwaysColumn();
+        page.HasIndex(p => new { p.Source, p.ContentHash }).IsUnique();
+        page.HasIndex(p => p.ListedOn);
+    }
+}

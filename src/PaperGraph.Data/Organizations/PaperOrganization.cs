@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaperGraph.Data.Mapping;
+using PaperGraph.Data.Papers;
+
+namespace PaperGraph.Data.Organizations;
+
+/// <summary>What an organization is to a paper.</summary>
+public enum OrganizationRole
+{
+    /// <summary>It put the paper on the list.</summary>
+    Submitted,
+
+    /// <summary>Authors of the paper belong to it.</summary>
+    Affiliated,
+
+    /// <summary>The paper's code, models or datasets lie under its name.</summary>
+    OwnsCode,
+}
+
+public sealed class PaperOrganization
+{
+    public long PaperId { get; init; }
+
+    public long OrganizationId { get; init; }
+
+    public OrganizationRole Role { get; init; }
+}
+
+internal sealed class PaperOrganizationMapping : IEntityTypeConfiguration<PaperOrganization>
+{
+    public void Configure(EntityTypeBuilder<PaperOrganization> edge)
+    {
+        edge.ToTable("paper_organizations", table => table.HasNames<PaperOrganization, OrganizationRole>("role"));
+        edge.HasKey(e => new { e.PaperId, e.OrganizationId, e.Role });
+        edge.Property(e => e.Role).IsStoredByName();
+        edge.HasIndex(e => new { e.OrganizationId, e.PaperId });
+        edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);
+        edge.HasOne<Organization>().WithMany().HasForeignKey(e => e.OrganizationId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

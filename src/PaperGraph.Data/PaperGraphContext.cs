@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using PaperGraph.Data.Authors;
+using PaperGraph.Data.Concepts;
+using PaperGraph.Data.Evidence;
+using PaperGraph.Data.Imports;
+using PaperGraph.Data.Links;
+using PaperGraph.Data.Listings;
+using PaperGraph.Data.Mapping;
+using PaperGraph.Data.Organizations;
+using PaperGraph.Data.Papers;
+using PaperGraph.Data.Repositories;
+using PaperGraph.Data.Resources;
+using PaperGraph.Data.Topics;
+
+namespace PaperGraph.Data;
+
+/// <summary>The model of the database: every table, constraint and index is stated here, in the mappings beside the entities.</summary>
+public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> options) : DbContext(options)
+{
+    public DbSet<Paper> Papers => Set<Paper>();
+
+    public DbSet<Extraction> Extractions => Set<Extraction>();
+
+    public DbSet<Page> Pages => Set<Page>();
+
+    public DbSet<Listing> Listings => Set<Listing>();
+
+    public DbSet<Author> Authors => Set<Author>();
+
+    public DbSet<Authorship> Authorships => Set<Authorship>();
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<OrganizationName> OrganizationNames => Set<OrganizationName>();
+
+    public DbSet<PaperOrganization> PaperOrganizations => Set<PaperOrganization>();
+
+    public DbSet<Repository> Repositories => Set<Repository>();
+
+    public DbSet<PaperRepository> PaperRepositories => Set<PaperRepository>();
+
+    public DbSet<Resource> Resources => Set<Resource>();
+
+    public DbSet<PaperResource> PaperResources => Set<PaperResource>();
+
+    public DbSet<PaperEvidence> Evidence => Set<PaperEvidence>();
+
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    public DbSet<PaperTopic> PaperTopics => Set<PaperTopic>();
+
+    public DbSet<ConceptTopic> ConceptTopics => Set<ConceptTopic>();
+
+    public DbSet<Concept> Concepts => Set<Concept>();
+
+    public DbSet<ConceptSlug> ConceptSlugs => Set<ConceptSlug>();
+
+    public DbSet<ConceptName> ConceptNames => Set<ConceptName>();
+
+    public DbSet<Mention> Mentions => Set<Mention>();
+
+    public DbSet<Abbreviation> Abbreviations => Set<Abbreviation>();
+
+    public DbSet<PaperConcept> PaperConcepts => Set<PaperConcept>();
+
+    public DbSet<Link> Links => Set<Link>();
+
+    public DbSet<LinkReason> LinkReasons => Set<LinkReason>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PaperGraphContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
+}

@@ -1,0 +1,56 @@
+using NpgsqlTypes;
+
+namespace PaperGraph.Data.Papers;
+
+/// <summary>
+/// One paper, whatever it was read from. All but its id, slug and import time is a fold over its listings
+/// (title, abstract, dates, counts), so that the order in which they arrive never matters.
+/// </summary>
+public sealed class Paper
+{
+    public long Id { get; init; }
+
+    /// <summary>What makes two listings the same paper.</summary>
+    public required string Identity { get; set; }
+
+    /// <summary>Its name in addresses; given once and kept.</summary>
+    public required string Slug { get; init; }
+
+    public required string Title { get; set; }
+
+    public required string TitleKey { get; set; }
+
+    public string? Abstract { get; set; }
+
+    /// <summary>Without version, as <c>2310.06825</c> or <c>quant-ph/0201082</c>.</summary>
+    public string? ArxivId { get; set; }
+
+    public string? Doi { get; set; }
+
+    public string? Url { get; set; }
+
+    public DateOnly? PublishedOn { get; set; }
+
+    /// <summary>The source left out the year.</summary>
+    public bool PublishedOnInferred { get; set; }
+
+    /// <summary>Known even where the names are not.</summary>
+    public int? AuthorCount { get; set; }
+
+    public int? CommentCount { get; set; }
+
+    public int? UpvoteCount { get; set; }
+
+    /// <summary>The latest day on which it was listed.</summary>
+    public DateOnly? ListedOn { get; set; }
+
+    public DateOnly? WithdrawnOn { get; set; }
+
+    public DateTimeOffset ImportedAt { get; init; }
+
+    /// <summary>Of title and abstract as stored, made by the database: tells what is derived from them that it is out of date.</summary>
+    public long TextHash { get; private set; }
+
+    /// <summary>Full text made by the database: the title weighs A, the abstract B.</summary>
+    public NpgsqlTsVector Search { get; private set; } = null!;
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaperGraph.Data.Mapping;
+using PaperGraph.Data.Organizations;
+
+namespace PaperGraph.Data.Repositories;
+
+/// <summary>A place where code lies.</summary>
+public sealed class Repository
+{
+    public long Id { get; init; }
+
+    /// <summary>As <c>github.com</c>.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>As printed; of several spellings, the one that sorts first.</summary>
+    public required string Owner { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>Host, owner and name, in lower case where the host ignores case.</summary>
+    public required string Key { get; init; }
+
+    public required string Url { get; set; }
+
+    /// <summary>Its owner.</summary>
+    public long? OrganizationId { get; set; }
+}
+
+internal sealed class RepositoryMapping : IEntityTypeConfiguration<Repository>
+{
+    public void Configure(EntityTypeBuilder<Repository> repository)
+    {
+        repository.ToTable("repositories", table =>
+            table.Holds("texts", $"""
+                length(host) > 0
+                and length(owner) > 0
+                and length(name) > 0
+                and length(key) between 1 and {TextLimits.Name}
+                and octet_length(url) between 1 and {TextLimits.Url}
+                """));
+        repository.Property(r => r.Id).UseIdentityAlwaysColumn();
+        repository.HasIndex(r => r.Key).IsUnique();
+        repository.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.SetNull);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaperGraph.Data.Mapping;
+using PaperGraph.Data.Papers;
+
+namespace PaperGraph.Data.Topics;
+
+public sealed class PaperTopic
+{
+    public long PaperId { get; init; }
+
+    public long TopicId { get; init; }
+
+    /// <summary>Above 0, up to 1.</summary>
+    public float Score { get; set; }
+}
+
+internal sealed class PaperTopicMapping : IEntityTypeConfiguration<PaperTopic>
+{
+    public void Configure(EntityTypeBuilder<PaperTopic> edge)
+    {
+        edge.ToTable("paper_topics", table => table.Holds("score", "score > 0 and score <= 1"));
+        edge.HasKey(e => new { e.PaperId, e.TopicId });
+        edge.HasIndex(e => new { e.TopicId, e.Score, e.PaperId }).IsDescending(false, true, false);
+        edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);
+        edge.HasOne<Topic>().WithMany().HasForeignKey(e => e.TopicId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

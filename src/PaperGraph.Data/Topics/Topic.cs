@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaperGraph.Data.Mapping;
+
+namespace PaperGraph.Data.Topics;
+
+/// <summary>An area of research in a small tree.</summary>
+public sealed class Topic
+{
+    public long Id { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Name { get; set; }
+
+    public long? ParentId { get; set; }
+
+    /// <summary>Its place among all topics, from 1.</summary>
+    public int Position { get; set; }
+}
+
+internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>
+{
+    public void Configure(EntityTypeBuilder<Topic> topic)
+    {
+        topic.ToTable("topics", table =>
+        {
+            table.Holds("texts", $"length(slug) between 1 and {TextLimits.Slug} and length(name) > 0");
+            table.Holds("place", "position > 0 and parent_id <> id");
+        });
+        topic.Property(t => t.Id).UseIdentityAlwaysColumn();
+        topic.HasIndex(t => t.Slug).IsUnique();
+        topic.HasIndex(t => new { t.Position, t.Id });
+        topic.HasOne<Topic>().WithMany().HasForeignKey(t => t.ParentId).OnDelete(DeleteBehavior.SetNull);
+    }
+}

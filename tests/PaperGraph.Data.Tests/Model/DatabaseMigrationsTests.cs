@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+
+namespace PaperGraph.Data.Tests.Model;
+
+public sealed class DatabaseMigrationsTests
+{
+    [Fact]
+    public async Task A_migrated_database_is_what_the_model_says()
+    {
+        await using var migrated = await TestDatabase.CreateEmptyAsync();
+        await using var created = await TestDatabase.CreateEmptyAsync();
+        await using (var dataSource = DataSources.Create(migrated.ConnectionString))
+            await MigrateAsync(dataSource);
+        await using (var dataSource = DataSources.Create(created.ConnectionString))
+        await using (var context = dataSource.CreateContext())
+            await context.Database.EnsureCreatedAsync();
+
+        var catalogue = await Catalogue.ReadAsync(migrated.ConnectionString);
+
+        catalogue.ShouldContain("papers.search tsvector");
+        catalogue.ShouldBe(await Catalogue.ReadAsync(created.ConnectionString));
+    }
+
+    [Fact]
+    public async Task Several_that_migrate_at_once_apply_each_migration_once()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var dataSource = DataSources.Create(database.ConnectionString);
+
+        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => MigrateAsync(dataSource)));
+
+        applied.SelectMany(migrations => migrations).ShouldBeUnique();
+        applied.Count(migrations => migrations.Count > 0).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_database_of_a_later_version_is_refused_by_name()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var dataSource = DataSources.Create(database.ConnectionString);
+        await MigrateAsync(dataSource);
+        await using var insert = dataSource.CreateCommand(
+            """insert into "__EFMigrationsHistory" values ('29990101000000_Later', '99.0')""");
+        await insert.ExecuteNonQueryAsync();
+
+        var refused = await Should.ThrowAsync<InvalidOperationException>(() => MigrateAsync(dataSource));
+
+        refused.Message.ShouldBe(
+            "The database was migrated by a later version of PaperGraph (29990101000000_Later): "
+            + "use that version, or another database.");
+    }
+
+    [Fact]
+    public async Task What_was_migrated_can_be_taken_back()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var dataSource = DataSources.Create(database.ConnectionString);
+        await MigrateAsync(dataSource);
+
+        await using (var context = dataSource.CreateContext())
+            await context.GetService<IMigrator>().MigrateAsync(Migration.InitialDatabase);
+
+        (await Catalogue.ReadAsync(database.ConnectionString)).ShouldBe("extension plpgsql\n");
+    }
+
+    private static Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource dataSource) =>
+        DatabaseMigrations.MigrateAsync(dataSource, CancellationToken.None);
+}
