@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+
+namespace PaperGraph.Concepts.Abbreviations;
+
+/// <summary>Which strings can be a short form, and which pairs a definition.</summary>
+internal static class Plausibility
+{
+    private const int LongestShortForm = 12;
+
+    private static readonly FrozenSet<string> NeverShort = new[]
+    {
+        "left", "right", "top", "bottom", "see", "e.g", "i.e", "eg", "ie", "etc", "ours", "the", "and", "with", "both", "more", "less", "code", "see also",
+        "respectively", "fig", "table", "appendix", "arxiv", "in", "or", "is", "it",
+    }.ToFrozenSet();
+
+    public static bool IsShortForm(string text)
+    {
+        if (text.Length is < 2 or > LongestShortForm || !char.IsLetterOrDigit(text[0]) || NeverShort.Contains(text.ToLowerInvariant().TrimEnd('.'))) return false;
+        int letters = 0, capitals = 0, spaces = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c)) letters++;
+            if (char.IsUpper(c)) capitals++;
+            if (c == ' ') spaces++;
+            if (c is '(' or ')' or '[' or ']' or '=' or '<' or '>' or '%' or '$' or '\\' or ':' or '"') return false;
+        }
+
+        if (letters == 0 || spaces > 1) return false;
+        return capitals > 0 ? spaces == 0 || capitals > 1 : text.Length <= 4 && spaces == 0;
+    }
+
+    /// <summary>A name made up for the paper: capitals beyond the first letter, or a digit.</summary>
+    public static bool LooksCoined(string text)
+    {
+        for (var i = 1; i < text.Length; i++)
+            if (char.IsUpper(text[i]) || char.IsDigit(text[i])) return true;
+        return false;
+    }
+
+    public static bool IsPair(string shortForm, string longForm)
+    {
+        var letters = LongFormAlignment.Letters(shortForm);
+        if (longForm.Length <= shortForm.Length || longForm.Length < letters.Length + 2 || !IsBalanced(longForm)) return false;
+        var words = LongFormAlignment.Words(longForm);
+        if (words.Count == 0 || words.Count > Math.Min(letters.Length + 5, letters.Length * 2) + 2) return false;
+        if (LongFormAlignment.Skippable.Contains(words[0].Lower) && words[0].First != letters[0]) return false;
+        foreach (var word in words)
+            if (word.Lower == letters) return false;
+        return words.Count > 1 || letters.Length <= longForm.Length / 2;
+    }
+
+    private static bool IsBalanced(string text)
+    {
+        var depth = 0;
+        foreach (var c in text)
+        {
+            if (c is '(' or '[') depth++;
+            else if (c is ')' or ']' && --depth < 0) return false;
+        }
+
+        return depth == 0;
+    }
+}

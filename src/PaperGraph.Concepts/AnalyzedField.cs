@@ -1,0 +1,36 @@
+using PaperGraph.Concepts.Abbreviations;
+using PaperGraph.Concepts.Text;
+
+namespace PaperGraph.Concepts;
+
+/// <summary>One stored text, cut up.</summary>
+internal sealed record AnalyzedField(
+    PaperField Field,
+    string Text,
+    IReadOnlyList<Token> Tokens,
+    IReadOnlyList<TokenSpan> Sentences,
+    IReadOnlyList<WordPart> Parts,
+    IReadOnlyList<Abbreviation> Abbreviations,
+    bool IsTitleCase)
+{
+    public static AnalyzedField Of(PaperField field, string text)
+    {
+        var tokens = Tokenizer.Tokens(text);
+        return new AnalyzedField(
+            field, text, tokens, Concepts.Text.Sentences.Of(tokens), WordPart.Of(tokens), AbbreviationFinder.Find(text, field == PaperField.Title),
+            MostWordsAreCapitalized(tokens));
+    }
+
+    private static bool MostWordsAreCapitalized(List<Token> tokens)
+    {
+        int words = 0, capitalized = 0;
+        foreach (var token in tokens)
+        {
+            if (!token.IsWord || token.Length < 4) continue;
+            words++;
+            if (char.IsUpper(token.Surface[0])) capitalized++;
+        }
+
+        return 10 * capitalized > 7 * words;
+    }
+}

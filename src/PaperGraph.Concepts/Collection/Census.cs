@@ -1,0 +1,107 @@
+using PaperGraph.Concepts.Topics;
+using PaperGraph.Concepts.Vocabulary;
+
+namespace PaperGraph.Concepts.Collection;
+
+/// <summary>Counts what the resolved papers call each component, and names the concepts.</summary>
+internal sealed class Census
+{
+    private readonly SortedDictionary<string, Tally> tallies = new(StringComparer.Ordinal);
+
+    public void Count(PaperNames paper, Dictionary<string, ResolvedName> resolved)
+    {
+        var met = new HashSet<string>();
+        foreach (var name in paper.Names)
+        {
+            if (!resolved.TryGetValue(name.Key, out var concept)) continue;
+            if (!tallies.TryGetValue(concept.ConceptKey, out var tally)) tallies[concept.ConceptKey] = tally = new Tally();
+            tally.Count(name, met.Add(concept.ConceptKey));
+        }
+    }
+
+    public List<(string Component, Concept Concept)> Concepts(int papers, NameResolver resolver, TopicTree topics)
+    {
+        var concepts = new List<(string Component, Concept Concept)>(tallies.Count);
+        var slugs = new HashSet<string>();
+        foreach (var (component, tally) in tallies)
+        {
+            var entry = resolver.Entry(component);
+            var names = tally.Names(entry);
+            var name = entry?.Name ?? WordForms.SingularPhrase(tally.CanonicalName());
+            var key = entry?.Key ?? tally.LeadingKey(resolver) ?? component;
+            var slug = Slug.Of(name);
+            if (!slugs.Add(slug)) slugs.Add(slug = $"{slug}-{Slug.Digest(component)}");
+            concepts.Add((component, new Concept(
+                key, slug, name, entry?.Kind ?? tally.Kind, tally.Papers, Specificity(tally.Papers, papers), names,
+                entry is { Topics.Count: > 0 } ? entry.Topics : topics.ByCues(name))));
+        }
+
+        return concepts;
+    }
+
+    internal static float Specificity(int papersWithIt, int papers) =>
+        (float)Math.Round(Math.Clamp(Math.Log((papers + 1.0) / papersWithIt) / Math.Log(papers + 1.0), 0, 1), 3);
+
+    private sealed class Tally
+    {
+        private readonly SortedDictionary<string, (string Key, int Count, NameOrigin Origin)> surfaces = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, int> keys = new(StringComparer.Ordinal);
+        private readonly int[] kinds = new int[Enum.GetValues<ConceptKind>().Length];
+
+        public int Papers { get; private set; }
+
+        public ConceptKind Kind
+        {
+            get
+            {
+                var best = (int)ConceptKind.Other;
+                for (var kind = 0; kind < kinds.Length; kind++)
+                    if (kind != (int)ConceptKind.Other && kinds[kind] > 0 && (best == (int)ConceptKind.Other || kinds[kind] > kinds[best])) best = kind;
+                return 3 * kinds[best] >= kinds[(int)ConceptKind.Other] ? (ConceptKind)best : ConceptKind.Other;
+            }
+        }
+
+        public void Count(PaperName name, bool isNewPaper)
+        {
+            if (isNewPaper) Papers++;
+            kinds[(int)name.Kind]++;
+            keys[name.Key] = keys.GetValueOrDefault(name.Key) + 1;
+            foreach (var surface in name.Surfaces)
+            {
+                var known = surfaces.GetValueOrDefault(surface.Surface);
+                surfaces[surface.Surface] = (name.Key, known.Count + surface.Count, surface.Origin > known.Origin ? surface.Origin : known.Origin);
+            }
+        }
+
+        /// <summary>The most widespread key that belongs to no other concept, or null where all are short forms.</summary>
+        public string? LeadingKey(NameResolver resolver) => keys
+            .Where(key => !resolver.IsShort(key.Key))
+            .OrderByDescending(key => key.Value).ThenBy(key => key.Key, StringComparer.Ordinal)
+            .Select(key => key.Key).FirstOrDefault();
+
+        /// <summary>The most frequent spelling of the most widespread long name; a short form only where it is all there is.</summary>
+        public string CanonicalName()
+        {
+            var longForms = surfaces.Where(surface => !Readings.IsShort(surface.Key)).ToList();
+            var candidates = longForms.Count > 0 ? longForms : [.. surfaces];
+            return candidates
+                .OrderByDescending(surface => keys[surface.Value.Key])
+                .ThenBy(surface => surface.Value.Key, StringComparer.Ordinal)
+                .ThenByDescending(surface => surface.Value.Count)
+                .ThenByDescending(surface => surface.Key, StringComparer.Ordinal)
+                .First().Key;
+        }
+
+        public List<ConceptName> Names(VocabularyEntry? entry)
+        {
+            var names = surfaces
+                .OrderByDescending(surface => surface.Value.Count).ThenBy(surface => surface.Key, StringComparer.Ordinal)
+                .Select(surface => new ConceptName(surface.Key, surface.Value.Key, surface.Value.Count, surface.Value.Origin))
+                .ToList();
+            if (entry is null) return names;
+            foreach (var known in (IEnumerable<string>)[entry.Name, .. entry.Aliases])
+                if (!surfaces.ContainsKey(known)) names.Add(new ConceptName(known, ConceptKey.Of(known), 0, NameOrigin.Vocabulary));
+            return names;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace PaperGraph.Concepts.Collection;
+
+/// <summary>One node of the graph: everything that goes by any of its names.</summary>
+/// <param name="Key">Identity within the collection: the key of its vocabulary entry or of its most widespread name.</param>
+/// <param name="Slug">Lower-case letters, digits and hyphens; unique in the collection.</param>
+/// <param name="PaperCount">Papers that name it.</param>
+/// <param name="Specificity">0 to 1: 1 for what one paper names, 0 for what all do.</param>
+/// <param name="Names">Most frequent first, with names that the vocabulary knows and no paper uses at the end.</param>
+/// <param name="Topics">Slugs, see <see cref="Topics.TopicTree"/>.</param>
+public sealed record Concept(
+    string Key,
+    string Slug,
+    string Name,
+    ConceptKind Kind,
+    int PaperCount,
+    float Specificity,
+    IReadOnlyList<ConceptName> Names,
+    IReadOnlyList<string> Topics);
+
+/// <param name="Name">As written.</param>
+/// <param name="Key">See <see cref="ConceptKey"/>.</param>
+public sealed record ConceptName(string Name, string Key, int MentionCount, NameOrigin Origin);
+
+/// <summary>What became of one paper's names.</summary>
+/// <param name="Names">By the mention's key; a key that is missing stays unresolved.</param>
+/// <param name="Concepts">Heaviest first.</param>
+/// <param name="Topics">Highest score first.</param>
+public sealed record ResolvedPaper(
+    long PaperId,
+    IReadOnlyDictionary<string, ResolvedName> Names,
+    IReadOnlyList<WeightedConcept> Concepts,
+    IReadOnlyList<ScoredTopic> Topics);
+
+/// <param name="Confidence">0 to 1.</param>
+public readonly record struct ResolvedName(string ConceptKey, ResolvedBy ResolvedBy, float Confidence);
+
+/// <param name="Weight">0 to 1: how much the paper is about the concept.</param>
+public readonly record struct WeightedConcept(string ConceptKey, float Weight);
+
+/// <param name="Topic">Its slug.</param>
+/// <param name="Score">0 to 1.</param>
+public readonly record struct ScoredTopic(string Topic, float Score);

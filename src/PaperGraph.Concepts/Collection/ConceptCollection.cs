@@ -1,0 +1,44 @@
+using PaperGraph.Concepts.Topics;
+using PaperGraph.Concepts.Vocabulary;
+
+namespace PaperGraph.Concepts.Collection;
+
+/// <summary>
+/// The concepts of a collection of papers and, for each paper, which concept each of its names means. A function of the set
+/// of papers: the order in which they are given does not matter.
+/// </summary>
+public sealed class ConceptCollection
+{
+    private ConceptCollection(IReadOnlyList<Concept> concepts, IReadOnlyList<ResolvedPaper> papers) => (Concepts, Papers) = (concepts, papers);
+
+    /// <summary>In ordinal order of their keys.</summary>
+    public IReadOnlyList<Concept> Concepts { get; }
+
+    /// <summary>In order of their ids.</summary>
+    public IReadOnlyList<ResolvedPaper> Papers { get; }
+
+    public static ConceptCollection Build(IReadOnlyCollection<PaperNames> papers) =>
+        Build(papers, ConceptVocabulary.Default, TopicTree.Default);
+
+    public static ConceptCollection Build(IReadOnlyCollection<PaperNames> papers, ConceptVocabulary vocabulary, TopicTree topics)
+    {
+        var ordered = papers.OrderBy(paper => paper.PaperId).ToList();
+        var resolver = new NameResolver(ordered, vocabulary);
+        var census = new Census();
+        var resolved = new List<(PaperNames Paper, Dictionary<string, ResolvedName> Names)>(ordered.Count);
+        foreach (var paper in ordered)
+        {
+            var names = resolver.Resolve(paper);
+            census.Count(paper, names);
+            resolved.Add((paper, names));
+        }
+
+        var concepts = census.Concepts(ordered.Count, resolver, topics);
+        var byComponent = concepts.ToDictionary(concept => concept.Component, concept => concept.Concept);
+        var results = new List<ResolvedPaper>(ordered.Count);
+        foreach (var (paper, names) in resolved) results.Add(PaperConcepts.Of(paper, names, byComponent));
+
+        return new ConceptCollection(
+            [.. concepts.Select(concept => concept.Concept).OrderBy(concept => concept.Key, StringComparer.Ordinal)], results);
+    }
+}

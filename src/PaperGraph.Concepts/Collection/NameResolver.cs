@@ -1,0 +1,110 @@
+using PaperGraph.Concepts.Vocabulary;
+
+namespace PaperGraph.Concepts.Collection;
+
+/// <summary>
+/// Which component a paper's name belongs to: the paper's own abbreviations first, then the dominant reading of the
+/// collection; a short form with several readings and none that dominates stays unresolved.
+/// </summary>
+internal sealed class NameResolver
+{
+    private const float ByDocument = 0.95f;
+    private const float ByVocabulary = 0.9f;
+    private const float ByText = 0.8f;
+
+    private readonly Readings readings = new();
+    private readonly Components components;
+    private readonly ConceptVocabulary vocabulary;
+    private readonly Dictionary<string, DominantReading?> dominant = [];
+
+    public NameResolver(IReadOnlyList<PaperNames> papers, ConceptVocabulary vocabulary)
+    {
+        this.vocabulary = vocabulary;
+        foreach (var entry in vocabulary.Entries) readings.Add(entry);
+        foreach (var paper in papers) readings.Add(paper);
+
+        components = new Components(key => readings.Contains(key) && vocabulary.Find(key)?.Key != key ? null : vocabulary.Find(key)?.Key);
+        foreach (var entry in vocabulary.Entries)
+            foreach (var alias in entry.Aliases)
+                if (ConceptKey.Of(alias) is var key && !readings.Contains(key)) components.Unite(entry.Key, key);
+        readings.Unite(components);
+        UniteExpansions(papers);
+    }
+
+    public Dictionary<string, ResolvedName> Resolve(PaperNames paper)
+    {
+        var defined = new Dictionary<string, string>();
+        foreach (var pair in paper.Abbreviations) defined.TryAdd(pair.ShortKey, pair.LongKey);
+
+        var resolved = new Dictionary<string, ResolvedName>(paper.Names.Count);
+        foreach (var name in paper.Names)
+            if (Resolve(name.Key, defined) is { } concept) resolved[name.Key] = concept;
+        return resolved;
+    }
+
+    public bool IsShort(string key) => readings.Contains(key);
+
+    /// <summary>The vocabulary's entry for a component, or null.</summary>
+    public VocabularyEntry? Entry(string component) => components.EntryKey(component) is { } key ? vocabulary.Find(key) : null;
+
+    private ResolvedName? Resolve(string key, Dictionary<string, string> defined)
+    {
+        if (defined.TryGetValue(key, out var longForm) && longForm.Length > 0 && longForm != key)
+            return new ResolvedName(components.Find(longForm), ResolvedBy.Document, ByDocument);
+        if (!readings.Contains(key))
+            return vocabulary.Find(key) is null
+                ? new ResolvedName(components.Find(key), ResolvedBy.Text, ByText)
+                : new ResolvedName(components.Find(key), ResolvedBy.Vocabulary, ByVocabulary);
+        if (Dominant(key) is not { } reading) return null;
+
+        var entry = vocabulary.Find(key);
+        return entry is not null && components.Find(entry.Key) == reading.Component
+            ? new ResolvedName(reading.Component, ResolvedBy.Vocabulary, ByVocabulary * reading.Share)
+            : new ResolvedName(reading.Component, ResolvedBy.Collection, ByText * reading.Share * reading.Weight / (reading.Weight + 1));
+    }
+
+    private DominantReading? Dominant(string shortKey)
+    {
+        if (!dominant.TryGetValue(shortKey, out var reading)) dominant[shortKey] = reading = readings.Dominant(shortKey, components);
+        return reading;
+    }
+
+    /// <summary>"multimodal LLM" is what "multimodal large language model" is.</summary>
+    private void UniteExpansions(IReadOnlyList<PaperNames> papers)
+    {
+        var names = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var paper in papers)
+        {
+            foreach (var name in paper.Names) Offer(names, name.Key, name.Surfaces[0].Surface);
+            foreach (var pair in paper.Abbreviations) Offer(names, pair.LongKey, pair.Long);
+        }
+
+        var expansions = new List<(string Key, string Expanded)>();
+        foreach (var (key, surface) in names)
+            if (Expanded(surface) is { } expanded && expanded != key) expansions.Add((key, expanded));
+        foreach (var (key, expanded) in expansions) components.Unite(key, expanded);
+        dominant.Clear();
+    }
+
+    private void Offer(SortedDictionary<string, string> names, string key, string surface)
+    {
+        if (readings.Contains(key) || !surface.Contains(' ')) return;
+        if (!names.TryGetValue(key, out var known) || string.CompareOrdinal(surface, known) < 0) names[key] = surface;
+    }
+
+    private string? Expanded(string surface)
+    {
+        var changed = false;
+        var words = surface.Split(' ');
+        for (var i = 0; i < words.Length; i++)
+        {
+            var word = words[i].TrimEnd('s');
+            if (!Readings.IsShort(word) || Dominant(ConceptKey.Of(word)) is not { } reading) continue;
+            if (vocabulary.Find(reading.Component)?.Name is not { } name || Readings.IsShort(name)) continue;
+            words[i] = name;
+            changed = true;
+        }
+
+        return changed ? ConceptKey.Of(string.Join(' ', words)) : null;
+    }
+}

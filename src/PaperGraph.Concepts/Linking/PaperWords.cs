@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+using PaperGraph.Concepts.Text;
+
+namespace PaperGraph.Concepts.Linking;
+
+/// <summary>The words by which papers are compared.</summary>
+public static class PaperWords
+{
+    private const int TitleCounts = 2;
+
+    private static readonly FrozenSet<string> StopWords = CommonWords.Function;
+
+    /// <summary>
+    /// Every word of the text with its count, in ordinal order: lower case, singular, hyphenated words whole and in their
+    /// parts; no function words, numbers, markup or links. A word of the title counts twice.
+    /// </summary>
+    public static IReadOnlyList<WordCount> Of(PaperText paper)
+    {
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        Count(counts, paper.Title, TitleCounts);
+        if (paper.Abstract is { } text) Count(counts, text, 1);
+        return [.. counts.Select(count => new WordCount(count.Key, count.Value))];
+    }
+
+    private static void Count(SortedDictionary<string, int> counts, string text, int times)
+    {
+        foreach (var part in WordPart.Of(Tokenizer.Tokens(text)))
+            if (part.Length > 1 && char.IsLetter(part.Form[0]) && !StopWords.Contains(part.Form))
+                counts[part.Form] = counts.GetValueOrDefault(part.Form) + times;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+
+namespace PaperGraph.Concepts.Vocabulary;
+
+/// <summary>The gazetteer's entries, by the key of any of their names. Files that come first win.</summary>
+public sealed class ConceptVocabulary
+{
+    private static readonly string[] Files = ["concepts.tsv", "names.tsv"];
+
+    private readonly FrozenDictionary<string, VocabularyEntry> byKey;
+
+    private ConceptVocabulary(IReadOnlyList<VocabularyEntry> entries)
+    {
+        Entries = entries;
+        var keys = new Dictionary<string, VocabularyEntry>();
+        foreach (var entry in entries) keys.TryAdd(entry.Key, entry);
+        foreach (var entry in entries)
+            foreach (var alias in entry.Aliases) keys.TryAdd(ConceptKey.Of(alias), entry);
+        byKey = keys.ToFrozenDictionary();
+    }
+
+    /// <summary>The vocabulary that PaperGraph ships.</summary>
+    public static ConceptVocabulary Default { get; } = Load();
+
+    public IReadOnlyList<VocabularyEntry> Entries { get; }
+
+    /// <summary>The entry that a name's key belongs to, or null.</summary>
+    public VocabularyEntry? Find(string key) => byKey.GetValueOrDefault(key);
+
+    public static ConceptVocabulary Of(IEnumerable<VocabularyEntry> entries) => new([.. entries]);
+
+    private static ConceptVocabulary Load()
+    {
+        var entries = new List<VocabularyEntry>();
+        var seen = new HashSet<string>();
+        foreach (var file in Files)
+            foreach (var row in TsvResource.Rows(file))
+            {
+                var entry = Entry(row);
+                if (seen.Add(entry.Key)) entries.Add(entry);
+            }
+
+        return new ConceptVocabulary(entries);
+    }
+
+    private static VocabularyEntry Entry(string[] row) => new(
+        row[0], Enum.Parse<ConceptKind>(row[1], ignoreCase: true), TsvResource.List(row[2]), TsvResource.List(row[3]), row[4]);
+}

@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using PaperGraph.Concepts.Text;
+
+namespace PaperGraph.Concepts.Vocabulary;
+
+/// <summary>A name of the vocabulary in the text.</summary>
+internal readonly record struct GazetteerHit(VocabularyEntry Entry, int FirstPart, int EndPart);
+
+/// <summary>
+/// Finds the vocabulary's names, longest first. A name that is also a common word, or an abbreviation in capitals, has to
+/// stand as it is written ("SAM", "Phi", never "sam" or "phi"); a name that only its capital tells from a word
+/// ("Flair") does not count where everything begins with a capital.
+/// </summary>
+internal sealed class Gazetteer
+{
+    private readonly List<Name> names = [];
+    private readonly AhoCorasick automaton;
+
+    public Gazetteer(ConceptVocabulary vocabulary, FrozenSet<string> commonWords)
+    {
+        var patterns = new List<IReadOnlyList<string>>();
+        foreach (var entry in vocabulary.Entries)
+            foreach (var name in (IEnumerable<string>)[entry.Name, .. entry.Aliases])
+            {
+                var forms = Forms(name);
+                if (forms.Count == 0) continue;
+                names.Add(new Name(entry, Spelling(name, forms, commonWords), name));
+                patterns.Add(forms);
+            }
+
+        automaton = new AhoCorasick(patterns);
+    }
+
+    private enum CaseRule
+    {
+        Any,
+        AsWritten,
+        CapitalInsideSentence,
+    }
+
+    /// <summary>Hits that do not overlap: of two that do, the longer, else the first.</summary>
+    public List<GazetteerHit> Find(string text, IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, bool isTitleCase)
+    {
+        var forms = new string[parts.Count];
+        for (var i = 0; i < forms.Length; i++) forms[i] = parts[i].Form;
+
+        var hits = new List<GazetteerHit>();
+        automaton.Match(forms, (name, first, end) =>
+        {
+            if (IsWhole(tokens, parts, first, end) && Fits(names[name], text, tokens, parts, first, end, isTitleCase))
+                hits.Add(new GazetteerHit(names[name].Entry, first, end));
+        });
+        return LongestFirst(hits, parts.Count);
+    }
+
+    private static List<GazetteerHit> LongestFirst(List<GazetteerHit> hits, int parts)
+    {
+        hits.Sort((a, b) => a.EndPart - a.FirstPart != b.EndPart - b.FirstPart
+            ? (b.EndPart - b.FirstPart).CompareTo(a.EndPart - a.FirstPart)
+            : a.FirstPart.CompareTo(b.FirstPart));
+        var taken = new bool[parts];
+        var kept = new List<GazetteerHit>(hits.Count);
+        foreach (var hit in hits)
+        {
+            if (taken.AsSpan(hit.FirstPart, hit.EndPart - hit.FirstPart).Contains(true)) continue;
+            taken.AsSpan(hit.FirstPart, hit.EndPart - hit.FirstPart).Fill(true);
+            kept.Add(hit);
+        }
+
+        kept.Sort((a, b) => a.FirstPart.CompareTo(b.FirstPart));
+        return kept;
+    }
+
+    /// <summary>A name may leave a hyphenated word's small rest ("BERT-based"), not one that makes another name ("ImageNet-C").</summary>
+    private static bool IsWhole(IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (i > first && parts[i].Token != parts[i - 1].Token && parts[i].Start - parts[i - 1].End > 2) return false;
+        if (!parts[first].OpensToken && !IsAffix(tokens, parts, first - 1)) return false;
+        return parts[end - 1].ClosesToken || IsAffix(tokens, parts, end);
+    }
+
+    private static bool IsAffix(IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, int part)
+    {
+        var token = tokens[parts[part].Token];
+        foreach (var c in token.Surface.AsSpan(parts[part].Start - token.Start, parts[part].Length))
+            if (!char.IsAsciiLetterLower(c)) return false;
+        return parts[part].Length > 1;
+    }
+
+    private static bool Fits(
+        Name name, string text, IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, int first, int end, bool isTitleCase)
+    {
+        if (name.Rule == CaseRule.Any) return true;
+        var surface = text.AsSpan(parts[first].Start, parts[end - 1].End - parts[first].Start);
+        var written = surface.StartsWith(name.Text, StringComparison.Ordinal)
+            && (surface.Length == name.Text.Length || surface.Length == name.Text.Length + 1 && surface[^1] == 's');
+        if (!written || name.Rule == CaseRule.AsWritten) return written;
+        return !isTitleCase && parts[first].Token > 0 && !EndsSentence(tokens[parts[first].Token - 1]);
+    }
+
+    private static bool EndsSentence(Token token) => token.Kind == TokenKind.Punctuation && token.Surface[0] is '.' or '?' or '!' or ':' or '"';
+
+    private static CaseRule Spelling(string name, List<string> forms, FrozenSet<string> commonWords)
+    {
+        if (forms.Count > 1) return CaseRule.Any;
+        var capitals = name.Count(char.IsUpper);
+        var isCommon = commonWords.Contains(forms[0]);
+        if (capitals == 0 || name.Any(char.IsDigit)) return name.Length <= 2 ? CaseRule.AsWritten : CaseRule.Any;
+        if (capitals == 1 && char.IsUpper(name[0])) return isCommon ? CaseRule.CapitalInsideSentence : name.Length <= 4 ? CaseRule.AsWritten : CaseRule.Any;
+        return isCommon || name.Length <= 4 ? CaseRule.AsWritten : CaseRule.Any;
+    }
+
+    private static List<string> Forms(string name)
+    {
+        var forms = new List<string>();
+        foreach (var part in WordPart.Of(Tokenizer.Tokens(name))) forms.Add(part.Form);
+        return forms;
+    }
+
+    private readonly record struct Name(VocabularyEntry Entry, CaseRule Rule, string Text);
+}

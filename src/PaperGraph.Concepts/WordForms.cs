@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+
+namespace PaperGraph.Concepts;
+
+/// <summary>Singular forms of words, as far as names need them: models, LLMs, hierarchies, losses, matrices.</summary>
+internal static class WordForms
+{
+    private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>
+    {
+        ["analyses"] = "analysis",
+        ["axes"] = "axis",
+        ["biases"] = "bias",
+        ["bases"] = "basis",
+        ["children"] = "child",
+        ["corpora"] = "corpus",
+        ["criteria"] = "criterion",
+        ["data"] = "data",
+        ["hypotheses"] = "hypothesis",
+        ["indices"] = "index",
+        ["matrices"] = "matrix",
+        ["media"] = "media",
+        ["people"] = "person",
+        ["phenomena"] = "phenomenon",
+        ["priors"] = "prior",
+        ["syntheses"] = "synthesis",
+        ["theses"] = "thesis",
+        ["vertices"] = "vertex",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenSet<string> Invariant = new[]
+    {
+        "alias", "always", "atlas", "bias", "canvas", "chaos", "gas", "lens", "news", "pandas", "perhaps", "series", "species", "towards",
+        "versus", "via", "across", "this", "thus", "its", "plus", "besides", "less", "sans", "yes", "was", "has", "does", "as", "is", "us",
+    }.ToFrozenSet();
+
+    /// <summary>
+    /// The singular of one word in lower case. <paramref name="surface"/> is the same word as printed: in "GNNs" the
+    /// small s after capitals is a plural, in "GNNS" the last letter is part of the name.
+    /// </summary>
+    public static string Singular(string lower, ReadOnlySpan<char> surface)
+    {
+        if (lower.Length < 3 || lower[^1] != 's' && !Irregular.ContainsKey(lower)) return lower;
+        if (Irregular.TryGetValue(lower, out var regular)) return regular;
+        if (surface.Length == lower.Length && HasInnerCapital(surface)) return SingularOfName(lower, surface);
+        if (lower.Length < 4 || Invariant.Contains(lower)) return lower;
+        if (EndsIn(lower, "ss") || EndsIn(lower, "us") || EndsIn(lower, "is") || EndsIn(lower, "ics")) return lower;
+        if (EndsIn(lower, "ies")) return lower.Length > 4 ? string.Concat(lower.AsSpan(0, lower.Length - 3), "y") : lower[..^1];
+        if (EndsIn(lower, "sses") || EndsIn(lower, "ches") || EndsIn(lower, "shes") || EndsIn(lower, "xes")) return lower[..^2];
+        return lower[..^1];
+    }
+
+    /// <summary>The phrase with its last word in the singular, in the case in which it is written.</summary>
+    public static string SingularPhrase(string phrase)
+    {
+        var start = phrase.LastIndexOfAny([' ', '-']) + 1;
+        var last = phrase[start..];
+        var lower = last.ToLowerInvariant();
+        var singular = Singular(lower, last);
+        if (singular == lower) return phrase;
+        return phrase[..start] + (lower.StartsWith(singular, StringComparison.Ordinal) ? last[..singular.Length] : singular);
+    }
+
+    private static string SingularOfName(string lower, ReadOnlySpan<char> surface) =>
+        surface[^1] == 's' && (char.IsUpper(surface[^2]) || char.IsDigit(surface[^2]) || lower.Length > 5) && !EndsIn(lower, "ss")
+            ? lower[..^1]
+            : lower;
+
+    private static bool HasInnerCapital(ReadOnlySpan<char> surface)
+    {
+        foreach (var letter in surface[1..])
+            if (char.IsUpper(letter)) return true;
+        return false;
+    }
+
+    private static bool EndsIn(string word, string ending) => word.EndsWith(ending, StringComparison.Ordinal);
+}

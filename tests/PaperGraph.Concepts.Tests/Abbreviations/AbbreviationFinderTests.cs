@@ -1,0 +1,42 @@
+using PaperGraph.Concepts.Abbreviations;
+
+namespace PaperGraph.Concepts.Tests.Abbreviations;
+
+public sealed class AbbreviationFinderTests
+{
+    [Theory]
+    [InlineData("We use group relative policy optimization (GRPO) here.", "GRPO = group relative policy optimization")]
+    [InlineData("Large Language Models (LLMs) are big.", "LLMs = Large Language Models")]
+    [InlineData("We study Mixture-of-Experts (MoE) layers.", "MoE = Mixture-of-Experts")]
+    [InlineData("GRPO (Group Relative Policy Optimization) is stable.", "GRPO = Group Relative Policy Optimization")]
+    [InlineData("We train by low-rank adaptation (LoRA).", "LoRA = low-rank adaptation")]
+    [InlineData("reinforcement learning with verifiable rewards (RLVR)", "RLVR = reinforcement learning with verifiable rewards")]
+    [InlineData("a Kolmogorov-Arnold Network [KAN] learns", "KAN = Kolmogorov-Arnold Network")]
+    [InlineData("the word error rate (WER, lower is better)", "WER = word error rate")]
+    [InlineData("scores on the Massive Multitask Language Understanding (MMLU) test", "MMLU = Massive Multitask Language Understanding")]
+    public void A_definition_gives_both_forms(string text, string expected) => Pairs(text, false).ShouldBe([expected]);
+
+    [Theory]
+    [InlineData("Our method (see Figure 3) works well.")]
+    [InlineData("It was better by 3 points (p < 0.05) than before.")]
+    [InlineData("Many models (left) and the data (right) are shown.")]
+    [InlineData("We improve the accuracy (from 70 to 80) on it.")]
+    [InlineData("The results (Table 2) hold. An open bracket (never closes")]
+    public void Other_brackets_define_nothing(string text) => Pairs(text, false).ShouldBeEmpty();
+
+    [Fact]
+    public void A_title_may_define_its_own_name() =>
+        Pairs("DOVE: Direct Optimization of Visual Encoders for Search", true).ShouldBe(["DOVE = Direct Optimization of Visual Encoders"]);
+
+    [Fact]
+    public void Offsets_point_to_both_forms()
+    {
+        const string text = "By post-training quantization (PTQ) we save memory.";
+        var found = AbbreviationFinder.Find(text, isTitle: false).ShouldHaveSingleItem();
+        text.Substring(found.ShortStart, found.Short.Length).ShouldBe("PTQ");
+        text.Substring(found.LongStart, found.Long.Length).ShouldBe("post-training quantization");
+    }
+
+    private static List<string> Pairs(string text, bool isTitle) =>
+        AbbreviationFinder.Find(text, isTitle).ConvertAll(pair => $"{pair.Short} = {pair.Long}");
+}

@@ -1,0 +1,62 @@
+using PaperGraph.Concepts.Collection;
+
+namespace PaperGraph.Concepts.Tests.Collection;
+
+public sealed class ConceptCollectionTests
+{
+    private static readonly ConceptExtractor Extractor = new();
+
+    [Fact]
+    public void Long_and_short_form_are_one_concept()
+    {
+        var collection = Build(
+            "We extend zonal gradient shaping (ZGS) to speech.",
+            "Zonal gradient shaping (ZGS) is unstable.",
+            "ZGS is slow, says this paper, which tells of ZGS (zonal gradient shaping).");
+
+        var concept = Called(collection, "ZGS");
+        Called(collection, "zonal gradient shaping").ShouldBe(concept);
+        concept.PaperCount.ShouldBe(3);
+        concept.Names.Select(name => name.Key).Distinct().Order(StringComparer.Ordinal).ShouldBe(["zgs", "zonalgradientshaping"]);
+    }
+
+    [Fact]
+    public void A_paper_means_by_a_short_form_what_it_defines()
+    {
+        var collection = Build(
+            "We use quick tensor folding (QTF).", "We use quick tensor folding (QTF).", "We use quick tensor folding (QTF).",
+            "We use quiet thermal fans (QTF).");
+
+        var odd = collection.Papers[3].Names["qtf"];
+        odd.ResolvedBy.ShouldBe(ResolvedBy.Document);
+        odd.ConceptKey.ShouldBe("quietthermalfan");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_order_of_papers_does_not_matter(int seed)
+    {
+        string[] texts =
+        [
+            "We use quick tensor folding (QTF) for large language models (LLMs).", "Quick tensor foldings (QTF) are fast.",
+            "Quiet thermal fans (QTF) and an LLM.", "We like LLMs and quick-tensor folding.",
+        ];
+        var papers = texts.Select((text, i) => PaperNames.Of(i, Extractor.Extract(new PaperText("On something", text)))).ToArray();
+        var shuffled = papers.ToArray();
+        new Random(seed).Shuffle(shuffled);
+
+        Describe(ConceptCollection.Build(shuffled)).ShouldBe(Describe(ConceptCollection.Build(papers)));
+    }
+
+    private static ConceptCollection Build(params string[] abstracts) => ConceptCollection.Build(
+        [.. abstracts.Select((text, i) => PaperNames.Of(i, Extractor.Extract(new PaperText("On something", text))))]);
+
+    private static Concept Called(ConceptCollection collection, string name) =>
+        collection.Concepts.Single(concept => concept.Names.Any(known => known.Key == ConceptKey.Of(name)));
+
+    private static string Describe(ConceptCollection collection) => string.Join('\n', collection.Concepts.Select(concept =>
+        $"{concept.Key} {concept.Slug} {concept.Name} {concept.Kind} {concept.PaperCount} {concept.Specificity} "
+        + string.Join(',', concept.Names)));
+}

@@ -1,0 +1,38 @@
+namespace PaperGraph.Concepts.Tests;
+
+public sealed class ConceptKeyTests
+{
+    [Theory]
+    [InlineData("Large Language Models", "large language model")]
+    [InlineData("fine-tuning", "Finetuning")]
+    [InlineData("fine tuning", "Finetuning")]
+    [InlineData("LLMs", "LLM")]
+    [InlineData("mixture-of-experts", "Mixture of Expert")]
+    [InlineData("the ImageNet dataset", "ImageNet")]
+    [InlineData("GRPO algorithm", "GRPO")]
+    [InlineData("reinforcement learning from verifiable rewards", "reinforcement learning with verifiable reward")]
+    [InlineData("Kolmogorov–Arnold Networks", "Kolmogorov-Arnold network")]
+    [InlineData("low-rank matrices", "low rank matrix")]
+    [InlineData("chain-of-thought method", "chain of thought")]
+    public void Spellings_of_one_name_have_one_key(string first, string second) =>
+        ConceptKey.Of(first).ShouldBe(ConceptKey.Of(second));
+
+    [Theory]
+    [InlineData("reward model", "reward")]
+    [InlineData("diffusion model", "diffusion")]
+    [InlineData("text-to-image", "image-to-text")]
+    [InlineData("GPT-4", "GPT-4o")]
+    [InlineData("C++", "C")]
+    [InlineData("loss", "los")]
+    public void Names_of_two_things_have_two_keys(string first, string second) =>
+        ConceptKey.Of(first).ShouldNotBe(ConceptKey.Of(second));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" -- ")]
+    [InlineData("$")]
+    public void What_holds_no_letter_has_no_key(string name) => ConceptKey.Of(name).ShouldBe("");
+
+    [Fact]
+    public void A_broken_surrogate_is_no_reason_to_fail() => ConceptKey.Of("GPT\ud800 4").ShouldNotBeEmpty();
+}

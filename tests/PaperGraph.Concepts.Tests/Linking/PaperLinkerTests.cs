@@ -1,0 +1,72 @@
+using PaperGraph.Concepts.Linking;
+
+namespace PaperGraph.Concepts.Tests.Linking;
+
+public sealed class PaperLinkerTests
+{
+    [Fact]
+    public void Reasons_add_up_to_the_score_and_name_what_is_shared()
+    {
+        var links = Link(
+            Paper(1, "sparse attention kernels", concepts: [7], organizations: [70], repositories: [700]),
+            Paper(2, "sparse attention masks", concepts: [7], organizations: [70], repositories: [700]),
+            Paper(3, "protein folding", concepts: [8]),
+            Paper(4, "speech synthesis", concepts: [9]));
+
+        var related = links[0].Related.ShouldHaveSingleItem();
+        related.PaperId.ShouldBe(2);
+        related.Score.ShouldBe(related.Reasons.Sum(reason => reason.Weight));
+        related.Reasons.Select(reason => (reason.Kind, reason.TargetId)).ShouldBe(
+            [(LinkReasonKind.Concept, 7L), (LinkReasonKind.Repository, 700L), (LinkReasonKind.Organization, 70L), (LinkReasonKind.Words, null)],
+            ignoreOrder: true);
+        related.Reasons.Single(reason => reason.Kind == LinkReasonKind.Words).Words.ShouldBe(["attention", "sparse"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void What_everybody_shares_links_nobody()
+    {
+        var papers = Enumerable.Range(1, 40).Select(i => Paper(i, $"word{i} thing{i}", concepts: [1])).ToArray();
+        Link(papers).ShouldAllBe(links => links.Related.Count == 0);
+    }
+
+    [Fact]
+    public void A_rare_concept_ranks_above_a_common_one()
+    {
+        var crowd = Enumerable.Range(10, 30).Select(i => Paper(i, $"word{i}", concepts: [1]));
+        var links = Link([Paper(1, "alpha", concepts: [1, 2]), Paper(2, "beta", concepts: [1, 3]), Paper(3, "gamma", concepts: [2, 4]), .. crowd]);
+        links[0].Related[0].PaperId.ShouldBe(3);
+    }
+
+    [Fact]
+    public void At_most_fifty_papers_are_kept_and_threads_do_not_matter()
+    {
+        var papers = Enumerable.Range(1, 300).Select(i => Paper(i, $"topic{i % 3} word{i} shared{i % 7}", concepts: [i % 5, 100 + i % 30])).ToArray();
+        var links = Link(papers);
+        links.Max(link => link.Related.Count).ShouldBeLessThanOrEqualTo(50);
+        Describe(Link(papers, threads: 4)).ShouldBe(Describe(links));
+    }
+
+    [Fact]
+    public void Papers_come_in_the_order_of_their_ids()
+    {
+        var linker = new PaperLinker();
+        linker.Add(Paper(2, "a"));
+        Should.Throw<ArgumentException>(() => linker.Add(Paper(2, "b"))).Message.ShouldStartWith("Papers are added in ascending order of their ids: 2 comes after 2.");
+    }
+
+    private static List<PaperLinks> Link(params IEnumerable<LinkablePaper> papers) => Link(papers, 1);
+
+    private static List<PaperLinks> Link(IEnumerable<LinkablePaper> papers, int threads)
+    {
+        var linker = new PaperLinker();
+        foreach (var paper in papers) linker.Add(paper);
+        return [.. linker.Link(threads)];
+    }
+
+    private static LinkablePaper Paper(long id, string title, long[]? concepts = null, long[]? organizations = null, long[]? repositories = null) => new(
+        id, [.. (concepts ?? []).Select(concept => new LinkableConcept(concept, ConceptKind.Method, 0.8f))],
+        PaperWords.Of(new PaperText(title, null)), organizations ?? [], repositories ?? []);
+
+    private static string Describe(IEnumerable<PaperLinks> links) => string.Join('\n', links.Select(link =>
+        link.PaperId + ": " + string.Join(' ', link.Related.Select(related => $"{related.PaperId}={related.Score}/{related.Reasons.Count}"))));
+}
