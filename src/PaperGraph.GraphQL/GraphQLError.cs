@@ -9,13 +9,19 @@ public sealed record GraphQLError(string Message)
     /// <summary>The code of a document that does not parse.</summary>
     public const string ParseFailed = "GRAPHQL_PARSE_FAILED";
 
+    /// <summary>The code of a document with more tokens than <see cref="ParserLimits.MaxTokens"/>.</summary>
+    public const string TooManyTokens = "DOCUMENT_TOO_MANY_TOKENS";
+
+    /// <summary>The code of a document that nests deeper than <see cref="ParserLimits.MaxDepth"/>.</summary>
+    public const string TooDeep = "DOCUMENT_TOO_DEEP";
+
     /// <summary>The code of a document that breaks a rule of validation.</summary>
     public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
 
     /// <summary>Places in the document; empty where the error belongs to none.</summary>
     public ImmutableArray<Location> Locations { get; init; } = [];
 
-    /// <summary>Response names and list indexes (<see cref="string"/> and <see cref="int"/>) down to the field; null before execution.</summary>
+    /// <summary>Response names (<see cref="string"/>) and list indexes (<see cref="int"/>) down to the field; null before execution.</summary>
     public IReadOnlyList<object>? Path { get; init; }
 
     /// <summary>Upper-case words joined by underscores; stands in the response as <c>extensions.code</c>.</summary>

@@ -10,6 +10,9 @@ public abstract record Node(Location Location)
     public virtual bool Equals(Node? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => HashCode.Combine(Location.Start, Location.End);
+
+    /// <summary>The node as <see cref="Printer"/> writes it.</summary>
+    public sealed override string ToString() => Printer.Print(this);
 }
 
 /// <summary>A name and where it stands.</summary>

@@ -1,0 +1,28 @@
+namespace PaperGraph.GraphQL.Language;
+
+/// <summary>How much of a text the parser reads before it refuses it.</summary>
+public sealed record ParserLimits
+{
+    /// <summary>What <see cref="MaxDepth"/> may be at most: nothing this deep comes near the end of a thread's stack.</summary>
+    public const int DeepestAllowed = 600;
+
+    private readonly int maxDepth = 200;
+
+    /// <summary>How deep selection sets, values and list types may nest, together; from 1 to <see cref="DeepestAllowed"/>.</summary>
+    public int MaxDepth
+    {
+        get => maxDepth;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, DeepestAllowed);
+            maxDepth = value;
+        }
+    }
+
+    /// <summary>How many tokens a text may have, punctuators counted and comments not.</summary>
+    public int MaxTokens { get; init; } = int.MaxValue;
+
+    /// <summary>For texts of one's own, such as a schema.</summary>
+    public static ParserLimits Default { get; } = new();
+}
