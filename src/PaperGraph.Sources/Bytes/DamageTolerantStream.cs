@@ -1,0 +1,73 @@
+namespace PaperGraph.Sources.Bytes;
+
+/// <summary>Ends where compressed data is damaged or cut off, so that what stands before it is read all the same.</summary>
+/// <param name="statedLength">
+/// The length that the last bytes of a gzip file state. Where the file is cut off they are any bytes, most likely stating more
+/// than there is, which is the only sign: inflating ends without an error. Of several members in one file it is the last one's.
+/// </param>
+internal sealed class DamageTolerantStream(Stream inner, long statedLength) : Stream
+{
+    private long length;
+
+    public string? Damage { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (Damage is not null) return 0;
+        try
+        {
+            return Count(inner.Read(buffer), buffer.Length);
+        }
+        catch (InvalidDataException damage)
+        {
+            Damage = damage.Message;
+            return 0;
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (Damage is not null) return 0;
+        try
+        {
+            return Count(await inner.ReadAsync(buffer, cancellationToken), buffer.Length);
+        }
+        catch (InvalidDataException damage)
+        {
+            Damage = damage.Message;
+            return 0;
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    private int Count(int read, int asked)
+    {
+        length += read;
+        if (read == 0 && asked > 0 && length < statedLength) Damage = "it is cut off";
+        return read;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,69 @@
+namespace PaperGraph.Sources.Bytes;
+
+/// <summary>Why bytes cannot be papers in any format.</summary>
+internal sealed record Refusal(string Message, string Advice)
+{
+    private const string SaveAsText = "Give a Daily Papers page saved as text, or JSON.";
+
+    public static Refusal? Of(Input input)
+    {
+        var bytes = input.Probe.Span;
+        if (input.Damage is { } damage && bytes.IsEmpty)
+            return new Refusal($"The compressed data cannot be read ({damage.TrimEnd('.')}).", "Get the file again.");
+        if (bytes.Length < Input.ProbeBytes && IsBlank(bytes))
+            return new Refusal(bytes.IsEmpty ? "The input is empty." : "The input is empty but for blanks.", SaveAsText);
+        if (FormatOf(bytes) is { } format)
+            return new Refusal($"This is {format}, and no text.", SaveAsText);
+        if (bytes.Contains((byte)0))
+            return LooksLikeUtf16(bytes)
+                ? new Refusal("This is UTF-16 without a byte order mark.", "Save the file as UTF-8.")
+                : new Refusal("This is binary data, and no text.", SaveAsText);
+        if (CountControls(bytes) * 50 > bytes.Length)
+            return new Refusal("This is binary data, and no text.", SaveAsText);
+        if (IsMarkup(bytes))
+            return new Refusal("This is HTML or XML, which is not read yet.", SaveAsText);
+        return null;
+    }
+
+    private static string? FormatOf(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("%PDF"u8) ? "a PDF"
+        : bytes.StartsWith("PK\u0003\u0004"u8) ? "a zip archive"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? "gzip within gzip"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) ? "a picture (PNG)"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "a picture (JPEG)"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]) ? "zstd-compressed data"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z']) ? "xz-compressed data"
+        : bytes.StartsWith("BZh"u8) ? "bzip2-compressed data"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) ? "UTF-32"
+        : null;
+
+    private static bool IsBlank(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept(" \t\r\n\f"u8) < 0;
+
+    private static bool IsMarkup(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes.TrimStart(" \t\r\n"u8);
+        return text is [(byte)'<', (byte)'!' or (byte)'?' or (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z'), ..];
+    }
+
+    // Latin text in UTF-16 is a zero in every other byte.
+    private static bool LooksLikeUtf16(ReadOnlySpan<byte> bytes)
+    {
+        var odd = 0;
+        var even = 0;
+        for (var index = 0; index < bytes.Length; index++)
+        {
+            if (bytes[index] != 0) continue;
+            if (index % 2 == 0) even++;
+            else odd++;
+        }
+        return Math.Max(odd, even) * 5 > bytes.Length && Math.Min(odd, even) * 20 < bytes.Length;
+    }
+
+    private static int CountControls(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        foreach (var value in bytes)
+            if (value < 0x20 && value is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f' or 0x1B)) count++;
+        return count;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using PaperGraph.Sources.Bytes;
+
+namespace PaperGraph.Sources.DailyPapers;
+
+/// <summary>
+/// Daily Papers pages saved as text. They are read twice: the year of a date, and whether numbers in front of titles are
+/// upvotes, depend on the whole page.
+/// </summary>
+internal sealed class DailyPapersReader : IPaperReader
+{
+    public bool Accepts(ReadOnlySpan<byte> probe) => true;
+
+    public async IAsyncEnumerable<SourceItem> ReadAsync(
+        Input input, string name, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = await PageSurvey.ReadAsync(Lines(input, options), cancellationToken);
+        if (PageSurvey.IsUnknown(pages))
+        {
+            yield return new ReadProblem
+            {
+                File = name,
+                Message = "This text is no Daily Papers page: it has neither the head of one nor a line with authors and a date.",
+                Advice = "Save a page of huggingface.co/papers as text, from its head to its foot, or give JSON.",
+            };
+            yield break;
+        }
+
+        var events = new Queue<PageEvent>();
+        var parser = new PageParser(events.Enqueue);
+        var writer = new PageRecords(pages, name, options);
+        foreach (var item in writer.Begin()) yield return item;
+        await foreach (var line in Lines(input, options).ReadAsync(cancellationToken))
+        {
+            parser.Push(line);
+            while (events.TryDequeue(out var @event))
+                foreach (var item in writer.Tell(@event)) yield return item;
+        }
+        parser.Complete();
+        while (events.TryDequeue(out var @event))
+            foreach (var item in writer.Tell(@event)) yield return item;
+    }
+
+    private static LineReader Lines(Input input, ReadOptions options) =>
+        new(input.Open(), options.MaxUnitBytes, wasConverted: input.Mark.Encoding is not null);
+}

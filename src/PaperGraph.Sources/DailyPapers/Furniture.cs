@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+
+namespace PaperGraph.Sources.DailyPapers;
+
+/// <summary>The lines of a page that belong to the site and not to a paper.</summary>
+internal static class Furniture
+{
+    public const string Invitation = "Get trending papers in your email inbox";
+    public const string SubmittedBy = "Submitted by";
+
+    private static readonly FrozenSet<string> Marks = Lines(
+        Invitation, "Get trending papers in your email inbox once a day", "Daily Papers", "byAK and the research community",
+        "by AK and the research community");
+
+    private static readonly FrozenSet<string> Heading =
+        Lines("new", "Subscribe", "Trending Papers", "Weekly Papers", "Monthly Papers");
+
+    private static readonly FrozenSet<string> Around = Lines(
+        "Daily Papers - Hugging Face", "Hugging Face", "Hugging Face's logo", "Models", "Datasets", "Spaces", "Buckets", "Posts",
+        "Community", "Docs", "Enterprise", "Solutions", "Pricing", "Log In", "Sign Up", "Search by arxiv id or title",
+        "Submit a paper", "Submit", "by", "AK", "and the research community", "Daily", "Weekly", "Monthly", "Trending",
+        "Previous", "Next", "Load more", "Company", "© Hugging Face", "TOS", "Privacy", "About", "Jobs", "Careers", "Website",
+        "System theme", "Upvote", "GitHub", "arXiv Page", "Back to top");
+
+    /// <summary>Lines that only this page has, by which it is recognised.</summary>
+    public static bool IsMark(string line) => Marks.Contains(line.TrimEnd('!', '.'));
+
+    /// <summary>Lines of the head of a page: where one comes after papers, another page begins.</summary>
+    public static bool IsHeading(string line) => Heading.Contains(line) || IsMark(line);
+
+    public static bool IsAround(string line) => Around.Contains(line);
+
+    private static FrozenSet<string> Lines(params string[] lines) => lines.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+}

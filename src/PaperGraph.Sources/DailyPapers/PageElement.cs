@@ -1,0 +1,30 @@
+namespace PaperGraph.Sources.DailyPapers;
+
+/// <summary>What a stretch of lines is, before it is known which paper it belongs to.</summary>
+internal abstract record PageElement(int Line);
+
+/// <summary>A line of the head of a page.</summary>
+/// <param name="IsMark">Whether no other document has such a line.</param>
+internal sealed record HeadingElement(int Line, bool IsMark) : PageElement(Line);
+
+/// <summary>Another paper begins: the name of whoever submitted it stood here.</summary>
+internal sealed record SubmitterElement(int Line) : PageElement(Line);
+
+/// <summary>A title or a paragraph.</summary>
+/// <param name="IsGlued">Whether no empty line stands before it.</param>
+/// <param name="IsDamaged">Whether it holds a line that is not what its author wrote, which is told already.</param>
+/// <param name="Address">Where its words link to.</param>
+internal sealed record TextElement(int Line, string Text, bool IsGlued, bool IsDamaged, string? Address) : PageElement(Line)
+{
+    public TextShape Shape { get; } = TextShapes.Of(Text);
+}
+
+/// <summary>An address on a line of its own that says which paper this is.</summary>
+internal sealed record AddressElement(int Line, string Address) : PageElement(Line);
+
+/// <summary>A number on a line of its own: upvotes of what follows, or comments on what came before.</summary>
+internal sealed record NumberElement(int Line, int Number) : PageElement(Line);
+
+/// <param name="Opening">The line before the first separator: an organization, unless a title is still wanted.</param>
+internal sealed record BylineElement(
+    int Line, TextElement? Opening, int? Authors, StatedDate? Date, int? Comments, string Words) : PageElement(Line);

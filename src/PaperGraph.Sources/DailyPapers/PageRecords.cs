@@ -1,0 +1,92 @@
+namespace PaperGraph.Sources.DailyPapers;
+
+/// <summary>Events of pages whose facts are known, as the records that readers give.</summary>
+internal sealed class PageRecords(IReadOnlyList<PageFacts> pages, string name, ReadOptions options)
+{
+    private int index;
+    private int rank;
+
+    private PageFacts Page => pages[index];
+
+    private PageCalendar Calendar => new(options.AsOf, Page.LatestPrintedYear);
+
+    public IEnumerable<SourceItem> Begin()
+    {
+        if (Page.IsEmpty && pages.Count > 1) yield break;
+
+        var day = Page.Day is { } stated ? Calendar.Resolve(stated) : default;
+        yield return new PageRecord
+        {
+            Source = SourceNames.DailyPapersText,
+            Name = name,
+            Hash = Page.Hash,
+            ListedOn = day.Date,
+            ListedOnInferred = day.Inferred,
+            SavedOn = options.AsOf,
+            Line = Page.Line,
+        };
+        if (Page.Papers == 0)
+            yield return Problem(Page.Line, "", "There is no paper on this page.", "Save the page once its papers are shown.");
+    }
+
+    public IEnumerable<SourceItem> Tell(PageEvent @event)
+    {
+        switch (@event)
+        {
+            case PageBreak:
+                index++;
+                rank = 0;
+                foreach (var item in Begin()) yield return item;
+                break;
+            case PageProblem problem:
+                yield return Problem(problem.Line, problem.Words, problem.Message, problem.Advice, problem.Column);
+                break;
+            case PageDay day:
+                if (Calendar.Resolve(day.Date) is { Problem: { } wrongDay } answer)
+                    yield return Problem(day.Line, day.Date.Words, wrongDay, answer.Advice);
+                break;
+            case PagePaper paper:
+                var published = paper.Byline?.Date is { } date ? Calendar.Resolve(date) : default;
+                yield return Record(paper, published);
+                if (published.Problem is { } wrongDate)
+                    yield return Problem(paper.Byline!.Line, paper.Byline.Words, wrongDate, published.Advice);
+                break;
+        }
+    }
+
+    private PaperRecord Record(PagePaper paper, PageCalendar.Answer published)
+    {
+        var numbered = Page.TitlesAreNumbered ? PageSurvey.SplitNumber(paper.Title.Text) : null;
+        return new PaperRecord
+        {
+            Title = numbered?.Title ?? paper.Title.Text,
+            Abstract = paper.Abstract,
+            ArxivId = paper.Address is null ? null : ArxivIds.OfAddress(paper.Address.Trim('<', '>')) ?? ArxivIds.Parse(paper.Address),
+            Url = paper.Address is null ? null : Absolute(paper.Address.Trim('<', '>')),
+            PublishedOn = published.Date,
+            PublishedOnInferred = published.Inferred,
+            AuthorCount = paper.Byline?.Authors,
+            CommentCount = paper.Comments,
+            UpvoteCount = numbered?.Upvotes ?? paper.Upvotes,
+            Organization = paper.Organization,
+            Rank = ++rank,
+            Line = paper.Title.Line,
+        };
+    }
+
+    private static string? Absolute(string address) =>
+        address.StartsWith('/') ? "https://huggingface.co" + address
+        : address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? address
+        : null;
+
+    private ReadProblem Problem(int line, string words, string message, string advice, int column = 1) => new()
+    {
+        Source = SourceNames.DailyPapersText,
+        File = name,
+        Line = line,
+        Column = column,
+        Words = words,
+        Message = message,
+        Advice = advice,
+    };
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using PaperGraph.Sources.Bytes;
+
+namespace PaperGraph.Sources.DailyPapers;
+
+/// <summary>What has to be known of a whole page before its first paper can be told.</summary>
+internal sealed record PageFacts(int Line)
+{
+    public ContentHash Hash { get; init; }
+
+    public StatedDate? Day { get; init; }
+
+    /// <summary>The latest year that a date on the page prints; for its day, the year before.</summary>
+    public int? LatestPrintedYear { get; init; }
+
+    public int Papers { get; init; }
+
+    /// <summary>Papers whose title begins with a number.</summary>
+    public int Numbered { get; init; }
+
+    public int Bylines { get; init; }
+
+    public int Abstracts { get; init; }
+
+    public int Marks { get; init; }
+
+    public int Problems { get; init; }
+
+    /// <summary>Whether the numbers in front of the titles are upvotes: one title in ten may do without.</summary>
+    public bool TitlesAreNumbered => Numbered >= 3 && Numbered * 10 >= Papers * 9;
+
+    public bool IsEmpty => Papers + Problems == 0 && Day is null;
+}
+
+/// <summary>Reads all pages of one input once, to learn their <see cref="PageFacts"/>.</summary>
+internal sealed partial class PageSurvey : IDisposable
+{
+    private readonly List<PageFacts> pages = [];
+    private readonly PageParser parser;
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private PageFacts page = new(1);
+    private int pendingBlanks;
+    private bool hasLines;
+
+    private PageSurvey() => parser = new PageParser(Take, AddToHash);
+
+    /// <summary>True where nothing says that this is a Daily Papers page.</summary>
+    public static bool IsUnknown(IReadOnlyList<PageFacts> pages) =>
+        !pages.Any(page => page.Marks > 0 || page.Bylines > 0)
+        && !(pages.Sum(page => page.Papers) >= 2 && pages.All(page => page.Problems == 0 && page.Abstracts == page.Papers));
+
+    public static async Task<IReadOnlyList<PageFacts>> ReadAsync(LineReader lines, CancellationToken cancellationToken)
+    {
+        using var survey = new PageSurvey();
+        await foreach (var line in lines.ReadAsync(cancellationToken)) survey.parser.Push(line);
+        survey.parser.Complete();
+        survey.EndPage();
+        return survey.pages;
+    }
+
+    /// <summary>The upvotes in front of a title; null where none stand there.</summary>
+    public static (int Upvotes, string Title)? SplitNumber(string title) =>
+        NumberedPattern().Match(title) is { Success: true } match
+        && int.TryParse(match.Groups["number"].ValueSpan, out var number)
+            ? (number, match.Groups["title"].Value)
+            : null;
+
+    public void Dispose() => hash.Dispose();
+
+    private void Take(PageEvent @event)
+    {
+        switch (@event)
+        {
+            case PageBreak pageBreak:
+                EndPage();
+                page = new PageFacts(pageBreak.Line);
+                break;
+            case PageMark:
+                page = page with { Marks = page.Marks + 1 };
+                break;
+            case PageProblem:
+                page = page with { Problems = page.Problems + 1 };
+                break;
+            case PageDay day:
+                page = page with { Day = day.Date };
+                NoteYear(day.Date.Year - 1);
+                break;
+            case PagePaper paper:
+                page = page with
+                {
+                    Papers = page.Papers + 1,
+                    Numbered = page.Numbered + (SplitNumber(paper.Title.Text) is null ? 0 : 1),
+                    Bylines = page.Bylines + (paper.Byline is null ? 0 : 1),
+                    Abstracts = page.Abstracts + (paper.Abstract is { Length: > TextShapes.MaxTitle } ? 1 : 0),
+                };
+                NoteYear(paper.Byline?.Date?.Year);
+                break;
+        }
+    }
+
+    private void NoteYear(int? year)
+    {
+        if (year is { } printed && !(page.LatestPrintedYear >= printed)) page = page with { LatestPrintedYear = printed };
+    }
+
+    private void AddToHash(TextLine line)
+    {
+        if (Prose.Line(line.Text).Length == 0)
+        {
+            if (hasLines) pendingBlanks++;
+            return;
+        }
+        for (; pendingBlanks > 0; pendingBlanks--) hash.AppendData("\n"u8);
+        hash.AppendData(Encoding.UTF8.GetBytes(line.Text));
+        hash.AppendData("\n"u8);
+        hasLines = true;
+    }
+
+    private void EndPage()
+    {
+        pages.Add(page with { Hash = new ContentHash(ImmutableArray.Create(hash.GetHashAndReset())) });
+        pendingBlanks = 0;
+        hasLines = false;
+    }
+
+    [GeneratedRegex(
+        @"^(?:(?:[▲△⬆↑]|👍)\uFE0F? ?)?(?<number>\d{1,6})(?: [|·•]| -)? (?<title>\S.*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedPattern();
+}

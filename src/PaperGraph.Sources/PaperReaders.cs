@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using PaperGraph.Sources.Bytes;
+using PaperGraph.Sources.DailyPapers;
+
+namespace PaperGraph.Sources;
+
+/// <summary>Reads papers from bytes of any format that is known.</summary>
+public static class PaperReaders
+{
+    private static readonly IPaperReader[] Readers = [new DailyPapersReader()];
+
+    /// <summary>
+    /// Recognises the format by what the bytes are, and gives its pages, papers and problems in their order. Input that is
+    /// not understood is a problem, never an exception; only errors of the stream itself are thrown. Memory does not grow with
+    /// the input: a stream that can be rewound is read twice, another is put aside first.
+    /// </summary>
+    /// <param name="stream">Read from where it stands; left open.</param>
+    /// <param name="name">Named in pages and problems.</param>
+    public static async IAsyncEnumerable<SourceItem> ReadAsync(
+        Stream stream, string name, ReadOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        options ??= new ReadOptions();
+        await using var input = await Input.OpenAsync(stream, options, cancellationToken);
+
+        if (Refusal.Of(input) is { } refusal)
+        {
+            yield return new ReadProblem { File = name, Message = refusal.Message, Advice = refusal.Advice };
+            yield break;
+        }
+
+        var reader = Array.Find(Readers, reader => reader.Accepts(input.Probe.Span))!;
+        var problems = 0;
+        await foreach (var item in reader.ReadAsync(input, name, options, cancellationToken))
+        {
+            if (item is not ReadProblem || problems++ < options.MaxProblems) yield return item;
+        }
+        if (problems > options.MaxProblems)
+        {
+            yield return new ReadProblem
+            {
+                File = name,
+                Message = $"There are {problems - options.MaxProblems} more problems.",
+                Advice = "Look at the first ones, and whether this is the file that was meant.",
+            };
+        }
+        if (input.Damage is { } damage)
+        {
+            yield return new ReadProblem
+            {
+                File = name,
+                Message = $"The compressed data ends before its end ({damage.TrimEnd('.')}).",
+                Advice = "Get the file again; what stands before the damage is read.",
+            };
+        }
+    }
+}

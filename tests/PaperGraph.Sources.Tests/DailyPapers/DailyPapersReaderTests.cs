@@ -1,0 +1,434 @@
+namespace PaperGraph.Sources.DailyPapers;
+
+public sealed class DailyPapersReaderTests
+{
+    private static readonly DateOnly SavedOn = new(2025, 12, 11);
+
+    private const string Head = """
+        new
+
+        Get trending papers in your email inbox!
+
+        Subscribe
+
+        Daily Papers
+
+        byAK and the research community
+
+        Dec 11
+
+
+        """;
+
+    [Fact]
+    public Task A_byline_says_how_many_authors_when_and_how_many_comments() => Expect("""
+        Learning to Fold Maps
+
+        We fold maps. They stay folded.
+
+          • 9 authors
+        ·
+        Dec 6, 2023
+
+        Unfolding Is Harder
+
+        We unfold maps. They tear.
+
+          • 1 authors
+        ·
+        Jun 2, 2021 1
+
+        """, """
+        1. Learning to Fold Maps | We fold maps. They stay folded. | 9 authors | 2023-12-06
+        2. Unfolding Is Harder | We unfold maps. They tear. | 1 authors | 2021-06-02 | 1 comments
+        """);
+
+    [Fact]
+    public Task A_byline_may_name_an_organization() => Expect("""
+        Learning to Fold Maps
+
+        We fold maps. They stay folded.
+
+        tencent Tencent
+        ·
+        Oct 3 2
+
+        Unfolding Is Harder
+
+        We unfold maps. They tear.
+
+        map-lab The Map Lab (Zürich)
+        ·
+        Jun 18
+
+        """, """
+        1. Learning to Fold Maps | We fold maps. They stay folded. | tencent = Tencent | 2025-10-03 | 2 comments
+        2. Unfolding Is Harder | We unfold maps. They tear. | map-lab = The Map Lab (Zürich) | 2025-06-18
+        """);
+
+    [Fact]
+    public Task Bylines_may_be_missing() => Expect("""
+        Learning to Fold Maps
+
+        We fold maps. They stay folded.
+
+        Unfolding Is Harder
+
+        We unfold maps. They tear.
+
+        What Is a Map? A Survey.
+
+        We survey maps and find very many of them. All are flat.
+
+        """, """
+        1. Learning to Fold Maps | We fold maps. They stay folded.
+        2. Unfolding Is Harder | We unfold maps. They tear.
+        3. What Is a Map? A Survey. | We survey maps and find very many of them. All are flat.
+        """);
+
+    [Fact]
+    public Task An_abstract_of_one_sentence_is_an_abstract() => Expect("""
+        Learning to Fold Maps
+
+        We fold maps.
+
+        Unfolding Is Harder
+
+        We unfold maps.
+
+        """, """
+        1. Learning to Fold Maps | We fold maps.
+        2. Unfolding Is Harder | We unfold maps.
+        """);
+
+    [Fact]
+    public Task Paragraphs_of_an_abstract_are_kept_apart() => Expect("""
+        Learning to Fold Maps
+
+        We fold maps. They stay folded.
+
+        Folding is an old art. We make it a science.
+
+        Code: https://github.com/map-lab/fold
+
+          • 9 authors
+        ·
+        Dec 6, 2023
+
+        Unfolding Is Harder
+
+        We unfold maps.
+
+        """, """
+        1. Learning to Fold Maps | We fold maps. They stay folded.\\Folding is an old art. We make it a science.\\Code: https://github.com/map-lab/fold | 9 authors | 2023-12-06
+        2. Unfolding Is Harder | We unfold maps.
+        """);
+
+    [Fact]
+    public Task An_abstract_may_be_missing_where_a_byline_follows() => Expect("""
+        Learning to Fold Maps
+
+          • 9 authors
+        ·
+        Dec 6, 2023
+
+        Unfolding Is Harder
+
+        We unfold maps.
+
+        A Bare Title
+
+          • 2 authors
+        ·
+        Dec 7, 2023
+
+        """, """
+        1. Learning to Fold Maps | 9 authors | 2023-12-06
+        2. Unfolding Is Harder | We unfold maps.
+        3. A Bare Title | 2 authors | 2023-12-07
+        """);
+
+    [Fact]
+    public Task Wrapped_lines_belong_together() => Expect("""
+        Learning to Fold Maps
+        by Hand
+
+        We fold maps, which are self-
+        supervised, short-
+        and long-term. They stay
+        folded.
+
+          • 9 authors
+        ·
+        Dec 6, 2023
+
+        """, """
+        1. Learning to Fold Maps by Hand | We fold maps, which are self-supervised, short- and long-term. They stay folded. | 9 authors | 2023-12-06
+        """);
+
+    [Fact]
+    public Task A_byline_may_be_glued_to_what_stands_around_it() => Expect("""
+        Learning to Fold Maps
+
+        We fold maps. They stay folded.
+          • 9 authors
+        ·
+        Dec 6, 2023
+        Unfolding Is Harder
+
+        We unfold maps. They tear.
+        tencent Tencent
+        ·
+        Oct 3 2
+        Maps Without Folds
+
+        We roll them. It works.
+        """, """
+        1. Learning to Fold Maps | We fold maps. They stay folded. | 9 authors | 2023-12-06
+        2. Unfolding Is Harder | We unfold maps. They tear. | tencent = Tencent | 2025-10-03 | 2 comments
+        3. Maps Without Folds | We roll them. It works.
+        """);
+
+    [Fact]
+    public Task A_byline_may_be_one_line_or_have_empty_lines_in_it() => Expect("""
+        Learning to Fold Maps
+
+        We fold maps. They stay folded.
+
+        • 9 authors · Dec 6, 2023 3
+
+        Unfolding Is Harder
+
+        We unfold maps. They tear.
+
+        tencent Tencent
+
+        ·
+
+        Oct 3 2
+
+        Maps Without Folds
+
+        We roll them. It works.
+
+        - 1,024 authors
+
+        ·
+
+        Dec 8, 2023
+
+        Maps at Last
+
+        We read them. It helps.
+
+        map-lab Map Lab · Oct 4
+
+        """, """
+        1. Learning to Fold Maps | We fold maps. They stay folded. | 9 authors | 2023-12-06 | 3 comments
+        2. Unfolding Is Harder | We unfold maps. They tear. | tencent = Tencent | 2025-10-03 | 2 comments
+        3. Maps Without Folds | We roll them. It works. | 1024 authors | 2023-12-08
+        4. Maps at Last | We read them. It helps. | map-lab = Map Lab | 2025-10-04
+        """);
+
+    [Theory]
+    [InlineData("  • 9 authors\n·\nDec 6, 2023 1")]
+    [InlineData("* 9 authors\n·\nDec 6, 2023 1")]
+    [InlineData("- 9 authors\n-\nDec 6, 2023 1")]
+    [InlineData("\u00a0\u00a0•\u00a09\u00a0authors\r\n\u00a0·\u00a0\r\nDec\u00a06,\u00a02023\u00a01")]
+    [InlineData("· 9 Authors\n•\nDecember 6, 2023\n1")]
+    [InlineData("9 authors\n∙\nDec. 6 2023 1")]
+    [InlineData("9 authors\n·\n6 Dec 2023 1")]
+    [InlineData("9 authors\n·\n2023-12-06 1")]
+    [InlineData("9 authors | Dec 6, 2023 | 1")]
+    public async Task A_byline_is_known_by_what_it_says(string byline)
+    {
+        var items = await Reading.Read($"{Head}Learning to Fold Maps\n\nWe fold maps.\n\n{byline}\n", SavedOn);
+
+        items.Tell().ShouldBe("""
+            page | 2025-12-11
+            1. Learning to Fold Maps | We fold maps. | 9 authors | 2023-12-06 | 1 comments
+            """);
+    }
+
+    [Fact]
+    public Task Without_any_empty_line_long_lines_are_paragraphs()
+    {
+        var first = string.Join(' ', Enumerable.Repeat("We fold maps.", 30));
+        var second = string.Join(' ', Enumerable.Repeat("They tear.", 30));
+        return Expect(
+            $"Learning to Fold Maps\n{first}\n  • 9 authors\n·\nDec 6, 2023\nUnfolding Is Harder\n{second}\n  • 2 authors\n·\nOct 3\n",
+            $"1. Learning to Fold Maps | {first} | 9 authors | 2023-12-06\n2. Unfolding Is Harder | {second} | 2 authors | 2025-10-03");
+    }
+
+    [Fact]
+    public Task Upvotes_may_stand_on_a_line_before_the_title() => Expect("""
+        Submitted by
+
+        cartographer
+
+        170
+
+        Learning to Fold Maps
+
+        ·
+
+        9 authors
+
+        4
+
+        Submitted by
+
+        geographer
+
+        24
+
+        Unfolding Is Harder
+
+        ·
+
+        2 authors
+
+        Previous
+
+        Next
+        """, """
+        1. Learning to Fold Maps | 9 authors | 4 comments | 170 upvotes
+        2. Unfolding Is Harder | 2 authors | 24 upvotes
+        """);
+
+    [Fact]
+    public Task Upvotes_may_stand_in_front_of_every_title() => Expect("""
+        12 Learning to Fold Maps
+
+        We fold maps.
+
+        7 3D Maps
+
+        We unfold maps.
+
+        ▲ 104 Maps Without Folds
+
+        We roll them.
+
+        """, """
+        1. Learning to Fold Maps | We fold maps. | 12 upvotes
+        2. 3D Maps | We unfold maps. | 7 upvotes
+        3. Maps Without Folds | We roll them. | 104 upvotes
+        """);
+
+    [Fact]
+    public Task A_number_in_front_of_one_title_belongs_to_it() => Expect("""
+        Learning to Fold Maps
+
+        We fold maps.
+
+        2 Maps 2 Furious
+
+        We unfold maps.
+
+        Maps Without Folds
+
+        We roll them.
+
+        """, """
+        1. Learning to Fold Maps | We fold maps.
+        2. 2 Maps 2 Furious | We unfold maps.
+        3. Maps Without Folds | We roll them.
+        """);
+
+    [Fact]
+    public Task A_title_may_be_a_Markdown_link() => Expect("""
+        ### [Learning to Fold [Maps]](https://huggingface.co/papers/2312.03876)
+
+        We fold maps.
+
+        [Unfolding Is Harder](/papers/2401.00001v2)
+
+        We unfold maps.
+
+        """, """
+        1. Learning to Fold [Maps] | We fold maps. | 2312.03876
+        2. Unfolding Is Harder | We unfold maps. | 2401.00001
+        """);
+
+    [Fact]
+    public Task The_address_of_a_paper_may_stand_below_its_title() => Expect("""
+        Learning to Fold Maps
+
+        https://arxiv.org/abs/2312.03876v1
+
+        We fold maps.
+
+        """, """
+        1. Learning to Fold Maps | We fold maps. | 2312.03876
+        """);
+
+    [Fact]
+    public Task What_fits_nothing_is_a_problem_and_the_rest_is_read() => Expect("""
+        Sponsored by nobody
+
+        Learning to Fold Maps
+
+        We fold maps. They stay folded.
+
+          • 9 authors
+        ·
+        Dec 6, 2023
+
+          • 3 authors
+        ·
+        Dec 7, 2023
+
+        Unfolding Is Harder
+
+        We unfold maps. They tear.
+
+        ·
+
+        Another Title Alone
+
+        """, """
+        problem in line 13 | Sponsored by nobody | This text is no paper: neither an abstract nor a byline follows it.
+        1. Learning to Fold Maps | We fold maps. They stay folded. | 9 authors | 2023-12-06
+        problem in line 23 | • 3 authors · Dec 7, 2023 | This byline belongs to no paper.
+        problem in line 31 | · | This separator of a byline has no date or number of authors behind it.
+        2. Unfolding Is Harder | We unfold maps. They tear.
+        problem in line 33 | Another Title Alone | This text is no paper: neither an abstract nor a byline follows it.
+        """);
+
+    [Fact]
+    public async Task A_page_without_papers_says_so() => (await Reading.Read(Head, SavedOn)).Tell().ShouldBe("""
+        page | 2025-12-11
+        problem in line 1 | There is no paper on this page.
+        """);
+
+    [Fact]
+    public async Task A_page_that_ends_inside_an_abstract_says_so()
+    {
+        var items = await Reading.Read($"""
+            {Head}
+            Learning to Fold Maps
+
+            We fold maps. They stay folded.
+
+              • 9 authors
+            ·
+            Dec 6, 2023
+
+            Unfolding Is Harder
+
+            We unfold maps. They te
+            """, SavedOn);
+
+        items.Tell().ShouldEndWith("""
+            2. Unfolding Is Harder | We unfold maps. They te
+            problem in line 24 | We unfold maps. They te | The page ends inside this abstract, or soon after it.
+            """);
+    }
+
+    private static async Task Expect(string page, string items)
+    {
+        var told = (await Reading.Read(Head + page, SavedOn)).Tell();
+        told.ShouldBe("page | 2025-12-11\n" + items.ReplaceLineEndings("\n").TrimEnd('\n'));
+    }
+}

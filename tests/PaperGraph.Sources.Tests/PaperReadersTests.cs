@@ -1,0 +1,142 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace PaperGraph.Sources;
+
+public sealed class PaperReadersTests
+{
+    private const string Page = "Daily Papers\n\nDec 11\n\nCafé Maps\n\nWe fold maps.\n\n• 9 authors\n·\nDec 6, 2023\n";
+    private const string Read = "page | 2024-12-11?\n1. Café Maps | We fold maps. | 9 authors | 2023-12-06";
+
+    [Fact]
+    public async Task An_empty_input_is_refused() => (await Told("")).ShouldBe("problem in line  | The input is empty.");
+
+    [Fact]
+    public async Task An_input_of_blanks_is_refused() =>
+        (await Told(" \r\n\t\n")).ShouldBe("problem in line  | The input is empty but for blanks.");
+
+    [Theory]
+    [InlineData("%PDF-1.7\n…", "This is a PDF, and no text.")]
+    [InlineData("PK\u0003\u0004…", "This is a zip archive, and no text.")]
+    [InlineData("abc\0def\u0001", "This is binary data, and no text.")]
+    [InlineData("\u0001\u0002abc", "This is binary data, and no text.")]
+    [InlineData("d\0a\0y\0 \0l\0i\0s\0t\0", "This is UTF-16 without a byte order mark.")]
+    [InlineData("<!doctype html><html>", "This is HTML or XML, which is not read yet.")]
+    [InlineData("<?xml version=\"1.0\"?><feed/>", "This is HTML or XML, which is not read yet.")]
+    [InlineData("Dear diary,\n\ntoday I did not read.\n",
+        "This text is no Daily Papers page: it has neither the head of one nor a line with authors and a date.")]
+    public async Task What_is_no_papers_is_refused(string text, string message) =>
+        (await Told(text)).ShouldBe($"problem in line  | {message}");
+
+    [Fact]
+    public async Task A_refusal_says_what_to_do() =>
+        (await Reading.Read("")).Problems().Single().Advice.ShouldBe("Give a Daily Papers page saved as text, or JSON.");
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public async Task A_byte_order_mark_says_the_encoding(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        (await Told([.. encoding.GetPreamble(), .. encoding.GetBytes(Page)])).ShouldBe(Read);
+    }
+
+    [Theory]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public async Task Line_ends_make_no_difference(string lineEnd)
+    {
+        var items = await Reading.Read(Page.ReplaceLineEndings(lineEnd));
+
+        items.Tell().ShouldBe(Read);
+        items.Pages()[0].Hash.ShouldBe((await Reading.Read(Page)).Pages()[0].Hash);
+        items.Papers()[0].Line.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Gzip_is_read_as_it_is() => (await Told(Gzip(Encoding.UTF8.GetBytes(Page)))).ShouldBe(Read);
+
+    [Fact]
+    public async Task Gzip_within_gzip_is_refused() =>
+        (await Told(Gzip(Gzip(Encoding.UTF8.GetBytes(Page))))).ShouldBe("problem in line  | This is gzip within gzip, and no text.");
+
+    [Fact]
+    public async Task Of_damaged_gzip_the_beginning_is_read()
+    {
+        var random = new Random(1);
+        var more = string.Concat(
+            Enumerable.Range(0, 2_000).Select(index => $"Maps {index} {random.Next()}\n\nWe fold map {random.Next()}.\n\n"));
+        var whole = Gzip(Encoding.UTF8.GetBytes(Page + "\n" + more));
+
+        var items = await Reading.Read(whole[..(whole.Length / 2)]);
+
+        items.Papers().Count.ShouldBeInRange(500, 1_500);
+        items.Problems()[^1].Message.ShouldStartWith("The compressed data ends before its end");
+    }
+
+    [Fact]
+    public async Task A_stream_that_cannot_be_rewound_is_put_aside()
+    {
+        foreach (var spoolBytes in (int[])[0, 1_000_000])
+        {
+            await using var once = new GZipStream(new MemoryStream(Gzip(Encoding.UTF8.GetBytes(Page))), CompressionMode.Decompress);
+            var items = new List<SourceItem>();
+            await foreach (var item in PaperReaders.ReadAsync(once, "-", new ReadOptions { SpoolBytes = spoolBytes })) items.Add(item);
+
+            items.Tell().ShouldBe(Read);
+        }
+    }
+
+    [Fact]
+    public async Task A_line_that_is_not_UTF_8_is_a_problem_and_the_others_are_read()
+    {
+        byte[] page =
+        [
+            .. "Daily Papers\n\nMaps at Last\n\nWe fold "u8, 0xE9, .. " maps.\n\n• 9 authors\n·\nDec 6, 2023\n\n"u8,
+            .. "Caf"u8, 0xE9, .. " Maps\n\nWe drink maps.\n\n• 2 authors\n·\nDec 7, 2023\n\n"u8,
+            .. "Maps Again\n\nWe fold them.\n"u8,
+        ];
+
+        (await Told(page)).ShouldBe("""
+            page
+            problem in line 5 | We fold � maps. | Byte 0xE9 at offset 36 is not UTF-8.
+            problem in line 11 | Caf� Maps | Byte 0xE9 at offset 78 is not UTF-8.
+            1. Maps at Last | 9 authors | 2023-12-06
+            2. Maps Again | We fold them.
+            """);
+    }
+
+    [Fact]
+    public async Task A_line_that_is_too_long_is_a_problem_and_the_others_are_read()
+    {
+        var page = $"{Page}\nMaps Again\n\n{new string('x', 5_000)}\n\nMaps at Last\n\nWe fold them.\n";
+
+        var items = await Reading.Read(page, new ReadOptions { MaxUnitBytes = 2_000 });
+
+        items.Problems().Single().Message.ShouldBe("This line is longer than 2000 bytes.");
+        items.Papers().Select(paper => paper.Title).ShouldBe(["Café Maps", "Maps Again", "Maps at Last"]);
+        items.Papers()[1].Abstract.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Many_problems_are_counted()
+    {
+        var items = await Reading.Read(
+            Page + string.Concat(Enumerable.Repeat("\n• 3 authors\n·\nDec 7, 2023\n", 10)), new ReadOptions { MaxProblems = 3 });
+
+        items.Problems().Count.ShouldBe(4);
+        items.Problems()[^1].Message.ShouldBe("There are 7 more problems.");
+    }
+
+    private static async Task<string> Told(string text) => (await Reading.Read(text)).Tell();
+
+    private static async Task<string> Told(byte[] bytes) => (await Reading.Read(bytes)).Tell();
+
+    private static byte[] Gzip(byte[] bytes)
+    {
+        using var zipped = new MemoryStream();
+        using (var stream = new GZipStream(zipped, CompressionLevel.Fastest)) stream.Write(bytes);
+        return zipped.ToArray();
+    }
+}
