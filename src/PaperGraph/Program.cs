@@ -1,1 +1,12 @@
-return 0;
+using PaperGraph.Commands;
+using PaperGraph.Terminals;
+
+var terminal = Terminal.OfThisProcess();
+var database = new DatabaseOptions();
+
+var papergraph = new PaperGraphCommand(
+    database,
+    new ServeCommand(database, terminal),
+    new MigrateCommand(database, terminal));
+
+return await papergraph.RunAsync(args, terminal);

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace PaperGraph.Commands;
+
+/// <summary>Which database a command works on; the same two options on every command.</summary>
+internal sealed class DatabaseOptions
+{
+    public const string DatabaseVariable = "PAPERGRAPH_DATABASE";
+    public const string HomeVariable = "PAPERGRAPH_HOME";
+
+    public Option<string?> Database { get; } = new("--database")
+    {
+        Description = $"Connection string of a PostgreSQL database, or a postgresql:// address. Also by {DatabaseVariable}. "
+            + "Without it the program starts a PostgreSQL of its own.",
+        HelpName = "CONNECTION",
+        Recursive = true,
+    };
+
+    public Option<string?> Home { get; } = new("--home")
+    {
+        Description = $"Folder in which the program's own PostgreSQL keeps its data. Also by {HomeVariable}.",
+        HelpName = "FOLDER",
+        Recursive = true,
+    };
+
+    public DatabaseChoice ChosenBy(ParseResult parsed) => new(
+        parsed.GetValue(Database) ?? Variable(DatabaseVariable),
+        parsed.GetValue(Home) ?? Variable(HomeVariable));
+
+    private static string? Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}
+
+/// <param name="ConnectionString">Null for the program's own PostgreSQL.</param>
+/// <param name="Home">Null for the usual folder.</param>
+internal sealed record DatabaseChoice(string? ConnectionString, string? Home);

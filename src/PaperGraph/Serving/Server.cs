@@ -1,0 +1,22 @@
+using Npgsql;
+using PaperGraph.Data;
+
+namespace PaperGraph.Serving;
+
+/// <summary>The web application over an open database.</summary>
+internal static class Server
+{
+    public static WebApplication Create(NpgsqlDataSource database, Readiness readiness, string? urls)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        Addresses.Apply(builder, urls);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        builder.Services.AddPaperGraphData(database);
+        builder.Services.AddSingleton(readiness);
+
+        var app = builder.Build();
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,72 @@
+using PaperGraph.Commands;
+using PaperGraph.Tests.Terminals;
+
+namespace PaperGraph.Tests.Commands;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("papergraph.help.txt", "--help")]
+    [InlineData("serve.help.txt", "serve", "--help")]
+    [InlineData("migrate.help.txt", "migrate", "--help")]
+    public async Task Help_tells_how_a_command_is_used(string snapshot, params string[] arguments)
+    {
+        var help = await PaperGraphProcess.RunAsync(arguments);
+
+        Snapshot.Match(help.Out, snapshot);
+        help.ExitCode.ShouldBe(0);
+        help.Error.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("serve", "--colour")]
+    [InlineData("migrate", "--database")]
+    [InlineData("undo")]
+    public async Task Wrong_use_ends_with_2_and_points_to_the_help(params string[] arguments)
+    {
+        var (exitCode, terminal) = await RunAsync(arguments);
+
+        exitCode.ShouldBe(2);
+        terminal.Error.ShouldContain("--help` shows how it is used.");
+        terminal.Out.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_is_a_sentence()
+    {
+        var (exitCode, terminal) = await RunAsync("migrate", "--database", "Host=127.0.0.1;Port=1;Username=me;Database=papers");
+
+        exitCode.ShouldBe(1);
+        terminal.Error.ShouldStartWith("The database does not answer: ");
+        terminal.Error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task A_connection_string_that_is_none_is_a_sentence()
+    {
+        var (exitCode, terminal) = await RunAsync("migrate", "--database", "papers");
+
+        exitCode.ShouldBe(1);
+        terminal.Error.ShouldStartWith("The database given by --database or PAPERGRAPH_DATABASE is not understood: ");
+    }
+
+    [Fact]
+    public async Task The_version_is_told()
+    {
+        var version = await PaperGraphProcess.RunAsync("--version");
+
+        version.ExitCode.ShouldBe(0);
+        version.Out.ShouldStartWith("0.");
+    }
+
+    private static async Task<(int ExitCode, TestTerminal Terminal)> RunAsync(params string[] arguments)
+    {
+        var terminal = new TestTerminal();
+        var database = new DatabaseOptions();
+        var papergraph = new PaperGraphCommand(
+            database,
+            new ServeCommand(database, terminal.Terminal),
+            new MigrateCommand(database, terminal.Terminal));
+        return (await papergraph.RunAsync(arguments, terminal.Terminal), terminal);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+
+namespace PaperGraph.Tests.Commands;
+
+/// <summary>The built program as a process of its own.</summary>
+internal sealed class PaperGraphProcess : IDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "papergraph.dll");
+    private static readonly string[] Variables =
+        ["PAPERGRAPH_DATABASE", "PAPERGRAPH_HOME", "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"];
+
+    private readonly Process process;
+    private readonly Task<string> error;
+
+    private PaperGraphProcess(Process process)
+    {
+        this.process = process;
+        error = process.StandardError.ReadToEndAsync();
+    }
+
+    public int Id => process.Id;
+
+    public static PaperGraphProcess Start(params string[] arguments) => Start(arguments, []);
+
+    public static PaperGraphProcess Start(string[] arguments, Dictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in Variables) start.Environment.Remove(name);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return new PaperGraphProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Runs it to its end, with nothing on standard input.</summary>
+    public static Task<Ended> RunAsync(params string[] arguments) => Start(arguments).EndAsync();
+
+    /// <summary>Reads what it writes until a line that holds <paramref name="words"/>.</summary>
+    public async Task<string> ReadUntilAsync(string words)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+            if (line.Contains(words, StringComparison.Ordinal)) return line;
+        throw new InvalidOperationException($"papergraph ended without saying \"{words}\": {await error}");
+    }
+
+    /// <summary>Closes its standard input behind <paramref name="input"/> and waits for its end.</summary>
+    public async Task<Ended> EndAsync(string input = "")
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.StandardInput.WriteAsync(input.AsMemory(), patience.Token);
+        process.StandardInput.Close();
+        var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return new Ended(process.ExitCode, output.ReplaceLineEndings("\n"), (await error).ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>SIGTERM: asks it to end.</summary>
+    public void Terminate() => Signal("TERM");
+
+    /// <summary>SIGKILL: ends it where it stands.</summary>
+    public void Kill() => Signal("KILL");
+
+    public void Dispose()
+    {
+        if (!process.HasExited) process.Kill();
+        process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public sealed record Ended(int ExitCode, string Out, string Error);
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace PaperGraph.Tests.Commands;
+
+public sealed class ServeCommandTests : IAsyncLifetime
+{
+    private static readonly HttpClient Http = new();
+
+    private TestDatabase database = null!;
+
+    public async Task InitializeAsync() => database = await TestDatabase.CreateEmptyAsync();
+
+    public async Task DisposeAsync() => await database.DisposeAsync();
+
+    [Fact]
+    public async Task The_server_says_where_it_is_is_healthy_and_ends_when_asked_to()
+    {
+        using var server = Start("--no-sample", "--urls", "http://127.0.0.1:0");
+        var address = AddressIn(await server.ReadUntilAsync("PaperGraph serves"));
+
+        (await Http.GetStringAsync(new Uri(address, "/health/live"))).ShouldBe("live");
+        (await Http.GetStringAsync(new Uri(address, "/health/ready"))).ShouldBe("ready");
+
+        server.Terminate();
+        var ended = await server.EndAsync();
+        ended.ExitCode.ShouldBe(0);
+        ended.Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_server_without_its_database_is_live_but_not_ready()
+    {
+        using var server = Start("--no-sample", "--urls", "http://127.0.0.1:0");
+        var address = AddressIn(await server.ReadUntilAsync("PaperGraph serves"));
+        await database.DisposeAsync();
+
+        var ready = await Http.GetAsync(new Uri(address, "/health/ready"));
+
+        ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await ready.Content.ReadAsStringAsync()).ShouldBe("not ready: the database does not answer");
+        (await Http.GetStringAsync(new Uri(address, "/health/live"))).ShouldBe("live");
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_a_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        using var server = Start("--no-sample", "--urls", $"http://{other.LocalEndpoint}");
+        var ended = await server.EndAsync();
+
+        ended.ExitCode.ShouldBe(1);
+        ended.Error.ShouldBe(
+            $"Failed to bind to address http://{other.LocalEndpoint}: address already in use. "
+            + "Give another address, for example --urls http://localhost:5081, or end the program that listens there.\n");
+    }
+
+    [Fact]
+    public async Task The_addresses_of_ASPNET_Core_hold_where_the_command_line_gives_none()
+    {
+        using var server = PaperGraphProcess.Start(
+            ["serve", "--no-sample", "--database", database.ConnectionString], new() { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" });
+
+        AddressIn(await server.ReadUntilAsync("PaperGraph serves")).Port.ShouldNotBe(5080);
+    }
+
+    private static Uri AddressIn(string line) => new(line[line.IndexOf("http", StringComparison.Ordinal)..]);
+
+    private PaperGraphProcess Start(params string[] arguments) =>
+        PaperGraphProcess.Start(["serve", "--database", database.ConnectionString, .. arguments]);
+}
