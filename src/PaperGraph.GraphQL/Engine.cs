@@ -1,3 +1,6 @@
+using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Execution;
+using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL;
@@ -5,6 +8,9 @@ namespace PaperGraph.GraphQL;
 /// <summary>Answers requests against a schema. One for the life of a program, used by many requests at once.</summary>
 public sealed class Engine(Schema schema, EngineOptions options)
 {
+    private readonly DocumentCache documents = new(options.Limits.CachedDocuments);
+    private readonly ParserLimits parserLimits = new() { MaxTokens = options.Limits.MaxTokens, MaxDepth = options.Limits.MaxSyntaxDepth };
+
     public Schema Schema { get; } = schema;
 
     public EngineOptions Options { get; } = options;
@@ -13,8 +19,91 @@ public sealed class Engine(Schema schema, EngineOptions options)
     /// Parses, validates and executes a request. Never throws for what a client sent; throws
     /// <see cref="OperationCanceledException"/> only where <paramref name="cancellationToken"/> is cancelled.
     /// </summary>
-    public Task<GraphQLResponse> ExecuteAsync(
+    public async Task<GraphQLResponse> ExecuteAsync(
         GraphQLRequest request,
         IServiceProvider services,
-        CancellationToken cancellationToken = default) => throw new NotImplementedException();
+        CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            if (PrepareRequest(request, out var plan, out var variables) is { } refusal) return refusal;
+            return await ExecuteWithinTimeAsync(plan!, variables!, services, cancellationToken);
+        }
+#pragma warning disable CA1031 // A mistake of the engine's: the host is told what it was, the client that there was one.
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Options.OnUnexpectedError?.Invoke(exception, "request");
+            return Refuse("Unexpected error", ErrorCodes.InternalError);
+        }
+    }
+
+    /// <summary>Everything before execution. Null where the request can be executed, else the response that refuses it.</summary>
+    private GraphQLResponse? PrepareRequest(GraphQLRequest request, out Plan? plan, out VariableValues? variables)
+    {
+        (plan, variables) = (null, null);
+        if (request.Query is not { } text) return Refuse("The request has no query.", ErrorCodes.BadUserInput);
+
+        var errors = new List<GraphQLError>();
+        var document = documents.Find(text) ?? Prepare(text, errors);
+        if (document is null) return GraphQLResponse.RequestError(errors);
+
+        if (document.GetOperation(request.OperationName, out var problem) is not { } operation)
+            return Refuse(problem, ErrorCodes.OperationResolutionFailure);
+        if (CannotExecute(operation.Node.Operation, request) is { } reason) return Refuse(reason, ErrorCodes.OperationResolutionFailure);
+
+        variables = VariableCoercion.CoerceVariableValues(Schema, operation.Node, request.Variables, Options.Limits, errors);
+        if (errors.Count > 0) return GraphQLResponse.RequestError(errors);
+        plan = operation.PlanFor(variables, out problem);
+        return plan is null ? Refuse(problem, ErrorCodes.BadUserInput) : null;
+    }
+
+    /// <summary>Null where there are errors.</summary>
+    private PreparedDocument? Prepare(string text, List<GraphQLError> errors)
+    {
+        try
+        {
+            var prepared = new PreparedDocument(Schema, Parser.Parse(text, parserLimits));
+            documents.Keep(text, prepared);
+            return prepared;
+        }
+        catch (SyntaxException exception)
+        {
+            errors.Add(exception.ToError());
+            return null;
+        }
+    }
+
+    private string? CannotExecute(OperationType operation, GraphQLRequest request)
+    {
+        var kind = operation.ToString().ToLowerInvariant();
+        if (Schema.RootType(operation) is null) return $"The schema has no {kind} type.";
+        if (operation != OperationType.Query && request.QueriesOnly) return $"Only queries are answered here; this is a {kind}.";
+        return operation == OperationType.Subscription ? "Subscriptions are not answered here." : null;
+    }
+
+    private async ValueTask<GraphQLResponse> ExecuteWithinTimeAsync(
+        Plan plan,
+        VariableValues variables,
+        IServiceProvider services,
+        CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(Options.Limits.MaxTime, Options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await Executor.ExecuteAsync(new Request(plan, variables, services, Options, either.Token));
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return ExecutionResult.WithoutData(new GraphQLError(
+                $"The request took longer than {Options.Limits.MaxTime.TotalSeconds:0.###} seconds, which is the limit MaxTime. Ask for less at once.")
+            {
+                Code = ErrorCodes.TimeLimit,
+            });
+        }
+    }
+
+    private static GraphQLResponse Refuse(string message, string code) =>
+        GraphQLResponse.RequestError(new GraphQLError(message) { Code = code });
 }

@@ -3,14 +3,22 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Building;
 
-/// <summary>Makes a schema from documents of the type system language.</summary>
+/// <summary>Makes a schema from a document of the type system language.</summary>
 public static class SchemaBuilder
 {
     /// <summary>A schema to execute: every field has a resolver.</summary>
     /// <exception cref="SchemaException">The schema breaks a rule, or the bindings do not fit it; all problems are listed.</exception>
-    public static Schema Build(DocumentNode document, FieldBindings bindings) => throw new NotImplementedException();
+    public static Schema Build(DocumentNode document, FieldBindings bindings)
+    {
+        var schema = TypeAssembly.Assemble(document);
+        var problems = new List<string>();
+        TypeBinding.Bind(schema, bindings, problems);
+        ResolverBinding.Bind(schema, bindings, problems);
+        DefaultValues.Coerce(schema, problems);
+        return problems.Count == 0 ? schema : throw new SchemaException(problems);
+    }
 
     /// <summary>A schema to validate documents against: fields have no resolvers, custom scalars take anything.</summary>
     /// <exception cref="SchemaException">A type is referred to that is not defined.</exception>
-    public static Schema BuildTypes(DocumentNode document) => throw new NotImplementedException();
+    public static Schema BuildTypes(DocumentNode document) => TypeAssembly.Assemble(document);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
+using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
@@ -46,6 +47,9 @@ public sealed class PlannedField
     internal SelectionPlan? SubSelection { get; }
 
     internal JsonEncodedText EncodedName { get; }
+
+    /// <summary>The coerced arguments where they do not depend on variables; known after the first execution.</summary>
+    internal ArgumentValues? ConstantArguments { get; set; }
 
     /// <summary>
     /// What a resolver made for this field before, such as a statement's text, or makes now. A few keys a field are kept; past

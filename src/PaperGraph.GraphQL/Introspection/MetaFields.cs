@@ -1,3 +1,4 @@
+using PaperGraph.GraphQL.Execution;
 using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Introspection;
@@ -23,6 +24,18 @@ internal sealed class MetaFields
                 Arguments = new Members<Argument>([new Argument("name", new NonNullType(name))]),
             };
         }
+    }
+
+    /// <summary>Gives the fields their resolvers, which answer from the schema.</summary>
+    public void Bind(Schema answering)
+    {
+        typeName!.Resolver = TypeNameResolver.Instance;
+        schema!.Resolver = FieldResolver.Value((object _) => answering);
+        type!.Resolver = FieldResolver.Batch(context =>
+        {
+            var found = answering.Types.Find(context.Argument<string>("name"));
+            return ValueTask.FromResult<IReadOnlyList<object?>>([.. context.Parents.Select(_ => found)]);
+        });
     }
 
     /// <summary>A meta-field by name; null where there is none of that name on such a type.</summary>

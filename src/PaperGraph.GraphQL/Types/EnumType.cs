@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using PaperGraph.GraphQL.Language;
 
 namespace PaperGraph.GraphQL.Types;
@@ -39,6 +40,8 @@ public sealed class EnumValue(string name, object value) : INamed
     public string? DeprecationReason { get; internal init; }
 
     public EnumValueDefinitionNode? Definition { get; internal init; }
+
+    internal JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(name);
 
     public override string ToString() => Name;
 }

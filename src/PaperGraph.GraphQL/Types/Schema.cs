@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using PaperGraph.GraphQL.Execution;
 using PaperGraph.GraphQL.Introspection;
 using PaperGraph.GraphQL.Language;
 
@@ -50,6 +51,9 @@ public sealed class Schema
 
     internal MetaFields MetaFields { get; }
 
+    /// <summary>Tells the object types of values apart; by the bindings.</summary>
+    internal AbstractTypes AbstractTypes { get; set; } = AbstractTypes.Unbound;
+
     public ObjectType? RootType(OperationType operation) => operation switch
     {
         OperationType.Query => QueryType,
@@ -58,19 +62,7 @@ public sealed class Schema
     };
 
     /// <summary>The type that a reference stands for; null where its name is unknown.</summary>
-    public GraphQLType? TypeOf(TypeNode reference)
-    {
-        var wrappers = new Stack<TypeNode>();
-        while (reference is not NamedTypeNode)
-        {
-            wrappers.Push(reference);
-            reference = reference is ListTypeNode list ? list.Type : ((NonNullTypeNode)reference).Type;
-        }
-        GraphQLType? type = Types.Find(((NamedTypeNode)reference).Name);
-        if (type is null) return null;
-        foreach (var wrapper in wrappers) type = wrapper is ListTypeNode ? new ListType(type) : new NonNullType(type);
-        return type;
-    }
+    public GraphQLType? TypeOf(TypeNode reference) => TypeReferences.Resolve(Types, reference, out _);
 
     /// <summary>A field by name, <c>__typename</c> on every composite type and <c>__schema</c> and <c>__type</c> on the query root included.</summary>
     public Field? FieldOf(CompositeType type, string name)

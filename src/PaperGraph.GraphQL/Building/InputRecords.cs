@@ -1,0 +1,84 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Types;
+
+namespace PaperGraph.GraphQL.Building;
+
+/// <summary>Compiles what makes a record from the coerced fields of an input object.</summary>
+internal static class InputRecords
+{
+    /// <summary>Null where the record does not fit; the problems tell why.</summary>
+    public static InputObjectFactory? FactoryFor(InputObjectType type, List<string> problems)
+    {
+        var clrType = type.ClrType!;
+        var constructors = clrType.GetConstructors();
+        if (constructors.Length != 1)
+        {
+            problems.Add($"Input {type}: {clrType.Name} has {constructors.Length} public constructors; it needs exactly one.");
+            return null;
+        }
+        var parameters = constructors[0].GetParameters();
+        foreach (var field in type.Fields.Where(field => !parameters.Any(parameter => IsFor(parameter, field))))
+            problems.Add($"Input {type}: the constructor of {clrType.Name} has no parameter for field {field.Name}.");
+
+        var values = Expression.Parameter(typeof(object?[]), "values");
+        var arguments = new List<Expression>();
+        foreach (var parameter in parameters)
+        {
+            var index = IndexOf(type, parameter);
+            if (index < 0)
+            {
+                problems.Add($"Input {type} has no field for parameter {parameter.Name} of {clrType.Name}.");
+                continue;
+            }
+            if (Mismatch(type.Fields[index], parameter.ParameterType) is { } mismatch)
+            {
+                problems.Add($"Input {type}: parameter {parameter.Name} of {clrType.Name} is of type {Name(parameter.ParameterType)}, {mismatch}.");
+                continue;
+            }
+            arguments.Add(Expression.Call(TakeMethod(parameter.ParameterType), Expression.ArrayIndex(values, Expression.Constant(index))));
+        }
+        if (arguments.Count != parameters.Length) return null;
+        var body = Expression.Convert(Expression.New(constructors[0], arguments), typeof(object));
+        return Expression.Lambda<InputObjectFactory>(body, values).Compile();
+    }
+
+    private static int IndexOf(InputObjectType type, ParameterInfo parameter)
+    {
+        for (var i = 0; i < type.Fields.Count; i++)
+            if (IsFor(parameter, type.Fields[i])) return i;
+        return -1;
+    }
+
+    private static bool IsFor(ParameterInfo parameter, InputField field) =>
+        string.Equals(parameter.Name, field.Name, StringComparison.OrdinalIgnoreCase);
+
+    private static string? Mismatch(InputField field, Type parameter)
+    {
+        var expected = Materialization.ClrTypeOf(field.Type);
+        var actual = IsOptional(parameter) ? parameter.GetGenericArguments()[0] : parameter;
+        var underlying = Nullable.GetUnderlyingType(actual);
+        if (!(underlying ?? actual).IsAssignableFrom(expected)) return $"but {field} gives {Name(expected)}";
+        return !field.Type.IsNonNull && actual.IsValueType && underlying is null
+            ? $"but {field} may be null: make it {Name(actual)}?"
+            : null;
+    }
+
+    private static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
+
+    private static MethodInfo TakeMethod(Type parameter)
+    {
+        var (method, type) = IsOptional(parameter)
+            ? (nameof(TakeOptional), parameter.GetGenericArguments()[0])
+            : (nameof(Take), parameter);
+        return typeof(InputRecords).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
+    }
+
+    private static T Take<T>(object? value) => value is null or Absent ? default! : (T)value;
+
+    private static Optional<T> TakeOptional<T>(object? value) => value is Absent ? default : new Optional<T>(Take<T>(value));
+
+    private static string Name(Type type) =>
+        type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name;
+}

@@ -1,0 +1,33 @@
+using PaperGraph.GraphQL.Types;
+
+namespace PaperGraph.GraphQL.Coercion;
+
+/// <summary>Says in a message what would have been right.</summary>
+internal static class ExpectedInput
+{
+    private const int MostNames = 12;
+    private const int LongestValue = 80;
+
+    /// <summary>As the end of a sentence: "a date such as …", "one of PAPER, CONCEPT".</summary>
+    public static string Of(GraphQLType type) => type.Nullable switch
+    {
+        ScalarType scalar => scalar.Format.Expected,
+        EnumType enumType => $"one of {Names(enumType.Values.Select(value => value.Name))}",
+        InputObjectType inputObject => $"an object of type {inputObject}",
+        var other => $"a value of type {other}",
+    };
+
+    /// <summary>The fields that there are, to be put behind the name of one that is not.</summary>
+    public static string Fields(InputObjectType type) => $"; it has {Names(type.Fields.Select(field => field.Name))}";
+
+    /// <summary>A value as it stood in the request, cut where it is long.</summary>
+    public static string Shorten(string text) => text.Length <= LongestValue ? text : $"{text[..LongestValue]}…";
+
+    private static string Names(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count <= MostNames
+            ? string.Join(", ", all)
+            : $"{string.Join(", ", all.Take(MostNames))} and {all.Count - MostNames} more";
+    }
+}

@@ -1,0 +1,91 @@
+using PaperGraph.GraphQL.Language;
+using PaperGraph.GraphQL.Types;
+
+namespace PaperGraph.GraphQL.Coercion;
+
+/// <summary>
+/// Input coercion of literals, whose variables have been coerced before. The parser limits how deep literals are nested. Results are
+/// those of <see cref="InputCoercion"/>.
+/// </summary>
+internal sealed class LiteralCoercion(VariableValues variables)
+{
+    private const int MostProblems = 100;
+
+    private readonly List<InputProblem> problems = [];
+
+    public IReadOnlyList<InputProblem> Problems => problems;
+
+    /// <summary>The coerced value; without meaning where there are problems.</summary>
+    public object? Coerce(ValueNode literal, GraphQLType type) => Coerce(literal, type, null);
+
+    private object? Coerce(ValueNode literal, GraphQLType type, InputPath? path)
+    {
+        if (literal is VariableNode variable)
+        {
+            // A variable that is not given counts as null inside a list; elsewhere the caller has dealt with it.
+            var given = variables.TryGet(variable.Name, out var known) ? known : null;
+            return given is null && type.IsNonNull
+                ? Problem(path, $"${variable.Name.Value} must not be null here; expected {ExpectedInput.Of(type)}.")
+                : given;
+        }
+        if (literal is NullValueNode)
+            return type.IsNonNull ? Problem(path, $"must not be null; expected {ExpectedInput.Of(type)}.") : null;
+        return type.Nullable switch
+        {
+            ListType list => CoerceList(literal, list, path),
+            InputObjectType inputObject => CoerceObject(literal, inputObject, path),
+            EnumType enumType => literal is EnumValueNode name && enumType.Values.TryFind(name.Value, out var found)
+                ? found.Value
+                : Unexpected(literal, enumType, path),
+            ScalarType scalar => scalar.Format.TryRead(new ScalarInput(literal), out var value) ? value : Unexpected(literal, scalar, path),
+            _ => throw new InvalidOperationException($"{type} is no input type."),
+        };
+    }
+
+    private object?[] CoerceList(ValueNode literal, ListType list, InputPath? path)
+    {
+        if (literal is not ListValueNode { Values: var nodes }) return [Coerce(literal, list.ItemType, path)];
+        var items = new object?[nodes.Length];
+        for (var i = 0; i < items.Length; i++) items[i] = Coerce(nodes[i], list.ItemType, InputPath.Item(path, i));
+        return items;
+    }
+
+    private object? CoerceObject(ValueNode literal, InputObjectType type, InputPath? path)
+    {
+        if (literal is not ObjectValueNode { Fields: var nodes }) return Unexpected(literal, type, path);
+        foreach (var node in nodes)
+        {
+            if (!type.Fields.Contains(node.Name))
+                Problem(path, $"{type} has no field \"{node.Name.Value}\"{ExpectedInput.Fields(type)}.");
+        }
+        var problemsBefore = problems.Count;
+        var values = new object?[type.Fields.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var field = type.Fields[i];
+            var node = nodes.FirstOrDefault(given => given.Name.Value == field.Name)?.Value;
+            var isGiven = node is not null && (node is not VariableNode variable || variables.TryGet(variable.Name, out _));
+            values[i] = isGiven
+                ? Coerce(node!, field.Type, InputPath.Field(path, field.Name))
+                : Missing(field, InputPath.Field(path, field.Name));
+        }
+        if (type.IsOneOf && problems.Count == problemsBefore && (nodes.Length != 1 || values.All(value => value is null or Absent)))
+            return Problem(path, $"{type} takes exactly one of its fields, with a value that is not null; found {nodes.Length}.");
+        return new InputFields(type, values);
+    }
+
+    private object? Missing(InputField field, InputPath? path)
+    {
+        if (field.HasDefault) return field.DefaultValue;
+        return field.IsRequired ? Problem(path, $"is missing; expected {ExpectedInput.Of(field.Type)}.") : Absent.Value;
+    }
+
+    private object? Unexpected(ValueNode literal, NamedType type, InputPath? path) =>
+        Problem(path, $"{ExpectedInput.Shorten(Printer.Print(literal))} is no {type}; expected {ExpectedInput.Of(type)}.");
+
+    private object? Problem(InputPath? path, string message)
+    {
+        if (problems.Count < MostProblems) problems.Add(new InputProblem(path, message));
+        return null;
+    }
+}

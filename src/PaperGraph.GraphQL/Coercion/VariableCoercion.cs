@@ -1,0 +1,71 @@
+using System.Text.Json;
+using PaperGraph.GraphQL.Language;
+using PaperGraph.GraphQL.Types;
+
+namespace PaperGraph.GraphQL.Coercion;
+
+/// <summary>CoerceVariableValues: the variables of a request against the definitions of the operation.</summary>
+internal static class VariableCoercion
+{
+    public static VariableValues CoerceVariableValues(
+        Schema schema,
+        OperationDefinitionNode operation,
+        JsonElement? variables,
+        EngineLimits limits,
+        List<GraphQLError> errors)
+    {
+        if (variables is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined) } other)
+        {
+            errors.Add(Error($"Variables must be a JSON object, not {ExpectedInput.Shorten(other.GetRawText())}.", null));
+            return VariableValues.None;
+        }
+        if (operation.Variables.IsEmpty) return VariableValues.None;
+
+        var values = new Dictionary<string, object?>(operation.Variables.Length, StringComparer.Ordinal);
+        foreach (var definition in operation.Variables)
+        {
+            var name = definition.Variable.Name.Value;
+            var type = schema.TypeOf(definition.Type);
+            if (type is not { IsInput: true })
+            {
+                errors.Add(Error($"Variable \"${name}\" is of type {Printer.Print(definition.Type)}, which is no input type.", definition));
+                continue;
+            }
+            var given = Given(variables, name);
+            if (given is null && definition.DefaultValue is { } literal) Default(literal);
+            else if (given is null && type.IsNonNull)
+                errors.Add(Error($"Variable \"${name}\" is missing; expected {ExpectedInput.Of(type)}.", definition));
+            else if (given is { } json) Coerce(json);
+
+            void Default(ValueNode literal)
+            {
+                var coercion = new LiteralCoercion(VariableValues.None);
+                values[name] = coercion.Coerce(literal, type);
+                Report(coercion.Problems);
+            }
+
+            void Coerce(JsonElement json)
+            {
+                var coercion = new InputCoercion(limits.MaxInputDepth);
+                values[name] = coercion.Coerce(json, type);
+                Report(coercion.Problems);
+            }
+
+            void Report(IReadOnlyList<InputProblem> problems)
+            {
+                foreach (var problem in problems.Take(limits.MaxErrors))
+                    errors.Add(Error(problem.About($"Variable \"${name}\""), definition));
+            }
+        }
+        return new VariableValues(values);
+    }
+
+    private static JsonElement? Given(JsonElement? variables, string name) =>
+        variables is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var value) ? value : null;
+
+    private static GraphQLError Error(string message, VariableDefinitionNode? definition) => new(message)
+    {
+        Code = ErrorCodes.BadUserInput,
+        Locations = definition is null ? [] : [definition.Location],
+    };
+}

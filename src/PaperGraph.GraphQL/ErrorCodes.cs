@@ -1,0 +1,23 @@
+namespace PaperGraph.GraphQL;
+
+/// <summary>The codes of errors that the engine itself reports, besides those of <see cref="GraphQLError"/>.</summary>
+public static class ErrorCodes
+{
+    /// <summary>Variables or arguments that do not fit their types.</summary>
+    public const string BadUserInput = "BAD_USER_INPUT";
+
+    /// <summary>The request names no operation of its document, or a kind of operation that is not answered here.</summary>
+    public const string OperationResolutionFailure = "OPERATION_RESOLUTION_FAILURE";
+
+    /// <summary>A mistake of the server's; what it was is told to the host only.</summary>
+    public const string InternalError = "INTERNAL_ERROR";
+
+    /// <summary>A field that must not be null is.</summary>
+    public const string UnexpectedNull = "UNEXPECTED_NULL";
+
+    public const string DepthLimit = "DEPTH_LIMIT";
+
+    public const string FieldLimit = "FIELD_LIMIT";
+
+    public const string TimeLimit = "TIME_LIMIT";
+}

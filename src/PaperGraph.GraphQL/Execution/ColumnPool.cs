@@ -1,0 +1,37 @@
+using System.Buffers;
+
+namespace PaperGraph.GraphQL.Execution;
+
+/// <summary>The arrays of one execution; they go back when its response is disposed. Arrays may be longer than asked for.</summary>
+internal sealed class ColumnPool : IDisposable
+{
+    /// <summary>Below this a new array costs less than a rented one.</summary>
+    private const int SmallestRented = 16;
+
+    private readonly List<object?[]> values = [];
+    private readonly List<int[]> numbers = [];
+
+    public object?[] Values(int count)
+    {
+        if (count < SmallestRented) return count == 0 ? [] : new object?[count];
+        var rented = ArrayPool<object?>.Shared.Rent(count);
+        values.Add(rented);
+        return rented;
+    }
+
+    public int[] Numbers(int count)
+    {
+        if (count < SmallestRented) return new int[count];
+        var rented = ArrayPool<int>.Shared.Rent(count);
+        numbers.Add(rented);
+        return rented;
+    }
+
+    public void Dispose()
+    {
+        foreach (var array in values) ArrayPool<object?>.Shared.Return(array, clearArray: true);
+        foreach (var array in numbers) ArrayPool<int>.Shared.Return(array);
+        values.Clear();
+        numbers.Clear();
+    }
+}

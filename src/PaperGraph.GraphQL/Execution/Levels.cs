@@ -1,0 +1,245 @@
+using PaperGraph.GraphQL.Coercion;
+
+namespace PaperGraph.GraphQL.Execution;
+
+/// <summary>
+/// Executes selections breadth first: every field once, with all its parents. What needs no waiting is gone through as deep as it
+/// reaches; the reads and batches met on the way are a level, and run together.
+/// </summary>
+internal sealed class Levels
+{
+    private readonly Request request;
+    private readonly ValueCompletion completion;
+    private readonly Queue<ObjectGroup> ready = new();
+    private readonly Dictionary<PlannedField, Read> ahead = [];
+    private readonly List<(ObjectGroup Group, int Column, Read Read)> waitingForReads = [];
+    private readonly List<(ObjectGroup Group, int Column, BatchResolver Resolver, FieldContext Context)> waitingForBatches = [];
+    private readonly List<Read> reads = [];
+
+    public Levels(Request request)
+    {
+        this.request = request;
+        completion = new ValueCompletion(request.Plan.Schema, request.Pool, request.Errors, ready.Enqueue);
+    }
+
+    /// <summary>Executes the fields of a group and everything below them.</summary>
+    public ValueTask ExecuteAsync(ObjectGroup group)
+    {
+        ready.Enqueue(group);
+        return ExecuteReadyAsync();
+    }
+
+    /// <summary>Executes one field of a group and everything below it.</summary>
+    public ValueTask ExecuteAsync(ObjectGroup group, int column)
+    {
+        Start(group, column);
+        return ExecuteReadyAsync();
+    }
+
+    private async ValueTask ExecuteReadyAsync()
+    {
+        while (true)
+        {
+            while (ready.TryDequeue(out var group))
+            {
+                for (var column = 0; column < group.Fields.Length; column++) Start(group, column);
+            }
+            if (request.Errors.DataIsNull || (reads.Count == 0 && waitingForBatches.Count == 0)) return;
+            await RunLevelAsync();
+        }
+    }
+
+    private void Start(ObjectGroup group, int column)
+    {
+        var field = group.Fields[column];
+        if (field.Definition.Resolver is TypeNameResolver) return;
+        var arguments = request.ArgumentsOf(field, out var problem);
+        if (problem is not null)
+        {
+            group.Columns[column] = completion.FailAll(group, field, problem);
+            return;
+        }
+        switch (field.Definition.Resolver)
+        {
+            case ValueResolver resolver:
+                var values = request.Pool.Values(group.Count);
+                resolver.Resolve(group.Parents, values.AsSpan(0, group.Count));
+                group.Columns[column] = completion.CompleteValues(group, field, values);
+                break;
+            case BatchResolver resolver:
+                waitingForBatches.Add((group, column, resolver, ContextOf(group, field, arguments)));
+                break;
+            case ReadResolver resolver:
+                if (ahead.Remove(field, out var known)) Receive(group, column, known);
+                else HandOver(group, column, resolver, ContextOf(group, field, arguments));
+                break;
+            default:
+                throw new InvalidOperationException($"{field} has no resolver.");
+        }
+    }
+
+    private FieldContext ContextOf(ObjectGroup group, PlannedField field, ArgumentValues arguments) =>
+        new(field, arguments, request.Services, request.Cancellation)
+        {
+            Parents = new ArraySegment<object>(group.Rows!, 0, group.Count),
+        };
+
+    private void HandOver(ObjectGroup group, int column, ReadResolver resolver, FieldContext context)
+    {
+        var field = group.Fields[column];
+        try
+        {
+            if (resolver.HandOver(context) is { } read)
+            {
+                waitingForReads.Add((group, column, read));
+                reads.Add(read);
+                FetchAhead(field, read);
+            }
+            else
+            {
+                group.Columns[column] = completion.CompleteValues(group, field, request.Pool.Values(group.Count));
+            }
+        }
+#pragma warning disable CA1031 // Whatever a resolver throws fails its field.
+        catch (Exception exception) when (!request.IsCancelled(exception))
+#pragma warning restore CA1031
+        {
+            group.Columns[column] = completion.FailAll(group, field, exception);
+        }
+    }
+
+    /// <summary>Offers the read fields below a pending read to their resolvers, so that they may go out with it.</summary>
+    private void FetchAhead(PlannedField field, Read source)
+    {
+        var open = new Stack<(PlannedField Field, Ahead Parents)>();
+        open.Push((field, new Ahead(source, null)));
+        while (open.TryPop(out var current))
+        {
+            if (current.Field is not { SubSelection: { } selection, Definition.Type.Named: Types.ObjectType type }) continue;
+            foreach (var child in selection.For(type))
+            {
+                switch (child.Definition.Resolver)
+                {
+                    case ValueResolver { Keys: { } keys }:
+                        open.Push((child, current.Parents with { KeyName = keys }));
+                        break;
+                    case ReadResolver resolver when AskAhead(child, resolver, current.Parents) is { } read:
+                        ahead.Add(child, read);
+                        reads.Add(read);
+                        open.Push((child, new Ahead(read, null)));
+                        break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Null where the resolver wants its parents first; also where it fails, since with the parents it will fail again.</summary>
+    private Read? AskAhead(PlannedField field, ReadResolver resolver, Ahead parents)
+    {
+        var arguments = request.ArgumentsOf(field, out var problem);
+        if (problem is not null) return null;
+        try
+        {
+            return resolver.HandOver(new FieldContext(field, arguments, request.Services, request.Cancellation) { Ahead = parents });
+        }
+#pragma warning disable CA1031 // The failure is told when the field is executed, at the places where its parents are.
+        catch (Exception exception) when (!request.IsCancelled(exception))
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
+    private async ValueTask RunLevelAsync()
+    {
+        request.Cancellation.ThrowIfCancellationRequested();
+        var batches = waitingForBatches.ToArray();
+        var handedOver = waitingForReads.ToArray();
+        waitingForBatches.Clear();
+        waitingForReads.Clear();
+
+        var running = new Task<object>[batches.Length];
+        for (var i = 0; i < batches.Length; i++) running[i] = RunBatchAsync(batches[i].Resolver, batches[i].Context);
+        if (reads.Count > 0) await RunReadsAsync();
+        foreach (var (group, column, read) in handedOver) Receive(group, column, read);
+        for (var i = 0; i < batches.Length; i++) Receive(batches[i].Group, batches[i].Column, await running[i]);
+    }
+
+    private async ValueTask RunReadsAsync()
+    {
+        var level = reads.ToArray();
+        reads.Clear();
+        try
+        {
+            var runner = request.Options.Reads
+                ?? throw new InvalidOperationException("A resolver handed over a read, but EngineOptions.Reads is not set.");
+            await runner.RunAsync(level, request.Cancellation);
+        }
+#pragma warning disable CA1031 // A level of reads that fails as a whole fails each of its fields.
+        catch (Exception exception) when (!request.IsCancelled(exception))
+#pragma warning restore CA1031
+        {
+            foreach (var read in level) read.Failure ??= exception;
+        }
+    }
+
+    /// <summary>The values, or the exception that the resolver failed with.</summary>
+    private async Task<object> RunBatchAsync(BatchResolver resolver, FieldContext context)
+    {
+        try
+        {
+            return await resolver.ResolveAsync(context);
+        }
+#pragma warning disable CA1031 // Whatever a resolver throws fails its field.
+        catch (Exception exception) when (!request.IsCancelled(exception))
+#pragma warning restore CA1031
+        {
+            return exception;
+        }
+    }
+
+    private void Receive(ObjectGroup group, int column, object valuesOrFailure)
+    {
+        var field = group.Fields[column];
+        if (valuesOrFailure is IReadOnlyList<object?> list && list.Count != group.Count)
+        {
+            valuesOrFailure = new InvalidOperationException(
+                $"{field} was resolved for {group.Count} parents and gave {list.Count} values.");
+        }
+        if (valuesOrFailure is not IReadOnlyList<object?> given)
+        {
+            group.Columns[column] = completion.FailAll(group, field, valuesOrFailure);
+            return;
+        }
+        var values = request.Pool.Values(group.Count);
+        for (var i = 0; i < group.Count; i++) values[i] = given[i];
+        group.Columns[column] = completion.CompleteValues(group, field, values);
+    }
+
+    private void Receive(ObjectGroup group, int column, Read read)
+    {
+        var field = group.Fields[column];
+        if (read.Failure is { } failure)
+        {
+            group.Columns[column] = completion.FailAll(group, field, failure);
+            return;
+        }
+        var values = request.Pool.Values(group.Count);
+        for (var i = 0; i < group.Count; i++) values[i] = ValueOf(read, group.Rows[i]!);
+        group.Columns[column] = completion.CompleteValues(group, field, values);
+    }
+
+    private static object? ValueOf(Read read, object parent)
+    {
+        try
+        {
+            return read.ValueFor(parent);
+        }
+#pragma warning disable CA1031 // Fails the element that the value is of.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return exception;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Language;
+using PaperGraph.GraphQL.Types;
+
+namespace PaperGraph.GraphQL.Execution;
+
+/// <summary>A document that was parsed and found valid, with the plans of its operations.</summary>
+internal sealed class PreparedDocument
+{
+    private readonly Dictionary<string, FragmentDefinitionNode> fragments;
+    private readonly ImmutableArray<PreparedOperation> operations;
+
+    public PreparedDocument(Schema schema, DocumentNode document)
+    {
+        fragments = document.Fragments.DistinctBy(fragment => fragment.Name.Value).ToDictionary(
+            fragment => fragment.Name.Value, StringComparer.Ordinal);
+        var conditions = ConditionValues.NamesIn(document);
+        operations = [.. document.Operations.Select(operation => new PreparedOperation(schema, operation, fragments, conditions))];
+    }
+
+    /// <summary>GetOperation; null where the request names none of the operations, and then why.</summary>
+    public PreparedOperation? GetOperation(string? name, out string problem)
+    {
+        problem = "";
+        if (string.IsNullOrEmpty(name))
+        {
+            if (operations.Length == 1) return operations[0];
+            problem = operations.Length == 0
+                ? "The document holds no operation."
+                : $"The document holds {operations.Length} operations: say by operationName which of them to execute.";
+            return null;
+        }
+        var found = operations.FirstOrDefault(operation => operation.Node.Name?.Value == name);
+        if (found is null) problem = $"The document holds no operation named \"{name}\".";
+        return found;
+    }
+}
+
+/// <summary>An operation and its plans so far.</summary>
+internal sealed class PreparedOperation(
+    Schema schema,
+    OperationDefinitionNode node,
+    IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
+    ImmutableArray<string> conditionNames)
+{
+    private const int MostPlans = 32;
+
+    private readonly ConcurrentDictionary<ulong, Plan> plans = new();
+
+    public OperationDefinitionNode Node => node;
+
+    /// <summary>The plan for these variables; null where a condition has no value, and then why.</summary>
+    public Plan? PlanFor(VariableValues variables, out string problem)
+    {
+        problem = $"skip and include depend on more than {ConditionValues.MostNames} variables in this document.";
+        if (conditionNames.Length > ConditionValues.MostNames) return null;
+        var conditions = ConditionValues.Of(conditionNames, variables, node, out var missing);
+        problem = $"Variable \"${missing}\" is null or missing, but skip or include depends on it.";
+        if (conditions is null) return null;
+        if (plans.TryGetValue(conditions.Key, out var known)) return known;
+        var made = new Plan(schema, node, fragments, conditions);
+        return plans.Count < MostPlans ? plans.GetOrAdd(conditions.Key, made) : made;
+    }
+}

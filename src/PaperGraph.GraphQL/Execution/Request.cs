@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Language;
+
+namespace PaperGraph.GraphQL.Execution;
+
+/// <summary>What the parts of one execution share.</summary>
+internal sealed class Request(
+    Plan plan,
+    VariableValues variables,
+    IServiceProvider services,
+    EngineOptions options,
+    CancellationToken cancellation)
+{
+    public Plan Plan { get; } = plan;
+
+    public IServiceProvider Services { get; } = services;
+
+    public EngineOptions Options { get; } = options;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    public ColumnPool Pool { get; } = new();
+
+    public FieldErrors Errors { get; } = new(options);
+
+    /// <summary>An exception that ends the execution instead of failing a field.</summary>
+    public bool IsCancelled(Exception exception) => exception is OperationCanceledException && Cancellation.IsCancellationRequested;
+
+    /// <summary>The coerced arguments of a field; those without variables are coerced once a plan.</summary>
+    public ArgumentValues ArgumentsOf(PlannedField field, out FieldFailure? failure)
+    {
+        failure = null;
+        if (field.ConstantArguments is { } known) return known;
+        var arguments = ArgumentCoercion.CoerceArgumentValues(
+            field.Definition.Arguments, field.Nodes[0].Arguments, variables, out var problem);
+        if (problem is not null) failure = new FieldFailure($"{field}: {problem}", ErrorCodes.BadUserInput);
+        else if (IsConstant(field.Nodes[0].Arguments)) field.ConstantArguments = arguments;
+        return arguments;
+    }
+
+    private static bool IsConstant(ImmutableArray<ArgumentNode> arguments)
+    {
+        foreach (var argument in arguments)
+            if (!IsConstant(argument.Value)) return false;
+        return true;
+    }
+
+    private static bool IsConstant(ValueNode value) => value switch
+    {
+        VariableNode => false,
+        ListValueNode list => list.Values.All(IsConstant),
+        ObjectValueNode fields => fields.Fields.All(field => IsConstant(field.Value)),
+        _ => true,
+    };
+}

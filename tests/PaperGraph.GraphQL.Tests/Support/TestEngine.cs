@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Language;
+
+namespace PaperGraph.GraphQL.Tests.Support;
+
+/// <summary>An engine over a schema and bindings of a test, that answers in JSON text.</summary>
+internal sealed class TestEngine : IServiceProvider
+{
+    public TestEngine(string schema, Action<FieldBindings> bind, EngineLimits? limits = null)
+    {
+        var bindings = new FieldBindings();
+        bind(bindings);
+        Engine = new Engine(
+            SchemaBuilder.Build(Parser.Parse(schema), bindings),
+            new EngineOptions
+            {
+                Reads = Reads,
+                Limits = limits ?? new EngineLimits(),
+                OnUnexpectedError = (exception, field) => Unexpected.Add($"{field}: {exception.Message}"),
+            });
+    }
+
+    public Engine Engine { get; }
+
+    public CountingReads Reads { get; } = new();
+
+    /// <summary>What the host was told of, as "Type.field: message".</summary>
+    public List<string> Unexpected { get; } = [];
+
+    public async Task<string> AnswerAsync(string query, string? variables = null, string? operation = null)
+    {
+        using var json = variables is null ? null : JsonDocument.Parse(variables, new JsonDocumentOptions { MaxDepth = 100_000 });
+        var request = new GraphQLRequest { Query = query, Variables = json?.RootElement, OperationName = operation };
+        using var response = await Engine.ExecuteAsync(request, this, CancellationToken.None);
+        return TextOf(response);
+    }
+
+    public static string TextOf(GraphQLResponse response)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        response.WriteTo(buffer);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    object? IServiceProvider.GetService(Type serviceType) => null;
+}
