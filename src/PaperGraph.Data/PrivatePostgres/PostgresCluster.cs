@@ -30,7 +30,8 @@ internal static class PostgresCluster
 
     /// <summary>Builds a cluster beside its place and moves it there when it is whole.</summary>
     public static async Task BuildAsync(
-        PostgresFolders folders, PostgresInstallation installation, ServerUser user, CancellationToken cancellation)
+        PostgresFolders folders, PostgresInstallation installation, ServerUser user, IReadOnlyList<string> more,
+        CancellationToken cancellation)
     {
         var aside = folders.ClusterAside;
         if (Directory.Exists(aside)) Directory.Delete(aside, recursive: true);
@@ -50,7 +51,7 @@ internal static class PostgresCluster
             installation.Initdb,
             [
                 "--pgdata", data, "--username", Owner, "--pwfile", forInitdb, "--auth", "scram-sha-256",
-                "--encoding", "UTF8", "--locale", OperatingSystem.IsLinux() ? "C.UTF-8" : "C", "--no-instructions",
+                "--encoding", "UTF8", "--locale", OperatingSystem.IsLinux() ? "C.UTF-8" : "C", "--no-instructions", .. more,
             ],
             user, aside, cancellation);
         if (!built.Succeeded) throw new PrivatePostgresException($"PostgreSQL could not build its data folder {data}:\n{built.Output}");

@@ -15,7 +15,7 @@ internal sealed class PostgresFolders
         Root = Path.Combine(Home, "postgres");
         var inside = Path.Combine(Root, "run");
         var fits = Encoding.UTF8.GetByteCount(inside) <= LongestSocketFolder && !inside.Contains(',');
-        Sockets = fits ? inside : Path.Combine(Path.GetTempPath(), "papergraph-" + Hash(Root));
+        Sockets = fits ? inside : Path.Combine(OperatingSystem.IsWindows() ? Path.GetTempPath() : "/tmp", "papergraph-" + Hash(Root));
     }
 
     public string Home { get; }

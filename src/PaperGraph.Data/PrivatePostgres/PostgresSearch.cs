@@ -43,7 +43,7 @@ internal sealed record PostgresSearch(IReadOnlyList<string> Folders, string? Npm
         return initdb.Exists ? Path.GetDirectoryName(initdb.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? initdb.FullName) : null;
     }
 
-    private static IEnumerable<string> Matching(string pattern)
+    internal static IEnumerable<string> Matching(string pattern)
     {
         IEnumerable<string> folders = [pattern[..(pattern.IndexOf('/') + 1)]];
         foreach (var part in pattern.Split('/')[1..])

@@ -6,6 +6,10 @@ namespace PaperGraph.Data;
 internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallation installation, ServerUser user, string connectionString)
 {
     private const int Attempts = 600;
+
+    /// <summary>Seconds for pg_ctl: recovery after a crash, or the last checkpoint, may take minutes on a slow disk.</summary>
+    private const string Patience = "900";
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private enum Answer
@@ -19,6 +23,8 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
 
     private string PidFile => Path.Combine(Data, "postmaster.pid");
 
+    private string SocketLock => Path.Combine(folders.Sockets, $".s.PGSQL.{PrivatePostgres.Port}.lock");
+
     private string Log => Path.Combine(folders.Logs, "server.log");
 
     /// <summary>
@@ -27,14 +33,14 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     /// </summary>
     public async Task<bool> StartOrAdoptAsync(Action<string>? progress, CancellationToken cancellation)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var unanswered = 0; unanswered < Attempts;)
         {
             var answer = await AskAsync(cancellation);
             if (answer is Answer.Ready) return true;
-            if (answer is Answer.None && !PostmasterLives())
+            if (answer is Answer.None)
             {
-                progress?.Invoke("Starting PostgreSQL");
-                if (await StartAsync(cancellation)) return false;
+                unanswered++;
+                if (Postmaster.NamedBy(PidFile) is not Postmaster.State.Running && await StartAsync(progress, cancellation)) return false;
             }
 
             await Task.Delay(Pause, cancellation);
@@ -49,8 +55,9 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     public async Task StopAsync(CancellationToken cancellation)
     {
         var stopped = await Command.RunAsync(
-            installation.PgCtl, ["stop", "--pgdata", Data, "--mode", "fast", "--wait", "--silent"], user, folders.Root, cancellation);
-        if (!stopped.Succeeded && PostmasterLives())
+            installation.PgCtl, ["stop", "--pgdata", Data, "--mode", "fast", "--wait", "--timeout", Patience, "--silent"],
+            user, folders.Root, cancellation);
+        if (!stopped.Succeeded && Postmaster.NamedBy(PidFile) is Postmaster.State.Running)
             throw new PrivatePostgresException($"PostgreSQL on {Data} could not be stopped: {stopped.Output}");
     }
 
@@ -72,45 +79,32 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
                 $"The server on {Data} does not take the password in {PostgresFolders.Password(folders.Cluster)}. "
                 + "Put back the file that belongs to these data.", refused);
         }
-        catch (NpgsqlException)
+        catch (NpgsqlException silent) when (silent is not PostgresException)
         {
             return Answer.None;
         }
     }
 
     /// <summary>True when it runs and answers; false when an earlier server is not quite gone yet.</summary>
-    private async Task<bool> StartAsync(CancellationToken cancellation)
+    private async Task<bool> StartAsync(Action<string>? progress, CancellationToken cancellation)
     {
-        File.Delete(PidFile);
+        progress?.Invoke("Starting PostgreSQL");
+        // PostgreSQL sees by itself that the number is nobody's, but takes any process of its user for a postmaster.
+        if (Postmaster.NamedBy(PidFile) is Postmaster.State.Somebody) File.Delete(PidFile);
+        File.Delete(SocketLock);
         if (File.Exists(Log)) File.Move(Log, Log + ".old", overwrite: true);
+        // pg_ctl hands its paths to a shell between double quotes: relative ones hold nothing that a shell would change.
         var started = await Command.RunAsync(
-            installation.PgCtl, ["start", "--pgdata", Data, "--log", Log, "--wait", "--silent"], user, folders.Root, cancellation);
+            installation.PgCtl,
+            [
+                "start", "--pgdata", Path.GetRelativePath(folders.Root, Data), "--log", Path.GetRelativePath(folders.Root, Log),
+                "--wait", "--timeout", Patience, "--silent",
+            ],
+            user, folders.Root, cancellation);
         if (started.Succeeded) return true;
         var log = EndOfLog();
         if (log.Contains("pre-existing shared memory block", StringComparison.Ordinal)) return false;
         throw new PrivatePostgresException($"PostgreSQL on {Data} did not start: {started.Output}\nIts log, {Log}, ends with:\n{log}");
-    }
-
-    /// <summary>
-    /// Whether the process that postmaster.pid names is this cluster's server, and not one that got its number since the
-    /// last crash.
-    /// </summary>
-    private bool PostmasterLives()
-    {
-        if (!File.Exists(PidFile)) return false;
-        var claimed = File.ReadAllText(PidFile);
-        if (!int.TryParse(claimed.Split('\n')[0], out var process) || process <= 0) return false;
-        try
-        {
-            // A postmaster's working directory is its data folder.
-            if (OperatingSystem.IsLinux()) return File.ReadAllText($"/proc/{process}/cwd/postmaster.pid") == claimed;
-            using var named = System.Diagnostics.Process.GetProcessById(process);
-            return named.ProcessName.StartsWith("postgres", StringComparison.Ordinal);
-        }
-        catch (Exception gone) when (gone is ArgumentException or IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 
     private string EndOfLog() => File.Exists(Log) ? string.Join('\n', File.ReadLines(Log).TakeLast(12)) : "(there is no log)";

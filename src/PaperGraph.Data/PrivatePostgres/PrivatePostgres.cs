@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 
 namespace PaperGraph.Data;
@@ -51,7 +50,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
         await folders.CreateAsync(user, cancellation);
 
         using var starting = await FileLock.TakeAsync(
-            folders.StartLock, shared: false, () => progress?.Invoke("Waiting for another PaperGraph that starts or stops PostgreSQL"), cancellation);
+            folders.StartLock, shared: false, () => progress?.Invoke("Waiting for another PaperGraph that starts or stops PostgreSQL"),
+            cancellation);
         var use = await FileLock.TakeAsync(folders.UsersLock, shared: true, waiting: null, cancellation);
         try
         {
@@ -59,7 +59,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
             if (!PostgresCluster.Exists(folders))
             {
                 progress?.Invoke("Building the data folder of PostgreSQL");
-                await PostgresCluster.BuildAsync(folders, installation, user, cancellation);
+                await PostgresCluster.BuildAsync(folders, installation, user, setup.Building, cancellation);
             }
 
             await PostgresCluster.WriteSettingsAsync(folders, setup.Settings, cancellation);
@@ -119,7 +119,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         await using var exists = source.CreateCommand("select 1 from pg_database where datname = $1");
         exists.Parameters.Add(new() { Value = Database });
         if (await exists.ExecuteScalarAsync(cancellation) is not null) return;
-        await using var create = source.CreateCommand(string.Create(CultureInfo.InvariantCulture, $"create database {Database}"));
+        await using var create = source.CreateCommand($"create database {Database}");
         await create.ExecuteNonQueryAsync(cancellation);
     }
 }

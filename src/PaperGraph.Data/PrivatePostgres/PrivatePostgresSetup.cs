@@ -7,4 +7,7 @@ internal sealed record PrivatePostgresSetup(string Home)
 
     /// <summary>Lines of postgresql.conf for the next start, over those that every private server has.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Options of initdb for a data folder that has to be built.</summary>
+    public IReadOnlyList<string> Building { get; init; } = [];
 }

@@ -12,19 +12,25 @@ internal static class WaysOut
         """;
 
     public static PrivatePostgresException NoPostgres() =>
-        new($"PaperGraph keeps its graph in PostgreSQL, and there is none on this machine, nor npm to fetch one with.\n{Text}");
+        new($"PaperGraph keeps its graph in PostgreSQL, and this machine has none, nor npm to fetch one with.\n{Text}");
 
-    public static PrivatePostgresException OtherMajor(PostgresFolders folders, int written, IReadOnlyList<PostgresInstallation> installed)
+    public static PrivatePostgresException OtherMajor(
+        PostgresFolders folders, int written, IReadOnlyList<PostgresInstallation> installed)
     {
-        var here = installed.Count == 0 ? "none is installed" : $"here is {string.Join(", ", installed.Select(one => one.Major).Distinct())}";
+        var data = folders.Cluster;
+        var password = PostgresFolders.Password(data);
+        var others = string.Join(", ", installed.Select(one => one.Major).Distinct());
+        var here = installed.Count == 0 ? "none is installed" : $"here is {others}";
+        var client = $"-h {folders.Sockets} -U {PostgresCluster.Owner}";
         return new($"""
-            The data in {folders.Cluster} were written by PostgreSQL {written}, and {here}: no other version can read them.
+            The data in {data} were written by PostgreSQL {written}, and {here}: no other version can read them.
             Install PostgreSQL {written} and start again; PaperGraph then uses it for these data. To move them to another version:
-              1. with PaperGraph running on PostgreSQL {written}, export them:
-                 PGPASSWORD=$(cat {PostgresFolders.Password(folders.Cluster)}) pg_dump -h {folders.Sockets} -U {PostgresCluster.Owner} -Fc papergraph > papergraph.dump
-              2. stop PaperGraph, move {folders.Cluster} away, remove PostgreSQL {written}, and start PaperGraph on the new version with --no-sample;
-              3. bring them in: the same way, with pg_restore --clean --if-exists -d papergraph papergraph.dump
-            Or start with an empty database: move {folders.Cluster} away, or choose another folder with --home.
+              1. while PaperGraph runs on PostgreSQL {written}, export them (password: {password}):
+                 pg_dump {client} -Fc -f papergraph.dump papergraph
+              2. stop PaperGraph, move {data} away and start again with --no-sample: the newest PostgreSQL is used;
+              3. while PaperGraph runs, bring them in (the password is a new one):
+                 pg_restore {client} --clean --if-exists -d papergraph papergraph.dump
+            Or start with an empty database: move {data} away, or choose another folder with --home.
             """);
     }
 }

@@ -18,7 +18,7 @@ internal static class NativeServer
 
     public static async Task<string> StartOrAdoptAsync()
     {
-        var setup = new PrivatePostgresSetup(TestFolder.Path) { Settings = Settings };
+        var setup = new PrivatePostgresSetup(TestFolder.Path) { Settings = Settings, Building = ["--no-sync"] };
         var server = await StartAsync(setup);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return server.ConnectionString;
