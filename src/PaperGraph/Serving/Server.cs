@@ -1,5 +1,6 @@
 using Npgsql;
 using PaperGraph.Data;
+using PaperGraph.Ide;
 
 namespace PaperGraph.Serving;
 
@@ -16,6 +17,7 @@ internal static class Server
         builder.Services.AddSingleton(readiness);
 
         var app = builder.Build();
+        app.UseGraphQLIde("/graphql");
         app.MapHealth();
         return app;
     }

@@ -1,0 +1,44 @@
+using PaperGraph.Ide;
+
+namespace PaperGraph.Tests.Ide;
+
+public sealed class IdeExampleTests
+{
+    [Fact]
+    public void The_first_comment_is_the_name_and_those_behind_it_say_what_it_shows() =>
+        IdeExample.Parse("""
+            # Latest papers
+            # Their titles,
+            # nothing else.
+            query Latest {
+              # not about the example
+              papers { nodes { title } }
+            }
+
+            """).ShouldBe(new IdeExample("Latest papers", "Their titles, nothing else.", """
+            # Latest papers
+            # Their titles,
+            # nothing else.
+            query Latest {
+              # not about the example
+              papers { nodes { title } }
+            }
+            """));
+
+    [Fact]
+    public void The_page_opens_on_the_example_that_shows_connections() =>
+        IdeExample.All[0].Name.ShouldBe("Papers that belong together, and why");
+
+    [Fact]
+    public void Every_example_says_what_it_is_and_has_a_named_operation()
+    {
+        IdeExample.All.Count.ShouldBeGreaterThan(3);
+        foreach (var example in IdeExample.All)
+        {
+            example.Name.ShouldNotBeNullOrWhiteSpace();
+            example.About.ShouldEndWith(".");
+            example.Query.ShouldMatch(@"(?m)^query [A-Z]\w+");
+        }
+        IdeExample.All.ShouldBeUnique();
+    }
+}
