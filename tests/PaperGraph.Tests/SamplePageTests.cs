@@ -1,0 +1,74 @@
+using PaperGraph.Commands;
+using PaperGraph.Sources;
+
+namespace PaperGraph.Tests;
+
+public sealed class SamplePageTests
+{
+    [Fact]
+    public async Task The_sample_is_one_page_without_problems()
+    {
+        var items = await ReadAsync();
+
+        items.OfType<ReadProblem>().ShouldBeEmpty();
+        items.OfType<PageRecord>().ShouldHaveSingleItem().Source.ShouldBe(SourceNames.DailyPapersText);
+        items.OfType<PaperRecord>().Count().ShouldBeGreaterThanOrEqualTo(60);
+    }
+
+    [Fact]
+    public async Task No_paper_stands_in_it_twice() =>
+        (await PapersAsync()).Select(paper => paper.Title).ShouldBeUnique();
+
+    [Fact]
+    public async Task Every_paper_has_an_abstract_of_60_to_140_words_and_a_date_with_its_year()
+    {
+        foreach (var paper in await PapersAsync())
+        {
+            paper.Abstract.ShouldNotBeNull(paper.Title).Split(' ').Length.ShouldBeInRange(60, 140, paper.Title);
+            paper.PublishedOn.ShouldNotBeNull(paper.Title);
+            paper.PublishedOnInferred.ShouldBeFalse(paper.Title);
+        }
+    }
+
+    [Fact]
+    public async Task Every_paper_names_its_organization_or_the_number_of_its_authors()
+    {
+        foreach (var paper in await PapersAsync())
+            (paper.Organization is not null).ShouldNotBe(paper.AuthorCount is not null, paper.Title);
+    }
+
+    [Fact]
+    public async Task Several_organizations_have_several_papers() =>
+        (await PapersAsync())
+            .GroupBy(paper => paper.Organization?.Slug)
+            .Count(papers => papers.Key is not null && papers.Count() > 1)
+            .ShouldBeGreaterThanOrEqualTo(8);
+
+    [Fact]
+    public async Task A_byline_of_each_kind_is_read_as_it_is_meant()
+    {
+        var papers = await PapersAsync();
+
+        var attention = papers.Single(paper => paper.Title == "Attention Is All You Need");
+        attention.AuthorCount.ShouldBe(8);
+        attention.PublishedOn.ShouldBe(new DateOnly(2017, 6, 12));
+        attention.CommentCount.ShouldBeNull();
+
+        var coder = papers.Single(paper => paper.Title.StartsWith("DeepSeek-Coder-V2:", StringComparison.Ordinal));
+        coder.Organization.ShouldNotBeNull().Slug.ShouldBe("deepseek-ai");
+        coder.Organization.Name.ShouldBe("DeepSeek");
+        coder.PublishedOn.ShouldBe(new DateOnly(2024, 6, 17));
+        coder.CommentCount.ShouldBe(2);
+    }
+
+    private static async Task<List<PaperRecord>> PapersAsync() => [.. (await ReadAsync()).OfType<PaperRecord>()];
+
+    private static async Task<List<SourceItem>> ReadAsync()
+    {
+        const string name = "daily-papers-sample.txt";
+        await using var page = typeof(ServeCommand).Assembly.GetManifestResourceStream(name).ShouldNotBeNull();
+        var items = new List<SourceItem>();
+        await foreach (var item in PaperReaders.ReadAsync(page, name)) items.Add(item);
+        return items;
+    }
+}
