@@ -21,6 +21,20 @@ internal sealed record AnalyzedField(
             MostWordsAreCapitalized(tokens));
     }
 
+    /// <summary>Index of the last token that starts at or before a place of the text.</summary>
+    public int TokenAt(int start)
+    {
+        var (low, high) = (0, Tokens.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Tokens[middle].Start <= start) low = middle;
+            else high = middle - 1;
+        }
+
+        return low;
+    }
+
     private static bool MostWordsAreCapitalized(List<Token> tokens)
     {
         int words = 0, capitalized = 0;

@@ -1,3 +1,5 @@
+using PaperGraph.Concepts.Candidates;
+using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
 using PaperGraph.Concepts.Vocabulary;
 
@@ -9,7 +11,8 @@ namespace PaperGraph.Concepts;
 /// </summary>
 public sealed class ConceptExtractor
 {
-    private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Function);
+    private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
+    private readonly PosTagger posTagger = PosTagger.Default;
 
     /// <summary>What evidence calls the extractor.</summary>
     public static string Name => "papergraph-concepts";
@@ -19,20 +22,30 @@ public sealed class ConceptExtractor
 
     public ExtractedPaper Extract(PaperText paper)
     {
+        var (fields, candidates) = Candidates(paper);
+        return new ExtractedPaper(MentionSelection.Select(fields, candidates), Abbreviations(fields));
+    }
+
+    /// <summary>The paper's fields and everything in them that may name a concept, ranked.</summary>
+    internal (IReadOnlyList<AnalyzedField> Fields, IReadOnlyCollection<Candidate> Candidates) Candidates(PaperText paper)
+    {
         var fields = new List<AnalyzedField> { AnalyzedField.Of(PaperField.Title, paper.Title) };
         if (paper.Abstract is { } text) fields.Add(AnalyzedField.Of(PaperField.Abstract, text));
 
-        var spans = new List<NamedSpan>();
+        var collector = new CandidateCollector();
         foreach (var field in fields)
         {
-            spans.AddRange(Definitions(field));
-            spans.AddRange(Names(field));
+            collector.AddDefinitions(field);
+            collector.AddKnown(field, gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase));
+            collector.AddPhrases(field, posTagger.Tag(field.Tokens, field.Sentences, field.IsTitleCase));
+            collector.EndField(field);
         }
 
-        return new ExtractedPaper(MentionSelection.Select(fields, spans), Abbreviations(fields));
+        CandidateRanker.Rank(collector.Candidates);
+        return (fields, collector.Candidates);
     }
 
-    private static List<AbbreviationPair> Abbreviations(List<AnalyzedField> fields)
+    private static List<AbbreviationPair> Abbreviations(IReadOnlyList<AnalyzedField> fields)
     {
         var pairs = new Dictionary<string, AbbreviationPair>();
         foreach (var abbreviation in fields.SelectMany(field => field.Abbreviations))
@@ -43,24 +56,5 @@ public sealed class ConceptExtractor
         }
 
         return [.. pairs.Values.OrderBy(pair => pair.ShortKey, StringComparer.Ordinal)];
-    }
-
-    private static IEnumerable<NamedSpan> Definitions(AnalyzedField field)
-    {
-        foreach (var abbreviation in field.Abbreviations)
-        {
-            yield return new NamedSpan(field.Field, abbreviation.ShortStart, abbreviation.Short.Length, ConceptKind.Other, NameOrigin.Abbreviation, 0.6f);
-            yield return new NamedSpan(field.Field, abbreviation.LongStart, abbreviation.Long.Length, ConceptKind.Other, NameOrigin.Abbreviation, 0.6f);
-        }
-    }
-
-    private IEnumerable<NamedSpan> Names(AnalyzedField field)
-    {
-        foreach (var hit in gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase))
-        {
-            var start = field.Parts[hit.FirstPart].Start;
-            yield return new NamedSpan(
-                field.Field, start, field.Parts[hit.EndPart - 1].End - start, hit.Entry.Kind, NameOrigin.Vocabulary, 0.6f);
-        }
     }
 }

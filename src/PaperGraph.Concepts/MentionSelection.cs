@@ -1,43 +1,50 @@
+using PaperGraph.Concepts.Candidates;
+
 namespace PaperGraph.Concepts;
 
-/// <summary>A place in the text that may become a mention.</summary>
-/// <param name="Score">How sure it is that this names a concept that the paper is about.</param>
-internal readonly record struct NamedSpan(PaperField Field, int Start, int Length, ConceptKind Kind, NameOrigin Origin, float Score)
-{
-    public int End => Start + Length;
-}
-
-/// <summary>Makes mentions of spans: of two that overlap the stronger stays; a key has one kind and one score in a paper.</summary>
+/// <summary>
+/// Which candidates become mentions: the best keys of the paper. Phrases do not overlap each other, the better one stays; a known
+/// name inside a phrase is a mention of its own.
+/// </summary>
 internal static class MentionSelection
 {
-    public static List<ExtractedMention> Select(IReadOnlyList<AnalyzedField> fields, List<NamedSpan> spans)
+    private const int MostKeys = 24;
+    private const float LeastScore = 0.25f;
+
+    public static List<ExtractedMention> Select(IReadOnlyList<AnalyzedField> fields, IEnumerable<Candidate> candidates)
     {
-        var mentions = new List<ExtractedMention>();
-        foreach (var field in fields)
-            foreach (var span in WithoutOverlaps(spans.Where(span => span.Field == field.Field)))
+        var ranked = candidates.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Key, StringComparer.Ordinal).ToList();
+        var known = new List<CandidateSpan>();
+        var chosen = new List<(Candidate Candidate, CandidateSpan Span)>();
+        foreach (var candidate in ranked.Where(candidate => candidate.Origin != NameOrigin.Text))
+            foreach (var span in candidate.Spans)
             {
-                var surface = field.Text.Substring(span.Start, span.Length);
-                if (ConceptKey.Of(surface) is { Length: > 1 } key)
-                    mentions.Add(new ExtractedMention(field.Field, span.Start, span.Length, surface, key, span.Kind, span.Score, span.Origin));
+                known.Add(span);
+                chosen.Add((candidate, span));
             }
 
-        return Agree(mentions);
+        var phrases = new List<CandidateSpan>();
+        foreach (var candidate in ranked.Where(candidate => candidate.Origin == NameOrigin.Text && candidate.Score >= LeastScore))
+            foreach (var span in candidate.Spans)
+            {
+                if (phrases.Exists(other => Overlap(span, other)) || known.Exists(other => Overlap(span, other) && !Contains(span, other))) continue;
+                phrases.Add(span);
+                chosen.Add((candidate, span));
+            }
+
+        var keys = chosen.Select(choice => choice.Candidate).Distinct()
+            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Key, StringComparer.Ordinal)
+            .Take(MostKeys).ToHashSet();
+        return [.. chosen.Where(choice => keys.Contains(choice.Candidate))
+            .OrderBy(choice => choice.Span.Field).ThenBy(choice => choice.Span.Start).ThenByDescending(choice => choice.Span.Length)
+            .Select(choice => Mention(fields[(int)choice.Span.Field], choice.Candidate, choice.Span))];
     }
 
-    private static List<NamedSpan> WithoutOverlaps(IEnumerable<NamedSpan> spans)
-    {
-        var kept = new List<NamedSpan>();
-        foreach (var span in spans.OrderByDescending(span => span.Origin).ThenByDescending(span => span.Length).ThenBy(span => span.Start))
-            if (kept.TrueForAll(other => span.End <= other.Start || other.End <= span.Start)) kept.Add(span);
-        kept.Sort((a, b) => a.Start.CompareTo(b.Start));
-        return kept;
-    }
+    private static ExtractedMention Mention(AnalyzedField field, Candidate candidate, CandidateSpan span) => new(
+        span.Field, span.Start, span.Length, field.Text.Substring(span.Start, span.Length), candidate.Key, candidate.Kind, candidate.Score,
+        candidate.Origin);
 
-    private static List<ExtractedMention> Agree(List<ExtractedMention> mentions)
-    {
-        var byKey = mentions.GroupBy(mention => mention.Key).ToDictionary(
-            group => group.Key,
-            group => (Kind: group.Min(mention => mention.Kind), Score: group.Max(mention => mention.Score)));
-        return mentions.ConvertAll(mention => mention with { Kind = byKey[mention.Key].Kind, Score = byKey[mention.Key].Score });
-    }
+    private static bool Overlap(CandidateSpan a, CandidateSpan b) => a.Field == b.Field && a.Start < b.End && b.Start < a.End;
+
+    private static bool Contains(CandidateSpan outer, CandidateSpan inner) => outer.Start <= inner.Start && inner.End <= outer.End;
 }

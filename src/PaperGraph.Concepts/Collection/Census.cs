@@ -27,7 +27,7 @@ internal sealed class Census
         {
             var entry = resolver.Entry(component);
             var names = tally.Names(entry);
-            var name = entry?.Name ?? WordForms.SingularPhrase(tally.CanonicalName());
+            var name = entry?.Name ?? WordForms.SingularPhrase(tally.CanonicalName(resolver));
             var key = entry?.Key ?? tally.LeadingKey(resolver) ?? component;
             var slug = Slug.Of(name);
             if (!slugs.Add(slug)) slugs.Add(slug = $"{slug}-{Slug.Digest(component)}");
@@ -79,16 +79,13 @@ internal sealed class Census
             .OrderByDescending(key => key.Value).ThenBy(key => key.Key, StringComparer.Ordinal)
             .Select(key => key.Key).FirstOrDefault();
 
-        /// <summary>The most frequent spelling of the most widespread long name; a short form only where it is all there is.</summary>
-        public string CanonicalName()
+        /// <summary>The most frequent spelling of the leading key; a short form only where it is all there is.</summary>
+        public string CanonicalName(NameResolver resolver)
         {
-            var longForms = surfaces.Where(surface => !Readings.IsShort(surface.Key)).ToList();
-            var candidates = longForms.Count > 0 ? longForms : [.. surfaces];
-            return candidates
-                .OrderByDescending(surface => keys[surface.Value.Key])
-                .ThenBy(surface => surface.Value.Key, StringComparer.Ordinal)
-                .ThenByDescending(surface => surface.Value.Count)
-                .ThenByDescending(surface => surface.Key, StringComparer.Ordinal)
+            var leading = LeadingKey(resolver);
+            return surfaces
+                .Where(surface => leading is null || surface.Value.Key == leading)
+                .OrderByDescending(surface => surface.Value.Count).ThenByDescending(surface => surface.Key, StringComparer.Ordinal)
                 .First().Key;
         }
 

@@ -43,6 +43,10 @@ public sealed class ConceptVocabulary
         return new ConceptVocabulary(entries);
     }
 
-    private static VocabularyEntry Entry(string[] row) => new(
-        row[0], Enum.Parse<ConceptKind>(row[1], ignoreCase: true), TsvResource.List(row[2]), TsvResource.List(row[3]), row[4]);
+    private static VocabularyEntry Entry(string[] row)
+    {
+        var entry = new VocabularyEntry(
+            row[0].TrimStart('='), Enum.Parse<ConceptKind>(row[1]), TsvResource.List(row[2]), TsvResource.List(row[3]), row[4]);
+        return row[0].StartsWith('=') ? entry with { IsProperName = true } : entry;
+    }
 }

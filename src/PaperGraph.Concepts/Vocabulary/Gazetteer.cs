@@ -7,9 +7,8 @@ namespace PaperGraph.Concepts.Vocabulary;
 internal readonly record struct GazetteerHit(VocabularyEntry Entry, int FirstPart, int EndPart);
 
 /// <summary>
-/// Finds the vocabulary's names, longest first. A name that is also a common word, or an abbreviation in capitals, has to
-/// stand as it is written ("SAM", "Phi", never "sam" or "phi"); a name that only its capital tells from a word
-/// ("Flair") does not count where everything begins with a capital.
+/// Finds the vocabulary's names, longest first. An abbreviation has to stand in capitals ("SAM", never "sam"), a proper name with
+/// its capital ("Mamba"); one that only its capital tells from a word ("Whisper") does not count where every word has one.
 /// </summary>
 internal sealed class Gazetteer
 {
@@ -24,7 +23,7 @@ internal sealed class Gazetteer
             {
                 var forms = Forms(name);
                 if (forms.Count == 0) continue;
-                names.Add(new Name(entry, Spelling(name, forms, commonWords), name));
+                names.Add(new Name(entry, Spelling(entry, name, forms, commonWords), name));
                 patterns.Add(forms);
             }
 
@@ -34,7 +33,12 @@ internal sealed class Gazetteer
     private enum CaseRule
     {
         Any,
+
+        /// <summary>With capitals beyond the first letter: LoRA and LORA, not lora.</summary>
+        InCapitals,
         AsWritten,
+
+        /// <summary>As written, where the capital is not that of a sentence or a title.</summary>
         CapitalInsideSentence,
     }
 
@@ -71,7 +75,10 @@ internal sealed class Gazetteer
         return kept;
     }
 
-    /// <summary>A name may leave a hyphenated word's small rest ("BERT-based"), not one that makes another name ("ImageNet-C").</summary>
+    /// <summary>
+    /// A name may leave of a hyphenated word what does not make another name of it: small words ("BERT-based"), a model's
+    /// size ("Qwen2.5-7B"); not so in "ImageNet-C".
+    /// </summary>
     private static bool IsWhole(IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, int first, int end)
     {
         for (var i = first; i < end; i++)
@@ -83,9 +90,11 @@ internal sealed class Gazetteer
     private static bool IsAffix(IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, int part)
     {
         var token = tokens[parts[part].Token];
-        foreach (var c in token.Surface.AsSpan(parts[part].Start - token.Start, parts[part].Length))
+        var surface = token.Surface.AsSpan(parts[part].Start - token.Start, parts[part].Length);
+        if (char.IsAsciiDigit(surface[0]) && surface[^1] is 'B' or 'b' or 'M' || surface is "Instruct" or "Chat" or "Base") return true;
+        foreach (var c in surface)
             if (!char.IsAsciiLetterLower(c)) return false;
-        return parts[part].Length > 1;
+        return surface.Length > 1;
     }
 
     private static bool Fits(
@@ -93,22 +102,30 @@ internal sealed class Gazetteer
     {
         if (name.Rule == CaseRule.Any) return true;
         var surface = text.AsSpan(parts[first].Start, parts[end - 1].End - parts[first].Start);
+        if (name.Rule == CaseRule.InCapitals) return HasInnerCapital(surface);
         var written = surface.StartsWith(name.Text, StringComparison.Ordinal)
             && (surface.Length == name.Text.Length || surface.Length == name.Text.Length + 1 && surface[^1] == 's');
         if (!written || name.Rule == CaseRule.AsWritten) return written;
         return !isTitleCase && parts[first].Token > 0 && !EndsSentence(tokens[parts[first].Token - 1]);
     }
 
+    private static bool HasInnerCapital(ReadOnlySpan<char> surface)
+    {
+        foreach (var c in surface[1..])
+            if (char.IsUpper(c)) return true;
+        return false;
+    }
+
     private static bool EndsSentence(Token token) => token.Kind == TokenKind.Punctuation && token.Surface[0] is '.' or '?' or '!' or ':' or '"';
 
-    private static CaseRule Spelling(string name, List<string> forms, FrozenSet<string> commonWords)
+    private static CaseRule Spelling(VocabularyEntry entry, string name, List<string> forms, FrozenSet<string> commonWords)
     {
         if (forms.Count > 1) return CaseRule.Any;
         var capitals = name.Count(char.IsUpper);
-        var isCommon = commonWords.Contains(forms[0]);
         if (capitals == 0 || name.Any(char.IsDigit)) return name.Length <= 2 ? CaseRule.AsWritten : CaseRule.Any;
-        if (capitals == 1 && char.IsUpper(name[0])) return isCommon ? CaseRule.CapitalInsideSentence : name.Length <= 4 ? CaseRule.AsWritten : CaseRule.Any;
-        return isCommon || name.Length <= 4 ? CaseRule.AsWritten : CaseRule.Any;
+        if (capitals > 1) return name.Length <= 3 ? CaseRule.AsWritten : CaseRule.InCapitals;
+        if (!char.IsUpper(name[0]) || !entry.IsProperName) return CaseRule.Any;
+        return commonWords.Contains(forms[0]) || Background.Idf(forms[0]) < Background.HighestIdf ? CaseRule.CapitalInsideSentence : CaseRule.AsWritten;
     }
 
     private static List<string> Forms(string name)

@@ -1,0 +1,37 @@
+namespace PaperGraph.Concepts.Candidates;
+
+/// <summary>Everything known of one key in one paper before it is ranked.</summary>
+internal sealed class Candidate(string key)
+{
+    public string Key { get; } = key;
+
+    public List<CandidateSpan> Spans { get; } = [];
+
+    public NameOrigin Origin { get; set; }
+
+    public ConceptKind Kind { get; set; } = ConceptKind.Other;
+
+    /// <summary>Occurrences that are a whole noun phrase, not a part of one.</summary>
+    public int WholePhrases { get; set; }
+
+    /// <summary>Words of the first occurrence, lower case and singular.</summary>
+    public required string[] Words { get; init; }
+
+    /// <summary>Of the first occurrence, in words from the start of the title.</summary>
+    public required int Position { get; init; }
+
+    public bool InTitle { get; set; }
+
+    /// <summary>Of the typed tagger, 0 where it saw nothing.</summary>
+    public float TaggerConfidence { get; set; }
+
+    /// <summary>Capitals inside, or digits: BERT, GPT-4, ImageNet.</summary>
+    public required bool IsCoined { get; init; }
+
+    public float Score { get; set; }
+}
+
+internal readonly record struct CandidateSpan(PaperField Field, int Start, int Length, bool IsWhole)
+{
+    public int End => Start + Length;
+}

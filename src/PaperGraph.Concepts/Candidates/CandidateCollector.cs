@@ -1,0 +1,79 @@
+using PaperGraph.Concepts.Tagging;
+using PaperGraph.Concepts.Text;
+using PaperGraph.Concepts.Vocabulary;
+
+namespace PaperGraph.Concepts.Candidates;
+
+/// <summary>Gathers the places of a paper that may name a concept, by key.</summary>
+internal sealed class CandidateCollector
+{
+    private readonly Dictionary<string, Candidate> candidates = [];
+    private int wordsBefore;
+
+    public IReadOnlyCollection<Candidate> Candidates => candidates.Values;
+
+    public void AddDefinitions(AnalyzedField field)
+    {
+        foreach (var abbreviation in field.Abbreviations)
+        {
+            Add(field, abbreviation.LongStart, abbreviation.Long.Length, NameOrigin.Abbreviation, ConceptKind.Other, isWhole: true);
+            Add(field, abbreviation.ShortStart, abbreviation.Short.Length, NameOrigin.Abbreviation, ConceptKind.Other, isWhole: true);
+        }
+    }
+
+    public void AddKnown(AnalyzedField field, IEnumerable<GazetteerHit> hits)
+    {
+        foreach (var hit in hits)
+        {
+            var start = field.Parts[hit.FirstPart].Start;
+            Add(field, start, field.Parts[hit.EndPart - 1].End - start, NameOrigin.Vocabulary, hit.Entry.Kind, isWhole: true);
+        }
+    }
+
+    public void AddPhrases(AnalyzedField field, PartOfSpeech[] tags)
+    {
+        foreach (var chunk in NounPhrases.Chunks(field.Tokens, tags, field.Sentences))
+            foreach (var span in NounPhrases.Spans(chunk, field.Tokens, tags))
+            {
+                var start = field.Tokens[span.First].Start;
+                Add(field, start, field.Tokens[span.End - 1].End - start, NameOrigin.Text, ConceptKind.Other, span == chunk);
+            }
+    }
+
+    /// <summary>What follows stands behind this field.</summary>
+    public void EndField(AnalyzedField field) => wordsBefore += field.Tokens.Count;
+
+    private void Add(AnalyzedField field, int start, int length, NameOrigin origin, ConceptKind kind, bool isWhole)
+    {
+        var surface = field.Text.Substring(start, length);
+        var key = ConceptKey.Of(surface);
+        if (key.Length < 2) return;
+        if (!candidates.TryGetValue(key, out var candidate))
+        {
+            var words = WordPart.Of(Tokenizer.Tokens(surface)).ConvertAll(part => part.Form);
+            candidates[key] = candidate = new Candidate(key)
+            {
+                Words = [.. words],
+                Position = wordsBefore + field.TokenAt(start),
+                IsCoined = Abbreviations.Plausibility.LooksCoined(surface) && !surface.Contains(' '),
+            };
+        }
+
+        if (candidate.Spans.Exists(span => span.Field == field.Field && span.Start == start && span.Length == length))
+        {
+            Raise(candidate, origin, kind);
+            return;
+        }
+
+        candidate.Spans.Add(new CandidateSpan(field.Field, start, length, isWhole));
+        if (isWhole) candidate.WholePhrases++;
+        if (field.Field == PaperField.Title) candidate.InTitle = true;
+        Raise(candidate, origin, kind);
+    }
+
+    private static void Raise(Candidate candidate, NameOrigin origin, ConceptKind kind)
+    {
+        if (origin > candidate.Origin) candidate.Origin = origin;
+        if (kind != ConceptKind.Other) candidate.Kind = kind;
+    }
+}

@@ -1,0 +1,75 @@
+using PaperGraph.Concepts.Tagging;
+using PaperGraph.Concepts.Text;
+
+namespace PaperGraph.Concepts.Candidates;
+
+/// <summary>Chunks of adjectives, participles and nouns that end in a noun, as long as they go; without generic words in front.</summary>
+internal static class NounPhrases
+{
+    private const int Longest = 6;
+
+    public static List<TokenSpan> Chunks(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, IReadOnlyList<TokenSpan> sentences)
+    {
+        var chunks = new List<TokenSpan>();
+        foreach (var sentence in sentences)
+        {
+            var first = -1;
+            for (var i = sentence.First; i <= sentence.End; i++)
+            {
+                if (i < sentence.End && IsInside(tokens, tags, i))
+                {
+                    if (first < 0) first = i;
+                    continue;
+                }
+
+                if (first >= 0) Add(chunks, tokens, tags, first, i);
+                first = -1;
+            }
+        }
+
+        return chunks;
+    }
+
+    /// <summary>The chunk itself and its parts that end in a noun, at most six words long and not all generic.</summary>
+    public static IEnumerable<TokenSpan> Spans(TokenSpan chunk, IReadOnlyList<Token> tokens, PartOfSpeech[] tags)
+    {
+        for (var end = chunk.End; end > chunk.First; end--)
+        {
+            if (!CanEnd(tokens, tags, end - 1, end - 1 > chunk.First)) continue;
+            for (var first = Math.Max(chunk.First, end - Longest); first < end; first++)
+                if (CanStart(tokens, tags, first, end) && !AllGeneric(tokens, first, end)) yield return new TokenSpan(first, end);
+        }
+    }
+
+    private static void Add(List<TokenSpan> chunks, IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int first, int end)
+    {
+        while (first < end && (CommonWords.Generic.Contains(tokens[first].Lower) && tags[first] != PartOfSpeech.Noun || tags[first] is PartOfSpeech.Number)) first++;
+        while (end > first && !CanEnd(tokens, tags, end - 1, end - 1 > first)) end--;
+        if (end > first) chunks.Add(new TokenSpan(first, end));
+    }
+
+    private static bool IsInside(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at) =>
+        tokens[at].IsWord
+        && tags[at] is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Participle or PartOfSpeech.Gerund or PartOfSpeech.Number
+        && !CommonWords.Function.Contains(tokens[at].Lower);
+
+    private static bool CanEnd(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, bool hasMore) =>
+        (tags[at] == PartOfSpeech.Noun || tags[at] == PartOfSpeech.Gerund && hasMore) && tokens[at].Length > 1;
+
+    private static bool CanStart(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, int end)
+    {
+        if (tags[at] == PartOfSpeech.Number) return false;
+        var isSingle = end == at + 1;
+        return isSingle ? tags[at] == PartOfSpeech.Noun && IsNameLike(tokens[at].Surface) : tags[at] != PartOfSpeech.Gerund || at + 1 < end;
+    }
+
+    /// <summary>Three letters at least: not 3D, 8B, v2, R1.</summary>
+    private static bool IsNameLike(string word) => word.Count(char.IsLetter) > 2;
+
+    private static bool AllGeneric(IReadOnlyList<Token> tokens, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (!CommonWords.Generic.Contains(WordForms.Singular(tokens[i].Lower, tokens[i].Surface))) return false;
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+namespace PaperGraph.Concepts.Tagging;
+
+/// <summary>One sequence to learn from.</summary>
+internal sealed record LabelledSequence(FeatureRows Rows, int[] Labels);
+
+/// <summary>
+/// The averaged structured perceptron (M. Collins, "Discriminative training methods for hidden Markov models", EMNLP 2002).
+/// Sequences are shuffled by a fixed seed, so that the same data give the same weights.
+/// </summary>
+internal static class PerceptronTrainer
+{
+    private const float Forbidden = -1e6f;
+
+    public static LinearTagger Train(IReadOnlyList<LabelledSequence> data, string[] labels, int rowBits, int epochs, Func<int, int, bool>? follows = null)
+    {
+        var stride = LinearTagger.StrideOf(labels.Length);
+        var weights = new float[(1 << rowBits) * stride];
+        var weightSums = new float[weights.Length];
+        var transitions = new float[(labels.Length + 1) * stride];
+        var transitionSums = new float[transitions.Length];
+        Forbid(transitions, labels.Length, stride, follows);
+
+        var tagger = new LinearTagger(labels, stride, weights, transitions);
+        var order = Enumerable.Range(0, data.Count).ToArray();
+        var random = new Random(1);
+        var step = 1f;
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            random.Shuffle(order);
+            foreach (var index in order)
+            {
+                var (rows, gold) = data[index];
+                var guess = tagger.Tag(rows);
+                if (!guess.AsSpan().SequenceEqual(gold)) Update(rows, gold, guess, step);
+                step++;
+            }
+        }
+
+        for (var i = 0; i < weights.Length; i++) weights[i] -= weightSums[i] / step;
+        for (var i = 0; i < transitions.Length; i++) transitions[i] -= transitionSums[i] / step;
+        return tagger;
+
+        void Update(FeatureRows rows, int[] gold, int[] guess, float at)
+        {
+            for (var i = 0; i < gold.Length; i++)
+            {
+                var (goldFrom, guessFrom) = i == 0 ? (labels.Length, labels.Length) : (gold[i - 1], guess[i - 1]);
+                if (gold[i] != guess[i])
+                    foreach (var feature in rows[i])
+                    {
+                        var row = (int)(feature & (uint)((1 << rowBits) - 1)) * stride;
+                        Add(weights, weightSums, row + gold[i], 1, at);
+                        Add(weights, weightSums, row + guess[i], -1, at);
+                    }
+
+                if (gold[i] == guess[i] && goldFrom == guessFrom) continue;
+                Add(transitions, transitionSums, goldFrom * stride + gold[i], 1, at);
+                Add(transitions, transitionSums, guessFrom * stride + guess[i], -1, at);
+            }
+        }
+    }
+
+    private static void Add(float[] values, float[] sums, int index, float delta, float at)
+    {
+        values[index] += delta;
+        sums[index] += delta * at;
+    }
+
+    private static void Forbid(float[] transitions, int labels, int stride, Func<int, int, bool>? follows)
+    {
+        if (follows is null) return;
+        for (var from = 0; from <= labels; from++)
+            for (var to = 0; to < labels; to++)
+                if (!follows(from == labels ? -1 : from, to)) transitions[from * stride + to] = Forbidden;
+    }
+}

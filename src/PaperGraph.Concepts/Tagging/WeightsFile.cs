@@ -1,0 +1,69 @@
+using System.IO.Compression;
+
+namespace PaperGraph.Concepts.Tagging;
+
+/// <summary>
+/// A tagger as a small file: weights rounded to a byte each, rows of zeros left out, compressed. The bytes follow from the
+/// weights alone.
+/// </summary>
+internal static class WeightsFile
+{
+    private const int Steps = 127;
+
+    public static void Write(Stream stream, LinearTagger tagger)
+    {
+        var (weights, transitions) = (tagger.Weights, tagger.Transitions);
+        using var zip = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
+        using var writer = new BinaryWriter(zip);
+        var labels = tagger.Labels.Length;
+        writer.Write7BitEncodedInt(labels);
+        foreach (var label in tagger.Labels) writer.Write(label);
+        for (var from = 0; from <= labels; from++)
+            for (var to = 0; to < labels; to++) writer.Write(transitions[from * tagger.Stride + to]);
+
+        var rows = weights.Length / tagger.Stride;
+        var unit = weights.Max(MathF.Abs) / Steps;
+        writer.Write7BitEncodedInt(rows);
+        writer.Write(unit);
+        var kept = Enumerable.Range(0, rows).Where(row => !IsZero(weights, row, tagger.Stride, labels, unit)).ToList();
+        writer.Write7BitEncodedInt(kept.Count);
+        var last = -1;
+        foreach (var row in kept)
+        {
+            writer.Write7BitEncodedInt(row - last);
+            last = row;
+        }
+
+        // Label by label: neighbours of one label compress better than neighbours of one row.
+        for (var label = 0; label < labels; label++)
+            foreach (var row in kept) writer.Write((sbyte)MathF.Round(weights[row * tagger.Stride + label] / unit));
+    }
+
+    public static LinearTagger Read(Stream stream)
+    {
+        using var zip = new BrotliStream(stream, CompressionMode.Decompress);
+        using var reader = new BinaryReader(zip);
+        var labels = new string[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < labels.Length; i++) labels[i] = reader.ReadString();
+        var stride = LinearTagger.StrideOf(labels.Length);
+        var transitions = new float[(labels.Length + 1) * stride];
+        for (var from = 0; from <= labels.Length; from++)
+            for (var to = 0; to < labels.Length; to++) transitions[from * stride + to] = reader.ReadSingle();
+
+        var weights = new float[reader.Read7BitEncodedInt() * stride];
+        var unit = reader.ReadSingle();
+        var kept = new int[reader.Read7BitEncodedInt()];
+        var last = -1;
+        for (var i = 0; i < kept.Length; i++) kept[i] = last += reader.Read7BitEncodedInt();
+        for (var label = 0; label < labels.Length; label++)
+            foreach (var row in kept) weights[row * stride + label] = reader.ReadSByte() * unit;
+        return new LinearTagger(labels, stride, weights, transitions);
+    }
+
+    private static bool IsZero(float[] weights, int row, int stride, int labels, float unit)
+    {
+        foreach (var weight in weights.AsSpan(row * stride, labels))
+            if (MathF.Abs(weight) >= unit / 2) return false;
+        return true;
+    }
+}

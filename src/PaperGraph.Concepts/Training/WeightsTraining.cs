@@ -1,0 +1,29 @@
+using PaperGraph.Concepts.Tagging;
+
+namespace PaperGraph.Concepts.Training;
+
+/// <summary>Makes the weights that PaperGraph ships, anew from the data they were learnt from.</summary>
+public static class WeightsTraining
+{
+    /// <summary>Writes the files of weights; the same data give the same bytes.</summary>
+    /// <param name="dataFolder">Holds <c>pos/</c> and <c>scirex-229.jsonl.gz</c>.</param>
+    /// <param name="outputFolder">For the project: its <c>Tagging</c> folder.</param>
+    /// <returns>What was written, as lines to print.</returns>
+    public static IReadOnlyList<string> Run(string dataFolder, string outputFolder)
+    {
+        var background = Path.Combine(outputFolder, "background.tsv");
+        var sections = SciRex.Read(dataFolder).SelectMany(document => document.Sections).Select(section => section.Text);
+        File.WriteAllText(background, string.Join('\n', BackgroundTable.Lines(sections)) + '\n');
+        return
+        [
+            $"{background}: {new FileInfo(background).Length} bytes",
+            Write(Path.Combine(outputFolder, PosTagger.FileName), PosTraining.Train(PosTraining.Sentences(dataFolder))),
+        ];
+    }
+
+    private static string Write(string path, LinearTagger tagger)
+    {
+        using (var file = File.Create(path)) WeightsFile.Write(file, tagger);
+        return $"{path}: {new FileInfo(path).Length} bytes";
+    }
+}

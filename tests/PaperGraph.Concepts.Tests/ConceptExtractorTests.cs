@@ -1,0 +1,64 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace PaperGraph.Concepts.Tests;
+
+public sealed class ConceptExtractorTests
+{
+    private static readonly ConceptExtractor Extractor = new();
+
+    [Fact]
+    public void Known_names_definitions_and_phrases_are_mentions()
+    {
+        var keys = Keys(
+            "Cheaper Routers for Sparse Models",
+            "We train a mixture of experts with zonal gradient shaping (ZGS). Zonal gradient shaping beats LoRA on GSM8K. "
+            + "A widget cascade calibrator decides; the widget cascade calibrator is small.");
+        keys.ShouldContain("mixtureofexpert");
+        keys.ShouldContain("zonalgradientshaping");
+        keys.ShouldContain("zgs");
+        keys.ShouldContain("lora");
+        keys.ShouldContain("gsm8k");
+        keys.ShouldContain("widgetcascadecalibrator");
+    }
+
+    [Theory]
+    [InlineData("Our model improves performance. Training is fast and the results are good.")]
+    [InlineData("State-of-the-art performance of 8B and 70B in 2D and 3D.")]
+    [InlineData("We sat at the table. We act, we clip, we align, and we whisper.")]
+    public void Generic_words_verbs_and_sizes_are_none(string text) => Keys("", text).ShouldBeEmpty();
+
+    [Fact]
+    public void A_name_of_the_vocabulary_has_its_kind()
+    {
+        var mentions = Extractor.Extract(new PaperText("BERT on SQuAD", "We report the F1 score of question answering.")).Mentions;
+        mentions.Single(mention => mention.Surface == "BERT").Kind.ShouldBe(ConceptKind.Model);
+        mentions.Single(mention => mention.Surface == "SQuAD").Kind.ShouldBe(ConceptKind.Dataset);
+        mentions.Single(mention => mention.Surface == "F1 score").Kind.ShouldBe(ConceptKind.Metric);
+        mentions.Single(mention => mention.Surface == "question answering").Kind.ShouldBe(ConceptKind.Task);
+    }
+
+    [Theory]
+    [InlineData("We tune Qwen2.5-7B here.", "Qwen2.5")]
+    [InlineData("A BERT-based ranker.", "BERT")]
+    public void A_name_may_lead_a_hyphenated_word(string text, string surface) =>
+        Extractor.Extract(new PaperText("", text)).Mentions.ShouldContain(mention => mention.Surface == surface);
+
+    [Fact]
+    public void A_name_in_a_longer_name_is_not_taken_for_it() => Keys("", "Robust on ImageNet-Q.").ShouldNotContain("imagenet");
+
+    [Fact]
+    public void Surfaces_are_slices_whatever_the_text() => Prop.ForAll<string?, string?>((title, text) =>
+    {
+        var paper = new PaperText(title ?? "", text);
+        foreach (var mention in Extractor.Extract(paper).Mentions)
+            paper[mention.Field]!.Substring(mention.Start, mention.Length).ShouldBe(mention.Surface);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_paper_without_an_abstract_has_the_names_of_its_title() =>
+        Keys("Attention Sinks in Diffusion Transformers", null).ShouldContain("diffusiontransformer");
+
+    private static List<string> Keys(string title, string? text) =>
+        [.. Extractor.Extract(new PaperText(title, text)).Mentions.Select(mention => mention.Key).Distinct()];
+}
