@@ -2,6 +2,7 @@ using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
+using PaperGraph.GraphQL.Validation;
 
 namespace PaperGraph.GraphQL;
 
@@ -63,7 +64,10 @@ public sealed class Engine(Schema schema, EngineOptions options)
     {
         try
         {
-            var prepared = new PreparedDocument(Schema, Parser.Parse(text, parserLimits));
+            var document = Parser.Parse(text, parserLimits);
+            errors.AddRange(Validator.Validate(Schema, document, Options.Limits.MaxErrors));
+            if (errors.Count > 0) return null;
+            var prepared = new PreparedDocument(Schema, document);
             documents.Keep(text, prepared);
             return prepared;
         }

@@ -12,6 +12,7 @@ internal sealed class TypeAssembly
     private readonly DocumentNode document;
     private readonly List<(MergedDefinition Definition, NamedType Type)> declared = [];
     private readonly Members<NamedType> types;
+    private readonly HashSet<NamedType> referred = [];
     private readonly List<string> problems = [];
 
     private TypeAssembly(DocumentNode document)
@@ -148,17 +149,19 @@ internal sealed class TypeAssembly
         Definition = node,
     };
 
+    /// <summary>Of the built-in scalars, a schema has those that it refers to.</summary>
     private Schema MakeSchema()
     {
         var definition = document.Definitions.OfType<SchemaDefinitionNode>().FirstOrDefault();
         var extensions = document.Definitions.OfType<SchemaExtensionNode>().ToImmutableArray();
         ImmutableArray<OperationTypeDefinitionNode> roots =
             [.. definition?.OperationTypes ?? [], .. extensions.SelectMany(extension => extension.OperationTypes)];
-        var directives = document.Definitions.OfType<DirectiveDefinitionNode>().Select(node => MakeDirective(node, isBuiltIn: false));
+        var own = document.Definitions.OfType<DirectiveDefinitionNode>().Select(node => MakeDirective(node, isBuiltIn: false));
         var builtIn = BuiltIns.Document.Definitions.OfType<DirectiveDefinitionNode>().Select(node => MakeDirective(node, isBuiltIn: true));
+        var directives = new Members<Directive>(own.Concat(builtIn).DistinctBy(directive => directive.Name));
         return new Schema(
-            types,
-            new Members<Directive>(directives.Concat(builtIn).DistinctBy(directive => directive.Name)),
+            new Members<NamedType>(types.Where(type => type is not ScalarType { IsBuiltIn: true } || referred.Contains(type))),
+            directives,
             Root(OperationType.Query, "Query"),
             Root(OperationType.Mutation, "Mutation"),
             Root(OperationType.Subscription, "Subscription"))
@@ -193,6 +196,7 @@ internal sealed class TypeAssembly
     {
         var type = TypeReferences.Resolve(types, reference, out var name);
         if (type is null) Unknown(name, user);
+        else referred.Add(type.Named);
         return type;
     }
 

@@ -46,7 +46,7 @@ internal static class BlockString
     private static string Indent(string lines, string indentation) =>
         string.Join('\n', lines.Split('\n').Select(line => line.Length == 0 ? line : indentation + line));
 
-    /// <summary>The indentation that all lines but the first share, and the first and last line that are not blank (-1 if all are).</summary>
+    /// <summary>The indentation that all lines but the first share, and the first and last line that is not blank (-1: none).</summary>
     private static (int Indent, int First, int Last) Measure(ReadOnlySpan<char> text)
     {
         var (indent, first, last) = (int.MaxValue, -1, -1);

@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using PaperGraph.GraphQL.Language;
+using PaperGraph.GraphQL.Types;
+
+namespace PaperGraph.GraphQL.Validation;
+
+/// <summary>What the rules for executable documents know: the schema, the type at the current node, fragments, and who uses what.</summary>
+internal sealed class DocumentContext : ValidationContext
+{
+    private readonly Dictionary<string, FragmentDefinitionNode> fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DirectiveSignature?> directives = new(StringComparer.Ordinal);
+    private readonly Lazy<TypeSystem> defined;
+
+    public DocumentContext(Schema schema, DocumentNode document, int maxErrors = int.MaxValue)
+        : base(document, maxErrors)
+    {
+        Schema = schema;
+        Types = new TypeTracker(schema);
+        Uses = new DocumentUses(this);
+        defined = new Lazy<TypeSystem>(() => new TypeSystem(document));
+        foreach (var fragment in document.Fragments) fragments.TryAdd(fragment.Name, fragment);
+    }
+
+    public Schema Schema { get; }
+
+    public TypeTracker Types { get; }
+
+    /// <summary>Complete once the document is left.</summary>
+    public DocumentUses Uses { get; }
+
+    public override IEnumerable<string> TypeNames => Schema.Types.Select(type => type.Name).Concat(defined.Value.Types.Keys);
+
+    public override bool KnowsType(string name) => Schema.Types.Contains(name) || defined.Value.Types.ContainsKey(name);
+
+    public override DirectiveSignature? Directive(string name)
+    {
+        if (directives.TryGetValue(name, out var signature)) return signature;
+        if (defined.Value.Directives.TryGetValue(name, out var definition)) signature = DirectiveSignature.Of(definition);
+        else if (Schema.Directives.TryFind(name, out var directive)) signature = DirectiveSignature.Of(directive);
+        return directives[name] = signature;
+    }
+
+    public bool TryFragment(string name, [MaybeNullWhen(false)] out FragmentDefinitionNode fragment) =>
+        fragments.TryGetValue(name, out fragment);
+
+    public override void Enter(Node node)
+    {
+        base.Enter(node);
+        Types.EnterAny(node);
+        Uses.EnterAny(node);
+    }
+
+    public override void Leave(Node node)
+    {
+        Types.LeaveAny(node);
+        base.Leave(node);
+    }
+}

@@ -1,0 +1,23 @@
+using PaperGraph.GraphQL.Language;
+
+namespace PaperGraph.GraphQL.Validation.Rules;
+
+/// <summary>A document to execute holds operations and fragments only. §5.1.1</summary>
+internal sealed class ExecutableDefinitions(DocumentContext context) : ValidationRule
+{
+    public override void Enter(DocumentNode node)
+    {
+        foreach (var definition in node.Definitions)
+        {
+            var what = definition switch
+            {
+                ExecutableDefinitionNode => null,
+                TypeDefinitionNode type => $"\"{type.Name}\"",
+                TypeExtensionNode type => $"\"{type.Name}\"",
+                DirectiveDefinitionNode directive => $"\"{directive.Name}\"",
+                _ => "schema",
+            };
+            if (what is not null) context.Report(this, $"The {what} definition is not executable.", definition.Location);
+        }
+    }
+}
