@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+
+namespace PaperGraph.Sources.Links;
+
+/// <summary>Finds links in titles and abstracts, with and without scheme, in plain text, TeX and Markdown.</summary>
+public static partial class LinkFinder
+{
+    /// <summary>All links in the order of the text, none within another.</summary>
+    public static IReadOnlyList<FoundLink> Find(string text)
+    {
+        var links = new List<FoundLink>();
+        for (var from = 0; from < text.Length;)
+        {
+            var begin = BeginPattern().Match(text, from);
+            if (!begin.Success) break;
+
+            var length = LinkSpan.Length(text, begin.Index);
+            from = begin.Index + Math.Max(begin.Length, length);
+            var quote = text.Substring(begin.Index, length);
+            if (LinkTargets.Parse(LinkSpan.Unescape(quote)) is not { } target) continue;
+            if (target is ResourceTarget { Kind: ResourceKind.Other } other && IsCalledProjectPage(text, begin.Index))
+                target = LinkTargets.AsProjectPage(other);
+            links.Add(new FoundLink(target, begin.Index, length, quote));
+        }
+        return links;
+    }
+
+    private static bool IsCalledProjectPage(string text, int start)
+    {
+        const int Before = 60;
+        return ProjectPagePattern().IsMatch(text.AsSpan(Math.Max(0, start - Before), Math.Min(start, Before)));
+    }
+
+    [GeneratedRegex(
+        """
+        https?://(?=[A-Za-z0-9])
+        |
+        (?<![\w@./:-])(?:
+            www\.(?=[a-z0-9-]+\.)
+            |
+            (?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|codeberg\.org|huggingface\.co|hf\.co|bit\.ly|anonymous\.4open\.science
+                |sites\.google\.com|aka\.ms|zenodo\.org|doi\.org|dx\.doi\.org|arxiv\.org)/(?=[\w-])
+            |
+            [a-z0-9-]{1,63}\.(?:github\.io|gitlab\.io|hf\.space)\b
+        )
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BeginPattern();
+
+    [GeneratedRegex(
+        @"\b(?:project[ -]?(?:web)?(?:page|site)|project|web[ -]?(?:page|site)|home[ -]?page)s?\b[^.!?]{0,30}$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ProjectPagePattern();
+}
