@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
 using PaperGraph.Sources.Bytes;
 using PaperGraph.Sources.DailyPapers;
+using PaperGraph.Sources.HuggingFace;
 
 namespace PaperGraph.Sources;
 
 /// <summary>Reads papers from bytes of any format that is known.</summary>
 public static class PaperReaders
 {
-    private static readonly IPaperReader[] Readers = [new DailyPapersReader()];
+    private static readonly IPaperReader[] Readers = [new HuggingFaceReader(), new DailyPapersReader()];
 
     /// <summary>
     /// Recognises the format by what the bytes are, and gives its pages, papers and problems in their order. Input that is

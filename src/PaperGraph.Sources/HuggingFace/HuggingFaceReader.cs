@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using PaperGraph.Sources.Bytes;
+using PaperGraph.Sources.Json;
+
+namespace PaperGraph.Sources.HuggingFace;
+
+/// <summary>
+/// Daily papers as the interface of huggingface.co gives them: an array of a day's list, one paper alone, an array of papers,
+/// or one of these to a line. The input is read twice: the day of a list stands in its papers.
+/// </summary>
+internal sealed class HuggingFaceReader : IPaperReader
+{
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true };
+
+    public bool Accepts(ReadOnlySpan<byte> probe) => JsonContent.Accepts(probe);
+
+    public async IAsyncEnumerable<SourceItem> ReadAsync(
+        Input input, string name, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var survey = await SurveyAsync(input, name, options, cancellationToken);
+        if (survey is { Papers: 0, First: { } first })
+        {
+            yield return first;
+            if (survey.Rows > 1)
+                yield return new ReadProblem
+                {
+                    Source = SourceNames.HuggingFaceJson,
+                    File = name,
+                    Message = $"None of the {survey.Rows} elements is a paper of Hugging Face.",
+                    Advice = "Give the answer of huggingface.co/api/daily_papers.",
+                };
+            yield break;
+        }
+
+        yield return new PageRecord
+        {
+            Source = SourceNames.HuggingFaceJson,
+            Name = name,
+            Hash = await JsonContent.HashAsync(input.Open(), cancellationToken),
+            ListedOn = survey.Days is [var day] ? day : null,
+            SavedOn = options.AsOf,
+        };
+        var slicer = new JsonSlicer(input.Open(), options.MaxUnitBytes);
+        var rank = 0;
+        await foreach (var slice in slicer.ReadAsync(cancellationToken))
+            foreach (var item in Row(slice, ++rank, name)) yield return item;
+        if (slicer.IsCutOff)
+            yield return new ReadProblem
+            {
+                Source = SourceNames.HuggingFaceJson,
+                File = name,
+                Message = "The input ends before its outer array does.",
+                Advice = "Get the file again; what stands before its end is read.",
+            };
+    }
+
+    private sealed record Survey(int Rows, int Papers, ReadProblem? First, IReadOnlyList<DateOnly> Days);
+
+    private static async Task<Survey> SurveyAsync(Input input, string name, ReadOptions options, CancellationToken cancellationToken)
+    {
+        var days = new HashSet<DateOnly>();
+        var (rows, papers, first) = (0, 0, (ReadProblem?)null);
+        await foreach (var slice in new JsonSlicer(input.Open(), options.MaxUnitBytes).ReadAsync(cancellationToken))
+        {
+            rows++;
+            foreach (var item in Row(slice, rows, name))
+            {
+                first ??= item as ReadProblem;
+                if (item is not PaperRecord paper) continue;
+                papers++;
+                if (paper.ListedOn is { } day) days.Add(day);
+            }
+        }
+        return new Survey(rows, papers, first, [.. days]);
+    }
+
+    private static List<SourceItem> Row(JsonSlice slice, int rank, string name)
+    {
+        var items = new List<SourceItem>();
+        var words = Words(slice);
+        try
+        {
+            if (slice.Problem is { } cut)
+            {
+                items.Add(Problem(slice, name, words, $"This element is broken: {cut}", "Get the file again."));
+                return items;
+            }
+            if (!Utf8.IsValid(slice.Bytes.Span))
+            {
+                items.Add(Problem(slice, name, words, "This element is not UTF-8.", "Save the file as UTF-8."));
+                return items;
+            }
+            using var document = JsonDocument.Parse(slice.Bytes, Lenient);
+            if (HuggingFacePaper.Of(document.RootElement) is not { } paper)
+            {
+                items.Add(Problem(slice, name, words, "This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.",
+                    "Give the answer of huggingface.co/api/daily_papers."));
+                return items;
+            }
+            items.Add(paper.Read(rank));
+            items.AddRange(paper.Problems.Select(problem => Problem(slice, name, problem.Words, problem.Message, problem.Advice)));
+        }
+        catch (JsonException broken)
+        {
+            var at = slice with
+            {
+                Line = slice.Line + (int)(broken.LineNumber ?? 0),
+                Column = (int)(broken.BytePositionInLine ?? 0) + (broken.LineNumber > 0 ? 1 : slice.Column),
+            };
+            items.Add(Problem(at, name, words, "This element is no JSON.", "Correct it, or get the file again."));
+        }
+        catch (InvalidOperationException)
+        {
+            items.Clear();
+            items.Add(Problem(slice, name, words, "A text in this element holds half a character.", "Correct it, or get the file again."));
+        }
+        return items;
+    }
+
+    private static string Words(JsonSlice slice) =>
+        Prose.Line(Encoding.UTF8.GetString(slice.Bytes.Span[..Math.Min(slice.Bytes.Length, 300)]));
+
+    private static ReadProblem Problem(JsonSlice slice, string name, string words, string message, string advice) => new()
+    {
+        Source = SourceNames.HuggingFaceJson,
+        File = name,
+        Line = slice.Line,
+        Column = slice.Column,
+        Words = words,
+        Message = message,
+        Advice = advice,
+    };
+}

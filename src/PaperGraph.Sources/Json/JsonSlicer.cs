@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace PaperGraph.Sources.Json;
+
+/// <summary>
+/// Cuts JSON into the elements of its outer array, or JSON lines into their values, without reading into them, so that one
+/// broken element does not take the others along: a string ends with its line at the latest, and where elements begin on
+/// lines of their own, the next one begins in the same column.
+/// </summary>
+internal sealed class JsonSlicer(Stream stream, int maxBytes)
+{
+    private readonly byte[] buffer = new byte[64 * 1024];
+    private readonly ArrayBufferWriter<byte> element = new();
+    private readonly Queue<JsonSlice> ready = [];
+    private bool inArray;
+    private bool active;
+    private bool inString;
+    private bool escaped;
+    private bool tooLong;
+    private int depth;
+    private int line = 1;
+    private int column;
+    private bool lineHasText;
+    private int elementLine;
+    private int elementColumn;
+    private int? leadingColumn;
+
+    /// <summary>True where the end of the input came before the end of its outer array.</summary>
+    public bool IsCutOff { get; private set; }
+
+    public async IAsyncEnumerable<JsonSlice> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (int length; (length = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            for (var index = 0; index < length; index++)
+            {
+                Take(buffer[index]);
+                if (ready.Count == 0) continue;
+                while (ready.TryDequeue(out var slice)) yield return slice;
+            }
+        }
+        IsCutOff = inArray || active;
+        if (active) End(depth > 0 || inString ? "It is cut off." : null);
+        while (ready.TryDequeue(out var slice)) yield return slice;
+    }
+
+    private void Take(byte value)
+    {
+        column++;
+        var isBlank = value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+        if (active && value == '{' && !lineHasText && column == leadingColumn && (depth > 0 || inString))
+            End("It is not closed.");
+
+        if (active) TakeInside(value, isBlank);
+        else if (!isBlank) TakeBetween(value);
+
+        if (!isBlank) lineHasText = true;
+        if (value != '\n') return;
+        line++;
+        column = 0;
+        lineHasText = false;
+    }
+
+    private void TakeBetween(byte value)
+    {
+        switch (value)
+        {
+            case (byte)',':
+                break;
+            case (byte)'[' when !inArray:
+                inArray = true;
+                break;
+            case (byte)']' when inArray:
+                inArray = false;
+                break;
+            default:
+                Begin();
+                TakeInside(value, isBlank: false);
+                break;
+        }
+    }
+
+    private void Begin()
+    {
+        active = true;
+        elementLine = line;
+        elementColumn = column;
+        if (!lineHasText) leadingColumn ??= column;
+    }
+
+    private void TakeInside(byte value, bool isBlank)
+    {
+        if (!inString && depth == 0 && element.WrittenCount > 0 && (isBlank || value is (byte)',' or (byte)']'))
+        {
+            End(null);
+            if (!isBlank) TakeBetween(value);
+            return;
+        }
+
+        Append(value);
+        if (inString)
+        {
+            if (value == '\n' || (value == '"' && !escaped)) inString = false;
+            escaped = value == '\\' && !escaped;
+            if (!inString && depth == 0) End(null);
+            return;
+        }
+        switch (value)
+        {
+            case (byte)'"':
+                inString = true;
+                escaped = false;
+                break;
+            case (byte)'{' or (byte)'[':
+                depth++;
+                break;
+            case (byte)'}' or (byte)']':
+                depth--;
+                if (depth <= 0) End(null);
+                break;
+        }
+    }
+
+    private void Append(byte value)
+    {
+        if (element.WrittenCount >= maxBytes)
+        {
+            tooLong = true;
+            return;
+        }
+        element.GetSpan(1)[0] = value;
+        element.Advance(1);
+    }
+
+    private void End(string? problem)
+    {
+        if (tooLong) problem = $"It is longer than {maxBytes} bytes.";
+        ready.Enqueue(new JsonSlice(element.WrittenSpan.ToArray(), elementLine, elementColumn, problem));
+        element.ResetWrittenCount();
+        active = inString = escaped = tooLong = false;
+        depth = 0;
+    }
+}

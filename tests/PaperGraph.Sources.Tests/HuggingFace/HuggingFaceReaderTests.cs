@@ -1,0 +1,161 @@
+using PaperGraph.Sources.Links;
+
+namespace PaperGraph.Sources.HuggingFace;
+
+public sealed class HuggingFaceReaderTests
+{
+    private const string Row = """
+        {
+          "title": "$\\mu$Fold: Learning to\n  Fold Maps", "numComments": 4, "publishedAt": "2024-06-04T01:00:00.000Z",
+          "submittedBy": { "name": "cartographer" },
+          "paper": {
+            "id": "2406.01234",
+            "title": "μFold: Learning to\n  Fold Maps",
+            "summary": "We fold maps.\n  They stay folded.\n",
+            "authors": [{ "name": "Ana  Mapper", "hidden": false }, { "name": "Bo Folder", "hidden": true }, { "name": "Bo Folder" }, { "name": " " }],
+            "publishedAt": "2024-06-03T17:50:01.000Z",
+            "submittedOnDailyAt": "2024-06-05T00:10:00.000Z",
+            "withdrawnAt": "2024-06-09T00:00:00.000Z",
+            "upvotes": 17,
+            "githubRepo": "https://github.com/Map-Lab/Fold/tree/main",
+            "projectPage": "https://fold.example.org/",
+            "linkedModels": [{ "id": "map-lab/fold-7b" }],
+            "ai_keywords": ["folding", "maps", "folding"],
+            "organization": { "name": "map-lab", "fullname": "The Map Lab " }
+          }
+        }
+        """;
+
+    [Fact]
+    public async Task A_row_of_a_daily_list_is_read_with_all_that_it_states()
+    {
+        var items = await Reading.Read($"[{Row}]");
+
+        items.Tell().ShouldBe("""
+            page | 2024-06-05
+            1. μFold: Learning to Fold Maps | We fold maps. They stay folded. | 3 authors | map-lab = The Map Lab | 2024-06-03 | 4 comments | 17 upvotes | 2406.01234
+            """);
+        var paper = items.Papers()[0];
+        paper.Authors.ShouldBe(["Ana Mapper", "Bo Folder", "Bo Folder"]);
+        paper.Url.ShouldBe("https://huggingface.co/papers/2406.01234");
+        paper.ListedOn.ShouldBe(new DateOnly(2024, 6, 5));
+        paper.WithdrawnOn.ShouldBe(new DateOnly(2024, 6, 9));
+        paper.Keywords.ShouldBe(["folding", "maps"]);
+        paper.Line.ShouldBeNull();
+        paper.Links.Select(link => (link.Field, link.Target.Url)).ShouldBe([
+            ("githubRepo", "https://github.com/Map-Lab/Fold"),
+            ("projectPage", "https://fold.example.org"),
+            ("linkedModels", "https://huggingface.co/map-lab/fold-7b"),
+        ]);
+        paper.Links[1].Target.ShouldBeOfType<ResourceTarget>().Kind.ShouldBe(ResourceKind.ProjectPage);
+    }
+
+    [Theory]
+    [InlineData("""{"id": "2406.01234", "title": "Maps", "summary": "We fold.", "authors": [], "upvotes": 2}""")]
+    [InlineData("""[{"id": "2406.01234", "title": "Maps", "summary": "We fold.", "authors": [], "upvotes": 2}]""")]
+    [InlineData("""{"paper": {"id": "2406.01234", "title": "Maps", "summary": "We fold.", "upvotes": "2"}}""")]
+    [InlineData("""{"title": "Maps", "summary": "We fold.", "paper": {"id": "2406.01234v3", "title": " ", "upvotes": 2}}""")]
+    public async Task A_paper_may_stand_alone(string json) => (await Reading.Read(json)).Tell().ShouldBe("""
+        page
+        1. Maps | We fold. | 2 upvotes | 2406.01234
+        """);
+
+    [Fact]
+    public async Task Papers_may_stand_one_to_a_line() =>
+        (await Reading.Read("""
+            {"id": "2406.00001", "title": "Maps", "summary": "We fold."}
+            {"id": "2406.00002", "title": "More Maps", "summary": "We unfold."
+            {"id": "2406.00003", "title": "Most Maps", "summary": "We roll."}
+            """)).Tell().ShouldBe("""
+            page
+            1. Maps | We fold. | 2406.00001
+            problem in line 2 | {"id": "2406.00002", "title": "More Maps", "summary": "We unfold." | This element is broken: It is not closed.
+            3. Most Maps | We roll. | 2406.00003
+            """);
+
+    [Fact]
+    public async Task A_broken_row_is_a_problem_and_the_rest_is_read()
+    {
+        var items = await Reading.Read("""
+            [
+              {"id": "2406.00001", "title": "Maps", "summary": "We fold."},
+              null, 7, "text", ["2406.00001"],
+              {"id": "2406.00002", "title": "More Maps, "summary": "We unfold."},
+              {"id": "2406.00003", "title": "", "summary": "We roll."},
+              {"id": "2406.00004", "title": "Half \ud83d Maps", "summary": "We roll."},
+              {"id": "2406.00005", "title": "Most Maps", "summary": "We roll.",},
+              {"paper": []},
+              {"id": "2406.00006", "title": "Last Maps", "summary": 5, "upvotes": -1, "publishedAt": "soon", "githubRepo": "soon"},
+              {"id": "2406.00007", "title": "Cut
+            """);
+
+        items.Tell().ShouldBe("""
+            page
+            1. Maps | We fold. | 2406.00001
+            problem in line 3 | null | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
+            problem in line 3 | 7 | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
+            problem in line 3 | "text" | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
+            problem in line 3 | ["2406.00001"] | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
+            problem in line 4 | {"id": "2406.00002", "title": "More Maps, "summary": "We unfold."}, | This element is broken: It is not closed.
+            problem in line 5 | {"id": "2406.00003", "title": "", "summary": "We roll."} | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
+            problem in line 6 | {"id": "2406.00004", "title": "Half \ud83d Maps", "summary": "We roll."} | A text in this element holds half a character.
+            9. Most Maps | We roll. | 2406.00005
+            problem in line 8 | {"paper": []} | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
+            11. Last Maps | 2406.00006
+            problem in line 9 | soon | “publishedAt” is no date.
+            problem in line 9 | soon | “githubRepo” is no address.
+            problem in line 10 | {"id": "2406.00007", "title": "Cut | This element is broken: It is cut off.
+            problem in line  | The input ends before its outer array does.
+            """);
+    }
+
+    [Theory]
+    [InlineData("""{"error": "Not found"}""")]
+    [InlineData("""{"meta": {"count": 1}, "results": [{"id": "W1", "title": "Maps"}]}""")]
+    public async Task JSON_of_something_else_is_refused(string json)
+    {
+        var items = await Reading.Read(json);
+
+        items.Count.ShouldBe(1);
+        items.Problems().Single().Message.ShouldBe(
+            "This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.");
+    }
+
+    [Fact]
+    public async Task An_empty_list_is_a_page_without_papers() => (await Reading.Read("[]")).Tell().ShouldBe("page");
+
+    [Fact]
+    public async Task Line_ends_make_no_difference_to_the_hash()
+    {
+        var hash = (await Reading.Read($"[{Row}]".ReplaceLineEndings("\n"))).Pages()[0].Hash;
+
+        (await Reading.Read($"[{Row}]".ReplaceLineEndings("\r\n"))).Pages()[0].Hash.ShouldBe(hash);
+        (await Reading.Read($"[{Row}, {Row}]")).Pages()[0].Hash.ShouldNotBe(hash);
+    }
+
+    [Fact]
+    public async Task A_list_of_several_days_has_no_day_of_its_own() =>
+        (await Reading.Read($"[{Row}, {Row.Replace("2024-06-05", "2024-06-06", StringComparison.Ordinal)}]")).Pages()[0].ListedOn.ShouldBeNull();
+
+    [SharedFact("hf-daily")]
+    public async Task Recorded_days_are_read_without_a_problem()
+    {
+        var papers = new List<PaperRecord>();
+        foreach (var file in Directory.GetFiles(SharedData.Combine("hf-daily"), "*.json"))
+        {
+            var items = await Reading.ReadFile(file);
+            items.Problems().ShouldBeEmpty();
+            var day = items.Pages().Single().ListedOn;
+            (day is null || Path.GetFileName(file) == $"{day:yyyy-MM-dd}.json").ShouldBeTrue();
+            papers.AddRange(items.Papers());
+        }
+
+        papers.Count.ShouldBe(1_089);
+        papers.ShouldAllBe(paper => paper.ArxivId != null && paper.Abstract != null && paper.PublishedOn != null && paper.UpvoteCount != null);
+        papers.Sum(paper => paper.Authors.Count).ShouldBe(11_030);
+        papers.Count(paper => paper.Organization is not null).ShouldBe(265);
+        papers.Count(paper => paper.Keywords.Count > 0).ShouldBeGreaterThan(490);
+        papers.SelectMany(paper => paper.Links).Count(link => link is { Field: "githubRepo", Target: RepositoryTarget }).ShouldBe(411);
+        papers.SelectMany(paper => paper.Links).Count(link => link.Field == "projectPage").ShouldBe(334);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace PaperGraph.Sources.Json;
+
+public sealed class JsonSlicerTests
+{
+    [Theory]
+    [InlineData("[1,2 , \"a]\\\"\" ,{\"b\":[1,{}]},[3]]", "1", "2", "\"a]\\\"\"", "{\"b\":[1,{}]}", "[3]")]
+    [InlineData("{\"a\":1}\n{\"b\":2}\n", "{\"a\":1}", "{\"b\":2}")]
+    [InlineData("[]")]
+    [InlineData("")]
+    [InlineData("[{\"a\":\"\\\\\"},{}]", "{\"a\":\"\\\\\"}", "{}")]
+    public async Task Elements_are_cut_out_as_they_stand(string json, params string[] elements) =>
+        (await Slice(json)).Select(slice => Encoding.UTF8.GetString(slice.Bytes.Span)).ShouldBe(elements);
+
+    [Fact]
+    public async Task An_element_says_where_it_begins() =>
+        (await Slice("[\n  {},\n  {\"a\": 1}\n]")).Select(slice => (slice.Line, slice.Column)).ShouldBe([(2, 3), (3, 3)]);
+
+    [Fact]
+    public async Task An_element_that_is_too_long_is_passed_over()
+    {
+        var slices = await Slice($"[1,\"{new string('x', 100)}\",2]", maxBytes: 50);
+
+        slices.Select(slice => slice.Problem).ShouldBe([null, "It is longer than 50 bytes.", null]);
+    }
+
+    [Fact]
+    public void Any_bytes_end() => Prop.ForAll(
+        Gen.Elements("{", "}", "[", "]", "\"", "\\", ",", ":", "\n", " ", "a", "1", "é").ArrayOf().Select(string.Concat).ToArbitrary(),
+        json => Slice(json).GetAwaiter().GetResult().ShouldAllBe(slice => slice.Bytes.Length > 0)).QuickCheckThrowOnFailure();
+
+    private static async Task<List<JsonSlice>> Slice(string json, int maxBytes = 1_000)
+    {
+        var slices = new List<JsonSlice>();
+        var slicer = new JsonSlicer(new MemoryStream(Encoding.UTF8.GetBytes(json)), maxBytes);
+        await foreach (var slice in slicer.ReadAsync(CancellationToken.None)) slices.Add(slice);
+        return slices;
+    }
+}
