@@ -107,7 +107,7 @@ internal sealed class ResolverBinding
         foreach (var type in schema.Types.OfType<CompositeType>().Where(type => type.IsAbstract && !bindings.TypeNames.ContainsKey(type.Name)))
         foreach (var possible in schema.PossibleTypes(type).Where(possible => possible.ClrType is null))
         {
-            problems.Add($"A value of {type} cannot be told to be a {possible}: bind Type<…>(\"{possible}\"), or Abstract(\"{type}\", …).");
+            problems.Add($"A value of {type} cannot be told to be of type {possible}: bind Type<…>(\"{possible}\"), or Abstract(\"{type}\", …).");
         }
         schema.AbstractTypes = new AbstractTypes(schema.Types, bindings.TypeNames, schema.Types.OfType<ObjectType>());
     }

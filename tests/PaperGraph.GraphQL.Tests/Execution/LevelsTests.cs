@@ -1,0 +1,154 @@
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
+using PaperGraph.GraphQL.Tests.Support;
+
+namespace PaperGraph.GraphQL.Tests.Execution;
+
+public sealed class LevelsTests
+{
+    private const string Schema = """
+        interface Node { name: String! }
+        type Query { papers: PaperConnection! count: Int! any: [Node!]! }
+        type PaperConnection { nodes: [Paper!]! edges: [PaperEdge!]! totalCount: Int! }
+        type PaperEdge { node: Paper! weight: Int! }
+        type Paper implements Node { name: String! concepts: [Concept!]! authors: [Author!]! score: Int! cites: [Paper!]! }
+        type Concept implements Node { name: String! papers: [Paper!]! }
+        type Author { name: String! papers: [Paper!]! }
+        """;
+
+    private readonly List<string> batches = [];
+    private readonly List<string> asked = [];
+    private readonly TestEngine engine;
+
+    public LevelsTests() => engine = new TestEngine(Schema, bindings => bindings
+        .Type<Paper>("Paper")
+        .Type<Concept>("Concept")
+        .Type<Author>("Author")
+        .Type<Edge>("PaperEdge")
+        .Read("Query.papers", Hand("papers", _ => new Connection([new Paper("A"), new Paper("B"), new Paper("C")])))
+        .Read("Query.count", Hand("count", _ => 3))
+        .Read("Query.any", Hand("any", _ => new object[] { new Paper("A"), new Concept("x"), new Paper("B") }))
+        .Value("PaperConnection.nodes", (Connection connection) => connection.Papers, keys: "papers")
+        .Value("PaperConnection.edges", (Connection connection) => connection.Papers.Select(paper => new Edge(paper, 1)), keys: "edges")
+        .Value("PaperEdge.node", (Edge edge) => edge.Node, keys: "papers")
+        .Read("PaperConnection.totalCount", Hand("totalCount", _ => 3))
+        .Read("Paper.concepts", Hand("concepts", parent => new[] { new Concept($"{((Paper)parent).Name}1"), new Concept($"{((Paper)parent).Name}2") }))
+        .Read("Paper.authors", WithParents("authors", parent => new[] { new Author($"by {((Paper)parent).Name}") }))
+        .Read("Paper.cites", WithParents("cites", _ => Array.Empty<Paper>()))
+        .Read("Concept.papers", Hand("papers of concepts", parent => new[] { new Paper($"on {((Concept)parent).Name}") }))
+        .Read("Author.papers", Hand("papers of authors", _ => Array.Empty<Paper>()))
+        .Batch("Paper.score", context =>
+        {
+            batches.Add($"score of {context.Parents.Count}");
+            return ValueTask.FromResult<IReadOnlyList<object?>>([.. context.Parents.Select((_, index) => (object)index)]);
+        }));
+
+    [Fact]
+    public async Task Fields_of_a_level_are_read_in_one_round_trip()
+    {
+        await engine.AnswerAsync("{ papers { __typename } count }");
+
+        engine.Reads.Levels.ShouldBe([["papers", "count"]]);
+    }
+
+    [Fact]
+    public async Task A_field_is_resolved_once_for_all_parents()
+    {
+        await engine.AnswerAsync("{ papers { nodes { score } edges { node { score } } } }");
+
+        batches.ShouldBe(["score of 3", "score of 3"]);
+    }
+
+    [Fact]
+    public async Task What_hangs_on_a_pending_read_goes_out_with_it()
+    {
+        await engine.AnswerAsync("{ papers { totalCount nodes { name concepts { name papers { name } } } } }").ShouldBeJson("""
+            { "data": { "papers": { "totalCount": 3, "nodes": [
+              { "name": "A", "concepts": [
+                { "name": "A1", "papers": [{ "name": "on A1" }] }, { "name": "A2", "papers": [{ "name": "on A2" }] }] },
+              { "name": "B", "concepts": [
+                { "name": "B1", "papers": [{ "name": "on B1" }] }, { "name": "B2", "papers": [{ "name": "on B2" }] }] },
+              { "name": "C", "concepts": [
+                { "name": "C1", "papers": [{ "name": "on C1" }] }, { "name": "C2", "papers": [{ "name": "on C2" }] }] }
+            ] } } }
+            """);
+
+        engine.Reads.Levels.ShouldBe([["papers", "totalCount", "concepts", "papers of concepts"]]);
+    }
+
+    [Fact]
+    public async Task A_resolver_is_told_whose_entities_its_parents_will_be()
+    {
+        await engine.AnswerAsync("{ papers { totalCount nodes { concepts { papers { name } } } edges { node { concepts { name } } } } }");
+
+        asked.ShouldBe(
+            [
+                "papers for 1",
+                "totalCount ahead of papers",
+                "concepts ahead of papers by papers",
+                "papers of concepts ahead of concepts",
+                "concepts ahead of papers by papers",
+            ],
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_resolver_that_wants_its_parents_is_asked_again_a_level_later()
+    {
+        await engine.AnswerAsync("{ papers { nodes { authors { name papers { name } } cites { name } } } }");
+
+        engine.Reads.Levels.ShouldBe([["papers"], ["authors", "papers of authors", "cites"]]);
+        asked.ShouldContain("authors for 3");
+    }
+
+    [Fact]
+    public async Task Nothing_is_fetched_ahead_below_a_value_whose_type_is_not_known()
+    {
+        await engine.AnswerAsync("{ any { name ... on Paper { concepts { name } } ... on Concept { papers { name } } } }").ShouldBeJson("""
+            { "data": { "any": [
+              { "name": "A", "concepts": [{ "name": "A1" }, { "name": "A2" }] },
+              { "name": "x", "papers": [{ "name": "on x" }] },
+              { "name": "B", "concepts": [{ "name": "B1" }, { "name": "B2" }] }
+            ] } }
+            """);
+
+        engine.Reads.Levels.ShouldBe([["any"], ["concepts", "papers of concepts"]]);
+    }
+
+    [Fact]
+    public async Task Levels_are_as_deep_as_reads_wait_for_reads_not_as_the_selection()
+    {
+        await engine.AnswerAsync("{ papers { edges { node { authors { name } score } } } count }");
+
+        engine.Reads.Levels.ShouldBe([["papers", "count"], ["authors"]]);
+    }
+
+    [Fact]
+    public async Task Nothing_is_read_for_nobody()
+    {
+        await engine.AnswerAsync("{ papers { nodes { cites { authors { papers { name } } } } } }");
+
+        engine.Reads.Levels.ShouldBe([["papers"], ["cites"]]);
+    }
+
+    private Func<FieldContext, Read?> Hand(string name, Func<object, object?> valueFor) => context =>
+    {
+        asked.Add(context.Ahead is null
+            ? $"{name} for {context.Parents.Count}"
+            : $"{name} ahead of {((MemoryRead)context.Ahead.Source).Name}{(context.Ahead.KeyName is { } key ? $" by {key}" : "")}");
+        return new MemoryRead(name, valueFor);
+    };
+
+    private Func<FieldContext, Read?> WithParents(string name, Func<object, object?> valueFor) =>
+        context => context.Ahead is null ? Hand(name, valueFor)(context) : null;
+
+    private sealed record Connection(IReadOnlyList<Paper> Papers);
+
+    private sealed record Edge(Paper Node, int Weight);
+
+    private sealed record Paper(string Name);
+
+    private sealed record Concept(string Name);
+
+    private sealed record Author(string Name);
+}
