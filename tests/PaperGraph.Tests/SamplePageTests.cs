@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using PaperGraph.Commands;
 using PaperGraph.Sources;
+using PaperGraph.Sources.Links;
 
 namespace PaperGraph.Tests;
 
-public sealed class SamplePageTests
+public sealed partial class SamplePageTests
 {
     [Fact]
     public async Task The_sample_is_one_page_without_problems()
@@ -60,6 +62,39 @@ public sealed class SamplePageTests
         coder.PublishedOn.ShouldBe(new DateOnly(2024, 6, 17));
         coder.CommentCount.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task Every_link_in_the_abstracts_is_found_and_those_to_github_are_repositories()
+    {
+        foreach (var paper in await PapersAsync())
+        {
+            var printed = paper.Abstract!.Split(' ').Where(word => Address().IsMatch(word)).ToList();
+            var found = LinkFinder.Find(paper.Abstract!);
+
+            found.Count.ShouldBe(printed.Count, paper.Title);
+            foreach (var (link, word) in found.Zip(printed))
+            {
+                word.TrimEnd('.', ',', ';').ShouldBe(link.Quote);
+                (link.Target is RepositoryTarget).ShouldBe(word.Contains("github.com/", StringComparison.Ordinal), word);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Repositories_models_datasets_and_project_pages_are_among_the_links()
+    {
+        var targets = (await PapersAsync()).SelectMany(paper => LinkFinder.Find(paper.Abstract!)).Select(link => link.Target).ToList();
+        var resources = targets.OfType<ResourceTarget>().Select(resource => resource.Kind).ToList();
+
+        targets.OfType<RepositoryTarget>().Count().ShouldBeGreaterThan(60);
+        resources.ShouldContain(ResourceKind.Model);
+        resources.ShouldContain(ResourceKind.Dataset);
+        resources.ShouldContain(ResourceKind.ProjectPage);
+        resources.ShouldNotContain(ResourceKind.Profile);
+    }
+
+    [GeneratedRegex(@"://|^github\.com/|^huggingface\.co/", RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
 
     private static async Task<List<PaperRecord>> PapersAsync() => [.. (await ReadAsync()).OfType<PaperRecord>()];
 

@@ -1,3 +1,6 @@
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Language;
+using PaperGraph.GraphQL.Validation;
 using PaperGraph.Ide;
 
 namespace PaperGraph.Tests.Ide;
@@ -28,6 +31,14 @@ public sealed class IdeExampleTests
     [Fact]
     public void The_page_opens_on_the_example_that_shows_connections() =>
         IdeExample.All[0].Name.ShouldBe("Papers that belong together, and why");
+
+    [Fact]
+    public void Every_example_is_valid_against_the_schema()
+    {
+        var schema = SchemaBuilder.BuildTypes(Parser.Parse(File.ReadAllText(RepositoryRoot.Combine("schema.graphql"))));
+        foreach (var example in IdeExample.All)
+            Validator.Validate(schema, Parser.Parse(example.Query)).Select(error => error.Message).ShouldBeEmpty(example.Name);
+    }
 
     [Fact]
     public void Every_example_says_what_it_is_and_has_a_named_operation()
