@@ -14,7 +14,7 @@ public sealed class ReadOptions
     [Range(0, int.MaxValue)]
     public int SpoolBytes { get; init; } = 4 * 1024 * 1024;
 
-    /// <summary>The longest line of text and the longest element of JSON that are read, in bytes.</summary>
+    /// <summary>The longest element of JSON that is read, and up to 1 MiB the longest line of text, in bytes.</summary>
     [Range(1024, 256 * 1024 * 1024)]
     public int MaxUnitBytes { get; init; } = 16 * 1024 * 1024;
 

@@ -9,6 +9,8 @@ namespace PaperGraph.Sources.DailyPapers;
 /// </summary>
 internal sealed class DailyPapersReader : IPaperReader
 {
+    private const int MaxLineBytes = 1024 * 1024;
+
     public bool Accepts(ReadOnlySpan<byte> probe) => true;
 
     public async IAsyncEnumerable<SourceItem> ReadAsync(
@@ -42,5 +44,5 @@ internal sealed class DailyPapersReader : IPaperReader
     }
 
     private static LineReader Lines(Input input, ReadOptions options) =>
-        new(input.Open(), options.MaxUnitBytes, wasConverted: input.Mark.Encoding is not null);
+        new(input.Open(), Math.Min(options.MaxUnitBytes, MaxLineBytes), wasConverted: input.Mark.Encoding is not null);
 }

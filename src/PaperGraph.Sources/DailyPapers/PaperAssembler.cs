@@ -252,7 +252,8 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
     {
         if (text.IsDamaged) return;
         FlushFinished();
-        next(new PageProblem(text.Line, 1, text.Text, "This text is no paper: neither an abstract nor a byline follows it.",
+        var words = text.Address is null ? text.Text : $"{text.Text} ({text.Address})";
+        next(new PageProblem(text.Line, 1, words, "This text is no paper: neither an abstract nor a byline follows it.",
             "If it is a title, save the page as a whole; if it belongs to the site, there is nothing to do."));
     }
 

@@ -19,15 +19,20 @@ public static partial class CodePromises
         return promises;
     }
 
-    private const string Code = @"(?:(?:source[ ]|training[ ]|inference[ ])?codes?(?:base)?|implementations?|software|toolkit|repository|repo)";
+    private const string Code =
+        @"(?:(?:source[ ]|training[ ]|inference[ ])?codes?(?:base)?|implementations?|software|toolkit|repository|repo)";
     private const string Given =
-        @"(?:made[ ])?(?:(?:publicly|freely|openly|fully)[ ])?(?:released|available|open[- ]sourced|public|published|shared|provided|accessible)";
+        @"(?:made[ ])?(?:(?:publicly|freely|openly|fully)[ ])?"
+        + "(?:released|available|open[- ]sourced|public|published|shared|provided|accessible)";
 
     [GeneratedRegex(
         $"""
-        \b(?:(?:the|our|all|full)[ ])?{Code}\b[^.!?;]{"{0,60}"}?\b(?:will[ ](?:soon[ ])?be|(?:is|are)[ ]to[ ]be|to[ ]be)[ ](?:soon[ ])?{Given}\b(?:[ ](?:soon|shortly|later))?
+        \b(?:(?:the|our|all|full)[ ])?{Code}\b[^.!?;]{"{0,60}"}?
+          \b(?:will[ ](?:soon[ ])?be|(?:is|are)[ ]to[ ]be|to[ ]be)[ ](?:soon[ ])?{Given}\b
+          (?:[ ](?:soon|shortly|later))?
         |
-        \b(?:the[ ]|our[ ])?{Code}\b[^.!?;]{"{0,40}"}?\b(?:(?:is|are)[ ])?(?:coming[ ]soon|available[ ]soon|(?:released|open[- ]sourced)[ ]soon)\b
+        \b(?:the[ ]|our[ ])?{Code}\b[^.!?;]{"{0,40}"}?
+          \b(?:(?:is|are)[ ])?(?:coming[ ]soon|available[ ]soon|(?:released|open[- ]sourced)[ ]soon)\b
         |
         \b(?:we|authors)[ ](?:will|plan[ ]to|intend[ ]to|are[ ]going[ ]to)[ ](?:soon[ ]|publicly[ ])?
           (?:release|open[- ]source|publish|share|provide|make[ ](?:public|available))\b[^.!?;]{"{0,60}"}?\b{Code}\b

@@ -6,6 +6,9 @@ public static class LinkTargets
     private static readonly string[] SiteHosts =
         [".github.io", ".gitlab.io", ".netlify.app", ".vercel.app", ".pages.dev", ".notion.site", ".readthedocs.io", ".webflow.io"];
 
+    // Where they are given as the page of a project, they are something else all the same.
+    private static readonly string[] OtherHosts = ["arxiv.org", "doi.org", "x.com", "twitter.com", "youtube.com", "youtu.be"];
+
     /// <summary>Null for what is no address, and for the front page of a host of code.</summary>
     public static LinkTarget? Parse(string value)
     {
@@ -21,7 +24,9 @@ public static class LinkTargets
     public static LinkTarget? ParseProjectPage(string value)
     {
         var target = Parse(value);
-        return target is ResourceTarget { Kind: ResourceKind.Other } other ? AsProjectPage(other) : target;
+        return target is ResourceTarget { Kind: ResourceKind.Other } other && !OtherHosts.Contains(WebAddress.Parse(value)!.Host)
+            ? AsProjectPage(other)
+            : target;
     }
 
     internal static ResourceTarget AsProjectPage(ResourceTarget target) =>
