@@ -202,10 +202,11 @@ internal sealed partial class PageElements(Action<PageElement> next, Action<Page
 
     private static TextElement Element(ReadOnlySpan<TextLine> lines, bool isGlued)
     {
-        var (text, address) = Unlink(Join(lines));
+        var source = Join(lines);
+        var (text, address) = Unlink(source);
         var isDamaged = false;
         foreach (var line in lines) isDamaged |= line.Damage is not null;
-        return new TextElement(lines[0].Number, text, isGlued, isDamaged, address);
+        return new TextElement(lines[0].Number, text, source, isGlued, isDamaged, address);
     }
 
     // Wrapped lines: a word broken at its own hyphen comes together again.
@@ -226,7 +227,8 @@ internal sealed partial class PageElements(Action<PageElement> next, Action<Page
     private static (string Text, string? Address) Unlink(string text)
     {
         if (text.Length > 2_000) return (text, null);
-        if (MarkdownLinkPattern().Match(text) is { Success: true } link && link.Groups["text"].Value.Trim() is { Length: > 0 } words)
+        if (MarkdownLinkPattern().Match(text) is { Success: true } link
+            && link.Groups["text"].Value.Trim() is { Length: > 0 } words && !words.Contains("](", StringComparison.Ordinal))
             return (words, link.Groups["address"].Value);
         return (HeadingPattern().Replace(text, ""), null);
     }

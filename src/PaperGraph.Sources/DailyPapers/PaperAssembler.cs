@@ -112,14 +112,14 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
 
     private void AddParagraph(TextElement text)
     {
-        if (abstractLength + text.Text.Length > MaxAbstract)
+        if (abstractLength + text.Source.Length > MaxAbstract)
         {
-            next(new PageProblem(text.Line, 1, text.Text, $"This would make an abstract longer than {MaxAbstract} characters.",
+            next(new PageProblem(text.Line, 1, text.Source, $"This would make an abstract longer than {MaxAbstract} characters.",
                 "Look whether titles are missing before it."));
             return;
         }
         paragraphs.Add(text);
-        abstractLength += text.Text.Length;
+        abstractLength += text.Source.Length;
     }
 
     private void TakeByline(BylineElement byline)
@@ -215,7 +215,7 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
             var isKnown = paragraphs.Count > 0 && !paragraphs.Exists(paragraph => paragraph.IsDamaged);
             finished = new PagePaper(title)
             {
-                Abstract = isKnown ? string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Text)) : null,
+                Abstract = isKnown ? string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Source)) : null,
                 Byline = byline,
                 Organization = organization,
                 Upvotes = titleUpvotes,
@@ -252,15 +252,14 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
     {
         if (text.IsDamaged) return;
         FlushFinished();
-        var words = text.Address is null ? text.Text : $"{text.Text} ({text.Address})";
-        next(new PageProblem(text.Line, 1, words, "This text is no paper: neither an abstract nor a byline follows it.",
+        next(new PageProblem(text.Line, 1, text.Source, "This text is no paper: neither an abstract nor a byline follows it.",
             "If it is a title, save the page as a whole; if it belongs to the site, there is nothing to do."));
     }
 
     private void ReportCutOff(TextElement text)
     {
         FlushFinished();
-        next(new PageProblem(text.Line, 1, text.Text, "The page ends inside this abstract, or soon after it.",
+        next(new PageProblem(text.Line, 1, text.Source, "The page ends inside this abstract, or soon after it.",
             "Save the page as a whole; until then the abstract is kept as it stands."));
     }
 
@@ -268,6 +267,6 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
     {
         if (text.IsDamaged) return;
         FlushFinished();
-        next(new PageProblem(text.Line, 1, text.Text, "This abstract has no title above it.", "Save the page as a whole."));
+        next(new PageProblem(text.Line, 1, text.Source, "This abstract has no title above it.", "Save the page as a whole."));
     }
 }

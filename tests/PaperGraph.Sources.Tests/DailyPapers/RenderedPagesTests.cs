@@ -43,7 +43,7 @@ public sealed class RenderedPagesTests
         ["folding", "maps", "of", "the", "large", "μ-models", "$L_2$", "end-to-end", "BERT", "2D", "zürich", "\\%", "--", "<i>", "without"];
 
     private static readonly Gen<string> Sentence =
-        from words in Gen.Elements(Words).NonEmptyListOf()
+        from words in Gen.Elements(Words).NonEmptyListOf().Resize(12)
         from end in Gen.Elements(".", ".", ".", "?", "!")
         select $"We fold {string.Join(' ', words)}{end}";
 
@@ -54,7 +54,7 @@ public sealed class RenderedPagesTests
         select $"{first}{colon} {string.Join(' ', words)}";
 
     private static readonly Gen<string> Abstract =
-        from sentences in Sentence.NonEmptyListOf()
+        from sentences in Sentence.NonEmptyListOf().Resize(8)
         from link in Gen.Elements("", "", " Code: https://github.com/map-lab/fold.", " Website: https://fold.example.org")
         select $"We fold. {string.Join(' ', sentences)} It works.{link}";
 
@@ -74,7 +74,7 @@ public sealed class RenderedPagesTests
         from number in Gen.Choose(0, 3_000)
         let day = new DateOnly(2020, 1, 1).AddDays(number)
         from hasBylines in Gen.Elements(true, true, false)
-        from papers in PaperSavedOn(day).NonEmptyListOf()
+        from papers in PaperSavedOn(day).NonEmptyListOf().Resize(20)
         select new Page(day, hasBylines, [.. papers]);
 
     [Fact]
