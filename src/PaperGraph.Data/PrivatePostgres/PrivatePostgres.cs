@@ -111,6 +111,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
             Password = await PostgresCluster.PasswordAsync(folders, cancellation),
             Database = database,
             Pooling = pooling,
+            GssEncryptionMode = GssEncryptionMode.Disable,
         };
 
     private static async Task CreateDatabaseAsync(string maintenance, CancellationToken cancellation)
