@@ -1,0 +1,12 @@
+namespace PaperGraph.Data.Text;
+
+/// <summary>What names of people are compared by: their folded words, with single blanks between.</summary>
+internal static class NameKey
+{
+    /// <returns>1 to 500 characters. A name without letters and digits is its own key.</returns>
+    public static string Of(string name)
+    {
+        var key = string.Join(' ', Folding.Words(name));
+        return ShortKey.Fit(key.Length > 0 ? key : name);
+    }
+}

@@ -1,0 +1,36 @@
+using PaperGraph.Data.Text;
+
+namespace PaperGraph.Data.Tests.Text;
+
+public sealed class TitleKeyTests
+{
+    [Theory]
+    [InlineData("Attention Is All You Need", "attentionisallyouneed")]
+    [InlineData("attention is  all\nyou need.", "attentionisallyouneed")]
+    [InlineData("GPT-4 : a $\\textbf{Report}$", "gpt4areport")]
+    [InlineData("β-VAE", "βvae")]
+    [InlineData("$\\beta$-VAE", "βvae")]
+    [InlineData("$\\varepsilon$-Greedy and ϵ-greedy", "εgreedyandεgreedy")]
+    [InlineData("Schrödinger Bridges", "schrodingerbridges")]
+    [InlineData("Schro\u0308dinger Bridges", "schrodingerbridges")]
+    [InlineData("Schr\\\"odinger Bridges", "schrodingerbridges")]
+    [InlineData("R²-Net, ﬁne-tuned with 𝐀", "r2netfinetunedwitha")]
+    [InlineData("100\\% Better", "100better")]
+    [InlineData("深度学习", "深度学习")]
+    [InlineData("한국어", "한국어")]
+    [InlineData("?!", "?!")]
+    public void Titles_are_compared_by_their_letters_and_digits(string title, string key) => TitleKey.Of(title).ShouldBe(key);
+
+    [Fact]
+    public void Long_titles_have_short_keys_that_still_tell_them_apart()
+    {
+        var title = new string('a', 100_000);
+
+        TitleKey.Of(title).Length.ShouldBe(500);
+        TitleKey.Of(title + "b").ShouldNotBe(TitleKey.Of(title));
+        TitleKey.Of(string.Concat(Enumerable.Repeat("🜁", 1000))).Length.ShouldBeInRange(499, 500);
+    }
+
+    [Fact]
+    public void A_lone_surrogate_does_not_stop_a_title() => TitleKey.Of("a\ud800b").ShouldBe("ab");
+}
