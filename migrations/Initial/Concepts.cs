@@ -73,12 +73,7 @@ public sealed partial class Initial
             constraint pk_mentions primary key (id),
             constraint ck_mentions_field check (field in ('TITLE', 'ABSTRACT')),
             constraint ck_mentions_kind check (kind in ('METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER')),
-            constraint ck_mentions_measures check (
-                score >= 0
-                and score < 'infinity'
-                and confidence > 0
-                and confidence <= 1
-            ),
+            constraint ck_mentions_measures check (score between 0 and 1 and confidence between 0 and 1),
             constraint ck_mentions_origin check (origin in ('TEXT', 'ABBREVIATION', 'VOCABULARY', 'KEYWORD')),
             constraint ck_mentions_resolved check (num_nulls(concept_id, resolved_by, confidence) in (0, 3)),
             constraint ck_mentions_resolved_by check (resolved_by in ('DOCUMENT', 'COLLECTION', 'VOCABULARY', 'TEXT')),
@@ -103,10 +98,14 @@ public sealed partial class Initial
             paper_id bigint not null,
             short_form text not null,
             long_form text not null,
+            short_key text not null,
+            long_key text not null,
             constraint pk_abbreviations primary key (paper_id, short_form, long_form),
             constraint ck_abbreviations_texts check (
                 length(short_form) between 1 and 100
                 and length(long_form) between 1 and 600
+                and length(short_key) > 0
+                and length(long_key) > 0
             ),
             constraint fk_abbreviations_paper_id foreign key (paper_id) references papers (id) on delete cascade
         );
@@ -118,7 +117,7 @@ public sealed partial class Initial
             concept_id bigint not null,
             weight real not null,
             constraint pk_paper_concepts primary key (paper_id, concept_id),
-            constraint ck_paper_concepts_weight check (weight > 0 and weight <= 1),
+            constraint ck_paper_concepts_weight check (weight between 0 and 1),
             constraint fk_paper_concepts_concept_id foreign key (concept_id) references concepts (id) on delete restrict,
             constraint fk_paper_concepts_paper_id foreign key (paper_id) references papers (id) on delete cascade
         );

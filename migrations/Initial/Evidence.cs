@@ -22,7 +22,7 @@ public sealed partial class Initial
             confidence real not null,
             quote_hash bigint generated always as (hashtextextended(quote, 0)) stored not null,
             constraint pk_evidence primary key (id),
-            constraint ck_evidence_confidence check (confidence > 0 and confidence <= 1),
+            constraint ck_evidence_confidence check (confidence between 0 and 1),
             constraint ck_evidence_role check (role in ('SUBMITTED', 'AFFILIATED', 'OWNS_CODE')),
             constraint ck_evidence_span check (
                 start >= 0

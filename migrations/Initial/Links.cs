@@ -11,7 +11,7 @@ public sealed partial class Initial
             constraint pk_links primary key (paper_id, related_id),
             constraint ck_links_ends check (paper_id <> related_id),
             constraint ck_links_rank check (rank between 1 and 50),
-            constraint ck_links_score check (score > 0 and score < 'infinity'),
+            constraint ck_links_score check (score >= 0 and score < 'infinity'),
             constraint fk_links_paper_id foreign key (paper_id) references papers (id) on delete cascade,
             constraint fk_links_related_id foreign key (related_id) references papers (id) on delete cascade
         );
@@ -40,7 +40,7 @@ public sealed partial class Initial
                 and (words is not null) = (kind = 'WORDS')
                 and (concept_id is not null) = (kind not in ('ORGANIZATION', 'REPOSITORY', 'WORDS'))
             ),
-            constraint ck_link_reasons_weight check (weight > 0 and weight < 'infinity'),
+            constraint ck_link_reasons_weight check (weight >= 0 and weight < 'infinity'),
             constraint ck_link_reasons_words check (cardinality(words) > 0),
             constraint fk_link_reasons_concept_id foreign key (concept_id) references concepts (id) on delete cascade,
             constraint fk_link_reasons_organization_id foreign key (organization_id)

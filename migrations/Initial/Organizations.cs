@@ -27,7 +27,7 @@ public sealed partial class Initial
             name text not null,
             source text not null,
             last_seen_on date,
-            constraint pk_organization_names primary key (organization_id, name),
+            constraint pk_organization_names primary key (organization_id, name, source),
             constraint ck_organization_names_texts check (
                 length(name) between 1 and 600
                 and length(source) > 0

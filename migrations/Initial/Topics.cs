@@ -27,7 +27,7 @@ public sealed partial class Initial
             topic_id bigint not null,
             score real not null,
             constraint pk_paper_topics primary key (paper_id, topic_id),
-            constraint ck_paper_topics_score check (score > 0 and score <= 1),
+            constraint ck_paper_topics_score check (score between 0 and 1),
             constraint fk_paper_topics_paper_id foreign key (paper_id) references papers (id) on delete cascade,
             constraint fk_paper_topics_topic_id foreign key (topic_id) references topics (id) on delete cascade
         );

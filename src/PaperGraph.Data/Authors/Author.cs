@@ -13,7 +13,7 @@ public sealed class Author
 
     public required string Name { get; set; }
 
-    /// <summary>Made by its normalised form.</summary>
+    /// <summary>See <see cref="Text.NameKey"/>.</summary>
     public required string NameKey { get; init; }
 }
 

@@ -13,6 +13,10 @@ public sealed class Abbreviation
     public required string ShortForm { get; init; }
 
     public required string LongForm { get; init; }
+
+    public required string ShortKey { get; set; }
+
+    public required string LongKey { get; set; }
 }
 
 internal sealed class AbbreviationMapping : IEntityTypeConfiguration<Abbreviation>
@@ -22,6 +26,8 @@ internal sealed class AbbreviationMapping : IEntityTypeConfiguration<Abbreviatio
         abbreviation.ToTable("abbreviations", table => table.Holds("texts", $"""
             length(short_form) between 1 and {TextLimits.ShortForm}
             and length(long_form) between 1 and {TextLimits.Name}
+            and length(short_key) > 0
+            and length(long_key) > 0
             """));
         abbreviation.HasKey(a => new { a.PaperId, a.ShortForm, a.LongForm });
         abbreviation.HasIndex(a => a.ShortForm);

@@ -43,7 +43,7 @@ public sealed class Mention
 
     public ConceptKind Kind { get; set; }
 
-    /// <summary>How sure the extractor is that this names a concept at all.</summary>
+    /// <summary>From 0 to 1: how much the paper is about it.</summary>
     public float Score { get; set; }
 
     public NameOrigin Origin { get; set; }
@@ -56,6 +56,6 @@ public sealed class Mention
 
     public MentionResolution? ResolvedBy { get; set; }
 
-    /// <summary>That it means <see cref="ConceptId"/>: above 0, up to 1.</summary>
+    /// <summary>That it means <see cref="ConceptId"/>: from 0 to 1.</summary>
     public float? Confidence { get; set; }
 }

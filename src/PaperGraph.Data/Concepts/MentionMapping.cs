@@ -18,7 +18,7 @@ internal sealed class MentionMapping : IEntityTypeConfiguration<Mention>
             table.HasNames<Mention, MentionResolution>("resolved_by");
             table.Holds("span", "start >= 0 and length > 0");
             table.Holds("texts", "length(surface) > 0 and length(key) > 0 and length(extractor) > 0 and length(version) > 0");
-            table.Holds("measures", "score >= 0 and score < 'infinity' and confidence > 0 and confidence <= 1");
+            table.Holds("measures", "score between 0 and 1 and confidence between 0 and 1");
             table.Holds("resolved", "num_nulls(concept_id, resolved_by, confidence) in (0, 3)");
         });
         mention.Property(m => m.Id).UseIdentityAlwaysColumn();

@@ -50,7 +50,7 @@ public sealed class PaperEvidence
 
     public required string Version { get; set; }
 
-    /// <summary>Above 0, up to 1.</summary>
+    /// <summary>From 0 to 1.</summary>
     public float Confidence { get; set; }
 
     /// <summary>Of <see cref="Quote"/>, made by the database: quotes are too long for an index.</summary>

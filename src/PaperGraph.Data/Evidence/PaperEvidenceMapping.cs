@@ -27,7 +27,7 @@ internal sealed class PaperEvidenceMapping : IEntityTypeConfiguration<PaperEvide
                 and length(extractor) > 0
                 and length(version) > 0
                 """);
-            table.Holds("confidence", "confidence > 0 and confidence <= 1");
+            table.Holds("confidence", "confidence between 0 and 1");
         });
         evidence.Property(e => e.Id).UseIdentityAlwaysColumn();
         evidence.Property(e => e.Role).IsStoredByName();

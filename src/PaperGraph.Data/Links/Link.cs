@@ -26,7 +26,7 @@ internal sealed class LinkMapping : IEntityTypeConfiguration<Link>
         link.ToTable("links", table =>
         {
             table.Holds("ends", "paper_id <> related_id");
-            table.Holds("score", "score > 0 and score < 'infinity'");
+            table.Holds("score", "score >= 0 and score < 'infinity'");
             table.Holds("rank", "rank between 1 and 50");
         });
         link.HasKey(l => new { l.PaperId, l.RelatedId });

@@ -15,7 +15,7 @@ internal sealed class LinkReasonMapping : IEntityTypeConfiguration<LinkReason>
         {
             table.HasNames<LinkReason, ReasonKind>("kind");
             table.Holds("ordinal", "ordinal > 0");
-            table.Holds("weight", "weight > 0 and weight < 'infinity'");
+            table.Holds("weight", "weight >= 0 and weight < 'infinity'");
             table.Holds("target", """
                 (organization_id is not null) = (kind = 'ORGANIZATION')
                 and (repository_id is not null) = (kind = 'REPOSITORY')

@@ -4,14 +4,14 @@ using PaperGraph.Data.Mapping;
 
 namespace PaperGraph.Data.Organizations;
 
-/// <summary>A name under which an organization was met, and the best source that said so.</summary>
+/// <summary>A name under which a source knows an organization.</summary>
 public sealed class OrganizationName
 {
     public long OrganizationId { get; init; }
 
     public required string Name { get; init; }
 
-    public required string Source { get; set; }
+    public required string Source { get; init; }
 
     /// <summary>The latest list day on which it was called so.</summary>
     public DateOnly? LastSeenOn { get; set; }
@@ -23,7 +23,7 @@ internal sealed class OrganizationNameMapping : IEntityTypeConfiguration<Organiz
     {
         name.ToTable("organization_names", table =>
             table.Holds("texts", $"length(name) between 1 and {TextLimits.Name} and length(source) > 0"));
-        name.HasKey(n => new { n.OrganizationId, n.Name });
+        name.HasKey(n => new { n.OrganizationId, n.Name, n.Source });
         name.HasIndex(n => n.Name);
         name.HasOne<Organization>().WithMany().HasForeignKey(n => n.OrganizationId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -4,13 +4,13 @@ namespace PaperGraph.Data.Papers;
 
 /// <summary>
 /// One paper, whatever it was read from. All but its id, slug and import time is a fold over its listings
-/// (title, abstract, dates, counts), so that the order in which they arrive never matters.
+/// (<see cref="PaperFold"/>), so that the order in which they arrive never matters.
 /// </summary>
 public sealed class Paper
 {
     public long Id { get; init; }
 
-    /// <summary>What makes two listings the same paper.</summary>
+    /// <summary>What makes two listings the same paper, see <see cref="PaperIdentity"/>.</summary>
     public required string Identity { get; set; }
 
     /// <summary>Its name in addresses; given once and kept.</summary>

@@ -18,15 +18,11 @@ internal static class Slug
         return slug.Length > 0 ? slug : ShortKey.Hash(text)[..12];
     }
 
-    /// <summary>The slug, or, where it is taken, the slug and the beginning of a hash of what it stands for.</summary>
-    public static string Free(string slug, string key, HashSet<string> taken)
+    /// <summary>The slug, then, for where it is taken, the slug and more and more of a hash of what it stands for.</summary>
+    public static IEnumerable<string> Forms(string slug, string key)
     {
-        if (taken.Add(slug)) return slug;
+        yield return slug;
         var hash = ShortKey.Hash(key);
-        for (var digits = 6; ; digits += 2)
-        {
-            var longer = $"{slug}-{hash[..digits]}";
-            if (taken.Add(longer)) return longer;
-        }
+        foreach (var digits in new[] { 6, 12, 24, 64 }) yield return $"{slug}-{hash[..digits]}";
     }
 }

@@ -11,7 +11,7 @@ public sealed class PaperTopic
 
     public long TopicId { get; init; }
 
-    /// <summary>Above 0, up to 1.</summary>
+    /// <summary>From 0 to 1.</summary>
     public float Score { get; set; }
 }
 
@@ -19,7 +19,7 @@ internal sealed class PaperTopicMapping : IEntityTypeConfiguration<PaperTopic>
 {
     public void Configure(EntityTypeBuilder<PaperTopic> edge)
     {
-        edge.ToTable("paper_topics", table => table.Holds("score", "score > 0 and score <= 1"));
+        edge.ToTable("paper_topics", table => table.Holds("score", "score between 0 and 1"));
         edge.HasKey(e => new { e.PaperId, e.TopicId });
         edge.HasIndex(e => new { e.TopicId, e.Score, e.PaperId }).IsDescending(false, true, false);
         edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);

@@ -24,14 +24,14 @@ public sealed class SlugTests
     }
 
     [Fact]
-    public void A_slug_that_is_taken_gains_a_hash()
+    public void A_slug_that_is_taken_gains_a_hash_of_what_it_stands_for()
     {
-        var taken = new HashSet<string> { "bert" };
+        var forms = Slug.Forms("bert", "title:bert").ToList();
 
-        var slug = Slug.Free("bert", "title:bert", taken);
-
-        slug.ShouldMatch("^bert-[0-9a-f]{6}$");
-        Slug.Free("bert", "title:bert", taken).ShouldMatch("^bert-[0-9a-f]{8}$");
+        forms[0].ShouldBe("bert");
+        forms[1].ShouldMatch("^bert-[0-9a-f]{6}$");
+        forms[1].ShouldNotBe(Slug.Forms("bert", "title:bert!").ElementAt(1));
+        forms.ShouldBeUnique();
     }
 
     [Theory]

@@ -1,0 +1,47 @@
+using Npgsql;
+
+namespace PaperGraph.Data.Bulk;
+
+/// <summary>
+/// A temporary table that rows are copied into in binary form, to be merged from there by one statement. The rows live until
+/// the transaction ends or it is filled again, the table as long as the session.
+/// </summary>
+/// <param name="name">Its name, which no other table has.</param>
+internal sealed class RowTable<TRow>(string name)
+{
+    private readonly List<Column> columns = [];
+
+    private delegate Task WriteCell(NpgsqlBinaryImporter importer, TRow row, CancellationToken cancellationToken);
+
+    /// <param name="type">A type of PostgreSQL: <c>bigint</c>, <c>text[]</c>.</param>
+    public RowTable<TRow> With<TValue>(string column, string type, Func<TRow, TValue> value)
+    {
+        columns.Add(new Column($"{column} {type}", (importer, row, cancellationToken) => value(row) is { } cell
+            ? importer.WriteAsync<object>(cell, type, cancellationToken)
+            : importer.WriteNullAsync(cancellationToken)));
+        return this;
+    }
+
+    public async Task FillAsync(NpgsqlTransaction transaction, IEnumerable<TRow> rows, CancellationToken cancellationToken)
+    {
+        await transaction.ExecuteAsync(
+            $"""
+            create temporary table if not exists {name} ({string.Join(", ", columns.Select(column => column.Definition))}) on commit delete rows;
+            truncate {name}
+            """,
+            cancellationToken);
+        await using (var importer = await transaction.Connection!.BeginBinaryImportAsync(
+            $"copy {name} from stdin (format binary)", cancellationToken))
+        {
+            foreach (var row in rows)
+            {
+                await importer.StartRowAsync(cancellationToken);
+                foreach (var column in columns) await column.Write(importer, row, cancellationToken);
+            }
+            await importer.CompleteAsync(cancellationToken);
+        }
+        await transaction.ExecuteAsync($"analyze {name}", cancellationToken);
+    }
+
+    private sealed record Column(string Definition, WriteCell Write);
+}

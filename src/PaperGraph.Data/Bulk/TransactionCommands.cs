@@ -1,0 +1,65 @@
+using Npgsql;
+
+namespace PaperGraph.Data.Bulk;
+
+/// <summary>Statements inside a transaction that somebody else begins and ends.</summary>
+internal static class TransactionCommands
+{
+    /// <returns>The number of rows that the statement changed.</returns>
+    public static async Task<int> ExecuteAsync(
+        this NpgsqlTransaction transaction,
+        string sql,
+        CancellationToken cancellationToken,
+        params (string Name, object Value)[] parameters)
+    {
+        await using var command = transaction.Command(sql, parameters);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public static async Task<List<TRow>> QueryAsync<TRow>(
+        this NpgsqlTransaction transaction,
+        string sql,
+        Func<NpgsqlDataReader, TRow> read,
+        CancellationToken cancellationToken,
+        params (string Name, object Value)[] parameters)
+    {
+        await using var command = transaction.Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<TRow>();
+        while (await reader.ReadAsync(cancellationToken)) rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <summary>The first <paramref name="count"/> ids that a table gives next.</summary>
+    public static Task<List<long>> NewIdsAsync(
+        this NpgsqlTransaction transaction, string table, int count, CancellationToken cancellationToken) =>
+        transaction.QueryAsync(
+            "select nextval(pg_get_serial_sequence(@table, 'id')) from generate_series(1, @count)",
+            reader => reader.GetInt64(0),
+            cancellationToken,
+            ("table", table),
+            ("count", count));
+
+    /// <summary>
+    /// Lets one transaction at a time write papers and what belongs to them, so that imports at once neither collide nor wait
+    /// for each other in a circle. Reading goes on. Freed when the transaction ends; taking it again is harmless.
+    /// </summary>
+    public static Task TakeWriteLockAsync(this NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync("select pg_advisory_xact_lock(7247433002)", cancellationToken);
+
+    public static string? TextOrNull(this NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    public static T? ValueOrNull<T>(this NpgsqlDataReader reader, int column)
+        where T : struct => reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
+
+    public static T? ArrayOrNull<T>(this NpgsqlDataReader reader, int column)
+        where T : class => reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
+
+    private static NpgsqlCommand Command(this NpgsqlTransaction transaction, string sql, (string Name, object Value)[] parameters)
+    {
+        var command = new NpgsqlCommand(sql, transaction.Connection, transaction);
+        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        return command;
+    }
+}

@@ -1,0 +1,13 @@
+using PaperGraph.Data.Evidence;
+
+namespace PaperGraph.Data.Concepts;
+
+/// <summary>A mention as an extractor found it; see <see cref="Mention"/>.</summary>
+public sealed record MentionRow(
+    TextField Field, int Start, int Length, string Surface, string Key, ConceptKind Kind, float Score, NameOrigin Origin);
+
+/// <summary>A definition as an extractor found it; see <see cref="Abbreviation"/>.</summary>
+public sealed record AbbreviationRow(string ShortForm, string LongForm, string ShortKey, string LongKey);
+
+/// <summary>All that an extractor found in the text of one paper.</summary>
+public sealed record PaperMentions(long PaperId, IReadOnlyList<MentionRow> Mentions, IReadOnlyList<AbbreviationRow> Abbreviations);

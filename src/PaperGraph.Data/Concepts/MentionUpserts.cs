@@ -1,0 +1,102 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Mapping;
+
+namespace PaperGraph.Data.Concepts;
+
+/// <summary>Replaces the mentions and abbreviations of papers. A mention whose key stays keeps the concept that was decided on.</summary>
+public static class MentionUpserts
+{
+    private static readonly RowTable<long> Papers = new RowTable<long>("mentioning_papers").With("id", "bigint", id => id);
+
+    private static readonly RowTable<(long PaperId, MentionRow Mention)> Mentions =
+        new RowTable<(long PaperId, MentionRow Mention)>("incoming_mentions")
+            .With("paper_id", "bigint", row => row.PaperId)
+            .With("field", "text", row => StoredName.Of(row.Mention.Field))
+            .With("start", "integer", row => row.Mention.Start)
+            .With("length", "integer", row => row.Mention.Length)
+            .With("surface", "text", row => row.Mention.Surface)
+            .With("key", "text", row => row.Mention.Key)
+            .With("kind", "text", row => StoredName.Of(row.Mention.Kind))
+            .With("score", "real", row => row.Mention.Score)
+            .With("origin", "text", row => StoredName.Of(row.Mention.Origin));
+
+    private static readonly RowTable<(long PaperId, AbbreviationRow Row)> Abbreviations =
+        new RowTable<(long PaperId, AbbreviationRow Row)>("incoming_abbreviations")
+            .With("paper_id", "bigint", row => row.PaperId)
+            .With("short_form", "text", row => row.Row.ShortForm)
+            .With("long_form", "text", row => row.Row.LongForm)
+            .With("short_key", "text", row => row.Row.ShortKey)
+            .With("long_key", "text", row => row.Row.LongKey);
+
+    private const string Delete = """
+        delete from mentions m
+        using mentioning_papers p
+        where m.paper_id = p.id
+            and not exists (
+                select from incoming_mentions i
+                where (i.paper_id, i.field, i.start, i.length) = (m.paper_id, m.field, m.start, m.length))
+        """;
+
+    private const string Update = """
+        update mentions m
+        set surface = i.surface, key = i.key, kind = i.kind, score = i.score, origin = i.origin,
+            extractor = @extractor, version = @version,
+            concept_id = case when m.key = i.key then m.concept_id end,
+            resolved_by = case when m.key = i.key then m.resolved_by end,
+            confidence = case when m.key = i.key then m.confidence end
+        from incoming_mentions i
+        where (i.paper_id, i.field, i.start, i.length) = (m.paper_id, m.field, m.start, m.length)
+            and (m.surface, m.key, m.kind, m.score, m.origin, m.extractor, m.version)
+                is distinct from (i.surface, i.key, i.kind, i.score, i.origin, @extractor, @version)
+        """;
+
+    private const string Insert = """
+        insert into mentions (paper_id, field, start, length, surface, key, kind, score, origin, extractor, version)
+        select i.paper_id, i.field, i.start, i.length, i.surface, i.key, i.kind, i.score, i.origin, @extractor, @version
+        from incoming_mentions i
+        where not exists (
+            select from mentions m
+            where (m.paper_id, m.field, m.start, m.length) = (i.paper_id, i.field, i.start, i.length))
+        order by i.paper_id, i.field desc, i.start
+        """;
+
+    private const string DeleteAbbreviations = """
+        delete from abbreviations a
+        using mentioning_papers p
+        where a.paper_id = p.id
+            and not exists (
+                select from incoming_abbreviations i
+                where (i.paper_id, i.short_form, i.long_form, i.short_key, i.long_key)
+                    = (a.paper_id, a.short_form, a.long_form, a.short_key, a.long_key))
+        """;
+
+    private const string InsertAbbreviations = """
+        insert into abbreviations (paper_id, short_form, long_form, short_key, long_key)
+        select paper_id, short_form, long_form, short_key, long_key
+        from incoming_abbreviations
+        on conflict do nothing
+        """;
+
+    /// <param name="papers">All that was found in some papers, also those in which nothing was.</param>
+    public static async Task ReplaceAsync(
+        NpgsqlTransaction transaction,
+        string extractor,
+        string version,
+        IReadOnlyList<PaperMentions> papers,
+        CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await Papers.FillAsync(transaction, papers.Select(paper => paper.PaperId), cancellationToken);
+        await Mentions.FillAsync(
+            transaction, papers.SelectMany(paper => paper.Mentions.Select(mention => (paper.PaperId, mention))), cancellationToken);
+        await Abbreviations.FillAsync(
+            transaction, papers.SelectMany(paper => paper.Abbreviations.Select(row => (paper.PaperId, row))), cancellationToken);
+
+        await transaction.ExecuteAsync(Delete, cancellationToken);
+        await transaction.ExecuteAsync(Update, cancellationToken, ("extractor", extractor), ("version", version));
+        await transaction.ExecuteAsync(Insert, cancellationToken, ("extractor", extractor), ("version", version));
+        await transaction.ExecuteAsync(DeleteAbbreviations, cancellationToken);
+        await transaction.ExecuteAsync(InsertAbbreviations, cancellationToken);
+    }
+}

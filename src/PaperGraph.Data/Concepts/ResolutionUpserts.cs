@@ -1,0 +1,115 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Mapping;
+
+namespace PaperGraph.Data.Concepts;
+
+/// <summary>Stores what the mentions of papers mean, and which concepts and topics the papers are about.</summary>
+public static class ResolutionUpserts
+{
+    private static readonly RowTable<long> Papers = new RowTable<long>("resolved_papers").With("id", "bigint", id => id);
+
+    private static readonly RowTable<(long PaperId, ResolvedName Name)> Names =
+        new RowTable<(long PaperId, ResolvedName Name)>("resolved_names")
+            .With("paper_id", "bigint", row => row.PaperId)
+            .With("key", "text", row => row.Name.Key)
+            .With("concept_id", "bigint", row => row.Name.ConceptId)
+            .With("resolved_by", "text", row => StoredName.Of(row.Name.ResolvedBy))
+            .With("confidence", "real", row => row.Name.Confidence);
+
+    private static readonly RowTable<(long PaperId, long ConceptId, float Weight)> Concepts =
+        new RowTable<(long PaperId, long ConceptId, float Weight)>("incoming_paper_concepts")
+            .With("paper_id", "bigint", row => row.PaperId)
+            .With("concept_id", "bigint", row => row.ConceptId)
+            .With("weight", "real", row => row.Weight);
+
+    private static readonly RowTable<(long PaperId, string Topic, float Score)> Topics =
+        new RowTable<(long PaperId, string Topic, float Score)>("incoming_paper_topics")
+            .With("paper_id", "bigint", row => row.PaperId)
+            .With("slug", "text", row => row.Topic)
+            .With("score", "real", row => row.Score);
+
+    private const string ResolveMentions = """
+        update mentions m
+        set concept_id = n.concept_id, resolved_by = n.resolved_by, confidence = n.confidence
+        from mentions unresolved
+        join resolved_papers p on p.id = unresolved.paper_id
+        left join resolved_names n on (n.paper_id, n.key) = (unresolved.paper_id, unresolved.key)
+        where m.id = unresolved.id
+            and (m.concept_id, m.resolved_by, m.confidence) is distinct from (n.concept_id, n.resolved_by, n.confidence)
+        """;
+
+    private const string DeleteConcepts = """
+        delete from paper_concepts c
+        using resolved_papers p
+        where c.paper_id = p.id
+            and not exists (
+                select from incoming_paper_concepts i where (i.paper_id, i.concept_id) = (c.paper_id, c.concept_id))
+        """;
+
+    private const string UpdateConcepts = """
+        update paper_concepts c
+        set weight = i.weight
+        from incoming_paper_concepts i
+        where (c.paper_id, c.concept_id) = (i.paper_id, i.concept_id) and c.weight <> i.weight
+        """;
+
+    private const string InsertConcepts = """
+        insert into paper_concepts (paper_id, concept_id, weight)
+        select paper_id, concept_id, weight
+        from incoming_paper_concepts
+        on conflict do nothing
+        """;
+
+    private const string DeleteTopics = """
+        delete from paper_topics pt
+        using resolved_papers p
+        where pt.paper_id = p.id
+            and not exists (
+                select from incoming_paper_topics i
+                join topics t using (slug)
+                where (i.paper_id, t.id) = (pt.paper_id, pt.topic_id))
+        """;
+
+    private const string UpdateTopics = """
+        update paper_topics pt
+        set score = i.score
+        from incoming_paper_topics i
+        join topics t using (slug)
+        where (pt.paper_id, pt.topic_id) = (i.paper_id, t.id) and pt.score <> i.score
+        """;
+
+    private const string InsertTopics = """
+        insert into paper_topics (paper_id, topic_id, score)
+        select i.paper_id, t.id, i.score
+        from incoming_paper_topics i
+        join topics t using (slug)
+        on conflict do nothing
+        """;
+
+    /// <param name="papers">All that is known of some papers, also those of which nothing is.</param>
+    public static async Task ReplaceAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<ResolvedPaper> papers, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await Papers.FillAsync(transaction, papers.Select(paper => paper.PaperId), cancellationToken);
+        await Names.FillAsync(
+            transaction, papers.SelectMany(paper => paper.Names.Select(name => (paper.PaperId, name))), cancellationToken);
+        await Concepts.FillAsync(
+            transaction,
+            papers.SelectMany(paper => paper.Concepts.Select(concept => (paper.PaperId, concept.ConceptId, concept.Weight))),
+            cancellationToken);
+        await Topics.FillAsync(
+            transaction,
+            papers.SelectMany(paper => paper.Topics.Select(topic => (paper.PaperId, topic.Topic, topic.Score))),
+            cancellationToken);
+
+        foreach (var sql in new[]
+        {
+            ResolveMentions, DeleteConcepts, UpdateConcepts, InsertConcepts, DeleteTopics, UpdateTopics, InsertTopics,
+        })
+        {
+            await transaction.ExecuteAsync(sql, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using PaperGraph.Data.Organizations;
+
+namespace PaperGraph.Data.Evidence;
+
+/// <summary>What an edge of a paper leads to.</summary>
+public abstract record EdgeTarget
+{
+    private protected EdgeTarget()
+    {
+    }
+}
+
+public sealed record OrganizationTarget(long OrganizationId, OrganizationRole Role) : EdgeTarget;
+
+/// <param name="IsOfficial">Null where it is not said.</param>
+public sealed record RepositoryTarget(long RepositoryId, bool? IsOfficial = null) : EdgeTarget;
+
+public sealed record ResourceTarget(long ResourceId) : EdgeTarget;
+
+/// <summary>The words that prove an edge; see <see cref="PaperEvidence"/> for what each part is.</summary>
+/// <param name="Start">Null, with <paramref name="Length"/>, where the quote is a value as read.</param>
+public sealed record EvidenceRow(
+    string Source,
+    string Field,
+    string Quote,
+    int? Start,
+    int? Length,
+    string Extractor,
+    string Version,
+    float Confidence,
+    string? SourceUrl = null);
+
+/// <summary>An edge that a listing states.</summary>
+public sealed record StatedEdge(long ListingId, EdgeTarget Target, EvidenceRow Evidence);
+
+/// <summary>An edge that an extractor found in a paper's stored text.</summary>
+public sealed record FoundEdge(long PaperId, EdgeTarget Target, EvidenceRow Evidence);

@@ -1,0 +1,53 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+
+namespace PaperGraph.Data.Evidence;
+
+/// <summary>Keeps edges and their evidence together: an edge is there as long as something proves it.</summary>
+internal static class Edges
+{
+    /// <summary>Lets the edges that listings state follow them to other papers.</summary>
+    /// <param name="moved">A query for <c>listing_id</c> and the <c>paper_id</c> that it goes to.</param>
+    public static async Task TakeAlongAsync(NpgsqlTransaction transaction, string moved, CancellationToken cancellationToken)
+    {
+        foreach (var edge in EdgeTable.All)
+        {
+            await transaction.ExecuteAsync(
+                $"""
+                insert into {edge.Name} (paper_id, {edge.Columns()})
+                select distinct moved.paper_id, {edge.Columns("old.")}
+                from ({moved}) moved
+                join evidence e using (listing_id)
+                join {edge.Name} old on old.paper_id = e.paper_id and {edge.Matches("old", "e")}
+                on conflict do nothing
+                """,
+                cancellationToken);
+        }
+        await transaction.ExecuteAsync(
+            $"""
+            update evidence e
+            set paper_id = moved.paper_id
+            from ({moved}) moved
+            where e.listing_id = moved.listing_id
+            """,
+            cancellationToken);
+    }
+
+    /// <summary>Drops the edges of some papers that nothing proves any more.</summary>
+    /// <param name="papers">A query for their ids.</param>
+    public static async Task DropUnprovenAsync(
+        NpgsqlTransaction transaction, string papers, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
+    {
+        foreach (var edge in EdgeTable.All)
+        {
+            await transaction.ExecuteAsync(
+                $"""
+                delete from {edge.Name} edge
+                where edge.paper_id in ({papers})
+                    and not exists (select from evidence e where e.paper_id = edge.paper_id and {edge.Matches("e", "edge")})
+                """,
+                cancellationToken,
+                parameters);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Mapping;
+
+namespace PaperGraph.Data.Evidence;
+
+/// <summary>
+/// Stores edges of papers with what proves them, and takes away what is no longer stated or found: of each listing all that it
+/// states is given at once, and of each paper all that an extractor found in its text.
+/// </summary>
+public static class EvidenceUpserts
+{
+    private static readonly RowTable<Row> Incoming = new RowTable<Row>("incoming_edges")
+        .With("paper_id", "bigint", row => row.PaperId)
+        .With("listing_id", "bigint", row => row.ListingId)
+        .With("organization_id", "bigint", row => (row.Target as OrganizationTarget)?.OrganizationId)
+        .With("role", "text", row => row.Target is OrganizationTarget target ? StoredName.Of(target.Role) : null)
+        .With("repository_id", "bigint", row => (row.Target as RepositoryTarget)?.RepositoryId)
+        .With("is_official", "boolean", row => (row.Target as RepositoryTarget)?.IsOfficial)
+        .With("resource_id", "bigint", row => (row.Target as ResourceTarget)?.ResourceId)
+        .With("source", "text", row => row.Evidence.Source)
+        .With("source_url", "text", row => row.Evidence.SourceUrl)
+        .With("field", "text", row => row.Evidence.Field)
+        .With("quote", "text", row => row.Evidence.Quote)
+        .With("start", "integer", row => row.Evidence.Start)
+        .With("length", "integer", row => row.Evidence.Length)
+        .With("extractor", "text", row => row.Evidence.Extractor)
+        .With("version", "text", row => row.Evidence.Version)
+        .With("confidence", "real", row => row.Evidence.Confidence);
+
+    private const string PapersOfListings = """
+        update incoming_edges i
+        set paper_id = l.paper_id
+        from listings l
+        where l.id = i.listing_id
+        """;
+
+    private const string InsertOrganizations = """
+        insert into paper_organizations (paper_id, organization_id, role)
+        select distinct paper_id, organization_id, role
+        from incoming_edges
+        where organization_id is not null
+        on conflict do nothing
+        """;
+
+    private const string InsertRepositories = """
+        insert into paper_repositories (paper_id, repository_id)
+        select distinct paper_id, repository_id
+        from incoming_edges
+        where repository_id is not null
+        on conflict do nothing
+        """;
+
+    // Who says that a repository is official is believed before who says that it is not.
+    private const string UpdateRepositories = """
+        update paper_repositories p
+        set is_official = coalesce(p.is_official or i.is_official, p.is_official, i.is_official)
+        from (
+            select paper_id, repository_id, bool_or(is_official) as is_official
+            from incoming_edges
+            group by paper_id, repository_id
+        ) i
+        where (p.paper_id, p.repository_id) = (i.paper_id, i.repository_id)
+            and i.is_official is not null
+            and (p.is_official is null or i.is_official and not p.is_official)
+        """;
+
+    private const string InsertResources = """
+        insert into paper_resources (paper_id, resource_id)
+        select distinct paper_id, resource_id
+        from incoming_edges
+        where resource_id is not null
+        on conflict do nothing
+        """;
+
+    private const string SameStatement = """
+        (e.organization_id, e.role, e.repository_id, e.resource_id, e.listing_id, e.source, e.field, e.quote, e.start, e.extractor)
+            is not distinct from
+            (i.organization_id, i.role, i.repository_id, i.resource_id, i.listing_id, i.source, i.field, i.quote, i.start, i.extractor)
+        """;
+
+    private const string DeleteStated = $"""
+        delete from evidence e
+        where e.listing_id = any(@scope)
+            and not exists (select from incoming_edges i where i.paper_id = e.paper_id and {SameStatement})
+        returning e.paper_id
+        """;
+
+    private const string DeleteFound = $"""
+        delete from evidence e
+        where e.paper_id = any(@scope)
+            and e.listing_id is null
+            and e.extractor = @extractor
+            and not exists (select from incoming_edges i where i.paper_id = e.paper_id and {SameStatement})
+        returning e.paper_id
+        """;
+
+    private const string Update = $"""
+        update evidence e
+        set source_url = i.source_url, length = i.length, version = i.version, confidence = i.confidence
+        from incoming_edges i
+        where i.paper_id = e.paper_id and {SameStatement}
+            and (e.source_url, e.length, e.version, e.confidence)
+                is distinct from (i.source_url, i.length, i.version, i.confidence)
+        """;
+
+    private const string Insert = $"""
+        insert into evidence (
+            paper_id, organization_id, role, repository_id, resource_id, listing_id, source, source_url, field, quote,
+            start, length, extractor, version, confidence)
+        select
+            paper_id, organization_id, role, repository_id, resource_id, listing_id, source, source_url, field, quote,
+            start, length, extractor, version, confidence
+        from incoming_edges i
+        where not exists (select from evidence e where e.paper_id = i.paper_id and {SameStatement})
+        order by paper_id, start, quote
+        on conflict do nothing
+        """;
+
+    /// <summary>Makes what some listings state this, and no more.</summary>
+    /// <param name="listingIds">The listings, also those that state nothing.</param>
+    public static async Task ReplaceStatedAsync(
+        NpgsqlTransaction transaction,
+        IReadOnlyCollection<long> listingIds,
+        IReadOnlyList<StatedEdge> edges,
+        CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await Incoming.FillAsync(
+            transaction, edges.Select(edge => new Row(null, edge.ListingId, edge.Target, edge.Evidence)), cancellationToken);
+        await transaction.ExecuteAsync(PapersOfListings, cancellationToken);
+        await MergeAsync(transaction, DeleteStated, cancellationToken, ("scope", listingIds.ToArray()));
+    }
+
+    /// <summary>Makes what an extractor found in the texts of some papers this, and no more.</summary>
+    /// <param name="extractor">As in the evidence of every edge.</param>
+    /// <param name="paperIds">The papers, also those in which nothing was found.</param>
+    public static async Task ReplaceFoundAsync(
+        NpgsqlTransaction transaction,
+        string extractor,
+        IReadOnlyCollection<long> paperIds,
+        IReadOnlyList<FoundEdge> edges,
+        CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await Incoming.FillAsync(
+            transaction, edges.Select(edge => new Row(edge.PaperId, null, edge.Target, edge.Evidence)), cancellationToken);
+        await MergeAsync(transaction, DeleteFound, cancellationToken, ("scope", paperIds.ToArray()), ("extractor", extractor));
+    }
+
+    private static async Task MergeAsync(
+        NpgsqlTransaction transaction, string delete, CancellationToken cancellationToken, params (string Name, object Value)[] scope)
+    {
+        await transaction.ExecuteAsync(InsertOrganizations, cancellationToken);
+        await transaction.ExecuteAsync(InsertRepositories, cancellationToken);
+        await transaction.ExecuteAsync(UpdateRepositories, cancellationToken);
+        await transaction.ExecuteAsync(InsertResources, cancellationToken);
+        var bereft = await transaction.QueryAsync(delete, reader => reader.GetInt64(0), cancellationToken, scope);
+        await transaction.ExecuteAsync(Update, cancellationToken);
+        await transaction.ExecuteAsync(Insert, cancellationToken);
+        if (bereft.Count == 0) return;
+        await Edges.DropUnprovenAsync(
+            transaction, "select unnest(@papers)", cancellationToken, ("papers", bereft.Distinct().ToArray()));
+    }
+
+    private sealed record Row(long? PaperId, long? ListingId, EdgeTarget Target, EvidenceRow Evidence);
+}

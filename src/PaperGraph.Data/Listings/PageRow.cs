@@ -1,0 +1,18 @@
+namespace PaperGraph.Data.Listings;
+
+/// <summary>A page as it was read.</summary>
+/// <param name="ContentHash">32 bytes.</param>
+/// <param name="SavedOn">Only where a person said so.</param>
+public sealed record PageRow(
+    string Source,
+    ReadOnlyMemory<byte> ContentHash,
+    string Name,
+    DateOnly? ListedOn = null,
+    bool ListedOnInferred = false,
+    DateOnly? SavedOn = null);
+
+/// <param name="Stands">
+/// Whether what was read from the page is to be stored. False where the page was read before with a saving date and now was
+/// read without one: dates would get worse.
+/// </param>
+public sealed record UpsertedPage(long Id, bool IsNew, bool Stands);

@@ -1,0 +1,65 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+
+namespace PaperGraph.Data.Listings;
+
+/// <summary>Stores pages. A page is known by its content: under another name it is the same page.</summary>
+public static class PageUpserts
+{
+    private static readonly RowTable<(int Number, PageRow Page)> Incoming = new RowTable<(int Number, PageRow Page)>("incoming_pages")
+        .With("number", "integer", row => row.Number)
+        .With("source", "text", row => row.Page.Source)
+        .With("content_hash", "bytea", row => row.Page.ContentHash)
+        .With("name", "text", row => row.Page.Name)
+        .With("listed_on", "date", row => row.Page.ListedOn)
+        .With("listed_on_inferred", "boolean", row => row.Page.ListedOnInferred)
+        .With("saved_on", "date", row => row.Page.SavedOn);
+
+    private const string Insert = """
+        insert into pages (source, content_hash, name, listed_on, listed_on_inferred, saved_on, imported_at)
+        select distinct on (source, content_hash)
+            source, content_hash, name, listed_on, listed_on_inferred, saved_on, @imported_at
+        from incoming_pages
+        order by source, content_hash, saved_on nulls last, number
+        on conflict (source, content_hash) do nothing
+        returning id
+        """;
+
+    // A reading stands unless it lacks the saving date that the stored one has.
+    private const string Update = """
+        update pages p
+        set listed_on = i.listed_on, listed_on_inferred = i.listed_on_inferred, saved_on = i.saved_on
+        from (
+            select distinct on (source, content_hash) *
+            from incoming_pages
+            order by source, content_hash, saved_on nulls last, number
+        ) i
+        where (p.source, p.content_hash) = (i.source, i.content_hash)
+            and (p.saved_on is null or i.saved_on is not null)
+            and (p.listed_on, p.listed_on_inferred, p.saved_on)
+                is distinct from (i.listed_on, i.listed_on_inferred, i.saved_on)
+        """;
+
+    private const string Stored = """
+        select p.id, p.saved_on is not distinct from i.saved_on
+        from incoming_pages i
+        join pages p using (source, content_hash)
+        order by i.number
+        """;
+
+    /// <returns>One for each page, in their order.</returns>
+    public static async Task<IReadOnlyList<UpsertedPage>> UpsertAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<PageRow> pages, DateTimeOffset importedAt, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await Incoming.FillAsync(transaction, pages.Select((page, number) => (number, page)), cancellationToken);
+        var added = await transaction.QueryAsync(
+            Insert, reader => reader.GetInt64(0), cancellationToken, ("imported_at", importedAt.ToUniversalTime()));
+        await transaction.ExecuteAsync(Update, cancellationToken);
+        var isNew = added.ToHashSet();
+        return await transaction.QueryAsync(
+            Stored,
+            reader => new UpsertedPage(reader.GetInt64(0), isNew.Contains(reader.GetInt64(0)), reader.GetBoolean(1)),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,67 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+
+namespace PaperGraph.Data.Papers;
+
+/// <summary>The stored text of a paper.</summary>
+public sealed record StoredText(long PaperId, string Title, string? Abstract, long TextHash);
+
+/// <summary>
+/// Keeps account of which extractor has read which text of which paper, so that each text is read once, and again when it or
+/// the extractor's version changes.
+/// </summary>
+public static class Extractions
+{
+    private static readonly RowTable<StoredText> Read = new RowTable<StoredText>("read_texts")
+        .With("paper_id", "bigint", text => text.PaperId)
+        .With("text_hash", "bigint", text => text.TextHash);
+
+    private const string Pending = """
+        select p.id, p.title, p.abstract, p.text_hash
+        from papers p
+        where p.id > @after
+            and not exists (
+                select from extractions e
+                where e.paper_id = p.id and e.extractor = @extractor and e.version = @version and e.text_hash = p.text_hash)
+        order by p.id
+        limit @limit
+        """;
+
+    private const string Update = """
+        update extractions e
+        set version = @version, text_hash = r.text_hash
+        from read_texts r
+        where e.paper_id = r.paper_id and e.extractor = @extractor
+            and (e.version, e.text_hash) is distinct from (@version, r.text_hash)
+        """;
+
+    private const string Insert = """
+        insert into extractions (paper_id, extractor, version, text_hash)
+        select paper_id, @extractor, @version, text_hash
+        from read_texts
+        on conflict do nothing
+        """;
+
+    /// <summary>Texts that have yet to be read, in the order of their papers' ids.</summary>
+    /// <param name="after">The id behind which to begin: 0, then the last of the previous answer.</param>
+    public static async Task<IReadOnlyList<StoredText>> PendingAsync(
+        NpgsqlTransaction transaction, string extractor, string version, long after, int limit, CancellationToken cancellationToken) =>
+        await transaction.QueryAsync(
+            Pending,
+            reader => new StoredText(reader.GetInt64(0), reader.GetString(1), reader.TextOrNull(2), reader.GetInt64(3)),
+            cancellationToken,
+            ("extractor", extractor),
+            ("version", version),
+            ("after", after),
+            ("limit", limit));
+
+    /// <summary>Notes that texts were read, in the transaction that stores what was found in them.</summary>
+    public static async Task MarkAsync(
+        NpgsqlTransaction transaction, string extractor, string version, IEnumerable<StoredText> texts, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await Read.FillAsync(transaction, texts, cancellationToken);
+        await transaction.ExecuteAsync(Update, cancellationToken, ("extractor", extractor), ("version", version));
+        await transaction.ExecuteAsync(Insert, cancellationToken, ("extractor", extractor), ("version", version));
+    }
+}

@@ -1,0 +1,71 @@
+namespace PaperGraph.Data.Papers;
+
+/// <summary>What a paper is, made of its listings.</summary>
+internal sealed record PaperFold
+{
+    public required string Identity { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string TitleKey { get; init; }
+
+    public string? Abstract { get; init; }
+
+    public string? ArxivId { get; init; }
+
+    public string? Doi { get; init; }
+
+    public string? Url { get; init; }
+
+    public DateOnly? PublishedOn { get; init; }
+
+    public bool PublishedOnInferred { get; init; }
+
+    public int? AuthorCount { get; init; }
+
+    public int? CommentCount { get; init; }
+
+    public int? UpvoteCount { get; init; }
+
+    public DateOnly? ListedOn { get; init; }
+
+    public DateOnly? WithdrawnOn { get; init; }
+
+    public required IReadOnlyList<string> AuthorNames { get; init; }
+
+    /// <summary>
+    /// Folds the listings of one paper. For each field known beats unknown, then the better source, then the later day of
+    /// listing, then what sorts first (of counts, which grow, the higher); a date whose year was stated beats one whose year
+    /// was inferred. A DOI that another paper has the better right to is not taken.
+    /// </summary>
+    public static PaperFold Of(string identity, IEnumerable<StatedPaper> listings, Func<string, bool> isOwnDoi)
+    {
+        var best = new BestStated(listings);
+        var title = best.Of(l => l.Title, StringComparer.Ordinal)!;
+        var published = best.Of(l => l.PublishedOnInferred ? null : l.PublishedOn);
+        var inferred = best.Of(l => l.PublishedOn);
+        return new PaperFold
+        {
+            Identity = identity,
+            Title = title,
+            TitleKey = Text.TitleKey.Of(title),
+            Abstract = best.Of(l => l.Abstract, StringComparer.Ordinal),
+            ArxivId = best.Of(l => l.ArxivId, StringComparer.Ordinal),
+            Doi = best.Of(l => l.Doi is { } doi && isOwnDoi(doi) ? doi : null, StringComparer.Ordinal),
+            Url = best.Of(l => l.Url, StringComparer.Ordinal),
+            PublishedOn = published ?? inferred,
+            PublishedOnInferred = published is null && inferred is not null,
+            AuthorCount = best.Of(l => l.AuthorCount ?? (l.AuthorNames.Count > 0 ? l.AuthorNames.Count : null), HighestFirst),
+            CommentCount = best.Of(l => l.CommentCount, HighestFirst),
+            UpvoteCount = best.Of(l => l.UpvoteCount, HighestFirst),
+            ListedOn = best.All.Max(l => l.ListedOn),
+            WithdrawnOn = best.All.Min(l => l.WithdrawnOn),
+            AuthorNames = best.Of(l => l.AuthorNames.Count > 0 ? l.AuthorNames : null, NamesInOrder) ?? [],
+        };
+    }
+
+    private static readonly Comparer<int?> HighestFirst = Comparer<int?>.Create((left, right) => Nullable.Compare(right, left));
+
+    private static readonly Comparer<IReadOnlyList<string>?> NamesInOrder = Comparer<IReadOnlyList<string>?>.Create(
+        (left, right) => string.CompareOrdinal(string.Join('\n', left ?? []), string.Join('\n', right ?? [])));
+}

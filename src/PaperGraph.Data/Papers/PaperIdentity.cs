@@ -1,0 +1,49 @@
+namespace PaperGraph.Data.Papers;
+
+/// <summary>
+/// Which listings are of the same paper: those of one arXiv id; those of one DOI; and those of one title where nothing else
+/// is stated. A listing that states less joins one that states more: a DOI the arXiv id that is stated along with it or under
+/// the same title, a title the arXiv id or DOI that it is stated with. Of several arXiv ids or DOIs the lowest wins. So the
+/// answer follows from the set of listings alone, whatever the order in which they came.
+/// </summary>
+internal static class PaperIdentity
+{
+    /// <summary>The identities of the listings, in their order; the listings are all that share a title or an id with another.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<StatedPaper> listings)
+    {
+        var arxivOfDoi = Lowest(listings, listing => listing.Doi, listing => listing.ArxivId);
+        var arxivOfTitle = Lowest(listings, listing => listing.TitleKey, listing => listing.ArxivId);
+        var arxivOfTitlesOfDoi = Lowest(listings, listing => listing.Doi, listing => arxivOfTitle.GetValueOrDefault(listing.TitleKey));
+
+        string? WithId(StatedPaper listing) => listing switch
+        {
+            { ArxivId: { } arxivId } => Arxiv(arxivId),
+            { Doi: { } doi } => (arxivOfDoi.GetValueOrDefault(doi) ?? arxivOfTitlesOfDoi.GetValueOrDefault(doi)) is { } arxivId
+                ? Arxiv(arxivId)
+                : $"doi:{doi}",
+            _ => null,
+        };
+
+        // "arxiv:" sorts before "doi:".
+        var identityOfTitle = Lowest(listings, listing => listing.TitleKey, WithId);
+        return
+        [
+            .. listings.Select(listing =>
+                WithId(listing) ?? identityOfTitle.GetValueOrDefault(listing.TitleKey) ?? $"title:{listing.TitleKey}"),
+        ];
+    }
+
+    private static string Arxiv(string id) => $"arxiv:{id}";
+
+    private static Dictionary<string, string> Lowest(
+        IReadOnlyList<StatedPaper> listings, Func<StatedPaper, string?> key, Func<StatedPaper, string?> value)
+    {
+        var lowest = new Dictionary<string, string>();
+        foreach (var listing in listings)
+        {
+            if (key(listing) is not { } k || value(listing) is not { } v) continue;
+            if (!lowest.TryGetValue(k, out var other) || string.CompareOrdinal(v, other) < 0) lowest[k] = v;
+        }
+        return lowest;
+    }
+}

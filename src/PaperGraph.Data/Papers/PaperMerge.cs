@@ -1,0 +1,82 @@
+using Npgsql;
+using PaperGraph.Data.Authors;
+using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Evidence;
+using PaperGraph.Data.Listings;
+using PaperGraph.Data.Text;
+
+namespace PaperGraph.Data.Papers;
+
+/// <summary>Makes the papers in <c>touched_papers</c>, their listings and their authors what some listings say they are.</summary>
+internal static partial class PaperMerge
+{
+    public static async Task<UpsertedPapers> ApplyAsync(
+        NpgsqlTransaction transaction,
+        IReadOnlyList<StatedPaper> stated,
+        IReadOnlyList<ListedPaper> given,
+        DateTimeOffset importedAt,
+        CancellationToken cancellationToken)
+    {
+        var plan = PaperPlan.Of(stated, await TouchedPapers.LoadAsync(transaction, cancellationToken));
+        var papers = await NumberAsync(transaction, plan, cancellationToken);
+        var listings = await NumberAsync(transaction, papers, cancellationToken);
+        await FoldedPapers.FillAsync(transaction, papers, cancellationToken);
+        await PlacedListings.FillAsync(transaction, listings, cancellationToken);
+
+        await transaction.ExecuteAsync(ReleaseDois, cancellationToken);
+        var added = await transaction.QueryAsync(
+            InsertPapers, reader => reader.GetInt64(0), cancellationToken, ("imported_at", importedAt.ToUniversalTime()));
+        var changed = await transaction.QueryAsync(UpdatePapers, reader => reader.GetInt64(0), cancellationToken);
+
+        await Edges.TakeAlongAsync(transaction, MovedListings, cancellationToken);
+        await transaction.ExecuteAsync(UpdateListings, cancellationToken);
+        var listingsAdded = await transaction.ExecuteAsync(InsertListings, cancellationToken);
+        await transaction.ExecuteAsync(DeleteListings, cancellationToken);
+        await Edges.DropUnprovenAsync(transaction, "select id from touched_papers", cancellationToken);
+
+        await AuthorshipMerge.BeginAsync(transaction, cancellationToken);
+        await transaction.ExecuteAsync(DeletePapers, cancellationToken, ("emptied", plan.Emptied.ToArray()));
+        await AuthorshipMerge.ApplyAsync(transaction, papers, cancellationToken);
+
+        var placeOf = listings.ToDictionary(row => row.Listing.Place, row => new PlacedListing(row.Id, row.PaperId));
+        return new UpsertedPapers(
+            [.. given.Select(listing => placeOf[(listing.PageId, listing.Rank)])], listingsAdded, added, changed, plan.Emptied);
+    }
+
+    private static async Task<IReadOnlyList<PaperRow>> NumberAsync(
+        NpgsqlTransaction transaction, PaperPlan plan, CancellationToken cancellationToken)
+    {
+        var added = plan.Papers.Where(paper => paper.Id is null).ToList();
+        var slugs = await Slugs.AssignAsync(
+            transaction,
+            "papers",
+            [.. added.Select(paper => (paper.Fold.ArxivId?.Replace('/', '-') ?? Slug.Of(paper.Fold.Title), paper.Fold.Identity))],
+            cancellationToken);
+        var ids = await transaction.NewIdsAsync("papers", added.Count, cancellationToken);
+        return
+        [
+            .. plan.Papers.Where(paper => paper.Id is not null).Select(paper => new PaperRow(paper.Id!.Value, null, paper)),
+            .. added.Select((paper, number) => new PaperRow(ids[number], slugs[number], paper)),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<ListingRow>> NumberAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<PaperRow> papers, CancellationToken cancellationToken)
+    {
+        var placed = papers.SelectMany(paper => paper.Planned.Listings.Select(listing => (paper.Id, Listing: listing))).ToList();
+        var ids = new Queue<long>(
+            await transaction.NewIdsAsync("listings", placed.Count(row => row.Listing.Id is null), cancellationToken));
+        return [.. placed.Select(row => new ListingRow(row.Listing.Id ?? ids.Dequeue(), row.Listing.Id is null, row.Id, row.Listing))];
+    }
+
+    /// <param name="Slug">Of a paper that is not stored yet.</param>
+    internal sealed record PaperRow(long Id, string? Slug, PlannedPaper Planned)
+    {
+        public PaperFold Fold => Planned.Fold;
+    }
+
+    private sealed record ListingRow(long Id, bool IsNew, long PaperId, StatedPaper Listing)
+    {
+        public ListedPaper Stated => Listing.Listing;
+    }
+}

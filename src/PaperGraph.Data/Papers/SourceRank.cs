@@ -1,0 +1,11 @@
+namespace PaperGraph.Data.Papers;
+
+/// <summary>Which source is believed where two of them differ.</summary>
+internal static class SourceRank
+{
+    /// <summary>The better the later. A source that is not among them is worse than all.</summary>
+    public static readonly string[] WorstFirst = ["daily-papers-text", "hf-json"];
+
+    /// <summary>The higher the better.</summary>
+    public static int Of(string source) => Array.IndexOf(WorstFirst, source);
+}

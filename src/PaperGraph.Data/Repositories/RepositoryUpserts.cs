@@ -1,0 +1,59 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+
+namespace PaperGraph.Data.Repositories;
+
+/// <param name="Key">Equal for all spellings of the same repository.</param>
+/// <param name="OrganizationId">Its owner, where that is stored.</param>
+public sealed record RepositoryRow(string Host, string Owner, string Name, string Key, string Url, long? OrganizationId = null);
+
+/// <summary>Stores repositories. Of several spellings of one, that whose address sorts first is kept.</summary>
+public static class RepositoryUpserts
+{
+    private static readonly RowTable<(int Number, RepositoryRow Row)> Incoming =
+        new RowTable<(int Number, RepositoryRow Row)>("incoming_repositories")
+            .With("number", "integer", row => row.Number)
+            .With("host", "text", row => row.Row.Host)
+            .With("owner", "text", row => row.Row.Owner)
+            .With("name", "text", row => row.Row.Name)
+            .With("key", "text", row => row.Row.Key)
+            .With("url", "text", row => row.Row.Url)
+            .With("organization_id", "bigint", row => row.Row.OrganizationId);
+
+    private const string Insert = """
+        insert into repositories (host, owner, name, key, url)
+        select distinct on (key) host, owner, name, key, url
+        from incoming_repositories
+        order by key, number
+        on conflict (key) do nothing
+        """;
+
+    private const string Update = """
+        update repositories r
+        set owner = best.owner, name = best.name, url = best.url, organization_id = best.organization_id
+        from (
+            select distinct on (s.id) s.id, spelling.owner, spelling.name, spelling.url,
+                coalesce(min(i.organization_id) over (partition by s.id), s.organization_id) as organization_id
+            from incoming_repositories i
+            join repositories s using (key)
+            cross join lateral (values (i.owner, i.name, i.url), (s.owner, s.name, s.url)) spelling (owner, name, url)
+            order by s.id, spelling.url collate "C"
+        ) best
+        where r.id = best.id
+            and (r.owner, r.name, r.url, r.organization_id)
+                is distinct from (best.owner, best.name, best.url, best.organization_id)
+        """;
+
+    private const string Stored = "select r.id from incoming_repositories i join repositories r using (key) order by i.number";
+
+    /// <returns>Their ids, one for each row, in the order of the rows.</returns>
+    public static async Task<IReadOnlyList<long>> UpsertAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<RepositoryRow> repositories, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await Incoming.FillAsync(transaction, repositories.Select((row, number) => (number, row)), cancellationToken);
+        await transaction.ExecuteAsync(Insert, cancellationToken);
+        await transaction.ExecuteAsync(Update, cancellationToken);
+        return await transaction.QueryAsync(Stored, reader => reader.GetInt64(0), cancellationToken);
+    }
+}

@@ -1,0 +1,123 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PaperGraph.Data.Listings;
+using PaperGraph.Data.Papers;
+using PaperGraph.Data.Tests.Support;
+
+namespace PaperGraph.Data.Tests.Papers;
+
+public sealed class PaperIdentityTests
+{
+    [Fact]
+    public void A_listing_is_of_the_paper_of_its_arXiv_id_then_of_its_DOI_then_of_its_title() => Expect(
+        (Of("One", arxiv: "2401.00001", doi: "10.1/a"), "arxiv:2401.00001"),
+        (Of("Two", doi: "10.1/b"), "doi:10.1/b"),
+        (Of("Three"), "title:three"));
+
+    [Fact]
+    public void What_states_less_joins_what_states_more() => Expect(
+        (Of("One"), "arxiv:2401.00001"),
+        (Of("one!", doi: "10.1/b"), "arxiv:2401.00001"),
+        (Of("Other", doi: "10.1/b"), "arxiv:2401.00001"),
+        (Of("Other"), "arxiv:2401.00001"),
+        (Of("One", arxiv: "2401.00001"), "arxiv:2401.00001"),
+        (Of("Journal"), "doi:10.1/c"),
+        (Of("Journal", doi: "10.1/c"), "doi:10.1/c"));
+
+    [Fact]
+    public void Of_several_the_lowest_wins_and_each_arXiv_id_stays_a_paper_of_its_own() => Expect(
+        (Of("One", arxiv: "2402.00002", doi: "10.1/a"), "arxiv:2402.00002"),
+        (Of("One", arxiv: "2401.00001", doi: "10.1/a"), "arxiv:2401.00001"),
+        (Of("Journal", doi: "10.1/a"), "arxiv:2401.00001"),
+        (Of("One"), "arxiv:2401.00001"));
+
+    [Fact]
+    public void Ids_are_compared_without_regard_to_case() => Expect(
+        (Of("One", doi: "10.1/ABC"), "doi:10.1/abc"),
+        (Of("Two", doi: "10.1/abc"), "doi:10.1/abc"));
+
+    [Fact]
+    public void The_identity_of_a_listing_follows_from_those_that_share_a_title_or_id_with_it_in_any_order()
+    {
+        var text = Gen.Elements("a", "b", "c", "d", "e", "f");
+        var id = Gen.Frequency((2, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("1", "2", "3", "4")));
+        var listing =
+            from title in text
+            from arxiv in id
+            from doi in id
+            select Of(title, arxiv, doi is null ? null : $"10.1/{doi}");
+
+        Prop.ForAll(Gen.ListOf(listing).ToArbitrary(), Gen.Choose(0, 1000).ToArbitrary(), (listings, seed) =>
+        {
+            var all = listings.ToList();
+            var identities = PaperIdentity.Of(all);
+            for (var at = 0; at < all.Count; at++)
+            {
+                var near = Component(all, all[at]);
+                var shuffled = near.OrderBy(other => HashCode.Combine(seed, other.GetHashCode())).ToList();
+                PaperIdentity.Of(shuffled)[shuffled.IndexOf(all[at])].ShouldBe(identities[at]);
+            }
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_fold_does_not_depend_on_the_order_of_the_listings()
+    {
+        var day = Gen.Elements<DateOnly?>(null, new(2024, 1, 1), new(2025, 1, 1));
+        var count = Gen.Elements<int?>(null, 1, 2, 3);
+        var listing =
+            from source in Gen.Elements("hf-json", "daily-papers-text", "unheard-of")
+            from listed in day
+            from published in day
+            from inferred in Gen.Elements(true, false)
+            from words in Gen.Elements<string?>(null, "x", "y", "z")
+            from number in count
+            from authors in Gen.Elements<string[]>([], ["A"], ["A", "B"], ["B", "A"])
+            select StatedPaper.From(
+                new ListedPaper
+                {
+                    PageId = 1,
+                    Rank = 1,
+                    Title = "T" + words,
+                    Abstract = words,
+                    Url = words,
+                    PublishedOn = published,
+                    PublishedOnInferred = inferred && published is not null,
+                    CommentCount = number,
+                    AuthorNames = authors,
+                    ListedOn = listed,
+                },
+                source);
+
+        Prop.ForAll(Gen.NonEmptyListOf(listing).ToArbitrary(), listings =>
+        {
+            var expected = Fold(listings);
+            foreach (var order in Permutations.Of(listings.Take(4).ToList()))
+                Fold([.. order, .. listings.Skip(4)]).ShouldBeEquivalentTo(expected);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    private static PaperFold Fold(IEnumerable<StatedPaper> listings) => PaperFold.Of("title:t", listings, _ => true);
+
+    private static StatedPaper Of(string title, string? arxiv = null, string? doi = null) =>
+        StatedPaper.From(new ListedPaper { PageId = 1, Rank = 1, Title = title, ArxivId = arxiv, Doi = doi }, "hf-json");
+
+    private static void Expect(params (StatedPaper Listing, string Identity)[] cases)
+    {
+        PaperIdentity.Of([.. cases.Select(one => one.Listing)]).ShouldBe(cases.Select(one => one.Identity));
+        PaperIdentity.Of([.. cases.Reverse().Select(one => one.Listing)]).ShouldBe(cases.Reverse().Select(one => one.Identity));
+    }
+
+    private static List<StatedPaper> Component(List<StatedPaper> all, StatedPaper start)
+    {
+        var near = new List<StatedPaper> { start };
+        for (var at = 0; at < near.Count; at++)
+        {
+            var here = near[at];
+            near.AddRange(all.Where(other => !near.Contains(other) && (other.TitleKey == here.TitleKey
+                || (other.Doi is not null && other.Doi == here.Doi)
+                || (other.ArxivId is not null && other.ArxivId == here.ArxivId))));
+        }
+        return near;
+    }
+}

@@ -1,0 +1,296 @@
+using PaperGraph.Data.Listings;
+using PaperGraph.Data.Papers;
+using PaperGraph.Data.Tests.Support;
+using static PaperGraph.Data.Tests.Support.PageOf;
+
+namespace PaperGraph.Data.Tests.Papers;
+
+public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests(database)
+{
+    private const string Papers = """
+        select identity, title, abstract, arxiv_id, doi, url, published_on, published_on_inferred, author_count, comment_count,
+            upvote_count, listed_on, withdrawn_on
+        from papers
+        order by identity
+        """;
+
+    private const string Listings = """
+        select g.name, l.rank, p.identity
+        from listings l
+        join pages g on g.id = l.page_id
+        join papers p on p.id = l.paper_id
+        order by g.name, l.rank
+        """;
+
+    private const string Authors = """
+        select p.identity, s.position, s.name, a.name, a.name_key
+        from authorships s
+        join papers p on p.id = s.paper_id
+        right join authors a on a.id = s.author_id
+        order by p.identity, s.position, a.name_key
+        """;
+
+    [Fact]
+    public async Task A_paper_on_two_pages_is_one_paper_with_two_listings()
+    {
+        await StoreAsync(TextPage("monday", null, Paper("Attention Is All You Need")));
+        await StoreAsync(TextPage("tuesday", null, Paper("Other"), Paper("Attention is all you need.")));
+
+        (await RowsAsync(Listings)).ShouldBe("""
+            monday | 1 | title:attentionisallyouneed
+            tuesday | 1 | title:other
+            tuesday | 2 | title:attentionisallyouneed
+            """);
+    }
+
+    [Fact]
+    public async Task An_upsert_says_what_it_did()
+    {
+        var first = await StoreAsync(TextPage("a", null, Paper("One"), Paper("Two")));
+        var second = await StoreAsync(TextPage("b", null, Paper("Two") with { CommentCount = 3 }, Paper("Three"), Paper("One")));
+
+        first.Added.Count.ShouldBe(2);
+        first.ListingsAdded.ShouldBe(2);
+        second.Listings.Select(place => place.PaperId).ShouldBe([first.Added[1], second.Added.ShouldHaveSingleItem(), first.Added[0]]);
+        second.Changed.ShouldBe([first.Added[1]]);
+        second.Removed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Storing_a_page_again_writes_no_row()
+    {
+        var pages = new[] { Some, WithMore };
+        foreach (var page in pages) await StoreAsync(page);
+        var before = await VersionsAsync();
+
+        foreach (var page in pages)
+        {
+            var again = await StoreAsync(page);
+            again.ShouldSatisfyAllConditions(
+                () => again.Added.ShouldBeEmpty(), () => again.Changed.ShouldBeEmpty(), () => again.ListingsAdded.ShouldBe(0));
+        }
+
+        (await VersionsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_later_byline_fills_what_was_unknown_and_nothing_known_is_lost()
+    {
+        await StoreAsync(TextPage("monday", "2025-01-06", Paper("One") with { Abstract = "Known.", CommentCount = 1 }));
+        await StoreAsync(TextPage("tuesday", "2025-01-07", Paper("One") with { AuthorCount = 9, PublishedOn = new(2023, 12, 6) }));
+
+        (await RowsAsync("select abstract, comment_count, author_count, published_on, listed_on from papers"))
+            .ShouldBe("Known. | 1 | 9 | 2023-12-06 | 2025-01-07");
+    }
+
+    [Fact]
+    public async Task The_better_source_wins_then_the_later_day_then_what_sorts_first()
+    {
+        await StoreAsync(TextPage("text, late", "2025-09-09", Paper("One") with { Abstract = "Text.", Url = "https://example.org/b" }));
+        await StoreAsync(TextPage("text, late too", "2025-09-09", Paper("One") with { Url = "https://example.org/a" }));
+        await StoreAsync(TextPage("text, early", "2025-01-01", Paper("One") with { Url = "https://example.org/0" }));
+        await StoreAsync(JsonPage("json", "2024-01-01", Paper("One") with { Abstract = "JSON." }));
+
+        (await RowsAsync("select abstract, url from papers")).ShouldBe("JSON. | https://example.org/a");
+    }
+
+    [Fact]
+    public async Task A_stated_year_beats_an_inferred_one_of_a_better_source()
+    {
+        await StoreAsync(JsonPage("json", "2025-01-01", Paper("One") with { PublishedOn = new(2024, 5, 1), PublishedOnInferred = true }));
+        await StoreAsync(TextPage("text", "2024-01-01", Paper("One") with { PublishedOn = new(2023, 5, 1) }));
+
+        (await RowsAsync("select published_on, published_on_inferred from papers")).ShouldBe("2023-05-01 | no");
+    }
+
+    [Fact]
+    public async Task A_paper_known_by_its_title_gains_an_arXiv_id_and_stays_the_same()
+    {
+        var first = await StoreAsync(TextPage("text", null, Paper("One")));
+        var second = await StoreAsync(JsonPage("json", null, Paper("One") with { ArxivId = "2401.00001" }));
+
+        second.Changed.ShouldBe(first.Added);
+        (await RowsAsync("select identity, slug, arxiv_id from papers")).ShouldBe("arxiv:2401.00001 | one | 2401.00001");
+    }
+
+    [Fact]
+    public async Task Two_arXiv_papers_of_one_title_stay_two_and_the_title_alone_means_the_lower()
+    {
+        await StoreAsync(TextPage("text", null, Paper("One")));
+        await StoreAsync(JsonPage("later", null, Paper("One") with { ArxivId = "2402.00002" }));
+        await StoreAsync(JsonPage("earlier", null, Paper("One") with { ArxivId = "2401.00001" }));
+
+        (await RowsAsync(Listings)).ShouldBe("""
+            earlier | 1 | arxiv:2401.00001
+            later | 1 | arxiv:2402.00002
+            text | 1 | arxiv:2401.00001
+            """);
+    }
+
+    [Fact]
+    public async Task A_paper_that_turns_out_to_be_another_gives_its_listings_up()
+    {
+        var title = await StoreAsync(TextPage("text", null, Paper("New Title") with { CommentCount = 5 }));
+        var arxiv = await StoreAsync(JsonPage("json", null, Paper("Old Title") with { ArxivId = "2401.00001" }));
+        var both = await StoreAsync(JsonPage("again", null, Paper("New Title") with { ArxivId = "2401.00001" }));
+
+        both.Removed.ShouldBe(title.Added);
+        both.Listings.Single().PaperId.ShouldBe(arxiv.Added.Single());
+        (await RowsAsync("select identity, slug, comment_count from papers")).ShouldBe("arxiv:2401.00001 | 2401.00001 | 5");
+    }
+
+    [Fact]
+    public async Task A_DOI_joins_the_arXiv_id_that_is_stated_with_it_and_moves_with_it()
+    {
+        await StoreAsync(JsonPage("doi", null, Paper("Published Title") with { Doi = "10.1000/X" }));
+        await StoreAsync(JsonPage("high", null, Paper("Preprint") with { ArxivId = "2402.00002", Doi = "10.1000/x" }));
+        await StoreAsync(JsonPage("low", null, Paper("Other Preprint") with { ArxivId = "2401.00001", Doi = "10.1000/x" }));
+
+        (await RowsAsync("select identity, doi from papers order by identity")).ShouldBe("""
+            arxiv:2401.00001 | 10.1000/x
+            arxiv:2402.00002 | 
+            """);
+        (await RowsAsync(Listings)).ShouldContain("doi | 1 | arxiv:2401.00001");
+    }
+
+    [Fact]
+    public async Task Slugs_come_from_arXiv_ids_and_titles_and_are_never_taken_twice()
+    {
+        await StoreAsync(JsonPage("a", null,
+            Paper("One") with { ArxivId = "quant-ph/0201082" },
+            Paper("Graph Nets"),
+            Paper("Graph-Nets 2"),
+            Paper("GraphNets"),
+            Paper("Graph, Nets!")));
+        await StoreAsync(JsonPage("b", null, Paper("Graph nets2"), Paper("深度")));
+
+        (await RowsAsync("select slug from papers order by id")).ShouldMatch("""
+            ^quant-ph-0201082
+            graph-nets
+            graph-nets-2
+            深度$
+            """);
+    }
+
+    [Fact]
+    public async Task Authors_are_those_of_the_best_listing_in_their_order_and_the_same_name_may_stand_twice()
+    {
+        await StoreAsync(JsonPage("a", "2025-01-01", Paper("One") with { AuthorNames = ["Jo Li", "Ann Lee", "jo li"] }));
+        await StoreAsync(JsonPage("b", "2025-01-02", Paper("One") with { AuthorNames = ["Ann Lee", "Jo Li"] }));
+
+        (await RowsAsync(Authors)).ShouldBe("""
+            title:one | 1 | Ann Lee | Ann Lee | ann lee
+            title:one | 2 | Jo Li | Jo Li | jo li
+            """);
+        (await RowsAsync("select author_count from papers")).ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task The_order_in_which_pages_come_never_matters()
+    {
+        PageOf[] pages =
+        [
+            TextPage("text", "2025-02-01",
+                Paper("Shared Title") with
+                {
+                    Abstract = "One.",
+                    AuthorCount = 3,
+                    PublishedOn = new(2024, 1, 1),
+                    PublishedOnInferred = true,
+                },
+                Paper("Lone Title"),
+                Paper("Renamed") with { CommentCount = 4 }),
+            JsonPage("high", "2024-01-01",
+                Paper("Shared Title") with { ArxivId = "2402.00002", Doi = "10.1/a", AuthorNames = ["B. Bee", "A. Ay"] },
+                Paper("First Name") with { ArxivId = "2403.00003", UpvoteCount = 7, PublishedOn = new(2023, 3, 3) }),
+            JsonPage("low", "2024-01-01",
+                Paper("Shared Title") with { ArxivId = "2401.00001", Doi = "10.1/a", AuthorNames = ["b. bee"] },
+                Paper("Renamed") with { ArxivId = "2403.00003", UpvoteCount = 9, AuthorNames = ["C. Cee"] }),
+            TextPage("doi", "2025-02-01",
+                Paper("Shared title!") with { Abstract = "Another.", CommentCount = 2 },
+                Paper("Journal Title") with { Doi = "10.1/A", Url = "https://example.org/a" },
+                Paper("Lone Title") with { Doi = "10.1/b" }),
+        ];
+        var results = new List<string>();
+        foreach (var order in Permutations.Of(pages))
+        {
+            await EmptyAsync();
+            foreach (var page in order) await StoreAsync(page);
+            results.Add($"{await RowsAsync(Papers)}\n\n{await RowsAsync(Listings)}\n\n{await RowsAsync(Authors)}");
+        }
+
+        results.Distinct().ShouldHaveSingleItem();
+        Snapshot.Match(results[0], "whatever-the-order.txt");
+    }
+
+    [Fact]
+    public async Task Portions_make_no_difference()
+    {
+        await StoreAsync(Some with { Listings = [.. Some.Listings, .. WithMore.Listings] });
+        var together = await RowsAsync(Papers);
+        await EmptyAsync();
+
+        await StoreAsync(Some);
+        await StoreAsync(Some with { Listings = [.. Some.Listings, .. WithMore.Listings] });
+
+        (await RowsAsync(Papers)).ShouldBe(together);
+    }
+
+    [Fact]
+    public async Task What_a_new_reading_of_a_page_does_not_find_is_gone_with_all_that_it_alone_stated()
+    {
+        await StoreAsync(JsonPage("a", null, Paper("One") with { AuthorNames = ["Ann Lee"] }, Paper("Two") with { UpvoteCount = 2 }));
+        await StoreAsync(JsonPage("b", null, Paper("Two") with { UpvoteCount = 1 }));
+        var page = long.Parse(await RowsAsync("select id from pages where name = 'a'"), null);
+
+        var removed = await CommitAsync(t => PaperUpserts.RemoveOthersAsync(t, page, [], Now, CancellationToken.None));
+
+        removed.Removed.Count.ShouldBe(1);
+        (await RowsAsync("select title, upvote_count from papers")).ShouldBe("Two | 1");
+        (await RowsAsync("select count(*) from authors")).ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task Nothing_half_written_stays_when_the_transaction_is_given_up()
+    {
+        await StoreAsync(Some);
+        var before = await VersionsAsync();
+
+        await using (var connection = await DataSource.OpenConnectionAsync())
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await WithMore.StoreAsync(transaction);
+            await transaction.RollbackAsync();
+        }
+
+        (await VersionsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Two_imports_at_once_neither_collide_nor_wait_for_each_other_forever()
+    {
+        static ListedPaper Numbered(int number) => Paper($"Paper {number}") with { AuthorNames = ["Ann Lee", $"Author {number % 9}"] };
+        var pages = Enumerable.Range(0, 4).Select(turn =>
+            JsonPage($"page {turn}", "2025-01-01", [.. Enumerable.Range(0, 200).Select(at => Numbered((at * 7 + turn * 31) % 200))]));
+
+        await Task.WhenAll(pages.Select(StoreAsync));
+
+        (await RowsAsync("select (select count(*) from papers), (select count(*) from listings), (select count(*) from authors)"))
+            .ShouldBe("200 | 800 | 10");
+    }
+
+    private static PageOf Some => JsonPage("some", "2025-01-01",
+        Paper("One") with
+        {
+            Abstract = "About one.",
+            ArxivId = "2401.00001",
+            AuthorNames = ["Ann Lee", "Jo Li"],
+            Keywords = ["k"],
+            Line = 3,
+        },
+        Paper("Two") with { Doi = "10.1/x", UpvoteCount = 3, PublishedOn = new(2024, 1, 1), WithdrawnOn = new(2025, 1, 1) });
+
+    private static PageOf WithMore => TextPage("with more", "2025-01-02", Paper("Two") with { Abstract = "About two." }, Paper("Three"));
+
+    private Task<UpsertedPapers> StoreAsync(PageOf page) => CommitAsync(page.StoreAsync);
+}
