@@ -129,7 +129,7 @@ public sealed class RenderedPagesTests
             }));
             foreach (var word in (string[])["w1", "w2", "W3", "W5", "w8", "w9", "W10"])
                 Count(kept, word).ShouldBeGreaterThanOrEqualTo(Count(text, word) - Count(text, "Submitted by"), word);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     private static Paper Shown(Page page, Paper paper) =>
         page.HasBylines ? paper : new Paper(paper.Title, paper.Abstract, null, null, null, null);
