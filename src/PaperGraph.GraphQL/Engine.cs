@@ -68,6 +68,8 @@ public sealed class Engine(Schema schema, EngineOptions options)
             errors.AddRange(Validator.Validate(Schema, document, Options.Limits.MaxErrors));
             if (errors.Count > 0) return null;
             var prepared = new PreparedDocument(Schema, document);
+            errors.AddRange(prepared.PassedLimits(Options.Limits));
+            if (errors.Count > 0) return null;
             documents.Keep(text, prepared);
             return prepared;
         }
