@@ -94,13 +94,12 @@ public sealed class Engine(Schema schema, EngineOptions options)
         IServiceProvider services,
         CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(Options.Limits.MaxTime, Options.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var deadline = new Deadline(Options, cancellationToken);
         try
         {
-            return await Executor.ExecuteAsync(new Request(plan, variables, services, Options, either.Token));
+            return await Executor.ExecuteAsync(new Request(plan, variables, services, Options, deadline));
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.HasPassed)
         {
             return ExecutionResult.WithoutData(new GraphQLError(
                 $"The request took longer than {Options.Limits.MaxTime.TotalSeconds:0.###} seconds, which is the limit MaxTime. Ask for less at once.")

@@ -89,6 +89,9 @@ internal sealed class LeafLayer(ObjectGroup group, PlannedField field, ListLayer
 {
     /// <summary>A scalar or an enum.</summary>
     public NamedType Type { get; } = type.Named;
+
+    /// <summary>Null for an enum.</summary>
+    public ScalarFormat? Format { get; } = (type.Named as ScalarType)?.Format;
 }
 
 /// <summary>Items of list <c>i</c> are those from <c>Starts[i]</c> to before <c>Starts[i + 1]</c> of <see cref="Items"/>.</summary>

@@ -10,7 +10,7 @@ internal sealed class Request(
     VariableValues variables,
     IServiceProvider services,
     EngineOptions options,
-    CancellationToken cancellation)
+    Deadline deadline)
 {
     public Plan Plan { get; } = plan;
 
@@ -18,7 +18,7 @@ internal sealed class Request(
 
     public EngineOptions Options { get; } = options;
 
-    public CancellationToken Cancellation { get; } = cancellation;
+    public CancellationToken Cancellation => deadline.Token;
 
     public ColumnPool Pool { get; } = new();
 

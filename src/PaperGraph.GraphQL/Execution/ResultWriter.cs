@@ -18,50 +18,56 @@ internal sealed class ResultWriter(Utf8JsonWriter writer)
         Open(group, row);
         while (open.TryPop(out var frame))
         {
-            if (frame.Group is { } current) WriteField(current, frame.Row, frame.Next);
-            else WriteItem(frame.Items!, frame.Next, frame.End);
+            if (frame.Group is { } current) WriteFields(current, frame.Row, frame.Next);
+            else WriteItems(frame.Items!, frame.Next, frame.End);
         }
     }
 
-    private void WriteField(ObjectGroup group, int row, int column)
+    /// <summary>The fields of an object from a column on, up to the first with values inside: what is left then waits for it.</summary>
+    private void WriteFields(ObjectGroup group, int row, int column)
     {
-        if (column == group.Fields.Length)
+        for (; column < group.Fields.Length; column++)
         {
-            writer.WriteEndObject();
+            writer.WritePropertyName(group.Fields[column].EncodedName);
+            if (group.Columns[column] is not { } layer)
+            {
+                writer.WriteStringValue(group.Type.EncodedName);
+                continue;
+            }
+            if (TryWriteSimple(layer, row)) continue;
+            open.Push(new Frame(group, row, null, column + 1, 0));
+            OpenValue(layer, row);
             return;
         }
-        open.Push(new Frame(group, row, null, column + 1, 0));
-        writer.WritePropertyName(group.Fields[column].EncodedName);
-        if (group.Columns[column] is { } layer) WriteValue(layer, row);
-        else writer.WriteStringValue(group.Type.EncodedName);
+        writer.WriteEndObject();
     }
 
-    private void WriteItem(Layer items, int index, int end)
+    private void WriteItems(Layer items, int index, int end)
     {
-        if (index == end)
+        for (; index < end; index++)
         {
-            writer.WriteEndArray();
+            if (TryWriteSimple(items, index)) continue;
+            open.Push(new Frame(null, 0, items, index + 1, end));
+            OpenValue(items, index);
             return;
         }
-        open.Push(new Frame(null, 0, items, index + 1, end));
-        WriteValue(items, index);
+        writer.WriteEndArray();
     }
 
-    private void WriteValue(Layer layer, int index)
+    /// <summary>False for an object or a list.</summary>
+    private bool TryWriteSimple(Layer layer, int index)
     {
-        if (layer.Values[index] is not { } value)
-        {
-            writer.WriteNullValue();
-            return;
-        }
+        if (layer.Values[index] is not { } value) writer.WriteNullValue();
+        else if (layer is not LeafLayer leaf) return false;
+        else if (leaf.Format is { } format) format.Write(writer, value);
+        else writer.WriteStringValue(((EnumValue)value).EncodedName);
+        return true;
+    }
+
+    private void OpenValue(Layer layer, int index)
+    {
         switch (layer)
         {
-            case LeafLayer { Type: ScalarType scalar }:
-                scalar.Format.Write(writer, value);
-                break;
-            case LeafLayer:
-                writer.WriteStringValue(((EnumValue)value).EncodedName);
-                break;
             case ObjectLayer objects:
                 Open(objects.GroupAt(index), objects.Rows[index]);
                 break;

@@ -35,7 +35,7 @@ internal sealed class ValueCompletion(Schema schema, ColumnPool pool, FieldError
     private LeafLayer CompleteLeaves(LeafLayer layer)
     {
         var values = layer.Values;
-        var format = (layer.Type as ScalarType)?.Format;
+        var format = layer.Format;
         var enumType = layer.Type as EnumType;
         for (var i = 0; i < layer.Count; i++)
         {
@@ -51,36 +51,44 @@ internal sealed class ValueCompletion(Schema schema, ColumnPool pool, FieldError
 
     private ListLayer CompleteLists(ListLayer layer)
     {
-        var items = new List<object?>();
+        var total = 0;
         for (var i = 0; i < layer.Count; i++)
         {
-            layer.Starts[i] = items.Count;
-            if (!IsPresent(layer, i, out var value)) continue;
-            if (value is IEnumerable list and not string) AddItems(layer, i, items, list);
-            else errors.WrongValue(layer, i, value, layer.Field.Definition.Type);
+            layer.Starts[i] = total;
+            if (IsPresent(layer, i, out var value) && CollectionOf(layer, i, value) is { } list) total += list.Count;
         }
-        layer.Starts[layer.Count] = items.Count;
+        layer.Starts[layer.Count] = total;
 
-        var values = pool.Values(items.Count);
-        items.CopyTo(values);
-        layer.Items = Complete(layer.Group, layer.Field, layer, layer.ItemType, values, items.Count);
+        var items = pool.Values(total);
+        for (var i = 0; i < layer.Count; i++)
+        {
+            if (layer.Starts[i + 1] > layer.Starts[i]) ((IList)layer.Values[i]!).CopyTo(items, layer.Starts[i]);
+        }
+        layer.Items = Complete(layer.Group, layer.Field, layer, layer.ItemType, items, total);
         return layer;
     }
 
-    private void AddItems(ListLayer layer, int index, List<object?> items, IEnumerable list)
+    /// <summary>A list as something with a count; a sequence is read to its end, once. Null where the value fails.</summary>
+    private IList? CollectionOf(ListLayer layer, int index, object value)
     {
-        var before = items.Count;
+        if (value is IList known) return known;
+        if (value is string || value is not IEnumerable sequence)
+        {
+            errors.WrongValue(layer, index, value, layer.Field.Definition.Type);
+            return null;
+        }
         try
         {
-            if (list is IEnumerable<object?> objects) items.AddRange(objects);
-            else foreach (var item in list) items.Add(item);
+            var items = sequence.Cast<object?>().ToArray();
+            layer.Values[index] = items;
+            return items;
         }
 #pragma warning disable CA1031 // A sequence that fails while it is read fails the element that it is the value of.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            items.RemoveRange(before, items.Count - before);
             errors.Fail(layer, index, exception);
+            return null;
         }
     }
 

@@ -9,7 +9,12 @@ namespace PaperGraph.GraphQL.Types;
 /// </summary>
 public sealed class EnumType(string name, string? description = null) : NamedType(name, description)
 {
+    private const int LargestTable = 256;
+
     private FrozenDictionary<object, EnumValue> byValue = FrozenDictionary<object, EnumValue>.Empty;
+
+    /// <summary>By the number of a member, where the .NET enum is of the usual kind; saves hashing a boxed enum for each value.</summary>
+    private EnumValue?[] byNumber = [];
 
     public Members<EnumValue> Values { get; private set; } = new([]);
 
@@ -17,14 +22,25 @@ public sealed class EnumType(string name, string? description = null) : NamedTyp
     public Type ClrType { get; private set; } = typeof(string);
 
     /// <summary>The enum's value that stands for a .NET value, which is a member of <see cref="ClrType"/> or a value's name; else null.</summary>
-    public EnumValue? ValueOf(object value) =>
-        byValue.TryGetValue(value, out var found) ? found : value is string valueName ? Values.Find(valueName) : null;
+    public EnumValue? ValueOf(object value)
+    {
+        if (value is string valueName) return Values.Find(valueName);
+        if (byNumber.Length == 0 || value.GetType() != ClrType) return byValue.GetValueOrDefault(value);
+        var number = (int)value;
+        return (uint)number < (uint)byNumber.Length ? byNumber[number] : null;
+    }
 
     internal void Define(Type clrType, Members<EnumValue> values)
     {
         ClrType = clrType;
         Values = values;
         byValue = values.DistinctBy(value => value.Value).ToFrozenDictionary(value => value.Value);
+        byNumber = [];
+        if (!clrType.IsEnum || Enum.GetUnderlyingType(clrType) != typeof(int) || values.Count == 0) return;
+        var (smallest, largest) = (values.Min(value => (int)value.Value), values.Max(value => (int)value.Value));
+        if (smallest < 0 || largest >= LargestTable) return;
+        byNumber = new EnumValue?[largest + 1];
+        foreach (var value in values) byNumber[(int)value.Value] = value;
     }
 }
 
