@@ -3,27 +3,9 @@ using PaperGraph.Ide;
 
 namespace PaperGraph.Tests.Ide;
 
-public sealed class IdeBrowserTests : IAsyncLifetime
+public sealed class IdeBrowserTests : BrowserTests
 {
     private const string Title = "Attention Is All You Need";
-
-    private readonly List<string> complaints = [];
-    private readonly List<string> otherHosts = [];
-    private IPlaywright? playwright;
-    private IBrowser? browser;
-
-    public async Task InitializeAsync()
-    {
-        if (Browser.Executable is null) return;
-        playwright = await Playwright.CreateAsync();
-        browser = await Browser.LaunchAsync(playwright);
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (browser is not null) await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
 
     [GraphiQLBrowserFact]
     public async Task GraphiQL_opens_on_the_first_example_and_runs_it()
@@ -36,8 +18,7 @@ public sealed class IdeBrowserTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Execute query" }).ClickAsync();
         await Assertions.Expect(page.Locator(".graphiql-response")).ToContainTextAsync(Title);
 
-        otherHosts.ShouldBeEmpty();
-        complaints.ShouldBeEmpty();
+        NothingWasAmiss();
     }
 
     [GraphiQLBrowserFact]
@@ -47,6 +28,21 @@ public sealed class IdeBrowserTests : IAsyncLifetime
         var page = await OpenAsync(new Uri(host.Address, "/graphql?query=query%20FromALink%20%7B__typename%7D"));
 
         await Assertions.Expect(page.Locator(".graphiql-query-editor")).ToContainTextAsync("FromALink");
+    }
+
+    [GraphiQLBrowserFact]
+    public async Task An_example_of_the_list_opens_in_a_tab_of_its_own()
+    {
+        await using var host = await IdeHost.StartAsync(IdePage.GraphiQL(typeof(IdePage).Assembly)!);
+        var page = await OpenAsync(new Uri(host.Address, "/graphql"));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show Examples" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = IdeExample.All[1].Name }).ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Tab)).ToHaveCountAsync(IdeExample.All.Count + 1);
+        await Assertions.Expect(page.GetByRole(AriaRole.Tab).Last).ToContainTextAsync("SharedMethod");
+        await Assertions.Expect(page.Locator(".graphiql-query-editor")).ToContainTextAsync("SharedMethod");
+        NothingWasAmiss();
     }
 
     [BrowserFact]
@@ -59,8 +55,7 @@ public sealed class IdeBrowserTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
         await Assertions.Expect(page.Locator("#answer")).ToContainTextAsync($"\"title\": \"{Title}\"");
 
-        otherHosts.ShouldBeEmpty();
-        complaints.ShouldBeEmpty();
+        NothingWasAmiss();
     }
 
     [BrowserFact]
@@ -76,23 +71,5 @@ public sealed class IdeBrowserTests : IAsyncLifetime
         await page.GetByLabel("Variables").FillAsync("");
         await page.GetByLabel("Query").PressAsync("Control+Enter");
         await Assertions.Expect(page.Locator("#answer")).ToContainTextAsync(Title);
-    }
-
-    private async Task<IPage> OpenAsync(Uri address)
-    {
-        var page = await browser!.NewPageAsync();
-        page.PageError += (_, message) => complaints.Add(message);
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error") complaints.Add(message.Text);
-        };
-        page.Request += (_, request) =>
-        {
-            var asked = new Uri(request.Url);
-            var isHttp = asked.Scheme.StartsWith("http", StringComparison.Ordinal);
-            if (isHttp && asked.Authority != address.Authority) otherHosts.Add(request.Url);
-        };
-        await page.GotoAsync(address.AbsoluteUri);
-        return page;
     }
 }
