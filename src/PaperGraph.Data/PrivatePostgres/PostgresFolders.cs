@@ -46,8 +46,8 @@ internal sealed class PostgresFolders
 
     public static string Password(string cluster) => Path.Combine(cluster, "password");
 
-    /// <summary>Creates the folders that live as long as the home, the server's own for <paramref name="user"/>.</summary>
-    public async Task CreateAsync(ServerUser user, CancellationToken cancellation)
+    /// <summary>Creates what has to be there before a lock can be taken.</summary>
+    public void CreateRoot(ServerUser user)
     {
         var passable = user.Name is null ? UnixMode.Private : UnixMode.Passable;
         UnixMode.CreateFolder(Home, passable);
@@ -62,12 +62,23 @@ internal sealed class PostgresFolders
 
         UnixMode.CreateFolder(Root, passable);
         if (user.Name is not null) UnixMode.LetPass(Root);
+    }
+
+    /// <summary>Creates the folders that the server writes to, as <paramref name="user"/>'s. The caller holds the start lock.</summary>
+    public async Task CreateForServerAsync(ServerUser user, CancellationToken cancellation)
+    {
         foreach (var folder in (string[])[Sockets, Logs])
         {
             UnixMode.CreateFolder(folder, UnixMode.Private);
             UnixMode.Claim(folder);
             await user.GiveAsync(folder, cancellation);
         }
+    }
+
+    /// <summary>Leaves nothing outside the home behind a server that has stopped.</summary>
+    public void RemoveSocketsElsewhere()
+    {
+        if (Path.GetDirectoryName(Sockets) != Root && Directory.Exists(Sockets)) Directory.Delete(Sockets, recursive: true);
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];

@@ -59,6 +59,7 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
             user, folders.Root, cancellation);
         if (!stopped.Succeeded && Postmaster.NamedBy(PidFile) is Postmaster.State.Running)
             throw new PrivatePostgresException($"PostgreSQL on {Data} could not be stopped: {stopped.Output}");
+        folders.RemoveSocketsElsewhere();
     }
 
     private async Task<Answer> AskAsync(CancellationToken cancellation)

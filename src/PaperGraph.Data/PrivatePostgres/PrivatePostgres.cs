@@ -47,7 +47,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         var user = await ServerUser.FindAsync(cancellation);
         var folders = new PostgresFolders(setup.Home);
-        await folders.CreateAsync(user, cancellation);
+        folders.CreateRoot(user);
 
         using var starting = await FileLock.TakeAsync(
             folders.StartLock, shared: false, () => progress?.Invoke("Waiting for another PaperGraph that starts or stops PostgreSQL"),
@@ -55,6 +55,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         var use = await FileLock.TakeAsync(folders.UsersLock, shared: true, waiting: null, cancellation);
         try
         {
+            await folders.CreateForServerAsync(user, cancellation);
             var installation = await InstallationAsync(folders, setup.Search, progress, cancellation);
             if (!PostgresCluster.Exists(folders))
             {

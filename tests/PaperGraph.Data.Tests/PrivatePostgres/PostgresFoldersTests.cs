@@ -33,8 +33,10 @@ public sealed class PostgresFoldersTests
         using var home = new PrivateHome();
         UnixMode.LetPass(home.Path);
         var deep = Path.Combine(home.Path, "it's a \"long\" path, très long", new string('x', 120));
-        await using var postgres = await PrivatePostgres.StartOrAdoptAsync(home.Setup with { Home = deep }, null, CancellationToken.None);
+        var setup = home.Setup with { Home = deep };
+        await using (var postgres = await PrivatePostgres.StartOrAdoptAsync(setup, null, CancellationToken.None))
+            (await PrivateHome.AskAsync(postgres.ConnectionString, "select 1")).ShouldBe(1);
 
-        (await PrivateHome.AskAsync(postgres.ConnectionString, "select 1")).ShouldBe(1);
+        Directory.Exists(new PostgresFolders(deep).Sockets).ShouldBeFalse("a stopped server leaves nothing outside its home");
     }
 }
