@@ -17,7 +17,7 @@ internal sealed record AnalyzedField(
     {
         var tokens = Tokenizer.Tokens(text);
         return new AnalyzedField(
-            field, text, tokens, Concepts.Text.Sentences.Of(tokens), WordPart.Of(tokens), AbbreviationFinder.Find(text, field == PaperField.Title),
+            field, text, tokens, Concepts.Text.Sentences.Of(tokens), WordPart.Of(tokens), Definitions(text, field),
             MostWordsAreCapitalized(tokens));
     }
 
@@ -34,6 +34,11 @@ internal sealed record AnalyzedField(
 
         return low;
     }
+
+    /// <summary>What the text defines, without generic phrases such as "state-of-the-art (SOTA)".</summary>
+    private static List<Abbreviation> Definitions(string text, PaperField field) =>
+        AbbreviationFinder.Find(text, field == PaperField.Title).FindAll(abbreviation =>
+            !CommonWords.AreGeneric([.. Tokenizer.Tokens(abbreviation.Long).Select(token => WordForms.Singular(token.Lower, token.Surface))]));
 
     private static bool MostWordsAreCapitalized(List<Token> tokens)
     {

@@ -13,6 +13,7 @@ public sealed class ConceptExtractor
 {
     private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
     private readonly PosTagger posTagger = PosTagger.Default;
+    private readonly TypedTagger typedTagger = TypedTagger.Default;
 
     /// <summary>What evidence calls the extractor.</summary>
     public static string Name => "papergraph-concepts";
@@ -33,11 +34,16 @@ public sealed class ConceptExtractor
         if (paper.Abstract is { } text) fields.Add(AnalyzedField.Of(PaperField.Abstract, text));
 
         var collector = new CandidateCollector();
+        var words = new PaperWordCounts(fields);
         foreach (var field in fields)
         {
+            var hits = gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase);
+            var tags = posTagger.Tag(field.Tokens, field.Sentences, field.IsTitleCase);
+            var chunks = NounPhrases.Chunks(field.Tokens, tags, field.Sentences);
             collector.AddDefinitions(field);
-            collector.AddKnown(field, gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase));
-            collector.AddPhrases(field, posTagger.Tag(field.Tokens, field.Sentences, field.IsTitleCase));
+            collector.AddKnown(field, hits);
+            collector.AddPhrases(field, tags, chunks);
+            collector.AddTagged(field, typedTagger.Tag(new TypedContext(field, tags, chunks, hits, words)));
             collector.EndField(field);
         }
 

@@ -8,8 +8,8 @@ namespace PaperGraph.Concepts;
 /// </summary>
 internal static class MentionSelection
 {
-    private const int MostKeys = 24;
-    private const float LeastScore = 0.25f;
+    private const int MostKeys = 20;
+    private const float LeastScore = 0.1f;
 
     public static List<ExtractedMention> Select(IReadOnlyList<AnalyzedField> fields, IEnumerable<Candidate> candidates)
     {
@@ -27,7 +27,7 @@ internal static class MentionSelection
         foreach (var candidate in ranked.Where(candidate => candidate.Origin == NameOrigin.Text && candidate.Score >= LeastScore))
             foreach (var span in candidate.Spans)
             {
-                if (phrases.Exists(other => Overlap(span, other)) || known.Exists(other => Overlap(span, other) && !Contains(span, other))) continue;
+                if (phrases.Exists(other => Overlap(span, other)) || known.Exists(other => Overlap(span, other) && !MayHold(candidate, span, other))) continue;
                 phrases.Add(span);
                 chosen.Add((candidate, span));
             }
@@ -46,5 +46,7 @@ internal static class MentionSelection
 
     private static bool Overlap(CandidateSpan a, CandidateSpan b) => a.Field == b.Field && a.Start < b.End && b.Start < a.End;
 
-    private static bool Contains(CandidateSpan outer, CandidateSpan inner) => outer.Start <= inner.Start && inner.End <= outer.End;
+    /// <summary>A phrase of several words may hold a known name; one word that does only varies it (Qwen3-8B).</summary>
+    private static bool MayHold(Candidate outer, CandidateSpan span, CandidateSpan inner) =>
+        span.Start <= inner.Start && inner.End <= span.End && outer.HasSeveralTokens;
 }

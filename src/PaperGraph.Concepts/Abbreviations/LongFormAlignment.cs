@@ -94,7 +94,7 @@ internal static class LongFormAlignment
         }
 
         var start = at + 1;
-        while (start > 0 && !char.IsWhiteSpace(text[start - 1])) start--;
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('(' or '[')) start--;
         return start;
     }
 
@@ -112,7 +112,7 @@ internal static class LongFormAlignment
 
             var start = at;
             while (at < text.Length && char.IsLetterOrDigit(text[at])) at++;
-            var startsToken = start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '"' or '\u201c' or '\'' or '/';
+            var startsToken = start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '"' or '\u201c' or '\'' or '/' or '(' or '[';
             parts.Add(new Part(start, text[start..at].ToLowerInvariant(), startsToken));
         }
 

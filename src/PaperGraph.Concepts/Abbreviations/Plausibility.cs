@@ -40,7 +40,7 @@ internal static class Plausibility
     public static bool IsPair(string shortForm, string longForm)
     {
         var letters = LongFormAlignment.Letters(shortForm);
-        if (longForm.Length <= shortForm.Length || longForm.Length < letters.Length + 2 || !IsBalanced(longForm)) return false;
+        if (longForm[0] is '(' or '[' || longForm.Contains(". ", StringComparison.Ordinal) || longForm.Length <= shortForm.Length || longForm.Length < letters.Length + 2 || !IsBalanced(longForm)) return false;
         var words = LongFormAlignment.Words(longForm);
         if (words.Count == 0 || words.Count > Math.Min(letters.Length + 5, letters.Length * 2) + 2) return false;
         if (LongFormAlignment.Skippable.Contains(words[0].Lower) && words[0].First != letters[0]) return false;

@@ -9,7 +9,21 @@ internal sealed class Candidate(string key)
 
     public NameOrigin Origin { get; set; }
 
-    public ConceptKind Kind { get; set; } = ConceptKind.Other;
+    /// <summary>By the vocabulary, else <see cref="ConceptKind.Other"/>.</summary>
+    public ConceptKind KnownKind { get; set; } = ConceptKind.Other;
+
+    /// <summary>The tagger's confidence in each kind, summed over the paper.</summary>
+    public float[] KindVotes { get; } = new float[(int)ConceptKind.Other + 1];
+
+    public ConceptKind Kind
+    {
+        get
+        {
+            if (KnownKind != ConceptKind.Other) return KnownKind;
+            var most = KindVotes.Max();
+            return most == 0 ? ConceptKind.Other : (ConceptKind)Array.IndexOf(KindVotes, most);
+        }
+    }
 
     /// <summary>Occurrences that are a whole noun phrase, not a part of one.</summary>
     public int WholePhrases { get; set; }
@@ -27,6 +41,9 @@ internal sealed class Candidate(string key)
 
     /// <summary>Capitals inside, or digits: BERT, GPT-4, ImageNet.</summary>
     public required bool IsCoined { get; init; }
+
+    /// <summary>Words with white space between.</summary>
+    public required bool HasSeveralTokens { get; init; }
 
     public float Score { get; set; }
 }

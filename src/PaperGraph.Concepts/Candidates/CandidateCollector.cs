@@ -30,14 +30,27 @@ internal sealed class CandidateCollector
         }
     }
 
-    public void AddPhrases(AnalyzedField field, PartOfSpeech[] tags)
+    public void AddPhrases(AnalyzedField field, PartOfSpeech[] tags, IReadOnlyList<TokenSpan> chunks)
     {
-        foreach (var chunk in NounPhrases.Chunks(field.Tokens, tags, field.Sentences))
+        foreach (var chunk in chunks)
             foreach (var span in NounPhrases.Spans(chunk, field.Tokens, tags))
             {
                 var start = field.Tokens[span.First].Start;
                 Add(field, start, field.Tokens[span.End - 1].End - start, NameOrigin.Text, ConceptKind.Other, span == chunk);
             }
+    }
+
+    /// <summary>Where the tagger sees a name that is a phrase, the phrase gains its kind and confidence.</summary>
+    public void AddTagged(AnalyzedField field, IEnumerable<TypedSpan> spans)
+    {
+        foreach (var span in spans)
+        {
+            var start = field.Parts[span.FirstPart].Start;
+            var end = field.Parts[span.EndPart - 1].End;
+            if (!candidates.TryGetValue(ConceptKey.Of(field.Text[start..end]), out var candidate)) continue;
+            candidate.TaggerConfidence = MathF.Max(candidate.TaggerConfidence, span.Confidence);
+            if (candidate.Origin != NameOrigin.Vocabulary) candidate.KindVotes[(int)span.Kind] += span.Confidence;
+        }
     }
 
     /// <summary>What follows stands behind this field.</summary>
@@ -55,6 +68,7 @@ internal sealed class CandidateCollector
             {
                 Words = [.. words],
                 Position = wordsBefore + field.TokenAt(start),
+                HasSeveralTokens = surface.AsSpan().ContainsAny(' ', '\n'),
                 IsCoined = Abbreviations.Plausibility.LooksCoined(surface) && !surface.Contains(' '),
             };
         }
@@ -74,6 +88,6 @@ internal sealed class CandidateCollector
     private static void Raise(Candidate candidate, NameOrigin origin, ConceptKind kind)
     {
         if (origin > candidate.Origin) candidate.Origin = origin;
-        if (kind != ConceptKind.Other) candidate.Kind = kind;
+        if (kind != ConceptKind.Other) candidate.KnownKind = kind;
     }
 }

@@ -8,6 +8,9 @@ internal static class NounPhrases
 {
     private const int Longest = 6;
 
+    /// <summary>"learning rate" is a name, "enhancing models" is not.</summary>
+    private const float LeastTermhoodOfGerund = 0.4f;
+
     public static List<TokenSpan> Chunks(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, IReadOnlyList<TokenSpan> sentences)
     {
         var chunks = new List<TokenSpan>();
@@ -50,6 +53,7 @@ internal static class NounPhrases
 
     private static bool IsInside(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at) =>
         tokens[at].IsWord
+        && !tokens[at].Surface.AsSpan().ContainsAny('\'', '\u2019')
         && tags[at] is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Participle or PartOfSpeech.Gerund or PartOfSpeech.Number
         && !CommonWords.Function.Contains(tokens[at].Lower);
 
@@ -58,18 +62,21 @@ internal static class NounPhrases
 
     private static bool CanStart(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, int end)
     {
-        if (tags[at] == PartOfSpeech.Number) return false;
-        var isSingle = end == at + 1;
-        return isSingle ? tags[at] == PartOfSpeech.Noun && IsNameLike(tokens[at].Surface) : tags[at] != PartOfSpeech.Gerund || at + 1 < end;
+        if (end == at + 1) return tags[at] == PartOfSpeech.Noun && IsNameLike(tokens[at].Surface);
+        if (tags[at] == PartOfSpeech.Number || IsSize(tokens[at].Surface)) return false;
+        return tags[at] != PartOfSpeech.Gerund || Background.Termhood(tokens[at].Lower) >= LeastTermhoodOfGerund;
     }
+
+    /// <summary>8B, 13B, 4K, 10x.</summary>
+    private static bool IsSize(string word) => char.IsAsciiDigit(word[0]) && word.Count(char.IsLetter) == 1 && word[^1] != 'D';
 
     /// <summary>Three letters at least: not 3D, 8B, v2, R1.</summary>
     private static bool IsNameLike(string word) => word.Count(char.IsLetter) > 2;
 
     private static bool AllGeneric(IReadOnlyList<Token> tokens, int first, int end)
     {
-        for (var i = first; i < end; i++)
-            if (!CommonWords.Generic.Contains(WordForms.Singular(tokens[i].Lower, tokens[i].Surface))) return false;
-        return true;
+        var forms = new string[end - first];
+        for (var i = first; i < end; i++) forms[i - first] = WordForms.Singular(tokens[i].Lower, tokens[i].Surface);
+        return CommonWords.AreGeneric(forms);
     }
 }

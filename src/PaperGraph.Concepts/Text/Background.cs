@@ -7,18 +7,28 @@ namespace PaperGraph.Concepts.Text;
 /// <summary>How telling a word is in research papers in general; the same for every collection, so that extraction is a function of the text.</summary>
 internal static class Background
 {
-    private static readonly FrozenDictionary<string, float> IdfOf = Load();
+    public const string FileName = "background.tsv";
+
+    private const float UnknownTermhood = 0.3f;
+
+    private static readonly FrozenDictionary<string, (float Idf, float Termhood)> Words = Load();
 
     /// <summary>log(N / n) of a word that no paper of the background holds.</summary>
-    public static float HighestIdf { get; } = IdfOf["*"];
+    public static float HighestIdf { get; } = Words["*"].Idf;
 
-    public static float Idf(string form) => IdfOf.GetValueOrDefault(form, HighestIdf);
+    public static float Idf(string form) => Words.TryGetValue(form, out var word) ? word.Idf : HighestIdf;
 
-    private static FrozenDictionary<string, float> Load()
+    /// <summary>0 to 1: the share of a word's uses that are inside the name of a method, task, dataset or metric.</summary>
+    public static float Termhood(string form) => Words.TryGetValue(form, out var word) ? word.Termhood : UnknownTermhood;
+
+    private static FrozenDictionary<string, (float Idf, float Termhood)> Load()
     {
-        var rows = TsvResource.Rows("background.tsv").Select(row => (Word: row[0], Count: int.Parse(row[1], CultureInfo.InvariantCulture))).ToList();
-        var sections = rows[0].Count;
-        return rows.Select(row => (row.Word, Idf: row.Word == "*" ? MathF.Log(sections) : MathF.Log((float)sections / row.Count)))
-            .ToFrozenDictionary(row => row.Word, row => row.Idf);
+        var rows = TsvResource.Rows(FileName)
+            .Select(row => (Word: row[0], Sections: Number(row[1]), Named: Number(row[2]))).ToList();
+        var sections = (float)rows[0].Sections;
+        return rows.ToFrozenDictionary(
+            row => row.Word, row => (row.Word == "*" ? MathF.Log(sections) : MathF.Log(sections / row.Sections), row.Named / 100f));
     }
+
+    private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using PaperGraph.Concepts.Tagging;
+using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Training;
 
@@ -11,13 +12,17 @@ public static class WeightsTraining
     /// <returns>What was written, as lines to print.</returns>
     public static IReadOnlyList<string> Run(string dataFolder, string outputFolder)
     {
-        var background = Path.Combine(outputFolder, "background.tsv");
-        var sections = SciRex.Read(dataFolder).SelectMany(document => document.Sections).Select(section => section.Text);
-        File.WriteAllText(background, string.Join('\n', BackgroundTable.Lines(sections)) + '\n');
+        var documents = SciRex.Read(dataFolder);
+        var background = Path.Combine(outputFolder, Background.FileName);
+        File.WriteAllText(background, string.Join('\n', BackgroundTable.Lines(documents)) + '\n');
+
+        var partsOfSpeech = PosTraining.Train(PosTraining.Sentences(dataFolder));
+        var typedNames = new TypedTraining(new PosTagger(partsOfSpeech)).Train(documents, TypedTraining.SciRexKinds);
         return
         [
             $"{background}: {new FileInfo(background).Length} bytes",
-            Write(Path.Combine(outputFolder, PosTagger.FileName), PosTraining.Train(PosTraining.Sentences(dataFolder))),
+            Write(Path.Combine(outputFolder, PosTagger.FileName), partsOfSpeech),
+            Write(Path.Combine(outputFolder, TypedTagger.FileName), typedNames),
         ];
     }
 

@@ -1,0 +1,91 @@
+using PaperGraph.Concepts.Text;
+using PaperGraph.Concepts.Vocabulary;
+
+namespace PaperGraph.Concepts.Tagging;
+
+/// <summary>What the typed tagger looks at: one text with its tags, chunks and known names, and how often the paper uses each word.</summary>
+internal sealed class TypedContext
+{
+    public TypedContext(AnalyzedField field, PartOfSpeech[] tags, IReadOnlyList<TokenSpan> chunks, IReadOnlyList<GazetteerHit> hits, PaperWordCounts words)
+    {
+        (Field, Tags, Words) = (field, tags, words);
+        Sentences = PartSpans(field);
+        Known = new byte[field.Parts.Count];
+        foreach (var hit in hits)
+            for (var i = hit.FirstPart; i < hit.EndPart; i++) Known[i] = (byte)(2 * (int)hit.Entry.Kind + (i == hit.FirstPart ? 1 : 2));
+
+        Chunk = new int[field.Tokens.Count];
+        Array.Fill(Chunk, -1);
+        Chunks = chunks;
+        for (var chunk = 0; chunk < chunks.Count; chunk++)
+            for (var i = chunks[chunk].First; i < chunks[chunk].End; i++) Chunk[i] = chunk;
+
+        Defined = new byte[field.Parts.Count];
+        foreach (var abbreviation in field.Abbreviations)
+        {
+            Mark(abbreviation.ShortStart, abbreviation.Short.Length, 1);
+            Mark(abbreviation.LongStart, abbreviation.Long.Length, 2);
+        }
+    }
+
+    public AnalyzedField Field { get; }
+
+    public PartOfSpeech[] Tags { get; }
+
+    public PaperWordCounts Words { get; }
+
+    /// <summary>Of parts.</summary>
+    public IReadOnlyList<TokenSpan> Sentences { get; }
+
+    /// <summary>For each part 0, or the kind of the vocabulary's name that it opens or goes on.</summary>
+    public byte[] Known { get; }
+
+    /// <summary>For each part 1 in a short form, 2 in a long form, else 0.</summary>
+    public byte[] Defined { get; }
+
+    /// <summary>For each token the index of its noun phrase, or -1.</summary>
+    public int[] Chunk { get; }
+
+    public IReadOnlyList<TokenSpan> Chunks { get; }
+
+    private void Mark(int start, int length, byte mark)
+    {
+        for (var i = 0; i < Field.Parts.Count; i++)
+            if (Field.Parts[i].Start >= start && Field.Parts[i].End <= start + length) Defined[i] = mark;
+    }
+
+    private static List<TokenSpan> PartSpans(AnalyzedField field)
+    {
+        var spans = new List<TokenSpan>(field.Sentences.Count);
+        var part = 0;
+        foreach (var sentence in field.Sentences)
+        {
+            var first = part;
+            while (part < field.Parts.Count && field.Parts[part].Token < sentence.End) part++;
+            if (part > first) spans.Add(new TokenSpan(first, part));
+        }
+
+        return spans;
+    }
+}
+
+/// <summary>How often the paper uses each form, and which stand in its title.</summary>
+internal sealed class PaperWordCounts
+{
+    private readonly Dictionary<string, int> counts = [];
+    private readonly HashSet<string> title = [];
+
+    public PaperWordCounts(IEnumerable<AnalyzedField> fields)
+    {
+        foreach (var field in fields)
+            foreach (var part in field.Parts)
+            {
+                counts[part.Form] = counts.GetValueOrDefault(part.Form) + 1;
+                if (field.Field == PaperField.Title) title.Add(part.Form);
+            }
+    }
+
+    public int Count(string form) => counts.GetValueOrDefault(form);
+
+    public bool InTitle(string form) => title.Contains(form);
+}
