@@ -15,25 +15,29 @@ public static class PageUpserts
         .With("listed_on_inferred", "boolean", row => row.Page.ListedOnInferred)
         .With("saved_on", "date", row => row.Page.SavedOn);
 
-    private const string Insert = """
+    // Of several readings of one page given at once, one with a saving date counts.
+    private const string Readings = """
+        (
+            select distinct on (source, content_hash) *
+            from incoming_pages
+            order by source, content_hash, saved_on nulls last, number
+        )
+        """;
+
+    private const string Insert = $"""
         insert into pages (source, content_hash, name, listed_on, listed_on_inferred, saved_on, imported_at)
-        select distinct on (source, content_hash)
-            source, content_hash, name, listed_on, listed_on_inferred, saved_on, @imported_at
-        from incoming_pages
-        order by source, content_hash, saved_on nulls last, number
+        select source, content_hash, name, listed_on, listed_on_inferred, saved_on, @imported_at
+        from {Readings} reading
+        order by number
         on conflict (source, content_hash) do nothing
         returning id
         """;
 
     // A reading stands unless it lacks the saving date that the stored one has.
-    private const string Update = """
+    private const string Update = $"""
         update pages p
         set listed_on = i.listed_on, listed_on_inferred = i.listed_on_inferred, saved_on = i.saved_on
-        from (
-            select distinct on (source, content_hash) *
-            from incoming_pages
-            order by source, content_hash, saved_on nulls last, number
-        ) i
+        from {Readings} i
         where (p.source, p.content_hash) = (i.source, i.content_hash)
             and (p.saved_on is null or i.saved_on is not null)
             and (p.listed_on, p.listed_on_inferred, p.saved_on)

@@ -36,7 +36,7 @@ internal static class TouchedPapers
         insert into touched_papers
         select distinct paper_id
         from listings
-        where page_id = @page and rank <> all(@kept)
+        where page_id = @page and not exists (select from unnest(@kept) kept where kept = rank)
         """;
 
     private const string Spread = """

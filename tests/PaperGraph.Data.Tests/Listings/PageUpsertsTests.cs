@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using PaperGraph.Data.Listings;
+using PaperGraph.Data.Tests.Support;
+
+namespace PaperGraph.Data.Tests.Listings;
+
+public sealed class PageUpsertsTests(MigratedDatabase database) : DatabaseTests(database)
+{
+    private const string Pages = "select source, name, listed_on, listed_on_inferred, saved_on from pages order by id";
+
+    private static readonly DateOnly Day = new(2025, 12, 11);
+
+    [Fact]
+    public async Task A_page_is_known_by_its_source_and_content_under_any_name()
+    {
+        var first = await StoreAsync(Page("a"), Page("b"), Page("a") with { Name = "again.txt" });
+        var second = await StoreAsync(Page("a") with { Name = "elsewhere.txt" }, Page("a") with { Source = "hf-json" });
+
+        first.Select(page => page.Id).ShouldBe([first[0].Id, first[1].Id, first[0].Id]);
+        second[0].ShouldBe(new UpsertedPage(first[0].Id, IsNew: false, Stands: true));
+        second[1].IsNew.ShouldBeTrue();
+        (await RowsAsync(Pages)).ShouldBe("""
+            daily-papers-text | a.txt |  | no | 
+            daily-papers-text | b.txt |  | no | 
+            hf-json | a.txt |  | no | 
+            """);
+    }
+
+    [Fact]
+    public async Task Read_with_a_saving_date_it_learns_its_day_and_keeps_it()
+    {
+        var inferred = Page("a") with { ListedOn = Day.AddYears(1), ListedOnInferred = true };
+        var stated = Page("a") with { ListedOn = Day, SavedOn = Day.AddDays(1) };
+
+        (await StoreAsync(inferred))[0].Stands.ShouldBeTrue();
+        (await StoreAsync(stated))[0].Stands.ShouldBeTrue();
+        (await StoreAsync(inferred))[0].Stands.ShouldBeFalse();
+
+        (await RowsAsync(Pages)).ShouldBe("daily-papers-text | a.txt | 2025-12-11 | no | 2025-12-12");
+    }
+
+    [Fact]
+    public async Task A_saving_date_that_a_person_corrects_is_corrected()
+    {
+        await StoreAsync(Page("a") with { ListedOn = Day, SavedOn = Day });
+        var corrected = await StoreAsync(Page("a") with { ListedOn = Day.AddYears(-1), SavedOn = Day.AddYears(-1) });
+
+        corrected[0].Stands.ShouldBeTrue();
+        (await RowsAsync("select listed_on from pages")).ShouldBe("2024-12-11");
+    }
+
+    [Fact]
+    public async Task Storing_pages_again_writes_no_row()
+    {
+        await StoreAsync(Page("a") with { ListedOn = Day, SavedOn = Day }, Page("b"));
+        var before = await VersionsAsync();
+
+        await StoreAsync(Page("b"), Page("a") with { ListedOn = Day, SavedOn = Day }, Page("a"));
+
+        (await VersionsAsync()).ShouldBe(before);
+    }
+
+    private static PageRow Page(string content) =>
+        new("daily-papers-text", SHA256.HashData(Encoding.UTF8.GetBytes(content)), $"{content}.txt");
+
+    private Task<IReadOnlyList<UpsertedPage>> StoreAsync(params PageRow[] pages) =>
+        CommitAsync(t => PageUpserts.UpsertAsync(t, pages, PageOf.Now, CancellationToken.None));
+}
