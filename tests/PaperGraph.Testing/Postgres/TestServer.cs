@@ -52,7 +52,7 @@ internal sealed class TestServer
 
     private static async Task<TestServer> StartAsync()
     {
-        var connectionString = await TestServerSource.StartAsync();
+        var (connectionString, outlivesTests) = await TestServerSource.StartAsync();
         var mark = RandomNumberGenerator.GetHexString(8, lowercase: true);
         var maintenance = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
         {
@@ -62,7 +62,17 @@ internal sealed class TestServer
         });
         var server = new TestServer(connectionString, mark, maintenance);
         foreach (var left in await server.LeftBehindAsync()) await server.DropAsync(left);
+        if (outlivesTests) AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DropTemplates();
         return server;
+    }
+
+    private void DropTemplates()
+    {
+        foreach (var template in templates.Values.Where(made => made.Value.IsCompletedSuccessfully))
+        {
+            using var command = maintenance.CreateCommand($"drop database if exists {template.Value.Result} with (force)");
+            command.ExecuteNonQuery();
+        }
     }
 
     private async Task<List<string>> LeftBehindAsync()

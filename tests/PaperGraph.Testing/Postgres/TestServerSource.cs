@@ -5,12 +5,15 @@ internal static class TestServerSource
 {
     private const string Given = "PAPERGRAPH_TEST_DATABASE";
 
-    /// <summary>A connection string with the right to create databases.</summary>
-    public static async Task<string> StartAsync()
+    /// <param name="ConnectionString">Has the right to create databases.</param>
+    /// <param name="OutlivesTests">Whether it goes on when the last test process ends, with what is left in it.</param>
+    internal sealed record Choice(string ConnectionString, bool OutlivesTests);
+
+    public static async Task<Choice> StartAsync()
     {
-        if (Environment.GetEnvironmentVariable(Given) is { Length: > 0 } given) return given;
+        if (Environment.GetEnvironmentVariable(Given) is { Length: > 0 } given) return new(given, OutlivesTests: true);
         if (await ContainerEngine.FindAsync() is { } engine && await engine.HasImageAsync(ContainerServer.Image))
-            return await ContainerServer.StartOrAdoptAsync(engine);
-        return await NativeServer.StartOrAdoptAsync();
+            return new(await ContainerServer.StartOrAdoptAsync(engine), OutlivesTests: false);
+        return new(await NativeServer.StartOrAdoptAsync(), OutlivesTests: false);
     }
 }
