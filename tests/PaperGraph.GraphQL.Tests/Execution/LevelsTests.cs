@@ -131,6 +131,18 @@ public sealed class LevelsTests
         engine.Reads.Levels.ShouldBe([["papers"], ["cites"]]);
     }
 
+    [Fact]
+    public async Task A_read_that_answers_two_fields_is_run_once()
+    {
+        var shared = new MemoryRead("both", _ => 1);
+        var both = new TestEngine(
+            "type Query { a: Int b: Int }",
+            bindings => bindings.Read("Query.a", _ => shared).Read("Query.b", _ => shared));
+
+        (await both.AnswerAsync("{ a b }")).ShouldBe("""{"data":{"a":1,"b":1}}""");
+        both.Reads.Levels.ShouldBe([["both"]]);
+    }
+
     private Func<FieldContext, Read?> Hand(string name, Func<object, object?> valueFor) => context =>
     {
         asked.Add(context.Ahead is null
