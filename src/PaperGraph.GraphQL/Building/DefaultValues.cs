@@ -1,47 +1,58 @@
 using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Building;
 
 /// <summary>
-/// Coerces the defaults of arguments and input fields. A default that is an input object takes in the defaults of that object's
-/// fields, so these come first.
+/// Coerces the defaults of arguments and input fields. A default that is an input object takes in the defaults of the fields that it
+/// does not give, so these come first. None takes in itself: that was checked.
 /// </summary>
 internal sealed class DefaultValues
 {
     private readonly List<string> problems;
-    private readonly HashSet<InputObjectType> done = [];
-    private readonly HashSet<InputObjectType> open = [];
+    private readonly HashSet<InputField> done = [];
 
     private DefaultValues(List<string> problems) => this.problems = problems;
 
     public static void Coerce(Schema schema, List<string> problems)
     {
         var defaults = new DefaultValues(problems);
-        foreach (var inputObject in schema.Types.OfType<InputObjectType>()) defaults.CoerceFields(inputObject);
+        foreach (var inputObject in schema.Types.OfType<InputObjectType>())
+            foreach (var field in inputObject.Fields) defaults.Coerce(field, inputObject);
         foreach (var type in schema.Types.OfType<ObjectOrInterfaceType>())
-        foreach (var field in type.Fields)
-        foreach (var argument in field.Arguments)
-            defaults.Coerce(argument, $"{type}.{field.Name}({argument.Name}:)");
-        foreach (var directive in schema.Directives)
-        foreach (var argument in directive.Arguments)
-            defaults.Coerce(argument, $"{directive}({argument.Name}:)");
+            foreach (var field in type.Fields) defaults.Coerce(field.Arguments, $"{type}.{field.Name}");
+        foreach (var directive in schema.Directives) defaults.Coerce(directive.Arguments, directive.ToString());
     }
 
-    private void CoerceFields(InputObjectType type)
+    private void Coerce(Members<Argument> arguments, string owner)
     {
-        if (done.Contains(type) || !open.Add(type)) return;
-        foreach (var field in type.Fields.Where(field => field.HasDefault))
+        foreach (var argument in arguments) Coerce(argument, $"{owner}({argument.Name}:)");
+    }
+
+    private void Coerce(InputField field, InputObjectType owner)
+    {
+        if (field.DefaultLiteral is not { } literal || !done.Add(field)) return;
+        CoerceWhatIsTakenIn(literal, field.Type);
+        Coerce(field, $"{owner}.{field.Name}");
+    }
+
+    private void CoerceWhatIsTakenIn(ValueNode literal, GraphQLType type)
+    {
+        if (literal is ListValueNode list)
         {
-            if (field.Type.Named is InputObjectType inner)
-            {
-                if (open.Contains(inner) && !done.Contains(inner))
-                    problems.Add($"The default of {type}.{field.Name} needs the defaults of {inner}, which need {type}'s: leave one of them out.");
-                CoerceFields(inner);
-            }
-            Coerce(field, $"{type}.{field.Name}");
+            foreach (var item in list.Values) CoerceWhatIsTakenIn(item, type);
         }
-        done.Add(type);
+        else if (literal is ObjectValueNode item && type.Named is InputObjectType inputObject)
+        {
+            foreach (var field in inputObject.Fields)
+            {
+                if (item.Fields.FirstOrDefault(given => given.Name.Value == field.Name) is { } given)
+                    CoerceWhatIsTakenIn(given.Value, field.Type);
+                else
+                    Coerce(field, inputObject);
+            }
+        }
     }
 
     private void Coerce(InputValue input, string name)

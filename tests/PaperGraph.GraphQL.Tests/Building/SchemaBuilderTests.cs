@@ -122,7 +122,23 @@ public sealed class SchemaBuilderTests
                 input B { a: A = {} }
                 """),
             new FieldBindings().Field("Query.a", FieldResolver.Batch(_ => throw new NotSupportedException()))))
-            .Problems.ShouldBe(["The default of B.a needs the defaults of A, which need B's: leave one of them out."]);
+            .Problems.ShouldBe(
+            [
+                "The default of A.b contains itself, via the defaults of B.a. Give a value for the field in it. (3:11, 2:11)",
+            ]);
+
+    [Fact]
+    public void A_default_may_be_of_its_own_type_if_it_ends()
+    {
+        var schema = SchemaBuilder.Build(
+            Parser.Parse("""
+                type Query { a(by: A = {}): Int }
+                input A { b: B = { a: null, c: 2 } d: A = null }
+                input B { a: A = { b: null } c: Int = 1 }
+                """),
+            new FieldBindings().Field("Query.a", FieldResolver.Batch(_ => throw new NotSupportedException())));
+        schema.QueryType!.Fields[0].Arguments[0].DefaultValue.ShouldNotBeNull();
+    }
 
     private enum Color
     {

@@ -16,12 +16,12 @@ namespace PaperGraph.GraphQL.Validation.Rules;
 internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : ValidationRule
 {
     /// <summary>Fields looked at, and pairs compared, before a document is refused.</summary>
-    internal const int MaxSteps = 500_000;
+    internal const int MaxSteps = 250_000;
 
     private readonly HashSet<MergedSelections> seen = [];
     private readonly Queue<MergedSelections> pending = new();
     private readonly Dictionary<string, List<FieldUse>> groups = new(StringComparer.Ordinal);
-    private readonly Stack<Selections> open = new();
+    private readonly Stack<(Selections Selections, int Next)> open = new();
     private readonly HashSet<(string Fragment, Overlap? Overlap)> spread = [];
     private readonly Dictionary<(Overlap? Outer, ObjectType? Type), Overlap> overlaps = [];
 
@@ -68,34 +68,34 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
         if (seen.Add(merged)) pending.Enqueue(merged);
     }
 
-    /// <summary>Groups the fields of all selections by their response names, fragments followed.</summary>
+    /// <summary>Groups the fields of all selections by their response names, in the order of the text, fragments followed.</summary>
     private void Collect(MergedSelections merged)
     {
         groups.Clear();
         spread.Clear();
-        for (var i = merged.Parts.Length - 1; i >= 0; i--) open.Push(merged.Parts[i]);
+        for (var i = merged.Parts.Length - 1; i >= 0; i--) open.Push((merged.Parts[i], 0));
         while (open.TryPop(out var current))
         {
-            foreach (var selection in current.Node.Selections)
+            var (selections, next) = current;
+            if (next == selections.Node.Selections.Length) continue;
+            open.Push((selections, next + 1));
+            Steps++;
+            switch (selections.Node.Selections[next])
             {
-                Steps++;
-                switch (selection)
-                {
-                    case FieldNode field:
-                        var definition = current.Parent is { } parent ? context.Schema.FieldOf(parent, field.Name) : null;
-                        var overlap = OverlapWithin(current.Overlap, current.Parent as ObjectType);
-                        ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, field.ResponseName, out _);
-                        (group ??= []).Add(new FieldUse(field, definition?.Type, overlap, current.Of));
-                        break;
-                    case InlineFragmentNode inline:
-                        var type = inline.TypeCondition is { } condition ? TypeOf(condition) : current.Parent;
-                        open.Push(current with { Node = inline.SelectionSet, Parent = type });
-                        break;
-                    case FragmentSpreadNode { Name.Value: var name } when spread.Add((name, current.Overlap))
-                        && context.TryFragment(name, out var fragment):
-                        open.Push(current with { Node = fragment.SelectionSet, Parent = TypeOf(fragment.TypeCondition) });
-                        break;
-                }
+                case FieldNode field:
+                    var definition = selections.Parent is { } parent ? context.Schema.FieldOf(parent, field.Name) : null;
+                    var overlap = OverlapWithin(selections.Overlap, selections.Parent as ObjectType);
+                    ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, field.ResponseName, out _);
+                    (group ??= []).Add(new FieldUse(field, definition?.Type, overlap, selections.Of));
+                    break;
+                case InlineFragmentNode inline:
+                    var type = inline.TypeCondition is { } condition ? TypeOf(condition) : selections.Parent;
+                    open.Push((selections with { Node = inline.SelectionSet, Parent = type }, 0));
+                    break;
+                case FragmentSpreadNode { Name.Value: var name } when spread.Add((name, selections.Overlap))
+                    && context.TryFragment(name, out var fragment):
+                    open.Push((selections with { Node = fragment.SelectionSet, Parent = TypeOf(fragment.TypeCondition) }, 0));
+                    break;
             }
         }
     }

@@ -1,0 +1,30 @@
+using PaperGraph.GraphQL.Validation.SdlRules;
+
+namespace PaperGraph.GraphQL.Tests.Validation.SdlRules;
+
+public sealed class LoneSchemaDefinitionTests() : SdlRuleTests(nameof(LoneSchemaDefinition))
+{
+    [Fact]
+    public void A_document_may_define_its_schema() => Expect(
+        """
+        schema { query: Q }
+        """);
+
+    [Fact]
+    public void But_once() => Expect(
+        """
+        schema { query: Q }
+        schema { query: R }
+        """,
+        "2:1 Must provide only one schema definition.");
+
+    [Fact]
+    public void And_not_where_it_extends_one() => ExpectOfExtension(
+        """
+        type Query { a: Int }
+        """,
+        """
+        schema { query: Q }
+        """,
+        "1:1 Cannot define a new schema within a schema extension.");
+}
