@@ -92,7 +92,7 @@ internal sealed class Levels
             if (resolver.HandOver(context) is { } read)
             {
                 waitingForReads.Add((group, column, read));
-                reads.Add(read);
+                Queue(read);
                 FetchAhead(field, read);
             }
             else
@@ -106,6 +106,12 @@ internal sealed class Levels
         {
             group.Columns[column] = completion.FailAll(group, field, exception);
         }
+    }
+
+    /// <summary>One read may answer several fields; it is run once.</summary>
+    private void Queue(Read read)
+    {
+        if (!reads.Exists(queued => ReferenceEquals(queued, read))) reads.Add(read);
     }
 
     /// <summary>Offers the read fields below a pending read to their resolvers, so that they may go out with it.</summary>
@@ -125,7 +131,7 @@ internal sealed class Levels
                         break;
                     case ReadResolver resolver when AskAhead(child, resolver, current.Parents) is { } read:
                         ahead.Add(child, read);
-                        reads.Add(read);
+                        Queue(read);
                         open.Push((child, new Ahead(read, null)));
                         break;
                 }
