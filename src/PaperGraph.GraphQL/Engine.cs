@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.GraphQL.Language;
+using PaperGraph.GraphQL.Subscriptions;
 using PaperGraph.GraphQL.Types;
 using PaperGraph.GraphQL.Validation;
 
@@ -28,14 +30,58 @@ public sealed class Engine(Schema schema, EngineOptions options)
         try
         {
             if (PrepareRequest(request, out var plan, out var variables) is { } refusal) return refusal;
-            return await ExecuteWithinTimeAsync(plan!, variables!, services, cancellationToken);
+            if (plan!.Operation.Operation == OperationType.Subscription)
+                return Refuse("Subscriptions are answered with many responses; ask for them over a transport that carries these.", ErrorCodes.OperationResolutionFailure);
+            return await Executor.ExecuteWithinTimeAsync(plan, variables!, services, Options, Executor.NoRoot, cancellationToken);
         }
 #pragma warning disable CA1031 // A mistake of the engine's: the host is told what it was, the client that there was one.
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            Options.OnUnexpectedError?.Invoke(exception, "request");
-            return Refuse("Unexpected error", ErrorCodes.InternalError);
+            return Unexpected(exception);
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="ExecuteAsync"/>, for transports that carry many responses to a request: one for each event of a subscription, one
+    /// for anything else. The stream ends when the source of the events does, or with the enumeration; each response is disposed by
+    /// whoever takes it.
+    /// </summary>
+    public async IAsyncEnumerable<GraphQLResponse> StreamAsync(
+        GraphQLRequest request,
+        IServiceProvider services,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var single = Subscribe(request, services, cancellationToken, out var responses) ?? (responses is null
+            ? await ExecuteAsync(request, services, cancellationToken)
+            : null);
+        if (single is not null) yield return single;
+        if (responses is null) yield break;
+        await foreach (var response in responses) yield return response;
+    }
+
+    /// <summary>The responses of a subscription, or the one that refuses it; neither where the operation is none.</summary>
+    private GraphQLResponse? Subscribe(
+        GraphQLRequest request,
+        IServiceProvider services,
+        CancellationToken cancellationToken,
+        out IAsyncEnumerable<GraphQLResponse>? responses)
+    {
+        responses = null;
+        try
+        {
+            if (PrepareRequest(request, out var plan, out var variables) is { } refusal) return refusal;
+            if (plan!.Operation.Operation != OperationType.Subscription) return null;
+            var subscriber = new Subscriber(plan, variables!, services, Options);
+            if (subscriber.CreateSourceEventStream(cancellationToken, out var unsubscribed) is not { } source) return unsubscribed;
+            responses = subscriber.MapSourceToResponseEvent(source, cancellationToken);
+            return null;
+        }
+#pragma warning disable CA1031 // As in ExecuteAsync.
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return Unexpected(exception);
         }
     }
 
@@ -85,28 +131,13 @@ public sealed class Engine(Schema schema, EngineOptions options)
         var kind = operation.ToString().ToLowerInvariant();
         if (Schema.RootType(operation) is null) return $"The schema has no {kind} type.";
         if (operation != OperationType.Query && request.QueriesOnly) return $"Only queries are answered here; this is a {kind}.";
-        return operation == OperationType.Subscription ? "Subscriptions are not answered here." : null;
+        return null;
     }
 
-    private async ValueTask<GraphQLResponse> ExecuteWithinTimeAsync(
-        Plan plan,
-        VariableValues variables,
-        IServiceProvider services,
-        CancellationToken cancellationToken)
+    private GraphQLResponse Unexpected(Exception exception)
     {
-        using var deadline = new Deadline(Options, cancellationToken);
-        try
-        {
-            return await Executor.ExecuteAsync(new Request(plan, variables, services, Options, deadline));
-        }
-        catch (OperationCanceledException) when (deadline.HasPassed)
-        {
-            return ExecutionResult.WithoutData(new GraphQLError(
-                $"The request took longer than {Options.Limits.MaxTime.TotalSeconds:0.###} seconds, which is the limit MaxTime. Ask for less at once.")
-            {
-                Code = ErrorCodes.TimeLimit,
-            });
-        }
+        Options.OnUnexpectedError?.Invoke(exception, "request");
+        return Refuse("Unexpected error", ErrorCodes.InternalError);
     }
 
     private static GraphQLResponse Refuse(string message, string code) =>

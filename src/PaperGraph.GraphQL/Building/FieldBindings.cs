@@ -79,6 +79,10 @@ public sealed class FieldBindings
     public FieldBindings Batch(string field, Func<FieldContext, ValueTask<IReadOnlyList<object?>>> resolve) =>
         Field(field, FieldResolver.Batch(resolve));
 
+    /// <inheritdoc cref="FieldResolver.Stream"/>
+    public FieldBindings Stream(string field, Func<FieldContext, IAsyncEnumerable<object?>> subscribe) =>
+        Field(field, FieldResolver.Stream(subscribe));
+
     /// <inheritdoc cref="FieldResolver.Read"/>
     public FieldBindings Read(string field, Func<FieldContext, Read?> handOver) => Field(field, FieldResolver.Read(handOver));
 }

@@ -41,6 +41,8 @@ internal sealed class ResolverBinding
                 var name = $"{type}.{field.Name}";
                 field.Resolver = bindings.Resolvers.GetValueOrDefault(name) ?? PropertyResolver(clrType, field);
                 if (field.Resolver is null) problems.Add(NoResolver(name, field, clrType));
+                if (field.Resolver is not null && field.Resolver is StreamResolver != (type == schema.SubscriptionType))
+                    problems.Add($"{name}: a stream is for the fields of the subscription root, and these take nothing else.");
                 if (field.Resolver is ValueResolver value) Check(value, field, name, type, clrType);
             }
         }

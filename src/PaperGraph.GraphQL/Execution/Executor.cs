@@ -1,16 +1,43 @@
+using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Language;
 
 namespace PaperGraph.GraphQL.Execution;
 
-/// <summary>ExecuteQuery and ExecuteMutation: an operation from its root to a result.</summary>
+/// <summary>ExecuteQuery, ExecuteMutation and ExecuteSubscriptionEvent: an operation from its root to a result.</summary>
 internal static class Executor
 {
-    private static readonly object Root = new();
+    /// <summary>The parent of root fields where there is none.</summary>
+    public static readonly object NoRoot = new();
 
-    public static async ValueTask<ExecutionResult> ExecuteAsync(Request request)
+    /// <summary>Executes an operation; gives up, with a result that says so, when the time is over.</summary>
+    public static async ValueTask<GraphQLResponse> ExecuteWithinTimeAsync(
+        Plan plan,
+        VariableValues variables,
+        IServiceProvider services,
+        EngineOptions options,
+        object root,
+        CancellationToken cancellationToken)
+    {
+        using var deadline = new Deadline(options, cancellationToken);
+        try
+        {
+            return await ExecuteAsync(new Request(plan, variables, services, options, deadline), root);
+        }
+        catch (OperationCanceledException) when (deadline.HasPassed)
+        {
+            var seconds = options.Limits.MaxTime.TotalSeconds;
+            return ExecutionResult.WithoutData(new GraphQLError(
+                FormattableString.Invariant($"The request took longer than {seconds:0.###} seconds, which is the limit MaxTime. Ask for less at once."))
+            {
+                Code = ErrorCodes.TimeLimit,
+            });
+        }
+    }
+
+    private static async ValueTask<GraphQLResponse> ExecuteAsync(Request request, object rootValue)
     {
         var plan = request.Plan;
-        var root = new ObjectGroup(plan.RootType, plan.Selection.For(plan.RootType), null, [0], [Root], 1);
+        var root = new ObjectGroup(plan.RootType, plan.Selection.For(plan.RootType), null, [0], [rootValue], 1);
         var levels = new Levels(request);
         // Where this is cancelled, resolvers may still be at work on the columns: then these do not go back to the pool.
         if (plan.Operation.Operation == OperationType.Mutation) await ExecuteSeriallyAsync(request, levels, root);

@@ -1,6 +1,6 @@
 namespace PaperGraph.GraphQL.Execution;
 
-/// <summary>How a field gets its values: from its parent alone, for all parents at once, or by a read of a store.</summary>
+/// <summary>How a field gets its values: from its parent alone, for all parents at once, by a read of a store, or as events.</summary>
 public abstract class FieldResolver
 {
     private protected FieldResolver()
@@ -31,6 +31,17 @@ public abstract class FieldResolver
     /// again with the parents. Null for known parents means null for each of them.
     /// </summary>
     public static FieldResolver Read(Func<FieldContext, Read?> handOver) => new ReadResolver(handOver);
+
+    /// <summary>
+    /// The events of a field of the subscription root; each event is the field's value in a response of its own. Ends with the
+    /// cancellation of the context, and with its enumeration. An exception ends the subscription.
+    /// </summary>
+    public static FieldResolver Stream(Func<FieldContext, IAsyncEnumerable<object?>> subscribe) => new StreamResolver(subscribe);
+}
+
+internal sealed class StreamResolver(Func<FieldContext, IAsyncEnumerable<object?>> subscribe) : FieldResolver
+{
+    public IAsyncEnumerable<object?> Subscribe(FieldContext context) => subscribe(context);
 }
 
 internal sealed class BatchResolver(Func<FieldContext, ValueTask<IReadOnlyList<object?>>> resolve) : FieldResolver

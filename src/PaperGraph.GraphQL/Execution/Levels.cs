@@ -66,6 +66,11 @@ internal sealed class Levels
                 resolver.Resolve(group.Parents, values.AsSpan(0, group.Count));
                 group.Columns[column] = completion.CompleteValues(group, field, values);
                 break;
+            case StreamResolver:
+                // The event is the root of its execution, and the value of the only root field.
+                var happened = group.Rows[0] == Executor.NoRoot ? null : group.Rows[0];
+                group.Columns[column] = completion.CompleteValues(group, field, [happened]);
+                break;
             case BatchResolver resolver:
                 waitingForBatches.Add((group, column, resolver, ContextOf(group, field, arguments)));
                 break;

@@ -1,0 +1,130 @@
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
+using PaperGraph.GraphQL.Subscriptions;
+using PaperGraph.GraphQL.Tests.Support;
+
+namespace PaperGraph.GraphQL.Tests.Subscriptions;
+
+public sealed class SubscriberTests
+{
+    private readonly Topic<object?> topic = new(capacity: 2);
+    private readonly TestEngine engine;
+
+    public SubscriberTests() => engine = new TestEngine(
+        """
+        type Query { ok: Boolean }
+        type Subscription { added(longerThan: Int! = 0): Paper! broken: Paper refused: Paper }
+        type Paper { title: String! length: Int! fails: Int }
+        """,
+        bindings => bindings
+            .Value("Query.ok", (object _) => true)
+            .Stream("Subscription.added", context => Longer(context.Argument<int>("longerThan"), context.Cancellation))
+            .Stream("Subscription.broken", _ => Broken())
+            .Stream("Subscription.refused", _ => throw new FieldFailure("Not for you.", "FORBIDDEN").ToException())
+            .Type<Paper>("Paper")
+            .Read("Paper.length", _ => new MemoryRead("length", parent => ((Paper)parent).Title.Length))
+            .Value<Paper, int>("Paper.fails", _ => throw new InvalidOperationException("secret")));
+
+    [Fact]
+    public async Task Each_event_is_answered_as_an_operation_of_its_own()
+    {
+        await using var answers = Subscribe("subscription { paper: added(longerThan: 1) { title length } }");
+        var first = answers.MoveNextAsync();
+        topic.Publish(new Paper("A"));
+        topic.Publish(new Paper("BERT"));
+        (await first).ShouldBeTrue();
+        answers.Current.ShouldBe("""{"data":{"paper":{"title":"BERT","length":4}}}""");
+
+        topic.Publish(new Paper("GPT"));
+        (await answers.MoveNextAsync()).ShouldBeTrue();
+        answers.Current.ShouldBe("""{"data":{"paper":{"title":"GPT","length":3}}}""");
+    }
+
+    [Fact]
+    public async Task An_error_belongs_to_its_event_and_the_next_one_comes()
+    {
+        await using var answers = Subscribe("subscription { added { fails } }");
+        var first = answers.MoveNextAsync();
+        topic.Publish(null);
+        topic.Publish(new Paper("A"));
+
+        (await first).ShouldBeTrue();
+        answers.Current.ShouldContain("\"data\":null");
+        (await answers.MoveNextAsync()).ShouldBeTrue();
+        answers.Current.ShouldBe(
+            """{"errors":[{"message":"Unexpected error","locations":[{"line":1,"column":24}],"path":["added","fails"],"extensions":{"code":"INTERNAL_ERROR"}}],"data":{"added":{"fails":null}}}""");
+    }
+
+    [Fact]
+    public async Task Who_goes_away_no_longer_listens()
+    {
+        await using (var answers = Subscribe("subscription { added { title } }"))
+        {
+            var first = answers.MoveNextAsync();
+            topic.Listeners.ShouldBe(1);
+            topic.Publish(new Paper("A"));
+            await first;
+        }
+
+        topic.Listeners.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Who_takes_too_slowly_is_ended_and_told()
+    {
+        await using var answers = Subscribe("subscription { added { title } }");
+        var first = answers.MoveNextAsync();
+        topic.Publish(new Paper("1"));
+        await first;
+        for (var i = 2; i < 7; i++) topic.Publish(new Paper($"{i}"));
+
+        var rest = new List<string>();
+        while (await answers.MoveNextAsync()) rest.Add(answers.Current);
+
+        rest[..^1].ShouldBe(["""{"data":{"added":{"title":"2"}}}""", """{"data":{"added":{"title":"3"}}}"""]);
+        rest[^1].ShouldContain("SUBSCRIBER_TOO_SLOW");
+    }
+
+    [Theory]
+    [InlineData("subscription { refused { title } }", """{"errors":[{"message":"Not for you.","locations":[{"line":1,"column":16}],"path":["refused"],"extensions":{"code":"FORBIDDEN"}}]}""")]
+    [InlineData("subscription { broken { title } }", """{"errors":[{"message":"Unexpected error","locations":[{"line":1,"column":16}],"path":["broken"],"extensions":{"code":"INTERNAL_ERROR"}}]}""")]
+    [InlineData("subscription { gone }", """{"errors":[{"message":"Cannot query field \"gone\" on type \"Subscription\".","locations":[{"line":1,"column":16}],"extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}""")]
+    [InlineData("{ ok }", """{"data":{"ok":true}}""")]
+    public async Task What_cannot_be_subscribed_to_is_answered_once(string query, string answer)
+    {
+        await using var answers = Subscribe(query);
+
+        (await answers.MoveNextAsync()).ShouldBeTrue();
+        answers.Current.ShouldBe(answer);
+        (await answers.MoveNextAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Where_one_response_is_wanted_a_subscription_is_refused() =>
+        (await engine.AnswerAsync("subscription { added { title } }")).ShouldContain("OPERATION_RESOLUTION_FAILURE");
+
+    private async IAsyncEnumerator<string> Subscribe(string query)
+    {
+        await foreach (var response in engine.Engine.StreamAsync(new GraphQLRequest { Query = query }, engine))
+        {
+            using (response) yield return TestEngine.TextOf(response);
+        }
+    }
+
+    private async IAsyncEnumerable<object?> Longer(int length, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var paper in topic.ListenAsync(cancellation))
+        {
+            if (paper is null || ((Paper)paper).Title.Length > length) yield return paper;
+        }
+    }
+
+    private static async IAsyncEnumerable<object?> Broken()
+    {
+        await Task.Yield();
+        if (Environment.ProcessId != 0) throw new InvalidOperationException("secret");
+        yield return null;
+    }
+
+    private sealed record Paper(string Title);
+}
