@@ -49,12 +49,28 @@ internal sealed class PostgresFolders
     /// <summary>Creates what has to be there before a lock can be taken.</summary>
     public void CreateRoot(ServerUser user)
     {
+        try
+        {
+            CreateRootFor(user);
+            FileLock.TryTake(StartLock, shared: false)?.Dispose();
+        }
+        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
+        {
+            throw new PrivatePostgresException(
+                $"PaperGraph cannot keep its data in {Home}: {refused.Message} "
+                + "Choose another data folder with --home or PAPERGRAPH_HOME, or start PaperGraph as the user that the folder belongs to.",
+                refused);
+        }
+    }
+
+    private void CreateRootFor(ServerUser user)
+    {
         var passable = user.Name is null ? UnixMode.Private : UnixMode.Passable;
         UnixMode.CreateFolder(Home, passable);
         if (user.Name is not null)
         {
             UnixMode.LetPass(Home);
-            if (UnixMode.FirstClosedAbove(Home) is { } closed)
+            if (!Directory.Exists(Cluster) && UnixMode.FirstClosedAbove(Home) is { } closed)
                 throw new PrivatePostgresException(
                     $"PostgreSQL runs as the user {user.Name}, who may not pass through {closed} to reach {Home}. "
                     + "Choose another data folder with --home or PAPERGRAPH_HOME, /var/lib/papergraph for example.");

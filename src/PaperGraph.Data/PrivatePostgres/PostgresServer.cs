@@ -5,10 +5,8 @@ namespace PaperGraph.Data;
 /// <summary>The running server of a cluster. Its caller holds the start lock.</summary>
 internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallation installation, ServerUser user, string connectionString)
 {
-    private const int Attempts = 600;
-
     /// <summary>Seconds for pg_ctl: recovery after a crash, or the last checkpoint, may take minutes on a slow disk.</summary>
-    private const string Patience = "900";
+    private const string Minutes = "900";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -18,6 +16,9 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
         NotYet,
         None,
     }
+
+    /// <summary>Whether it was started from here, or at least tried.</summary>
+    public bool Started { get; private set; }
 
     private string Data { get; } = PostgresFolders.Data(folders.Cluster);
 
@@ -31,20 +32,26 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     /// Sees to it that the server runs. True if it ran already. After a crash this waits for what the old server left
     /// behind to end: backends of a killed postmaster end by themselves when they notice.
     /// </summary>
-    public async Task<bool> StartOrAdoptAsync(Action<string>? progress, CancellationToken cancellation)
+    public async Task<bool> StartOrAdoptAsync(PrivatePostgresSetup setup, Action<string>? progress, CancellationToken cancellation)
     {
-        for (var unanswered = 0; unanswered < Attempts;)
+        var silentSince = setup.Time.GetTimestamp();
+        do
         {
-            var answer = await AskAsync(cancellation);
-            if (answer is Answer.Ready) return true;
-            if (answer is Answer.None)
+            switch (await AskAsync(cancellation))
             {
-                unanswered++;
-                if (Postmaster.NamedBy(PidFile) is not Postmaster.State.Running && await StartAsync(progress, cancellation)) return false;
+                case Answer.Ready:
+                    return true;
+                case Answer.NotYet:
+                    silentSince = setup.Time.GetTimestamp();
+                    break;
+                case Answer.None when Postmaster.NamedBy(PidFile) is not Postmaster.State.Running:
+                    if (await StartAsync(progress, cancellation)) return false;
+                    break;
             }
 
-            await Task.Delay(Pause, cancellation);
+            await Task.Delay(Pause, setup.Time, cancellation);
         }
+        while (setup.Time.GetElapsedTime(silentSince) < setup.Patience);
 
         throw new PrivatePostgresException(
             $"PostgreSQL holds {Data} but does not answer at {folders.Sockets}. Its log, {Log}, ends with:\n{EndOfLog()}\n"
@@ -55,7 +62,7 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     public async Task StopAsync(CancellationToken cancellation)
     {
         var stopped = await Command.RunAsync(
-            installation.PgCtl, ["stop", "--pgdata", Data, "--mode", "fast", "--wait", "--timeout", Patience, "--silent"],
+            installation.PgCtl, ["stop", "--pgdata", Data, "--mode", "fast", "--wait", "--timeout", Minutes, "--silent"],
             user, folders.Root, cancellation);
         if (!stopped.Succeeded && Postmaster.NamedBy(PidFile) is Postmaster.State.Running)
             throw new PrivatePostgresException($"PostgreSQL on {Data} could not be stopped: {stopped.Output}");
@@ -90,6 +97,7 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     private async Task<bool> StartAsync(Action<string>? progress, CancellationToken cancellation)
     {
         progress?.Invoke("Starting PostgreSQL");
+        Started = true;
         // PostgreSQL sees by itself that the number is nobody's, but takes any process of its user for a postmaster.
         if (Postmaster.NamedBy(PidFile) is Postmaster.State.Somebody) File.Delete(PidFile);
         File.Delete(SocketLock);
@@ -99,7 +107,7 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
             installation.PgCtl,
             [
                 "start", "--pgdata", Path.GetRelativePath(folders.Root, Data), "--log", Path.GetRelativePath(folders.Root, Log),
-                "--wait", "--timeout", Patience, "--silent",
+                "--wait", "--timeout", Minutes, "--silent",
             ],
             user, folders.Root, cancellation);
         if (started.Succeeded) return true;

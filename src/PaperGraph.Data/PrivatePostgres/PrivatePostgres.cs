@@ -45,14 +45,15 @@ public sealed class PrivatePostgres : IAsyncDisposable
     internal static async Task<PrivatePostgres> StartOrAdoptAsync(
         PrivatePostgresSetup setup, Action<string>? progress, CancellationToken cancellation)
     {
-        var user = await ServerUser.FindAsync(cancellation);
         var folders = new PostgresFolders(setup.Home);
+        var user = await ServerUser.ForAsync(PostgresFolders.Data(folders.Cluster), cancellation);
         folders.CreateRoot(user);
 
         using var starting = await FileLock.TakeAsync(
             folders.StartLock, shared: false, () => progress?.Invoke("Waiting for another PaperGraph that starts or stops PostgreSQL"),
             cancellation);
         var use = await FileLock.TakeAsync(folders.UsersLock, shared: true, waiting: null, cancellation);
+        PostgresServer? server = null;
         try
         {
             await folders.CreateForServerAsync(user, cancellation);
@@ -65,15 +66,15 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
             await PostgresCluster.WriteSettingsAsync(folders, setup.Settings, cancellation);
             var maintenance = await ConnectionAsync(folders, "postgres", pooling: false, cancellation);
-            var server = new PostgresServer(folders, installation, user, maintenance.ConnectionString);
-            var adopted = await server.StartOrAdoptAsync(progress, cancellation);
+            server = new PostgresServer(folders, installation, user, maintenance.ConnectionString);
+            var adopted = await server.StartOrAdoptAsync(setup, progress, cancellation);
             await CreateDatabaseAsync(maintenance.ConnectionString, cancellation);
             var connection = await ConnectionAsync(folders, Database, pooling: true, cancellation);
             return new PrivatePostgres(folders, server, use, connection.ConnectionString, adopted);
         }
         catch
         {
-            use.Dispose();
+            await LeaveAsync(folders, server is { Started: true } ? server : null, use);
             throw;
         }
     }
@@ -83,9 +84,15 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref use, null) is not { } mine) return;
         using var stopping = await FileLock.TakeAsync(folders.StartLock, shared: false, waiting: null, CancellationToken.None);
-        mine.Dispose();
-        using var others = FileLock.TryTake(folders.UsersLock, shared: false);
-        if (others is not null) await server.StopAsync(CancellationToken.None);
+        await LeaveAsync(folders, server, mine);
+    }
+
+    /// <summary>Gives up the share in the server, and stops it if nobody else has one. The caller holds the start lock.</summary>
+    private static async Task LeaveAsync(PostgresFolders folders, PostgresServer? server, FileLock use)
+    {
+        use.Dispose();
+        using var all = FileLock.TryTake(folders.UsersLock, shared: false);
+        if (all is not null && server is not null) await server.StopAsync(CancellationToken.None);
     }
 
     /// <summary>The installed PostgreSQL that fits the data, else the newest one, else npm's.</summary>
@@ -112,6 +119,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
             Password = await PostgresCluster.PasswordAsync(folders, cancellation),
             Database = database,
             Pooling = pooling,
+            Timeout = 5,
             GssEncryptionMode = GssEncryptionMode.Disable,
         };
 

@@ -10,14 +10,27 @@ internal sealed record ServerUser(string? Name)
 
     private static readonly string[] Lendable = ["postgres", "nobody"];
 
-    public static async Task<ServerUser> FindAsync(CancellationToken cancellation)
+    /// <summary>For data that exist already their owner, else the first account that root can lend.</summary>
+    public static async Task<ServerUser> ForAsync(string data, CancellationToken cancellation)
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) return Same;
+        if (Directory.Exists(data)) return new ServerUser(await OwnerAsync(data, cancellation));
         foreach (var name in Lendable)
             if ((await Command.RunAsync("id", ["-u", name], Same, "/", cancellation)).Succeeded) return new ServerUser(name);
         throw new PrivatePostgresException(
             "PostgreSQL does not run as root, and this machine has neither a user 'postgres' nor 'nobody' to run it as. "
             + "Create one (useradd --system postgres), or start PaperGraph as an ordinary user.");
+    }
+
+    private static async Task<string> OwnerAsync(string path, CancellationToken cancellation)
+    {
+        string[] arguments = OperatingSystem.IsLinux() ? ["-c", "%U", path] : ["-f", "%Su", path];
+        var owner = await Command.RunAsync("stat", arguments, Same, "/", cancellation);
+        return owner is { Succeeded: true, Output: not ("root" or "UNKNOWN") }
+            ? owner.Output
+            : throw new PrivatePostgresException(
+                $"{path} belongs to {owner.Output}, as whom PostgreSQL cannot run. "
+                + $"Give it to a user that exists: chown -R postgres: {path}");
     }
 
     /// <summary>Makes a file or folder this account's own.</summary>

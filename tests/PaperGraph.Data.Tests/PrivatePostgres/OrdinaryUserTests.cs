@@ -32,6 +32,19 @@ public sealed class OrdinaryUserTests
     }
 
     [RootFact]
+    public async Task Root_runs_the_server_of_another_users_data_as_that_user()
+    {
+        using var home = new PrivateHome();
+        await (await home.StartAsync()).DisposeAsync();
+        var data = PostgresFolders.Data(home.Folders.Cluster);
+        await Command.RunAsync("chown", ["-R", $"{Somebody}:", data], ServerUser.Same, "/", CancellationToken.None);
+
+        await using var postgres = await home.StartAsync();
+        (await ServerUser.ForAsync(data, CancellationToken.None)).Name.ShouldBe(Somebody);
+        (await PrivateHome.AskAsync(postgres.ConnectionString, "select 1")).ShouldBe(1);
+    }
+
+    [RootFact]
     public async Task All_that_holds_for_root_holds_for_an_ordinary_user()
     {
         var home = Directory.CreateTempSubdirectory("papergraph-nobody-").FullName;

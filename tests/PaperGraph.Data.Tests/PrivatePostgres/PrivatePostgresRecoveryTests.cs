@@ -97,6 +97,34 @@ public sealed class PrivatePostgresRecoveryTests(PrivateHome home) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_server_that_holds_the_data_but_stays_silent_is_left_alone()
+    {
+        await using var frozen = await home.StartAsync();
+        var postmaster = home.Postmaster;
+        Signal("-STOP", postmaster);
+
+        var refused = await Should.ThrowAsync<PrivatePostgresException>(() => PrivatePostgres.StartOrAdoptAsync(
+            home.Setup with { Patience = TimeSpan.FromTicks(1) }, null, CancellationToken.None));
+        refused.Message.ShouldStartWith($"PostgreSQL holds {frozen.DataFolder} but does not answer at {home.Folders.Sockets}.");
+
+        Signal("-CONT", postmaster);
+        home.Postmaster.ShouldBe(postmaster);
+        (await PrivateHome.AskAsync(frozen.ConnectionString, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_start_that_is_given_up_leaves_no_server_behind()
+    {
+        using var cancelling = new CancellationTokenSource();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => PrivatePostgres.StartOrAdoptAsync(
+            home.Setup, step => { if (step == "Starting PostgreSQL") cancelling.Cancel(); }, cancelling.Token));
+
+        await using var next = await home.StartAsync();
+        next.Adopted.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_password_that_is_not_the_servers_is_named_as_the_trouble()
     {
         await using var postgres = await home.StartAsync();
@@ -118,5 +146,11 @@ public sealed class PrivatePostgresRecoveryTests(PrivateHome home) : IClassFixtu
 
         refused.Message.ShouldContain("invalid value for parameter \"shared_buffers\": \"plenty\"");
         refused.Message.ShouldContain(Path.Combine(home.Folders.Logs, "server.log"));
+    }
+
+    private static void Signal(string signal, int process)
+    {
+        using var kill = Process.Start("kill", [signal, $"{process}"]);
+        kill.WaitForExit();
     }
 }

@@ -49,6 +49,18 @@ public sealed class PrivatePostgresRefusalTests(PrivateHome home) : IClassFixtur
         File.Exists(Path.Combine(other.Folders.Cluster, "thesis.txt")).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_refused_with_what_else_to_do()
+    {
+        using var taken = new PrivateHome();
+        var file = Path.Combine(taken.Path, "file");
+        await File.WriteAllTextAsync(file, "");
+
+        var refused = await RefusedAsync(taken.Setup with { Home = file });
+        refused.ShouldStartWith($"PaperGraph cannot keep its data in {file}: ");
+        refused.ShouldContain("--home");
+    }
+
     private static async Task<string> RefusedAsync(PrivatePostgresSetup setup) =>
         (await Should.ThrowAsync<PrivatePostgresException>(() =>
             PrivatePostgres.StartOrAdoptAsync(setup, null, CancellationToken.None))).Message;

@@ -46,7 +46,8 @@ internal static class ContainerServer
     private static JsonObject Describe() => new()
     {
         ["Image"] = Image,
-        ["Env"] = new JsonArray($"{PasswordVariable}={RandomNumberGenerator.GetHexString(32)}", "POSTGRES_INITDB_ARGS=--locale=C.UTF-8 --no-sync"),
+        ["Env"] = new JsonArray(
+            $"{PasswordVariable}={RandomNumberGenerator.GetHexString(32)}", "POSTGRES_INITDB_ARGS=--locale=C.UTF-8 --no-sync"),
         ["Cmd"] = new JsonArray(
             "postgres", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=300"),
         ["Labels"] = new JsonObject { [Label] = Owner },
