@@ -1,0 +1,43 @@
+using PaperGraph.Concepts;
+using PaperGraph.Concepts.Collection;
+using PaperGraph.Data.Concepts;
+using PaperGraph.Data.Evidence;
+using Kind = PaperGraph.Data.Concepts.ConceptKind;
+using Origin = PaperGraph.Data.Concepts.NameOrigin;
+
+namespace PaperGraph.Ingest.Concepts;
+
+/// <summary>What is found in texts as rows, and back. The enums on both sides have the same members.</summary>
+internal static class Stored
+{
+    public static PaperMentions Row(long paper, ExtractedPaper extracted) => new(
+        paper,
+        [.. extracted.Mentions.Select(mention => new MentionRow(
+            (TextField)mention.Field, mention.Start, mention.Length, mention.Surface, mention.Key, (Kind)mention.Kind, mention.Score,
+            (Origin)mention.Origin))],
+        [.. extracted.Abbreviations.Select(pair => new AbbreviationRow(pair.Short, pair.Long, pair.ShortKey, pair.LongKey))]);
+
+    public static PaperNames Names(PaperMentions paper) => PaperNames.Of(paper.PaperId, new ExtractedPaper(
+        [.. paper.Mentions.Select(row => new ExtractedMention(
+            (PaperField)row.Field, row.Start, row.Length, row.Surface, row.Key, (PaperGraph.Concepts.ConceptKind)row.Kind, row.Score,
+            (PaperGraph.Concepts.NameOrigin)row.Origin))],
+        [.. paper.Abbreviations.Select(row => new AbbreviationPair(row.ShortForm, row.LongForm, row.ShortKey, row.LongKey))]));
+
+    public static ConceptRow Row(PaperGraph.Concepts.Collection.Concept concept) => new(
+        concept.Key,
+        concept.Slug,
+        concept.Name,
+        (Kind)concept.Kind,
+        concept.Specificity,
+        [.. concept.Names.Select(name => new ConceptNameRow(name.Name, name.Key, name.MentionCount, (Origin)name.Origin))],
+        concept.Topics);
+
+    /// <param name="idOf">The ids of the stored concepts by their keys.</param>
+    public static Data.Concepts.ResolvedPaper Row(
+        PaperGraph.Concepts.Collection.ResolvedPaper paper, IReadOnlyDictionary<string, long> idOf) => new(
+        paper.PaperId,
+        [.. paper.Names.Select(name => new Data.Concepts.ResolvedName(
+            name.Key, idOf[name.Value.ConceptKey], (MentionResolution)name.Value.ResolvedBy, name.Value.Confidence))],
+        [.. paper.Concepts.Where(concept => concept.Weight > 0).Select(concept => (idOf[concept.ConceptKey], concept.Weight))],
+        [.. paper.Topics.Select(topic => (topic.Topic, topic.Score))]);
+}

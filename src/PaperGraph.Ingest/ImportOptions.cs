@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PaperGraph.Ingest;
+
+public sealed class ImportOptions
+{
+    /// <summary>The day on which the documents were saved, where it is known: dates without a year belong to its year.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The paths as a person gave them, for the record of the run; the documents' names where it is empty.</summary>
+    public IReadOnlyList<string> Given { get; init; } = [];
+
+    /// <summary>How many papers are written, or read again, in one transaction.</summary>
+    [Range(1, 100_000)]
+    public int ChunkSize { get; init; } = 500;
+}

@@ -1,0 +1,25 @@
+namespace PaperGraph.Ingest;
+
+/// <summary>How far an import has come.</summary>
+/// <param name="Done">Listings while documents are read, papers in the later stages.</param>
+/// <param name="Total">Null where nobody knows.</param>
+public readonly record struct ImportProgress(ImportStage Stage, long Done, long? Total);
+
+/// <summary>In the order in which they run.</summary>
+public enum ImportStage
+{
+    /// <summary>Documents become papers and listings.</summary>
+    Reading,
+
+    /// <summary>Links in the papers' texts become repositories, resources and organizations.</summary>
+    FindingCode,
+
+    /// <summary>What the papers' texts name is found.</summary>
+    FindingConcepts,
+
+    /// <summary>Names of all papers become concepts.</summary>
+    ResolvingConcepts,
+
+    /// <summary>Papers that share something are linked.</summary>
+    LinkingPapers,
+}

@@ -1,0 +1,23 @@
+using System.Text;
+
+namespace PaperGraph.Ingest;
+
+/// <summary>One document to import: its name, and how it is opened.</summary>
+/// <param name="name">As the person who gave it knows it; problems and pages carry it.</param>
+/// <param name="open">Called once. What it throws becomes a problem of the run when it is an <see cref="IOException"/> or an
+/// <see cref="UnauthorizedAccessException"/>.</param>
+public sealed class ImportSource(string name, Func<Stream> open)
+{
+    private const int BufferBytes = 64 * 1024;
+
+    public string Name => name;
+
+    /// <summary>The file at a path, which need not exist: then that is a problem of the run.</summary>
+    public static ImportSource File(string path) => new(path, () => new FileStream(
+        path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.Asynchronous | FileOptions.SequentialScan));
+
+    /// <summary>A document that is at hand as text.</summary>
+    public static ImportSource Text(string name, string text) => new(name, () => new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false));
+
+    internal Stream Open() => open();
+}

@@ -1,0 +1,63 @@
+using Npgsql;
+using PaperGraph.Concepts;
+using PaperGraph.Data.Imports;
+using PaperGraph.Ingest.Code;
+using PaperGraph.Ingest.Concepts;
+using PaperGraph.Ingest.Extraction;
+using PaperGraph.Ingest.Linking;
+using PaperGraph.Ingest.Reading;
+
+namespace PaperGraph.Ingest;
+
+/// <summary>
+/// Takes documents into the database: they are read into papers, and the papers' texts into code, concepts and links. Each
+/// stage commits what it has done, and does only what is left to do: an import that was cut off is completed by any later one.
+/// </summary>
+public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
+{
+    private readonly ConceptExtractor concepts = new();
+
+    /// <summary>Runs all stages. Documents, or parts of them, that cannot be read are problems of the result.</summary>
+    /// <param name="progress">Called from one thread at a time.</param>
+    /// <exception cref="NpgsqlException">The database failed; what was committed before is kept.</exception>
+    public async Task<ImportResult> ImportAsync(
+        IEnumerable<ImportSource> sources, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var documents = sources.ToList();
+        var given = options.Given.Count > 0 ? options.Given : [.. documents.Select(document => document.Name)];
+        await using var alive = await dataSource.OpenConnectionAsync(cancellationToken);
+        var run = await ImportRuns.BeginAsync(alive, given, time.GetUtcNow(), cancellationToken);
+        var reading = new ReadingStage(run, options, time, progress);
+        try
+        {
+            await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+            await reading.RunAsync(connection, documents, cancellationToken);
+            await ExtractionStage.RunAsync(new CodeExtraction(), connection, options.ChunkSize, progress, cancellationToken);
+            await ExtractionStage.RunAsync(new ConceptExtraction(concepts), connection, options.ChunkSize, progress, cancellationToken);
+            await ResolvingStage.RunAsync(connection, progress, cancellationToken);
+            await LinkingStage.RunAsync(connection, options.ChunkSize, progress, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            await TryEndAsync(alive, run, exception is OperationCanceledException ? ImportState.Interrupted : ImportState.Failed, reading.Counts);
+            throw;
+        }
+
+        await ImportRuns.EndAsync(alive, run, ImportState.Done, reading.Counts, time.GetUtcNow(), CancellationToken.None);
+        var counts = reading.Counts;
+        return new ImportResult(
+            run, counts.Pages, counts.PapersAdded, counts.PapersChanged, counts.ListingsAdded, counts.Problems, reading.FirstProblems);
+    }
+
+    /// <summary>Where the database is gone too, the next run marks this one as interrupted.</summary>
+    private async Task TryEndAsync(NpgsqlConnection connection, long run, ImportState state, ImportCounts counts)
+    {
+        try
+        {
+            await ImportRuns.EndAsync(connection, run, state, counts, time.GetUtcNow(), CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Npgsql;
+using PaperGraph.Data.Evidence;
+using PaperGraph.Data.Imports;
+using PaperGraph.Data.Listings;
+using PaperGraph.Data.Organizations;
+using PaperGraph.Data.Papers;
+using PaperGraph.Ingest.Code;
+using PaperGraph.Sources;
+
+namespace PaperGraph.Ingest.Reading;
+
+/// <summary>Writes a chunk: pages, the papers on them, and what they state of code and organizations.</summary>
+internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset now)
+{
+    /// <returns>What this added and changed.</returns>
+    public async Task<ImportCounts> WriteAsync(Chunk chunk, CancellationToken cancellation)
+    {
+        await WritePagesAsync(chunk.Begun, cancellation);
+
+        var papers = Storables(chunk);
+        var organizations = await WriteOrganizationsAsync(papers, cancellation);
+        var listed = papers.Select((entry, i) => Listed.Row(entry.Page, entry.Paper, organizations[i])).ToList();
+        var written = await PaperUpserts.UpsertAsync(transaction, listed, now, cancellation);
+        await WriteStatementsAsync(papers, organizations, written.Listings, cancellation);
+
+        var removed = await RemoveOthersAsync(chunk.Ended, cancellation);
+        return new ImportCounts(
+            chunk.Ended.Count, written.Added.Count, written.Changed.Count + removed, written.ListingsAdded, chunk.Problems.Count);
+    }
+
+    private async Task WritePagesAsync(List<ReadPage> pages, CancellationToken cancellation)
+    {
+        var written = await PageUpserts.UpsertAsync(transaction, [.. pages.Select(page => Listed.Row(page.Record))], now, cancellation);
+        foreach (var (page, stored) in pages.Zip(written)) page.WrittenAs(stored.Id, stored.IsNew, stored.Stands);
+    }
+
+    private static List<(ReadPage Page, PaperRecord Paper)> Storables(Chunk chunk)
+    {
+        var papers = new List<(ReadPage Page, PaperRecord Paper)>(chunk.Papers.Count);
+        foreach (var (page, paper) in chunk.Papers)
+        {
+            if (!page.Stands) continue;
+            var storable = new Storable(page.Record.Name, page.Record.Source);
+            papers.Add((page, storable.Of(paper)));
+            chunk.Problems.AddRange(storable.Problems);
+        }
+        return papers;
+    }
+
+    /// <returns>For each paper the id of the organization that it names.</returns>
+    private async Task<long?[]> WriteOrganizationsAsync(List<(ReadPage Page, PaperRecord Paper)> papers, CancellationToken cancellation)
+    {
+        var naming = papers.Select((entry, i) => (Index: i, entry.Page, entry.Paper)).Where(entry => entry.Paper.Organization is not null).ToList();
+        var ids = await OrganizationUpserts.UpsertAsync(
+            transaction,
+            [.. naming.Select(entry => new OrganizationRow(
+                entry.Paper.Organization!.Slug,
+                entry.Paper.Organization.Name,
+                entry.Page.Record.Source,
+                entry.Paper.ListedOn ?? entry.Page.Record.ListedOn))],
+            cancellation);
+
+        var organizations = new long?[papers.Count];
+        foreach (var (entry, id) in naming.Zip(ids)) organizations[entry.Index] = id;
+        return organizations;
+    }
+
+    private async Task WriteStatementsAsync(
+        List<(ReadPage Page, PaperRecord Paper)> papers, long?[] organizations, IReadOnlyList<PlacedListing> listings,
+        CancellationToken cancellation)
+    {
+        var targets = papers.SelectMany(entry => entry.Paper.Links).Select(link => link.Target);
+        var edgesOf = await LinkTargetStore.StoreAsync(transaction, targets, cancellation);
+        var edges = papers.SelectMany((entry, i) =>
+            StatedEdges.Of(listings[i].ListingId, entry.Page.Record.Source, entry.Paper, organizations[i], edgesOf));
+        await EvidenceUpserts.ReplaceStatedAsync(
+            transaction, [.. listings.Select(listing => listing.ListingId)], [.. edges], cancellation);
+    }
+
+    /// <summary>Takes away what an earlier reading of a page found and this one did not.</summary>
+    private async Task<int> RemoveOthersAsync(IEnumerable<ReadPage> ended, CancellationToken cancellation)
+    {
+        var changed = 0;
+        foreach (var page in ended.Where(page => page is { IsKnown: true, Stands: true, HasProblems: false }))
+        {
+            var removed = await PaperUpserts.RemoveOthersAsync(transaction, page.Id!.Value, page.Ranks, now, cancellation);
+            changed += removed.Changed.Count + removed.Removed.Count;
+        }
+        return changed;
+    }
+}

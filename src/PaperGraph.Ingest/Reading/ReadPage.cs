@@ -1,0 +1,31 @@
+using PaperGraph.Sources;
+
+namespace PaperGraph.Ingest.Reading;
+
+/// <summary>A page as it is met in the input, and what became of it when its first part was written.</summary>
+internal sealed class ReadPage(PageRecord record)
+{
+    public PageRecord Record => record;
+
+    /// <summary>Null until its first part is written.</summary>
+    public long? Id { get; private set; }
+
+    /// <summary>False where the database has a better reading of the same page.</summary>
+    public bool Stands { get; private set; }
+
+    /// <summary>Whether it was read before, so that listings of that reading may have to go.</summary>
+    public bool IsKnown { get; private set; }
+
+    /// <summary>Whether something on it could not be read.</summary>
+    public bool HasProblems { get; set; }
+
+    /// <summary>The places that hold a paper; not kept for a page that was not known.</summary>
+    public HashSet<int> Ranks { get; } = [];
+
+    public void Met(int rank)
+    {
+        if (Id is null || IsKnown) Ranks.Add(rank);
+    }
+
+    public void WrittenAs(long id, bool isNew, bool stands) => (Id, IsKnown, Stands) = (id, !isNew, stands);
+}

@@ -1,0 +1,48 @@
+using Npgsql;
+using PaperGraph.Data.Imports;
+using PaperGraph.Sources;
+
+namespace PaperGraph.Ingest.Reading;
+
+/// <summary>Reads documents into pages, papers and listings, a chunk in a transaction.</summary>
+internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider time, IProgress<ImportProgress>? progress)
+{
+    private readonly List<ReadProblem> firstProblems = [];
+
+    /// <summary>What was committed so far.</summary>
+    public ImportCounts Counts { get; private set; } = new();
+
+    /// <summary>At most <see cref="ImportResult.MaxProblems"/>.</summary>
+    public IReadOnlyList<ReadProblem> FirstProblems => firstProblems;
+
+    public async Task RunAsync(NpgsqlConnection connection, IEnumerable<ImportSource> documents, CancellationToken cancellation)
+    {
+        var done = 0L;
+        progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
+        await foreach (var chunk in Chunks.ReadAsync(documents, options, cancellation))
+        {
+            await WriteAsync(connection, chunk, cancellation);
+            done += chunk.Papers.Count;
+            progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
+        }
+    }
+
+    private async Task WriteAsync(NpgsqlConnection connection, Chunk chunk, CancellationToken cancellation)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var written = await new ChunkWriter(transaction, time.GetUtcNow()).WriteAsync(chunk, cancellation);
+        await ImportProblems.AddAsync(transaction, run, [.. chunk.Problems.Select(Row)], cancellation);
+        await transaction.CommitAsync(cancellation);
+
+        Counts = new ImportCounts(
+            Counts.Pages + written.Pages,
+            Counts.PapersAdded + written.PapersAdded,
+            Counts.PapersChanged + written.PapersChanged,
+            Counts.ListingsAdded + written.ListingsAdded,
+            Counts.Problems + written.Problems);
+        firstProblems.AddRange(chunk.Problems.Take(ImportResult.MaxProblems - firstProblems.Count));
+    }
+
+    private static ProblemRow Row(ReadProblem problem) => new(
+        problem.Source, problem.File, problem.Line, problem.Column, problem.Words, $"{problem.Message} {problem.Advice}");
+}

@@ -1,0 +1,29 @@
+using PaperGraph.Data.Evidence;
+using PaperGraph.Data.Organizations;
+using PaperGraph.Sources;
+using PaperGraph.Sources.Links;
+
+namespace PaperGraph.Ingest.Reading;
+
+/// <summary>What a listing states as values, of which the value is the evidence.</summary>
+internal static class StatedEdges
+{
+    /// <summary>The version of how stated values are understood.</summary>
+    private const string Version = "1";
+
+    /// <param name="organization">The id of the organization that the record names.</param>
+    /// <param name="edgesOf">What a link means.</param>
+    public static IEnumerable<StatedEdge> Of(
+        long listing, string source, PaperRecord paper, long? organization, IReadOnlyDictionary<LinkTarget, IReadOnlyList<EdgeTarget>> edgesOf)
+    {
+        EvidenceRow Evidence(string field, string value) =>
+            new(source, field, value, Start: null, Length: null, Extractor: source, Version, Confidence: 1, SourceUrl: paper.Url);
+
+        if (paper.Organization is { } stated && organization is { } id)
+            yield return new StatedEdge(listing, new OrganizationTarget(id, OrganizationRole.Submitted), Evidence(stated.Field, stated.Stated));
+
+        foreach (var link in paper.Links)
+            foreach (var edge in edgesOf[link.Target])
+                yield return new StatedEdge(listing, edge, Evidence(link.Field, link.Value));
+    }
+}

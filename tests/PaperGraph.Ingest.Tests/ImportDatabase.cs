@@ -1,0 +1,70 @@
+using Npgsql;
+using PaperGraph.Data;
+
+namespace PaperGraph.Ingest.Tests;
+
+/// <summary>An empty, migrated database of a test's own, and an importer into it.</summary>
+internal sealed class ImportDatabase : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+
+    private ImportDatabase(TestDatabase database)
+    {
+        this.database = database;
+        DataSource = DataSources.Create(database.ConnectionString);
+    }
+
+    public NpgsqlDataSource DataSource { get; }
+
+    public static async Task<ImportDatabase> CreateAsync() => new(await TestDatabase.CreateAsync("ingest", async connectionString =>
+    {
+        await using var source = DataSources.Create(connectionString);
+        await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
+    }));
+
+    public Task<ImportResult> ImportAsync(params ImportSource[] sources) => ImportAsync(new ImportOptions(), sources);
+
+    public Task<ImportResult> ImportAsync(ImportOptions options, params ImportSource[] sources) =>
+        new Importer(DataSource, TimeProvider.System).ImportAsync(sources, options, progress: null, CancellationToken.None);
+
+    /// <summary>The rows of a query, one a line, columns between bars.</summary>
+    public async Task<string> RowsAsync(string sql)
+    {
+        await using var command = DataSource.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+            rows.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "-" : Text(reader.GetValue(i)))));
+        return string.Join('\n', rows);
+    }
+
+    /// <summary>Every row of every table but those that tell of runs, with the transaction that wrote it.</summary>
+    public async Task<string> RowVersionsAsync()
+    {
+        var tables = await RowsAsync("""
+            select table_name
+            from information_schema.tables
+            where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('import_runs', '__EFMigrationsHistory')
+            order by table_name
+            """);
+        var versions = new List<string>();
+        foreach (var table in tables.Split('\n'))
+            versions.Add($"{table}\n{await RowsAsync($"select xmin::text, t::text from {table} t order by 2, 1")}");
+        return string.Join('\n', versions);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await DataSource.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static string Text(object value) => value switch
+    {
+        DateOnly day => $"{day:yyyy-MM-dd}",
+        DateTime moment => $"{moment:yyyy-MM-dd}",
+        bool truth => truth ? "yes" : "no",
+        string[] texts => string.Join(", ", texts),
+        _ => FormattableString.Invariant($"{value}"),
+    };
+}

@@ -1,0 +1,124 @@
+namespace PaperGraph.Ingest.Tests;
+
+public sealed class ImportRunTests
+{
+    private const string Runs = """
+        select state, sources, pages, papers_added, papers_changed, listings_added, problems, finished_at is not null
+        from import_runs
+        order by id
+        """;
+
+    [Fact]
+    public async Task A_run_says_what_it_did()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+
+        await database.ImportAsync(Pages.Monday, Pages.Search);
+        await database.ImportAsync(new ImportOptions { Given = ["saved-pages"] }, Pages.Monday);
+
+        (await database.RowsAsync(Runs)).ShouldBe("""
+            DONE | monday.txt, search.txt | 2 | 3 | 0 | 4 | 0 | yes
+            DONE | saved-pages | 1 | 0 | 0 | 0 | 0 | yes
+            """);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_kept_with_its_run_and_told_once()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var empty = ImportSource.Text("empty.txt", "");
+        var missing = ImportSource.File("/no/such/page.txt");
+
+        var first = await database.ImportAsync(empty, Pages.Monday, missing);
+        var second = await database.ImportAsync(missing, empty);
+
+        first.ProblemCount.ShouldBe(2);
+        first.PapersAdded.ShouldBe(2);
+        first.Problems.Select(problem => problem.File).ShouldBe(["empty.txt", "/no/such/page.txt"]);
+        second.ProblemCount.ShouldBe(2);
+        (await database.RowsAsync("select import_run_id = (select min(id) from import_runs), file from import_problems order by file")).ShouldBe("""
+            yes | /no/such/page.txt
+            yes | empty.txt
+            """);
+    }
+
+    [Fact]
+    public async Task A_file_that_breaks_off_keeps_what_was_read_before()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+
+        var result = await database.ImportAsync(new ImportSource("gone.txt", () => new BreakingStream()), Pages.Monday);
+
+        result.Problems.ShouldHaveSingleItem().Message.ShouldBe("It could not be read to its end: The disk is gone.");
+        result.PapersAdded.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_run_whose_process_ended_is_marked_by_the_next()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.RowsAsync("""
+            insert into import_runs (started_at, state, sources, pages, papers_added, papers_changed, listings_added, problems)
+            values (now() - interval '1 hour', 'RUNNING', array['killed.txt'], 0, 0, 0, 0, 0)
+            """);
+
+        await database.ImportAsync(Pages.Monday);
+
+        (await database.RowsAsync("select state, sources, finished_at is not null from import_runs order by id")).ShouldBe("""
+            INTERRUPTED | killed.txt | yes
+            DONE | monday.txt | yes
+            """);
+    }
+
+    [Theory]
+    [InlineData(ImportStage.Reading)]
+    [InlineData(ImportStage.FindingCode)]
+    [InlineData(ImportStage.FindingConcepts)]
+    [InlineData(ImportStage.ResolvingConcepts)]
+    [InlineData(ImportStage.LinkingPapers)]
+    public async Task A_run_that_is_cut_off_in_any_stage_is_completed_by_importing_again(ImportStage stage)
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await using var alone = await ImportDatabase.CreateAsync();
+        await alone.ImportAsync(Pages.Monday, Pages.Search);
+        using var cancellation = new CancellationTokenSource();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => new Importer(database.DataSource, TimeProvider.System).ImportAsync(
+            [Pages.Monday, Pages.Search], new ImportOptions { ChunkSize = 1 }, new CancelAt(stage, cancellation), cancellation.Token));
+        (await database.RowsAsync("select state from import_runs")).ShouldBe("INTERRUPTED");
+        await database.ImportAsync(Pages.Monday, Pages.Search);
+
+        (await database.TellAsync()).ShouldBe(await alone.TellAsync());
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_says_so()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.RowsAsync("alter table listings add check (title <> 'Rivers of Tokens')");
+
+        await Should.ThrowAsync<Npgsql.PostgresException>(() => database.ImportAsync(Pages.Monday));
+
+        (await database.RowsAsync("select state, papers_added, finished_at is not null from import_runs")).ShouldBe("FAILED | 0 | yes");
+        (await database.RowsAsync("select count(*) from pages")).ShouldBe("0");
+    }
+
+    /// <summary>Cancels in the middle of a stage.</summary>
+    private sealed class CancelAt(ImportStage stage, CancellationTokenSource cancellation) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            if (value.Stage == stage && (value.Done > 0 || stage is ImportStage.ResolvingConcepts)) cancellation.Cancel();
+        }
+    }
+
+    private sealed class BreakingStream : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override int Read(Span<byte> buffer) => throw new IOException("The disk is gone.");
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            ValueTask.FromException<int>(new IOException("The disk is gone."));
+    }
+}

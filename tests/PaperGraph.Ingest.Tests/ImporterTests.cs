@@ -1,0 +1,142 @@
+namespace PaperGraph.Ingest.Tests;
+
+public sealed class ImporterTests
+{
+    [Fact]
+    public async Task A_page_becomes_papers_with_code_and_organizations()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+
+        var result = await database.ImportAsync(Pages.Monday);
+
+        (result.Pages, result.PapersAdded, result.PapersChanged, result.ListingsAdded, result.ProblemCount).ShouldBe((1, 2, 0, 2, 0));
+        Snapshot.Match(await database.TellStatedAsync(), "monday.txt");
+    }
+
+    [Fact]
+    public async Task What_two_papers_share_under_two_names_is_one_concept_and_links_them()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+
+        await database.ImportAsync(Pages.Monday);
+
+        (await database.RowsAsync("""
+            select c.name, c.paper_count
+            from concepts c
+            where exists (select from concept_names n where n.concept_id = c.id and n.name = 'GSG')
+            """)).ShouldBe("gradual sparse growth | 2");
+        (await database.RowsAsync("""
+            select p.title, q.title
+            from link_reasons r join papers p on p.id = r.paper_id join papers q on q.id = r.related_id join concepts c on c.id = r.concept_id
+            where c.name = 'gradual sparse growth'
+            order by p.title
+            """)).ShouldBe("""
+            Rivers of Tokens | Sparse Gardens: Pruning by Growth
+            Sparse Gardens: Pruning by Growth | Rivers of Tokens
+            """);
+        (await database.RowsAsync("""
+            select count(*)
+            from links l
+            where abs(l.score - (select sum(r.weight) from link_reasons r where (r.paper_id, r.related_id) = (l.paper_id, l.related_id))) > 1e-5
+            """)).ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task The_same_documents_again_in_any_order_change_no_row()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(Pages.Monday, Pages.Search, Pages.Json);
+        var before = await database.RowVersionsAsync();
+
+        var result = await database.ImportAsync(Pages.Json, Pages.Monday, Pages.Search);
+
+        (result.Pages, result.PapersAdded, result.PapersChanged, result.ListingsAdded).ShouldBe((3, 0, 0, 0));
+        (await database.RowVersionsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task The_order_of_arrival_does_not_matter()
+    {
+        var told = new List<(string All, string Stated)>();
+        ImportSource[][] orders =
+        [
+            [Pages.Monday, Pages.Search, Pages.Json], [Pages.Json, Pages.Search, Pages.Monday], [Pages.Search, Pages.Monday, Pages.Json],
+        ];
+        foreach (var order in orders)
+        {
+            await using var database = await ImportDatabase.CreateAsync();
+            foreach (var document in order) await database.ImportAsync(document);
+            told.Add((await database.TellAsync(), await database.TellStatedAsync()));
+        }
+
+        told[1].All.ShouldBe(told[0].All);
+        told[2].All.ShouldBe(told[0].All);
+        Snapshot.Match(told[0].Stated, "three-documents.txt");
+    }
+
+    [Fact]
+    public async Task The_size_of_the_chunks_does_not_matter()
+    {
+        await using var whole = await ImportDatabase.CreateAsync();
+        await using var chunked = await ImportDatabase.CreateAsync();
+
+        await whole.ImportAsync(Pages.Monday, Pages.Search, Pages.Json);
+        await chunked.ImportAsync(new ImportOptions { ChunkSize = 1 }, Pages.Monday, Pages.Search, Pages.Json);
+
+        (await chunked.TellAsync()).ShouldBe(await whole.TellAsync());
+    }
+
+    [Fact]
+    public async Task Two_imports_at_once_store_everything_once()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await using var alone = await ImportDatabase.CreateAsync();
+        await alone.ImportAsync(Pages.Monday, Pages.Search, Pages.Json);
+
+        await Task.WhenAll(
+            database.ImportAsync(new ImportOptions { ChunkSize = 1 }, Pages.Monday, Pages.Search),
+            database.ImportAsync(new ImportOptions { ChunkSize = 1 }, Pages.Search, Pages.Json, Pages.Monday));
+
+        (await database.TellAsync()).ShouldBe(await alone.TellAsync());
+    }
+
+    [Fact]
+    public async Task Quotes_are_the_slices_of_the_stored_text()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(Pages.Monday);
+
+        // All characters of the page lie in the basic plane, where UTF-16 code units are characters.
+        var slices = await database.RowsAsync("""
+            select e.quote, substr(case e.field when 'TITLE' then p.title else p.abstract end, e.start + 1, e.length)
+            from evidence e join papers p on p.id = e.paper_id
+            where e.start is not null
+            union all
+            select m.surface, substr(case m.field when 'TITLE' then p.title else p.abstract end, m.start + 1, m.length)
+            from mentions m join papers p on p.id = m.paper_id
+            """);
+
+        foreach (var slice in slices.Split('\n'))
+        {
+            var (quote, text) = (slice.Split(" | ")[0], slice.Split(" | ")[1]);
+            quote.ShouldBe(text);
+        }
+    }
+
+    [Fact]
+    public async Task Only_papers_whose_text_changed_are_read_again_for_concepts_and_code()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(Pages.Monday);
+        const string Readings = "select p.title, e.extractor, e.xmin from extractions e join papers p on p.id = e.paper_id order by 1, 2";
+        var before = (await database.RowsAsync(Readings)).Split('\n');
+
+        await database.ImportAsync(ImportSource.Text("again.json", """
+            [{"paper": {"id": "2406.05678", "title": "Rivers of Tokens", "summary": "Another abstract of the same paper.", "authors": []}}]
+            """));
+
+        var after = (await database.RowsAsync(Readings)).Split('\n');
+        after.Except(before).Select(row => row.Split(" | ")[0]).Distinct().ShouldBe(["Rivers of Tokens"]);
+        after.Length.ShouldBe(before.Length);
+    }
+}

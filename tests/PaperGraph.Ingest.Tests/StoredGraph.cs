@@ -1,0 +1,70 @@
+namespace PaperGraph.Ingest.Tests;
+
+/// <summary>What a database holds, told without ids, so that databases filled in different orders can be compared.</summary>
+internal static class StoredGraph
+{
+    private static readonly Dictionary<string, string> Stated = new()
+    {
+        ["papers"] = """
+            select title, arxiv_id, published_on, published_on_inferred, author_count, comment_count, upvote_count, abstract
+            from papers
+            """,
+        ["listings"] = """
+            select g.source, g.name, l.rank, p.title, l.listed_on, o.slug
+            from listings l join pages g on g.id = l.page_id join papers p on p.id = l.paper_id left join organizations o on o.id = l.organization_id
+            """,
+        ["authorships"] = """
+            select p.title, a.position, a.name
+            from authorships a join papers p on p.id = a.paper_id
+            """,
+        ["evidence"] = """
+            select p.title, coalesce(o.slug || ' ' || e.role, r.key, s.kind || ' ' || s.url), e.source, e.field, e.start, e.length, e.quote
+            from evidence e join papers p on p.id = e.paper_id
+                left join organizations o on o.id = e.organization_id
+                left join repositories r on r.id = e.repository_id
+                left join resources s on s.id = e.resource_id
+            """,
+        ["organizations"] = """
+            select o.slug, o.name, array(select n.name || ' (' || n.source || ')' from organization_names n where n.organization_id = o.id order by 1)
+            from organizations o
+            """,
+    };
+
+    private static readonly Dictionary<string, string> Derived = new()
+    {
+        ["concepts"] = """
+            select c.name, c.kind, c.paper_count,
+                array(select n.name || ' ' || n.mention_count from concept_names n where n.concept_id = c.id and n.mention_count > 0 order by 1)
+            from concepts c
+            """,
+        ["concepts of papers"] = """
+            select p.title, c.name, pc.weight
+            from paper_concepts pc join papers p on p.id = pc.paper_id join concepts c on c.id = pc.concept_id
+            """,
+        ["links"] = """
+            select p.title, q.title, r.kind, coalesce(c.name, o.slug, x.key, array_to_string(r.words, ' ')), round(r.weight::numeric, 3)
+            from link_reasons r join papers p on p.id = r.paper_id join papers q on q.id = r.related_id
+                left join concepts c on c.id = r.concept_id
+                left join organizations o on o.id = r.organization_id
+                left join repositories x on x.id = r.repository_id
+            """,
+    };
+
+    /// <summary>What the documents say: papers, listings, authors, organizations, code.</summary>
+    public static Task<string> TellStatedAsync(this ImportDatabase database) => database.TellAsync(Stated);
+
+    /// <summary>All of it, with the concepts and links that follow from it.</summary>
+    public static async Task<string> TellAsync(this ImportDatabase database) =>
+        $"{await database.TellAsync(Stated)}\n\n{await database.TellAsync(Derived)}";
+
+    private static async Task<string> TellAsync(this ImportDatabase database, Dictionary<string, string> queries)
+    {
+        var parts = new List<string>();
+        foreach (var (name, query) in queries)
+        {
+            var rows = await database.RowsAsync(query);
+            parts.Add($"== {name}\n{string.Join('\n', rows.Split('\n').Order(StringComparer.Ordinal))}");
+        }
+        return string.Join("\n\n", parts);
+    }
+}
