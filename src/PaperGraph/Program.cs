@@ -7,6 +7,8 @@ var database = new DatabaseOptions();
 var papergraph = new PaperGraphCommand(
     database,
     new ServeCommand(database, terminal),
+    new ImportCommand(database, terminal),
+    new StatusCommand(database, terminal),
     new MigrateCommand(database, terminal));
 
 return await papergraph.RunAsync(args, terminal);

@@ -43,6 +43,7 @@ internal sealed class ServeCommand : Command, IHasExamples
         await using var server = Server.Create(database.DataSource, readiness, urls);
         await server.StartAsync(cancellation);
 
+        if (withSample) await SampleImport.RunWhereEmptyAsync(database.DataSource, readiness, terminal, cancellation);
         readiness.Ready();
         Welcome.Write(terminal, Addresses.ForBrowsers(server.Urls), database.Where);
 

@@ -8,6 +8,8 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("papergraph.help.txt", "--help")]
     [InlineData("serve.help.txt", "serve", "--help")]
+    [InlineData("import.help.txt", "import", "--help")]
+    [InlineData("status.help.txt", "status", "--help")]
     [InlineData("migrate.help.txt", "migrate", "--help")]
     public async Task Help_tells_how_a_command_is_used(string snapshot, params string[] arguments)
     {
@@ -19,8 +21,11 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("serve", "--colour")]
-    [InlineData("migrate", "--database")]
+    [InlineData("import")]
+    [InlineData("import", "page.txt", "--colour")]
+    [InlineData("import", "page.txt", "--as-of", "yesterday")]
+    [InlineData("import", "page.txt", "--as-of", "2025-02-30")]
+    [InlineData("status", "--database")]
     [InlineData("undo")]
     public async Task Wrong_use_ends_with_2_and_points_to_the_help(params string[] arguments)
     {
@@ -32,9 +37,21 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task A_wrong_date_is_told_with_a_right_one()
+    {
+        var (_, terminal) = await RunAsync("import", "page.txt", "--as-of", "20.6.2025");
+
+        terminal.Error.ShouldBe("""
+            --as-of 20.6.2025 is no day. It looks like 2025-06-20.
+            `papergraph import --help` shows how it is used.
+
+            """);
+    }
+
+    [Fact]
     public async Task A_database_that_does_not_answer_is_a_sentence()
     {
-        var (exitCode, terminal) = await RunAsync("migrate", "--database", "Host=127.0.0.1;Port=1;Username=me;Database=papers");
+        var (exitCode, terminal) = await RunAsync("status", "--database", "Host=127.0.0.1;Port=1;Username=me;Database=papers");
 
         exitCode.ShouldBe(1);
         terminal.Error.ShouldStartWith("The database does not answer: ");
@@ -66,6 +83,8 @@ public sealed class CommandLineTests
         var papergraph = new PaperGraphCommand(
             database,
             new ServeCommand(database, terminal.Terminal),
+            new ImportCommand(database, terminal.Terminal),
+            new StatusCommand(database, terminal.Terminal),
             new MigrateCommand(database, terminal.Terminal));
         return (await papergraph.RunAsync(arguments, terminal.Terminal), terminal);
     }

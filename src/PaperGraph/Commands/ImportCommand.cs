@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using PaperGraph.Databases;
+using PaperGraph.Ingest;
+using PaperGraph.Terminals;
+
+namespace PaperGraph.Commands;
+
+/// <summary>Reads files, folders and standard input into the database.</summary>
+internal sealed class ImportCommand : Command, IHasExamples
+{
+    private readonly Argument<string[]> paths = new("PATH")
+    {
+        Description = "Files, folders (read with all that is below them), or - for standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<DateOnly?> asOf = new("--as-of")
+    {
+        Description = "The day on which the pages were saved, as 2025-06-20: the dates without a year on them lie before it. "
+            + "Without it the year is inferred from the dates that have one.",
+        HelpName = "DATE",
+        CustomParser = ParseDay,
+    };
+
+    public ImportCommand(DatabaseOptions database, Terminal terminal)
+        : base("import", "Read listings of papers into the database. What is there already stays as it is.")
+    {
+        paths.Validators.Add(RefuseOptions);
+        Arguments.Add(paths);
+        Options.Add(asOf);
+        SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(paths)!, parsed.GetValue(asOf), database.ChosenBy(parsed), terminal, cancellation));
+    }
+
+    public IReadOnlyList<string> Examples { get; } =
+    [
+        "papergraph import daily-papers.txt --as-of 2025-06-20",
+        "papergraph import saved-pages/ 2025-06-20.json",
+        "curl -s https://huggingface.co/api/daily_papers | papergraph import -",
+    ];
+
+    /// <summary>A mistyped option would otherwise be taken for a file.</summary>
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var path in result.Tokens.Select(token => token.Value))
+            if (path.StartsWith('-') && path != ImportPaths.StandardInput)
+                result.AddError($"{path} is no option of import. A file of that name is given as ./{path}.");
+    }
+
+    private static DateOnly? ParseDay(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        result.AddError($"--as-of {text} is no day. It looks like 2025-06-20.");
+        return null;
+    }
+
+    private static async Task<int> RunAsync(
+        string[] paths, DateOnly? asOf, DatabaseChoice choice, Terminal terminal, CancellationToken cancellation)
+    {
+        await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellation);
+        var importer = new Importer(database.DataSource, TimeProvider.System);
+        var options = new ImportOptions { AsOf = asOf, Given = paths };
+
+        var result = await ImportDisplay.ShowAsync(
+            terminal, progress => importer.ImportAsync(ImportPaths.Expand(paths, terminal.OpenInput), options, progress, cancellation));
+        ImportSummary.Write(result, terminal);
+        return result.ProblemCount == 0 ? ExitCode.Done : ExitCode.NotDone;
+    }
+}

@@ -1,0 +1,32 @@
+using PaperGraph.Ingest;
+using PaperGraph.Sources;
+using PaperGraph.Terminals;
+
+namespace PaperGraph.Commands;
+
+/// <summary>What an import did, for the person who asked for it.</summary>
+internal static class ImportSummary
+{
+    private const int MostWords = 80;
+
+    public static void Write(ImportResult result, Terminal terminal)
+    {
+        terminal.Out.WriteLine(
+            $"Read {Words.Count(result.Pages, "page")}: {Words.Count(result.PapersAdded, "new paper")}, "
+            + $"{Words.Number(result.PapersChanged)} changed, {Words.Count(result.ListingsAdded, "new listing")}.");
+        if (result.ProblemCount == 0) return;
+
+        terminal.Error.WriteLine($"{Words.Count(result.ProblemCount, "thing")} could not be read:");
+        foreach (var problem in result.Problems) terminal.Error.WriteLine($"  {Line(problem)}");
+        if (result.ProblemCount > result.Problems.Count)
+            terminal.Error.WriteLine($"  and {Words.Number(result.ProblemCount - result.Problems.Count)} more, all kept in the table import_problems.");
+    }
+
+    private static string Line(ReadProblem problem)
+    {
+        var place = problem.Line is { } line ? $"{problem.File}:{line}{(problem.Column is { } column ? $":{column}" : "")}" : problem.File;
+        var words = problem.Words.ReplaceLineEndings(" ");
+        if (words.Length > MostWords) words = words[..MostWords] + "…";
+        return $"{place}: {problem.Message}{(words.Length > 0 ? $" \"{words}\"" : "")} {problem.Advice}";
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using PaperGraph.Data.Status;
+using PaperGraph.Databases;
+using PaperGraph.Terminals;
+
+namespace PaperGraph.Commands;
+
+/// <summary>What is in the database: by kind, per source, and which facts of papers are known.</summary>
+internal sealed class StatusCommand : Command, IHasExamples
+{
+    public StatusCommand(DatabaseOptions database, Terminal terminal)
+        : base("status", "Say what is in the database: by kind, per source, and what is known of the papers.") =>
+        SetAction((parsed, cancellation) => RunAsync(database.ChosenBy(parsed), terminal, cancellation));
+
+    public IReadOnlyList<string> Examples { get; } = ["papergraph status", "papergraph status --home ~/papers"];
+
+    private static async Task<int> RunAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellation)
+    {
+        await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellation);
+        var counts = await DatabaseCounts.ReadAsync(database.DataSource, cancellation);
+
+        terminal.Out.WriteLine($"Data: {database.Where}");
+        foreach (var table in Tables(counts))
+        {
+            terminal.Out.WriteLine();
+            table.WriteTo(terminal);
+        }
+        return ExitCode.Done;
+    }
+
+    private static IEnumerable<TextTable> Tables(DatabaseCounts counts)
+    {
+        var kinds = new TextTable("In the database", "", "");
+        foreach (var kind in counts.Kinds) kinds.Add(kind.Kind, Words.Number(kind.Count));
+        yield return kinds;
+
+        if (counts.Sources.Count == 0) yield break;
+        var sources = new TextTable("By source", "", "pages", "listings", "papers");
+        foreach (var source in counts.Sources)
+            sources.Add(source.Source, Words.Number(source.Pages), Words.Number(source.Listings), Words.Number(source.Papers));
+        yield return sources;
+
+        var fields = new TextTable("Of the papers", "", "known", "missing");
+        foreach (var field in counts.Fields) fields.Add(field.Field, Words.Number(field.Known), Words.Number(field.Missing));
+        yield return fields;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text;
+using Npgsql;
+
+namespace PaperGraph.Tests.Commands;
+
+public sealed class ImportCommandTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("papergraph-import-");
+    private TestDatabase database = null!;
+
+    public async Task InitializeAsync() => database = await TestDatabase.CreateEmptyAsync();
+
+    public async Task DisposeAsync()
+    {
+        folder.Delete(recursive: true);
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_page_is_read_from_a_file_and_from_standard_input()
+    {
+        var file = Write("page.txt", Page(1, 2));
+
+        var first = await RunAsync("import", file);
+        using var second = Start("import", "-", "--as-of", "2025-06-20");
+        var piped = await second.EndAsync(Page(2, 3));
+
+        first.ShouldBe(new(0, """
+            Reading: 2 listings
+            Finding code and organizations: 2 papers
+            Finding concepts: 2 papers
+            Joining names to concepts: 2 papers
+            Linking papers: 2 papers
+            Read 1 page: 2 new papers, 0 changed, 2 new listings.
+
+            """, ""));
+        piped.ExitCode.ShouldBe(0);
+        piped.Out.ShouldEndWith("Read 1 page: 1 new paper, 0 changed, 2 new listings.\n");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_told_and_ends_with_1()
+    {
+        var page = Write("pages/page.txt", Page(1, 1));
+        var empty = Write("pages/empty.txt", "");
+        var missing = Path.Combine(folder.FullName, "missing.txt");
+
+        var ended = await RunAsync("import", missing, Path.GetDirectoryName(page)!);
+
+        ended.ExitCode.ShouldBe(1);
+        ended.Out.ShouldEndWith("Read 1 page: 1 new paper, 0 changed, 1 new listing.\n");
+        ended.Error.ShouldStartWith($"""
+            2 things could not be read:
+              {missing}: There is no such file. Check the path.
+              {empty}: 
+            """.TrimEnd('\n'));
+    }
+
+    [Fact]
+    public async Task The_status_says_what_is_in_the_database()
+    {
+        await RunAsync("import", Write("page.txt", Page(1, 3)));
+
+        var status = await RunAsync("status");
+
+        status.ExitCode.ShouldBe(0);
+        status.Out.ShouldContain("""
+            In the database
+              papers            3
+              listings          3
+              pages             1
+            """);
+        status.Out.ShouldContain("""
+            By source
+                                 pages  listings  papers
+              daily-papers-text      1         3       3
+            """);
+    }
+
+    [Fact]
+    public async Task An_import_that_is_killed_leaves_whole_chunks_and_is_completed_by_importing_again()
+    {
+        const int First = 700;
+        var page = Write("page.txt", Page(1, First));
+        using (var pipe = new NamedPipe())
+        using (var import = Start("import", page, pipe.Path))
+        {
+            // It reads on when it has written the chunk before.
+            await using var next = await pipe.OpenWhenReadAsync();
+            import.Kill();
+        }
+
+        (await AskAsync("select count(*) from papers")).ShouldBe(500L);
+        (await AskAsync("select count(*) from listings")).ShouldBe(500L);
+        (await AskAsync("select state from import_runs")).ShouldBe("RUNNING");
+
+        var again = await RunAsync("import", page, Write("next.txt", Page(First + 1, First + 5)));
+
+        again.Out.ShouldEndWith("Read 2 pages: 205 new papers, 0 changed, 205 new listings.\n");
+        (await AskAsync("select string_agg(state, ' ' order by id) from import_runs")).ShouldBe("INTERRUPTED DONE");
+        (await AskAsync("select count(*) from extractions")).ShouldBe(2L * (First + 5));
+    }
+
+    private static string Page(int first, int last)
+    {
+        var page = new StringBuilder("Daily Papers\n\nbyAK and the research community\n\nJun 16\n\n");
+        for (var number = first; number <= last; number++)
+        {
+            page.Append($"""
+                On the Colour of Numbered Meadows, Part {number}
+
+                We look at meadow {number} and count what grows on it, year after year, with and without a fence around it.
+
+                  • 2 authors
+                ·
+                Jun 12, 2024
+
+
+                """);
+        }
+        return page.ToString();
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private async Task<object?> AskAsync(string sql)
+    {
+        await using var connection = await database.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+
+    private PaperGraphProcess Start(params string[] arguments) =>
+        PaperGraphProcess.Start([.. arguments, "--database", database.ConnectionString]);
+
+    private Task<PaperGraphProcess.Ended> RunAsync(params string[] arguments) => Start(arguments).EndAsync();
+}

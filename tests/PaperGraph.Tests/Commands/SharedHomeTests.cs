@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace PaperGraph.Tests.Commands;
+
+/// <summary>Server and commands on one home, with the program's own PostgreSQL.</summary>
+public sealed class SharedHomeTests : IDisposable
+{
+    private const string Page = """
+        Daily Papers
+
+        byAK and the research community
+
+        Jun 16
+
+        A Meadow after the Server Has Left
+
+        The meadow is still there, and so is what grows on it: nothing of it was taken along.
+
+          • 2 authors
+        ·
+        Jun 12, 2024
+        """;
+
+    private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("papergraph-home-");
+
+    [Fact]
+    public async Task An_import_works_while_the_server_runs_and_goes_on_when_it_ends()
+    {
+        using var http = new HttpClient();
+        using var server = Start("serve", "--urls", "http://127.0.0.1:0");
+        (await server.ReadUntilAsync("importing the built-in sample page")).ShouldNotBeNull();
+        var line = await server.ReadUntilAsync("PaperGraph serves");
+        var address = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]);
+        (await http.GetStringAsync(new Uri(address, "/health/ready"))).ShouldBe("ready");
+
+        using var pipe = new NamedPipe();
+        using var import = Start("import", pipe.Path);
+        await using (var page = await pipe.OpenWhenReadAsync())
+        {
+            server.Terminate();
+            (await server.EndAsync()).ExitCode.ShouldBe(0);
+            await page.WriteAsync(Encoding.UTF8.GetBytes(Page));
+        }
+        var imported = await import.EndAsync();
+        imported.Error.ShouldBeEmpty();
+        imported.Out.ShouldEndWith("Read 1 page: 1 new paper, 0 changed, 1 new listing.\n");
+
+        using var status = Start("status");
+        (await status.EndAsync()).Out.ShouldContain($"Data: {home.FullName}");
+    }
+
+    [Fact]
+    public async Task A_second_start_does_not_import_the_sample_again()
+    {
+        using (var first = Start("serve", "--urls", "http://127.0.0.1:0"))
+        {
+            await first.ReadUntilAsync("PaperGraph serves");
+            first.Terminate();
+            await first.EndAsync();
+        }
+
+        using var second = Start("serve", "--urls", "http://127.0.0.1:0");
+        await second.ReadUntilAsync("PaperGraph serves");
+        second.Terminate();
+        (await second.EndAsync()).Error.ShouldNotContain("Building the data folder");
+
+        using var status = Start("status");
+        (await status.EndAsync()).Out.ShouldMatch(@"import runs\s+1\n");
+    }
+
+    public void Dispose() => home.Delete(recursive: true);
+
+    private PaperGraphProcess Start(params string[] arguments) => PaperGraphProcess.Start([.. arguments, "--home", home.FullName]);
+}
