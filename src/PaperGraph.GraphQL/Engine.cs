@@ -97,7 +97,11 @@ public sealed class Engine(Schema schema, EngineOptions options)
 
         if (document.GetOperation(request.OperationName, out var problem) is not { } operation)
             return Refuse(problem, ErrorCodes.OperationResolutionFailure);
-        if (CannotExecute(operation.Node.Operation, request) is { } reason) return Refuse(reason, ErrorCodes.OperationResolutionFailure);
+        var kind = operation.Node.Operation;
+        if (Schema.RootType(kind) is null)
+            return Refuse($"The schema has no {NameOf(kind)} type.", ErrorCodes.OperationResolutionFailure);
+        if (request.QueriesOnly && kind != OperationType.Query)
+            return Refuse($"Only queries are answered here; this is a {NameOf(kind)}.", ErrorCodes.OperationNotAllowed);
 
         variables = VariableCoercion.CoerceVariableValues(Schema, operation.Node, request.Variables, Options.Limits, errors);
         if (errors.Count > 0) return GraphQLResponse.RequestError(errors);
@@ -126,18 +130,16 @@ public sealed class Engine(Schema schema, EngineOptions options)
         }
     }
 
-    private string? CannotExecute(OperationType operation, GraphQLRequest request)
-    {
-        var kind = operation.ToString().ToLowerInvariant();
-        if (Schema.RootType(operation) is null) return $"The schema has no {kind} type.";
-        if (operation != OperationType.Query && request.QueriesOnly) return $"Only queries are answered here; this is a {kind}.";
-        return null;
-    }
+    private static string NameOf(OperationType operation) => operation.ToString().ToLowerInvariant();
 
     private GraphQLResponse Unexpected(Exception exception)
     {
         Options.OnUnexpectedError?.Invoke(exception, "request");
-        return Refuse("Unexpected error", ErrorCodes.InternalError);
+        return GraphQLResponse.RequestError(new GraphQLError(UnexpectedError.Message)
+        {
+            Code = ErrorCodes.InternalError,
+            Extensions = UnexpectedError.Trace,
+        });
     }
 
     private static GraphQLResponse Refuse(string message, string code) =>

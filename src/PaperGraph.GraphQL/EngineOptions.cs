@@ -12,6 +12,7 @@ public sealed record EngineOptions
 
     /// <summary>
     /// Told of each exception that a client gets as "Unexpected error", with the field it comes from, such as <c>Paper.title</c>.
+    /// The client is given the id of <see cref="System.Diagnostics.Activity.Current"/>'s trace, as <c>extensions.traceId</c>.
     /// </summary>
     public Action<Exception, string>? OnUnexpectedError { get; init; }
 

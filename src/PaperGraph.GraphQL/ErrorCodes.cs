@@ -9,6 +9,9 @@ public static class ErrorCodes
     /// <summary>The request names no operation of its document, or a kind of operation that is not answered here.</summary>
     public const string OperationResolutionFailure = "OPERATION_RESOLUTION_FAILURE";
 
+    /// <summary>A mutation or subscription where <see cref="GraphQLRequest.QueriesOnly"/> is set.</summary>
+    public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
+
     /// <summary>A mistake of the server's; what it was is told to the host only.</summary>
     public const string InternalError = "INTERNAL_ERROR";
 

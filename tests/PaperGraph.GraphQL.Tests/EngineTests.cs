@@ -52,7 +52,8 @@ public sealed class EngineTests
             new GraphQLRequest { Query = "mutation { c }", QueriesOnly = true }, engine, CancellationToken.None);
 
         response.IsRequestError.ShouldBeTrue();
-        response.Errors.Single().Message.ShouldBe("Only queries are answered here; this is a mutation.");
+        var error = response.Errors.Single();
+        (error.Code, error.Message).ShouldBe(("OPERATION_NOT_ALLOWED", "Only queries are answered here; this is a mutation."));
         (await engine.AnswerAsync("mutation { c }")).ShouldBe("""{"data":{"c":2}}""");
     }
 

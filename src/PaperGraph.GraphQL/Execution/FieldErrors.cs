@@ -5,8 +5,6 @@ namespace PaperGraph.GraphQL.Execution;
 /// <summary>The failures of an execution: each is located, recorded, and its null passed up.</summary>
 internal sealed class FieldErrors(EngineOptions options)
 {
-    private const string Unexpected = "Unexpected error";
-
     private readonly List<GraphQLError> errors = [];
     private int leftOut;
 
@@ -33,7 +31,7 @@ internal sealed class FieldErrors(EngineOptions options)
                 break;
             default:
                 options.OnUnexpectedError?.Invoke((Exception)failure, layer.Field.ToString());
-                Fail(layer, index, Unexpected, ErrorCodes.InternalError);
+                Fail(layer, index, UnexpectedError.Message, ErrorCodes.InternalError, UnexpectedError.Trace);
                 break;
         }
     }
@@ -46,7 +44,7 @@ internal sealed class FieldErrors(EngineOptions options)
     {
         options.OnUnexpectedError?.Invoke(
             new InvalidOperationException($"{layer.Field} should have given {type}; it gave {value.GetType()}."), layer.Field.ToString());
-        Fail(layer, index, $"{layer.Field} has a value that is no {type}.", ErrorCodes.InternalError);
+        Fail(layer, index, $"{layer.Field} has a value that is no {type}.", ErrorCodes.InternalError, UnexpectedError.Trace);
     }
 
     public void Fail(Layer layer, int index, string message, string? code, IReadOnlyDictionary<string, object?>? extensions = null)

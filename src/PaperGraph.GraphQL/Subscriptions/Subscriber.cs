@@ -69,7 +69,7 @@ internal sealed class Subscriber(Plan plan, VariableValues variables, IServicePr
     {
         if (exception is FieldFailureException known) return known.Failure;
         options.OnUnexpectedError?.Invoke(exception, field.ToString());
-        return new FieldFailure("Unexpected error", ErrorCodes.InternalError);
+        return new FieldFailure(UnexpectedError.Message, ErrorCodes.InternalError) { Extensions = UnexpectedError.Trace };
     }
 
     private static GraphQLResponse Refuse(FieldFailure failure, PlannedField? field) => GraphQLResponse.RequestError(new GraphQLError(failure.Message)

@@ -1,0 +1,23 @@
+namespace PaperGraph.GraphQL.Http;
+
+/// <summary>The codes of requests that are refused before the engine sees them.</summary>
+public static class HttpErrorCodes
+{
+    /// <summary>No query, a parameter of the wrong type, or a body that is not JSON; status 400.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>Status 405.</summary>
+    public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
+
+    /// <summary>Status 406.</summary>
+    public const string NotAcceptable = "NOT_ACCEPTABLE";
+
+    /// <summary>Status 413.</summary>
+    public const string RequestTooLarge = "REQUEST_TOO_LARGE";
+
+    /// <summary>Status 415.</summary>
+    public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+
+    /// <summary>Status 503.</summary>
+    public const string Overloaded = "OVERLOADED";
+}

@@ -1,0 +1,46 @@
+namespace PaperGraph.GraphQL.Http;
+
+/// <summary>Why a request never reaches the engine: what was wrong, and what to do.</summary>
+internal sealed record Refusal(Outcome Outcome, string Code, string Message)
+{
+    private const string Example = """{"query": "{ __typename }"}""";
+
+    public static Refusal NoQuery { get; } = Malformed($"The request has no query. Send one, such as {Example}.");
+
+    public static Refusal EmptyBody { get; } = Malformed($"The body is empty. Send a JSON object, such as {Example}.");
+
+    public static Refusal QueryExpected { get; } = new(
+        Outcome.QueryExpected, ErrorCodes.OperationNotAllowed, "GET answers queries only. Send mutations by POST.");
+
+    public static Refusal NotAcceptable { get; } = new(
+        Outcome.NotAcceptable, HttpErrorCodes.NotAcceptable,
+        $"The header Accept takes none of what can be sent. Accept {MediaTypes.GraphQLResponse} or {MediaTypes.Json}, in UTF-8.");
+
+    public static Refusal Malformed(string message) => new(Outcome.Malformed, HttpErrorCodes.BadRequest, message);
+
+    public static Refusal NoObject(string found) =>
+        Malformed($"The body is {found}. Send one request as a JSON object, such as {Example}.");
+
+    public static Refusal UnknownMethod(string method) => new(
+        Outcome.UnknownMethod, HttpErrorCodes.MethodNotAllowed,
+        $"{method} is not answered. Send queries by GET or POST, mutations by POST.");
+
+    public static Refusal UnsupportedMediaType(string? contentType) => new(
+        Outcome.UnsupportedMediaType, HttpErrorCodes.UnsupportedMediaType,
+        $"The body is {(string.IsNullOrEmpty(contentType) ? "of no stated type" : contentType)}. "
+        + $"Send JSON in UTF-8 with the header Content-Type: {MediaTypes.Json}.");
+
+    public static Refusal UnsupportedEncoding(string contentEncoding) => new(
+        Outcome.UnsupportedMediaType, HttpErrorCodes.UnsupportedMediaType,
+        $"The body is encoded as {contentEncoding}. Send it as it is, without a header Content-Encoding.");
+
+    public static Refusal TooLarge(int limit) => new(
+        Outcome.TooLarge, HttpErrorCodes.RequestTooLarge,
+        $"The body is longer than {limit} bytes, which is the limit MaxBodySize. Send a shorter document or fewer variables.");
+
+    public static Refusal Overloaded(int limit) => new(
+        Outcome.Overloaded, HttpErrorCodes.Overloaded,
+        $"{limit} requests are being answered already, which is the limit MaxConcurrentRequests. Send it again in a second.");
+
+    public GraphQLResponse ToResponse() => GraphQLResponse.RequestError(new GraphQLError(Message) { Code = Code });
+}

@@ -1,0 +1,59 @@
+using static Microsoft.AspNetCore.Http.StatusCodes;
+
+namespace PaperGraph.GraphQL.Http;
+
+/// <summary>What became of a request, as far as its status tells.</summary>
+internal enum Outcome
+{
+    /// <summary>There is data, null perhaps, and errors perhaps.</summary>
+    Executed,
+
+    /// <summary>The request is well-formed, but the document or its variables are not what the schema takes.</summary>
+    Refused,
+
+    Malformed,
+    UnknownMethod,
+
+    /// <summary>A mutation or subscription came by GET.</summary>
+    QueryExpected,
+
+    NotAcceptable,
+    TooLarge,
+    UnsupportedMediaType,
+
+    /// <summary>A mistake of ours before execution.</summary>
+    Failed,
+
+    Overloaded,
+}
+
+/// <summary>
+/// Which status a response has. Clients of <c>application/json</c> get 200 for every well-formed request, as they always have: a
+/// status from an intermediary could not be told from the server's there.
+/// </summary>
+internal static class ResponseStatus
+{
+    public static int Of(Outcome outcome, MediaType mediaType) => (outcome, mediaType) switch
+    {
+        (Outcome.Executed, _) => Status200OK,
+        (Outcome.Refused, MediaType.Json) => Status200OK,
+        (Outcome.Refused, MediaType.GraphQLResponse) => Status400BadRequest,
+        (Outcome.Malformed, _) => Status400BadRequest,
+        (Outcome.UnknownMethod, _) => Status405MethodNotAllowed,
+        (Outcome.QueryExpected, _) => Status405MethodNotAllowed,
+        (Outcome.NotAcceptable, _) => Status406NotAcceptable,
+        (Outcome.TooLarge, _) => Status413PayloadTooLarge,
+        (Outcome.UnsupportedMediaType, _) => Status415UnsupportedMediaType,
+        (Outcome.Failed, _) => Status500InternalServerError,
+        (Outcome.Overloaded, _) => Status503ServiceUnavailable,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no status for it."),
+    };
+
+    /// <summary>The header <c>Allow</c>; null where the method was right.</summary>
+    public static string? AllowedMethods(Outcome outcome) => outcome switch
+    {
+        Outcome.UnknownMethod => "GET, HEAD, POST",
+        Outcome.QueryExpected => "POST",
+        _ => null,
+    };
+}

@@ -1,0 +1,86 @@
+using PaperGraph.GraphQL.Http.Tests.Support;
+
+namespace PaperGraph.GraphQL.Http.Tests;
+
+public sealed class GraphQLEndpointTests
+{
+    [Fact]
+    public async Task What_goes_wrong_inside_is_logged_and_not_told()
+    {
+        await using var server = new GraphQLServer();
+        await server.InitializeAsync();
+
+        var answer = await new Client(server).PostAsync("""{"query":"{ hello fails }"}""");
+
+        answer.Body.ShouldNotContain("swordfish");
+        answer.Errors().ShouldBe("INTERNAL_ERROR Unexpected error");
+        var (message, exception) = server.Log.Errors.ShouldHaveSingleItem();
+        message.ShouldBe($"Query.fails failed unexpectedly; the client was given the trace id {answer.Error("traceId")}");
+        exception!.Message.ShouldBe("The password is swordfish.");
+    }
+
+    [Fact]
+    public async Task A_client_that_goes_away_ends_the_execution()
+    {
+        await using var server = new GraphQLServer();
+        await server.InitializeAsync();
+        using var leaving = new CancellationTokenSource();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "?query={waits}"));
+
+        var asked = Client.SendAsync(request, leaving.Token);
+        await server.Waiting.Began;
+        await leaving.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(asked);
+        await server.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+        server.Log.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_request_more_than_the_limit_is_sent_away()
+    {
+        await using var server = await GraphQLServer.StartAsync(options => options.MaxConcurrentRequests = 1);
+        var client = new Client(server);
+
+        var first = client.GetAsync("?query={waits}");
+        await server.Waiting.Began;
+        var second = await client.GetAsync("?query={hello}");
+        server.Waiting.Release();
+
+        second.Status.ShouldBe(503);
+        second.Message.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
+        second.Errors().ShouldBe("OVERLOADED 1 requests are being answered already, "
+            + "which is the limit MaxConcurrentRequests. Send it again in a second.");
+        (await first).Body.ShouldBe("""{"data":{"waits":"done"}}""");
+        (await client.GetAsync("?query={hello}")).Status.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(16_000)]
+    [InlineData(100_000)]
+    public async Task Responses_of_any_length_arrive_whole(int length)
+    {
+        await using var server = new GraphQLServer();
+        await server.InitializeAsync();
+
+        var answer = await new Client(server).GetAsync($"?query={{letters(count:{length})}}");
+
+        answer.Body.ShouldBe($$$"""{"data":{"letters":"{{{new string('a', length)}}}"}}""");
+        answer.Message.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+    }
+
+    [Fact]
+    public async Task A_short_response_states_its_length_and_a_long_one_is_sent_in_chunks()
+    {
+        await using var server = new GraphQLServer();
+        await server.InitializeAsync();
+        var client = new Client(server);
+
+        var shorter = await client.GetAsync("?query={letters(count:10)}");
+        var longer = await client.GetAsync("?query={letters(count:100000)}");
+
+        (shorter.Message.Headers.TransferEncodingChunked ?? false).ShouldBeFalse();
+        (longer.Message.Headers.TransferEncodingChunked ?? false).ShouldBeTrue();
+    }
+}

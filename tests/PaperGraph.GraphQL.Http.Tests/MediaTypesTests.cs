@@ -1,0 +1,33 @@
+namespace PaperGraph.GraphQL.Http.Tests;
+
+public sealed class MediaTypesTests
+{
+    [Theory]
+    [InlineData(null, "Json")]
+    [InlineData("", "Json")]
+    [InlineData("*/*", "Json")]
+    [InlineData("application/*", "Json")]
+    [InlineData("application/json", "Json")]
+    [InlineData("Application/JSON; charset=UTF-8", "Json")]
+    [InlineData("application/graphql-response+json", "GraphQLResponse")]
+    [InlineData("application/graphql-response+json; charset=\"utf-8\"", "GraphQLResponse")]
+    [InlineData("application/graphql-response+json, application/json;q=0.9", "GraphQLResponse")]
+    [InlineData("application/graphql-response+json;q=0.5, application/json;q=0.9", "Json")]
+    [InlineData("application/json, application/graphql-response+json", "GraphQLResponse")]
+    [InlineData("application/json, multipart/mixed", "Json")]
+    [InlineData("application/json, */*", "Json")]
+    [InlineData("application/graphql-response+json, */*", "GraphQLResponse")]
+    [InlineData("application/json;q=0, */*", "GraphQLResponse")]
+    [InlineData("application/graphql-response+json;q=0, application/*;q=0.1", "Json")]
+    [InlineData("text/html, */*;q=0.1", "Json")]
+    [InlineData("text/html", null)]
+    [InlineData("application/json;q=0", null)]
+    [InlineData("application/json; charset=utf-16", null)]
+    [InlineData("nonsense", null)]
+    public void The_response_is_what_the_client_likes_best(string? accept, string? chosen) =>
+        MediaTypes.Choose(accept)?.ToString().ShouldBe(chosen);
+
+    [Fact]
+    public void Accept_may_be_given_in_several_headers() =>
+        MediaTypes.Choose(new(["text/html", "application/graphql-response+json"])).ShouldBe(MediaType.GraphQLResponse);
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace PaperGraph.GraphQL.Http.Tests.Support;
+
+/// <summary>A real server on a free port, with the test schema on <c>/graphql</c>.</summary>
+public sealed class GraphQLServer : IAsyncLifetime, IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    public GraphQLServer()
+        : this(_ => { })
+    {
+    }
+
+    private GraphQLServer(Action<GraphQLHttpOptions> configure)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.Services.AddGraphQL(_ => TestSchema.Build(Waiting));
+        builder.Services.Configure(configure);
+        app = builder.Build();
+        app.MapGraphQL();
+    }
+
+    /// <summary>The address of the endpoint.</summary>
+    public Uri Address => new(app.Urls.Single() + "/graphql");
+
+    internal Waiting Waiting { get; } = new();
+
+    internal RememberedLog Log { get; } = new();
+
+    public static async Task<GraphQLServer> StartAsync(Action<GraphQLHttpOptions> configure)
+    {
+        var server = new GraphQLServer(configure);
+        try
+        {
+            await server.InitializeAsync();
+            return server;
+        }
+        catch
+        {
+            await server.app.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task InitializeAsync() => app.StartAsync();
+
+    async Task IAsyncLifetime.DisposeAsync() => await app.DisposeAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}

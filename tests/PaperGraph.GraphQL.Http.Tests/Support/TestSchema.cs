@@ -1,0 +1,61 @@
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
+using PaperGraph.GraphQL.Language;
+using PaperGraph.GraphQL.Types;
+
+namespace PaperGraph.GraphQL.Http.Tests.Support;
+
+/// <summary>A schema whose fields show what came over the wire, and how things go wrong.</summary>
+internal static class TestSchema
+{
+    private const string Text = """
+        type Query {
+          hello(name: String = "world"): String!
+          letters(count: Int!): String!
+          fails: String
+          cannotFail: String!
+          waits: String
+        }
+
+        type Mutation { count: Int! }
+        """;
+
+    public static Schema Build(Waiting waiting) => SchemaBuilder.Build(Parser.Parse(Text), new FieldBindings()
+        .Batch("Query.hello", context => One($"Hello, {context.Argument<string?>("name") ?? "nobody"}!"))
+        .Batch("Query.letters", context => One(new string('a', context.Argument<int>("count"))))
+        .Value<object, string>("Query.fails", _ => throw new InvalidOperationException("The password is swordfish."))
+        .Value<object, string>("Query.cannotFail", _ => throw new InvalidOperationException("The password is swordfish."))
+        .Batch("Query.waits", waiting.UntilReleasedAsync)
+        .Value("Mutation.count", (object _) => 1));
+
+    private static ValueTask<IReadOnlyList<object?>> One(object value) => ValueTask.FromResult<IReadOnlyList<object?>>([value]);
+}
+
+/// <summary>Lets a test see that a request is being executed, and that its execution was cancelled.</summary>
+internal sealed class Waiting
+{
+    private readonly TaskCompletionSource began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Began => began.Task;
+
+    public Task Cancelled => cancelled.Task;
+
+    public void Release() => released.SetResult();
+
+    public async ValueTask<IReadOnlyList<object?>> UntilReleasedAsync(FieldContext context)
+    {
+        began.TrySetResult();
+        try
+        {
+            await released.Task.WaitAsync(context.Cancellation);
+            return ["done"];
+        }
+        catch (OperationCanceledException)
+        {
+            cancelled.SetResult();
+            throw;
+        }
+    }
+}
