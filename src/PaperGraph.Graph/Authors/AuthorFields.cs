@@ -1,0 +1,59 @@
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Building;
+
+namespace PaperGraph.Graph.Authors;
+
+/// <summary>What a person knows an author by; exactly one is set.</summary>
+internal sealed record AuthorKey(string? Id, string? Slug);
+
+/// <summary>An author of a paper.</summary>
+internal sealed class PaperAuthorEdge : Edge
+{
+    public int Position { get; set; }
+
+    public string PrintedName { get; set; } = "";
+
+    public static EdgeColumns<PaperAuthorEdge> Columns { get; } = new EdgeColumns<PaperAuthorEdge>()
+        .Column<int>("e.position", (edge, position) => edge.Position = position)
+        .Column<string>("e.name", (edge, name) => edge.PrintedName = name);
+}
+
+internal static class AuthorFields
+{
+    private static readonly ListStatement OfPapers = new(
+        new("authorships e"),
+        new("e.author_id"),
+        new("e.paper_id = parents.parent"),
+        Where: null,
+        [OrderTerm.Of<int>("position", "e.position", descending: false)]);
+
+    public static FieldBindings BindAuthors(this FieldBindings bindings) => bindings
+        .Type<Author>("Author")
+        .Connection<Edge>("Author")
+        .Connection<PaperAuthorEdge>("PaperAuthor")
+        .Enum<AuthorOrderField>("AuthorOrderField")
+        .Input<AuthorKey>("AuthorKey")
+        .Input<AuthorFilter>("AuthorFilter")
+        .Input<AuthorOrder>("AuthorOrder")
+        .Read("Query.author", field => LookupRead<Author>.Of(field, Author.Entity, Condition(field.Argument<AuthorKey>("by"))))
+        .Read("Query.authors", field => Lists.Of(field, Author.Entity, new ListStatement(
+            new("authors a"),
+            new("a.id"),
+            Belongs: null,
+            field.Argument<AuthorFilter?>("where") is { } filter ? filter.Append : null,
+            AuthorOrder.Terms(field.Argument<IReadOnlyList<AuthorOrder>?>("orderBy")))))
+        .Read("Paper.authors", field => Lists.Of(field, Author.Entity, OfPapers, PaperAuthorEdge.Columns))
+        .Read("Author.papers", field => PaperLists.Of(
+            field, "p.id in (select x.paper_id from authorships x where x.author_id = parents.parent)"));
+
+    private static SqlFragment Condition(AuthorKey key) => key switch
+    {
+        { Id: { } id } => NodeId.Condition(id, nameof(Author), new("a.id")),
+        { Slug: { } slug } => sql => sql.Append($"a.slug = {slug}"),
+        _ => throw new InvalidOperationException("An author is looked for by nothing."),
+    };
+}

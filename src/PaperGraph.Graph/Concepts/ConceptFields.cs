@@ -1,0 +1,107 @@
+using PaperGraph.Data.Concepts;
+using PaperGraph.Data.Mapping;
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Sql;
+using PaperGraph.Graph.Topics;
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Concepts;
+
+/// <summary>What a person knows a concept by; exactly one is set.</summary>
+internal sealed record ConceptLookupKey(string? Id, string? Slug, string? Name);
+
+/// <summary>A name of a concept, and how often it stands in the stored texts.</summary>
+internal sealed record ConceptName(string Name, int MentionCount, NameOrigin Origin);
+
+/// <summary>A concept of a paper, or a paper of a concept.</summary>
+internal sealed class WeightedEdge : Edge
+{
+    public float Weight { get; set; }
+
+    public static EdgeColumns<WeightedEdge> Columns { get; } =
+        new EdgeColumns<WeightedEdge>().Column<float>("e.weight", (edge, weight) => edge.Weight = weight);
+}
+
+internal static class ConceptFields
+{
+    public static FieldBindings BindConcepts(this FieldBindings bindings) => bindings
+        .Type<Concept>("Concept")
+        .Type<ConceptName>("ConceptName")
+        .Connection<Edge>("Concept")
+        .Connection<WeightedEdge>("PaperConcept")
+        .Connection<WeightedEdge>("ConceptPaper")
+        .Enum<ConceptKind>("ConceptKind")
+        .Enum<NameOrigin>("ConceptNameOrigin")
+        .Enum<ConceptOrderField>("ConceptOrderField")
+        .Input<ConceptLookupKey>("ConceptKey")
+        .Input<ConceptFilter>("ConceptFilter")
+        .Input<ConceptOrder>("ConceptOrder")
+        .Read("Query.concept", field => Lookup(field, field.Argument<ConceptLookupKey>("by")))
+        .Read("Query.concepts", field => Lists.Of(field, Concept.Entity, new ListStatement(
+            new("concepts c"),
+            new("c.id"),
+            Belongs: null,
+            field.Argument<ConceptFilter?>("where") is { } filter ? filter.Append : null,
+            ConceptOrder.Terms(field.Argument<IReadOnlyList<ConceptOrder>?>("orderBy")))))
+        .Read("Concept.papers", field => Lists.Of(field, Paper.Entity, PapersOfConcept(field), WeightedEdge.Columns))
+        .Read("Paper.concepts", field => Lists.Of(field, Concept.Entity, ConceptsOfPaper(field), WeightedEdge.Columns))
+        .Read("Concept.names", Names)
+        .Read("Concept.topics", TopicFields.OfConcepts);
+
+    private static LookupRead<Concept> Lookup(FieldContext field, ConceptLookupKey key) => key switch
+    {
+        { Id: { } id } => LookupRead<Concept>.Of(field, Concept.Entity, NodeId.Condition(id, nameof(Concept), new("c.id"))),
+        { Slug: { } slug } => LookupRead<Concept>.Of(
+            field,
+            Concept.Entity,
+            sql => sql.Append($"(c.slug = {slug} or c.id = (select concept_id from concept_slugs where slug = {slug}))"),
+            sql => sql.Append($"c.slug = {slug} desc")),
+        { Name: { } name } => Lookup(field, PaperGraph.Concepts.ConceptKey.Of(name)),
+        _ => throw new InvalidOperationException("A concept is looked for by nothing."),
+    };
+
+    /// <summary>Of several concepts that go by a name, the one whose name it is most often.</summary>
+    private static LookupRead<Concept> Lookup(FieldContext field, string nameKey) => LookupRead<Concept>.Of(
+        field,
+        Concept.Entity,
+        sql => sql.Append($"c.id in (select concept_id from concept_names where key = {nameKey})"),
+        sql => sql.Append($"(select sum(mention_count) from concept_names x where x.concept_id = c.id and x.key = {nameKey}) desc, c.paper_count desc"));
+
+    private static ListStatement ConceptsOfPaper(FieldContext field)
+    {
+        var kinds = field.Argument<IReadOnlyList<ConceptKind>?>("kinds")?.Select(StoredName.Of).ToArray();
+        return new ListStatement(
+            new("paper_concepts e"),
+            new("e.concept_id"),
+            new("e.paper_id = parents.parent"),
+            kinds is null ? null : sql => sql.Append(
+                $"\n    and exists (select from concepts x where x.id = e.concept_id and x.kind = any ({kinds}))"),
+            ByWeight("e.concept_id"));
+    }
+
+    private static ListStatement PapersOfConcept(FieldContext field) => new(
+        new("paper_concepts e join papers p on p.id = e.paper_id"),
+        new("e.paper_id"),
+        new("e.concept_id = parents.parent"),
+        PaperLists.Where(field),
+        field.Argument<IReadOnlyList<PaperOrder>?>("orderBy") is { Count: > 0 } orders ? PaperOrder.Terms(orders) : ByWeight("e.paper_id"));
+
+    private static IReadOnlyList<OrderTerm> ByWeight(string id) =>
+        OrderTerms.Total([OrderTerm.Of<float>("weight", "e.weight", descending: true)], id);
+
+    private static RowsRead<ConceptName>? Names(FieldContext field) => ParentKeys.Of(field) is { } concepts
+        ? new RowsRead<ConceptName>(
+            concepts,
+            (sql, parents) => sql.Append($"""
+                select n.concept_id, n.name, n.mention_count, n.origin
+                from {parents}
+                join concept_names n on n.concept_id = parents.parent
+                order by n.concept_id, n.mention_count desc, n.name collate "C"
+                """),
+            row => new ConceptName(row.GetString(1), row.GetInt32(2), StoredName.Parse<NameOrigin>(row.GetString(3))))
+        : null;
+}

@@ -1,0 +1,50 @@
+using Npgsql;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Paging;
+
+namespace PaperGraph.Graph.Connections;
+
+/// <summary>A node in a list, and its place there.</summary>
+internal class Edge
+{
+    /// <summary>The id of the row whose list it is; 0 for a list of its own.</summary>
+    public long Parent { get; set; }
+
+    public Node Node { get; set; } = null!;
+
+    public IReadOnlyList<OrderTerm> Order { get; set; } = [];
+
+    /// <summary>What the list's order compares.</summary>
+    public string[] OrderValues { get; set; } = [];
+
+    public string Cursor => Paging.Cursor.Write(Order, OrderValues);
+
+    /// <summary>What else tells it from other edges between the same two rows.</summary>
+    public virtual string Discriminator => "";
+}
+
+/// <summary>What is read of each edge beside its node: expressions and where their values go.</summary>
+internal sealed class EdgeColumns<TEdge> where TEdge : Edge
+{
+    private readonly List<Action<TEdge, NpgsqlDataReader, int>> reads = [];
+
+    private readonly List<string> expressions = [];
+
+    public IReadOnlyList<string> Expressions => expressions;
+
+    public EdgeColumns<TEdge> Column<T>(string sql, Action<TEdge, T> set)
+    {
+        expressions.Add(sql);
+        reads.Add((edge, row, i) =>
+        {
+            if (!row.IsDBNull(i)) set(edge, row.GetFieldValue<T>(i));
+        });
+        return this;
+    }
+
+    /// <param name="first">The ordinal at which the expressions begin in the row.</param>
+    public void Read(TEdge edge, NpgsqlDataReader row, int first)
+    {
+        for (var i = 0; i < reads.Count; i++) reads[i](edge, row, first + i);
+    }
+}

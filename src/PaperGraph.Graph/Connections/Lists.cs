@@ -1,0 +1,44 @@
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Connections;
+
+/// <summary>Makes the read of a connection from its field's arguments and selection.</summary>
+internal static class Lists
+{
+    private static readonly EdgeColumns<Edge> PlainEdge = new();
+
+    /// <summary>A list of plain edges, such as <c>Query.papers</c> or <c>Author.papers</c>.</summary>
+    public static Read? Of<TNode>(FieldContext field, Entity<TNode> entity, ListStatement list) where TNode : Node, new() =>
+        Of(field, entity, list, PlainEdge);
+
+    /// <summary>Null where the parents are not known yet and cannot be had ahead.</summary>
+    /// <exception cref="FieldFailureException">The paging arguments ask for no page of this list.</exception>
+    public static Read? Of<TNode, TEdge>(FieldContext field, Entity<TNode> entity, ListStatement list, EdgeColumns<TEdge> edgeColumns)
+        where TNode : Node, new()
+        where TEdge : Edge, new()
+    {
+        var parents = list.Belongs is null ? null : ParentKeys.Of(field);
+        if (list.Belongs is not null && parents is null) return null;
+
+        var page = PageArguments.Of(
+            list.Order,
+            field.Argument<int?>("first"),
+            field.Argument<string?>("after"),
+            field.Argument<int?>("last"),
+            field.Argument<string?>("before"));
+        var columns = field.Field.Memo(nameof(NodeColumns<>), _ => entity.Select(NodeFields(field.Selection)));
+        return new ConnectionRead<TNode, TEdge>(
+            list with { EdgeColumns = edgeColumns.Expressions },
+            parents,
+            page,
+            columns,
+            edgeColumns,
+            countOnly: field.Selection.Names.All(name => name is "totalCount" or "__typename"));
+    }
+
+    private static IEnumerable<string> NodeFields(Selection connection) =>
+        connection.Select("nodes").Names.Concat(connection.Select("edges").Select("node").Names);
+}

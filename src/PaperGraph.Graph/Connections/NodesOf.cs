@@ -1,0 +1,61 @@
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Connections;
+
+/// <summary>Reads of nodes that hang directly on others: a parent, a few children.</summary>
+internal static class NodesOf
+{
+    /// <summary>All of each parent's nodes, in one statement.</summary>
+    /// <param name="field">A field of type <c>[TNode!]!</c>.</param>
+    /// <param name="entity">The nodes' type.</param>
+    /// <param name="from">The table that ties them, such as <c>concept_topics x</c>.</param>
+    /// <param name="parentKey">The parent's id in it.</param>
+    /// <param name="nodeKey">The node's id in it.</param>
+    /// <param name="order">The order of a parent's nodes, total.</param>
+    public static Read? Many<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey, string order)
+        where TNode : Node, new()
+    {
+        if (Tie(field, entity, from, parentKey, nodeKey) is not { } tie) return null;
+        return new RowsRead<TNode>(tie.Parents, tie.Statement(order), tie.Take, tie.Keys);
+    }
+
+    /// <summary>The one node of each parent, or null, in one statement.</summary>
+    /// <inheritdoc cref="Many{TNode}"/>
+    public static Read? One<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey)
+        where TNode : Node, new()
+    {
+        if (Tie(field, entity, from, parentKey, nodeKey) is not { } tie) return null;
+        return new RowRead<TNode>(tie.Parents, tie.Statement(entity.Key.Text), tie.Take, tie.Keys);
+    }
+
+    private static Tied<TNode>? Tie<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey)
+        where TNode : Node, new()
+    {
+        var columns = field.Field.Memo(nameof(NodeColumns<>), _ => entity.Select(field.Selection.Names));
+        return ParentKeys.Of(field) is { } parents ? new Tied<TNode>(parents, columns, new(from), new(parentKey), new(nodeKey)) : null;
+    }
+
+    private sealed record Tied<TNode>(SqlFragment Parents, NodeColumns<TNode> Columns, SqlWords From, SqlWords ParentKey, SqlWords NodeKey)
+        where TNode : Node, new()
+    {
+        public Action<SqlText, SqlFragment> Statement(string order) => (sql, parents) => sql.Append($"""
+            select {ParentKey}, {Columns.Entity.Key}{Columns.Words}
+            from {parents}
+            join {From} on {ParentKey} = parents.parent
+            join {Columns.Entity.Table} on {Columns.Entity.Key} = {NodeKey}
+            order by {ParentKey}, {new SqlWords(order)}
+            """);
+
+        public TNode Take(Npgsql.NpgsqlDataReader row) => Columns.Read(row, row.GetInt64(1), 2);
+
+        public SqlFragment? Keys(string? name) => name is not null ? null : sql => sql.Append($"""
+            select distinct {NodeKey} as id
+            from (
+            {Parents}) as parents(parent)
+            join {From} on {ParentKey} = parents.parent
+            where {NodeKey} is not null
+            """);
+    }
+}

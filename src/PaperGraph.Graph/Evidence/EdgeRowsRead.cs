@@ -1,0 +1,42 @@
+using Npgsql;
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Sql;
+
+namespace PaperGraph.Graph.Evidence;
+
+/// <summary>What hangs on each edge of some lists, whole, in one statement.</summary>
+/// <param name="pairs">A select of two columns, the ids of parent and node of each edge.</param>
+/// <param name="write">
+/// Writes the statement, given the edges as <c>pairs(parent, node)</c>; its first three columns are these two ids and the
+/// edge's <see cref="Edge.Discriminator"/>.
+/// </param>
+/// <param name="take">Makes one element of a row, whose own columns begin at the fourth.</param>
+internal sealed class EdgeRowsRead<TRow>(
+    SqlFragment pairs,
+    Action<SqlText, SqlFragment> write,
+    Func<NpgsqlDataReader, TRow> take) : SqlRead, IPairSource
+    where TRow : class
+{
+    public const int FirstColumn = 3;
+
+    private static readonly IReadOnlyList<TRow> Empty = [];
+
+    private readonly Dictionary<(long Parent, long Node, string Discriminator), List<TRow>> rows = [];
+
+    public SqlFragment? Pairs => pairs;
+
+    public override void Write(SqlText sql) => write(sql, inner => inner.Append($"(\n{pairs}) as pairs(parent, node)"));
+
+    public override void Take(NpgsqlDataReader row)
+    {
+        var edge = (row.GetInt64(0), row.GetInt64(1), row.GetString(2));
+        if (!rows.TryGetValue(edge, out var list)) rows.Add(edge, list = []);
+        list.Add(take(row));
+    }
+
+    public override object ValueFor(object parent)
+    {
+        var edge = (Edge)parent;
+        return rows.TryGetValue((edge.Parent, edge.Node.Key, edge.Discriminator), out var list) ? list : Empty;
+    }
+}

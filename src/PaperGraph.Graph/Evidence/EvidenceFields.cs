@@ -1,0 +1,38 @@
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Evidence;
+
+/// <summary>The evidence of edges: mentions for concepts, stated or found words for everything else.</summary>
+internal static class EvidenceFields
+{
+    public static FieldBindings BindEvidence(this FieldBindings bindings) => bindings
+        .Type<Evidence>("Evidence")
+        .Read("PaperConceptEdge.evidence", field => OfEdges(field, Mentions("pairs.parent", "pairs.node")))
+        .Read("ConceptPaperEdge.evidence", field => OfEdges(field, Mentions("pairs.node", "pairs.parent")))
+        .Read("PaperOrganizationEdge.evidence", field => OfEdges(field, Stated("v.organization_id", "v.role")))
+        .Read("PaperResource.evidence", field => OfEdges(field, Stated("v.resource_id", "''")))
+        .Read("PaperRepositoryEdge.evidence", field => OfEdges(field, Stated("v.repository_id", "''")));
+
+    private static EdgeRowsRead<Evidence>? OfEdges(FieldContext field, Action<SqlText, SqlFragment> write)
+    {
+        return ParentPairs.Of(field) is { } pairs
+            ? new EdgeRowsRead<Evidence>(pairs, write, row => Evidence.Read(row, EdgeRowsRead<Evidence>.FirstColumn))
+            : null;
+    }
+
+    private static Action<SqlText, SqlFragment> Mentions(string paper, string concept) => (sql, pairs) => sql.Append($"""
+        select pairs.parent, pairs.node, '', {new SqlWords(Evidence.MentionColumns)}
+        from {pairs}
+        join mentions m on m.paper_id = {new SqlWords(paper)} and m.concept_id = {new SqlWords(concept)}
+        order by pairs.parent, pairs.node, m.field desc, m.start, m.id
+        """);
+
+    private static Action<SqlText, SqlFragment> Stated(string target, string discriminator) => (sql, pairs) => sql.Append($"""
+        select pairs.parent, pairs.node, {new SqlWords(discriminator)}, {new SqlWords(Evidence.StatedColumns)}
+        from {pairs}
+        join evidence v on v.paper_id = pairs.parent and {new SqlWords(target)} = pairs.node
+        order by pairs.parent, pairs.node, v.field, v.start, v.id
+        """);
+}

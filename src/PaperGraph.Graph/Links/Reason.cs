@@ -1,0 +1,15 @@
+using PaperGraph.Data.Links;
+using PaperGraph.Graph.Nodes;
+
+namespace PaperGraph.Graph.Links;
+
+/// <summary>A term of the score of a link between two papers.</summary>
+internal sealed record Reason(
+    (long Paper, long Related, int Ordinal) Key,
+    ReasonKind Kind,
+    Node? Node,
+    IReadOnlyList<string>? Words,
+    float Weight);
+
+/// <summary>Words in one of two linked papers that prove a reason.</summary>
+internal sealed record ReasonEvidence(bool InRelated, Evidence.Evidence Evidence);

@@ -1,0 +1,38 @@
+using PaperGraph.Data.Links;
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Building;
+
+namespace PaperGraph.Graph.Links;
+
+/// <summary>A related paper and how closely it is.</summary>
+internal sealed class RelatedPaperEdge : Edge
+{
+    public float Score { get; set; }
+
+    public static EdgeColumns<RelatedPaperEdge> Columns { get; } =
+        new EdgeColumns<RelatedPaperEdge>().Column<float>("e.score", (edge, score) => edge.Score = score);
+}
+
+internal static class RelatedFields
+{
+    private static readonly ListStatement OfPapers = new(
+        new("links e"),
+        new("e.related_id"),
+        new("e.paper_id = parents.parent"),
+        Where: null,
+        [OrderTerm.Of<int>("rank", "e.rank", descending: false)]);
+
+    public static FieldBindings BindRelated(this FieldBindings bindings) => bindings
+        .Type<Reason>("Reason")
+        .Type<ReasonEvidence>("ReasonEvidence")
+        .Connection<RelatedPaperEdge>("RelatedPaper")
+        .Enum<ReasonKind>("ReasonKind")
+        .Read("Paper.related", field => Lists.Of(field, Paper.Entity, OfPapers, RelatedPaperEdge.Columns))
+        .Read("RelatedPaperEdge.reasons", field => ParentPairs.Of(field) is { } pairs
+            ? field.Field.Memo(nameof(ReasonsRead), _ => new ReasonsRead(field.Selection)).Of(pairs)
+            : null)
+        .Read("Reason.evidence", ReasonEvidenceRead.Of);
+}

@@ -1,0 +1,29 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using PaperGraph.Graph.Sql;
+
+namespace PaperGraph.Graph;
+
+/// <summary>The global id of a node: the name of its type and its row's id, made opaque.</summary>
+internal readonly record struct NodeId(string Type, long Key)
+{
+    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{Type}:{Key}"));
+
+    /// <summary>False for whatever was not made by <see cref="ToString"/>.</summary>
+    public static bool TryParse(string text, out NodeId id)
+    {
+        id = default;
+        if (text.Length > 64 || !Base64Url.IsValid(text)) return false;
+        var plain = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text));
+        var colon = plain.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 1) return false;
+        if (!long.TryParse(plain.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var key)) return false;
+        id = new NodeId(plain[..colon], key);
+        return id.ToString() == text;
+    }
+
+    /// <summary>That the column <paramref name="key"/> is the key in the id <paramref name="text"/>; false where that is of another type.</summary>
+    public static SqlFragment Condition(string text, string type, SqlWords key) =>
+        TryParse(text, out var id) && id.Type == type ? sql => sql.Append($"{key} = {id.Key}") : new SqlWords("false");
+}

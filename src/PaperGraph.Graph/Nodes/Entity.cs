@@ -1,0 +1,61 @@
+using Npgsql;
+using PaperGraph.Graph.Sql;
+
+namespace PaperGraph.Graph.Nodes;
+
+/// <summary>A type of node and the table that holds it: which column, or expression, stands for which field.</summary>
+/// <param name="table">The table's name.</param>
+/// <param name="alias">What statements call a row of it.</param>
+internal sealed class Entity<TNode>(string table, string alias) where TNode : Node, new()
+{
+    private readonly Dictionary<string, NodeColumn<TNode>> columns = new(StringComparer.Ordinal);
+
+    public SqlWords Table => new($"{table} {alias}");
+
+    public SqlWords Key => new($"{alias}.id");
+
+    public Entity<TNode> Column<T>(string field, string sql, Action<TNode, T> set)
+    {
+        columns.Add(field, new NodeColumn<TNode>(
+            sql,
+            (node, row, i) =>
+            {
+                if (!row.IsDBNull(i)) set(node, row.GetFieldValue<T>(i));
+            }));
+        return this;
+    }
+
+    /// <summary>The columns for those of <paramref name="fields"/> that are columns; the others are fields that read on their own.</summary>
+    public NodeColumns<TNode> Select(IEnumerable<string> fields)
+    {
+        var chosen = new List<NodeColumn<TNode>>();
+        foreach (var field in fields.Distinct(StringComparer.Ordinal))
+            if (columns.TryGetValue(field, out var column)) chosen.Add(column);
+        return new NodeColumns<TNode>(this, chosen);
+    }
+}
+
+/// <summary>An expression and where its value goes.</summary>
+internal sealed record NodeColumn<TNode>(string Sql, Action<TNode, NpgsqlDataReader, int> Read);
+
+/// <summary>The columns of a node that one statement reads, in the order in which it selects them.</summary>
+internal sealed class NodeColumns<TNode>(Entity<TNode> entity, IReadOnlyList<NodeColumn<TNode>> columns) where TNode : Node, new()
+{
+    public Entity<TNode> Entity => entity;
+
+    /// <summary>Whether the id alone is asked for, so that the node's table need not be read.</summary>
+    public bool None => columns.Count == 0;
+
+    public int Count => columns.Count;
+
+    /// <summary><c>, p.slug, p.title</c></summary>
+    public SqlWords Words => new(string.Concat(columns.Select(column => ", " + column.Sql)));
+
+    /// <param name="first">The ordinal at which <see cref="Words"/> begin in the row.</param>
+    public TNode Read(NpgsqlDataReader row, long key, int first)
+    {
+        var node = new TNode { Key = key };
+        for (var i = 0; i < columns.Count; i++) columns[i].Read(node, row, first + i);
+        return node;
+    }
+}

@@ -1,0 +1,34 @@
+using Npgsql;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Nodes;
+
+/// <summary>The one node that a condition names, or null.</summary>
+/// <param name="columns">What is read of it.</param>
+/// <param name="condition">What holds of its row.</param>
+/// <param name="preference">Orders the rows of which more than one may fit; the best first.</param>
+internal sealed class LookupRead<TNode>(NodeColumns<TNode> columns, SqlFragment condition, SqlFragment? preference = null) : SqlRead, IKeySource
+    where TNode : Node, new()
+{
+    private TNode? node;
+
+    /// <summary>Of a root field: <paramref name="condition"/> finds what its <c>by</c> argument names.</summary>
+    public static LookupRead<TNode> Of(FieldContext field, Entity<TNode> entity, SqlFragment condition, SqlFragment? preference = null) =>
+        new(field.Field.Memo(nameof(NodeColumns<>), _ => entity.Select(field.Selection.Names)), condition, preference);
+
+    public override void Write(SqlText sql) => WriteFound(sql, new(columns.Entity.Key.Text + columns.Words.Text));
+
+    public override void Take(NpgsqlDataReader row) => node = columns.Read(row, row.GetInt64(0), 1);
+
+    public override object? ValueFor(object parent) => node;
+
+    public SqlFragment? Keys(string? name) => name is null ? sql => WriteFound(sql, columns.Entity.Key) : null;
+
+    private void WriteFound(SqlText sql, SqlWords selected)
+    {
+        sql.Append($"select {selected}\nfrom {columns.Entity.Table}\nwhere {condition}\norder by ");
+        if (preference is not null) sql.Append($"{preference}, ");
+        sql.Append($"{columns.Entity.Key}\nlimit 1");
+    }
+}

@@ -1,0 +1,17 @@
+using PaperGraph.GraphQL.Building;
+
+namespace PaperGraph.Graph.Nodes;
+
+internal static class NodeFields
+{
+    private const int MostIds = 100;
+
+    public static FieldBindings BindNodes(this FieldBindings bindings) => bindings
+        .Read("Query.node", field => NodesRead.One(field.Argument<string>("id"), field.Selection))
+        .Read("Query.nodes", field =>
+        {
+            var ids = field.Argument<IReadOnlyList<string>>("ids");
+            if (ids.Count > MostIds) throw BadArgument.Of($"`ids` has {ids.Count} ids; give {MostIds} at most.");
+            return NodesRead.Many(ids, field.Selection);
+        });
+}

@@ -1,0 +1,59 @@
+using Npgsql;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Nodes;
+
+/// <summary>Nodes of one type by their ids.</summary>
+internal sealed class NodesOfTypeRead<TNode>(NodeColumns<TNode> columns, long[] keys, Dictionary<NodeId, Node> found) : SqlRead
+    where TNode : Node, new()
+{
+    public override void Write(SqlText sql) => sql.Append($"""
+        select {columns.Entity.Key}{columns.Words}
+        from {columns.Entity.Table}
+        where {columns.Entity.Key} = any ({keys})
+        """);
+
+    public override void Take(NpgsqlDataReader row)
+    {
+        var node = columns.Read(row, row.GetInt64(0), 1);
+        found.Add(new NodeId(typeof(TNode).Name, node.Key), node);
+    }
+
+    public override object? ValueFor(object parent) => throw new NotSupportedException("The values are the whole read's.");
+}
+
+/// <summary>Nodes of any types by their global ids: one statement for each type that is among them.</summary>
+internal sealed class NodesRead : CompositeRead
+{
+    private readonly Dictionary<NodeId, Node> found = [];
+
+    private readonly Func<Dictionary<NodeId, Node>, object?> value;
+
+    private NodesRead(IEnumerable<NodeId> ids, Selection selection, Func<Dictionary<NodeId, Node>, object?> value)
+    {
+        this.value = value;
+        Parts = [.. ids.GroupBy(id => id.Type, id => id.Key).Select(type => NodeTypes.Read(type.Key, [.. type.Distinct()], selection, found)).OfType<SqlRead>()];
+    }
+
+    public override IReadOnlyList<SqlRead> Parts { get; }
+
+    /// <summary>The node of one id, or null.</summary>
+    public static Read One(string text, Selection selection)
+    {
+        NodeId[] ids = NodeId.TryParse(text, out var id) ? [id] : [];
+        return new NodesRead(ids, selection, found => found.GetValueOrDefault(id));
+    }
+
+    /// <summary>One node, or null, an id.</summary>
+    public static Read Many(IReadOnlyList<string> texts, Selection selection)
+    {
+        var ids = texts.Select(text => NodeId.TryParse(text, out var id) ? id : default).ToArray();
+        return new NodesRead(
+            ids.Where(id => id != default),
+            selection,
+            found => Array.ConvertAll(ids, id => id == default ? null : found.GetValueOrDefault(id)));
+    }
+
+    public override object? ValueFor(object parent) => value(found);
+}

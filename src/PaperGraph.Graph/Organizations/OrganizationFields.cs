@@ -1,0 +1,86 @@
+using PaperGraph.Data.Mapping;
+using PaperGraph.Data.Organizations;
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Repositories;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Organizations;
+
+/// <summary>What a person knows an organization by; exactly one is set.</summary>
+internal sealed record OrganizationKey(string? Id, string? Slug, string? Name);
+
+/// <summary>An organization of a paper, in one of its roles.</summary>
+internal sealed class PaperOrganizationEdge : Edge
+{
+    public OrganizationRole Role { get; set; }
+
+    public override string Discriminator => StoredName.Of(Role);
+
+    public static EdgeColumns<PaperOrganizationEdge> Columns { get; } = new EdgeColumns<PaperOrganizationEdge>()
+        .Column<string>("e.role", (edge, role) => edge.Role = StoredName.Parse<OrganizationRole>(role));
+}
+
+internal static class OrganizationFields
+{
+    private const string Rank = "case e.role when 'SUBMITTED' then 1 when 'AFFILIATED' then 2 else 3 end";
+
+    public static FieldBindings BindOrganizations(this FieldBindings bindings) => bindings
+        .Type<Organization>("Organization")
+        .Connection<Edge>("Organization")
+        .Connection<PaperOrganizationEdge>("PaperOrganization")
+        .Enum<OrganizationRole>("OrganizationRole")
+        .Enum<OrganizationOrderField>("OrganizationOrderField")
+        .Input<OrganizationKey>("OrganizationKey")
+        .Input<OrganizationFilter>("OrganizationFilter")
+        .Input<OrganizationOrder>("OrganizationOrder")
+        .Read("Query.organization", field => Lookup(field, field.Argument<OrganizationKey>("by")))
+        .Read("Query.organizations", field => Lists.Of(field, Organization.Entity, new ListStatement(
+            new("organizations o"),
+            new("o.id"),
+            Belongs: null,
+            field.Argument<OrganizationFilter?>("where") is { } filter ? filter.Append : null,
+            OrganizationOrder.Terms(field.Argument<IReadOnlyList<OrganizationOrder>?>("orderBy")))))
+        .Read("Paper.organizations", field => Lists.Of(field, Organization.Entity, OfPapers, PaperOrganizationEdge.Columns))
+        .Read("Organization.names", Names)
+        .Read("Organization.parent", field => NodesOf.One(field, Organization.Entity, "organizations x", "x.id", "x.parent_id"))
+        .Read("Organization.papers", field => PaperLists.Of(
+            field, "p.id in (select x.paper_id from paper_organizations x where x.organization_id = parents.parent)"))
+        .Read("Organization.repositories", field => Lists.Of(field, Repository.Entity, new ListStatement(
+            new("repositories r"), new("r.id"), new("r.organization_id = parents.parent"), Where: null, RepositoryOrder.Terms())));
+
+    private static readonly ListStatement OfPapers = new(
+        new("paper_organizations e"),
+        new("e.organization_id"),
+        new("e.paper_id = parents.parent"),
+        Where: null,
+        OrderTerms.Total([OrderTerm.Of<int>("role", Rank, descending: false)], "e.organization_id"));
+
+    private static LookupRead<Organization> Lookup(FieldContext field, OrganizationKey key) => key switch
+    {
+        { Id: { } id } => LookupRead<Organization>.Of(field, Organization.Entity, NodeId.Condition(id, nameof(Organization), new("o.id"))),
+        { Slug: { } slug } => LookupRead<Organization>.Of(field, Organization.Entity, sql => sql.Append($"o.slug = lower({slug})")),
+        { Name: { } name } => LookupRead<Organization>.Of(
+            field,
+            Organization.Entity,
+            sql => sql.Append($"o.id in (select organization_id from organization_names where lower(name) = lower({name}))"),
+            sql => sql.Append($"lower(o.name) = lower({name}) desc, {new SqlWords(Organization.PaperCountSql)} desc")),
+        _ => throw new InvalidOperationException("An organization is looked for by nothing."),
+    };
+
+    private static RowsRead<string>? Names(FieldContext field) => ParentKeys.Of(field) is { } organizations
+        ? new RowsRead<string>(
+            organizations,
+            (sql, parents) => sql.Append($"""
+                select distinct x.organization_id, x.name
+                from {parents}
+                join organization_names x on x.organization_id = parents.parent
+                order by x.organization_id, x.name
+                """),
+            row => row.GetString(1))
+        : null;
+}

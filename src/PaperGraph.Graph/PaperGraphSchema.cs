@@ -1,0 +1,59 @@
+using PaperGraph.Graph.Authors;
+using PaperGraph.Graph.Concepts;
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Evidence;
+using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Links;
+using PaperGraph.Graph.Listings;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Organizations;
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Repositories;
+using PaperGraph.Graph.Resources;
+using PaperGraph.Graph.Topics;
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Language;
+using PaperGraph.GraphQL.Types;
+
+namespace PaperGraph.Graph;
+
+/// <summary>schema.graphql, bound to its reads.</summary>
+public static class PaperGraphSchema
+{
+    private const string Resource = "schema.graphql";
+
+    /// <summary>The text of schema.graphql as it was when the program was built.</summary>
+    public static string Text { get; } = ReadText();
+
+    /// <summary>The schema to execute.</summary>
+    /// <exception cref="SchemaException">A field has no read, or a read no field; all of them are listed.</exception>
+    public static Schema Build() => SchemaBuilder.Build(Parser.Parse(Text), Bindings());
+
+    private static FieldBindings Bindings() => new FieldBindings()
+        .BindScalars()
+        .BindNodes()
+        .BindPapers()
+        .BindListings()
+        .BindAuthors()
+        .BindOrganizations()
+        .BindRepositories()
+        .BindResources()
+        .BindConcepts()
+        .BindTopics()
+        .BindRelated()
+        .BindEvidence()
+        .Type<PageInfo>("PageInfo")
+        .Enum<OrderDirection>("OrderDirection")
+        .Input<SlugFilter>("SlugFilter")
+        .Input<DateRange>("DateRange")
+        .Input<DateTimeRange>("DateTimeRange");
+
+    private static string ReadText()
+    {
+        using var stream = typeof(PaperGraphSchema).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The assembly was built without {Resource}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,44 @@
+using PaperGraph.Graph.Nodes;
+
+namespace PaperGraph.Graph.Papers;
+
+internal sealed class Paper : Node
+{
+    public string? Slug { get; set; }
+
+    public string? Title { get; set; }
+
+    public string? Abstract { get; set; }
+
+    public string? ArxivId { get; set; }
+
+    public string? Doi { get; set; }
+
+    public string? Url { get; set; }
+
+    public DateOnly? PublishedOn { get; set; }
+
+    public bool PublishedOnIsInferred { get; set; }
+
+    public DateTime ImportedAt { get; set; }
+
+    public int? AuthorCount { get; set; }
+
+    public int? CommentCount { get; set; }
+
+    public int? UpvoteCount { get; set; }
+
+    public static Entity<Paper> Entity { get; } = new Entity<Paper>("papers", "p")
+        .Column<string>("slug", "p.slug", (paper, value) => paper.Slug = value)
+        .Column<string>("title", "p.title", (paper, value) => paper.Title = value)
+        .Column<string>("abstract", "p.abstract", (paper, value) => paper.Abstract = value)
+        .Column<string>("arxivId", "p.arxiv_id", (paper, value) => paper.ArxivId = value)
+        .Column<string>("doi", "p.doi", (paper, value) => paper.Doi = value)
+        .Column<string>("url", "p.url", (paper, value) => paper.Url = value)
+        .Column<DateOnly>("publishedOn", "p.published_on", (paper, value) => paper.PublishedOn = value)
+        .Column<bool>("publishedOnIsInferred", "p.published_on_inferred", (paper, value) => paper.PublishedOnIsInferred = value)
+        .Column<DateTime>("importedAt", "p.imported_at", (paper, value) => paper.ImportedAt = value)
+        .Column<int>("authorCount", "p.author_count", (paper, value) => paper.AuthorCount = value)
+        .Column<int>("commentCount", "p.comment_count", (paper, value) => paper.CommentCount = value)
+        .Column<int>("upvoteCount", "p.upvote_count", (paper, value) => paper.UpvoteCount = value);
+}

@@ -1,0 +1,25 @@
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Papers;
+
+/// <summary>The lists of papers that take <c>where</c> and <c>orderBy</c>.</summary>
+internal static class PaperLists
+{
+    /// <summary>All papers, or those that belong to the field's parents.</summary>
+    /// <param name="field">A field of type PaperConnection.</param>
+    /// <param name="belongs">That a paper <c>p</c> belongs to <c>parents.parent</c>; null for all papers.</param>
+    public static Read? Of(FieldContext field, string? belongs = null) => Lists.Of(
+        field,
+        Paper.Entity,
+        new ListStatement(
+            new("papers p"),
+            new("p.id"),
+            belongs is null ? null : new SqlWords(belongs),
+            Where(field),
+            PaperOrder.Terms(field.Argument<IReadOnlyList<PaperOrder>?>("orderBy"))));
+
+    public static SqlFragment? Where(FieldContext field) =>
+        field.Argument<PaperFilter?>("where") is { } filter ? filter.Append : null;
+}

@@ -1,0 +1,59 @@
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Organizations;
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Building;
+using PaperGraph.Ingest;
+
+namespace PaperGraph.Graph.Repositories;
+
+/// <summary>What a person knows a repository by; exactly one is set.</summary>
+internal sealed record RepositoryKey(string? Id, string? Url);
+
+/// <summary>A repository of a paper.</summary>
+internal sealed class PaperRepositoryEdge : Edge
+{
+    public bool? IsOfficial { get; set; }
+
+    public static EdgeColumns<PaperRepositoryEdge> Columns { get; } = new EdgeColumns<PaperRepositoryEdge>()
+        .Column<bool>("e.is_official", (edge, official) => edge.IsOfficial = official);
+}
+
+internal static class RepositoryFields
+{
+    private static readonly ListStatement OfPapers = new(
+        new("paper_repositories e"),
+        new("e.repository_id"),
+        new("e.paper_id = parents.parent"),
+        Where: null,
+        [OrderTerm.Of<long>("id", "e.repository_id", descending: false)]);
+
+    public static FieldBindings BindRepositories(this FieldBindings bindings) => bindings
+        .Type<Repository>("Repository")
+        .Connection<Edge>("Repository")
+        .Connection<PaperRepositoryEdge>("PaperRepository")
+        .Enum<RepositoryOrderField>("RepositoryOrderField")
+        .Input<RepositoryKey>("RepositoryKey")
+        .Input<RepositoryFilter>("RepositoryFilter")
+        .Input<RepositoryOrder>("RepositoryOrder")
+        .Read("Query.repository", field => LookupRead<Repository>.Of(field, Repository.Entity, Condition(field.Argument<RepositoryKey>("by"))))
+        .Read("Query.repositories", field => Lists.Of(field, Repository.Entity, new ListStatement(
+            new("repositories r"),
+            new("r.id"),
+            Belongs: null,
+            field.Argument<RepositoryFilter?>("where") is { } filter ? filter.Append : null,
+            RepositoryOrder.Terms(field.Argument<IReadOnlyList<RepositoryOrder>?>("orderBy")))))
+        .Read("Paper.repositories", field => Lists.Of(field, Repository.Entity, OfPapers, PaperRepositoryEdge.Columns))
+        .Read("Repository.organization", field => NodesOf.One(field, Organization.Entity, "repositories x", "x.id", "x.organization_id"))
+        .Read("Repository.papers", field => PaperLists.Of(
+            field, "p.id in (select x.paper_id from paper_repositories x where x.repository_id = parents.parent)"));
+
+    private static SqlFragment Condition(RepositoryKey key) => key switch
+    {
+        { Id: { } id } => NodeId.Condition(id, nameof(Repository), new("r.id")),
+        { Url: { } url } => RepositoryKeys.Of(url) is { } known ? sql => sql.Append($"r.key = {known}") : new SqlWords("false"),
+        _ => throw new InvalidOperationException("A repository is looked for by nothing."),
+    };
+}

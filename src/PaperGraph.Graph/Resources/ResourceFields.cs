@@ -1,0 +1,64 @@
+using Npgsql;
+using PaperGraph.Data.Mapping;
+using PaperGraph.Data.Resources;
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Resources;
+
+/// <summary>What lies behind a link that is no repository. No node of the graph: it is listed by its papers alone.</summary>
+internal sealed class Resource : Node
+{
+    public ResourceKind Kind { get; init; }
+
+    public string Url { get; init; } = "";
+
+    public string? Name { get; init; }
+}
+
+internal static class ResourceFields
+{
+    public static FieldBindings BindResources(this FieldBindings bindings) => bindings
+        .Type<Edge>("PaperResource")
+        .Enum<ResourceKind>("ResourceKind")
+        .Value<Edge, ResourceKind>("PaperResource.kind", edge => ((Resource)edge.Node).Kind)
+        .Value<Edge, string>("PaperResource.url", edge => ((Resource)edge.Node).Url)
+        .Value<Edge, string?>("PaperResource.name", edge => ((Resource)edge.Node).Name)
+        .Read("Paper.resources", OfPapers);
+
+    private static Read? OfPapers(FieldContext field) => ParentKeys.Of(field) is { } papers
+        ? new RowsRead<Edge>(
+            papers,
+            (sql, parents) => sql.Append($"""
+                select x.paper_id, y.id, y.kind, y.url, y.name
+                from {parents}
+                join paper_resources x on x.paper_id = parents.parent
+                join resources y on y.id = x.resource_id
+                order by x.paper_id, y.kind, y.url collate "C"
+                """),
+            Take)
+        {
+            Pairs = sql => sql.Append($"""
+                select x.paper_id, x.resource_id
+                from (
+                {papers}) as parents(parent)
+                join paper_resources x on x.paper_id = parents.parent
+                """),
+        }
+        : null;
+
+    private static Edge Take(NpgsqlDataReader row) => new()
+    {
+        Parent = row.GetInt64(0),
+        Node = new Resource
+        {
+            Key = row.GetInt64(1),
+            Kind = StoredName.Parse<ResourceKind>(row.GetString(2)),
+            Url = row.GetString(3),
+            Name = row.IsDBNull(4) ? null : row.GetString(4),
+        },
+    };
+}

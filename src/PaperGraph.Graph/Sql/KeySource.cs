@@ -1,0 +1,29 @@
+using PaperGraph.Graph.Nodes;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Sql;
+
+/// <summary>
+/// A read whose entities' ids can be had by SQL before it is run, so that what hangs on them goes out beside it.
+/// </summary>
+internal interface IKeySource
+{
+    /// <summary>
+    /// A select of one column, the distinct ids of the entities under this key name; null where there is none, or where
+    /// asking twice costs more than a round trip.
+    /// </summary>
+    SqlFragment? Keys(string? name);
+}
+
+/// <summary>The ids of a field's parents, known or still to be read.</summary>
+internal static class ParentKeys
+{
+    /// <summary>A select of one column, the parents' distinct ids; null where the field has to wait for them.</summary>
+    public static SqlFragment? Of(FieldContext field)
+    {
+        if (field.Ahead is { } ahead) return (ahead.Source as IKeySource)?.Keys(ahead.KeyName);
+
+        var ids = field.Parents.Select(parent => ((Node)parent).Key).Distinct().ToArray();
+        return sql => sql.Append($"select unnest({ids}) as id");
+    }
+}

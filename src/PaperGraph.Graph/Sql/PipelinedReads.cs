@@ -1,0 +1,90 @@
+using Npgsql;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Sql;
+
+/// <summary>
+/// Runs the reads of a level as one batch: one round trip, each statement prepared by its text. More than one see the same
+/// snapshot. A statement that fails spoils its own read alone.
+/// </summary>
+internal sealed class PipelinedReads(NpgsqlDataSource database) : IReadRunner
+{
+    public async ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken)
+    {
+        var statements = reads.SelectMany(StatementsOf).Where(read => read.IsNeeded).ToList();
+        if (statements.Count > 0) await RunAsync(statements, cancellationToken);
+        foreach (var read in reads) read.Failure ??= StatementsOf(read).FirstOrDefault(statement => statement.Failure is not null)?.Failure;
+    }
+
+    private static IReadOnlyList<SqlRead> StatementsOf(Read read) => read is CompositeRead composite ? composite.Parts : [(SqlRead)read];
+
+    private async Task RunAsync(List<SqlRead> reads, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        if (reads.Count == 1)
+        {
+            await RunAloneAsync(connection, reads[0], cancellationToken);
+            return;
+        }
+
+        if (await RunTogetherAsync(connection, reads, cancellationToken)) return;
+
+        // The failed statement ended the transaction, and with it those behind it: each of them again, by itself.
+        foreach (var read in reads.Where(read => read.Failure is PostgresException { SqlState: PostgresErrorCodes.InFailedSqlTransaction }))
+        {
+            read.Failure = null;
+            await RunAloneAsync(connection, read, cancellationToken);
+        }
+    }
+
+    private static async Task RunAloneAsync(NpgsqlConnection connection, SqlRead read, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(CommandOf(read));
+        try
+        {
+            await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+            while (await rows.ReadAsync(cancellationToken)) read.Take(rows);
+        }
+        catch (PostgresException exception)
+        {
+            read.Failure = exception;
+        }
+    }
+
+    /// <summary>False when a statement failed.</summary>
+    private static async Task<bool> RunTogetherAsync(NpgsqlConnection connection, List<SqlRead> reads, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection) { EnableErrorBarriers = true };
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("begin isolation level repeatable read, read only"));
+        foreach (var read in reads) batch.BatchCommands.Add(CommandOf(read));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+
+        var failed = false;
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        for (var i = 0; i < reads.Count; i++)
+        {
+            var read = reads[i];
+            try
+            {
+                if (i > 0) await rows.NextResultAsync(cancellationToken);
+                while (await rows.ReadAsync(cancellationToken)) read.Take(rows);
+            }
+            catch (PostgresException exception)
+            {
+                read.Failure = exception;
+                failed = true;
+            }
+        }
+        return !failed;
+    }
+
+    private static NpgsqlBatchCommand CommandOf(SqlRead read)
+    {
+        var sql = new SqlText();
+        read.Write(sql);
+        var command = new NpgsqlBatchCommand(sql.ToString());
+        foreach (var parameter in sql.Parameters) command.Parameters.Add(parameter);
+        return command;
+    }
+}

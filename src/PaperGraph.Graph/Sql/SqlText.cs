@@ -1,0 +1,68 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Npgsql;
+
+namespace PaperGraph.Graph.Sql;
+
+/// <summary>A piece of a statement that writes itself, with its parameters, where it is put.</summary>
+internal delegate void SqlFragment(SqlText sql);
+
+/// <summary>Words of SQL that go into the statement as they stand; they never come from a request.</summary>
+internal readonly record struct SqlWords(string Text)
+{
+    public static implicit operator SqlFragment(SqlWords words) => sql => sql.AppendWords(words.Text);
+}
+
+/// <summary>
+/// A statement in the making. What stands between the braces of an interpolated string becomes a parameter
+/// (<c>$1</c>, <c>$2</c>, …), unless it is a <see cref="SqlFragment"/> or <see cref="SqlWords"/>.
+/// </summary>
+internal sealed class SqlText
+{
+    private readonly StringBuilder text = new(512);
+
+    public List<NpgsqlParameter> Parameters { get; } = [];
+
+    /// <summary>Appends an interpolated string; by the time it is called, the handler has done the work.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "The handler takes the instance.")]
+    public void Append([InterpolatedStringHandlerArgument("")] ref Handler sql) => _ = sql;
+
+    public void AppendWords(string words) => text.Append(words);
+
+    public void AppendParameter<T>(T value)
+    {
+        Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+        text.Append('$').Append(Parameters.Count);
+    }
+
+    public override string ToString() => text.ToString();
+
+    /// <summary>A statement made of one fragment.</summary>
+    public static SqlText Of(SqlFragment fragment)
+    {
+        var sql = new SqlText();
+        fragment(sql);
+        return sql;
+    }
+
+    [InterpolatedStringHandler]
+    internal readonly ref struct Handler
+    {
+        private readonly SqlText sql;
+
+        public Handler(int literalLength, int formattedCount, SqlText sql)
+        {
+            _ = literalLength + formattedCount;
+            this.sql = sql;
+        }
+
+        public void AppendLiteral(string words) => sql.text.Append(words);
+
+        public void AppendFormatted(SqlFragment? fragment) => fragment?.Invoke(sql);
+
+        public void AppendFormatted(SqlWords words) => sql.text.Append(words.Text);
+
+        public void AppendFormatted<T>(T value) => sql.AppendParameter(value);
+    }
+}

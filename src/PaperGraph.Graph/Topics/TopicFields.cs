@@ -1,0 +1,72 @@
+using PaperGraph.Graph.Concepts;
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Topics;
+
+/// <summary>What a person knows a topic by; exactly one is set.</summary>
+internal sealed record TopicKey(string? Id, string? Slug);
+
+/// <summary>A topic of a paper, and how much it is about it.</summary>
+internal sealed record PaperTopic(Topic Topic, float Score);
+
+internal static class TopicFields
+{
+    private static readonly string PaperBelongs =
+        $"p.id in (select x.paper_id from paper_topics x where x.topic_id in ({TopicTree.Below("parents.parent")}))";
+
+    public static FieldBindings BindTopics(this FieldBindings bindings) => bindings
+        .Type<Topic>("Topic")
+        .Type<PaperTopic>("PaperTopic")
+        .Connection<Edge>("Topic")
+        .Input<TopicKey>("TopicKey")
+        .Read("Query.topic", field => LookupRead<Topic>.Of(field, Topic.Entity, Condition(field.Argument<TopicKey>("by"))))
+        .Read("Query.topics", field => Lists.Of(field, Topic.Entity, new ListStatement(
+            new("topics t"),
+            new("t.id"),
+            Belongs: null,
+            Where: null,
+            OrderTerms.Total([OrderTerm.Of<int>("position", "t.position", descending: false)], "t.id"))))
+        .Read("Topic.papers", field => PaperLists.Of(field, PaperBelongs))
+        .Read("Topic.concepts", field => Lists.Of(field, Concept.Entity, new ListStatement(
+            new("concepts c"),
+            new("c.id"),
+            new("c.id in (select x.concept_id from concept_topics x where x.topic_id = parents.parent)"),
+            Where: null,
+            ConceptOrder.Terms())))
+        .Read("Topic.parent", field => NodesOf.One(field, Topic.Entity, "topics x", "x.id", "x.parent_id"))
+        .Read("Topic.children", field => NodesOf.Many(field, Topic.Entity, "topics x", "x.parent_id", "x.id", "t.position, t.id"))
+        .Read("Paper.topics", OfPapers);
+
+    public static Read? OfConcepts(FieldContext field) =>
+        NodesOf.Many(field, Topic.Entity, "concept_topics x", "x.concept_id", "x.topic_id", "t.position, t.id");
+
+    private static SqlFragment Condition(TopicKey key) => key switch
+    {
+        { Id: { } id } => NodeId.Condition(id, nameof(Topic), new("t.id")),
+        { Slug: { } slug } => sql => sql.Append($"t.slug = {slug}"),
+        _ => throw new InvalidOperationException("A topic is looked for by nothing."),
+    };
+
+    private static RowsRead<PaperTopic>? OfPapers(FieldContext field)
+    {
+        if (ParentKeys.Of(field) is not { } papers) return null;
+
+        var columns = field.Field.Memo(nameof(NodeColumns<>), _ => Topic.Entity.Select(field.Selection.Select("topic").Names));
+        return new RowsRead<PaperTopic>(
+            papers,
+            (sql, parents) => sql.Append($"""
+                select x.paper_id, x.topic_id, x.score{columns.Words}
+                from {parents}
+                join paper_topics x on x.paper_id = parents.parent
+                join {Topic.Entity.Table} on t.id = x.topic_id
+                order by x.paper_id, x.score desc, x.topic_id
+                """),
+            row => new PaperTopic(columns.Read(row, row.GetInt64(1), 3), row.GetFloat(2)));
+    }
+}

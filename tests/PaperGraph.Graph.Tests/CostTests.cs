@@ -1,0 +1,33 @@
+namespace PaperGraph.Graph.Tests;
+
+/// <summary>What queries cost: statements, and round trips to the database, whatever the number of parents.</summary>
+public sealed class CostTests(GraphDatabase graph) : IClassFixture<GraphDatabase>
+{
+    [Theory]
+    [InlineData("{ __typename }", 0, 0)]
+    [InlineData("{ papers { nodes { title } } }", 1, 1)]
+    [InlineData("{ papers { totalCount } }", 1, 1)]
+    [InlineData("{ papers { totalCount nodes { title } } }", 1, 2)]
+    [InlineData("{ papers { nodes { concepts { nodes { name } } } } }", 1, 2)]
+    [InlineData("{ papers { nodes { concepts { totalCount nodes { name } } } } }", 1, 3)]
+    [InlineData("{ papers { nodes { concepts { totalCount edges { weight node { name } evidence { quote } } } } } }", 1, 4)]
+    [InlineData("{ papers { nodes { concepts { nodes { names { name } } } repositories { nodes { organization { name } } } } } }", 1, 5)]
+    [InlineData("{ papers { nodes { related { edges { reasons { weight node { id } evidence { evidence { quote } } } } } } } }", 1, 4)]
+    [InlineData("{ papers { nodes { resources { url evidence { quote } } listings { page } topics { topic { name } } } } }", 1, 5)]
+    [InlineData("{ paper(by: { slug: \"2402.00001\" }) { title concepts { nodes { name } } organizations { nodes { name } } } }", 1, 3)]
+    [InlineData("{ concept(by: { name: \"PPO\" }) { papers { edges { evidence { quote } node { concepts { nodes { papers { totalCount } } } } } } } }", 1, 5)]
+    [InlineData("{ topics { nodes { papers { nodes { authors { nodes { name } } } } parent { name } } } }", 1, 4)]
+    public async Task A_query_costs_one_round_trip(string query, int roundTrips, int statements)
+    {
+        (await graph.CostAsync(query)).ShouldBe((roundTrips, statements));
+    }
+
+    [Fact]
+    public async Task Nodes_cost_a_statement_a_type_and_what_hangs_on_them_a_second_round_trip()
+    {
+        var cost = await graph.CostAsync(
+            "query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Paper { title concepts { nodes { name } } } ... on Concept { name } } }",
+            new { ids = new[] { "UGFwZXI6MQ", "UGFwZXI6Mg", "Q29uY2VwdDoz" } });
+        cost.ShouldBe((2, 3));
+    }
+}

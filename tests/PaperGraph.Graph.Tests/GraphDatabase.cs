@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Npgsql;
+using PaperGraph.Data;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Tests;
+
+/// <summary>The seeded graph in a database of the test class's own, and an engine that answers from it.</summary>
+public sealed class GraphDatabase() : DatabaseFixture("graph")
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private NpgsqlDataSource? source;
+
+    private CountingReads reads = null!;
+
+    private Engine engine = null!;
+
+    private readonly ConcurrentQueue<string> unexpected = new();
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        source = DataSources.Create(ConnectionString);
+        reads = new CountingReads(new PipelinedReads(source));
+        engine = new Engine(PaperGraphSchema.Build(), new EngineOptions
+        {
+            Reads = reads,
+            OnUnexpectedError = (exception, field) => unexpected.Enqueue($"{field}: {exception}"),
+        });
+    }
+
+    public override async Task DisposeAsync()
+    {
+        if (source is not null) await source.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
+    /// <summary>The answer as indented JSON.</summary>
+    public async Task<string> AnswerAsync(string query, object? variables = null) =>
+        JsonSerializer.Serialize(await ExecuteAsync(query, variables), Readable);
+
+    public async Task<JsonElement> ExecuteAsync(string query, object? variables = null)
+    {
+        var request = new GraphQLRequest
+        {
+            Query = query,
+            Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables),
+        };
+        using var response = await engine.ExecuteAsync(request, NoServices.Instance);
+        var output = new ArrayBufferWriter<byte>();
+        response.WriteTo(output);
+        unexpected.ShouldBeEmpty();
+        return JsonDocument.Parse(output.WrittenMemory).RootElement;
+    }
+
+    /// <summary>How many round trips and statements a query costs.</summary>
+    public async Task<(int RoundTrips, int Statements)> CostAsync(string query, object? variables = null)
+    {
+        reads.Reset();
+        var answer = await ExecuteAsync(query, variables);
+        answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
+        return (reads.Batches, reads.Statements);
+    }
+
+    protected override async Task PrepareAsync(string connectionString)
+    {
+        await using var source = DataSources.Create(connectionString);
+        await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
+        var seed = await File.ReadAllTextAsync(RepositoryRoot.Combine("tests", "PaperGraph.Graph.Tests", "Seed.sql"), Encoding.UTF8);
+        await using var command = source.CreateCommand(seed);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public static NoServices Instance { get; } = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
+
+    private sealed class CountingReads(IReadRunner inner) : IReadRunner
+    {
+        public int Batches { get; private set; }
+
+        public int Statements { get; private set; }
+
+        public void Reset() => (Batches, Statements) = (0, 0);
+
+        public ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken)
+        {
+            Batches++;
+            Statements += reads.Sum(read => read is CompositeRead composite ? composite.Parts.Count : ((SqlRead)read).IsNeeded ? 1 : 0);
+            return inner.RunAsync(reads, cancellationToken);
+        }
+    }
+}

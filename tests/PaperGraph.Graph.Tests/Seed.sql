@@ -1,0 +1,92 @@
+-- A graph small enough to be known by heart: five papers, two organizations, two repositories, three concepts.
+
+insert into topics (id, slug, name, parent_id, position) overriding system value values
+  (1, 'learning', 'Learning', null, 1),
+  (2, 'reinforcement-learning', 'Reinforcement learning', 1, 2),
+  (3, 'mixture-of-experts', 'Mixture of experts', 1, 3);
+
+insert into organizations (id, slug, name, parent_id) overriding system value values
+  (1, 'acme', 'Acme AI', null),
+  (2, 'beta', 'Beta Lab', 1);
+insert into organization_names (organization_id, name, source) values
+  (1, 'Acme AI', 'daily-papers-text'), (1, 'acme', 'hf-json'), (2, 'Beta Lab', 'daily-papers-text');
+
+insert into papers
+  (id, identity, slug, title, title_key, abstract, arxiv_id, url, published_on, published_on_inferred,
+   author_count, comment_count, upvote_count, listed_on, imported_at) overriding system value values
+  (1, 'arxiv:2402.00001', '2402.00001', 'Group Rewards for Reasoning', 'grouprewardsforreasoning',
+   'We train with group relative policy optimization (GRPO). Code is at https://github.com/acme/group.',
+   '2402.00001', 'https://arxiv.org/abs/2402.00001', '2024-02-05', false, 2, 2, 30, '2024-05-02', '2026-01-01T00:00:00Z'),
+  (2, 'title:policieswithoutacritic', 'policies-without-a-critic', 'Policies without a Critic', 'policieswithoutacritic',
+   'GRPO drops the critic of PPO.', null, null, '2024-05-01', false, 1, null, 10, '2024-05-02', '2026-01-01T00:00:00Z'),
+  (3, 'title:clippingrevisited', 'clipping-revisited', 'Clipping, Revisited', 'clippingrevisited',
+   'PPO clips the ratio. Code will be released.', null, null, null, false, null, null, null, '2024-05-02', '2026-01-02T00:00:00Z'),
+  (4, 'title:asurveyofexperts', 'a-survey-of-experts', 'A Survey of Experts', 'asurveyofexperts',
+   null, null, null, '2023-01-15', true, 7, 1, null, '2024-05-02', '2026-01-03T00:00:00Z'),
+  (5, 'title:expertsatscale', 'experts-at-scale', 'Experts at Scale', 'expertsatscale',
+   'A mixture of experts, trained by https://github.com/beta/experts.', null, null, '2024-02-05', false, 3, 0, 10, '2024-02-06', '2026-01-03T00:00:00Z');
+
+insert into pages (id, source, content_hash, name, listed_on, listed_on_inferred, saved_on, imported_at) overriding system value values
+  (1, 'daily-papers-text', decode(repeat('01', 32), 'hex'), 'page.txt', '2024-05-02', true, null, '2026-01-01T00:00:00Z'),
+  (2, 'hf-json', decode(repeat('02', 32), 'hex'), 'day.json', '2024-02-06', false, null, '2026-01-02T00:00:00Z');
+insert into listings
+  (id, paper_id, page_id, rank, line, title, title_key, abstract, arxiv_id, published_on, published_on_inferred, author_count, comment_count, upvote_count,
+   organization_id, listed_on, listed_on_inferred) overriding system value
+select row_number() over (order by page, rank), p.id, page, rank, line, p.title, p.title_key, p.abstract,
+   case page when 2 then p.arxiv_id end, p.published_on, p.published_on_inferred, p.author_count, p.comment_count, case page when 2 then p.upvote_count end,
+   organization, y.listed_on, y.listed_on_inferred
+from (values (1, 1, 1, 10, 1::bigint), (1, 2, 2, 16, null), (1, 3, 3, 22, null), (1, 4, 4, 28, 2), (2, 1, 1, null, 1), (2, 5, 2, null, null))
+  as stated(page, paper, rank, line, organization)
+join papers p on p.id = paper
+join pages y on y.id = page;
+
+insert into authors (id, slug, name, name_key) overriding system value values
+  (1, 'ada-lovelace', 'Ada Lovelace', 'adalovelace'), (2, 'alan-turing', 'Alan Turing', 'alanturing');
+insert into authorships (paper_id, position, author_id, name) values (1, 1, 1, 'Ada Lovelace'), (1, 2, 2, 'A. Turing'), (2, 1, 2, 'Alan Turing');
+
+insert into paper_organizations (paper_id, organization_id, role) values
+  (1, 1, 'SUBMITTED'), (1, 1, 'OWNS_CODE'), (4, 2, 'SUBMITTED'), (5, 2, 'OWNS_CODE');
+insert into repositories (id, host, owner, name, key, url, organization_id) overriding system value values
+  (1, 'github.com', 'acme', 'group', 'github.com/acme/group', 'https://github.com/acme/group', 1),
+  (2, 'github.com', 'beta', 'experts', 'github.com/beta/experts', 'https://github.com/beta/experts', 2);
+insert into paper_repositories (paper_id, repository_id, is_official) values (1, 1, true), (5, 2, null);
+insert into resources (id, kind, url, name) overriding system value values
+  (1, 'MODEL', 'https://huggingface.co/acme/group-7b', 'acme/group-7b'), (2, 'PROJECT_PAGE', 'https://acme.github.io/group', null);
+insert into paper_resources (paper_id, resource_id) values (1, 1), (1, 2);
+
+insert into evidence
+  (paper_id, organization_id, role, repository_id, resource_id, listing_id, source, field, quote, start, length, extractor, version, confidence) values
+  (1, 1, 'SUBMITTED', null, null, 1, 'daily-papers-text', 'BYLINE', 'acme Acme AI', null, null, 'daily-papers-text', '1', 1),
+  (1, 1, 'OWNS_CODE', null, null, null, 'links', 'ABSTRACT', 'https://github.com/acme/group', 68, 29, 'links', '1', 0.9),
+  (4, 2, 'SUBMITTED', null, null, 4, 'daily-papers-text', 'BYLINE', 'beta Beta Lab', null, null, 'daily-papers-text', '1', 1),
+  (5, 2, 'OWNS_CODE', null, null, null, 'links', 'ABSTRACT', 'https://github.com/beta/experts', 33, 31, 'links', '1', 0.9),
+  (1, null, null, 1, null, null, 'links', 'ABSTRACT', 'https://github.com/acme/group', 68, 29, 'links', '1', 1),
+  (5, null, null, 2, null, null, 'links', 'ABSTRACT', 'https://github.com/beta/experts', 33, 31, 'links', '1', 1),
+  (1, null, null, null, 1, 5, 'hf-json', 'linkedModels', 'acme/group-7b', null, null, 'hf-json', '1', 1);
+
+insert into concepts (id, slug, name, kind, key, paper_count, specificity) overriding system value values
+  (1, 'group-relative-policy-optimization', 'Group Relative Policy Optimization', 'METHOD', 'group relative policy optimization', 2, 0.5),
+  (2, 'proximal-policy-optimization', 'Proximal Policy Optimization', 'METHOD', 'proximal policy optimization', 2, 0.5),
+  (3, 'mixture-of-experts', 'Mixture of Experts', 'MODEL', 'mixture of expert', 1, 0.75);
+insert into concept_slugs (slug, concept_id) values ('grpo', 1);
+insert into concept_names (concept_id, name, key, mention_count, origin) values
+  (1, 'group relative policy optimization', 'group relative policy optimization', 1, 'TEXT'),
+  (1, 'GRPO', 'grpo', 2, 'ABBREVIATION'),
+  (2, 'PPO', 'ppo', 2, 'VOCABULARY'),
+  (3, 'mixture of experts', 'mixture of expert', 1, 'TEXT');
+insert into mentions (paper_id, field, start, length, surface, key, kind, score, origin, extractor, version, concept_id, resolved_by, confidence)
+select p.id, 'ABSTRACT', position(surface in p.abstract) - 1, length(surface), surface, lower(surface), 'METHOD', 1, 'TEXT', 'concepts', '1',
+  concept, 'DOCUMENT', confidence
+from (values (1, 'group relative policy optimization', 1, 1.0), (1, 'GRPO', 1, 1.0), (2, 'GRPO', 1, 0.8), (2, 'PPO', 2, 0.9),
+  (3, 'PPO', 2, 0.9), (5, 'mixture of experts', 3, 1.0)) as found(paper, surface, concept, confidence)
+join papers p on p.id = paper;
+insert into paper_concepts (paper_id, concept_id, weight) values (1, 1, 1), (2, 1, 0.75), (2, 2, 0.5), (3, 2, 1), (5, 3, 1);
+insert into concept_topics (concept_id, topic_id) values (1, 2), (2, 2), (3, 3);
+insert into paper_topics (paper_id, topic_id, score) values (1, 2, 1), (2, 2, 1), (3, 2, 0.5), (5, 3, 1);
+
+insert into links (paper_id, related_id, score, rank) values (1, 2, 3.5, 1), (2, 1, 3.5, 1), (2, 3, 2, 2), (3, 2, 2, 1), (4, 5, 1.5, 1), (5, 4, 1.5, 1);
+insert into link_reasons (paper_id, related_id, ordinal, kind, concept_id, organization_id, words, weight) values
+  (1, 2, 1, 'METHOD', 1, null, null, 3), (1, 2, 2, 'WORDS', null, null, array['policy', 'critic'], 0.5),
+  (2, 1, 1, 'METHOD', 1, null, null, 3), (2, 1, 2, 'WORDS', null, null, array['policy', 'critic'], 0.5),
+  (2, 3, 1, 'METHOD', 2, null, null, 2), (3, 2, 1, 'METHOD', 2, null, null, 2),
+  (4, 5, 1, 'ORGANIZATION', null, 2, null, 1.5), (5, 4, 1, 'ORGANIZATION', null, 2, null, 1.5);
