@@ -10,10 +10,14 @@ internal sealed class ContainerEngine
 {
     private readonly HttpClient client;
 
-    private ContainerEngine(HttpClient client, string host) => (this.client, Host) = (client, host);
+    private ContainerEngine(HttpClient client, string host, bool isLocal) =>
+        (this.client, Host, IsLocal) = (client, host, isLocal);
 
     /// <summary>Where ports of containers are reached.</summary>
     public string Host { get; }
+
+    /// <summary>Whether the engine runs on this machine, so that nobody else need reach those ports.</summary>
+    public bool IsLocal { get; }
 
     /// <summary>The engine that DOCKER_HOST names, else one at a usual socket; null where none answers.</summary>
     public static async Task<ContainerEngine?> FindAsync()
@@ -73,10 +77,10 @@ internal sealed class ContainerEngine
     private static ContainerEngine? At(string address)
     {
         var uri = new Uri(address);
-        if (uri.Scheme == "tcp") return new(new HttpClient { BaseAddress = new Uri($"http://{uri.Authority}/") }, uri.Host);
+        if (uri.Scheme == "tcp") return new(new HttpClient { BaseAddress = new Uri($"http://{uri.Authority}/") }, uri.Host, isLocal: false);
         if (uri.Scheme != "unix" || !File.Exists(uri.AbsolutePath)) return null;
         var handler = new SocketsHttpHandler { ConnectCallback = (_, cancellation) => ConnectAsync(uri.AbsolutePath, cancellation) };
-        return new(new HttpClient(handler) { BaseAddress = new Uri("http://engine/") }, "127.0.0.1");
+        return new(new HttpClient(handler) { BaseAddress = new Uri("http://engine/") }, "127.0.0.1", isLocal: true);
     }
 
     private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancellation)

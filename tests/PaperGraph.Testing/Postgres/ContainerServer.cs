@@ -29,7 +29,8 @@ internal static class ContainerServer
     {
         using var starting = await FileLock.TakeAsync(StartLock, shared: false, waiting: null, CancellationToken.None);
         var use = await FileLock.TakeAsync(UsersLock, shared: true, waiting: null, CancellationToken.None);
-        var container = await engine.FindRunningAsync($"{Label}={Owner}") ?? await engine.InspectAsync(await engine.RunAsync(Describe()));
+        var container = await engine.FindRunningAsync($"{Label}={Owner}")
+            ?? await engine.InspectAsync(await engine.RunAsync(Describe(engine)));
         var connectionString = await WaitAsync(Candidates(engine, container));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Leave(engine, (string)container["Id"]!, use);
         return connectionString;
@@ -43,7 +44,7 @@ internal static class ContainerServer
         if (others is not null) engine.Kill(id);
     }
 
-    private static JsonObject Describe() => new()
+    private static JsonObject Describe(ContainerEngine engine) => new()
     {
         ["Image"] = Image,
         ["Env"] = new JsonArray(
@@ -56,7 +57,10 @@ internal static class ContainerServer
         {
             ["AutoRemove"] = true,
             ["ShmSize"] = 256 * 1024 * 1024,
-            ["PortBindings"] = new JsonObject { ["5432/tcp"] = new JsonArray(new JsonObject { ["HostPort"] = "" }) },
+            ["PortBindings"] = new JsonObject
+            {
+                ["5432/tcp"] = new JsonArray(new JsonObject { ["HostIp"] = engine.IsLocal ? engine.Host : "", ["HostPort"] = "" }),
+            },
         },
     };
 
