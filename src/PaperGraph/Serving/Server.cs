@@ -1,5 +1,7 @@
 using Npgsql;
 using PaperGraph.Data;
+using PaperGraph.Graph;
+using PaperGraph.GraphQL.Http;
 using PaperGraph.Ide;
 
 namespace PaperGraph.Serving;
@@ -14,10 +16,13 @@ internal static class Server
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
         builder.Services.AddPaperGraphData(database);
+        builder.Services.AddPaperGraph();
+        builder.Services.AddGraphQL(_ => PaperGraphSchema.Build());
         builder.Services.AddSingleton(readiness);
 
         var app = builder.Build();
         app.UseGraphQLIde("/graphql");
+        app.MapGraphQL("/graphql");
         app.MapHealth();
         return app;
     }
