@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using PaperGraph.GraphQL.Http.Documents;
 
 namespace PaperGraph.GraphQL.Http;
 
 /// <summary>One address: a request is read, executed and answered.</summary>
-internal sealed class GraphQLEndpoint(Engine engine, GraphQLHttpOptions options)
+internal sealed class GraphQLEndpoint(Engine engine, GraphQLHttpOptions options, KnownDocuments documents, CrossOrigin crossOrigin)
 {
     /// <summary>Room for what variables stand in, so that the engine's own limit is the one that is met.</summary>
     private readonly int maxJsonDepth = engine.Options.Limits.MaxInputDepth + 16;
@@ -12,6 +13,7 @@ internal sealed class GraphQLEndpoint(Engine engine, GraphQLHttpOptions options)
 
     public async Task AnswerAsync(HttpContext context)
     {
+        if (crossOrigin.Answer(context)) return;
         try
         {
             if (Interlocked.Increment(ref running) > options.MaxConcurrentRequests)
@@ -44,6 +46,8 @@ internal sealed class GraphQLEndpoint(Engine engine, GraphQLHttpOptions options)
         using var response = await engine.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
         if (OutcomeOf(response) is var outcome && outcome == Outcome.QueryExpected)
             await RefuseAsync(context, mediaType, Refusal.QueryExpected);
+        else if (request is { QueriesOnly: true, DocumentId: not null } && outcome == Outcome.Executed && response.Errors.Count == 0)
+            await ResponseWriter.WriteToKeepAsync(context, mediaType, options.MaxAge, response);
         else
             await ResponseWriter.WriteAsync(context, mediaType, outcome, response);
     }
@@ -59,7 +63,19 @@ internal sealed class GraphQLEndpoint(Engine engine, GraphQLHttpOptions options)
                 GetRequests.Read(request.Query, maxJsonDepth, parameters),
             var method => Refusal.UnknownMethod(method),
         };
-        return refusal ?? (parameters.Query is null ? Refusal.NoQuery : null);
+        return refusal ?? FindDocument(parameters);
+    }
+
+    private Refusal? FindDocument(RequestParameters parameters)
+    {
+        if (parameters is { Query: not null, DocumentId: not null }) return Refusal.TwoDocuments;
+        if (parameters.DocumentId is { } id)
+        {
+            parameters.Query = documents.Find(id);
+            return parameters.Query is null ? Refusal.UnknownDocument(id) : null;
+        }
+        if (options.OnlyKnownDocuments) return Refusal.DocumentIdExpected;
+        return parameters.Query is null ? Refusal.NoQuery : null;
     }
 
     private static Outcome OutcomeOf(GraphQLResponse response) => response switch

@@ -1,8 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PaperGraph.GraphQL.Http.Documents;
 
 namespace PaperGraph.GraphQL.Http;
 
@@ -13,14 +16,22 @@ public static class GraphQLEndpointRouteBuilderExtensions
     /// the start.
     /// </summary>
     /// <exception cref="Building.SchemaException">The schema breaks a rule, or the bindings do not fit it.</exception>
+    /// <exception cref="InvalidOperationException">The option <see cref="GraphQLHttpOptions.Documents"/> names none.</exception>
     public static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder endpoints,
         [StringSyntax("Route")] string pattern = "/graphql")
     {
         var services = endpoints.ServiceProvider;
+        var options = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value;
         var endpoint = new GraphQLEndpoint(
             services.GetRequiredService<Engine>(),
-            services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value);
-        return endpoints.Map(pattern, endpoint.AnswerAsync).WithDisplayName("GraphQL");
+            options,
+            options.Documents is null ? KnownDocuments.None : KnownDocuments.Read(options.Documents),
+            new CrossOrigin(services.GetRequiredService<ICorsService>(), options.AllowedOrigins));
+
+        RequestDelegate answer = endpoint.AnswerAsync;
+        return endpoints
+            .Map(pattern, options.Compress ? Compression.Around(answer, services) : answer)
+            .WithDisplayName("GraphQL");
     }
 }

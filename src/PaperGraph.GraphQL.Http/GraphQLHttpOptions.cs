@@ -2,8 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PaperGraph.GraphQL.Http;
 
-/// <summary>What a GraphQL endpoint takes; checked when the host starts.</summary>
-public sealed class GraphQLHttpOptions
+/// <summary>
+/// What a GraphQL endpoint takes and from whom; checked when the host starts. Read from the section <c>GraphQL</c> of the
+/// configuration: the environment variable <c>GraphQL__AllowedOrigins__0</c> sets the first allowed origin.
+/// </summary>
+public sealed class GraphQLHttpOptions : IValidatableObject
 {
     /// <summary>The longest body of a POST, in bytes; a longer one is answered with 413.</summary>
     [Range(1, int.MaxValue)]
@@ -12,4 +15,48 @@ public sealed class GraphQLHttpOptions
     /// <summary>How many requests are executed at once; one more is answered with 503 and when to come again.</summary>
     [Range(1, int.MaxValue)]
     public int MaxConcurrentRequests { get; set; } = 1_000;
+
+    /// <summary>
+    /// Sites whose pages may ask from a browser, such as <c>https://dashboards.example.org</c>; <c>*</c> allows all. None by default.
+    /// </summary>
+    public IList<string> AllowedOrigins { get; } = [];
+
+    /// <summary>Compress responses of more than a kilobyte for clients that take Brotli or gzip.</summary>
+    public bool Compress { get; set; } = true;
+
+    /// <summary>
+    /// Documents that clients name by <c>documentId</c>: a folder of <c>*.graphql</c> files, whose names are the ids, or a manifest as
+    /// Relay or Apollo write it. Read once, at the start.
+    /// </summary>
+    public string? Documents { get; set; }
+
+    /// <summary>Answer no document but those of <see cref="Documents"/>.</summary>
+    public bool OnlyKnownDocuments { get; set; }
+
+    /// <summary>
+    /// For how many seconds anyone may keep the response to a GET that names its document by id. With 0 it may be kept and must be asked
+    /// for again each time, by its ETag.
+    /// </summary>
+    [Range(0, 31_536_000)]
+    public int MaxAge { get; set; }
+
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+    {
+        if (OnlyKnownDocuments && Documents is null)
+        {
+            yield return new ValidationResult(
+                "OnlyKnownDocuments is set, but no documents are known. Name their folder or manifest in Documents.",
+                [nameof(OnlyKnownDocuments)]);
+        }
+        foreach (var origin in AllowedOrigins)
+        {
+            if (origin == "*" || IsOrigin(origin)) continue;
+            yield return new ValidationResult(
+                $"'{origin}' is no origin. Write a scheme, a host and perhaps a port, such as https://dashboards.example.org, or *.",
+                [nameof(AllowedOrigins)]);
+        }
+    }
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && text == uri.GetLeftPart(UriPartial.Authority);
 }

@@ -8,8 +8,8 @@ namespace PaperGraph.GraphQL.Http;
 public static class GraphQLServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds an <see cref="Engine"/> for the schema that <paramref name="schema"/> makes. <see cref="GraphQLHttpOptions"/> are set with
-    /// <c>services.Configure&lt;GraphQLHttpOptions&gt;(…)</c>.
+    /// Adds an <see cref="Engine"/> for the schema that <paramref name="schema"/> makes. <see cref="GraphQLHttpOptions"/> are read from the
+    /// section <c>GraphQL</c> of the configuration, and can be set with <c>services.Configure&lt;GraphQLHttpOptions&gt;(…)</c>.
     /// </summary>
     /// <param name="engine">
     /// The engine's options; without it the defaults, with the <see cref="IReadRunner"/> and the <see cref="TimeProvider"/> of the
@@ -20,7 +20,8 @@ public static class GraphQLServiceCollectionExtensions
         Func<IServiceProvider, Schema> schema,
         Func<IServiceProvider, EngineOptions>? engine = null)
     {
-        services.AddOptions<GraphQLHttpOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<GraphQLHttpOptions>().BindConfiguration("GraphQL").ValidateDataAnnotations().ValidateOnStart();
+        services.AddCors();
         return services.AddSingleton(provider =>
             new Engine(schema(provider), Logging(engine?.Invoke(provider) ?? Usual(provider), provider)));
     }

@@ -6,6 +6,12 @@ public static class HttpErrorCodes
     /// <summary>No query, a parameter of the wrong type, or a body that is not JSON; status 400.</summary>
     public const string BadRequest = "BAD_REQUEST";
 
+    /// <summary>The request's document is none of those that the server holds, and no other is answered; status 403.</summary>
+    public const string DocumentNotAllowed = "DOCUMENT_NOT_ALLOWED";
+
+    /// <summary>Status 404.</summary>
+    public const string DocumentNotFound = "DOCUMENT_NOT_FOUND";
+
     /// <summary>Status 405.</summary>
     public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
 

@@ -7,6 +7,12 @@ internal sealed record Refusal(Outcome Outcome, string Code, string Message)
 
     public static Refusal NoQuery { get; } = Malformed($"The request has no query. Send one, such as {Example}.");
 
+    public static Refusal TwoDocuments { get; } = Malformed("The request has a query and a documentId. Send one of them.");
+
+    public static Refusal DocumentIdExpected { get; } = new(
+        Outcome.DocumentNotAllowed, HttpErrorCodes.DocumentNotAllowed,
+        "Only documents that the server holds are answered. Send the id of one as documentId.");
+
     public static Refusal EmptyBody { get; } = Malformed($"The body is empty. Send a JSON object, such as {Example}.");
 
     public static Refusal QueryExpected { get; } = new(
@@ -20,6 +26,10 @@ internal sealed record Refusal(Outcome Outcome, string Code, string Message)
 
     public static Refusal NoObject(string found) =>
         Malformed($"The body is {found}. Send one request as a JSON object, such as {Example}.");
+
+    public static Refusal UnknownDocument(string id) => new(
+        Outcome.UnknownDocument, HttpErrorCodes.DocumentNotFound,
+        $"The server holds no document with the id \"{id}\". Send one that it holds, or the document's text as query.");
 
     public static Refusal UnknownMethod(string method) => new(
         Outcome.UnknownMethod, HttpErrorCodes.MethodNotAllowed,

@@ -12,6 +12,8 @@ internal enum Outcome
     Refused,
 
     Malformed,
+    DocumentNotAllowed,
+    UnknownDocument,
     UnknownMethod,
 
     /// <summary>A mutation or subscription came by GET.</summary>
@@ -39,6 +41,8 @@ internal static class ResponseStatus
         (Outcome.Refused, MediaType.Json) => Status200OK,
         (Outcome.Refused, MediaType.GraphQLResponse) => Status400BadRequest,
         (Outcome.Malformed, _) => Status400BadRequest,
+        (Outcome.DocumentNotAllowed, _) => Status403Forbidden,
+        (Outcome.UnknownDocument, _) => Status404NotFound,
         (Outcome.UnknownMethod, _) => Status405MethodNotAllowed,
         (Outcome.QueryExpected, _) => Status405MethodNotAllowed,
         (Outcome.NotAcceptable, _) => Status406NotAcceptable,

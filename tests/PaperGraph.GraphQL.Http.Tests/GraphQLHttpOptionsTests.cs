@@ -6,11 +6,13 @@ namespace PaperGraph.GraphQL.Http.Tests;
 public sealed class GraphQLHttpOptionsTests
 {
     [Fact]
-    public void A_body_may_have_a_mebibyte_and_a_thousand_requests_run_at_once()
+    public void The_defaults_let_a_mebibyte_in_and_no_other_site()
     {
         var options = new GraphQLHttpOptions();
 
-        (options.MaxBodySize, options.MaxConcurrentRequests).ShouldBe((1_048_576, 1_000));
+        (options.MaxBodySize, options.MaxConcurrentRequests, options.MaxAge).ShouldBe((1_048_576, 1_000, 0));
+        (options.Compress, options.Documents, options.OnlyKnownDocuments).ShouldBe((true, null, false));
+        options.AllowedOrigins.ShouldBeEmpty();
     }
 
     [Fact]
@@ -21,5 +23,26 @@ public sealed class GraphQLHttpOptionsTests
 
         failure.Message.ShouldBe("DataAnnotation validation failed for 'GraphQLHttpOptions' members: 'MaxBodySize' with the error: "
             + "'The field MaxBodySize must be between 1 and 2147483647.'.");
+    }
+
+    [Theory]
+    [InlineData("dashboards.example.org")]
+    [InlineData("https://dashboards.example.org/")]
+    public async Task What_is_no_origin_stops_the_start(string origin)
+    {
+        var failure = await Should.ThrowAsync<OptionsValidationException>(() =>
+            GraphQLServer.StartAsync(options => options.AllowedOrigins.Add(origin)));
+
+        failure.Message.ShouldContain(
+            $"'{origin}' is no origin. Write a scheme, a host and perhaps a port, such as https://dashboards.example.org, or *.");
+    }
+
+    [Fact]
+    public async Task Known_documents_only_needs_some()
+    {
+        var failure = await Should.ThrowAsync<OptionsValidationException>(() =>
+            GraphQLServer.StartAsync(options => options.OnlyKnownDocuments = true));
+
+        failure.Message.ShouldContain("OnlyKnownDocuments is set, but no documents are known. Name their folder or manifest in Documents.");
     }
 }

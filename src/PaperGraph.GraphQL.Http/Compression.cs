@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+
+namespace PaperGraph.GraphQL.Http;
+
+/// <summary>Brotli or gzip for responses that gain by it.</summary>
+internal sealed class Compression(IServiceProvider services) : ResponseCompressionProvider(services, Options.Create(MediaTypesOfJson))
+{
+    /// <summary>Bytes. What fits into a packet anyway is not worth the work.</summary>
+    private const int Shortest = 1024;
+
+    private static ResponseCompressionOptions MediaTypesOfJson => new()
+    {
+        EnableForHttps = true,
+        MimeTypes = [MediaTypes.Json, MediaTypes.GraphQLResponse],
+    };
+
+    public static RequestDelegate Around(RequestDelegate next, IServiceProvider services) =>
+        new ResponseCompressionMiddleware(next, new Compression(services)).Invoke;
+
+    public override bool ShouldCompressResponse(HttpContext context) =>
+        !(context.Response.ContentLength < Shortest) && base.ShouldCompressResponse(context);
+}
