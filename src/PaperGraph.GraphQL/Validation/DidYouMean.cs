@@ -7,6 +7,9 @@ internal static class DidYouMean
 {
     private const int MostSuggestions = 5;
 
+    /// <summary>Longer names are not compared: it would take time that grows with the square of what a client sends.</summary>
+    private const int LongestName = 64;
+
     /// <summary>" Did you mean "a", "b", or "c"?" with the nearest of <paramref name="names"/>; empty where none is near.</summary>
     public static string Among(string unknown, IEnumerable<string> names) => Quoted("", Nearest(unknown, names));
 
@@ -46,7 +49,7 @@ internal static class DidYouMean
     private static int Distance(string one, string other, int threshold)
     {
         if (one == other) return 0;
-        if (Math.Abs(one.Length - other.Length) > threshold) return int.MaxValue;
+        if (Math.Abs(one.Length - other.Length) > threshold || Math.Max(one.Length, other.Length) > LongestName) return int.MaxValue;
         var (a, b) = (one.ToLowerInvariant(), other.ToLowerInvariant());
         if (a == b) return 1;
 

@@ -28,7 +28,7 @@ internal sealed class DocumentContext : ValidationContext
     /// <summary>Complete once the document is left.</summary>
     public DocumentUses Uses { get; }
 
-    public override IEnumerable<string> TypeNames => Schema.Types.Select(type => type.Name).Concat(defined.Value.Types.Keys);
+    public override IEnumerable<string> TypeNames => Schema.Types.Select(type => type.Name);
 
     public override bool KnowsType(string name) => Schema.Types.Contains(name) || defined.Value.Types.ContainsKey(name);
 

@@ -22,7 +22,7 @@ internal abstract class ValidationContext(DocumentNode document, int maxErrors)
     /// <summary>The definition that the current node is in.</summary>
     public Node Definition => ancestors[1];
 
-    /// <summary>The names of all types that may be referred to.</summary>
+    /// <summary>The names of types that may be suggested.</summary>
     public abstract IEnumerable<string> TypeNames { get; }
 
     public abstract bool KnowsType(string name);

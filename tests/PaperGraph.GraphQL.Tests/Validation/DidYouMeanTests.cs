@@ -16,6 +16,10 @@ public sealed class DidYouMeanTests
         DidYouMean.Among(unknown, names.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ShouldBe(question);
 
     [Fact]
+    public void A_name_without_end_is_not_compared() =>
+        DidYouMean.Among(new string('a', 65), [new string('a', 64)]).ShouldBe("");
+
+    [Fact]
     public void What_the_names_are_stands_before_them() =>
         DidYouMean.Among("NEWST", "the enum value", ["NEWEST"]).ShouldBe(" Did you mean the enum value \"NEWEST\"?");
 }
