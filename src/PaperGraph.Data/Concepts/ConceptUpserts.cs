@@ -29,6 +29,8 @@ public static partial class ConceptUpserts
         await transaction.ExecuteAsync(FindGone, cancellationToken);
         await transaction.ExecuteAsync(TakeOver, cancellationToken);
         await transaction.ExecuteAsync(NumberNew, cancellationToken);
+        // The ids came after the rows: without their statistics the joins below are planned as if there were none.
+        await transaction.ExecuteAsync("analyze incoming_concepts", cancellationToken);
         await transaction.ExecuteAsync(KeepFormerSlugs, cancellationToken);
         await transaction.ExecuteAsync(ReleaseSlugs, cancellationToken);
         await transaction.ExecuteAsync(Update, cancellationToken);
