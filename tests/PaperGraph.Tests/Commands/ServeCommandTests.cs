@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 
 namespace PaperGraph.Tests.Commands;
@@ -64,6 +65,40 @@ public sealed class ServeCommandTests : IAsyncLifetime
             ["serve", "--no-sample", "--database", database.ConnectionString], new() { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" });
 
         AddressIn(await server.ReadUntilAsync("PaperGraph serves")).Port.ShouldNotBe(5080);
+    }
+
+    [Fact]
+    public async Task Papers_that_are_imported_while_the_server_runs_are_there_without_a_restart()
+    {
+        using var server = Start("--no-sample", "--urls", "http://127.0.0.1:0");
+        var address = AddressIn(await server.ReadUntilAsync("PaperGraph serves"));
+        (await AskAsync(address, "{ papers { totalCount } }")).ShouldBe("""{"data":{"papers":{"totalCount":0}}}""");
+
+        using var import = PaperGraphProcess.Start("import", "-", "--database", database.ConnectionString);
+        (await import.EndAsync("""
+            Daily Papers
+
+            byAK and the research community
+
+            Jun 16
+
+            Meadows That Grow While They Are Served
+
+            We put a meadow behind a server and add a flower to it, without ever asking the server to stop.
+
+              • 2 authors
+            ·
+            Jun 12, 2024
+            """)).ExitCode.ShouldBe(0);
+
+        (await AskAsync(address, "{ papers { nodes { title publishedOn } } }")).ShouldBe(
+            """{"data":{"papers":{"nodes":[{"title":"Meadows That Grow While They Are Served","publishedOn":"2024-06-12"}]}}}""");
+    }
+
+    private static async Task<string> AskAsync(Uri address, string query)
+    {
+        using var answer = await Http.PostAsJsonAsync(new Uri(address, "/graphql"), new { query });
+        return await answer.Content.ReadAsStringAsync();
     }
 
     private static Uri AddressIn(string line) => new(line[line.IndexOf("http", StringComparison.Ordinal)..]);
