@@ -4,12 +4,14 @@ using PaperGraph.Concepts.Text;
 namespace PaperGraph.Concepts;
 
 /// <summary>One stored text, cut up.</summary>
+/// <param name="Forms">Each token in lower case and singular.</param>
 internal sealed record AnalyzedField(
     PaperField Field,
     string Text,
     IReadOnlyList<Token> Tokens,
     IReadOnlyList<TokenSpan> Sentences,
     IReadOnlyList<WordPart> Parts,
+    string[] Forms,
     IReadOnlyList<Abbreviation> Abbreviations,
     bool IsTitleCase)
 {
@@ -17,7 +19,8 @@ internal sealed record AnalyzedField(
     {
         var tokens = Tokenizer.Tokens(text);
         return new AnalyzedField(
-            field, text, tokens, Concepts.Text.Sentences.Of(tokens), WordPart.Of(tokens), Definitions(text, field),
+            field, text, tokens, Concepts.Text.Sentences.Of(tokens), WordPart.Of(tokens),
+            [.. tokens.Select(token => token.IsWord ? WordForms.Singular(token.Lower, token.Surface) : token.Lower)], Definitions(text, field),
             MostWordsAreCapitalized(tokens));
     }
 

@@ -39,7 +39,7 @@ public sealed class ConceptExtractor
         {
             var hits = gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase);
             var tags = posTagger.Tag(field.Tokens, field.Sentences, field.IsTitleCase);
-            var chunks = NounPhrases.Chunks(field.Tokens, tags, field.Sentences);
+            var chunks = NounPhrases.Chunks(field, tags);
             collector.AddDefinitions(field);
             collector.AddKnown(field, hits);
             collector.AddPhrases(field, tags, chunks);

@@ -18,7 +18,7 @@ public static class ConceptKey
     {
         "algorithm", "approach", "architecture", "backbone", "benchmark", "classifier", "corpus", "dataset", "family", "framework", "layer",
         "loss", "method", "metric", "model", "module", "network", "optimizer", "paradigm", "pipeline", "policy", "score", "series", "suite", "system",
-        "task", "technique", "toolkit", "challenge", "architectur", "net",
+        "task", "technique", "toolkit", "challenge", "net",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> HeadsOfPhrases = new[]
@@ -26,6 +26,9 @@ public static class ConceptKey
         "algorithm", "approach", "benchmark", "dataset", "framework", "method", "paradigm", "problem", "setting", "strategy", "task",
         "technique", "technology",
     }.ToFrozenSet();
+
+    /// <summary>Whether a word, in lower case and singular, says only what sort of thing a name is: model, method, dataset.</summary>
+    internal static bool IsGenericHead(string form) => HeadsOfNames.Contains(form);
 
     /// <summary>Lower-case letters and digits only; empty when the name holds none.</summary>
     public static string Of(string name)

@@ -33,7 +33,7 @@ internal sealed class CandidateCollector
     public void AddPhrases(AnalyzedField field, PartOfSpeech[] tags, IReadOnlyList<TokenSpan> chunks)
     {
         foreach (var chunk in chunks)
-            foreach (var span in NounPhrases.Spans(chunk, field.Tokens, tags))
+            foreach (var span in NounPhrases.Spans(chunk, field, tags))
             {
                 var start = field.Tokens[span.First].Start;
                 Add(field, start, field.Tokens[span.End - 1].End - start, NameOrigin.Text, ConceptKind.Other, span == chunk);

@@ -17,20 +17,19 @@ internal static class CandidateRanker
         var occurrences = candidate.Spans.Count;
         var words = candidate.Words;
         var idf = words.Average(Background.Idf);
-        yield return ("bias", -4.2f);
-        yield return ("occurrences", 1.1f * MathF.Log(occurrences));
+        yield return ("bias", -4.3f);
+        yield return ("occurrences", 1.2f * MathF.Log(occurrences));
         yield return ("idf", 0.12f * idf);
         yield return ("termhood", 1.8f * words.Average(Background.Termhood));
-        yield return ("position", -0.05f * MathF.Log(1 + candidate.Position));
         if (candidate.InTitle && (occurrences > 1 || candidate.Origin != NameOrigin.Text)) yield return ("title", 0.4f);
-        else if (candidate.InTitle) yield return ("title only", -1);
-        yield return ("whole phrase", 1.5f * candidate.WholePhrases / occurrences);
+        else if (candidate.InTitle) yield return ("title only", -1.5f);
+        yield return ("whole phrase", 1.3f * candidate.WholePhrases / occurrences);
         if (words.Length > 1) yield return ("length", words.Length switch { 2 => 0.9f, 3 => 1.0f, 4 => 0.7f, _ => -0.2f });
         else if (!candidate.IsCoined) yield return ("single word", -1.4f);
         if (candidate.IsCoined) yield return ("coined", 0.5f);
-        if (CommonWords.Generic.Contains(words[^1])) yield return ("generic head", -0.2f);
+        if (CommonWords.Generic.Contains(words[^1])) yield return ("generic head", -0.3f);
         if (candidate.Origin == NameOrigin.Abbreviation) yield return ("defined", 1.2f);
-        if (candidate.Origin == NameOrigin.Vocabulary) yield return ("known", 1.4f);
+        if (candidate.Origin == NameOrigin.Vocabulary) yield return ("known", 1.6f);
         if (candidate.TaggerConfidence > 0) yield return ("tagged", 0.9f);
     }
 

@@ -1,3 +1,4 @@
+using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
 
@@ -11,8 +12,9 @@ internal static class NounPhrases
     /// <summary>"learning rate" is a name, "enhancing models" is not.</summary>
     private const float LeastTermhoodOfGerund = 0.4f;
 
-    public static List<TokenSpan> Chunks(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, IReadOnlyList<TokenSpan> sentences)
+    public static List<TokenSpan> Chunks(AnalyzedField field, PartOfSpeech[] tags)
     {
+        var (tokens, sentences) = (field.Tokens, field.Sentences);
         var chunks = new List<TokenSpan>();
         foreach (var sentence in sentences)
         {
@@ -33,14 +35,21 @@ internal static class NounPhrases
         return chunks;
     }
 
-    /// <summary>The chunk itself and its parts that end in a noun, at most six words long and not all generic.</summary>
-    public static IEnumerable<TokenSpan> Spans(TokenSpan chunk, IReadOnlyList<Token> tokens, PartOfSpeech[] tags)
+    /// <summary>
+    /// The chunk itself and its parts that end in a noun, at most six words long and not all generic; a single word only where it is
+    /// the whole chunk, or a coined name.
+    /// </summary>
+    public static IEnumerable<TokenSpan> Spans(TokenSpan chunk, AnalyzedField field, PartOfSpeech[] tags)
     {
+        var tokens = field.Tokens;
         for (var end = chunk.End; end > chunk.First; end--)
         {
             if (!CanEnd(tokens, tags, end - 1, end - 1 > chunk.First)) continue;
             for (var first = Math.Max(chunk.First, end - Longest); first < end; first++)
-                if (CanStart(tokens, tags, first, end) && !AllGeneric(tokens, first, end)) yield return new TokenSpan(first, end);
+            {
+                if (!CanStart(tokens, tags, first, end) || end - first > 1 && IsProperName(tokens[end - 1].Surface) || CommonWords.AreGeneric(field.Forms.AsSpan(first, end - first))) continue;
+                if (end - first > 1 || chunk.Count == 1 || Plausibility.LooksCoined(tokens[first].Surface)) yield return new TokenSpan(first, end);
+            }
         }
     }
 
@@ -67,16 +76,12 @@ internal static class NounPhrases
         return tags[at] != PartOfSpeech.Gerund || Background.Termhood(tokens[at].Lower) >= LeastTermhoodOfGerund;
     }
 
+    /// <summary>SpectraReward, OmniMRG-Bench: what stands before it only describes it. Not so in "video LLMs".</summary>
+    private static bool IsProperName(string word) => Plausibility.LooksCoined(word) && word.Skip(1).Count(char.IsLower) > 2;
+
     /// <summary>8B, 13B, 4K, 10x.</summary>
     private static bool IsSize(string word) => char.IsAsciiDigit(word[0]) && word.Count(char.IsLetter) == 1 && word[^1] != 'D';
 
     /// <summary>Three letters at least: not 3D, 8B, v2, R1.</summary>
     private static bool IsNameLike(string word) => word.Count(char.IsLetter) > 2;
-
-    private static bool AllGeneric(IReadOnlyList<Token> tokens, int first, int end)
-    {
-        var forms = new string[end - first];
-        for (var i = first; i < end; i++) forms[i - first] = WordForms.Singular(tokens[i].Lower, tokens[i].Surface);
-        return CommonWords.AreGeneric(forms);
-    }
 }

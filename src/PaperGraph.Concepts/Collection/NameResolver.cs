@@ -69,7 +69,7 @@ internal sealed class NameResolver
         return reading;
     }
 
-    /// <summary>"multimodal LLM" is what "multimodal large language model" is.</summary>
+    /// <summary>"multimodal LLM" is what "multimodal large language model" is, "flow-matching model" what "flow matching" is.</summary>
     private void UniteExpansions(IReadOnlyList<PaperNames> papers)
     {
         var names = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -81,7 +81,11 @@ internal sealed class NameResolver
 
         var expansions = new List<(string Key, string Expanded)>();
         foreach (var (key, surface) in names)
+        {
             if (Expanded(surface) is { } expanded && expanded != key) expansions.Add((key, expanded));
+            if (WithoutHead(surface) is { } bare && bare != key) expansions.Add((key, bare));
+        }
+
         foreach (var (key, expanded) in expansions) components.Unite(key, expanded);
         dominant.Clear();
     }
@@ -90,6 +94,18 @@ internal sealed class NameResolver
     {
         if (readings.Contains(key) || !surface.Contains(' ')) return;
         if (!names.TryGetValue(key, out var known) || string.CompareOrdinal(surface, known) < 0) names[key] = surface;
+    }
+
+    /// <summary>What the vocabulary calls a name that goes on with a generic head only; null for other names.</summary>
+    private string? WithoutHead(string surface)
+    {
+        var space = surface.LastIndexOf(' ');
+        var head = surface[(space + 1)..];
+        if (space < 0 || vocabulary.Find(ConceptKey.Of(surface)) is not null) return null;
+        if (!ConceptKey.IsGenericHead(WordForms.Singular(head.ToLowerInvariant(), head))) return null;
+        var key = ConceptKey.Of(surface[..space]);
+        if (vocabulary.Find(key) is not { } entry) return null;
+        return !readings.Contains(key) ? entry.Key : Dominant(key) is { } reading && components.EntryKey(reading.Component) == entry.Key ? entry.Key : null;
     }
 
     private string? Expanded(string surface)

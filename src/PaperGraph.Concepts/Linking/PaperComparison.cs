@@ -9,7 +9,7 @@ internal sealed class PaperComparison
 {
     private const float K1 = 1.2f;
     private const float B = 0.75f;
-    private const float LeastReason = 0.001f;
+    private const float LeastReason = 0.005f;
 
     /// <summary>Added to what a paper says in all, so that sharing all of next to nothing is next to nothing.</summary>
     private const float Prior = 1;

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace PaperGraph.Concepts.Tagging;
 
@@ -6,88 +6,73 @@ namespace PaperGraph.Concepts.Tagging;
 /// A first-order linear sequence model: a weight for every hashed feature with every label and for every pair of labels that
 /// follow each other; the best sequence by Viterbi.
 /// </summary>
-internal sealed class LinearTagger
+/// <param name="transitions">From label to label, a stride apart; the row behind the last label is that of the start.</param>
+internal sealed class LinearTagger(string[] labels, FeatureWeights weights, float[] transitions)
 {
-    private readonly int mask;
-    /// <param name="weights">Row by row, <paramref name="stride"/> apart; the number of rows is a power of two.</param>
-    /// <param name="transitions">From label to label, <paramref name="stride"/> apart; the row behind the last label is that of the start.</param>
-    public LinearTagger(string[] labels, int stride, float[] weights, float[] transitions)
-    {
-        (Labels, Stride, Weights, Transitions) = (labels, stride, weights, transitions);
-        mask = weights.Length / stride - 1;
-    }
+    private const float Impossible = -1e9f;
 
-    public string[] Labels { get; }
+    private readonly int stride = weights.Stride;
 
-    public int Stride { get; }
+    public string[] Labels { get; } = labels;
 
-    public float[] Weights { get; }
+    public FeatureWeights Weights { get; } = weights;
 
-    public float[] Transitions { get; }
-
-    /// <summary>Labels rounded up to what vectors of this size hold, whatever the machine.</summary>
-    public static int StrideOf(int labels) => (labels + 7) / 8 * 8;
+    public float[] Transitions { get; } = transitions;
 
     /// <summary>The best label of each position.</summary>
     /// <param name="margins">Where given, filled with how much better the label is than the next best, by its own features.</param>
     public int[] Tag(FeatureRows rows, float[]? margins = null)
     {
-        var (length, labels) = (rows.Positions, Labels.Length);
+        var (length, count) = (rows.Positions, Labels.Length);
         if (length == 0) return [];
-        var emissions = new float[length * Stride];
-        for (var i = 0; i < length; i++) Emit(rows[i], emissions.AsSpan(i * Stride, Stride));
-
-        var best = new float[Stride];
-        var next = new float[Stride];
-        var back = new byte[length * labels];
-        for (var label = 0; label < labels; label++) best[label] = emissions[label] + Transitions[labels * Stride + label];
-        for (var i = 1; i < length; i++)
+        var emissions = new float[length * stride];
+        for (var i = 0; i < length; i++)
         {
-            Step(best, next, back.AsSpan(i * labels, labels));
-            for (var label = 0; label < labels; label++) best[label] = next[label] + emissions[i * Stride + label];
+            Weights.Sum(rows[i], emissions.AsSpan(i * stride, stride));
+            emissions.AsSpan(i * stride + count, stride - count).Fill(Impossible);
         }
 
+        var best = new float[stride];
+        var back = new int[length * stride];
+        for (var label = 0; label < stride; label++) best[label] = emissions[label] + Transitions[count * stride + label];
+        for (var i = 1; i < length; i++) Step(best, emissions.AsSpan(i * stride, stride), back.AsSpan(i * stride, stride));
+
         var path = new int[length];
-        path[^1] = best.AsSpan(0, labels).IndexOf(Max(best.AsSpan(0, labels)));
-        for (var i = length - 1; i > 0; i--) path[i - 1] = back[i * labels + path[i]];
+        path[^1] = IndexOfMax(best.AsSpan(0, count));
+        for (var i = length - 1; i > 0; i--) path[i - 1] = back[i * stride + path[i]];
         if (margins is not null)
-            for (var i = 0; i < length; i++) margins[i] = Margin(emissions.AsSpan(i * Stride, labels), path[i]);
+            for (var i = 0; i < length; i++) margins[i] = Margin(emissions.AsSpan(i * stride, count), path[i]);
         return path;
     }
 
-    private void Emit(ReadOnlySpan<uint> features, Span<float> sum)
+    private void Step(Span<float> best, ReadOnlySpan<float> emissions, Span<int> back)
     {
-        sum.Clear();
-        foreach (var feature in features)
+        Span<float> next = stackalloc float[stride];
+        for (var block = 0; block < stride; block += Vector256<float>.Count)
         {
-            var row = Weights.AsSpan((int)(feature & (uint)mask) * Stride, Stride);
-            for (var i = 0; i < Stride; i += Vector<float>.Count)
-                (new Vector<float>(sum[i..]) + new Vector<float>(row[i..])).CopyTo(sum[i..]);
-        }
-    }
-
-    private void Step(float[] best, float[] next, Span<byte> back)
-    {
-        var labels = Labels.Length;
-        Array.Fill(next, float.NegativeInfinity);
-        for (var from = 0; from < labels; from++)
-        {
-            var row = Transitions.AsSpan(from * Stride, labels);
-            for (var to = 0; to < labels; to++)
+            var most = Vector256.Create(float.NegativeInfinity);
+            var from = Vector256<int>.Zero;
+            for (var label = 0; label < Labels.Length; label++)
             {
-                var score = best[from] + row[to];
-                if (score <= next[to]) continue;
-                next[to] = score;
-                back[to] = (byte)from;
+                var score = Vector256.Create<float>(Transitions.AsSpan(label * stride + block)) + Vector256.Create(best[label]);
+                var isBetter = Vector256.GreaterThan(score, most);
+                most = Vector256.ConditionalSelect(isBetter, score, most);
+                from = Vector256.ConditionalSelect(isBetter.AsInt32(), Vector256.Create(label), from);
             }
+
+            (most + Vector256.Create(emissions[block..])).CopyTo(next[block..]);
+            from.CopyTo(back[block..]);
         }
+
+        next.CopyTo(best);
     }
 
-    private static float Max(ReadOnlySpan<float> values)
+    private static int IndexOfMax(ReadOnlySpan<float> values)
     {
-        var max = values[0];
-        foreach (var value in values) max = MathF.Max(max, value);
-        return max;
+        var index = 0;
+        for (var i = 1; i < values.Length; i++)
+            if (values[i] > values[index]) index = i;
+        return index;
     }
 
     private static float Margin(ReadOnlySpan<float> scores, int label)

@@ -13,14 +13,14 @@ internal static class PerceptronTrainer
 
     public static LinearTagger Train(IReadOnlyList<LabelledSequence> data, string[] labels, int rowBits, int epochs, Func<int, int, bool>? follows = null)
     {
-        var stride = LinearTagger.StrideOf(labels.Length);
-        var weights = new float[(1 << rowBits) * stride];
-        var weightSums = new float[weights.Length];
+        var stride = FeatureWeights.StrideOf(labels.Length);
+        var weights = new LearntWeights(1 << rowBits, stride);
+        var weightSums = new float[weights.Values.Length];
         var transitions = new float[(labels.Length + 1) * stride];
         var transitionSums = new float[transitions.Length];
         Forbid(transitions, labels.Length, stride, follows);
 
-        var tagger = new LinearTagger(labels, stride, weights, transitions);
+        var tagger = new LinearTagger(labels, weights, transitions);
         var order = Enumerable.Range(0, data.Count).ToArray();
         var random = new Random(1);
         var step = 1f;
@@ -36,7 +36,7 @@ internal static class PerceptronTrainer
             }
         }
 
-        for (var i = 0; i < weights.Length; i++) weights[i] -= weightSums[i] / step;
+        for (var i = 0; i < weightSums.Length; i++) weights.Values[i] -= weightSums[i] / step;
         for (var i = 0; i < transitions.Length; i++) transitions[i] -= transitionSums[i] / step;
         return tagger;
 
@@ -48,9 +48,9 @@ internal static class PerceptronTrainer
                 if (gold[i] != guess[i])
                     foreach (var feature in rows[i])
                     {
-                        var row = (int)(feature & (uint)((1 << rowBits) - 1)) * stride;
-                        Add(weights, weightSums, row + gold[i], 1, at);
-                        Add(weights, weightSums, row + guess[i], -1, at);
+                        var row = weights.Row(feature);
+                        Add(weights.Values, weightSums, row + gold[i], 1, at);
+                        Add(weights.Values, weightSums, row + guess[i], -1, at);
                     }
 
                 if (gold[i] == guess[i] && goldFrom == guessFrom) continue;

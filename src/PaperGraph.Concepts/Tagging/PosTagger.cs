@@ -25,7 +25,8 @@ internal sealed class PosTagger(LinearTagger tagger)
         {
             Fill(rows, tokens, sentence, isTitleCase);
             var labels = tagger.Tag(rows);
-            for (var i = 0; i < labels.Length; i++) tags[sentence.First + i] = (PartOfSpeech)labels[i];
+            for (var i = 0; i < labels.Length; i++)
+                tags[sentence.First + i] = IsCoined(tokens[sentence.First + i]) ? PartOfSpeech.Noun : (PartOfSpeech)labels[i];
         }
 
         return tags;
@@ -63,6 +64,10 @@ internal sealed class PosTagger(LinearTagger tagger)
             rows.EndPosition();
         }
     }
+
+    /// <summary>A word without hyphens with capitals inside is a name, whatever the model thinks.</summary>
+    private static bool IsCoined(Token token) =>
+        token.IsWord && token.Length > 2 && !token.Lower.Contains('-') && token.Surface.AsSpan(1).ContainsAnyInRange('A', 'Z');
 
     private static ReadOnlySpan<char> Normal(Token token) => token.Kind switch
     {

@@ -6,6 +6,8 @@ namespace PaperGraph.Concepts.Tagging;
 /// <summary>What the typed tagger looks at: one text with its tags, chunks and known names, and how often the paper uses each word.</summary>
 internal sealed class TypedContext
 {
+    private const int MostWordsFromVerb = 8;
+
     public TypedContext(AnalyzedField field, PartOfSpeech[] tags, IReadOnlyList<TokenSpan> chunks, IReadOnlyList<GazetteerHit> hits, PaperWordCounts words)
     {
         (Field, Tags, Words) = (field, tags, words);
@@ -19,6 +21,16 @@ internal sealed class TypedContext
         Chunks = chunks;
         for (var chunk = 0; chunk < chunks.Count; chunk++)
             for (var i = chunks[chunk].First; i < chunks[chunk].End; i++) Chunk[i] = chunk;
+
+        TokenHash = new uint[field.Tokens.Count];
+        VerbBefore = new uint[field.Tokens.Count];
+        var verb = -MostWordsFromVerb - 1;
+        for (var i = 0; i < TokenHash.Length; i++)
+        {
+            TokenHash[i] = FeatureHash.Of(field.Tokens[i].Lower);
+            VerbBefore[i] = i - verb <= MostWordsFromVerb ? TokenHash[verb] : 0;
+            if (tags[i] == PartOfSpeech.Verb) verb = i;
+        }
 
         Defined = new byte[field.Parts.Count];
         foreach (var abbreviation in field.Abbreviations)
@@ -42,6 +54,12 @@ internal sealed class TypedContext
 
     /// <summary>For each part 1 in a short form, 2 in a long form, else 0.</summary>
     public byte[] Defined { get; }
+
+    /// <summary>Of each token in lower case.</summary>
+    public uint[] TokenHash { get; }
+
+    /// <summary>For each token the hash of the nearest verb to the left, 0 where it is more than eight words away.</summary>
+    public uint[] VerbBefore { get; }
 
     /// <summary>For each token the index of its noun phrase, or -1.</summary>
     public int[] Chunk { get; }

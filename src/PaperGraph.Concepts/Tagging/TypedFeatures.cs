@@ -50,7 +50,7 @@ internal static class TypedFeatures
         rows.Add(FeatureHash.Mix(6, tag));
         var place = (part.OpensToken ? 1u : 0u) + (part.ClosesToken ? 2u : 0u);
         rows.Add(FeatureHash.Mix(7, place, tag));
-        if (place != 3) rows.Add(FeatureHash.Mix(8, FeatureHash.Of(token.Lower)));
+        if (place != 3) rows.Add(FeatureHash.Mix(8, context.TokenHash[part.Token]));
         rows.Add(FeatureHash.Mix(9, FeatureHash.Of(surface)));
     }
 
@@ -76,19 +76,19 @@ internal static class TypedFeatures
 
     private static void AddPhrase(FeatureRows rows, TypedContext context, WordPart part, uint word)
     {
-        var tokens = context.Field.Tokens;
+        var hashes = context.TokenHash;
         var chunk = context.Chunk[part.Token];
         if (chunk < 0)
         {
             rows.Add(FeatureHash.Mix(30, word));
-            rows.Add(FeatureHash.Mix(31, Verb(context, part.Token)));
+            rows.Add(FeatureHash.Mix(31, context.VerbBefore[part.Token]));
             return;
         }
 
         var span = context.Chunks[chunk];
-        var head = FeatureHash.Of(tokens[span.End - 1].Lower);
-        var before = span.First > 0 ? FeatureHash.Of(tokens[span.First - 1].Lower) : Edge;
-        var after = span.End < tokens.Count ? FeatureHash.Of(tokens[span.End].Lower) : Edge;
+        var head = hashes[span.End - 1];
+        var before = span.First > 0 ? hashes[span.First - 1] : Edge;
+        var after = span.End < hashes.Length ? hashes[span.End] : Edge;
         var fromEnd = (uint)Math.Min(span.End - 1 - part.Token, 4);
         var fromStart = (uint)Math.Min(part.Token - span.First, 4);
         rows.Add(FeatureHash.Mix(32, head));
@@ -100,7 +100,7 @@ internal static class TypedFeatures
         rows.Add(FeatureHash.Mix(38, after, fromEnd));
         rows.Add(FeatureHash.Mix(39, before, after));
         rows.Add(FeatureHash.Mix(40, fromStart, fromEnd));
-        rows.Add(FeatureHash.Mix(41, Verb(context, span.First)));
+        rows.Add(FeatureHash.Mix(41, context.VerbBefore[span.First]));
     }
 
     private static void AddPaper(FeatureRows rows, TypedContext context, int at, uint word)
@@ -117,13 +117,5 @@ internal static class TypedFeatures
         if (at > 0) rows.Add(FeatureHash.Mix(55, context.Known[at - 1], context.Known[at]));
         if (at + 1 < context.Known.Length) rows.Add(FeatureHash.Mix(56, context.Known[at], context.Known[at + 1]));
         if (at + 1 < context.Defined.Length) rows.Add(FeatureHash.Mix(57, context.Defined[at], context.Defined[at + 1]));
-    }
-
-    /// <summary>The nearest verb to the left, at most eight words away.</summary>
-    private static uint Verb(TypedContext context, int token)
-    {
-        for (var i = token - 1; i >= 0 && token - i <= 8; i--)
-            if (context.Tags[i] == PartOfSpeech.Verb) return FeatureHash.Of(context.Field.Tokens[i].Lower);
-        return Edge;
     }
 }

@@ -10,22 +10,23 @@ internal static class WeightsFile
 {
     private const int Steps = 127;
 
+    /// <exception cref="InvalidCastException">The tagger was read from a file: only one that was learnt is written.</exception>
     public static void Write(Stream stream, LinearTagger tagger)
     {
-        var (weights, transitions) = (tagger.Weights, tagger.Transitions);
+        var learnt = (LearntWeights)tagger.Weights;
+        var (weights, stride) = (learnt.Values, learnt.Stride);
         using var zip = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
         using var writer = new BinaryWriter(zip);
         var labels = tagger.Labels.Length;
         writer.Write7BitEncodedInt(labels);
         foreach (var label in tagger.Labels) writer.Write(label);
         for (var from = 0; from <= labels; from++)
-            for (var to = 0; to < labels; to++) writer.Write(transitions[from * tagger.Stride + to]);
+            for (var to = 0; to < labels; to++) writer.Write(tagger.Transitions[from * stride + to]);
 
-        var rows = weights.Length / tagger.Stride;
-        var unit = weights.Max(MathF.Abs) / Steps;
-        writer.Write7BitEncodedInt(rows);
+                var unit = weights.Max(MathF.Abs) / Steps;
+        writer.Write7BitEncodedInt(learnt.Rows);
         writer.Write(unit);
-        var kept = Enumerable.Range(0, rows).Where(row => !IsZero(weights, row, tagger.Stride, labels, unit)).ToList();
+        var kept = Enumerable.Range(0, learnt.Rows).Where(row => !IsZero(weights, row, stride, labels, unit)).ToList();
         writer.Write7BitEncodedInt(kept.Count);
         var last = -1;
         foreach (var row in kept)
@@ -36,7 +37,7 @@ internal static class WeightsFile
 
         // Label by label: neighbours of one label compress better than neighbours of one row.
         for (var label = 0; label < labels; label++)
-            foreach (var row in kept) writer.Write((sbyte)MathF.Round(weights[row * tagger.Stride + label] / unit));
+            foreach (var row in kept) writer.Write((sbyte)MathF.Round(weights[row * stride + label] / unit));
     }
 
     public static LinearTagger Read(Stream stream)
@@ -45,19 +46,20 @@ internal static class WeightsFile
         using var reader = new BinaryReader(zip);
         var labels = new string[reader.Read7BitEncodedInt()];
         for (var i = 0; i < labels.Length; i++) labels[i] = reader.ReadString();
-        var stride = LinearTagger.StrideOf(labels.Length);
+        var stride = FeatureWeights.StrideOf(labels.Length);
         var transitions = new float[(labels.Length + 1) * stride];
         for (var from = 0; from <= labels.Length; from++)
             for (var to = 0; to < labels.Length; to++) transitions[from * stride + to] = reader.ReadSingle();
 
-        var weights = new float[reader.Read7BitEncodedInt() * stride];
+        var rows = reader.Read7BitEncodedInt();
+        var weights = new sbyte[rows * stride];
         var unit = reader.ReadSingle();
         var kept = new int[reader.Read7BitEncodedInt()];
         var last = -1;
         for (var i = 0; i < kept.Length; i++) kept[i] = last += reader.Read7BitEncodedInt();
         for (var label = 0; label < labels.Length; label++)
-            foreach (var row in kept) weights[row * stride + label] = reader.ReadSByte() * unit;
-        return new LinearTagger(labels, stride, weights, transitions);
+            foreach (var row in kept) weights[row * stride + label] = reader.ReadSByte();
+        return new LinearTagger(labels, new RoundedWeights(rows, stride, weights, unit), transitions);
     }
 
     private static bool IsZero(float[] weights, int row, int stride, int labels, float unit)

@@ -24,99 +24,99 @@ internal static class CommonWords
     /// <summary>Words that papers use of everything: alone, or only with each other, they are no concept; lower case, singular.</summary>
     public static FrozenSet<string> Generic { get; } = Words("""
         ability ablation able absence abstract abstraction accelerated acceleration access account accuracy achievement across
-        act action actual adaptability adaptation adaptive added addition additional adequate advance advanced advancement
-        advantage affordable aggregate agreement aim al algorithm all alternative ambiguity amount analysis angle annotation
-        answer appendix application applied approach appropriate architecture area art artifact aspect assessment asset
-        assistant assumption attempt attention attribute author automated automatic availability available average aware
-        backbone balance barrier base based baseline basic basis behavior benchmark benefit best best-performing better big
-        billion black-box block bottleneck bound boundary box branch breadth broad budget building burden capability capable
-        capacity careful case category cause central chain challenge challenging change channel character characteristic
-        checkpoint choice claim class classic classical classifier clean clear close closed-source cluster code coding cognitive
-        coherent collection combination combined common community comparable comparative comparison compatibility competitive
-        complementary complete completion complex complexity component comprehensive computation computational compute computer
-        concept concern conclusion concrete concurrent condition conditional configuration connection consequence considerable
-        consideration consistency consistent constraint construction contaminated contemporary content context contextual
-        continuous contrast contribution control conventional convergence conversational core corpora corpus correct correctness
-        correlation corresponding cost cost-effective coverage cpu creation criterion critical cross crucial curated current
-        curve custom cutting cutting-edge data data-driven database dataset date day decision decision-making deep deeper
-        default degradation degree demand demonstration dense dependence dependency deployment depth description design
-        desirable desired detail detailed determination development device diagnostic different dimension direct direction
-        discovery discrepancy discussion distinct distribution diverse diversity domain domain-specific dominant downstream
-        drawback drop dual dynamic dynamics e.g early ease easy edge effect effective effectiveness efficacy efficiency
-        efficient effort element emergence emerging empirical encoder encouraging end end-to-end engine enhanced enhancement
-        entire entity entry environment equation equivalent error essential estimate estimation et etc evaluation evaluator
-        ever-growing evidence exact example excellent exceptional execution exhaustive existing existing-method expense
-        expensive experiment experiment-based experimental expert explanation explicit expression extension extensive extent
-        external extra extraction extreme factor failure fair faithful faithfulness family fast faster feasibility feasible
-        feature feedback few fidelity field figure final finding fine fine-grained fine-tuned first fixed flexibility flexible
+        act action actual adaptability adaptive added addition additional adequate advance advanced advancement advantage
+        affordable aggregate agreement aim al algorithm all alternative ambiguity amount analysis angle answer appendix
+        application applied approach appropriate architecture area art artifact aspect assessment asset assistant assumption
+        attempt attention attribute author automated automatic availability available average aware backbone balance barrier
+        base based baseline basic basis behavior benchmark benefit best best-performing better big billion black-box block
+        bottleneck bound box branch breadth broad budget building burden capability capable capacity careful case category cause
+        central chain challenge challenging change channel character characteristic checkpoint choice claim class classic
+        classical classifier clean clear close closed-source cluster code coding cognitive coherent collection combination
+        combined common community comparable comparative comparison compatibility competitive complementary complete complex
+        complexity component comprehensive computation computational compute computer concept concern conclusion concrete
+        concurrent condition conditional configuration connection consequence considerable consideration consistent constraint
+        construction contaminated contemporary content context contextual continuous contrast contribution control conventional
+        convergence conversational core corpora corpus correct correctness corresponding cost cost-effective coverage cpu
+        creation criterion critical cross crucial curated current curve custom cutting cutting-edge data data-driven database
+        dataset date day decision decision-making deep deeper default degradation degree demand demonstration dense dependence
+        dependency deployment description design desirable desired detail detailed determination development device diagnostic
+        different dimension direct direction discovery discrepancy discussion distinct distribution diverse domain
+        domain-specific dominant downstream drawback drop dual dynamic dynamics e.g early ease easy edge effect effective
+        effectiveness efficacy efficiency efficient effort element emergence emerging empirical encoder encouraging end
+        end-to-end engine enhanced enhancement entire entity entry environment equation equivalent error essential estimate et
+        etc evaluation evaluator ever-growing evidence exact example excellent exceptional execution exhaustive existing
+        existing-method expense expensive experiment experiment-based experimental expert explanation explicit expression
+        extension extensive extent external extra extraction extreme factor failure fair faithful family fast faster feasibility
+        feasible feature feedback few field figure final finding fine fine-grained fine-tuned first fixed flexibility flexible
         focus following force form formal formulation foundational frame framework free frequency frequent frontier frozen full
         full-scale fully function functional functionality fundamental further future gain gap general generalizability
-        generalization generated generation generator generic github given global goal gold good gpu gradient great greater
-        ground ground-truth group growing growth guarantee guidance guide guideline half hallucination hand hand-crafted
-        handcrafted hard hardware head heavy help heterogeneous hierarchical hierarchy high high-fidelity high-level
-        high-performance high-quality high-resolution higher highest highly holistic hour http human human-level hundred hybrid
-        hypothesis i.e idea ideal identification impact imperfect implementation implication implicit importance important
-        impressive improved improvement in-depth inability inaccuracy incorporation increase increased increasing independent
-        index indirect individual inference influence information informative infrastructure inherent initial initialization
-        initiative innovation innovative input insight inspection instance instruction insufficient integral integrated
-        integration intelligence intelligent intensive interaction interactive interest interface intermediate internal interval
-        introduction intuition intuitive investigation issue iteration iterative joint judge judgment key kind knowledge known
-        label labeled lack landscape large large-scale larger largest latency latent latest law layer lead leaderboard leading
-        learned learner learning length lengthy letter level leverage lightweight likelihood limit limitation limited line
-        linear link list literature little load local location logic long long-standing longer loss low low-cost low-level lower
-        machine magnitude main mainstream major majority manner manual many map marginal mass massive match material maximum
-        mean meaning meaningful measure measurement mechanism medium member mere meta method methodology metric metrics million
-        minimal minimum minor misalignment missing mix mixed mixture modality mode model model-agnostic modeling moderate modern
-        modification modular module month more most motivation multi multiple mutual naive native natural nature necessary need
-        negative new next noise noisy non non-trivial nontrivial notable notion novel novelty number numerous object objective
-        observation obstacle obvious off-the-shelf one online open open-ended open-source operation operator opportunity optimal
-        optimized option order ordinary organization origin original out-of-the-box outcome output outstanding overall overhead
-        overview own page pair paper paradigm paragraph parallel parameter part partial particular path pattern peak people
-        percent percentage perception performance performant period person perspective phase phenomenon phrase physical pipeline
-        place plain plan platform plausible plug plug-and-play point policy poor popular population portion position positive
-        possibility possible post potential power powerful practical practice practitioner pre-trained precise precision
-        predictive predictor preference preliminary premise presence present pretrained previous previously-unseen primary prime
-        principle principled prior priority probability probable problem problem-solving procedure process processing product
-        progress progressive project promise promising prompt proof proper property proposal proposed proprietary protocol proxy
-        public publication publicly-available pure purpose qualitative quality quantitative quantity query question quick random
-        range rank rapid rare rate ratio raw reach real real-time real-world realistic reality reason reasonable recent recipe
-        record recovery reduced reduction reference regime region regular related relation relationship relative release
-        relevance relevant reliability reliable remaining remarkable report repository representation representative request
-        requirement research researcher resource respect respective response rest result rich right rigid rigorous rise risk
-        robust robustness role room root rough round routine row rule run runtime safe sample sampling satisfactory scalability
-        scalable scale scaling scarcity scenario scheme school science scope score section segment selected selection
-        self-contained semantic sense sentence separate sequence sequential series serious set setting setup several severe
-        shape share shared shift short shortcoming side signal significance significant similar similarity simple simpler
-        simplicity simultaneous single site situation size skill slight slow small smaller smart smooth social software sole
-        solid solution solver sophisticated sota source space span spatial special specialized specific specification spectrum
-        speed speedup split stability stable stage standard start state state-of-art state-of-the-art static statistic
-        statistical status step stochastic straightforward strategy stream strength strict strong stronger structural structure
-        structured student study style sub-task subject submodule subset substantial subtask success successful sufficient
-        suitable suite superior superiority supervision support surface surprising survey sweep synthetic system systematic
-        table target task task-specific taxonomy teacher team technical technique technology temporal tendency term test testbed
-        testing text textual theoretical theory thing thinking thorough thought thousand thread threshold time time-consuming
-        timely token tool top topic total trace track trade-off trade-offs tradeoff traditional train trained training
-        training-based training-free trajectory transfer transformation transition treatment trend trial trillion trivial true
-        turn type typical ubiquitous ultimate unclear underlying understanding unexpected unexplored unified uniform unique unit
-        universal unknown unprecedented unseen up-to-date update url usage use useful usefulness user user-friendly utility
-        validation validity valuable value vanilla variable variance variant variation variety various vast vector version
-        viable video view viewpoint visual vital volume wall way weak weakness website week weight well well-established
-        well-known whole wide wide-ranging widely widely-used widespread wild word work workflow working workload world worse
-        worst year yield zero zero-shot-setting
+        generalization generated generator generic github given global goal gold good gpu gradient great greater ground
+        ground-truth group growing growth guarantee guidance guide guideline half hallucination hand hand-crafted handcrafted
+        hard hardware head heavy help heterogeneous hierarchical hierarchy high high-fidelity high-level high-performance
+        high-quality high-resolution higher highest highly holistic hour http human human-level hundred hybrid hypothesis i.e
+        idea ideal identification impact imperfect implementation implication implicit importance important impressive improved
+        improvement in-depth inability inaccuracy incorporation increase increased increasing independent index indirect
+        individual inference influence information informative infrastructure inherent initial initialization initiative
+        innovation innovative input insight inspection instance instruction insufficient integral integrated intelligence
+        intelligent intensive interactive interest interface intermediate internal interval introduction intuition intuitive
+        investigation issue iteration iterative joint judge judgment key kind knowledge known label labeled lack landscape large
+        large-scale larger largest latency latent latest law layer lead leaderboard leading learned learner length lengthy
+        letter level leverage lightweight likelihood limit limitation limited line linear link list literature little load local
+        location logic long long-standing longer loss low low-cost low-level lower machine magnitude main mainstream major
+        majority manner manual many map marginal mass massive match material maximum mean meaning meaningful measure measurement
+        mechanism medium member mere meta method methodology metric metrics million minimal minimum minor misalignment missing
+        mix mixed mixture modality mode model model-agnostic moderate modern modification modular module month more most
+        motivation multi multiple mutual naive native natural nature necessary need negative new next noise noisy non
+        non-trivial nontrivial notable notion novel novelty number numerous object objective observation obstacle obvious
+        off-the-shelf one online open open-ended open-source operation operator opportunity optimal optimized option order
+        ordinary organization origin original out-of-the-box outcome output outstanding overall overhead overview own page pair
+        paper paradigm paragraph parallel parameter part partial particular path pattern peak people percent percentage
+        performance performant period person perspective phase phenomenon phrase physical pipeline place plain plan platform
+        plausible plug plug-and-play point policy poor popular population portion position positive possibility possible post
+        potential power powerful practical practice practitioner pre-trained precise precision predictive predictor preference
+        preliminary premise presence present pretrained previous previously-unseen primary prime principle principled prior
+        priority probability probable problem problem-solving procedure process processing product progress progressive project
+        promise promising prompt proof proper property proposal proposed proprietary protocol proxy public publication
+        publicly-available pure purpose qualitative quality quantitative quantity query question quick random range rank rapid
+        rare rate ratio raw reach real real-time real-world realistic reality reason reasonable recent recipe record recovery
+        reduced reduction reference regime region regular related relation relationship relative release relevance relevant
+        reliability reliable remaining remarkable report repository representation representative request requirement research
+        researcher resource respect respective response rest result rich right rigid rigorous rise risk robust role room root
+        rough round routine row rule run runtime safe sample satisfactory scalability scalable scale scarcity scenario scheme
+        school science scope score section segment selected self-contained semantic sense sentence separate sequence sequential
+        series serious set setting setup several severe shape share shared shift short shortcoming side signal significance
+        significant similar simple simpler simplicity simultaneous single site situation size skill slight slow small smaller
+        smart smooth social software sole solid solution solver sophisticated sota source space span spatial special specialized
+        specific specification spectrum speed speedup split stable stage standard start state state-of-art state-of-the-art
+        static statistic statistical status step stochastic straightforward strategy stream strength strict strong stronger
+        structural structure structured student study style sub-task subject submodule subset substantial subtask success
+        successful sufficient suitable suite superior superiority supervision support surface surprising survey sweep synthetic
+        system systematic table target task task-specific taxonomy teacher team technical technique technology temporal tendency
+        term test testbed testing text textual theoretical theory thing thinking thorough thought thousand thread threshold time
+        time-consuming timely token tool top topic total trace track trade-off trade-offs tradeoff traditional train trained
+        training training-based training-free transformation transition treatment trend trial trillion trivial true turn type
+        typical ubiquitous ultimate unclear underlying unexpected unexplored unified uniform unique unit universal unknown
+        unprecedented unseen up-to-date update url usage use useful usefulness user user-friendly utility validation validity
+        valuable value vanilla variable variance variant variation variety various vast vector version viable video view
+        viewpoint visual vital volume wall way weak weakness website week weight well well-established well-known whole wide
+        wide-ranging widely widely-used widespread wild word work workflow working workload world worse worst year yield zero
+        zero-shot-setting
         """);
 
     /// <summary>Words of whole areas: alone, or in front of a generic word ("reasoning ability"), they are no concept; lower case, singular.</summary>
     public static FrozenSet<string> Areas { get; } = Words("""
-        2d 3d 4d agent agent-based agentic ai alignment artificial attention audio autonomous autoregressive awareness bias
-        causal classification code cross-modal detection diffusion diffusion-based distillation document edge editing embodied
-        evaluation exploration few-shot fine-tuning frontier generative image instruction key-value language language-model
-        large-language learning-based llm llm-based logical long-context long-form long-horizon lvlm machine mapping math
-        mathematical medical memory mllm mobile motion multi-agent multi-modal multi-step multi-turn multilingual multimodal
-        network object open-vocabulary open-weight optimization optimizer out-of-distribution planning post-training
-        pre-training prediction pretraining prompt reasoning recognition reconstruction retrieval rl robot scene search
-        segmentation self-supervised semantic sft simulation single-image spatial spatio-temporal speech supervised temporal
-        text-to-image text-to-video transformer transformer-based unsupervised verification video vision vision-language visual
-        vlm vulnerability web zero-shot
+        2d 3d 4d adaptation agent agent-based agentic ai alignment annotation artificial attention audio augmentation autonomous
+        autoregressive awareness bias boundary causal classification code coherence completion consistency correlation
+        cross-modal depth detection diffusion diffusion-based distillation diversity document edge editing embodied estimation
+        evaluation exploration faithfulness few-shot fidelity fine-tuning frontier generation generative image instruction
+        integration interaction key-value language language-model large-language learning learning-based llm llm-based logical
+        long-context long-form long-horizon lvlm machine mapping math mathematical medical memory mllm mobile modeling motion
+        multi-agent multi-modal multi-step multi-turn multilingual multimodal network object open-vocabulary open-weight
+        optimization optimizer out-of-distribution perception planning post-training pre-training prediction pretraining prompt
+        reasoning recognition reconstruction retrieval rl robot robustness routing sampling scaling scene search segmentation
+        selection self-supervised semantic sft similarity simulation single-image sparsity spatial spatio-temporal speech
+        stability supervised temporal text-to-image text-to-video trajectory transfer transformer transformer-based
+        understanding unsupervised verification video vision vision-language visual vlm vulnerability web zero-shot
         """);
 
     /// <summary>Whether a phrase of these forms says nothing in particular.</summary>

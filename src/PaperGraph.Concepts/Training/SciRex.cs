@@ -7,7 +7,7 @@ namespace PaperGraph.Concepts.Training;
 /// <summary>A stretch of text with what is named in it.</summary>
 internal sealed record AnnotatedText(string Text, IReadOnlyList<AnnotatedSpan> Spans);
 
-/// <param name="Cluster">The same for all mentions of one entity of a document; null where the document does not say.</param>
+/// <param name="Cluster">The entity, the same for all its mentions in a document; null where it is none that the paper's results are about.</param>
 internal sealed record AnnotatedSpan(int Start, int End, ConceptKind Kind, string? Cluster);
 
 /// <param name="Sections">The first one is the title.</param>
@@ -46,10 +46,9 @@ internal static class SciRex
             .Select(span => (Start: span[0].GetInt32(), End: span[1].GetInt32(), Kind: Kind(span[2].GetString()!)))
             .ToList();
         var clusters = new Dictionary<(int Start, int End), string>();
-        foreach (var name in (string[])["coref", "coref_non_salient"])
-            foreach (var cluster in json.GetProperty(name).EnumerateObject())
-                foreach (var span in cluster.Value.EnumerateArray())
-                    clusters.TryAdd((span[0].GetInt32(), span[1].GetInt32()), $"{name} {cluster.Name}");
+        foreach (var cluster in json.GetProperty("coref").EnumerateObject())
+            foreach (var span in cluster.Value.EnumerateArray())
+                clusters.TryAdd((span[0].GetInt32(), span[1].GetInt32()), cluster.Name);
 
         var sections = new List<AnnotatedText>();
         foreach (var section in json.GetProperty("sections").EnumerateArray())

@@ -51,7 +51,7 @@ internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 18, int e
     {
         var tags = posTagger.Tag(field.Tokens, field.Sentences, field.IsTitleCase);
         var hits = gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase);
-        return new TypedContext(field, tags, NounPhrases.Chunks(field.Tokens, tags, field.Sentences), hits, words);
+        return new TypedContext(field, tags, NounPhrases.Chunks(field, tags), hits, words);
     }
 
     private static int[] GoldLabels(TypedContext context, AnnotatedText text, string[] labels)

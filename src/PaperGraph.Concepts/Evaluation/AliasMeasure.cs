@@ -1,0 +1,91 @@
+using PaperGraph.Concepts.Abbreviations;
+using PaperGraph.Concepts.Collection;
+using PaperGraph.Concepts.Training;
+using PaperGraph.Concepts.Vocabulary;
+
+namespace PaperGraph.Concepts.Evaluation;
+
+/// <summary>
+/// Whether mentions of one entity become one concept and of two entities two: B-cubed (A. Bagga and B. Baldwin, 1998) over
+/// SciREX's mentions, within each document.
+/// </summary>
+internal static class AliasMeasure
+{
+    /// <summary>By the collection's resolver, with the abbreviations that each document defines.</summary>
+    public static BCubed Measure(string folder)
+    {
+        var documents = SciRex.Read(folder);
+        var papers = documents.Select((document, i) => Names(i, document)).ToList();
+        var resolver = new NameResolver(papers, ConceptVocabulary.Default);
+        var sum = default(BCubed);
+        for (var i = 0; i < documents.Count; i++)
+        {
+            var resolved = resolver.Resolve(papers[i]);
+            sum += Score(documents[i], surface =>
+            {
+                var key = ConceptKey.Of(surface);
+                return resolved.TryGetValue(key, out var concept) ? concept.ConceptKey : key;
+            });
+        }
+
+        return sum;
+    }
+
+    /// <summary>What comes of taking every spelling for an entity of its own.</summary>
+    public static BCubed OfExactStrings(string folder)
+    {
+        var sum = default(BCubed);
+        foreach (var document in SciRex.Read(folder)) sum += Score(document, surface => surface);
+        return sum;
+    }
+
+    private static PaperNames Names(int id, AnnotatedDocument document)
+    {
+        var names = new SortedDictionary<string, PaperName>(StringComparer.Ordinal);
+        foreach (var (surface, kind) in Mentions(document).Select(mention => (mention.Surface, mention.Span.Kind)))
+            if (ConceptKey.Of(surface) is { Length: > 0 } key)
+                names.TryAdd(key, new PaperName(key, kind, 1, [new SurfaceCount(surface, 1, PaperField.Abstract, NameOrigin.Text)]));
+
+        var pairs = document.Sections.SelectMany((section, i) => AbbreviationFinder.Find(section.Text, i == 0))
+            .Select(pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Of(pair.Short), ConceptKey.Of(pair.Long)))
+            .DistinctBy(pair => pair.ShortKey);
+        return new PaperNames(id, [.. names.Values], [.. pairs]);
+    }
+
+    private static IEnumerable<(string Surface, AnnotatedSpan Span)> Mentions(AnnotatedDocument document)
+    {
+        foreach (var section in document.Sections)
+            foreach (var span in section.Spans)
+                if (span.Cluster is not null) yield return (section.Text[span.Start..span.End], span);
+    }
+
+    private static BCubed Score(AnnotatedDocument document, Func<string, string> concept)
+    {
+        var mentions = Mentions(document).Select(mention => (Found: concept(mention.Surface), Gold: mention.Span.Cluster!)).ToList();
+        var found = mentions.CountBy(mention => mention.Found).ToDictionary();
+        var gold = mentions.CountBy(mention => mention.Gold).ToDictionary();
+        var both = mentions.CountBy(mention => mention).ToDictionary();
+        double precision = 0, recall = 0;
+        foreach (var mention in mentions)
+        {
+            precision += (double)both[mention] / found[mention.Found];
+            recall += (double)both[mention] / gold[mention.Gold];
+        }
+
+        return new BCubed(precision, recall, mentions.Count);
+    }
+}
+
+/// <summary>Sums over mentions; <see cref="Precision"/>, <see cref="Recall"/> and <see cref="F"/> are 0 to 100.</summary>
+internal readonly record struct BCubed(double PrecisionSum, double RecallSum, int Mentions)
+{
+    public double Precision => Mentions == 0 ? 0 : 100 * PrecisionSum / Mentions;
+
+    public double Recall => Mentions == 0 ? 0 : 100 * RecallSum / Mentions;
+
+    public double F => Precision + Recall == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall);
+
+    public static BCubed operator +(BCubed a, BCubed b) => new(a.PrecisionSum + b.PrecisionSum, a.RecallSum + b.RecallSum, a.Mentions + b.Mentions);
+
+    public override string ToString() => FormattableString.Invariant($"F {F:f1} (P {Precision:f1}, R {Recall:f1})");
+}

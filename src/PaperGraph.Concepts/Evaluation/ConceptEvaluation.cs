@@ -1,0 +1,58 @@
+using System.Globalization;
+using PaperGraph.Concepts.Tagging;
+using PaperGraph.Concepts.Training;
+
+namespace PaperGraph.Concepts.Evaluation;
+
+/// <summary>One measured figure.</summary>
+/// <param name="AtLeast">What it has to reach; for time and memory, what it may use.</param>
+public sealed record EvaluationRow(string Measure, string Value, string AtLeast, string Aim);
+
+/// <summary>Measures this project on the data of a folder. What needs a file that is not there is left out.</summary>
+public static class ConceptEvaluation
+{
+    /// <param name="folder">Holds <c>concepts-data/</c> and <c>hf-daily/</c>, or one of them.</param>
+    /// <param name="papersToLink">Papers generated for the linking measure; 0 leaves it out.</param>
+    /// <returns>Row by row, as each is measured; the whole takes minutes.</returns>
+    public static IEnumerable<EvaluationRow> Run(string folder, int papersToLink = 0, CancellationToken cancellationToken = default)
+    {
+        var data = Path.Combine(folder, "concepts-data");
+        var days = Path.Combine(folder, "hf-daily");
+        if (File.Exists(Path.Combine(data, AbbreviationMeasure.FileName)))
+            yield return new EvaluationRow("abbreviation pairs on med1250", AbbreviationMeasure.Measure(data).ToString(), "F 86", "F 89.4");
+        cancellationToken.ThrowIfCancellationRequested();
+
+        if (File.Exists(Path.Combine(data, SciRex.FileName)))
+        {
+            var training = new TypedTraining(PosTagger.Default);
+            yield return new EvaluationRow("SciREX typed spans, 49 held-out documents", TypedSpanMeasures.SciRexHeldOut(data, training).ToString(), "F 65", "F 71");
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new EvaluationRow(
+                "alias merging on SciREX mentions, B-cubed (exact strings: " + AliasMeasure.OfExactStrings(data) + ")", AliasMeasure.Measure(data).ToString(),
+                "F 80.7", "F 86");
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (File.Exists(Path.Combine(data, TdmSci.FileName)))
+            yield return new EvaluationRow(
+                "TDMSci typed, five folds, strict", TypedSpanMeasures.TdmSciFolds(data, new TypedTraining(PosTagger.Default, epochs: 8)).ToString(), "F 59", "F 64");
+        cancellationToken.ThrowIfCancellationRequested();
+
+        if (Directory.Exists(days))
+        {
+            var extractor = new ConceptExtractor();
+            yield return new EvaluationRow(
+                "keywords of July 2026 found at 15 concepts a paper", Figure(KeywordMeasure.Measure(days, "2026-07", extractor).Recall, "f1"), "50", "70");
+            yield return new EvaluationRow(
+                "abstracts a second on one core", Figure(SpeedMeasure.PapersASecond(extractor, KeywordMeasure.Texts(days)), "n0"), "2,000", "5,000");
+        }
+
+        if (papersToLink == 0) yield break;
+        var (time, bytes) = LinkingMeasure.Measure(papersToLink, cancellationToken);
+        var papers = papersToLink.ToString("n0", CultureInfo.InvariantCulture);
+        yield return new EvaluationRow($"memory while linking {papers} papers", Figure(bytes / 1e9, "f1") + " GB", "4 GB for a million", "2 GB");
+        yield return new EvaluationRow($"linking {papers} papers", Figure(time.TotalMinutes, "f1") + " min", "30 min for a million", "10 min");
+    }
+
+    private static string Figure(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using PaperGraph.Concepts.Collection;
+
+namespace PaperGraph.Concepts.Evaluation;
+
+/// <summary>
+/// Keywords that a source states for its papers, as far as they occur in the text: how many are names of the paper's fifteen
+/// heaviest concepts. Read from days of Hugging Face's daily papers.
+/// </summary>
+internal static class KeywordMeasure
+{
+    private const int ConceptsAPaper = 15;
+
+    public static FScore Measure(string folder, string monthPattern, ConceptExtractor extractor)
+    {
+        var papers = Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).SelectMany(Read).DistinctBy(paper => paper.Text.Title).ToList();
+        var collection = ConceptCollection.Build([.. papers.Select((paper, i) => PaperNames.Of(i, extractor.Extract(paper.Text)))]);
+        var names = collection.Concepts.ToDictionary(concept => concept.Key, concept => concept.Names);
+        var sum = default(FScore);
+        for (var i = 0; i < papers.Count; i++)
+        {
+            var paper = papers[i];
+            if (!paper.File.StartsWith(monthPattern, StringComparison.Ordinal)) continue;
+            var text = $"{paper.Text.Title}\n{paper.Text.Abstract}";
+            var expected = paper.Keywords.Where(keyword => text.Contains(keyword, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (expected.Count == 0) continue;
+            var best = collection.Papers[i].Concepts.Take(ConceptsAPaper).ToList();
+            var found = best.SelectMany(concept => names[concept.ConceptKey]).Select(name => name.Key).ToHashSet();
+            sum += new FScore(expected.Count(keyword => found.Contains(ConceptKey.Of(keyword))), best.Count, expected.Count);
+        }
+
+        return sum;
+    }
+
+    public static List<PaperText> Texts(string folder) =>
+        [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).SelectMany(Read).Select(paper => paper.Text)];
+
+    private static IEnumerable<(string File, PaperText Text, List<string> Keywords)> Read(string path)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(path));
+        foreach (var row in json.RootElement.EnumerateArray())
+        {
+            var paper = row.GetProperty("paper");
+            var keywords = paper.TryGetProperty("ai_keywords", out var stated) && stated.ValueKind == JsonValueKind.Array
+                ? stated.EnumerateArray().Select(keyword => keyword.GetString()!).Where(keyword => keyword.Length > 0).ToList()
+                : [];
+            yield return (Path.GetFileName(path), new PaperText(paper.GetProperty("title").GetString()!, paper.GetProperty("summary").GetString()), keywords);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using PaperGraph.Concepts.Evaluation;
+
+namespace PaperGraph.Concepts.Tests.Evaluation;
+
+public sealed class MeasureTests
+{
+    [Fact]
+    public void F_is_the_harmonic_mean_of_precision_and_recall()
+    {
+        var score = FScore.Of<int>([1, 2, 3, 4], [3, 4, 5]);
+        score.Precision.ShouldBe(50);
+        score.Recall.ShouldBe(100 * 2 / 3.0);
+        score.F.ShouldBe(2 * 50 * (200 / 3.0) / (50 + 200 / 3.0), 1e-9);
+        default(FScore).F.ShouldBe(0);
+    }
+
+    [SharedFact("concepts-data")]
+    public void Abbreviations_of_med1250_are_found() => AbbreviationMeasure.Measure(SharedData.Combine("concepts-data")).F.ShouldBeGreaterThan(86);
+
+    [SharedFact("concepts-data")]
+    public void Mentions_of_one_entity_are_merged_better_than_by_their_spelling()
+    {
+        var folder = SharedData.Combine("concepts-data");
+        AliasMeasure.OfExactStrings(folder).F.ShouldBe(72.3, 1);
+        AliasMeasure.Measure(folder).F.ShouldBeGreaterThan(80.7);
+    }
+
+    [SharedFact("hf-daily")]
+    public void Keywords_that_a_source_states_are_among_the_heaviest_concepts() =>
+        KeywordMeasure.Measure(SharedData.Combine("hf-daily"), "2026-07", new ConceptExtractor()).Recall.ShouldBeGreaterThan(49.5);
+}

@@ -1,0 +1,58 @@
+using PaperGraph.Concepts.Tagging;
+
+namespace PaperGraph.Concepts.Tests.Tagging;
+
+public sealed class LinearTaggerTests
+{
+    private static readonly string[] Labels = ["O", "B-Task", "I-Task"];
+
+    [Fact]
+    public void What_was_learnt_is_found_again_and_survives_the_file()
+    {
+        List<LabelledSequence> data = [Sequence("we solve image search fast", 0, 0, 1, 2, 0), Sequence("they solve text search", 0, 0, 1, 2), Sequence("we run fast", 0, 0, 0)];
+        var tagger = PerceptronTrainer.Train(data, Labels, rowBits: 12, epochs: 10, TypedTagger.Follows(Labels));
+        tagger.Tag(data[0].Rows).ShouldBe(data[0].Labels);
+
+        using var file = new MemoryStream();
+        WeightsFile.Write(file, tagger);
+        file.Position = 0;
+        var read = WeightsFile.Read(file);
+        foreach (var sequence in data) read.Tag(sequence.Rows).ShouldBe(sequence.Labels);
+    }
+
+    [Fact]
+    public void Inside_never_follows_outside()
+    {
+        List<LabelledSequence> data = [Sequence("a b", 1, 2), Sequence("b b", 0, 0)];
+        var tagger = PerceptronTrainer.Train(data, Labels, rowBits: 10, epochs: 3, TypedTagger.Follows(Labels));
+        var labels = tagger.Tag(Sequence("c b b b").Rows);
+        for (var i = 0; i < labels.Length; i++)
+            if (labels[i] == 2) labels[i - 1].ShouldNotBe(0);
+    }
+
+    [Fact]
+    public void The_same_data_give_the_same_bytes()
+    {
+        List<LabelledSequence> data = [Sequence("a b c", 0, 1, 2), Sequence("c b a", 0, 0, 1)];
+        Bytes(PerceptronTrainer.Train(data, Labels, 10, 4)).ShouldBe(Bytes(PerceptronTrainer.Train(data, Labels, 10, 4)));
+    }
+
+    private static byte[] Bytes(LinearTagger tagger)
+    {
+        using var file = new MemoryStream();
+        WeightsFile.Write(file, tagger);
+        return file.ToArray();
+    }
+
+    private static LabelledSequence Sequence(string words, params int[] labels)
+    {
+        var rows = new FeatureRows();
+        foreach (var word in words.Split(' '))
+        {
+            rows.Add(FeatureHash.Mix(1, FeatureHash.Of(word)));
+            rows.EndPosition();
+        }
+
+        return new LabelledSequence(rows, labels);
+    }
+}

@@ -1,0 +1,21 @@
+using PaperGraph.Concepts.Vocabulary;
+
+namespace PaperGraph.Concepts.Tests.Vocabulary;
+
+public sealed class AhoCorasickTests
+{
+    [Theory]
+    [InlineData("a b c d", "a b c@0 b c d@1 b c@1 c@2")]
+    [InlineData("b c x c", "b c@0 c@1 c@3")]
+    [InlineData("a b a b c", "a b c@2 b c@3 c@4")]
+    [InlineData("x y", "")]
+    public void Every_pattern_is_found_wherever_it_stands(string text, string expected)
+    {
+        string[] patterns = ["a b c", "b c", "c", "b c d"];
+        var automaton = new AhoCorasick(patterns.Select(pattern => pattern.Split(' ')));
+        var found = new List<(int First, string Pattern)>();
+        automaton.Match(text.Split(' '), (pattern, first, _) => found.Add((first, patterns[pattern])));
+        string.Join(' ', found.OrderBy(hit => hit.First).ThenByDescending(hit => hit.Pattern.Length).Select(hit => $"{hit.Pattern}@{hit.First}")).ShouldBe(
+            string.Join(' ', expected.Split(' ')));
+    }
+}
