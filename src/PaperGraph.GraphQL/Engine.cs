@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Execution;
+using PaperGraph.GraphQL.Execution.Incremental;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Subscriptions;
 using PaperGraph.GraphQL.Types;
@@ -32,6 +33,7 @@ public sealed class Engine(Schema schema, EngineOptions options)
             if (PrepareRequest(request, out var plan, out var variables) is { } refusal) return refusal;
             if (plan!.Operation.Operation == OperationType.Subscription)
                 return Refuse("Subscriptions are answered with many responses; ask for them over a transport that carries these.", ErrorCodes.OperationResolutionFailure);
+            if (plan.IsIncremental) return RefuseIncremental();
             return await Executor.ExecuteWithinTimeAsync(plan, variables!, services, Options, Executor.NoRoot, cancellationToken);
         }
 #pragma warning disable CA1031 // A mistake of the engine's: the host is told what it was, the client that there was one.
@@ -44,8 +46,8 @@ public sealed class Engine(Schema schema, EngineOptions options)
 
     /// <summary>
     /// As <see cref="ExecuteAsync"/>, for transports that carry many responses to a request: one for each event of a subscription, one
-    /// for anything else. The stream ends when the source of the events does, or with the enumeration; each response is disposed by
-    /// whoever takes it.
+    /// for each part of an answer that is deferred or streamed, one for anything else. The stream ends when the source of the events
+    /// does, or with the enumeration. Each response is written and disposed by whoever takes it before the next is asked for.
     /// </summary>
     public async IAsyncEnumerable<GraphQLResponse> StreamAsync(
         GraphQLRequest request,
@@ -71,7 +73,12 @@ public sealed class Engine(Schema schema, EngineOptions options)
         try
         {
             if (PrepareRequest(request, out var plan, out var variables) is { } refusal) return refusal;
-            if (plan!.Operation.Operation != OperationType.Subscription) return null;
+            if (plan!.IsIncremental && !request.AcceptsIncremental) return RefuseIncremental();
+            if (plan.Operation.Operation != OperationType.Subscription)
+            {
+                if (plan.IsIncremental) responses = Delivery.RespondAsync(plan, variables!, services, Options, cancellationToken);
+                return null;
+            }
             var subscriber = new Subscriber(plan, variables!, services, Options);
             if (subscriber.CreateSourceEventStream(cancellationToken, out var unsubscribed) is not { } source) return unsubscribed;
             responses = subscriber.MapSourceToResponseEvent(source, cancellationToken);
@@ -141,6 +148,10 @@ public sealed class Engine(Schema schema, EngineOptions options)
             Extensions = UnexpectedError.Trace,
         });
     }
+
+    private static GraphQLResponse RefuseIncremental() => Refuse(
+        "The document defers or streams, which is answered in several parts, and the request accepts no such answer.",
+        ErrorCodes.IncrementalNotAccepted);
 
     private static GraphQLResponse Refuse(string message, string code) =>
         GraphQLResponse.RequestError(new GraphQLError(message) { Code = code });

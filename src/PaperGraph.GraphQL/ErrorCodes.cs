@@ -18,6 +18,9 @@ public static class ErrorCodes
     /// <summary>A field that must not be null is.</summary>
     public const string UnexpectedNull = "UNEXPECTED_NULL";
 
+    /// <summary>The document defers or streams, and the client accepts no answer in parts.</summary>
+    public const string IncrementalNotAccepted = "INCREMENTAL_NOT_ACCEPTED";
+
     public const string DepthLimit = "DEPTH_LIMIT";
 
     public const string FieldLimit = "FIELD_LIMIT";

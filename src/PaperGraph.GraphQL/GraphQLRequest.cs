@@ -20,6 +20,9 @@ public sealed record GraphQLRequest
     /// <summary>Free for extensions of the protocol; a JSON object, or null.</summary>
     public JsonElement? Extensions { get; init; }
 
+    /// <summary>The client takes an answer in parts: what is deferred or streamed comes after the rest.</summary>
+    public bool AcceptsIncremental { get; init; }
+
     /// <summary>Refuse mutations and subscriptions, as a GET request must.</summary>
     public bool QueriesOnly { get; init; }
 }

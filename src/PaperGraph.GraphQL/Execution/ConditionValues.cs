@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Execution.Incremental;
 using PaperGraph.GraphQL.Language;
 
 namespace PaperGraph.GraphQL.Execution;
 
 /// <summary>
-/// The variables that the directives skip and include of a document ask for, and their values in a request. They are the only
-/// variables a plan depends on: with them known, what is selected is known, as the specification collects it.
+/// The variables that the conditions of a document name, those of the directives skip, include, defer and stream, and their values in
+/// a request. They are the only variables a plan depends on: with them known, what is selected is known, as the specification collects it.
 /// </summary>
 internal sealed class ConditionValues
 {
@@ -24,14 +25,6 @@ internal sealed class ConditionValues
 
     /// <summary>The same for requests that take the same plan.</summary>
     public ulong Key => bits;
-
-    /// <summary>The variables that conditions of the document name, each once.</summary>
-    public static ImmutableArray<string> NamesIn(DocumentNode document)
-    {
-        var finder = new Finder();
-        finder.Visit(document);
-        return [.. finder.Names];
-    }
 
     /// <summary>Null where a variable has no value, and then its name.</summary>
     public static ConditionValues? Of(ImmutableArray<string> names, VariableValues variables, OperationDefinitionNode operation, out string missing)
@@ -60,27 +53,40 @@ internal sealed class ConditionValues
         return true;
     }
 
-    private bool If(DirectiveNode directive) => Condition(directive) switch
+    /// <summary>Whether a fragment with these directives is deferred.</summary>
+    public bool IsDeferred(ImmutableArray<DirectiveNode> directives, out string? label)
+    {
+        label = null;
+        if (Find(directives, "defer") is not { } directive || !If(directive)) return false;
+        label = (Argument(directive, "label") as StringValueNode)?.Value;
+        return true;
+    }
+
+    /// <summary>How a field with these directives is streamed; null where it is not.</summary>
+    public StreamUsage? StreamOf(ImmutableArray<DirectiveNode> directives) =>
+        Find(directives, "stream") is { } directive && If(directive)
+            ? new StreamUsage((Argument(directive, "label") as StringValueNode)?.Value, Argument(directive, "initialCount"))
+            : null;
+
+    /// <summary>Whether the condition of a directive holds; a defer or stream without one holds.</summary>
+    public bool If(DirectiveNode directive) => Argument(directive, "if") switch
     {
         BooleanValueNode literal => literal.Value,
         VariableNode variable => (bits & (1ul << names.IndexOf(variable.Name.Value))) != 0,
-        _ => false,
+        _ => true,
     };
 
-    private static ValueNode? Condition(DirectiveNode directive)
+    private static DirectiveNode? Find(ImmutableArray<DirectiveNode> directives, string name)
     {
-        foreach (var argument in directive.Arguments)
-            if (argument.Name.Value == "if") return argument.Value;
+        foreach (var directive in directives)
+            if (directive.Name.Value == name) return directive;
         return null;
     }
 
-    private sealed class Finder : Visitor
+    private static ValueNode? Argument(DirectiveNode directive, string name)
     {
-        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
-
-        public override void Enter(DirectiveNode node)
-        {
-            if (node.Name.Value is "skip" or "include" && Condition(node) is VariableNode variable) Names.Add(variable.Name);
-        }
+        foreach (var argument in directive.Arguments)
+            if (argument.Name.Value == name) return argument.Value;
+        return null;
     }
 }

@@ -41,9 +41,13 @@ internal static class ErrorWriter
 
     private static void WritePath(Utf8JsonWriter writer, GraphQLError error)
     {
-        if (error.Path is null) return;
-        writer.WriteStartArray("path"u8);
-        foreach (var step in error.Path)
+        if (error.Path is not null) WritePath(writer, "path", error.Path);
+    }
+
+    public static void WritePath(Utf8JsonWriter writer, string name, IEnumerable<object> path)
+    {
+        writer.WriteStartArray(name);
+        foreach (var step in path)
         {
             if (step is int index) writer.WriteNumberValue(index);
             else writer.WriteStringValue((string)step);

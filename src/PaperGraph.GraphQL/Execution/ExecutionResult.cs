@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace PaperGraph.GraphQL.Execution;
 
 /// <summary>Completed data, which is null where a null reached the root, and the errors met.</summary>
+/// <param name="data">The root; none where the execution was given up.</param>
 internal sealed class ExecutionResult(ObjectGroup? data, IReadOnlyList<GraphQLError> errors, ColumnPool pool) : GraphQLResponse(errors)
 {
     public override void WriteTo(IBufferWriter<byte> output)
@@ -12,7 +13,7 @@ internal sealed class ExecutionResult(ObjectGroup? data, IReadOnlyList<GraphQLEr
         writer.WriteStartObject();
         ErrorWriter.WriteErrors(writer, Errors);
         writer.WritePropertyName("data"u8);
-        if (data is null) writer.WriteNullValue();
+        if (data is null || data.IsDropped(0)) writer.WriteNullValue();
         else new ResultWriter(writer).Write(data, 0);
         writer.WriteEndObject();
     }

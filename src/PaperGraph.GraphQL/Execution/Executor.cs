@@ -19,36 +19,52 @@ internal static class Executor
         CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(options, cancellationToken);
+        var request = new Request(plan, variables, services, options, deadline);
         try
         {
-            return await ExecuteAsync(new Request(plan, variables, services, options, deadline), root);
+            var data = await ExecuteAsync(request, new Levels(request), root);
+            return new ExecutionResult(data, request.Errors.Take()[(data, 0)].ToList(), request.Pool);
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
         {
-            var seconds = options.Limits.MaxTime.TotalSeconds;
-            return ExecutionResult.WithoutData(new GraphQLError(
-                FormattableString.Invariant($"The request took longer than {seconds:0.###} seconds, which is the limit MaxTime. Ask for less at once."))
-            {
-                Code = ErrorCodes.TimeLimit,
-            });
+            return ExecutionResult.WithoutData(TimeIsOver(options));
         }
     }
 
-    private static async ValueTask<GraphQLResponse> ExecuteAsync(Request request, object rootValue)
+    /// <summary>
+    /// Everything but what is deferred or streamed. Where this is cancelled, resolvers may still be at work on the columns, which then
+    /// must not go back to the pool.
+    /// </summary>
+    public static async ValueTask<ObjectGroup> ExecuteAsync(Request request, Levels levels, object rootValue)
     {
         var plan = request.Plan;
-        var root = new ObjectGroup(plan.RootType, plan.Selection.For(plan.RootType), null, [0], [rootValue], 1);
-        var levels = new Levels(request);
-        // Where this is cancelled, resolvers may still be at work on the columns: then these do not go back to the pool.
-        if (plan.Operation.Operation == OperationType.Mutation) await ExecuteSeriallyAsync(request, levels, root);
-        else await levels.ExecuteAsync(root);
-        return new ExecutionResult(request.Errors.DataIsNull ? null : root, request.Errors.All, request.Pool);
+        var root = ObjectGroup.OfRoot(plan.RootType, plan.Selection.For(plan.RootType), rootValue);
+        if (plan.Operation.Operation == OperationType.Mutation)
+        {
+            await ExecuteSeriallyAsync(levels, root);
+        }
+        else
+        {
+            levels.Add(root);
+            await levels.ExecuteAsync();
+        }
+        return root;
+    }
+
+    public static GraphQLError TimeIsOver(EngineOptions options)
+    {
+        var seconds = options.Limits.MaxTime.TotalSeconds;
+        return new GraphQLError(
+            FormattableString.Invariant($"The request took longer than {seconds:0.###} seconds, which is the limit MaxTime. Ask for less at once."))
+        {
+            Code = ErrorCodes.TimeLimit,
+        };
     }
 
     /// <summary>One root field after the other, each with all that is below it; none after a null reached the root.</summary>
-    private static async ValueTask ExecuteSeriallyAsync(Request request, Levels levels, ObjectGroup root)
+    private static async ValueTask ExecuteSeriallyAsync(Levels levels, ObjectGroup root)
     {
-        for (var column = 0; column < root.Fields.Length && !request.Errors.DataIsNull; column++)
-            await levels.ExecuteAsync(root, column);
+        for (var column = 0; column < root.Fields.Length && !root.IsDropped(0); column++) await levels.ExecuteAsync(root, column);
+        levels.Defer(root);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PaperGraph.GraphQL.Execution.Incremental;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
@@ -13,37 +14,51 @@ internal sealed class FieldCollection(
     IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
     ConditionValues conditions)
 {
-    public IReadOnlyList<ImmutableArray<FieldNode>> CollectFields(ObjectType type, ImmutableArray<SelectionSetNode> sets)
+    /// <param name="newUsages">Takes the deferred fragments that are met.</param>
+    public IReadOnlyList<ImmutableArray<FieldDetails>> CollectFields(
+        ObjectType type,
+        ImmutableArray<SelectionDetails> sets,
+        List<DeferUsage> newUsages)
     {
         var visited = new HashSet<string>(StringComparer.Ordinal);
-        var groups = new OrderedDictionary<string, ImmutableArray<FieldNode>.Builder>(StringComparer.Ordinal);
-        var open = new Stack<(ImmutableArray<SelectionNode> Selections, int Next)>();
-        for (var i = sets.Length - 1; i >= 0; i--) open.Push((sets[i].Selections, 0));
+        var groups = new OrderedDictionary<string, ImmutableArray<FieldDetails>.Builder>(StringComparer.Ordinal);
+        var open = new Stack<(ImmutableArray<SelectionNode> Selections, int Next, DeferUsage? Usage)>();
+        for (var i = sets.Length - 1; i >= 0; i--) open.Push((sets[i].Set.Selections, 0, sets[i].Usage));
 
         while (open.TryPop(out var current))
         {
             if (current.Next == current.Selections.Length) continue;
-            open.Push((current.Selections, current.Next + 1));
+            open.Push(current with { Next = current.Next + 1 });
             var selection = current.Selections[current.Next];
             if (!conditions.Include(selection.Directives)) continue;
             switch (selection)
             {
                 case FieldNode field:
                     if (!groups.TryGetValue(field.ResponseName, out var group))
-                        groups.Add(field.ResponseName, group = ImmutableArray.CreateBuilder<FieldNode>(1));
-                    group.Add(field);
+                        groups.Add(field.ResponseName, group = ImmutableArray.CreateBuilder<FieldDetails>(1));
+                    group.Add(new FieldDetails(field, current.Usage));
                     break;
                 case FragmentSpreadNode spread:
-                    if (visited.Add(spread.Name) && fragments.TryGetValue(spread.Name, out var fragment)
-                        && DoesFragmentTypeApply(type, fragment.TypeCondition)) open.Push((fragment.SelectionSet.Selections, 0));
+                    var isDeferred = conditions.IsDeferred(spread.Directives, out _);
+                    if ((isDeferred || visited.Add(spread.Name)) && fragments.TryGetValue(spread.Name, out var fragment)
+                        && DoesFragmentTypeApply(type, fragment.TypeCondition))
+                        open.Push((fragment.SelectionSet.Selections, 0, UsageOf(spread, current.Usage)));
                     break;
                 case InlineFragmentNode inline:
                     if (inline.TypeCondition is null || DoesFragmentTypeApply(type, inline.TypeCondition))
-                        open.Push((inline.SelectionSet.Selections, 0));
+                        open.Push((inline.SelectionSet.Selections, 0, UsageOf(inline, current.Usage)));
                     break;
             }
         }
         return [.. groups.Values.Select(group => group.DrainToImmutable())];
+
+        DeferUsage? UsageOf(SelectionNode fragment, DeferUsage? around)
+        {
+            if (!conditions.IsDeferred(fragment.Directives, out var label)) return around;
+            var usage = new DeferUsage(label, around);
+            newUsages.Add(usage);
+            return usage;
+        }
     }
 
     private bool DoesFragmentTypeApply(ObjectType type, NamedTypeNode condition) =>

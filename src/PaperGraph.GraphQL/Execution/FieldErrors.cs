@@ -5,18 +5,25 @@ namespace PaperGraph.GraphQL.Execution;
 /// <summary>The failures of an execution: each is located, recorded, and its null passed up.</summary>
 internal sealed class FieldErrors(EngineOptions options)
 {
-    private readonly List<GraphQLError> errors = [];
+    private readonly List<(GraphQLError Error, object Whole, int Row)> errors = [];
     private int leftOut;
-
-    /// <summary>Something that must not be null is, all the way up to the root.</summary>
-    public bool DataIsNull { get; private set; }
 
     /// <summary>Something became null because a part of it failed, so that there may be values that are part of nothing.</summary>
     public bool AnyDropped { get; private set; }
 
-    public IReadOnlyList<GraphQLError> All => leftOut == 0
-        ? errors
-        : [.. errors, new GraphQLError($"{leftOut} more errors are left out: the limit MaxErrors is {options.Limits.MaxErrors}.")];
+    /// <summary>The errors since the last time, by what is answered as a whole and they belong to; see <see cref="Layer.WholeOf"/>.</summary>
+    public ILookup<(object Whole, int Row), GraphQLError> Take()
+    {
+        if (leftOut > 0)
+        {
+            var message = $"{leftOut} more errors are left out: the limit MaxErrors is {options.Limits.MaxErrors}.";
+            errors.Add((new GraphQLError(message), errors[^1].Whole, errors[^1].Row));
+        }
+        var taken = errors.ToLookup(error => (error.Whole, error.Row), error => error.Error);
+        errors.Clear();
+        leftOut = 0;
+        return taken;
+    }
 
     /// <summary>What a resolver, or a read, failed with.</summary>
     public void Fail(Layer layer, int index, object failure)
@@ -49,9 +56,9 @@ internal sealed class FieldErrors(EngineOptions options)
 
     public void Fail(Layer layer, int index, string message, string? code, IReadOnlyDictionary<string, object?>? extensions = null)
     {
-        if (!DataIsNull && !(AnyDropped && layer.IsDropped(index))) Add(layer, index, message, code, extensions);
+        if (!(AnyDropped && layer.IsDropped(index))) Add(layer, index, message, code, extensions);
         AnyDropped |= layer.IsNonNull;
-        if (!layer.Nullify(index)) DataIsNull = true;
+        layer.Nullify(index);
     }
 
     private void Add(Layer layer, int index, string message, string? code, IReadOnlyDictionary<string, object?>? extensions)
@@ -61,12 +68,14 @@ internal sealed class FieldErrors(EngineOptions options)
             leftOut++;
             return;
         }
-        errors.Add(new GraphQLError(message)
+        var (whole, row) = layer.WholeOf(index);
+        var error = new GraphQLError(message)
         {
             Locations = [.. layer.Field.Nodes.Select(node => node.Location)],
             Path = layer.PathOf(index),
             Code = code,
             Extensions = extensions,
-        });
+        };
+        errors.Add((error, whole, row));
     }
 }

@@ -24,19 +24,23 @@ internal abstract class Layer(ObjectGroup group, PlannedField field, ListLayer? 
     public int Count { get; } = count;
 
     /// <summary>
-    /// Makes a value null, and where it must not be, what it is part of, up to the next that may be. False where the null reaches the
-    /// root.
+    /// Makes a value null, and where it must not be, what it is part of, up to the next that may be, or to the object that is answered
+    /// as a whole.
     /// </summary>
-    public bool Nullify(int index)
+    public void Nullify(int index)
     {
         var layer = this;
         while (true)
         {
             layer.Values[index] = null;
-            if (!layer.IsNonNull) return true;
-            if (!layer.TryOwner(index, out var owner, out var ownerIndex)) return false;
+            if (!layer.IsNonNull) return;
+            if (!layer.TryOwner(index, out var owner, out var ownerIndex))
+            {
+                layer.Group.Failed![index] = true;
+                return;
+            }
             (layer, index) = (owner, ownerIndex);
-            if (layer.Values[index] is null) return true;
+            if (layer.Values[index] is null) return;
         }
     }
 
@@ -49,7 +53,22 @@ internal abstract class Layer(ObjectGroup group, PlannedField field, ListLayer? 
             (layer, index) = (owner, ownerIndex);
             if (layer.Values[index] is null) return true;
         }
-        return false;
+        return layer.Group.IsDropped(index);
+    }
+
+    /// <summary>
+    /// What is answered as a whole and the value is part of: a row of a group (the root, or deferred fields of an object), or a row of
+    /// the later items of a streamed list.
+    /// </summary>
+    public (object Whole, int Row) WholeOf(int index)
+    {
+        var layer = this;
+        while (true)
+        {
+            if (layer is ListLayer { IsLater: true }) return (layer, index);
+            if (!layer.TryOwner(index, out var owner, out var ownerIndex)) return (layer.Group, index);
+            (layer, index) = (owner, ownerIndex);
+        }
     }
 
     /// <summary>Response names and list indexes from the root down to a value.</summary>
@@ -62,13 +81,15 @@ internal abstract class Layer(ObjectGroup group, PlannedField field, ListLayer? 
             if (layer.Outer is { } outer)
             {
                 var row = outer.RowOf(index);
-                path.Add(index - outer.Starts[row]);
+                path.Add(index - outer.Starts[row] + outer.FirstIndex);
                 (layer, index) = (outer, row);
                 continue;
             }
             path.Add(layer.Field.ResponseName);
-            if (layer.Group.Source is not { } source) break;
-            (layer, index) = (source, layer.Group.Origins[index]);
+            var group = layer.Group;
+            while (group.Base is { } answered) (group, index) = (answered, group.Origins[index]);
+            if (group.Source is not { } source) break;
+            (layer, index) = (source, group.Origins[index]);
         }
         path.Reverse();
         return path;
@@ -110,6 +131,12 @@ internal sealed class ListLayer(
     public GraphQLType ItemType { get; } = ((ListType)type.Nullable).ItemType;
 
     public Layer? Items { get; set; }
+
+    /// <summary>These are the later items of streamed lists. A null goes no further up than to the list.</summary>
+    public bool IsLater { get; init; }
+
+    /// <summary>The index that the first of the items has in its list.</summary>
+    public int FirstIndex { get; init; }
 
     /// <summary>The list that an item belongs to.</summary>
     public int RowOf(int item)

@@ -1,4 +1,5 @@
 using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Execution.Incremental;
 
 namespace PaperGraph.GraphQL.Execution;
 
@@ -11,6 +12,8 @@ internal sealed class Levels
     private readonly Request request;
     private readonly ValueCompletion completion;
     private readonly Queue<ObjectGroup> ready = new();
+    private readonly List<(ObjectGroup Group, DeferredFields Fields)> deferred = [];
+    private readonly List<(ListLayer Lists, int First)> streamed = [];
     private readonly Dictionary<PlannedField, Read> ahead = [];
     private readonly List<(ObjectGroup Group, int Column, Read Read)> waitingForReads = [];
     private readonly List<(ObjectGroup Group, int Column, BatchResolver Resolver, FieldContext Context)> waitingForBatches = [];
@@ -19,34 +22,64 @@ internal sealed class Levels
     public Levels(Request request)
     {
         this.request = request;
-        completion = new ValueCompletion(request.Plan.Schema, request.Pool, request.Errors, ready.Enqueue);
+        completion = new ValueCompletion(
+            request.Plan.Schema,
+            request.Pool,
+            request.Errors,
+            ready.Enqueue,
+            request.InitialCountOf,
+            (lists, first) => streamed.Add((lists, first)));
     }
 
-    /// <summary>Executes the fields of a group and everything below them.</summary>
-    public ValueTask ExecuteAsync(ObjectGroup group)
+    /// <summary>Makes a group one of those to be executed next.</summary>
+    public void Add(ObjectGroup group) => ready.Enqueue(group);
+
+    /// <summary>Makes items of lists that were completed in part ready for execution.</summary>
+    public ListLayer AddLaterItems(ListLayer lists, int first) => completion.CompleteLaterItems(lists, first);
+
+    /// <summary>Executes the fields of the groups that are ready, and everything below them.</summary>
+    public async ValueTask ExecuteAsync()
     {
-        ready.Enqueue(group);
-        return ExecuteReadyAsync();
+        while (true)
+        {
+            while (ready.TryDequeue(out var group))
+            {
+                if (request.Errors.AnyDropped && AllAreDropped(group)) continue;
+                for (var column = 0; column < group.Fields.Length; column++) Start(group, column);
+                Defer(group);
+            }
+            if (reads.Count == 0 && waitingForBatches.Count == 0) return;
+            await RunLevelAsync();
+        }
+    }
+
+    private static bool AllAreDropped(ObjectGroup group)
+    {
+        for (var row = 0; row < group.Count; row++)
+            if (!group.IsDropped(row)) return false;
+        return true;
     }
 
     /// <summary>Executes one field of a group and everything below it.</summary>
     public ValueTask ExecuteAsync(ObjectGroup group, int column)
     {
         Start(group, column);
-        return ExecuteReadyAsync();
+        return ExecuteAsync();
     }
 
-    private async ValueTask ExecuteReadyAsync()
+    /// <summary>Notes the fields of a group that are to be executed later.</summary>
+    public void Defer(ObjectGroup group)
     {
-        while (true)
-        {
-            while (ready.TryDequeue(out var group))
-            {
-                for (var column = 0; column < group.Fields.Length; column++) Start(group, column);
-            }
-            if (request.Errors.DataIsNull || (reads.Count == 0 && waitingForBatches.Count == 0)) return;
-            await RunLevelAsync();
-        }
+        foreach (var fields in group.Deferred) deferred.Add((group, fields));
+    }
+
+    /// <summary>What was put off since the last time.</summary>
+    public (List<(ObjectGroup Group, DeferredFields Fields)> Deferred, List<(ListLayer Lists, int First)> Streamed) TakePutOff()
+    {
+        var taken = (deferred.ToList(), streamed.ToList());
+        deferred.Clear();
+        streamed.Clear();
+        return taken;
     }
 
     private void Start(ObjectGroup group, int column)
@@ -127,7 +160,7 @@ internal sealed class Levels
         while (open.TryPop(out var current))
         {
             if (current.Field is not { SubSelection: { } selection, Definition.Type.Named: Types.ObjectType type }) continue;
-            foreach (var child in selection.For(type))
+            foreach (var child in selection.For(type).Fields)
             {
                 switch (child.Definition.Resolver)
                 {

@@ -1,3 +1,4 @@
+using PaperGraph.GraphQL.Execution.Incremental;
 using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution;
@@ -6,25 +7,97 @@ namespace PaperGraph.GraphQL.Execution;
 /// Objects of one type that one field of the request yielded, over all its parents: a table with a row an object and a column a
 /// selected field.
 /// </summary>
-/// <param name="source">The layer that the objects are values of; null for the root.</param>
-/// <param name="origins">For each row, the index of its value in the source.</param>
-/// <param name="rows">The objects themselves, by row.</param>
-internal sealed class ObjectGroup(ObjectType type, PlannedField[] fields, ObjectLayer? source, int[] origins, object?[] rows, int count)
+internal sealed class ObjectGroup
 {
-    public ObjectType Type { get; } = type;
+    private ObjectGroup(ObjectType type, PlannedField[] fields, int[] origins, object?[] rows, int count)
+    {
+        Type = type;
+        Fields = fields;
+        Origins = origins;
+        Rows = rows;
+        Count = count;
+        Columns = new Layer?[fields.Length];
+    }
 
-    public PlannedField[] Fields { get; } = fields;
+    public ObjectType Type { get; }
 
-    public ObjectLayer? Source { get; } = source;
+    public PlannedField[] Fields { get; }
 
-    public int[] Origins { get; } = origins;
+    /// <summary>The layer that the objects are values of; null for the root, and for deferred fields of objects answered before.</summary>
+    public ObjectLayer? Source { get; private init; }
 
-    public object?[] Rows { get; } = rows;
+    /// <summary>The objects whose deferred fields these are.</summary>
+    public ObjectGroup? Base { get; private init; }
 
-    public int Count { get; } = count;
+    /// <summary>For each row, the index of its value in the source, or of its row in the base.</summary>
+    public int[] Origins { get; }
+
+    /// <summary>The objects themselves, by row.</summary>
+    public object?[] Rows { get; }
+
+    public int Count { get; }
 
     /// <summary>The completed values by field; null until then, and for <c>__typename</c>.</summary>
-    public Layer?[] Columns { get; } = new Layer?[fields.Length];
+    public Layer?[] Columns { get; }
+
+    /// <summary>Of the root and of deferred fields: the rows that a null went up to. They are null themselves.</summary>
+    public bool[]? Failed { get; private init; }
+
+    /// <summary>The deferred fragments that begin at these objects.</summary>
+    public IReadOnlyList<DeferUsage> NewUsages { get; private init; } = [];
+
+    public DeferredFields[] Deferred { get; private init; } = [];
 
     public ReadOnlySpan<object?> Parents => Rows.AsSpan(0, Count);
+
+    public static ObjectGroup OfRoot(ObjectType type, PlannedSelection selection, object root) =>
+        new(type, selection.Fields, [0], [root], 1)
+        {
+            Failed = new bool[1],
+            NewUsages = selection.NewUsages,
+            Deferred = selection.Deferred,
+        };
+
+    public static ObjectGroup OfValues(ObjectLayer source, ObjectType type, PlannedSelection selection, int[] origins, object?[] rows, int count) =>
+        new(type, selection.Fields, origins, rows, count)
+        {
+            Source = source,
+            NewUsages = selection.NewUsages,
+            Deferred = selection.Deferred,
+        };
+
+    public static ObjectGroup OfDeferred(ObjectGroup answered, PlannedField[] fields, int[] rows) =>
+        new(answered.Type, fields, rows, [.. rows.Select(row => answered.Rows[row])], rows.Length)
+        {
+            Base = answered,
+            Failed = new bool[rows.Length],
+        };
+
+    /// <summary>The object that an object's value belongs to; null for the root.</summary>
+    public (ObjectGroup Group, int Row)? OwnerOf(int row)
+    {
+        if (Base is not null) return (Base, Origins[row]);
+        if (Source is null) return null;
+        var (layer, index) = ((Layer)Source, Origins[row]);
+        while (layer.Outer is { } outer) (layer, index) = (outer, outer.RowOf(index));
+        return (layer.Group, index);
+    }
+
+    public IReadOnlyList<object> PathOf(int row)
+    {
+        var (group, index) = (this, row);
+        while (group.Base is { } answered) (group, index) = (answered, group.Origins[index]);
+        return group.Source?.PathOf(group.Origins[index]) ?? [];
+    }
+
+    /// <summary>What is answered as a whole and the object is part of; see <see cref="Layer.WholeOf"/>.</summary>
+    public (object Whole, int Row) WholeOf(int row) => Source is null ? (this, row) : Source.WholeOf(Origins[row]);
+
+    /// <summary>Whether the object, or something that it is part of, has become null.</summary>
+    public bool IsDropped(int row)
+    {
+        if (Failed is not null && Failed[row]) return true;
+        if (Base is not null) return Base.IsDropped(Origins[row]);
+        return Source is not null && (Source.Values[Origins[row]] is null || Source.IsDropped(Origins[row]));
+    }
 }

@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
+using PaperGraph.GraphQL.Execution.Incremental;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution;
 
 /// <summary>
-/// What an operation selects, for one set of values of the variables in skip and include; it depends on no other variables. Made as
+/// What an operation selects, for one set of values of the variables in conditions; it depends on no other variables. Made as
 /// far as executions need it, and kept with the document for all of them.
 /// </summary>
 internal sealed class Plan
 {
     private readonly FieldCollection collection;
+    private readonly ConditionValues conditions;
 
     public Plan(
         Schema schema,
@@ -21,8 +23,9 @@ internal sealed class Plan
         Schema = schema;
         Operation = operation;
         RootType = schema.RootType(operation.Operation)!;
+        this.conditions = conditions;
         collection = new FieldCollection(schema, fragments, conditions);
-        Selection = new SelectionPlan(this, RootType, [operation.SelectionSet]);
+        Selection = new SelectionPlan(this, RootType, [new SelectionDetails(operation.SelectionSet, null)], []);
     }
 
     public Schema Schema { get; }
@@ -33,6 +36,13 @@ internal sealed class Plan
 
     public SelectionPlan Selection { get; }
 
-    public IReadOnlyList<ImmutableArray<FieldNode>> CollectFields(ObjectType type, ImmutableArray<SelectionSetNode> sets) =>
-        collection.CollectFields(type, sets);
+    /// <summary>Something may be deferred or streamed.</summary>
+    public bool IsIncremental { get; init; }
+
+    public IReadOnlyList<ImmutableArray<FieldDetails>> CollectFields(
+        ObjectType type,
+        ImmutableArray<SelectionDetails> sets,
+        List<DeferUsage> newUsages) => collection.CollectFields(type, sets, newUsages);
+
+    public StreamUsage? StreamOf(FieldNode field) => conditions.StreamOf(field.Directives);
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Execution.Incremental;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
@@ -17,12 +18,13 @@ public sealed class PlannedField
 
     private readonly ConcurrentDictionary<object, object> memos = new();
 
-    internal PlannedField(ObjectType parentType, Field definition, ImmutableArray<FieldNode> nodes, SelectionPlan? subSelection)
+    internal PlannedField(ObjectType parentType, Field definition, ImmutableArray<FieldNode> nodes, SelectionPlan? subSelection, StreamUsage? stream)
     {
         ParentType = parentType;
         Definition = definition;
         Nodes = nodes;
         SubSelection = subSelection;
+        Stream = stream;
         Selection = new Selection(subSelection is null ? [] : [subSelection]);
         EncodedName = JsonEncodedText.Encode(ResponseName, ResultWriter.Encoder);
     }
@@ -45,6 +47,9 @@ public sealed class PlannedField
 
     /// <summary>Null for leaves.</summary>
     internal SelectionPlan? SubSelection { get; }
+
+    /// <summary>Null where the field's list comes as a whole.</summary>
+    internal StreamUsage? Stream { get; }
 
     internal JsonEncodedText EncodedName { get; }
 

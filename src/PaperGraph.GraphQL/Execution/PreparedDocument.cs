@@ -16,7 +16,7 @@ internal sealed class PreparedDocument
     {
         fragments = document.Fragments.DistinctBy(fragment => fragment.Name.Value).ToDictionary(
             fragment => fragment.Name.Value, StringComparer.Ordinal);
-        var conditions = ConditionValues.NamesIn(document);
+        var conditions = DocumentConditions.Of(document);
         operations = [.. document.Operations.Select(operation => new PreparedOperation(schema, operation, fragments, conditions))];
     }
 
@@ -71,7 +71,7 @@ internal sealed class PreparedOperation(
     Schema schema,
     OperationDefinitionNode node,
     IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
-    ImmutableArray<string> conditionNames)
+    DocumentConditions documentConditions)
 {
     private const int MostPlans = 32;
 
@@ -82,13 +82,13 @@ internal sealed class PreparedOperation(
     /// <summary>The plan for these variables; null where a condition has no value, and then why.</summary>
     public Plan? PlanFor(VariableValues variables, out string problem)
     {
-        problem = $"skip and include depend on more than {ConditionValues.MostNames} variables in this document.";
-        if (conditionNames.Length > ConditionValues.MostNames) return null;
-        var conditions = ConditionValues.Of(conditionNames, variables, node, out var missing);
-        problem = $"Variable \"${missing}\" is null or missing, but skip or include depends on it.";
+        problem = $"Conditions depend on more than {ConditionValues.MostNames} variables in this document.";
+        if (documentConditions.Variables.Length > ConditionValues.MostNames) return null;
+        var conditions = ConditionValues.Of(documentConditions.Variables, variables, node, out var missing);
+        problem = $"Variable \"${missing}\" is null or missing, but a condition depends on it.";
         if (conditions is null) return null;
         if (plans.TryGetValue(conditions.Key, out var known)) return known;
-        var made = new Plan(schema, node, fragments, conditions);
+        var made = new Plan(schema, node, fragments, conditions) { IsIncremental = documentConditions.Incremental.Any(conditions.If) };
         return plans.Count < MostPlans ? plans.GetOrAdd(conditions.Key, made) : made;
     }
 }

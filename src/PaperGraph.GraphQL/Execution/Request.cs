@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Language;
 
@@ -38,6 +39,18 @@ internal sealed class Request(
         else if (IsConstant(field.Nodes[0].Arguments)) field.ConstantArguments = arguments;
         return arguments;
     }
+
+    /// <summary>How many items of a field's list come with it.</summary>
+    public int InitialCountOf(PlannedField field) => field.Stream switch
+    {
+        null => int.MaxValue,
+        { InitialCount: null } => 0,
+        { InitialCount: IntValueNode literal } => Count(int.Parse(literal.Value, CultureInfo.InvariantCulture)),
+        { InitialCount: VariableNode variable } => variables.TryGet(variable.Name, out var value) && value is int count ? Count(count) : 0,
+        _ => 0,
+    };
+
+    private static int Count(int given) => Math.Max(given, 0);
 
     private static bool IsConstant(ImmutableArray<ArgumentNode> arguments)
     {

@@ -16,6 +16,18 @@ internal sealed class ResultWriter(Utf8JsonWriter writer)
     public void Write(ObjectGroup group, int row)
     {
         Open(group, row);
+        WriteOpen();
+    }
+
+    /// <summary>The items of a list as an array.</summary>
+    public void Write(ListLayer lists, int row)
+    {
+        Open(lists, row);
+        WriteOpen();
+    }
+
+    private void WriteOpen()
+    {
         while (open.TryPop(out var frame))
         {
             if (frame.Group is { } current) WriteFields(current, frame.Row, frame.Next);
@@ -72,10 +84,15 @@ internal sealed class ResultWriter(Utf8JsonWriter writer)
                 Open(objects.GroupAt(index), objects.Rows[index]);
                 break;
             case ListLayer lists:
-                writer.WriteStartArray();
-                open.Push(new Frame(null, 0, lists.Items!, lists.Starts[index], lists.Starts[index + 1]));
+                Open(lists, index);
                 break;
         }
+    }
+
+    private void Open(ListLayer lists, int row)
+    {
+        writer.WriteStartArray();
+        open.Push(new Frame(null, 0, lists.Items!, lists.Starts[row], lists.Starts[row + 1]));
     }
 
     private void Open(ObjectGroup group, int row)

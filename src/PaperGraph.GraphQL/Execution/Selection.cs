@@ -28,7 +28,7 @@ public sealed class Selection
         from plan in plans
         from type in plan.PossibleTypes
         where typeName is null || type.Name == typeName
-        from planned in plan.For(type)
+        from planned in plan.For(type).All
         select planned;
 
     /// <summary>

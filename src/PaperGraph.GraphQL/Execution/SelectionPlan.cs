@@ -1,33 +1,75 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using PaperGraph.GraphQL.Language;
+using PaperGraph.GraphQL.Execution.Incremental;
 using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution;
 
 /// <summary>The merged selection sets of a field, collected once for each object type that its value turns out to have.</summary>
-internal sealed class SelectionPlan(Plan plan, CompositeType type, ImmutableArray<SelectionSetNode> sets)
+/// <param name="within">The deferred fragments that the field itself is answered with; none for one that is not deferred.</param>
+internal sealed class SelectionPlan(
+    Plan plan,
+    CompositeType type,
+    ImmutableArray<SelectionDetails> sets,
+    HashSet<DeferUsage> within)
 {
-    private readonly ConcurrentDictionary<ObjectType, PlannedField[]>? byType = type.IsAbstract ? new() : null;
-    private PlannedField[]? ofObjectType;
+    private static readonly IEqualityComparer<HashSet<DeferUsage>> SameUsages = HashSet<DeferUsage>.CreateSetComparer();
+
+    private readonly ConcurrentDictionary<ObjectType, PlannedSelection>? byType = type.IsAbstract ? new() : null;
+    private PlannedSelection? ofObjectType;
 
     public ImmutableArray<ObjectType> PossibleTypes => plan.Schema.PossibleTypes(type);
 
-    public PlannedField[] For(ObjectType objectType) => byType is null
+    public PlannedSelection For(ObjectType objectType) => byType is null
         ? ofObjectType ??= PlanFields(objectType)
         : byType.GetOrAdd(objectType, static (key, self) => self.PlanFields(key), this);
 
-    private PlannedField[] PlanFields(ObjectType objectType)
+    /// <summary>Fields by the deferred fragments they belong to; those of the field's own fragments are answered with it.</summary>
+    private PlannedSelection PlanFields(ObjectType objectType)
     {
-        var fields = new List<PlannedField>();
-        foreach (var nodes in plan.CollectFields(objectType, sets))
+        var newUsages = new List<DeferUsage>();
+        var fields = new OrderedDictionary<HashSet<DeferUsage>, List<PlannedField>>(SameUsages) { [within] = [] };
+        foreach (var occurrences in plan.CollectFields(objectType, sets, newUsages))
         {
-            if (plan.Schema.FieldOf(objectType, nodes[0].Name) is not { } definition) continue;
-            var subSelection = definition.Type.Named is CompositeType composite
-                ? new SelectionPlan(plan, composite, [.. nodes.Where(node => node.SelectionSet is not null).Select(node => node.SelectionSet!)])
-                : null;
-            fields.Add(new PlannedField(objectType, definition, nodes, subSelection));
+            if (plan.Schema.FieldOf(objectType, occurrences[0].Node.Name) is not { } definition) continue;
+            var usages = DeferUsagesOf(occurrences);
+            if (!fields.TryGetValue(usages, out var group)) fields.Add(usages, group = []);
+            group.Add(PlanField(objectType, definition, occurrences, usages));
         }
-        return [.. fields];
+        return new PlannedSelection(
+            [.. fields[within]],
+            [.. fields.Where(pair => !SameUsages.Equals(pair.Key, within)).Select(pair => new DeferredFields(pair.Key, [.. pair.Value]))],
+            newUsages);
+    }
+
+    private PlannedField PlanField(
+        ObjectType objectType,
+        Field definition,
+        ImmutableArray<FieldDetails> occurrences,
+        HashSet<DeferUsage> usages)
+    {
+        var subSelection = definition.Type.Named is CompositeType composite
+            ? new SelectionPlan(plan, composite, SubSelections(occurrences), usages)
+            : null;
+        ImmutableArray<Language.FieldNode> nodes = [.. occurrences.Select(occurrence => occurrence.Node)];
+        return new PlannedField(objectType, definition, nodes, subSelection, plan.StreamOf(nodes[0]));
+    }
+
+    private static ImmutableArray<SelectionDetails> SubSelections(ImmutableArray<FieldDetails> occurrences) =>
+    [
+        .. occurrences.Where(occurrence => occurrence.Node.SelectionSet is not null)
+            .Select(occurrence => new SelectionDetails(occurrence.Node.SelectionSet!, occurrence.Usage)),
+    ];
+
+    /// <summary>None where the field is asked for outside of deferred fragments too; else without those inside others of them.</summary>
+    private static HashSet<DeferUsage> DeferUsagesOf(ImmutableArray<FieldDetails> occurrences)
+    {
+        var usages = new HashSet<DeferUsage>();
+        foreach (var occurrence in occurrences)
+        {
+            if (occurrence.Usage is null) return [];
+            usages.Add(occurrence.Usage);
+        }
+        return [.. usages.Where(usage => !usage.IsWithinAny(usages))];
     }
 }

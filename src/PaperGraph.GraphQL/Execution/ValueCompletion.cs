@@ -8,7 +8,16 @@ namespace PaperGraph.GraphQL.Execution;
 /// CompleteValue over the values of a field for all its parents: leaves are coerced, lists taken apart, objects gathered into groups
 /// by their type. Recursion goes as deep as the lists of the field's type.
 /// </summary>
-internal sealed class ValueCompletion(Schema schema, ColumnPool pool, FieldErrors errors, Action<ObjectGroup> onGroup)
+/// <param name="onGroup">Takes each group, to execute its fields.</param>
+/// <param name="initialCountOf">How many items of a field's lists come with it; all where it is not streamed.</param>
+/// <param name="onStream">Takes lists of which only so many items come with the field.</param>
+internal sealed class ValueCompletion(
+    Schema schema,
+    ColumnPool pool,
+    FieldErrors errors,
+    Action<ObjectGroup> onGroup,
+    Func<PlannedField, int> initialCountOf,
+    Action<ListLayer, int> onStream)
 {
     /// <summary>
     /// Completes a column: one value a row of the group. A <see cref="FieldFailure"/> or an exception in the place of a value fails it.
@@ -51,18 +60,48 @@ internal sealed class ValueCompletion(Schema schema, ColumnPool pool, FieldError
 
     private ListLayer CompleteLists(ListLayer layer)
     {
+        var most = layer.Outer is null ? initialCountOf(layer.Field) : int.MaxValue;
         var total = 0;
         for (var i = 0; i < layer.Count; i++)
         {
             layer.Starts[i] = total;
-            if (IsPresent(layer, i, out var value) && CollectionOf(layer, i, value) is { } list) total += list.Count;
+            if (IsPresent(layer, i, out var value) && CollectionOf(layer, i, value) is { } list) total += Math.Min(list.Count, most);
         }
         layer.Starts[layer.Count] = total;
+        if (most < int.MaxValue) onStream(layer, most);
+        return CompleteItems(layer, total);
+    }
 
+    /// <summary>The items of streamed lists from an index on, for the lists that are not null.</summary>
+    public ListLayer CompleteLaterItems(ListLayer lists, int first)
+    {
+        var field = lists.Field;
+        var later = new ListLayer(
+            lists.Group, field, null, field.Definition.Type.Nullable, lists.Values.AsSpan(0, lists.Count).ToArray(), lists.Count, new int[lists.Count + 1])
+        {
+            IsLater = true,
+            FirstIndex = first,
+        };
+        var total = 0;
+        for (var i = 0; i < later.Count; i++)
+        {
+            later.Starts[i] = total;
+            if (later.Values[i] is IList list) total += Math.Max(list.Count - first, 0);
+        }
+        later.Starts[later.Count] = total;
+        return CompleteItems(later, total);
+    }
+
+    private ListLayer CompleteItems(ListLayer layer, int total)
+    {
         var items = pool.Values(total);
         for (var i = 0; i < layer.Count; i++)
         {
-            if (layer.Starts[i + 1] > layer.Starts[i]) ((IList)layer.Values[i]!).CopyTo(items, layer.Starts[i]);
+            var count = layer.Starts[i + 1] - layer.Starts[i];
+            if (count == 0) continue;
+            var list = (IList)layer.Values[i]!;
+            if (count == list.Count) list.CopyTo(items, layer.Starts[i]);
+            else for (var k = 0; k < count; k++) items[layer.Starts[i] + k] = list[layer.FirstIndex + k];
         }
         layer.Items = Complete(layer.Group, layer.Field, layer, layer.ItemType, items, total);
         return layer;
@@ -111,8 +150,8 @@ internal sealed class ValueCompletion(Schema schema, ColumnPool pool, FieldError
         layer.GroupOf = typeOf;
         foreach (var (type, count) in types)
         {
-            layer.Groups.Add(new ObjectGroup(
-                type, layer.Field.SubSelection!.For(type), layer, pool.Numbers(count), pool.Values(count), count));
+            layer.Groups.Add(ObjectGroup.OfValues(
+                layer, type, layer.Field.SubSelection!.For(type), pool.Numbers(count), pool.Values(count), count));
         }
         for (var i = 0; i < layer.Count; i++)
         {

@@ -14,7 +14,7 @@ internal sealed class Subscriber(Plan plan, VariableValues variables, IServicePr
     public IAsyncEnumerable<object?>? CreateSourceEventStream(CancellationToken cancellationToken, out GraphQLResponse? refusal)
     {
         refusal = null;
-        if (plan.Selection.For(plan.RootType) is not [{ Definition.Resolver: StreamResolver resolver } field])
+        if (plan.Selection.For(plan.RootType).Fields is not [{ Definition.Resolver: StreamResolver resolver } field])
         {
             refusal = Refuse(new FieldFailure("A subscription needs exactly one field.", ErrorCodes.BadUserInput), null);
             return null;
@@ -43,7 +43,7 @@ internal sealed class Subscriber(Plan plan, VariableValues variables, IServicePr
         IAsyncEnumerable<object?> source,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var field = plan.Selection.For(plan.RootType)[0];
+        var field = plan.Selection.For(plan.RootType).Fields[0];
         await using var events = source.GetAsyncEnumerator(cancellationToken);
         while (true)
         {

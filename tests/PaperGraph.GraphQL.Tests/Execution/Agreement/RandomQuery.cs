@@ -11,13 +11,15 @@ internal sealed class RandomQuery
 
     private readonly RandomSchema schema;
     private readonly Random random;
+    private readonly bool defers;
     private readonly List<string> fragments = [];
     private int fields;
 
-    public RandomQuery(RandomSchema schema, Random random)
+    public RandomQuery(RandomSchema schema, Random random, bool defers = false)
     {
         this.schema = schema;
         this.random = random;
+        this.defers = defers;
         var selections = Selections("Query", Depth);
         var body = $"{selections}\n{string.Join("\n", fragments)}";
         var variables = Enumerable.Range(0, Conditions).Select(number => $"$b{number}: Boolean!").Append("$n: Int").Append("$m: Int = 7")
@@ -66,7 +68,7 @@ internal sealed class RandomQuery
     private string Inline(string type, int depth)
     {
         var condition = random.Next(4) == 0 ? null : Overlapping(type);
-        return $"...{(condition is null ? "" : $" on {condition}")}{Directives()} {Selections(condition ?? type, depth)}";
+        return $"...{(condition is null ? "" : $" on {condition}")}{Directives()}{Defer()} {Selections(condition ?? type, depth)}";
     }
 
     private string Spread(string type, int depth)
@@ -76,7 +78,7 @@ internal sealed class RandomQuery
         var name = $"F{fragments.Count}";
         fragments.Add($"fragment {name} on {condition} {selections}");
         // Twice: the second time it has been visited, unless the first was left out.
-        return $"...{name}{Directives()} ...{name}{Directives()}";
+        return $"...{name}{Directives()}{Defer()} ...{name}{Directives()}{Defer()}";
     }
 
     private string Overlapping(string type)
@@ -87,6 +89,8 @@ internal sealed class RandomQuery
             .ToArray();
         return candidates[random.Next(candidates.Length)];
     }
+
+    private string Defer() => defers && random.Next(2) == 0 ? " @defer" : "";
 
     private string Directives() => random.Next(6) switch
     {

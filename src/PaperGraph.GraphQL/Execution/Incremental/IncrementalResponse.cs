@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace PaperGraph.GraphQL.Execution.Incremental;
+
+/// <summary>One of several responses to a request: the first with the data that does not wait, the others with what was announced.</summary>
+/// <param name="data">The root in the first response; null in the others.</param>
+internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<GraphQLError> errors) : GraphQLResponse(errors)
+{
+    public List<PendingResult> Pending { get; } = [];
+
+    public List<ResultPart> Incremental { get; } = [];
+
+    public List<PendingResult> Completed { get; } = [];
+
+    public bool HasNext { get; set; }
+
+    public override void WriteTo(IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output, ResultWriter.Options);
+        writer.WriteStartObject();
+        if (data is not null) WriteData(writer, data);
+        WriteArray(writer, "pending", Pending, WritePending);
+        WriteArray(writer, "incremental", Incremental, WritePart);
+        WriteArray(writer, "completed", Completed, WriteCompleted);
+        writer.WriteBoolean("hasNext"u8, HasNext);
+        writer.WriteEndObject();
+    }
+
+    private void WriteData(Utf8JsonWriter writer, ObjectGroup root)
+    {
+        ErrorWriter.WriteErrors(writer, Errors);
+        writer.WritePropertyName("data"u8);
+        if (root.IsDropped(0)) writer.WriteNullValue();
+        else new ResultWriter(writer).Write(root, 0);
+    }
+
+    private static void WriteArray<T>(Utf8JsonWriter writer, string name, List<T> entries, Action<Utf8JsonWriter, T> write)
+    {
+        if (entries.Count == 0) return;
+        writer.WriteStartArray(name);
+        foreach (var entry in entries)
+        {
+            writer.WriteStartObject();
+            write(writer, entry);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WritePending(Utf8JsonWriter writer, PendingResult pending)
+    {
+        writer.WriteString("id"u8, pending.Id);
+        ErrorWriter.WritePath(writer, "path", pending.Path);
+        if (pending.Label is not null) writer.WriteString("label"u8, pending.Label);
+    }
+
+    private static void WritePart(Utf8JsonWriter writer, ResultPart part)
+    {
+        var owner = part.NearestOwner;
+        writer.WriteString("id"u8, owner.Id);
+        if (part.Path.Count > owner.Path.Count) ErrorWriter.WritePath(writer, "subPath", part.Path.Skip(owner.Path.Count));
+        ErrorWriter.WriteErrors(writer, part.Errors);
+        if (part.Whole is ListLayer lists)
+        {
+            writer.WritePropertyName("items"u8);
+            new ResultWriter(writer).Write(lists, part.Row);
+        }
+        else
+        {
+            writer.WritePropertyName("data"u8);
+            new ResultWriter(writer).Write((ObjectGroup)part.Whole!, part.Row);
+        }
+    }
+
+    private static void WriteCompleted(Utf8JsonWriter writer, PendingResult pending)
+    {
+        writer.WriteString("id"u8, pending.Id);
+        if (pending.Failure is not null) ErrorWriter.WriteErrors(writer, pending.Failure);
+    }
+}

@@ -1,0 +1,53 @@
+namespace PaperGraph.GraphQL.Execution.Incremental;
+
+/// <summary>
+/// What a client waits for: a deferred fragment of one object, or the later items of one list. It is announced with an id, and
+/// complete when all its parts are executed.
+/// </summary>
+internal sealed class PendingResult(string? label, IReadOnlyList<object> path)
+{
+    public string? Label { get; } = label;
+
+    public IReadOnlyList<object> Path { get; } = path;
+
+    /// <summary>Null until it is announced.</summary>
+    public string? Id { get; set; }
+
+    public List<ResultPart> Parts { get; } = [];
+
+    /// <summary>Parts that are not executed yet.</summary>
+    public int Remaining { get; set; }
+
+    /// <summary>Set where a null went up through the whole of a part.</summary>
+    public IReadOnlyList<GraphQLError>? Failure { get; set; }
+
+    /// <summary>Deferred fragments inside this one, announced when it is complete.</summary>
+    public List<PendingResult> Inner { get; } = [];
+}
+
+/// <summary>Data that is answered as a whole: the same deferred fields of one object, or the later items of one list.</summary>
+internal sealed class ResultPart(IReadOnlyList<PendingResult> owners, IReadOnlyList<object> path)
+{
+    /// <summary>The fragments that share these fields.</summary>
+    public IReadOnlyList<PendingResult> Owners { get; } = owners;
+
+    public IReadOnlyList<object> Path { get; } = path;
+
+    /// <summary>What was met inside, announced when this part is handed out.</summary>
+    public List<PendingResult> Inner { get; } = [];
+
+    /// <summary>The group or the list layer that holds the data, and the row in it; known when it is executed.</summary>
+    public object? Whole { get; set; }
+
+    public int Row { get; set; }
+
+    public IReadOnlyList<GraphQLError> Errors { get; set; } = [];
+
+    public bool IsHandedOut { get; set; }
+
+    /// <summary>A null went up through all of it.</summary>
+    public bool IsNull => Whole is ListLayer lists ? lists.Values[Row] is null : ((ObjectGroup)Whole!).Failed![Row];
+
+    /// <summary>The announced owner nearest to the data, which needs the shortest path from there.</summary>
+    public PendingResult NearestOwner => Owners.Where(owner => owner.Id is not null).MaxBy(owner => owner.Path.Count)!;
+}
