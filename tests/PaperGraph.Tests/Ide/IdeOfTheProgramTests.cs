@@ -1,0 +1,87 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using PaperGraph.Ide;
+using PaperGraph.Tests.Commands;
+
+namespace PaperGraph.Tests.Ide;
+
+/// <summary>The IDE as a person meets it: the program over an empty database, into which it imports its sample.</summary>
+public sealed class IdeOfTheProgramTests(SampleServer server) : BrowserTests, IClassFixture<SampleServer>
+{
+    [Fact]
+    public async Task Every_example_is_answered_with_data_of_the_sample()
+    {
+        foreach (var example in IdeExample.All)
+        {
+            var answer = await server.AskAsync(example.Query);
+
+            answer["errors"].ShouldBeNull($"{example.Name}: {answer}");
+            answer["data"]!.AsObject().Single().Value.ShouldNotBeNull(example.Name);
+        }
+    }
+
+    [Fact]
+    public async Task The_first_example_shows_papers_joined_by_a_method_and_the_words_in_both_that_prove_it()
+    {
+        var answer = await server.AskAsync(IdeExample.All[0].Query);
+
+        var reasons = answer["data"]!["papers"]!["nodes"]!.AsArray()
+            .SelectMany(paper => paper!["related"]!["edges"]!.AsArray())
+            .SelectMany(edge => edge!["reasons"]!.AsArray())
+            .Where(reason => (string?)reason!["kind"] == "METHOD")
+            .ToList();
+
+        reasons.ShouldNotBeEmpty();
+        foreach (var reason in reasons)
+        {
+            var evidence = reason!["evidence"]!.AsArray();
+            evidence.Select(proof => (bool)proof!["inRelated"]!).Distinct().Count().ShouldBe(2, reason.ToJsonString());
+            evidence.ShouldAllBe(proof => ((string)proof!["evidence"]!["quote"]!).Length > 0);
+        }
+    }
+
+    [GraphiQLBrowserFact]
+    public async Task GraphiQL_knows_the_schema_and_shows_the_papers_of_the_sample()
+    {
+        var page = await OpenAsync(new Uri(server.Address, "/graphql"));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show Documentation Explorer" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".graphiql-doc-explorer")).ToContainTextAsync("query: Query");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Execute query" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".graphiql-response")).ToContainTextAsync("MiniMax-M1");
+
+        NothingWasAmiss();
+    }
+}
+
+/// <summary>The built program, serving its sample from a database of its own.</summary>
+public sealed class SampleServer : IAsyncLifetime
+{
+    private static readonly HttpClient Client = new();
+
+    private TestDatabase? database;
+    private PaperGraphProcess? process;
+
+    public Uri Address { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.CreateEmptyAsync();
+        process = PaperGraphProcess.Start("serve", "--urls", "http://127.0.0.1:0", "--database", database.ConnectionString);
+        var line = await process.ReadUntilAsync("PaperGraph serves");
+        Address = new Uri(line.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)));
+    }
+
+    public async Task<JsonNode> AskAsync(string query)
+    {
+        using var response = await Client.PostAsJsonAsync(new Uri(Address, "/graphql"), new { query });
+        return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+    }
+
+    public async Task DisposeAsync()
+    {
+        process?.Dispose();
+        if (database is not null) await database.DisposeAsync();
+    }
+}
