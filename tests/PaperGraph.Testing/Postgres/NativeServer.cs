@@ -34,7 +34,13 @@ internal static class NativeServer
         }
         catch (PrivatePostgresException) when (Directory.Exists(folders.Cluster))
         {
-            Directory.Delete(folders.Cluster, recursive: true);
+            using (await FileLock.TakeAsync(folders.StartLock, shared: false, waiting: null, CancellationToken.None))
+            using (var alone = FileLock.TryTake(folders.UsersLock, shared: false))
+            {
+                // What others run on is not spoilt: this process alone could not reach it.
+                if (alone is null) throw;
+                Directory.Delete(folders.Cluster, recursive: true);
+            }
             return await PrivatePostgres.StartOrAdoptAsync(setup, progress: null, CancellationToken.None);
         }
     }
