@@ -6,7 +6,7 @@ public sealed record EngineLimits
     /// <summary>Tokens of a document, comments not counted; code <c>DOCUMENT_TOO_MANY_TOKENS</c>.</summary>
     public int MaxTokens { get; init; } = 20_000;
 
-    /// <summary>Selections, values and list types inside one another as they are written; at most 600; code <c>DOCUMENT_TOO_DEEP</c>.</summary>
+    /// <summary>Selections, values and list types inside one another, as written; at most 600; code <c>DOCUMENT_TOO_DEEP</c>.</summary>
     public int MaxSyntaxDepth { get; init; } = 200;
 
     /// <summary>Fields inside fields, fragments followed; code <c>DEPTH_LIMIT</c>.</summary>

@@ -34,7 +34,8 @@ internal static class InputRecords
             }
             if (Mismatch(type.Fields[index], parameter.ParameterType) is { } mismatch)
             {
-                problems.Add($"Input {type}: parameter {parameter.Name} of {clrType.Name} is of type {Name(parameter.ParameterType)}, {mismatch}.");
+                problems.Add(
+                    $"Input {type}: parameter {parameter.Name} of {clrType.Name} is of type {Name(parameter.ParameterType)}, {mismatch}.");
                 continue;
             }
             arguments.Add(Expression.Call(TakeMethod(parameter.ParameterType), Expression.ArrayIndex(values, Expression.Constant(index))));

@@ -106,10 +106,14 @@ internal sealed class ResolverBinding
     {
         foreach (var name in bindings.TypeNames.Keys.Where(name => schema.Types.Find(name) is not CompositeType { IsAbstract: true }))
             problems.Add($"Bindings name the interface or union {name}, which the schema does not define.");
-        foreach (var type in schema.Types.OfType<CompositeType>().Where(type => type.IsAbstract && !bindings.TypeNames.ContainsKey(type.Name)))
-        foreach (var possible in schema.PossibleTypes(type).Where(possible => possible.ClrType is null))
+        foreach (var type in schema.Types.OfType<CompositeType>().Where(type => type.IsAbstract))
         {
-            problems.Add($"A value of {type} cannot be told to be of type {possible}: bind Type<…>(\"{possible}\"), or Abstract(\"{type}\", …).");
+            if (bindings.TypeNames.ContainsKey(type.Name)) continue;
+            foreach (var possible in schema.PossibleTypes(type).Where(possible => possible.ClrType is null))
+            {
+                problems.Add($"A value of {type} cannot be told to be of type {possible}: "
+                    + $"bind Type<…>(\"{possible}\"), or Abstract(\"{type}\", …).");
+            }
         }
         schema.AbstractTypes = new AbstractTypes(schema.Types, bindings.TypeNames, schema.Types.OfType<ObjectType>());
     }

@@ -13,7 +13,9 @@ internal static class ResultTypes
         if (actual == typeof(object)) return null;
         return type.Nullable switch
         {
-            ListType list => ItemTypeOf(actual) is { } item ? Mismatch(item, list.ItemType) : $"{actual.Name} is no list, but the field is {type}",
+            ListType list => ItemTypeOf(actual) is { } item
+                ? Mismatch(item, list.ItemType)
+                : $"{actual.Name} is no list, but the field is {type}",
             ScalarType scalar when !scalar.Format.Accepts(actual) => $"{actual.Name} gives no {scalar}",
             EnumType enumType when actual != enumType.ClrType && actual != typeof(string) => $"{actual.Name} gives no {enumType}",
             ObjectType { ClrType: { } bound } found when !bound.IsAssignableFrom(actual) && !actual.IsAssignableFrom(bound) =>

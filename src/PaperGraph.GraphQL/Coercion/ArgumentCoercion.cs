@@ -35,7 +35,8 @@ internal static class ArgumentCoercion
             else
             {
                 values[i] = Absent.Value;
-                if (definition.IsRequired) problem ??= $"Argument \"{definition.Name}\" is missing; expected {ExpectedInput.Of(definition.Type)}.";
+                if (!definition.IsRequired) continue;
+                problem ??= $"Argument \"{definition.Name}\" is missing; expected {ExpectedInput.Of(definition.Type)}.";
             }
         }
         if (problem is not null) return ArgumentValues.None;

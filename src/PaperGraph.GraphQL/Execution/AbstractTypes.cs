@@ -24,7 +24,9 @@ internal sealed class AbstractTypes(
     {
         if (typeNames.TryGetValue(abstractType.Name, out var nameOf))
         {
-            return nameOf(value) is { } name && types.Find(name) is ObjectType named && schema.IsPossibleType(abstractType, named) ? named : null;
+            return nameOf(value) is { } name && types.Find(name) is ObjectType named && schema.IsPossibleType(abstractType, named)
+                ? named
+                : null;
         }
         return known.GetOrAdd(
             (abstractType, value.GetType()),

@@ -27,7 +27,11 @@ internal sealed class ConditionValues
     public ulong Key => bits;
 
     /// <summary>Null where a variable has no value, and then its name.</summary>
-    public static ConditionValues? Of(ImmutableArray<string> names, VariableValues variables, OperationDefinitionNode operation, out string missing)
+    public static ConditionValues? Of(
+        ImmutableArray<string> names,
+        VariableValues variables,
+        OperationDefinitionNode operation,
+        out string missing)
     {
         var bits = 0ul;
         for (var i = 0; i < names.Length; i++)

@@ -1,6 +1,6 @@
 namespace PaperGraph.GraphQL.Execution;
 
-/// <summary>The end of the time that a request may take, joined with the client's giving up. Runs from when it is first asked for.</summary>
+/// <summary>The end of the time a request may take, joined with the client's giving up. Runs from when it is first asked for.</summary>
 internal sealed class Deadline(EngineOptions options, CancellationToken client) : IDisposable
 {
     private CancellationTokenSource? time;

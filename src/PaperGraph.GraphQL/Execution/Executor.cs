@@ -1,4 +1,3 @@
-using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Language;
 
 namespace PaperGraph.GraphQL.Execution;
@@ -11,15 +10,14 @@ internal static class Executor
 
     /// <summary>Executes an operation; gives up, with a result that says so, when the time is over.</summary>
     public static async ValueTask<GraphQLResponse> ExecuteWithinTimeAsync(
-        Plan plan,
-        VariableValues variables,
+        PreparedRequest prepared,
         IServiceProvider services,
         EngineOptions options,
         object root,
         CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(options, cancellationToken);
-        var request = new Request(plan, variables, services, options, deadline);
+        var request = new Request(prepared, services, options, deadline);
         try
         {
             var data = await ExecuteAsync(request, new Levels(request), root);
@@ -55,7 +53,8 @@ internal static class Executor
     {
         var seconds = options.Limits.MaxTime.TotalSeconds;
         return new GraphQLError(
-            FormattableString.Invariant($"The request took longer than {seconds:0.###} seconds, which is the limit MaxTime. Ask for less at once."))
+            FormattableString.Invariant($"The request took longer than {seconds:0.###} seconds, which is the limit MaxTime. ")
+            + "Ask for less at once.")
         {
             Code = ErrorCodes.TimeLimit,
         };

@@ -15,7 +15,7 @@ public sealed class FieldContext
         Cancellation = cancellation;
     }
 
-    /// <summary>The parents, none of them null; empty while <see cref="Ahead"/> is set. A root field has one parent without meaning.</summary>
+    /// <summary>The parents, never null; empty while <see cref="Ahead"/> is set. A root field has one parent without meaning.</summary>
     public IReadOnlyList<object> Parents { get; internal init; } = [];
 
     /// <summary>Set where the field is fetched ahead: whose entities the parents will be.</summary>

@@ -8,10 +8,10 @@ internal sealed class FieldErrors(EngineOptions options)
     private readonly List<(GraphQLError Error, object Whole, int Row)> errors = [];
     private int leftOut;
 
-    /// <summary>Something became null because a part of it failed, so that there may be values that are part of nothing.</summary>
+    /// <summary>Something became null because a part of it failed, so there may be values that are part of nothing.</summary>
     public bool AnyDropped { get; private set; }
 
-    /// <summary>The errors since the last time, by what is answered as a whole and they belong to; see <see cref="Layer.WholeOf"/>.</summary>
+    /// <summary>The errors since the last time, by the whole that they belong to; see <see cref="Layer.WholeOf"/>.</summary>
     public ILookup<(object Whole, int Row), GraphQLError> Take()
     {
         if (leftOut > 0)

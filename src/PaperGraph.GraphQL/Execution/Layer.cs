@@ -152,7 +152,9 @@ internal sealed class ListLayer(
     }
 }
 
-/// <summary>Object <c>i</c> is row <c>Rows[i]</c> of group <c>Groups[GroupOf[i]]</c>; of the only group where the type is not abstract.</summary>
+/// <summary>
+/// Object <c>i</c> is row <c>Rows[i]</c> of group <c>Groups[GroupOf[i]]</c>; of the only group where the type is not abstract.
+/// </summary>
 internal sealed class ObjectLayer(
     ObjectGroup group,
     PlannedField field,

@@ -7,7 +7,7 @@ namespace PaperGraph.GraphQL.Execution;
 /// Executes selections breadth first: every field once, with all its parents. What needs no waiting is gone through as deep as it
 /// reaches; the reads and batches met on the way are a level, and run together.
 /// </summary>
-internal sealed class Levels
+internal sealed partial class Levels
 {
     private readonly Request request;
     private readonly ValueCompletion completion;
@@ -143,102 +143,6 @@ internal sealed class Levels
 #pragma warning restore CA1031
         {
             group.Columns[column] = completion.FailAll(group, field, exception);
-        }
-    }
-
-    /// <summary>One read may answer several fields; it is run once.</summary>
-    private void Queue(Read read)
-    {
-        if (!reads.Exists(queued => ReferenceEquals(queued, read))) reads.Add(read);
-    }
-
-    /// <summary>Offers the read fields below a pending read to their resolvers, so that they may go out with it.</summary>
-    private void FetchAhead(PlannedField field, Read source)
-    {
-        var open = new Stack<(PlannedField Field, Ahead Parents)>();
-        open.Push((field, new Ahead(source, null)));
-        while (open.TryPop(out var current))
-        {
-            if (current.Field is not { SubSelection: { } selection, Definition.Type.Named: Types.ObjectType type }) continue;
-            foreach (var child in selection.For(type).Fields)
-            {
-                switch (child.Definition.Resolver)
-                {
-                    case ValueResolver { Keys: { } keys }:
-                        open.Push((child, current.Parents with { KeyName = keys }));
-                        break;
-                    case ReadResolver resolver when AskAhead(child, resolver, current.Parents) is { } read:
-                        ahead.Add(child, read);
-                        Queue(read);
-                        open.Push((child, new Ahead(read, null)));
-                        break;
-                }
-            }
-        }
-    }
-
-    /// <summary>Null where the resolver wants its parents first; also where it fails, since with the parents it will fail again.</summary>
-    private Read? AskAhead(PlannedField field, ReadResolver resolver, Ahead parents)
-    {
-        var arguments = request.ArgumentsOf(field, out var problem);
-        if (problem is not null) return null;
-        try
-        {
-            return resolver.HandOver(new FieldContext(field, arguments, request.Services, request.Cancellation) { Ahead = parents });
-        }
-#pragma warning disable CA1031 // The failure is told when the field is executed, at the places where its parents are.
-        catch (Exception exception) when (!request.IsCancelled(exception))
-#pragma warning restore CA1031
-        {
-            return null;
-        }
-    }
-
-    private async ValueTask RunLevelAsync()
-    {
-        request.Cancellation.ThrowIfCancellationRequested();
-        var batches = waitingForBatches.ToArray();
-        var handedOver = waitingForReads.ToArray();
-        waitingForBatches.Clear();
-        waitingForReads.Clear();
-
-        var running = new Task<object>[batches.Length];
-        for (var i = 0; i < batches.Length; i++) running[i] = RunBatchAsync(batches[i].Resolver, batches[i].Context);
-        if (reads.Count > 0) await RunReadsAsync();
-        foreach (var (group, column, read) in handedOver) Receive(group, column, read);
-        for (var i = 0; i < batches.Length; i++) Receive(batches[i].Group, batches[i].Column, await running[i]);
-    }
-
-    private async ValueTask RunReadsAsync()
-    {
-        var level = reads.ToArray();
-        reads.Clear();
-        try
-        {
-            var runner = request.Options.Reads
-                ?? throw new InvalidOperationException("A resolver handed over a read, but EngineOptions.Reads is not set.");
-            await runner.RunAsync(level, request.Cancellation);
-        }
-#pragma warning disable CA1031 // A level of reads that fails as a whole fails each of its fields.
-        catch (Exception exception) when (!request.IsCancelled(exception))
-#pragma warning restore CA1031
-        {
-            foreach (var read in level) read.Failure ??= exception;
-        }
-    }
-
-    /// <summary>The values, or the exception that the resolver failed with.</summary>
-    private async Task<object> RunBatchAsync(BatchResolver resolver, FieldContext context)
-    {
-        try
-        {
-            return await resolver.ResolveAsync(context);
-        }
-#pragma warning disable CA1031 // Whatever a resolver throws fails its field.
-        catch (Exception exception) when (!request.IsCancelled(exception))
-#pragma warning restore CA1031
-        {
-            return exception;
         }
     }
 

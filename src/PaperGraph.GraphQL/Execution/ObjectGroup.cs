@@ -58,7 +58,13 @@ internal sealed class ObjectGroup
             Deferred = selection.Deferred,
         };
 
-    public static ObjectGroup OfValues(ObjectLayer source, ObjectType type, PlannedSelection selection, int[] origins, object?[] rows, int count) =>
+    public static ObjectGroup OfValues(
+        ObjectLayer source,
+        ObjectType type,
+        PlannedSelection selection,
+        int[] origins,
+        object?[] rows,
+        int count) =>
         new(type, selection.Fields, origins, rows, count)
         {
             Source = source,

@@ -18,7 +18,12 @@ public sealed class PlannedField
 
     private readonly ConcurrentDictionary<object, object> memos = new();
 
-    internal PlannedField(ObjectType parentType, Field definition, ImmutableArray<FieldNode> nodes, SelectionPlan? subSelection, StreamUsage? stream)
+    internal PlannedField(
+        ObjectType parentType,
+        Field definition,
+        ImmutableArray<FieldNode> nodes,
+        SelectionPlan? subSelection,
+        StreamUsage? stream)
     {
         ParentType = parentType;
         Definition = definition;

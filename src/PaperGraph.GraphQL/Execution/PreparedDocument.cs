@@ -30,7 +30,8 @@ internal sealed class PreparedDocument
             if (size.Depth > limits.MaxDepth)
             {
                 yield return new GraphQLError(
-                    $"\"{size.Deepest!.ResponseName}\" is {size.Depth} fields deep; the limit MaxDepth is {limits.MaxDepth}. Ask for it in a request of its own.")
+                    $"\"{size.Deepest!.ResponseName}\" is {size.Depth} fields deep; the limit MaxDepth is {limits.MaxDepth}. "
+                    + "Ask for it in a request of its own.")
                 {
                     Code = ErrorCodes.DepthLimit,
                     Locations = [size.Deepest.Location],
@@ -39,7 +40,8 @@ internal sealed class PreparedDocument
             if (size.Fields > limits.MaxFields)
             {
                 yield return new GraphQLError(
-                    $"The operation asks for more fields than the limit MaxFields, which is {limits.MaxFields}. Ask for them in several requests.")
+                    $"The operation asks for more fields than the limit MaxFields, which is {limits.MaxFields}. "
+                    + "Ask for them in several requests.")
                 {
                     Code = ErrorCodes.FieldLimit,
                     Locations = [operation.Node.Location],

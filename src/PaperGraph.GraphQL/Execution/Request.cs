@@ -7,13 +7,14 @@ namespace PaperGraph.GraphQL.Execution;
 
 /// <summary>What the parts of one execution share.</summary>
 internal sealed class Request(
-    Plan plan,
-    VariableValues variables,
+    PreparedRequest prepared,
     IServiceProvider services,
     EngineOptions options,
     Deadline deadline)
 {
-    public Plan Plan { get; } = plan;
+    private readonly VariableValues variables = prepared.Variables;
+
+    public Plan Plan { get; } = prepared.Plan;
 
     public IServiceProvider Services { get; } = services;
 

@@ -4,7 +4,7 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution;
 
-/// <summary>Completed columns to JSON, fields in the order of the request. Keeps its own stack, since selections may be of any depth.</summary>
+/// <summary>Completed columns to JSON, fields in the order of the request. Keeps its own stack: selections are of any depth.</summary>
 internal sealed class ResultWriter(Utf8JsonWriter writer)
 {
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

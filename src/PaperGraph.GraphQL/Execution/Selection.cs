@@ -45,7 +45,7 @@ public sealed class Selection
 
     /// <summary>What is selected of a field's value, under all its aliases; empty where the field is not selected.</summary>
     public Selection Select(string name) =>
-        new([.. Fields.Where(field => field.Name == name && field.SubSelection is not null).Select(field => field.SubSelection!).Distinct()]);
+        new([.. Fields.Where(field => field.Name == name).Select(field => field.SubSelection).OfType<SelectionPlan>().Distinct()]);
 
     /// <summary>What is selected where the value is of this object type.</summary>
     public Selection On(string objectTypeName) => new(plans, objectTypeName);

@@ -76,8 +76,9 @@ internal sealed class ValueCompletion(
     public ListLayer CompleteLaterItems(ListLayer lists, int first)
     {
         var field = lists.Field;
-        var later = new ListLayer(
-            lists.Group, field, null, field.Definition.Type.Nullable, lists.Values.AsSpan(0, lists.Count).ToArray(), lists.Count, new int[lists.Count + 1])
+        var values = lists.Values.AsSpan(0, lists.Count).ToArray();
+        var starts = new int[lists.Count + 1];
+        var later = new ListLayer(lists.Group, field, null, field.Definition.Type.Nullable, values, lists.Count, starts)
         {
             IsLater = true,
             FirstIndex = first,

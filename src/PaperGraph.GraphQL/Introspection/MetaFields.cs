@@ -3,7 +3,9 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Introspection;
 
-/// <summary>The fields that every schema has without defining them: <c>__typename</c>, and on the query root <c>__schema</c> and <c>__type</c>.</summary>
+/// <summary>
+/// The fields that every schema has without defining them: <c>__typename</c>, and on the query root <c>__schema</c> and <c>__type</c>.
+/// </summary>
 internal sealed class MetaFields
 {
     private readonly Field? typeName;

@@ -1,49 +1,56 @@
 using System.Runtime.CompilerServices;
-using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.GraphQL.Subscriptions;
 
 /// <summary>Subscribe: a stream of events, and for each of them a response.</summary>
-internal sealed class Subscriber(Plan plan, VariableValues variables, IServiceProvider services, EngineOptions options)
+internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider services, EngineOptions options)
 {
-    /// <summary>
-    /// CreateSourceEventStream: the events of the only root field. Null where the field cannot be subscribed to, and then the response
-    /// that says why.
-    /// </summary>
-    public IAsyncEnumerable<object?>? CreateSourceEventStream(CancellationToken cancellationToken, out GraphQLResponse? refusal)
+    /// <summary>The response to each event, until the source ends; one that says why where it fails, or cannot be had.</summary>
+    public async IAsyncEnumerable<GraphQLResponse> RespondAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        refusal = null;
+        var plan = prepared.Plan;
         if (plan.Selection.For(plan.RootType).Fields is not [{ Definition.Resolver: StreamResolver resolver } field])
         {
-            refusal = Refuse(new FieldFailure("A subscription needs exactly one field.", ErrorCodes.BadUserInput), null);
-            return null;
+            yield return Refuse(new FieldFailure("A subscription needs exactly one field.", ErrorCodes.BadUserInput), null);
+            yield break;
         }
-        var arguments = new Request(plan, variables, services, options, new Deadline(options, cancellationToken)).ArgumentsOf(field, out var failure);
-        if (failure is not null)
+        if (CreateSourceEventStream(field, resolver, cancellationToken, out var failure) is not { } source)
         {
-            refusal = Refuse(failure, field);
-            return null;
+            yield return Refuse(failure!, field);
+            yield break;
         }
+        await foreach (var response in MapSourceToResponseEvent(source, field, cancellationToken)) yield return response;
+    }
+
+    /// <summary>The events of the root field; null where it cannot be subscribed to, and then why.</summary>
+    private IAsyncEnumerable<object?>? CreateSourceEventStream(
+        PlannedField field,
+        StreamResolver resolver,
+        CancellationToken cancellationToken,
+        out FieldFailure? failure)
+    {
+        using var deadline = new Deadline(options, cancellationToken);
+        var arguments = new Request(prepared, services, options, deadline).ArgumentsOf(field, out failure);
+        if (failure is not null) return null;
         try
         {
             return resolver.Subscribe(new FieldContext(field, arguments, services, cancellationToken) { Parents = [Executor.NoRoot] });
         }
 #pragma warning disable CA1031 // Whatever a resolver throws refuses the subscription.
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            refusal = Refuse(Tell(exception, field), field);
+            failure = Tell(exception, field);
             return null;
         }
     }
 
-    /// <summary>MapSourceToResponseEvent: a response an event, until the source ends; a source that fails ends with the reason.</summary>
-    public async IAsyncEnumerable<GraphQLResponse> MapSourceToResponseEvent(
+    private async IAsyncEnumerable<GraphQLResponse> MapSourceToResponseEvent(
         IAsyncEnumerable<object?> source,
+        PlannedField field,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var field = plan.Selection.For(plan.RootType).Fields[0];
         await using var events = source.GetAsyncEnumerator(cancellationToken);
         while (true)
         {
@@ -61,7 +68,8 @@ internal sealed class Subscriber(Plan plan, VariableValues variables, IServicePr
             }
             if (failure is not null) yield return Refuse(failure, field);
             if (!any) yield break;
-            yield return await Executor.ExecuteWithinTimeAsync(plan, variables, services, options, events.Current ?? Executor.NoRoot, cancellationToken);
+            var root = events.Current ?? Executor.NoRoot;
+            yield return await Executor.ExecuteWithinTimeAsync(prepared, services, options, root, cancellationToken);
         }
     }
 
@@ -72,11 +80,12 @@ internal sealed class Subscriber(Plan plan, VariableValues variables, IServicePr
         return new FieldFailure(UnexpectedError.Message, ErrorCodes.InternalError) { Extensions = UnexpectedError.Trace };
     }
 
-    private static GraphQLResponse Refuse(FieldFailure failure, PlannedField? field) => GraphQLResponse.RequestError(new GraphQLError(failure.Message)
-    {
-        Code = failure.Code,
-        Extensions = failure.Extensions,
-        Locations = field is null ? [] : [.. field.Nodes.Select(node => node.Location)],
-        Path = field is null ? null : [field.ResponseName],
-    });
+    private static GraphQLResponse Refuse(FieldFailure failure, PlannedField? field) =>
+        GraphQLResponse.RequestError(new GraphQLError(failure.Message)
+        {
+            Code = failure.Code,
+            Extensions = failure.Extensions,
+            Locations = field is null ? [] : [.. field.Nodes.Select(node => node.Location)],
+            Path = field is null ? null : [field.ResponseName],
+        });
 }

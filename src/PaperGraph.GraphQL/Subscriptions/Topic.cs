@@ -20,8 +20,9 @@ public sealed class Topic<T>(int capacity = 256)
         foreach (var (listener, _) in listeners)
         {
             if (listener.Writer.TryWrite(item)) continue;
-            listener.Writer.TryComplete(new FieldFailure(
-                $"More than {capacity} events are waiting to be taken: subscribe again and take them faster.", "SUBSCRIBER_TOO_SLOW").ToException());
+            var failure = new FieldFailure(
+                $"More than {capacity} events are waiting to be taken: subscribe again and take them faster.", "SUBSCRIBER_TOO_SLOW");
+            listener.Writer.TryComplete(failure.ToException());
         }
     }
 

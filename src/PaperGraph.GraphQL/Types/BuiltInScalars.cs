@@ -27,7 +27,7 @@ internal static class BuiltInScalars
             value = null;
             if (input.Kind == ScalarInputKind.Integer
                 && int.TryParse(input.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) value = number;
-            else if (input is { Kind: ScalarInputKind.Float, Json: { } json } && json.TryGetDouble(out var floating)) value = Whole(floating);
+            else if (input is { Kind: ScalarInputKind.Float, Json: { } json } && json.TryGetDouble(out var given)) value = Whole(given);
             return value is not null;
         }
 

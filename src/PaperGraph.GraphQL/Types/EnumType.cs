@@ -21,7 +21,7 @@ public sealed class EnumType(string name, string? description = null) : NamedTyp
     /// <summary>The .NET enum, or <see cref="string"/>.</summary>
     public Type ClrType { get; private set; } = typeof(string);
 
-    /// <summary>The enum's value that stands for a .NET value, which is a member of <see cref="ClrType"/> or a value's name; else null.</summary>
+    /// <summary>The enum's value for a .NET value, which is a member of <see cref="ClrType"/> or a value's name; else null.</summary>
     public EnumValue? ValueOf(object value)
     {
         if (value is string valueName) return Values.Find(valueName);

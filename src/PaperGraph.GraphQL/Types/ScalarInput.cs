@@ -23,7 +23,9 @@ public readonly struct ScalarInput
         Kind = json.ValueKind switch
         {
             JsonValueKind.String => ScalarInputKind.String,
-            JsonValueKind.Number => json.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? ScalarInputKind.Integer : ScalarInputKind.Float,
+            JsonValueKind.Number => json.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') < 0
+                ? ScalarInputKind.Integer
+                : ScalarInputKind.Float,
             JsonValueKind.True or JsonValueKind.False => ScalarInputKind.Boolean,
             JsonValueKind.Array => ScalarInputKind.List,
             JsonValueKind.Object => ScalarInputKind.Object,

@@ -64,7 +64,9 @@ public sealed class Schema
     /// <summary>The type that a reference stands for; null where its name is unknown.</summary>
     public GraphQLType? TypeOf(TypeNode reference) => TypeReferences.Resolve(Types, reference, out _);
 
-    /// <summary>A field by name, <c>__typename</c> on every composite type and <c>__schema</c> and <c>__type</c> on the query root included.</summary>
+    /// <summary>
+    /// A field by name, <c>__typename</c> on every composite type and <c>__schema</c> and <c>__type</c> on the query root included.
+    /// </summary>
     public Field? FieldOf(CompositeType type, string name)
     {
         if (name.StartsWith("__", StringComparison.Ordinal) && MetaFields.Find(name, type == QueryType) is { } meta) return meta;

@@ -22,7 +22,7 @@ public static class TypeComparison
         }
     }
 
-    /// <summary>Every value of <paramref name="type"/> is one of <paramref name="of"/>: the covariance that a field's type may use.</summary>
+    /// <summary>Every value of <paramref name="type"/> is one of <paramref name="of"/>: the covariance of fields' types.</summary>
     public static bool IsSubtype(Schema schema, GraphQLType type, GraphQLType of)
     {
         while (true)

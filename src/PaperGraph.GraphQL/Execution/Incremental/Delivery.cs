@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using PaperGraph.GraphQL.Coercion;
 
 namespace PaperGraph.GraphQL.Execution.Incremental;
 
@@ -19,22 +18,21 @@ internal sealed class Delivery : IDisposable
     private readonly List<PendingResult> announced = [];
     private int lastId = -1;
 
-    private Delivery(Plan plan, VariableValues variables, IServiceProvider services, EngineOptions options, CancellationToken client)
+    private Delivery(PreparedRequest prepared, IServiceProvider services, EngineOptions options, CancellationToken client)
     {
         this.options = options;
         deadline = new Deadline(options, client);
-        request = new Request(plan, variables, services, options, deadline);
+        request = new Request(prepared, services, options, deadline);
         levels = new Levels(request);
     }
 
     public static async IAsyncEnumerable<GraphQLResponse> RespondAsync(
-        Plan plan,
-        VariableValues variables,
+        PreparedRequest prepared,
         IServiceProvider services,
         EngineOptions options,
         [EnumeratorCancellation] CancellationToken client)
     {
-        using var delivery = new Delivery(plan, variables, services, options, client);
+        using var delivery = new Delivery(prepared, services, options, client);
         await foreach (var response in delivery.RespondAsync()) yield return response;
     }
 

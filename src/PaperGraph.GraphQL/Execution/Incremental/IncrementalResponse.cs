@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PaperGraph.GraphQL.Execution.Incremental;
 
-/// <summary>One of several responses to a request: the first with the data that does not wait, the others with what was announced.</summary>
+/// <summary>One of several responses to a request: the first with the data that does not wait, the others with what was put off.</summary>
 /// <param name="data">The root in the first response; null in the others.</param>
 internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<GraphQLError> errors) : GraphQLResponse(errors)
 {

@@ -1,0 +1,83 @@
+using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Language;
+using PaperGraph.GraphQL.Types;
+using PaperGraph.GraphQL.Validation;
+
+namespace PaperGraph.GraphQL.Execution;
+
+/// <summary>A request that can be executed.</summary>
+internal sealed record PreparedRequest(Plan Plan, VariableValues Variables)
+{
+    public bool IsSubscription => Plan.Operation.Operation == OperationType.Subscription;
+}
+
+/// <summary>Everything before execution: parse, validate, choose the operation, coerce variables, plan. Documents are kept.</summary>
+internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
+{
+    private readonly DocumentCache documents = new(limits.CachedDocuments);
+    private readonly ParserLimits parserLimits = new() { MaxTokens = limits.MaxTokens, MaxDepth = limits.MaxSyntaxDepth };
+
+    /// <summary>Null where the request is refused, and then the response that does.</summary>
+    public PreparedRequest? Prepare(GraphQLRequest request, out GraphQLResponse? refusal)
+    {
+        refusal = null;
+        var errors = new List<GraphQLError>();
+        if (DocumentOf(request, errors) is { } document
+            && OperationOf(document, request, errors) is { } operation
+            && VariablesOf(operation, request, errors) is { } variables
+            && PlanOf(operation, variables, errors) is { } plan) return new PreparedRequest(plan, variables);
+        refusal = GraphQLResponse.RequestError(errors);
+        return null;
+    }
+
+    private PreparedDocument? DocumentOf(GraphQLRequest request, List<GraphQLError> errors)
+    {
+        if (request.Query is not { } text) return Refuse<PreparedDocument>("The request has no query.", ErrorCodes.BadUserInput, errors);
+        if (documents.Find(text) is { } known) return known;
+        try
+        {
+            var document = Parser.Parse(text, parserLimits);
+            errors.AddRange(Validator.Validate(schema, document, limits.MaxErrors));
+            if (errors.Count > 0) return null;
+            var prepared = new PreparedDocument(schema, document);
+            errors.AddRange(prepared.PassedLimits(limits));
+            if (errors.Count > 0) return null;
+            documents.Keep(text, prepared);
+            return prepared;
+        }
+        catch (SyntaxException exception)
+        {
+            errors.Add(exception.ToError());
+            return null;
+        }
+    }
+
+    private PreparedOperation? OperationOf(PreparedDocument document, GraphQLRequest request, List<GraphQLError> errors)
+    {
+        if (document.GetOperation(request.OperationName, out var problem) is not { } operation)
+            return Refuse<PreparedOperation>(problem, ErrorCodes.OperationResolutionFailure, errors);
+        var kind = operation.Node.Operation;
+        var name = kind.ToString().ToLowerInvariant();
+        if (schema.RootType(kind) is null)
+            return Refuse<PreparedOperation>($"The schema has no {name} type.", ErrorCodes.OperationResolutionFailure, errors);
+        return request.QueriesOnly && kind != OperationType.Query
+            ? Refuse<PreparedOperation>($"Only queries are answered here; this is a {name}.", ErrorCodes.OperationNotAllowed, errors)
+            : operation;
+    }
+
+    private VariableValues? VariablesOf(PreparedOperation operation, GraphQLRequest request, List<GraphQLError> errors)
+    {
+        var values = VariableCoercion.CoerceVariableValues(schema, operation.Node, request.Variables, limits, errors);
+        return errors.Count == 0 ? values : null;
+    }
+
+    private static Plan? PlanOf(PreparedOperation operation, VariableValues variables, List<GraphQLError> errors) =>
+        operation.PlanFor(variables, out var problem) ?? Refuse<Plan>(problem, ErrorCodes.BadUserInput, errors);
+
+    private static T? Refuse<T>(string message, string code, List<GraphQLError> errors)
+        where T : class
+    {
+        errors.Add(new GraphQLError(message) { Code = code });
+        return null;
+    }
+}
