@@ -64,9 +64,16 @@ internal sealed class ImportCommand : Command, IHasExamples
         var importer = new Importer(database.DataSource, TimeProvider.System);
         var options = new ImportOptions { AsOf = asOf, Given = paths };
 
-        var result = await ImportDisplay.ShowAsync(
-            terminal, progress => importer.ImportAsync(ImportPaths.Expand(paths, terminal.OpenInput), options, progress, cancellation));
-        ImportSummary.Write(result, terminal);
-        return result.ProblemCount == 0 ? ExitCode.Done : ExitCode.NotDone;
+        try
+        {
+            var result = await ImportDisplay.ShowAsync(
+                terminal, progress => importer.ImportAsync(ImportPaths.Expand(paths, terminal.OpenInput), options, progress, cancellation));
+            ImportSummary.Write(result, terminal);
+            return result.ProblemCount == 0 ? ExitCode.Done : ExitCode.NotDone;
+        }
+        catch (OperationCanceledException stopped)
+        {
+            throw new CommandFailure("Stopped. What was read so far is kept; importing again completes it.", stopped);
+        }
     }
 }

@@ -13,18 +13,18 @@ internal sealed class ImportProgressBars(ProgressContext context) : IProgress<Im
     {
         if (bar is null || value.Stage != stage)
         {
-            bar?.StopTask();
+            Finish();
             stage = value.Stage;
-            bar = context.AddTask(Markup.Escape(StageWords.Of(stage)));
+            bar = context.AddTask(StageWords.Of(stage));
         }
 
         bar.IsIndeterminate = value.Total is null;
-        bar.MaxValue = Math.Max(1, value.Total ?? value.Done + 1);
-        bar.Value = value.Done;
-        if (value.Total is null)
-            bar.Description = Markup.Escape($"{StageWords.Of(stage)}: {Words.Count(value.Done, StageWords.Counted(stage))}");
+        bar.MaxValue = Math.Max(1, value.Total ?? 1);
+        bar.Value = value.Total is null ? 0 : value.Done;
+        if (value.Done > 0) bar.Description = $"{StageWords.Of(stage)}: {Words.Count(value.Done, StageWords.Counted(stage))}";
     }
 
+    /// <summary>Fills the bar of the stage that ran last.</summary>
     public void Finish()
     {
         if (bar is null) return;

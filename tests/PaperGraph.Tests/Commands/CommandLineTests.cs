@@ -68,6 +68,16 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task The_database_is_taken_from_the_environment_where_the_command_line_gives_none()
+    {
+        using var migrate = PaperGraphProcess.Start(["migrate"], new() { ["PAPERGRAPH_DATABASE"] = "papers" });
+        var ended = await migrate.EndAsync();
+
+        ended.ExitCode.ShouldBe(1);
+        ended.Error.ShouldStartWith("The database given by --database or PAPERGRAPH_DATABASE is not understood: ");
+    }
+
+    [Fact]
     public async Task The_version_is_told()
     {
         var version = await PaperGraphProcess.RunAsync("--version");
