@@ -14,6 +14,20 @@ internal sealed class CrossOrigin(ICorsService cors, IEnumerable<string> allowed
         .SetPreflightMaxAge(TimeSpan.FromMinutes(10))
         .Build();
 
+    /// <summary>
+    /// Whether a WebSocket may be opened. Browsers open them to other sites without asking, so that the server must look where the page
+    /// comes from.
+    /// </summary>
+    public bool MayConnect(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length == 0
+            || policy.AllowAnyOrigin
+            || policy.IsOriginAllowed(origin)
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var page)
+                && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>Adds what the browser needs to know. True where that is all it asks for.</summary>
     public bool Answer(HttpContext context)
     {

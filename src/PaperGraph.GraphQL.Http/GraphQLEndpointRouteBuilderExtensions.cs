@@ -3,35 +3,49 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperGraph.GraphQL.Http.Documents;
+using PaperGraph.GraphQL.Http.Streams;
+using PaperGraph.GraphQL.Http.WebSockets;
 
 namespace PaperGraph.GraphQL.Http;
 
 public static class GraphQLEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Answers GraphQL over HTTP, by GET and POST, on <paramref name="pattern"/>. Builds the schema, so that one that is broken stops
-    /// the start.
+    /// Answers GraphQL on <paramref name="pattern"/>: over HTTP by GET and POST, subscriptions by Server-Sent Events and over WebSockets.
+    /// Builds the schema, so that one that is broken stops the start.
     /// </summary>
     /// <exception cref="Building.SchemaException">The schema breaks a rule, or the bindings do not fit it.</exception>
     /// <exception cref="InvalidOperationException">The option <see cref="GraphQLHttpOptions.Documents"/> names none.</exception>
     public static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder endpoints,
-        [StringSyntax("Route")] string pattern = "/graphql")
-    {
-        var services = endpoints.ServiceProvider;
-        var options = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value;
-        var endpoint = new GraphQLEndpoint(
-            services.GetRequiredService<Engine>(),
-            options,
-            options.Documents is null ? KnownDocuments.None : KnownDocuments.Read(options.Documents),
-            new CrossOrigin(services.GetRequiredService<ICorsService>(), options.AllowedOrigins));
+        [StringSyntax("Route")] string pattern = "/graphql") =>
+        endpoints.Map(pattern, Pipeline(endpoints.ServiceProvider)).WithDisplayName("GraphQL");
 
-        RequestDelegate answer = endpoint.AnswerAsync;
-        return endpoints
-            .Map(pattern, options.Compress ? Compression.Around(answer, services) : answer)
-            .WithDisplayName("GraphQL");
+    private static RequestDelegate Pipeline(IServiceProvider services)
+    {
+        var engine = services.GetRequiredService<Engine>();
+        var options = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value;
+        var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+
+        var documents = options.Documents is null ? KnownDocuments.None : KnownDocuments.Read(options.Documents);
+        var reader = new RequestReader(options, documents, engine.Options.Limits.MaxInputDepth);
+        var crossOrigin = new CrossOrigin(services.GetRequiredService<ICorsService>(), options.AllowedOrigins);
+        var subscriptions = new Places(options.MaxSubscriptions);
+
+        var streams = new EventStreams(engine, subscriptions, options.KeepAlive, stopping);
+        var sockets = new WebSocketEndpoint(engine, options, reader, crossOrigin, subscriptions, stopping);
+        RequestDelegate answer = new GraphQLEndpoint(engine, options, reader, crossOrigin, streams).AnswerAsync;
+        if (options.Compress) answer = Compression.Around(answer, services);
+
+        return new WebSocketMiddleware(
+            context => context.WebSockets.IsWebSocketRequest ? sockets.AnswerAsync(context) : answer(context),
+            Options.Create(new WebSocketOptions { KeepAliveInterval = options.KeepAlive, KeepAliveTimeout = options.KeepAlive }),
+            services.GetRequiredService<ILoggerFactory>()).Invoke;
     }
 }

@@ -16,6 +16,18 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     [Range(1, int.MaxValue)]
     public int MaxConcurrentRequests { get; set; } = 1_000;
 
+    /// <summary>How many operations may be answered with events, by Server-Sent Events and over WebSockets together.</summary>
+    [Range(0, int.MaxValue)]
+    public int MaxSubscriptions { get; set; } = 10_000;
+
+    /// <summary>How long a stream of events may be silent before the server shows that it is still there.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>How long the client of a WebSocket may take to send <c>connection_init</c>.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan ConnectionInitTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// Sites whose pages may ask from a browser, such as <c>https://dashboards.example.org</c>; <c>*</c> allows all. None by default.
     /// </summary>

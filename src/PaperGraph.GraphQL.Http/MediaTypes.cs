@@ -8,6 +8,7 @@ internal enum MediaType
 {
     Json,
     GraphQLResponse,
+    EventStream,
 }
 
 /// <summary>The headers Accept and Content-Type.</summary>
@@ -16,15 +17,18 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string GraphQLResponse = "application/graphql-response+json";
 
+    public const string EventStream = "text/event-stream";
+
     public static string ContentType(MediaType mediaType) => mediaType switch
     {
         MediaType.GraphQLResponse => GraphQLResponse + "; charset=utf-8",
+        MediaType.EventStream => EventStream + "; charset=utf-8",
         _ => Json + "; charset=utf-8",
     };
 
     /// <summary>
-    /// What the client likes best; null where it takes neither. Of two that it likes as much, the one that it names; of two that it
-    /// names, the one made for GraphQL; of two that it does not name, <c>application/json</c>.
+    /// What the client likes best; null where it takes none. Of two that it likes as much, the one that it names; of two that it
+    /// names, the one made for GraphQL; of two that it does not name, <c>application/json</c>. Events only where nothing else will do.
     /// </summary>
     public static MediaType? Choose(StringValues accept)
     {
@@ -34,11 +38,15 @@ internal static class MediaTypes
 
         var json = Wish(ranges, Json);
         var graphql = Wish(ranges, GraphQLResponse);
-        if (json.Quality <= 0 && graphql.Quality <= 0) return null;
+        if (json.Quality <= 0 && graphql.Quality <= 0) return Wants(ranges, EventStream) ? MediaType.EventStream : null;
         return graphql.CompareTo(json) is > 0 || (graphql == json && graphql.Closeness == Closeness.Named)
             ? MediaType.GraphQLResponse
             : MediaType.Json;
     }
+
+    /// <summary>Whether events are named among what the client takes.</summary>
+    public static bool TakesEvents(StringValues accept) =>
+        MediaTypeHeaderValue.TryParseList(accept, out var ranges) && Wants(ranges, EventStream);
 
     /// <summary>A body in JSON and UTF-8. A form of another site's page cannot send this type, which keeps such posts out.</summary>
     public static bool IsJson(string? contentType) =>
@@ -46,6 +54,9 @@ internal static class MediaTypes
         || (MediaTypeHeaderValue.TryParse(contentType, out var type)
             && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
             && IsUtf8(type));
+
+    private static bool Wants(IList<MediaTypeHeaderValue> ranges, string mediaType) =>
+        Wish(ranges, mediaType) is { Quality: > 0, Closeness: Closeness.Named };
 
     /// <summary>The quality of the range that comes closest.</summary>
     private static (double Quality, Closeness Closeness) Wish(IList<MediaTypeHeaderValue> ranges, string mediaType)
@@ -66,7 +77,9 @@ internal static class MediaTypes
         if (!IsUtf8(range)) return Closeness.None;
         if (range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)) return Closeness.Named;
         if (range.MatchesAllTypes) return Closeness.Any;
-        return range.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase) ? Closeness.SameType : Closeness.None;
+        return range.MatchesAllSubTypes && range.Type.Equals("application", StringComparison.OrdinalIgnoreCase)
+            ? Closeness.SameType
+            : Closeness.None;
     }
 
     private static bool IsUtf8(MediaTypeHeaderValue type) =>

@@ -52,5 +52,15 @@ internal sealed record Refusal(Outcome Outcome, string Code, string Message)
         Outcome.Overloaded, HttpErrorCodes.Overloaded,
         $"{limit} requests are being answered already, which is the limit MaxConcurrentRequests. Send it again in a second.");
 
+    /// <summary>The engine would have to give more than one response.</summary>
+    public static Refusal StreamExpected(GraphQLResponse refused) => new(
+        Outcome.StreamExpected, refused.Errors[0].Code!,
+        $"{(refused.Errors[0].Code == ErrorCodes.StreamExpected ? "A subscription" : "What is deferred or streamed")} is answered with "
+        + $"more than one response. Accept {MediaTypes.EventStream}, or ask for it over a WebSocket.");
+
+    public static Refusal TooManySubscriptions(int limit) => new(
+        Outcome.Overloaded, HttpErrorCodes.Overloaded,
+        $"There are {limit} subscriptions already, which is the limit MaxSubscriptions. Subscribe again in a second.");
+
     public GraphQLResponse ToResponse() => GraphQLResponse.RequestError(new GraphQLError(Message) { Code = Code });
 }

@@ -15,14 +15,15 @@ internal sealed class RequestParameters : IDisposable
 
     public JsonDocument? Extensions { get; set; }
 
-    public GraphQLRequest ToRequest(bool queriesOnly) => new()
+    public GraphQLRequest ToRequest(bool noMutations, bool acceptsIncremental = false) => new()
     {
         Query = Query,
         DocumentId = DocumentId,
         OperationName = OperationName,
         Variables = Variables?.RootElement,
         Extensions = Extensions?.RootElement,
-        QueriesOnly = queriesOnly,
+        NoMutations = noMutations,
+        AcceptsIncremental = acceptsIncremental,
     };
 
     public void Dispose()

@@ -19,6 +19,9 @@ internal enum Outcome
     /// <summary>A mutation or subscription came by GET.</summary>
     QueryExpected,
 
+    /// <summary>There are several responses, and the client takes only one.</summary>
+    StreamExpected,
+
     NotAcceptable,
     TooLarge,
     UnsupportedMediaType,
@@ -45,6 +48,7 @@ internal static class ResponseStatus
         (Outcome.UnknownDocument, _) => Status404NotFound,
         (Outcome.UnknownMethod, _) => Status405MethodNotAllowed,
         (Outcome.QueryExpected, _) => Status405MethodNotAllowed,
+        (Outcome.StreamExpected, _) => Status406NotAcceptable,
         (Outcome.NotAcceptable, _) => Status406NotAcceptable,
         (Outcome.TooLarge, _) => Status413PayloadTooLarge,
         (Outcome.UnsupportedMediaType, _) => Status415UnsupportedMediaType,

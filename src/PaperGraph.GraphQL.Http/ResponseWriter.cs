@@ -45,7 +45,7 @@ internal static class ResponseWriter
     private static void SetHeaders(HttpResponse http, int status, MediaType mediaType)
     {
         http.StatusCode = status;
-        http.ContentType = MediaTypes.ContentType(mediaType);
+        http.ContentType = MediaTypes.ContentType(mediaType == MediaType.EventStream ? MediaType.Json : mediaType);
         http.Headers.XContentTypeOptions = "nosniff";
     }
 

@@ -107,7 +107,7 @@ public sealed class Engine(Schema schema, EngineOptions options)
     private static GraphQLResponse RefuseSubscription() => GraphQLResponse.RequestError(new GraphQLError(
         "Subscriptions are answered with many responses; ask for them over a transport that carries these.")
     {
-        Code = ErrorCodes.OperationResolutionFailure,
+        Code = ErrorCodes.StreamExpected,
     });
 
     private static GraphQLResponse RefuseIncremental() => GraphQLResponse.RequestError(new GraphQLError(

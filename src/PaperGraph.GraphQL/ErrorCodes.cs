@@ -9,8 +9,11 @@ public static class ErrorCodes
     /// <summary>The request names no operation of its document, or a kind of operation that is not answered here.</summary>
     public const string OperationResolutionFailure = "OPERATION_RESOLUTION_FAILURE";
 
-    /// <summary>A mutation or subscription where <see cref="GraphQLRequest.QueriesOnly"/> is set.</summary>
+    /// <summary>A mutation where <see cref="GraphQLRequest.NoMutations"/> is set.</summary>
     public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
+
+    /// <summary>A subscription where there can be only one response.</summary>
+    public const string StreamExpected = "STREAM_EXPECTED";
 
     /// <summary>A mistake of the server's; what it was is told to the host only.</summary>
     public const string InternalError = "INTERNAL_ERROR";

@@ -23,6 +23,6 @@ public sealed record GraphQLRequest
     /// <summary>The client takes an answer in parts: what is deferred or streamed comes after the rest.</summary>
     public bool AcceptsIncremental { get; init; }
 
-    /// <summary>Refuse mutations and subscriptions, as a GET request must.</summary>
-    public bool QueriesOnly { get; init; }
+    /// <summary>Refuse mutations, as a GET request must.</summary>
+    public bool NoMutations { get; init; }
 }

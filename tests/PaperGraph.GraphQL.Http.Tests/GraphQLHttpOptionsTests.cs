@@ -11,6 +11,8 @@ public sealed class GraphQLHttpOptionsTests
         var options = new GraphQLHttpOptions();
 
         (options.MaxBodySize, options.MaxConcurrentRequests, options.MaxAge).ShouldBe((1_048_576, 1_000, 0));
+        (options.MaxSubscriptions, options.KeepAlive, options.ConnectionInitTimeout)
+            .ShouldBe((10_000, TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(10)));
         (options.Compress, options.Documents, options.OnlyKnownDocuments).ShouldBe((true, null, false));
         options.AllowedOrigins.ShouldBeEmpty();
     }

@@ -46,14 +46,14 @@ public sealed class EngineTests
         (await engine.AnswerAsync(query, operation: name)).ShouldBe(answer);
 
     [Fact]
-    public async Task Where_only_queries_are_wanted_a_mutation_is_refused()
+    public async Task Where_mutations_are_not_wanted_they_are_refused()
     {
         using var response = await engine.Engine.ExecuteAsync(
-            new GraphQLRequest { Query = "mutation { c }", QueriesOnly = true }, engine, CancellationToken.None);
+            new GraphQLRequest { Query = "mutation { c }", NoMutations = true }, engine, CancellationToken.None);
 
         response.IsRequestError.ShouldBeTrue();
         var error = response.Errors.Single();
-        (error.Code, error.Message).ShouldBe(("OPERATION_NOT_ALLOWED", "Only queries are answered here; this is a mutation."));
+        (error.Code, error.Message).ShouldBe(("OPERATION_NOT_ALLOWED", "Mutations are not answered here."));
         (await engine.AnswerAsync("mutation { c }")).ShouldBe("""{"data":{"c":2}}""");
     }
 

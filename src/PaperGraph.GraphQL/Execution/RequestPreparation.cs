@@ -57,11 +57,13 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
         if (document.GetOperation(request.OperationName, out var problem) is not { } operation)
             return Refuse<PreparedOperation>(problem, ErrorCodes.OperationResolutionFailure, errors);
         var kind = operation.Node.Operation;
-        var name = kind.ToString().ToLowerInvariant();
         if (schema.RootType(kind) is null)
+        {
+            var name = kind.ToString().ToLowerInvariant();
             return Refuse<PreparedOperation>($"The schema has no {name} type.", ErrorCodes.OperationResolutionFailure, errors);
-        return request.QueriesOnly && kind != OperationType.Query
-            ? Refuse<PreparedOperation>($"Only queries are answered here; this is a {name}.", ErrorCodes.OperationNotAllowed, errors)
+        }
+        return request.NoMutations && kind == OperationType.Mutation
+            ? Refuse<PreparedOperation>("Mutations are not answered here.", ErrorCodes.OperationNotAllowed, errors)
             : operation;
     }
 

@@ -15,13 +15,14 @@ public sealed class GraphQLServer : IAsyncLifetime, IAsyncDisposable
     {
     }
 
-    private GraphQLServer(Action<GraphQLHttpOptions> configure)
+    private GraphQLServer(Action<GraphQLHttpOptions> configure, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddGraphQL(_ => TestSchema.Build(Waiting));
         builder.Services.Configure(configure);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         app = builder.Build();
         app.MapGraphQL();
     }
@@ -33,9 +34,9 @@ public sealed class GraphQLServer : IAsyncLifetime, IAsyncDisposable
 
     internal RememberedLog Log { get; } = new();
 
-    public static async Task<GraphQLServer> StartAsync(Action<GraphQLHttpOptions> configure)
+    public static async Task<GraphQLServer> StartAsync(Action<GraphQLHttpOptions> configure, TimeProvider? time = null)
     {
-        var server = new GraphQLServer(configure);
+        var server = new GraphQLServer(configure, time);
         try
         {
             await server.InitializeAsync();
@@ -47,6 +48,8 @@ public sealed class GraphQLServer : IAsyncLifetime, IAsyncDisposable
             throw;
         }
     }
+
+    public Task StopAsync() => app.StopAsync();
 
     public Task InitializeAsync() => app.StartAsync();
 

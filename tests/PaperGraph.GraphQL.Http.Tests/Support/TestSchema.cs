@@ -9,6 +9,8 @@ namespace PaperGraph.GraphQL.Http.Tests.Support;
 internal static class TestSchema
 {
     private const string Text = """
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+
         type Query {
           hello(name: String = "world"): String!
           letters(count: Int!): String!
@@ -18,6 +20,12 @@ internal static class TestSchema
         }
 
         type Mutation { count: Int! }
+
+        type Subscription {
+          counts(to: Int!): Int!
+          waits: Int!
+          breaks: Int!
+        }
         """;
 
     public static Schema Build(Waiting waiting) => SchemaBuilder.Build(Parser.Parse(Text), new FieldBindings()
@@ -26,7 +34,29 @@ internal static class TestSchema
         .Value<object, string>("Query.fails", _ => throw new InvalidOperationException("The password is swordfish."))
         .Value<object, string>("Query.cannotFail", _ => throw new InvalidOperationException("The password is swordfish."))
         .Batch("Query.waits", waiting.UntilReleasedAsync)
-        .Value("Mutation.count", (object _) => 1));
+        .Value("Mutation.count", (object _) => 1)
+        .Stream("Subscription.counts", context => Numbers(context.Argument<int>("to")))
+        .Stream("Subscription.waits", context => Wait(waiting, context))
+        .Stream("Subscription.breaks", _ => Break()));
+
+    private static async IAsyncEnumerable<object?> Numbers(int to)
+    {
+        await Task.CompletedTask;
+        for (var number = 1; number <= to; number++) yield return number;
+    }
+
+    private static async IAsyncEnumerable<object?> Wait(Waiting waiting, FieldContext context)
+    {
+        await waiting.UntilReleasedAsync(context);
+        yield return 1;
+    }
+
+    private static async IAsyncEnumerable<object?> Break()
+    {
+        await Task.CompletedTask;
+        yield return 1;
+        throw new InvalidOperationException("The password is swordfish.");
+    }
 
     private static ValueTask<IReadOnlyList<object?>> One(object value) => ValueTask.FromResult<IReadOnlyList<object?>>([value]);
 }

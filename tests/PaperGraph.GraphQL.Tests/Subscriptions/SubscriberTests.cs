@@ -101,7 +101,7 @@ public sealed class SubscriberTests
 
     [Fact]
     public async Task Where_one_response_is_wanted_a_subscription_is_refused() =>
-        (await engine.AnswerAsync("subscription { added { title } }")).ShouldContain("OPERATION_RESOLUTION_FAILURE");
+        (await engine.AnswerAsync("subscription { added { title } }")).ShouldContain("STREAM_EXPECTED");
 
     private async IAsyncEnumerator<string> Subscribe(string query)
     {

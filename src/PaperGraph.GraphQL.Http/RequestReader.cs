@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using PaperGraph.GraphQL.Http.Documents;
+
+namespace PaperGraph.GraphQL.Http;
+
+/// <summary>Reads requests, however they come, and finds the documents that they name.</summary>
+internal sealed class RequestReader(GraphQLHttpOptions options, KnownDocuments documents, int maxInputDepth)
+{
+    /// <summary>Room for what variables stand in, so that the engine's own limit is the one that is met.</summary>
+    private readonly int maxJsonDepth = maxInputDepth + 16;
+
+    /// <returns>Null where the request can be executed.</returns>
+    public async ValueTask<Refusal?> ReadAsync(HttpRequest request, RequestParameters into, CancellationToken cancellation)
+    {
+        var refusal = request.Method switch
+        {
+            var method when HttpMethods.IsPost(method) =>
+                await PostRequests.ReadAsync(request, options.MaxBodySize, maxJsonDepth, into, cancellation),
+            var method when HttpMethods.IsGet(method) || HttpMethods.IsHead(method) => GetRequests.Read(request.Query, maxJsonDepth, into),
+            var method => Refusal.UnknownMethod(method),
+        };
+        return refusal ?? FindDocument(into);
+    }
+
+    /// <inheritdoc cref="ReadAsync"/>
+    public Refusal? Read(ReadOnlySpan<byte> json, RequestParameters into) =>
+        JsonInput.ReadBody(json, maxJsonDepth, into) ?? FindDocument(into);
+
+    private Refusal? FindDocument(RequestParameters parameters)
+    {
+        if (parameters is { Query: not null, DocumentId: not null }) return Refusal.TwoDocuments;
+        if (parameters.DocumentId is { } id)
+        {
+            parameters.Query = documents.Find(id);
+            return parameters.Query is null ? Refusal.UnknownDocument(id) : null;
+        }
+        if (options.OnlyKnownDocuments) return Refusal.DocumentIdExpected;
+        return parameters.Query is null ? Refusal.NoQuery : null;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+
+namespace PaperGraph.GraphQL.Http.Streams;
+
+/// <summary>
+/// GraphQL over Server-Sent Events, a connection for each operation: an event <c>next</c> for each response, then <c>complete</c>.
+/// </summary>
+/// <param name="keepAlive">How long a stream may be silent before a comment shows that it is still there.</param>
+/// <param name="stopping">Ends all streams, so that the host can stop.</param>
+internal sealed class EventStreams(Engine engine, Places places, TimeSpan keepAlive, CancellationToken stopping)
+{
+    /// <summary>False, with nothing sent, where there are as many subscriptions as may be.</summary>
+    public async Task<bool> TrySendAsync(HttpContext context, GraphQLRequest request)
+    {
+        if (!places.TryTake()) return false;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        try
+        {
+            await SendAsync(context, request, ended.Token);
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // The client has gone, or the host is stopping: the stream ends where it is, and the client comes again.
+        }
+        finally
+        {
+            places.Leave();
+        }
+        return true;
+    }
+
+    private async Task SendAsync(HttpContext context, GraphQLRequest request, CancellationToken ended)
+    {
+        SetHeaders(context.Response);
+        var output = context.Response.BodyWriter;
+        await output.FlushAsync(ended);
+
+        await using var responses = engine.StreamAsync(request, context.RequestServices, ended).GetAsyncEnumerator(ended);
+        while (await NextAsync(responses, output))
+        {
+            using var response = responses.Current;
+            output.Write("event: next\ndata: "u8);
+            response.WriteTo(output);
+            output.Write("\n\n"u8);
+            await output.FlushAsync(ended);
+        }
+        output.Write("event: complete\ndata:\n\n"u8);
+        await output.FlushAsync(ended);
+    }
+
+    private static void SetHeaders(HttpResponse http)
+    {
+        http.ContentType = MediaTypes.ContentType(MediaType.EventStream);
+        http.Headers.CacheControl = "no-cache";
+        http.Headers.XContentTypeOptions = "nosniff";
+        http.Headers["X-Accel-Buffering"] = "no";
+    }
+
+    private async Task<bool> NextAsync(IAsyncEnumerator<GraphQLResponse> responses, PipeWriter output)
+    {
+        var next = responses.MoveNextAsync().AsTask();
+        while (true)
+        {
+            try
+            {
+                return await next.WaitAsync(keepAlive, engine.Options.Time, CancellationToken.None);
+            }
+            catch (TimeoutException) when (!next.IsCompleted)
+            {
+                output.Write(":\n\n"u8);
+                await output.FlushAsync(CancellationToken.None);
+            }
+        }
+    }
+}

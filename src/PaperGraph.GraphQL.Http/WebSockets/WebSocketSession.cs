@@ -1,0 +1,143 @@
+using System.Net.WebSockets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PaperGraph.GraphQL.Http.WebSockets;
+
+/// <summary>One connection by graphql-transport-ws, from init to close.</summary>
+internal sealed class WebSocketSession(
+    WebSocketConnection connection, Engine engine, RequestReader reader, Places places, IServiceScopeFactory scopes)
+{
+    private readonly RunningOperations operations = new();
+    private readonly int maxJsonDepth = engine.Options.Limits.MaxInputDepth + 18;
+    private bool acknowledged;
+
+    public async Task RunAsync(TimeSpan initTimeout, CancellationToken stopping)
+    {
+        using var stop = stopping.Register(() => Close(new Closing(CloseCode.GoingAway, "The server is stopping.")));
+        using var init = new CancellationTokenSource(initTimeout, engine.Options.Time);
+        using var late = init.Token.Register(() => Close(new Closing(
+            CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout")));
+        try
+        {
+            while (await connection.ReceiveAsync() is { } message)
+            {
+                if (await HandleAsync(message) is { } closing) await connection.CloseAsync(closing);
+                if (acknowledged) late.Unregister();
+            }
+            await connection.FinishAsync();
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            // The client has gone without a word.
+        }
+        finally
+        {
+            await operations.CancelAllAsync();
+        }
+    }
+
+    /// <summary>Why the connection must be closed; null where it goes on.</summary>
+    private async ValueTask<Closing?> HandleAsync(ReadOnlyMemory<byte> text)
+    {
+        if (ClientMessage.Read(text, maxJsonDepth, out var closing) is not { } message) return closing;
+        using (message)
+        {
+            switch (message.Type)
+            {
+                case "connection_init":
+                    if (acknowledged) return new Closing(CloseCode.TooManyInitialisationRequests, "Too many initialisation requests");
+                    acknowledged = true;
+                    await connection.SendAsync(ServerMessages.ConnectionAck);
+                    return null;
+                case "ping":
+                    await connection.SendAsync(ServerMessages.Pong);
+                    return null;
+                case "pong":
+                    return null;
+                case "subscribe":
+                    return acknowledged ? Subscribe(message) : new Closing(CloseCode.Unauthorized, "Unauthorized");
+                case "complete" when message.Id is { } id:
+                    operations.Cancel(id);
+                    return null;
+                default:
+                    return Closing.BadRequest($"A message of type {message.Type} is not expected here.");
+            }
+        }
+    }
+
+    private Closing? Subscribe(ClientMessage message)
+    {
+        if (message.Id is not { Length: > 0 } id) return Closing.BadRequest("A message of type subscribe must have an id.");
+        var parameters = new RequestParameters();
+        var refusal = reader.Read(message.Payload, parameters);
+        if (refusal is { Outcome: Outcome.Malformed })
+        {
+            parameters.Dispose();
+            return Closing.BadRequest(refusal.Message);
+        }
+        if (operations.TryStart(id, cancellation => RunOperationAsync(id, parameters, refusal, cancellation))) return null;
+        parameters.Dispose();
+        return new Closing(CloseCode.SubscriberAlreadyExists, $"Subscriber for {id} already exists");
+    }
+
+    private async Task RunOperationAsync(string id, RequestParameters parameters, Refusal? refusal, CancellationToken cancellation)
+    {
+        using var held = parameters;
+        var hasPlace = refusal is null && places.TryTake();
+        if (refusal is null && !hasPlace) refusal = Refusal.TooManySubscriptions(places.Limit);
+        try
+        {
+            if (refusal is null) await StreamAsync(id, parameters.ToRequest(noMutations: false, acceptsIncremental: true), cancellation);
+            else await EndWithErrorAsync(id, refusal.ToResponse());
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            // The client has completed the operation, or gone.
+        }
+#pragma warning disable CA1031 // A mistake of ours: the host is told what it was, the client that there was one.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            engine.Options.OnUnexpectedError?.Invoke(exception, "subscription");
+            Close(new Closing(CloseCode.InternalServerError, "Internal server error"));
+        }
+        finally
+        {
+            if (hasPlace) places.Leave();
+        }
+    }
+
+    private async Task StreamAsync(string id, GraphQLRequest request, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await foreach (var response in engine.StreamAsync(request, scope.ServiceProvider, cancellation))
+        {
+            using var held = response;
+            cancellation.ThrowIfCancellationRequested();
+            if (response.IsRequestError)
+            {
+                await EndWithErrorAsync(id, response);
+                return;
+            }
+            await connection.SendAsync(ServerMessages.Next(id, response));
+        }
+        if (operations.TryEnd(id)) await connection.SendAsync(ServerMessages.Complete(id));
+    }
+
+    private async Task EndWithErrorAsync(string id, GraphQLResponse response)
+    {
+        if (operations.TryEnd(id)) await connection.SendAsync(ServerMessages.Error(id, response));
+    }
+
+    private async void Close(Closing closing)
+    {
+        try
+        {
+            await connection.CloseAsync(closing);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // It is closed already.
+        }
+    }
+}

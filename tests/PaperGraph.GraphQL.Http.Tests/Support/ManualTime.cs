@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace PaperGraph.GraphQL.Http.Tests.Support;
+
+/// <summary>Time that passes when a test says so: for all timers that were set to a span.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    private readonly ConcurrentDictionary<Timer, object?> timers = new();
+    private readonly Channel<TimeSpan> set = Channel.CreateUnbounded<TimeSpan>();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(this, () => callback(state), dueTime);
+        timers[timer] = null;
+        set.Writer.TryWrite(dueTime);
+        return timer;
+    }
+
+    /// <summary>Waits until a timer is set to <paramref name="span"/>, and lets that time pass.</summary>
+    public async Task PassAsync(TimeSpan span)
+    {
+        while (true)
+        {
+            foreach (var timer in timers.Keys.Where(timer => timer.DueTime == span))
+            {
+                timer.Dispose();
+                timer.Fire();
+                return;
+            }
+            await set.Reader.ReadAsync();
+        }
+    }
+
+    private sealed class Timer(ManualTime time, Action fire, TimeSpan dueTime) : ITimer
+    {
+        public TimeSpan DueTime { get; private set; } = dueTime;
+
+        public void Fire() => fire();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            DueTime = dueTime;
+            time.set.Writer.TryWrite(dueTime);
+            return true;
+        }
+
+        public void Dispose() => time.timers.TryRemove(this, out _);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

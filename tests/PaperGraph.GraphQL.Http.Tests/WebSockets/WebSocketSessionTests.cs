@@ -1,0 +1,179 @@
+using System.Net.WebSockets;
+using PaperGraph.GraphQL.Http.Tests.Support;
+
+namespace PaperGraph.GraphQL.Http.Tests.WebSockets;
+
+public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<GraphQLServer>
+{
+    private const string Init = """{"type":"connection_init"}""";
+    private const string Ack = """{"type":"connection_ack"}""";
+
+    [Theory]
+    [InlineData("""{"query":"subscription { counts(to: 2) }"}""",
+        """{"id":"1","type":"next","payload":{"data":{"counts":1}}}""",
+        """{"id":"1","type":"next","payload":{"data":{"counts":2}}}""",
+        """{"id":"1","type":"complete"}""")]
+    [InlineData("""{"query":"{ hello }"}""",
+        """{"id":"1","type":"next","payload":{"data":{"hello":"Hello, world!"}}}""",
+        """{"id":"1","type":"complete"}""")]
+    [InlineData("""{"query":"mutation { count }"}""",
+        """{"id":"1","type":"next","payload":{"data":{"count":1}}}""",
+        """{"id":"1","type":"complete"}""")]
+    [InlineData("""{"query":"query A { hello } query ($n: String) { hello(name: $n) }","variables":{"n":"me"}}""",
+        """{"id":"1","type":"error","payload":[{"message":"This anonymous operation must be """
+        + """the only defined operation.","locations":[{"line":1,"column":19}],"extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}""")]
+    [InlineData("""{"documentId":"none"}""",
+        """{"id":"1","type":"error","payload":[{"message":"The server holds no document """
+        + """with the id \u0022none\u0022. Send one that it holds, """
+        + """or the document\u0027s text as query.","extensions":{"code":"DOCUMENT_NOT_FOUND"}}]}""")]
+    public async Task An_operation_is_answered_under_its_id(string payload, params string[] messages)
+    {
+        using var socket = await Socket.ConnectAsync(server);
+        socket.Subprotocol.ShouldBe("graphql-transport-ws");
+        await socket.SendAsync(Init);
+        (await socket.ReceiveAsync()).ShouldBe(Ack);
+        await socket.SendAsync($$"""{"id":"1","type":"subscribe","payload":{{payload}}}""");
+
+        foreach (var message in messages) (await socket.ReceiveAsync()).ShouldBe(message);
+        await socket.SendAsync("""{"type":"ping"}""");
+        (await socket.ReceiveAsync()).ShouldBe("""{"type":"pong"}""");
+        await socket.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("4400 A message must be JSON in UTF-8.", "{")]
+    [InlineData("4400 A message must be an object with a type.", "[]")]
+    [InlineData("4400 A message must be an object with a type.", "{}")]
+    [InlineData("4400 A message of type next is not expected here.", """{"type":"next"}""")]
+    [InlineData("4400 A message of type complete is not expected here.", """{"type":"complete"}""")]
+    [InlineData("4400 A message of type subscribe must have an id.", Init, Ack, """{"type":"subscribe","payload":{"query":"{ hello }"}}""")]
+    [InlineData("4400 The body is empty. Send a JSON object, such as {\"query\": \"{ __typename }\"}.",
+        Init, Ack, """{"id":"1","type":"subscribe"}""")]
+    [InlineData("4400 query is a number. Send a string.", Init, Ack, """{"id":"1","type":"subscribe","payload":{"query":1}}""")]
+    [InlineData("4401 Unauthorized", """{"id":"1","type":"subscribe","payload":{"query":"{ hello }"}}""")]
+    [InlineData("4429 Too many initialisation requests", Init, Ack, Init)]
+    public async Task What_breaks_the_protocol_closes_the_connection(string close, params string[] sentAndReceived)
+    {
+        using var socket = await Socket.ConnectAsync(server);
+        foreach (var message in sentAndReceived)
+        {
+            if (message == Ack) (await socket.ReceiveAsync()).ShouldBe(Ack);
+            else await socket.SendAsync(message);
+        }
+
+        (await socket.ReceiveAsync()).ShouldBe(close);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("graphql-ws")]
+    public async Task Another_subprotocol_is_not_spoken(string? subprotocol)
+    {
+        using var socket = await Socket.ConnectAsync(server, subprotocol);
+
+        (await socket.ReceiveAsync()).ShouldBe("4406 Subprotocol not acceptable");
+    }
+
+    [Fact]
+    public async Task Binary_messages_and_long_ones_are_refused()
+    {
+        await using var small = await GraphQLServer.StartAsync(options => options.MaxBodySize = 100);
+        using var binary = await Socket.ConnectAsync(small);
+        using var lengthy = await Socket.ConnectAsync(small);
+
+        await binary.SendAsync([1], WebSocketMessageType.Binary);
+        await lengthy.SendAsync(new string(' ', 200) + Init);
+
+        (await binary.ReceiveAsync()).ShouldBe("4400 A message must be text.");
+        (await lengthy.ReceiveAsync()).ShouldBe("1009 A message may have 100 bytes, which is the limit MaxBodySize.");
+    }
+
+    [Fact]
+    public async Task An_id_is_taken_while_its_operation_runs()
+    {
+        await using var waiting = await GraphQLServer.StartAsync(_ => { });
+        using var socket = await Socket.ConnectAsync(waiting);
+        await socket.SendAsync(Init);
+        await socket.ReceiveAsync();
+        await socket.SendAsync("""{"id":"a","type":"subscribe","payload":{"query":"subscription { waits }"}}""");
+        await waiting.Waiting.Began;
+        await socket.SendAsync("""{"id":"a","type":"subscribe","payload":{"query":"{ hello }"}}""");
+
+        (await socket.ReceiveAsync()).ShouldBe("4409 Subscriber for a already exists");
+        await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task A_client_that_completes_an_operation_ends_it_and_can_use_its_id_again()
+    {
+        await using var waiting = await GraphQLServer.StartAsync(_ => { });
+        using var socket = await Socket.ConnectAsync(waiting);
+        await socket.SendAsync(Init);
+        await socket.ReceiveAsync();
+        await socket.SendAsync("""{"id":"a","type":"subscribe","payload":{"query":"subscription { waits }"}}""");
+        await waiting.Waiting.Began;
+        await socket.SendAsync("""{"id":"a","type":"complete"}""");
+        await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+        await socket.SendAsync("""{"id":"a","type":"subscribe","payload":{"query":"{ hello }"}}""");
+
+        (await socket.ReceiveAsync()).ShouldBe("""{"id":"a","type":"next","payload":{"data":{"hello":"Hello, world!"}}}""");
+        (await socket.ReceiveAsync()).ShouldBe("""{"id":"a","type":"complete"}""");
+    }
+
+    [Fact]
+    public async Task A_client_that_goes_without_a_word_ends_its_operations()
+    {
+        await using var waiting = await GraphQLServer.StartAsync(_ => { });
+        using var socket = await Socket.ConnectAsync(waiting);
+        await socket.SendAsync(Init);
+        await socket.SendAsync("""{"id":"a","type":"subscribe","payload":{"query":"subscription { waits }"}}""");
+        await waiting.Waiting.Began;
+
+        socket.Abort();
+
+        await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+        waiting.Log.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_client_that_does_not_introduce_itself_is_closed()
+    {
+        var time = new ManualTime();
+        await using var patient = await GraphQLServer.StartAsync(_ => { }, time);
+        using var socket = await Socket.ConnectAsync(patient);
+
+        await time.PassAsync(TimeSpan.FromSeconds(10));
+
+        (await socket.ReceiveAsync()).ShouldBe("4408 Connection initialisation timeout");
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_says_so()
+    {
+        await using var stopping = await GraphQLServer.StartAsync(_ => { });
+        using var socket = await Socket.ConnectAsync(stopping);
+        await socket.SendAsync(Init);
+        await socket.ReceiveAsync();
+
+        var stopped = stopping.StopAsync();
+
+        (await socket.ReceiveAsync()).ShouldBe("1001 The server is stopping.");
+        await stopped;
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("https://dashboards.example.org", true)]
+    [InlineData("https://elsewhere.example.org", false)]
+    public async Task Pages_of_other_sites_cannot_connect_unless_they_are_allowed(string? origin, bool connects)
+    {
+        await using var choosy = await GraphQLServer.StartAsync(options => options.AllowedOrigins.Add("https://dashboards.example.org"));
+
+        if (connects) (await Socket.ConnectAsync(choosy, origin: origin)).Dispose();
+        else (await Should.ThrowAsync<WebSocketException>(Socket.ConnectAsync(choosy, origin: origin))).Message.ShouldContain("403");
+    }
+
+    [Fact]
+    public async Task Pages_of_the_own_site_connect() =>
+        (await Socket.ConnectAsync(server, origin: server.Address.GetLeftPart(UriPartial.Authority))).Dispose();
+}
