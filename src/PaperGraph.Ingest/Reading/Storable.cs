@@ -17,18 +17,18 @@ internal sealed class Storable(string file, string source)
         ArxivId = Kept(paper, "arXiv id", paper.ArxivId, TextLimits.ArxivId),
         Doi = Kept(paper, "DOI", paper.Doi, TextLimits.Doi),
         Url = KeptUrl(paper, paper.Url),
-        Authors = Kept(paper, "name of an author", paper.Authors, name => name),
-        Keywords = Kept(paper, "keyword", paper.Keywords, keyword => keyword),
+        Authors = Kept(paper, "name of an author", paper.Authors),
+        Keywords = Kept(paper, "keyword", paper.Keywords),
         Links = [.. paper.Links.Where(link => KeptUrl(paper, link.Target.Url) is not null)],
         Organization = paper.Organization is { } organization
             && Kept(paper, "slug of the organization", organization.Slug, TextLimits.Slug) is not null
             && Kept(paper, "name of the organization", organization.Name, TextLimits.Name) is not null ? organization : null,
     };
 
-    private IReadOnlyList<string> Kept(PaperRecord paper, string what, IReadOnlyList<string> values, Func<string, string> text) =>
-        values.All(value => text(value).Length <= TextLimits.Name)
+    private IReadOnlyList<string> Kept(PaperRecord paper, string what, IReadOnlyList<string> values) =>
+        values.All(value => value.Length <= TextLimits.Name)
             ? values
-            : [.. values.Where(value => Kept(paper, what, text(value), TextLimits.Name) is not null)];
+            : [.. values.Where(value => Kept(paper, what, value, TextLimits.Name) is not null)];
 
     private string? Kept(PaperRecord paper, string what, string? value, int limit)
     {
