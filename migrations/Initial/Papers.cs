@@ -24,6 +24,10 @@ public sealed partial class Initial
             text_hash bigint generated always as (
                 hashtextextended(title || chr(31) || coalesce(abstract, ''), 0)
             ) stored not null,
+            published_order date generated always as (coalesce(published_on, '-infinity'::date)) stored not null,
+            listed_order date generated always as (coalesce(listed_on, '-infinity'::date)) stored not null,
+            upvote_order integer generated always as (coalesce(upvote_count, -1)) stored not null,
+            comment_order integer generated always as (coalesce(comment_count, -1)) stored not null,
             search tsvector generated always as (
                 setweight(to_tsvector('english', left(title, 10000)), 'A')
                 || setweight(to_tsvector('english', left(coalesce(abstract, ''), 100000)), 'B')
@@ -48,16 +52,14 @@ public sealed partial class Initial
         create unique index ix_papers_arxiv_id on papers (arxiv_id);
         create unique index ix_papers_doi on papers (doi);
         create unique index ix_papers_identity on papers (identity);
+        create index ix_papers_comment_order_id on papers (comment_order, id);
         create index ix_papers_imported_at_id on papers (imported_at, id);
-        create index ix_papers_listed_first on papers (listed_on, id);
-        create index ix_papers_listed_last on papers (listed_on desc nulls last, id);
-        create index ix_papers_most_discussed on papers (comment_count desc nulls last, id);
-        create index ix_papers_most_upvoted on papers (upvote_count desc nulls last, id);
-        create index ix_papers_newest on papers (published_on desc nulls last, id);
-        create index ix_papers_oldest on papers (published_on, id);
+        create index ix_papers_listed_order_id on papers (listed_order, id);
+        create index ix_papers_published_order_id on papers (published_order, id);
         create index ix_papers_search on papers using gin (search);
         create unique index ix_papers_slug on papers (slug);
         create index ix_papers_title_key on papers (title_key);
+        create index ix_papers_upvote_order_id on papers (upvote_order, id);
 
         create table extractions (
             paper_id bigint not null,

@@ -51,6 +51,18 @@ public sealed class Paper
     /// <summary>Of title and abstract as stored, made by the database: tells what is derived from them that it is out of date.</summary>
     public long TextHash { get; private set; }
 
+    /// <summary>What lists by <see cref="PublishedOn"/> compare, made by the database: an unknown day comes before all days.</summary>
+    public DateOnly PublishedOrder { get; private set; }
+
+    /// <summary>The same for <see cref="ListedOn"/>.</summary>
+    public DateOnly ListedOrder { get; private set; }
+
+    /// <summary>The same for <see cref="UpvoteCount"/>.</summary>
+    public int UpvoteOrder { get; private set; }
+
+    /// <summary>The same for <see cref="CommentCount"/>.</summary>
+    public int CommentOrder { get; private set; }
+
     /// <summary>Full text made by the database: the title weighs A, the abstract B.</summary>
     public NpgsqlTsVector Search { get; private set; } = null!;
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using PaperGraph.Data.Mapping;
 
 namespace PaperGraph.Data.Papers;
@@ -38,17 +37,15 @@ internal sealed class PaperMapping : IEntityTypeConfiguration<Paper>
         paper.HasIndex(p => p.TitleKey);
         paper.HasIndex(p => p.Search).HasMethod("gin");
 
-        // The orders in which papers are listed; each is read in both directions.
+        // The orders in which papers are listed; an index is read from either end.
+        paper.Property(p => p.PublishedOrder).HasComputedColumnSql("coalesce(published_on, '-infinity'::date)", stored: true);
+        paper.Property(p => p.ListedOrder).HasComputedColumnSql("coalesce(listed_on, '-infinity'::date)", stored: true);
+        paper.Property(p => p.UpvoteOrder).HasComputedColumnSql("coalesce(upvote_count, -1)", stored: true);
+        paper.Property(p => p.CommentOrder).HasComputedColumnSql("coalesce(comment_count, -1)", stored: true);
         paper.HasIndex(p => new { p.ImportedAt, p.Id });
-        paper.HasIndex(p => new { p.PublishedOn, p.Id }, "ix_papers_oldest");
-        paper.HasIndex(p => new { p.PublishedOn, p.Id }, "ix_papers_newest").IsDescending(true, false)
-            .HasNullSortOrder(NullSortOrder.NullsLast, NullSortOrder.Unspecified);
-        paper.HasIndex(p => new { p.ListedOn, p.Id }, "ix_papers_listed_first");
-        paper.HasIndex(p => new { p.ListedOn, p.Id }, "ix_papers_listed_last").IsDescending(true, false)
-            .HasNullSortOrder(NullSortOrder.NullsLast, NullSortOrder.Unspecified);
-        paper.HasIndex(p => new { p.UpvoteCount, p.Id }, "ix_papers_most_upvoted").IsDescending(true, false)
-            .HasNullSortOrder(NullSortOrder.NullsLast, NullSortOrder.Unspecified);
-        paper.HasIndex(p => new { p.CommentCount, p.Id }, "ix_papers_most_discussed").IsDescending(true, false)
-            .HasNullSortOrder(NullSortOrder.NullsLast, NullSortOrder.Unspecified);
+        paper.HasIndex(p => new { p.PublishedOrder, p.Id });
+        paper.HasIndex(p => new { p.ListedOrder, p.Id });
+        paper.HasIndex(p => new { p.UpvoteOrder, p.Id });
+        paper.HasIndex(p => new { p.CommentOrder, p.Id });
     }
 }

@@ -13,13 +13,17 @@ internal static class OrderTerms
     public static IReadOnlyList<OrderTerm> Total(IReadOnlyList<OrderTerm> terms, string id) =>
         [.. terms, OrderTerm.Of<long>("id", id, terms[^1].Descending)];
 
-    /// <summary>Days; none comes last, as the end of time that Npgsql takes the least and greatest <see cref="DateOnly"/> for.</summary>
-    public static OrderTerm Day(string name, string expression, bool descending) =>
-        OrderTerm.Of<DateOnly>(name, $"coalesce({expression}, date '{(descending ? "-infinity" : "infinity")}')", descending);
+    /// <summary>Days; an unknown one comes last, as the end of time that Npgsql takes the least and greatest <see cref="DateOnly"/> for.</summary>
+    /// <param name="column">The day, or null.</param>
+    /// <param name="order">The indexed column that has <c>-infinity</c> for an unknown day.</param>
+    public static OrderTerm Day(string name, string column, string order, bool descending) =>
+        OrderTerm.Of<DateOnly>(name, descending ? order : $"coalesce({column}, date 'infinity')", descending);
 
-    /// <summary>Counts that may be unknown; those come last.</summary>
-    public static OrderTerm Count(string name, string expression, bool descending) =>
-        OrderTerm.Of<int>(name, $"coalesce({expression}, {(descending ? "-1" : "2147483647")})", descending);
+    /// <summary>Counts; an unknown one comes last.</summary>
+    /// <param name="column">The count, or null.</param>
+    /// <param name="order">The indexed column that has -1 for an unknown count.</param>
+    public static OrderTerm Count(string name, string column, string order, bool descending) =>
+        OrderTerm.Of<int>(name, descending ? order : $"coalesce({column}, {int.MaxValue})", descending);
 
     /// <summary>Names without regard to case, the same on every machine.</summary>
     public static OrderTerm Name(string name, string expression, bool descending) =>

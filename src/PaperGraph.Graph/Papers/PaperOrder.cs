@@ -28,12 +28,12 @@ internal sealed record PaperOrder(PaperOrderField By, OrderDirection Direction)
         var descending = Direction == OrderDirection.Desc;
         return By switch
         {
-            PaperOrderField.PublishedOn => OrderTerms.Day("published", "p.published_on", descending),
-            PaperOrderField.ListedOn => OrderTerms.Day("listed", "p.listed_on", descending),
+            PaperOrderField.PublishedOn => OrderTerms.Day("published", "p.published_on", "p.published_order", descending),
+            PaperOrderField.ListedOn => OrderTerms.Day("listed", "p.listed_on", "p.listed_order", descending),
             PaperOrderField.ImportedAt => OrderTerm.Of<DateTime>("imported", "p.imported_at", descending),
             PaperOrderField.Title => OrderTerms.Name("title", "p.title", descending),
-            PaperOrderField.UpvoteCount => OrderTerms.Count("upvotes", "p.upvote_count", descending),
-            PaperOrderField.CommentCount => OrderTerms.Count("comments", "p.comment_count", descending),
+            PaperOrderField.UpvoteCount => OrderTerms.Count("upvotes", "p.upvote_count", "p.upvote_order", descending),
+            PaperOrderField.CommentCount => OrderTerms.Count("comments", "p.comment_count", "p.comment_order", descending),
             _ => throw new InvalidOperationException($"There is no order by {By}."),
         };
     }
