@@ -27,14 +27,9 @@ internal sealed class PipelinedReads(NpgsqlDataSource database) : IReadRunner
             return;
         }
 
-        if (await RunTogetherAsync(connection, reads, cancellationToken)) return;
-
-        // The failed statement ended the transaction, and with it those behind it: each of them again, by itself.
-        foreach (var read in reads.Where(read => read.Failure is PostgresException { SqlState: PostgresErrorCodes.InFailedSqlTransaction }))
-        {
-            read.Failure = null;
-            await RunAloneAsync(connection, read, cancellationToken);
-        }
+        var done = await RunTogetherAsync(connection, reads, cancellationToken);
+        // A statement failed, and the transaction with it: those behind it run each by itself.
+        foreach (var read in reads.Skip(done)) await RunAloneAsync(connection, read, cancellationToken);
     }
 
     private static async Task RunAloneAsync(NpgsqlConnection connection, SqlRead read, CancellationToken cancellationToken)
@@ -52,31 +47,31 @@ internal sealed class PipelinedReads(NpgsqlDataSource database) : IReadRunner
         }
     }
 
-    /// <summary>False when a statement failed.</summary>
-    private static async Task<bool> RunTogetherAsync(NpgsqlConnection connection, List<SqlRead> reads, CancellationToken cancellationToken)
+    /// <summary>How many of the reads have their answer, or are the one that failed.</summary>
+    private static async Task<int> RunTogetherAsync(NpgsqlConnection connection, List<SqlRead> reads, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection) { EnableErrorBarriers = true };
+        await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin isolation level repeatable read, read only"));
         foreach (var read in reads) batch.BatchCommands.Add(CommandOf(read));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
 
-        var failed = false;
-        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
-        for (var i = 0; i < reads.Count; i++)
+        var done = 0;
+        try
         {
-            var read = reads[i];
-            try
+            await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+            for (; done < reads.Count; done++)
             {
-                if (i > 0) await rows.NextResultAsync(cancellationToken);
-                while (await rows.ReadAsync(cancellationToken)) read.Take(rows);
-            }
-            catch (PostgresException exception)
-            {
-                read.Failure = exception;
-                failed = true;
+                if (done > 0) await rows.NextResultAsync(cancellationToken);
+                while (await rows.ReadAsync(cancellationToken)) reads[done].Take(rows);
             }
         }
-        return !failed;
+        catch (PostgresException exception) when (done < reads.Count)
+        {
+            reads[done++].Failure = exception;
+            await using var rollback = new NpgsqlCommand("rollback", connection);
+            await rollback.ExecuteNonQueryAsync(cancellationToken);
+        }
+        return done;
     }
 
     private static NpgsqlBatchCommand CommandOf(SqlRead read)
