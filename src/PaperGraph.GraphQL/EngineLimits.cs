@@ -3,6 +3,9 @@ namespace PaperGraph.GraphQL;
 /// <summary>What a request may ask for. Each limit refuses with a code of its own and a message that names it.</summary>
 public sealed record EngineLimits
 {
+    /// <summary>Characters of a document; code <c>DOCUMENT_LIMIT</c>.</summary>
+    public int MaxDocumentLength { get; init; } = 200_000;
+
     /// <summary>Tokens of a document, comments not counted; code <c>DOCUMENT_TOO_MANY_TOKENS</c>.</summary>
     public int MaxTokens { get; init; } = 20_000;
 
@@ -17,6 +20,18 @@ public sealed record EngineLimits
 
     /// <summary>Fields that an operation asks for, fragments followed and counted where they are spread; code <c>FIELD_LIMIT</c>.</summary>
     public int MaxFields { get; init; } = 5_000;
+
+    /// <summary>Fields at the root of an operation, fragments followed; code <c>ROOT_FIELD_LIMIT</c>.</summary>
+    public int MaxRootFields { get; init; } = 50;
+
+    /// <summary>Aliases of a document; code <c>ALIAS_LIMIT</c>.</summary>
+    public int MaxAliases { get; init; } = 500;
+
+    /// <summary>Directives at one spot of a document; code <c>DIRECTIVE_LIMIT</c>.</summary>
+    public int MaxDirectives { get; init; } = 10;
+
+    /// <summary>Whether <c>__schema</c> and <c>__type</c> are answered; code <c>INTROSPECTION_NOT_ALLOWED</c> where not.</summary>
+    public bool AllowIntrospection { get; init; } = true;
 
     /// <summary>Errors that a response lists; what comes after is counted in the last one.</summary>
     public int MaxErrors { get; init; } = 100;

@@ -24,6 +24,16 @@ public static class ErrorCodes
     /// <summary>The document defers or streams, and the client accepts no answer in parts.</summary>
     public const string IncrementalNotAccepted = "INCREMENTAL_NOT_ACCEPTED";
 
+    public const string IntrospectionNotAllowed = "INTROSPECTION_NOT_ALLOWED";
+
+    public const string DocumentLimit = "DOCUMENT_LIMIT";
+
+    public const string RootFieldLimit = "ROOT_FIELD_LIMIT";
+
+    public const string AliasLimit = "ALIAS_LIMIT";
+
+    public const string DirectiveLimit = "DIRECTIVE_LIMIT";
+
     public const string DepthLimit = "DEPTH_LIMIT";
 
     public const string FieldLimit = "FIELD_LIMIT";

@@ -6,12 +6,39 @@ namespace PaperGraph.GraphQL.Tests;
 
 public sealed class EngineLimitsTests
 {
-    private const string Schema = "type Query { me: Query text: String slow: String }";
+    private const string Schema = "type Query { me: Query text: String slow: String } directive @a repeatable on FIELD";
 
     [Fact]
     public void Defaults_are_stated() => new EngineLimits().ToString().ShouldBe(
-        "EngineLimits { MaxTokens = 20000, MaxSyntaxDepth = 200, MaxDepth = 24, MaxInputDepth = 64, MaxFields = 5000, MaxErrors = 100, "
+        "EngineLimits { MaxDocumentLength = 200000, MaxTokens = 20000, MaxSyntaxDepth = 200, MaxDepth = 24, MaxInputDepth = 64, "
+        + "MaxFields = 5000, MaxRootFields = 50, MaxAliases = 500, MaxDirectives = 10, AllowIntrospection = True, MaxErrors = 100, "
         + "MaxTime = 00:00:30, CachedDocuments = 512 }");
+
+    [Theory]
+    [InlineData("{ ...Two slow } fragment Two on Query { a: text b: text }",
+        "The operation has more fields at its root than the limit MaxRootFields, which is 2. Ask for them in several requests.",
+        49, "ROOT_FIELD_LIMIT")]
+    [InlineData("{ me { a: text b: text c: text } }", "The document has more aliases than the limit MaxAliases, which is 2.", 24, "ALIAS_LIMIT")]
+    [InlineData("{ me @a @a @a { text } }", "3 directives stand here; the limit MaxDirectives is 2.", 3, "DIRECTIVE_LIMIT")]
+    [InlineData("{ __schema { description } __type(name: \"Query\") { name } }", "The schema is not told here: AllowIntrospection is off.", 3,
+        "INTROSPECTION_NOT_ALLOWED")]
+    public async Task What_passes_a_limit_is_refused_at_its_spot(string query, string message, int column, string code)
+    {
+        var limits = new EngineLimits { MaxRootFields = 2, MaxAliases = 2, MaxDirectives = 2, AllowIntrospection = false };
+
+        await Engine(limits).AnswerAsync(query).ShouldBeJson($$"""
+            { "errors": [{
+              "message": "{{message}}",
+              "locations": [{ "line": 1, "column": {{column}} }],
+              "extensions": { "code": "{{code}}" }
+            }] }
+            """);
+    }
+
+    [Fact]
+    public async Task Documents_that_are_too_long_are_not_read() =>
+        (await Engine(new EngineLimits { MaxDocumentLength = 5 }).AnswerAsync("{ ??? }")).ShouldBe(
+            """{"errors":[{"message":"The document is 7 characters long; the limit MaxDocumentLength is 5.","extensions":{"code":"DOCUMENT_LIMIT"}}]}""");
 
     [Fact]
     public Task Fields_deeper_than_the_limit_are_refused_through_fragments_too() =>
@@ -55,7 +82,7 @@ public sealed class EngineLimitsTests
     {
         var deep = string.Concat(Enumerable.Repeat("{ me ", 50_000)) + "{ text }" + new string('}', 50_000);
 
-        (await Engine(new EngineLimits { MaxTokens = 1_000_000 }).AnswerAsync(deep)).ShouldContain("\"code\":\"DOCUMENT_TOO_DEEP\"");
+        (await Engine(new EngineLimits { MaxTokens = 1_000_000, MaxDocumentLength = int.MaxValue }).AnswerAsync(deep)).ShouldContain("\"code\":\"DOCUMENT_TOO_DEEP\"");
     }
 
     [Fact]

@@ -20,36 +20,6 @@ internal sealed class PreparedDocument
         operations = [.. document.Operations.Select(operation => new PreparedOperation(schema, operation, fragments, conditions))];
     }
 
-    /// <summary>What the operations ask for beyond the limits.</summary>
-    public IEnumerable<GraphQLError> PassedLimits(EngineLimits limits)
-    {
-        var sizes = new OperationSizes(fragments);
-        foreach (var operation in operations)
-        {
-            var size = sizes.Of(operation.Node);
-            if (size.Depth > limits.MaxDepth)
-            {
-                yield return new GraphQLError(
-                    $"\"{size.Deepest!.ResponseName}\" is {size.Depth} fields deep; the limit MaxDepth is {limits.MaxDepth}. "
-                    + "Ask for it in a request of its own.")
-                {
-                    Code = ErrorCodes.DepthLimit,
-                    Locations = [size.Deepest.Location],
-                };
-            }
-            if (size.Fields > limits.MaxFields)
-            {
-                yield return new GraphQLError(
-                    $"The operation asks for more fields than the limit MaxFields, which is {limits.MaxFields}. "
-                    + "Ask for them in several requests.")
-                {
-                    Code = ErrorCodes.FieldLimit,
-                    Locations = [operation.Node.Location],
-                };
-            }
-        }
-    }
-
     /// <summary>GetOperation; null where the request names none of the operations, and then why.</summary>
     public PreparedOperation? GetOperation(string? name, out string problem)
     {

@@ -34,14 +34,20 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
     {
         if (request.Query is not { } text) return Refuse<PreparedDocument>("The request has no query.", ErrorCodes.BadUserInput, errors);
         if (documents.Find(text) is { } known) return known;
+        if (text.Length > limits.MaxDocumentLength)
+        {
+            return Refuse<PreparedDocument>(
+                $"The document is {text.Length} characters long; the limit MaxDocumentLength is {limits.MaxDocumentLength}.",
+                ErrorCodes.DocumentLimit,
+                errors);
+        }
         try
         {
             var document = Parser.Parse(text, parserLimits);
             errors.AddRange(Validator.Validate(schema, document, limits.MaxErrors));
+            if (errors.Count == 0) errors.AddRange(DocumentLimits.Passed(document, limits));
             if (errors.Count > 0) return null;
             var prepared = new PreparedDocument(schema, document);
-            errors.AddRange(prepared.PassedLimits(limits));
-            if (errors.Count > 0) return null;
             documents.Keep(text, prepared);
             return prepared;
         }

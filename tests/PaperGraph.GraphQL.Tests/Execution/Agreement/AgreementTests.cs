@@ -12,7 +12,14 @@ namespace PaperGraph.GraphQL.Tests.Execution.Agreement;
 /// <summary>Random queries over random schemas and data are answered as by an executor that follows the specification's text.</summary>
 public sealed class AgreementTests
 {
-    private static readonly EngineLimits Unlimited = new() { MaxErrors = int.MaxValue, MaxDepth = 1000, MaxFields = int.MaxValue };
+    private static readonly EngineLimits Unlimited = new()
+    {
+        MaxErrors = int.MaxValue,
+        MaxDepth = int.MaxValue,
+        MaxFields = int.MaxValue,
+        MaxRootFields = int.MaxValue,
+        MaxAliases = int.MaxValue,
+    };
 
     [Fact]
     public void The_engine_answers_as_the_specification_says() =>
