@@ -24,6 +24,32 @@ internal sealed record AnalyzedField(
             MostWordsAreCapitalized(tokens));
     }
 
+    /// <summary>Index of the first part that starts at or behind a place of the text.</summary>
+    public int PartFrom(int start)
+    {
+        var (low, high) = (0, Parts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Parts[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>The forms of the parts that lie in a stretch of the text; at least one, be it of a part that is cut.</summary>
+    public string[] FormsBetween(int start, int end)
+    {
+        var first = PartFrom(start);
+        var last = first;
+        while (last < Parts.Count && Parts[last].End <= end) last++;
+        if (last == first) return [Forms[TokenAt(start)]];
+        var forms = new string[last - first];
+        for (var i = 0; i < forms.Length; i++) forms[i] = Parts[first + i].Form;
+        return forms;
+    }
+
     /// <summary>Index of the last token that starts at or before a place of the text.</summary>
     public int TokenAt(int start)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace PaperGraph.Concepts;
@@ -38,15 +39,16 @@ public static class ConceptKey
         if (end > 1 && (HeadsOfNames.Contains(words[end - 1].Key) && IsProper(words, end - 1)
                         || end > 2 && HeadsOfPhrases.Contains(words[end - 1].Key)))
             end--;
+        if (end == 1) return words[0].Key;
 
-        var key = new StringBuilder(name.Length);
+        var key = new DefaultInterpolatedStringHandler(name.Length, 0, null, stackalloc char[128]);
         for (var i = 0; i < end; i++)
         {
-            if (Articles.Contains(words[i].Key) && end > 1) continue;
-            key.Append(i > 0 && i < end - 1 && Ties.Contains(words[i].Key) ? "with" : words[i].Key);
+            if (Articles.Contains(words[i].Key)) continue;
+            key.AppendLiteral(i > 0 && i < end - 1 && Ties.Contains(words[i].Key) ? "with" : words[i].Key);
         }
 
-        return key.ToString();
+        return key.ToStringAndClear();
     }
 
     /// <summary>Whether the words in front of a head are one proper name: BERT, ImageNet, Qwen2.5, and not "diffusion".</summary>
@@ -105,7 +107,7 @@ public static class ConceptKey
     {
         public static Word Of(ReadOnlySpan<char> surface)
         {
-            var lower = surface.ToString().ToLowerInvariant();
+            var lower = string.Create(surface.Length, surface, static (to, from) => from.ToLowerInvariant(to));
             var innerCapital = false;
             var digit = false;
             for (var i = 0; i < surface.Length; i++)

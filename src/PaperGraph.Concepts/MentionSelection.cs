@@ -14,23 +14,18 @@ internal static class MentionSelection
     public static List<ExtractedMention> Select(IReadOnlyList<AnalyzedField> fields, IEnumerable<Candidate> candidates)
     {
         var ranked = candidates.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Key, StringComparer.Ordinal).ToList();
-        var known = new List<CandidateSpan>();
+        var occupied = fields.Select(field => new Occupancy(field.Text.Length)).ToArray();
         var chosen = new List<(Candidate Candidate, CandidateSpan Span)>();
         foreach (var candidate in ranked.Where(candidate => candidate.Origin != NameOrigin.Text))
             foreach (var span in candidate.Spans)
             {
-                known.Add(span);
+                occupied[(int)span.Field].AddKnown(span.Start, span.End);
                 chosen.Add((candidate, span));
             }
 
-        var phrases = new List<CandidateSpan>();
         foreach (var candidate in ranked.Where(candidate => candidate.Origin == NameOrigin.Text && candidate.Score >= LeastScore))
             foreach (var span in candidate.Spans)
-            {
-                if (phrases.Exists(other => Overlap(span, other)) || known.Exists(other => Overlap(span, other) && !MayHold(candidate, span, other))) continue;
-                phrases.Add(span);
-                chosen.Add((candidate, span));
-            }
+                if (occupied[(int)span.Field].TryAddPhrase(span.Start, span.End, mayHoldNames: candidate.HasSeveralTokens)) chosen.Add((candidate, span));
 
         var keys = chosen.Select(choice => choice.Candidate).Distinct()
             .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Key, StringComparer.Ordinal)
@@ -44,9 +39,28 @@ internal static class MentionSelection
         span.Field, span.Start, span.Length, field.Text.Substring(span.Start, span.Length), candidate.Key, candidate.Kind, candidate.Score,
         candidate.Origin);
 
-    private static bool Overlap(CandidateSpan a, CandidateSpan b) => a.Field == b.Field && a.Start < b.End && b.Start < a.End;
+    /// <summary>Which characters of a text are in a phrase, and which in a known name.</summary>
+    private sealed class Occupancy(int length)
+    {
+        private readonly bool[] phrase = new bool[length];
 
-    /// <summary>A phrase of several words may hold a known name; one word that does only varies it (Qwen3-8B).</summary>
-    private static bool MayHold(Candidate outer, CandidateSpan span, CandidateSpan inner) =>
-        span.Start <= inner.Start && inner.End <= span.End && outer.HasSeveralTokens;
+        /// <summary>For each character the end of the known name it is in, 0 outside of one; <see cref="opens"/> where one begins.</summary>
+        private readonly int[] knownEnd = new int[length];
+        private readonly bool[] opens = new bool[length];
+
+        public void AddKnown(int start, int end)
+        {
+            opens[start] = true;
+            for (var i = start; i < end; i++) knownEnd[i] = Math.Max(knownEnd[i], end);
+        }
+
+        /// <summary>False where a phrase is already, and where a known name is cut, or held though the phrase may hold none.</summary>
+        public bool TryAddPhrase(int start, int end, bool mayHoldNames)
+        {
+            for (var i = start; i < end; i++)
+                if (phrase[i] || knownEnd[i] > 0 && (!mayHoldNames || knownEnd[i] > end || i == start && !opens[i])) return false;
+            phrase.AsSpan(start, end - start).Fill(true);
+            return true;
+        }
+    }
 }

@@ -8,6 +8,7 @@ namespace PaperGraph.Concepts.Candidates;
 internal sealed class CandidateCollector
 {
     private readonly Dictionary<string, Candidate> candidates = [];
+    private readonly HashSet<CandidatePlace> places = [];
     private int wordsBefore;
 
     public IReadOnlyCollection<Candidate> Candidates => candidates.Values;
@@ -63,26 +64,20 @@ internal sealed class CandidateCollector
         if (key.Length < 2) return;
         if (!candidates.TryGetValue(key, out var candidate))
         {
-            var words = WordPart.Of(Tokenizer.Tokens(surface)).ConvertAll(part => part.Form);
             candidates[key] = candidate = new Candidate(key)
             {
-                Words = [.. words],
+                Words = field.FormsBetween(start, start + length),
                 Position = wordsBefore + field.TokenAt(start),
                 HasSeveralTokens = surface.AsSpan().ContainsAny(' ', '\n'),
                 IsCoined = Abbreviations.Plausibility.LooksCoined(surface) && !surface.Contains(' '),
             };
         }
 
-        if (candidate.Spans.Exists(span => span.Field == field.Field && span.Start == start && span.Length == length))
-        {
-            Raise(candidate, origin, kind);
-            return;
-        }
-
+        Raise(candidate, origin, kind);
+        if (!places.Add(new CandidatePlace(field.Field, start, length))) return;
         candidate.Spans.Add(new CandidateSpan(field.Field, start, length, isWhole));
         if (isWhole) candidate.WholePhrases++;
         if (field.Field == PaperField.Title) candidate.InTitle = true;
-        Raise(candidate, origin, kind);
     }
 
     private static void Raise(Candidate candidate, NameOrigin origin, ConceptKind kind)
@@ -90,4 +85,6 @@ internal sealed class CandidateCollector
         if (origin > candidate.Origin) candidate.Origin = origin;
         if (kind != ConceptKind.Other) candidate.KnownKind = kind;
     }
+
+    private readonly record struct CandidatePlace(PaperField Field, int Start, int Length);
 }

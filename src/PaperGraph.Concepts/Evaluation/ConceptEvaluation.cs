@@ -18,13 +18,13 @@ public static class ConceptEvaluation
     {
         var data = Path.Combine(folder, "concepts-data");
         var days = Path.Combine(folder, "hf-daily");
+        var training = new TypedTraining(PosTagger.Default);
         if (File.Exists(Path.Combine(data, AbbreviationMeasure.FileName)))
             yield return new EvaluationRow("abbreviation pairs on med1250", AbbreviationMeasure.Measure(data).ToString(), "F 86", "F 89.4");
         cancellationToken.ThrowIfCancellationRequested();
 
         if (File.Exists(Path.Combine(data, SciRex.FileName)))
         {
-            var training = new TypedTraining(PosTagger.Default);
             yield return new EvaluationRow("SciREX typed spans, 49 held-out documents", TypedSpanMeasures.SciRexHeldOut(data, training).ToString(), "F 65", "F 71");
             cancellationToken.ThrowIfCancellationRequested();
             yield return new EvaluationRow(
@@ -35,7 +35,7 @@ public static class ConceptEvaluation
         cancellationToken.ThrowIfCancellationRequested();
         if (File.Exists(Path.Combine(data, TdmSci.FileName)))
             yield return new EvaluationRow(
-                "TDMSci typed, five folds, strict", TypedSpanMeasures.TdmSciFolds(data, new TypedTraining(PosTagger.Default, epochs: 8)).ToString(), "F 59", "F 64");
+                "TDMSci typed, five folds, strict", TypedSpanMeasures.TdmSciFolds(data, training).ToString(), "F 59", "F 64");
         cancellationToken.ThrowIfCancellationRequested();
 
         if (Directory.Exists(days))

@@ -68,8 +68,7 @@ internal sealed class TypedContext
 
     private void Mark(int start, int length, byte mark)
     {
-        for (var i = 0; i < Field.Parts.Count; i++)
-            if (Field.Parts[i].Start >= start && Field.Parts[i].End <= start + length) Defined[i] = mark;
+        for (var i = Field.PartFrom(start); i < Field.Parts.Count && Field.Parts[i].End <= start + length; i++) Defined[i] = mark;
     }
 
     private static List<TokenSpan> PartSpans(AnalyzedField field)
@@ -96,11 +95,13 @@ internal sealed class PaperWordCounts
     public PaperWordCounts(IEnumerable<AnalyzedField> fields)
     {
         foreach (var field in fields)
+        {
             foreach (var part in field.Parts)
             {
                 counts[part.Form] = counts.GetValueOrDefault(part.Form) + 1;
                 if (field.Field == PaperField.Title) title.Add(part.Form);
             }
+        }
     }
 
     public int Count(string form) => counts.GetValueOrDefault(form);

@@ -6,7 +6,7 @@ using PaperGraph.Concepts.Vocabulary;
 namespace PaperGraph.Concepts.Training;
 
 /// <summary>Learns the typed tagger from annotated texts.</summary>
-internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 18, int epochs = 5)
+internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 18, int epochs = 8)
 {
     public static readonly ConceptKind[] SciRexKinds = [ConceptKind.Method, ConceptKind.Task, ConceptKind.Dataset, ConceptKind.Metric];
 
