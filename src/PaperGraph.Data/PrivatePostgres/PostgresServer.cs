@@ -61,6 +61,8 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     /// <summary>Ends the server, open transactions rolled back.</summary>
     public async Task StopAsync(CancellationToken cancellation)
     {
+        // Told before anything else is done: whoever comes next finds it ending, even if this process is killed now.
+        Postmaster.Interrupt(PidFile);
         var stopped = await Command.RunAsync(
             installation.PgCtl, ["stop", "--pgdata", Data, "--mode", "fast", "--wait", "--timeout", Minutes, "--silent"],
             user, folders.Root, cancellation);
@@ -73,7 +75,7 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     {
         try
         {
-            await using var connection = new NpgsqlConnection(connectionString);
+            await using var connection = new NpgsqlConnection(connectionString + ";Timeout=5");
             await connection.OpenAsync(cancellation);
             return Answer.Ready;
         }

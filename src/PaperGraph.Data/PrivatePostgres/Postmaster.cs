@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace PaperGraph.Data;
 
 /// <summary>The process that a postmaster.pid names on its first line.</summary>
 internal static class Postmaster
 {
+    private const int InterruptSignal = 2;
+
     internal enum State
     {
         /// <summary>There is no such process.</summary>
@@ -17,11 +20,30 @@ internal static class Postmaster
         Somebody,
     }
 
-    public static State NamedBy(string pidFile)
+    public static State NamedBy(string pidFile) => Read(pidFile) is var (number, claim) ? StateOf(number, claim) : State.Gone;
+
+    /// <summary>Asks the server to end now, with open transactions rolled back. Windows has no such signal.</summary>
+    public static void Interrupt(string pidFile)
     {
-        if (!File.Exists(pidFile)) return State.Gone;
-        var claim = File.ReadAllText(pidFile);
-        if (!int.TryParse(claim.Split('\n')[0], out var number) || number <= 0) return State.Gone;
+        if (OperatingSystem.IsWindows() || Read(pidFile) is not var (number, claim)) return;
+        if (StateOf(number, claim) is State.Running) _ = Kill(number, InterruptSignal);
+    }
+
+    private static (int Number, string Claim)? Read(string pidFile)
+    {
+        try
+        {
+            var claim = File.ReadAllText(pidFile);
+            return int.TryParse(claim.Split('\n')[0], out var number) && number > 0 ? (number, claim) : null;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static State StateOf(int number, string claim)
+    {
         try
         {
             using var process = Process.GetProcessById(number);
@@ -32,6 +54,10 @@ internal static class Postmaster
             return State.Gone;
         }
     }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
 
     private static bool IsPostmaster(Process process, string claim)
     {

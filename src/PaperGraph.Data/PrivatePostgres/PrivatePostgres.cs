@@ -119,7 +119,6 @@ public sealed class PrivatePostgres : IAsyncDisposable
             Password = await PostgresCluster.PasswordAsync(folders, cancellation),
             Database = database,
             Pooling = pooling,
-            Timeout = 5,
             GssEncryptionMode = GssEncryptionMode.Disable,
         };
 
