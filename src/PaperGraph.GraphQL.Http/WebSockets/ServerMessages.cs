@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace PaperGraph.GraphQL.Http.WebSockets;
@@ -9,6 +10,8 @@ internal static class ServerMessages
     public static readonly ReadOnlyMemory<byte> ConnectionAck = """{"type":"connection_ack"}"""u8.ToArray();
 
     public static readonly ReadOnlyMemory<byte> Pong = """{"type":"pong"}"""u8.ToArray();
+
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static ReadOnlyMemory<byte> Next(string id, GraphQLResponse response) =>
         Write("next", id, writer => writer.WriteRawValue(TextOf(response).WrittenSpan, skipInputValidation: true));
@@ -25,7 +28,7 @@ internal static class ServerMessages
     private static ReadOnlyMemory<byte> Write(string type, string id, Action<Utf8JsonWriter>? writePayload)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer);
+        using var writer = new Utf8JsonWriter(buffer, Plain);
         writer.WriteStartObject();
         writer.WriteString("id"u8, id);
         writer.WriteString("type"u8, type);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PaperGraph.GraphQL.Http.Tests.Support;
 using Xunit.Abstractions;
 
@@ -7,21 +6,16 @@ namespace PaperGraph.GraphQL.Http.Tests.Audits;
 /// <summary>The server against the audits of npm's <c>graphql-http</c>: every MUST, SHOULD and MAY of GraphQL over HTTP.</summary>
 public sealed class AuditsTests(GraphQLServer server, ITestOutputHelper output) : IClassFixture<GraphQLServer>
 {
-    private static readonly string Folder = RepositoryRoot.Combine("tests", "PaperGraph.GraphQL.Http.Tests", "Audits");
-
     [NodeFact]
     public async Task All_audits_pass()
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "graphql-http")))
-        {
-            var (installed, log) = await RunAsync("npm", "ci", "--no-audit", "--no-fund");
-            installed.ShouldBe(0, log);
-        }
+        var audits = new NodeProject("Audits");
+        await audits.InstallAsync("graphql-http");
 
-        var (failed, report) = await RunAsync("node", "audit.mjs", server.Address.ToString());
+        var (exitCode, report) = await audits.RunAsync("node", "audit.mjs", server.Address.ToString());
 
         output.WriteLine(report);
-        failed.ShouldBe(0, report);
+        exitCode.ShouldBe(0, report);
         Passed(report).ShouldBe(61, report);
     }
 
@@ -31,18 +25,4 @@ public sealed class AuditsTests(GraphQLServer server, ITestOutputHelper output) 
         .Select(line => line.Split(": ", 2))
         .Where(parts => parts is [_, var counts] && counts.EndsWith(" failed", StringComparison.Ordinal))
         .Sum(parts => int.Parse(parts[1].Split(' ')[0]));
-
-    private static async Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(texts).Trim());
-    }
 }

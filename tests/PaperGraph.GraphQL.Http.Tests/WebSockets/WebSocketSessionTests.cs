@@ -24,8 +24,8 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
         + """the only defined operation.","locations":[{"line":1,"column":19}],"extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}""")]
     [InlineData("""{"documentId":"none"}""",
         """{"id":"1","type":"error","payload":[{"message":"The server holds no document """
-        + """with the id \u0022none\u0022. Send one that it holds, """
-        + """or the document\u0027s text as query.","extensions":{"code":"DOCUMENT_NOT_FOUND"}}]}""")]
+        + """with the id \"none\". Send one that it holds, """
+        + """or the document's text as query.","extensions":{"code":"DOCUMENT_NOT_FOUND"}}]}""")]
     public async Task An_operation_is_answered_under_its_id(string payload, params string[] messages)
     {
         using var socket = await Socket.ConnectAsync(server);

@@ -1,4 +1,4 @@
-namespace PaperGraph.GraphQL.Http.Tests.Audits;
+namespace PaperGraph.GraphQL.Http.Tests.Support;
 
 /// <summary>A fact that runs Node and npm; skipped where they are not installed.</summary>
 public sealed class NodeFactAttribute : FactAttribute
