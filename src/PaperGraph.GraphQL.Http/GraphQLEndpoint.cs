@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Http;
 
 /// <summary>One address: a request is read, executed and answered.</summary>
 internal sealed class GraphQLEndpoint(
-    Engine engine, GraphQLHttpOptions options, RequestReader reader, CrossOrigin crossOrigin, EventStreams streams)
+    Engine engine, GraphQLHttpOptions options, RequestReader reader, CrossOrigin crossOrigin, ResponseStreams streams)
 {
     private readonly Places requests = new(options.MaxConcurrentRequests);
 
@@ -35,32 +35,39 @@ internal sealed class GraphQLEndpoint(
         var request = parameters.ToRequest(noMutations: !HttpMethods.IsPost(context.Request.Method));
         var takesEvents = MediaTypes.TakesEvents(context.Request.Headers.Accept) && !HttpMethods.IsHead(context.Request.Method);
         var mustBeEvents = takesEvents && mediaType == MediaType.EventStream;
-        if (!mustBeEvents && await TryAnswerOnceAsync(context, mediaType, request, takesEvents)) return;
-        if (await streams.TrySendAsync(context, request with { AcceptsIncremental = true })) return;
+        var format = mustBeEvents ? StreamFormat.Events : await AnswerOnceAsync(context, mediaType, request, takesEvents);
+        if (format is null || await streams.TrySendAsync(context, format, request with { AcceptsIncremental = true })) return;
         await RefuseAsync(context, mediaType, Refusal.TooManySubscriptions(options.MaxSubscriptions));
     }
 
-    /// <summary>False where there are several responses, and the client takes events.</summary>
-    private async Task<bool> TryAnswerOnceAsync(HttpContext context, MediaType mediaType, GraphQLRequest request, bool takesEvents)
+    /// <summary>Null; but where there are several responses, how the client takes them.</summary>
+    private async Task<StreamFormat?> AnswerOnceAsync(HttpContext context, MediaType mediaType, GraphQLRequest request, bool takesEvents)
     {
         if (!requests.TryTake())
         {
             await RefuseAsync(context, mediaType, Refusal.Overloaded(requests.Limit));
-            return true;
+            return null;
         }
         try
         {
             using var response = await engine.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
             var outcome = OutcomeOf(response);
-            if (outcome == Outcome.StreamExpected && takesEvents) return false;
+            if (outcome == Outcome.StreamExpected && takesEvents) return StreamFormat.Events;
+            if (outcome == Outcome.StreamExpected && TakesParts(context.Request, response)) return StreamFormat.Parts;
             await WriteAsync(context, mediaType, request, outcome, response);
-            return true;
+            return null;
         }
         finally
         {
             requests.Leave();
         }
     }
+
+    /// <summary>Parts are for what is deferred or streamed; a subscription could be silent in them for too long.</summary>
+    private static bool TakesParts(HttpRequest request, GraphQLResponse refused) =>
+        refused.Errors[0].Code == ErrorCodes.IncrementalNotAccepted
+        && !HttpMethods.IsHead(request.Method)
+        && MediaTypes.TakesParts(request.Headers.Accept);
 
     private static Outcome OutcomeOf(GraphQLResponse response) => response switch
     {

@@ -38,7 +38,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var crossOrigin = new CrossOrigin(services.GetRequiredService<ICorsService>(), options.AllowedOrigins);
         var subscriptions = new Places(options.MaxSubscriptions);
 
-        var streams = new EventStreams(engine, subscriptions, options.KeepAlive, stopping);
+        var streams = new ResponseStreams(engine, subscriptions, options.KeepAlive, stopping);
         var sockets = new WebSocketEndpoint(engine, options, reader, crossOrigin, subscriptions, stopping);
         RequestDelegate answer = new GraphQLEndpoint(engine, options, reader, crossOrigin, streams).AnswerAsync;
         if (options.Compress) answer = Compression.Around(answer, services);

@@ -18,6 +18,7 @@ internal static class MediaTypes
     public const string GraphQLResponse = "application/graphql-response+json";
 
     public const string EventStream = "text/event-stream";
+    public const string Parts = "multipart/mixed";
 
     public static string ContentType(MediaType mediaType) => mediaType switch
     {
@@ -47,6 +48,14 @@ internal static class MediaTypes
     /// <summary>Whether events are named among what the client takes.</summary>
     public static bool TakesEvents(StringValues accept) =>
         MediaTypeHeaderValue.TryParseList(accept, out var ranges) && Wants(ranges, EventStream);
+
+    /// <summary>
+    /// Whether a body in parts is named among what the client takes. One that asks for <c>deferSpec</c> wants parts of an older form,
+    /// without <c>pending</c> and <c>completed</c>.
+    /// </summary>
+    public static bool TakesParts(StringValues accept) =>
+        MediaTypeHeaderValue.TryParseList(accept, out var ranges)
+        && Wants([.. ranges.Where(range => range.Parameters.All(parameter => parameter.Name != "deferSpec"))], Parts);
 
     /// <summary>A body in JSON and UTF-8. A form of another site's page cannot send this type, which keeps such posts out.</summary>
     public static bool IsJson(string? contentType) =>

@@ -55,8 +55,9 @@ internal sealed record Refusal(Outcome Outcome, string Code, string Message)
     /// <summary>The engine would have to give more than one response.</summary>
     public static Refusal StreamExpected(GraphQLResponse refused) => new(
         Outcome.StreamExpected, refused.Errors[0].Code!,
-        $"{(refused.Errors[0].Code == ErrorCodes.StreamExpected ? "A subscription" : "What is deferred or streamed")} is answered with "
-        + $"more than one response. Accept {MediaTypes.EventStream}, or ask for it over a WebSocket.");
+        refused.Errors[0].Code == ErrorCodes.StreamExpected
+            ? $"A subscription is answered with many responses. Accept {MediaTypes.EventStream}, or ask for it over a WebSocket."
+            : $"What is deferred or streamed is answered in parts. Accept {MediaTypes.Parts} or {MediaTypes.EventStream} too.");
 
     public static Refusal TooManySubscriptions(int limit) => new(
         Outcome.Overloaded, HttpErrorCodes.Overloaded,

@@ -4,21 +4,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaperGraph.GraphQL.Http.Streams;
 
-/// <summary>
-/// GraphQL over Server-Sent Events, a connection for each operation: an event <c>next</c> for each response, then <c>complete</c>.
-/// </summary>
+/// <summary>Operations that are answered with several responses, each over a connection of its own.</summary>
 /// <param name="keepAlive">How long a stream may be silent before a comment shows that it is still there.</param>
 /// <param name="stopping">Ends all streams, so that the host can stop.</param>
-internal sealed class EventStreams(Engine engine, Places places, TimeSpan keepAlive, CancellationToken stopping)
+internal sealed class ResponseStreams(Engine engine, Places places, TimeSpan keepAlive, CancellationToken stopping)
 {
     /// <summary>False, with nothing sent, where there are as many subscriptions as may be.</summary>
-    public async Task<bool> TrySendAsync(HttpContext context, GraphQLRequest request)
+    public async Task<bool> TrySendAsync(HttpContext context, StreamFormat format, GraphQLRequest request)
     {
         if (!places.TryTake()) return false;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
-            await SendAsync(context, request, ended.Token);
+            await SendAsync(context, format, request, ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
@@ -31,34 +29,35 @@ internal sealed class EventStreams(Engine engine, Places places, TimeSpan keepAl
         return true;
     }
 
-    private async Task SendAsync(HttpContext context, GraphQLRequest request, CancellationToken ended)
+    private async Task SendAsync(HttpContext context, StreamFormat format, GraphQLRequest request, CancellationToken ended)
     {
-        SetHeaders(context.Response);
+        SetHeaders(context.Response, format);
         var output = context.Response.BodyWriter;
+        output.Write(format.Begin);
         await output.FlushAsync(ended);
 
         await using var responses = engine.StreamAsync(request, context.RequestServices, ended).GetAsyncEnumerator(ended);
-        while (await NextAsync(responses, output))
+        while (await NextAsync(responses, output, format))
         {
             using var response = responses.Current;
-            output.Write("event: next\ndata: "u8);
+            output.Write(format.BeforeEach);
             response.WriteTo(output);
-            output.Write("\n\n"u8);
+            output.Write(format.AfterEach);
             await output.FlushAsync(ended);
         }
-        output.Write("event: complete\ndata:\n\n"u8);
+        output.Write(format.End);
         await output.FlushAsync(ended);
     }
 
-    private static void SetHeaders(HttpResponse http)
+    private static void SetHeaders(HttpResponse http, StreamFormat format)
     {
-        http.ContentType = MediaTypes.ContentType(MediaType.EventStream);
+        http.ContentType = format.ContentType;
         http.Headers.CacheControl = "no-cache";
         http.Headers.XContentTypeOptions = "nosniff";
         http.Headers["X-Accel-Buffering"] = "no";
     }
 
-    private async Task<bool> NextAsync(IAsyncEnumerator<GraphQLResponse> responses, PipeWriter output)
+    private async Task<bool> NextAsync(IAsyncEnumerator<GraphQLResponse> responses, PipeWriter output, StreamFormat format)
     {
         var next = responses.MoveNextAsync().AsTask();
         while (true)
@@ -69,7 +68,7 @@ internal sealed class EventStreams(Engine engine, Places places, TimeSpan keepAl
             }
             catch (TimeoutException) when (!next.IsCompleted)
             {
-                output.Write(":\n\n"u8);
+                output.Write(format.KeepAlive);
                 await output.FlushAsync(CancellationToken.None);
             }
         }

@@ -2,7 +2,7 @@ using PaperGraph.GraphQL.Http.Tests.Support;
 
 namespace PaperGraph.GraphQL.Http.Tests.Streams;
 
-public sealed class EventStreamsTests(GraphQLServer server) : IClassFixture<GraphQLServer>
+public sealed class ResponseStreamsTests(GraphQLServer server) : IClassFixture<GraphQLServer>
 {
     private const string Events = "text/event-stream";
 
@@ -74,7 +74,7 @@ public sealed class EventStreamsTests(GraphQLServer server) : IClassFixture<Grap
     {
         var answer = await client.PostAsync("""{"query":"subscription { counts(to: 1) }"}""");
 
-        (answer.Status, answer.Errors()).ShouldBe((406, "STREAM_EXPECTED A subscription is answered with more than one response. "
+        (answer.Status, answer.Errors()).ShouldBe((406, "STREAM_EXPECTED A subscription is answered with many responses. "
             + "Accept text/event-stream, or ask for it over a WebSocket."));
     }
 
@@ -96,9 +96,36 @@ public sealed class EventStreamsTests(GraphQLServer server) : IClassFixture<Grap
 
 
             """);
-        (refused.Status, refused.Errors()).ShouldBe((406, "INCREMENTAL_NOT_ACCEPTED What is deferred or streamed is answered with more "
-            + "than one response. Accept text/event-stream, or ask for it over a WebSocket."));
+        (refused.Status, refused.Errors()).ShouldBe((406, "INCREMENTAL_NOT_ACCEPTED What is deferred or streamed is answered in parts. "
+            + "Accept multipart/mixed or text/event-stream too."));
     }
+
+    [Fact]
+    public async Task What_is_deferred_comes_in_parts_for_those_who_take_them()
+    {
+        const string query = "?query={hello ... @defer { letters(count:1) }}";
+        var answer = await client.GetAsync(query, "application/json, multipart/mixed");
+        var old = await client.GetAsync(query, "application/json, multipart/mixed;deferSpec=20220824");
+
+        (answer.Status, answer.ContentType).ShouldBe((200, "multipart/mixed; boundary=\"-\""));
+        answer.Body.ShouldBe("""
+            ---
+            Content-Type: application/json; charset=utf-8
+
+            {"data":{"hello":"Hello, world!"},"pending":[{"id":"0","path":[]}],"hasNext":true}
+            ---
+            Content-Type: application/json; charset=utf-8
+
+            {"incremental":[{"id":"0","data":{"letters":"a"}}],"completed":[{"id":"0"}],"hasNext":false}
+            -----
+
+            """.ReplaceLineEndings("\r\n"));
+        old.Status.ShouldBe(406);
+    }
+
+    [Fact]
+    public async Task A_subscription_does_not_come_in_parts() =>
+        (await client.GetAsync("?query=subscription{counts(to:1)}", "application/json, multipart/mixed")).Status.ShouldBe(406);
 
     [Fact]
     public async Task A_malformed_request_is_refused_in_JSON()
