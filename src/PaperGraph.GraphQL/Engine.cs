@@ -24,10 +24,18 @@ public sealed class Engine(Schema schema, EngineOptions options)
         IServiceProvider services,
         CancellationToken cancellationToken = default)
     {
-        if (Prepare(request, out var refusal) is not { } prepared) return refusal!;
-        if (prepared.IsSubscription) return RefuseSubscription();
-        if (prepared.Plan.IsIncremental) return RefuseIncremental();
-        return await ExecuteAsync(prepared, services, cancellationToken);
+        using var activity = EngineTelemetry.Step("graphql.request");
+        var started = Options.Time.GetTimestamp();
+        var prepared = Prepare(request, out var refusal);
+        var response = prepared switch
+        {
+            null => refusal!,
+            { IsSubscription: true } => RefuseSubscription(),
+            { Plan.IsIncremental: true } => RefuseIncremental(),
+            _ => await ExecuteAsync(prepared, services, cancellationToken),
+        };
+        EngineTelemetry.Record(Options.Time.GetElapsedTime(started), prepared?.Plan.Operation, response);
+        return response;
     }
 
     /// <summary>

@@ -36,6 +36,7 @@ internal static class Executor
     public static async ValueTask<ObjectGroup> ExecuteAsync(Request request, Levels levels, object rootValue)
     {
         var plan = request.Plan;
+        using var activity = EngineTelemetry.Execute(plan.Operation);
         var root = ObjectGroup.OfRoot(plan.RootType, plan.Selection.For(plan.RootType), rootValue);
         if (plan.Operation.Operation == OperationType.Mutation)
         {

@@ -22,6 +22,7 @@ internal sealed partial class Levels
     {
         var level = reads.ToArray();
         reads.Clear();
+        using var activity = EngineTelemetry.Reads(level.Length);
         try
         {
             var runner = request.Options.Reads
@@ -39,6 +40,7 @@ internal sealed partial class Levels
     /// <summary>The values, or the exception that the resolver failed with.</summary>
     private async Task<object> RunBatchAsync(BatchResolver resolver, FieldContext context)
     {
+        using var activity = EngineTelemetry.Batch(context.Field, context.Parents.Count);
         try
         {
             return await resolver.ResolveAsync(context);

@@ -43,9 +43,8 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
         }
         try
         {
-            var document = Parser.Parse(text, parserLimits);
-            errors.AddRange(Validator.Validate(schema, document, limits.MaxErrors));
-            if (errors.Count == 0) errors.AddRange(DocumentLimits.Passed(document, limits));
+            var document = Parse(text);
+            Validate(document, errors);
             if (errors.Count > 0) return null;
             var prepared = new PreparedDocument(schema, document);
             documents.Keep(text, prepared);
@@ -56,6 +55,19 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
             errors.Add(exception.ToError());
             return null;
         }
+    }
+
+    private DocumentNode Parse(string text)
+    {
+        using var activity = EngineTelemetry.Step("graphql.parse");
+        return Parser.Parse(text, parserLimits);
+    }
+
+    private void Validate(DocumentNode document, List<GraphQLError> errors)
+    {
+        using var activity = EngineTelemetry.Step("graphql.validate");
+        errors.AddRange(Validator.Validate(schema, document, limits.MaxErrors));
+        if (errors.Count == 0) errors.AddRange(DocumentLimits.Passed(document, limits));
     }
 
     private PreparedOperation? OperationOf(PreparedDocument document, GraphQLRequest request, List<GraphQLError> errors)
