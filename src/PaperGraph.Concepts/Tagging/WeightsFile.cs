@@ -23,7 +23,7 @@ internal static class WeightsFile
         for (var from = 0; from <= labels; from++)
             for (var to = 0; to < labels; to++) writer.Write(tagger.Transitions[from * stride + to]);
 
-                var unit = weights.Max(MathF.Abs) / Steps;
+        var unit = weights.Max(MathF.Abs) / Steps;
         writer.Write7BitEncodedInt(learnt.Rows);
         writer.Write(unit);
         var kept = Enumerable.Range(0, learnt.Rows).Where(row => !IsZero(weights, row, stride, labels, unit)).ToList();

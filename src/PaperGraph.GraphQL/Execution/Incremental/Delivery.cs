@@ -120,7 +120,8 @@ internal sealed class Delivery : IDisposable
             int[] rows = [.. Enumerable.Range(0, group.Count).Where(row => !group.IsDropped(row))];
             if (rows.Length == 0) continue;
             var made = rows.Select((row, index) => new ResultPart(
-                [.. fields.Usages.Select(usage => FragmentOf(usage, group, row, begun))], group.PathOf(row)) { Row = index });
+                [.. fields.Usages.Select(usage => FragmentOf(usage, group, row, begun))], group.PathOf(row))
+            { Row = index });
             work.Add(new Work([.. made], executing => ExecuteDeferred(executing, group, fields, rows)));
         }
         foreach (var (lists, first) in streamed)

@@ -110,8 +110,8 @@ public sealed class AgreementTests
         foreach (var type in schema.Composites.Values.Where(type => type.Kind != "type"))
             bindings.Abstract(type.Name, value => ((Item)value).Type);
         foreach (var type in schema.Composites.Values.Where(type => type.Kind == "type"))
-        foreach (var field in type.Fields)
-            bindings.Field($"{type.Name}.{field.Name}", ResolverOf(isCalm ? field with { AlwaysFails = false } : field, data));
+            foreach (var field in type.Fields)
+                bindings.Field($"{type.Name}.{field.Name}", ResolverOf(isCalm ? field with { AlwaysFails = false } : field, data));
     }
 
     private static FieldResolver ResolverOf(RandomSchema.RandomField field, RandomData data) => field.Resolver switch
