@@ -42,6 +42,14 @@ public sealed class ImporterTests
     }
 
     [Fact]
+    public async Task A_page_is_known_by_its_file_name_wherever_the_file_lay()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(new ImportSource("/home/ada/papers/monday.txt", () => Pages.Monday.Open()));
+        (await database.RowsAsync("select name from pages")).ShouldBe("monday.txt");
+    }
+
+    [Fact]
     public async Task The_same_documents_again_in_any_order_change_no_row()
     {
         await using var database = await ImportDatabase.CreateAsync();

@@ -6,8 +6,9 @@ namespace PaperGraph.Ingest.Reading;
 /// <summary>Records as rows.</summary>
 internal static class Listed
 {
+    /// <summary>The page goes by its file's name: where that lay on somebody's machine is nobody else's business.</summary>
     public static PageRow Row(PageRecord page) => new(
-        page.Source, page.Hash.Bytes.AsMemory(), page.Name, page.ListedOn, page.ListedOnInferred, page.SavedOn);
+        page.Source, page.Hash.Bytes.AsMemory(), Path.GetFileName(page.Name), page.ListedOn, page.ListedOnInferred, page.SavedOn);
 
     /// <param name="organization">The id of the one that the record names.</param>
     public static ListedPaper Row(ReadPage page, PaperRecord paper, long? organization) => new()
