@@ -93,7 +93,7 @@ internal static class AbbreviationFinder
         return Plausibility.IsPair(shortForm, inner) ? new Abbreviation(shortForm, start, inner, innerStart) : null;
     }
 
-    /// <summary>"LoRA: Low-Rank Adaptation of Large Language Models": as many words behind the colon as spell the name.</summary>
+    /// <summary>"LoRA: Low-Rank Adaptation of Large Language Models": all words behind the colon that spell the name.</summary>
     private static Abbreviation? InTitle(string title)
     {
         var colon = title.IndexOf(':', StringComparison.Ordinal);
@@ -104,6 +104,7 @@ internal static class AbbreviationFinder
         while (start < title.Length && char.IsWhiteSpace(title[start])) start++;
 
         var letters = LongFormAlignment.Letters(shortForm);
+        Abbreviation? longest = null;
         for (var end = start; end < title.Length && end - start < 100; end++)
         {
             if (end + 1 < title.Length && char.IsLetterOrDigit(title[end + 1]) || !char.IsLetterOrDigit(title[end])) continue;
@@ -111,10 +112,10 @@ internal static class AbbreviationFinder
             if (words.Count < 2 || LongFormAlignment.Skippable.Contains(words[^1].Lower)) continue;
             if ((LongFormAlignment.ByInitials(letters, words) ?? LongFormAlignment.ByPrefixes(letters, words)) != 0) continue;
             var longForm = title[start..(end + 1)];
-            return Plausibility.IsPair(shortForm, longForm) ? new Abbreviation(shortForm, 0, longForm, start) : null;
+            if (Plausibility.IsPair(shortForm, longForm)) longest = new Abbreviation(shortForm, 0, longForm, start);
         }
 
-        return null;
+        return longest;
     }
 
     /// <summary>Where the last <paramref name="words"/> words of the sentence before <paramref name="end"/> begin.</summary>

@@ -42,6 +42,9 @@ internal sealed class Candidate(string key)
     /// <summary>Capitals inside, or digits: BERT, GPT-4, ImageNet.</summary>
     public required bool IsCoined { get; init; }
 
+    /// <summary>Ends in a plural, or in a verb that was taken for one.</summary>
+    public required bool IsPlural { get; init; }
+
     /// <summary>Words with white space between.</summary>
     public required bool HasSeveralTokens { get; init; }
 

@@ -64,9 +64,11 @@ internal sealed class CandidateCollector
         if (key.Length < 2) return;
         if (!candidates.TryGetValue(key, out var candidate))
         {
+            var words = field.FormsBetween(start, start + length);
             candidates[key] = candidate = new Candidate(key)
             {
-                Words = field.FormsBetween(start, start + length),
+                Words = words,
+                IsPlural = surface[^1] == 's' && words[^1][^1] != 's',
                 Position = wordsBefore + field.TokenAt(start),
                 HasSeveralTokens = surface.AsSpan().ContainsAny(' ', '\n'),
                 IsCoined = Abbreviations.Plausibility.LooksCoined(surface) && !surface.Contains(' '),

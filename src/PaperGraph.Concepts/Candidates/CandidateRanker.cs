@@ -7,6 +7,8 @@ namespace PaperGraph.Concepts.Candidates;
 /// </summary>
 internal static class CandidateRanker
 {
+    private const float SeldomInNames = 0.15f;
+
     public static void Rank(IEnumerable<Candidate> candidates)
     {
         foreach (var candidate in candidates) candidate.Score = Squeeze(Terms(candidate).Sum(term => term.Weight));
@@ -28,6 +30,7 @@ internal static class CandidateRanker
         else if (!candidate.IsCoined) yield return ("single word", -1.4f);
         if (candidate.IsCoined) yield return ("coined", 0.5f);
         if (CommonWords.Generic.Contains(words[^1])) yield return ("generic head", -0.3f);
+        if (candidate.IsPlural && Background.Termhood(words[^1]) < SeldomInNames) yield return ("plural that names seldom end in", -0.8f);
         if (candidate.Origin == NameOrigin.Abbreviation) yield return ("defined", 1.2f);
         if (candidate.Origin == NameOrigin.Vocabulary) yield return ("known", 1.6f);
         if (candidate.TaggerConfidence > 0) yield return ("tagged", 0.9f);

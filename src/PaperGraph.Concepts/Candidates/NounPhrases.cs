@@ -21,14 +21,14 @@ internal static class NounPhrases
             var first = -1;
             for (var i = sentence.First; i <= sentence.End; i++)
             {
-                if (i < sentence.End && IsInside(tokens, tags, i))
+                var isInside = i < sentence.End && IsInside(tokens, tags, i) && !CommonWords.Verbs.Contains(field.Forms[i]);
+                if (first >= 0 && (!isInside || IsPlural(tokens[i - 1], field.Forms[i - 1])))
                 {
-                    if (first < 0) first = i;
-                    continue;
+                    Add(chunks, tokens, tags, first, i);
+                    first = -1;
                 }
 
-                if (first >= 0) Add(chunks, tokens, tags, first, i);
-                first = -1;
+                if (isInside && first < 0) first = i;
             }
         }
 
@@ -65,6 +65,10 @@ internal static class NounPhrases
         && !tokens[at].Surface.AsSpan().ContainsAny('\'', '\u2019')
         && tags[at] is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Participle or PartOfSpeech.Gerund or PartOfSpeech.Number
         && !CommonWords.Function.Contains(tokens[at].Lower);
+
+    /// <summary>A phrase ends with its plural: in "deep layers handle noise" nothing joins "layers" and what follows.</summary>
+    private static bool IsPlural(Token token, string form) =>
+        form.Length < token.Length && token.Lower[^1] == 's' && char.IsLower(token.Surface[^2]) && !Plausibility.LooksCoined(token.Surface);
 
     private static bool CanEnd(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, bool hasMore) =>
         (tags[at] == PartOfSpeech.Noun || tags[at] == PartOfSpeech.Gerund && hasMore) && tokens[at].Length > 1;

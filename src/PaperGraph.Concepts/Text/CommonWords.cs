@@ -9,28 +9,29 @@ internal static class CommonWords
     public static FrozenSet<string> Function { get; } = Words("""
         a about above across after again against all almost along already also although always am among an and another any are
         around as at away b be became because become been before behind being below best better between beyond both but by c can
-        cannot could d did do doe does doing done down due during e each either else enough especially etc even ever every f few
-        first for four from full further furthermore g get give given go going got h had has have having he hence her here him
-        his how however i if in include including indeed instead into is it its itself just k keep last later least less let
-        like long low m made mainly make many may me merely might more moreover most mostly much must my n namely near need
-        neither never new next no non none nor not nothing now of off often on once one only onto or other otherwise our ours
-        out over own p part per perhaps put quite rather real really regarding s same second see seem several shall she should
-        show shown since six so some still such t take than that the their them themselves then there therefore these they third
-        this those though three through throughout thus to together too toward towards two under unlike until up upon us use
-        used using usually v various very via w was we well were what whatever when where whereas whether which while who whole
-        whom whose why will with within without work would x yet you your z
+        cannot cheap could d did do doe does doing done down dozen due during e each eight either eleven else enough especially
+        etc even ever every f few first for four from full further furthermore g get give given go going got h had has have
+        having he hence her here him his how however hundreds i if in include including indeed instead into is it its itself
+        just k keep last later least less let like long low m made mainly make many may me merely might more moreover most
+        mostly much must my n namely near need neither never new next nine no non none nor not nothing now of off often on once
+        one only onto or other otherwise our ours out over own p part per perhaps put quite rather real really regarding s same
+        second see seem seven several shall she should show shown since six so some still such t take ten than that the their
+        them themselves then there therefore these they third this those though thousands three through throughout thus to
+        together too toward towards twelve two under unlike until up upon us use used using usually v various very via w was we
+        well were what whatever when where whereas whether which while who whole whom whose why will with within without work
+        would x yet you your z
         """);
 
     /// <summary>Words that papers use of everything: alone, or only with each other, they are no concept; lower case, singular.</summary>
     public static FrozenSet<string> Generic { get; } = Words("""
-        ability ablation able absence abstract abstraction accelerated acceleration access account accuracy achievement across
-        act action actual adaptability adaptive added addition additional adequate advance advanced advancement advantage
-        affordable aggregate agreement aim al algorithm all alternative ambiguity amount analysis angle answer appendix
-        application applied approach appropriate architecture area art artifact aspect assessment asset assistant assumption
-        attempt attention attribute author automated automatic availability available average aware backbone balance barrier
-        base based baseline basic basis behavior benchmark benefit best best-performing better big billion black-box block
-        bottleneck bound box branch breadth broad budget building burden capability capable capacity careful case category cause
-        central chain challenge challenging change channel character characteristic checkpoint choice claim class classic
+        ability ablation able absence abstract abstraction accelerated acceleration access account accuracy achieved achievement
+        achieving across act action actual adaptability adaptive added addition additional adequate advance advanced advancement
+        advantage affordable aggregate agreement aim al algorithm all alternative ambiguity amount analysis angle answer
+        appendix application applied approach appropriate architecture area art artifact aspect assessment asset assistant
+        assumption attempt attention attribute author automated automatic availability available average aware backbone balance
+        barrier base based baseline basic basis behavior benchmark benefit best best-performing better big billion black-box
+        block bottleneck bound box branch breadth broad budget building burden capability capable capacity careful case category
+        cause central chain challenge challenging change channel character characteristic checkpoint choice claim class classic
         classical classifier clean clear close closed-source cluster code coding cognitive coherent collection combination
         combined common community comparable comparative comparison compatibility competitive complementary complete complex
         complexity component comprehensive computation computational compute computer concept concern conclusion concrete
@@ -62,45 +63,45 @@ internal static class CommonWords
         investigation issue iteration iterative joint judge judgment key kind knowledge known label labeled lack landscape large
         large-scale larger largest latency latent latest law layer lead leaderboard leading learned learner length lengthy
         letter level leverage lightweight likelihood limit limitation limited line linear link list literature little load local
-        location logic long long-standing longer loss low low-cost low-level lower machine magnitude main mainstream major
-        majority manner manual many map marginal mass massive match material maximum mean meaning meaningful measure measurement
-        mechanism medium member mere meta method methodology metric metrics million minimal minimum minor misalignment missing
-        mix mixed mixture modality mode model model-agnostic moderate modern modification modular module month more most
-        motivation multi multiple mutual naive native natural nature necessary need negative new next noise noisy non
-        non-trivial nontrivial notable notion novel novelty number numerous object objective observation obstacle obvious
-        off-the-shelf one online open open-ended open-source operation operator opportunity optimal optimized option order
-        ordinary organization origin original out-of-the-box outcome output outstanding overall overhead overview own page pair
-        paper paradigm paragraph parallel parameter part partial particular path pattern peak people percent percentage
-        performance performant period person perspective phase phenomenon phrase physical pipeline place plain plan platform
-        plausible plug plug-and-play point policy poor popular population portion position positive possibility possible post
-        potential power powerful practical practice practitioner pre-trained precise precision predictive predictor preference
-        preliminary premise presence present pretrained previous previously-unseen primary prime principle principled prior
-        priority probability probable problem problem-solving procedure process processing product progress progressive project
-        promise promising prompt proof proper property proposal proposed proprietary protocol proxy public publication
-        publicly-available pure purpose qualitative quality quantitative quantity query question quick random range rank rapid
-        rare rate ratio raw reach real real-time real-world realistic reality reason reasonable recent recipe record recovery
-        reduced reduction reference regime region regular related relation relationship relative release relevance relevant
-        reliability reliable remaining remarkable report repository representation representative request requirement research
-        researcher resource respect respective response rest result rich right rigid rigorous rise risk robust role room root
-        rough round routine row rule run runtime safe sample satisfactory scalability scalable scale scarcity scenario scheme
-        school science scope score section segment selected self-contained semantic sense sentence separate sequence sequential
-        series serious set setting setup several severe shape share shared shift short shortcoming side signal significance
-        significant similar simple simpler simplicity simultaneous single site situation size skill slight slow small smaller
-        smart smooth social software sole solid solution solver sophisticated sota source space span spatial special specialized
-        specific specification spectrum speed speedup split stable stage standard start state state-of-art state-of-the-art
-        static statistic statistical status step stochastic straightforward strategy stream strength strict strong stronger
-        structural structure structured student study style sub-task subject submodule subset substantial subtask success
-        successful sufficient suitable suite superior superiority supervision support surface surprising survey sweep synthetic
-        system systematic table target task task-specific taxonomy teacher team technical technique technology temporal tendency
-        term test testbed testing text textual theoretical theory thing thinking thorough thought thousand thread threshold time
-        time-consuming timely token tool top topic total trace track trade-off trade-offs tradeoff traditional train trained
-        training training-based training-free transformation transition treatment trend trial trillion trivial true turn type
-        typical ubiquitous ultimate unclear underlying unexpected unexplored unified uniform unique unit universal unknown
-        unprecedented unseen up-to-date update url usage use useful usefulness user user-friendly utility validation validity
-        valuable value vanilla variable variance variant variation variety various vast vector version viable video view
-        viewpoint visual vital volume wall way weak weakness website week weight well well-established well-known whole wide
-        wide-ranging widely widely-used widespread wild word work workflow working workload world worse worst year yield zero
-        zero-shot-setting
+        location logic logical long long-standing longer loss low low-cost low-level lower machine magnitude main mainstream
+        major majority manner manual many map marginal mass massive match material maximum mean meaning meaningful measure
+        measurement mechanism medium member mere meta method methodology metric metrics million minimal minimum minor
+        misalignment missing mix mixed mixture modality mode model model-agnostic moderate modern modification modular module
+        month more most motivation multi multiple mutual naive native natural nature necessary need negative new next noise
+        noisy non non-trivial nontrivial notable notion novel novelty number numerous object objective observation obstacle
+        obtained obvious off-the-shelf one online open open-ended open-source operation operator opportunity optimal optimized
+        option order ordinary organization origin original out-of-the-box outcome output outstanding overall overhead overview
+        own page pair paper paradigm paragraph parallel parameter part partial particular path pattern peak people percent
+        percentage performance performant period person perspective phase phenomenon phrase physical pipeline place plain plan
+        platform plausible plug plug-and-play point policy poor popular population portion position positive possibility
+        possible post potential power powerful practical practice practitioner pre-trained precise precision predictive
+        predictor preference preliminary premise presence present pretrained previous previously-unseen primary prime principle
+        principled prior priority probability probable problem problem-solving procedure process processing product progress
+        progressive project promise promising prompt proof proper property proposal proposed proprietary protocol proxy public
+        publication publicly-available pure purpose qualitative quality quantitative quantity query question quick random range
+        rank rapid rare rate ratio raw reach reaching real real-time real-world realistic reality reason reasonable recent
+        recipe record recovery reduced reduction reference regime region regular related relation relationship relative release
+        relevance relevant reliability reliable remaining remarkable report reported repository representation representative
+        request requirement research researcher resource respect respective response rest result resulting retraining rich right
+        rigid rigorous rise risk robust role room root rough round routine row rule run runtime safe sample satisfactory
+        scalability scalable scale scarcity scenario scheme school science scope score section segment selected self-contained
+        semantic sense sentence separate sequence sequential series serious set setting setup several severe shape share shared
+        shift short shortcoming showing shown side signal significance significant similar simple simpler simplicity
+        simultaneous single site situation size skill slight slow small smaller smart smooth social software sole solid solution
+        solver sophisticated sota source space span spatial special specialized specific specification spectrum speed speedup
+        split stable stage standard start state state-of-art state-of-the-art static statistic statistical status step
+        stochastic straightforward strategy stream strength strict strong stronger structural structure structured student study
+        style sub-task subject submodule subset substantial subtask success successful sufficient suitable suite superior
+        superiority supervision support surface surprising survey sweep synthetic system systematic table target task
+        task-specific taxonomy teacher team technical technique technology temporal tendency term test testbed testing text
+        textual theoretical theory thing thinking thorough thought thousand thread threshold time time-consuming timely token
+        tool top topic total trace track trade-off trade-offs tradeoff traditional train trained training training-based
+        training-free transformation transition treatment trend trial trillion trivial true turn type typical ubiquitous
+        ultimate unclear underlying unexpected unexplored unified uniform unique unit universal unknown unprecedented unseen
+        up-to-date update url usage use useful usefulness user user-friendly utility validation validity valuable value vanilla
+        variable variance variant variation variety various vast vector version viable video view viewpoint visual vital volume
+        wall way weak weakness website week weight well well-established well-known whole wide wide-ranging widely widely-used
+        widespread wild word work workflow working workload world worse worst year yield zero zero-shot-setting
         """);
 
     /// <summary>Words of whole areas: alone, or in front of a generic word ("reasoning ability"), they are no concept; lower case, singular.</summary>
@@ -117,6 +118,21 @@ internal static class CommonWords
         selection self-supervised semantic sft similarity simulation single-image sparsity spatial spatio-temporal speech
         stability supervised temporal text-to-image text-to-video trajectory transfer transformer transformer-based
         understanding unsupervised verification video vision vision-language visual vlm vulnerability web zero-shot
+        """);
+
+    /// <summary>Verbs that no name holds, without the s of the third person: a phrase ends where one stands.</summary>
+    public static FrozenSet<string> Verbs { get; } = Words("""
+        accelerate accommodate accomplish achieve acquire add aim allow apply argue arise assess assume attain avoid beat become
+        begin behave bring carry choose combine come comprise confuse consist consume contain continue contribute convert cope
+        create decide deliver delve demonstrate depend derive determine devise diminish distinguish do eliminate emerge employ
+        enable encourage enhance ensure enter establish exacerbate exceed exhibit exist expand expect explains exploit
+        facilitate fail fall follow gather generalise generalize get give go grow handle happen helps hinder identify illustrate
+        implement imply improve incorporate incur indicate inherit inspire introduce involve keep know learn leave let lets lie
+        lose maintain make mitigate need obey observe obtain occur offer operate optimise outperform outweigh overcome overlook
+        pave perform permit persist pick possess preserve prevent produce promote propose prove provide pursue put raise reach
+        receive refer rely remain remove replace require resemble resolve reveal rival say see seek seem serve show simplify
+        solve spell stay strive struggle succeed suffer suggest supply surpass take tell tend try uncover underperform unlock
+        unveil utilize validate vary want win yield
         """);
 
     /// <summary>Whether a phrase of these forms says nothing in particular.</summary>
