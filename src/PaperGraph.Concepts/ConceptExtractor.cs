@@ -44,7 +44,6 @@ public sealed class ConceptExtractor
             collector.AddKnown(field, hits);
             collector.AddPhrases(field, tags, chunks);
             collector.AddTagged(field, typedTagger.Tag(new TypedContext(field, tags, chunks, hits, words)));
-            collector.EndField(field);
         }
 
         CandidateRanker.Rank(collector.Candidates);

@@ -1,7 +1,4 @@
 namespace PaperGraph.Concepts.Abbreviations;
 
 /// <summary>A definition in the text: where the short form stands and where the long form, as offsets into it.</summary>
-internal sealed record Abbreviation(string Short, int ShortStart, string Long, int LongStart)
-{
-    public int LongEnd => LongStart + Long.Length;
-}
+internal sealed record Abbreviation(string Short, int ShortStart, string Long, int LongStart);

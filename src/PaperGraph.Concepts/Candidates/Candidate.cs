@@ -31,9 +31,6 @@ internal sealed class Candidate(string key)
     /// <summary>Words of the first occurrence, lower case and singular.</summary>
     public required string[] Words { get; init; }
 
-    /// <summary>Of the first occurrence, in words from the start of the title.</summary>
-    public required int Position { get; init; }
-
     public bool InTitle { get; set; }
 
     /// <summary>Of the typed tagger, 0 where it saw nothing.</summary>
@@ -51,7 +48,7 @@ internal sealed class Candidate(string key)
     public float Score { get; set; }
 }
 
-internal readonly record struct CandidateSpan(PaperField Field, int Start, int Length, bool IsWhole)
+internal readonly record struct CandidateSpan(PaperField Field, int Start, int Length)
 {
     public int End => Start + Length;
 }

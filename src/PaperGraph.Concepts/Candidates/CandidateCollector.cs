@@ -8,8 +8,7 @@ namespace PaperGraph.Concepts.Candidates;
 internal sealed class CandidateCollector
 {
     private readonly Dictionary<string, Candidate> candidates = [];
-    private readonly HashSet<CandidatePlace> places = [];
-    private int wordsBefore;
+    private readonly HashSet<CandidateSpan> places = [];
 
     public IReadOnlyCollection<Candidate> Candidates => candidates.Values;
 
@@ -54,9 +53,6 @@ internal sealed class CandidateCollector
         }
     }
 
-    /// <summary>What follows stands behind this field.</summary>
-    public void EndField(AnalyzedField field) => wordsBefore += field.Tokens.Count;
-
     private void Add(AnalyzedField field, int start, int length, NameOrigin origin, ConceptKind kind, bool isWhole)
     {
         var surface = field.Text.Substring(start, length);
@@ -69,15 +65,15 @@ internal sealed class CandidateCollector
             {
                 Words = words,
                 IsPlural = surface[^1] == 's' && words[^1][^1] != 's',
-                Position = wordsBefore + field.TokenAt(start),
                 HasSeveralTokens = surface.AsSpan().ContainsAny(' ', '\n'),
                 IsCoined = Abbreviations.Plausibility.LooksCoined(surface) && !surface.Contains(' '),
             };
         }
 
         Raise(candidate, origin, kind);
-        if (!places.Add(new CandidatePlace(field.Field, start, length))) return;
-        candidate.Spans.Add(new CandidateSpan(field.Field, start, length, isWhole));
+        var place = new CandidateSpan(field.Field, start, length);
+        if (!places.Add(place)) return;
+        candidate.Spans.Add(place);
         if (isWhole) candidate.WholePhrases++;
         if (field.Field == PaperField.Title) candidate.InTitle = true;
     }
@@ -87,6 +83,4 @@ internal sealed class CandidateCollector
         if (origin > candidate.Origin) candidate.Origin = origin;
         if (kind != ConceptKind.Other) candidate.KnownKind = kind;
     }
-
-    private readonly record struct CandidatePlace(PaperField Field, int Start, int Length);
 }

@@ -42,10 +42,6 @@ internal sealed class PaperComparison
         for (var paper = 0; paper < papers.Papers; paper++) Measure(paper);
     }
 
-    public float WordIdf(int word) => wordIdf[word];
-
-    public float ConceptWorth(int concept) => conceptWorth[concept];
-
     /// <summary>What a word of this paper adds to a comparison with one in which it stands once: close enough to choose candidates.</summary>
     public float WordImpact(int paper, long entry) =>
         (options.Bm25Share + options.CosineShare) * Cosine(paper, entry);

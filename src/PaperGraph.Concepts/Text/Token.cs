@@ -23,14 +23,10 @@ internal sealed record Token(TokenKind Kind, int Start, string Surface, string L
     public int End => Start + Surface.Length;
 
     public bool IsWord => Kind == TokenKind.Word;
-
-    public bool Is(char punctuation) => Kind == TokenKind.Punctuation && Surface.Length == 1 && Surface[0] == punctuation;
 }
 
 /// <summary>Tokens from <paramref name="First"/> up to but without <paramref name="End"/>.</summary>
 internal readonly record struct TokenSpan(int First, int End)
 {
     public int Count => End - First;
-
-    public bool Overlaps(TokenSpan other) => First < other.End && other.First < End;
 }
