@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using PaperGraph.GraphQL.Types;
 
@@ -16,7 +17,18 @@ internal sealed class InputCoercion(int maxDepth)
     public IReadOnlyList<InputProblem> Problems => problems;
 
     /// <summary>The coerced value; without meaning where there are problems.</summary>
-    public object? Coerce(JsonElement json, GraphQLType type) => Coerce(json, type, null, 0);
+    public object? Coerce(JsonElement json, GraphQLType type)
+    {
+        try
+        {
+            return Coerce(json, type, null, 0);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON can escape half of a surrogate pair, which only shows when a string or a name is read.
+            return Problem(null, "holds a string that is no text: half of a surrogate pair stands alone.");
+        }
+    }
 
     private object? Coerce(JsonElement json, GraphQLType type, InputPath? path, int depth)
     {
@@ -30,7 +42,7 @@ internal sealed class InputCoercion(int maxDepth)
             InputObjectType inputObject => CoerceObject(json, inputObject, path, depth),
             EnumType enumType => CoerceEnum(json, enumType, path),
             ScalarType scalar => scalar.Format.TryRead(new ScalarInput(json), out var value) ? value : Unexpected(json, scalar, path),
-            _ => throw new InvalidOperationException($"{type} is no input type."),
+            _ => throw new UnreachableException($"{type} is no input type."),
         };
     }
 

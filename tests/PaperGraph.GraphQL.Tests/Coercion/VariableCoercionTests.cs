@@ -76,6 +76,8 @@ public sealed class VariableCoercionTests
         "Variable \"$v\" at \"and[0].first\": [] is no Int; expected a whole number from -2147483648 to 2147483647.")]
     [InlineData("Filter", "{ \"size\": 1 }", "Variable \"$v\": Filter has no field \"size\"; it has text, first, and, color.")]
     [InlineData("Filter", "7", "Variable \"$v\": 7 is no Filter; expected an object of type Filter.")]
+    [InlineData("String", "\"\\ud83d\"", "Variable \"$v\": holds a string that is no text: half of a surrogate pair stands alone.")]
+    [InlineData("Filter", "{ \"\\ud83d\": 1 }", "Variable \"$v\": holds a string that is no text: half of a surrogate pair stands alone.")]
     [InlineData("Key", "{}", "Variable \"$v\": Key takes exactly one of its fields, with a value that is not null; found 0.")]
     [InlineData("Key", "{ \"id\": null }", "Variable \"$v\": Key takes exactly one of its fields, with a value that is not null; found 1.")]
     [InlineData("Key", "{ \"id\": 1, \"slug\": \"a\" }",

@@ -67,6 +67,14 @@ public sealed class ExecutionTests
                 ] }, "__schema": { "queryType": { "name": "Query" } } } }
                 """);
 
+    [Fact]
+    public async Task Half_of_a_surrogate_pair_is_written_as_the_sign_for_what_is_no_character()
+    {
+        var broken = new TestEngine("type Query { a: String }", bindings => bindings.Value("Query.a", (object _) => "a\ud83db"));
+
+        (await broken.AnswerAsync("{ a }")).ShouldBe("""{"data":{"a":"a\uFFFDb"}}""");
+    }
+
     internal sealed record Paper(string Title, int? Year, IReadOnlyList<Author> Authors, Paper? Cites);
 
     internal sealed record Author(string Name);

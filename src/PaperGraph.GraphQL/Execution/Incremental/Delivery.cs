@@ -69,7 +69,7 @@ internal sealed class Delivery : IDisposable
                 Complete(response);
             }
             response.HasNext = announced.Count > 0;
-            yield return response;
+            if (response.SaysSomething) yield return response;
         }
         request.Pool.Dispose();
     }

@@ -15,6 +15,9 @@ internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<Graph
 
     public bool HasNext { get; set; }
 
+    /// <summary>False where what was executed has to wait for something that is announced already.</summary>
+    public bool SaysSomething => Pending.Count + Incremental.Count + Completed.Count > 0;
+
     public override void WriteTo(IBufferWriter<byte> output)
     {
         using var writer = new Utf8JsonWriter(output, ResultWriter.Options);

@@ -48,6 +48,7 @@ internal sealed class ResultPart(IReadOnlyList<PendingResult> owners, IReadOnlyL
     /// <summary>A null went up through all of it.</summary>
     public bool IsNull => Whole is ListLayer lists ? lists.Values[Row] is null : ((ObjectGroup)Whole!).Failed![Row];
 
-    /// <summary>The announced owner nearest to the data, which needs the shortest path from there.</summary>
-    public PendingResult NearestOwner => Owners.Where(owner => owner.Id is not null).MaxBy(owner => owner.Path.Count)!;
+    /// <summary>The announced owner nearest to the data, which needs the shortest path from there; one that failed has no data.</summary>
+    public PendingResult NearestOwner =>
+        Owners.Where(owner => owner is { Id: not null, Failure: null }).MaxBy(owner => owner.Path.Count)!;
 }

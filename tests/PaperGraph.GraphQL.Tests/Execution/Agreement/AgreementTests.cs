@@ -48,8 +48,10 @@ public sealed class AgreementTests
 
             var merged = IncrementalAnswer.MergeAsync(engine.Engine.StreamAsync(request, engine), about).GetAwaiter().GetResult();
 
+            // What fails in spite of the calm is of an interface that no type implements.
+            var expected = naive.Execute();
             naive.Errors.ShouldAllBe(error => error.Text.Contains("INTERNAL_ERROR"), about);
-            if (naive.Errors.Count == 0) JsonNode.DeepEquals(merged, naive.Execute()).ShouldBeTrue($"{merged}\n{about}");
+            if (naive.Errors.Count == 0) JsonNode.DeepEquals(merged, expected).ShouldBeTrue($"{merged}\n{about}");
         }
     }
 

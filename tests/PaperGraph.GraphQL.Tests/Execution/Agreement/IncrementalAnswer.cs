@@ -21,6 +21,7 @@ internal static class IncrementalAnswer
                 part.ContainsKey("data").ShouldBeTrue($"{part}\n{about}");
                 data = part["data"]?.DeepClone();
             }
+            part.Count.ShouldBeGreaterThan(isFirst ? 0 : 1, about);
             isFirst = false;
             foreach (var announced in part["pending"] as JsonArray ?? [])
                 pending.Add((string)announced!["id"]!, announced["path"]!.AsArray());

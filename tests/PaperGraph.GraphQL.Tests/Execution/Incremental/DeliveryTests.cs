@@ -108,6 +108,30 @@ public sealed class DeliveryTests
             """);
 
     [Fact]
+    public Task Fields_shared_with_a_fragment_that_fails_are_handed_out_by_the_other() =>
+        Expect("{ papers { ... @defer(label: \"fails\") { year must } ... @defer(label: \"works\") { year } } }",
+            """
+            { "data": { "papers": [{}, {}] },
+              "pending": [
+                { "id": "0", "path": ["papers", 0], "label": "fails" }, { "id": "1", "path": ["papers", 0], "label": "works" },
+                { "id": "2", "path": ["papers", 1], "label": "fails" }, { "id": "3", "path": ["papers", 1], "label": "works" }],
+              "hasNext": true }
+            """,
+            """
+            { "incremental": [
+                { "id": "0", "data": { "year": 2025 } }, { "id": "0", "data": { "must": "must" } }, { "id": "3", "data": { "year": 2025 } }],
+              "completed": [
+                { "id": "0" }, { "id": "1" },
+                { "id": "2", "errors": [{
+                  "message": "Paper.must must not be null, but there is no value.",
+                  "locations": [{ "line": 1, "column": 46 }],
+                  "path": ["papers", 1, "must"],
+                  "extensions": { "code": "UNEXPECTED_NULL" } }] },
+                { "id": "3" }],
+              "hasNext": false }
+            """);
+
+    [Fact]
     public Task The_later_items_of_a_streamed_list_come_after_the_first() =>
         Expect("query ($n: Int! = 1) { best { related @stream(initialCount: $n, label: \"all\") { title concepts { name } } } }",
             """

@@ -1,0 +1,96 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Tests.Support;
+using PaperGraph.GraphQL.Types;
+
+namespace PaperGraph.GraphQL.Tests;
+
+/// <summary>Whatever is asked, and with whatever variables: it is answered or refused, and nothing unexpected happens.</summary>
+public sealed class EngineFuzzTests
+{
+    private static readonly string[] Words =
+    [
+        "{", "}", "(", ")", "[", "]", ":", "$", "!", "=", "@", "...", "|", "&", "query", "mutation", "subscription", "fragment", "on", "Query",
+        "Filter", "Color", "Int", "me", "list", "find", "text", "where", "and", "first", "color", "key", "when", "__typename", "__schema", "__type",
+        "name", "a", "$a", "$b", "F", "skip", "include", "defer", "stream", "if", "initialCount", "true", "false", "null", "RED", "1", "-1.5e3",
+        "99999999999", "\"x\"", "\"\"\"x\"\"\"", "\"\\u{1F600}\"", "\"open", "#", "\n", ",",
+    ];
+
+    private static readonly string[] Types =
+    [
+        "Int", "Int!", "Float", "String", "Boolean", "ID", "Color", "[Color!]", "[[Int!]]!", "Filter", "[Filter]", "Key", "Date", "DateTime", "URL",
+    ];
+
+    private readonly TestEngine engine = new(
+        $$"""
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+        directive @stream(if: Boolean! = true, label: String, initialCount: Int! = 0) on FIELD
+        type Query {
+          me: Query list: [Query!] text: String! find(where: Filter, color: Color = RED, key: Key, when: Date): Query
+          {{string.Join(" ", Types.Select((type, index) => $"take{index}(value: {type}): Query"))}}
+        }
+        enum Color { RED GREEN }
+        input Filter { text: String first: Int! = 1 and: [Filter!] not: Filter color: [Color] }
+        input Key @oneOf { a: Int b: String }
+        scalar Date scalar DateTime scalar URL
+        """,
+        bindings =>
+        {
+            for (var i = 0; i < Types.Length; i++) bindings.Read($"Query.take{i}", _ => null);
+            bindings.Value("Query.me", (object parent) => parent)
+            .Value("Query.list", (object parent) => new[] { parent, null, parent })
+            .Value<object, string?>("Query.text", _ => "text")
+            .Read("Query.find", _ => new MemoryRead("find", parent => parent))
+            .Scalar("Date", CommonScalars.Date).Scalar("DateTime", CommonScalars.DateTime).Scalar("URL", CommonScalars.Url);
+        });
+
+    [Fact]
+    public void Any_text_is_answered_or_refused() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var random = new Random(seed);
+            var text = string.Join(" ", Enumerable.Range(0, random.Next(40)).Select(_ => Words[random.Next(Words.Length)]));
+            Ask(random.Next(3) == 0 ? text : $"{{ {text} }}", "{}");
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithEndSize(1_000_000));
+
+    [Fact]
+    public void Any_variables_are_taken_or_refused() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var random = new Random(seed);
+            var type = random.Next(Types.Length);
+            Ask($"query ($a: {Types[type]}) {{ take{type}(value: $a) {{ text }} }}", $"{{ \"\\ud83d\": 1, \"a\": {MakeJson(random, 4)} }}");
+            Ask("query ($a: Filter, $b: [Filter!]) { find(where: { and: $b, not: $a }) { text } }",
+                $"{{ \"a\": {MakeJson(random, 4)}, \"b\": {MakeJson(random, 3)} }}");
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(1_000_000));
+
+    private void Ask(string query, string variables)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(variables);
+        var request = new GraphQLRequest { Query = query, Variables = json.RootElement, AcceptsIncremental = true };
+        foreach (var response in engine.Engine.StreamAsync(request, engine).ToBlockingEnumerable())
+        {
+            using (response) TestEngine.TextOf(response).ShouldStartWith("{");
+        }
+        engine.Unexpected.ShouldBeEmpty($"{query}\n{variables}");
+    }
+
+    private static string MakeJson(Random random, int depth)
+    {
+        string[] names = ["text", "first", "and", "not", "color", "a", "b", "", "é", "\\ud83d", "\\u0061"];
+        string[] leaves =
+        [
+            "null", "true", "1", "-0", "1e400", "1.5", "123456789012345678901234567890", "\"\"", "\"RED\"", "\"2025-02-29\"", "\"2024-02-29T00:00:00z\"",
+            "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"https://example.org\"",
+        ];
+        return random.Next(depth > 0 ? 4 : 2) switch
+        {
+            2 => $"[{string.Join(", ", Enumerable.Range(0, random.Next(3)).Select(_ => MakeJson(random, depth - 1)))}]",
+            3 => $"{{ {string.Join(", ", Enumerable.Range(0, random.Next(4)).Select(_ => string.Create(
+                CultureInfo.InvariantCulture, $"\"{names[random.Next(names.Length)]}\": {MakeJson(random, depth - 1)}")))} }}",
+            _ => leaves[random.Next(leaves.Length)],
+        };
+    }
+}
