@@ -2,7 +2,7 @@ using PaperGraph.GraphQL.Language;
 
 namespace PaperGraph.GraphQL.Execution;
 
-/// <summary>What a valid document asks for beyond the limits, whatever its variables are: each limit once an operation, at a spot.</summary>
+/// <summary>What a valid document asks for beyond the limits, whatever its variables are; each with its spot.</summary>
 internal sealed class DocumentLimits
 {
     private readonly EngineLimits limits;
