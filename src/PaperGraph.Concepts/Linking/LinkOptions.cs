@@ -1,6 +1,6 @@
 namespace PaperGraph.Concepts.Linking;
 
-/// <summary>How papers are compared. The shares of the score are fitted, see the table of this project's README.</summary>
+/// <summary>How papers are compared. The shares of the score are set by hand.</summary>
 public sealed record LinkOptions
 {
     /// <summary>Related papers kept a paper.</summary>

@@ -11,6 +11,8 @@ public sealed class CommandLineTests
     [InlineData("import.help.txt", "import", "--help")]
     [InlineData("status.help.txt", "status", "--help")]
     [InlineData("migrate.help.txt", "migrate", "--help")]
+    [InlineData("evaluate.help.txt", "evaluate", "--help")]
+    [InlineData("train.help.txt", "train", "--help")]
     public async Task Help_tells_how_a_command_is_used(string snapshot, params string[] arguments)
     {
         var help = await PaperGraphProcess.RunAsync(arguments);
@@ -26,6 +28,9 @@ public sealed class CommandLineTests
     [InlineData("import", "page.txt", "--as-of", "yesterday")]
     [InlineData("import", "page.txt", "--as-of", "2025-02-30")]
     [InlineData("status", "--database")]
+    [InlineData("evaluate")]
+    [InlineData("evaluate", ".", "--link", "-1")]
+    [InlineData("train", ".")]
     [InlineData("undo")]
     public async Task Wrong_use_ends_with_2_and_points_to_the_help(params string[] arguments)
     {
@@ -34,6 +39,18 @@ public sealed class CommandLineTests
         exitCode.ShouldBe(2);
         terminal.Error.ShouldContain("--help` shows how it is used.");
         terminal.Out.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("There is no folder", "evaluate", "nowhere")]
+    [InlineData("There is no folder", "train", "nowhere", ".")]
+    [InlineData("neither concepts-data/ nor hf-daily/", "evaluate", ".")]
+    public async Task A_folder_without_the_data_is_told(string message, params string[] arguments)
+    {
+        var (exitCode, terminal) = await RunAsync(arguments);
+
+        exitCode.ShouldBe(1);
+        terminal.Error.ShouldContain(message);
     }
 
     [Fact]
@@ -95,7 +112,9 @@ public sealed class CommandLineTests
             new ServeCommand(database, terminal.Terminal),
             new ImportCommand(database, terminal.Terminal),
             new StatusCommand(database, terminal.Terminal),
-            new MigrateCommand(database, terminal.Terminal));
+            new MigrateCommand(database, terminal.Terminal),
+            new EvaluateCommand(terminal.Terminal),
+            new TrainCommand(terminal.Terminal));
         return (await papergraph.RunAsync(arguments, terminal.Terminal), terminal);
     }
 }
