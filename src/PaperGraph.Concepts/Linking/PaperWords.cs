@@ -24,8 +24,9 @@ public static class PaperWords
 
     private static void Count(SortedDictionary<string, int> counts, string text, int times)
     {
-        foreach (var part in WordPart.Of(Tokenizer.Tokens(text)))
-            if (part.Length > 1 && char.IsLetter(part.Form[0]) && !StopWords.Contains(part.Form))
+        var tokens = Tokenizer.Tokens(text);
+        foreach (var part in WordPart.Of(tokens))
+            if (tokens[part.Token].IsWord && part.Length > 1 && char.IsLetter(part.Form[0]) && !StopWords.Contains(part.Form))
                 counts[part.Form] = counts.GetValueOrDefault(part.Form) + times;
     }
 }

@@ -1,0 +1,24 @@
+using PaperGraph.Concepts.Linking;
+
+namespace PaperGraph.Concepts.Tests.Linking;
+
+public sealed class PaperWordsTests
+{
+    [Theory]
+    [InlineData("Sparse experts", "expert 2, sparse 2")]
+    [InlineData("A model of the 12 models", "model 4")]
+    [InlineData("Mixture-of-experts", "expert 2, mixture 2")]
+    [InlineData("Code at https://github.com/acme/group and www.acme.org", "code 2")]
+    [InlineData("Routing with $x^2$ \\alpha <i>experts</i>", "expert 2, routing 2")]
+    public void Words_are_counted_without_function_words_numbers_markup_and_links(string title, string words)
+    {
+        string.Join(", ", PaperWords.Of(new PaperText(title, null)).Select(word => $"{word.Word} {word.Count}")).ShouldBe(words);
+    }
+
+    [Fact]
+    public void A_word_of_the_title_counts_twice()
+    {
+        string.Join(", ", PaperWords.Of(new PaperText("Experts", "Experts route experts.")).Select(word => $"{word.Word} {word.Count}"))
+            .ShouldBe("expert 4, route 1");
+    }
+}
