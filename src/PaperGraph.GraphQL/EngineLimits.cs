@@ -24,6 +24,13 @@ public sealed record EngineLimits
     /// <summary>Fields at the root of an operation, fragments followed; code <c>ROOT_FIELD_LIMIT</c>.</summary>
     public int MaxRootFields { get; init; } = 50;
 
+    /// <summary>
+    /// What a request may cost, known before execution from its variables and the schema's <c>@cost</c> and <c>@listSize</c>; code
+    /// <c>COST_LIMIT</c>. Without these a field with a selection and an object cost 1 each, leaves nothing, and a list has one item.
+    /// 0 for no limit.
+    /// </summary>
+    public long MaxCost { get; init; } = 100_000;
+
     /// <summary>Aliases of a document; code <c>ALIAS_LIMIT</c>.</summary>
     public int MaxAliases { get; init; } = 500;
 

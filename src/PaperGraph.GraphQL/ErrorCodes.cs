@@ -38,5 +38,7 @@ public static class ErrorCodes
 
     public const string FieldLimit = "FIELD_LIMIT";
 
+    public const string CostLimit = "COST_LIMIT";
+
     public const string TimeLimit = "TIME_LIMIT";
 }

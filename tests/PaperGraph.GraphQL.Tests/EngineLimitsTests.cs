@@ -11,7 +11,7 @@ public sealed class EngineLimitsTests
     [Fact]
     public void Defaults_are_stated() => new EngineLimits().ToString().ShouldBe(
         "EngineLimits { MaxDocumentLength = 200000, MaxTokens = 20000, MaxSyntaxDepth = 200, MaxDepth = 24, MaxInputDepth = 64, "
-        + "MaxFields = 5000, MaxRootFields = 50, MaxAliases = 500, MaxDirectives = 10, AllowIntrospection = True, MaxErrors = 100, "
+        + "MaxFields = 5000, MaxRootFields = 50, MaxCost = 100000, MaxAliases = 500, MaxDirectives = 10, AllowIntrospection = True, MaxErrors = 100, "
         + "MaxTime = 00:00:30, CachedDocuments = 512 }");
 
     [Theory]

@@ -1,3 +1,4 @@
+using PaperGraph.GraphQL.Execution.Cost;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 using PaperGraph.GraphQL.Validation;
@@ -17,6 +18,7 @@ public static class SchemaBuilder
         TypeBinding.Bind(schema, bindings, problems);
         ResolverBinding.Bind(schema, bindings, problems);
         DefaultValues.Coerce(schema, problems);
+        schema.Costs = CostDirectives.Read(schema, problems);
         return problems.Count == 0 ? schema : throw new SchemaException(problems);
     }
 

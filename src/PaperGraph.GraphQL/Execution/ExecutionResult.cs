@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using PaperGraph.GraphQL.Execution.Cost;
 
 namespace PaperGraph.GraphQL.Execution;
 
@@ -7,6 +8,9 @@ namespace PaperGraph.GraphQL.Execution;
 /// <param name="data">The root; none where the execution was given up.</param>
 internal sealed class ExecutionResult(ObjectGroup? data, IReadOnlyList<GraphQLError> errors, ColumnPool pool) : GraphQLResponse(errors)
 {
+    /// <summary>Null where it was not asked for.</summary>
+    public RequestCost? Cost { get; init; }
+
     public override void WriteTo(IBufferWriter<byte> output)
     {
         using var writer = new Utf8JsonWriter(output, ResultWriter.Options);
@@ -15,6 +19,7 @@ internal sealed class ExecutionResult(ObjectGroup? data, IReadOnlyList<GraphQLEr
         writer.WritePropertyName("data"u8);
         if (data is null || data.IsDropped(0)) writer.WriteNullValue();
         else new ResultWriter(writer).Write(data, 0);
+        Cost?.WriteTo(writer);
         writer.WriteEndObject();
     }
 

@@ -21,7 +21,7 @@ internal static class Executor
         try
         {
             var data = await ExecuteAsync(request, new Levels(request), root);
-            return new ExecutionResult(data, request.Errors.Take()[(data, 0)].ToList(), request.Pool);
+            return new ExecutionResult(data, request.Errors.Take()[(data, 0)].ToList(), request.Pool) { Cost = request.Cost };
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
         {

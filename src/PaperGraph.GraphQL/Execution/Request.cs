@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Execution.Cost;
 using PaperGraph.GraphQL.Language;
 
 namespace PaperGraph.GraphQL.Execution;
@@ -13,6 +14,9 @@ internal sealed class Request(
     Deadline deadline)
 {
     private readonly VariableValues variables = prepared.Variables;
+
+    /// <summary>What the response tells of its cost; null where it was not asked for.</summary>
+    public RequestCost? Cost { get; } = prepared.Cost;
 
     public Plan Plan { get; } = prepared.Plan;
 

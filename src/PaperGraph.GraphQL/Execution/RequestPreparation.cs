@@ -1,4 +1,5 @@
 using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Execution.Cost;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 using PaperGraph.GraphQL.Validation;
@@ -8,10 +9,13 @@ namespace PaperGraph.GraphQL.Execution;
 /// <summary>A request that can be executed.</summary>
 internal sealed record PreparedRequest(Plan Plan, VariableValues Variables)
 {
+    /// <summary>Null where the request does not ask for it.</summary>
+    public RequestCost? Cost { get; init; }
+
     public bool IsSubscription => Plan.Operation.Operation == OperationType.Subscription;
 }
 
-/// <summary>Everything before execution: parse, validate, choose the operation, coerce variables, plan. Documents are kept.</summary>
+/// <summary>Everything before execution: parse, validate, choose the operation, coerce variables, plan, cost. Documents are kept.</summary>
 internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
 {
     private readonly DocumentCache documents = new(limits.CachedDocuments);
@@ -25,7 +29,11 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
         if (DocumentOf(request, errors) is { } document
             && OperationOf(document, request, errors) is { } operation
             && VariablesOf(operation, request, errors) is { } variables
-            && PlanOf(operation, variables, errors) is { } plan) return new PreparedRequest(plan, variables);
+            && PlanOf(operation, variables, errors) is { } plan)
+        {
+            var cost = CostOf(plan, variables, request, errors);
+            if (errors.Count == 0) return new PreparedRequest(plan, variables) { Cost = cost };
+        }
         refusal = GraphQLResponse.RequestError(errors);
         return null;
     }
@@ -93,6 +101,18 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
 
     private static Plan? PlanOf(PreparedOperation operation, VariableValues variables, List<GraphQLError> errors) =>
         operation.PlanFor(variables, out var problem) ?? Refuse<Plan>(problem, ErrorCodes.BadUserInput, errors);
+
+    /// <summary>Null where the request does not ask for it.</summary>
+    private RequestCost? CostOf(Plan plan, VariableValues variables, GraphQLRequest request, List<GraphQLError> errors)
+    {
+        var isAskedFor = RequestCost.IsAskedFor(request);
+        if (limits.MaxCost <= 0 && !isAskedFor) return null;
+        var analysis = new CostAnalysis(schema, variables);
+        var cost = analysis.Of(plan);
+        if (analysis.Problem is { } problem) errors.Add(problem);
+        else if (limits.MaxCost > 0 && cost.Total > limits.MaxCost) errors.Add(RequestCost.Refusal(cost, limits.MaxCost));
+        return isAskedFor ? new RequestCost(cost.Total, limits.MaxCost > 0 ? limits.MaxCost : null) : null;
+    }
 
     private static T? Refuse<T>(string message, string code, List<GraphQLError> errors)
         where T : class

@@ -18,6 +18,10 @@ internal sealed class SelectionPlan(
     private readonly ConcurrentDictionary<ObjectType, PlannedSelection>? byType = type.IsAbstract ? new() : null;
     private PlannedSelection? ofObjectType;
 
+    public CompositeType Type => type;
+
+    public ImmutableArray<SelectionDetails> Sets => sets;
+
     public ImmutableArray<ObjectType> PossibleTypes => plan.Schema.PossibleTypes(type);
 
     public PlannedSelection For(ObjectType objectType) => byType is null

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PaperGraph.GraphQL.Execution;
+using PaperGraph.GraphQL.Execution.Cost;
 using PaperGraph.GraphQL.Introspection;
 using PaperGraph.GraphQL.Language;
 
@@ -53,6 +54,9 @@ public sealed class Schema
 
     /// <summary>Tells the object types of values apart; by the bindings.</summary>
     internal AbstractTypes AbstractTypes { get; set; } = AbstractTypes.Unbound;
+
+    /// <summary>What its parts cost; by its directives cost and listSize.</summary>
+    internal CostModel Costs { get; set; } = CostModel.Default;
 
     public ObjectType? RootType(OperationType operation) => operation switch
     {

@@ -47,11 +47,11 @@ internal sealed class Delivery : IDisposable
             yield break;
         }
 
-        var response = new IncrementalResponse(root, [.. request.Errors.Take()[(root, 0)]]);
+        var response = new IncrementalResponse(root, [.. request.Errors.Take()[(root, 0)]]) { Cost = request.Cost };
         var work = PutOff(response);
         if (announced.Count == 0)
         {
-            yield return new ExecutionResult(root, response.Errors, request.Pool);
+            yield return new ExecutionResult(root, response.Errors, request.Pool) { Cost = request.Cost };
             yield break;
         }
         response.HasNext = true;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using PaperGraph.GraphQL.Execution.Cost;
 
 namespace PaperGraph.GraphQL.Execution.Incremental;
 
@@ -7,6 +8,9 @@ namespace PaperGraph.GraphQL.Execution.Incremental;
 /// <param name="data">The root in the first response; null in the others.</param>
 internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<GraphQLError> errors) : GraphQLResponse(errors)
 {
+    /// <summary>In the first response, where it was asked for.</summary>
+    public RequestCost? Cost { get; init; }
+
     public List<PendingResult> Pending { get; } = [];
 
     public List<ResultPart> Incremental { get; } = [];
@@ -26,6 +30,7 @@ internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<Graph
         WriteArray(writer, "pending", Pending, WritePending);
         WriteArray(writer, "incremental", Incremental, WritePart);
         WriteArray(writer, "completed", Completed, WriteCompleted);
+        Cost?.WriteTo(writer);
         writer.WriteBoolean("hasNext"u8, HasNext);
         writer.WriteEndObject();
     }
