@@ -56,10 +56,17 @@ internal sealed class TestServer
         var mark = RandomNumberGenerator.GetHexString(8, lowercase: true);
         var maintenance = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
         {
-            ApplicationName = $"{Prefix}_{mark}",
-            MinPoolSize = 1,
+            ApplicationName = $"{Prefix}_maintenance",
             MaxPoolSize = 4,
         });
+        // Not of a pool, which may close what lies idle in it.
+        var alive = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = $"{Prefix}_{mark}",
+            Pooling = false,
+        }.ConnectionString);
+        await alive.OpenAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => alive.Dispose();
         var server = new TestServer(connectionString, mark, maintenance);
         foreach (var left in await server.LeftBehindAsync()) await server.DropAsync(left);
         if (outlivesTests) AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DropTemplates();
