@@ -41,6 +41,13 @@ public sealed class TestDatabaseTests
         (await ScalarAsync(watcher, $"select count(*) from pg_database where datname = '{name}'")).ShouldBe(0L);
     }
 
+    [Fact]
+    public async Task A_database_of_a_process_that_lives_is_not_taken_for_left_behind()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        (await database.LooksLeftBehindAsync()).ShouldBeFalse();
+    }
+
     private static async Task PrepareAsync(string connectionString)
     {
         Interlocked.Increment(ref preparations);

@@ -37,6 +37,9 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(server, await server.CreateAsync("template0"));
     }
 
+    /// <summary>Whether the next test process to start would take it for one that a crashed run has left, and drop it.</summary>
+    public async Task<bool> LooksLeftBehindAsync() => (await server.LeftBehindAsync()).Contains(name);
+
     public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation = default)
     {
         var connection = new NpgsqlConnection(ConnectionString);

@@ -82,15 +82,16 @@ internal sealed class TestServer
         }
     }
 
-    private async Task<List<string>> LeftBehindAsync()
+    /// <summary>Databases of test processes that are no more.</summary>
+    public async Task<IReadOnlyList<string>> LeftBehindAsync()
     {
         await using var command = maintenance.CreateCommand("""
-            select datname
-            from pg_database
-            where datname ~ '^papergraph_test_[0-9a-f]+_'
+            select d.datname
+            from pg_database d
+            where d.datname ~ '^papergraph_test_[0-9a-f]+_'
               and not exists (
-                select from pg_stat_activity
-                where application_name = substring(datname from '^papergraph_test_[0-9a-f]+'))
+                select from pg_stat_activity a
+                where a.application_name = substring(d.datname from '^papergraph_test_[0-9a-f]+'))
             """);
         await using var reader = await command.ExecuteReaderAsync();
         var names = new List<string>();
