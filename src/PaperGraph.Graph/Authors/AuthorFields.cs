@@ -35,17 +35,17 @@ internal static class AuthorFields
         .Type<Author>("Author")
         .Connection<Edge>("Author")
         .Connection<PaperAuthorEdge>("PaperAuthor")
-        .Enum<AuthorOrderField>("AuthorOrderField")
+        .Enum<CountedOrderField>("AuthorOrderField")
         .Input<AuthorKey>("AuthorKey")
         .Input<AuthorFilter>("AuthorFilter")
-        .Input<AuthorOrder>("AuthorOrder")
+        .Input<CountedOrder>("AuthorOrder")
         .Read("Query.author", field => LookupRead<Author>.Of(field, Author.Entity, Condition(field.Argument<AuthorKey>("by"))))
         .Read("Query.authors", field => Lists.Of(field, Author.Entity, new ListStatement(
             new("authors a"),
             new("a.id"),
             Belongs: null,
             field.Argument<AuthorFilter?>("where") is { } filter ? filter.Append : null,
-            AuthorOrder.Terms(field.Argument<IReadOnlyList<AuthorOrder>?>("orderBy")))))
+            CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "a", Author.PaperCountSql))))
         .Read("Paper.authors", field => Lists.Of(field, Author.Entity, OfPapers, PaperAuthorEdge.Columns))
         .Read("Author.papers", field => PaperLists.Of(
             field, "p.id in (select x.paper_id from authorships x where x.author_id = parents.parent)"));

@@ -34,24 +34,24 @@ internal static class OrganizationFields
         .Connection<Edge>("Organization")
         .Connection<PaperOrganizationEdge>("PaperOrganization")
         .Enum<OrganizationRole>("OrganizationRole")
-        .Enum<OrganizationOrderField>("OrganizationOrderField")
+        .Enum<CountedOrderField>("OrganizationOrderField")
         .Input<OrganizationKey>("OrganizationKey")
         .Input<OrganizationFilter>("OrganizationFilter")
-        .Input<OrganizationOrder>("OrganizationOrder")
+        .Input<CountedOrder>("OrganizationOrder")
         .Read("Query.organization", field => Lookup(field, field.Argument<OrganizationKey>("by")))
         .Read("Query.organizations", field => Lists.Of(field, Organization.Entity, new ListStatement(
             new("organizations o"),
             new("o.id"),
             Belongs: null,
             field.Argument<OrganizationFilter?>("where") is { } filter ? filter.Append : null,
-            OrganizationOrder.Terms(field.Argument<IReadOnlyList<OrganizationOrder>?>("orderBy")))))
+            CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "o", Organization.PaperCountSql))))
         .Read("Paper.organizations", field => Lists.Of(field, Organization.Entity, OfPapers, PaperOrganizationEdge.Columns))
         .Read("Organization.names", Names)
         .Read("Organization.parent", field => NodesOf.One(field, Organization.Entity, "organizations x", "x.id", "x.parent_id"))
         .Read("Organization.papers", field => PaperLists.Of(
             field, "p.id in (select x.paper_id from paper_organizations x where x.organization_id = parents.parent)"))
         .Read("Organization.repositories", field => Lists.Of(field, Repository.Entity, new ListStatement(
-            new("repositories r"), new("r.id"), new("r.organization_id = parents.parent"), Where: null, RepositoryOrder.Terms())));
+            new("repositories r"), new("r.id"), new("r.organization_id = parents.parent"), Where: null, CountedOrder.Terms(orders: null, "r", Repository.PaperCountSql))));
 
     private static readonly ListStatement OfPapers = new(
         new("paper_organizations e"),

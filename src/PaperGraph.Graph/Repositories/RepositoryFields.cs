@@ -34,17 +34,17 @@ internal static class RepositoryFields
         .Type<Repository>("Repository")
         .Connection<Edge>("Repository")
         .Connection<PaperRepositoryEdge>("PaperRepository")
-        .Enum<RepositoryOrderField>("RepositoryOrderField")
+        .Enum<CountedOrderField>("RepositoryOrderField")
         .Input<RepositoryKey>("RepositoryKey")
         .Input<RepositoryFilter>("RepositoryFilter")
-        .Input<RepositoryOrder>("RepositoryOrder")
+        .Input<CountedOrder>("RepositoryOrder")
         .Read("Query.repository", field => LookupRead<Repository>.Of(field, Repository.Entity, Condition(field.Argument<RepositoryKey>("by"))))
         .Read("Query.repositories", field => Lists.Of(field, Repository.Entity, new ListStatement(
             new("repositories r"),
             new("r.id"),
             Belongs: null,
             field.Argument<RepositoryFilter?>("where") is { } filter ? filter.Append : null,
-            RepositoryOrder.Terms(field.Argument<IReadOnlyList<RepositoryOrder>?>("orderBy")))))
+            CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "r", Repository.PaperCountSql))))
         .Read("Paper.repositories", field => Lists.Of(field, Repository.Entity, OfPapers, PaperRepositoryEdge.Columns))
         .Read("Repository.organization", field => NodesOf.One(field, Organization.Entity, "repositories x", "x.id", "x.organization_id"))
         .Read("Repository.papers", field => PaperLists.Of(

@@ -38,14 +38,6 @@ internal sealed class SqlText
 
     public override string ToString() => text.ToString();
 
-    /// <summary>A statement made of one fragment.</summary>
-    public static SqlText Of(SqlFragment fragment)
-    {
-        var sql = new SqlText();
-        fragment(sql);
-        return sql;
-    }
-
     [InterpolatedStringHandler]
     internal readonly ref struct Handler
     {

@@ -1,0 +1,34 @@
+namespace PaperGraph.Graph.Paging;
+
+internal enum CountedOrderField
+{
+    PaperCount,
+    Name,
+}
+
+/// <summary>An order of what papers name: organizations, repositories, authors.</summary>
+internal sealed record CountedOrder(CountedOrderField By, OrderDirection Direction)
+{
+    private static readonly IReadOnlyList<CountedOrder> MostPapersFirst = [new(CountedOrderField.PaperCount, OrderDirection.Desc)];
+
+    /// <summary>A total order; those of the most papers first where none is asked for.</summary>
+    /// <param name="orders">What is asked for.</param>
+    /// <param name="alias">What statements call a row, such as <c>o</c>.</param>
+    /// <param name="paperCount">How many papers name the row: an expression.</param>
+    public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<CountedOrder>? orders, string alias, string paperCount)
+    {
+        if (orders is null or []) orders = MostPapersFirst;
+        return OrderTerms.Total([.. orders.Select(order => order.Term(alias, paperCount))], $"{alias}.id");
+    }
+
+    private OrderTerm Term(string alias, string paperCount)
+    {
+        var descending = Direction == OrderDirection.Desc;
+        return By switch
+        {
+            CountedOrderField.PaperCount => OrderTerm.Of<long>("papers", paperCount, descending),
+            CountedOrderField.Name => OrderTerms.Name("name", $"{alias}.name", descending),
+            _ => throw new InvalidOperationException($"There is no order by {By}."),
+        };
+    }
+}
