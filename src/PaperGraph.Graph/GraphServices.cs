@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
@@ -13,5 +14,6 @@ public static class GraphServices
     /// from <see cref="PaperGraphSchema.Build"/> and that runner.
     /// </summary>
     public static IServiceCollection AddPaperGraph(this IServiceCollection services) =>
-        services.AddSingleton<IReadRunner>(provider => new PipelinedReads(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<IReadRunner>(provider => new PipelinedReads(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ILogger<PipelinedReads>>()));
 }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using PaperGraph.Data;
 using PaperGraph.Graph.Sql;
@@ -32,7 +33,7 @@ public sealed class GraphDatabase() : DatabaseFixture("graph")
     {
         await base.InitializeAsync();
         source = DataSources.Create(ConnectionString);
-        reads = new CountingReads(new PipelinedReads(source));
+        reads = new CountingReads(new PipelinedReads(source, NullLogger<PipelinedReads>.Instance));
         engine = new Engine(PaperGraphSchema.Build(), new EngineOptions
         {
             Reads = reads,

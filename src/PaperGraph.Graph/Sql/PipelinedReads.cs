@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using PaperGraph.GraphQL.Execution;
 
@@ -5,14 +6,25 @@ namespace PaperGraph.Graph.Sql;
 
 /// <summary>
 /// Runs the reads of a level as one batch: one round trip, each statement prepared by its text. More than one see the same
-/// snapshot. A statement that fails spoils its own read alone.
+/// snapshot. A statement that fails spoils its own read alone; a database that is away fails all with a code of its own.
 /// </summary>
-internal sealed class PipelinedReads(NpgsqlDataSource database) : IReadRunner
+internal sealed partial class PipelinedReads(NpgsqlDataSource database, ILogger<PipelinedReads> logger) : IReadRunner
 {
+    private static readonly FieldFailure Away = new(
+        "The database cannot answer just now. Ask again in a moment.", "DATABASE_UNAVAILABLE");
+
     public async ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken)
     {
         var statements = reads.SelectMany(StatementsOf).Where(read => read.IsNeeded).ToList();
-        if (statements.Count > 0) await RunAsync(statements, cancellationToken);
+        try
+        {
+            if (statements.Count > 0) await RunAsync(statements, cancellationToken);
+        }
+        catch (NpgsqlException exception) when (exception.IsTransient)
+        {
+            LogAway(exception);
+            throw Away.ToException();
+        }
         foreach (var read in reads) read.Failure ??= StatementsOf(read).FirstOrDefault(statement => statement.Failure is not null)?.Failure;
     }
 
@@ -41,7 +53,7 @@ internal sealed class PipelinedReads(NpgsqlDataSource database) : IReadRunner
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
             while (await rows.ReadAsync(cancellationToken)) read.Take(rows);
         }
-        catch (PostgresException exception)
+        catch (PostgresException exception) when (!exception.IsTransient)
         {
             read.Failure = exception;
         }
@@ -65,7 +77,7 @@ internal sealed class PipelinedReads(NpgsqlDataSource database) : IReadRunner
                 while (await rows.ReadAsync(cancellationToken)) reads[done].Take(rows);
             }
         }
-        catch (PostgresException exception) when (done < reads.Count)
+        catch (PostgresException exception) when (done < reads.Count && !exception.IsTransient)
         {
             reads[done++].Failure = exception;
             await using var rollback = new NpgsqlCommand("rollback", connection);
@@ -73,6 +85,9 @@ internal sealed class PipelinedReads(NpgsqlDataSource database) : IReadRunner
         }
         return done;
     }
+
+    [LoggerMessage(1, LogLevel.Error, "The database cannot answer; clients were told to come again")]
+    private partial void LogAway(NpgsqlException exception);
 
     private static NpgsqlBatchCommand CommandOf(SqlRead read)
     {
