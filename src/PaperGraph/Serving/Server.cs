@@ -14,6 +14,7 @@ internal static class Server
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Addresses.Apply(builder, urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        TelemetryExport.AddTo(builder);
 
         builder.Services.AddPaperGraphData(database);
         builder.Services.AddPaperGraph();

@@ -10,9 +10,15 @@ internal static class Welcome
         PaperGraph serves {address}/graphql
           data      {where}
           try       open that address in a browser, or in another terminal
-                    papergraph import daily-papers.txt
-                    papergraph status
+                    {Program} import daily-papers.txt
+                    {Program} status
           end       Ctrl+C
 
         """);
+
+    /// <summary>What to type: the program's name, but in a checkout, where it is on nobody's path, the command that builds and runs it.</summary>
+    private static string Program =>
+        File.Exists(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "PaperGraph.csproj"))
+            ? "dotnet run --project src/PaperGraph --"
+            : "papergraph";
 }

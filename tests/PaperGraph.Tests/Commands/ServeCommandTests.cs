@@ -95,6 +95,28 @@ public sealed class ServeCommandTests : IAsyncLifetime
             """{"data":{"papers":{"nodes":[{"title":"Meadows That Grow While They Are Served","publishedOn":"2024-06-12"}]}}}""");
     }
 
+    [Fact]
+    public async Task A_collector_that_the_environment_names_is_sent_what_the_server_does()
+    {
+        await using var collector = await Collector.StartAsync();
+        using var server = PaperGraphProcess.Start(
+            ["serve", "--no-sample", "--urls", "http://127.0.0.1:0", "--database", database.ConnectionString],
+            new()
+            {
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_SERVICE_NAME"] = "meadow",
+            });
+        await AskAsync(AddressIn(await server.ReadUntilAsync("PaperGraph serves")), "{ papers { totalCount } }");
+
+        server.Terminate();
+        (await server.EndAsync()).ExitCode.ShouldBe(0);
+
+        foreach (var name in new[] { "meadow", "graphql.request", "Npgsql", "Microsoft.AspNetCore" })
+            collector.At("/v1/traces").ShouldContain(name);
+        collector.At("/v1/metrics").ShouldContain("graphql.server.request.duration");
+    }
+
     private static async Task<string> AskAsync(Uri address, string query)
     {
         using var answer = await Http.PostAsJsonAsync(new Uri(address, "/graphql"), new { query });
