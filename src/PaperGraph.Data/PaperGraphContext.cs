@@ -10,6 +10,7 @@ using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Repositories;
 using PaperGraph.Data.Resources;
+using PaperGraph.Data.Stages;
 using PaperGraph.Data.Topics;
 
 namespace PaperGraph.Data;
@@ -63,9 +64,15 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<PaperConcept> PaperConcepts => Set<PaperConcept>();
 
+    public DbSet<Resolution> Resolutions => Set<Resolution>();
+
     public DbSet<Link> Links => Set<Link>();
 
     public DbSet<LinkReason> LinkReasons => Set<LinkReason>();
+
+    public DbSet<LinkState> LinkStates => Set<LinkState>();
+
+    public DbSet<StageState> StageStates => Set<StageState>();
 
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 

@@ -34,8 +34,11 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
             await reading.RunAsync(connection, documents, cancellationToken);
             await ExtractionStage.RunAsync(new CodeExtraction(), connection, options.ChunkSize, progress, cancellationToken);
             await ExtractionStage.RunAsync(new ConceptExtraction(concepts), connection, options.ChunkSize, progress, cancellationToken);
-            await ResolvingStage.RunAsync(connection, progress, cancellationToken);
-            await LinkingStage.RunAsync(connection, options.ChunkSize, progress, cancellationToken);
+            await CommitAsync(connection, transaction => ResolvingStage.RunAsync(transaction, progress, cancellationToken), cancellationToken);
+            await CommitAsync(
+                connection,
+                transaction => LinkingStage.RunAsync(transaction, options.ChunkSize, progress, cancellationToken),
+                cancellationToken);
         }
         catch (Exception exception)
         {
@@ -47,6 +50,13 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
         var counts = reading.Counts;
         return new ImportResult(
             run, counts.Pages, counts.PapersAdded, counts.PapersChanged, counts.ListingsAdded, counts.Problems, reading.FirstProblems);
+    }
+
+    private static async Task CommitAsync(NpgsqlConnection connection, Func<NpgsqlTransaction, Task> stage, CancellationToken cancellation)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await stage(transaction);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Where the database is gone too, the next run marks this one as interrupted.</summary>

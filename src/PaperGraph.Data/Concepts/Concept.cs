@@ -33,6 +33,9 @@ public sealed class Concept
 
     /// <summary>From 0, when all papers share it, to 1.</summary>
     public float Specificity { get; set; }
+
+    /// <summary>Of the concept as stored, with its names and topics; 0 where nobody knows.</summary>
+    public long Digest { get; set; }
 }
 
 internal sealed class ConceptMapping : IEntityTypeConfiguration<Concept>
@@ -51,6 +54,7 @@ internal sealed class ConceptMapping : IEntityTypeConfiguration<Concept>
         });
         concept.Property(c => c.Id).UseIdentityAlwaysColumn();
         concept.Property(c => c.Kind).IsStoredByName();
+        concept.Property(c => c.Digest).HasDefaultValue(0L);
         concept.HasIndex(c => c.Slug).IsUnique();
         concept.HasIndex(c => c.Key).IsUnique();
         concept.HasIndex(c => new { c.PaperCount, c.Id }).IsDescending(true, false);

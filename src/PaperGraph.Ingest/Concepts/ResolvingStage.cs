@@ -7,15 +7,14 @@ using PaperGraph.Data.Topics;
 namespace PaperGraph.Ingest.Concepts;
 
 /// <summary>
-/// Makes concepts of the names of all papers, and decides what each mention means. One transaction: readers see the concepts
-/// as they were, or as they are after it.
+/// Makes concepts of the names of all papers, and decides what each mention means. In one transaction, which the caller commits:
+/// readers see the concepts as they were, or as they are after it.
 /// </summary>
 internal static class ResolvingStage
 {
-    public static async Task RunAsync(NpgsqlConnection connection, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public static async Task RunAsync(NpgsqlTransaction transaction, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, 0, Total: null));
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await StoreTopicsAsync(transaction, cancellation);
 
         var names = new List<PaperNames>();
@@ -26,7 +25,6 @@ internal static class ResolvingStage
         var idOf = collection.Concepts.Zip(ids).ToDictionary(pair => pair.First.Key, pair => pair.Second);
         await ResolutionUpserts.ReplaceAsync(transaction, [.. collection.Papers.Select(paper => Stored.Row(paper, idOf))], cancellation);
         await ConceptUpserts.FinishAsync(transaction, cancellation);
-        await transaction.CommitAsync(cancellation);
         progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, names.Count, names.Count));
     }
 

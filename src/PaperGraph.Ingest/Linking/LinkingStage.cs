@@ -5,16 +5,15 @@ using PaperGraph.Data.Links;
 namespace PaperGraph.Ingest.Linking;
 
 /// <summary>
-/// Links all papers anew; only what changes is written. One transaction, so that no paper goes away between being compared
-/// and being linked.
+/// Links all papers anew; only what changes is written. In one transaction, so that no paper goes away between being compared
+/// and being linked; the caller commits it.
 /// </summary>
 internal static class LinkingStage
 {
     public static async Task RunAsync(
-        NpgsqlConnection connection, int chunkSize, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+        NpgsqlTransaction transaction, int chunkSize, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new ImportProgress(ImportStage.LinkingPapers, 0, Total: null));
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         // Takes the write lock, so that what is read after it is all that there is.
         await LinkUpserts.ReplaceAsync(transaction, [], cancellation);
 
@@ -33,7 +32,6 @@ internal static class LinkingStage
             done += papers.Length;
             progress?.Report(new ImportProgress(ImportStage.LinkingPapers, done, total));
         }
-        await transaction.CommitAsync(cancellation);
     }
 
     private static LinkedPaper Row(PaperLinks links) => new(

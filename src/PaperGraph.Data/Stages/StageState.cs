@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PaperGraph.Data.Mapping;
+
+namespace PaperGraph.Data.Stages;
+
+/// <summary>The stages whose result follows from all papers together.</summary>
+public enum DerivingStage
+{
+    /// <summary>From the mentions of all papers to concepts.</summary>
+    Resolving,
+
+    /// <summary>From what papers share to links.</summary>
+    Linking,
+}
+
+/// <summary>What a stage has stored the result of: while neither changes, there is nothing for it to do.</summary>
+public sealed class StageState
+{
+    public DerivingStage Stage { get; init; }
+
+    /// <summary>Of the stage's rules and data.</summary>
+    public required string Version { get; set; }
+
+    /// <summary>A digest of all that the stage read.</summary>
+    public long Seen { get; set; }
+}
+
+internal sealed class StageStateMapping : IEntityTypeConfiguration<StageState>
+{
+    public void Configure(EntityTypeBuilder<StageState> state)
+    {
+        state.ToTable("stage_states", table =>
+        {
+            table.HasNames<StageState, DerivingStage>("stage");
+            table.Holds("version", "length(version) > 0");
+        });
+        state.HasKey(s => s.Stage);
+        state.Property(s => s.Stage).IsStoredByName();
+    }
+}

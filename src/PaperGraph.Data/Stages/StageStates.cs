@@ -1,0 +1,39 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Mapping;
+
+namespace PaperGraph.Data.Stages;
+
+/// <summary>Keeps account of what the stages have stored the result of.</summary>
+public static class StageStates
+{
+    private const string Read = "select version, seen from stage_states where stage = @stage";
+
+    private const string Write = """
+        insert into stage_states (stage, version, seen)
+        values (@stage, @version, @seen)
+        on conflict (stage) do update set version = excluded.version, seen = excluded.seen
+        where (stage_states.version, stage_states.seen) is distinct from (excluded.version, excluded.seen)
+        """;
+
+    /// <summary>Null where the stage has never come to its end.</summary>
+    public static async Task<StageState?> ReadAsync(
+        NpgsqlTransaction transaction, DerivingStage stage, CancellationToken cancellationToken)
+    {
+        var states = await transaction.QueryAsync(
+            Read,
+            reader => new StageState { Stage = stage, Version = reader.GetString(0), Seen = reader.GetInt64(1) },
+            cancellationToken,
+            ("stage", StoredName.Of(stage)));
+        return states.SingleOrDefault();
+    }
+
+    /// <summary>Notes what a stage has seen, in the transaction that stores what follows from it.</summary>
+    public static Task WriteAsync(NpgsqlTransaction transaction, StageState state, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(
+            Write,
+            cancellationToken,
+            ("stage", StoredName.Of(state.Stage)),
+            ("version", state.Version),
+            ("seen", state.Seen));
+}
