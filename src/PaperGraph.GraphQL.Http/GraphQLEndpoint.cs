@@ -26,13 +26,15 @@ internal sealed class GraphQLEndpoint(
     private async Task AnswerAsync(HttpContext context, MediaType mediaType)
     {
         using var parameters = new RequestParameters();
-        if (await reader.ReadAsync(context.Request, parameters, context.RequestAborted) is { } refusal)
+        var refusal = CostHeader.Read(context.Request.Headers[CostHeader.Name], out var cost)
+            ?? await reader.ReadAsync(context.Request, parameters, context.RequestAborted);
+        if (refusal is not null)
         {
             await RefuseAsync(context, mediaType, refusal);
             return;
         }
 
-        var request = parameters.ToRequest(noMutations: !HttpMethods.IsPost(context.Request.Method));
+        var request = parameters.ToRequest(noMutations: !HttpMethods.IsPost(context.Request.Method)) with { Cost = cost };
         var takesEvents = MediaTypes.TakesEvents(context.Request.Headers.Accept) && !HttpMethods.IsHead(context.Request.Method);
         var mustBeEvents = takesEvents && mediaType == MediaType.EventStream;
         var format = mustBeEvents ? StreamFormat.Events : await AnswerOnceAsync(context, mediaType, request, takesEvents);

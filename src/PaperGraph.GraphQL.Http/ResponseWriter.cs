@@ -64,5 +64,6 @@ internal static class ResponseWriter
     private static void AddVary(IHeaderDictionary headers)
     {
         if (!headers.Vary.Contains(HeaderNames.Accept)) headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        headers.Append(HeaderNames.Vary, CostHeader.Name);
     }
 }

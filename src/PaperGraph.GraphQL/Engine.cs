@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using PaperGraph.GraphQL.Execution;
+using PaperGraph.GraphQL.Execution.Cost;
 using PaperGraph.GraphQL.Execution.Incremental;
 using PaperGraph.GraphQL.Subscriptions;
 using PaperGraph.GraphQL.Types;
@@ -30,6 +31,7 @@ public sealed class Engine(Schema schema, EngineOptions options)
         var response = prepared switch
         {
             null => refusal!,
+            { Cost: { Reporting: CostReporting.Validate } cost } => new CostResponse(cost),
             { IsSubscription: true } => RefuseSubscription(),
             { Plan.IsIncremental: true } => RefuseIncremental(),
             _ => await ExecuteAsync(prepared, services, cancellationToken),
@@ -52,6 +54,10 @@ public sealed class Engine(Schema schema, EngineOptions options)
         if (Prepare(request, out var refusal) is not { } prepared)
         {
             yield return refusal!;
+        }
+        else if (prepared.Cost is { Reporting: CostReporting.Validate } cost)
+        {
+            yield return new CostResponse(cost);
         }
         else if (prepared.Plan.IsIncremental && !request.AcceptsIncremental)
         {

@@ -23,6 +23,11 @@ public sealed record GraphQLRequest
     /// <summary>The client takes an answer in parts: what is deferred or streamed comes after the rest.</summary>
     public bool AcceptsIncremental { get; init; }
 
+    /// <summary>
+    /// Whether the client is told what the request costs; where this says nothing, the entry <c>cost</c> of the extensions does.
+    /// </summary>
+    public CostReporting Cost { get; init; }
+
     /// <summary>Refuse mutations, as a GET request must.</summary>
     public bool NoMutations { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PaperGraph.GraphQL.Execution.Cost;
 
 namespace PaperGraph.GraphQL;
 
@@ -14,6 +15,9 @@ public abstract class GraphQLResponse : IDisposable
     public bool IsRequestError => this is RequestErrorResponse;
 
     public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>Null where it is not known.</summary>
+    internal RequestCost? Cost { get; set; }
 
     /// <summary>Writes the response as one JSON object in UTF-8. Can be called more than once before disposal.</summary>
     public abstract void WriteTo(IBufferWriter<byte> output);

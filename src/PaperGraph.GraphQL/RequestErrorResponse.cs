@@ -11,6 +11,7 @@ internal sealed class RequestErrorResponse(IReadOnlyList<GraphQLError> errors) :
         using var writer = new Utf8JsonWriter(output, ResultWriter.Options);
         writer.WriteStartObject();
         ErrorWriter.WriteErrors(writer, Errors);
+        Cost?.WriteTo(writer);
         writer.WriteEndObject();
     }
 }

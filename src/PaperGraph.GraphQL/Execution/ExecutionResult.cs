@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using PaperGraph.GraphQL.Execution.Cost;
 
 namespace PaperGraph.GraphQL.Execution;
 
@@ -8,9 +7,6 @@ namespace PaperGraph.GraphQL.Execution;
 /// <param name="data">The root; none where the execution was given up.</param>
 internal sealed class ExecutionResult(ObjectGroup? data, IReadOnlyList<GraphQLError> errors, ColumnPool pool) : GraphQLResponse(errors)
 {
-    /// <summary>Null where it was not asked for.</summary>
-    public RequestCost? Cost { get; init; }
-
     public override void WriteTo(IBufferWriter<byte> output)
     {
         using var writer = new Utf8JsonWriter(output, ResultWriter.Options);

@@ -21,7 +21,8 @@ internal static class Executor
         try
         {
             var data = await ExecuteAsync(request, new Levels(request), root);
-            return new ExecutionResult(data, request.Errors.Take()[(data, 0)].ToList(), request.Pool) { Cost = request.Cost };
+            request.ActualCost.Add(data);
+            return new ExecutionResult(data, request.Errors.Take()[(data, 0)].ToList(), request.Pool) { Cost = request.CostAfterwards };
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
         {

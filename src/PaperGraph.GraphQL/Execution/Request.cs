@@ -15,7 +15,7 @@ internal sealed class Request(
 {
     private readonly VariableValues variables = prepared.Variables;
 
-    /// <summary>What the response tells of its cost; null where it was not asked for.</summary>
+    /// <summary>What is known of the cost before execution; null where nothing is.</summary>
     public RequestCost? Cost { get; } = prepared.Cost;
 
     public Plan Plan { get; } = prepared.Plan;
@@ -27,6 +27,12 @@ internal sealed class Request(
     public CancellationToken Cancellation => deadline.Token;
 
     public ColumnPool Pool { get; } = new();
+
+    /// <summary>What the execution cost, by what was added to it.</summary>
+    public ActualCost ActualCost { get; } = new(prepared.Plan.Schema.Costs, prepared.Variables);
+
+    /// <summary>As <see cref="Cost"/>, after execution.</summary>
+    public RequestCost? CostAfterwards => Cost is null ? null : Cost with { Actual = ActualCost.Total };
 
     public FieldErrors Errors { get; } = new(options);
 

@@ -9,7 +9,7 @@ namespace PaperGraph.GraphQL.Execution;
 /// <summary>A request that can be executed.</summary>
 internal sealed record PreparedRequest(Plan Plan, VariableValues Variables)
 {
-    /// <summary>Null where the request does not ask for it.</summary>
+    /// <summary>Null where there is no limit and the request does not ask for it.</summary>
     public RequestCost? Cost { get; init; }
 
     public bool IsSubscription => Plan.Operation.Operation == OperationType.Subscription;
@@ -25,16 +25,17 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
     public PreparedRequest? Prepare(GraphQLRequest request, out GraphQLResponse? refusal)
     {
         refusal = null;
+        var cost = default(RequestCost);
         var errors = new List<GraphQLError>();
         if (DocumentOf(request, errors) is { } document
             && OperationOf(document, request, errors) is { } operation
             && VariablesOf(operation, request, errors) is { } variables
             && PlanOf(operation, variables, errors) is { } plan)
         {
-            var cost = CostOf(plan, variables, request, errors);
+            cost = CostOf(plan, variables, request, errors);
             if (errors.Count == 0) return new PreparedRequest(plan, variables) { Cost = cost };
         }
-        refusal = GraphQLResponse.RequestError(errors);
+        refusal = new RequestErrorResponse(errors) { Cost = cost };
         return null;
     }
 
@@ -102,16 +103,20 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
     private static Plan? PlanOf(PreparedOperation operation, VariableValues variables, List<GraphQLError> errors) =>
         operation.PlanFor(variables, out var problem) ?? Refuse<Plan>(problem, ErrorCodes.BadUserInput, errors);
 
-    /// <summary>Null where the request does not ask for it.</summary>
+    /// <summary>Null where there is no limit and the request does not ask for it.</summary>
     private RequestCost? CostOf(Plan plan, VariableValues variables, GraphQLRequest request, List<GraphQLError> errors)
     {
-        var isAskedFor = RequestCost.IsAskedFor(request);
-        if (limits.MaxCost <= 0 && !isAskedFor) return null;
+        var reporting = RequestCost.ReportingOf(request);
+        if (limits.MaxCost <= 0 && reporting == CostReporting.None) return null;
         var analysis = new CostAnalysis(schema, variables);
         var cost = analysis.Of(plan);
-        if (analysis.Problem is { } problem) errors.Add(problem);
-        else if (limits.MaxCost > 0 && cost.Total > limits.MaxCost) errors.Add(RequestCost.Refusal(cost, limits.MaxCost));
-        return isAskedFor ? new RequestCost(cost.Total, limits.MaxCost > 0 ? limits.MaxCost : null) : null;
+        if (analysis.Problem is { } problem)
+        {
+            errors.Add(problem);
+            return null;
+        }
+        if (limits.MaxCost > 0 && cost.Total > limits.MaxCost) errors.Add(RequestCost.Refusal(cost, limits.MaxCost));
+        return new RequestCost(cost.Total, limits.MaxCost > 0 ? limits.MaxCost : null, reporting);
     }
 
     private static T? Refuse<T>(string message, string code, List<GraphQLError> errors)

@@ -80,7 +80,7 @@ public sealed class PersistedRequestsTests : IAsyncLifetime
         var changed = await Client.SendAsync(other);
 
         first.Message.Headers.CacheControl!.ToString().ShouldBe("no-cache");
-        first.Message.Headers.Vary.ShouldBe(["Accept"]);
+        first.Message.Headers.Vary.ShouldBe(["Accept", "GraphQL-Cost"]);
         (same.Status, same.Body, same.Message.Headers.ETag).ShouldBe((304, "", tag));
         (changed.Status, changed.Body).ShouldBe((200, """{"data":{"hello":"Hello, me!"}}"""));
     }

@@ -17,6 +17,7 @@ internal static class TestSchema
           fails: String
           cannotFail: String!
           waits: String
+          self: Query!
         }
 
         type Mutation { count: Int! }
@@ -34,6 +35,7 @@ internal static class TestSchema
         .Value<object, string>("Query.fails", _ => throw new InvalidOperationException("The password is swordfish."))
         .Value<object, string>("Query.cannotFail", _ => throw new InvalidOperationException("The password is swordfish."))
         .Batch("Query.waits", waiting.UntilReleasedAsync)
+        .Value("Query.self", (object parent) => parent)
         .Value("Mutation.count", (object _) => 1)
         .Stream("Subscription.counts", context => Numbers(context.Argument<int>("to")))
         .Stream("Subscription.waits", context => Wait(waiting, context))

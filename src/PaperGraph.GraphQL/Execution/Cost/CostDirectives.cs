@@ -65,10 +65,11 @@ internal sealed class CostDirectives
             problems.Add($"{name}: @listSize stands on a field that is no list, and names no sizedFields.");
         foreach (var slicing in size.SlicingArguments)
         {
-            if (field.Arguments.Find(slicing)?.Type.Nullable is not ScalarType { Name: "Int" })
+            if (field.Arguments.Find(slicing)?.Type.Nullable is not (ScalarType { Name: "Int" } or ListType))
             {
                 problems.Add(
-                    $"{name}: @listSize names the slicing argument \"{slicing}\", but the field has no such argument of type Int.");
+                    $"{name}: @listSize names the slicing argument \"{slicing}\", "
+                    + "but the field has no such argument that is an Int or a list.");
             }
         }
         foreach (var sized in size.SizedFields)

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Language;
+using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution.Cost;
 
 /// <summary>The directive <c>@listSize</c> of a field: how many items are to be expected.</summary>
-/// <param name="SlicingArguments">Arguments of type Int that say so; the largest counts.</param>
+/// <param name="SlicingArguments">Arguments that say so, an Int by its value and a list by its length; the largest counts.</param>
 /// <param name="SizedFields">Lists of the field's own type that have the size; none where the field itself is the list.</param>
 internal sealed record ListSize(
     int? AssumedSize,
@@ -20,7 +21,7 @@ internal sealed record ListSize(
         int? size = null;
         foreach (var name in SlicingArguments)
         {
-            var value = Given(field, name, variables) ?? (field.Definition.Arguments.Find(name)!.DefaultValue as int?);
+            var value = Given(field, name, variables) ?? ByDefault(field, name);
             if (value is not null) size = Math.Max(value.Value, size ?? 0);
         }
         return size ?? AssumedSize ?? 1;
@@ -31,11 +32,12 @@ internal sealed record ListSize(
     {
         if (!RequireOneSlicingArgument || SlicingArguments.IsEmpty) return null;
         var given = SlicingArguments.Count(name => Given(field, name, variables) is not null);
-        if (given == 1 || (given == 0 && SlicingArguments.Any(name => field.Definition.Arguments.Find(name)!.DefaultValue is int)))
-            return null;
+        if (given == 1 || (given == 0 && SlicingArguments.Any(name => ByDefault(field, name) is not null))) return null;
         var names = string.Join(", ", SlicingArguments.Select(name => $"\"{name}\""));
         return $"{field} needs exactly one of the arguments {names}, which say how much is asked for; {given} are given.";
     }
+
+    private static int? ByDefault(PlannedField field, string name) => SizeBy(field.Definition.Arguments.Find(name)!.DefaultValue);
 
     private static int? Given(PlannedField field, string name, VariableValues variables)
     {
@@ -44,11 +46,22 @@ internal sealed record ListSize(
             if (argument.Name.Value != name) continue;
             return argument.Value switch
             {
+                VariableNode variable => variables.TryGet(variable.Name, out var value) ? SizeBy(value) : null,
+                NullValueNode => null,
+                ListValueNode list => list.Values.Length,
+                // What is no list stands for a list of it.
+                _ when field.Definition.Arguments.Find(name)!.Type.Nullable is ListType => 1,
                 IntValueNode literal => int.Parse(literal.Value, CultureInfo.InvariantCulture),
-                VariableNode variable when variables.TryGet(variable.Name, out var value) => value as int?,
                 _ => null,
             };
         }
         return null;
     }
+
+    private static int? SizeBy(object? coerced) => coerced switch
+    {
+        int number => number,
+        object?[] items => items.Length,
+        _ => null,
+    };
 }

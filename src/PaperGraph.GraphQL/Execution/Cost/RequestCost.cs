@@ -3,15 +3,25 @@ using System.Text.Json;
 
 namespace PaperGraph.GraphQL.Execution.Cost;
 
-/// <summary>What a request costs by <see cref="CostAnalysis"/>, as the response tells it: <c>extensions.cost</c>.</summary>
+/// <summary>What a request costs, as the response tells it: <c>extensions.cost</c>.</summary>
+/// <param name="Requested">By <see cref="CostAnalysis"/>, before execution.</param>
 /// <param name="Limit">Null where there is none.</param>
-internal sealed record RequestCost(double Requested, long? Limit)
+internal sealed record RequestCost(double Requested, long? Limit, CostReporting Reporting)
 {
-    /// <summary>Whether the request has <c>"extensions": { "cost": true }</c>.</summary>
-    public static bool IsAskedFor(GraphQLRequest request) =>
-        request.Extensions is { ValueKind: JsonValueKind.Object } extensions
-        && extensions.TryGetProperty("cost", out var asked)
-        && asked.ValueKind == JsonValueKind.True;
+    /// <summary>By <see cref="ActualCost"/>; null where the request was not executed to its end.</summary>
+    public double? Actual { get; init; }
+
+    /// <summary>What the request wants to be told; by whoever made it, else by its own extensions.</summary>
+    public static CostReporting ReportingOf(GraphQLRequest request)
+    {
+        if (request.Cost != CostReporting.None
+            || request.Extensions is not { ValueKind: JsonValueKind.Object } extensions
+            || !extensions.TryGetProperty("cost", out var asked)
+            || asked.ValueKind != JsonValueKind.String) return request.Cost;
+        return asked.ValueEquals("report"u8) ? CostReporting.Report
+            : asked.ValueEquals("validate"u8) ? CostReporting.Validate
+            : CostReporting.None;
+    }
 
     public static GraphQLError Refusal(SelectionCost cost, long limit)
     {
@@ -24,12 +34,14 @@ internal sealed record RequestCost(double Requested, long? Limit)
         };
     }
 
-    /// <summary>The entry <c>extensions</c> of a response.</summary>
+    /// <summary>The entry <c>extensions</c> of a response; nothing where it was not asked for.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {
+        if (Reporting == CostReporting.None) return;
         writer.WriteStartObject("extensions"u8);
         writer.WriteStartObject("cost"u8);
         writer.WriteNumber("requested"u8, (decimal)Requested);
+        if (Actual is { } actual) writer.WriteNumber("actual"u8, (decimal)actual);
         if (Limit is { } limit) writer.WriteNumber("limit"u8, limit);
         writer.WriteEndObject();
         writer.WriteEndObject();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using PaperGraph.GraphQL.Execution.Cost;
 
 namespace PaperGraph.GraphQL.Execution.Incremental;
 
@@ -47,11 +48,12 @@ internal sealed class Delivery : IDisposable
             yield break;
         }
 
+        request.ActualCost.Add(root);
         var response = new IncrementalResponse(root, [.. request.Errors.Take()[(root, 0)]]) { Cost = request.Cost };
         var work = PutOff(response);
         if (announced.Count == 0)
         {
-            yield return new ExecutionResult(root, response.Errors, request.Pool) { Cost = request.Cost };
+            yield return new ExecutionResult(root, response.Errors, request.Pool) { Cost = request.CostAfterwards };
             yield break;
         }
         response.HasNext = true;
@@ -69,6 +71,7 @@ internal sealed class Delivery : IDisposable
                 Complete(response);
             }
             response.HasNext = announced.Count > 0;
+            if (!response.HasNext) response.Cost = request.CostAfterwards;
             if (response.SaysSomething) yield return response;
         }
         request.Pool.Dispose();
@@ -95,6 +98,7 @@ internal sealed class Delivery : IDisposable
             foreach (var part in current.Parts) parts[(part.Whole = whole, part.Row)] = part;
         }
         await levels.ExecuteAsync();
+        foreach (var current in work) current.AddTo(request.ActualCost);
 
         var errors = request.Errors.Take();
         foreach (var part in work.SelectMany(done => done.Parts))
@@ -212,5 +216,12 @@ internal sealed class Delivery : IDisposable
     }
 
     /// <summary>Something put off, for all objects or lists that it was put off for.</summary>
-    private sealed record Work(IReadOnlyList<ResultPart> Parts, Func<Levels, object> Start);
+    private sealed record Work(IReadOnlyList<ResultPart> Parts, Func<Levels, object> Start)
+    {
+        public void AddTo(ActualCost cost)
+        {
+            if (Parts[0].Whole is ListLayer lists) cost.Add(lists);
+            else cost.Add((ObjectGroup)Parts[0].Whole!);
+        }
+    }
 }

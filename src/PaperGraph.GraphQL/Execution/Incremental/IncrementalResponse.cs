@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using PaperGraph.GraphQL.Execution.Cost;
 
 namespace PaperGraph.GraphQL.Execution.Incremental;
 
@@ -8,9 +7,6 @@ namespace PaperGraph.GraphQL.Execution.Incremental;
 /// <param name="data">The root in the first response; null in the others.</param>
 internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<GraphQLError> errors) : GraphQLResponse(errors)
 {
-    /// <summary>In the first response, where it was asked for.</summary>
-    public RequestCost? Cost { get; init; }
-
     public List<PendingResult> Pending { get; } = [];
 
     public List<ResultPart> Incremental { get; } = [];

@@ -30,6 +30,8 @@ public sealed class CostAnalysisTests
               assumedSize: 20, slicingArguments: ["first", "last"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false
             )
           cut(first: Int, last: Int): [Query!] @listSize(slicingArguments: ["first", "last"])
+          these(ids: [ID!], more: [ID!] = ["a", "b"]): [Query!] @listSize(slicingArguments: ["ids"])
+          those(ids: [ID!]! = ["a", "b"]): [Query!] @listSize(slicingArguments: ["ids"])
           short(first: Int = 3): [Query!] @listSize(slicingArguments: ["first"])
           any: Any
           node: Node
@@ -46,7 +48,7 @@ public sealed class CostAnalysisTests
         """;
 
     private const string Unanswered =
-        "Query.slow Query.flag Query.heavy Query.few Query.some Query.flags Query.page Query.cut Query.short Query.any Query.node Query.find "
+        "Query.slow Query.flag Query.heavy Query.few Query.some Query.flags Query.page Query.cut Query.these Query.those Query.short Query.any Query.node Query.find "
         + "Page.nodes Page.edges Page.count Edge.node Heavy.text Heavy.node Light.text Light.some Light.node";
 
     [Theory]
@@ -66,6 +68,10 @@ public sealed class CostAnalysisTests
     [InlineData("{ page(first: -3) { nodes { text } } }", "3")]
     [InlineData("{ page(first: 10) { nodes { page(first: 10) { nodes { text } } } } }", "143")]
     [InlineData("{ short { text } cut(first: 2) { text } }", "7")]
+    [InlineData("{ these(ids: [\"a\", \"b\", \"c\"]) { text } }", "4")]
+    [InlineData("{ these(ids: \"a\") { text } }", "2")]
+    [InlineData("{ these(ids: []) { text } }", "1")]
+    [InlineData("{ those { text } }", "3")]
     [InlineData("{ any { ... on Heavy { text } } }", "8")]
     [InlineData("{ any { ... on Heavy { text } ... on Light { some { text } } } }", "53")]
     [InlineData("{ ...F me { ...F } } fragment F on Query { slow }", "7")]
@@ -82,6 +88,9 @@ public sealed class CostAnalysisTests
     [InlineData("query($n: Int) { page(first: $n) { nodes { text } } }", """{ "n": 100 }""", "103")]
     [InlineData("query($n: Int = 7) { page(first: $n) { nodes { text } } }", "{}", "10")]
     [InlineData("query($n: Int) { short(first: $n) { text } }", "{}", "4")]
+    [InlineData("query($ids: [ID!]) { these(ids: $ids) { text } }", """{ "ids": ["a", "b"] }""", "3")]
+    [InlineData("query($ids: [ID!]) { these(ids: $ids) { text } }", """{ "ids": "a" }""", "2")]
+    [InlineData("query($ids: [ID!] = [1, 2, 3]) { those(ids: $ids) { text } }", "{}", "4")]
     [InlineData("query($on: Boolean!) { slow @include(if: $on) }", """{ "on": true }""", "2.5")]
     [InlineData("query($on: Boolean!) { slow @include(if: $on) }", """{ "on": false }""", "0")]
     [InlineData("query($w: Where) { find(where: $w) }", """{ "w": { "text": "a", "all": [{ "text": "b" }] } }""", "20")]
@@ -150,22 +159,43 @@ public sealed class CostAnalysisTests
             """);
 
     [Theory]
-    [InlineData("""{ "cost": true }""", 50, """{"data":{"me":{"text":"text"}},"extensions":{"cost":{"requested":2,"limit":50}}}""")]
-    [InlineData("""{ "cost": true }""", 0, """{"data":{"me":{"text":"text"}},"extensions":{"cost":{"requested":2}}}""")]
-    [InlineData("""{ "cost": false }""", 50, """{"data":{"me":{"text":"text"}}}""")]
+    [InlineData("""{ "cost": "report" }""", 50,
+        """{"data":{"me":{"text":"text"}},"extensions":{"cost":{"requested":2,"actual":2,"limit":50}}}""")]
+    [InlineData("""{ "cost": "report" }""", 0, """{"data":{"me":{"text":"text"}},"extensions":{"cost":{"requested":2,"actual":2}}}""")]
+    [InlineData("""{ "cost": "validate" }""", 50, """{"extensions":{"cost":{"requested":2,"limit":50}}}""")]
+    [InlineData("""{ "cost": "else" }""", 50, """{"data":{"me":{"text":"text"}}}""")]
+    [InlineData("""{ "cost": true }""", 50, """{"data":{"me":{"text":"text"}}}""")]
     [InlineData("{}", 50, """{"data":{"me":{"text":"text"}}}""")]
     public async Task A_request_is_told_its_cost_when_it_asks(string extensions, long limit, string answer) =>
         (await AnswerAsync(Engine(new EngineLimits { MaxCost = limit }), "{ me { text } }", null, extensions)).ShouldBe(answer);
 
     [Fact]
-    public async Task What_is_deferred_costs_the_same_and_the_first_response_tells()
+    public async Task A_request_that_is_refused_is_told_its_cost_when_it_asks() =>
+        (await AnswerAsync(Engine(new EngineLimits { MaxCost = 1 }), "{ me { text } }", null, """{ "cost": "report" }"""))
+            .ShouldEndWith(""","extensions":{"code":"COST_LIMIT"}}],"extensions":{"cost":{"requested":2,"limit":1}}}""");
+
+    [Theory]
+    [InlineData(CostReporting.Report)]
+    [InlineData(CostReporting.Validate)]
+    public async Task What_a_request_would_cost_is_told_for_whatever_takes_many_responses(CostReporting reporting)
     {
-        using var json = JsonDocument.Parse("""{ "cost": true }""");
+        var engine = Engine(new EngineLimits());
+        var request = new GraphQLRequest { Query = "{ ... @defer { me { text } } }", Cost = reporting };
+
+        using var response = await engine.Engine.ExecuteAsync(request, engine, CancellationToken.None);
+
+        TestEngine.TextOf(response).ShouldContain(
+            reporting == CostReporting.Validate ? "{\"extensions\":{\"cost\":{\"requested\":2,\"limit\":100000}}}" : "INCREMENTAL_NOT_ACCEPTED");
+    }
+
+    [Fact]
+    public async Task What_is_deferred_costs_the_same_and_the_last_response_tells_what_all_of_it_did()
+    {
         var engine = Engine(new EngineLimits { MaxCost = 50 });
         var request = new GraphQLRequest
         {
             Query = "{ text ... @defer { me { text } } }",
-            Extensions = json.RootElement,
+            Cost = CostReporting.Report,
             AcceptsIncremental = true,
         };
 
@@ -178,7 +208,7 @@ public sealed class CostAnalysisTests
 
         responses[0].ShouldBe(
             """{"data":{"text":"text"},"pending":[{"id":"0","path":[]}],"extensions":{"cost":{"requested":2,"limit":50}},"hasNext":true}""");
-        responses[1].ShouldNotContain("cost");
+        responses[^1].ShouldEndWith(""","extensions":{"cost":{"requested":2,"actual":2,"limit":50}},"hasNext":false}""");
     }
 
     [Fact]
@@ -203,8 +233,8 @@ public sealed class CostAnalysisTests
             "Query.c: the assumedSize of @listSize is negative or too large.",
             "Query.c: @listSize stands on a field that is no list, and names no sizedFields.",
             "Query.g: the assumedSize of @listSize is negative or too large.",
-            "Query.d: @listSize names the slicing argument \"first\", but the field has no such argument of type Int.",
-            "Query.e: @listSize names the slicing argument \"first\", but the field has no such argument of type Int.",
+            "Query.d: @listSize names the slicing argument \"first\", but the field has no such argument that is an Int or a list.",
+            "Query.e: @listSize names the slicing argument \"first\", but the field has no such argument that is an Int or a list.",
             "Query.f: @listSize names the sized field \"a\", but Query has no such list.",
             "Query.f: @listSize names the sized field \"nodes\", but Query has no such list.",
         ]);
@@ -217,7 +247,7 @@ public sealed class CostAnalysisTests
 
     private static async Task<string> CostOf(string query, string? variables, EngineLimits? limits = null)
     {
-        var answer = await AnswerAsync(Engine(limits ?? new EngineLimits { MaxCost = 0 }), query, variables, """{ "cost": true }""");
+        var answer = await AnswerAsync(Engine(limits ?? new EngineLimits { MaxCost = 0 }), query, variables, """{ "cost": "report" }""");
         using var json = JsonDocument.Parse(answer);
         return json.RootElement.TryGetProperty("extensions", out var extensions)
             ? extensions.GetProperty("cost").GetProperty("requested").GetRawText()

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Primitives;
+
+namespace PaperGraph.GraphQL.Http;
+
+/// <summary>The header <c>GraphQL-Cost</c>: <c>report</c> or <c>validate</c>, as in <see cref="CostReporting"/>.</summary>
+internal static class CostHeader
+{
+    public const string Name = "GraphQL-Cost";
+
+    public static Refusal? Read(StringValues header, out CostReporting reporting)
+    {
+        var text = header.ToString();
+        reporting = text.ToUpperInvariant() switch
+        {
+            "REPORT" => CostReporting.Report,
+            "VALIDATE" => CostReporting.Validate,
+            _ => CostReporting.None,
+        };
+        return text.Length == 0 || reporting != CostReporting.None
+            ? null
+            : Refusal.Malformed($"The header {Name} is \"{text}\". Send report to be told the cost too, or validate for nothing but that.");
+    }
+}

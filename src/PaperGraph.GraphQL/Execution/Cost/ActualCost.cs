@@ -1,0 +1,56 @@
+using PaperGraph.GraphQL.Coercion;
+
+namespace PaperGraph.GraphQL.Execution.Cost;
+
+/// <summary>
+/// What an answer cost: the weights of <see cref="CostAnalysis"/>, over the objects that fields were really resolved for and the values
+/// that they really had.
+/// </summary>
+internal sealed class ActualCost(CostModel model, VariableValues variables)
+{
+    private readonly ArgumentCosts arguments = new(model, variables);
+    private readonly Stack<ObjectGroup> open = new();
+
+    public double Total { get; private set; }
+
+    /// <summary>The fields of a group and everything below them.</summary>
+    public void Add(ObjectGroup group)
+    {
+        open.Push(group);
+        while (open.TryPop(out var current))
+        {
+            foreach (var column in current.Columns)
+            {
+                if (column is null) continue;
+                Total += current.Count * (model.WeightOf(column.Field.Definition) + arguments.Of(column.Field));
+                OpenValues(column);
+            }
+        }
+        Total = Math.Min(Total, SelectionCost.Most);
+    }
+
+    /// <summary>The items of lists whose field was counted before.</summary>
+    public void Add(ListLayer lists)
+    {
+        OpenValues(lists);
+        if (open.TryPop(out var group)) Add(group);
+    }
+
+    private void OpenValues(Layer? layer)
+    {
+        while (layer is ListLayer lists) layer = lists.Items;
+        if (layer is ObjectLayer objects)
+        {
+            foreach (var group in objects.Groups)
+            {
+                Total += group.Count * model.WeightOf(group.Type);
+                open.Push(group);
+            }
+        }
+        else if (layer is LeafLayer leaves && model.WeightOf(leaves.Type) is var weight and > 0)
+        {
+            for (var i = 0; i < leaves.Count; i++)
+                if (leaves.Values[i] is not null) Total += weight;
+        }
+    }
+}
