@@ -11,6 +11,9 @@ namespace PaperGraph.Concepts;
 /// </summary>
 public sealed class ConceptExtractor
 {
+    /// <summary>Raised whenever the code gives the same text another result.</summary>
+    private const string Rules = "1";
+
     private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
     private readonly PosTagger posTagger = PosTagger.Default;
     private readonly TypedTagger typedTagger = TypedTagger.Default;
@@ -18,8 +21,9 @@ public sealed class ConceptExtractor
     /// <summary>What evidence calls the extractor.</summary>
     public static string Name => "papergraph-concepts";
 
-    /// <summary>Changes whenever the same text may give another result.</summary>
-    public static string Version => "1";
+    /// <summary>Changes whenever the same text may give another result: the version of the rules and a digest of the data.</summary>
+    public static string Version { get; } =
+        $"{Rules}.{ShippedData.Digest([.. ConceptVocabulary.Files, Background.FileName, PosTagger.FileName, TypedTagger.FileName])}";
 
     public ExtractedPaper Extract(PaperText paper)
     {

@@ -39,8 +39,11 @@ internal sealed class Census
         return concepts;
     }
 
-    internal static float Specificity(int papersWithIt, int papers) =>
-        (float)Math.Round(Math.Clamp(Math.Log((papers + 1.0) / papersWithIt) / Math.Log(papers + 1.0), 0, 1), 3);
+    internal static float Specificity(int papersWithIt, int papers)
+    {
+        var all = Steps.Up(papers) + 1.0;
+        return (float)Math.Round(Math.Clamp(Math.Log(all / Steps.Up(papersWithIt)) / Math.Log(all), 0, 1), 3);
+    }
 
     private sealed class Tally
     {

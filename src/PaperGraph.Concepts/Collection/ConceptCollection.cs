@@ -9,7 +9,13 @@ namespace PaperGraph.Concepts.Collection;
 /// </summary>
 public sealed class ConceptCollection
 {
+    /// <summary>Raised whenever the code makes something else of the same names.</summary>
+    private const string Rules = "1";
+
     private ConceptCollection(IReadOnlyList<Concept> concepts, IReadOnlyList<ResolvedPaper> papers) => (Concepts, Papers) = (concepts, papers);
+
+    /// <summary>Changes whenever the same names may give another result: the version of the rules and a digest of the data.</summary>
+    public static string Version { get; } = $"{Rules}.{ShippedData.Digest([.. ConceptVocabulary.Files, TopicTree.FileName])}";
 
     /// <summary>In ordinal order of their keys.</summary>
     public IReadOnlyList<Concept> Concepts { get; }

@@ -64,7 +64,7 @@ internal sealed class Readings
         }
 
         var (best, weight) = weights.MaxBy(reading => reading.Value);
-        return weight < DominantShare * total ? null : new DominantReading(best, (float)weight / total, weight);
+        return weight < DominantShare * total ? null : new DominantReading(best, Steps.Share(weight, total), Steps.Down(weight));
     }
 
     /// <summary>Written like an abbreviation: capitals that are not only the first letters of words.</summary>
@@ -101,6 +101,6 @@ internal sealed class Readings
     }
 }
 
-/// <param name="Share">Of all definitions of the short form.</param>
-/// <param name="Weight">Papers that define it so.</param>
+/// <param name="Share">Of all definitions of the short form; in steps, see <see cref="Steps"/>.</param>
+/// <param name="Weight">Papers that define it so; in steps.</param>
 internal readonly record struct DominantReading(string Component, float Share, int Weight);

@@ -13,6 +13,8 @@ public sealed record Topic(string Slug, string Name, string? Parent, int Positio
 /// <summary>The areas that papers belong to. Read from topics.tsv; concepts point to topics, papers inherit them.</summary>
 public sealed class TopicTree
 {
+    internal const string FileName = "topics.tsv";
+
     private const int MostTopics = 5;
     private const float LeastScore = 0.1f;
 
@@ -61,14 +63,14 @@ public sealed class TopicTree
     {
         var topics = new List<Topic>();
         var cues = new Dictionary<string, string>();
-        foreach (var row in TsvResource.Rows("topics.tsv"))
+        foreach (var row in TsvResource.Rows(FileName))
         {
             var parent = row[2].Length == 0 ? null : row[2];
             if (parent is not null && topics.TrueForAll(topic => topic.Slug != parent))
-                throw new InvalidDataException($"topics.tsv: {row[0]} stands before its parent {parent}, or {parent} is missing.");
+                throw new InvalidDataException($"{FileName}: {row[0]} stands before its parent {parent}, or {parent} is missing.");
             topics.Add(new Topic(row[0], row[1], parent, topics.Count(topic => topic.Parent == parent) + 1));
             foreach (var cue in TsvResource.List(row[3]))
-                if (!cues.TryAdd(cue, row[0])) throw new InvalidDataException($"topics.tsv: the cue {cue} stands twice.");
+                if (!cues.TryAdd(cue, row[0])) throw new InvalidDataException($"{FileName}: the cue {cue} stands twice.");
         }
 
         return new TopicTree(topics, cues);

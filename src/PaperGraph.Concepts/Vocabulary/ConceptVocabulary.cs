@@ -5,8 +5,6 @@ namespace PaperGraph.Concepts.Vocabulary;
 /// <summary>The gazetteer's entries, by the key of any of their names. Files that come first win.</summary>
 public sealed class ConceptVocabulary
 {
-    private static readonly string[] Files = ["concepts.tsv", "names.tsv"];
-
     private readonly FrozenDictionary<string, VocabularyEntry> byKey;
 
     private ConceptVocabulary(IReadOnlyList<VocabularyEntry> entries)
@@ -18,6 +16,8 @@ public sealed class ConceptVocabulary
             foreach (var alias in entry.Aliases) keys.TryAdd(ConceptKey.Of(alias), entry);
         byKey = keys.ToFrozenDictionary();
     }
+
+    internal static IReadOnlyList<string> Files { get; } = ["concepts.tsv", "names.tsv"];
 
     /// <summary>The vocabulary that PaperGraph ships.</summary>
     public static ConceptVocabulary Default { get; } = Load();

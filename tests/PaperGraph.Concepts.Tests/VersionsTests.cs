@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PaperGraph.Concepts.Collection;
+
+namespace PaperGraph.Concepts.Tests;
+
+/// <summary>Stored results are made again when the version that made them changes, and only then.</summary>
+public sealed class VersionsTests
+{
+    private const string RecordedExtractor = "1.2b68070d 0b7e4bbe195eae32";
+    private const string RecordedCollection = "1.d503c05f 6265fe47a83d80f2";
+
+    [Fact]
+    public void The_extractor_s_version_says_when_the_same_text_gives_something_else()
+    {
+        var extractor = new ConceptExtractor();
+        var page = File.ReadAllText(RepositoryRoot.Combine("src", "PaperGraph", "Sample", "daily-papers-sample.txt")).ReplaceLineEndings("\n");
+        var blocks = page.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        Check(
+            nameof(ConceptExtractor), ConceptExtractor.Version, RecordedExtractor, nameof(RecordedExtractor),
+            blocks.Select(block => Describe(extractor.Extract(new PaperText("", block)))));
+    }
+
+    [Fact]
+    public void The_collection_s_version_says_when_the_same_names_give_something_else()
+    {
+        var collection = ConceptCollection.Build(
+        [
+            Paper(1, ["zonal gradient shaping", "ZGS", "image classification", "LLMs"], ("ZGS", "zonal gradient shaping")),
+            Paper(2, ["Zonal gradient shapings", "large language model", "CIFAR-10", "quiet thermal fans"], ("QTF", "quiet thermal fans")),
+            Paper(3, ["ZGS", "QTF", "LLM", "multimodal LLM", "graph neural networks"]),
+            Paper(4, ["quick tensor folding", "QTF", "GNN", "speech recognition"], ("QTF", "quick tensor folding")),
+        ]);
+        Check(
+            nameof(ConceptCollection), ConceptCollection.Version, RecordedCollection, nameof(RecordedCollection),
+            collection.Concepts.Select(Describe).Concat(collection.Papers.Select(Describe)));
+    }
+
+    /// <param name="recorded">A version and the digest of what it makes of what the test gives it.</param>
+    private static void Check(string type, string version, string recorded, string field, IEnumerable<string> made)
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', made))))[..16];
+        if (recorded == $"{version} {digest}") return;
+
+        Assert.Fail(recorded.StartsWith($"{version} ", StringComparison.Ordinal)
+            ? $"{type} makes something else of the same than it did, under the same version: raise {type}.Rules, "
+                + "so that what is stored is made again."
+            : $"{type} has a new version. Once its results are those you mean, record it: {field} = \"{version} {digest}\".");
+    }
+
+    private static PaperNames Paper(long id, string[] names, params (string Short, string Long)[] abbreviations) => new(
+        id,
+        [.. names.Select((name, i) => new PaperName(
+            ConceptKey.Of(name), (ConceptKind)(i % 3), 1f / (i + 1), [new SurfaceCount(name, i + 1, PaperField.Abstract, NameOrigin.Text)]))],
+        [.. abbreviations.Select(pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Of(pair.Short), ConceptKey.Of(pair.Long)))]);
+
+    private static string Describe(ExtractedPaper paper) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{string.Join(';', paper.Mentions.Select(m => $"{m.Field} {m.Start} {m.Length} {m.Key} {m.Kind} {m.Score:f3} {m.Origin}"))} "
+        + $"{string.Join(';', paper.Abbreviations)}");
+
+    private static string Describe(Concept concept) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{concept.Key} {concept.Slug} {concept.Name} {concept.Kind} {concept.PaperCount} {concept.Specificity:f3} "
+        + $"{string.Join(';', concept.Names)} {string.Join(';', concept.Topics)}");
+
+    private static string Describe(ResolvedPaper paper) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{string.Join(';', paper.Names.Select(n => $"{n.Key} {n.Value.ConceptKey} {n.Value.ResolvedBy} {n.Value.Confidence:f3}"))} "
+        + $"{string.Join(';', paper.Concepts.Select(c => $"{c.ConceptKey} {c.Weight:f3}"))} "
+        + $"{string.Join(';', paper.Topics.Select(t => $"{t.Topic} {t.Score:f3}"))}");
+}
