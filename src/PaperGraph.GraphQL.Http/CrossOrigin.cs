@@ -8,7 +8,7 @@ namespace PaperGraph.GraphQL.Http;
 internal sealed class CrossOrigin(ICorsService cors, IEnumerable<string> allowedOrigins)
 {
     private readonly CorsPolicy policy = new CorsPolicyBuilder([.. allowedOrigins])
-        .WithMethods(HttpMethods.Get, HttpMethods.Post)
+        .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
         .AllowAnyHeader()
         .WithExposedHeaders(HeaderNames.ETag, HeaderNames.RetryAfter)
         .SetPreflightMaxAge(TimeSpan.FromMinutes(10))

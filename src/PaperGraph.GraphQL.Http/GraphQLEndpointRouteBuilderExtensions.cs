@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperGraph.GraphQL.Http.Documents;
+using PaperGraph.GraphQL.Http.ReservedStreams;
 using PaperGraph.GraphQL.Http.Streams;
 using PaperGraph.GraphQL.Http.WebSockets;
 
@@ -17,8 +18,9 @@ namespace PaperGraph.GraphQL.Http;
 public static class GraphQLEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Answers GraphQL on <paramref name="pattern"/>: over HTTP by GET and POST, subscriptions by Server-Sent Events and over WebSockets.
-    /// Builds the schema, so that one that is broken stops the start.
+    /// Answers GraphQL on <paramref name="pattern"/>: over HTTP by GET and POST; subscriptions by Server-Sent Events, each over a
+    /// connection of its own or many over one, and over WebSockets by graphql-transport-ws. Builds the schema, so that one
+    /// that is broken stops the start.
     /// </summary>
     /// <exception cref="Building.SchemaException">The schema breaks a rule, or the bindings do not fit it.</exception>
     /// <exception cref="InvalidOperationException">The option <see cref="GraphQLHttpOptions.Documents"/> names none.</exception>
@@ -36,11 +38,15 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var documents = options.Documents is null ? KnownDocuments.None : KnownDocuments.Read(options.Documents);
         var reader = new RequestReader(options, documents, engine.Options.Limits.MaxInputDepth);
         var crossOrigin = new CrossOrigin(services.GetRequiredService<ICorsService>(), options.AllowedOrigins);
+        var requests = new Places(options.MaxConcurrentRequests);
         var subscriptions = new Places(options.MaxSubscriptions);
+        var connections = new Places(options.MaxConnections);
 
+        var runner = new OperationRunner(engine, requests, subscriptions, services.GetRequiredService<IServiceScopeFactory>());
         var streams = new ResponseStreams(engine, subscriptions, options.KeepAlive, stopping);
-        var sockets = new WebSocketEndpoint(engine, options, reader, crossOrigin, subscriptions, stopping);
-        RequestDelegate answer = new GraphQLEndpoint(engine, options, reader, crossOrigin, streams).AnswerAsync;
+        var sockets = new WebSocketEndpoint(engine, options, reader, crossOrigin, runner, connections, stopping);
+        var reserved = new ReservedStreamEndpoint(engine, options, reader, runner, connections, stopping);
+        RequestDelegate answer = new GraphQLEndpoint(engine, options, reader, crossOrigin, requests, streams, reserved).AnswerAsync;
         if (options.Compress) answer = Compression.Around(answer, services);
 
         return new WebSocketMiddleware(

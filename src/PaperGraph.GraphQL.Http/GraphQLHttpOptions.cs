@@ -16,15 +16,28 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     [Range(1, int.MaxValue)]
     public int MaxConcurrentRequests { get; set; } = 1_000;
 
-    /// <summary>How many operations may be answered with events, by Server-Sent Events and over WebSockets together.</summary>
+    /// <summary>
+    /// How many operations with many responses may be running, by Server-Sent Events and over WebSockets together; one more is answered
+    /// with 503, or with an error over the connection.
+    /// </summary>
     [Range(0, int.MaxValue)]
     public int MaxSubscriptions { get; set; } = 10_000;
+
+    /// <summary>
+    /// How many connections that carry the responses of many operations may be open: WebSockets, and streams of events from their
+    /// reservation on. One more is answered with 503.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int MaxConnections { get; set; } = 10_000;
 
     /// <summary>How long a stream of events may be silent before the server shows that it is still there.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(12);
 
-    /// <summary>How long the client of a WebSocket may take to send <c>connection_init</c>.</summary>
+    /// <summary>
+    /// How long a client may take to make use of a connection: to send <c>connection_init</c> over a WebSocket, to open the stream of
+    /// events that it has reserved.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan ConnectionInitTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

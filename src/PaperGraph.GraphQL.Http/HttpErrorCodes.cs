@@ -12,11 +12,20 @@ public static class HttpErrorCodes
     /// <summary>Status 404.</summary>
     public const string DocumentNotFound = "DOCUMENT_NOT_FOUND";
 
+    /// <summary>Status 404.</summary>
+    public const string StreamNotFound = "STREAM_NOT_FOUND";
+
     /// <summary>Status 405.</summary>
     public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
 
     /// <summary>Status 406.</summary>
     public const string NotAcceptable = "NOT_ACCEPTABLE";
+
+    /// <summary>Status 409.</summary>
+    public const string StreamAlreadyOpen = "STREAM_ALREADY_OPEN";
+
+    /// <summary>Status 409.</summary>
+    public const string OperationAlreadyExists = "OPERATION_ALREADY_EXISTS";
 
     /// <summary>Status 413.</summary>
     public const string RequestTooLarge = "REQUEST_TOO_LARGE";

@@ -18,6 +18,21 @@ internal sealed record Refusal(Outcome Outcome, string Code, string Message)
     public static Refusal QueryExpected { get; } = new(
         Outcome.QueryExpected, ErrorCodes.OperationNotAllowed, "GET answers queries only. Send mutations by POST.");
 
+    public static Refusal UnknownStream { get; } = new(
+        Outcome.NotFound, HttpErrorCodes.StreamNotFound,
+        "The request names no stream of events, or one that is not reserved any more. Reserve one with PUT, "
+        + "and send the token that is answered with each request.");
+
+    public static Refusal StreamIsOpen { get; } = new(
+        Outcome.Conflict, HttpErrorCodes.StreamAlreadyOpen,
+        "The stream is open already, and only one connection may have it. Reserve another with PUT.");
+
+    public static Refusal NoOperationId { get; } = Malformed(
+        """The request does not say under which id its responses are to come. Send one, such as "extensions": {"operationId": "1"}.""");
+
+    public static Refusal NoOperationToEnd { get; } = Malformed(
+        "The request does not say which operation is to end. Send its id as the parameter operationId of the address.");
+
     public static Refusal NotAcceptable { get; } = new(
         Outcome.NotAcceptable, HttpErrorCodes.NotAcceptable,
         $"The header Accept takes none of what can be sent. Accept {MediaTypes.GraphQLResponse} or {MediaTypes.Json}, in UTF-8.");
@@ -28,7 +43,7 @@ internal sealed record Refusal(Outcome Outcome, string Code, string Message)
         Malformed($"The body is {found}. Send one request as a JSON object, such as {Example}.");
 
     public static Refusal UnknownDocument(string id) => new(
-        Outcome.UnknownDocument, HttpErrorCodes.DocumentNotFound,
+        Outcome.NotFound, HttpErrorCodes.DocumentNotFound,
         $"The server holds no document with the id \"{id}\". Send one that it holds, or the document's text as query.");
 
     public static Refusal UnknownMethod(string method) => new(
@@ -62,6 +77,14 @@ internal sealed record Refusal(Outcome Outcome, string Code, string Message)
     public static Refusal TooManySubscriptions(int limit) => new(
         Outcome.Overloaded, HttpErrorCodes.Overloaded,
         $"There are {limit} subscriptions already, which is the limit MaxSubscriptions. Subscribe again in a second.");
+
+    public static Refusal TooManyConnections(int limit) => new(
+        Outcome.Overloaded, HttpErrorCodes.Overloaded,
+        $"There are {limit} connections already, which is the limit MaxConnections. Connect again in a second.");
+
+    public static Refusal OperationIsRunning(string id) => new(
+        Outcome.Conflict, HttpErrorCodes.OperationAlreadyExists,
+        $"An operation with the id \"{id}\" is running already. Give each its own.");
 
     public GraphQLResponse ToResponse() => GraphQLResponse.RequestError(new GraphQLError(Message) { Code = Code });
 }

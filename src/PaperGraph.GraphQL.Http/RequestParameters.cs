@@ -15,7 +15,7 @@ internal sealed class RequestParameters : IDisposable
 
     public JsonDocument? Extensions { get; set; }
 
-    public GraphQLRequest ToRequest(bool noMutations, bool acceptsIncremental = false) => new()
+    public GraphQLRequest ToRequest(bool noMutations) => new()
     {
         Query = Query,
         DocumentId = DocumentId,
@@ -23,7 +23,6 @@ internal sealed class RequestParameters : IDisposable
         Variables = Variables?.RootElement,
         Extensions = Extensions?.RootElement,
         NoMutations = noMutations,
-        AcceptsIncremental = acceptsIncremental,
     };
 
     public void Dispose()

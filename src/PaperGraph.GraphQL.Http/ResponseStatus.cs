@@ -13,7 +13,10 @@ internal enum Outcome
 
     Malformed,
     DocumentNotAllowed,
-    UnknownDocument,
+
+    /// <summary>There is no such document, or no such stream.</summary>
+    NotFound,
+
     UnknownMethod,
 
     /// <summary>A mutation or subscription came by GET.</summary>
@@ -23,6 +26,10 @@ internal enum Outcome
     StreamExpected,
 
     NotAcceptable,
+
+    /// <summary>What there can be only once is there already.</summary>
+    Conflict,
+
     TooLarge,
     UnsupportedMediaType,
 
@@ -45,11 +52,12 @@ internal static class ResponseStatus
         (Outcome.Refused, MediaType.GraphQLResponse) => Status400BadRequest,
         (Outcome.Malformed, _) => Status400BadRequest,
         (Outcome.DocumentNotAllowed, _) => Status403Forbidden,
-        (Outcome.UnknownDocument, _) => Status404NotFound,
+        (Outcome.NotFound, _) => Status404NotFound,
         (Outcome.UnknownMethod, _) => Status405MethodNotAllowed,
         (Outcome.QueryExpected, _) => Status405MethodNotAllowed,
         (Outcome.StreamExpected, _) => Status406NotAcceptable,
         (Outcome.NotAcceptable, _) => Status406NotAcceptable,
+        (Outcome.Conflict, _) => Status409Conflict,
         (Outcome.TooLarge, _) => Status413PayloadTooLarge,
         (Outcome.UnsupportedMediaType, _) => Status415UnsupportedMediaType,
         (Outcome.Failed, _) => Status500InternalServerError,
@@ -57,10 +65,20 @@ internal static class ResponseStatus
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no status for it."),
     };
 
+    public static Outcome OutcomeOf(GraphQLResponse response) => response switch
+    {
+        { IsRequestError: false } => Outcome.Executed,
+        { Errors: [{ Code: ErrorCodes.OperationNotAllowed }] } => Outcome.QueryExpected,
+        { Errors: [{ Code: ErrorCodes.StreamExpected or ErrorCodes.IncrementalNotAccepted }] } => Outcome.StreamExpected,
+        { Errors: [{ Code: ErrorCodes.InternalError }] } => Outcome.Failed,
+        { Errors: [{ Code: HttpErrorCodes.Overloaded }] } => Outcome.Overloaded,
+        _ => Outcome.Refused,
+    };
+
     /// <summary>The header <c>Allow</c>; null where the method was right.</summary>
     public static string? AllowedMethods(Outcome outcome) => outcome switch
     {
-        Outcome.UnknownMethod => "GET, HEAD, POST",
+        Outcome.UnknownMethod => "GET, HEAD, POST, PUT, DELETE",
         Outcome.QueryExpected => "POST",
         _ => null,
     };

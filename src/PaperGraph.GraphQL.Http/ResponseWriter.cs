@@ -12,12 +12,20 @@ internal static class ResponseWriter
     {
         var http = context.Response;
         SetHeaders(http, ResponseStatus.Of(outcome, mediaType), mediaType);
+        if (ResponseStatus.AllowedMethods(outcome) is { } methods) http.Headers.Allow = methods;
+        if (outcome == Outcome.Overloaded) http.Headers.RetryAfter = "1";
 
         using var body = new ResponseBuffer(http.BodyWriter);
         response.WriteTo(body);
         if (body.Length is { } length) http.ContentLength = length;
         if (!HttpMethods.IsHead(context.Request.Method)) body.PassOn();
         await http.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    public static async Task RefuseAsync(HttpContext context, MediaType mediaType, Refusal refusal)
+    {
+        using var response = refusal.ToResponse();
+        await WriteAsync(context, mediaType, refusal.Outcome, response);
     }
 
     /// <summary>As <see cref="WriteAsync"/>, for a result that may be kept: it is marked, and not sent again to who has it.</summary>

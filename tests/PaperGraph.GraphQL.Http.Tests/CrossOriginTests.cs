@@ -38,7 +38,7 @@ public sealed class CrossOriginTests
         (answer.Status, answer.Body).ShouldBe((204, ""));
         Header(answer, "Access-Control-Allow-Origin").ShouldBe(Dashboards);
         Header(answer, "Access-Control-Allow-Headers").ShouldBe("content-type");
-        Header(answer, "Access-Control-Allow-Methods").ShouldBe("GET,POST");
+        Header(answer, "Access-Control-Allow-Methods").ShouldBe("GET,POST,PUT,DELETE");
     }
 
     private static Task<GraphQLServer> StartAsync(params string[] allowed) => GraphQLServer.StartAsync(options =>

@@ -29,6 +29,25 @@ internal sealed class ResponseStreams(Engine engine, Places places, TimeSpan kee
         return true;
     }
 
+    /// <summary>The only response, for clients that take nothing but events.</summary>
+    public static async Task SendOnceAsync(HttpContext context, GraphQLResponse response)
+    {
+        SetHeaders(context.Response, StreamFormat.Events);
+        var output = context.Response.BodyWriter;
+        output.Write(StreamFormat.Events.Begin);
+        Write(output, StreamFormat.Events, response);
+        output.Write(StreamFormat.Events.End);
+        await output.FlushAsync(context.RequestAborted);
+    }
+
+    public static void SetHeaders(HttpResponse http, StreamFormat format)
+    {
+        http.ContentType = format.ContentType;
+        http.Headers.CacheControl = "no-cache";
+        http.Headers.XContentTypeOptions = "nosniff";
+        http.Headers["X-Accel-Buffering"] = "no";
+    }
+
     private async Task SendAsync(HttpContext context, StreamFormat format, GraphQLRequest request, CancellationToken ended)
     {
         SetHeaders(context.Response, format);
@@ -40,21 +59,18 @@ internal sealed class ResponseStreams(Engine engine, Places places, TimeSpan kee
         while (await NextAsync(responses, output, format))
         {
             using var response = responses.Current;
-            output.Write(format.BeforeEach);
-            response.WriteTo(output);
-            output.Write(format.AfterEach);
+            Write(output, format, response);
             await output.FlushAsync(ended);
         }
         output.Write(format.End);
         await output.FlushAsync(ended);
     }
 
-    private static void SetHeaders(HttpResponse http, StreamFormat format)
+    private static void Write(PipeWriter output, StreamFormat format, GraphQLResponse response)
     {
-        http.ContentType = format.ContentType;
-        http.Headers.CacheControl = "no-cache";
-        http.Headers.XContentTypeOptions = "nosniff";
-        http.Headers["X-Accel-Buffering"] = "no";
+        output.Write(format.BeforeEach);
+        response.WriteTo(output);
+        output.Write(format.AfterEach);
     }
 
     private async Task<bool> NextAsync(IAsyncEnumerator<GraphQLResponse> responses, PipeWriter output, StreamFormat format)

@@ -5,10 +5,13 @@ namespace PaperGraph.GraphQL.Http.Streams;
 internal sealed record StreamFormat(
     string ContentType, byte[] Begin, byte[] BeforeEach, byte[] AfterEach, byte[] End, byte[] KeepAlive)
 {
-    /// <summary>Server-Sent Events: <c>next</c> for each response, then <c>complete</c>.</summary>
+    /// <summary>
+    /// Server-Sent Events: <c>next</c> for each response, then <c>complete</c>. Some browsers take a stream for open only when something
+    /// has come.
+    /// </summary>
     public static StreamFormat Events { get; } = new(
         MediaTypes.ContentType(MediaType.EventStream),
-        Begin: [],
+        Begin: ":\n\n"u8.ToArray(),
         BeforeEach: "event: next\ndata: "u8.ToArray(),
         AfterEach: "\n\n"u8.ToArray(),
         End: "event: complete\ndata:\n\n"u8.ToArray(),

@@ -1,20 +1,19 @@
 using System.Net.WebSockets;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace PaperGraph.GraphQL.Http.WebSockets;
 
 /// <summary>One connection by graphql-transport-ws, from init to close.</summary>
 internal sealed class WebSocketSession(
-    WebSocketConnection connection, Engine engine, RequestReader reader, Places places, IServiceScopeFactory scopes)
+    WebSocketConnection connection, EngineOptions options, RequestReader reader, OperationRunner runner)
 {
     private readonly RunningOperations operations = new();
-    private readonly int maxJsonDepth = engine.Options.Limits.MaxInputDepth + 18;
+    private readonly int maxJsonDepth = options.Limits.MaxInputDepth + 18;
     private bool acknowledged;
 
     public async Task RunAsync(TimeSpan initTimeout, CancellationToken stopping)
     {
         using var stop = stopping.Register(() => Close(new Closing(CloseCode.GoingAway, "The server is stopping.")));
-        using var init = new CancellationTokenSource(initTimeout, engine.Options.Time);
+        using var init = new CancellationTokenSource(initTimeout, options.Time);
         using var late = init.Token.Register(() => Close(new Closing(
             CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout")));
         try
@@ -83,11 +82,9 @@ internal sealed class WebSocketSession(
     private async Task RunOperationAsync(string id, RequestParameters parameters, Refusal? refusal, CancellationToken cancellation)
     {
         using var held = parameters;
-        var hasPlace = refusal is null && places.TryTake();
-        if (refusal is null && !hasPlace) refusal = Refusal.TooManySubscriptions(places.Limit);
         try
         {
-            if (refusal is null) await StreamAsync(id, parameters.ToRequest(noMutations: false, acceptsIncremental: true), cancellation);
+            if (refusal is null) await StreamAsync(id, parameters.ToRequest(noMutations: false), cancellation);
             else await EndWithErrorAsync(id, refusal.ToResponse());
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
@@ -98,19 +95,14 @@ internal sealed class WebSocketSession(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            engine.Options.OnUnexpectedError?.Invoke(exception, "subscription");
+            options.OnUnexpectedError?.Invoke(exception, "subscription");
             Close(new Closing(CloseCode.InternalServerError, "Internal server error"));
-        }
-        finally
-        {
-            if (hasPlace) places.Leave();
         }
     }
 
     private async Task StreamAsync(string id, GraphQLRequest request, CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await foreach (var response in engine.StreamAsync(request, scope.ServiceProvider, cancellation))
+        await foreach (var response in runner.RunAsync(request, cancellation))
         {
             using var held = response;
             cancellation.ThrowIfCancellationRequested();

@@ -7,6 +7,7 @@ const [url] = process.argv.slice(2);
 const clients = {
   'graphql-ws': createWsClient({ url: url.replace('http:', 'ws:'), webSocketImpl: WebSocket, retryAttempts: 0 }),
   'graphql-sse': createSseClient({ url, retryAttempts: 0 }),
+  'graphql-sse, single connection': createSseClient({ url, retryAttempts: 0, singleConnection: true, lazy: false }),
 };
 const operations = [
   { query: 'subscription ($to: Int!) { counts(to: $to) }', variables: { to: 3 } },

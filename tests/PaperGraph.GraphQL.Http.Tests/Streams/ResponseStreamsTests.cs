@@ -12,6 +12,8 @@ public sealed class ResponseStreamsTests(GraphQLServer server) : IClassFixture<G
     public async Task A_subscription_is_answered_with_an_event_for_each_response_and_a_last_one()
     {
         const string expected = """
+            :
+
             event: next
             data: {"data":{"counts":1}}
 
@@ -42,7 +44,7 @@ public sealed class ResponseStreamsTests(GraphQLServer server) : IClassFixture<G
         var answer = await client.GetAsync($"?query={query}", Events);
 
         answer.Status.ShouldBe(200);
-        answer.Body.ShouldStartWith("event: next\ndata: ");
+        answer.Body.ShouldStartWith(":\n\nevent: next\ndata: ");
         answer.Body.ShouldContain(contained);
         answer.Body.ShouldEndWith("\n\nevent: complete\ndata:\n\n");
         answer.Body.Split("event: next").Length.ShouldBe(2);
@@ -85,6 +87,8 @@ public sealed class ResponseStreamsTests(GraphQLServer server) : IClassFixture<G
         var refused = await client.GetAsync("?query={hello ... @defer { letters(count:1) }}");
 
         answer.Body.ShouldBe("""
+            :
+
             event: next
             data: {"data":{"hello":"Hello, world!"},"pending":[{"id":"0","path":[]}],"hasNext":true}
 
@@ -164,7 +168,7 @@ public sealed class ResponseStreamsTests(GraphQLServer server) : IClassFixture<G
         await time.PassAsync(TimeSpan.FromSeconds(12));
         waiting.Waiting.Release();
 
-        (await asked).Body.ShouldBe(":\n\n:\n\nevent: next\ndata: {\"data\":{\"waits\":1}}\n\nevent: complete\ndata:\n\n");
+        (await asked).Body.ShouldBe(":\n\n:\n\n:\n\nevent: next\ndata: {\"data\":{\"waits\":1}}\n\nevent: complete\ndata:\n\n");
     }
 
     [Fact]
@@ -177,7 +181,7 @@ public sealed class ResponseStreamsTests(GraphQLServer server) : IClassFixture<G
         await stopping.Waiting.Began;
         await stopping.StopAsync();
 
-        (await asked).Body.ShouldBe("");
+        (await asked).Body.ShouldBe(":\n\n");
     }
 
     [Fact]

@@ -161,6 +161,34 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
         await stopped;
     }
 
+    [Fact]
+    public async Task Queries_take_places_of_requests_and_subscriptions_places_of_their_own()
+    {
+        await using var full = await GraphQLServer.StartAsync(options => (options.MaxConcurrentRequests, options.MaxSubscriptions) = (1, 0));
+        using var socket = await Socket.ConnectAsync(full);
+        await socket.SendAsync(Init);
+        await socket.ReceiveAsync();
+
+        await socket.SendAsync("""{"id":"a","type":"subscribe","payload":{"query":"subscription { counts(to: 1) }"}}""");
+        var subscription = await socket.ReceiveAsync();
+        await socket.SendAsync("""{"id":"b","type":"subscribe","payload":{"query":"{ waits }"}}""");
+        await full.Waiting.Began;
+        await socket.SendAsync("""{"id":"c","type":"subscribe","payload":{"query":"{ hello }"}}""");
+        var query = await socket.ReceiveAsync();
+
+        subscription.ShouldContain("0 subscriptions already, which is the limit MaxSubscriptions");
+        query.ShouldContain("1 requests are being answered already, which is the limit MaxConcurrentRequests");
+    }
+
+    [Fact]
+    public async Task One_connection_more_than_the_limit_is_refused()
+    {
+        await using var full = await GraphQLServer.StartAsync(options => options.MaxConnections = 1);
+        using var first = await Socket.ConnectAsync(full);
+
+        (await Should.ThrowAsync<WebSocketException>(Socket.ConnectAsync(full))).Message.ShouldContain("503");
+    }
+
     [Theory]
     [InlineData(null, true)]
     [InlineData("https://dashboards.example.org", true)]

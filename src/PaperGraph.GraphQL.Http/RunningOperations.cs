@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 
-namespace PaperGraph.GraphQL.Http.WebSockets;
+namespace PaperGraph.GraphQL.Http;
 
-/// <summary>The operations of a connection by their ids, each until it ends or its client completes it.</summary>
+/// <summary>The operations of a connection by their ids, each until it ends, its client completes it or the connection ends.</summary>
 internal sealed class RunningOperations
 {
     private readonly ConcurrentDictionary<string, CancellationTokenSource> running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Task, object?> tasks = new();
+    private volatile bool areOver;
 
-    /// <summary>False where an operation of that id is running.</summary>
+    /// <summary>False where an operation of that id is running. Cancelled at once where the connection has ended.</summary>
     public bool TryStart(string id, Func<CancellationToken, Task> run)
     {
         var ended = new CancellationTokenSource();
@@ -17,7 +18,9 @@ internal sealed class RunningOperations
             ended.Dispose();
             return false;
         }
-        var task = Task.Run(() => run(ended.Token), CancellationToken.None);
+        var token = ended.Token;
+        if (areOver) Cancel(id);
+        var task = Task.Run(() => run(token), CancellationToken.None);
         tasks[task] = null;
         _ = task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return true;
@@ -39,6 +42,7 @@ internal sealed class RunningOperations
 
     public async Task CancelAllAsync()
     {
+        areOver = true;
         foreach (var id in running.Keys) Cancel(id);
         await Task.WhenAll(tasks.Keys);
     }

@@ -1,0 +1,62 @@
+namespace PaperGraph.GraphQL.Http.ReservedStreams;
+
+/// <summary>An operation whose responses go to a reserved stream.</summary>
+/// <param name="parameters">What <paramref name="request"/> was read from; disposed with the operation's end.</param>
+internal sealed class ReservedOperation(
+    string id,
+    RequestParameters parameters,
+    GraphQLRequest request,
+    ReservedStream stream,
+    OperationRunner runner,
+    EngineOptions options)
+{
+    private readonly TaskCompletionSource<GraphQLResponse?> refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The response that refuses the request; null as soon as there is none to wait for.</summary>
+    public Task<GraphQLResponse?> Refused => refused.Task;
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        using var held = parameters;
+        try
+        {
+            await SendResponsesAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has ended the operation, or gone.
+        }
+#pragma warning disable CA1031 // A mistake of ours: the host is told what it was; of the client's stream, who knows what was sent.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            options.OnUnexpectedError?.Invoke(exception, "subscription");
+            stream.End();
+        }
+        finally
+        {
+            refused.TrySetResult(null);
+        }
+    }
+
+    private async Task SendResponsesAsync(CancellationToken cancellation)
+    {
+        await using var responses = runner.RunAsync(request, cancellation).GetAsyncEnumerator(cancellation);
+        var next = responses.MoveNextAsync();
+        if (next.IsCompletedSuccessfully && responses.Current is { IsRequestError: true } refusal)
+        {
+            stream.Operations.TryEnd(id);
+            refused.SetResult(refusal);
+            return;
+        }
+        refused.SetResult(null);
+        while (await next)
+        {
+            using var response = responses.Current;
+            cancellation.ThrowIfCancellationRequested();
+            await stream.SendNextAsync(id, response);
+            next = responses.MoveNextAsync();
+        }
+        if (stream.Operations.TryEnd(id)) await stream.SendCompleteAsync(id);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using PaperGraph.GraphQL.Http.Streams;
+
+namespace PaperGraph.GraphQL.Http.ReservedStreams;
+
+/// <summary>
+/// GraphQL over Server-Sent Events with a single connection: PUT reserves a stream, GET opens it, other requests start operations whose
+/// responses go to it, and DELETE ends these. All but the first name the stream by its token.
+/// </summary>
+internal sealed class ReservedStreamEndpoint(
+    Engine engine, GraphQLHttpOptions options, RequestReader reader, OperationRunner runner, Places connections, CancellationToken stopping)
+{
+    private const string TokenHeader = "X-GraphQL-Event-Stream-Token";
+    private const string TokenParameter = "token";
+    private const string OperationId = "operationId";
+
+    private readonly Reservations reservations = new(connections, options.ConnectionInitTimeout, engine.Options.Time);
+
+    public static bool Concerns(HttpRequest request) =>
+        HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method) || TokenOf(request) is not null;
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsPut(request.Method))
+        {
+            await ReserveAsync(context);
+        }
+        else if (TokenOf(request) is not { } token || reservations.Find(token) is not { } stream)
+        {
+            await RefuseAsync(context, Refusal.UnknownStream);
+        }
+        else if (HttpMethods.IsDelete(request.Method))
+        {
+            if (request.Query[OperationId] is [{ Length: > 0 } id]) stream.Operations.Cancel(id);
+            else await RefuseAsync(context, Refusal.NoOperationToEnd);
+        }
+        else if (HttpMethods.IsGet(request.Method) && MediaTypes.TakesEvents(request.Headers.Accept))
+        {
+            if (stream.TryTake()) await OpenAsync(context, stream);
+            else await RefuseAsync(context, Refusal.StreamIsOpen);
+        }
+        else if (HttpMethods.IsGet(request.Method) || HttpMethods.IsPost(request.Method))
+        {
+            await StartAsync(context, stream);
+        }
+        else
+        {
+            await RefuseAsync(context, Refusal.UnknownMethod(request.Method));
+        }
+    }
+
+    private async Task ReserveAsync(HttpContext context)
+    {
+        if (reservations.TryReserve() is not { } token)
+        {
+            await RefuseAsync(context, Refusal.TooManyConnections(connections.Limit));
+            return;
+        }
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.BodyWriter.WriteAsync(Encoding.ASCII.GetBytes(token), context.RequestAborted);
+    }
+
+    private async Task OpenAsync(HttpContext context, ReservedStream stream)
+    {
+        using var gone = context.RequestAborted.Register(stream.End);
+        using var stopped = stopping.Register(stream.End);
+        try
+        {
+            ResponseStreams.SetHeaders(context.Response, StreamFormat.Events);
+            stream.Open(context.Response.BodyWriter);
+            while (true)
+            {
+                await stream.SendKeepAliveAsync();
+                await Task.Delay(options.KeepAlive, engine.Options.Time, stream.Ended);
+            }
+        }
+        catch (OperationCanceledException) when (stream.Ended.IsCancellationRequested)
+        {
+            // The client has gone, or the host is stopping.
+        }
+        finally
+        {
+            stream.End();
+            await stream.Operations.CancelAllAsync();
+        }
+    }
+
+    private async Task StartAsync(HttpContext context, ReservedStream stream)
+    {
+        var parameters = new RequestParameters();
+        var refusal = await reader.ReadAsync(context.Request, parameters, context.RequestAborted);
+        var id = refusal is null ? IdOf(parameters) : null;
+        if (refusal is null && id is null) refusal = Refusal.NoOperationId;
+        if (refusal is null)
+        {
+            var noMutations = !HttpMethods.IsPost(context.Request.Method);
+            var operation = new ReservedOperation(id!, parameters, parameters.ToRequest(noMutations), stream, runner, engine.Options);
+            if (stream.Operations.TryStart(id!, operation.RunAsync))
+            {
+                await AnswerAsync(context, await operation.Refused);
+                return;
+            }
+            refusal = Refusal.OperationIsRunning(id!);
+        }
+        parameters.Dispose();
+        await RefuseAsync(context, refusal);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, GraphQLResponse? refused)
+    {
+        if (refused is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+            return;
+        }
+        // After a status of success, whatever it carries, clients wait for responses on the stream.
+        var outcome = ResponseStatus.OutcomeOf(refused);
+        await ResponseWriter.WriteAsync(context, MediaTypeOf(context), outcome == Outcome.Refused ? Outcome.Malformed : outcome, refused);
+    }
+
+    private static Task RefuseAsync(HttpContext context, Refusal refusal) =>
+        ResponseWriter.RefuseAsync(context, MediaTypeOf(context), refusal);
+
+    private static MediaType MediaTypeOf(HttpContext context) => MediaTypes.Choose(context.Request.Headers.Accept) ?? MediaType.Json;
+
+    private static string? TokenOf(HttpRequest request) =>
+        request.Headers[TokenHeader] is [{ Length: > 0 } header] ? header
+        : request.Query[TokenParameter] is [{ Length: > 0 } parameter] ? parameter
+        : null;
+
+    private static string? IdOf(RequestParameters parameters) =>
+        parameters.Extensions?.RootElement.TryGetProperty(OperationId, out var id) == true
+        && id.ValueKind == JsonValueKind.String
+        && id.GetString() is { Length: > 0 } text
+            ? text
+            : null;
+}
