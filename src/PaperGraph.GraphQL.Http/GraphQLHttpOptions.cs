@@ -42,6 +42,12 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     public TimeSpan ConnectionInitTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
+    /// Decides by <c>connection_init</c> whether a client may ask over its WebSocket, which cannot carry headers of a page's choice. All
+    /// may where it is null. One that throws is a mistake of the server's and closes the WebSocket with 4500.
+    /// </summary>
+    public Func<ConnectionInit, CancellationToken, ValueTask<ConnectionDecision>>? OnConnectionInit { get; set; }
+
+    /// <summary>
     /// Sites whose pages may ask from a browser, such as <c>https://dashboards.example.org</c>; <c>*</c> allows all. None by default.
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];

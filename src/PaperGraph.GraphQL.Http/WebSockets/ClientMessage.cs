@@ -11,10 +11,11 @@ internal sealed class ClientMessage(JsonDocument json, string type, string? id) 
     /// <summary>Names an operation of the connection.</summary>
     public string? Id => id;
 
+    /// <summary>Null where there is none.</summary>
+    public JsonElement? Payload => json.RootElement.TryGetProperty("payload", out var payload) ? payload : null;
+
     /// <summary>The UTF-8 JSON of the payload; empty where there is none.</summary>
-    public ReadOnlySpan<byte> Payload => json.RootElement.TryGetProperty("payload", out var payload)
-        ? JsonMarshal.GetRawUtf8Value(payload)
-        : [];
+    public ReadOnlySpan<byte> PayloadText => Payload is { } payload ? JsonMarshal.GetRawUtf8Value(payload) : [];
 
     /// <summary>Null, with the reason, where it is no message of the protocol.</summary>
     public static ClientMessage? Read(ReadOnlyMemory<byte> text, int maxDepth, out Closing? closing)

@@ -9,6 +9,7 @@ internal enum CloseCode
     MessageTooBig = WebSocketCloseStatus.MessageTooBig,
     BadRequest = 4400,
     Unauthorized = 4401,
+    Forbidden = 4403,
     SubprotocolNotAcceptable = 4406,
     ConnectionInitialisationTimeout = 4408,
     SubscriberAlreadyExists = 4409,

@@ -7,11 +7,12 @@ namespace PaperGraph.GraphQL.Http.WebSockets;
 /// <summary>The messages of a server, as UTF-8 JSON.</summary>
 internal static class ServerMessages
 {
-    public static readonly ReadOnlyMemory<byte> ConnectionAck = """{"type":"connection_ack"}"""u8.ToArray();
-
     public static readonly ReadOnlyMemory<byte> Pong = """{"type":"pong"}"""u8.ToArray();
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static ReadOnlyMemory<byte> ConnectionAck(JsonElement? payload) =>
+        Write("connection_ack", null, payload is { } json ? json.WriteTo : null);
 
     public static ReadOnlyMemory<byte> Next(string id, GraphQLResponse response) =>
         Write("next", id, writer => writer.WriteRawValue(TextOf(response).WrittenSpan, skipInputValidation: true));
@@ -25,12 +26,12 @@ internal static class ServerMessages
 
     public static ReadOnlyMemory<byte> Complete(string id) => Write("complete", id, null);
 
-    private static ReadOnlyMemory<byte> Write(string type, string id, Action<Utf8JsonWriter>? writePayload)
+    private static ReadOnlyMemory<byte> Write(string type, string? id, Action<Utf8JsonWriter>? writePayload)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer, Plain);
         writer.WriteStartObject();
-        writer.WriteString("id"u8, id);
+        if (id is not null) writer.WriteString("id"u8, id);
         writer.WriteString("type"u8, type);
         if (writePayload is not null)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace PaperGraph.GraphQL.Http.WebSockets;
@@ -39,12 +40,22 @@ internal sealed class WebSocketEndpoint(
 
     private async Task RunAsync(HttpContext context)
     {
-        var speaks = context.WebSockets.WebSocketRequestedProtocols.Contains(Subprotocol);
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(speaks ? Subprotocol : null);
+        var requested = context.WebSockets.WebSocketRequestedProtocols;
+        var speaks = requested.Contains(Subprotocol);
+        // Of subprotocols that it asks for, a browser must be given one, or its page is not told why the connection is closed.
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(speaks ? Subprotocol : requested.FirstOrDefault());
         using var connection = new WebSocketConnection(socket, options.MaxBodySize);
-        if (speaks)
-            await new WebSocketSession(connection, engine.Options, reader, runner).RunAsync(options.ConnectionInitTimeout, stopping);
-        else
+        if (!speaks)
+        {
             await connection.CloseAsync(new Closing(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable"));
+            return;
+        }
+        var session = new WebSocketSession(connection, engine.Options, reader, runner, payload => DecideAsync(context, payload));
+        await session.RunAsync(options.ConnectionInitTimeout, stopping);
     }
+
+    private ValueTask<ConnectionDecision> DecideAsync(HttpContext context, JsonElement? payload) =>
+        options.OnConnectionInit is { } decide
+            ? decide(new ConnectionInit(context, payload), context.RequestAborted)
+            : ValueTask.FromResult(ConnectionDecision.Accept());
 }

@@ -1,27 +1,33 @@
 using System.Net.WebSockets;
+using System.Text.Json;
 
 namespace PaperGraph.GraphQL.Http.WebSockets;
 
 /// <summary>One connection by graphql-transport-ws, from init to close.</summary>
+/// <param name="decide">Whether the client may ask, by what it says of itself.</param>
 internal sealed class WebSocketSession(
-    WebSocketConnection connection, EngineOptions options, RequestReader reader, OperationRunner runner)
+    WebSocketConnection connection,
+    EngineOptions options,
+    RequestReader reader,
+    OperationRunner runner,
+    Func<JsonElement?, ValueTask<ConnectionDecision>> decide)
 {
     private readonly RunningOperations operations = new();
     private readonly int maxJsonDepth = options.Limits.MaxInputDepth + 18;
-    private bool acknowledged;
+    private CancellationTokenRegistration late;
+    private bool isInitialised;
 
     public async Task RunAsync(TimeSpan initTimeout, CancellationToken stopping)
     {
         using var stop = stopping.Register(() => Close(new Closing(CloseCode.GoingAway, "The server is stopping.")));
         using var init = new CancellationTokenSource(initTimeout, options.Time);
-        using var late = init.Token.Register(() => Close(new Closing(
+        using var registered = late = init.Token.Register(() => Close(new Closing(
             CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout")));
         try
         {
             while (await connection.ReceiveAsync() is { } message)
             {
                 if (await HandleAsync(message) is { } closing) await connection.CloseAsync(closing);
-                if (acknowledged) late.Unregister();
             }
             await connection.FinishAsync();
         }
@@ -44,17 +50,16 @@ internal sealed class WebSocketSession(
             switch (message.Type)
             {
                 case "connection_init":
-                    if (acknowledged) return new Closing(CloseCode.TooManyInitialisationRequests, "Too many initialisation requests");
-                    acknowledged = true;
-                    await connection.SendAsync(ServerMessages.ConnectionAck);
-                    return null;
+                    return isInitialised
+                        ? new Closing(CloseCode.TooManyInitialisationRequests, "Too many initialisation requests")
+                        : await InitialiseAsync(message);
                 case "ping":
                     await connection.SendAsync(ServerMessages.Pong);
                     return null;
                 case "pong":
                     return null;
                 case "subscribe":
-                    return acknowledged ? Subscribe(message) : new Closing(CloseCode.Unauthorized, "Unauthorized");
+                    return isInitialised ? Subscribe(message) : new Closing(CloseCode.Unauthorized, "Unauthorized");
                 case "complete" when message.Id is { } id:
                     operations.Cancel(id);
                     return null;
@@ -64,11 +69,32 @@ internal sealed class WebSocketSession(
         }
     }
 
+    private async ValueTask<Closing?> InitialiseAsync(ClientMessage message)
+    {
+        isInitialised = true;
+        late.Unregister();
+        if (message.Payload is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) })
+            return Closing.BadRequest("The payload of a message of type connection_init must be an object.");
+        try
+        {
+            var decision = await decide(message.Payload is { ValueKind: JsonValueKind.Object } payload ? payload : null);
+            if (decision.Refusal is { } refusal) return new Closing(CloseCode.Forbidden, refusal);
+            await connection.SendAsync(ServerMessages.ConnectionAck(decision.Payload));
+            return null;
+        }
+#pragma warning disable CA1031 // As in RunOperationAsync.
+        catch (Exception exception) when (exception is not (WebSocketException or OperationCanceledException))
+#pragma warning restore CA1031
+        {
+            return Unexpected(exception, "connection_init");
+        }
+    }
+
     private Closing? Subscribe(ClientMessage message)
     {
         if (message.Id is not { Length: > 0 } id) return Closing.BadRequest("A message of type subscribe must have an id.");
         var parameters = new RequestParameters();
-        var refusal = reader.Read(message.Payload, parameters);
+        var refusal = reader.Read(message.PayloadText, parameters);
         if (refusal is { Outcome: Outcome.Malformed })
         {
             parameters.Dispose();
@@ -95,8 +121,7 @@ internal sealed class WebSocketSession(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            options.OnUnexpectedError?.Invoke(exception, "subscription");
-            Close(new Closing(CloseCode.InternalServerError, "Internal server error"));
+            Close(Unexpected(exception, "subscription"));
         }
     }
 
@@ -119,6 +144,12 @@ internal sealed class WebSocketSession(
     private async Task EndWithErrorAsync(string id, GraphQLResponse response)
     {
         if (operations.TryEnd(id)) await connection.SendAsync(ServerMessages.Error(id, response));
+    }
+
+    private Closing Unexpected(Exception exception, string where)
+    {
+        options.OnUnexpectedError?.Invoke(exception, where);
+        return new Closing(CloseCode.InternalServerError, "Internal server error");
     }
 
     private async void Close(Closing closing)

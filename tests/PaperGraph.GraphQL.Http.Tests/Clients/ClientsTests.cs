@@ -16,4 +16,32 @@ public sealed class ClientsTests(GraphQLServer server) : IClassFixture<GraphQLSe
         exitCode.ShouldBe(0, output);
         Snapshot.Match(output, "clients.txt");
     }
+
+    [NodeFact]
+    public async Task They_are_told_why_a_WebSocket_is_closed()
+    {
+        var time = new ManualTime();
+        await using var guarded = await GraphQLServer.StartAsync(options => options.OnConnectionInit = DecideAsync);
+        await using var patient = await GraphQLServer.StartAsync(_ => { }, time);
+        var clients = new NodeProject("Clients");
+        await clients.InstallAsync("graphql-ws");
+
+        var broken = await clients.RunAsync("node", [
+            "closings.mjs", WebSocketAddress(guarded), "not JSON", "an operation before its time", "a wrong password",
+            "another subprotocol", "an id twice", "an introduction twice", "a mistake of the server"]);
+        var silent = clients.RunAsync("node", "closings.mjs", WebSocketAddress(patient), "no introduction");
+        await time.PassAsync(TimeSpan.FromSeconds(10));
+
+        Snapshot.Match($"{broken.Output}\n{(await silent).Output}", "closings.txt");
+    }
+
+    private static string WebSocketAddress(GraphQLServer server) => new UriBuilder(server.Address) { Scheme = "ws" }.ToString();
+
+    private static ValueTask<ConnectionDecision> DecideAsync(ConnectionInit init, CancellationToken cancellation) =>
+        init.Payload?.GetProperty("password").GetString() switch
+        {
+            "right" => ValueTask.FromResult(ConnectionDecision.Accept()),
+            "broken" => throw new InvalidOperationException("The password is swordfish."),
+            _ => ValueTask.FromResult(ConnectionDecision.Refuse("Send the password with connection_init.")),
+        };
 }

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Text.Json;
 using PaperGraph.GraphQL.Http.Tests.Support;
 
 namespace PaperGraph.GraphQL.Http.Tests.WebSockets;
@@ -50,6 +51,8 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
     [InlineData("4400 The body is empty. Send a JSON object, such as {\"query\": \"{ __typename }\"}.",
         Init, Ack, """{"id":"1","type":"subscribe"}""")]
     [InlineData("4400 query is a number. Send a string.", Init, Ack, """{"id":"1","type":"subscribe","payload":{"query":1}}""")]
+    [InlineData("4400 The payload of a message of type connection_init must be an object.",
+        """{"type":"connection_init","payload":1}""")]
     [InlineData("4401 Unauthorized", """{"id":"1","type":"subscribe","payload":{"query":"{ hello }"}}""")]
     [InlineData("4429 Too many initialisation requests", Init, Ack, Init)]
     public async Task What_breaks_the_protocol_closes_the_connection(string close, params string[] sentAndReceived)
@@ -121,6 +124,48 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_host_decides_who_may_ask_and_what_they_are_told()
+    {
+        await using var guarded = await GraphQLServer.StartAsync(options => options.OnConnectionInit = (init, _) =>
+            ValueTask.FromResult(init.Payload is { } payload
+                ? ConnectionDecision.Accept(JsonSerializer.SerializeToElement(new { path = $"{init.HttpContext.Request.Path}", payload }))
+                : ConnectionDecision.Refuse(new string('é', 100))));
+        using var known = await Socket.ConnectAsync(guarded);
+        using var unknown = await Socket.ConnectAsync(guarded);
+
+        await known.SendAsync("""{"type":"connection_init","payload":{"name":"me"}}""");
+        await unknown.SendAsync(Init);
+
+        (await known.ReceiveAsync()).ShouldBe("""{"type":"connection_ack","payload":{"path":"/graphql","payload":{"name":"me"}}}""");
+        (await unknown.ReceiveAsync()).ShouldBe($"4403 {new string('é', 61)}");
+    }
+
+    [Fact]
+    public async Task A_decision_that_fails_is_logged_and_closes_the_connection()
+    {
+        await using var broken = await GraphQLServer.StartAsync(options => options.OnConnectionInit = (_, _) =>
+            throw new InvalidOperationException("The password is swordfish."));
+        using var socket = await Socket.ConnectAsync(broken);
+
+        await socket.SendAsync(Init);
+
+        (await socket.ReceiveAsync()).ShouldBe("4500 Internal server error");
+        broken.Log.Errors.Single().Exception!.Message.ShouldBe("The password is swordfish.");
+    }
+
+    [Fact]
+    public async Task A_client_that_answers_no_pings_is_given_up()
+    {
+        await using var waiting = await GraphQLServer.StartAsync(options => options.KeepAlive = TimeSpan.FromSeconds(1));
+        using var socket = await Socket.ConnectAsync(waiting);
+        await socket.SendAsync(Init);
+        await socket.SendAsync("""{"id":"a","type":"subscribe","payload":{"query":"subscription { waits }"}}""");
+
+        // The socket answers pings only while it receives, which it never does.
+        await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task A_client_that_goes_without_a_word_ends_its_operations()
     {
         await using var waiting = await GraphQLServer.StartAsync(_ => { });
@@ -164,7 +209,8 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
     [Fact]
     public async Task Queries_take_places_of_requests_and_subscriptions_places_of_their_own()
     {
-        await using var full = await GraphQLServer.StartAsync(options => (options.MaxConcurrentRequests, options.MaxSubscriptions) = (1, 0));
+        await using var full = await GraphQLServer.StartAsync(
+            options => (options.MaxConcurrentRequests, options.MaxSubscriptions) = (1, 0));
         using var socket = await Socket.ConnectAsync(full);
         await socket.SendAsync(Init);
         await socket.ReceiveAsync();
