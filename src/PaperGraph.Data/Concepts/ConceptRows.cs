@@ -1,7 +1,10 @@
+using PaperGraph.Data.Stages;
+
 namespace PaperGraph.Data.Concepts;
 
 /// <summary>A concept of the whole collection; see <see cref="Concept"/>.</summary>
 /// <param name="Slug">Unlike that of all others given along with it.</param>
+/// <param name="PaperCount">Papers that are about it, as <see cref="ResolvedPaper.Concepts"/> say.</param>
 /// <param name="Names">Each spelling once.</param>
 /// <param name="Topics">Slugs of stored topics.</param>
 public sealed record ConceptRow(
@@ -9,21 +12,47 @@ public sealed record ConceptRow(
     string Slug,
     string Name,
     ConceptKind Kind,
+    int PaperCount,
     float Specificity,
     IReadOnlyList<ConceptNameRow> Names,
-    IReadOnlyList<string> Topics);
+    IReadOnlyList<string> Topics)
+{
+    /// <summary>Of all of it.</summary>
+    internal long DigestBy(RowDigest digest)
+    {
+        digest.Add(Key).Add(Slug).Add(Name).Add((long)Kind).Add(PaperCount).Add(Specificity);
+        foreach (var name in Names) digest.Add(name.Name).Add(name.Key).Add(name.MentionCount).Add((long)name.Origin);
+        digest.Add(Topics.Count);
+        foreach (var topic in Topics) digest.Add(topic);
+        return digest.Take();
+    }
+}
 
 /// <summary>See <see cref="ConceptName"/>.</summary>
 public sealed record ConceptNameRow(string Name, string Key, int MentionCount, NameOrigin Origin);
 
 /// <summary>What the names in one paper mean, and what the paper is about.</summary>
+/// <param name="MentionsDigest">Of the mentions whose names these are, <see cref="PaperMentions.DigestBy"/>.</param>
 /// <param name="Names">By the key of the mentions; mentions of other keys stay without a concept.</param>
 /// <param name="Topics">By their slugs.</param>
 public sealed record ResolvedPaper(
     long PaperId,
+    long MentionsDigest,
     IReadOnlyList<ResolvedName> Names,
     IReadOnlyList<(long ConceptId, float Weight)> Concepts,
-    IReadOnlyList<(string Topic, float Score)> Topics);
+    IReadOnlyList<(string Topic, float Score)> Topics)
+{
+    /// <summary>Of all that is stored of it.</summary>
+    internal long DigestBy(RowDigest digest)
+    {
+        digest.Add(MentionsDigest).Add(Names.Count);
+        foreach (var name in Names) digest.Add(name.Key).Add(name.ConceptId).Add((long)name.ResolvedBy).Add(name.Confidence);
+        digest.Add(Concepts.Count);
+        foreach (var (concept, weight) in Concepts) digest.Add(concept).Add(weight);
+        foreach (var (topic, score) in Topics) digest.Add(topic).Add(score);
+        return digest.Take();
+    }
+}
 
 /// <param name="Key">The key of the mentions.</param>
 public readonly record struct ResolvedName(string Key, long ConceptId, MentionResolution ResolvedBy, float Confidence);

@@ -5,70 +5,32 @@ namespace PaperGraph.Data.Concepts;
 
 public static partial class ConceptUpserts
 {
-    private static readonly RowTable<(int Number, ConceptRow Row)> Incoming =
-        new RowTable<(int Number, ConceptRow Row)>("incoming_concepts")
-            .With("number", "integer", row => row.Number)
-            .With("id", "bigint", _ => (long?)null)
-            .With("key", "text", row => row.Row.Key)
-            .With("slug", "text", row => row.Row.Slug)
-            .With("name", "text", row => row.Row.Name)
-            .With("kind", "text", row => StoredName.Of(row.Row.Kind))
-            .With("specificity", "real", row => row.Row.Specificity);
+    private static readonly RowTable<IncomingConcept> Incoming = new RowTable<IncomingConcept>("incoming_concepts")
+        .With("id", "bigint", concept => concept.Id)
+        .With("key", "text", concept => concept.Row.Key)
+        .With("slug", "text", concept => concept.Row.Slug)
+        .With("name", "text", concept => concept.Row.Name)
+        .With("kind", "text", concept => StoredName.Of(concept.Row.Kind))
+        .With("paper_count", "integer", concept => concept.Row.PaperCount)
+        .With("specificity", "real", concept => concept.Row.Specificity)
+        .With("digest", "bigint", concept => concept.Digest);
 
-    private static readonly RowTable<(int Number, ConceptNameRow Row)> Names =
-        new RowTable<(int Number, ConceptNameRow Row)>("incoming_concept_names")
-            .With("number", "integer", row => row.Number)
+    private static readonly RowTable<(long ConceptId, ConceptNameRow Row)> Names =
+        new RowTable<(long ConceptId, ConceptNameRow Row)>("incoming_concept_names")
+            .With("concept_id", "bigint", row => row.ConceptId)
             .With("name", "text", row => row.Row.Name)
             .With("key", "text", row => row.Row.Key)
             .With("mention_count", "integer", row => row.Row.MentionCount)
             .With("origin", "text", row => StoredName.Of(row.Row.Origin));
 
-    private static readonly RowTable<(int Number, string Slug)> Topics =
-        new RowTable<(int Number, string Slug)>("incoming_concept_topics")
-            .With("number", "integer", row => row.Number)
+    private static readonly RowTable<(long ConceptId, string Slug)> Topics =
+        new RowTable<(long ConceptId, string Slug)>("incoming_concept_topics")
+            .With("concept_id", "bigint", row => row.ConceptId)
             .With("slug", "text", row => row.Slug);
 
-    private const string FindStored = """
-        update incoming_concepts i
-        set id = c.id
-        from concepts c
-        where c.key = i.key
-        """;
-
-    // What is stored and not given any more, with the concept that now goes by its key.
-    private const string FindGone = """
-        create temporary table if not exists gone_concepts (id bigint primary key, survivor integer) on commit delete rows;
-        truncate gone_concepts;
-        insert into gone_concepts (id, survivor)
-        select c.id, min(n.number)
-        from concepts c
-        left join incoming_concept_names n on n.key = c.key
-        where not exists (select from incoming_concepts i where i.key = c.key)
-        group by c.id
-        """;
-
-    private const string TakeOver = """
-        with heirs as (
-            select i.number, min(g.id) as id
-            from gone_concepts g
-            join incoming_concepts i on i.number = g.survivor and i.id is null
-            group by i.number
-        ), gone_on as (
-            delete from gone_concepts g
-            using heirs h
-            where g.id = h.id
-        )
-        update incoming_concepts i
-        set id = h.id
-        from heirs h
-        where i.number = h.number
-        """;
-
-    private const string NumberNew = """
-        update incoming_concepts
-        set id = nextval(pg_get_serial_sequence('concepts', 'id'))
-        where id is null
-        """;
+    private static readonly RowTable<(long Id, long? SurvivorId)> Gone = new RowTable<(long Id, long? SurvivorId)>("gone_concepts")
+        .With("id", "bigint", row => row.Id)
+        .With("survivor_id", "bigint", row => row.SurvivorId);
 
     private const string KeepFormerSlugs = """
         create temporary table if not exists former_slugs (slug text primary key, concept_id bigint) on commit delete rows;
@@ -78,15 +40,15 @@ public static partial class ConceptUpserts
         from concepts c
         join incoming_concepts i on i.id = c.id and i.slug <> c.slug
         union
-        select c.slug, i.id
+        select c.slug, g.survivor_id
         from gone_concepts g
         join concepts c using (id)
-        join incoming_concepts i on i.number = g.survivor
+        where g.survivor_id is not null
         union
-        select s.slug, i.id
+        select s.slug, g.survivor_id
         from gone_concepts g
         join concept_slugs s on s.concept_id = g.id
-        join incoming_concepts i on i.number = g.survivor;
+        where g.survivor_id is not null;
         delete from former_slugs f
         using incoming_concepts i
         where i.slug = f.slug
@@ -102,16 +64,18 @@ public static partial class ConceptUpserts
 
     private const string Update = """
         update concepts c
-        set key = i.key, slug = i.slug, name = i.name, kind = i.kind, specificity = i.specificity
+        set key = i.key, slug = i.slug, name = i.name, kind = i.kind, paper_count = i.paper_count, specificity = i.specificity,
+            digest = i.digest
         from incoming_concepts i
         where c.id = i.id
-            and (c.key, c.slug, c.name, c.kind, c.specificity) is distinct from (i.key, i.slug, i.name, i.kind, i.specificity)
+            and (c.key, c.slug, c.name, c.kind, c.paper_count, c.specificity, c.digest)
+                is distinct from (i.key, i.slug, i.name, i.kind, i.paper_count, i.specificity, i.digest)
         """;
 
     private const string Insert = """
-        insert into concepts (id, key, slug, name, kind, specificity, paper_count)
+        insert into concepts (id, key, slug, name, kind, paper_count, specificity, digest)
         overriding system value
-        select id, key, slug, name, kind, specificity, 0
+        select id, key, slug, name, kind, paper_count, specificity, digest
         from incoming_concepts i
         where not exists (select from concepts c where c.id = i.id)
         order by id
@@ -132,23 +96,21 @@ public static partial class ConceptUpserts
         delete from concept_names n
         using incoming_concepts i
         where n.concept_id = i.id
-            and not exists (select from incoming_concept_names m where (m.number, m.name) = (i.number, n.name))
+            and not exists (select from incoming_concept_names m where (m.concept_id, m.name) = (n.concept_id, n.name))
         """;
 
     private const string UpdateNames = """
         update concept_names n
         set key = m.key, mention_count = m.mention_count, origin = m.origin
         from incoming_concept_names m
-        join incoming_concepts i using (number)
-        where (n.concept_id, n.name) = (i.id, m.name)
+        where (n.concept_id, n.name) = (m.concept_id, m.name)
             and (n.key, n.mention_count, n.origin) is distinct from (m.key, m.mention_count, m.origin)
         """;
 
     private const string InsertNames = """
         insert into concept_names (concept_id, name, key, mention_count, origin)
-        select i.id, m.name, m.key, m.mention_count, m.origin
-        from incoming_concept_names m
-        join incoming_concepts i using (number)
+        select concept_id, name, key, mention_count, origin
+        from incoming_concept_names
         on conflict do nothing
         """;
 
@@ -159,14 +121,13 @@ public static partial class ConceptUpserts
             and not exists (
                 select from incoming_concept_topics m
                 join topics t using (slug)
-                where (m.number, t.id) = (i.number, ct.topic_id))
+                where (m.concept_id, t.id) = (ct.concept_id, ct.topic_id))
         """;
 
     private const string InsertTopics = """
         insert into concept_topics (concept_id, topic_id)
-        select i.id, t.id
+        select m.concept_id, t.id
         from incoming_concept_topics m
-        join incoming_concepts i using (number)
         join topics t on t.slug = m.slug
         on conflict do nothing
         """;
@@ -188,17 +149,5 @@ public static partial class ConceptUpserts
         delete from concepts c
         using gone_concepts g
         where c.id = g.id
-        """;
-
-    private const string CountPapers = """
-        update concepts c
-        set paper_count = counted.papers
-        from (
-            select c.id, count(p.paper_id) as papers
-            from concepts c
-            left join paper_concepts p on p.concept_id = c.id
-            group by c.id
-        ) counted
-        where c.id = counted.id and c.paper_count <> counted.papers
         """;
 }

@@ -1,11 +1,13 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Stages;
 
 namespace PaperGraph.Data.Concepts;
 
 /// <summary>
 /// Stores all concepts of the collection. Used in three steps of one transaction: <see cref="UpsertAllAsync"/>, then
-/// <see cref="ResolutionUpserts"/> for the papers, then <see cref="FinishAsync"/>.
+/// <see cref="ResolutionUpserts"/> for the papers, then <see cref="FinishAsync"/>. Concepts that are as they were stored last
+/// are not sent to the database.
 /// </summary>
 public static partial class ConceptUpserts
 {
@@ -18,42 +20,67 @@ public static partial class ConceptUpserts
         NpgsqlTransaction transaction, IReadOnlyList<ConceptRow> concepts, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
-        var numbered = concepts.Select((row, number) => (number, row)).ToList();
-        await Incoming.FillAsync(transaction, numbered, cancellationToken);
-        await Names.FillAsync(
-            transaction, numbered.SelectMany(concept => concept.row.Names.Select(name => (concept.number, name))), cancellationToken);
-        await Topics.FillAsync(
-            transaction, numbered.SelectMany(concept => concept.row.Topics.Select(topic => (concept.number, topic))), cancellationToken);
+        var stored = await transaction.QueryAsync(
+            "select id, key, digest from concepts",
+            reader => new StoredConcept(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2)),
+            cancellationToken);
+        var plan = ConceptPlan.Of(concepts, stored);
+        var ids = await NumberAsync(transaction, plan, cancellationToken);
 
-        await transaction.ExecuteAsync(FindStored, cancellationToken);
-        await transaction.ExecuteAsync(FindGone, cancellationToken);
-        await transaction.ExecuteAsync(TakeOver, cancellationToken);
-        await transaction.ExecuteAsync(NumberNew, cancellationToken);
-        // The ids came after the rows: without their statistics the joins below are planned as if there were none.
-        await transaction.ExecuteAsync("analyze incoming_concepts", cancellationToken);
-        await transaction.ExecuteAsync(KeepFormerSlugs, cancellationToken);
-        await transaction.ExecuteAsync(ReleaseSlugs, cancellationToken);
-        await transaction.ExecuteAsync(Update, cancellationToken);
-        await transaction.ExecuteAsync(Insert, cancellationToken);
-        await transaction.ExecuteAsync(InsertFormerSlugs, cancellationToken);
-        await transaction.ExecuteAsync(DeleteNames, cancellationToken);
-        await transaction.ExecuteAsync(UpdateNames, cancellationToken);
-        await transaction.ExecuteAsync(InsertNames, cancellationToken);
-        await transaction.ExecuteAsync(DeleteTopics, cancellationToken);
-        await transaction.ExecuteAsync(InsertTopics, cancellationToken);
-        return await transaction.QueryAsync(
-            "select id from incoming_concepts order by number", reader => reader.GetInt64(0), cancellationToken);
+        await Gone.FillAsync(
+            transaction, plan.Gone.Select(gone => (gone.Id, gone.Survivor is { } survivor ? ids[survivor] : (long?)null)), cancellationToken);
+        await StoreAsync(transaction, Changed(concepts, ids, stored), cancellationToken);
+        return ids;
     }
 
     /// <summary>
-    /// Drops the concepts that were not among those last given to <see cref="UpsertAllAsync"/> in this transaction, lets go of
-    /// what still meant them, and counts the papers of each concept.
+    /// Drops the concepts that were not among those last given to <see cref="UpsertAllAsync"/> in this transaction, and lets go
+    /// of what still meant them.
     /// </summary>
     public static async Task FinishAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         await transaction.ExecuteAsync(ReleaseMentions, cancellationToken);
         await transaction.ExecuteAsync(DeletePaperConcepts, cancellationToken);
         await transaction.ExecuteAsync(DeleteGone, cancellationToken);
-        await transaction.ExecuteAsync(CountPapers, cancellationToken);
     }
+
+    private static async Task<long[]> NumberAsync(NpgsqlTransaction transaction, ConceptPlan plan, CancellationToken cancellationToken)
+    {
+        var numbers = new Queue<long>(
+            await transaction.NewIdsAsync("concepts", plan.Ids.Count(id => id is null), cancellationToken));
+        return [.. plan.Ids.Select(id => id ?? numbers.Dequeue())];
+    }
+
+    private static List<IncomingConcept> Changed(
+        IReadOnlyList<ConceptRow> concepts, long[] ids, IReadOnlyList<StoredConcept> stored)
+    {
+        var digestOf = stored.ToDictionary(concept => concept.Id, concept => concept.Digest);
+        var digest = new RowDigest();
+        return
+        [
+            .. concepts.Zip(ids, (row, id) => new IncomingConcept(id, row, row.DigestBy(digest)))
+                .Where(concept => !digestOf.TryGetValue(concept.Id, out var last) || last != concept.Digest),
+        ];
+    }
+
+    private static async Task StoreAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<IncomingConcept> concepts, CancellationToken cancellationToken)
+    {
+        await Incoming.FillAsync(transaction, concepts, cancellationToken);
+        await Names.FillAsync(
+            transaction, concepts.SelectMany(concept => concept.Row.Names.Select(name => (concept.Id, name))), cancellationToken);
+        await Topics.FillAsync(
+            transaction, concepts.SelectMany(concept => concept.Row.Topics.Select(topic => (concept.Id, topic))), cancellationToken);
+
+        foreach (var sql in new[]
+        {
+            KeepFormerSlugs, ReleaseSlugs, Update, Insert, InsertFormerSlugs,
+            DeleteNames, UpdateNames, InsertNames, DeleteTopics, InsertTopics,
+        })
+        {
+            await transaction.ExecuteAsync(sql, cancellationToken);
+        }
+    }
+
+    private sealed record IncomingConcept(long Id, ConceptRow Row, long Digest);
 }

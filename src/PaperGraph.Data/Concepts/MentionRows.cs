@@ -1,4 +1,5 @@
 using PaperGraph.Data.Evidence;
+using PaperGraph.Data.Stages;
 
 namespace PaperGraph.Data.Concepts;
 
@@ -10,4 +11,12 @@ public sealed record MentionRow(
 public sealed record AbbreviationRow(string ShortForm, string LongForm, string ShortKey, string LongKey);
 
 /// <summary>All that an extractor found in the text of one paper.</summary>
-public sealed record PaperMentions(long PaperId, IReadOnlyList<MentionRow> Mentions, IReadOnlyList<AbbreviationRow> Abbreviations);
+public sealed record PaperMentions(long PaperId, IReadOnlyList<MentionRow> Mentions, IReadOnlyList<AbbreviationRow> Abbreviations)
+{
+    /// <summary>Of the rows of mentions that a resolution gives concepts to.</summary>
+    public long DigestBy(RowDigest digest)
+    {
+        foreach (var mention in Mentions) digest.Add((long)mention.Field).Add(mention.Start).Add(mention.Length).Add(mention.Key);
+        return digest.Take();
+    }
+}

@@ -1,13 +1,19 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Data.Stages;
 
 namespace PaperGraph.Data.Concepts;
 
-/// <summary>Stores what the mentions of papers mean, and which concepts and topics the papers are about.</summary>
+/// <summary>
+/// Stores what the mentions of papers mean, and which concepts and topics the papers are about. Papers of which the same was
+/// stored last are passed over.
+/// </summary>
 public static class ResolutionUpserts
 {
-    private static readonly RowTable<long> Papers = new RowTable<long>("resolved_papers").With("id", "bigint", id => id);
+    private static readonly RowTable<(long Id, long Digest)> Papers = new RowTable<(long Id, long Digest)>("resolved_papers")
+        .With("id", "bigint", paper => paper.Id)
+        .With("digest", "bigint", paper => paper.Digest);
 
     private static readonly RowTable<(long PaperId, ResolvedName Name)> Names =
         new RowTable<(long PaperId, ResolvedName Name)>("resolved_names")
@@ -87,12 +93,42 @@ public static class ResolutionUpserts
         on conflict do nothing
         """;
 
+    private const string StoreDigests = """
+        insert into resolutions (paper_id, digest)
+        select id, digest
+        from resolved_papers
+        on conflict (paper_id) do update set digest = excluded.digest
+        """;
+
+    private const string StoredDigests = "select paper_id, digest from resolutions where paper_id = any(@papers)";
+
     /// <param name="papers">All that is known of some papers, also those of which nothing is.</param>
-    public static async Task ReplaceAsync(
+    /// <returns>How many of them were stored otherwise.</returns>
+    public static async Task<int> ReplaceAsync(
         NpgsqlTransaction transaction, IReadOnlyList<ResolvedPaper> papers, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
-        await Papers.FillAsync(transaction, papers.Select(paper => paper.PaperId), cancellationToken);
+        var stored = await transaction.QueryAsync(
+            StoredDigests,
+            reader => (Id: reader.GetInt64(0), Digest: reader.GetInt64(1)),
+            cancellationToken,
+            ("papers", papers.Select(paper => paper.PaperId).ToArray()));
+        var digestOf = stored.ToDictionary(paper => paper.Id, paper => paper.Digest);
+        var digest = new RowDigest();
+        var changed = papers
+            .Select(paper => (Paper: paper, Digest: paper.DigestBy(digest)))
+            .Where(entry => !digestOf.TryGetValue(entry.Paper.PaperId, out var last) || last != entry.Digest)
+            .ToList();
+        if (changed.Count == 0) return 0;
+
+        await Papers.FillAsync(transaction, changed.Select(entry => (entry.Paper.PaperId, entry.Digest)), cancellationToken);
+        await StoreAsync(transaction, [.. changed.Select(entry => entry.Paper)], cancellationToken);
+        return changed.Count;
+    }
+
+    private static async Task StoreAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<ResolvedPaper> papers, CancellationToken cancellationToken)
+    {
         await Names.FillAsync(
             transaction, papers.SelectMany(paper => paper.Names.Select(name => (paper.PaperId, name))), cancellationToken);
         await Concepts.FillAsync(
@@ -106,7 +142,7 @@ public static class ResolutionUpserts
 
         foreach (var sql in new[]
         {
-            ResolveMentions, DeleteConcepts, UpdateConcepts, InsertConcepts, DeleteTopics, UpdateTopics, InsertTopics,
+            ResolveMentions, DeleteConcepts, UpdateConcepts, InsertConcepts, DeleteTopics, UpdateTopics, InsertTopics, StoreDigests,
         })
         {
             await transaction.ExecuteAsync(sql, cancellationToken);

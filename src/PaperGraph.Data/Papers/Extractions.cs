@@ -1,5 +1,6 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Stages;
 
 namespace PaperGraph.Data.Papers;
 
@@ -41,6 +42,23 @@ public static class Extractions
         from read_texts
         on conflict do nothing
         """;
+
+    private const string Digest = """
+        select (select count(*) from papers), count(*), coalesce(bit_xor(hash_record_extended((paper_id, version, text_hash), 0)), 0)
+        from extractions
+        where extractor = @extractor
+        """;
+
+    /// <summary>A digest of which texts of which papers an extractor has read: what it has found follows from that alone.</summary>
+    public static async Task<long> DigestAsync(NpgsqlTransaction transaction, string extractor, CancellationToken cancellationToken)
+    {
+        var digests = await transaction.QueryAsync(
+            Digest,
+            reader => new RowDigest().Add(reader.GetInt64(0)).Add(reader.GetInt64(1)).Add(reader.GetInt64(2)).Take(),
+            cancellationToken,
+            ("extractor", extractor));
+        return digests.Single();
+    }
 
     /// <summary>Texts that have yet to be read, in the order of their papers' ids.</summary>
     /// <param name="after">The id behind which to begin: 0, then the last of the previous answer.</param>

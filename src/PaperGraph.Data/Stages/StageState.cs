@@ -24,6 +24,8 @@ public sealed class StageState
 
     /// <summary>A digest of all that the stage read.</summary>
     public long Seen { get; set; }
+
+    public bool Is(string version, long seen) => Version == version && Seen == seen;
 }
 
 internal sealed class StageStateMapping : IEntityTypeConfiguration<StageState>

@@ -16,10 +16,12 @@ public static class StageStates
         where (stage_states.version, stage_states.seen) is distinct from (excluded.version, excluded.seen)
         """;
 
-    /// <summary>Null where the stage has never come to its end.</summary>
-    public static async Task<StageState?> ReadAsync(
+    /// <summary>Takes the write lock, so that what is read after it is all that there is.</summary>
+    /// <returns>What the stage has seen; null where it has never come to its end.</returns>
+    public static async Task<StageState?> BeginAsync(
         NpgsqlTransaction transaction, DerivingStage stage, CancellationToken cancellationToken)
     {
+        await transaction.TakeWriteLockAsync(cancellationToken);
         var states = await transaction.QueryAsync(
             Read,
             reader => new StageState { Stage = stage, Version = reader.GetString(0), Seen = reader.GetInt64(1) },

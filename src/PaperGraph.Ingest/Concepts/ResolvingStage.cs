@@ -1,36 +1,76 @@
 using Npgsql;
+using PaperGraph.Concepts;
 using PaperGraph.Concepts.Collection;
 using PaperGraph.Concepts.Topics;
 using PaperGraph.Data.Concepts;
+using PaperGraph.Data.Papers;
+using PaperGraph.Data.Stages;
 using PaperGraph.Data.Topics;
 
 namespace PaperGraph.Ingest.Concepts;
 
 /// <summary>
-/// Makes concepts of the names of all papers, and decides what each mention means. In one transaction, which the caller commits:
-/// readers see the concepts as they were, or as they are after it.
+/// Makes concepts of the names of all papers, and decides what each mention means; nothing is read where no text was since the
+/// last time, and only what changes is written. In one transaction, which the caller commits: readers see the concepts as they
+/// were, or as they are after it.
 /// </summary>
 internal static class ResolvingStage
 {
+    private const int Portion = 2_000;
+
     public static async Task RunAsync(NpgsqlTransaction transaction, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, 0, Total: null));
-        await StoreTopicsAsync(transaction, cancellation);
+        var last = await StageStates.BeginAsync(transaction, DerivingStage.Resolving, cancellation);
+        var seen = await Extractions.DigestAsync(transaction, ConceptExtractor.Name, cancellation);
+        if (last is not null && last.Is(ConceptCollection.Version, seen)) return;
 
-        var names = new List<PaperNames>();
-        await foreach (var paper in MentionReads.AllAsync(transaction, cancellation)) names.Add(Stored.Names(paper));
+        var (names, digests) = await ReadAsync(transaction, cancellation);
         var collection = ConceptCollection.Build(names);
+        await StoreTopicsAsync(transaction, cancellation);
+        var idOf = await StoreConceptsAsync(transaction, collection, cancellation);
 
-        var ids = await ConceptUpserts.UpsertAllAsync(transaction, [.. collection.Concepts.Select(Stored.Row)], cancellation);
-        var idOf = collection.Concepts.Zip(ids).ToDictionary(pair => pair.First.Key, pair => pair.Second);
-        await ResolutionUpserts.ReplaceAsync(transaction, [.. collection.Papers.Select(paper => Stored.Row(paper, idOf))], cancellation);
+        var done = 0L;
+        foreach (var papers in collection.Papers.Zip(digests, (paper, digest) => Stored.Row(paper, digest, idOf)).Chunk(Portion))
+        {
+            await ResolutionUpserts.ReplaceAsync(transaction, papers, cancellation);
+            done += papers.Length;
+            progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, done, names.Count));
+        }
         await ConceptUpserts.FinishAsync(transaction, cancellation);
-        progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, names.Count, names.Count));
+        await StageStates.WriteAsync(
+            transaction,
+            new StageState { Stage = DerivingStage.Resolving, Version = ConceptCollection.Version, Seen = seen },
+            cancellation);
     }
 
-    // Takes the write lock, so that what is read after it is all that there is.
+    /// <returns>The names of all papers and the digests of their mentions, both in the order of the papers' ids.</returns>
+    private static async Task<(List<PaperNames> Names, List<long> Digests)> ReadAsync(
+        NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        var (names, digests, digest) = (new List<PaperNames>(), new List<long>(), new RowDigest());
+        await foreach (var paper in MentionReads.AllAsync(transaction, cancellation))
+        {
+            names.Add(Stored.Names(paper));
+            digests.Add(paper.DigestBy(digest));
+        }
+        return (names, digests);
+    }
+
     private static Task StoreTopicsAsync(NpgsqlTransaction transaction, CancellationToken cancellation) => TopicUpserts.ReplaceAllAsync(
         transaction,
         [.. TopicTree.Default.Topics.Select((topic, index) => new TopicRow(topic.Slug, topic.Name, topic.Parent, index + 1))],
         cancellation);
+
+    /// <returns>The ids of the concepts by their keys.</returns>
+    private static async Task<Dictionary<string, long>> StoreConceptsAsync(
+        NpgsqlTransaction transaction, ConceptCollection collection, CancellationToken cancellation)
+    {
+        var papersOf = collection.Papers.SelectMany(Stored.Concepts).CountBy(concept => concept.ConceptKey).ToDictionary();
+        var ids = await ConceptUpserts.UpsertAllAsync(
+            transaction,
+            [.. collection.Concepts.Select(concept => Stored.Row(concept, papersOf.GetValueOrDefault(concept.Key)))],
+            cancellation);
+        return collection.Concepts.Zip(ids).ToDictionary(pair => pair.First.Key, pair => pair.Second);
+    }
 }

@@ -23,21 +23,29 @@ internal static class Stored
             (PaperGraph.Concepts.NameOrigin)row.Origin))],
         [.. paper.Abbreviations.Select(row => new AbbreviationPair(row.ShortForm, row.LongForm, row.ShortKey, row.LongKey))]));
 
-    public static ConceptRow Row(PaperGraph.Concepts.Collection.Concept concept) => new(
+    /// <param name="papers">How many papers are about it.</param>
+    public static ConceptRow Row(PaperGraph.Concepts.Collection.Concept concept, int papers) => new(
         concept.Key,
         concept.Slug,
         concept.Name,
         (Kind)concept.Kind,
+        papers,
         concept.Specificity,
         [.. concept.Names.Select(name => new ConceptNameRow(name.Name, name.Key, name.MentionCount, (Origin)name.Origin))],
         concept.Topics);
 
+    /// <summary>What the paper is about, without what weighs nothing.</summary>
+    public static IEnumerable<WeightedConcept> Concepts(PaperGraph.Concepts.Collection.ResolvedPaper paper) =>
+        paper.Concepts.Where(concept => concept.Weight > 0);
+
+    /// <param name="mentions">The digest of the paper's mentions.</param>
     /// <param name="idOf">The ids of the stored concepts by their keys.</param>
     public static Data.Concepts.ResolvedPaper Row(
-        PaperGraph.Concepts.Collection.ResolvedPaper paper, IReadOnlyDictionary<string, long> idOf) => new(
+        PaperGraph.Concepts.Collection.ResolvedPaper paper, long mentions, IReadOnlyDictionary<string, long> idOf) => new(
         paper.PaperId,
+        mentions,
         [.. paper.Names.Select(name => new Data.Concepts.ResolvedName(
             name.Key, idOf[name.Value.ConceptKey], (MentionResolution)name.Value.ResolvedBy, name.Value.Confidence))],
-        [.. paper.Concepts.Where(concept => concept.Weight > 0).Select(concept => (idOf[concept.ConceptKey], concept.Weight))],
+        [.. Concepts(paper).Select(concept => (idOf[concept.ConceptKey], concept.Weight))],
         [.. paper.Topics.Select(topic => (topic.Topic, topic.Score))]);
 }

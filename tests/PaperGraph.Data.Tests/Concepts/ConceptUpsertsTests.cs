@@ -1,6 +1,7 @@
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Papers;
+using PaperGraph.Data.Stages;
 using PaperGraph.Data.Tests.Support;
 using PaperGraph.Data.Topics;
 using static PaperGraph.Data.Tests.Support.PageOf;
@@ -29,12 +30,12 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
     private const string LongKey = "grouprelativepolicyoptimization";
 
     private static readonly ConceptRow Grpo = new(
-        "grpo", "grpo", "GRPO", ConceptKind.Method, 0.5f,
+        "grpo", "grpo", "GRPO", ConceptKind.Method, 2, 0.5f,
         [new("GRPO", "grpo", 2, NameOrigin.Abbreviation), new("group relative policy optimization", LongKey, 1, NameOrigin.Text)],
         ["reinforcement-learning"]);
 
     private static readonly ConceptRow Math = new(
-        "math", "math", "MATH", ConceptKind.Dataset, 0.25f, [new("MATH", "math", 1, NameOrigin.Vocabulary)], []);
+        "math", "math", "MATH", ConceptKind.Dataset, 1, 0.25f, [new("MATH", "math", 1, NameOrigin.Vocabulary)], []);
 
     [Fact]
     public async Task What_was_found_in_texts_can_be_read_back()
@@ -156,6 +157,52 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
     }
 
     [Fact]
+    public async Task Of_a_concept_that_gains_a_name_no_other_row_is_written()
+    {
+        var papers = await StorePapersAsync();
+        await CollectAsync(papers, Grpo, Math);
+        var before = (await VersionsAsync()).Split('\n');
+
+        await CollectAsync(papers, Grpo with { Names = [.. Grpo.Names, new("GRPOs", "grpos", 1, NameOrigin.Text)] }, Math);
+
+        (await VersionsAsync()).Split('\n').Except(before).Select(row => row.Split(" | ")[0]).ShouldBe(["concept_names", "concepts"]);
+    }
+
+    [Fact]
+    public async Task A_paper_whose_mentions_were_found_anew_is_resolved_again()
+    {
+        var papers = await StorePapersAsync();
+        await CollectAsync(papers, Grpo, Math);
+
+        var moved = papers[1] with { Mentions = [papers[1].Mentions[0] with { Start = 5 }] };
+        await CollectAsync([papers[0], moved], Grpo, Math);
+
+        (await RowsAsync(Mentions)).ShouldContain("two | ABSTRACT | 5 | GRPO | grpo | METHOD | grpo | DOCUMENT");
+    }
+
+    [Fact]
+    public async Task What_an_extractor_has_read_has_another_digest_with_every_change()
+    {
+        var digests = new List<long> { await DigestAsync() };
+        await StorePapersAsync();
+        digests.Add(await DigestAsync());
+        await CommitAsync(async t => await Extractions.MarkAsync(t, "concepts", "1", await PendingAsync("1"), CancellationToken.None));
+        digests.Add(await DigestAsync());
+        await CommitAsync(async t => await Extractions.MarkAsync(t, "concepts", "2", await PendingAsync("2"), CancellationToken.None));
+        digests.Add(await DigestAsync());
+        await CommitAsync(JsonPage("better", null, Paper("One") with { Abstract = "Another." }).StoreAsync);
+        digests.Add(await DigestAsync());
+        await CommitAsync(async t => await Extractions.MarkAsync(t, "concepts", "2", await PendingAsync("2"), CancellationToken.None));
+        digests.Add(await DigestAsync());
+
+        digests[4].ShouldBe(digests[3], "the new text was not read yet");
+        digests.Distinct().Count().ShouldBe(5);
+        (await DigestAsync()).ShouldBe(digests[5]);
+
+        Task<long> DigestAsync() => CommitAsync(t => Extractions.DigestAsync(t, "concepts", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Topics_are_a_tree_that_is_replaced_as_a_whole()
     {
         await ReplaceTopicsAsync(new("ml", "Learning", null, 1), new("rl", "Reinforcement", "ml", 2), new("cv", "Vision", "ml", 3));
@@ -225,6 +272,7 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
             var idOf = concepts.Zip(ids).SelectMany(pair => pair.First.Names.Select(name => (name.Key, pair.Second))).ToDictionary();
             var resolved = papers.Select((paper, number) => new ResolvedPaper(
                 paper.PaperId,
+                paper.DigestBy(new RowDigest()),
                 [
                     .. paper.Mentions.Select(mention => mention.Key).Where(idOf.ContainsKey).Select(key => new ResolvedName(
                         key, idOf[key], key == "math" ? MentionResolution.Vocabulary : MentionResolution.Document, 0.9f)),

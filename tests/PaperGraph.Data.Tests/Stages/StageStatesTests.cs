@@ -37,7 +37,7 @@ public sealed class StageStatesTests(MigratedDatabase database) : DatabaseTests(
     }
 
     private Task<StageState?> ReadAsync(DerivingStage stage) =>
-        CommitAsync(t => StageStates.ReadAsync(t, stage, CancellationToken.None));
+        CommitAsync(t => StageStates.BeginAsync(t, stage, CancellationToken.None));
 
     private Task WriteAsync(DerivingStage stage, string version, long seen) => CommitAsync(t => StageStates.WriteAsync(
         t, new StageState { Stage = stage, Version = version, Seen = seen }, CancellationToken.None));

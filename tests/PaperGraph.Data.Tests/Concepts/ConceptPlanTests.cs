@@ -1,0 +1,37 @@
+using PaperGraph.Data.Concepts;
+
+namespace PaperGraph.Data.Tests.Concepts;
+
+public sealed class ConceptPlanTests
+{
+    [Theory]
+    [InlineData("a b", "a=1 b=2", "1 2", "")]
+    [InlineData("a c", "a=1 b=2", "1 -", "2>-")]
+    [InlineData("c(b)", "b=2", "2", "")]
+    [InlineData("a(b) c", "a=1 b=2", "1 -", "2>0")]
+    [InlineData("c(a,b)", "a=1 b=2", "1", "2>0")]
+    [InlineData("c(b) d(b)", "b=2", "2 -", "")]
+    [InlineData("", "a=1", "", "1>-")]
+    public void A_concept_stays_what_it_was(string concepts, string stored, string ids, string gone)
+    {
+        var plan = ConceptPlan.Of(
+            [.. Words(concepts).Select(Concept)],
+            [.. Words(stored).Select(word => new StoredConcept(word[2] - '0', word[..1], 0))]);
+
+        string.Join(' ', plan.Ids.Select(Told)).ShouldBe(ids);
+        string.Join(' ', plan.Gone.Select(concept => $"{concept.Id}>{Told(concept.Survivor)}")).ShouldBe(gone);
+    }
+
+    /// <summary><c>c(a,b)</c>: with the key c and names of the keys c, a and b.</summary>
+    private static ConceptRow Concept(string text)
+    {
+        var keys = text.Split('(', ',', ')').Where(key => key.Length > 0).ToArray();
+        return new ConceptRow(
+            keys[0], keys[0], keys[0], ConceptKind.Other, 1, 1, [.. keys.Select(key => new ConceptNameRow(key, key, 1, NameOrigin.Text))], []);
+    }
+
+    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Told<T>(T? value)
+        where T : struct => value?.ToString() ?? "-";
+}
