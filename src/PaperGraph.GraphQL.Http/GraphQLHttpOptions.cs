@@ -48,6 +48,16 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     public Func<ConnectionInit, CancellationToken, ValueTask<ConnectionDecision>>? OnConnectionInit { get; set; }
 
     /// <summary>
+    /// A request that takes at least so long is logged as a warning, with the hash of its document, its cost and where the time went.
+    /// Zero for none.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan SlowRequest { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>What a request may ask for, where the engine is not given options of its own.</summary>
+    public EngineLimits Limits { get; set; } = new();
+
+    /// <summary>
     /// Sites whose pages may ask from a browser, such as <c>https://dashboards.example.org</c>; <c>*</c> allows all. None by default.
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.GraphQL.Types;
 
@@ -12,8 +13,10 @@ public static class GraphQLServiceCollectionExtensions
     /// section <c>GraphQL</c> of the configuration, and can be set with <c>services.Configure&lt;GraphQLHttpOptions&gt;(…)</c>.
     /// </summary>
     /// <param name="engine">
-    /// The engine's options; without it the defaults, with the <see cref="IReadRunner"/> and the <see cref="TimeProvider"/> of the
-    /// services, where there are such. Unexpected errors are logged where <see cref="EngineOptions.OnUnexpectedError"/> is not set.
+    /// The engine's options; without it <see cref="GraphQLHttpOptions.Limits"/>, with the <see cref="IReadRunner"/> and the
+    /// <see cref="TimeProvider"/> of the services, where there are such. Unexpected errors are logged where
+    /// <see cref="EngineOptions.OnUnexpectedError"/> is not set, and slow requests, by <see cref="GraphQLHttpOptions.SlowRequest"/>,
+    /// where <see cref="EngineOptions.OnSlowRequest"/> is not.
     /// </param>
     public static IServiceCollection AddGraphQL(
         this IServiceCollection services,
@@ -28,14 +31,22 @@ public static class GraphQLServiceCollectionExtensions
 
     private static EngineOptions Usual(IServiceProvider services) => new()
     {
+        Limits = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.Limits,
         Reads = services.GetService<IReadRunner>(),
         Time = services.GetService<TimeProvider>() ?? TimeProvider.System,
     };
 
     private static EngineOptions Logging(EngineOptions options, IServiceProvider services)
     {
-        if (options.OnUnexpectedError is not null) return options;
         var logger = services.GetRequiredService<ILogger<Engine>>();
-        return options with { OnUnexpectedError = (exception, field) => UnexpectedErrors.Log(logger, exception, field) };
+        options = options with
+        {
+            OnUnexpectedError = options.OnUnexpectedError ?? ((exception, field) => UnexpectedErrors.Log(logger, exception, field)),
+        };
+        return options.OnSlowRequest is not null ? options : options with
+        {
+            SlowRequest = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.SlowRequest,
+            OnSlowRequest = request => SlowRequests.Log(logger, request),
+        };
     }
 }

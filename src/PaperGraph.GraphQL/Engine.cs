@@ -25,18 +25,18 @@ public sealed class Engine(Schema schema, EngineOptions options)
         IServiceProvider services,
         CancellationToken cancellationToken = default)
     {
-        using var activity = EngineTelemetry.Step("graphql.request");
-        var started = Options.Time.GetTimestamp();
-        var prepared = Prepare(request, out var refusal);
+        using var watch = new RequestWatch(Options, request);
+        var prepared = Prepare(request, watch, out var refusal);
         var response = prepared switch
         {
             null => refusal!,
             { Cost: { Reporting: CostReporting.Validate } cost } => new CostResponse(cost),
             { IsSubscription: true } => RefuseSubscription(),
             { Plan.IsIncremental: true } => RefuseIncremental(),
-            _ => await ExecuteAsync(prepared, services, cancellationToken),
+            _ => await ExecuteAsync(prepared, services, watch, cancellationToken),
         };
-        EngineTelemetry.Record(Options.Time.GetElapsedTime(started), prepared?.Plan.Operation, response);
+        watch.Answered(response);
+        watch.End();
         return response;
     }
 
@@ -51,54 +51,55 @@ public sealed class Engine(Schema schema, EngineOptions options)
         IServiceProvider services,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        if (Prepare(request, out var refusal) is not { } prepared)
+        using var watch = new RequestWatch(Options, request);
+        var prepared = Prepare(request, watch, out var refusal);
+        var only = prepared switch
         {
-            yield return refusal!;
-        }
-        else if (prepared.Cost is { Reporting: CostReporting.Validate } cost)
+            null => refusal!,
+            { Cost: { Reporting: CostReporting.Validate } cost } => new CostResponse(cost),
+            { Plan.IsIncremental: true } when !request.AcceptsIncremental => RefuseIncremental(),
+            { IsSubscription: false, Plan.IsIncremental: false } => await ExecuteAsync(prepared, services, watch, cancellationToken),
+            _ => null,
+        };
+        if (only is not null)
         {
-            yield return new CostResponse(cost);
+            watch.Answered(only);
+            watch.End();
+            yield return only;
+            yield break;
         }
-        else if (prepared.Plan.IsIncremental && !request.AcceptsIncremental)
-        {
-            yield return RefuseIncremental();
-        }
-        else if (prepared.IsSubscription || prepared.Plan.IsIncremental)
-        {
-            var responses = prepared.IsSubscription
-                ? new Subscriber(prepared, services, Options).RespondAsync(cancellationToken)
-                : Delivery.RespondAsync(prepared, services, Options, cancellationToken);
-            await foreach (var response in responses) yield return response;
-        }
-        else
-        {
-            yield return await ExecuteAsync(prepared, services, cancellationToken);
-        }
+        var responses = prepared!.IsSubscription
+            ? new Subscriber(prepared, services, Options, watch).RespondAsync(cancellationToken)
+            : Delivery.RespondAsync(prepared, services, Options, watch, cancellationToken);
+        await foreach (var response in responses) yield return response;
     }
 
-    private PreparedRequest? Prepare(GraphQLRequest request, out GraphQLResponse? refusal)
+    private PreparedRequest? Prepare(GraphQLRequest request, RequestWatch watch, out GraphQLResponse? refusal)
     {
+        var prepared = default(PreparedRequest);
         try
         {
-            return preparation.Prepare(request, out refusal);
+            prepared = preparation.Prepare(request, out refusal);
         }
 #pragma warning disable CA1031 // A mistake of the engine's: the host is told what it was, the client that there was one.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             refusal = Unexpected(exception);
-            return null;
         }
+        watch.Prepared(prepared);
+        return prepared;
     }
 
     private async ValueTask<GraphQLResponse> ExecuteAsync(
         PreparedRequest prepared,
         IServiceProvider services,
+        RequestWatch watch,
         CancellationToken cancellationToken)
     {
         try
         {
-            return await Executor.ExecuteWithinTimeAsync(prepared, services, Options, Executor.NoRoot, cancellationToken);
+            return await Executor.ExecuteWithinTimeAsync(prepared, services, Options, Executor.NoRoot, watch, cancellationToken);
         }
 #pragma warning disable CA1031 // As in Prepare.
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

@@ -43,7 +43,10 @@ public sealed record EngineLimits
     /// <summary>Errors that a response lists; what comes after is counted in the last one.</summary>
     public int MaxErrors { get; init; } = 100;
 
-    /// <summary>From the first field that waits for something to the last value; code <c>TIME_LIMIT</c>.</summary>
+    /// <summary>
+    /// From the request, or the event of a subscription, to its last value; code <c>TIME_LIMIT</c>. Looked at wherever something has to
+    /// be waited for.
+    /// </summary>
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Documents whose plans are kept.</summary>

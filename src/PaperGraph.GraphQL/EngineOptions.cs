@@ -16,5 +16,11 @@ public sealed record EngineOptions
     /// </summary>
     public Action<Exception, string>? OnUnexpectedError { get; init; }
 
+    /// <summary>Requests and events that take at least so long are told to <see cref="OnSlowRequest"/>; zero for none.</summary>
+    public TimeSpan SlowRequest { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Told of each slow request when it ends, while <see cref="System.Diagnostics.Activity.Current"/> is its own.</summary>
+    public Action<SlowRequest>? OnSlowRequest { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

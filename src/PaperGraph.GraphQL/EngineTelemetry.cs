@@ -6,8 +6,8 @@ using PaperGraph.GraphQL.Language;
 namespace PaperGraph.GraphQL;
 
 /// <summary>
-/// What the engine tells of itself: activities for each request and its steps, and how long requests take. Without a listener it
-/// costs next to nothing.
+/// What the engine tells of itself: activities for each request and its steps, and how long requests take. Names are those of
+/// OpenTelemetry's conventions for GraphQL where these have one. Without a listener it costs next to nothing.
 /// </summary>
 public static class EngineTelemetry
 {
@@ -18,26 +18,49 @@ public static class EngineTelemetry
     private static readonly Meter Meter = new(Name);
 
     private static readonly Histogram<double> RequestDuration = Meter.CreateHistogram<double>(
-        "graphql.server.request.duration", "s", "From the request to its response, which is yet to be written.");
+        "graphql.server.request.duration", "s", "From the request to its last response, or to its subscription.");
+
+    private static readonly Histogram<double> EventDuration = Meter.CreateHistogram<double>(
+        "graphql.server.subscription.event.duration", "s", "From an event of a subscription to its response.");
 
     private static readonly Histogram<int> LevelReads = Meter.CreateHistogram<int>(
         "graphql.server.level.reads", "{read}", "Reads that went out together.");
 
-    internal static Activity? Step(string name) => Source.StartActivity(name);
+    internal static Activity? Request()
+    {
+        var activity = Source.StartActivity("graphql.request", ActivityKind.Server);
+        if (activity is not null) activity.DisplayName = "GraphQL Operation";
+        return activity;
+    }
+
+    /// <summary>A trace of its own, since a subscription may last for days, with a link to where it began.</summary>
+    internal static Activity? Event(Activity? subscription)
+    {
+        if (!Source.HasListeners()) return null;
+        var around = Activity.Current;
+        Activity.Current = null;
+        var links = subscription is null ? null : new[] { new ActivityLink(subscription.Context) };
+        var activity = Source.StartActivity(ActivityKind.Server, links: links, name: "graphql.event");
+        if (activity is null) Activity.Current = around;
+        return activity;
+    }
+
+    internal static Activity? Parse() => Step("graphql.parse", "parse");
+
+    internal static Activity? Validate() => Step("graphql.validate", "validate");
 
     internal static Activity? Execute(OperationDefinitionNode operation)
     {
-        var activity = Source.StartActivity("graphql.execute");
-        activity?.SetTag("graphql.operation.type", TypeOf(operation));
-        activity?.SetTag("graphql.operation.name", operation.Name?.Value);
+        var activity = Step("graphql.execute", "execute");
+        if (activity is not null) Describe(activity, operation);
         return activity;
     }
 
     internal static Activity? Batch(PlannedField field, int parents)
     {
-        var activity = Source.StartActivity("graphql.resolve");
-        activity?.SetTag("graphql.field", field.ToString());
-        activity?.SetTag("graphql.parents", parents);
+        var activity = Step("graphql.resolve", "resolve");
+        activity?.SetTag("graphql.field.schema_coordinate", field.ToString());
+        activity?.SetTag("graphql.batch.size", parents);
         return activity;
     }
 
@@ -45,26 +68,36 @@ public static class EngineTelemetry
     {
         LevelReads.Record(count);
         var activity = Source.StartActivity("graphql.reads");
-        activity?.SetTag("graphql.reads", count);
+        activity?.SetTag("graphql.batch.size", count);
         return activity;
     }
 
-    /// <summary>
-    /// A request and its response: the type of its operation where it has one, and the code of its first error. Not its name, of which
-    /// clients could make any number.
-    /// </summary>
-    internal static void Record(TimeSpan duration, OperationDefinitionNode? operation, GraphQLResponse response)
+    internal static void Describe(Activity activity, OperationDefinitionNode operation)
     {
-        if (!RequestDuration.Enabled) return;
-        var tags = new TagList { { "graphql.operation.type", operation is null ? null : TypeOf(operation) } };
-        if (response.Errors.Count > 0) tags.Add("error.type", response.Errors[0].Code ?? "OTHER");
-        RequestDuration.Record(duration.TotalSeconds, tags);
+        activity.SetTag("graphql.operation.type", NameOf(operation.Operation));
+        activity.SetTag("graphql.operation.name", operation.Name?.Value);
     }
 
-    private static string TypeOf(OperationDefinitionNode operation) => operation.Operation switch
+    internal static void Record(TimeSpan duration, bool isEvent, OperationType? operation, string? error)
+    {
+        var instrument = isEvent ? EventDuration : RequestDuration;
+        if (!instrument.Enabled) return;
+        var tags = new TagList { { "graphql.operation.type", operation is { } type ? NameOf(type) : null } };
+        if (error is not null) tags.Add("error.type", error);
+        instrument.Record(duration.TotalSeconds, tags);
+    }
+
+    internal static string NameOf(OperationType type) => type switch
     {
         OperationType.Query => "query",
         OperationType.Mutation => "mutation",
         _ => "subscription",
     };
+
+    private static Activity? Step(string name, string type)
+    {
+        var activity = Source.StartActivity(name);
+        activity?.SetTag("graphql.processing.type", type);
+        return activity;
+    }
 }

@@ -20,6 +20,18 @@ public sealed class GraphQLEndpointTests
     }
 
     [Fact]
+    public async Task A_slow_request_is_logged_with_its_document_and_its_cost()
+    {
+        await using var server = await GraphQLServer.StartAsync(options => options.SlowRequest = TimeSpan.FromTicks(1));
+
+        await new Client(server).PostAsync("""{"query":"query Greet { self { hello } }"}""");
+
+        server.Log.Warnings.ShouldHaveSingleItem().ShouldMatch(
+            "^Slow query Greet: [0-9]+ ms, of these [0-9]+ ms before execution and 0 ms waiting for reads; "
+            + "cost 2 requested, 2 actual; document sha256:[0-9a-f]{64}, id none; error none$");
+    }
+
+    [Fact]
     public async Task A_client_that_goes_away_ends_the_execution()
     {
         await using var server = new GraphQLServer();

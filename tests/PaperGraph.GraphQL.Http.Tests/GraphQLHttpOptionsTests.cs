@@ -14,6 +14,7 @@ public sealed class GraphQLHttpOptionsTests
         (options.MaxSubscriptions, options.KeepAlive, options.ConnectionInitTimeout)
             .ShouldBe((10_000, TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(10)));
         (options.Compress, options.Documents, options.OnlyKnownDocuments).ShouldBe((true, null, false));
+        (options.SlowRequest, options.Limits).ShouldBe((TimeSpan.FromMilliseconds(500), new EngineLimits()));
         options.AllowedOrigins.ShouldBeEmpty();
     }
 
@@ -25,6 +26,16 @@ public sealed class GraphQLHttpOptionsTests
 
         failure.Message.ShouldBe("DataAnnotation validation failed for 'GraphQLHttpOptions' members: 'MaxBodySize' with the error: "
             + "'The field MaxBodySize must be between 1 and 2147483647.'.");
+    }
+
+    [Fact]
+    public async Task The_limits_of_the_engine_are_settings_too()
+    {
+        await using var server = await GraphQLServer.StartAsync(options => options.Limits = options.Limits with { MaxRootFields = 1 });
+
+        var answer = await new Client(server).GetAsync("?query={a:hello b:hello}");
+
+        answer.Errors().ShouldStartWith("ROOT_FIELD_LIMIT The operation has more fields at its root than the limit MaxRootFields, which is 1.");
     }
 
     [Theory]

@@ -99,6 +99,22 @@ public sealed class EngineLimitsTests
             + """ "extensions":{"code":"TIME_LIMIT"}}],"data":null}""".TrimStart());
     }
 
+    [Fact]
+    public async Task The_time_of_a_request_begins_with_it()
+    {
+        var clock = new ManualClock();
+        var engine = new TestEngine(
+            "type Query { work: Int wait: Int }",
+            bindings => bindings
+                .Value<object, int>("Query.work", _ => clock.Pass(30_000))
+                .Read("Query.wait", _ => new MemoryRead("wait", _ => 1)),
+            configure: options => options with { Time = clock });
+
+        (await engine.AnswerAsync("{ work }")).ShouldBe("""{"data":{"work":30000}}""");
+        (await engine.AnswerAsync("{ work wait }")).ShouldContain("\"code\":\"TIME_LIMIT\"");
+        engine.Reads.Levels.ShouldBeEmpty();
+    }
+
     private static TestEngine Engine(EngineLimits limits) => new(
         Schema,
         bindings => bindings

@@ -1,75 +1,195 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
+using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Tests.Support;
 
 namespace PaperGraph.GraphQL.Tests;
 
 public sealed class EngineTelemetryTests
 {
-    private readonly TestEngine engine = new(
-        "type Query { a: Int b: Int c: Int }",
+    private readonly ManualClock clock = new();
+    private readonly List<SlowRequest> slow = [];
+    private readonly TestEngine engine;
+
+    public EngineTelemetryTests() => engine = new TestEngine(
+        """
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+        type Query { a: Int b: Int c: Int me: Query slow: Int }
+        type Subscription { two: Int queries: Query refused: Int }
+        """,
         bindings => bindings
             .Read("Query.a", _ => new MemoryRead("a", _ => 1))
             .Read("Query.b", _ => new MemoryRead("b", _ => 1))
-            .Batch("Query.c", _ => ValueTask.FromResult<IReadOnlyList<object?>>([1])));
+            .Batch("Query.c", _ => ValueTask.FromResult<IReadOnlyList<object?>>([1]))
+            .Value("Query.me", (object parent) => parent)
+            .Value("Query.slow", (object _) => clock.Pass(600))
+            .Stream("Subscription.two", _ => Two())
+            .Stream("Subscription.queries", _ => Two())
+            .Stream("Subscription.refused", _ => throw new FieldFailure("Not for you.", "FORBIDDEN").ToException()),
+        configure: options => options with { Time = clock, OnSlowRequest = slow.Add });
 
     [Fact]
     public async Task A_request_and_its_steps_are_activities()
     {
-        using var parent = new Activity("test").Start();
-        var stopped = new List<string>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == EngineTelemetry.Name,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity =>
-            {
-                if (activity.TraceId == parent.TraceId) stopped.Add(Describe(activity));
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var activities = new Activities();
 
         await engine.AnswerAsync("query Both { a b c }");
         await engine.AnswerAsync("query Both { a b c }");
 
+        const string Operation = "operation.type=query operation.name=Both";
         string[] execution =
         [
-            "graphql.resolve graphql.field=Query.c graphql.parents=1",
-            "graphql.reads graphql.reads=2",
-            "graphql.execute graphql.operation.type=query graphql.operation.name=Both",
-            "graphql.request",
+            "graphql.resolve processing.type=resolve field.schema_coordinate=Query.c batch.size=1",
+            "graphql.reads batch.size=2",
+            $"graphql.execute processing.type=execute {Operation}",
+            $"graphql.request {Operation} operation.cost.requested=0 operation.cost.actual=0",
         ];
-        stopped.ShouldBe(["graphql.parse", "graphql.validate", .. execution, .. execution]);
+        activities.Described.ShouldBe(
+            ["graphql.parse processing.type=parse", "graphql.validate processing.type=validate", .. execution, .. execution]);
+        var request = activities.Stopped[^1];
+        (request.DisplayName, request.Kind, request.Status).ShouldBe(("query", ActivityKind.Server, ActivityStatusCode.Unset));
+        request.GetTagItem("graphql.document.hash").ShouldBe(
+            "sha256:48062c64b72456b5f46e562a28ca2960a03949cf231dc9cd11d7b6c1230e3adf");
     }
 
     [Fact]
-    public async Task How_long_requests_take_is_measured_by_the_code_of_their_error()
+    public async Task A_request_that_is_refused_says_why()
+    {
+        using var activities = new Activities();
+        var request = new GraphQLRequest { Query = "{ wrong }", DocumentId = "known" };
+        (await engine.Engine.ExecuteAsync(request, engine)).Dispose();
+
+        var activity = activities.Stopped[^1];
+        (activity.DisplayName, activity.Status).ShouldBe(("GraphQL Operation", ActivityStatusCode.Error));
+        activity.GetTagItem("error.type").ShouldBe("GRAPHQL_VALIDATION_FAILED");
+        activity.GetTagItem("graphql.document.id").ShouldBe("known");
+        activity.GetTagItem("graphql.document.hash").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_request_that_is_answered_in_parts_lasts_until_the_last()
+    {
+        using var activities = new Activities();
+
+        await EnumerateAsync("{ b ... @defer { me { a } } }");
+
+        activities.Described.ShouldBe(
+        [
+            "graphql.parse processing.type=parse",
+            "graphql.validate processing.type=validate",
+            "graphql.reads batch.size=1",
+            "graphql.execute processing.type=execute operation.type=query",
+            "graphql.reads batch.size=1",
+            "graphql.request operation.type=query operation.cost.requested=2 operation.cost.actual=2",
+        ]);
+        activities.Stopped.Select(activity => activity.TraceId).Distinct().Count().ShouldBe(1);
+        activities.Stopped[4].ParentSpanId.ShouldBe(activities.Stopped[5].SpanId);
+    }
+
+    [Fact]
+    public async Task A_request_to_subscribe_ends_with_the_subscription_and_each_event_is_a_trace_of_its_own()
+    {
+        using var activities = new Activities();
+
+        await EnumerateAsync("subscription { two }");
+
+        const string Operation = "operation.type=subscription";
+        activities.Described.Skip(2).ShouldBe(
+        [
+            $"graphql.request {Operation} operation.cost.requested=0",
+            $"graphql.execute processing.type=execute {Operation}",
+            $"graphql.event {Operation} operation.cost.requested=0 operation.cost.actual=0",
+            $"graphql.execute processing.type=execute {Operation}",
+            $"graphql.event {Operation} operation.cost.requested=0 operation.cost.actual=0",
+        ]);
+        var (request, first, second) = (activities.Stopped[2], activities.Stopped[4], activities.Stopped[6]);
+        new[] { request.TraceId, first.TraceId, second.TraceId }.Distinct().Count().ShouldBe(3);
+        first.Links.Single().Context.SpanId.ShouldBe(request.SpanId);
+        activities.Stopped[3].ParentSpanId.ShouldBe(first.SpanId);
+    }
+
+    [Fact]
+    public async Task How_long_requests_and_events_take_is_measured_by_the_code_of_their_error()
     {
         var measured = new List<string>();
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, listening) =>
         {
-            if (instrument.Meter.Name == EngineTelemetry.Name && instrument.Name == "graphql.server.request.duration")
-                listening.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == EngineTelemetry.Name && instrument is Histogram<double>) listening.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) =>
+        listener.SetMeasurementEventCallback<double>((instrument, seconds, tags, _) =>
         {
             seconds.ShouldBeGreaterThanOrEqualTo(0);
-            lock (measured) measured.Add(string.Join(" ", tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")));
+            var text = string.Join(" ", tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}").Prepend(instrument.Name));
+            lock (measured) measured.Add(text);
         });
         listener.Start();
 
         await engine.AnswerAsync("{ a }");
         await engine.AnswerAsync("{ wrong }");
+        await EnumerateAsync("{ ... @defer { c } }");
+        await EnumerateAsync("subscription { two }");
+        await EnumerateAsync("subscription { refused }");
+        var left = engine.Engine.StreamAsync(new GraphQLRequest { Query = "{ ... @defer { a } }", AcceptsIncremental = true }, engine)
+            .GetAsyncEnumerator();
+        await left.MoveNextAsync();
+        await left.DisposeAsync();
 
         lock (measured)
         {
-            measured.ShouldContain("graphql.operation.type=query");
-            measured.ShouldContain("graphql.operation.type= error.type=GRAPHQL_VALIDATION_FAILED");
+            measured.ShouldContain("graphql.server.request.duration graphql.operation.type=query");
+            measured.ShouldContain("graphql.server.request.duration graphql.operation.type= error.type=GRAPHQL_VALIDATION_FAILED");
+            measured.ShouldContain("graphql.server.request.duration graphql.operation.type=query error.type=CANCELLED");
+            measured.ShouldContain("graphql.server.request.duration graphql.operation.type=subscription");
+            measured.ShouldContain("graphql.server.request.duration graphql.operation.type=subscription error.type=FORBIDDEN");
+            measured.ShouldContain("graphql.server.subscription.event.duration graphql.operation.type=subscription");
         }
     }
 
-    private static string Describe(Activity activity) =>
-        string.Join(" ", activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Prepend(activity.OperationName));
+    [Fact]
+    public async Task The_host_is_told_of_slow_requests_and_where_their_time_went()
+    {
+        engine.Reads.BeforeRunning = () => clock.Pass(150);
+        await engine.AnswerAsync("query Quick { a }");
+        await engine.AnswerAsync("query Long { me { slow a } }");
+
+        slow.ShouldHaveSingleItem().ShouldBe(new SlowRequest
+        {
+            OperationType = OperationType.Query,
+            OperationName = "Long",
+            DocumentHash = slow[0].DocumentHash,
+            RequestedCost = 2,
+            ActualCost = 2,
+            Duration = TimeSpan.FromMilliseconds(750),
+            Reads = TimeSpan.FromMilliseconds(150),
+        });
+        slow[0].DocumentHash!.ShouldMatch("^sha256:[0-9a-f]{64}$");
+    }
+
+    [Fact]
+    public async Task Slow_events_are_told_one_by_one()
+    {
+        await EnumerateAsync("subscription { queries { slow } }", afterEach: () => clock.Pass(1_000));
+
+        slow.Select(request => (request.OperationType, request.Duration.TotalMilliseconds)).ShouldBe(
+            [(OperationType.Subscription, 600), (OperationType.Subscription, 600)]);
+    }
+
+    private async Task EnumerateAsync(string query, Action? afterEach = null)
+    {
+        var request = new GraphQLRequest { Query = query, AcceptsIncremental = true };
+        await foreach (var response in engine.Engine.StreamAsync(request, engine))
+        {
+            response.Dispose();
+            afterEach?.Invoke();
+        }
+    }
+
+    private static async IAsyncEnumerable<object?> Two()
+    {
+        yield return 1;
+        await Task.Yield();
+        yield return 2;
+    }
 }

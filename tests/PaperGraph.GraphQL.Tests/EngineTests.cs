@@ -92,7 +92,7 @@ public sealed class EngineTests
     {
         var cache = new DocumentCache(size: 2);
         var documents = Enumerable.Range(0, 5).Select(number => $"{number}").ToList();
-        var prepared = new PreparedDocument(engine.Engine.Schema, GraphQL.Language.Parser.Parse("{ a }"));
+        var prepared = new PreparedDocument(engine.Engine.Schema, "{ a }", GraphQL.Language.Parser.Parse("{ a }"));
         foreach (var text in documents) cache.Keep(text, prepared);
 
         documents.Select(text => cache.Find(text) is not null).ShouldBe([false, false, true, true, true]);

@@ -1,7 +1,8 @@
 namespace PaperGraph.GraphQL.Execution;
 
-/// <summary>The end of the time a request may take, joined with the client's giving up. Runs from when it is first asked for.</summary>
-internal sealed class Deadline(EngineOptions options, CancellationToken client) : IDisposable
+/// <summary>The end of the time a request may take, joined with the client's giving up.</summary>
+/// <param name="started">When the request began, a timestamp of the engine's time.</param>
+internal sealed class Deadline(EngineOptions options, long started, CancellationToken client) : IDisposable
 {
     private CancellationTokenSource? time;
     private CancellationTokenSource? either;
@@ -16,7 +17,8 @@ internal sealed class Deadline(EngineOptions options, CancellationToken client) 
         {
             if (either is null)
             {
-                time = new CancellationTokenSource(options.Limits.MaxTime, options.Time);
+                var left = options.Limits.MaxTime - options.Time.GetElapsedTime(started);
+                time = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, options.Time);
                 either = client.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(time.Token, client) : time;
             }
             return either.Token;

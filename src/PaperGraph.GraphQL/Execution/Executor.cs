@@ -14,10 +14,11 @@ internal static class Executor
         IServiceProvider services,
         EngineOptions options,
         object root,
+        RequestWatch watch,
         CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(options, cancellationToken);
-        var request = new Request(prepared, services, options, deadline);
+        using var deadline = new Deadline(options, watch.Started, cancellationToken);
+        var request = new Request(prepared, services, options, deadline, watch);
         try
         {
             var data = await ExecuteAsync(request, new Levels(request), root);

@@ -23,6 +23,7 @@ internal sealed partial class Levels
         var level = reads.ToArray();
         reads.Clear();
         using var activity = EngineTelemetry.Reads(level.Length);
+        var started = request.Options.Time.GetTimestamp();
         try
         {
             var runner = request.Options.Reads
@@ -35,6 +36,7 @@ internal sealed partial class Levels
         {
             foreach (var read in level) read.Failure ??= exception;
         }
+        request.Watch.HasRead(started);
     }
 
     /// <summary>The values, or the exception that the resolver failed with.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
@@ -9,16 +11,23 @@ namespace PaperGraph.GraphQL.Execution;
 /// <summary>A document that was parsed and found valid, with the plans of its operations.</summary>
 internal sealed class PreparedDocument
 {
-    private readonly Dictionary<string, FragmentDefinitionNode> fragments;
     private readonly ImmutableArray<PreparedOperation> operations;
+    private readonly string text;
+    private string? hash;
 
-    public PreparedDocument(Schema schema, DocumentNode document)
+    public PreparedDocument(Schema schema, string text, DocumentNode document)
     {
-        fragments = document.Fragments.DistinctBy(fragment => fragment.Name.Value).ToDictionary(
+        this.text = text;
+        var fragments = document.Fragments.DistinctBy(fragment => fragment.Name.Value).ToDictionary(
             fragment => fragment.Name.Value, StringComparer.Ordinal);
         var conditions = DocumentConditions.Of(document);
         operations = [.. document.Operations.Select(operation => new PreparedOperation(schema, operation, fragments, conditions))];
     }
+
+    /// <summary>The text as <c>sha256:</c> and hexadecimal digits.</summary>
+    public string Hash => hash ??= HashOf(text);
+
+    public static string HashOf(string text) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
     /// <summary>GetOperation; null where the request names none of the operations, and then why.</summary>
     public PreparedOperation? GetOperation(string? name, out string problem)

@@ -11,7 +11,8 @@ internal sealed class Request(
     PreparedRequest prepared,
     IServiceProvider services,
     EngineOptions options,
-    Deadline deadline)
+    Deadline deadline,
+    RequestWatch watch)
 {
     private readonly VariableValues variables = prepared.Variables;
 
@@ -23,6 +24,8 @@ internal sealed class Request(
     public IServiceProvider Services { get; } = services;
 
     public EngineOptions Options { get; } = options;
+
+    public RequestWatch Watch { get; } = watch;
 
     public CancellationToken Cancellation => deadline.Token;
 

@@ -7,7 +7,7 @@ using PaperGraph.GraphQL.Validation;
 namespace PaperGraph.GraphQL.Execution;
 
 /// <summary>A request that can be executed.</summary>
-internal sealed record PreparedRequest(Plan Plan, VariableValues Variables)
+internal sealed record PreparedRequest(PreparedDocument Document, Plan Plan, VariableValues Variables)
 {
     /// <summary>Null where there is no limit and the request does not ask for it.</summary>
     public RequestCost? Cost { get; init; }
@@ -33,7 +33,7 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
             && PlanOf(operation, variables, errors) is { } plan)
         {
             cost = CostOf(plan, variables, request, errors);
-            if (errors.Count == 0) return new PreparedRequest(plan, variables) { Cost = cost };
+            if (errors.Count == 0) return new PreparedRequest(document, plan, variables) { Cost = cost };
         }
         refusal = new RequestErrorResponse(errors) { Cost = cost };
         return null;
@@ -55,7 +55,7 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
             var document = Parse(text);
             Validate(document, errors);
             if (errors.Count > 0) return null;
-            var prepared = new PreparedDocument(schema, document);
+            var prepared = new PreparedDocument(schema, text, document);
             documents.Keep(text, prepared);
             return prepared;
         }
@@ -68,13 +68,13 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
 
     private DocumentNode Parse(string text)
     {
-        using var activity = EngineTelemetry.Step("graphql.parse");
+        using var activity = EngineTelemetry.Parse();
         return Parser.Parse(text, parserLimits);
     }
 
     private void Validate(DocumentNode document, List<GraphQLError> errors)
     {
-        using var activity = EngineTelemetry.Step("graphql.validate");
+        using var activity = EngineTelemetry.Validate();
         errors.AddRange(Validator.Validate(schema, document, limits.MaxErrors));
         if (errors.Count == 0) errors.AddRange(DocumentLimits.Passed(document, limits));
     }

@@ -4,7 +4,7 @@ using PaperGraph.GraphQL.Execution;
 namespace PaperGraph.GraphQL.Subscriptions;
 
 /// <summary>Subscribe: a stream of events, and for each of them a response.</summary>
-internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider services, EngineOptions options)
+internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider services, EngineOptions options, RequestWatch watch)
 {
     /// <summary>The response to each event, until the source ends; one that says why where it fails, or cannot be had.</summary>
     public async IAsyncEnumerable<GraphQLResponse> RespondAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -12,15 +12,24 @@ internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider serv
         var plan = prepared.Plan;
         if (plan.Selection.For(plan.RootType).Fields is not [{ Definition.Resolver: StreamResolver resolver } field])
         {
-            yield return Refuse(new FieldFailure("A subscription needs exactly one field.", ErrorCodes.BadUserInput), null);
+            yield return Subscribed(Refuse(new FieldFailure("A subscription needs exactly one field.", ErrorCodes.BadUserInput), null));
             yield break;
         }
         if (CreateSourceEventStream(field, resolver, cancellationToken, out var failure) is not { } source)
         {
-            yield return Refuse(failure!, field);
+            yield return Subscribed(Refuse(failure!, field));
             yield break;
         }
+        watch.End();
         await foreach (var response in MapSourceToResponseEvent(source, field, cancellationToken)) yield return response;
+    }
+
+    /// <summary>What is watched ends with the answer to the request to subscribe.</summary>
+    private GraphQLResponse Subscribed(GraphQLResponse refusal)
+    {
+        watch.Answered(refusal);
+        watch.End();
+        return refusal;
     }
 
     /// <summary>The events of the root field; null where it cannot be subscribed to, and then why.</summary>
@@ -30,8 +39,8 @@ internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider serv
         CancellationToken cancellationToken,
         out FieldFailure? failure)
     {
-        using var deadline = new Deadline(options, cancellationToken);
-        var arguments = new Request(prepared, services, options, deadline).ArgumentsOf(field, out failure);
+        using var deadline = new Deadline(options, watch.Started, cancellationToken);
+        var arguments = new Request(prepared, services, options, deadline, watch).ArgumentsOf(field, out failure);
         if (failure is not null) return null;
         try
         {
@@ -69,8 +78,17 @@ internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider serv
             if (failure is not null) yield return Refuse(failure, field);
             if (!any) yield break;
             var root = events.Current ?? Executor.NoRoot;
-            yield return await Executor.ExecuteWithinTimeAsync(prepared, services, options, root, cancellationToken);
+            yield return await AnswerAsync(root, cancellationToken);
         }
+    }
+
+    private async ValueTask<GraphQLResponse> AnswerAsync(object root, CancellationToken cancellationToken)
+    {
+        using var watched = watch.OfEvent(prepared);
+        var response = await Executor.ExecuteWithinTimeAsync(prepared, services, options, root, watched, cancellationToken);
+        watched.Answered(response);
+        watched.End();
+        return response;
     }
 
     private FieldFailure Tell(Exception exception, PlannedField field)

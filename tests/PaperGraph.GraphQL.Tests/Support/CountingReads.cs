@@ -8,8 +8,11 @@ internal sealed class CountingReads : IReadRunner
     /// <summary>The names of the reads of each level.</summary>
     public List<string[]> Levels { get; } = [];
 
+    public Action? BeforeRunning { get; set; }
+
     public ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken)
     {
+        BeforeRunning?.Invoke();
         Levels.Add([.. reads.Cast<MemoryRead>().Select(read => read.Name)]);
         foreach (var read in reads.Cast<MemoryRead>()) read.Run();
         return ValueTask.CompletedTask;

@@ -9,18 +9,17 @@ namespace PaperGraph.GraphQL.Tests.Support;
 /// <summary>An engine over a schema and bindings of a test, that answers in JSON text.</summary>
 internal sealed class TestEngine : IServiceProvider
 {
-    public TestEngine(string schema, Action<FieldBindings> bind, EngineLimits? limits = null)
+    public TestEngine(string schema, Action<FieldBindings> bind, EngineLimits? limits = null, Func<EngineOptions, EngineOptions>? configure = null)
     {
         var bindings = new FieldBindings();
         bind(bindings);
-        Engine = new Engine(
-            SchemaBuilder.Build(Parser.Parse(schema), bindings),
-            new EngineOptions
-            {
-                Reads = Reads,
-                Limits = limits ?? new EngineLimits(),
-                OnUnexpectedError = (exception, field) => Unexpected.Add($"{field}: {exception.Message}"),
-            });
+        var options = new EngineOptions
+        {
+            Reads = Reads,
+            Limits = limits ?? new EngineLimits(),
+            OnUnexpectedError = (exception, field) => Unexpected.Add($"{field}: {exception.Message}"),
+        };
+        Engine = new Engine(SchemaBuilder.Build(Parser.Parse(schema), bindings), configure?.Invoke(options) ?? options);
     }
 
     public Engine Engine { get; }

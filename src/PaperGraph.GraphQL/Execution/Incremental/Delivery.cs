@@ -19,11 +19,16 @@ internal sealed class Delivery : IDisposable
     private readonly List<PendingResult> announced = [];
     private int lastId = -1;
 
-    private Delivery(PreparedRequest prepared, IServiceProvider services, EngineOptions options, CancellationToken client)
+    private Delivery(
+        PreparedRequest prepared,
+        IServiceProvider services,
+        EngineOptions options,
+        RequestWatch watch,
+        CancellationToken client)
     {
         this.options = options;
-        deadline = new Deadline(options, client);
-        request = new Request(prepared, services, options, deadline);
+        deadline = new Deadline(options, watch.Started, client);
+        request = new Request(prepared, services, options, deadline, watch);
         levels = new Levels(request);
     }
 
@@ -31,10 +36,17 @@ internal sealed class Delivery : IDisposable
         PreparedRequest prepared,
         IServiceProvider services,
         EngineOptions options,
+        RequestWatch watch,
         [EnumeratorCancellation] CancellationToken client)
     {
-        using var delivery = new Delivery(prepared, services, options, client);
-        await foreach (var response in delivery.RespondAsync()) yield return response;
+        using var delivery = new Delivery(prepared, services, options, watch, client);
+        await foreach (var response in delivery.RespondAsync())
+        {
+            watch.Answered(response);
+            if (response is not IncrementalResponse { HasNext: true }) watch.End();
+            yield return response;
+            watch.Resume();
+        }
     }
 
     public void Dispose() => deadline.Dispose();

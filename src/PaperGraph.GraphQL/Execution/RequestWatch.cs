@@ -1,0 +1,111 @@
+using System.Diagnostics;
+
+namespace PaperGraph.GraphQL.Execution;
+
+/// <summary>One request, or one event of a subscription, seen from outside: its activity, its duration, whether that was slow.</summary>
+internal sealed class RequestWatch : IDisposable
+{
+    private readonly EngineOptions options;
+    private readonly GraphQLRequest request;
+    private readonly RequestWatch? subscription;
+    private readonly Activity? activity;
+    private PreparedRequest? prepared;
+    private TimeSpan preparation;
+    private TimeSpan reads;
+    private double? actualCost;
+    private string? error;
+    private bool hasEnded;
+
+    public RequestWatch(EngineOptions options, GraphQLRequest request)
+        : this(options, request, EngineTelemetry.Request())
+    {
+    }
+
+    private RequestWatch(EngineOptions options, GraphQLRequest request, Activity? activity, RequestWatch? subscription = null)
+    {
+        this.options = options;
+        this.request = request;
+        this.activity = activity;
+        this.subscription = subscription;
+        Started = options.Time.GetTimestamp();
+    }
+
+    /// <summary>A timestamp of the engine's time.</summary>
+    public long Started { get; }
+
+    /// <summary>Watches an event of the subscription that this request began.</summary>
+    public RequestWatch OfEvent(PreparedRequest subscribed)
+    {
+        var watch = new RequestWatch(options, request, EngineTelemetry.Event(activity), this);
+        watch.Prepared(subscribed);
+        return watch;
+    }
+
+    /// <summary>What happens next belongs to the request, wherever it is continued.</summary>
+    public void Resume()
+    {
+        if (activity is not null) Activity.Current = activity;
+    }
+
+    /// <param name="ready">Null where the request is refused.</param>
+    public void Prepared(PreparedRequest? ready)
+    {
+        prepared = ready;
+        preparation = options.Time.GetElapsedTime(Started);
+        if (activity is null) return;
+        if (ready is not null)
+        {
+            EngineTelemetry.Describe(activity, ready.Plan.Operation);
+            activity.DisplayName = EngineTelemetry.NameOf(ready.Plan.Operation.Operation);
+            activity.SetTag("graphql.operation.cost.requested", ready.Cost?.Requested);
+        }
+        activity.SetTag("graphql.document.hash", DocumentHash);
+        activity.SetTag("graphql.document.id", request.DocumentId);
+    }
+
+    public void HasRead(long since) => reads += options.Time.GetElapsedTime(since);
+
+    public void Answered(GraphQLResponse response)
+    {
+        actualCost = response.Cost?.Actual ?? actualCost;
+        if (response.Errors.Count > 0) error ??= response.Errors[0].Code ?? "OTHER";
+    }
+
+    public void End()
+    {
+        if (hasEnded) return;
+        hasEnded = true;
+        var duration = options.Time.GetElapsedTime(Started);
+        var operation = prepared?.Plan.Operation;
+        EngineTelemetry.Record(duration, subscription is not null, operation?.Operation, error);
+        if (options.SlowRequest > TimeSpan.Zero && duration >= options.SlowRequest) TellSlow(duration);
+        if (activity is null) return;
+        activity.SetTag("graphql.operation.cost.actual", actualCost);
+        activity.SetTag("error.type", error);
+        if (error is not null) activity.SetStatus(ActivityStatusCode.Error);
+        activity.Dispose();
+    }
+
+    /// <summary>A request that has not ended was given up by whoever asked.</summary>
+    public void Dispose()
+    {
+        if (!hasEnded) error ??= "CANCELLED";
+        End();
+    }
+
+    private string? DocumentHash => prepared?.Document.Hash ?? (request.Query is { } text ? PreparedDocument.HashOf(text) : null);
+
+    private void TellSlow(TimeSpan duration) => options.OnSlowRequest?.Invoke(new SlowRequest
+    {
+        OperationType = prepared?.Plan.Operation.Operation,
+        OperationName = prepared?.Plan.Operation.Name?.Value,
+        DocumentHash = DocumentHash,
+        DocumentId = request.DocumentId,
+        RequestedCost = prepared?.Cost?.Requested,
+        ActualCost = actualCost,
+        Duration = duration,
+        Preparation = preparation,
+        Reads = reads,
+        Error = error,
+    });
+}
