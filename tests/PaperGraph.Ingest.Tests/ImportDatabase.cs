@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using PaperGraph.Data;
 
@@ -8,19 +9,26 @@ internal sealed class ImportDatabase : IAsyncDisposable
 {
     private readonly TestDatabase database;
 
-    private ImportDatabase(TestDatabase database)
+    private ImportDatabase(TestDatabase database, NpgsqlDataSource dataSource)
     {
         this.database = database;
-        DataSource = DataSources.Create(database.ConnectionString);
+        DataSource = dataSource;
     }
 
     public NpgsqlDataSource DataSource { get; }
 
-    public static async Task<ImportDatabase> CreateAsync() => new(await TestDatabase.CreateAsync("ingest", async connectionString =>
+    public static async Task<ImportDatabase> CreateAsync()
     {
-        await using var source = DataSources.Create(connectionString);
-        await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
-    }));
+        var database = await CreateMigratedAsync();
+        return new ImportDatabase(database, DataSources.Create(database.ConnectionString));
+    }
+
+    /// <summary>One whose statements are logged.</summary>
+    public static async Task<ImportDatabase> CreateAsync(ILoggerFactory log)
+    {
+        var database = await CreateMigratedAsync();
+        return new ImportDatabase(database, new NpgsqlDataSourceBuilder(database.ConnectionString).UseLoggerFactory(log).Build());
+    }
 
     public Task<ImportResult> ImportAsync(params ImportSource[] sources) => ImportAsync(new ImportOptions(), sources);
 
@@ -58,6 +66,12 @@ internal sealed class ImportDatabase : IAsyncDisposable
         await DataSource.DisposeAsync();
         await database.DisposeAsync();
     }
+
+    private static Task<TestDatabase> CreateMigratedAsync() => TestDatabase.CreateAsync("ingest", async connectionString =>
+    {
+        await using var source = DataSources.Create(connectionString);
+        await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
+    });
 
     private static string Text(object value) => value switch
     {

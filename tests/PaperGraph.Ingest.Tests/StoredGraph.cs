@@ -33,13 +33,26 @@ internal static class StoredGraph
     private static readonly Dictionary<string, string> Derived = new()
     {
         ["concepts"] = """
-            select c.name, c.kind, c.paper_count,
-                array(select n.name || ' ' || n.mention_count from concept_names n where n.concept_id = c.id and n.mention_count > 0 order by 1)
+            select c.key, c.slug, c.name, c.kind, c.paper_count, c.specificity,
+                array(select concat_ws(' ', n.name, n.key, n.mention_count, n.origin) from concept_names n where n.concept_id = c.id order by 1),
+                array(select t.slug from concept_topics ct join topics t on t.id = ct.topic_id where ct.concept_id = c.id order by 1)
             from concepts c
             """,
         ["concepts of papers"] = """
-            select p.title, c.name, pc.weight
+            select p.title, c.key, pc.weight
             from paper_concepts pc join papers p on p.id = pc.paper_id join concepts c on c.id = pc.concept_id
+            """,
+        ["mentions"] = """
+            select p.title, m.field, m.start, m.length, m.surface, m.key, m.kind, m.score, m.origin, c.key, m.resolved_by, m.confidence, m.version
+            from mentions m join papers p on p.id = m.paper_id left join concepts c on c.id = m.concept_id
+            """,
+        ["abbreviations"] = """
+            select p.title, a.short_form, a.long_form, a.short_key, a.long_key
+            from abbreviations a join papers p on p.id = a.paper_id
+            """,
+        ["topics of papers"] = """
+            select p.title, t.slug, pt.score
+            from paper_topics pt join papers p on p.id = pt.paper_id join topics t on t.id = pt.topic_id
             """,
         ["links"] = """
             select p.title, q.title, r.kind, coalesce(c.name, o.slug, x.key, array_to_string(r.words, ' ')), round(r.weight::numeric, 3)

@@ -1,0 +1,95 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace PaperGraph.Ingest.Tests;
+
+/// <summary>A collection that grows by one import after the other.</summary>
+public sealed class GrowingCollectionTests
+{
+    /// <summary>What was derived, a row a line: the table, the transaction that wrote the row, the paper or concept that it is of.</summary>
+    private const string Derived = """
+        select 'mentions', m.xmin, p.title, m.id from mentions m join papers p on p.id = m.paper_id
+        union all
+        select 'paper_concepts', pc.xmin, p.title, pc.concept_id from paper_concepts pc join papers p on p.id = pc.paper_id
+        union all
+        select 'paper_topics', pt.xmin, p.title, pt.topic_id from paper_topics pt join papers p on p.id = pt.paper_id
+        union all
+        select 'resolutions', r.xmin, p.title, r.paper_id from resolutions r join papers p on p.id = r.paper_id
+        union all
+        select 'concepts', c.xmin, c.name, c.id from concepts c
+        """;
+
+    private static string[] Days => Directory.GetFiles(SharedData.Combine("hf-daily"), "*.json").Order(StringComparer.Ordinal).ToArray();
+
+    [SharedFact("hf-daily")]
+    public async Task However_the_days_are_split_and_ordered_the_graph_is_that_of_all_at_once()
+    {
+        var days = Days[..10];
+        var whole = await TellAsync([days]);
+
+        foreach (var parts in Gen.Sample(Splits(days), 3))
+            (await TellAsync(parts)).ShouldBe(whole, string.Join(" | ", parts.Select(part => string.Join(' ', part.Select(Path.GetFileName)))));
+    }
+
+    [SharedFact("hf-daily")]
+    public async Task One_more_page_writes_rows_of_what_it_names_alone()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync([.. Days[..10].Select(ImportSource.File)]);
+        var before = (await database.RowsAsync(Derived)).Split('\n');
+
+        await database.ImportAsync(Pages.Monday);
+
+        var written = (await database.RowsAsync(Derived)).Split('\n').Except(before).Select(row => row.Split(" | ")).ToList();
+        string Of(string table) => string.Join('\n', written.Where(row => row[0] == table).Select(row => row[2]).Distinct().Order(StringComparer.Ordinal));
+        const string Papers = "Rivers of Tokens\nSparse Gardens: Pruning by Growth";
+        Of("mentions").ShouldBe(Papers);
+        Of("paper_concepts").ShouldBe(Papers);
+        // Of other papers only the topics, where a concept that they name too has become less specific.
+        Of("resolutions").Split('\n').Length.ShouldBeLessThan(10);
+        Of("resolutions").Split('\n').ShouldBeSubsetOf((await database.RowsAsync("""
+            select distinct other.title
+            from papers p
+            join paper_concepts named on named.paper_id = p.id
+            join paper_concepts shared on shared.concept_id = named.concept_id
+            join papers other on other.id = shared.paper_id
+            where p.title in ('Rivers of Tokens', 'Sparse Gardens: Pruning by Growth')
+            """)).Split('\n'));
+        Of("concepts").ShouldBe(await database.RowsAsync("""
+            select distinct c.name collate "C"
+            from paper_concepts pc join papers p on p.id = pc.paper_id join concepts c on c.id = pc.concept_id
+            where p.title in ('Rivers of Tokens', 'Sparse Gardens: Pruning by Growth')
+            order by 1
+            """));
+    }
+
+    [Fact]
+    public async Task Importing_the_same_again_reads_nothing_that_was_found_in_texts()
+    {
+        using var log = new StatementLog();
+        await using var database = await ImportDatabase.CreateAsync(log);
+        await database.ImportAsync(Pages.Monday, Pages.Search);
+        log.Take().ShouldContain(statement => statement.Contains("from mentions", StringComparison.Ordinal));
+
+        await database.ImportAsync(Pages.Monday, Pages.Search);
+
+        log.Take().ShouldNotContain(statement => ReadsWhatWasFound(statement));
+    }
+
+    private static bool ReadsWhatWasFound(string statement) => new[] { "mentions", "abbreviations", "concept_names", "concepts", "topics" }
+        .Any(table => statement.Contains($"from {table}\n", StringComparison.Ordinal) || statement.Contains($"from {table} ", StringComparison.Ordinal));
+
+    /// <summary>The days in any order, cut into up to four imports.</summary>
+    private static Gen<string[][]> Splits(string[] days) =>
+        from order in Gen.Shuffle(days)
+        from cuts in Gen.Choose(1, days.Length - 1).ArrayOf(3)
+        let bounds = cuts.Append(0).Append(days.Length).Distinct().Order().ToArray()
+        select bounds.Zip(bounds.Skip(1), (first, end) => order[first..end]).ToArray();
+
+    private static async Task<string> TellAsync(string[][] imports)
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        foreach (var files in imports) await database.ImportAsync([.. files.Select(ImportSource.File)]);
+        return await database.TellAsync();
+    }
+}
