@@ -1,49 +1,66 @@
-using System.Collections.Concurrent;
-
 namespace PaperGraph.GraphQL.Http;
 
 /// <summary>The operations of a connection by their ids, each until it ends, its client completes it or the connection ends.</summary>
 internal sealed class RunningOperations
 {
-    private readonly ConcurrentDictionary<string, CancellationTokenSource> running = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Task, object?> tasks = new();
-    private volatile bool areOver;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, CancellationTokenSource> running = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource ended = new();
+    private int tasks;
+    private bool areOver;
 
-    /// <summary>False where an operation of that id is running. Cancelled at once where the connection has ended.</summary>
+    /// <summary>False where an operation of that id is running. Cancelled from the start where the connection has ended.</summary>
     public bool TryStart(string id, Func<CancellationToken, Task> run)
     {
-        var ended = new CancellationTokenSource();
-        if (!running.TryAdd(id, ended))
+        var cancellation = new CancellationTokenSource();
+        lock (gate)
         {
-            ended.Dispose();
-            return false;
+            if (areOver) cancellation.Cancel();
+            else if (!running.TryAdd(id, cancellation)) return false;
+            tasks++;
         }
-        var token = ended.Token;
-        if (areOver) Cancel(id);
-        var task = Task.Run(() => run(token), CancellationToken.None);
-        tasks[task] = null;
-        _ = task.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = Task.Run(() => RunAsync(id, run, cancellation), CancellationToken.None);
         return true;
-
-        void Forget(Task done)
-        {
-            tasks.TryRemove(done, out _);
-            if (running.TryRemove(KeyValuePair.Create(id, ended))) ended.Dispose();
-        }
     }
 
     /// <summary>The id is free again. False where its client completed the operation already.</summary>
-    public bool TryEnd(string id) => running.TryRemove(id, out _);
+    public bool TryEnd(string id) => Take(id) is not null;
 
-    public void Cancel(string id)
-    {
-        if (running.TryRemove(id, out var ended)) ended.Cancel();
-    }
+    public void Cancel(string id) => Take(id)?.Cancel();
 
+    /// <summary>Returns when the last of them has ended. Those that come later end at once.</summary>
     public async Task CancelAllAsync()
     {
-        areOver = true;
-        foreach (var id in running.Keys) Cancel(id);
-        await Task.WhenAll(tasks.Keys);
+        CancellationTokenSource[] all;
+        lock (gate)
+        {
+            areOver = true;
+            all = [.. running.Values];
+            running.Clear();
+            if (tasks == 0) ended.TrySetResult();
+        }
+        foreach (var cancellation in all) await cancellation.CancelAsync();
+        await ended.Task;
+    }
+
+    private async Task RunAsync(string id, Func<CancellationToken, Task> run, CancellationTokenSource cancellation)
+    {
+        try
+        {
+            await run(cancellation.Token);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                if (running.TryGetValue(id, out var own) && own == cancellation) running.Remove(id);
+                if (--tasks == 0 && areOver) ended.TrySetResult();
+            }
+        }
+    }
+
+    private CancellationTokenSource? Take(string id)
+    {
+        lock (gate) return running.Remove(id, out var cancellation) ? cancellation : null;
     }
 }

@@ -2,11 +2,17 @@
 //
 //   dotnet run --configuration Release --project tests/PaperGraph.Benchmarks [FOLDER-OR-FILE…]
 //
-// Imports the given pages (else the sample page), then asks the graph over HTTP.
+// Weighs subscriptions to which nothing happens, imports the given pages (else the sample page), then asks the graph over HTTP.
 
 using PaperGraph.Benchmarks;
 using PaperGraph.Data;
 using PaperGraph.Testing;
+
+if (args is [IdleServer.Argument])
+{
+    await IdleServer.RunAsync();
+    return;
+}
 
 string[] pages = args.Length > 0 ? args : [RepositoryRoot.Combine("src", "PaperGraph", "Sample", "daily-papers-sample.txt")];
 
@@ -16,6 +22,7 @@ await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
 
 Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {(IsDebug() ? "Debug: the figures mean nothing" : "Release")}");
 Console.WriteLine();
+await IdleMeasure.RunAsync();
 await ImportMeasure.RunAsync(source, pages);
 
 await using var server = await BenchmarkServer.StartAsync(source);

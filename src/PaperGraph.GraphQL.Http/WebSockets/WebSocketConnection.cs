@@ -13,39 +13,46 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageSize) 
     /// <summary>Of a close frame, in bytes of UTF-8.</summary>
     private const int LongestReason = 123;
 
+    private const int SmallestBuffer = 1024;
+
     private readonly SemaphoreSlim sending = new(1);
     private readonly CancellationTokenSource ended = new();
-    private readonly ArrayBufferWriter<byte> received = new();
+    private byte[]? received;
 
     /// <summary>Cancelled some time after the connection was closed.</summary>
     public CancellationToken Ended => ended.Token;
 
-    /// <summary>The next message, good until the next call; null where the connection is closed.</summary>
+    /// <summary>
+    /// The next message, good until the next call; null where the connection is closed. Holds no buffer while nothing comes.
+    /// </summary>
     public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync()
     {
-        received.ResetWrittenCount();
+        ReturnBuffer();
+        var length = 0;
+        var room = Memory<byte>.Empty;
         while (true)
         {
-            var part = await socket.ReceiveAsync(received.GetMemory(4096), ended.Token);
+            var part = await socket.ReceiveAsync(room, ended.Token);
             if (part.MessageType == WebSocketMessageType.Close) return null;
-            received.Advance(part.Count);
+            length += part.Count;
             if (socket.State != WebSocketState.Open)
             {
-                received.ResetWrittenCount();
+                length = 0;
             }
             else if (part.MessageType == WebSocketMessageType.Binary)
             {
                 await CloseAsync(Closing.BadRequest("A message must be text."));
             }
-            else if (received.WrittenCount > maxMessageSize)
+            else if (length > maxMessageSize)
             {
                 await CloseAsync(new Closing(
                     CloseCode.MessageTooBig, $"A message may have {maxMessageSize} bytes, which is the limit MaxBodySize."));
             }
             else if (part.EndOfMessage)
             {
-                return received.WrittenMemory;
+                return received.AsMemory(0, length);
             }
+            room = Room(length);
         }
     }
 
@@ -89,8 +96,28 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageSize) 
 
     public void Dispose()
     {
+        ReturnBuffer();
         sending.Dispose();
         ended.Dispose();
+    }
+
+    /// <summary>Where what comes next is to go, behind what of the message is there.</summary>
+    private Memory<byte> Room(int length)
+    {
+        if (received is null || received.Length == length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(SmallestBuffer, 2 * length));
+            received.AsSpan(0, length).CopyTo(larger);
+            ReturnBuffer();
+            received = larger;
+        }
+        return received.AsMemory(length);
+    }
+
+    private void ReturnBuffer()
+    {
+        if (received is not null) ArrayPool<byte>.Shared.Return(received);
+        received = null;
     }
 
     private static string Shortened(string reason)

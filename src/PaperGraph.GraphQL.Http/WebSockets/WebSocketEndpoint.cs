@@ -50,8 +50,9 @@ internal sealed class WebSocketEndpoint(
             await connection.CloseAsync(new Closing(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable"));
             return;
         }
-        var session = new WebSocketSession(connection, engine.Options, reader, runner, payload => DecideAsync(context, payload));
-        await session.RunAsync(options.ConnectionInitTimeout, stopping);
+        using var session = new WebSocketSession(
+            connection, engine.Options, reader, runner, options.ConnectionInitTimeout, payload => DecideAsync(context, payload));
+        await session.RunAsync(stopping);
     }
 
     private ValueTask<ConnectionDecision> DecideAsync(HttpContext context, JsonElement? payload) =>

@@ -4,24 +4,25 @@ using System.Text.Json;
 namespace PaperGraph.GraphQL.Http.WebSockets;
 
 /// <summary>One connection by graphql-transport-ws, from init to close.</summary>
+/// <param name="initTimeout">How long the client may take to send <c>connection_init</c>.</param>
 /// <param name="decide">Whether the client may ask, by what it says of itself.</param>
 internal sealed class WebSocketSession(
     WebSocketConnection connection,
     EngineOptions options,
     RequestReader reader,
     OperationRunner runner,
-    Func<JsonElement?, ValueTask<ConnectionDecision>> decide)
+    TimeSpan initTimeout,
+    Func<JsonElement?, ValueTask<ConnectionDecision>> decide) : IDisposable
 {
     private readonly RunningOperations operations = new();
     private readonly int maxJsonDepth = options.Limits.MaxInputDepth + 18;
-    private CancellationTokenRegistration late;
+    private readonly CancellationTokenSource init = new(initTimeout, options.Time);
     private bool isInitialised;
 
-    public async Task RunAsync(TimeSpan initTimeout, CancellationToken stopping)
+    public async Task RunAsync(CancellationToken stopping)
     {
         using var stop = stopping.Register(() => Close(new Closing(CloseCode.GoingAway, "The server is stopping.")));
-        using var init = new CancellationTokenSource(initTimeout, options.Time);
-        using var registered = late = init.Token.Register(() => Close(new Closing(
+        init.Token.Register(() => Close(new Closing(
             CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout")));
         try
         {
@@ -40,6 +41,8 @@ internal sealed class WebSocketSession(
             await operations.CancelAllAsync();
         }
     }
+
+    public void Dispose() => init.Dispose();
 
     /// <summary>Why the connection must be closed; null where it goes on.</summary>
     private async ValueTask<Closing?> HandleAsync(ReadOnlyMemory<byte> text)
@@ -72,7 +75,7 @@ internal sealed class WebSocketSession(
     private async ValueTask<Closing?> InitialiseAsync(ClientMessage message)
     {
         isInitialised = true;
-        late.Unregister();
+        init.Dispose();
         if (message.Payload is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) })
             return Closing.BadRequest("The payload of a message of type connection_init must be an object.");
         try

@@ -25,6 +25,17 @@ internal sealed class Socket : IDisposable
 
     public Task SendAsync(byte[] bytes, WebSocketMessageType type) => socket.SendAsync(bytes, type, true, CancellationToken.None);
 
+    /// <summary>Sends one message in frames of a byte each, after one of none.</summary>
+    public async Task SendInPiecesAsync(string text)
+    {
+        await socket.SendAsync(Array.Empty<byte>(), WebSocketMessageType.Text, false, CancellationToken.None);
+        for (var index = 0; index < text.Length; index++)
+        {
+            await socket.SendAsync(
+                new[] { (byte)text[index] }, WebSocketMessageType.Text, index == text.Length - 1, CancellationToken.None);
+        }
+    }
+
     /// <summary>The next message, or how the server closed, such as <c>4400 Because</c>.</summary>
     public async Task<string> ReceiveAsync()
     {

@@ -43,6 +43,7 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
 
     [Theory]
     [InlineData("4400 A message must be JSON in UTF-8.", "{")]
+    [InlineData("4400 A message must be JSON in UTF-8.", "")]
     [InlineData("4400 A message must be an object with a type.", "[]")]
     [InlineData("4400 A message must be an object with a type.", "{}")]
     [InlineData("4400 A message of type next is not expected here.", """{"type":"next"}""")]
@@ -75,6 +76,19 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
         using var socket = await Socket.ConnectAsync(server, subprotocol);
 
         (await socket.ReceiveAsync()).ShouldBe("4406 Subprotocol not acceptable");
+    }
+
+    [Fact]
+    public async Task A_message_may_be_long_and_come_in_pieces()
+    {
+        var name = new string('x', 10_000);
+        using var socket = await Socket.ConnectAsync(server);
+        await socket.SendInPiecesAsync(Init);
+        (await socket.ReceiveAsync()).ShouldBe(Ack);
+
+        await socket.SendAsync($$$"""{"id":"1","type":"subscribe","payload":{"query":"{ hello(name: \"{{{name}}}\") }"}}""");
+
+        (await socket.ReceiveAsync()).ShouldBe($$$$"""{"id":"1","type":"next","payload":{"data":{"hello":"Hello, {{{{name}}}}!"}}}""");
     }
 
     [Fact]
