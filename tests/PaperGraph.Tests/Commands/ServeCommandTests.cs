@@ -112,7 +112,7 @@ public sealed class ServeCommandTests : IAsyncLifetime
         server.Terminate();
         (await server.EndAsync()).ExitCode.ShouldBe(0);
 
-        foreach (var name in new[] { "meadow", "graphql.request", "Npgsql", "Microsoft.AspNetCore" })
+        foreach (var name in new[] { "meadow", "graphql.operation.type", "Npgsql", "Microsoft.AspNetCore" })
             collector.At("/v1/traces").ShouldContain(name);
         collector.At("/v1/metrics").ShouldContain("graphql.server.request.duration");
     }
