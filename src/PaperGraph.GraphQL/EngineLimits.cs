@@ -40,7 +40,7 @@ public sealed record EngineLimits
     /// <summary>Whether <c>__schema</c> and <c>__type</c> are answered; code <c>INTROSPECTION_NOT_ALLOWED</c> where not.</summary>
     public bool AllowIntrospection { get; init; } = true;
 
-    /// <summary>Errors that a response lists; what comes after is counted in the last one.</summary>
+    /// <summary>Errors that a response, or what is executed together of what was put off, lists; the others are counted in the last.</summary>
     public int MaxErrors { get; init; } = 100;
 
     /// <summary>

@@ -25,6 +25,9 @@ internal sealed class Deadline(EngineOptions options, long started, Cancellation
         }
     }
 
+    /// <summary>Ends what still waits, as if the client had given up.</summary>
+    public void Cancel() => either?.Cancel();
+
     public void Dispose()
     {
         either?.Dispose();

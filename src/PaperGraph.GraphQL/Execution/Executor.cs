@@ -21,9 +21,10 @@ internal static class Executor
         var request = new Request(prepared, services, options, deadline, watch);
         try
         {
-            var data = await ExecuteAsync(request, new Levels(request), root);
+            var levels = new Levels(request);
+            var data = await ExecuteAsync(request, levels, root);
             request.ActualCost.Add(data);
-            return new ExecutionResult(data, request.Errors.Take()[(data, 0)].ToList(), request.Pool) { Cost = request.CostAfterwards };
+            return new ExecutionResult(data, levels.Errors.Take()[(data, 0)].ToList(), request.Pool) { Cost = request.CostAfterwards };
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
         {

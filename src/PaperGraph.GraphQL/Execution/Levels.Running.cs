@@ -3,19 +3,28 @@ namespace PaperGraph.GraphQL.Execution;
 /// <content>One level: all reads together, beside all batches.</content>
 internal sealed partial class Levels
 {
-    private async ValueTask RunLevelAsync()
+    private Task<object>[] running = [];
+    private TimeSpan reading;
+
+    /// <summary>Waits for resolvers and reads, and touches nothing that is answered.</summary>
+    public async Task RunLevelAsync()
     {
         request.Cancellation.ThrowIfCancellationRequested();
-        var batches = waitingForBatches.ToArray();
-        var handedOver = waitingForReads.ToArray();
-        waitingForBatches.Clear();
-        waitingForReads.Clear();
-
-        var running = new Task<object>[batches.Length];
-        for (var i = 0; i < batches.Length; i++) running[i] = RunBatchAsync(batches[i].Resolver, batches[i].Context);
+        running = new Task<object>[waitingForBatches.Count];
+        for (var i = 0; i < running.Length; i++) running[i] = RunBatchAsync(waitingForBatches[i].Resolver, waitingForBatches[i].Context);
         if (reads.Count > 0) await RunReadsAsync();
-        foreach (var (group, column, read) in handedOver) Receive(group, column, read);
-        for (var i = 0; i < batches.Length; i++) Receive(batches[i].Group, batches[i].Column, await running[i]);
+        foreach (var batch in running) await batch;
+    }
+
+    public void ReceiveLevel()
+    {
+        request.Watch.HasRead(reading);
+        reading = TimeSpan.Zero;
+        foreach (var (group, column, read) in waitingForReads) Receive(group, column, read);
+        for (var i = 0; i < running.Length; i++)
+            Receive(waitingForBatches[i].Group, waitingForBatches[i].Column, running[i].GetAwaiter().GetResult());
+        waitingForReads.Clear();
+        waitingForBatches.Clear();
     }
 
     private async ValueTask RunReadsAsync()
@@ -36,7 +45,7 @@ internal sealed partial class Levels
         {
             foreach (var read in level) read.Failure ??= exception;
         }
-        request.Watch.HasRead(started);
+        reading = request.Options.Time.GetElapsedTime(started);
     }
 
     /// <summary>The values, or the exception that the resolver failed with.</summary>

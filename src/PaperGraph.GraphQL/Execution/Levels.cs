@@ -22,14 +22,17 @@ internal sealed partial class Levels
     public Levels(Request request)
     {
         this.request = request;
+        Errors = new FieldErrors(request.Options);
         completion = new ValueCompletion(
             request.Plan.Schema,
             request.Pool,
-            request.Errors,
+            Errors,
             ready.Enqueue,
             request.InitialCountOf,
             (lists, first) => streamed.Add((lists, first)));
     }
+
+    public FieldErrors Errors { get; }
 
     /// <summary>Makes a group one of those to be executed next.</summary>
     public void Add(ObjectGroup group) => ready.Enqueue(group);
@@ -40,17 +43,26 @@ internal sealed partial class Levels
     /// <summary>Executes the fields of the groups that are ready, and everything below them.</summary>
     public async ValueTask ExecuteAsync()
     {
-        while (true)
+        while (Advance())
         {
-            while (ready.TryDequeue(out var group))
-            {
-                if (request.Errors.AnyDropped && AllAreDropped(group)) continue;
-                for (var column = 0; column < group.Fields.Length; column++) Start(group, column);
-                Defer(group);
-            }
-            if (reads.Count == 0 && waitingForBatches.Count == 0) return;
             await RunLevelAsync();
+            ReceiveLevel();
         }
+    }
+
+    /// <summary>
+    /// Goes through what is ready, as deep as nothing has to be waited for. True where a level is met, which is to be run by
+    /// <see cref="RunLevelAsync"/>, its values taken by <see cref="ReceiveLevel"/>.
+    /// </summary>
+    public bool Advance()
+    {
+        while (ready.TryDequeue(out var group))
+        {
+            if (Errors.AnyDropped && AllAreDropped(group)) continue;
+            for (var column = 0; column < group.Fields.Length; column++) Start(group, column);
+            Defer(group);
+        }
+        return reads.Count > 0 || waitingForBatches.Count > 0;
     }
 
     private static bool AllAreDropped(ObjectGroup group)

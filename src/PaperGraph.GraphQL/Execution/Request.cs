@@ -37,8 +37,6 @@ internal sealed class Request(
     /// <summary>As <see cref="Cost"/>, after execution.</summary>
     public RequestCost? CostAfterwards => Cost is null ? null : Cost with { Actual = ActualCost.Total };
 
-    public FieldErrors Errors { get; } = new(options);
-
     /// <summary>An exception that ends the execution instead of failing a field.</summary>
     public bool IsCancelled(Exception exception) => exception is OperationCanceledException && Cancellation.IsCancellationRequested;
 

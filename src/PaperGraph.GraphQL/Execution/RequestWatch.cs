@@ -63,7 +63,7 @@ internal sealed class RequestWatch : IDisposable
         activity.SetTag("graphql.document.id", request.DocumentId);
     }
 
-    public void HasRead(long since) => reads += options.Time.GetElapsedTime(since);
+    public void HasRead(TimeSpan waited) => reads += waited;
 
     public void Answered(GraphQLResponse response)
     {

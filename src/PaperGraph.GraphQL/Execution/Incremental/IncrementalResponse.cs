@@ -61,7 +61,7 @@ internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<Graph
 
     private static void WritePart(Utf8JsonWriter writer, ResultPart part)
     {
-        var owner = part.NearestOwner;
+        var owner = part.HandedOutBy!;
         writer.WriteString("id"u8, owner.Id);
         if (part.Path.Count > owner.Path.Count) ErrorWriter.WritePath(writer, "subPath", part.Path.Skip(owner.Path.Count));
         ErrorWriter.WriteErrors(writer, part.Errors);

@@ -2,7 +2,7 @@ namespace PaperGraph.GraphQL.Execution.Incremental;
 
 /// <summary>
 /// What a client waits for: a deferred fragment of one object, or the later items of one list. It is announced with an id, and
-/// complete when all its parts are executed.
+/// complete when all its parts are executed or one of them failed.
 /// </summary>
 internal sealed class PendingResult(string? label, IReadOnlyList<object> path)
 {
@@ -17,6 +17,8 @@ internal sealed class PendingResult(string? label, IReadOnlyList<object> path)
 
     /// <summary>Parts that are not executed yet.</summary>
     public int Remaining { get; set; }
+
+    public bool IsComplete => Remaining == 0 || Failure is not null;
 
     /// <summary>Set where a null went up through the whole of a part.</summary>
     public IReadOnlyList<GraphQLError>? Failure { get; set; }
@@ -43,12 +45,19 @@ internal sealed class ResultPart(IReadOnlyList<PendingResult> owners, IReadOnlyL
 
     public IReadOnlyList<GraphQLError> Errors { get; set; } = [];
 
-    public bool IsHandedOut { get; set; }
-
     /// <summary>A null went up through all of it.</summary>
     public bool IsNull => Whole is ListLayer lists ? lists.Values[Row] is null : ((ObjectGroup)Whole!).Failed![Row];
 
-    /// <summary>The announced owner nearest to the data, which needs the shortest path from there; one that failed has no data.</summary>
-    public PendingResult NearestOwner =>
-        Owners.Where(owner => owner is { Id: not null, Failure: null }).MaxBy(owner => owner.Path.Count)!;
+    /// <summary>
+    /// By whose id the data is handed out: the owner that is complete, unless another that is announced is nearer to the data and so needs
+    /// a shorter path. Null until then.
+    /// </summary>
+    public PendingResult? HandedOutBy { get; private set; }
+
+    public void HandOut(PendingResult complete)
+    {
+        HandedOutBy = complete;
+        foreach (var owner in Owners)
+            if (owner is { Id: not null, Failure: null } && owner.Path.Count > HandedOutBy.Path.Count) HandedOutBy = owner;
+    }
 }
