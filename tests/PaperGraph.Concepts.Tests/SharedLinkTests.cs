@@ -41,7 +41,9 @@ public sealed class SharedLinkTests
         foreach (var paper in Shared.Collection.Papers)
             linker.Add(new LinkablePaper(
                 paper.PaperId,
-                [.. paper.Concepts.Select(concept => new LinkableConcept(numbers[concept.ConceptKey], concepts[numbers[concept.ConceptKey]].Kind, concept.Weight))],
+                Shared.Papers[(int)paper.PaperId].Title,
+                [.. paper.Concepts.Select(concept => new LinkableConcept(
+                    new LinkTarget(numbers[concept.ConceptKey], concept.ConceptKey), concepts[numbers[concept.ConceptKey]].Kind, concept.Weight))],
                 PaperWords.Of(Shared.Papers[(int)paper.PaperId].Text), [], []));
         return [.. linker.Link(Environment.ProcessorCount)];
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PaperGraph.Concepts.Collection;
+using PaperGraph.Concepts.Linking;
 
 namespace PaperGraph.Concepts.Tests;
 
@@ -10,6 +11,7 @@ public sealed class VersionsTests
 {
     private const string RecordedExtractor = "1.5bbee5d4 831bbc01eb2d2a24";
     private const string RecordedCollection = "1.30c9d6fe 6265fe47a83d80f2";
+    private const string RecordedLinker = "1.28a9a07f fc233fb6a3a29c99";
 
     [Fact]
     public void The_extractor_s_version_says_when_the_same_text_gives_something_else()
@@ -37,6 +39,22 @@ public sealed class VersionsTests
             collection.Concepts.Select(Describe).Concat(collection.Papers.Select(Describe)));
     }
 
+    [Fact]
+    public void The_linker_s_version_says_when_the_same_papers_give_something_else()
+    {
+        var linker = new PaperLinker();
+        string[] titles = ["Sparse experts route tokens", "Routing tokens to experts", "Tokens of speech", "Sparse speech recognition for speech experts"];
+        foreach (var (i, title) in titles.Index())
+            linker.Add(new LinkablePaper(
+                i,
+                title,
+                [new LinkableConcept(new LinkTarget(i % 2, $"concept {i % 2}"), ConceptKind.Method, 0.9f), new LinkableConcept(new LinkTarget(7, "seven"), ConceptKind.Task, 0.3f)],
+                PaperWords.Of(new PaperText(title, null)),
+                [new LinkTarget(i / 2, $"organization {i / 2}")],
+                []));
+        Check(nameof(PaperLinker), PaperLinker.Version, RecordedLinker, nameof(RecordedLinker), linker.Link().Select(Describe));
+    }
+
     /// <param name="recorded">A version and the digest of what it makes of what the test gives it.</param>
     private static void Check(string type, string version, string recorded, string field, IEnumerable<string> made)
     {
@@ -59,6 +77,11 @@ public sealed class VersionsTests
         CultureInfo.InvariantCulture,
         $"{string.Join(';', paper.Mentions.Select(m => $"{m.Field} {m.Start} {m.Length} {m.Key} {m.Kind} {m.Score:f3} {m.Origin}"))} "
         + $"{string.Join(';', paper.Abbreviations)}");
+
+    private static string Describe(PaperLinks links) => string.Join(';', links.Related.Select(related => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{links.PaperId} {related.PaperId} {related.Score:f4} "
+        + $"{string.Join(',', related.Reasons.Select(r => $"{r.Kind} {r.TargetId} {string.Join(' ', r.Words)} {r.Weight:f4}"))}")));
 
     private static string Describe(Concept concept) => string.Create(
         CultureInfo.InvariantCulture,

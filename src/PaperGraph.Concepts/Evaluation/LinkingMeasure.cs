@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using PaperGraph.Concepts.Linking;
 
 namespace PaperGraph.Concepts.Evaluation;
@@ -37,12 +38,15 @@ internal static class LinkingMeasure
             while (distinctConcepts.Count < ConceptsAPaper) distinctConcepts.Add(Zipf(random, Concepts));
             yield return new LinkablePaper(
                 id,
-                [.. distinctConcepts.Select(concept => new LinkableConcept(concept, ConceptKind.Method, 0.2f + 0.8f * random.NextSingle()))],
+                $"paper {id}",
+                [.. distinctConcepts.Select(concept => new LinkableConcept(Target(concept), ConceptKind.Method, 0.2f + 0.8f * random.NextSingle()))],
                 [.. distinctWords.Select(word => new WordCount(words[word], 1 + random.Next(3)))],
-                [random.Next(20_000)],
-                random.Next(3) == 0 ? [id] : []);
+                [Target(random.Next(20_000))],
+                random.Next(3) == 0 ? [Target(id)] : []);
         }
     }
+
+    private static LinkTarget Target(int id) => new(id, id.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Rank r with a probability proportional to about 1/r.</summary>
     private static int Zipf(Random random, int ranks) => (int)Math.Pow(ranks, random.NextDouble()) - 1;

@@ -1,57 +1,99 @@
+using System.Runtime.InteropServices;
+
 namespace PaperGraph.Concepts.Linking;
 
+/// <summary>A feature's number with its strength in a paper; six bytes, as a million papers have seventy million.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 2)]
+internal readonly record struct FeatureEntry(int Feature, ushort Strength);
+
 /// <summary>
-/// Which paper has which features (words, concepts, …) and how strongly, in flat arrays both ways. A feature's number follows
-/// from the order of its first paper; nothing that is answered depends on it.
+/// Which paper has which features and how strongly. A feature's number follows from the order in which papers come; nothing
+/// that is answered depends on it.
 /// </summary>
-internal sealed class FeatureTable<TKey>
-    where TKey : notnull
+internal sealed class FeatureTable
 {
-    private readonly Dictionary<TKey, int> numbers = [];
-    private readonly List<TKey> keys = [];
+    /// <summary>Rows lie one after the other in parts of this many entries, so that a long table grows without being copied.</summary>
+    private const int PartLength = 1 << 16;
+
+    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<(LinkReasonKind Kind, long Id), int> targets = [];
+    private readonly List<LinkFeature> features = [];
+    private readonly List<long> digests = [];
     private readonly List<int> frequency = [];
-    private readonly Chunks<int> features = new();
-    private readonly Chunks<float> strengths = new();
-    private readonly Chunks<long> starts = new();
+    private readonly Dictionary<long, ConceptKind> conceptKinds = [];
 
-    public int Papers => (int)starts.Count;
+    private readonly List<FeatureEntry[]> parts = [];
+    private readonly List<(int Part, int Start, int Length)> rows = [];
+    private readonly SortedDictionary<int, ushort> row = [];
+    private int filled;
 
-    public int Count => keys.Count;
+    public int Papers => rows.Count;
 
-    public TKey Key(int feature) => keys[feature];
+    public int Count => features.Count;
+
+    public LinkFeature Feature(int feature) => features[feature];
+
+    public ConceptKind ConceptKind(int feature) => conceptKinds[features[feature].Id];
+
+    /// <summary>Of its kind, id and key.</summary>
+    public long FeatureDigest(int feature) => digests[feature];
 
     /// <summary>Papers that have the feature.</summary>
     public int Frequency(int feature) => frequency[feature];
 
     /// <summary>The next paper's features; one that is given twice counts once, with its greater strength.</summary>
-    public void Add(IEnumerable<(TKey Key, float Strength)> row)
+    public void Add(IEnumerable<FeatureStrength> paper, IEnumerable<LinkableConcept> concepts)
     {
-        starts.Add(features.Count);
-        var entries = new SortedDictionary<int, float>();
-        foreach (var (key, strength) in row)
+        row.Clear();
+        foreach (var (feature, strength) in paper)
         {
-            if (!numbers.TryGetValue(key, out var number))
-            {
-                numbers[key] = number = keys.Count;
-                keys.Add(key);
-                frequency.Add(0);
-            }
-
-            entries[number] = Math.Max(strength, entries.GetValueOrDefault(number));
+            var number = Number(feature);
+            row[number] = row.TryGetValue(number, out var known) ? Math.Max(known, strength) : strength;
         }
 
-        foreach (var (number, strength) in entries)
+        foreach (var concept in concepts) conceptKinds.TryAdd(concept.Target.Id, concept.Kind);
+        if (parts.Count == 0 || filled + row.Count > parts[^1].Length)
         {
-            features.Add(number);
-            strengths.Add(strength);
+            parts.Add(new FeatureEntry[Math.Max(PartLength, row.Count)]);
+            filled = 0;
+        }
+
+        rows.Add((parts.Count - 1, filled, row.Count));
+        foreach (var (number, strength) in row)
+        {
+            parts[^1][filled++] = new FeatureEntry(number, strength);
             frequency[number]++;
         }
     }
 
-    /// <summary>A paper's features in the order of their numbers.</summary>
-    public (long Start, long End) Row(int paper) => (starts[paper], paper + 1 < Papers ? starts[paper + 1] : features.Count);
+    /// <summary>A paper's features, in the order of their numbers.</summary>
+    public ReadOnlySpan<FeatureEntry> Row(int paper)
+    {
+        var (part, start, length) = rows[paper];
+        return parts[part].AsSpan(start, length);
+    }
 
-    public int Feature(long entry) => features[entry];
+    /// <summary>Of a paper's features and their strengths, whatever their numbers.</summary>
+    public long Digest(int paper)
+    {
+        var sum = 0L;
+        foreach (var (feature, strength) in Row(paper))
+            sum += LinkDigest.Of(digests[feature], features[feature].Kind == LinkReasonKind.Concept ? (long)ConceptKind(feature) : -1, strength);
 
-    public float Strength(long entry) => strengths[entry];
+        return sum;
+    }
+
+    private int Number(LinkFeature feature)
+    {
+        var isWord = feature.Kind == LinkReasonKind.Words;
+        if (isWord ? words.TryGetValue(feature.Key, out var number) : targets.TryGetValue((feature.Kind, feature.Id), out number)) return number;
+
+        number = features.Count;
+        if (isWord) words.Add(feature.Key, number);
+        else targets.Add((feature.Kind, feature.Id), number);
+        features.Add(feature);
+        digests.Add(LinkDigest.Of((long)feature.Kind, feature.Id, LinkDigest.Of(feature.Key)));
+        frequency.Add(0);
+        return number;
+    }
 }

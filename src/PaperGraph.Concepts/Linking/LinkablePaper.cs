@@ -1,24 +1,31 @@
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>What links are made of. Ids are the caller's.</summary>
+/// <param name="Key">The paper's alone, whatever its id: of two that are equally related, it tells which comes first.</param>
 /// <param name="Words">See <see cref="PaperWords.Of"/>.</param>
 public sealed record LinkablePaper(
     long Id,
+    string Key,
     IReadOnlyList<LinkableConcept> Concepts,
     IReadOnlyList<WordCount> Words,
-    IReadOnlyList<long> Organizations,
-    IReadOnlyList<long> Repositories);
+    IReadOnlyList<LinkTarget> Organizations,
+    IReadOnlyList<LinkTarget> Repositories);
+
+/// <summary>Something that papers share.</summary>
+/// <param name="Key">Its alone among its like, whatever its id.</param>
+public readonly record struct LinkTarget(long Id, string Key);
 
 /// <param name="Weight">0 to 1: how much the paper is about it.</param>
-public readonly record struct LinkableConcept(long Id, ConceptKind Kind, float Weight);
+public readonly record struct LinkableConcept(LinkTarget Target, ConceptKind Kind, float Weight);
 
 /// <param name="Word">In lower case and singular.</param>
 public readonly record struct WordCount(string Word, int Count);
 
 /// <summary>The papers related to one, the best first.</summary>
-public sealed record PaperLinks(long PaperId, IReadOnlyList<RelatedPaper> Related);
+/// <param name="State">To be kept, and given to <see cref="PaperLinker.Update"/> when papers have changed.</param>
+public sealed record PaperLinks(long PaperId, IReadOnlyList<RelatedPaper> Related, LinkState State);
 
-/// <param name="Score">The sum of the reasons' weights.</param>
+/// <param name="Score">The sum of the reasons' weights, exactly: all are multiples of 2⁻²⁰.</param>
 /// <param name="Reasons">Heaviest first.</param>
 public sealed record RelatedPaper(long PaperId, float Score, IReadOnlyList<LinkReason> Reasons);
 
@@ -35,3 +42,9 @@ public enum LinkReasonKind
     Repository,
     Words,
 }
+
+/// <summary>What the links of a paper were made from.</summary>
+/// <param name="Features">A digest of what the paper is compared by; other papers' links follow from it too.</param>
+/// <param name="Rarity">A digest of how rare these features were; this paper's links alone follow from it.</param>
+/// <param name="Floor">The least score of a full list of related papers; null while there is room for more.</param>
+public readonly record struct LinkState(long Features, long Rarity, float? Floor);

@@ -1,65 +1,149 @@
+using PaperGraph.Concepts.Text;
+
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>
-/// Finds for every paper those most related to it: candidates from an inverted index over words and concepts, the rarest
-/// first; then a full comparison whose terms are the reasons. Papers are added in the order of their ids, so that the result
-/// is a function of the set of papers.
+/// Finds for every paper those most related to it: by the sum of what the words, concepts, organizations and repositories
+/// that both have are worth. Papers are added in the order of their ids; the result is a function of the set of papers.
+/// When papers have changed, <see cref="Changes"/> and <see cref="Update"/> link only what that touches, with the same result.
 /// </summary>
-public sealed class PaperLinker(LinkOptions options)
+public sealed class PaperLinker
 {
+    /// <summary>Raised whenever the code makes other links of the same papers.</summary>
+    private const string Rules = "1";
+
     private const int Block = 4_096;
 
+    private readonly LinkOptions options;
+    private readonly PaperVector vector;
     private readonly List<long> ids = [];
-    private readonly PaperFeatures features = new();
+    private readonly List<long> ties = [];
+    private readonly FeatureTable table = new();
+    private readonly Lazy<Linked> linked;
 
     public PaperLinker() : this(new LinkOptions())
     {
     }
 
+    public PaperLinker(LinkOptions options)
+    {
+        this.options = options;
+        vector = new PaperVector(options);
+        linked = new Lazy<Linked>(() => new Linked(table, options));
+    }
+
+    /// <summary>Changes whenever the same papers may give other links: the version of the rules and a digest of the data.</summary>
+    public static string Version { get; } = $"{Rules}.{ShippedData.Digest(Background.FileName)}";
+
+    /// <summary>Not called any more once links were asked for.</summary>
     /// <exception cref="ArgumentException">The id is not greater than that of the paper before.</exception>
     public void Add(LinkablePaper paper)
     {
         if (ids.Count > 0 && paper.Id <= ids[^1])
             throw new ArgumentException($"Papers are added in ascending order of their ids: {paper.Id} comes after {ids[^1]}.", nameof(paper));
+        if (linked.IsValueCreated) throw new InvalidOperationException("Links were made already: papers are added before.");
         ids.Add(paper.Id);
-        features.Add(paper);
+        ties.Add(LinkDigest.Of(paper.Key));
+        table.Add(vector.Of(paper), paper.Concepts);
     }
 
     /// <summary>The links of every paper, in the order in which the papers were added; made block by block as they are read.</summary>
     /// <param name="parallelism">Threads at most.</param>
-    public IEnumerable<PaperLinks> Link(int parallelism = 1, CancellationToken cancellationToken = default)
+    public IEnumerable<PaperLinks> Link(int parallelism = 1, CancellationToken cancellationToken = default) =>
+        LinksOf([.. Enumerable.Range(0, ids.Count)], parallelism, cancellationToken);
+
+    /// <summary>Which papers are compared by something else than before, are new, or are no more.</summary>
+    /// <param name="before">The states of the papers that were linked, by their ids.</param>
+    public LinkChanges Changes(IReadOnlyDictionary<long, LinkState> before)
     {
-        if (ids.Count == 0) yield break;
-        var comparison = new PaperComparison(features, options);
-        var candidates = new CandidateIndex(features, comparison, options);
-        var scratch = new ThreadLocal<CandidateScratch>(() => new CandidateScratch(ids.Count));
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken };
-        var links = new PaperLinks[Math.Min(Block, ids.Count)];
-        for (var first = 0; first < ids.Count; first += Block)
+        var changed = new List<long>();
+        for (var paper = 0; paper < ids.Count; paper++)
+            if (!before.TryGetValue(ids[paper], out var state) || state.Features != Digest(paper)) changed.Add(ids[paper]);
+        var present = ids.ToHashSet();
+        return new LinkChanges(changed, [.. before.Keys.Where(id => !present.Contains(id)).Order()]);
+    }
+
+    /// <summary>The links of those papers whose links may be others than before, as <see cref="Link"/> would make them.</summary>
+    /// <param name="before">As for <see cref="Changes"/>.</param>
+    /// <param name="related">The papers among whose links one is that has changed or is no more.</param>
+    public IEnumerable<PaperLinks> Update(
+        IReadOnlyDictionary<long, LinkState> before, IReadOnlySet<long> related, int parallelism = 1, CancellationToken cancellationToken = default)
+    {
+        var floors = new int[ids.Count];
+        var touched = new bool[ids.Count];
+        var changed = new List<int>();
+        for (var paper = 0; paper < ids.Count; paper++)
         {
-            var (offset, count) = (first, Math.Min(Block, ids.Count - first));
-            Parallel.For(0, count, parallel, i => links[i] = LinksOf(offset + i, comparison, candidates, scratch.Value!));
-            for (var i = 0; i < count; i++) yield return links[i];
+            var state = before.GetValueOrDefault(ids[paper]);
+            floors[paper] = LinkScore.Of(state.Floor ?? 0);
+            if (!before.ContainsKey(ids[paper]) || state.Features != Digest(paper)) changed.Add(paper);
+            touched[paper] = state.Rarity != linked.Value.Rarity(paper) || related.Contains(ids[paper]);
+        }
+
+        var sums = new LinkSums(ids.Count);
+        foreach (var paper in changed)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            touched[paper] = true;
+            foreach (var other in linked.Value.Search.Reached(paper, floors, sums)) touched[other] = true;
+        }
+
+        return LinksOf([.. Enumerable.Range(0, ids.Count).Where(paper => touched[paper])], parallelism, cancellationToken);
+    }
+
+    private IEnumerable<PaperLinks> LinksOf(IReadOnlyList<int> papers, int parallelism, CancellationToken cancellationToken)
+    {
+        using var sums = new ThreadLocal<LinkSums>(() => new LinkSums(ids.Count));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken };
+        foreach (var block in papers.Chunk(Block))
+        {
+            var links = new PaperLinks[block.Length];
+            Parallel.For(0, block.Length, parallel, i => links[i] = LinksOf(block[i], sums.Value!));
+            foreach (var paper in links) yield return paper;
         }
     }
 
-    private PaperLinks LinksOf(int paper, PaperComparison comparison, CandidateIndex candidates, CandidateScratch scratch)
+    private PaperLinks LinksOf(int paper, LinkSums sums)
     {
-        var scored = new List<(float Score, int Paper)>();
-        foreach (var other in candidates.Of(paper, scratch))
+        var related = linked.Value.Search.Related(paper, sums, ties)
+            .OrderByDescending(other => other.Score).ThenBy(other => ties[other.Paper]).ThenBy(other => other.Paper).ToList();
+        var depth = linked.Value.Search.Depth(paper);
+        float? floor = related.Count == options.MostRelated ? LinkScore.ToSingle(related[^1].Score) : null;
+        return new PaperLinks(
+            ids[paper],
+            [.. related.Select(other => new RelatedPaper(ids[other.Paper], LinkScore.ToSingle(other.Score), linked.Value.Reasons.Of(paper, depth, other.Paper)))],
+            new LinkState(Digest(paper), linked.Value.Rarity(paper), floor));
+    }
+
+    private long Digest(int paper) => LinkDigest.Of(ties[paper], table.Digest(paper));
+
+    /// <summary>What follows from all papers together.</summary>
+    private sealed class Linked
+    {
+        private readonly FeatureTable table;
+        private readonly FeatureWorth worth;
+
+        public Linked(FeatureTable table, LinkOptions options)
         {
-            var score = comparison.Score(paper, other);
-            if (score >= options.LeastScore) scored.Add((score, other));
+            this.table = table;
+            worth = new FeatureWorth(table, options);
+            Search = new LinkSearch(table, worth, options);
+            Reasons = new LinkReasons(table, worth, Search);
         }
 
-        scored.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : ids[a.Paper].CompareTo(ids[b.Paper]));
-        var related = new List<RelatedPaper>(Math.Min(scored.Count, options.MostRelated));
-        foreach (var (_, other) in scored.Take(options.MostRelated))
-        {
-            var reasons = comparison.Reasons(paper, other);
-            related.Add(new RelatedPaper(ids[other], reasons.Sum(reason => reason.Weight), reasons));
-        }
+        public LinkSearch Search { get; }
 
-        return new PaperLinks(ids[paper], related);
+        public LinkReasons Reasons { get; }
+
+        public long Rarity(int paper)
+        {
+            var sum = 0L;
+            foreach (var (feature, _) in table.Row(paper)) sum += LinkDigest.Of(table.FeatureDigest(feature), worth.Level(feature));
+            return LinkDigest.Of(worth.AllPapers, sum);
+        }
     }
 }
+
+/// <param name="Changed">Ids of papers that are new or changed, ascending.</param>
+/// <param name="Gone">Ids of papers that are no more, ascending.</param>
+public sealed record LinkChanges(IReadOnlyList<long> Changed, IReadOnlyList<long> Gone);

@@ -24,19 +24,18 @@ internal static class SciRex
     /// <summary>As many documents of the file learn; the others measure.</summary>
     public const int TrainingDocuments = 180;
 
-    public static List<AnnotatedDocument> Read(string folder)
+    public static List<AnnotatedDocument> Read(string folder) => [.. ReadJson(folder, Document)];
+
+    public static IEnumerable<T> ReadJson<T>(string folder, Func<JsonElement, T> document)
     {
         using var file = File.OpenRead(Path.Combine(folder, FileName));
         using var zip = new GZipStream(file, CompressionMode.Decompress);
         using var reader = new StreamReader(zip);
-        var documents = new List<AnnotatedDocument>();
         while (reader.ReadLine() is { } line)
         {
             using var json = JsonDocument.Parse(line);
-            documents.Add(Document(json.RootElement));
+            yield return document(json.RootElement);
         }
-
-        return documents;
     }
 
     private static AnnotatedDocument Document(JsonElement json)
@@ -65,7 +64,8 @@ internal static class SciRex
         return new AnnotatedDocument(sections);
     }
 
-    private static (string Text, int[] Starts) Join(string[] words, int first, int end)
+    /// <returns>The text, and where in it each of the words starts.</returns>
+    public static (string Text, int[] Starts) Join(string[] words, int first, int end)
     {
         var text = new StringBuilder();
         var starts = new int[end - first];

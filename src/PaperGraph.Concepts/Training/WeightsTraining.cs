@@ -1,9 +1,13 @@
+using PaperGraph.Concepts.Linking;
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Training;
 
-/// <summary>Makes the weights that PaperGraph ships, anew from the data they were learnt from.</summary>
+/// <summary>
+/// Makes the weights that PaperGraph ships, anew from the data they were learnt from. Those that rank related papers stand in
+/// <see cref="LinkOptions"/>: they are told, to be compared.
+/// </summary>
 public static class WeightsTraining
 {
     /// <summary>Writes the files of weights; the same data give the same bytes.</summary>
@@ -23,8 +27,13 @@ public static class WeightsTraining
             $"{background}: {new FileInfo(background).Length} bytes",
             Write(Path.Combine(outputFolder, PosTagger.FileName), partsOfSpeech),
             Write(Path.Combine(outputFolder, TypedTagger.FileName), typedNames),
+            Describe(new LinkTraining(RelatedPapers.Read(dataFolder)).Best()),
         ];
     }
+
+    private static string Describe(LinkOptions fitted) => FormattableString.Invariant(
+        $"{nameof(LinkOptions)}: {nameof(fitted.WordWeight)} {fitted.WordWeight:f1}, {nameof(fitted.ConceptWeight)} {fitted.ConceptWeight:f1}, ")
+        + FormattableString.Invariant($"{nameof(fitted.WordPower)} {fitted.WordPower:f1}, {nameof(fitted.ConceptPower)} {fitted.ConceptPower:f1}");
 
     private static string Write(string path, LinearTagger tagger)
     {

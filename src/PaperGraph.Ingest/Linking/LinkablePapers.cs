@@ -10,27 +10,29 @@ namespace PaperGraph.Ingest.Linking;
 internal static class LinkablePapers
 {
     private const string Papers = """
-        select p.id, p.title, p.abstract, concept.ids, concept.kinds, concept.weights,
-            array(
-                select distinct o.organization_id
-                from paper_organizations o
-                where o.paper_id = p.id
-                order by o.organization_id),
-            array(
-                select r.repository_id
-                from paper_repositories r
-                where r.paper_id = p.id
-                order by r.repository_id)
+        select p.id, p.identity, p.title, p.abstract, concept.ids, concept.keys, concept.kinds, concept.weights,
+            organization.ids, organization.keys, repository.ids, repository.keys
         from papers p
         cross join lateral (
             select
                 coalesce(array_agg(c.id order by c.id), '{}') as ids,
+                coalesce(array_agg(c.key order by c.id), '{}') as keys,
                 coalesce(array_agg(c.kind order by c.id), '{}') as kinds,
                 coalesce(array_agg(pc.weight order by c.id), '{}') as weights
             from paper_concepts pc
             join concepts c on c.id = pc.concept_id
             where pc.paper_id = p.id
         ) concept
+        cross join lateral (
+            select coalesce(array_agg(o.id order by o.id), '{}') as ids, coalesce(array_agg(o.slug order by o.id), '{}') as keys
+            from organizations o
+            where o.id in (select po.organization_id from paper_organizations po where po.paper_id = p.id)
+        ) organization
+        cross join lateral (
+            select coalesce(array_agg(r.id order by r.id), '{}') as ids, coalesce(array_agg(r.key order by r.id), '{}') as keys
+            from repositories r
+            where r.id in (select pr.repository_id from paper_repositories pr where pr.paper_id = p.id)
+        ) repository
         order by p.id
         """;
 
@@ -42,15 +44,19 @@ internal static class LinkablePapers
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            var text = new PaperText(reader.GetString(1), await reader.IsDBNullAsync(2, cancellation) ? null : reader.GetString(2));
-            var (ids, kinds, weights) =
-                (reader.GetFieldValue<long[]>(3), reader.GetFieldValue<string[]>(4), reader.GetFieldValue<float[]>(5));
+            var text = new PaperText(reader.GetString(2), await reader.IsDBNullAsync(3, cancellation) ? null : reader.GetString(3));
+            var (kinds, weights) = (reader.GetFieldValue<string[]>(6), reader.GetFieldValue<float[]>(7));
             yield return new LinkablePaper(
                 reader.GetInt64(0),
-                [.. ids.Select((id, i) => new LinkableConcept(id, StoredName.Parse<ConceptKind>(kinds[i]), weights[i]))],
+                reader.GetString(1),
+                [.. Targets(reader, 4).Select((concept, i) => new LinkableConcept(concept, StoredName.Parse<ConceptKind>(kinds[i]), weights[i]))],
                 PaperWords.Of(text),
-                reader.GetFieldValue<long[]>(6),
-                reader.GetFieldValue<long[]>(7));
+                Targets(reader, 8),
+                Targets(reader, 10));
         }
     }
+
+    /// <summary>Of a column of ids and the column of keys after it.</summary>
+    private static LinkTarget[] Targets(NpgsqlDataReader reader, int column) =>
+        [.. reader.GetFieldValue<long[]>(column).Zip(reader.GetFieldValue<string[]>(column + 1), (id, key) => new LinkTarget(id, key))];
 }

@@ -1,4 +1,6 @@
 using PaperGraph.Concepts.Evaluation;
+using PaperGraph.Concepts.Linking;
+using PaperGraph.Concepts.Training;
 
 namespace PaperGraph.Concepts.Tests.Evaluation;
 
@@ -28,4 +30,14 @@ public sealed class MeasureTests
     [SharedFact("hf-daily")]
     public void Keywords_that_a_source_states_are_among_the_heaviest_concepts() =>
         KeywordMeasure.Measure(SharedData.Combine("hf-daily"), "2026-07", new ConceptExtractor()).Recall.ShouldBeGreaterThan(49.5);
+
+    [SharedFact("concepts-data")]
+    public void Related_papers_are_ranked_better_by_words_and_concepts_together_and_the_weights_are_those_that_fit()
+    {
+        var papers = RelatedPapers.Read(SharedData.Combine("concepts-data"));
+        var ranked = papers.AveragePrecisions(new LinkOptions()).Average();
+        ranked.ShouldBeGreaterThan(RelatedPapersMeasure.OfBm25(papers) + 5);
+        ranked.ShouldBeGreaterThan(RelatedPapersMeasure.OfConcepts(papers) + 5);
+        ranked.ShouldBeGreaterThan(papers.AveragePrecisions(new LinkTraining(papers).Best()).Average() - 1);
+    }
 }

@@ -64,8 +64,10 @@ public sealed class PaperLinkerTests
     }
 
     private static LinkablePaper Paper(long id, string title, long[]? concepts = null, long[]? organizations = null, long[]? repositories = null) => new(
-        id, [.. (concepts ?? []).Select(concept => new LinkableConcept(concept, ConceptKind.Method, 0.8f))],
-        PaperWords.Of(new PaperText(title, null)), organizations ?? [], repositories ?? []);
+        id, $"paper {id}", [.. (concepts ?? []).Select(concept => new LinkableConcept(Target(concept), ConceptKind.Method, 0.8f))],
+        PaperWords.Of(new PaperText(title, null)), [.. (organizations ?? []).Select(Target)], [.. (repositories ?? []).Select(Target)]);
+
+    private static LinkTarget Target(long id) => new(id, $"key{id}");
 
     private static string Describe(IEnumerable<PaperLinks> links) => string.Join('\n', links.Select(link =>
         link.PaperId + ": " + string.Join(' ', link.Related.Select(related => $"{related.PaperId}={related.Score}/{related.Reasons.Count}"))));

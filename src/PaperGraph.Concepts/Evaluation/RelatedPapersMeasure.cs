@@ -1,0 +1,33 @@
+using PaperGraph.Concepts.Linking;
+using PaperGraph.Concepts.Training;
+
+namespace PaperGraph.Concepts.Evaluation;
+
+/// <summary>Mean average precision, 0 to 100, of rankings of related papers, see <see cref="RelatedPapers"/>.</summary>
+internal static class RelatedPapersMeasure
+{
+    /// <summary>By words and concepts, weighed by what fits other papers than those that are measured.</summary>
+    public static double CrossValidated(RelatedPapers papers) => new LinkTraining(papers).CrossValidated();
+
+    public static double OfConcepts(RelatedPapers papers) =>
+        papers.AveragePrecisions(new LinkOptions { WordWeight = 0, ConceptWeight = 1 }).Average();
+
+    /// <summary>By words alone as BM25 ranks them: S. Robertson and H. Zaragoza, 2009, with its customary parameters.</summary>
+    public static double OfBm25(RelatedPapers papers)
+    {
+        var texts = papers.Papers.Select(paper => paper.Words.ToDictionary(word => word.Word, word => (double)word.Count)).ToList();
+        var frequency = texts.SelectMany(text => text.Keys).CountBy(word => word).ToDictionary();
+        var average = texts.Average(text => text.Values.Sum());
+        return papers.Queries.Average(query => papers.AveragePrecision(
+            query,
+            Enumerable.Range(0, texts.Count).Where(other => other != query).OrderByDescending(other => Bm25(texts[query], texts[other]))));
+
+        double Bm25(Dictionary<string, double> query, Dictionary<string, double> text)
+        {
+            const double K1 = 1.2, B = 0.75;
+            var length = 1 - B + B * text.Values.Sum() / average;
+            return query.Keys.Where(text.ContainsKey).Sum(word =>
+                Math.Log((texts.Count + 1) / (frequency[word] + 0.5)) * text[word] * (K1 + 1) / (text[word] + K1 * length));
+        }
+    }
+}

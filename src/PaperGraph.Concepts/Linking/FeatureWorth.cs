@@ -1,0 +1,59 @@
+using System.Numerics;
+
+namespace PaperGraph.Concepts.Linking;
+
+/// <summary>
+/// What sharing a feature is worth: less, the more papers have it. Papers are counted in powers of two, so that one more of
+/// them changes the worth of a feature only where it carries it over such a step.
+/// </summary>
+internal sealed class FeatureWorth
+{
+    private readonly byte[] levels;
+    private readonly float[] worth;
+
+    public FeatureWorth(FeatureTable table, LinkOptions options)
+    {
+        AllPapers = BitOperations.Log2((uint)Math.Max(1, table.Papers)) + 1;
+        levels = new byte[table.Count];
+        worth = new float[table.Count];
+        for (var feature = 0; feature < table.Count; feature++)
+        {
+            levels[feature] = (byte)LevelOf(table.Frequency(feature));
+            worth[feature] = Worth(table.Feature(feature), levels[feature], options);
+        }
+    }
+
+    /// <summary>The level of something that all papers have.</summary>
+    public int AllPapers { get; }
+
+    /// <summary>At most 2 to this power papers have the feature.</summary>
+    public int Level(int feature) => levels[feature];
+
+    /// <summary>What it adds to the score of two papers in which its strength is 1.</summary>
+    public float this[int feature] => worth[feature];
+
+    private float Worth(LinkFeature feature, int level, LinkOptions options)
+    {
+        var rarity = MathF.Max(0, 1 - (float)level / AllPapers);
+        var papers = MathF.Pow(2, level);
+        return feature.Kind switch
+        {
+            LinkReasonKind.Words =>
+                options.WordWeight * OfWord(rarity, PaperVector.Telling(feature.Key), options),
+            LinkReasonKind.Concept =>
+                options.ConceptWeight * MathF.Pow(rarity, options.ConceptPower) * options.HalfWorth / (options.HalfWorth + papers),
+            LinkReasonKind.Organization => options.OrganizationWeight / (1 + MathF.Log(MathF.Max(1, papers / 2))),
+            LinkReasonKind.Repository => options.RepositoryWeight / (1 + MathF.Log(MathF.Max(1, papers / 2))),
+            _ => throw new ArgumentOutOfRangeException(nameof(feature), feature.Kind, "Papers share no such thing."),
+        };
+    }
+
+    /// <summary>
+    /// By idf in the collection or in research papers in general, whichever is less; the strengths of the word in both papers
+    /// hold the latter already.
+    /// </summary>
+    private static float OfWord(float rarity, float telling, LinkOptions options) =>
+        telling <= 0 ? 0 : MathF.Pow(MathF.Min(rarity, telling), options.WordPower) / (telling * telling);
+
+    private static int LevelOf(int frequency) => frequency <= 1 ? 0 : BitOperations.Log2((uint)frequency - 1) + 1;
+}

@@ -1,0 +1,12 @@
+namespace PaperGraph.Concepts.Linking;
+
+/// <summary>Something that papers share: a word, a concept, an organization or a repository.</summary>
+/// <param name="Id">The caller's; 0 for words.</param>
+/// <param name="Key">The word, or the target's key.</param>
+internal readonly record struct LinkFeature(LinkReasonKind Kind, long Id, string Key);
+
+/// <summary>A feature of one paper.</summary>
+/// <param name="Strength">
+/// What the paper brings to the product that a shared feature adds, in 65,535ths; a function of this paper alone.
+/// </param>
+internal readonly record struct FeatureStrength(LinkFeature Feature, ushort Strength);

@@ -1,0 +1,54 @@
+using PaperGraph.Concepts.Text;
+
+namespace PaperGraph.Concepts.Linking;
+
+/// <summary>Tells what a score is made of.</summary>
+internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkSearch search)
+{
+    private const int WordsNamed = 6;
+
+    /// <summary>A word with a lesser share of its uses inside names is seldom what papers are about, and not named.</summary>
+    private const float LeastTermhood = 0.05f;
+
+    /// <summary>A word that adds less than this share of what the first one adds is not named.</summary>
+    private const float LeastNamed = 0.2f;
+
+    /// <summary>The terms of one paper's score with another, heaviest first.</summary>
+    /// <param name="depth">See <see cref="LinkSearch.Depth"/>.</param>
+    public List<LinkReason> Of(int paper, int depth, int other)
+    {
+        var reasons = new List<(LinkReason Reason, LinkFeature Feature)>();
+        var words = new List<(string Word, int Term)>();
+        var mine = table.Row(paper);
+        var theirs = table.Row(other);
+        for (int first = 0, second = 0; first < mine.Length && second < theirs.Length;)
+        {
+            var (a, b) = (mine[first].Feature, theirs[second].Feature);
+            if (a == b && worth.Level(a) <= depth && search.Term(a, mine[first].Strength, theirs[second].Strength) is > 0 and var term)
+            {
+                var feature = table.Feature(a);
+                if (feature.Kind == LinkReasonKind.Words) words.Add((feature.Key, term));
+                else reasons.Add((Reason(a, feature, term), feature));
+            }
+
+            if (a <= b) first++;
+            if (b <= a) second++;
+        }
+
+        if (words.Count > 0) reasons.Add((Words(words), default));
+        reasons.Sort((a, b) => a.Reason.Weight != b.Reason.Weight ? b.Reason.Weight.CompareTo(a.Reason.Weight)
+            : a.Reason.Kind != b.Reason.Kind ? a.Reason.Kind.CompareTo(b.Reason.Kind) : string.CompareOrdinal(a.Feature.Key, b.Feature.Key));
+        return [.. reasons.Select(reason => reason.Reason)];
+    }
+
+    private LinkReason Reason(int number, LinkFeature feature, int term) => new(
+        feature.Kind, feature.Id, feature.Kind == LinkReasonKind.Concept ? table.ConceptKind(number) : null, [], LinkScore.ToSingle(term));
+
+    private static LinkReason Words(List<(string Word, int Term)> words)
+    {
+        words.Sort((a, b) => a.Term != b.Term ? b.Term.CompareTo(a.Term) : string.CompareOrdinal(a.Word, b.Word));
+        var telling = words.TakeWhile(word => word.Term >= LeastNamed * words[0].Term).Select(word => word.Word).ToList();
+        var named = telling.Where(word => Background.Termhood(word) >= LeastTermhood).Take(WordsNamed).DefaultIfEmpty(telling[0]);
+        return new LinkReason(LinkReasonKind.Words, null, null, [.. named], LinkScore.ToSingle(words.Sum(word => word.Term)));
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using PaperGraph.Concepts.Linking;
+
+namespace PaperGraph.Concepts.Tests.Linking;
+
+public sealed class LinkUpdateTests
+{
+    private static readonly LinkOptions Small = new() { MostRelated = 4, PostingBudget = 24, WordsAPaper = 6 };
+
+    [Fact]
+    public void Updating_links_is_linking_anew_whatever_changes()
+    {
+        var seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(seeds, seed => Follow(new Random(seed))));
+    }
+
+    [Fact]
+    public void One_more_paper_touches_few_of_many()
+    {
+        var random = new Random(1);
+        var papers = Enumerable.Range(1, 2_000).ToDictionary(id => (long)id, id => Paper(id, random, words: 3_000, concepts: 800));
+        var stored = Whole(papers, new LinkOptions()).ToDictionary(links => links.PaperId);
+        papers[3_000] = Paper(3_000, random, words: 3_000, concepts: 800);
+
+        var (touched, after) = Update(papers, stored, new LinkOptions());
+
+        Tell(after).ShouldBe(Tell(Whole(papers, new LinkOptions())));
+        touched.ShouldBeInRange(1, 400);
+    }
+
+    [Fact]
+    public void Where_nothing_changed_nothing_is_linked()
+    {
+        var random = new Random(2);
+        var papers = Enumerable.Range(1, 100).ToDictionary(id => (long)id, id => Paper(id, random, 60, 20));
+        var stored = Whole(papers, Small).ToDictionary(links => links.PaperId);
+        Update(papers, stored, Small).Touched.ShouldBe(0);
+    }
+
+    private static void Follow(Random random)
+    {
+        var (words, concepts) = (random.Next(5, 80), random.Next(2, 30));
+        var papers = Enumerable.Range(1, random.Next(1, 70)).ToDictionary(id => (long)id, id => Paper(id, random, words, concepts));
+        var stored = Whole(papers, Small).ToDictionary(links => links.PaperId);
+        for (var step = 0; step < 6; step++)
+        {
+            for (var change = random.Next(0, 6); change > 0; change--)
+            {
+                var id = random.Next(1, 90);
+                if (random.Next(3) == 0) papers.Remove(id);
+                else papers[id] = Paper(id, random, words, concepts);
+            }
+
+            var after = Update(papers, stored, Small).After;
+            Tell(after).ShouldBe(Tell(Whole(papers, Small)));
+            stored = after.ToDictionary(links => links.PaperId);
+        }
+    }
+
+    /// <summary>As a database would do it: what is told of a paper replaces what was stored of it.</summary>
+    private static (int Touched, List<PaperLinks> After) Update(
+        Dictionary<long, LinkablePaper> papers, Dictionary<long, PaperLinks> stored, LinkOptions options)
+    {
+        var linker = Linker(papers, options);
+        var before = stored.ToDictionary(paper => paper.Key, paper => paper.Value.State);
+        var changes = linker.Changes(before);
+        var moved = changes.Changed.Concat(changes.Gone).ToHashSet();
+        var related = stored.Values.Where(links => links.Related.Any(other => moved.Contains(other.PaperId))).Select(links => links.PaperId).ToHashSet();
+        var told = linker.Update(before, related, parallelism: 2).ToDictionary(links => links.PaperId);
+        return (told.Count, [.. papers.Keys.Order().Select(id => told.GetValueOrDefault(id) ?? stored[id])]);
+    }
+
+    private static List<PaperLinks> Whole(Dictionary<long, LinkablePaper> papers, LinkOptions options) => [.. Linker(papers, options).Link()];
+
+    private static PaperLinker Linker(Dictionary<long, LinkablePaper> papers, LinkOptions options)
+    {
+        var linker = new PaperLinker(options);
+        foreach (var (_, paper) in papers.OrderBy(paper => paper.Key)) linker.Add(paper);
+        return linker;
+    }
+
+    /// <summary>Frequent things are drawn more often than rare ones.</summary>
+    private static LinkablePaper Paper(long id, Random random, int words, int concepts)
+    {
+        int Draw(int most) => (int)(most * Math.Pow(random.NextDouble(), 3));
+        return new LinkablePaper(
+            id,
+            $"paper {id}",
+            [.. Enumerable.Range(0, random.Next(6)).Select(_ => new LinkableConcept(Target(Draw(concepts)), ConceptKind.Method, 0.1f + 0.9f * random.NextSingle()))],
+            [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => $"w{Draw(words)}").Distinct().Select(word => new WordCount(word, random.Next(1, 4)))],
+            random.Next(3) == 0 ? [Target(random.Next(4))] : [],
+            random.Next(4) == 0 ? [Target(random.Next(9))] : []);
+    }
+
+    private static LinkTarget Target(int id) => new(id, $"key{id}");
+
+    private static string Tell(IEnumerable<PaperLinks> links) => string.Join('\n', links.Select(paper =>
+        $"{paper.PaperId} {paper.State}: " + string.Join(' ', paper.Related.Select(other => $"{other.PaperId}={Number(other.Score)}({Reasons(other)})"))));
+
+    private static string Reasons(RelatedPaper other) =>
+        string.Join(' ', other.Reasons.Select(reason => $"{reason.Kind}{reason.TargetId}{string.Join('+', reason.Words)}{Number(reason.Weight)}"));
+
+    private static string Number(float value) => value.ToString("r", CultureInfo.InvariantCulture);
+}
