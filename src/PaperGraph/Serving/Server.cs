@@ -22,6 +22,7 @@ internal static class Server
         builder.Services.AddSingleton(readiness);
 
         var app = builder.Build();
+        TrustedProxies.Use(app);
         app.UseGraphQLIde("/graphql");
         app.MapGraphQL("/graphql");
         app.MapHealth();
