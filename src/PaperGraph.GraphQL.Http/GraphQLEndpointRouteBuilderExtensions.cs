@@ -23,7 +23,9 @@ public static class GraphQLEndpointRouteBuilderExtensions
     /// that is broken stops the start.
     /// </summary>
     /// <exception cref="Building.SchemaException">The schema breaks a rule, or the bindings do not fit it.</exception>
-    /// <exception cref="InvalidOperationException">The option <see cref="GraphQLHttpOptions.Documents"/> names none.</exception>
+    /// <exception cref="KnownDocumentsException">
+    /// The option <see cref="GraphQLHttpOptions.Documents"/> names none, or some that cannot be executed against the schema.
+    /// </exception>
     public static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder endpoints,
         [StringSyntax("Route")] string pattern = "/graphql") =>
@@ -36,6 +38,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
         var documents = options.Documents is null ? KnownDocuments.None : KnownDocuments.Read(options.Documents);
+        documents.Check(engine);
         var reader = new RequestReader(options, documents, engine.Options.Limits.MaxInputDepth);
         var crossOrigin = new CrossOrigin(services.GetRequiredService<ICorsService>(), options.AllowedOrigins);
         var requests = new Places(options.MaxConcurrentRequests);

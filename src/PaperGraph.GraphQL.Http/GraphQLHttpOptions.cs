@@ -67,7 +67,7 @@ public sealed class GraphQLHttpOptions : IValidatableObject
 
     /// <summary>
     /// Documents that clients name by <c>documentId</c>: a folder of <c>*.graphql</c> files, whose names are the ids, or a manifest as
-    /// Relay or Apollo write it. Read once, at the start.
+    /// Relay or Apollo write it. Read once, at the start, which fails where one of them cannot be executed.
     /// </summary>
     public string? Documents { get; set; }
 

@@ -17,6 +17,12 @@ public sealed class Engine(Schema schema, EngineOptions options)
     public EngineOptions Options { get; } = options;
 
     /// <summary>
+    /// What keeps a document from being executed, whichever of its operations is chosen with whatever variables; empty where nothing
+    /// does. One that passes is kept like one that was executed.
+    /// </summary>
+    public IReadOnlyList<GraphQLError> Check(string document) => preparation.Check(document);
+
+    /// <summary>
     /// Parses, validates and executes a request. Never throws for what a client sent; throws
     /// <see cref="OperationCanceledException"/> only where <paramref name="cancellationToken"/> is cancelled.
     /// </summary>

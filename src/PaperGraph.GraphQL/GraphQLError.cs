@@ -27,6 +27,9 @@ public sealed record GraphQLError(string Message)
     /// <summary>Upper-case words joined by underscores; stands in the response as <c>extensions.code</c>.</summary>
     public string? Code { get; init; }
 
+    /// <summary>The rule of validation that found it, such as <c>FieldsOnCorrectType</c>; no part of a response.</summary>
+    public string? Rule { get; init; }
+
     /// <summary>What else stands in the response's <c>extensions</c>, as JSON-like values.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 }

@@ -2,25 +2,60 @@ using System.Collections.Frozen;
 
 namespace PaperGraph.GraphQL.Http.Documents;
 
+/// <param name="Place">Where a person finds it.</param>
+internal sealed record KnownDocument(string Text, string Place);
+
 /// <summary>Documents by the ids that clients name them by.</summary>
-internal sealed class KnownDocuments(IReadOnlyDictionary<string, string> texts)
+internal sealed class KnownDocuments(IReadOnlyDictionary<string, KnownDocument> documents)
 {
-    public static KnownDocuments None { get; } = new(FrozenDictionary<string, string>.Empty);
+    /// <summary>Broken documents that are told of; a person mends these first.</summary>
+    private const int MostTold = 10;
 
-    private readonly FrozenDictionary<string, string> texts = texts.ToFrozenDictionary(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, KnownDocument> documents = documents.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public int Count => texts.Count;
+    public static KnownDocuments None { get; } = new(FrozenDictionary<string, KnownDocument>.Empty);
 
-    public string? Find(string id) => texts.GetValueOrDefault(id);
+    public int Count => documents.Count;
+
+    public string? Find(string id) => documents.GetValueOrDefault(id)?.Text;
 
     /// <summary>Reads a folder of <c>*.graphql</c> files, or a manifest.</summary>
-    /// <exception cref="InvalidOperationException">There is no such folder or file, or it cannot be read.</exception>
+    /// <exception cref="KnownDocumentsException">There is no such folder or file, or it cannot be read.</exception>
     public static KnownDocuments Read(string path)
     {
-        if (File.Exists(path)) return new(Manifests.Read(path));
-        if (Directory.Exists(path)) return new(Directory.EnumerateFiles(path, "*.graphql").ToDictionary(IdOf, File.ReadAllText));
-        throw new InvalidOperationException($"{path} is neither a folder nor a manifest of documents. Correct the option Documents.");
+        if (File.Exists(path))
+        {
+            return new(Manifests.Read(path).ToDictionary(
+                entry => entry.Key, entry => new KnownDocument(entry.Value, $"{path}, \"{entry.Key}\"")));
+        }
+        if (Directory.Exists(path))
+        {
+            return new(Directory.EnumerateFiles(path, "*.graphql").ToDictionary(
+                file => Path.GetFileNameWithoutExtension(file), file => new KnownDocument(File.ReadAllText(file), file)));
+        }
+        throw new KnownDocumentsException($"{path} is neither a folder nor a manifest of documents. Correct the option Documents.");
     }
 
-    private static string IdOf(string file) => Path.GetFileNameWithoutExtension(file);
+    /// <summary>Whether all of them can be executed.</summary>
+    /// <exception cref="KnownDocumentsException">Some cannot; the message says where and why.</exception>
+    public void Check(Engine engine)
+    {
+        var broken = documents.Values
+            .Select(document => (document.Place, Errors: engine.Check(document.Text)))
+            .Where(document => document.Errors.Count > 0)
+            .OrderBy(document => document.Place, StringComparer.Ordinal)
+            .ToList();
+        if (broken.Count == 0) return;
+        var told = broken.Take(MostTold).SelectMany(document => document.Errors.Select(error => $"\n  {document.Place}{Described(error)}"));
+        throw new KnownDocumentsException(
+            $"{broken.Count} of the {Count} documents of the option Documents cannot be executed against the schema:{string.Concat(told)}"
+            + (broken.Count > MostTold ? $"\n  and {broken.Count - MostTold} more documents" : "")
+            + "\nCorrect them, or take them out.");
+    }
+
+    private static string Described(GraphQLError error)
+    {
+        var location = error.Locations is [var first, ..] ? $" ({first.Line}:{first.Column})" : "";
+        return $"{location}: {error.Message} [{error.Rule ?? error.Code}]";
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
         refusal = null;
         var cost = default(RequestCost);
         var errors = new List<GraphQLError>();
-        if (DocumentOf(request, errors) is { } document
+        if (DocumentOf(request.Query, errors) is { } document
             && OperationOf(document, request, errors) is { } operation
             && VariablesOf(operation, request, errors) is { } variables
             && PlanOf(operation, variables, errors) is { } plan)
@@ -39,9 +39,16 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
         return null;
     }
 
-    private PreparedDocument? DocumentOf(GraphQLRequest request, List<GraphQLError> errors)
+    public IReadOnlyList<GraphQLError> Check(string document)
     {
-        if (request.Query is not { } text) return Refuse<PreparedDocument>("The request has no query.", ErrorCodes.BadUserInput, errors);
+        var errors = new List<GraphQLError>();
+        DocumentOf(document, errors);
+        return errors;
+    }
+
+    private PreparedDocument? DocumentOf(string? text, List<GraphQLError> errors)
+    {
+        if (text is null) return Refuse<PreparedDocument>("The request has no query.", ErrorCodes.BadUserInput, errors);
         if (documents.Find(text) is { } known) return known;
         if (text.Length > limits.MaxDocumentLength)
         {

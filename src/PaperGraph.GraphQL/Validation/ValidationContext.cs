@@ -38,7 +38,8 @@ internal abstract class ValidationContext(DocumentNode document, int maxErrors)
             violations.Add(new Violation(null, ValidationError($"There are more than {maxErrors} errors; validation ended there.", [])));
             throw new ErrorLimitException();
         }
-        violations.Add(new Violation(rule.GetType(), ValidationError(message, [.. locations])));
+        var found = rule.GetType();
+        violations.Add(new Violation(found, ValidationError(message, [.. locations]) with { Rule = found.Name }));
     }
 
     public virtual void Enter(Node node) => ancestors.Add(node);

@@ -1,7 +1,9 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using PaperGraph.Data;
+using PaperGraph.GraphQL.Http.Documents;
 
 namespace PaperGraph.Commands;
 
@@ -10,7 +12,8 @@ internal static class Explanation
 {
     public static string Of(Exception exception) => exception switch
     {
-        CommandFailure or PrivatePostgresException => exception.Message,
+        CommandFailure or PrivatePostgresException or KnownDocumentsException => exception.Message,
+        OptionsValidationException invalid => string.Join(' ', invalid.Failures.Select(Sentence)),
         // EF Core wraps what it takes for a passing trouble.
         InvalidOperationException { InnerException: NpgsqlException passing } => Of(passing),
         PostgresException postgres => Of(postgres),
