@@ -4,6 +4,8 @@ namespace PaperGraph.Ingest;
 
 public sealed class ImportOptions
 {
+    internal const int UsualChunkSize = 500;
+
     /// <summary>The day on which the documents were saved, where it is known: dates without a year belong to its year.</summary>
     public DateOnly? AsOf { get; init; }
 
@@ -12,5 +14,5 @@ public sealed class ImportOptions
 
     /// <summary>How many papers are written, or read again, in one transaction.</summary>
     [Range(1, 100_000)]
-    public int ChunkSize { get; init; } = 500;
+    public int ChunkSize { get; init; } = UsualChunkSize;
 }

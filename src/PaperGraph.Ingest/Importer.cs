@@ -4,7 +4,6 @@ using PaperGraph.Data.Imports;
 using PaperGraph.Ingest.Code;
 using PaperGraph.Ingest.Concepts;
 using PaperGraph.Ingest.Extraction;
-using PaperGraph.Ingest.Linking;
 using PaperGraph.Ingest.Reading;
 
 namespace PaperGraph.Ingest;
@@ -32,13 +31,8 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
         {
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
             await reading.RunAsync(connection, documents, cancellationToken);
-            await ExtractionStage.RunAsync(new CodeExtraction(), connection, options.ChunkSize, progress, cancellationToken);
-            await ExtractionStage.RunAsync(new ConceptExtraction(concepts), connection, options.ChunkSize, progress, cancellationToken);
-            await CommitAsync(connection, transaction => ResolvingStage.RunAsync(transaction, progress, cancellationToken), cancellationToken);
-            await CommitAsync(
-                connection,
-                transaction => LinkingStage.RunAsync(transaction, options.ChunkSize, progress, cancellationToken),
-                cancellationToken);
+            await new ExtractionStage(new CodeExtraction(), options.ChunkSize, progress).RunAsync(connection, cancellationToken);
+            await new ConceptStages(concepts, options.ChunkSize, progress).RunAsync(connection, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -50,13 +44,6 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
         var counts = reading.Counts;
         return new ImportResult(
             run, counts.Pages, counts.PapersAdded, counts.PapersChanged, counts.ListingsAdded, counts.Problems, reading.FirstProblems);
-    }
-
-    private static async Task CommitAsync(NpgsqlConnection connection, Func<NpgsqlTransaction, Task> stage, CancellationToken cancellation)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await stage(transaction);
-        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Where the database is gone too, the next run marks this one as interrupted.</summary>

@@ -9,6 +9,7 @@ var papergraph = new PaperGraphCommand(
     new ServeCommand(database, terminal),
     new ImportCommand(database, terminal),
     new StatusCommand(database, terminal),
+    new ConceptsCommand(database, terminal),
     new MigrateCommand(database, terminal),
     new EvaluateCommand(terminal),
     new TrainCommand(terminal));

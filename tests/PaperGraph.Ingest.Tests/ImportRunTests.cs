@@ -103,15 +103,6 @@ public sealed class ImportRunTests
         (await database.RowsAsync("select count(*) from pages")).ShouldBe("0");
     }
 
-    /// <summary>Cancels in the middle of a stage.</summary>
-    private sealed class CancelAt(ImportStage stage, CancellationTokenSource cancellation) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value)
-        {
-            if (value.Stage == stage && (value.Done > 0 || stage is ImportStage.ResolvingConcepts)) cancellation.Cancel();
-        }
-    }
-
     private sealed class BreakingStream : MemoryStream
     {
         public override bool CanSeek => false;

@@ -58,7 +58,8 @@ internal static class TransactionCommands
 
     private static NpgsqlCommand Command(this NpgsqlTransaction transaction, string sql, (string Name, object Value)[] parameters)
     {
-        var command = new NpgsqlCommand(sql, transaction.Connection, transaction);
+        // No time limit: waiting for the write lock, or a statement over the whole collection, takes as long as it takes.
+        var command = new NpgsqlCommand(sql, transaction.Connection, transaction) { CommandTimeout = 0 };
         foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
         return command;
     }

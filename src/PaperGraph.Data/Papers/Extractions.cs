@@ -49,6 +49,28 @@ public static class Extractions
         where extractor = @extractor
         """;
 
+    private const string HasOtherVersions = """
+        select exists (select from extractions where extractor = @extractor and version <> @version)
+        """;
+
+    private const string Forget = "delete from extractions where extractor = @extractor";
+
+    /// <summary>Whether some papers were read by another version of an extractor last.</summary>
+    public static async Task<bool> HasOtherVersionsAsync(
+        NpgsqlTransaction transaction, string extractor, string version, CancellationToken cancellationToken)
+    {
+        var answers = await transaction.QueryAsync(
+            HasOtherVersions, reader => reader.GetBoolean(0), cancellationToken, ("extractor", extractor), ("version", version));
+        return answers.Single();
+    }
+
+    /// <summary>Makes all texts such as the extractor has yet to read.</summary>
+    public static async Task ForgetAsync(NpgsqlTransaction transaction, string extractor, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.ExecuteAsync(Forget, cancellationToken, ("extractor", extractor));
+    }
+
     /// <summary>A digest of which texts of which papers an extractor has read: what it has found follows from that alone.</summary>
     public static async Task<long> DigestAsync(NpgsqlTransaction transaction, string extractor, CancellationToken cancellationToken)
     {

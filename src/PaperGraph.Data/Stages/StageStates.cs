@@ -16,6 +16,15 @@ public static class StageStates
         where (stage_states.version, stage_states.seen) is distinct from (excluded.version, excluded.seen)
         """;
 
+    private const string Forget = """
+        delete from stage_states;
+        delete from resolutions;
+        delete from link_states;
+        update concepts
+        set digest = 0
+        where digest <> 0
+        """;
+
     /// <summary>Takes the write lock, so that what is read after it is all that there is.</summary>
     /// <returns>What the stage has seen; null where it has never come to its end.</returns>
     public static async Task<StageState?> BeginAsync(
@@ -38,4 +47,11 @@ public static class StageStates
             ("stage", StoredName.Of(state.Stage)),
             ("version", state.Version),
             ("seen", state.Seen));
+
+    /// <summary>Makes all stages compare all they come to with what is stored, as if nothing were known of the last time.</summary>
+    public static async Task ForgetAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.ExecuteAsync(Forget, cancellationToken);
+    }
 }

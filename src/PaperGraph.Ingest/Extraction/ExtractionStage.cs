@@ -3,25 +3,44 @@ using PaperGraph.Data.Papers;
 
 namespace PaperGraph.Ingest.Extraction;
 
-/// <summary>Runs an extraction over the papers whose text it has not read yet, a portion in a transaction.</summary>
-internal static class ExtractionStage
+/// <summary>Runs an extraction over the papers whose text it has not read yet, a portion after the other.</summary>
+internal sealed class ExtractionStage(IExtraction extraction, int chunkSize, IProgress<ImportProgress>? progress)
 {
-    public static async Task RunAsync(
-        IExtraction extraction, NpgsqlConnection connection, int chunkSize, IProgress<ImportProgress>? progress, CancellationToken cancellation)
-    {
-        var (done, after) = (0L, 0L);
-        while (true)
-        {
-            progress?.Report(new ImportProgress(extraction.Stage, done, Total: null));
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            var papers = await Extractions.PendingAsync(
-                transaction, extraction.Extractor, extraction.Version, after, chunkSize, cancellation);
-            if (papers.Count == 0) return;
+    private long done;
+    private long after;
 
-            await extraction.ExtractAsync(transaction, papers, cancellation);
-            await Extractions.MarkAsync(transaction, extraction.Extractor, extraction.Version, papers, cancellation);
+    /// <summary>Each portion in a transaction of its own.</summary>
+    public async Task RunAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        for (var isRest = true; isRest;)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            isRest = await ReadPortionAsync(transaction, cancellation);
             await transaction.CommitAsync(cancellation);
-            (done, after) = (done + papers.Count, papers[^1].PaperId);
         }
+    }
+
+    /// <summary>All portions in one transaction, which the caller commits.</summary>
+    /// <returns>How many papers were read.</returns>
+    public async Task<long> RunAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        while (await ReadPortionAsync(transaction, cancellation))
+        {
+        }
+        return done;
+    }
+
+    /// <returns>False where nothing was left to read.</returns>
+    private async Task<bool> ReadPortionAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
+    {
+        progress?.Report(new ImportProgress(extraction.Stage, done, Total: null));
+        var papers = await Extractions.PendingAsync(
+            transaction, extraction.Extractor, extraction.Version, after, chunkSize, cancellation);
+        if (papers.Count == 0) return false;
+
+        await extraction.ExtractAsync(transaction, papers, cancellation);
+        await Extractions.MarkAsync(transaction, extraction.Extractor, extraction.Version, papers, cancellation);
+        (done, after) = (done + papers.Count, papers[^1].PaperId);
+        return true;
     }
 }

@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace PaperGraph.Terminals;
 
-/// <summary>Shows an import while it runs.</summary>
+/// <summary>Shows the stages of an import while they run.</summary>
 internal static class ImportDisplay
 {
-    public static async Task<ImportResult> ShowAsync(Terminal terminal, Func<IProgress<ImportProgress>, Task<ImportResult>> import)
+    public static async Task<TResult> ShowAsync<TResult>(Terminal terminal, Func<IProgress<ImportProgress>, Task<TResult>> import)
     {
         if (!terminal.IsInteractive)
         {

@@ -10,6 +10,7 @@ public sealed class CommandLineTests
     [InlineData("serve.help.txt", "serve", "--help")]
     [InlineData("import.help.txt", "import", "--help")]
     [InlineData("status.help.txt", "status", "--help")]
+    [InlineData("concepts.help.txt", "concepts", "--help")]
     [InlineData("migrate.help.txt", "migrate", "--help")]
     [InlineData("evaluate.help.txt", "evaluate", "--help")]
     [InlineData("train.help.txt", "train", "--help")]
@@ -28,6 +29,7 @@ public sealed class CommandLineTests
     [InlineData("import", "page.txt", "--as-of", "yesterday")]
     [InlineData("import", "page.txt", "--as-of", "2025-02-30")]
     [InlineData("status", "--database")]
+    [InlineData("concepts", "rebuild")]
     [InlineData("evaluate")]
     [InlineData("evaluate", ".", "--link", "-1")]
     [InlineData("train", ".")]
@@ -65,10 +67,12 @@ public sealed class CommandLineTests
             """);
     }
 
-    [Fact]
-    public async Task A_database_that_does_not_answer_is_a_sentence()
+    [Theory]
+    [InlineData("status")]
+    [InlineData("concepts", "--rebuild")]
+    public async Task A_database_that_does_not_answer_is_a_sentence(params string[] arguments)
     {
-        var (exitCode, terminal) = await RunAsync("status", "--database", "Host=127.0.0.1;Port=1;Username=me;Database=papers");
+        var (exitCode, terminal) = await RunAsync([.. arguments, "--database", "Host=127.0.0.1;Port=1;Username=me;Database=papers"]);
 
         exitCode.ShouldBe(1);
         terminal.Error.ShouldStartWith("The database does not answer: ");
@@ -112,6 +116,7 @@ public sealed class CommandLineTests
             new ServeCommand(database, terminal.Terminal),
             new ImportCommand(database, terminal.Terminal),
             new StatusCommand(database, terminal.Terminal),
+            new ConceptsCommand(database, terminal.Terminal),
             new MigrateCommand(database, terminal.Terminal),
             new EvaluateCommand(terminal.Terminal),
             new TrainCommand(terminal.Terminal));

@@ -1,0 +1,40 @@
+using Npgsql;
+using PaperGraph.Concepts;
+using PaperGraph.Data.Papers;
+using PaperGraph.Data.Stages;
+using PaperGraph.Data.Status;
+using PaperGraph.Ingest.Concepts;
+
+namespace PaperGraph.Ingest;
+
+/// <summary>What a rebuild did.</summary>
+/// <param name="Papers">Papers whose text was read.</param>
+public sealed record RebuiltConcepts(long Papers, ConceptCounts Before, ConceptCounts After);
+
+/// <summary>
+/// Reads all stored texts again, whoever has read them, and makes concepts and links of them anew. Concepts that stay keep their
+/// ids, and former slugs go on leading to them.
+/// </summary>
+public sealed class ConceptRebuild(NpgsqlDataSource dataSource)
+{
+    /// <summary>
+    /// One transaction: until it is committed readers see all as it was, and imports wait. Where it is cancelled or fails, all
+    /// stays as it was.
+    /// </summary>
+    /// <param name="progress">Called from one thread at a time.</param>
+    /// <exception cref="NpgsqlException">The database failed.</exception>
+    public async Task<RebuiltConcepts> RunAsync(IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await StageStates.ForgetAsync(transaction, cancellationToken);
+        await Extractions.ForgetAsync(transaction, ConceptExtractor.Name, cancellationToken);
+
+        var before = await ConceptCounts.ReadAsync(transaction, cancellationToken);
+        var papers = await new ConceptStages(new ConceptExtractor(), ImportOptions.UsualChunkSize, progress)
+            .RunAsync(transaction, cancellationToken);
+        var after = await ConceptCounts.ReadAsync(transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new RebuiltConcepts(papers, before, after);
+    }
+}

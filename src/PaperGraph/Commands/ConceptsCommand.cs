@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Data;
+using PaperGraph.Concepts;
+using PaperGraph.Data.Status;
+using PaperGraph.Databases;
+using PaperGraph.Ingest;
+using PaperGraph.Terminals;
+
+namespace PaperGraph.Commands;
+
+/// <summary>How the concepts stand, and making them anew.</summary>
+internal sealed class ConceptsCommand : Command, IHasExamples
+{
+    private readonly Option<bool> rebuild = new("--rebuild")
+    {
+        Description = "Read the stored texts of all papers again with this version, and make concepts and links of them anew. "
+            + "Whoever reads meanwhile sees what was there before until all is done; imports wait. Ids stay.",
+    };
+
+    public ConceptsCommand(DatabaseOptions database, Terminal terminal)
+        : base("concepts", "Say how many concepts there are, and which version found them in how many papers; or find them anew.")
+    {
+        Options.Add(rebuild);
+        SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(rebuild), database.ChosenBy(parsed), terminal, cancellation));
+    }
+
+    public IReadOnlyList<string> Examples { get; } = ["papergraph concepts", "papergraph concepts --rebuild"];
+
+    private static async Task<int> RunAsync(bool rebuild, DatabaseChoice choice, Terminal terminal, CancellationToken cancellation)
+    {
+        await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellation);
+        if (rebuild) await RebuildAsync(database, terminal, cancellation);
+        else await TellAsync(database, terminal, cancellation);
+        return ExitCode.Done;
+    }
+
+    private static async Task TellAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellation)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var counts = await ConceptCounts.ReadAsync(transaction, cancellation);
+        var texts = await TextsRead.ReadAsync(transaction, ConceptExtractor.Name, cancellation);
+
+        new TextTable("Concepts", "", "")
+            .Add("concepts", Words.Number(counts.Concepts))
+            .Add("mentions", Words.Number(counts.Mentions))
+            .Add("mentions that nothing resolves", Words.Number(counts.Unresolved))
+            .Add("links", Words.Number(counts.Links))
+            .WriteTo(terminal);
+        if (texts.Count == 0) return;
+
+        var papers = new TextTable("Papers by the version that read them", "", "");
+        foreach (var text in texts) papers.Add(Told(text.Version), Words.Number(text.Papers));
+        terminal.Out.WriteLine();
+        papers.WriteTo(terminal);
+        if (texts.Any(text => text.Version != ConceptExtractor.Version))
+            terminal.Out.WriteLine("The next import reads the others too; `papergraph concepts --rebuild` reads all of them now.");
+    }
+
+    private static string Told(string? version) => version switch
+    {
+        null => "not read yet",
+        _ when version == ConceptExtractor.Version => $"{version}, which is this one",
+        _ => version,
+    };
+
+    private static async Task RebuildAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellation)
+    {
+        try
+        {
+            var rebuilt = await ImportDisplay.ShowAsync(
+                terminal, progress => new ConceptRebuild(database.DataSource).RunAsync(progress, cancellation));
+            if (rebuilt.Papers == 0)
+                throw new CommandFailure($"There are no papers in {database.Where}. Import some first, for example with papergraph import page.txt.");
+
+            var (before, after) = (rebuilt.Before, rebuilt.After);
+            terminal.Out.WriteLine(
+                $"Read {Words.Count(rebuilt.Papers, "paper")}: {Changed(before.Concepts, after.Concepts, "concept")}, "
+                + $"{Changed(before.Mentions, after.Mentions, "mention")}, {Changed(before.Links, after.Links, "link")}.");
+        }
+        catch (OperationCanceledException stopped)
+        {
+            throw new CommandFailure("Stopped. All is as it was before.", stopped);
+        }
+    }
+
+    private static string Changed(long before, long after, string what) => $"{Words.Count(after, what)} (before {Words.Number(before)})";
+}
