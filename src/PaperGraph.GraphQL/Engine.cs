@@ -8,9 +8,10 @@ using PaperGraph.GraphQL.Types;
 namespace PaperGraph.GraphQL;
 
 /// <summary>Answers requests against a schema. One for the life of a program, used by many requests at once.</summary>
+/// <exception cref="ArgumentException">A limit is one that cannot be held.</exception>
 public sealed class Engine(Schema schema, EngineOptions options)
 {
-    private readonly RequestPreparation preparation = new(schema, options.Limits);
+    private readonly RequestPreparation preparation = new(schema, options.Limits.Checked());
 
     public Schema Schema { get; } = schema;
 

@@ -1,3 +1,5 @@
+using PaperGraph.GraphQL.Language;
+
 namespace PaperGraph.GraphQL;
 
 /// <summary>What a request may ask for. Each limit refuses with a code of its own and a message that names it.</summary>
@@ -15,7 +17,9 @@ public sealed record EngineLimits
     /// <summary>Fields inside fields, fragments followed; code <c>DEPTH_LIMIT</c>.</summary>
     public int MaxDepth { get; init; } = 24;
 
-    /// <summary>Lists and objects inside one another in a value of the variables; code <c>INPUT_DEPTH_LIMIT</c>.</summary>
+    /// <summary>
+    /// Lists and objects inside one another in a value of the variables; at most 600; code <c>INPUT_DEPTH_LIMIT</c>.
+    /// </summary>
     public int MaxInputDepth { get; init; } = 64;
 
     /// <summary>Fields that an operation asks for, fragments followed and counted where they are spread; code <c>FIELD_LIMIT</c>.</summary>
@@ -40,7 +44,10 @@ public sealed record EngineLimits
     /// <summary>Whether <c>__schema</c> and <c>__type</c> are answered; code <c>INTROSPECTION_NOT_ALLOWED</c> where not.</summary>
     public bool AllowIntrospection { get; init; } = true;
 
-    /// <summary>Errors that a response, or what is executed together of what was put off, lists; the others are counted in the last.</summary>
+    /// <summary>
+    /// Errors that a response lists, or of one in several parts what is executed together; the last one, with code <c>ERROR_LIMIT</c>,
+    /// says that there are more.
+    /// </summary>
     public int MaxErrors { get; init; } = 100;
 
     /// <summary>
@@ -51,4 +58,22 @@ public sealed record EngineLimits
 
     /// <summary>Documents whose plans are kept.</summary>
     public int CachedDocuments { get; init; } = 512;
+
+    /// <summary>Itself, where each limit is one that can be held.</summary>
+    internal EngineLimits Checked()
+    {
+        Check(nameof(MaxSyntaxDepth), MaxSyntaxDepth);
+        Check(nameof(MaxInputDepth), MaxInputDepth);
+        return this;
+
+        static void Check(string name, int depth)
+        {
+            if (depth is < 1 or > ParserLimits.DeepestAllowed)
+            {
+                throw new ArgumentException(
+                    $"The limit {name} is {depth}. Set it from 1 to {ParserLimits.DeepestAllowed}: "
+                    + "nothing this deep comes near the end of a thread's stack.");
+            }
+        }
+    }
 }

@@ -36,6 +36,12 @@ public static class ErrorCodes
 
     public const string DepthLimit = "DEPTH_LIMIT";
 
+    /// <summary>A value of the variables that nests too deep.</summary>
+    public const string InputDepthLimit = "INPUT_DEPTH_LIMIT";
+
+    /// <summary>The last of so many errors that others are left out.</summary>
+    public const string ErrorLimit = "ERROR_LIMIT";
+
     public const string FieldLimit = "FIELD_LIMIT";
 
     public const string CostLimit = "COST_LIMIT";

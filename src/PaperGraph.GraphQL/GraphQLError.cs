@@ -12,7 +12,7 @@ public sealed record GraphQLError(string Message)
     /// <summary>The code of a document with more tokens than <see cref="ParserLimits.MaxTokens"/>.</summary>
     public const string TooManyTokens = "DOCUMENT_TOO_MANY_TOKENS";
 
-    /// <summary>The code of a document that nests deeper than <see cref="ParserLimits.MaxDepth"/>.</summary>
+    /// <summary>The code of a document that nests deeper than <see cref="ParserLimits.MaxSyntaxDepth"/>.</summary>
     public const string TooDeep = "DOCUMENT_TOO_DEEP";
 
     /// <summary>The code of a document that breaks a rule of validation.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using PaperGraph.GraphQL.Http.Tests.Support;
 
@@ -26,6 +27,23 @@ public sealed class GraphQLHttpOptionsTests
 
         failure.Message.ShouldBe("DataAnnotation validation failed for 'GraphQLHttpOptions' members: 'MaxBodySize' with the error: "
             + "'The field MaxBodySize must be between 1 and 2147483647.'.");
+    }
+
+    [Fact]
+    public void Settings_are_read_from_the_configuration()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["SlowRequest"] = "00:00:02",
+            ["Limits:MaxCost"] = "5",
+            ["Limits:MaxTime"] = "00:00:10",
+            ["Limits:AllowIntrospection"] = "false",
+        }).Build();
+
+        var options = configuration.Get<GraphQLHttpOptions>()!;
+
+        options.SlowRequest.ShouldBe(TimeSpan.FromSeconds(2));
+        options.Limits.ShouldBe(new EngineLimits { MaxCost = 5, MaxTime = TimeSpan.FromSeconds(10), AllowIntrospection = false });
     }
 
     [Fact]

@@ -35,7 +35,10 @@ internal sealed class InputCoercion(int maxDepth)
         if (json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
             return type.IsNonNull ? Problem(path, $"must not be null; expected {ExpectedInput.Of(type)}.") : null;
         if (depth > maxDepth)
-            return Problem(path, $"is nested more than {maxDepth} levels deep, which is the limit MaxInputDepth.");
+            return Problem(
+                path,
+                $"is nested more than {maxDepth} levels deep, which is the limit MaxInputDepth. Send flatter values.",
+                ErrorCodes.InputDepthLimit);
         return type.Nullable switch
         {
             ListType list => CoerceList(json, list, path, depth),
@@ -97,9 +100,9 @@ internal sealed class InputCoercion(int maxDepth)
     private object? Unexpected(JsonElement json, NamedType type, InputPath? path) =>
         Problem(path, $"{ExpectedInput.Shorten(json.GetRawText())} is no {type}; expected {ExpectedInput.Of(type)}.");
 
-    private object? Problem(InputPath? path, string message)
+    private object? Problem(InputPath? path, string message, string code = ErrorCodes.BadUserInput)
     {
-        if (problems.Count < MostProblems) problems.Add(new InputProblem(path, message));
+        if (problems.Count < MostProblems) problems.Add(new InputProblem(path, message) { Code = code });
         return null;
     }
 }

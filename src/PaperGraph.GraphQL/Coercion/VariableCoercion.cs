@@ -53,8 +53,13 @@ internal static class VariableCoercion
 
             void Report(IReadOnlyList<InputProblem> problems)
             {
-                foreach (var problem in problems.Take(limits.MaxErrors))
-                    errors.Add(Error(problem.About($"Variable \"${name}\""), definition));
+                foreach (var problem in problems)
+                {
+                    if (errors.Count > limits.MaxErrors) return;
+                    errors.Add(errors.Count < limits.MaxErrors
+                        ? Error(problem.About($"Variable \"${name}\""), definition, problem.Code)
+                        : Error($"More errors are left out: the limit MaxErrors is {limits.MaxErrors}.", null, ErrorCodes.ErrorLimit));
+                }
             }
         }
         return new VariableValues(values);
@@ -63,9 +68,12 @@ internal static class VariableCoercion
     private static JsonElement? Given(JsonElement? variables, string name) =>
         variables is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var value) ? value : null;
 
-    private static GraphQLError Error(string message, VariableDefinitionNode? definition) => new(message)
-    {
-        Code = ErrorCodes.BadUserInput,
-        Locations = definition is null ? [] : [definition.Location],
-    };
+    private static GraphQLError Error(
+        string message,
+        VariableDefinitionNode? definition,
+        string code = ErrorCodes.BadUserInput) => new(message)
+        {
+            Code = code,
+            Locations = definition is null ? [] : [definition.Location],
+        };
 }

@@ -19,16 +19,16 @@ internal static class Executor
     {
         using var deadline = new Deadline(options, watch.Started, cancellationToken);
         var request = new Request(prepared, services, options, deadline, watch);
+        var levels = new Levels(request);
         try
         {
-            var levels = new Levels(request);
             var data = await ExecuteAsync(request, levels, root);
             request.ActualCost.Add(data);
             return new ExecutionResult(data, levels.Errors.Take()[(data, 0)].ToList(), request.Pool) { Cost = request.CostAfterwards };
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
         {
-            return ExecutionResult.WithoutData(TimeIsOver(options));
+            return ExecutionResult.WithoutData(TimeIsOver(options, levels.WaitingFor));
         }
     }
 
@@ -53,14 +53,19 @@ internal static class Executor
         return root;
     }
 
-    public static GraphQLError TimeIsOver(EngineOptions options)
+    /// <param name="waitingFor">The fields that it waits for; the first few are named.</param>
+    public static GraphQLError TimeIsOver(EngineOptions options, IEnumerable<PlannedField> waitingFor)
     {
+        const int MostNamed = 3;
         var seconds = options.Limits.MaxTime.TotalSeconds;
+        PlannedField[] named = [.. waitingFor.DistinctBy(field => field.Nodes[0].Location).Take(MostNamed)];
+        var waiting = named.Length == 0 ? "" : $" It was waiting for {string.Join(", ", named.Select(field => field.ToString()))}.";
         return new GraphQLError(
-            FormattableString.Invariant($"The request took longer than {seconds:0.###} seconds, which is the limit MaxTime. ")
+            FormattableString.Invariant($"The request took longer than {seconds:0.###} seconds, which is the limit MaxTime.{waiting} ")
             + "Ask for less at once.")
         {
             Code = ErrorCodes.TimeLimit,
+            Locations = [.. named.Select(field => field.Nodes[0].Location)],
         };
     }
 

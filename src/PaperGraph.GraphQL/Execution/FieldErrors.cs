@@ -17,7 +17,7 @@ internal sealed class FieldErrors(EngineOptions options)
         if (leftOut > 0)
         {
             var message = $"{leftOut} more errors are left out: the limit MaxErrors is {options.Limits.MaxErrors}.";
-            errors.Add((new GraphQLError(message), errors[^1].Whole, errors[^1].Row));
+            errors.Add((new GraphQLError(message) { Code = ErrorCodes.ErrorLimit }, errors[^1].Whole, errors[^1].Row));
         }
         var taken = errors.ToLookup(error => (error.Whole, error.Row), error => error.Error);
         errors.Clear();

@@ -37,6 +37,11 @@ internal sealed partial class Levels
     /// <summary>Makes a group one of those to be executed next.</summary>
     public void Add(ObjectGroup group) => ready.Enqueue(group);
 
+    /// <summary>The fields of the level that is being waited for.</summary>
+    public IEnumerable<PlannedField> WaitingFor =>
+        waitingForReads.Select(waiting => waiting.Group.Fields[waiting.Column])
+            .Concat(waitingForBatches.Select(waiting => waiting.Group.Fields[waiting.Column]));
+
     /// <summary>Makes items of lists that were completed in part ready for execution.</summary>
     public ListLayer AddLaterItems(ListLayer lists, int first) => completion.CompleteLaterItems(lists, first);
 

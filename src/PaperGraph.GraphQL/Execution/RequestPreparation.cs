@@ -19,7 +19,7 @@ internal sealed record PreparedRequest(PreparedDocument Document, Plan Plan, Var
 internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
 {
     private readonly DocumentCache documents = new(limits.CachedDocuments);
-    private readonly ParserLimits parserLimits = new() { MaxTokens = limits.MaxTokens, MaxDepth = limits.MaxSyntaxDepth };
+    private readonly ParserLimits parserLimits = new() { MaxTokens = limits.MaxTokens, MaxSyntaxDepth = limits.MaxSyntaxDepth };
 
     /// <summary>Null where the request is refused, and then the response that does.</summary>
     public PreparedRequest? Prepare(GraphQLRequest request, out GraphQLResponse? refusal)

@@ -154,7 +154,7 @@ public sealed partial class Parser
         if (token.Kind != TokenKind.EndOfFile && ++tokens > limits.MaxTokens)
         {
             throw new SyntaxException(
-                $"Document contains more than {limits.MaxTokens} tokens. Ask for less, or in several requests.",
+                $"Document contains more than {limits.MaxTokens} tokens, which is the limit MaxTokens. Ask for less, or in several requests.",
                 source, token.Location, GraphQLError.TooManyTokens);
         }
     }
@@ -162,10 +162,11 @@ public sealed partial class Parser
     /// <summary>One level further down; <see cref="Ascend"/> leaves it.</summary>
     private void Descend()
     {
-        if (++depth > limits.MaxDepth)
+        if (++depth > limits.MaxSyntaxDepth)
         {
             throw new SyntaxException(
-                $"Document is nested deeper than {limits.MaxDepth} levels. Flatten it, or pass deep values as variables.",
+                $"Document is nested deeper than {limits.MaxSyntaxDepth} levels, which is the limit MaxSyntaxDepth. "
+                + "Flatten it, or pass deep values as variables.",
                 source, token.Location, GraphQLError.TooDeep);
         }
     }

@@ -3,20 +3,20 @@ namespace PaperGraph.GraphQL.Language;
 /// <summary>How much of a text the parser reads before it refuses it.</summary>
 public sealed record ParserLimits
 {
-    /// <summary>What <see cref="MaxDepth"/> may be at most: nothing this deep comes near the end of a thread's stack.</summary>
+    /// <summary>What <see cref="MaxSyntaxDepth"/> may be at most: nothing this deep comes near the end of a thread's stack.</summary>
     public const int DeepestAllowed = 600;
 
-    private readonly int maxDepth = 200;
+    private readonly int maxSyntaxDepth = 200;
 
     /// <summary>How deep selection sets, values and list types may nest, together; from 1 to <see cref="DeepestAllowed"/>.</summary>
-    public int MaxDepth
+    public int MaxSyntaxDepth
     {
-        get => maxDepth;
+        get => maxSyntaxDepth;
         init
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, DeepestAllowed);
-            maxDepth = value;
+            maxSyntaxDepth = value;
         }
     }
 

@@ -35,7 +35,8 @@ internal abstract class ValidationContext(DocumentNode document, int maxErrors)
     {
         if (violations.Count == maxErrors)
         {
-            violations.Add(new Violation(null, ValidationError($"There are more than {maxErrors} errors; validation ended there.", [])));
+            var limit = $"There are more than {maxErrors} errors, which is the limit MaxErrors; validation ended there.";
+            violations.Add(new Violation(null, new GraphQLError(limit) { Code = ErrorCodes.ErrorLimit }));
             throw new ErrorLimitException();
         }
         var found = rule.GetType();

@@ -20,13 +20,13 @@ public sealed class ParserLimitsTests
         var text = open + string.Concat(Enumerable.Repeat(inner, VeryDeep)) + close;
         var error = Should.Throw<SyntaxException>(() => Parser.Parse(text)).ToError();
         error.Code.ShouldBe("DOCUMENT_TOO_DEEP");
-        error.Message.ShouldBe("Syntax Error: Document is nested deeper than 200 levels. Flatten it, or pass deep values as variables.");
+        error.Message.ShouldBe("Syntax Error: Document is nested deeper than 200 levels, which is the limit MaxSyntaxDepth. Flatten it, or pass deep values as variables.");
     }
 
     [Fact]
     public void Depth_counts_levels_that_are_open_at_once()
     {
-        var limits = new ParserLimits { MaxDepth = 3 };
+        var limits = new ParserLimits { MaxSyntaxDepth = 3 };
         Parser.Parse("{ a { b { c } d { e } f(x: [1]) } }", limits);
         Should.Throw<SyntaxException>(() => Parser.Parse("{ a { b(x: [[1]]) } }", limits)).Location.ToString().ShouldBe("1:13");
     }
@@ -34,7 +34,7 @@ public sealed class ParserLimitsTests
     [Fact]
     public void The_deepest_that_may_be_allowed_needs_little_stack()
     {
-        var limits = new ParserLimits { MaxDepth = ParserLimits.DeepestAllowed };
+        var limits = new ParserLimits { MaxSyntaxDepth = ParserLimits.DeepestAllowed };
         var text = string.Concat(Enumerable.Repeat("{a", ParserLimits.DeepestAllowed)) + new string('}', ParserLimits.DeepestAllowed);
         var printed = "";
         var thread = new Thread(() => printed = Printer.Print(Parser.Parse(text, limits)), maxStackSize: 1024 * 1024);
@@ -50,7 +50,7 @@ public sealed class ParserLimitsTests
         Parser.Parse("{ a b } # five, six", limits);
         var error = Should.Throw<SyntaxException>(() => Parser.Parse("{ a b\nc }", limits)).ToError();
         error.Code.ShouldBe("DOCUMENT_TOO_MANY_TOKENS");
-        error.Message.ShouldBe("Syntax Error: Document contains more than 4 tokens. Ask for less, or in several requests.");
+        error.Message.ShouldBe("Syntax Error: Document contains more than 4 tokens, which is the limit MaxTokens. Ask for less, or in several requests.");
         error.Locations.ShouldHaveSingleItem().ToString().ShouldBe("2:3");
     }
 
@@ -58,5 +58,5 @@ public sealed class ParserLimitsTests
     [InlineData(0)]
     [InlineData(601)]
     public void A_depth_without_sense_is_refused(int depth) =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new ParserLimits { MaxDepth = depth });
+        Should.Throw<ArgumentOutOfRangeException>(() => new ParserLimits { MaxSyntaxDepth = depth });
 }

@@ -32,7 +32,7 @@ public sealed class ValidatorTests
     {
         var errors = Validator.Validate(Schema, Parser.Parse("{ a b c d e }"), maxErrors: 3);
         errors.Count.ShouldBe(4);
-        errors[^1].Message.ShouldBe("There are more than 3 errors; validation ended there.");
+        errors[^1].Message.ShouldBe("There are more than 3 errors, which is the limit MaxErrors; validation ended there.");
         Validator.Validate(Schema, Parser.Parse("{ a b c }"), maxErrors: 3).Count.ShouldBe(3);
     }
 

@@ -66,7 +66,7 @@ internal sealed partial class Delivery : IAsyncDisposable
         var levels = new Levels(request);
         if (await WithinTimeAsync(async () => await Executor.ExecuteAsync(request, levels, Executor.NoRoot)) is not { } root)
         {
-            yield return ExecutionResult.WithoutData(Executor.TimeIsOver(options));
+            yield return ExecutionResult.WithoutData(Executor.TimeIsOver(options, levels.WaitingFor));
             yield break;
         }
 
@@ -189,7 +189,8 @@ internal sealed partial class Delivery : IAsyncDisposable
     private IncrementalResponse GiveUp()
     {
         var response = new IncrementalResponse(null, []);
-        foreach (var pending in announced) pending.Failure = [Executor.TimeIsOver(options)];
+        var error = Executor.TimeIsOver(options, groups.SelectMany(group => group.Levels.WaitingFor));
+        foreach (var pending in announced) pending.Failure = [error];
         response.Completed.AddRange(announced);
         announced.Clear();
         return response;

@@ -5,6 +5,8 @@ namespace PaperGraph.GraphQL.Validation.Rules;
 /// <summary>No fragment comes to spread itself. §5.5.2.2</summary>
 internal sealed class NoFragmentCycles(DocumentContext context) : ValidationRule
 {
+    private const int MostTold = 20;
+
     private readonly HashSet<FragmentDefinitionNode> visited = [];
     private readonly Stack<(FragmentDefinitionNode Fragment, int NextSpread)> open = new();
     private readonly List<FragmentSpreadNode> path = [];
@@ -44,12 +46,16 @@ internal sealed class NoFragmentCycles(DocumentContext context) : ValidationRule
         else if (context.TryFragment(spread.Name, out var spreadFragment)) Open(spreadFragment);
     }
 
+    /// <summary>Of a long cycle, the way out and the way back are told.</summary>
     private void ReportCycle(List<FragmentSpreadNode> cycle)
     {
-        var via = string.Join(", ", cycle[..^1].Select(spread => $"\"{spread.Name}\""));
+        var left = cycle.Count - MostTold;
+        var told = left <= 0 ? cycle : [.. cycle[..(MostTold / 2)], .. cycle[^(MostTold / 2)..]];
+        var names = told[..^1].Select(spread => $"\"{spread.Name}\"").ToList();
+        if (left > 0) names.Insert(MostTold / 2, $"{left} more");
         context.Report(
             this,
-            $"Cannot spread fragment \"{cycle[^1].Name}\" within itself{(via.Length > 0 ? $" via {via}" : "")}.",
-            [.. cycle.Select(spread => spread.Location)]);
+            $"Cannot spread fragment \"{cycle[^1].Name}\" within itself{(names.Count > 0 ? $" via {string.Join(", ", names)}" : "")}.",
+            [.. told.Select(spread => spread.Location)]);
     }
 }

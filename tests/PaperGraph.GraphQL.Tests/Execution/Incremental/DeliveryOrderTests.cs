@@ -146,7 +146,8 @@ public sealed class DeliveryOrderTests
         await answers.Skip();
         await answers.Expect("""
             { "completed": [{ "id": "0", "errors": [{
-                "message": "The request took longer than 0.001 seconds, which is the limit MaxTime. Ask for less at once.",
+                "message": "The request took longer than 0.001 seconds, which is the limit MaxTime. It was waiting for Query.slow. Ask for less at once.",
+                "locations": [{ "line": 1, "column": 21 }],
                 "extensions": { "code": "TIME_LIMIT" } }] }], "hasNext": false }
             """);
     }
