@@ -56,6 +56,8 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<ConceptSlug> ConceptSlugs => Set<ConceptSlug>();
 
+    public DbSet<FormerConcept> FormerConcepts => Set<FormerConcept>();
+
     public DbSet<ConceptName> ConceptNames => Set<ConceptName>();
 
     public DbSet<Mention> Mentions => Set<Mention>();

@@ -69,6 +69,7 @@ insert into concepts (id, slug, name, kind, key, paper_count, specificity) overr
   (2, 'proximal-policy-optimization', 'Proximal Policy Optimization', 'METHOD', 'proximal policy optimization', 2, 0.5),
   (3, 'mixture-of-experts', 'Mixture of Experts', 'MODEL', 'mixture of expert', 1, 0.75);
 insert into concept_slugs (slug, concept_id) values ('grpo', 1);
+insert into former_concepts (id, concept_id) values (9, 1);
 insert into concept_names (concept_id, name, key, mention_count, origin) values
   (1, 'group relative policy optimization', 'group relative policy optimization', 1, 'TEXT'),
   (1, 'GRPO', 'grpo', 2, 'ABBREVIATION'),

@@ -92,6 +92,17 @@ public static partial class ConceptUpserts
         where concept_slugs.concept_id <> excluded.concept_id
         """;
 
+    private const string KeepFormerIds = """
+        update former_concepts f
+        set concept_id = g.survivor_id
+        from gone_concepts g
+        where f.concept_id = g.id and g.survivor_id is not null;
+        insert into former_concepts (id, concept_id)
+        select id, survivor_id
+        from gone_concepts
+        where survivor_id is not null
+        """;
+
     private const string DeleteNames = """
         delete from concept_names n
         using incoming_concepts i

@@ -13,7 +13,8 @@ public static partial class ConceptUpserts
 {
     /// <summary>
     /// Stores the concepts, their names and topics. A concept whose key changes stays the same concept where one of its names
-    /// has its former key; a slug that it had before goes on leading to it, or to the one it was merged into.
+    /// has its former key; a slug that it had before goes on leading to it, and slug and id of one that was merged into another
+    /// to that one.
     /// </summary>
     /// <returns>Their ids, in the order of the concepts.</returns>
     public static async Task<IReadOnlyList<long>> UpsertAllAsync(
@@ -74,7 +75,7 @@ public static partial class ConceptUpserts
 
         foreach (var sql in new[]
         {
-            KeepFormerSlugs, ReleaseSlugs, Update, Insert, InsertFormerSlugs,
+            KeepFormerSlugs, ReleaseSlugs, Update, Insert, InsertFormerSlugs, KeepFormerIds,
             DeleteNames, UpdateNames, InsertNames, DeleteTopics, InsertTopics,
         })
         {

@@ -17,6 +17,7 @@ internal sealed class Concept : Node
     public float Specificity { get; set; }
 
     public static Entity<Concept> Entity { get; } = new Entity<Concept>("concepts", "c")
+        .Former("select id, concept_id from former_concepts")
         .Column<string>("slug", "c.slug", (concept, value) => concept.Slug = value)
         .Column<string>("name", "c.name", (concept, value) => concept.Name = value)
         .Column<string>("kind", "c.kind", (concept, value) => concept.Kind = StoredName.Parse<ConceptKind>(value))

@@ -54,7 +54,8 @@ internal static class ConceptFields
 
     private static LookupRead<Concept> Lookup(FieldContext field, ConceptLookupKey key) => key switch
     {
-        { Id: { } id } => LookupRead<Concept>.Of(field, Concept.Entity, NodeId.Condition(id, nameof(Concept), new("c.id"))),
+        { Id: { } id } => LookupRead<Concept>.Of(
+            field, Concept.Entity, NodeId.Condition(id, nameof(Concept), Concept.Entity.Key, Concept.Entity.FormerIds)),
         { Slug: { } slug } => LookupRead<Concept>.Of(
             field,
             Concept.Entity,

@@ -14,6 +14,16 @@ internal sealed class Entity<TNode>(string table, string alias) where TNode : No
 
     public SqlWords Key => new($"{alias}.id");
 
+    /// <summary>Ids of rows that were merged into others, and the ids of those; null where rows of this type never are.</summary>
+    public SqlWords? FormerIds { get; private set; }
+
+    /// <param name="sql">A query for both.</param>
+    public Entity<TNode> Former(string sql)
+    {
+        FormerIds = new(sql);
+        return this;
+    }
+
     public Entity<TNode> Column<T>(string field, string sql, Action<TNode, T> set)
     {
         columns.Add(field, new NodeColumn<TNode>(

@@ -8,17 +8,19 @@ namespace PaperGraph.Graph.Nodes;
 internal sealed class NodesOfTypeRead<TNode>(NodeColumns<TNode> columns, long[] keys, Dictionary<NodeId, Node> found) : SqlRead
     where TNode : Node, new()
 {
-    public override void Write(SqlText sql) => sql.Append($"""
-        select {columns.Entity.Key}{columns.Words}
-        from {columns.Entity.Table}
-        where {columns.Entity.Key} = any ({keys})
-        """);
-
-    public override void Take(NpgsqlDataReader row)
+    public override void Write(SqlText sql)
     {
-        var node = columns.Read(row, row.GetInt64(0), 1);
-        found.Add(new NodeId(typeof(TNode).Name, node.Key), node);
+        sql.Append($"""
+            select asked.id, {columns.Entity.Key}{columns.Words}
+            from (
+                select id, id as current from unnest ({keys}) id
+            """);
+        if (columns.Entity.FormerIds is { } former) sql.Append($"\n    union all\n    select * from ({former}) f (id, current) where f.id = any ({keys})");
+        sql.Append($"\n) asked\njoin {columns.Entity.Table} on {columns.Entity.Key} = asked.current");
     }
+
+    public override void Take(NpgsqlDataReader row) =>
+        found.Add(new NodeId(typeof(TNode).Name, row.GetInt64(0)), columns.Read(row, row.GetInt64(1), 2));
 
     public override object? ValueFor(object parent) => throw new NotSupportedException("The values are the whole read's.");
 }

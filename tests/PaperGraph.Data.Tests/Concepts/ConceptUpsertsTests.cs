@@ -118,15 +118,37 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
     }
 
     [Fact]
-    public async Task A_concept_that_is_merged_into_another_leads_to_it_by_its_slug()
+    public async Task A_concept_that_is_merged_into_another_leads_to_it_by_its_slug_and_id()
     {
         var papers = await StorePapersAsync();
         await CollectAsync(papers, Grpo, Math);
+        var id = await RowsAsync("select id from concepts where key = 'math'");
 
         await CollectAsync(papers, Grpo with { Names = [.. Grpo.Names, .. Math.Names] });
 
         (await RowsAsync("select s.slug, c.key from concept_slugs s join concepts c on c.id = s.concept_id")).ShouldBe("math | grpo");
+        (await RowsAsync("select f.id, c.key from former_concepts f join concepts c on c.id = f.concept_id")).ShouldBe($"{id} | grpo");
         (await RowsAsync(Concepts)).ShouldBe("grpo | grpo | GRPO | METHOD | 2 | 0.5");
+    }
+
+    [Fact]
+    public async Task What_was_merged_follows_where_the_survivor_is_merged_too()
+    {
+        var papers = await StorePapersAsync();
+        await CollectAsync(papers, Grpo, Math);
+        var ids = await RowsAsync("select id from concepts order by id");
+        var merged = Grpo with { Names = [.. Grpo.Names, .. Math.Names] };
+        await CollectAsync(papers, merged);
+        var other = new ConceptRow("other", "other", "Other", ConceptKind.Task, 2, 0.5f, [new("Other", "other", 1, NameOrigin.Text)], []);
+        await CollectAsync(papers, merged, other);
+
+        await CollectAsync(papers, other with { Names = [.. other.Names, .. merged.Names] });
+
+        (await RowsAsync("select f.id from former_concepts f join concepts c on c.id = f.concept_id where c.key = 'other' order by 1")).ShouldBe(ids);
+        (await RowsAsync("select s.slug, c.key from concept_slugs s join concepts c on c.id = s.concept_id order by 1")).ShouldBe("""
+            grpo | other
+            math | other
+            """);
     }
 
     [Fact]
