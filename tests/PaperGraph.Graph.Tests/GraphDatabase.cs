@@ -13,7 +13,7 @@ using PaperGraph.GraphQL.Execution;
 namespace PaperGraph.Graph.Tests;
 
 /// <summary>The seeded graph in a database of the test class's own, and an engine that answers from it.</summary>
-public sealed class GraphDatabase() : DatabaseFixture("graph")
+public class GraphDatabase : DatabaseFixture
 {
     private static readonly JsonSerializerOptions Readable = new()
     {
@@ -28,6 +28,14 @@ public sealed class GraphDatabase() : DatabaseFixture("graph")
     private Engine engine = null!;
 
     private readonly ConcurrentQueue<string> unexpected = new();
+
+    public GraphDatabase() : this("graph")
+    {
+    }
+
+    protected GraphDatabase(string template) : base(template)
+    {
+    }
 
     public override async Task InitializeAsync()
     {
