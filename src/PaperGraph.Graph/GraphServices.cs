@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using PaperGraph.Data.Imports;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 
@@ -11,9 +12,13 @@ public static class GraphServices
 {
     /// <summary>
     /// Adds the <see cref="IReadRunner"/> that reads the graph from the registered <see cref="NpgsqlDataSource"/>. The engine is made
-    /// from <see cref="PaperGraphSchema.Build"/> and that runner.
+    /// from <see cref="PaperGraphSchema.Build"/> and that runner. Subscriptions hear of imports by <see cref="ImportNews"/>.
     /// </summary>
-    public static IServiceCollection AddPaperGraph(this IServiceCollection services) =>
-        services.AddSingleton<IReadRunner>(provider => new PipelinedReads(
-            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ILogger<PipelinedReads>>()));
+    public static IServiceCollection AddPaperGraph(this IServiceCollection services) => services
+        .AddSingleton<IReadRunner>(provider => new PipelinedReads(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ILogger<PipelinedReads>>()))
+        .AddSingleton(provider => new ImportNews(
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            provider.GetRequiredService<ILogger<ImportNews>>()));
 }

@@ -9,6 +9,9 @@ public sealed record ImportCounts(int Pages = 0, int PapersAdded = 0, int Papers
 /// <summary>Keeps the record of import runs.</summary>
 public static class ImportRuns
 {
+    /// <summary>Where the end of a run is announced, with its id; see <see cref="ImportNews"/>.</summary>
+    public const string Channel = "papergraph_imports";
+
     private const int Locks = 7247433;
 
     private const string Begin = """
@@ -19,7 +22,7 @@ public static class ImportRuns
 
     private const string Lock = "select pg_advisory_lock(@locks, @id)";
 
-    private const string Unlock = "select pg_advisory_unlock(@locks, @id)";
+    private const string UnlockAndAnnounce = $"select pg_advisory_unlock(@locks, @id), pg_notify('{Channel}', @id::text)";
 
     private const string Record = """
         update import_runs
@@ -60,7 +63,7 @@ public static class ImportRuns
         return id;
     }
 
-    /// <summary>Ends a run.</summary>
+    /// <summary>Ends a run, and announces that.</summary>
     /// <param name="state">Any but <see cref="ImportState.Running"/>.</param>
     public static async Task EndAsync(
         NpgsqlConnection connection,
@@ -80,7 +83,7 @@ public static class ImportRuns
         record.Parameters.AddWithValue("listings_added", counts.ListingsAdded);
         record.Parameters.AddWithValue("problems", counts.Problems);
         await record.ExecuteNonQueryAsync(cancellationToken);
-        await ExecuteAsync(connection, Unlock, id, cancellationToken);
+        await ExecuteAsync(connection, UnlockAndAnnounce, id, cancellationToken);
     }
 
     /// <summary>Marks the runs as interrupted that are recorded as running and whose process is gone.</summary>

@@ -19,7 +19,8 @@ internal static class PaperFields
         .Input<PaperOrder>("PaperOrder")
         .Enum<PaperOrderField>("PaperOrderField")
         .Read("Query.paper", field => LookupRead<Paper>.Of(field, Paper.Entity, Condition(field.Argument<PaperKey>("by"))))
-        .Read("Query.papers", field => PaperLists.Of(field));
+        .Read("Query.papers", field => PaperLists.Of(field))
+        .Stream("Subscription.paperAdded", NewPapers.Of);
 
     private static SqlFragment Condition(PaperKey key) => key switch
     {

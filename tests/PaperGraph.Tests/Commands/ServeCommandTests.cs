@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Text;
 
 namespace PaperGraph.Tests.Commands;
 
@@ -74,25 +76,37 @@ public sealed class ServeCommandTests : IAsyncLifetime
         var address = AddressIn(await server.ReadUntilAsync("PaperGraph serves"));
         (await AskAsync(address, "{ papers { totalCount } }")).ShouldBe("""{"data":{"papers":{"totalCount":0}}}""");
 
-        using var import = PaperGraphProcess.Start("import", "-", "--database", database.ConnectionString);
-        (await import.EndAsync("""
-            Daily Papers
-
-            byAK and the research community
-
-            Jun 16
-
-            Meadows That Grow While They Are Served
-
-            We put a meadow behind a server and add a flower to it, without ever asking the server to stop.
-
-              • 2 authors
-            ·
-            Jun 12, 2024
-            """)).ExitCode.ShouldBe(0);
+        await ImportAsync();
 
         (await AskAsync(address, "{ papers { nodes { title publishedOn } } }")).ShouldBe(
             """{"data":{"papers":{"nodes":[{"title":"Meadows That Grow While They Are Served","publishedOn":"2024-06-12"}]}}}""");
+    }
+
+    [Fact]
+    public async Task Papers_that_another_process_imports_are_told_to_who_listens()
+    {
+        const string subscription = "subscription { paperAdded { title } }";
+        using var server = Start("--no-sample", "--urls", "http://127.0.0.1:0");
+        var address = AddressIn(await server.ReadUntilAsync("PaperGraph serves"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, $"/graphql?query={subscription}"));
+        request.Headers.Add("Accept", "text/event-stream");
+        using var answer = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var events = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        using var socket = new ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+        await socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/graphql" }.Uri, CancellationToken.None);
+        await SendAsync(socket, """{"type":"connection_init"}""");
+        (await ReceiveAsync(socket)).ShouldBe("""{"type":"connection_ack"}""");
+        await SendAsync(socket, $$$"""{"id":"1","type":"subscribe","payload":{"query":"{{{subscription}}}"}}""");
+
+        await ImportAsync();
+
+        const string told = """{"data":{"paperAdded":{"title":"Meadows That Grow While They Are Served"}}}""";
+        string? line;
+        do line = await events.ReadLineAsync();
+        while (line is "" or ":" or "event: next");
+        line.ShouldBe($"data: {told}");
+        (await ReceiveAsync(socket)).ShouldBe("""{"id":"1","type":"next","payload":""" + told + "}");
     }
 
     [Fact]
@@ -115,6 +129,37 @@ public sealed class ServeCommandTests : IAsyncLifetime
         foreach (var name in new[] { "meadow", "graphql.operation.type", "Npgsql", "Microsoft.AspNetCore" })
             collector.At("/v1/traces").ShouldContain(name);
         collector.At("/v1/metrics").ShouldContain("graphql.server.request.duration");
+    }
+
+    /// <summary>One paper, by a process of its own.</summary>
+    private async Task ImportAsync()
+    {
+        using var import = PaperGraphProcess.Start("import", "-", "--database", database.ConnectionString);
+        (await import.EndAsync("""
+            Daily Papers
+
+            byAK and the research community
+
+            Jun 16
+
+            Meadows That Grow While They Are Served
+
+            We put a meadow behind a server and add a flower to it, without ever asking the server to stop.
+
+              • 2 authors
+            ·
+            Jun 12, 2024
+            """)).ExitCode.ShouldBe(0);
+    }
+
+    private static Task SendAsync(ClientWebSocket socket, string text) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, CancellationToken.None);
+
+    private static async Task<string> ReceiveAsync(ClientWebSocket socket)
+    {
+        var buffer = new byte[4096];
+        var received = await socket.ReceiveAsync(buffer, CancellationToken.None);
+        return Encoding.UTF8.GetString(buffer, 0, received.Count);
     }
 
     private static async Task<string> AskAsync(Uri address, string query)

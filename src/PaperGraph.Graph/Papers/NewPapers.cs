@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using PaperGraph.Data.Imports;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Papers;
+
+/// <summary>The events of <c>Subscription.paperAdded</c>.</summary>
+internal static class NewPapers
+{
+    /// <exception cref="FieldFailureException">The filter nests too deep.</exception>
+    public static IAsyncEnumerable<object?> Of(FieldContext field)
+    {
+        var where = PaperLists.Where(field);
+        where?.Invoke(new SqlText());
+        return ListenAsync(field, where, Paper.Entity.Select(field.Selection.Names), field.Cancellation);
+    }
+
+    /// <summary>Each subscriber reads at its own pace, so that a large import makes nobody too slow.</summary>
+    private static async IAsyncEnumerable<object?> ListenAsync(
+        FieldContext field, SqlFragment? where, NodeColumns<Paper> columns, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var reads = field.Services.GetRequiredService<IReadRunner>();
+        var told = default(long?);
+        await foreach (var last in field.Services.GetRequiredService<ImportNews>().ListenAsync(cancellation))
+        {
+            while (told < last)
+            {
+                var page = new NewPapersRead(told.Value, last, where, columns);
+                await reads.RunAsync([page], cancellation);
+                if (page.Failure is not null) throw page.Failure;
+                foreach (var paper in page.Papers) yield return paper;
+                told = page.IsLast ? last : page.Papers[^1].Key;
+            }
+            told = last;
+        }
+    }
+}
+
+/// <summary>Papers by their ids, a page at once.</summary>
+/// <param name="after">The id that the page comes behind.</param>
+/// <param name="last">The last id of all pages.</param>
+internal sealed class NewPapersRead(long after, long last, SqlFragment? where, NodeColumns<Paper> columns) : SqlRead
+{
+    private const int PageSize = 100;
+
+    public List<Paper> Papers { get; } = [];
+
+    public bool IsLast => Papers.Count < PageSize;
+
+    public override void Write(SqlText sql) => sql.Append($"""
+        select p.id{columns.Words}
+        from papers p
+        where p.id > {after} and p.id <= {last}{where}
+        order by p.id
+        limit {PageSize}
+        """);
+
+    public override void Take(NpgsqlDataReader row) => Papers.Add(columns.Read(row, row.GetInt64(0), 1));
+
+    public override object? ValueFor(object parent) => Papers;
+}

@@ -1,0 +1,200 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using PaperGraph.Data;
+using PaperGraph.Data.Imports;
+using PaperGraph.GraphQL;
+using PaperGraph.GraphQL.Execution;
+using PaperGraph.Ingest;
+
+namespace PaperGraph.Graph.Tests;
+
+/// <summary>What <c>paperAdded</c> tells of imports into a database of the test's own.</summary>
+public sealed class NewPapersTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
+
+    private TestDatabase database = null!;
+    private ServiceProvider services = null!;
+    private NpgsqlDataSource source = null!;
+    private Engine engine = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.CreateEmptyAsync();
+        services = new ServiceCollection().AddLogging().AddPaperGraphData(database.ConnectionString).AddPaperGraph().BuildServiceProvider();
+        source = services.GetRequiredService<NpgsqlDataSource>();
+        engine = new Engine(PaperGraphSchema.Build(), new EngineOptions { Reads = services.GetRequiredService<IReadRunner>() });
+        await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_new_paper_is_told_with_all_that_its_import_found()
+    {
+        await ImportAsync("Meadows Before Anybody Listened");
+        await using var heard = Listen("{ paperAdded { title concepts { nodes { name } } repositories { nodes { url } } } }");
+        await heard.BeginAsync();
+
+        await ImportAsync("Meadows With Reinforcement Learning", "The seeds are at https://github.com/meadow/seeds for all.");
+
+        (await heard.NextAsync()).ShouldBe("""
+            {"data":{"paperAdded":{"title":"Meadows With Reinforcement Learning","concepts":{"nodes":[{"name":"Reinforcement Learning"}]},"repositories":{"nodes":[{"url":"https://github.com/meadow/seeds"}]}}}}
+            """);
+    }
+
+    [Fact]
+    public async Task Only_those_are_told_that_one_asks_for()
+    {
+        await using var heard = Listen("""{ paperAdded(where: { text: "river" }) { title } }""");
+        await heard.BeginAsync();
+
+        await ImportAsync("A Meadow");
+        await ImportAsync("A River");
+
+        (await heard.NextAsync()).ShouldBe("""{"data":{"paperAdded":{"title":"A River"}}}""");
+    }
+
+    [Fact]
+    public async Task Each_of_many_is_told_once_in_their_order()
+    {
+        await using var heard = Listen("{ paperAdded { title } }");
+        await heard.BeginAsync();
+
+        await AddAsync(Enumerable.Range(1, 250).Select(number => $"paper {number}"));
+
+        for (var number = 1; number <= 250; number++)
+            (await heard.NextAsync()).ShouldBe("{\"data\":{\"paperAdded\":{\"title\":\"paper N\"}}}".Replace("N", $"{number}"));
+    }
+
+    [Fact]
+    public async Task What_is_added_while_the_connection_is_lost_is_told_when_there_is_another()
+    {
+        await using var heard = Listen("{ paperAdded { title } }");
+        await heard.BeginAsync();
+
+        (await ScalarAsync("""
+            select count(pg_terminate_backend(pid, 5000))
+            from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid() and wait_event = 'ClientRead'
+            """)).ShouldNotBe(0L);
+        await AddAsync(["a paper"]);
+
+        (await heard.NextAsync()).ShouldBe("""{"data":{"paperAdded":{"title":"a paper"}}}""");
+    }
+
+    [Fact]
+    public async Task A_paper_is_held_back_until_all_imports_are_over_that_ran_as_it_came()
+    {
+        await using var heard = Listen("{ paperAdded { title } }");
+        await heard.BeginAsync();
+        await using var other = await source.OpenConnectionAsync();
+        var run = await ImportRuns.BeginAsync(other, ["other"], DateTimeOffset.UtcNow.AddMinutes(-1), CancellationToken.None);
+
+        await AddAsync(["a paper"]);
+        var told = heard.NextAsync();
+        told.IsCompleted.ShouldBeFalse();
+        await ImportRuns.EndAsync(other, run, ImportState.Failed, new ImportCounts(), DateTimeOffset.UtcNow, CancellationToken.None);
+
+        (await told).ShouldBe("""{"data":{"paperAdded":{"title":"a paper"}}}""");
+    }
+
+    [Fact]
+    public async Task A_filter_that_nests_too_deep_is_refused()
+    {
+        var filter = string.Concat(Enumerable.Repeat("{ not: ", 8)) + "{ hasCode: true }" + new string('}', 8);
+        await using var heard = Listen($"{{ paperAdded(where: {filter}) {{ title }} }}");
+
+        (await heard.NextAsync()).ShouldContain("A filter nests 8 levels deep at most; write it flatter.");
+    }
+
+    private Heard Listen(string selection) => new(engine.StreamAsync(new GraphQLRequest { Query = $"subscription {selection}" }, services), services);
+
+    private Task<ImportResult> ImportAsync(string title, string text = "") => new Importer(source, TimeProvider.System).ImportAsync(
+        [ImportSource.Text("page.txt", $"""
+            Daily Papers
+
+            byAK and the research community
+
+            Jun 16
+
+            {title}
+
+            {title} and then some more words, which make this an abstract that anybody would take for one. {text}
+
+              • 2 authors
+            ·
+            Jun 12, 2024
+            """)],
+        new ImportOptions(),
+        null,
+        CancellationToken.None);
+
+    /// <summary>Papers that a run brings, with nothing in them.</summary>
+    private async Task AddAsync(IEnumerable<string> titles)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        var run = await ImportRuns.BeginAsync(connection, ["test"], DateTimeOffset.UtcNow, CancellationToken.None);
+        await using (var insert = new NpgsqlCommand("""
+            insert into papers (identity, slug, title, title_key, published_on_inferred, imported_at)
+            select title, title, title, title, false, now()
+            from unnest(@titles) with ordinality as new (title, number)
+            order by number
+            """, connection))
+        {
+            insert.Parameters.AddWithValue("titles", titles.ToArray());
+            await insert.ExecuteNonQueryAsync();
+        }
+        await ImportRuns.EndAsync(connection, run, ImportState.Done, new ImportCounts(), DateTimeOffset.UtcNow, CancellationToken.None);
+    }
+
+    private async Task<object?> ScalarAsync(string sql)
+    {
+        await using var own = new NpgsqlConnection($"{database.ConnectionString};Pooling=false");
+        await own.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, own);
+        return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>The responses to a subscription, one after the other.</summary>
+    private sealed class Heard(IAsyncEnumerable<GraphQLResponse> responses, IServiceProvider services) : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource over = new();
+        private IAsyncEnumerator<GraphQLResponse>? events;
+        private Task<bool>? next;
+
+        /// <summary>Returns when whatever comes from now on will be told.</summary>
+        public async Task BeginAsync()
+        {
+            next = Events.MoveNextAsync().AsTask();
+            await foreach (var _ in services.GetRequiredService<ImportNews>().ListenAsync()) break;
+        }
+
+        public async Task<string> NextAsync()
+        {
+            next ??= Events.MoveNextAsync().AsTask();
+            (await next.WaitAsync(Long)).ShouldBeTrue();
+            using var response = Events.Current;
+            var output = new ArrayBufferWriter<byte>();
+            response.WriteTo(output);
+            next = null;
+            return Encoding.UTF8.GetString(output.WrittenSpan);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await over.CancelAsync();
+            if (next is not null) await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Events.DisposeAsync();
+            over.Dispose();
+        }
+
+        private IAsyncEnumerator<GraphQLResponse> Events => events ??= responses.GetAsyncEnumerator(over.Token);
+    }
+}
