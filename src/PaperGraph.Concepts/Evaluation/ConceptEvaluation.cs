@@ -13,8 +13,9 @@ public static class ConceptEvaluation
 {
     /// <param name="folder">Holds <c>concepts-data/</c> and <c>hf-daily/</c>, or one of them.</param>
     /// <param name="papersToLink">Papers generated for the linking measure; 0 leaves it out.</param>
+    /// <param name="tell">Takes a line now and then of how far a long measure has come.</param>
     /// <returns>Row by row, as each is measured; the whole takes minutes.</returns>
-    public static IEnumerable<EvaluationRow> Run(string folder, int papersToLink = 0, CancellationToken cancellationToken = default)
+    public static IEnumerable<EvaluationRow> Run(string folder, int papersToLink = 0, Action<string>? tell = null, CancellationToken cancellationToken = default)
     {
         var data = Path.Combine(folder, "concepts-data");
         var days = Path.Combine(folder, "hf-daily");
@@ -54,10 +55,12 @@ public static class ConceptEvaluation
         }
 
         if (papersToLink == 0) yield break;
-        var (time, bytes) = LinkingMeasure.Measure(papersToLink, cancellationToken);
+        var cost = LinkingMeasure.Measure(papersToLink, tell, cancellationToken);
         var papers = papersToLink.ToString("n0", CultureInfo.InvariantCulture);
-        yield return new EvaluationRow($"memory while linking {papers} papers", Figure(bytes / 1e9, "f1") + " GB", "4 GB for a million", "2 GB");
-        yield return new EvaluationRow($"linking {papers} papers", Figure(time.TotalMinutes, "f1") + " min", "30 min for a million", "10 min");
+        yield return new EvaluationRow($"memory while linking {papers} papers", Figure(cost.PeakBytes / 1e9, "f2") + " GB", "4 GB for a million", "2 GB");
+        yield return new EvaluationRow(
+            $"linking {papers} papers ({cost.Links.ToString("n0", CultureInfo.InvariantCulture)} links)",
+            Figure(cost.Time.TotalMinutes, "f1") + " min, of one core " + Figure(cost.ProcessorTime.TotalMinutes, "f1") + " min", "30 min for a million", "10 min");
     }
 
     private static string Figure(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

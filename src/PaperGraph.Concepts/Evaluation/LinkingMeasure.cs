@@ -1,35 +1,54 @@
 using System.Diagnostics;
 using System.Globalization;
 using PaperGraph.Concepts.Linking;
+using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Evaluation;
 
-/// <summary>Time and memory of linking generated papers: words and concepts by Zipf's law, as many a paper as abstracts have.</summary>
+/// <param name="PeakBytes">Of the process's memory.</param>
+/// <param name="Links">Links made in all.</param>
+internal readonly record struct LinkingCost(TimeSpan Time, TimeSpan ProcessorTime, long PeakBytes, long Links);
+
+/// <summary>
+/// Time and memory of linking generated papers: words and concepts by Zipf's law, as many a paper as abstracts have; the most
+/// frequent words are those of research papers.
+/// </summary>
 internal static class LinkingMeasure
 {
+    private const int Step = 100_000;
     private const int WordsAPaper = 90;
     private const int ConceptsAPaper = 12;
     private const int Vocabulary = 200_000;
     private const int Concepts = 150_000;
 
-    /// <returns>Wall-clock time, and the peak of the process's memory in bytes.</returns>
-    public static (TimeSpan Time, long PeakBytes) Measure(int papers, CancellationToken cancellationToken = default)
+    /// <param name="tell">Takes a line now and then of how far it has come.</param>
+    public static LinkingCost Measure(int papers, Action<string>? tell, CancellationToken cancellationToken)
     {
-        var watch = Stopwatch.StartNew();
+        using var process = Process.GetCurrentProcess();
+        var (watch, used) = (Stopwatch.StartNew(), process.TotalProcessorTime);
         var linker = new PaperLinker();
         foreach (var paper in Papers(papers)) linker.Add(paper);
-        foreach (var _ in linker.Link(Environment.ProcessorCount, cancellationToken))
+        tell?.Invoke(Progress("read", papers, watch.Elapsed));
+
+        var (linked, related) = (0, 0L);
+        foreach (var links in linker.Link(Environment.ProcessorCount, cancellationToken))
         {
+            related += links.Related.Count;
+            if (++linked % Step == 0) tell?.Invoke(Progress("linked", linked, watch.Elapsed));
         }
 
-        using var process = Process.GetCurrentProcess();
-        return (watch.Elapsed, process.PeakWorkingSet64);
+        process.Refresh();
+        return new LinkingCost(watch.Elapsed, process.TotalProcessorTime - used, process.PeakWorkingSet64, related);
     }
+
+    private static string Progress(string done, int papers, TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{done} {papers:n0} papers after {time.TotalMinutes:f1} min");
 
     private static IEnumerable<LinkablePaper> Papers(int count)
     {
         var random = new Random(1);
-        var words = Enumerable.Range(0, Vocabulary).Select(i => $"w{i}").ToArray();
+        var known = Background.MostFrequent.ToList();
+        var words = Enumerable.Range(0, Vocabulary).Select(i => i < known.Count ? known[i] : $"w{i}").ToArray();
         for (var id = 1; id <= count; id++)
         {
             var distinctWords = new HashSet<int>();

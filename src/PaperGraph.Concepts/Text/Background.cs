@@ -16,6 +16,10 @@ internal static class Background
     /// <summary>log(N / n) of a word that no paper of the background holds.</summary>
     public static float HighestIdf { get; } = Words["*"].Idf;
 
+    /// <summary>Its words, the most frequent first.</summary>
+    public static IEnumerable<string> MostFrequent =>
+        Words.Where(word => word.Key != "*").OrderBy(word => word.Value.Idf).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key);
+
     public static float Idf(string form) => Words.TryGetValue(form, out var word) ? word.Idf : HighestIdf;
 
     /// <summary>0 to 1: the share of a word's uses that are inside the name of a method, task, dataset or metric.</summary>

@@ -39,7 +39,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
 
         var table = new TextTable("Concepts, measured", "measure", "figure", "at least", "aim");
         var measured = 0;
-        foreach (var row in ConceptEvaluation.Run(folder.FullName, papersToLink, cancellation))
+        foreach (var row in ConceptEvaluation.Run(folder.FullName, papersToLink, terminal.Error.WriteLine, cancellation))
         {
             table.Add(row.Measure, row.Value, row.AtLeast, row.Aim);
             terminal.Error.WriteLine($"{++measured}: {row.Measure}");
