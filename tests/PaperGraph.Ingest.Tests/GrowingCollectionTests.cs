@@ -19,6 +19,17 @@ public sealed class GrowingCollectionTests
         select 'concepts', c.xmin, c.name, c.id from concepts c
         """;
 
+    private const string Links = """
+        select p.title, l.rank, q.title, l.score, r.ordinal, r.kind, r.words, r.weight
+        from links l join link_reasons r using (paper_id, related_id) join papers p on p.id = l.paper_id join papers q on q.id = l.related_id
+        order by p.title, l.rank, r.ordinal
+        """;
+
+    /// <summary>A fourth paper, related to two others.</summary>
+    private static ImportSource Another { get; } = ImportSource.Text("another.json", """
+        [{"paper": {"id": "2406.07777", "title": "Sparse Rivers", "summary": "Gradual sparse growth (GSG) of rivers of tokens, on ImageNet.", "authors": []}}]
+        """);
+
     private static string[] Days => Directory.GetFiles(SharedData.Combine("hf-daily"), "*.json").Order(StringComparer.Ordinal).ToArray();
 
     [SharedFact("hf-daily")]
@@ -76,7 +87,44 @@ public sealed class GrowingCollectionTests
         log.Take().ShouldNotContain(statement => ReadsWhatWasFound(statement));
     }
 
-    private static bool ReadsWhatWasFound(string statement) => new[] { "mentions", "abbreviations", "concept_names", "concepts", "topics" }
+    [SharedFact("hf-daily")]
+    public async Task One_more_page_links_anew_what_it_touches_alone()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync([.. Days[..20].Select(ImportSource.File)]);
+        const string Rows = """
+            select l.xmin, l.paper_id, l.related_id, l.rank from links l
+            union all
+            select r.xmin, r.paper_id, r.related_id, r.ordinal + 100 from link_reasons r
+            """;
+        var before = (await database.RowsAsync(Rows)).Split('\n');
+
+        await database.ImportAsync(Pages.Monday);
+
+        var after = (await database.RowsAsync(Rows)).Split('\n');
+        after.Except(before).Count().ShouldBeInRange(1, after.Length / 20);
+    }
+
+    [Fact]
+    public async Task A_paper_that_is_gone_leaves_the_links_as_if_it_had_never_been()
+    {
+        await using var whole = await ImportDatabase.CreateAsync();
+        await whole.ImportAsync(Pages.Monday, Pages.Search, Pages.Json);
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(Pages.Monday, Pages.Search, Pages.Json, Another);
+        (await database.RowsAsync("select count(*) from link_states")).ShouldBe("4");
+
+        await database.RowsAsync("""
+            delete from listings l using papers p where p.id = l.paper_id and p.title = 'Sparse Rivers';
+            delete from papers where title = 'Sparse Rivers'
+            """);
+        await database.ImportAsync(Pages.Monday);
+
+        (await database.RowsAsync(Links)).ShouldBe(await whole.RowsAsync(Links));
+        (await database.RowsAsync("select count(*) from link_states")).ShouldBe("3");
+    }
+
+    private static bool ReadsWhatWasFound(string statement) => new[] { "mentions", "abbreviations", "concept_names", "concepts", "topics", "links", "link_states" }
         .Any(table => statement.Contains($"from {table}\n", StringComparison.Ordinal) || statement.Contains($"from {table} ", StringComparison.Ordinal));
 
     /// <summary>The days in any order, cut into up to four imports.</summary>

@@ -55,8 +55,11 @@ internal static class StoredGraph
             from paper_topics pt join papers p on p.id = pt.paper_id join topics t on t.id = pt.topic_id
             """,
         ["links"] = """
-            select p.title, q.title, r.kind, coalesce(c.name, o.slug, x.key, array_to_string(r.words, ' ')), round(r.weight::numeric, 3)
-            from link_reasons r join papers p on p.id = r.paper_id join papers q on q.id = r.related_id
+            select p.title, l.rank, q.title, l.score, r.ordinal, r.kind, coalesce(c.key, o.slug, x.key, array_to_string(r.words, ' ')), r.weight
+            from links l
+                join link_reasons r using (paper_id, related_id)
+                join papers p on p.id = l.paper_id
+                join papers q on q.id = l.related_id
                 left join concepts c on c.id = r.concept_id
                 left join organizations o on o.id = r.organization_id
                 left join repositories x on x.id = r.repository_id

@@ -22,7 +22,7 @@ public readonly record struct LinkableConcept(LinkTarget Target, ConceptKind Kin
 public readonly record struct WordCount(string Word, int Count);
 
 /// <summary>The papers related to one, the best first.</summary>
-/// <param name="State">To be kept, and given to <see cref="PaperLinker.Update"/> when papers have changed.</param>
+/// <param name="State">To be kept, and given to <see cref="PaperLinker.Touched"/> when papers have changed.</param>
 public sealed record PaperLinks(long PaperId, IReadOnlyList<RelatedPaper> Related, LinkState State);
 
 /// <param name="Score">The sum of the reasons' weights, exactly: all are multiples of 2⁻²⁰.</param>

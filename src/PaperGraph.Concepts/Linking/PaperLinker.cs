@@ -5,7 +5,7 @@ namespace PaperGraph.Concepts.Linking;
 /// <summary>
 /// Finds for every paper those most related to it: by the sum of what the words, concepts, organizations and repositories
 /// that both have are worth. Papers are added in the order of their ids; the result is a function of the set of papers.
-/// When papers have changed, <see cref="Changes"/> and <see cref="Update"/> link only what that touches, with the same result.
+/// When papers have changed, only those that it touches (<see cref="Touched"/>) need be linked for the same result.
 /// </summary>
 public sealed class PaperLinker
 {
@@ -50,7 +50,20 @@ public sealed class PaperLinker
     /// <summary>The links of every paper, in the order in which the papers were added; made block by block as they are read.</summary>
     /// <param name="parallelism">Threads at most.</param>
     public IEnumerable<PaperLinks> Link(int parallelism = 1, CancellationToken cancellationToken = default) =>
-        LinksOf([.. Enumerable.Range(0, ids.Count)], parallelism, cancellationToken);
+        Link(ids, parallelism, cancellationToken);
+
+    /// <summary>The same of some papers alone, by their ids.</summary>
+    public IEnumerable<PaperLinks> Link(IReadOnlyList<long> papers, int parallelism, CancellationToken cancellationToken)
+    {
+        using var sums = new ThreadLocal<LinkSums>(() => new LinkSums(ids.Count));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken };
+        foreach (var block in papers.Chunk(Block))
+        {
+            var links = new PaperLinks[block.Length];
+            Parallel.For(0, block.Length, parallel, i => links[i] = LinksOf(ids.BinarySearch(block[i]), sums.Value!));
+            foreach (var paper in links) yield return paper;
+        }
+    }
 
     /// <summary>Which papers are compared by something else than before, are new, or are no more.</summary>
     /// <param name="before">The states of the papers that were linked, by their ids.</param>
@@ -63,11 +76,11 @@ public sealed class PaperLinker
         return new LinkChanges(changed, [.. before.Keys.Where(id => !present.Contains(id)).Order()]);
     }
 
-    /// <summary>The links of those papers whose links may be others than before, as <see cref="Link"/> would make them.</summary>
+    /// <summary>The papers whose links may be others than before, ascending; all of them, where most have changed.</summary>
     /// <param name="before">As for <see cref="Changes"/>.</param>
-    /// <param name="related">The papers among whose links one is that has changed or is no more.</param>
-    public IEnumerable<PaperLinks> Update(
-        IReadOnlyDictionary<long, LinkState> before, IReadOnlySet<long> related, int parallelism = 1, CancellationToken cancellationToken = default)
+    /// <param name="near">The papers among whose links one is that has changed or is no more.</param>
+    public IReadOnlyList<long> Touched(
+        IReadOnlyDictionary<long, LinkState> before, IReadOnlySet<long> near, CancellationToken cancellationToken = default)
     {
         var floors = new int[ids.Count];
         var touched = new bool[ids.Count];
@@ -77,9 +90,10 @@ public sealed class PaperLinker
             var state = before.GetValueOrDefault(ids[paper]);
             floors[paper] = LinkScore.Of(state.Floor ?? 0);
             if (!before.ContainsKey(ids[paper]) || state.Features != Digest(paper)) changed.Add(paper);
-            touched[paper] = state.Rarity != linked.Value.Rarity(paper) || related.Contains(ids[paper]);
+            touched[paper] = state.Rarity != linked.Value.Rarity(paper) || near.Contains(ids[paper]);
         }
 
+        if (changed.Count > ids.Count / 2) return ids;
         var sums = new LinkSums(ids.Count);
         foreach (var paper in changed)
         {
@@ -88,19 +102,7 @@ public sealed class PaperLinker
             foreach (var other in linked.Value.Search.Reached(paper, floors, sums)) touched[other] = true;
         }
 
-        return LinksOf([.. Enumerable.Range(0, ids.Count).Where(paper => touched[paper])], parallelism, cancellationToken);
-    }
-
-    private IEnumerable<PaperLinks> LinksOf(IReadOnlyList<int> papers, int parallelism, CancellationToken cancellationToken)
-    {
-        using var sums = new ThreadLocal<LinkSums>(() => new LinkSums(ids.Count));
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken };
-        foreach (var block in papers.Chunk(Block))
-        {
-            var links = new PaperLinks[block.Length];
-            Parallel.For(0, block.Length, parallel, i => links[i] = LinksOf(block[i], sums.Value!));
-            foreach (var paper in links) yield return paper;
-        }
+        return [.. ids.Where((_, paper) => touched[paper])];
     }
 
     private PaperLinks LinksOf(int paper, LinkSums sums)

@@ -21,13 +21,16 @@ public sealed class Link
 
 internal sealed class LinkMapping : IEntityTypeConfiguration<Link>
 {
+    /// <summary>Links kept of a paper.</summary>
+    internal const int MostLinks = 50;
+
     public void Configure(EntityTypeBuilder<Link> link)
     {
         link.ToTable("links", table =>
         {
             table.Holds("ends", "paper_id <> related_id");
             table.Holds("score", "score >= 0 and score < 'infinity'");
-            table.Holds("rank", "rank between 1 and 50");
+            table.Holds("rank", $"rank between 1 and {MostLinks}");
         });
         link.HasKey(l => new { l.PaperId, l.RelatedId });
         link.HasIndex(l => new { l.PaperId, l.Rank }).IsUnique();

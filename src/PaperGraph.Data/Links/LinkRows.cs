@@ -1,8 +1,12 @@
 namespace PaperGraph.Data.Links;
 
 /// <summary>The links of one paper.</summary>
+/// <param name="State">What they were made from.</param>
 /// <param name="Related">Best first, at most fifty.</param>
-public sealed record LinkedPaper(long PaperId, IReadOnlyList<LinkRow> Related);
+public sealed record LinkedPaper(LinkState State, IReadOnlyList<LinkRow> Related)
+{
+    public long PaperId => State.PaperId;
+}
 
 /// <param name="Reasons">The heaviest first.</param>
 public sealed record LinkRow(long RelatedId, float Score, IReadOnlyList<ReasonRow> Reasons);

@@ -12,8 +12,11 @@ public sealed class LinkState
 {
     public long PaperId { get; init; }
 
-    /// <summary>Of all that the paper is compared by.</summary>
-    public long Digest { get; set; }
+    /// <summary>A digest of all that the paper is compared by.</summary>
+    public long Features { get; set; }
+
+    /// <summary>A digest of how rare these features were.</summary>
+    public long Rarity { get; set; }
 
     /// <summary>The score that another paper has to reach to be among the links; null while there is room for any.</summary>
     public float? Floor { get; set; }

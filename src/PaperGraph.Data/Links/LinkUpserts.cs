@@ -7,7 +7,11 @@ namespace PaperGraph.Data.Links;
 /// <summary>Replaces the links of papers, and their reasons.</summary>
 public static class LinkUpserts
 {
-    private static readonly RowTable<long> Papers = new RowTable<long>("linked_papers").With("id", "bigint", id => id);
+    private static readonly RowTable<LinkState> Papers = new RowTable<LinkState>("linked_papers")
+        .With("id", "bigint", state => state.PaperId)
+        .With("features", "bigint", state => state.Features)
+        .With("rarity", "bigint", state => state.Rarity)
+        .With("floor", "real", state => state.Floor);
 
     private static readonly RowTable<Row> Links = new RowTable<Row>("incoming_links")
         .With("paper_id", "bigint", row => row.PaperId)
@@ -74,6 +78,15 @@ public static class LinkUpserts
         order by paper_id, related_id, ordinal
         """;
 
+    private const string StoreStates = """
+        insert into link_states (paper_id, features, rarity, floor)
+        select id, features, rarity, floor
+        from linked_papers
+        on conflict (paper_id) do update set features = excluded.features, rarity = excluded.rarity, floor = excluded.floor
+        where (link_states.features, link_states.rarity, link_states.floor)
+            is distinct from (excluded.features, excluded.rarity, excluded.floor)
+        """;
+
     /// <param name="papers">All links of some papers, also of those that have none.</param>
     public static async Task ReplaceAsync(
         NpgsqlTransaction transaction, IReadOnlyList<LinkedPaper> papers, CancellationToken cancellationToken)
@@ -83,10 +96,10 @@ public static class LinkUpserts
             (reason, index) => new Reason(paper.PaperId, link.RelatedId, index + 1, reason))));
 
         await transaction.TakeWriteLockAsync(cancellationToken);
-        await Papers.FillAsync(transaction, papers.Select(paper => paper.PaperId), cancellationToken);
+        await Papers.FillAsync(transaction, papers.Select(paper => paper.State), cancellationToken);
         await Links.FillAsync(transaction, links, cancellationToken);
         await Reasons.FillAsync(transaction, reasons, cancellationToken);
-        foreach (var sql in new[] { Delete, Insert, DeleteReasons, UpdateReasons, InsertReasons })
+        foreach (var sql in new[] { Delete, Insert, DeleteReasons, UpdateReasons, InsertReasons, StoreStates })
             await transaction.ExecuteAsync(sql, cancellationToken);
     }
 

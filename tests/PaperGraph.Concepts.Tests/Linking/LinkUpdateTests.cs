@@ -10,7 +10,7 @@ public sealed class LinkUpdateTests
     private static readonly LinkOptions Small = new() { MostRelated = 4, PostingBudget = 24, WordsAPaper = 6 };
 
     [Fact]
-    public void Updating_links_is_linking_anew_whatever_changes()
+    public void Linking_what_is_touched_is_linking_anew_whatever_changes()
     {
         var seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(seeds, seed => Follow(new Random(seed))));
@@ -67,8 +67,8 @@ public sealed class LinkUpdateTests
         var before = stored.ToDictionary(paper => paper.Key, paper => paper.Value.State);
         var changes = linker.Changes(before);
         var moved = changes.Changed.Concat(changes.Gone).ToHashSet();
-        var related = stored.Values.Where(links => links.Related.Any(other => moved.Contains(other.PaperId))).Select(links => links.PaperId).ToHashSet();
-        var told = linker.Update(before, related, parallelism: 2).ToDictionary(links => links.PaperId);
+        var near = stored.Values.Where(links => links.Related.Any(other => moved.Contains(other.PaperId))).Select(links => links.PaperId).ToHashSet();
+        var told = linker.Link(linker.Touched(before, near), 2, CancellationToken.None).ToDictionary(links => links.PaperId);
         return (told.Count, [.. papers.Keys.Order().Select(id => told.GetValueOrDefault(id) ?? stored[id])]);
     }
 

@@ -24,7 +24,7 @@ public sealed class LinkUpsertsTests(MigratedDatabase database) : DatabaseTests(
         var (a, b, c, organization) = await StoreAsync();
 
         await ReplaceAsync(
-            new LinkedPaper(a, [Link(c, 1.5f, Shared(organization, 1f), Words(0.5f, "graph", "net")), Link(b, 1, Words(1, "net"))]));
+            Paper(a, [Link(c, 1.5f, Shared(organization, 1f), Words(0.5f, "graph", "net")), Link(b, 1, Words(1, "net"))]));
 
         (await RowsAsync(Links)).ShouldBe("""
             A | C | 1 | 1.5 | 1 | ORGANIZATION | 1 |  | org
@@ -38,17 +38,17 @@ public sealed class LinkUpsertsTests(MigratedDatabase database) : DatabaseTests(
     {
         var (a, b, c, organization) = await StoreAsync();
         await ReplaceAsync(
-            new LinkedPaper(a, [Link(c, 1.5f, Shared(organization, 1f), Words(0.5f, "graph")), Link(b, 1, Words(1, "net"))]),
-            new LinkedPaper(b, [Link(a, 1, Words(1, "net"))]));
+            Paper(a, [Link(c, 1.5f, Shared(organization, 1f), Words(0.5f, "graph")), Link(b, 1, Words(1, "net"))]),
+            Paper(b, [Link(a, 1, Words(1, "net"))]));
 
-        await ReplaceAsync(new LinkedPaper(a, [Link(b, 2, Words(2, "net")), Link(c, 1.5f, Words(1.5f, "graph"))]));
+        await ReplaceAsync(Paper(a, [Link(b, 2, Words(2, "net")), Link(c, 1.5f, Words(1.5f, "graph"))]));
 
         (await RowsAsync(Links)).ShouldBe("""
             A | B | 1 | 2 | 1 | WORDS | 2 | net | 
             A | C | 2 | 1.5 | 1 | WORDS | 1.5 | graph | 
             B | A | 1 | 1 | 1 | WORDS | 1 | net | 
             """);
-        await ReplaceAsync(new LinkedPaper(a, []));
+        await ReplaceAsync(Paper(a, []));
         (await RowsAsync(Links)).ShouldBe("B | A | 1 | 1 | 1 | WORDS | 1 | net | ");
     }
 
@@ -58,8 +58,8 @@ public sealed class LinkUpsertsTests(MigratedDatabase database) : DatabaseTests(
         var (a, b, c, organization) = await StoreAsync();
         LinkedPaper[] papers =
         [
-            new(a, [Link(c, 1.5f, Shared(organization, 1f), Words(0.5f, "graph")), Link(b, 1, Words(1, "net"))]),
-            new(b, [Link(a, 1, Words(1, "net"))]),
+            Paper(a, [Link(c, 1.5f, Shared(organization, 1f), Words(0.5f, "graph")), Link(b, 1, Words(1, "net"))]),
+            Paper(b, [Link(a, 1, Words(1, "net"))]),
         ];
         await ReplaceAsync(papers);
         var before = await VersionsAsync();
@@ -75,10 +75,12 @@ public sealed class LinkUpsertsTests(MigratedDatabase database) : DatabaseTests(
         var (a, b, _, _) = await StoreAsync();
 
         var refused = await Should.ThrowAsync<PostgresException>(
-            () => ReplaceAsync(new LinkedPaper(a, [Link(b, 1, new ReasonRow(ReasonKind.Method, 1, null))])));
+            () => ReplaceAsync(Paper(a, [Link(b, 1, new ReasonRow(ReasonKind.Method, 1, null))])));
 
         refused.ConstraintName.ShouldBe("ck_link_reasons_target");
     }
+
+    private static LinkedPaper Paper(long id, LinkRow[] links) => new(new LinkState { PaperId = id, Features = 1, Rarity = 2 }, links);
 
     private static LinkRow Link(long related, float score, params ReasonRow[] reasons) => new(related, score, reasons);
 
@@ -88,7 +90,7 @@ public sealed class LinkUpsertsTests(MigratedDatabase database) : DatabaseTests(
 
     private Task<(long A, long B, long C, long Organization)> StoreAsync() => CommitAsync(async t =>
     {
-        var papers = (await TextPage("page", null, Paper("A"), Paper("B"), Paper("C")).StoreAsync(t)).Added;
+        var papers = (await TextPage("page", null, PageOf.Paper("A"), PageOf.Paper("B"), PageOf.Paper("C")).StoreAsync(t)).Added;
         var organizations = await OrganizationUpserts.UpsertAsync(
             t, [new OrganizationRow("org", "Org", "hf-json")], CancellationToken.None);
         return (papers[0], papers[1], papers[2], organizations[0]);
