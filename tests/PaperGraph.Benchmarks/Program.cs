@@ -1,8 +1,9 @@
 // Measures PaperGraph against the least that could do the same work, side by side in one run: only the ratios mean something.
 //
-//   dotnet run --configuration Release --project tests/PaperGraph.Benchmarks [FOLDER-OR-FILE…]
+//   dotnet run --configuration Release --project tests/PaperGraph.Benchmarks [documents | FOLDER-OR-FILE…]
 //
-// Weighs subscriptions to which nothing happens, imports the given pages (else the sample page), then asks the graph over HTTP.
+// Reads documents; weighs subscriptions to which nothing happens, imports the given pages (else the sample page), then asks the graph over
+// HTTP. With "documents" it does no more than read these, which needs no database.
 
 using PaperGraph.Benchmarks;
 using PaperGraph.Data;
@@ -14,14 +15,17 @@ if (args is [IdleServer.Argument])
     return;
 }
 
+Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {(IsDebug() ? "Debug: the figures mean nothing" : "Release")}");
+Console.WriteLine();
+DocumentMeasure.Run();
+if (args is ["documents"]) return;
+
 string[] pages = args.Length > 0 ? args : [RepositoryRoot.Combine("src", "PaperGraph", "Sample", "daily-papers-sample.txt")];
 
 await using var database = await TestDatabase.CreateEmptyAsync();
 await using var source = DataSources.Create(database.ConnectionString);
 await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
 
-Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {(IsDebug() ? "Debug: the figures mean nothing" : "Release")}");
-Console.WriteLine();
 await IdleMeasure.RunAsync();
 await ImportMeasure.RunAsync(source, pages);
 

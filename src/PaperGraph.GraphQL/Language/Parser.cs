@@ -154,7 +154,8 @@ public sealed partial class Parser
         if (token.Kind != TokenKind.EndOfFile && ++tokens > limits.MaxTokens)
         {
             throw new SyntaxException(
-                $"Document contains more than {limits.MaxTokens} tokens, which is the limit MaxTokens. Ask for less, or in several requests.",
+                $"Document contains more than {limits.MaxTokens} tokens, which is the limit MaxTokens. "
+                + "Ask for less, or in several requests.",
                 source, token.Location, GraphQLError.TooManyTokens);
         }
     }

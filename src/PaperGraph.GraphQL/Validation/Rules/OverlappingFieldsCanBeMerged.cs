@@ -21,6 +21,7 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
     private readonly HashSet<MergedSelections> seen = [];
     private readonly Queue<MergedSelections> pending = new();
     private readonly Dictionary<string, List<FieldUse>> groups = new(StringComparer.Ordinal);
+    private readonly Stack<List<FieldUse>> emptied = new();
     private readonly Stack<(Selections Selections, int Next)> open = new();
     private readonly HashSet<(string Fragment, Overlap? Overlap)> spread = [];
     private readonly Dictionary<(Overlap? Outer, ObjectType? Type), Overlap> overlaps = [];
@@ -71,6 +72,11 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
     /// <summary>Groups the fields of all selections by their response names, in the order of the text, fragments followed.</summary>
     private void Collect(MergedSelections merged)
     {
+        foreach (var group in groups.Values)
+        {
+            group.Clear();
+            emptied.Push(group);
+        }
         groups.Clear();
         spread.Clear();
         for (var i = merged.Parts.Length - 1; i >= 0; i--) open.Push((merged.Parts[i], 0));
@@ -86,7 +92,8 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
                     var definition = selections.Parent is { } parent ? context.Schema.FieldOf(parent, field.Name) : null;
                     var overlap = OverlapWithin(selections.Overlap, selections.Parent as ObjectType);
                     ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, field.ResponseName, out _);
-                    (group ??= []).Add(new FieldUse(field, definition?.Type, overlap, selections.Of));
+                    group ??= emptied.TryPop(out var empty) ? empty : new List<FieldUse>(1);
+                    group.Add(new FieldUse(field, definition?.Type, overlap, selections.Of));
                     break;
                 case InlineFragmentNode inline:
                     var type = inline.TypeCondition is { } condition ? TypeOf(condition) : selections.Parent;
@@ -110,7 +117,12 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
 
     private void CheckGroup(List<FieldUse> group)
     {
-        if (group.Count > 1 && (!HaveSameCall(group) || !HaveSameShape(group))) return;
+        if (group is [{ Node.SelectionSet: var only } single])
+        {
+            if (only is not null) Add(new MergedSelections([new Selections(only, single.Type?.Named as CompositeType, null, single)]));
+            return;
+        }
+        if (!HaveSameCall(group) || !HaveSameShape(group)) return;
 
         var isUniform = group.TrueForAll(use => use.Overlap == group[0].Overlap);
         var parts = new List<Selections>(group.Count);
