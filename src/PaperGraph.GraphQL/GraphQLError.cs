@@ -21,7 +21,7 @@ public sealed record GraphQLError(string Message)
     /// <summary>Places in the document; empty where the error belongs to none.</summary>
     public ImmutableArray<Location> Locations { get; init; } = [];
 
-    /// <summary>Response names (<see cref="string"/>) and list indexes (<see cref="int"/>) down to the field; null before execution.</summary>
+    /// <summary>Response names (<see cref="string"/>) and list indexes (<see cref="int"/>) to the field; null before execution.</summary>
     public IReadOnlyList<object>? Path { get; init; }
 
     /// <summary>Upper-case words joined by underscores; stands in the response as <c>extensions.code</c>.</summary>

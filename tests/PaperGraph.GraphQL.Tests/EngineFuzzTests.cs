@@ -2,8 +2,10 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Tests.Support;
 using PaperGraph.GraphQL.Types;
+using PaperGraph.GraphQL.Validation;
 
 namespace PaperGraph.GraphQL.Tests;
 
@@ -66,8 +68,47 @@ public sealed class EngineFuzzTests
                 $"{{ \"a\": {MakeJson(random, 4)}, \"b\": {MakeJson(random, 3)} }}");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(1_000_000));
 
-    private void Ask(string query, string variables)
+    [Fact]
+    public void Any_document_is_found_valid_or_not_and_what_is_valid_is_executed()
     {
+        var answering = new TestEngine(RandomDocument.Schema, bindings => bindings
+            .Value("Query.me", (object parent) => parent).Value("Other.me", (object parent) => parent)
+            .Value("Mutation.me", (object parent) => parent).Value("Mutation.text", (object _) => "text")
+            .Stream("Subscription.me", _ => Twice("event")).Stream("Subscription.text", _ => Twice("text"))
+            .Value("Query.list", (object parent) => new[] { parent, parent })
+            .Value("Query.nested", (object parent) => new[] { null, new[] { parent, "other", null } })
+            .Read("Query.node", _ => new MemoryRead("node", _ => "other"))
+            .Batch("Query.any", context => new ValueTask<IReadOnlyList<object?>>([.. context.Parents]))
+            .Read("Query.find", _ => new MemoryRead("find", parent => parent))
+            .Value("Query.text", (object _) => "text").Value("Other.text", (object _) => "text")
+            .Value("Query.number", (object _) => 1).Value("Other.number", (object _) => (int?)null)
+            .Value("Query.flag", (object _) => true).Value("Other.color", (object _) => "RED")
+            .Abstract("Node", value => value is "other" ? "Other" : "Query").Abstract("Any", value => value is "other" ? "Other" : "Query"));
+        var (valid, refused) = (0, 0);
+
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var document = new RandomDocument(seed).Text;
+            var errors = Validator.Validate(answering.Engine.Schema, Parser.Parse(document));
+            if (errors.Count == 0) valid++;
+            else refused++;
+            errors.ShouldAllBe(error => error.Message.Length > 0 && !error.Locations.IsDefault, document);
+            Ask(document, "{}", answering);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(1_000_000));
+
+        (valid > 100 && refused > 100).ShouldBeTrue($"{valid} documents were valid and {refused} were not");
+    }
+
+    private static async IAsyncEnumerable<object?> Twice(object value)
+    {
+        yield return value;
+        await Task.Yield();
+        yield return value;
+    }
+
+    private void Ask(string query, string variables, TestEngine? other = null)
+    {
+        var engine = other ?? this.engine;
         using var json = System.Text.Json.JsonDocument.Parse(variables);
         var request = new GraphQLRequest { Query = query, Variables = json.RootElement, AcceptsIncremental = true };
         foreach (var response in engine.Engine.StreamAsync(request, engine).ToBlockingEnumerable())
