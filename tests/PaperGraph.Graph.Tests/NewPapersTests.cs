@@ -39,14 +39,15 @@ public sealed class NewPapersTests : IAsyncLifetime
     public async Task A_new_paper_is_told_with_all_that_its_import_found()
     {
         await ImportAsync("Meadows Before Anybody Listened");
-        await using var heard = Listen("{ paperAdded { title concepts { nodes { name } } repositories { nodes { url } } } }");
+        await using var heard = Listen("{ paperAdded { title repositories { nodes { url } } concepts { nodes { name } } } }");
         await heard.BeginAsync();
 
         await ImportAsync("Meadows With Reinforcement Learning", "The seeds are at https://github.com/meadow/seeds for all.");
 
-        (await heard.NextAsync()).ShouldBe("""
-            {"data":{"paperAdded":{"title":"Meadows With Reinforcement Learning","concepts":{"nodes":[{"name":"Reinforcement Learning"}]},"repositories":{"nodes":[{"url":"https://github.com/meadow/seeds"}]}}}}
-            """);
+        var told = await heard.NextAsync();
+        told.ShouldContain("\"title\":\"Meadows With Reinforcement Learning\"");
+        told.ShouldContain("\"repositories\":{\"nodes\":[{\"url\":\"https://github.com/meadow/seeds\"}]}");
+        told.ShouldContain("\"concepts\":{\"nodes\":[{\"name\":\"Reinforcement Learning\"}]}");
     }
 
     [Fact]
@@ -114,7 +115,8 @@ public sealed class NewPapersTests : IAsyncLifetime
         (await heard.NextAsync()).ShouldContain("A filter nests 8 levels deep at most; write it flatter.");
     }
 
-    private Heard Listen(string selection) => new(engine.StreamAsync(new GraphQLRequest { Query = $"subscription {selection}" }, services), services);
+    private Heard Listen(string selection) =>
+        new(engine.StreamAsync(new GraphQLRequest { Query = $"subscription {selection}" }, services), services);
 
     private Task<ImportResult> ImportAsync(string title, string text = "") => new Importer(source, TimeProvider.System).ImportAsync(
         [ImportSource.Text("page.txt", $"""

@@ -23,6 +23,8 @@ public sealed partial class ImportNews(NpgsqlDataSource dataSource, TimeProvider
     /// <summary>How long nothing may be heard before the state is read again.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
@@ -68,7 +70,7 @@ public sealed partial class ImportNews(NpgsqlDataSource dataSource, TimeProvider
             {
                 LogLost(exception, pause.TotalSeconds);
                 await PauseAsync(pause);
-                pause = pause == TimeSpan.Zero ? TimeSpan.FromSeconds(1) : TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, LongestPause.Ticks));
+                pause = pause == TimeSpan.Zero ? ShortestPause : pause < LongestPause ? 2 * pause : LongestPause;
             }
         }
     }

@@ -72,4 +72,17 @@ public sealed class IdeBrowserTests : BrowserTests
         await page.GetByLabel("Query").PressAsync("Control+Enter");
         await Assertions.Expect(page.Locator("#answer")).ToContainTextAsync(Title);
     }
+
+    [BrowserFact]
+    public async Task The_plain_page_shows_one_event_after_the_other()
+    {
+        const string events = ":\n\nevent: next\ndata: {\"n\":1}\n\nevent: next\ndata: {\"n\":2}\n\n";
+        await using var host = await IdeHost.StartAsync(IdePage.Plain(typeof(IdePage).Assembly), answer: events, type: "text/event-stream");
+        var page = await OpenAsync(new Uri(host.Address, "/graphql"));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#answer")).ToHaveTextAsync("{\n  \"n\": 1\n}\n{\n  \"n\": 2\n}");
+        NothingWasAmiss();
+    }
 }

@@ -48,7 +48,7 @@ public sealed class IdeExampleTests
         {
             example.Name.ShouldNotBeNullOrWhiteSpace();
             example.About.ShouldEndWith(".");
-            example.Query.ShouldMatch(@"(?m)^query [A-Z]\w+");
+            example.Query.ShouldMatch(@"(?m)^(query|subscription) [A-Z]\w+");
         }
         IdeExample.All.ShouldBeUnique();
     }

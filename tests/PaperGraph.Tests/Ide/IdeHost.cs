@@ -20,7 +20,8 @@ internal sealed class IdeHost : IAsyncDisposable
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    public static async Task<IdeHost> StartAsync(IdePage page, string pathBase = "")
+    public static async Task<IdeHost> StartAsync(
+        IdePage page, string pathBase = "", string answer = Answer, string type = "application/graphql-response+json")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -30,7 +31,7 @@ internal sealed class IdeHost : IAsyncDisposable
         if (pathBase.Length > 0) app.UsePathBase(pathBase);
         app.UseGraphQLIde("/graphql", page);
         app.UseRouting();
-        app.MapMethods("/graphql", ["GET", "POST"], () => Results.Text(Answer, "application/graphql-response+json"));
+        app.MapMethods("/graphql", ["GET", "POST"], () => Results.Text(answer, type));
         await app.StartAsync();
         return new IdeHost(app);
     }

@@ -27,10 +27,11 @@ function show(chosen) {
   about.textContent = chosen.about;
 }
 
-let latest = 0;
+let running = new AbortController();
 
 async function run() {
-  const number = ++latest;
+  running.abort();
+  const { signal } = (running = new AbortController());
   const values = variables.value.trim();
   let parsed;
   try {
@@ -42,22 +43,44 @@ async function run() {
 
   took.textContent = '…';
   const start = performance.now();
-  const text = await post({ query: query.value, variables: parsed });
-  if (number !== latest) return;
-  took.textContent = `${Math.round(performance.now() - start)} ms`;
-  answer.textContent = text;
+  const answers = [];
+  for await (const text of post({ query: query.value, variables: parsed }, signal)) {
+    if (signal.aborted) return;
+    answers.push(text);
+    took.textContent = `${Math.round(performance.now() - start)} ms`;
+    answer.textContent = answers.join('\n');
+  }
 }
 
-async function post(body) {
+// The answer, or one after the other where there are several.
+async function* post(body, signal) {
   try {
     const response = await fetch(location.pathname, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json, application/json' },
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/graphql-response+json, application/json, text/event-stream',
+      },
       body: JSON.stringify(body),
+      signal,
     });
-    return formatted(await response.text()) || `${response.status} ${response.statusText}`;
+    if (response.headers.get('Content-Type')?.startsWith('text/event-stream')) yield* eventsOf(response.body);
+    else yield formatted(await response.text()) || `${response.status} ${response.statusText}`;
   } catch (failure) {
-    return `The server did not answer: ${failure.message}`;
+    if (!signal.aborted) yield `The server did not answer: ${failure.message}`;
+  }
+}
+
+async function* eventsOf(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const events = (text + part.value).split('\n\n');
+    text = events.pop();
+    for (const event of events) {
+      const data = /^data: (.+)$/m.exec(event);
+      if (data) yield formatted(data[1]);
+    }
   }
 }
 

@@ -3,10 +3,10 @@ import './workers.js';
 import 'monaco-graphql/esm/monaco-editor.js';
 import 'graphiql/style.css';
 import './style.css';
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { examplesPlugin, readExamples } from './examples.jsx';
+import { createFetcher } from './fetcher.js';
 
 const endpoint = location.pathname;
 const examples = readExamples();
@@ -19,7 +19,7 @@ const askedTabs = initialQuery ? [{ query: initialQuery, variables: initialVaria
 
 createRoot(document.getElementById('ide')).render(
   <GraphiQL
-    fetcher={createGraphiQLFetcher({ url: endpoint })}
+    fetcher={createFetcher(endpoint)}
     initialQuery={initialQuery}
     initialVariables={initialVariables}
     defaultTabs={[...askedTabs, ...examples]}
