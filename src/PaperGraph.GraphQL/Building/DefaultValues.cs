@@ -21,20 +21,20 @@ internal sealed class DefaultValues
         foreach (var inputObject in schema.Types.OfType<InputObjectType>())
             foreach (var field in inputObject.Fields) defaults.Coerce(field, inputObject);
         foreach (var type in schema.Types.OfType<ObjectOrInterfaceType>())
-            foreach (var field in type.Fields) defaults.Coerce(field.Arguments, $"{type}.{field.Name}");
-        foreach (var directive in schema.Directives) defaults.Coerce(directive.Arguments, directive.ToString());
+            foreach (var field in type.Fields) defaults.Coerce(field.Arguments, SchemaCoordinate.OfMember(type.Name, field.Name));
+        foreach (var directive in schema.Directives) defaults.Coerce(directive.Arguments, SchemaCoordinate.OfDirective(directive.Name));
     }
 
-    private void Coerce(Members<Argument> arguments, string owner)
+    private void Coerce(Members<Argument> arguments, SchemaCoordinate owner)
     {
-        foreach (var argument in arguments) Coerce(argument, $"{owner}({argument.Name}:)");
+        foreach (var argument in arguments) Coerce(argument, owner.OfArgument(argument.Name));
     }
 
     private void Coerce(InputField field, InputObjectType owner)
     {
         if (field.DefaultLiteral is not { } literal || !done.Add(field)) return;
         CoerceWhatIsTakenIn(literal, field.Type);
-        Coerce(field, $"{owner}.{field.Name}");
+        Coerce(field, SchemaCoordinate.OfMember(owner.Name, field.Name));
     }
 
     private void CoerceWhatIsTakenIn(ValueNode literal, GraphQLType type)
@@ -55,11 +55,11 @@ internal sealed class DefaultValues
         }
     }
 
-    private void Coerce(InputValue input, string name)
+    private void Coerce(InputValue input, SchemaCoordinate spot)
     {
         if (input.DefaultLiteral is null) return;
         var coercion = new LiteralCoercion(VariableValues.None);
         input.DefaultValue = coercion.Coerce(input.DefaultLiteral, input.Type);
-        foreach (var problem in coercion.Problems) problems.Add(problem.About($"The default of {name}"));
+        foreach (var problem in coercion.Problems) problems.Add(problem.About($"The default of {spot}"));
     }
 }

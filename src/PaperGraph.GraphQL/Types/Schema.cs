@@ -77,6 +77,29 @@ public sealed class Schema
         return type is ObjectOrInterfaceType { Fields: var fields } ? fields.Find(name) : null;
     }
 
+    /// <summary>
+    /// What a coordinate names: a type, a field, an input field, an enum value, an argument or a directive; null where the schema has none
+    /// of that name. Introspection is part of every schema.
+    /// </summary>
+    public INamed? Find(SchemaCoordinate coordinate)
+    {
+        if (coordinate.IsDirective)
+        {
+            var directive = Directives.Find(coordinate.Name);
+            return coordinate.Argument is { } name ? directive?.Arguments.Find(name) : directive;
+        }
+        return Types.Find(coordinate.Name) switch
+        {
+            var type when coordinate.Member is null => type,
+            CompositeType type when coordinate.Argument is { } argument => FieldOf(type, coordinate.Member)?.Arguments.Find(argument),
+            _ when coordinate.Argument is not null => null,
+            CompositeType type => FieldOf(type, coordinate.Member),
+            InputObjectType type => type.Fields.Find(coordinate.Member),
+            EnumType type => type.Values.Find(coordinate.Member),
+            _ => null,
+        };
+    }
+
     /// <summary>The object types that a value of the type may have; an object type itself.</summary>
     public ImmutableArray<ObjectType> PossibleTypes(CompositeType type) => possibleTypes[type];
 

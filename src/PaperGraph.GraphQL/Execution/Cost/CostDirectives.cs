@@ -22,20 +22,20 @@ internal sealed class CostDirectives
         foreach (var type in schema.Types.Where(type => type.Definition is not null))
         {
             var applied = type.Definition!.Directives.Concat(type.Extensions.SelectMany(extension => extension.Directives));
-            directives.ReadWeight(directives.types, type, applied, type.Name);
+            directives.ReadWeight(directives.types, type, applied, SchemaCoordinate.OfType(type.Name));
             if (type is ObjectOrInterfaceType { Fields: var fields })
-                foreach (var field in fields) directives.Read(field, $"{type}.{field.Name}");
+                foreach (var field in fields) directives.Read(field, SchemaCoordinate.OfMember(type.Name, field.Name));
             if (type is InputObjectType { Fields: var inputFields })
-                foreach (var field in inputFields) directives.Read(field, $"{type}.{field.Name}");
+                foreach (var field in inputFields) directives.Read(field, SchemaCoordinate.OfMember(type.Name, field.Name));
         }
         return new CostModel(directives.fields, directives.types, directives.inputs, directives.sizes);
     }
 
-    private void Read(Field field, string name)
+    private void Read(Field field, SchemaCoordinate spot)
     {
         if (field.Definition is not { } definition) return;
-        ReadWeight(fields, field, definition.Directives, name);
-        foreach (var argument in field.Arguments) Read(argument, $"{name}({argument.Name}:)");
+        ReadWeight(fields, field, definition.Directives, spot);
+        foreach (var argument in field.Arguments) Read(argument, spot.OfArgument(argument.Name));
         if (Find(definition.Directives, "listSize") is not { } directive) return;
         var size = new ListSize(
             Argument(directive, "assumedSize") is IntValueNode assumed ? NumberOf(assumed) : null,
@@ -43,39 +43,39 @@ internal sealed class CostDirectives
             Names(Argument(directive, "sizedFields")),
             Argument(directive, "requireOneSlicingArgument") is not BooleanValueNode { Value: false });
         var before = problems.Count;
-        Check(size, field, name);
+        Check(size, field, spot);
         if (problems.Count == before) sizes.Add(field, size);
     }
 
-    private void Read(InputValue input, string name) => ReadWeight(inputs, input, input.Definition?.Directives ?? [], name);
+    private void Read(InputValue input, SchemaCoordinate spot) => ReadWeight(inputs, input, input.Definition?.Directives ?? [], spot);
 
-    private void ReadWeight<T>(Dictionary<T, double> weights, T owner, IEnumerable<DirectiveNode> directives, string name)
+    private void ReadWeight<T>(Dictionary<T, double> weights, T owner, IEnumerable<DirectiveNode> directives, SchemaCoordinate spot)
         where T : notnull
     {
         if (Find(directives, "cost") is not { } directive || Argument(directive, "weight") is not StringValueNode text) return;
         if (double.TryParse(text.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight)
             && weight <= SelectionCost.Most) weights.Add(owner, weight);
-        else problems.Add($"{name}: the weight of @cost is \"{text.Value}\"; it is a number that is not negative, such as \"2.5\".");
+        else problems.Add($"{spot}: the weight of @cost is \"{text.Value}\"; it is a number that is not negative, such as \"2.5\".");
     }
 
-    private void Check(ListSize size, Field field, string name)
+    private void Check(ListSize size, Field field, SchemaCoordinate spot)
     {
-        if (size.AssumedSize < 0) problems.Add($"{name}: the assumedSize of @listSize is negative or too large.");
+        if (size.AssumedSize < 0) problems.Add($"{spot}: the assumedSize of @listSize is negative or too large.");
         if (size.SizedFields.IsEmpty && field.Type.Nullable is not ListType)
-            problems.Add($"{name}: @listSize stands on a field that is no list, and names no sizedFields.");
+            problems.Add($"{spot}: @listSize stands on a field that is no list, and names no sizedFields.");
         foreach (var slicing in size.SlicingArguments)
         {
             if (field.Arguments.Find(slicing)?.Type.Nullable is not (ScalarType { Name: "Int" } or ListType))
             {
                 problems.Add(
-                    $"{name}: @listSize names the slicing argument \"{slicing}\", "
+                    $"{spot}: @listSize names the slicing argument \"{slicing}\", "
                     + "but the field has no such argument that is an Int or a list.");
             }
         }
         foreach (var sized in size.SizedFields)
         {
             if (field.Type.Named is not ObjectOrInterfaceType { Fields: var below } || below.Find(sized)?.Type.Nullable is not ListType)
-                problems.Add($"{name}: @listSize names the sized field \"{sized}\", but {field.Type.Named} has no such list.");
+                problems.Add($"{spot}: @listSize names the sized field \"{sized}\", but {field.Type.Named} has no such list.");
         }
     }
 
