@@ -30,6 +30,10 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     [Range(0, int.MaxValue)]
     public int MaxConnections { get; set; } = 10_000;
 
+    /// <summary>How many operations may be running over one such connection; one more is answered with 503, or with an error.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxOperationsPerConnection { get; set; } = 200;
+
     /// <summary>How long a stream of events may be silent before the server shows that it is still there.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(12);

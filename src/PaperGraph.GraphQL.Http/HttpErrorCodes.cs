@@ -33,6 +33,15 @@ public static class HttpErrorCodes
     /// <summary>Status 415.</summary>
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
 
-    /// <summary>Status 503.</summary>
+    /// <summary><see cref="GraphQLHttpOptions.MaxConcurrentRequests"/> is reached; status 503.</summary>
     public const string Overloaded = "OVERLOADED";
+
+    /// <summary><see cref="GraphQLHttpOptions.MaxSubscriptions"/> is reached; status 503.</summary>
+    public const string SubscriptionLimit = "SUBSCRIPTION_LIMIT";
+
+    /// <summary><see cref="GraphQLHttpOptions.MaxConnections"/> is reached; status 503.</summary>
+    public const string ConnectionLimit = "CONNECTION_LIMIT";
+
+    /// <summary><see cref="GraphQLHttpOptions.MaxOperationsPerConnection"/> is reached; status 503.</summary>
+    public const string OperationLimit = "OPERATION_LIMIT";
 }

@@ -75,12 +75,16 @@ internal sealed record Refusal(Outcome Outcome, string Code, string Message)
             : $"What is deferred or streamed is answered in parts. Accept {MediaTypes.Parts} or {MediaTypes.EventStream} too.");
 
     public static Refusal TooManySubscriptions(int limit) => new(
-        Outcome.Overloaded, HttpErrorCodes.Overloaded,
+        Outcome.Overloaded, HttpErrorCodes.SubscriptionLimit,
         $"There are {limit} subscriptions already, which is the limit MaxSubscriptions. Subscribe again in a second.");
 
     public static Refusal TooManyConnections(int limit) => new(
-        Outcome.Overloaded, HttpErrorCodes.Overloaded,
+        Outcome.Overloaded, HttpErrorCodes.ConnectionLimit,
         $"There are {limit} connections already, which is the limit MaxConnections. Connect again in a second.");
+
+    public static Refusal TooManyOperations(int limit) => new(
+        Outcome.Overloaded, HttpErrorCodes.OperationLimit,
+        $"{limit} operations are running over this connection, which is the limit MaxOperationsPerConnection. End some, or open another.");
 
     public static Refusal OperationIsRunning(string id) => new(
         Outcome.Conflict, HttpErrorCodes.OperationAlreadyExists,

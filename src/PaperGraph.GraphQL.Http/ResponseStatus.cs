@@ -71,7 +71,7 @@ internal static class ResponseStatus
         { Errors: [{ Code: ErrorCodes.OperationNotAllowed }] } => Outcome.QueryExpected,
         { Errors: [{ Code: ErrorCodes.StreamExpected or ErrorCodes.IncrementalNotAccepted }] } => Outcome.StreamExpected,
         { Errors: [{ Code: ErrorCodes.InternalError }] } => Outcome.Failed,
-        { Errors: [{ Code: HttpErrorCodes.Overloaded }] } => Outcome.Overloaded,
+        { Errors: [{ Code: HttpErrorCodes.Overloaded or HttpErrorCodes.SubscriptionLimit }] } => Outcome.Overloaded,
         _ => Outcome.Refused,
     };
 

@@ -14,6 +14,7 @@ internal static class ResponseWriter
         SetHeaders(http, ResponseStatus.Of(outcome, mediaType), mediaType);
         if (ResponseStatus.AllowedMethods(outcome) is { } methods) http.Headers.Allow = methods;
         if (outcome == Outcome.Overloaded) http.Headers.RetryAfter = "1";
+        if (outcome != Outcome.Executed) http.Headers.CacheControl = "no-store";
 
         using var body = new ResponseBuffer(http.BodyWriter);
         response.WriteTo(body);

@@ -1,7 +1,19 @@
 namespace PaperGraph.GraphQL.Http;
 
+/// <summary>Whether an operation could be started.</summary>
+internal enum OperationStart
+{
+    Started,
+
+    /// <summary>One of the same id is running.</summary>
+    IdIsTaken,
+
+    /// <summary>As many are running as may be, those included that are about to end.</summary>
+    TooMany,
+}
+
 /// <summary>The operations of a connection by their ids, each until it ends, its client completes it or the connection ends.</summary>
-internal sealed class RunningOperations
+internal sealed class RunningOperations(int limit)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, CancellationTokenSource> running = new(StringComparer.Ordinal);
@@ -9,18 +21,21 @@ internal sealed class RunningOperations
     private int tasks;
     private bool areOver;
 
-    /// <summary>False where an operation of that id is running. Cancelled from the start where the connection has ended.</summary>
-    public bool TryStart(string id, Func<CancellationToken, Task> run)
+    public int Limit => limit;
+
+    /// <summary>Starts an operation; cancelled from the start where the connection has ended.</summary>
+    public OperationStart Start(string id, Func<CancellationToken, Task> run)
     {
         var cancellation = new CancellationTokenSource();
         lock (gate)
         {
+            if (tasks >= limit) return OperationStart.TooMany;
             if (areOver) cancellation.Cancel();
-            else if (!running.TryAdd(id, cancellation)) return false;
+            else if (!running.TryAdd(id, cancellation)) return OperationStart.IdIsTaken;
             tasks++;
         }
         _ = Task.Run(() => RunAsync(id, run, cancellation), CancellationToken.None);
-        return true;
+        return OperationStart.Started;
     }
 
     /// <summary>The id is free again. False where its client completed the operation already.</summary>

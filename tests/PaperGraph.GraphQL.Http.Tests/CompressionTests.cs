@@ -19,6 +19,22 @@ public sealed class CompressionTests(GraphQLServer server) : IClassFixture<Graph
         if (encoding is null) answer.Body.ShouldContain(new string('a', length));
     }
 
+    [Theory]
+    [InlineData("subscription{counts(to:200)}", "text/event-stream")]
+    [InlineData("{letters(count:2000)}", "text/event-stream")]
+    [InlineData("{hello ... @defer {letters(count:2000)}}", "multipart/mixed")]
+    public async Task What_comes_bit_by_bit_is_not(string query, string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, $"?query={query}"));
+        request.Headers.Add("Accept-Encoding", "gzip");
+        request.Headers.Add("Accept", type == "multipart/mixed" ? "application/json, multipart/mixed" : type);
+
+        var answer = await Client.SendAsync(request);
+
+        answer.ContentType.ShouldStartWith(type);
+        answer.Message.Content.Headers.ContentEncoding.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task It_can_be_turned_off()
     {

@@ -59,7 +59,7 @@ public sealed class GraphQLEndpointTests
         var second = await client.GetAsync("?query={hello}");
         server.Waiting.Release();
 
-        second.Status.ShouldBe(503);
+        (second.Status, second.Message.Headers.CacheControl!.NoStore).ShouldBe((503, true));
         second.Message.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
         second.Errors().ShouldBe("OVERLOADED 1 requests are being answered already, "
             + "which is the limit MaxConcurrentRequests. Send it again in a second.");

@@ -12,6 +12,7 @@ public sealed class GraphQLHttpOptionsTests
         var options = new GraphQLHttpOptions();
 
         (options.MaxBodySize, options.MaxConcurrentRequests, options.MaxAge).ShouldBe((1_048_576, 1_000, 0));
+        (options.MaxConnections, options.MaxOperationsPerConnection, options.OnConnectionInit).ShouldBe((10_000, 200, null));
         (options.MaxSubscriptions, options.KeepAlive, options.ConnectionInitTimeout)
             .ShouldBe((10_000, TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(10)));
         (options.Compress, options.Documents, options.OnlyKnownDocuments).ShouldBe((true, null, false));

@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Http.ReservedStreams;
 
 /// <summary>Streams by their tokens, from when they are reserved to their end.</summary>
 /// <param name="patience">How long a stream may wait to be opened.</param>
-internal sealed class Reservations(Places connections, TimeSpan patience, TimeProvider time)
+internal sealed class Reservations(Places connections, int maxOperations, TimeSpan patience, TimeProvider time)
 {
     private const int TokenBytes = 16;
 
@@ -16,7 +16,7 @@ internal sealed class Reservations(Places connections, TimeSpan patience, TimePr
     {
         if (!connections.TryTake()) return null;
         var token = RandomNumberGenerator.GetHexString(2 * TokenBytes, lowercase: true);
-        var stream = streams[token] = new ReservedStream(patience, time);
+        var stream = streams[token] = new ReservedStream(maxOperations, patience, time);
         stream.Ended.Register(() =>
         {
             streams.TryRemove(token, out _);

@@ -9,7 +9,7 @@ namespace PaperGraph.GraphQL.Http.ReservedStreams;
 /// <summary>A stream of events for the responses of many operations, from its reservation to its end.</summary>
 /// <param name="patience">How long it waits to be opened.</param>
 #pragma warning disable CA1001 // Operations may use both until they see that it has ended; ended, neither holds more than memory.
-internal sealed class ReservedStream(TimeSpan patience, TimeProvider time)
+internal sealed class ReservedStream(int maxOperations, TimeSpan patience, TimeProvider time)
 #pragma warning restore CA1001
 {
     private readonly CancellationTokenSource ended = new(patience, time);
@@ -17,7 +17,7 @@ internal sealed class ReservedStream(TimeSpan patience, TimeProvider time)
     private readonly TaskCompletionSource<PipeWriter> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int isTaken;
 
-    public RunningOperations Operations { get; } = new();
+    public RunningOperations Operations { get; } = new(maxOperations);
 
     /// <summary>Cancelled when nobody opened the stream in time, its client has gone or the server wants no more of it.</summary>
     public CancellationToken Ended => ended.Token;

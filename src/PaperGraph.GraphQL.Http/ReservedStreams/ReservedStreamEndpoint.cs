@@ -16,7 +16,8 @@ internal sealed class ReservedStreamEndpoint(
     private const string TokenParameter = "token";
     private const string OperationId = "operationId";
 
-    private readonly Reservations reservations = new(connections, options.ConnectionInitTimeout, engine.Options.Time);
+    private readonly Reservations reservations = new(
+        connections, options.MaxOperationsPerConnection, options.ConnectionInitTimeout, engine.Options.Time);
 
     public static bool Concerns(HttpRequest request) =>
         HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method) || TokenOf(request) is not null;
@@ -100,12 +101,15 @@ internal sealed class ReservedStreamEndpoint(
         {
             var noMutations = !HttpMethods.IsPost(context.Request.Method);
             var operation = new ReservedOperation(id!, parameters, parameters.ToRequest(noMutations), stream, runner, engine.Options);
-            if (stream.Operations.TryStart(id!, operation.RunAsync))
+            var start = stream.Operations.Start(id!, operation.RunAsync);
+            if (start == OperationStart.Started)
             {
                 await AnswerAsync(context, await operation.Refused);
                 return;
             }
-            refusal = Refusal.OperationIsRunning(id!);
+            refusal = start == OperationStart.IdIsTaken
+                ? Refusal.OperationIsRunning(id!)
+                : Refusal.TooManyOperations(stream.Operations.Limit);
         }
         parameters.Dispose();
         await RefuseAsync(context, refusal);

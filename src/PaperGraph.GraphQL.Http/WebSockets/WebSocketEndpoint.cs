@@ -51,7 +51,13 @@ internal sealed class WebSocketEndpoint(
             return;
         }
         using var session = new WebSocketSession(
-            connection, engine.Options, reader, runner, options.ConnectionInitTimeout, payload => DecideAsync(context, payload));
+            connection,
+            engine.Options,
+            reader,
+            runner,
+            options.MaxOperationsPerConnection,
+            options.ConnectionInitTimeout,
+            payload => DecideAsync(context, payload));
         await session.RunAsync(stopping);
     }
 

@@ -11,10 +11,11 @@ internal sealed class WebSocketSession(
     EngineOptions options,
     RequestReader reader,
     OperationRunner runner,
+    int maxOperations,
     TimeSpan initTimeout,
     Func<JsonElement?, ValueTask<ConnectionDecision>> decide) : IDisposable
 {
-    private readonly RunningOperations operations = new();
+    private readonly RunningOperations operations = new(maxOperations);
     private readonly int maxJsonDepth = options.Limits.MaxInputDepth + 18;
     private readonly CancellationTokenSource init = new(initTimeout, options.Time);
     private bool isInitialised;
@@ -62,7 +63,7 @@ internal sealed class WebSocketSession(
                 case "pong":
                     return null;
                 case "subscribe":
-                    return isInitialised ? Subscribe(message) : new Closing(CloseCode.Unauthorized, "Unauthorized");
+                    return isInitialised ? await SubscribeAsync(message) : new Closing(CloseCode.Unauthorized, "Unauthorized");
                 case "complete" when message.Id is { } id:
                     operations.Cancel(id);
                     return null;
@@ -93,7 +94,7 @@ internal sealed class WebSocketSession(
         }
     }
 
-    private Closing? Subscribe(ClientMessage message)
+    private async ValueTask<Closing?> SubscribeAsync(ClientMessage message)
     {
         if (message.Id is not { Length: > 0 } id) return Closing.BadRequest("A message of type subscribe must have an id.");
         var parameters = new RequestParameters();
@@ -103,9 +104,12 @@ internal sealed class WebSocketSession(
             parameters.Dispose();
             return Closing.BadRequest(refusal.Message);
         }
-        if (operations.TryStart(id, cancellation => RunOperationAsync(id, parameters, refusal, cancellation))) return null;
+        var start = operations.Start(id, cancellation => RunOperationAsync(id, parameters, refusal, cancellation));
+        if (start == OperationStart.Started) return null;
         parameters.Dispose();
-        return new Closing(CloseCode.SubscriberAlreadyExists, $"Subscriber for {id} already exists");
+        if (start == OperationStart.IdIsTaken) return new Closing(CloseCode.SubscriberAlreadyExists, $"Subscriber for {id} already exists");
+        await connection.SendAsync(ServerMessages.Error(id, Refusal.TooManyOperations(operations.Limit).ToResponse()));
+        return null;
     }
 
     private async Task RunOperationAsync(string id, RequestParameters parameters, Refusal? refusal, CancellationToken cancellation)

@@ -50,6 +50,15 @@ public sealed class PersistedRequestsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mutation_is_refused_by_GET_all_the_same()
+    {
+        var answer = await client.GetAsync("?documentId=count");
+
+        (answer.Status, answer.Errors()).ShouldBe((405, "OPERATION_NOT_ALLOWED GET answers queries only. Send mutations by POST."));
+        (answer.Message.Headers.ETag, answer.Message.Headers.CacheControl!.ToString()).ShouldBe((null, "no-store"));
+    }
+
+    [Fact]
     public async Task Other_documents_can_be_forbidden()
     {
         await using var strict = await GraphQLServer.StartAsync(options =>

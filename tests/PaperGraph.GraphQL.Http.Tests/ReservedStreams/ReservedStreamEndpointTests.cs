@@ -208,7 +208,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
 
         var answer = await new Client(full).SendAsync(HttpMethod.Put, contentType: null);
 
-        (answer.Status, answer.Errors()).ShouldBe((503, "OVERLOADED There are 1 connections already, which is the limit MaxConnections. "
+        (answer.Status, answer.Errors()).ShouldBe((503, "CONNECTION_LIMIT There are 1 connections already, which is the limit MaxConnections. "
             + "Connect again in a second."));
         answer.Message.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
     }
@@ -222,8 +222,21 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
         var subscription = await client.StartAsync("1", "subscription { waits }");
         var query = await client.StartAsync("1", "{ hello }");
 
-        (subscription.Status, subscription.Errors().Split(' ')[0], query.Status).ShouldBe((503, "OVERLOADED", 202));
+        (subscription.Status, subscription.Errors().Split(' ')[0], query.Status).ShouldBe((503, "SUBSCRIPTION_LIMIT", 202));
         subscription.Message.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task One_operation_more_than_the_limit_is_refused()
+    {
+        await using var full = await GraphQLServer.StartAsync(options => options.MaxOperationsPerConnection = 1);
+        using var client = await ReservedStreamClient.OpenAsync(full);
+        await client.StartAsync("1", "subscription { waits }");
+
+        var answer = await client.StartAsync("2", "{ hello }");
+
+        (answer.Status, answer.Errors()).ShouldBe((503, "OPERATION_LIMIT 1 operations are running over this connection, "
+            + "which is the limit MaxOperationsPerConnection. End some, or open another."));
     }
 
     [Fact]

@@ -191,7 +191,7 @@ public sealed class ResponseStreamsTests(GraphQLServer server) : IClassFixture<G
 
         var answer = await new Client(full).GetAsync("?query=subscription{waits}", Events);
 
-        (answer.Status, answer.Errors()).ShouldBe((503, "OVERLOADED There are 0 subscriptions already, "
+        (answer.Status, answer.Errors()).ShouldBe((503, "SUBSCRIPTION_LIMIT There are 0 subscriptions already, "
             + "which is the limit MaxSubscriptions. Subscribe again in a second."));
     }
 

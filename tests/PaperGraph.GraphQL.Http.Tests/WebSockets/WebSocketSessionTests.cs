@@ -241,6 +241,21 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
     }
 
     [Fact]
+    public async Task One_operation_more_than_the_limit_is_answered_with_an_error()
+    {
+        await using var full = await GraphQLServer.StartAsync(options => options.MaxOperationsPerConnection = 1);
+        using var socket = await Socket.ConnectAsync(full);
+        await socket.SendAsync(Init);
+        await socket.ReceiveAsync();
+        await socket.SendAsync("""{"id":"a","type":"subscribe","payload":{"query":"subscription { waits }"}}""");
+        await socket.SendAsync("""{"id":"b","type":"subscribe","payload":{"query":"{ hello }"}}""");
+
+        var answer = await socket.ReceiveAsync();
+        answer.ShouldStartWith("""{"id":"b","type":"error","payload":[{"message":"1 operations are running over this connection, """);
+        answer.ShouldContain("OPERATION_LIMIT");
+    }
+
+    [Fact]
     public async Task One_connection_more_than_the_limit_is_refused()
     {
         await using var full = await GraphQLServer.StartAsync(options => options.MaxConnections = 1);
