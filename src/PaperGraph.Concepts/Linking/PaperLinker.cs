@@ -80,22 +80,21 @@ public sealed class PaperLinker
     /// <param name="before">As for <see cref="Changes"/>.</param>
     /// <param name="near">The papers among whose links one is that has changed or is no more.</param>
     public IReadOnlyList<long> Touched(
-        IReadOnlyDictionary<long, LinkState> before, IReadOnlySet<long> near, CancellationToken cancellationToken = default)
+        IReadOnlyDictionary<long, LinkState> before, LinkChanges changes, IReadOnlySet<long> near, CancellationToken cancellationToken = default)
     {
+        if (changes.Changed.Count > ids.Count / 2) return ids;
+
         var floors = new int[ids.Count];
         var touched = new bool[ids.Count];
-        var changed = new List<int>();
         for (var paper = 0; paper < ids.Count; paper++)
         {
             var state = before.GetValueOrDefault(ids[paper]);
             floors[paper] = LinkScore.Of(state.Floor ?? 0);
-            if (!before.ContainsKey(ids[paper]) || state.Features != Digest(paper)) changed.Add(paper);
             touched[paper] = state.Rarity != linked.Value.Rarity(paper) || near.Contains(ids[paper]);
         }
 
-        if (changed.Count > ids.Count / 2) return ids;
         var sums = new LinkSums(ids.Count);
-        foreach (var paper in changed)
+        foreach (var paper in changes.Changed.Select(ids.BinarySearch))
         {
             cancellationToken.ThrowIfCancellationRequested();
             touched[paper] = true;

@@ -28,7 +28,7 @@ internal static class LinkingStage
         var before = last?.Version == PaperLinker.Version ? await StatesAsync(transaction, cancellation) : [];
         var changes = linker.Changes(before);
         var near = await LinkStates.LinkedToAsync(transaction, changes.Changed, changes.Gone, cancellation);
-        var touched = linker.Touched(before, near, cancellation);
+        var touched = linker.Touched(before, changes, near, cancellation);
         var done = 0L;
         foreach (var papers in linker.Link(touched, Environment.ProcessorCount, cancellation).Chunk(chunkSize))
         {

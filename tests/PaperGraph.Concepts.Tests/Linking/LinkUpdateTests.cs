@@ -68,7 +68,7 @@ public sealed class LinkUpdateTests
         var changes = linker.Changes(before);
         var moved = changes.Changed.Concat(changes.Gone).ToHashSet();
         var near = stored.Values.Where(links => links.Related.Any(other => moved.Contains(other.PaperId))).Select(links => links.PaperId).ToHashSet();
-        var told = linker.Link(linker.Touched(before, near), 2, CancellationToken.None).ToDictionary(links => links.PaperId);
+        var told = linker.Link(linker.Touched(before, changes, near), 2, CancellationToken.None).ToDictionary(links => links.PaperId);
         return (told.Count, [.. papers.Keys.Order().Select(id => told.GetValueOrDefault(id) ?? stored[id])]);
     }
 

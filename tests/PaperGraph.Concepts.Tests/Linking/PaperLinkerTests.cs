@@ -23,6 +23,26 @@ public sealed class PaperLinkerTests
     }
 
     [Fact]
+    public void Words_that_names_seldom_hold_are_not_named()
+    {
+        var links = Link(Paper(1, "widely adopted segmentation"), Paper(2, "adopted segmentation masks"), Paper(3, "protein folding"));
+        links[0].Related.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem().Words.ShouldBe(["segmentation"]);
+    }
+
+    [Fact]
+    public void Of_two_papers_related_alike_the_key_says_which_comes_first_whatever_their_ids()
+    {
+        string[] Order(params string[] keys)
+        {
+            LinkablePaper[] papers =
+                [Paper(1, "sparse attention"), .. keys.Select((key, i) => Paper(i + 2, "sparse attention") with { Key = key }), Paper(9, "protein folding")];
+            return [.. Link(papers)[0].Related.Select(related => papers.Single(paper => paper.Id == related.PaperId).Key)];
+        }
+
+        Order("a", "b", "c").ShouldBe(Order("c", "b", "a"));
+    }
+
+    [Fact]
     public void What_everybody_shares_links_nobody()
     {
         var papers = Enumerable.Range(1, 40).Select(i => Paper(i, $"word{i} thing{i}", concepts: [1])).ToArray();
