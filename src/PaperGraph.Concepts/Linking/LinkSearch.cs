@@ -51,6 +51,16 @@ internal sealed class LinkSearch
         return depth;
     }
 
+    /// <summary>A digest of how rare the features are that are read for a paper: where it is the same, their worth is.</summary>
+    public long Rarity(int paper)
+    {
+        var depth = Depth(paper);
+        var sum = 0L;
+        foreach (var (feature, strength) in table.Row(paper))
+            if (IsRead(feature, strength, depth)) sum += LinkDigest.Of(table.FeatureDigest(feature), worth.Level(feature));
+        return LinkDigest.Of(worth.AllPapers, sum);
+    }
+
     /// <summary>What a shared feature adds for a paper that has it with this strength; 0 for less than is told.</summary>
     public int Term(int feature, ushort strength, ushort other) =>
         LinkScore.Term(LinkScore.Weight(worth[feature], strength), other) is var term && term >= Least(feature) ? term : 0;
@@ -60,7 +70,7 @@ internal sealed class LinkSearch
     {
         var depth = Depth(paper);
         foreach (var (feature, strength) in table.Row(paper))
-            if (worth.Level(feature) <= depth) Gather(feature, strength, sums);
+            if (IsRead(feature, strength, depth)) Gather(feature, strength, sums);
 
         var best = new PriorityQueue<int, Rank>(options.MostRelated + 1);
         var floor = leastScore;
@@ -91,12 +101,14 @@ internal sealed class LinkSearch
         return reached;
     }
 
+    /// <summary>Others have the feature, not too many of them, and it can add something.</summary>
+    private bool IsRead(int feature, ushort strength, int depth) =>
+        worth.Level(feature) is > 0 and var level && level <= depth && Term(feature, strength, ushort.MaxValue) > 0;
+
     private void Gather(int feature, ushort strength, LinkSums sums)
     {
         var weight = LinkScore.Weight(worth[feature], strength);
         var least = Least(feature);
-        if (LinkScore.Term(weight, ushort.MaxValue) < least) return;
-
         foreach (var other in index.Postings(feature))
             if (LinkScore.Term(weight, other.Strength) is var term && term >= least) Add(sums, other.Paper, term);
     }

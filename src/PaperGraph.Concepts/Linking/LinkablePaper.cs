@@ -45,6 +45,6 @@ public enum LinkReasonKind
 
 /// <summary>What the links of a paper were made from.</summary>
 /// <param name="Features">A digest of what the paper is compared by; other papers' links follow from it too.</param>
-/// <param name="Rarity">A digest of how rare these features were; this paper's links alone follow from it.</param>
+/// <param name="Rarity">A digest of how rare those of them were that are read; this paper's links alone follow from it.</param>
 /// <param name="Floor">The least score of a full list of related papers; null while there is room for more.</param>
 public readonly record struct LinkState(long Features, long Rarity, float? Floor);

@@ -90,7 +90,7 @@ public sealed class PaperLinker
         {
             var state = before.GetValueOrDefault(ids[paper]);
             floors[paper] = LinkScore.Of(state.Floor ?? 0);
-            touched[paper] = state.Rarity != linked.Value.Rarity(paper) || near.Contains(ids[paper]);
+            touched[paper] = state.Rarity != linked.Value.Search.Rarity(paper) || near.Contains(ids[paper]);
         }
 
         var sums = new LinkSums(ids.Count);
@@ -113,7 +113,7 @@ public sealed class PaperLinker
         return new PaperLinks(
             ids[paper],
             [.. related.Select(other => new RelatedPaper(ids[other.Paper], LinkScore.ToSingle(other.Score), linked.Value.Reasons.Of(paper, depth, other.Paper)))],
-            new LinkState(Digest(paper), linked.Value.Rarity(paper), floor));
+            new LinkState(Digest(paper), linked.Value.Search.Rarity(paper), floor));
     }
 
     private long Digest(int paper) => LinkDigest.Of(ties[paper], table.Digest(paper));
@@ -121,13 +121,9 @@ public sealed class PaperLinker
     /// <summary>What follows from all papers together.</summary>
     private sealed class Linked
     {
-        private readonly FeatureTable table;
-        private readonly FeatureWorth worth;
-
         public Linked(FeatureTable table, LinkOptions options)
         {
-            this.table = table;
-            worth = new FeatureWorth(table, options);
+            var worth = new FeatureWorth(table, options);
             Search = new LinkSearch(table, worth, options);
             Reasons = new LinkReasons(table, worth, Search);
         }
@@ -135,13 +131,6 @@ public sealed class PaperLinker
         public LinkSearch Search { get; }
 
         public LinkReasons Reasons { get; }
-
-        public long Rarity(int paper)
-        {
-            var sum = 0L;
-            foreach (var (feature, _) in table.Row(paper)) sum += LinkDigest.Of(table.FeatureDigest(feature), worth.Level(feature));
-            return LinkDigest.Of(worth.AllPapers, sum);
-        }
     }
 }
 
