@@ -73,6 +73,22 @@ public class GraphDatabase : DatabaseFixture
         return JsonDocument.Parse(output.WrittenMemory).RootElement;
     }
 
+    /// <summary>The parts of an answer, a line each.</summary>
+    public async Task<string> PartsAsync(string query)
+    {
+        var parts = new List<string>();
+        var request = new GraphQLRequest { Query = query, AcceptsIncremental = true };
+        await foreach (var response in engine.StreamAsync(request, NoServices.Instance))
+        {
+            using var part = response;
+            var output = new ArrayBufferWriter<byte>();
+            part.WriteTo(output);
+            parts.Add(Encoding.UTF8.GetString(output.WrittenSpan));
+        }
+        unexpected.ShouldBeEmpty();
+        return string.Join('\n', parts);
+    }
+
     /// <summary>How many round trips and statements a query costs.</summary>
     public async Task<(int RoundTrips, int Statements)> CostAsync(string query, object? variables = null)
     {
