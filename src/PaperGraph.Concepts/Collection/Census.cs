@@ -6,7 +6,7 @@ namespace PaperGraph.Concepts.Collection;
 /// <summary>Counts what the resolved papers call each component, and names the concepts.</summary>
 internal sealed class Census
 {
-    private readonly SortedDictionary<string, Tally> tallies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Tally> tallies = [];
 
     public void Count(PaperNames paper, Dictionary<string, ResolvedName> resolved)
     {
@@ -23,7 +23,7 @@ internal sealed class Census
     {
         var concepts = new List<(string Component, Concept Concept)>(tallies.Count);
         var slugs = new HashSet<string>();
-        foreach (var (component, tally) in tallies)
+        foreach (var (component, tally) in tallies.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var entry = resolver.Entry(component);
             var names = tally.Names(entry);
@@ -47,8 +47,8 @@ internal sealed class Census
 
     private sealed class Tally
     {
-        private readonly SortedDictionary<string, (string Key, int Count, NameOrigin Origin)> surfaces = new(StringComparer.Ordinal);
-        private readonly SortedDictionary<string, int> keys = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, (string Key, int Count, NameOrigin Origin)> surfaces = [];
+        private readonly Dictionary<string, int> keys = [];
         private readonly int[] kinds = new int[Enum.GetValues<ConceptKind>().Length];
 
         public int Papers { get; private set; }
@@ -71,8 +71,11 @@ internal sealed class Census
             keys[name.Key] = keys.GetValueOrDefault(name.Key) + 1;
             foreach (var surface in name.Surfaces)
             {
-                var known = surfaces.GetValueOrDefault(surface.Surface);
-                surfaces[surface.Surface] = (name.Key, known.Count + surface.Count, surface.Origin > known.Origin ? surface.Origin : known.Origin);
+                var known = surfaces.GetValueOrDefault(surface.Surface, (name.Key, Count: 0, surface.Origin));
+                surfaces[surface.Surface] = (
+                    string.CompareOrdinal(name.Key, known.Key) < 0 ? name.Key : known.Key,
+                    known.Count + surface.Count,
+                    surface.Origin > known.Origin ? surface.Origin : known.Origin);
             }
         }
 

@@ -8,19 +8,29 @@ public sealed record PaperNames(long PaperId, IReadOnlyList<PaperName> Names, IR
 {
     public static PaperNames Of(long paperId, ExtractedPaper paper)
     {
+        var mentions = paper.Mentions.Select(mention => (Surface: OneLine(mention.Surface), Mention: mention)).ToArray();
+        Array.Sort(mentions, ByKeyAndSurface);
+
         var names = new List<PaperName>();
-        foreach (var mentions in paper.Mentions.GroupBy(mention => mention.Key).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var surfaces = new List<SurfaceCount>();
+        for (var i = 0; i < mentions.Length; i++)
         {
-            var surfaces = mentions
-                .GroupBy(mention => OneLine(mention.Surface))
-                .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => new SurfaceCount(group.Key, group.Count(), group.Min(mention => mention.Field), group.Max(mention => mention.Origin)));
-            var first = mentions.First();
-            names.Add(new PaperName(mentions.Key, first.Kind, first.Score, [.. surfaces]));
+            var (surface, mention) = mentions[i];
+            if (surfaces.Count > 0 && surfaces[^1].Surface == surface) surfaces[^1] = surfaces[^1].With(mention);
+            else surfaces.Add(new SurfaceCount(surface, 1, mention.Field, mention.Origin));
+
+            if (i + 1 < mentions.Length && mentions[i + 1].Mention.Key == mention.Key) continue;
+            names.Add(new PaperName(mention.Key, mention.Kind, mention.Score, [.. surfaces]));
+            surfaces.Clear();
         }
 
         return new PaperNames(paperId, names, paper.Abbreviations);
     }
+
+    private static int ByKeyAndSurface((string Surface, ExtractedMention Mention) first, (string Surface, ExtractedMention Mention) second) =>
+        string.CompareOrdinal(first.Mention.Key, second.Mention.Key) is not 0 and var order
+            ? order
+            : string.CompareOrdinal(first.Surface, second.Surface);
 
     /// <summary>Titles and abstracts may break lines inside a name.</summary>
     private static string OneLine(string surface) =>
@@ -35,4 +45,11 @@ public sealed record PaperName(string Key, ConceptKind Kind, float Score, IReadO
 
 /// <param name="Surface">On one line, with single blanks.</param>
 /// <param name="Field">The title, where the surface stands there too.</param>
-public sealed record SurfaceCount(string Surface, int Count, PaperField Field, NameOrigin Origin);
+public sealed record SurfaceCount(string Surface, int Count, PaperField Field, NameOrigin Origin)
+{
+    internal SurfaceCount With(ExtractedMention mention) => new(
+        Surface,
+        Count + 1,
+        mention.Field < Field ? mention.Field : Field,
+        mention.Origin > Origin ? mention.Origin : Origin);
+}

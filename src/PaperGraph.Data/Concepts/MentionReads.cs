@@ -33,6 +33,7 @@ public static class MentionReads
         NpgsqlTransaction transaction, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         const int Portion = 2000;
+        var strings = new HashSet<string>();
         for (var after = 0L; ;)
         {
             var ids = await transaction.QueryAsync(
@@ -41,7 +42,7 @@ public static class MentionReads
             after = ids[^1];
 
             var papers = ("papers", (object)ids.ToArray());
-            var mentions = await transaction.QueryAsync(Mentions, ReadMention, cancellationToken, papers);
+            var mentions = await transaction.QueryAsync(Mentions, reader => ReadMention(reader, strings), cancellationToken, papers);
             var abbreviations = await transaction.QueryAsync(Abbreviations, ReadAbbreviation, cancellationToken, papers);
             var mentionsOf = mentions.ToLookup(row => row.PaperId, row => row.Mention);
             var abbreviationsOf = abbreviations.ToLookup(row => row.PaperId, row => row.Abbreviation);
@@ -49,17 +50,25 @@ public static class MentionReads
         }
     }
 
-    private static (long PaperId, MentionRow Mention) ReadMention(NpgsqlDataReader reader) => (
+    private static (long PaperId, MentionRow Mention) ReadMention(NpgsqlDataReader reader, HashSet<string> strings) => (
         reader.GetInt64(0),
         new MentionRow(
             StoredName.Parse<TextField>(reader.GetString(1)),
             reader.GetInt32(2),
             reader.GetInt32(3),
-            reader.GetString(4),
-            reader.GetString(5),
+            Once(strings, reader.GetString(4)),
+            Once(strings, reader.GetString(5)),
             StoredName.Parse<ConceptKind>(reader.GetString(6)),
             reader.GetFloat(7),
             StoredName.Parse<NameOrigin>(reader.GetString(8))));
+
+    /// <summary>Names come again in paper after paper: each is kept in memory once.</summary>
+    private static string Once(HashSet<string> strings, string text)
+    {
+        if (strings.TryGetValue(text, out var known)) return known;
+        strings.Add(text);
+        return text;
+    }
 
     private static (long PaperId, AbbreviationRow Abbreviation) ReadAbbreviation(NpgsqlDataReader reader) => (
         reader.GetInt64(0),
