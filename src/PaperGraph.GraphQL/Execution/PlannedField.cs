@@ -56,6 +56,13 @@ public sealed class PlannedField
     /// <summary>Null where the field's list comes as a whole.</summary>
     internal StreamUsage? Stream { get; }
 
+    /// <summary>The field as it is planned for those items of its list that come later; itself where that is the same.</summary>
+    internal PlannedField OfLaterItems
+    {
+        get => field ?? this;
+        init;
+    }
+
     internal JsonEncodedText EncodedName { get; }
 
     /// <summary>The coerced arguments where they do not depend on variables; known after the first execution.</summary>

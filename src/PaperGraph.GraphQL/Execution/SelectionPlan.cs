@@ -52,11 +52,20 @@ internal sealed class SelectionPlan(
         ImmutableArray<FieldDetails> occurrences,
         HashSet<DeferUsage> usages)
     {
-        var subSelection = definition.Type.Named is CompositeType composite
-            ? new SelectionPlan(plan, composite, SubSelections(occurrences), usages)
-            : null;
         ImmutableArray<Language.FieldNode> nodes = [.. occurrences.Select(occurrence => occurrence.Node)];
-        return new PlannedField(objectType, definition, nodes, subSelection, plan.StreamOf(nodes[0]));
+        var stream = plan.StreamOf(nodes[0]);
+        if (definition.Type.Named is not CompositeType composite) return new PlannedField(objectType, definition, nodes, null, stream);
+        var subSelection = new SelectionPlan(plan, composite, SubSelections(occurrences), usages);
+        if (stream is null || occurrences.All(occurrence => occurrence.Usage is null))
+            return new PlannedField(objectType, definition, nodes, subSelection, stream);
+
+        // Later items come when the deferred fragments around their list may be complete, and belong to none of them.
+        ImmutableArray<FieldDetails> alone = [.. nodes.Select(node => new FieldDetails(node, null))];
+        var laterSelection = new SelectionPlan(plan, composite, SubSelections(alone), []);
+        return new PlannedField(objectType, definition, nodes, subSelection, stream)
+        {
+            OfLaterItems = new PlannedField(objectType, definition, nodes, laterSelection, null),
+        };
     }
 
     private static ImmutableArray<SelectionDetails> SubSelections(ImmutableArray<FieldDetails> occurrences) =>

@@ -75,7 +75,7 @@ internal sealed class ValueCompletion(
     /// <summary>The items of streamed lists from an index on, for the lists that are not null.</summary>
     public ListLayer CompleteLaterItems(ListLayer lists, int first)
     {
-        var field = lists.Field;
+        var field = lists.Field.OfLaterItems;
         var values = lists.Values.AsSpan(0, lists.Count).ToArray();
         var starts = new int[lists.Count + 1];
         var later = new ListLayer(lists.Group, field, null, field.Definition.Type.Nullable, values, lists.Count, starts)

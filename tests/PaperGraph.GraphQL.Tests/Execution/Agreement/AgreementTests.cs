@@ -36,7 +36,11 @@ public sealed class AgreementTests
         var random = new Random(seed);
         var schema = new RandomSchema(random);
         var data = new RandomData(schema, seed, isCalm: true);
-        var sdl = $"directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT\n{schema.Sdl()}";
+        var sdl = $"""
+            directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+            directive @stream(if: Boolean! = true, label: String, initialCount: Int! = 0) on FIELD
+            {schema.Sdl()}
+            """;
         var engine = new TestEngine(sdl, bindings => Bind(bindings, schema, data, isCalm: true), Unlimited);
         for (var i = 0; i < 5; i++)
         {
@@ -51,7 +55,7 @@ public sealed class AgreementTests
             // What fails in spite of the calm is of an interface that no type implements.
             var expected = naive.Execute();
             naive.Errors.ShouldAllBe(error => error.Text.Contains("INTERNAL_ERROR"), about);
-            if (naive.Errors.Count == 0) JsonNode.DeepEquals(merged, expected).ShouldBeTrue($"{merged}\n{about}");
+            if (naive.Errors.Count == 0) JsonNode.DeepEquals(merged, expected).ShouldBeTrue($"{merged}\nexpected:\n{expected}\n{about}");
         }
     }
 

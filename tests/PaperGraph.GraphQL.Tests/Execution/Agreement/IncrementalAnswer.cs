@@ -30,8 +30,9 @@ internal static class IncrementalAnswer
                 var path = pending[(string)given!["id"]!].Concat(given["subPath"] as JsonArray ?? []);
                 var target = path.Aggregate(data, (node, step) => step!.GetValueKind() == System.Text.Json.JsonValueKind.Number
                     ? node![(int)step!]
-                    : node![(string)step!])!.AsObject();
-                foreach (var (name, value) in given["data"]!.AsObject()) target.Add(name, value?.DeepClone());
+                    : node![(string)step!])!;
+                foreach (var (name, value) in given["data"] as JsonObject ?? []) target.AsObject().Add(name, value?.DeepClone());
+                foreach (var item in given["items"] as JsonArray ?? []) target.AsArray().Add(item?.DeepClone());
             }
             foreach (var completed in part["completed"] as JsonArray ?? []) pending.Remove((string)completed!["id"]!).ShouldBeTrue(about);
             hasNext = part["hasNext"] is { } next && (bool)next;

@@ -62,7 +62,15 @@ internal sealed class RandomQuery
         var argument = random.Next(arguments.Length);
         // One alias for each argument, so that what has the same name can be merged.
         var alias = argument > 0 ? $"{field.Name}_{argument}: " : random.Next(4) == 0 ? $"x{field.Name}: " : "";
-        return $"{alias}{field.Name}{arguments[argument]}{Directives()}{(isLeaf ? "" : $" {Selections(field.Named, depth - 1)}")}";
+        var stream = "";
+        if (defers && field.Type.Contains('[') && random.Next(3) == 0)
+        {
+            // And one for each way of streaming.
+            var initially = random.Next(3);
+            alias = $"s{initially}{(alias.Length == 0 ? $"{field.Name}: " : alias)}";
+            stream = $" @stream(initialCount: {initially})";
+        }
+        return $"{alias}{field.Name}{arguments[argument]}{Directives()}{stream}{(isLeaf ? "" : $" {Selections(field.Named, depth - 1)}")}";
     }
 
     private string Inline(string type, int depth)

@@ -172,6 +172,31 @@ public sealed class DeliveryTests
             """);
 
     [Fact]
+    public Task What_is_deferred_inside_of_later_items_waits_for_them_alone() =>
+        Expect("""{ ... @defer(label: "a") { papers @stream(initialCount: 1) { title ... @defer(label: "b") { year } } } }""",
+            """{ "data": {}, "pending": [{ "id": "0", "path": [], "label": "a" }], "hasNext": true }""",
+            """
+            { "pending": [{ "id": "1", "path": ["papers"] }, { "id": "2", "path": ["papers", 0], "label": "b" }],
+              "incremental": [{ "id": "0", "data": { "papers": [{ "title": "A" }] } }],
+              "completed": [{ "id": "0" }], "hasNext": true }
+            """,
+            """
+            { "pending": [{ "id": "3", "path": ["papers", 1], "label": "b" }],
+              "incremental": [{ "id": "1", "items": [{ "title": "B" }] }, { "id": "2", "data": { "year": 2025 } }],
+              "completed": [{ "id": "1" }, { "id": "2" }], "hasNext": true }
+            """,
+            """{ "incremental": [{ "id": "3", "data": { "year": 2025 } }], "completed": [{ "id": "3" }], "hasNext": false }""");
+
+    [Fact]
+    public Task Later_items_have_all_fields_of_their_list() =>
+        Expect("{ papers @stream { title } ... @defer { papers @stream { year } } }",
+            """{ "data": { "papers": [] }, "pending": [{ "id": "0", "path": ["papers"] }], "hasNext": true }""",
+            """
+            { "incremental": [{ "id": "0", "items": [{ "title": "A", "year": 2025 }, { "title": "B", "year": 2025 }] }],
+              "completed": [{ "id": "0" }], "hasNext": false }
+            """);
+
+    [Fact]
     public async Task What_is_not_to_be_deferred_comes_in_one_answer()
     {
         await Expect("query ($no: Boolean!) { best { title ... @defer(if: $no) { year } } }", """{ "data": { "best": { "title": "A", "year": 2025 } } }""");
