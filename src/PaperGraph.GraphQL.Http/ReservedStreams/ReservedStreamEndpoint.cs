@@ -134,7 +134,7 @@ internal sealed class ReservedStreamEndpoint(
 
     private static string? TokenOf(HttpRequest request) =>
         request.Headers[TokenHeader] is [{ Length: > 0 } header] ? header
-        : request.Query[TokenParameter] is [{ Length: > 0 } parameter] ? parameter
+        : request.QueryString.HasValue && request.Query[TokenParameter] is [{ Length: > 0 } parameter] ? parameter
         : null;
 
     private static string? IdOf(RequestParameters parameters) =>
