@@ -33,12 +33,12 @@ public sealed class GrowingCollectionTests
     private static string[] Days => Directory.GetFiles(SharedData.Combine("hf-daily"), "*.json").Order(StringComparer.Ordinal).ToArray();
 
     [SharedFact("hf-daily")]
-    public async Task However_the_days_are_split_and_ordered_the_graph_is_that_of_all_at_once()
+    public async Task However_documents_are_split_and_ordered_the_graph_is_that_of_all_at_once()
     {
-        var days = Days[..10];
-        var whole = await TellAsync([days]);
+        string[] documents = [.. Days[..9], SharedData.Combine("pages", "001_85dd88f921ca3ce1.txt")];
+        var whole = await TellAsync([documents]);
 
-        foreach (var parts in Gen.Sample(Splits(days), 3))
+        foreach (var parts in Gen.Sample(Splits(documents), 3))
             (await TellAsync(parts)).ShouldBe(whole, string.Join(" | ", parts.Select(part => string.Join(' ', part.Select(Path.GetFileName)))));
     }
 
@@ -124,14 +124,43 @@ public sealed class GrowingCollectionTests
         (await database.RowsAsync("select count(*) from link_states")).ShouldBe("3");
     }
 
-    private static bool ReadsWhatWasFound(string statement) => new[] { "mentions", "abbreviations", "concept_names", "concepts", "topics", "links", "link_states" }
-        .Any(table => statement.Contains($"from {table}\n", StringComparison.Ordinal) || statement.Contains($"from {table} ", StringComparison.Ordinal));
+    [Fact]
+    public async Task A_paper_that_turns_out_to_be_another_leaves_nothing_behind()
+    {
+        var byTitle = ImportSource.Text("titles.txt", """
+            byAK and the research community
 
-    /// <summary>The days in any order, cut into up to four imports.</summary>
-    private static Gen<string[][]> Splits(string[] days) =>
-        from order in Gen.Shuffle(days)
-        from cuts in Gen.Choose(1, days.Length - 1).ArrayOf(3)
-        let bounds = cuts.Append(0).Append(days.Length).Distinct().Order().ToArray()
+            Jun 19
+
+            Gardens that Prune Themselves
+
+            Gradual sparse growth (GSG) again, this time with quiet clocks and federated learning on CIFAR-10.
+            """);
+        var both = ImportSource.Text("both.json", """
+            [{"paper": {"id": "2406.01234", "title": "Gardens that Prune Themselves", "authors": []}}]
+            """);
+        await using var database = await ImportDatabase.CreateAsync();
+        await using var atOnce = await ImportDatabase.CreateAsync();
+        await atOnce.ImportAsync(both, Pages.Json, byTitle, Pages.Monday, Pages.Search);
+
+        await database.ImportAsync(Pages.Json, Pages.Monday, Pages.Search);
+        await database.ImportAsync(byTitle);
+        (await database.RowsAsync("select count(*) from papers")).ShouldBe("4");
+        await database.ImportAsync(both);
+
+        (await database.RowsAsync("select count(*) from papers")).ShouldBe("3");
+        (await database.TellAsync()).ShouldBe(await atOnce.TellAsync());
+    }
+
+    private static bool ReadsWhatWasFound(string statement) =>
+        new[] { "mentions", "abbreviations", "concept_names", "concepts", "paper_concepts", "topics", "links", "link_states" }.Any(table =>
+            statement.Contains($"from {table}\n", StringComparison.Ordinal) || statement.Contains($"from {table} ", StringComparison.Ordinal));
+
+    /// <summary>The documents in any order, cut into up to four imports.</summary>
+    private static Gen<string[][]> Splits(string[] documents) =>
+        from order in Gen.Shuffle(documents)
+        from cuts in Gen.Choose(1, documents.Length - 1).ArrayOf(3)
+        let bounds = cuts.Append(0).Append(documents.Length).Distinct().Order().ToArray()
         select bounds.Zip(bounds.Skip(1), (first, end) => order[first..end]).ToArray();
 
     private static async Task<string> TellAsync(string[][] imports)
