@@ -22,5 +22,6 @@ public sealed record EngineOptions
     /// <summary>Told of each slow request when it ends, while <see cref="System.Diagnostics.Activity.Current"/> is its own.</summary>
     public Action<SlowRequest>? OnSlowRequest { get; init; }
 
+    /// <summary>What deadlines and durations are measured by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -24,27 +24,36 @@ public static class ErrorCodes
     /// <summary>The document defers or streams, and the client accepts no answer in parts.</summary>
     public const string IncrementalNotAccepted = "INCREMENTAL_NOT_ACCEPTED";
 
+    /// <summary>By <see cref="EngineLimits.AllowIntrospection"/>.</summary>
     public const string IntrospectionNotAllowed = "INTROSPECTION_NOT_ALLOWED";
 
+    /// <summary>By <see cref="EngineLimits.MaxDocumentLength"/>.</summary>
     public const string DocumentLimit = "DOCUMENT_LIMIT";
 
+    /// <summary>By <see cref="EngineLimits.MaxRootFields"/>.</summary>
     public const string RootFieldLimit = "ROOT_FIELD_LIMIT";
 
+    /// <summary>By <see cref="EngineLimits.MaxAliases"/>.</summary>
     public const string AliasLimit = "ALIAS_LIMIT";
 
+    /// <summary>By <see cref="EngineLimits.MaxDirectives"/>.</summary>
     public const string DirectiveLimit = "DIRECTIVE_LIMIT";
 
+    /// <summary>By <see cref="EngineLimits.MaxDepth"/>.</summary>
     public const string DepthLimit = "DEPTH_LIMIT";
 
-    /// <summary>A value of the variables that nests too deep.</summary>
+    /// <summary>By <see cref="EngineLimits.MaxInputDepth"/>.</summary>
     public const string InputDepthLimit = "INPUT_DEPTH_LIMIT";
 
-    /// <summary>The last of so many errors that others are left out.</summary>
+    /// <summary>The last of so many errors that others are left out, by <see cref="EngineLimits.MaxErrors"/>.</summary>
     public const string ErrorLimit = "ERROR_LIMIT";
 
+    /// <summary>By <see cref="EngineLimits.MaxFields"/>.</summary>
     public const string FieldLimit = "FIELD_LIMIT";
 
+    /// <summary>By <see cref="EngineLimits.MaxCost"/>.</summary>
     public const string CostLimit = "COST_LIMIT";
 
+    /// <summary>By <see cref="EngineLimits.MaxTime"/>.</summary>
     public const string TimeLimit = "TIME_LIMIT";
 }

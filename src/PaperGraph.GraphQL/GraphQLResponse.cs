@@ -14,6 +14,7 @@ public abstract class GraphQLResponse : IDisposable
     /// </summary>
     public bool IsRequestError => this is RequestErrorResponse;
 
+    /// <summary>Those of fields in the order in which they were met; empty where all went well.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
 
     /// <summary>Null where it is not known.</summary>

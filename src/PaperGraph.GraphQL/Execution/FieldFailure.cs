@@ -8,6 +8,7 @@ public sealed record FieldFailure(string Message, string? Code = null)
     /// <summary>What else stands in the error's <c>extensions</c>, as JSON-like values.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 
+    /// <summary>To be thrown where there is no place for a value.</summary>
     public FieldFailureException ToException() => new(this);
 }
 

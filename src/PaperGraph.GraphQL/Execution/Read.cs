@@ -21,7 +21,7 @@ public interface IReadRunner
 {
     /// <summary>
     /// Runs all reads of a level, in one round trip where the store can. A read that fails has its <see cref="Read.Failure"/> set
-    /// and hinders no other; an exception fails them all.
+    /// and hinders no other; an exception fails them all. Called again while it runs where a request defers or streams.
     /// </summary>
     ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken);
 }

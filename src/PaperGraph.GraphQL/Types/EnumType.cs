@@ -53,6 +53,7 @@ public sealed class EnumValue(string name, object value) : INamed
 
     public string? Description { get; internal init; }
 
+    /// <summary>Null where the value is not deprecated.</summary>
     public string? DeprecationReason { get; internal init; }
 
     public EnumValueDefinitionNode? Definition { get; internal init; }

@@ -14,6 +14,7 @@ public sealed class Field(string name, GraphQLType type) : INamed
 
     public string? Description { get; internal init; }
 
+    /// <summary>Null where the field is not deprecated.</summary>
     public string? DeprecationReason { get; internal init; }
 
     public FieldDefinitionNode? Definition { get; internal init; }

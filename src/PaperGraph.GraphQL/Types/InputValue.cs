@@ -17,6 +17,7 @@ public abstract class InputValue : INamed
 
     public string? Description { get; internal init; }
 
+    /// <summary>Null where it is not deprecated.</summary>
     public string? DeprecationReason { get; internal init; }
 
     /// <summary>The default as it is written; null where there is none.</summary>

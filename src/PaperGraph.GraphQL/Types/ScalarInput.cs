@@ -3,6 +3,7 @@ using PaperGraph.GraphQL.Language;
 
 namespace PaperGraph.GraphQL.Types;
 
+/// <summary>What a value is before its scalar has read it; JSON knows no <see cref="Enum"/>.</summary>
 public enum ScalarInputKind
 {
     String,

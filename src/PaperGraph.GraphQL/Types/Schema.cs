@@ -42,8 +42,10 @@ public sealed class Schema
     /// <summary>Null only in a schema that breaks the rules.</summary>
     public ObjectType? QueryType { get; }
 
+    /// <summary>Null where the schema has no mutations.</summary>
     public ObjectType? MutationType { get; }
 
+    /// <summary>Null where the schema has no subscriptions.</summary>
     public ObjectType? SubscriptionType { get; }
 
     public SchemaDefinitionNode? Definition { get; internal init; }
@@ -58,6 +60,7 @@ public sealed class Schema
     /// <summary>What its parts cost; by its directives cost and listSize.</summary>
     internal CostModel Costs { get; set; } = CostModel.Default;
 
+    /// <summary>Where operations of a kind start; null where the schema has none of that kind.</summary>
     public ObjectType? RootType(OperationType operation) => operation switch
     {
         OperationType.Query => QueryType,
