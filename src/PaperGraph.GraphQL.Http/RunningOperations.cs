@@ -17,7 +17,7 @@ internal sealed class RunningOperations(int limit)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, CancellationTokenSource> running = new(StringComparer.Ordinal);
-    private readonly TaskCompletionSource ended = new();
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int tasks;
     private bool areOver;
 
