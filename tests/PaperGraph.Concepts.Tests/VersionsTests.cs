@@ -43,12 +43,16 @@ public sealed class VersionsTests
     public void The_linker_s_version_says_when_the_same_papers_give_something_else()
     {
         var linker = new PaperLinker();
-        string[] titles = ["Sparse experts route tokens", "Routing tokens to experts", "Tokens of speech", "Sparse speech recognition for speech experts"];
+        string[] titles =
+            ["Sparse experts route tokens", "Routing tokens to experts", "Tokens of speech", "Sparse speech recognition for speech experts"];
         foreach (var (i, title) in titles.Index())
             linker.Add(new LinkablePaper(
                 i,
                 title,
-                [new LinkableConcept(new LinkTarget(i % 2, $"concept {i % 2}"), ConceptKind.Method, 0.9f), new LinkableConcept(new LinkTarget(7, "seven"), ConceptKind.Task, 0.3f)],
+                [
+                    new LinkableConcept(new LinkTarget(i % 2, $"concept {i % 2}"), ConceptKind.Method, 0.9f),
+                    new LinkableConcept(new LinkTarget(7, "seven"), ConceptKind.Task, 0.3f),
+                ],
                 PaperWords.Of(new PaperText(title, null)),
                 [new LinkTarget(i / 2, $"organization {i / 2}")],
                 []));

@@ -15,7 +15,8 @@ public static class ConceptEvaluation
     /// <param name="papersToLink">Papers generated for the linking measure; 0 leaves it out.</param>
     /// <param name="tell">Takes a line now and then of how far a long measure has come.</param>
     /// <returns>Row by row, as each is measured; the whole takes minutes.</returns>
-    public static IEnumerable<EvaluationRow> Run(string folder, int papersToLink = 0, Action<string>? tell = null, CancellationToken cancellationToken = default)
+    public static IEnumerable<EvaluationRow> Run(
+        string folder, int papersToLink = 0, Action<string>? tell = null, CancellationToken cancellationToken = default)
     {
         var data = Path.Combine(folder, "concepts-data");
         var days = Path.Combine(folder, "hf-daily");
@@ -34,9 +35,12 @@ public static class ConceptEvaluation
             cancellationToken.ThrowIfCancellationRequested();
             var related = RelatedPapers.Read(data);
             var (bm25, concepts) = (RelatedPapersMeasure.OfBm25(related), RelatedPapersMeasure.OfConcepts(related));
+            var alone = $"BM25 alone: {Figure(bm25, "f1")}, concepts alone: {Figure(concepts, "f1")}";
             yield return new EvaluationRow(
-                $"related papers of SciREX, mean average precision, five folds (BM25 alone: {Figure(bm25, "f1")}, concepts alone: {Figure(concepts, "f1")})",
-                Figure(RelatedPapersMeasure.CrossValidated(related), "f1"), Figure(Math.Max(bm25, concepts), "f1"), "");
+                $"related papers of SciREX, mean average precision, five folds ({alone})",
+                Figure(RelatedPapersMeasure.CrossValidated(related), "f1"),
+                Figure(Math.Max(bm25, concepts), "f1"),
+                "");
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -56,11 +60,14 @@ public static class ConceptEvaluation
 
         if (papersToLink == 0) yield break;
         var cost = LinkingMeasure.Measure(papersToLink, tell, cancellationToken);
-        var papers = papersToLink.ToString("n0", CultureInfo.InvariantCulture);
-        yield return new EvaluationRow($"memory while linking {papers} papers", Figure(cost.PeakBytes / 1e9, "f2") + " GB", "4 GB for a million", "2 GB");
+        var papers = Figure(papersToLink, "n0");
         yield return new EvaluationRow(
-            $"linking {papers} papers ({cost.Links.ToString("n0", CultureInfo.InvariantCulture)} links)",
-            Figure(cost.Time.TotalMinutes, "f1") + " min, of one core " + Figure(cost.ProcessorTime.TotalMinutes, "f1") + " min", "30 min for a million", "10 min");
+            $"memory while linking {papers} papers", Figure(cost.PeakBytes / 1e9, "f2") + " GB", "4 GB for a million", "2 GB");
+        yield return new EvaluationRow(
+            $"linking {papers} papers ({Figure(cost.Links, "n0")} links)",
+            $"{Figure(cost.Time.TotalMinutes, "f1")} min, of one core {Figure(cost.ProcessorTime.TotalMinutes, "f1")} min",
+            "30 min for a million",
+            "10 min");
     }
 
     private static string Figure(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

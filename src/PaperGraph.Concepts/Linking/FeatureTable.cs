@@ -20,7 +20,6 @@ internal sealed class FeatureTable
     private readonly List<LinkFeature> features = [];
     private readonly List<long> digests = [];
     private readonly List<int> frequency = [];
-    private readonly Dictionary<long, ConceptKind> conceptKinds = [];
 
     private readonly List<FeatureEntry[]> parts = [];
     private readonly List<(int Part, int Start, int Length)> rows = [];
@@ -33,16 +32,14 @@ internal sealed class FeatureTable
 
     public LinkFeature Feature(int feature) => features[feature];
 
-    public ConceptKind ConceptKind(int feature) => conceptKinds[features[feature].Id];
-
-    /// <summary>Of its kind, id and key.</summary>
+    /// <summary>Of all that it is.</summary>
     public long FeatureDigest(int feature) => digests[feature];
 
     /// <summary>Papers that have the feature.</summary>
     public int Frequency(int feature) => frequency[feature];
 
     /// <summary>The next paper's features; one that is given twice counts once, with its greater strength.</summary>
-    public void Add(IEnumerable<FeatureStrength> paper, IEnumerable<LinkableConcept> concepts)
+    public void Add(IEnumerable<FeatureStrength> paper)
     {
         row.Clear();
         foreach (var (feature, strength) in paper)
@@ -51,7 +48,6 @@ internal sealed class FeatureTable
             row[number] = row.TryGetValue(number, out var known) ? Math.Max(known, strength) : strength;
         }
 
-        foreach (var concept in concepts) conceptKinds.TryAdd(concept.Target.Id, concept.Kind);
         if (parts.Count == 0 || filled + row.Count > parts[^1].Length)
         {
             parts.Add(new FeatureEntry[Math.Max(PartLength, row.Count)]);
@@ -77,22 +73,21 @@ internal sealed class FeatureTable
     public long Digest(int paper)
     {
         var sum = 0L;
-        foreach (var (feature, strength) in Row(paper))
-            sum += LinkDigest.Of(digests[feature], features[feature].Kind == LinkReasonKind.Concept ? (long)ConceptKind(feature) : -1, strength);
-
+        foreach (var (feature, strength) in Row(paper)) sum += LinkDigest.Of(digests[feature], strength);
         return sum;
     }
 
     private int Number(LinkFeature feature)
     {
         var isWord = feature.Kind == LinkReasonKind.Words;
-        if (isWord ? words.TryGetValue(feature.Key, out var number) : targets.TryGetValue((feature.Kind, feature.Id), out number)) return number;
+        if (isWord ? words.TryGetValue(feature.Key, out var number) : targets.TryGetValue((feature.Kind, feature.Id), out number))
+            return number;
 
         number = features.Count;
         if (isWord) words.Add(feature.Key, number);
         else targets.Add((feature.Kind, feature.Id), number);
         features.Add(feature);
-        digests.Add(LinkDigest.Of((long)feature.Kind, feature.Id, LinkDigest.Of(feature.Key)));
+        digests.Add(LinkDigest.Of((long)feature.Kind, (long?)feature.ConceptKind ?? -1, feature.Id, LinkDigest.Of(feature.Key)));
         frequency.Add(0);
         return number;
     }

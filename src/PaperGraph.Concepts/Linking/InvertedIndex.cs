@@ -20,7 +20,10 @@ internal sealed class InvertedIndex
     {
         starts = new int[table.Count + 1];
         for (var feature = 0; feature < table.Count; feature++)
-            starts[feature + 1] = checked(starts[feature] + (worth.Level(feature) is 0 || worth.Level(feature) > longest ? 0 : table.Frequency(feature)));
+        {
+            var length = worth.Level(feature) is 0 || worth.Level(feature) > longest ? 0 : table.Frequency(feature);
+            starts[feature + 1] = checked(starts[feature] + length);
+        }
 
         postings = new Posting[starts[^1]];
         var fill = starts[..^1];

@@ -3,7 +3,8 @@ namespace PaperGraph.Concepts.Linking;
 /// <summary>Something that papers share: a word, a concept, an organization or a repository.</summary>
 /// <param name="Id">The caller's; 0 for words.</param>
 /// <param name="Key">The word, or the target's key.</param>
-internal readonly record struct LinkFeature(LinkReasonKind Kind, long Id, string Key);
+/// <param name="ConceptKind">Of a concept, else null.</param>
+internal readonly record struct LinkFeature(LinkReasonKind Kind, long Id, string Key, ConceptKind? ConceptKind = null);
 
 /// <summary>A feature of one paper.</summary>
 /// <param name="Strength">

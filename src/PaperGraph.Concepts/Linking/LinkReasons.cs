@@ -28,7 +28,7 @@ internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkSe
             {
                 var feature = table.Feature(a);
                 if (feature.Kind == LinkReasonKind.Words) words.Add((feature.Key, term));
-                else reasons.Add((Reason(a, feature, term), feature));
+                else reasons.Add((Target(feature, term), feature));
             }
 
             if (a <= b) first++;
@@ -37,12 +37,13 @@ internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkSe
 
         if (words.Count > 0) reasons.Add((Words(words), default));
         reasons.Sort((a, b) => a.Reason.Weight != b.Reason.Weight ? b.Reason.Weight.CompareTo(a.Reason.Weight)
-            : a.Reason.Kind != b.Reason.Kind ? a.Reason.Kind.CompareTo(b.Reason.Kind) : string.CompareOrdinal(a.Feature.Key, b.Feature.Key));
+            : a.Reason.Kind != b.Reason.Kind ? a.Reason.Kind.CompareTo(b.Reason.Kind)
+            : string.CompareOrdinal(a.Feature.Key, b.Feature.Key));
         return [.. reasons.Select(reason => reason.Reason)];
     }
 
-    private LinkReason Reason(int number, LinkFeature feature, int term) => new(
-        feature.Kind, feature.Id, feature.Kind == LinkReasonKind.Concept ? table.ConceptKind(number) : null, [], LinkScore.ToSingle(term));
+    private static LinkReason Target(LinkFeature feature, int term) =>
+        new(feature.Kind, feature.Id, feature.ConceptKind, [], LinkScore.ToSingle(term));
 
     private static LinkReason Words(List<(string Word, int Term)> words)
     {

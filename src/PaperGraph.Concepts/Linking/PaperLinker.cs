@@ -40,11 +40,12 @@ public sealed class PaperLinker
     public void Add(LinkablePaper paper)
     {
         if (ids.Count > 0 && paper.Id <= ids[^1])
-            throw new ArgumentException($"Papers are added in ascending order of their ids: {paper.Id} comes after {ids[^1]}.", nameof(paper));
+            throw new ArgumentException(
+                $"Papers are added in ascending order of their ids: {paper.Id} comes after {ids[^1]}.", nameof(paper));
         if (linked.IsValueCreated) throw new InvalidOperationException("Links were made already: papers are added before.");
         ids.Add(paper.Id);
         ties.Add(LinkDigest.Of(paper.Key));
-        table.Add(vector.Of(paper), paper.Concepts);
+        table.Add(vector.Of(paper));
     }
 
     /// <summary>The links of every paper, in the order in which the papers were added; made block by block as they are read.</summary>
@@ -80,7 +81,10 @@ public sealed class PaperLinker
     /// <param name="before">As for <see cref="Changes"/>.</param>
     /// <param name="near">The papers among whose links one is that has changed or is no more.</param>
     public IReadOnlyList<long> Touched(
-        IReadOnlyDictionary<long, LinkState> before, LinkChanges changes, IReadOnlySet<long> near, CancellationToken cancellationToken = default)
+        IReadOnlyDictionary<long, LinkState> before,
+        LinkChanges changes,
+        IReadOnlySet<long> near,
+        CancellationToken cancellationToken = default)
     {
         if (changes.Changed.Count > ids.Count / 2) return ids;
 
@@ -106,14 +110,16 @@ public sealed class PaperLinker
 
     private PaperLinks LinksOf(int paper, LinkSums sums)
     {
-        var related = linked.Value.Search.Related(paper, sums, ties)
+        var (search, reasons) = (linked.Value.Search, linked.Value.Reasons);
+        var related = search.Related(paper, sums, ties)
             .OrderByDescending(other => other.Score).ThenBy(other => ties[other.Paper]).ThenBy(other => other.Paper).ToList();
-        var depth = linked.Value.Search.Depth(paper);
+        var depth = search.Depth(paper);
         float? floor = related.Count == options.MostRelated ? LinkScore.ToSingle(related[^1].Score) : null;
         return new PaperLinks(
             ids[paper],
-            [.. related.Select(other => new RelatedPaper(ids[other.Paper], LinkScore.ToSingle(other.Score), linked.Value.Reasons.Of(paper, depth, other.Paper)))],
-            new LinkState(Digest(paper), linked.Value.Search.Rarity(paper), floor));
+            [.. related.Select(other => new RelatedPaper(
+                ids[other.Paper], LinkScore.ToSingle(other.Score), reasons.Of(paper, depth, other.Paper)))],
+            new LinkState(Digest(paper), search.Rarity(paper), floor));
     }
 
     private long Digest(int paper) => LinkDigest.Of(ties[paper], table.Digest(paper));

@@ -20,7 +20,8 @@ internal sealed class PaperVector(LinkOptions options)
 
         var mass = MathF.Sqrt(ConceptPrior + paper.Concepts.Sum(concept => Square(concept.Weight)));
         foreach (var concept in paper.Concepts)
-            yield return new FeatureStrength(Feature(LinkReasonKind.Concept, concept.Target), Strength(concept.Weight / mass));
+            yield return new FeatureStrength(
+                Feature(LinkReasonKind.Concept, concept.Target) with { ConceptKind = concept.Kind }, Strength(concept.Weight / mass));
         foreach (var organization in paper.Organizations)
             yield return new FeatureStrength(Feature(LinkReasonKind.Organization, organization), ushort.MaxValue);
         foreach (var repository in paper.Repositories)

@@ -29,13 +29,14 @@ internal sealed class RelatedPapers
         var papers = SciRexPapers.Read(folder);
         var extractor = new ConceptExtractor();
         var collection = ConceptCollection.Build([.. papers.Select((paper, i) => PaperNames.Of(i, extractor.Extract(paper.Text)))]);
-        var numbers = collection.Concepts.Index().ToDictionary(concept => concept.Item.Key, concept => concept.Index);
+        var concepts = collection.Concepts.Index().ToDictionary(
+            concept => concept.Item.Key, concept => (Target: new LinkTarget(concept.Index, concept.Item.Key), concept.Item.Kind));
         return new RelatedPapers(
             [.. papers.Select((paper, i) => new LinkablePaper(
                 i,
                 paper.Text.Title,
                 [.. collection.Papers[i].Concepts.Select(concept => new LinkableConcept(
-                    new LinkTarget(numbers[concept.ConceptKey], concept.ConceptKey), collection.Concepts[numbers[concept.ConceptKey]].Kind, concept.Weight))],
+                    concepts[concept.ConceptKey].Target, concepts[concept.ConceptKey].Kind, concept.Weight))],
                 PaperWords.Of(paper.Text),
                 [],
                 []))],
@@ -48,8 +49,8 @@ internal sealed class RelatedPapers
     {
         var linker = new PaperLinker(options with { MostRelated = papers.Count, LeastScore = 0, PostingBudget = int.MaxValue });
         foreach (var paper in papers) linker.Add(paper);
-        var ranked = linker.Link(Environment.ProcessorCount).Select(links => links.Related.Select(other => (int)other.PaperId).ToList()).ToList();
-        return [.. Queries.Select(paper => AveragePrecision(paper, ranked[paper]))];
+        var ranked = linker.Link(Environment.ProcessorCount).Select(links => links.Related).ToList();
+        return [.. Queries.Select(paper => AveragePrecision(paper, ranked[paper].Select(other => (int)other.PaperId)))];
     }
 
     /// <summary>What a ranking of all others is worth for a paper.</summary>

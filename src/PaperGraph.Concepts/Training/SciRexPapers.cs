@@ -36,7 +36,7 @@ internal static class SciRexPapers
     private static int SkipHeading(string[] words, int start, int end)
     {
         if (start + 1 < end && words[start] is "document" or "section" && words[start + 1] == ":") start += 2;
-        while (start < end && (words[start].Equals("abstract", StringComparison.OrdinalIgnoreCase) || words[start] is "-" or "." or ":")) start++;
+        while (start < end && words[start].ToUpperInvariant() is "ABSTRACT" or "-" or "." or ":") start++;
         return start;
     }
 

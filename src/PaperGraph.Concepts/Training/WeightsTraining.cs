@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
@@ -31,9 +32,10 @@ public static class WeightsTraining
         ];
     }
 
-    private static string Describe(LinkOptions fitted) => FormattableString.Invariant(
-        $"{nameof(LinkOptions)}: {nameof(fitted.WordWeight)} {fitted.WordWeight:f1}, {nameof(fitted.ConceptWeight)} {fitted.ConceptWeight:f1}, ")
-        + FormattableString.Invariant($"{nameof(fitted.WordPower)} {fitted.WordPower:f1}, {nameof(fitted.ConceptPower)} {fitted.ConceptPower:f1}");
+    private static string Describe(LinkOptions fitted) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{nameof(LinkOptions)}: {nameof(fitted.WordWeight)} {fitted.WordWeight:f1}, {nameof(fitted.ConceptWeight)} {fitted.ConceptWeight:f1}, "
+        + $"{nameof(fitted.WordPower)} {fitted.WordPower:f1}, {nameof(fitted.ConceptPower)} {fitted.ConceptPower:f1}");
 
     private static string Write(string path, LinearTagger tagger)
     {

@@ -38,7 +38,7 @@ public static class LinkStates
     {
         var digests = await transaction.QueryAsync(
             Seen,
-            reader => Enumerable.Range(0, reader.FieldCount).Aggregate(new RowDigest(), (digest, column) => digest.Add(reader.GetInt64(column))).Take(),
+            reader => Enumerable.Range(0, reader.FieldCount).Aggregate(new RowDigest(), (digest, i) => digest.Add(reader.GetInt64(i))).Take(),
             cancellationToken);
         return digests.Single();
     }
@@ -49,7 +49,10 @@ public static class LinkStates
             Stored,
             reader => new LinkState
             {
-                PaperId = reader.GetInt64(0), Features = reader.GetInt64(1), Rarity = reader.GetInt64(2), Floor = reader.ValueOrNull<float>(3),
+                PaperId = reader.GetInt64(0),
+                Features = reader.GetInt64(1),
+                Rarity = reader.GetInt64(2),
+                Floor = reader.ValueOrNull<float>(3),
             },
             cancellationToken);
 

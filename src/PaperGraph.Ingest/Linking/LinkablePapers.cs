@@ -45,11 +45,12 @@ internal static class LinkablePapers
         while (await reader.ReadAsync(cancellation))
         {
             var text = new PaperText(reader.GetString(2), await reader.IsDBNullAsync(3, cancellation) ? null : reader.GetString(3));
-            var (kinds, weights) = (reader.GetFieldValue<string[]>(6), reader.GetFieldValue<float[]>(7));
+            var kinds = Array.ConvertAll(reader.GetFieldValue<string[]>(6), StoredName.Parse<ConceptKind>);
+            var weights = reader.GetFieldValue<float[]>(7);
             yield return new LinkablePaper(
                 reader.GetInt64(0),
                 reader.GetString(1),
-                [.. Targets(reader, 4).Select((concept, i) => new LinkableConcept(concept, StoredName.Parse<ConceptKind>(kinds[i]), weights[i]))],
+                [.. Targets(reader, 4).Select((concept, i) => new LinkableConcept(concept, kinds[i], weights[i]))],
                 PaperWords.Of(text),
                 Targets(reader, 8),
                 Targets(reader, 10));

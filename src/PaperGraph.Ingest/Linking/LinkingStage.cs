@@ -49,7 +49,13 @@ internal static class LinkingStage
     }
 
     private static LinkedPaper Row(PaperLinks links) => new(
-        new StoredState { PaperId = links.PaperId, Features = links.State.Features, Rarity = links.State.Rarity, Floor = links.State.Floor },
+        new StoredState
+        {
+            PaperId = links.PaperId,
+            Features = links.State.Features,
+            Rarity = links.State.Rarity,
+            Floor = links.State.Floor,
+        },
         [.. links.Related.Select(related => new LinkRow(related.PaperId, related.Score, [.. related.Reasons.Select(Row)]))]);
 
     private static ReasonRow Row(PaperGraph.Concepts.Linking.LinkReason reason) => reason.Kind switch

@@ -67,12 +67,14 @@ public sealed class LinkUpdateTests
         var before = stored.ToDictionary(paper => paper.Key, paper => paper.Value.State);
         var changes = linker.Changes(before);
         var moved = changes.Changed.Concat(changes.Gone).ToHashSet();
-        var near = stored.Values.Where(links => links.Related.Any(other => moved.Contains(other.PaperId))).Select(links => links.PaperId).ToHashSet();
+        var near = stored.Values.Where(links => links.Related.Any(other => moved.Contains(other.PaperId)))
+            .Select(links => links.PaperId).ToHashSet();
         var told = linker.Link(linker.Touched(before, changes, near), 2, CancellationToken.None).ToDictionary(links => links.PaperId);
         return (told.Count, [.. papers.Keys.Order().Select(id => told.GetValueOrDefault(id) ?? stored[id])]);
     }
 
-    private static List<PaperLinks> Whole(Dictionary<long, LinkablePaper> papers, LinkOptions options) => [.. Linker(papers, options).Link()];
+    private static List<PaperLinks> Whole(Dictionary<long, LinkablePaper> papers, LinkOptions options) =>
+        [.. Linker(papers, options).Link()];
 
     private static PaperLinker Linker(Dictionary<long, LinkablePaper> papers, LinkOptions options)
     {
@@ -88,8 +90,10 @@ public sealed class LinkUpdateTests
         return new LinkablePaper(
             id,
             $"paper {id}",
-            [.. Enumerable.Range(0, random.Next(6)).Select(_ => new LinkableConcept(Target(Draw(concepts)), ConceptKind.Method, 0.1f + 0.9f * random.NextSingle()))],
-            [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => $"w{Draw(words)}").Distinct().Select(word => new WordCount(word, random.Next(1, 4)))],
+            [.. Enumerable.Range(0, random.Next(6)).Select(_ =>
+                new LinkableConcept(Target(Draw(concepts)), ConceptKind.Method, 0.1f + 0.9f * random.NextSingle()))],
+            [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => $"w{Draw(words)}").Distinct()
+                .Select(word => new WordCount(word, random.Next(1, 4)))],
             random.Next(3) == 0 ? [Target(random.Next(4))] : [],
             random.Next(4) == 0 ? [Target(random.Next(9))] : []);
     }
@@ -97,10 +101,11 @@ public sealed class LinkUpdateTests
     private static LinkTarget Target(int id) => new(id, $"key{id}");
 
     private static string Tell(IEnumerable<PaperLinks> links) => string.Join('\n', links.Select(paper =>
-        $"{paper.PaperId} {paper.State}: " + string.Join(' ', paper.Related.Select(other => $"{other.PaperId}={Number(other.Score)}({Reasons(other)})"))));
+        $"{paper.PaperId} {paper.State}: "
+        + string.Join(' ', paper.Related.Select(other => $"{other.PaperId}={Number(other.Score)}({Reasons(other)})"))));
 
-    private static string Reasons(RelatedPaper other) =>
-        string.Join(' ', other.Reasons.Select(reason => $"{reason.Kind}{reason.TargetId}{string.Join('+', reason.Words)}{Number(reason.Weight)}"));
+    private static string Reasons(RelatedPaper other) => string.Join(' ', other.Reasons.Select(reason =>
+        $"{reason.Kind}{reason.TargetId}{string.Join('+', reason.Words)}{Number(reason.Weight)}"));
 
     private static string Number(float value) => value.ToString("r", CultureInfo.InvariantCulture);
 }
