@@ -31,18 +31,18 @@ public sealed class ConceptCollection
         var ordered = papers.OrderBy(paper => paper.PaperId).ToList();
         var resolver = new NameResolver(ordered, vocabulary);
         var census = new Census();
-        var resolved = new List<(PaperNames Paper, Dictionary<string, ResolvedName> Names)>(ordered.Count);
+        var resolved = new Queue<(PaperNames Paper, Dictionary<string, ResolvedName> Names)>(ordered.Count);
         foreach (var paper in ordered)
         {
             var names = resolver.Resolve(paper);
             census.Count(paper, names);
-            resolved.Add((paper, names));
+            resolved.Enqueue((paper, names));
         }
 
         var concepts = census.Concepts(ordered.Count, resolver, topics);
         var byComponent = concepts.ToDictionary(concept => concept.Component, concept => concept.Concept);
         var results = new List<ResolvedPaper>(ordered.Count);
-        foreach (var (paper, names) in resolved) results.Add(PaperConcepts.Of(paper, names, byComponent));
+        while (resolved.TryDequeue(out var entry)) results.Add(PaperConcepts.Of(entry.Paper, entry.Names, byComponent));
 
         return new ConceptCollection(
             [.. concepts.Select(concept => concept.Concept).OrderBy(concept => concept.Key, StringComparer.Ordinal)], results);

@@ -25,8 +25,7 @@ internal static class ResolvingStage
         var seen = await Extractions.DigestAsync(transaction, ConceptExtractor.Name, cancellation);
         if (last is not null && last.Is(ConceptCollection.Version, seen)) return;
 
-        var (names, digests) = await ReadAsync(transaction, cancellation);
-        var collection = ConceptCollection.Build(names);
+        var (collection, digests) = await CollectAsync(transaction, cancellation);
         await StoreTopicsAsync(transaction, cancellation);
         var idOf = await StoreConceptsAsync(transaction, collection, cancellation);
 
@@ -35,7 +34,7 @@ internal static class ResolvingStage
         {
             await ResolutionUpserts.ReplaceAsync(transaction, papers, cancellation);
             done += papers.Length;
-            progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, done, names.Count));
+            progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, done, collection.Papers.Count));
         }
         await ConceptUpserts.FinishAsync(transaction, cancellation);
         await StageStates.WriteAsync(
@@ -44,8 +43,8 @@ internal static class ResolvingStage
             cancellation);
     }
 
-    /// <returns>The names of all papers and the digests of their mentions, both in the order of the papers' ids.</returns>
-    private static async Task<(List<PaperNames> Names, List<long> Digests)> ReadAsync(
+    /// <returns>What the names of all papers make, and the digests of the papers' mentions in the order of their ids.</returns>
+    private static async Task<(ConceptCollection Collection, List<long> Digests)> CollectAsync(
         NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         var (names, digests, digest) = (new List<PaperNames>(), new List<long>(), new RowDigest());
@@ -54,7 +53,7 @@ internal static class ResolvingStage
             names.Add(Stored.Names(paper));
             digests.Add(paper.DigestBy(digest));
         }
-        return (names, digests);
+        return (ConceptCollection.Build(names), digests);
     }
 
     private static Task StoreTopicsAsync(NpgsqlTransaction transaction, CancellationToken cancellation) => TopicUpserts.ReplaceAllAsync(
