@@ -12,7 +12,7 @@ namespace PaperGraph.Concepts;
 public sealed class ConceptExtractor
 {
     /// <summary>Raised whenever the code gives the same text another result.</summary>
-    private const string Rules = "1";
+    private const string Rules = "2";
 
     private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
     private readonly PosTagger posTagger = PosTagger.Default;
@@ -23,7 +23,7 @@ public sealed class ConceptExtractor
 
     /// <summary>Changes whenever the same text may give another result: the version of the rules and a digest of the data.</summary>
     public static string Version { get; } =
-        $"{Rules}.{ShippedData.Digest([.. ConceptVocabulary.Files, Background.FileName, PosTagger.FileName, TypedTagger.FileName])}";
+        $"{Rules}.{ShippedData.Digest([.. ConceptVocabulary.Files, Background.FileName, PosTagger.FileName, TypedTagger.FileName, CandidateRanker.FileName])}";
 
     public ExtractedPaper Extract(PaperText paper)
     {
@@ -39,18 +39,21 @@ public sealed class ConceptExtractor
 
         var collector = new CandidateCollector();
         var words = new PaperWordCounts(fields);
+        var positions = new PositionRank();
+        var buffers = new TaggingBuffers();
         foreach (var field in fields)
         {
             var hits = gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase);
-            var tags = posTagger.Tag(field.Tokens, field.Sentences, field.IsTitleCase);
+            var tags = posTagger.Tag(field.Tokens, field.Sentences, field.IsTitleCase, buffers);
             var chunks = NounPhrases.Chunks(field, tags);
-            collector.AddDefinitions(field);
-            collector.AddKnown(field, hits);
+            positions.Add(field, tags);
+            collector.AddDefinitions(field, tags);
+            collector.AddKnown(field, tags, hits);
             collector.AddPhrases(field, tags, chunks);
-            collector.AddTagged(field, typedTagger.Tag(new TypedContext(field, tags, chunks, hits, words)));
+            collector.AddTagged(field, typedTagger.Tag(new TypedContext(field, tags, chunks, hits, words), buffers));
         }
 
-        CandidateRanker.Rank(collector.Candidates);
+        CandidateRanker.Default.Rank(collector.Candidates, positions.Scores());
         return (fields, collector.Candidates);
     }
 

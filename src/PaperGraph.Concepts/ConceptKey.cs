@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text;
+using PaperGraph.Concepts.Abbreviations;
 
 namespace PaperGraph.Concepts;
 
@@ -34,6 +35,7 @@ public static class ConceptKey
     /// <summary>Lower-case letters and digits only; empty when the name holds none.</summary>
     public static string Of(string name)
     {
+        name = WithoutShortForm(name);
         var words = Words(name);
         var end = words.Count;
         if (end > 1 && (HeadsOfNames.Contains(words[end - 1].Key) && IsProper(words, end - 1)
@@ -49,6 +51,15 @@ public static class ConceptKey
         }
 
         return key.ToStringAndClear();
+    }
+
+    /// <summary>"Low-rank adaptation (LoRA)" is low-rank adaptation.</summary>
+    private static string WithoutShortForm(string name)
+    {
+        var open = name.Length > 5 && name[^1] == ')' ? name.LastIndexOf('(') : -1;
+        if (open < 2) return name;
+        var (longForm, shortForm) = (name[..open].TrimEnd(), name[(open + 1)..^1]);
+        return Plausibility.IsShortForm(shortForm) && LongFormAlignment.Start(shortForm, longForm) is not null ? longForm : name;
     }
 
     /// <summary>Whether the words in front of a head are one proper name: BERT, ImageNet, Qwen2.5, and not "diffusion".</summary>

@@ -8,7 +8,7 @@ namespace PaperGraph.Concepts;
 /// </summary>
 internal static class MentionSelection
 {
-    private const int MostKeys = 24;
+    private const int MostKeys = 30;
     private const float LeastScore = 0.1f;
 
     public static List<ExtractedMention> Select(IReadOnlyList<AnalyzedField> fields, IEnumerable<Candidate> candidates)

@@ -29,6 +29,14 @@ public sealed class ConceptExtractorTests
     [InlineData("We sat at the table. We act, we clip, we align, and we whisper.")]
     public void Generic_words_verbs_and_sizes_are_none(string text) => Keys("", text).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("We present a frobnicator cascade incorporating quiet widgets.", "frobnicatorcascade")]
+    [InlineData("We present a frobnicator cascade called Zonal Widget Rig.", "frobnicatorcascade")]
+    [InlineData("We present a novel frobnicator cascade.", "frobnicatorcascade")]
+    [InlineData("The camera sends visual tokens to it.", "visualtoken")]
+    public void A_phrase_is_what_is_named_and_no_more(string text, string key) =>
+        Keys("", text).ShouldContain(key, string.Join(", ", Keys("", text)));
+
     [Fact]
     public void A_name_of_the_vocabulary_has_its_kind()
     {

@@ -14,6 +14,8 @@ public sealed class ConceptKeyTests
     [InlineData("Kolmogorov–Arnold Networks", "Kolmogorov-Arnold network")]
     [InlineData("low-rank matrices", "low rank matrix")]
     [InlineData("chain-of-thought method", "chain of thought")]
+    [InlineData("Low-Rank Adaptation (LoRA)", "low-rank adaptation")]
+    [InlineData("reinforcement learning (RL)", "reinforcement learning")]
     public void Spellings_of_one_name_have_one_key(string first, string second) =>
         ConceptKey.Of(first).ShouldBe(ConceptKey.Of(second));
 
@@ -24,6 +26,7 @@ public sealed class ConceptKeyTests
     [InlineData("GPT-4", "GPT-4o")]
     [InlineData("C++", "C")]
     [InlineData("loss", "los")]
+    [InlineData("attention (sparse)", "attention")]
     public void Names_of_two_things_have_two_keys(string first, string second) =>
         ConceptKey.Of(first).ShouldNotBe(ConceptKey.Of(second));
 

@@ -1,3 +1,5 @@
+using PaperGraph.Concepts.Tagging;
+
 namespace PaperGraph.Concepts.Candidates;
 
 /// <summary>Everything known of one key in one paper before it is ranked.</summary>
@@ -44,6 +46,12 @@ internal sealed class Candidate(string key)
 
     /// <summary>Words with white space between.</summary>
     public required bool HasSeveralTokens { get; init; }
+
+    /// <summary>Of the first word of the first occurrence.</summary>
+    public required PartOfSpeech FirstTag { get; init; }
+
+    /// <summary>Of the word in front of the first occurrence; <see cref="PartOfSpeech.Other"/> where there is none.</summary>
+    public required PartOfSpeech TagBefore { get; init; }
 
     public float Score { get; set; }
 }

@@ -12,21 +12,21 @@ internal sealed class CandidateCollector
 
     public IReadOnlyCollection<Candidate> Candidates => candidates.Values;
 
-    public void AddDefinitions(AnalyzedField field)
+    public void AddDefinitions(AnalyzedField field, PartOfSpeech[] tags)
     {
         foreach (var abbreviation in field.Abbreviations)
         {
-            Add(field, abbreviation.LongStart, abbreviation.Long.Length, NameOrigin.Abbreviation, ConceptKind.Other, isWhole: true);
-            Add(field, abbreviation.ShortStart, abbreviation.Short.Length, NameOrigin.Abbreviation, ConceptKind.Other, isWhole: true);
+            Add(field, tags, abbreviation.LongStart, abbreviation.Long.Length, NameOrigin.Abbreviation, ConceptKind.Other, isWhole: true);
+            Add(field, tags, abbreviation.ShortStart, abbreviation.Short.Length, NameOrigin.Abbreviation, ConceptKind.Other, isWhole: true);
         }
     }
 
-    public void AddKnown(AnalyzedField field, IEnumerable<GazetteerHit> hits)
+    public void AddKnown(AnalyzedField field, PartOfSpeech[] tags, IEnumerable<GazetteerHit> hits)
     {
         foreach (var hit in hits)
         {
             var start = field.Parts[hit.FirstPart].Start;
-            Add(field, start, field.Parts[hit.EndPart - 1].End - start, NameOrigin.Vocabulary, hit.Entry.Kind, isWhole: true);
+            Add(field, tags, start, field.Parts[hit.EndPart - 1].End - start, NameOrigin.Vocabulary, hit.Entry.Kind, isWhole: true);
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class CandidateCollector
             foreach (var span in NounPhrases.Spans(chunk, field, tags))
             {
                 var start = field.Tokens[span.First].Start;
-                Add(field, start, field.Tokens[span.End - 1].End - start, NameOrigin.Text, ConceptKind.Other, span == chunk);
+                Add(field, tags, start, field.Tokens[span.End - 1].End - start, NameOrigin.Text, ConceptKind.Other, span == chunk);
             }
     }
 
@@ -53,7 +53,7 @@ internal sealed class CandidateCollector
         }
     }
 
-    private void Add(AnalyzedField field, int start, int length, NameOrigin origin, ConceptKind kind, bool isWhole)
+    private void Add(AnalyzedField field, PartOfSpeech[] tags, int start, int length, NameOrigin origin, ConceptKind kind, bool isWhole)
     {
         var surface = field.Text.Substring(start, length);
         var key = ConceptKey.Of(surface);
@@ -61,9 +61,12 @@ internal sealed class CandidateCollector
         if (!candidates.TryGetValue(key, out var candidate))
         {
             var words = field.FormsBetween(start, start + length);
+            var first = field.TokenAt(start);
             candidates[key] = candidate = new Candidate(key)
             {
                 Words = words,
+                FirstTag = tags[first],
+                TagBefore = first > 0 ? tags[first - 1] : PartOfSpeech.Other,
                 IsPlural = surface[^1] == 's' && words[^1][^1] != 's',
                 HasSeveralTokens = surface.AsSpan().ContainsAny(' ', '\n'),
                 IsCoined = Abbreviations.Plausibility.LooksCoined(surface) && !surface.Contains(' '),

@@ -4,13 +4,15 @@ using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Candidates;
 
-/// <summary>Chunks of adjectives, participles and nouns that end in a noun, as long as they go; without generic words in front.</summary>
+/// <summary>Chunks of adjectives, participles and nouns that end in a noun, as long as they go; without praise in front.</summary>
 internal static class NounPhrases
 {
     private const int Longest = 6;
 
     /// <summary>"learning rate" is a name, "enhancing models" is not.</summary>
     private const float LeastTermhoodOfGerund = 0.4f;
+
+    private const float LeastTermhoodInside = 0.2f;
 
     public static List<TokenSpan> Chunks(AnalyzedField field, PartOfSpeech[] tags)
     {
@@ -21,7 +23,8 @@ internal static class NounPhrases
             var first = -1;
             for (var i = sentence.First; i <= sentence.End; i++)
             {
-                var isInside = i < sentence.End && IsInside(tokens, tags, i) && !CommonWords.Verbs.Contains(field.Forms[i]);
+                var isInside = i < sentence.End && IsInside(tokens, tags, i) && !CommonWords.Verbs.Contains(field.Forms[i])
+                    && !IsVerbal(tokens, tags, i, first >= 0);
                 if (first >= 0 && (!isInside || IsPlural(tokens[i - 1], field.Forms[i - 1])))
                 {
                     Add(chunks, tokens, tags, first, i);
@@ -55,7 +58,8 @@ internal static class NounPhrases
 
     private static void Add(List<TokenSpan> chunks, IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int first, int end)
     {
-        while (first < end && (CommonWords.Generic.Contains(tokens[first].Lower) && tags[first] != PartOfSpeech.Noun || tags[first] is PartOfSpeech.Number)) first++;
+        while (first < end && (CommonWords.Praise.Contains(tokens[first].Lower) && tags[first] != PartOfSpeech.Noun || tags[first] == PartOfSpeech.Number))
+            first++;
         while (end > first && !CanEnd(tokens, tags, end - 1, end - 1 > first)) end--;
         if (end > first) chunks.Add(new TokenSpan(first, end));
     }
@@ -65,6 +69,11 @@ internal static class NounPhrases
         && !tokens[at].Surface.AsSpan().ContainsAny('\'', '\u2019')
         && tags[at] is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Participle or PartOfSpeech.Gerund or PartOfSpeech.Number
         && !CommonWords.Function.Contains(tokens[at].Lower);
+
+    /// <summary>"a design incorporating backdoors", "a method called pruning": what goes on is no part of the phrase.</summary>
+    private static bool IsVerbal(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, bool isAfterPhrase) =>
+        (tags[at] == PartOfSpeech.Gerund || tags[at] == PartOfSpeech.Participle && isAfterPhrase && tags[at - 1] == PartOfSpeech.Noun)
+        && Background.Termhood(tokens[at].Lower) < LeastTermhoodInside;
 
     /// <summary>A phrase ends with its plural: in "deep layers handle noise" nothing joins "layers" and what follows.</summary>
     private static bool IsPlural(Token token, string form) =>

@@ -34,10 +34,11 @@ internal static class TypedSpanMeasures
     private static FScore Score(IEnumerable<AnnotatedDocument> documents, TypedTagger tagger, TypedTraining training)
     {
         var sum = default(FScore);
+        var buffers = new TaggingBuffers();
         foreach (var (context, text) in documents.SelectMany(training.Contexts))
         {
             var parts = context.Field.Parts;
-            var found = tagger.Tag(context).ConvertAll(span => (parts[span.FirstPart].Start, parts[span.EndPart - 1].End, span.Kind));
+            var found = tagger.Tag(context, buffers).ConvertAll(span => (parts[span.FirstPart].Start, parts[span.EndPart - 1].End, span.Kind));
             sum += FScore.Of(found, [.. text.Spans.Select(span => (span.Start, span.End, span.Kind))]);
         }
 

@@ -1,10 +1,13 @@
+using System.Runtime.Intrinsics;
+
 namespace PaperGraph.Concepts.Tagging;
 
-/// <summary>Hashes of strings and of the templates that combine them (FNV-1a, with a final mix), the same on every machine.</summary>
+/// <summary>Hashes of strings (FNV-1a) and of the templates that combine them, the same on every machine.</summary>
 internal static class FeatureHash
 {
+    public const uint Basis = 2166136261;
+
     private const uint Prime = 16777619;
-    private const uint Basis = 2166136261;
 
     public static uint Of(ReadOnlySpan<char> text)
     {
@@ -13,6 +16,9 @@ internal static class FeatureHash
         return hash;
     }
 
+    /// <summary>The hash of what was hashed so far and one more character.</summary>
+    public static uint Append(uint hash, char c) => (hash ^ c) * Prime;
+
     /// <summary>Capitals as X, lower case as x, digits as 0, all else as it is; runs of one class once.</summary>
     public static uint OfShape(ReadOnlySpan<char> text)
     {
@@ -20,7 +26,7 @@ internal static class FeatureHash
         var last = '\0';
         foreach (var c in text)
         {
-            var shape = char.IsUpper(c) ? 'X' : char.IsLower(c) ? 'x' : char.IsDigit(c) ? '0' : c;
+            var shape = ShapeOf(c);
             if (shape == last) continue;
             hash = (hash ^ shape) * Prime;
             last = shape;
@@ -29,18 +35,21 @@ internal static class FeatureHash
         return hash;
     }
 
-    public static uint Mix(uint template, uint a) => Finish((Basis ^ template) * Prime ^ a);
+    /// <summary>The template's number goes in first, then each of its values.</summary>
+    public static Vector256<uint> Seed(uint template) => Vector256.Create((Basis ^ template) * Prime);
 
-    public static uint Mix(uint template, uint a, uint b) => Finish(Finish((Basis ^ template) * Prime ^ a) * Prime ^ b);
-
-    public static uint Mix(uint template, uint a, uint b, uint c) => Finish(Mix(template, a, b) * Prime ^ c);
-
-    private static uint Finish(uint hash)
+    public static Vector256<uint> Mix(Vector256<uint> hash, Vector256<uint> value)
     {
-        hash ^= hash >> 16;
-        hash *= 0x85ebca6b;
-        hash ^= hash >> 13;
+        hash = (hash ^ value) * 0x85ebca6b;
+        hash ^= hash >> 15;
         hash *= 0xc2b2ae35;
-        return hash ^ (hash >> 16);
+        return hash ^ (hash >> 13);
     }
+
+    private static char ShapeOf(char c) => c switch
+    {
+        >= 'a' and <= 'z' => 'x',
+        >= 'A' and <= 'Z' => 'X',
+        _ => char.IsUpper(c) ? 'X' : char.IsLower(c) ? 'x' : char.IsDigit(c) ? '0' : c,
+    };
 }

@@ -19,35 +19,37 @@ internal sealed class LinearTagger(string[] labels, FeatureWeights weights, floa
 
     public float[] Transitions { get; } = transitions;
 
-    /// <summary>The best label of each position.</summary>
-    /// <param name="margins">Where given, filled with how much better the label is than the next best, by its own features.</param>
-    public int[] Tag(FeatureRows rows, float[]? margins = null)
+    /// <summary>The best label of each position, in <see cref="Lattice.Path"/>.</summary>
+    /// <param name="rightLabels">Of each position, where they are known: all others are preferred by the margin.</param>
+    public void Tag(FeatureColumns features, Lattice lattice, ReadOnlySpan<int> rightLabels = default, float margin = 0)
     {
-        var (length, count) = (rows.Positions, Labels.Length);
-        if (length == 0) return [];
-        var emissions = new float[length * stride];
+        var (length, count) = (features.Positions, Labels.Length);
+        lattice.Start(length, stride);
+        if (length == 0) return;
         for (var i = 0; i < length; i++)
         {
-            Weights.Sum(rows[i], emissions.AsSpan(i * stride, stride));
-            emissions.AsSpan(i * stride + count, stride - count).Fill(Impossible);
+            Weights.Sum(features, i, lattice.Emissions(i));
+            lattice.Emissions(i)[count..].Fill(Impossible);
+            if (!rightLabels.IsEmpty) lattice.Emissions(i)[rightLabels[i]] -= margin;
         }
 
-        var best = new float[stride];
-        var back = new int[length * stride];
-        for (var label = 0; label < stride; label++) best[label] = emissions[label] + Transitions[count * stride + label];
-        for (var i = 1; i < length; i++) Step(best, emissions.AsSpan(i * stride, stride), back.AsSpan(i * stride, stride));
+        Span<float> best = stackalloc float[stride];
+        Span<float> next = stackalloc float[stride];
+        for (var label = 0; label < stride; label++) best[label] = lattice.Emissions(0)[label] + Transitions[count * stride + label];
+        for (var i = 1; i < length; i++)
+        {
+            Step(best, next, lattice.Emissions(i), lattice.Back(i));
+            next.CopyTo(best);
+        }
 
-        var path = new int[length];
-        path[^1] = IndexOfMax(best.AsSpan(0, count));
-        for (var i = length - 1; i > 0; i--) path[i - 1] = back[i * stride + path[i]];
-        if (margins is not null)
-            for (var i = 0; i < length; i++) margins[i] = Margin(emissions.AsSpan(i * stride, count), path[i]);
-        return path;
+        var path = lattice.Path;
+        path[^1] = IndexOfMax(best[..count]);
+        for (var i = length - 1; i > 0; i--) path[i - 1] = lattice.Back(i)[path[i]];
     }
 
-    private void Step(Span<float> best, ReadOnlySpan<float> emissions, Span<int> back)
+    private void Step(ReadOnlySpan<float> best, Span<float> next, ReadOnlySpan<float> emissions, Span<byte> back)
     {
-        Span<float> next = stackalloc float[stride];
+        Span<int> origins = stackalloc int[Vector256<int>.Count];
         for (var block = 0; block < stride; block += Vector256<float>.Count)
         {
             var most = Vector256.Create(float.NegativeInfinity);
@@ -61,10 +63,9 @@ internal sealed class LinearTagger(string[] labels, FeatureWeights weights, floa
             }
 
             (most + Vector256.Create(emissions[block..])).CopyTo(next[block..]);
-            from.CopyTo(back[block..]);
+            from.CopyTo(origins);
+            for (var i = 0; i < origins.Length; i++) back[block + i] = (byte)origins[i];
         }
-
-        next.CopyTo(best);
     }
 
     private static int IndexOfMax(ReadOnlySpan<float> values)
@@ -73,13 +74,5 @@ internal sealed class LinearTagger(string[] labels, FeatureWeights weights, floa
         for (var i = 1; i < values.Length; i++)
             if (values[i] > values[index]) index = i;
         return index;
-    }
-
-    private static float Margin(ReadOnlySpan<float> scores, int label)
-    {
-        var other = float.NegativeInfinity;
-        for (var i = 0; i < scores.Length; i++)
-            if (i != label) other = MathF.Max(other, scores[i]);
-        return scores[label] - other;
     }
 }

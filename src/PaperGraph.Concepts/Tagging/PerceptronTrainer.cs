@@ -1,7 +1,7 @@
 namespace PaperGraph.Concepts.Tagging;
 
 /// <summary>One sequence to learn from.</summary>
-internal sealed record LabelledSequence(FeatureRows Rows, int[] Labels);
+internal sealed record LabelledSequence(FeatureColumns Features, int[] Labels);
 
 /// <summary>
 /// The averaged structured perceptron (M. Collins, "Discriminative training methods for hidden Markov models", EMNLP 2002).
@@ -10,6 +10,9 @@ internal sealed record LabelledSequence(FeatureRows Rows, int[] Labels);
 internal static class PerceptronTrainer
 {
     private const float Forbidden = -1e6f;
+
+    /// <summary>By as much the right labels have to win while they are learnt, in steps of the weights.</summary>
+    private const float MarginOfRight = 4;
 
     public static LinearTagger Train(IReadOnlyList<LabelledSequence> data, string[] labels, int rowBits, int epochs, Func<int, int, bool>? follows = null)
     {
@@ -21,6 +24,7 @@ internal static class PerceptronTrainer
         Forbid(transitions, labels.Length, stride, follows);
 
         var tagger = new LinearTagger(labels, weights, transitions);
+        var lattice = new Lattice();
         var order = Enumerable.Range(0, data.Count).ToArray();
         var random = new Random(1);
         var step = 1f;
@@ -29,9 +33,9 @@ internal static class PerceptronTrainer
             random.Shuffle(order);
             foreach (var index in order)
             {
-                var (rows, gold) = data[index];
-                var guess = tagger.Tag(rows);
-                if (!guess.AsSpan().SequenceEqual(gold)) Update(rows, gold, guess, step);
+                var (features, gold) = data[index];
+                tagger.Tag(features, lattice, gold, MarginOfRight);
+                if (!lattice.Path.SequenceEqual(gold)) Update(features, gold, lattice.Path, step);
                 step++;
             }
         }
@@ -40,15 +44,16 @@ internal static class PerceptronTrainer
         for (var i = 0; i < transitions.Length; i++) transitions[i] -= transitionSums[i] / step;
         return tagger;
 
-        void Update(FeatureRows rows, int[] gold, int[] guess, float at)
+        void Update(FeatureColumns features, int[] gold, ReadOnlySpan<int> guess, float at)
         {
+            var hashes = features.Hashes;
             for (var i = 0; i < gold.Length; i++)
             {
                 var (goldFrom, guessFrom) = i == 0 ? (labels.Length, labels.Length) : (gold[i - 1], guess[i - 1]);
                 if (gold[i] != guess[i])
-                    foreach (var feature in rows[i])
+                    for (var feature = i; feature < hashes.Length; feature += features.Stride)
                     {
-                        var row = weights.Row(feature);
+                        var row = weights.Row(hashes[feature]);
                         Add(weights.Values, weightSums, row + gold[i], 1, at);
                         Add(weights.Values, weightSums, row + guess[i], -1, at);
                     }

@@ -8,7 +8,16 @@ internal sealed class PosTagger(LinearTagger tagger)
 {
     public const string FileName = "parts-of-speech.weights";
 
-    private const uint Edge = 1;
+    private const int LongestSuffix = 4;
+
+    // Columns of the inputs; behind that of the suffixes one for each length.
+    private const int Word = 0;
+    private const int Prefix = 1;
+    private const int Shape = 2;
+    private const int Place = 3;
+    private const int LastPart = 4;
+    private const int Suffix = 4;
+    private const int Columns = Suffix + LongestSuffix + 1;
 
     private static readonly Lazy<PosTagger> Shipped = new(() => new PosTagger(WeightsFile.Read(TsvResource.Open(typeof(PosTagger).Assembly, FileName))));
 
@@ -17,14 +26,14 @@ internal sealed class PosTagger(LinearTagger tagger)
 
     public static string[] Labels { get; } = Enum.GetNames<PartOfSpeech>();
 
-    public PartOfSpeech[] Tag(IReadOnlyList<Token> tokens, IReadOnlyList<TokenSpan> sentences, bool isTitleCase)
+    public PartOfSpeech[] Tag(IReadOnlyList<Token> tokens, IReadOnlyList<TokenSpan> sentences, bool isTitleCase, TaggingBuffers buffers)
     {
         var tags = new PartOfSpeech[tokens.Count];
-        var rows = new FeatureRows();
         foreach (var sentence in sentences)
         {
-            Fill(rows, tokens, sentence, isTitleCase);
-            var labels = tagger.Tag(rows);
+            Fill(buffers.Features, buffers.Inputs, tokens, sentence, isTitleCase);
+            tagger.Tag(buffers.Features, buffers.Lattice);
+            var labels = buffers.Lattice.Path;
             for (var i = 0; i < labels.Length; i++)
                 tags[sentence.First + i] = IsCoined(tokens[sentence.First + i]) ? PartOfSpeech.Noun : (PartOfSpeech)labels[i];
         }
@@ -32,37 +41,40 @@ internal sealed class PosTagger(LinearTagger tagger)
         return tags;
     }
 
-    public static void Fill(FeatureRows rows, IReadOnlyList<Token> tokens, TokenSpan sentence, bool isTitleCase)
+    public static void Fill(FeatureColumns features, SequenceInputs inputs, IReadOnlyList<Token> tokens, TokenSpan sentence, bool isTitleCase)
     {
-        rows.Clear();
-        Span<uint> words = sentence.Count <= 256 ? stackalloc uint[sentence.Count] : new uint[sentence.Count];
-        for (var i = 0; i < words.Length; i++) words[i] = FeatureHash.Of(Normal(tokens[sentence.First + i]));
-        for (var i = 0; i < words.Length; i++)
+        inputs.Start(sentence.Count, Columns);
+        for (var i = 0; i < sentence.Count; i++) Describe(inputs, i, tokens[sentence.First + i], isTitleCase);
+
+        features.Start(sentence.Count);
+        features.Add(0);
+        for (var offset = -2; offset <= 2; offset++) features.Add((uint)(3 + offset), inputs.At(Word, offset));
+        features.Add(6, inputs.At(Word, -1), inputs.At(Word));
+        features.Add(7, inputs.At(Word), inputs.At(Word, 1));
+        features.Add(8, inputs.At(Word, -1), inputs.At(Word, 1));
+        for (var length = 1; length <= LongestSuffix; length++) features.Add((uint)(8 + length), inputs.At(Suffix + length));
+        features.Add(13, inputs.At(Prefix));
+        features.Add(14, inputs.At(Shape));
+        features.Add(15, inputs.At(Shape), inputs.At(Place));
+        features.Add(16, inputs.At(Suffix + 3), inputs.At(Suffix + 3, 1));
+        features.Add(17, inputs.At(LastPart));
+    }
+
+    private static void Describe(SequenceInputs inputs, int at, Token token, bool isTitleCase)
+    {
+        var lower = token.Lower.AsSpan();
+        inputs[Word][at] = FeatureHash.Of(Normal(token));
+        var suffix = FeatureHash.Basis;
+        for (var length = 1; length <= LongestSuffix; length++)
         {
-            var token = tokens[sentence.First + i];
-            var lower = token.Lower.AsSpan();
-            var word = words[i];
-            var before = i > 0 ? words[i - 1] : Edge;
-            var after = i + 1 < words.Length ? words[i + 1] : Edge;
-            rows.Add(FeatureHash.Mix(0, 0));
-            rows.Add(FeatureHash.Mix(1, word));
-            rows.Add(FeatureHash.Mix(2, before));
-            rows.Add(FeatureHash.Mix(3, after));
-            rows.Add(FeatureHash.Mix(4, i > 1 ? words[i - 2] : Edge));
-            rows.Add(FeatureHash.Mix(5, i + 2 < words.Length ? words[i + 2] : Edge));
-            rows.Add(FeatureHash.Mix(6, before, word));
-            rows.Add(FeatureHash.Mix(7, word, after));
-            rows.Add(FeatureHash.Mix(8, before, after));
-            for (var length = 1; length <= 4; length++)
-                rows.Add(FeatureHash.Mix(9, (uint)length, FeatureHash.Of(lower.Length > length ? lower[^length..] : lower)));
-            rows.Add(FeatureHash.Mix(10, FeatureHash.Of(lower.Length > 3 ? lower[..3] : lower)));
-            var shape = FeatureHash.OfShape(isTitleCase ? lower : token.Surface);
-            rows.Add(FeatureHash.Mix(11, shape));
-            rows.Add(FeatureHash.Mix(12, shape, i == 0 ? 1u : 0u));
-            rows.Add(FeatureHash.Mix(13, FeatureHash.Of(Ending(tokens, sentence.First + i + 1, sentence.End)), FeatureHash.Of(Ending(tokens, sentence.First + i, sentence.End))));
-            if (lower.LastIndexOf('-') is > 0 and var hyphen) rows.Add(FeatureHash.Mix(14, FeatureHash.Of(lower[(hyphen + 1)..])));
-            rows.EndPosition();
+            if (length <= lower.Length) suffix = FeatureHash.Append(suffix, lower[^length]);
+            inputs[Suffix + length][at] = suffix;
         }
+
+        inputs[Prefix][at] = FeatureHash.Of(lower.Length > 3 ? lower[..3] : lower);
+        inputs[Shape][at] = FeatureHash.OfShape(isTitleCase ? lower : token.Surface);
+        inputs[Place][at] = at == 0 ? 1u : 0;
+        inputs[LastPart][at] = lower.LastIndexOf('-') is > 0 and var hyphen ? FeatureHash.Of(lower[(hyphen + 1)..]) : 0;
     }
 
     /// <summary>A word without hyphens with capitals inside is a name, whatever the model thinks.</summary>
@@ -75,11 +87,4 @@ internal sealed class PosTagger(LinearTagger tagger)
         TokenKind.Url => "www",
         _ => token.Lower,
     };
-
-    private static ReadOnlySpan<char> Ending(IReadOnlyList<Token> tokens, int at, int end)
-    {
-        if (at >= end) return "";
-        var lower = tokens[at].Lower.AsSpan();
-        return lower.Length > 3 ? lower[^3..] : lower;
-    }
 }

@@ -85,26 +85,3 @@ internal sealed class TypedContext
         return spans;
     }
 }
-
-/// <summary>How often the paper uses each form, and which stand in its title.</summary>
-internal sealed class PaperWordCounts
-{
-    private readonly Dictionary<string, int> counts = [];
-    private readonly HashSet<string> title = [];
-
-    public PaperWordCounts(IEnumerable<AnalyzedField> fields)
-    {
-        foreach (var field in fields)
-        {
-            foreach (var part in field.Parts)
-            {
-                counts[part.Form] = counts.GetValueOrDefault(part.Form) + 1;
-                if (field.Field == PaperField.Title) title.Add(part.Form);
-            }
-        }
-    }
-
-    public int Count(string form) => counts.GetValueOrDefault(form);
-
-    public bool InTitle(string form) => title.Contains(form);
-}

@@ -5,117 +5,167 @@ namespace PaperGraph.Concepts.Tagging;
 /// <summary>The features of the typed tagger: the word, its form and neighbours, the noun phrase around it, and what the paper makes of it.</summary>
 internal static class TypedFeatures
 {
+    private const int LongestAffix = 4;
     private const uint Edge = 1;
+    private const uint None = 0;
 
-    public static void Fill(FeatureRows rows, TypedContext context, TokenSpan sentence)
+    // Columns of the inputs; behind those of the affixes one for each length from 2.
+    private const int Word = 0;
+    private const int Tag = 1;
+    private const int Surface = 2;
+    private const int Shape = 3;
+    private const int Place = 4;
+    private const int WholeToken = 5;
+    private const int Head = 6;
+    private const int Before = 7;
+    private const int After = 8;
+    private const int FromStart = 9;
+    private const int FromEnd = 10;
+    private const int Verb = 11;
+    private const int Idf = 12;
+    private const int Uses = 13;
+    private const int InTitle = 14;
+    private const int Known = 15;
+    private const int Defined = 16;
+    private const int Suffix = 15;
+    private const int Prefix = 18;
+    private const int Columns = Prefix + LongestAffix + 1;
+
+    public static void Fill(FeatureColumns features, SequenceInputs inputs, TypedContext context, TokenSpan sentence)
     {
-        rows.Clear();
-        var parts = context.Field.Parts;
-        var count = sentence.Count;
-        var words = new uint[count + 4];
-        var tags = new uint[count + 4];
-        words.AsSpan().Fill(Edge);
-        for (var i = 0; i < count; i++)
+        inputs.Start(sentence.Count, Columns);
+        for (var i = 0; i < sentence.Count; i++)
         {
-            words[i + 2] = FeatureHash.Of(parts[sentence.First + i].Form);
-            tags[i + 2] = 2u + (uint)context.Tags[parts[sentence.First + i].Token];
+            DescribeWord(inputs, i, context, sentence.First + i);
+            DescribePhrase(inputs, i, context, sentence.First + i);
+            DescribeUses(inputs, i, context, sentence.First + i);
         }
 
-        for (var i = 0; i < count; i++)
-        {
-            AddWord(rows, context, parts[sentence.First + i], words[i + 2], tags[i + 2]);
-            AddNeighbours(rows, words.AsSpan(i, 5), tags.AsSpan(i, 5));
-            AddPhrase(rows, context, parts[sentence.First + i], words[i + 2]);
-            AddPaper(rows, context, sentence.First + i, words[i + 2]);
-            rows.EndPosition();
-        }
+        features.Start(sentence.Count);
+        AddWord(features, inputs);
+        AddNeighbours(features, inputs);
+        AddPhrase(features, inputs);
+        AddUses(features, inputs);
     }
 
-    private static void AddWord(FeatureRows rows, TypedContext context, WordPart part, uint word, uint tag)
+    private static void DescribeWord(SequenceInputs inputs, int at, TypedContext context, int partAt)
     {
+        var part = context.Field.Parts[partAt];
         var token = context.Field.Tokens[part.Token];
         var surface = token.Surface.AsSpan(part.Start - token.Start, part.Length);
-        var form = part.Form.AsSpan();
-        rows.Add(FeatureHash.Mix(0, 0));
-        rows.Add(FeatureHash.Mix(1, word));
-        for (var length = 2; length <= 4; length++)
-        {
-            rows.Add(FeatureHash.Mix(2, (uint)length, FeatureHash.Of(form.Length > length ? form[^length..] : form)));
-            rows.Add(FeatureHash.Mix(3, (uint)length, FeatureHash.Of(form.Length > length ? form[..length] : form)));
-        }
+        inputs[Word][at] = part.Hash;
+        inputs[Tag][at] = 2u + (uint)context.Tags[part.Token];
+        inputs[Surface][at] = FeatureHash.Of(surface);
+        inputs[Shape][at] = context.Field.IsTitleCase ? Edge : FeatureHash.OfShape(surface);
+        inputs[Place][at] = (part.OpensToken ? 1u : 0) + (part.ClosesToken ? 2u : 0);
+        inputs[WholeToken][at] = context.TokenHash[part.Token];
 
-        var shape = context.Field.IsTitleCase ? Edge : FeatureHash.OfShape(surface);
-        rows.Add(FeatureHash.Mix(4, shape));
-        rows.Add(FeatureHash.Mix(5, shape, tag));
-        rows.Add(FeatureHash.Mix(6, tag));
-        var place = (part.OpensToken ? 1u : 0u) + (part.ClosesToken ? 2u : 0u);
-        rows.Add(FeatureHash.Mix(7, place, tag));
-        if (place != 3) rows.Add(FeatureHash.Mix(8, context.TokenHash[part.Token]));
-        rows.Add(FeatureHash.Mix(9, FeatureHash.Of(surface)));
+        var form = part.Form;
+        var (prefix, suffix) = (FeatureHash.Basis, FeatureHash.Basis);
+        for (var length = 1; length <= LongestAffix; length++)
+        {
+            if (length <= form.Length)
+            {
+                prefix = FeatureHash.Append(prefix, form[length - 1]);
+                suffix = FeatureHash.Append(suffix, form[^length]);
+            }
+
+            if (length == 1) continue;
+            inputs[Prefix + length][at] = prefix;
+            inputs[Suffix + length][at] = suffix;
+        }
     }
 
-    private static void AddNeighbours(FeatureRows rows, ReadOnlySpan<uint> words, ReadOnlySpan<uint> tags)
+    private static void DescribePhrase(SequenceInputs inputs, int at, TypedContext context, int partAt)
     {
-        for (var i = 0; i < 5; i++)
-        {
-            if (i == 2) continue;
-            rows.Add(FeatureHash.Mix(10 + (uint)i, words[i]));
-            rows.Add(FeatureHash.Mix(15 + (uint)i, tags[i]));
-        }
-
-        rows.Add(FeatureHash.Mix(20, words[1], words[2]));
-        rows.Add(FeatureHash.Mix(21, words[2], words[3]));
-        rows.Add(FeatureHash.Mix(22, words[1], words[3]));
-        rows.Add(FeatureHash.Mix(23, words[0], words[1]));
-        rows.Add(FeatureHash.Mix(24, words[3], words[4]));
-        rows.Add(FeatureHash.Mix(25, tags[1], tags[2], tags[3]));
-        rows.Add(FeatureHash.Mix(26, tags[0], tags[1], tags[2]));
-        rows.Add(FeatureHash.Mix(27, tags[2], tags[3], tags[4]));
-        rows.Add(FeatureHash.Mix(28, words[1], words[2], words[3]));
-    }
-
-    private static void AddPhrase(FeatureRows rows, TypedContext context, WordPart part, uint word)
-    {
-        var hashes = context.TokenHash;
-        var chunk = context.Chunk[part.Token];
+        var token = context.Field.Parts[partAt].Token;
+        var chunk = context.Chunk[token];
         if (chunk < 0)
         {
-            rows.Add(FeatureHash.Mix(30, word));
-            rows.Add(FeatureHash.Mix(31, context.VerbBefore[part.Token]));
+            foreach (var column in (ReadOnlySpan<int>)[Head, Before, After, FromStart, FromEnd]) inputs[column][at] = None;
+            inputs[Verb][at] = context.VerbBefore[token];
             return;
         }
 
+        var hashes = context.TokenHash;
         var span = context.Chunks[chunk];
-        var head = hashes[span.End - 1];
-        var before = span.First > 0 ? hashes[span.First - 1] : Edge;
-        var after = span.End < hashes.Length ? hashes[span.End] : Edge;
-        var fromEnd = (uint)Math.Min(span.End - 1 - part.Token, 4);
-        var fromStart = (uint)Math.Min(part.Token - span.First, 4);
-        rows.Add(FeatureHash.Mix(32, head));
-        rows.Add(FeatureHash.Mix(33, head, fromEnd));
-        rows.Add(FeatureHash.Mix(34, head, word));
-        rows.Add(FeatureHash.Mix(35, before));
-        rows.Add(FeatureHash.Mix(36, after));
-        rows.Add(FeatureHash.Mix(37, before, fromStart));
-        rows.Add(FeatureHash.Mix(38, after, fromEnd));
-        rows.Add(FeatureHash.Mix(39, before, after));
-        rows.Add(FeatureHash.Mix(40, fromStart, fromEnd));
-        rows.Add(FeatureHash.Mix(41, context.VerbBefore[span.First]));
+        inputs[Head][at] = hashes[span.End - 1];
+        inputs[Before][at] = span.First > 0 ? hashes[span.First - 1] : Edge;
+        inputs[After][at] = span.End < hashes.Length ? hashes[span.End] : Edge;
+        inputs[FromStart][at] = 1 + (uint)Math.Min(token - span.First, 4);
+        inputs[FromEnd][at] = 1 + (uint)Math.Min(span.End - 1 - token, 4);
+        inputs[Verb][at] = context.VerbBefore[span.First];
     }
 
-    private static void AddPaper(FeatureRows rows, TypedContext context, int at, uint word)
+    private static void DescribeUses(SequenceInputs inputs, int at, TypedContext context, int partAt)
     {
-        var form = context.Field.Parts[at].Form;
-        var idf = (uint)Background.Idf(form);
-        var count = (uint)Math.Min(context.Words.Count(form), 6);
-        var inTitle = context.Words.InTitle(form) ? 1u : 0u;
-        rows.Add(FeatureHash.Mix(50, idf));
-        rows.Add(FeatureHash.Mix(51, idf, count));
-        rows.Add(FeatureHash.Mix(52, inTitle, (uint)context.Field.Field, Math.Min(count, 2)));
-        rows.Add(FeatureHash.Mix(53, context.Known[at], context.Defined[at]));
-        rows.Add(FeatureHash.Mix(54, context.Known[at], word));
-        if (at > 0) rows.Add(FeatureHash.Mix(55, context.Known[at - 1], context.Known[at]));
-        if (at + 1 < context.Known.Length) rows.Add(FeatureHash.Mix(56, context.Known[at], context.Known[at + 1]));
-        if (at + 1 < context.Defined.Length) rows.Add(FeatureHash.Mix(57, context.Defined[at], context.Defined[at + 1]));
+        var use = context.Words[context.Field.Parts[partAt].Hash];
+        inputs[Idf][at] = (uint)Background.Idf(context.Field.Parts[partAt].Form);
+        inputs[Uses][at] = (uint)Math.Min(use.Count, 6);
+        inputs[InTitle][at] = (use.InTitle ? 1u : 0) + 2 * (uint)context.Field.Field + 4 * (uint)Math.Min(use.Count, 2);
+        inputs[Known][at] = context.Known[partAt];
+        inputs[Defined][at] = context.Defined[partAt];
+    }
+
+    private static void AddWord(FeatureColumns features, SequenceInputs inputs)
+    {
+        features.Add(0);
+        features.Add(1, inputs.At(Word));
+        for (var length = 2; length <= LongestAffix; length++)
+        {
+            features.Add((uint)length, inputs.At(Suffix + length));
+            features.Add((uint)(3 + length), inputs.At(Prefix + length));
+        }
+
+        features.Add(8, inputs.At(Shape));
+        features.Add(9, inputs.At(Shape), inputs.At(Tag));
+        features.Add(10, inputs.At(Place), inputs.At(Tag));
+        features.Add(11, inputs.At(WholeToken));
+        features.Add(12, inputs.At(Surface));
+    }
+
+    private static void AddNeighbours(FeatureColumns features, SequenceInputs inputs)
+    {
+        for (var offset = -2; offset <= 2; offset++)
+        {
+            if (offset != 0) features.Add((uint)(22 + offset), inputs.At(Word, offset));
+            features.Add((uint)(27 + offset), inputs.At(Tag, offset));
+        }
+
+        features.Add(30, inputs.At(Word, -1), inputs.At(Word));
+        features.Add(31, inputs.At(Word), inputs.At(Word, 1));
+        features.Add(32, inputs.At(Word, -1), inputs.At(Word, 1));
+        features.Add(33, inputs.At(Word, -2), inputs.At(Word, -1));
+        features.Add(34, inputs.At(Word, 1), inputs.At(Word, 2));
+        features.Add(35, inputs.At(Tag, -1), inputs.At(Tag), inputs.At(Tag, 1));
+        features.Add(36, inputs.At(Tag, -2), inputs.At(Tag, -1), inputs.At(Tag));
+        features.Add(37, inputs.At(Tag), inputs.At(Tag, 1), inputs.At(Tag, 2));
+        features.Add(38, inputs.At(Word, -1), inputs.At(Word), inputs.At(Word, 1));
+    }
+
+    private static void AddPhrase(FeatureColumns features, SequenceInputs inputs)
+    {
+        features.Add(40, inputs.At(Head));
+        features.Add(41, inputs.At(Head), inputs.At(FromEnd));
+        features.Add(42, inputs.At(Head), inputs.At(Word));
+        features.Add(43, inputs.At(Before));
+        features.Add(44, inputs.At(After));
+        features.Add(45, inputs.At(Before), inputs.At(FromStart));
+        features.Add(46, inputs.At(After), inputs.At(FromEnd));
+        features.Add(47, inputs.At(Before), inputs.At(After));
+        features.Add(48, inputs.At(FromStart), inputs.At(FromEnd));
+        features.Add(49, inputs.At(Verb), inputs.At(FromEnd));
+    }
+
+    private static void AddUses(FeatureColumns features, SequenceInputs inputs)
+    {
+        features.Add(60, inputs.At(Idf));
+        features.Add(61, inputs.At(Idf), inputs.At(Uses));
+        features.Add(62, inputs.At(InTitle));
+        features.Add(63, inputs.At(Known), inputs.At(Defined));
+        features.Add(64, inputs.At(Known), inputs.At(Word));
+        features.Add(65, inputs.At(Known, -1), inputs.At(Known));
+        features.Add(66, inputs.At(Known), inputs.At(Known, 1));
+        features.Add(67, inputs.At(Defined), inputs.At(Defined, 1));
     }
 }

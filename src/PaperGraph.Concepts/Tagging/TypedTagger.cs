@@ -28,22 +28,21 @@ internal sealed class TypedTagger(LinearTagger tagger)
     public static Func<int, int, bool> Follows(string[] labels) => (from, to) =>
         labels[to][0] != 'I' || from >= 0 && labels[from] != Outside && labels[from][2..] == labels[to][2..];
 
-    public List<TypedSpan> Tag(TypedContext context)
+    public List<TypedSpan> Tag(TypedContext context, TaggingBuffers buffers)
     {
         var spans = new List<TypedSpan>();
-        var rows = new FeatureRows();
-        var margins = Array.Empty<float>();
         foreach (var sentence in context.Sentences)
         {
-            TypedFeatures.Fill(rows, context, sentence);
-            if (margins.Length < rows.Positions) margins = new float[rows.Positions];
-            var labels = tagger.Tag(rows, margins);
+            TypedFeatures.Fill(buffers.Features, buffers.Inputs, context, sentence);
+            tagger.Tag(buffers.Features, buffers.Lattice);
+            var labels = buffers.Lattice.Path;
             for (var i = 0; i < labels.Length; i++)
             {
                 if (!meaning[labels[i]].Opens) continue;
+                var margin = buffers.Lattice.Margin(i, meaning.Length);
                 var end = i + 1;
-                var margin = margins[i];
-                while (end < labels.Length && meaning[labels[end]] is { IsName: true, Opens: false }) margin = MathF.Min(margin, margins[end++]);
+                for (; end < labels.Length && meaning[labels[end]] is { IsName: true, Opens: false }; end++)
+                    margin = MathF.Min(margin, buffers.Lattice.Margin(end, meaning.Length));
                 spans.Add(new TypedSpan(sentence.First + i, sentence.First + end, meaning[labels[i]].Kind, 1 / (1 + MathF.Exp(-margin / 4))));
             }
         }

@@ -3,12 +3,15 @@ using System.IO.Compression;
 namespace PaperGraph.Concepts.Tagging;
 
 /// <summary>
-/// A tagger as a small file: weights rounded to a byte each, rows of zeros left out, compressed. The bytes follow from the
+/// A tagger as a small file: weights rounded to a byte each, rows with small weights only left out, compressed. The bytes follow from the
 /// weights alone.
 /// </summary>
 internal static class WeightsFile
 {
     private const int Steps = 127;
+
+    /// <summary>A row is kept for a weight that is greater, either way. By far the most rows are of features seen once or twice.</summary>
+    private const int LeastSteps = 6;
 
     /// <exception cref="InvalidCastException">The tagger was read from a file: only one that was learnt is written.</exception>
     public static void Write(Stream stream, LinearTagger tagger)
@@ -26,7 +29,7 @@ internal static class WeightsFile
         var unit = weights.Max(MathF.Abs) / Steps;
         writer.Write7BitEncodedInt(learnt.Rows);
         writer.Write(unit);
-        var kept = Enumerable.Range(0, learnt.Rows).Where(row => !IsZero(weights, row, stride, labels, unit)).ToList();
+        var kept = Enumerable.Range(0, learnt.Rows).Where(row => IsTelling(weights.AsSpan(row * stride, labels), unit)).ToList();
         writer.Write7BitEncodedInt(kept.Count);
         var last = -1;
         foreach (var row in kept)
@@ -52,20 +55,15 @@ internal static class WeightsFile
             for (var to = 0; to < labels.Length; to++) transitions[from * stride + to] = reader.ReadSingle();
 
         var rows = reader.Read7BitEncodedInt();
-        var weights = new sbyte[rows * stride];
         var unit = reader.ReadSingle();
         var kept = new int[reader.Read7BitEncodedInt()];
         var last = -1;
         for (var i = 0; i < kept.Length; i++) kept[i] = last += reader.Read7BitEncodedInt();
+        var weights = new sbyte[(1 + kept.Length) * stride];
         for (var label = 0; label < labels.Length; label++)
-            foreach (var row in kept) weights[row * stride + label] = reader.ReadSByte();
-        return new LinearTagger(labels, new RoundedWeights(rows, stride, weights, unit), transitions);
+            for (var i = 1; i <= kept.Length; i++) weights[i * stride + label] = reader.ReadSByte();
+        return new LinearTagger(labels, new RoundedWeights(rows, stride, kept, weights, unit), transitions);
     }
 
-    private static bool IsZero(float[] weights, int row, int stride, int labels, float unit)
-    {
-        foreach (var weight in weights.AsSpan(row * stride, labels))
-            if (MathF.Abs(weight) >= unit / 2) return false;
-        return true;
-    }
+    private static bool IsTelling(ReadOnlySpan<float> row, float unit) => row.ContainsAnyExceptInRange(-LeastSteps * unit, LeastSteps * unit);
 }

@@ -5,6 +5,8 @@ namespace PaperGraph.Concepts.Text;
 /// <summary>Words that name nothing.</summary>
 internal static class CommonWords
 {
+    private const float LeastTermhood = 0.25f;
+
     /// <summary>Words that carry grammar, not meaning; lower case, singular.</summary>
     public static FrozenSet<string> Function { get; } = Words("""
         a about above across after again against all almost along already also although always am among an and another any are
@@ -34,52 +36,52 @@ internal static class CommonWords
         cause central chain challenge challenging change channel character characteristic checkpoint choice claim class classic
         classical classifier clean clear close closed-source cluster code coding cognitive coherent collection combination
         combined common community comparable comparative comparison compatibility competitive complementary complete complex
-        complexity component comprehensive computation computational compute computer concept concern conclusion concrete
-        concurrent condition conditional configuration connection consequence considerable consideration consistent constraint
-        construction contaminated contemporary content context contextual continuous contrast contribution control conventional
-        convergence conversational core corpora corpus correct correctness corresponding cost cost-effective coverage cpu
-        creation criterion critical cross crucial curated current curve custom cutting cutting-edge data data-driven database
-        dataset date day decision decision-making deep deeper default degradation degree demand demonstration dense dependence
-        dependency deployment description design desirable desired detail detailed determination development device diagnostic
-        different dimension direct direction discovery discrepancy discussion distinct distribution diverse domain
-        domain-specific dominant downstream drawback drop dual dynamic dynamics e.g early ease easy edge effect effective
-        effectiveness efficacy efficiency efficient effort element emergence emerging empirical encoder encouraging end
-        end-to-end engine enhanced enhancement entire entity entry environment equation equivalent error essential estimate et
-        etc evaluation evaluator ever-growing evidence exact example excellent exceptional execution exhaustive existing
-        existing-method expense expensive experiment experiment-based experimental expert explanation explicit expression
-        extension extensive extent external extra extraction extreme factor failure fair faithful family fast faster feasibility
-        feasible feature feedback few field figure final finding fine fine-grained fine-tuned first fixed flexibility flexible
-        focus following force form formal formulation foundational frame framework free frequency frequent frontier frozen full
-        full-scale fully function functional functionality fundamental further future gain gap general generalizability
-        generalization generated generator generic github given global goal gold good gpu gradient great greater ground
-        ground-truth group growing growth guarantee guidance guide guideline half hallucination hand hand-crafted handcrafted
-        hard hardware head heavy help heterogeneous hierarchical hierarchy high high-fidelity high-level high-performance
-        high-quality high-resolution higher highest highly holistic hour http human human-level hundred hybrid hypothesis i.e
-        idea ideal identification impact imperfect implementation implication implicit importance important impressive improved
-        improvement in-depth inability inaccuracy incorporation increase increased increasing independent index indirect
-        individual inference influence information informative infrastructure inherent initial initialization initiative
-        innovation innovative input insight inspection instance instruction insufficient integral integrated intelligence
-        intelligent intensive interactive interest interface intermediate internal interval introduction intuition intuitive
-        investigation issue iteration iterative joint judge judgment key kind knowledge known label labeled lack landscape large
-        large-scale larger largest latency latent latest law layer lead leaderboard leading learned learner length lengthy
-        letter level leverage lightweight likelihood limit limitation limited line linear link list literature little load local
-        location logic logical long long-standing longer loss low low-cost low-level lower machine magnitude main mainstream
-        major majority manner manual many map marginal mass massive match material maximum mean meaning meaningful measure
-        measurement mechanism medium member mere meta method methodology metric metrics million minimal minimum minor
-        misalignment missing mix mixed mixture modality mode model model-agnostic moderate modern modification modular module
-        month more most motivation multi multiple mutual naive native natural nature necessary need negative new next noise
-        noisy non non-trivial nontrivial notable notion novel novelty number numerous object objective observation obstacle
-        obtained obvious off-the-shelf one online open open-ended open-source operation operator opportunity optimal optimized
-        option order ordinary organization origin original out-of-the-box outcome output outstanding overall overhead overview
-        own page pair paper paradigm paragraph parallel parameter part partial particular path pattern peak people percent
-        percentage performance performant period person perspective phase phenomenon phrase physical pipeline place plain plan
-        platform plausible plug plug-and-play point policy poor popular population portion position positive possibility
-        possible post potential power powerful practical practice practitioner pre-trained precise precision predictive
-        predictor preference preliminary premise presence present pretrained previous previously-unseen primary prime principle
-        principled prior priority probability probable problem problem-solving procedure process processing product progress
-        progressive project promise promising prompt proof proper property proposal proposed proprietary protocol proxy public
-        publication publicly-available pure purpose qualitative quality quantitative quantity query question quick random range
-        rank rapid rare rate ratio raw reach reaching real real-time real-world realistic reality reason reasonable recent
+        complexity component comprehension comprehensive computation computational compute computer concept concern conclusion
+        concrete concurrent condition conditional configuration connection consequence considerable consideration consistent
+        constraint construction contaminated contemporary content context contextual continuous contrast contribution control
+        conventional convergence conversational core corpora corpus correct correctness corresponding cost cost-effective
+        coverage cpu creation criterion critical cross crucial curated current curve custom cutting cutting-edge data
+        data-driven database dataset date day decision decision-making deep deeper default degradation degree demand
+        demonstration dense dependence dependency deployment description design desirable desired detail detailed determination
+        development device diagnostic different dimension direct direction discovery discrepancy discussion distinct
+        distribution diverse domain domain-specific dominant downstream drawback drop dual dynamic dynamics e.g early ease easy
+        edge effect effective effectiveness efficacy efficiency efficient effort element emergence emerging empirical encoder
+        encouraging end end-to-end engine enhanced enhancement entire entity entry environment equation equivalent error
+        essential estimate et etc evaluation evaluator ever-growing evidence exact example excellent exceptional execution
+        exhaustive existing existing-method expense expensive experiment experiment-based experimental expert explanation
+        explicit expression extension extensive extent external extra extraction extreme factor failure fair faithful family
+        fast faster feasibility feasible feature feedback few field figure final finding fine fine-grained fine-tuned first
+        fixed flexibility flexible focus following force form formal formulation foundational frame framework free frequency
+        frequent frontier frozen full full-scale fully function functional functionality fundamental further future gain gap
+        general generalizability generalization generated generator generic github given global goal gold good gpu gradient
+        great greater ground ground-truth group growing growth guarantee guidance guide guideline half hallucination hand
+        hand-crafted handcrafted hard hardware head heavy help heterogeneous hierarchical hierarchy high high-fidelity
+        high-level high-performance high-quality high-resolution higher highest highly holistic hour http human human-level
+        hundred hybrid hypothesis i.e idea ideal identification impact imperfect implementation implication implicit importance
+        important impressive improved improvement in-depth inability inaccuracy incorporation increase increased increasing
+        independent index indirect individual inference influence information informative infrastructure inherent initial
+        initialization initiative innovation innovative input insight inspection instance instruction insufficient integral
+        integrated intelligence intelligent intensive interactive interest interface intermediate internal interval introduction
+        intuition intuitive investigation issue iteration iterative joint judge judgment key kind knowledge known label labeled
+        lack landscape large large-scale larger largest latency latent latest law layer lead leaderboard leading learned learner
+        length lengthy letter level leverage lightweight likelihood limit limitation limited line linear link list literature
+        little load local location logic logical long long-standing longer loss low low-cost low-level lower machine magnitude
+        main mainstream major majority manner manual many map marginal mass massive match material maximum mean meaning
+        meaningful measure measurement mechanism medium member mere meta method methodology metric metrics million minimal
+        minimum minor misalignment missing mix mixed mixture modality mode model model-agnostic moderate modern modification
+        modular module month more most motivation multi multiple mutual naive native natural nature necessary need negative new
+        next noise noisy non non-trivial nontrivial notable notion novel novelty number numerous object objective observation
+        obstacle obtained obvious off-the-shelf one online open open-ended open-source operation operator opportunity optimal
+        optimized option order ordinary organization origin original out-of-the-box outcome output outstanding overall overhead
+        overview own page pair paper paradigm paragraph parallel parameter part partial particular path pattern peak people
+        percent percentage performance performant period person perspective phase phenomenon phrase physical pipeline place
+        plain plan platform plausible plug plug-and-play point policy poor popular population portion position positive
+        possibility possible post potential power powerful practical practice practitioner pre-trained precise precision
+        predictive predictor preference preliminary premise presence present pretrained previous previously-unseen primary prime
+        principle principled prior priority probability probable problem problem-solving procedure process processing product
+        progress progressive project promise promising prompt proof proper property proposal proposed proprietary protocol proxy
+        public publication publicly-available pure purpose qualitative quality quantitative quantity query question quick random
+        range rank rapid rare rate ratio raw reach reaching real real-time real-world realistic reality reason reasonable recent
         recipe record recovery reduced reduction reference regime region regular related relation relationship relative release
         relevance relevant reliability reliable remaining remarkable report reported repository representation representative
         request requirement research researcher resource respect respective response rest result resulting retraining rich right
@@ -92,32 +94,48 @@ internal static class CommonWords
         split stable stage standard start state state-of-art state-of-the-art static statistic statistical status step
         stochastic straightforward strategy stream strength strict strong stronger structural structure structured student study
         style sub-task subject submodule subset substantial subtask success successful sufficient suitable suite superior
-        superiority supervision support surface surprising survey sweep synthetic system systematic table target task
+        superiority supervision support surface surprising survey sweep synthesis synthetic system systematic table target task
         task-specific taxonomy teacher team technical technique technology temporal tendency term test testbed testing text
         textual theoretical theory thing thinking thorough thought thousand thread threshold time time-consuming timely token
         tool top topic total trace track trade-off trade-offs tradeoff traditional train trained training training-based
-        training-free transformation transition treatment trend trial trillion trivial true turn type typical ubiquitous
-        ultimate unclear underlying unexpected unexplored unified uniform unique unit universal unknown unprecedented unseen
-        up-to-date update url usage use useful usefulness user user-friendly utility validation validity valuable value vanilla
-        variable variance variant variation variety various vast vector version viable video view viewpoint visual vital volume
-        wall way weak weakness website week weight well well-established well-known whole wide wide-ranging widely widely-used
-        widespread wild word work workflow working workload world worse worst year yield zero zero-shot-setting
+        training-free transformation transition transparency treatment trend trial trillion trivial true turn type typical
+        ubiquitous ultimate unclear underlying unexpected unexplored unified uniform unique unit universal unknown unprecedented
+        unseen up-to-date update url usage use useful usefulness user user-friendly utility validation validity valuable value
+        vanilla variable variance variant variation variety various vast vector version viable video view viewpoint visual vital
+        volume wall way weak weakness website week weight well well-established well-known whole wide wide-ranging widely
+        widely-used widespread wild word work workflow working workload world worse worst year yield zero zero-shot-setting
         """);
 
     /// <summary>Words of whole areas: alone, or in front of a generic word ("reasoning ability"), they are no concept; lower case, singular.</summary>
     public static FrozenSet<string> Areas { get; } = Words("""
         2d 3d 4d adaptation agent agent-based agentic ai alignment annotation artificial attention audio augmentation autonomous
-        autoregressive awareness bias boundary causal classification code coherence completion consistency correlation
-        cross-modal depth detection diffusion diffusion-based distillation diversity document edge editing embodied estimation
-        evaluation exploration faithfulness few-shot fidelity fine-tuning frontier generation generative image instruction
-        integration interaction key-value language language-model large-language learning learning-based llm llm-based logical
-        long-context long-form long-horizon lvlm machine mapping math mathematical medical memory mllm mobile modeling motion
-        multi-agent multi-modal multi-step multi-turn multilingual multimodal network object open-vocabulary open-weight
-        optimization optimizer out-of-distribution perception planning post-training pre-training prediction pretraining prompt
-        reasoning recognition reconstruction retrieval rl robot robustness routing sampling scaling scene search segmentation
-        selection self-supervised semantic sft similarity simulation single-image sparsity spatial spatio-temporal speech
-        stability supervised temporal text-to-image text-to-video trajectory transfer transformer transformer-based
-        understanding unsupervised verification video vision vision-language visual vlm vulnerability web zero-shot
+        autoregressive awareness bias boundary causal classification code coherence completion comprehension consistency
+        correlation cross-modal depth detection diffusion diffusion-based distillation diversity document edge editing embodied
+        estimation evaluation exploration faithfulness few-shot fidelity fine-tuning frontier generation generative image
+        instruction integration interaction key-value language language-model large-language learning learning-based llm
+        llm-based logical long-context long-form long-horizon lvlm machine mapping math mathematical medical memory mllm mobile
+        modeling motion multi-agent multi-modal multi-step multi-turn multilingual multimodal network object open-vocabulary
+        open-weight optimization optimizer out-of-distribution perception planning post-training pre-training prediction
+        pretraining prompt reasoning recognition reconstruction retrieval rl robot robustness routing sampling scaling scene
+        search segmentation selection self-supervised semantic sft similarity simulation single-image sparsity spatial
+        spatio-temporal speech stability supervised synthesis temporal text-to-image text-to-video trajectory transfer
+        transformer transformer-based transparency understanding unsupervised verification video vision vision-language visual
+        vlm vulnerability web zero-shot
+        """);
+
+    /// <summary>What is said of any thing, and is part of no name: new, existing, effective; lower case.</summary>
+    public static FrozenSet<string> Praise { get; } = Words("""
+        accurate actual additional advanced appropriate available average best better broad careful challenging clear common
+        competitive comprehensive considerable consistent conventional correct costly current desired detailed different
+        difficult direct diverse effective efficient empirical entire excellent existing extensive fast faster final fundamental
+        further future general given good great high high-quality higher important impressive improved in-depth initial
+        innovative intrinsic key large large-scale larger latest leading limited long low lower main major minimal multiple
+        necessary new newly novel obvious optimal original other overall particular popular possible potential powerful
+        practical present previous primary principled prior promising proposed public rapid real real-world recent relevant
+        remarkable representative respective rich rigorous robust same several severe significant similar simple single small
+        smaller specific state-of-the-art straightforward strong stronger strongest suboptimal substantial such sufficient
+        suitable superior systematic theoretical traditional typical underlying unexplored unique unprecedented useful various
+        vast well-known whole wide widespread
         """);
 
     /// <summary>Verbs that no name holds, without the s of the third person: a phrase ends where one stands.</summary>
@@ -135,13 +153,31 @@ internal static class CommonWords
         unveil utilize validate vary want win yield
         """);
 
+    /// <summary>Heads that make no name of a word of a whole area: "reasoning ability", "video model"; lower case, singular.</summary>
+    public static FrozenSet<string> VagueHeads { get; } = Words("""
+        ability accuracy advance advancement algorithm analysis application approach area aspect baseline benchmark capability
+        capacity case challenge code community computation construction content cost count data dataset demand direction domain
+        effort environment evaluation example experiment expert expertise family field framework gain gap improvement
+        information issue language level limitation literature method metric metrics model need pattern performance pipeline
+        potential power problem process progress protocol quality recipe research resource result scale scenario score setting
+        skill solution speed step strategy study success system task technique technology time tool training type usage use way
+        work
+        """);
+
     /// <summary>Whether a phrase of these forms says nothing in particular.</summary>
     public static bool AreGeneric(ReadOnlySpan<string> forms)
     {
-        if (forms.IsEmpty || !Generic.Contains(forms[^1]) && (forms.Length > 1 || !Areas.Contains(forms[0]))) return forms.IsEmpty;
+        if (forms.IsEmpty) return false;
+        if (forms.Length == 1) return Generic.Contains(forms[0]) || Areas.Contains(forms[0]);
+        if (!Generic.Contains(forms[^1])) return false;
+        var (isVague, termhood) = (VagueHeads.Contains(forms[^1]) || Praise.Contains(forms[0]), 0f);
         foreach (var form in forms)
-            if (!Generic.Contains(form) && !Areas.Contains(form) && !Function.Contains(form)) return false;
-        return true;
+        {
+            if (Areas.Contains(form) && !isVague || !Areas.Contains(form) && !Generic.Contains(form) && !Function.Contains(form)) return false;
+            termhood += Background.Termhood(form);
+        }
+
+        return isVague || termhood < LeastTermhood * forms.Length;
     }
 
     private static FrozenSet<string> Words(string list) =>

@@ -1,3 +1,5 @@
+using PaperGraph.Concepts.Tagging;
+
 namespace PaperGraph.Concepts.Text;
 
 /// <summary>A word between hyphens and white space: what names are compared by.</summary>
@@ -6,6 +8,9 @@ namespace PaperGraph.Concepts.Text;
 /// <param name="Form">Lower case, singular; punctuation as it is.</param>
 internal readonly record struct WordPart(int Token, int Start, int Length, string Form, bool OpensToken, bool ClosesToken)
 {
+    /// <summary>Of the form.</summary>
+    public uint Hash { get; } = FeatureHash.Of(Form);
+
     public int End => Start + Length;
 
     public static List<WordPart> Of(IReadOnlyList<Token> tokens)

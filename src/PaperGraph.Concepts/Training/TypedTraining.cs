@@ -6,9 +6,14 @@ using PaperGraph.Concepts.Vocabulary;
 namespace PaperGraph.Concepts.Training;
 
 /// <summary>Learns the typed tagger from annotated texts.</summary>
-internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 18, int epochs = 8)
+internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 20, int epochs = 10)
 {
     public static readonly ConceptKind[] SciRexKinds = [ConceptKind.Method, ConceptKind.Task, ConceptKind.Dataset, ConceptKind.Metric];
+
+    /// <summary>In parts of words. What goes on for longer is a table, not prose; its features would outweigh all others.</summary>
+    private const int LongestSentence = 200;
+
+    private readonly TaggingBuffers buffers = new();
 
     private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
 
@@ -24,9 +29,10 @@ internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 18, int e
                 var gold = GoldLabels(context, text, labels);
                 foreach (var sentence in context.Sentences)
                 {
-                    var rows = new FeatureRows();
-                    TypedFeatures.Fill(rows, context, sentence);
-                    data.Add(new LabelledSequence(rows, gold[sentence.First..sentence.End]));
+                    if (sentence.Count > LongestSentence) continue;
+                    var features = new FeatureColumns();
+                    TypedFeatures.Fill(features, buffers.Inputs, context, sentence);
+                    data.Add(new LabelledSequence(features, gold[sentence.First..sentence.End]));
                 }
             }
 
@@ -49,7 +55,7 @@ internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 18, int e
 
     private TypedContext Context(AnalyzedField field, PaperWordCounts words)
     {
-        var tags = posTagger.Tag(field.Tokens, field.Sentences, field.IsTitleCase);
+        var tags = posTagger.Tag(field.Tokens, field.Sentences, field.IsTitleCase, buffers);
         var hits = gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase);
         return new TypedContext(field, tags, NounPhrases.Chunks(field, tags), hits, words);
     }

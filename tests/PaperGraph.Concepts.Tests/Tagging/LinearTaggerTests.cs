@@ -11,13 +11,13 @@ public sealed class LinearTaggerTests
     {
         List<LabelledSequence> data = [Sequence("we solve image search fast", 0, 0, 1, 2, 0), Sequence("they solve text search", 0, 0, 1, 2), Sequence("we run fast", 0, 0, 0)];
         var tagger = PerceptronTrainer.Train(data, Labels, rowBits: 12, epochs: 10, TypedTagger.Follows(Labels));
-        tagger.Tag(data[0].Rows).ShouldBe(data[0].Labels);
+        Labelled(tagger, data[0]).ShouldBe(data[0].Labels);
 
         using var file = new MemoryStream();
         WeightsFile.Write(file, tagger);
         file.Position = 0;
         var read = WeightsFile.Read(file);
-        foreach (var sequence in data) read.Tag(sequence.Rows).ShouldBe(sequence.Labels);
+        foreach (var sequence in data) Labelled(read, sequence).ShouldBe(sequence.Labels);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class LinearTaggerTests
     {
         List<LabelledSequence> data = [Sequence("a b", 1, 2), Sequence("b b", 0, 0)];
         var tagger = PerceptronTrainer.Train(data, Labels, rowBits: 10, epochs: 3, TypedTagger.Follows(Labels));
-        var labels = tagger.Tag(Sequence("c b b b").Rows);
+        var labels = Labelled(tagger, Sequence("c b b b"));
         for (var i = 0; i < labels.Length; i++)
             if (labels[i] == 2) labels[i - 1].ShouldNotBe(0);
     }
@@ -44,15 +44,23 @@ public sealed class LinearTaggerTests
         return file.ToArray();
     }
 
-    private static LabelledSequence Sequence(string words, params int[] labels)
+    private static int[] Labelled(LinearTagger tagger, LabelledSequence sequence)
     {
-        var rows = new FeatureRows();
-        foreach (var word in words.Split(' '))
-        {
-            rows.Add(FeatureHash.Mix(1, FeatureHash.Of(word)));
-            rows.EndPosition();
-        }
+        var lattice = new Lattice();
+        tagger.Tag(sequence.Features, lattice);
+        return lattice.Path.ToArray();
+    }
 
-        return new LabelledSequence(rows, labels);
+    private static LabelledSequence Sequence(string text, params int[] labels)
+    {
+        var words = text.Split(' ');
+        var inputs = new SequenceInputs();
+        inputs.Start(words.Length, columns: 1);
+        for (var i = 0; i < words.Length; i++) inputs[0][i] = FeatureHash.Of(words[i]);
+
+        var features = new FeatureColumns();
+        features.Start(words.Length);
+        features.Add(1, inputs.At(0));
+        return new LabelledSequence(features, labels);
     }
 }

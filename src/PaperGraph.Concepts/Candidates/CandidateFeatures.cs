@@ -1,0 +1,48 @@
+using PaperGraph.Concepts.Tagging;
+using PaperGraph.Concepts.Text;
+
+namespace PaperGraph.Concepts.Candidates;
+
+/// <summary>What the score of a candidate is made of, by name.</summary>
+internal static class CandidateFeatures
+{
+    private const float SeldomInNames = 0.15f;
+
+    /// <summary>Name and value of every feature that is not 0.</summary>
+    /// <param name="positionRank">Of words, by the hashes of their forms.</param>
+    public static IEnumerable<(string Name, float Value)> Of(Candidate candidate, IReadOnlyDictionary<uint, float> positionRank)
+    {
+        var occurrences = candidate.Spans.Count;
+        var words = candidate.Words;
+        yield return ("bias", 1);
+        yield return ("occurrences", MathF.Log(occurrences));
+        yield return ("mean idf", words.Average(Background.Idf));
+        yield return ("termhood", words.Average(Background.Termhood));
+        if (candidate.InTitle) yield return (occurrences > 1 || candidate.Origin != NameOrigin.Text ? "title" : "title only", 1);
+        yield return ("whole phrase", (float)candidate.WholePhrases / occurrences);
+
+        var rank = 0f;
+        foreach (var word in words) rank += positionRank.GetValueOrDefault(FeatureHash.Of(word));
+        yield return ("mean PositionRank", MathF.Log(0.001f + rank / words.Length));
+
+        yield return (Length(candidate), 1);
+        if (candidate.IsCoined && words.Length > 1) yield return ("coined", 1);
+        if (CommonWords.Generic.Contains(words[^1])) yield return ("generic head", 1);
+        if (candidate.IsPlural && Background.Termhood(words[^1]) < SeldomInNames) yield return ("plural that names seldom end in", 1);
+        if (candidate.Origin == NameOrigin.Abbreviation) yield return ("defined", 1);
+        if (candidate.Origin == NameOrigin.Vocabulary) yield return ("known", 1);
+        if (candidate.TaggerConfidence > 0) yield return ("tagged", candidate.TaggerConfidence);
+        if (words.Length > 1 && candidate.FirstTag == PartOfSpeech.Gerund) yield return ("begins with gerund", 1);
+        if (words.Length > 1 && candidate.FirstTag == PartOfSpeech.Participle) yield return ("begins with participle", 1);
+        if (candidate.TagBefore is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Participle) yield return ("inside phrase", 1);
+    }
+
+    private static string Length(Candidate candidate) => candidate.Words.Length switch
+    {
+        1 => candidate.IsCoined ? "coined word" : "single word",
+        2 => "two words",
+        3 => "three words",
+        4 => "four words",
+        _ => "five words or more",
+    };
+}
