@@ -53,6 +53,12 @@ public sealed class ConceptExtractorTests
     public void A_name_may_lead_a_hyphenated_word(string text, string surface) =>
         Extractor.Extract(new PaperText("", text)).Mentions.ShouldContain(mention => mention.Surface == surface);
 
+    [Theory]
+    [InlineData("We train Large Reconstruction Models (LRMs) on it.", "lrm = largereconstructionmodel")]
+    [InlineData("We reach state-of-the-art (SOTA) results.", "")]
+    public void A_definition_of_general_words_counts_where_the_vocabulary_knows_it(string text, string pairs) =>
+        string.Join(", ", Extractor.Extract(new PaperText("", text)).Abbreviations.Select(pair => $"{pair.ShortKey} = {pair.LongKey}")).ShouldBe(pairs);
+
     [Fact]
     public void A_name_in_a_longer_name_is_not_taken_for_it() => Keys("", "Robust on ImageNet-Q.").ShouldNotContain("imagenet");
 
