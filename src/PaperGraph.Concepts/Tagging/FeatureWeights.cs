@@ -44,26 +44,25 @@ internal sealed class LearntWeights(int rows, int stride) : FeatureWeights(rows,
 }
 
 /// <summary>
-/// Weights rounded to a byte each, to be multiplied by a unit. Only rows that hold something are there: a bit a row tells which, a
-/// running count where; all others are row 0, of zeros. So the tables stay in the processor's cache.
+/// Weights rounded to a byte each, to be multiplied by a unit. Only rows that hold something are there: for 64 rows at a time, a bit each
+/// tells which, a running count where. So the tables stay in the processor's cache.
 /// </summary>
 internal sealed class RoundedWeights : FeatureWeights
 {
     private readonly float unit;
-    private readonly ulong[] isKept;
-    private readonly int[] keptBefore;
+    private readonly KeptRows[] kept;
     private readonly sbyte[] values;
 
     /// <param name="kept">The rows that hold something, ascending.</param>
-    /// <param name="values">Row 0 of zeros, then those rows, a stride each.</param>
+    /// <param name="values">A row of zeros for all others, then those rows, a stride each.</param>
     public RoundedWeights(int rows, int stride, int[] kept, sbyte[] values, float unit)
         : base(rows, stride)
     {
         (this.unit, this.values) = (unit, values);
-        isKept = new ulong[(rows + 63) / 64];
-        foreach (var row in kept) isKept[row / 64] |= 1UL << (row % 64);
-        keptBefore = new int[isKept.Length];
-        for (var i = 1; i < isKept.Length; i++) keptBefore[i] = keptBefore[i - 1] + BitOperations.PopCount(isKept[i - 1]);
+        this.kept = new KeptRows[(rows + 63) / 64];
+        foreach (var row in kept) this.kept[row / 64].Bits |= 1UL << (row % 64);
+        for (var i = 1; i < this.kept.Length; i++)
+            this.kept[i].Before = this.kept[i - 1].Before + BitOperations.PopCount(this.kept[i - 1].Bits);
     }
 
     public override void Sum(FeatureColumns features, int position, Span<float> scores)
@@ -72,28 +71,26 @@ internal sealed class RoundedWeights : FeatureWeights
         var hashes = features.Hashes;
         for (var label = 0; label < Stride; label += Vector128<sbyte>.Count)
         {
-            var (low, high) = (Vector128<short>.Zero, Vector128<short>.Zero);
+            var sum = Vector256<short>.Zero;
             for (var at = position; at < hashes.Length; at += features.Stride)
             {
-                var (a, b) = Vector128.Widen(Vector128.LoadUnsafe(ref first, (nuint)Place(hashes[at] & Mask) * (nuint)Stride + (nuint)label));
-                low += a;
-                high += b;
+                var row = hashes[at] & Mask;
+                var block = kept[row / 64];
+                var (bits, bit) = (block.Bits, (int)(row % 64));
+                var place = (block.Before + BitOperations.PopCount(bits << (63 - bit))) & -(int)(bits >> bit & 1);
+                sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref first, (nuint)place * (nuint)Stride + (nuint)label).ToVector256Unsafe());
             }
 
-            for (var i = 0; i < Vector128<short>.Count; i++)
-            {
-                scores[label + i] = low[i] * unit;
-                scores[label + 8 + i] = high[i] * unit;
-            }
+            var (low, high) = Vector256.Widen(sum);
+            (Vector256.ConvertToSingle(low) * unit).CopyTo(scores[label..]);
+            (Vector256.ConvertToSingle(high) * unit).CopyTo(scores[(label + Vector256<float>.Count)..]);
         }
     }
 
-    /// <summary>Where a row lies among those kept, counted from 1; 0 for one that is not.</summary>
-    private int Place(uint row)
+    /// <summary>Of 64 rows a bit for each that is kept, and how many are kept before them.</summary>
+    private struct KeptRows
     {
-        var word = isKept[row / 64];
-        var bit = (int)(row % 64);
-        var below = keptBefore[row / 64] + BitOperations.PopCount(word << (63 - bit));
-        return (word >> bit & 1) != 0 ? below : 0;
+        public ulong Bits;
+        public int Before;
     }
 }
