@@ -12,7 +12,7 @@ namespace PaperGraph.Concepts;
 public sealed class ConceptExtractor
 {
     /// <summary>Raised whenever the code gives the same text another result.</summary>
-    private const string Rules = "3";
+    private const string Rules = "4";
 
     private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
     private readonly PosTagger posTagger = PosTagger.Default;
@@ -23,7 +23,8 @@ public sealed class ConceptExtractor
 
     /// <summary>Changes whenever the same text may give another result: the version of the rules and a digest of the data.</summary>
     public static string Version { get; } =
-        $"{Rules}.{ShippedData.Digest([.. ConceptVocabulary.Files, Background.FileName, PosTagger.FileName, TypedTagger.FileName, CandidateRanker.FileName])}";
+        $"{Rules}.{ShippedData.Digest([
+            .. ConceptVocabulary.Files, Background.FileName, Folding.FileName, PosTagger.FileName, TypedTagger.FileName, CandidateRanker.FileName])}";
 
     public ExtractedPaper Extract(PaperText paper)
     {

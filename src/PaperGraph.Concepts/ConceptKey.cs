@@ -1,13 +1,13 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
-using System.Text;
 using PaperGraph.Concepts.Abbreviations;
+using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts;
 
 /// <summary>
-/// The identity of a name: two spellings with one key are one name. Case, plural, hyphens, spaces, TeX and articles do not
-/// count, nor which preposition ties two parts ("learning from" and "learning with verifiable rewards"), nor a generic
+/// The identity of a name: two spellings with one key are one name. Case, accents, plural, hyphens, spaces, TeX and articles do
+/// not count, nor which preposition ties two parts ("learning from" and "learning with verifiable rewards"), nor a generic
 /// head behind a proper name ("the ImageNet dataset" is ImageNet).
 /// </summary>
 public static class ConceptKey
@@ -72,7 +72,7 @@ public static class ConceptKey
 
     private static List<Word> Words(string name)
     {
-        if (!name.IsNormalized(NormalizationForm.FormKC)) name = Normalize(name);
+        name = Folding.Plain(name);
         var words = new List<Word>(6);
         var at = 0;
         while (at < name.Length)
@@ -100,19 +100,6 @@ public static class ConceptKey
 
     private static bool IsPart(string name, int at) =>
         char.IsLetterOrDigit(name[at]) || char.IsSurrogate(name[at]) || name[at] is '+' && at > 0 && char.IsLetter(name[at - 1]);
-
-    /// <summary>Compatibility composition; text that is not well-formed UTF-16 stays as it is.</summary>
-    private static string Normalize(string name)
-    {
-        try
-        {
-            return name.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            return name;
-        }
-    }
 
     private readonly record struct Word(string Key, bool HasInnerCapital, bool HasDigit)
     {

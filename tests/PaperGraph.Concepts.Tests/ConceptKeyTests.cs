@@ -16,6 +16,9 @@ public sealed class ConceptKeyTests
     [InlineData("chain-of-thought method", "chain of thought")]
     [InlineData("Low-Rank Adaptation (LoRA)", "low-rank adaptation")]
     [InlineData("reinforcement learning (RL)", "reinforcement learning")]
+    [InlineData("Fréchet Inception Distance", "Frechet inception distance")]
+    [InlineData("Schro\u0308dinger bridge", "Schrödinger Bridge")]
+    [InlineData("eﬃcient ＧＰＴ－４", "efficient GPT-4")]
     public void Spellings_of_one_name_have_one_key(string first, string second) =>
         ConceptKey.Of(first).ShouldBe(ConceptKey.Of(second));
 
