@@ -42,13 +42,20 @@ internal sealed class GraphQLEndpoint(
         }
 
         var request = parameters.ToRequest(noMutations: !HttpMethods.IsPost(context.Request.Method)) with { Cost = cost };
-        if (await AnswerOnceAsync(context, mediaType, request) is not { } format) return;
-        if (await streams.TrySendAsync(context, format, request with { AcceptsIncremental = true })) return;
-        await ResponseWriter.RefuseAsync(context, mediaType, Refusal.TooManySubscriptions(options.MaxSubscriptions));
+        using var several = await AnswerOnceAsync(context, mediaType, request);
+        if (several is null) return;
+        if (FormatFor(context.Request, several) is not { } format)
+        {
+            await ResponseWriter.RefuseAsync(context, mediaType, Refusal.StreamExpected(several));
+        }
+        else if (!await streams.TrySendAsync(context, format, several))
+        {
+            await ResponseWriter.RefuseAsync(context, mediaType, Refusal.TooManySubscriptions(options.MaxSubscriptions));
+        }
     }
 
-    /// <summary>Null; but where there are several responses, how the client takes them.</summary>
-    private async Task<StreamFormat?> AnswerOnceAsync(HttpContext context, MediaType mediaType, GraphQLRequest request)
+    /// <summary>Null; but where there are several responses, what refuses to give one of them.</summary>
+    private async Task<GraphQLResponse?> AnswerOnceAsync(HttpContext context, MediaType mediaType, GraphQLRequest request)
     {
         if (!requests.TryTake())
         {
@@ -57,10 +64,10 @@ internal sealed class GraphQLEndpoint(
         }
         try
         {
-            using var response = await engine.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
+            var response = await engine.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
             var outcome = ResponseStatus.OutcomeOf(response);
-            if (outcome == Outcome.StreamExpected && FormatFor(context.Request, response) is { } format) return format;
-            await WriteAsync(context, mediaType, request, outcome, response);
+            if (outcome == Outcome.StreamExpected) return response;
+            using (response) await WriteAsync(context, mediaType, request, outcome, response);
             return null;
         }
         finally
@@ -85,7 +92,6 @@ internal sealed class GraphQLEndpoint(
             _ when mediaType == MediaType.EventStream && !HttpMethods.IsHead(context.Request.Method) =>
                 ResponseStreams.SendOnceAsync(context, response),
             Outcome.QueryExpected => ResponseWriter.RefuseAsync(context, mediaType, Refusal.QueryExpected),
-            Outcome.StreamExpected => ResponseWriter.RefuseAsync(context, mediaType, Refusal.StreamExpected(response)),
             Outcome.Executed when request is { NoMutations: true, DocumentId: not null } && response.Errors.Count == 0 =>
                 ResponseWriter.WriteToKeepAsync(context, mediaType, options.MaxAge, response),
             _ => ResponseWriter.WriteAsync(context, mediaType, outcome, response),

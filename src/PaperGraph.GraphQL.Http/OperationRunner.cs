@@ -21,14 +21,14 @@ internal sealed class OperationRunner(Engine engine, Places requests, Places sub
         }
         else if (!subscriptions.TryTake())
         {
+            response.Dispose();
             yield return Refusal.TooManySubscriptions(subscriptions.Limit).ToResponse();
         }
         else
         {
             try
             {
-                var responses = engine.StreamAsync(request with { AcceptsIncremental = true }, scope.ServiceProvider, cancellation);
-                await foreach (var next in responses) yield return next;
+                await foreach (var next in engine.StreamAsync(response, scope.ServiceProvider, cancellation)) yield return next;
             }
             finally
             {

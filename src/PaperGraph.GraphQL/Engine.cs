@@ -32,19 +32,28 @@ public sealed class Engine(Schema schema, EngineOptions options)
         IServiceProvider services,
         CancellationToken cancellationToken = default)
     {
-        using var watch = new RequestWatch(Options, request);
-        var prepared = Prepare(request, watch, out var refusal);
-        var response = prepared switch
+        var watch = new RequestWatch(Options, request);
+        try
         {
-            null => refusal!,
-            { Cost: { Reporting: CostReporting.Validate } cost } => new CostResponse(cost),
-            { IsSubscription: true } => RefuseSubscription(),
-            { Plan.IsIncremental: true } => RefuseIncremental(),
-            _ => await ExecuteAsync(prepared, services, watch, cancellationToken),
-        };
-        watch.Answered(response);
-        watch.End();
-        return response;
+            var prepared = Prepare(request, watch, out var refusal);
+            var response = prepared switch
+            {
+                null => refusal!,
+                { Cost: { Reporting: CostReporting.Validate } cost } => new CostResponse(cost),
+                { IsSubscription: true } => new SeveralResponses(SubscriptionRefused, prepared, watch),
+                { Plan.IsIncremental: true } => new SeveralResponses(IncrementalRefused, prepared, watch),
+                _ => await ExecuteAsync(prepared, services, watch, cancellationToken),
+            };
+            if (response is SeveralResponses) return response;
+            watch.Answered(response);
+            watch.End();
+            return response;
+        }
+        catch
+        {
+            watch.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
@@ -64,7 +73,7 @@ public sealed class Engine(Schema schema, EngineOptions options)
         {
             null => refusal!,
             { Cost: { Reporting: CostReporting.Validate } cost } => new CostResponse(cost),
-            { Plan.IsIncremental: true } when !request.AcceptsIncremental => RefuseIncremental(),
+            { Plan.IsIncremental: true } when !request.AcceptsIncremental => GraphQLResponse.RequestError(IncrementalRefused),
             { IsSubscription: false, Plan.IsIncremental: false } => await ExecuteAsync(prepared, services, watch, cancellationToken),
             _ => null,
         };
@@ -75,11 +84,45 @@ public sealed class Engine(Schema schema, EngineOptions options)
             yield return only;
             yield break;
         }
-        var responses = prepared!.IsSubscription
+        await foreach (var response in RespondAsync(prepared!, services, watch, cancellationToken)) yield return response;
+    }
+
+    /// <summary>
+    /// The responses to a request that <see cref="ExecuteAsync(GraphQLRequest, IServiceProvider, CancellationToken)"/> refused with
+    /// <see cref="ErrorCodes.StreamExpected"/> or <see cref="ErrorCodes.IncrementalNotAccepted"/>, for transports that carry them after
+    /// all. To be asked for once, before the refusal is disposed of.
+    /// </summary>
+    /// <exception cref="ArgumentException">The response refuses nothing of that kind.</exception>
+    /// <exception cref="InvalidOperationException">The responses were asked for already, or the refusal was disposed of.</exception>
+    public IAsyncEnumerable<GraphQLResponse> StreamAsync(
+        GraphQLResponse refused,
+        IServiceProvider services,
+        CancellationToken cancellationToken = default)
+    {
+        if (refused is not SeveralResponses several)
+            throw new ArgumentException("The response is not one that refuses to answer several times.", nameof(refused));
+        var (prepared, watch) = several.Take();
+        return TakeUpAsync(prepared, services, watch, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<GraphQLResponse> TakeUpAsync(
+        PreparedRequest prepared,
+        IServiceProvider services,
+        RequestWatch watch,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using (watch)
+        {
+            watch.Resume();
+            await foreach (var response in RespondAsync(prepared, services, watch, cancellationToken)) yield return response;
+        }
+    }
+
+    private IAsyncEnumerable<GraphQLResponse> RespondAsync(
+        PreparedRequest prepared, IServiceProvider services, RequestWatch watch, CancellationToken cancellationToken) =>
+        prepared.IsSubscription
             ? new Subscriber(prepared, services, Options, watch).RespondAsync(cancellationToken)
             : Delivery.RespondAsync(prepared, services, Options, watch, cancellationToken);
-        await foreach (var response in responses) yield return response;
-    }
 
     private PreparedRequest? Prepare(GraphQLRequest request, RequestWatch watch, out GraphQLResponse? refusal)
     {
@@ -126,15 +169,15 @@ public sealed class Engine(Schema schema, EngineOptions options)
         });
     }
 
-    private static GraphQLResponse RefuseSubscription() => GraphQLResponse.RequestError(new GraphQLError(
+    private static GraphQLError SubscriptionRefused => new(
         "Subscriptions are answered with many responses; ask for them over a transport that carries these.")
     {
         Code = ErrorCodes.StreamExpected,
-    });
+    };
 
-    private static GraphQLResponse RefuseIncremental() => GraphQLResponse.RequestError(new GraphQLError(
+    private static GraphQLError IncrementalRefused => new(
         "The document defers or streams, which is answered in several parts, and the request accepts no such answer.")
     {
         Code = ErrorCodes.IncrementalNotAccepted,
-    });
+    };
 }

@@ -4,7 +4,7 @@ using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.GraphQL;
 
-internal sealed class RequestErrorResponse(IReadOnlyList<GraphQLError> errors) : GraphQLResponse(errors)
+internal class RequestErrorResponse(IReadOnlyList<GraphQLError> errors) : GraphQLResponse(errors)
 {
     public override void WriteTo(IBufferWriter<byte> output)
     {

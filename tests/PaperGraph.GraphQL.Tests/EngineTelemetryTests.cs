@@ -110,6 +110,36 @@ public sealed class EngineTelemetryTests
     }
 
     [Fact]
+    public async Task A_request_whose_responses_are_taken_after_all_is_one_request_without_an_error()
+    {
+        using var activities = new Activities();
+
+        using (var refused = await engine.Engine.ExecuteAsync(new GraphQLRequest { Query = "{ ... @defer { c } }" }, engine))
+        {
+            refused.IsRequestError.ShouldBeTrue();
+            await foreach (var response in engine.Engine.StreamAsync(refused, engine)) response.Dispose();
+            Should.Throw<InvalidOperationException>(() => engine.Engine.StreamAsync(refused, engine));
+        }
+
+        activities.Described.Where(activity => activity.StartsWith("graphql.request", StringComparison.Ordinal))
+            .ShouldBe(["graphql.request operation.type=query operation.cost.requested=0 operation.cost.actual=0"]);
+        activities.Stopped.Select(activity => activity.TraceId).Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_request_whose_responses_nobody_takes_is_one_that_was_refused()
+    {
+        using var activities = new Activities();
+
+        using (var refused = await engine.Engine.ExecuteAsync(new GraphQLRequest { Query = "subscription { two }" }, engine))
+            activities.Described.ShouldNotContain(activity => activity.StartsWith("graphql.request", StringComparison.Ordinal));
+
+        activities.Stopped[^1].GetTagItem("error.type").ShouldBe("STREAM_EXPECTED");
+        using var answered = await engine.Engine.ExecuteAsync(new GraphQLRequest { Query = "{ c }" }, engine);
+        Should.Throw<ArgumentException>(() => engine.Engine.StreamAsync(answered, engine));
+    }
+
+    [Fact]
     public async Task How_long_requests_and_events_take_is_measured_by_the_code_of_their_error()
     {
         var measured = new List<string>();

@@ -10,13 +10,14 @@ namespace PaperGraph.GraphQL.Http.Streams;
 internal sealed class ResponseStreams(Engine engine, Places places, TimeSpan keepAlive, CancellationToken stopping)
 {
     /// <summary>False, with nothing sent, where there are as many subscriptions as may be.</summary>
-    public async Task<bool> TrySendAsync(HttpContext context, StreamFormat format, GraphQLRequest request)
+    /// <param name="refused">To be answered several times; see <see cref="Engine.StreamAsync(GraphQLResponse, IServiceProvider, CancellationToken)"/>.</param>
+    public async Task<bool> TrySendAsync(HttpContext context, StreamFormat format, GraphQLResponse refused)
     {
         if (!places.TryTake()) return false;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
-            await SendAsync(context, format, request, ended.Token);
+            await SendAsync(context, format, refused, ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
@@ -48,14 +49,14 @@ internal sealed class ResponseStreams(Engine engine, Places places, TimeSpan kee
         http.Headers["X-Accel-Buffering"] = "no";
     }
 
-    private async Task SendAsync(HttpContext context, StreamFormat format, GraphQLRequest request, CancellationToken ended)
+    private async Task SendAsync(HttpContext context, StreamFormat format, GraphQLResponse refused, CancellationToken ended)
     {
         SetHeaders(context.Response, format);
         var output = context.Response.BodyWriter;
         output.Write(format.Begin);
         await output.FlushAsync(ended);
 
-        await using var responses = engine.StreamAsync(request, context.RequestServices, ended).GetAsyncEnumerator(ended);
+        await using var responses = engine.StreamAsync(refused, context.RequestServices, ended).GetAsyncEnumerator(ended);
         while (await NextAsync(responses, output, format))
         {
             using var response = responses.Current;
