@@ -27,7 +27,7 @@ internal sealed class TypedContext
         var verb = -MostWordsFromVerb - 1;
         for (var i = 0; i < TokenHash.Length; i++)
         {
-            TokenHash[i] = FeatureHash.Of(field.Tokens[i].Lower);
+            TokenHash[i] = field.Tokens[i].Word.Hashes.Lower;
             VerbBefore[i] = i - verb <= MostWordsFromVerb ? TokenHash[verb] : 0;
             if (tags[i] == PartOfSpeech.Verb) verb = i;
         }

@@ -43,13 +43,10 @@ internal sealed class Gazetteer
     }
 
     /// <summary>Hits that do not overlap: of two that do, the longer, else the first.</summary>
-    public List<GazetteerHit> Find(string text, IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, bool isTitleCase)
+    public List<GazetteerHit> Find(string text, List<Token> tokens, List<WordPart> parts, bool isTitleCase)
     {
-        var forms = new string[parts.Count];
-        for (var i = 0; i < forms.Length; i++) forms[i] = parts[i].Form;
-
         var hits = new List<GazetteerHit>();
-        automaton.Match(forms, (name, first, end) =>
+        automaton.Match(parts.Select(part => part.Form), (name, first, end) =>
         {
             if (IsWhole(tokens, parts, first, end) && Fits(names[name], text, tokens, parts, first, end, isTitleCase))
                 hits.Add(new GazetteerHit(names[name].Entry, first, end));
@@ -79,7 +76,7 @@ internal sealed class Gazetteer
     /// A name may leave of a hyphenated word what does not make another name of it: small words ("BERT-based"), a model's
     /// size ("Qwen2.5-7B"); not so in "ImageNet-C".
     /// </summary>
-    private static bool IsWhole(IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, int first, int end)
+    private static bool IsWhole(List<Token> tokens, List<WordPart> parts, int first, int end)
     {
         for (var i = first; i < end; i++)
             if (i > first && parts[i].Token != parts[i - 1].Token && parts[i].Start - parts[i - 1].End > 2) return false;
@@ -87,7 +84,7 @@ internal sealed class Gazetteer
         return parts[end - 1].ClosesToken || IsAffix(tokens, parts, end);
     }
 
-    private static bool IsAffix(IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, int part)
+    private static bool IsAffix(List<Token> tokens, List<WordPart> parts, int part)
     {
         var token = tokens[parts[part].Token];
         var surface = token.Surface.AsSpan(parts[part].Start - token.Start, parts[part].Length);
@@ -98,7 +95,7 @@ internal sealed class Gazetteer
     }
 
     private static bool Fits(
-        Name name, string text, IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, int first, int end, bool isTitleCase)
+        Name name, string text, List<Token> tokens, List<WordPart> parts, int first, int end, bool isTitleCase)
     {
         if (name.Rule == CaseRule.Any) return true;
         var surface = text.AsSpan(parts[first].Start, parts[end - 1].End - parts[first].Start);
