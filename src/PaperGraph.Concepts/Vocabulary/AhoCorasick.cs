@@ -1,16 +1,14 @@
-using System.Collections.Frozen;
+using System.Numerics;
 
 namespace PaperGraph.Concepts.Vocabulary;
 
 /// <summary>
 /// All occurrences of many word sequences in one pass (A. Aho and M. Corasick, "Efficient string matching", CACM 1975),
-/// over words instead of characters.
+/// over the hashes of words instead of characters. Two words may have one hash: who asks compares the words where a pattern is found.
 /// </summary>
 internal sealed class AhoCorasick
 {
     private const int Root = 0;
-
-    private readonly FrozenDictionary<string, int> words;
 
     /// <summary>The first pattern that ends at a node, or -1.</summary>
     private readonly int[] pattern;
@@ -21,51 +19,46 @@ internal sealed class AhoCorasick
     /// <summary>The node where the next pattern with an end lies, by following failure links.</summary>
     private readonly int[] output;
 
-    /// <summary>From the root, by word.</summary>
-    private readonly int[] fromRoot;
-
-    /// <summary>The children of a node stand from here on, up to those of the next one, by ascending words.</summary>
+    /// <summary>The children of a node stand from here on, up to those of the next one, by ascending hashes.</summary>
     private readonly int[] firstChild;
-    private readonly int[] childWord;
+    private readonly uint[] childHash;
     private readonly int[] child;
 
-    public AhoCorasick(IEnumerable<IReadOnlyList<string>> patterns)
+    /// <summary>The children of the root once more, by open addressing: at the hash or behind it, up to an empty place.</summary>
+    private readonly (uint Hash, int Node)[] fromRoot;
+
+    public AhoCorasick(IEnumerable<IReadOnlyList<uint>> patterns)
     {
         var trie = new Trie();
         foreach (var (id, sequence) in patterns.Index()) trie.Add(sequence, id);
 
-        words = trie.Words.ToFrozenDictionary();
         (pattern, depth) = ([.. trie.Nodes.Select(node => node.Pattern)], [.. trie.Nodes.Select(node => node.Depth)]);
-        fromRoot = new int[words.Count];
         firstChild = new int[trie.Nodes.Count + 1];
-        childWord = new int[trie.Nodes.Count - 1];
+        childHash = new uint[trie.Nodes.Count - 1];
         child = new int[trie.Nodes.Count - 1];
         var count = 0;
         for (var node = 0; node < trie.Nodes.Count; node++)
         {
-            foreach (var (word, next) in trie.Nodes[node].Children)
-            {
-                if (node == Root) fromRoot[word] = next;
-                (childWord[count], child[count++]) = (word, next);
-            }
-
+            foreach (var (hash, next) in trie.Nodes[node].Children) (childHash[count], child[count++]) = (hash, next);
             firstChild[node + 1] = count;
         }
 
+        fromRoot = new (uint, int)[BitOperations.RoundUpToPowerOf2(2 * (uint)trie.Nodes[Root].Children.Count + 2)];
+        foreach (var (hash, next) in trie.Nodes[Root].Children) fromRoot[PlaceFromRoot(hash)] = (hash, next);
         (fail, output) = (new int[trie.Nodes.Count], new int[trie.Nodes.Count]);
         Link();
     }
 
     /// <summary>Every pattern that ends at a place, the longest first; of equal patterns the first.</summary>
     /// <param name="found">Called with the pattern's number, its first position and the position behind it.</param>
-    public void Match(IEnumerable<string> sequence, Action<int, int, int> found)
+    public void Match(IEnumerable<uint> sequence, Action<int, int, int> found)
     {
         var node = Root;
         var end = 0;
-        foreach (var form in sequence)
+        foreach (var hash in sequence)
         {
             end++;
-            node = words.TryGetValue(form, out var word) ? Step(node, word) : Root;
+            node = Step(node, hash);
             for (var hit = pattern[node] >= 0 ? node : output[node]; hit != Root; hit = output[hit])
                 found(pattern[hit], end - depth[hit], end);
         }
@@ -80,38 +73,44 @@ internal sealed class AhoCorasick
             for (var i = firstChild[node]; i < firstChild[node + 1]; i++)
             {
                 var next = child[i];
-                fail[next] = node == Root ? Root : Step(fail[node], childWord[i]);
+                fail[next] = node == Root ? Root : Step(fail[node], childHash[i]);
                 output[next] = pattern[fail[next]] >= 0 ? fail[next] : output[fail[next]];
                 open.Enqueue(next);
             }
     }
 
-    private int Step(int node, int word)
+    private int Step(int node, uint hash)
     {
         for (; node != Root; node = fail[node])
         {
             var (first, count) = (firstChild[node], firstChild[node + 1] - firstChild[node]);
-            if (count > 0 && childWord.AsSpan(first, count).BinarySearch(word) is >= 0 and var at) return child[first + at];
+            if (count > 0 && childHash.AsSpan(first, count).BinarySearch(hash) is >= 0 and var at) return child[first + at];
         }
 
-        return fromRoot[word];
+        return fromRoot[PlaceFromRoot(hash)].Node;
+    }
+
+    /// <summary>Where a hash stands, or would.</summary>
+    private int PlaceFromRoot(uint hash)
+    {
+        var mask = fromRoot.Length - 1;
+        var place = (int)hash & mask;
+        while (fromRoot[place].Node != Root && fromRoot[place].Hash != hash) place = (place + 1) & mask;
+        return place;
     }
 
     private sealed class Trie
     {
-        public Dictionary<string, int> Words { get; } = [];
-
         public List<Node> Nodes { get; } = [new Node(0)];
 
-        public void Add(IReadOnlyList<string> sequence, int id)
+        public void Add(IReadOnlyList<uint> sequence, int id)
         {
             var at = Nodes[Root];
-            foreach (var form in sequence)
+            foreach (var hash in sequence)
             {
-                if (!Words.TryGetValue(form, out var word)) Words[form] = word = Words.Count;
-                if (!at.Children.TryGetValue(word, out var next))
+                if (!at.Children.TryGetValue(hash, out var next))
                 {
-                    at.Children[word] = next = Nodes.Count;
+                    at.Children[hash] = next = Nodes.Count;
                     Nodes.Add(new Node(at.Depth + 1));
                 }
 
@@ -128,6 +127,6 @@ internal sealed class AhoCorasick
 
         public int Pattern { get; set; } = -1;
 
-        public SortedDictionary<int, int> Children { get; } = [];
+        public SortedDictionary<uint, int> Children { get; } = [];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Vocabulary;
@@ -17,14 +18,14 @@ internal sealed class Gazetteer
 
     public Gazetteer(ConceptVocabulary vocabulary, FrozenSet<string> commonWords)
     {
-        var patterns = new List<IReadOnlyList<string>>();
+        var patterns = new List<IReadOnlyList<uint>>();
         foreach (var entry in vocabulary.Entries)
             foreach (var name in (IEnumerable<string>)[entry.Name, .. entry.Aliases])
             {
                 var forms = Forms(name);
                 if (forms.Count == 0) continue;
-                names.Add(new Name(entry, Spelling(entry, name, forms, commonWords), name));
-                patterns.Add(forms);
+                names.Add(new Name(entry, Spelling(entry, name, forms, commonWords), name, forms));
+                patterns.Add(forms.ConvertAll(form => FeatureHash.Of(form)));
             }
 
         automaton = new AhoCorasick(patterns);
@@ -46,12 +47,19 @@ internal sealed class Gazetteer
     public List<GazetteerHit> Find(string text, List<Token> tokens, List<WordPart> parts, bool isTitleCase)
     {
         var hits = new List<GazetteerHit>();
-        automaton.Match(parts.Select(part => part.Form), (name, first, end) =>
+        automaton.Match(parts.Select(part => part.Hash), (name, first, end) =>
         {
-            if (IsWhole(tokens, parts, first, end) && Fits(names[name], text, tokens, parts, first, end, isTitleCase))
+            if (IsSpelt(names[name], parts, first) && IsWhole(tokens, parts, first, end) && Fits(names[name], text, tokens, parts, first, end, isTitleCase))
                 hits.Add(new GazetteerHit(names[name].Entry, first, end));
         });
         return LongestFirst(hits, parts.Count);
+    }
+
+    private static bool IsSpelt(Name name, List<WordPart> parts, int first)
+    {
+        for (var i = 0; i < name.Forms.Count; i++)
+            if (parts[first + i].Form != name.Forms[i]) return false;
+        return true;
     }
 
     private static List<GazetteerHit> LongestFirst(List<GazetteerHit> hits, int parts)
@@ -132,5 +140,5 @@ internal sealed class Gazetteer
         return forms;
     }
 
-    private readonly record struct Name(VocabularyEntry Entry, CaseRule Rule, string Text);
+    private sealed record Name(VocabularyEntry Entry, CaseRule Rule, string Text, List<string> Forms);
 }
