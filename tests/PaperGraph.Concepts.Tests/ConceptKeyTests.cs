@@ -19,6 +19,13 @@ public sealed class ConceptKeyTests
     [InlineData("Fréchet Inception Distance", "Frechet inception distance")]
     [InlineData("Schro\u0308dinger bridge", "Schrödinger Bridge")]
     [InlineData("eﬃcient ＧＰＴ－４", "efficient GPT-4")]
+    [InlineData("FlowNet 2.0", "FlowNet2")]
+    [InlineData("Matching Nets", "matching network")]
+    [InlineData("U-Net", "UNet")]
+    [InlineData("needle-in-a-haystack", "Needle in A Haystack")]
+    [InlineData("vanilla GRPO", "GRPO")]
+    [InlineData("a frozen ViT backbone", "ViT")]
+    [InlineData("the CIFAR-10 database", "CIFAR-10")]
     public void Spellings_of_one_name_have_one_key(string first, string second) =>
         ConceptKey.Of(first).ShouldBe(ConceptKey.Of(second));
 
@@ -27,6 +34,14 @@ public sealed class ConceptKeyTests
     [InlineData("diffusion model", "diffusion")]
     [InlineData("text-to-image", "image-to-text")]
     [InlineData("GPT-4", "GPT-4o")]
+    [InlineData("GPT-3", "GPT-3.5")]
+    [InlineData("VBench 2.0", "VBench")]
+    [InlineData("CIFAR-10", "CIFAR-100")]
+    [InlineData("YOLO v1", "YOLO v2")]
+    [InlineData("frozen layers", "layers")]
+    [InlineData("sparse GRPO", "GRPO")]
+    [InlineData("IJB-A", "IJB")]
+    [InlineData("A-Mem", "Mem")]
     [InlineData("C++", "C")]
     [InlineData("loss", "los")]
     [InlineData("attention (sparse)", "attention")]
