@@ -6,7 +6,7 @@ using PaperGraph.Concepts.Text;
 namespace PaperGraph.Concepts;
 
 /// <summary>
-/// The identity of a name: two spellings with one key are one name. Case, accents, plural, hyphens, spaces, TeX and articles do
+/// The identity of a name: two spellings with one key are one name. Case, accents, plural, hyphens, spaces, TeX, articles and British spelling do
 /// not count, nor which preposition ties two parts ("learning from" and "learning with verifiable rewards"), whether a network is
 /// called a net, a ".0" behind a version, a generic head behind a proper name ("the ImageNet dataset" is ImageNet) and an empty
 /// word in front of one ("vanilla GRPO").
@@ -133,7 +133,7 @@ public static class ConceptKey
                 digit |= char.IsDigit(surface[i]);
             }
 
-            return new Word(WordForms.Singular(lower, surface), innerCapital, digit);
+            return new Word(innerCapital ? WordForms.Singular(lower, surface) : WordForms.American(WordForms.Singular(lower, surface)), innerCapital, digit);
         }
     }
 }

@@ -33,6 +33,9 @@ internal static class WordForms
         "versus", "via", "across", "this", "thus", "its", "plus", "besides", "less", "sans", "yes", "was", "has", "does", "as", "is", "us",
     }.ToFrozenSet();
 
+    /// <summary>Of verbs in -ise; in front of a, e or i the s is a z in American spelling.</summary>
+    private static readonly string[] BritishStems = ["alis", "antis", "aris", "enis", "etris", "imis"];
+
     /// <summary>
     /// The singular of one word in lower case. <paramref name="surface"/> is the same word as printed: in "GNNs" the
     /// small s after capitals is a plural, in "GNNS" the last letter is part of the name.
@@ -47,6 +50,22 @@ internal static class WordForms
         if (EndsIn(lower, "ies")) return lower.Length > 4 ? string.Concat(lower.AsSpan(0, lower.Length - 3), "y") : lower[..^1];
         if (EndsIn(lower, "sses") || EndsIn(lower, "ches") || EndsIn(lower, "shes") || EndsIn(lower, "xes")) return lower[..^2];
         return lower[..^1];
+    }
+
+    /// <summary>The American spelling of a word in lower case: quantization, optimizer, modeling, behavior.</summary>
+    public static string American(string lower)
+    {
+        if (lower.Length < 6) return lower;
+        foreach (var stem in BritishStems)
+        {
+            var at = lower.IndexOf(stem, StringComparison.Ordinal);
+            if (at < 0 || at + stem.Length >= lower.Length || lower[at + stem.Length] is not ('a' or 'e' or 'i')) continue;
+            return string.Concat(lower.AsSpan(0, at + stem.Length - 1), "z", lower.AsSpan(at + stem.Length));
+        }
+
+        if (lower.StartsWith("modell", StringComparison.Ordinal) || lower.StartsWith("labell", StringComparison.Ordinal)) return lower.Remove(5, 1);
+        if (lower.StartsWith("behaviour", StringComparison.Ordinal)) return lower.Remove(7, 1);
+        return lower.StartsWith("colour", StringComparison.Ordinal) ? lower.Remove(4, 1) : lower;
     }
 
     /// <summary>The phrase with its last word in the singular, in the case in which it is written.</summary>

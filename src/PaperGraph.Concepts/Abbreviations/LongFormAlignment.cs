@@ -122,7 +122,8 @@ internal static class LongFormAlignment
 
             var start = at;
             while (at < text.Length && char.IsLetterOrDigit(text[at])) at++;
-            var startsToken = start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '"' or '\u201c' or '\'' or '*' || Opens(text, start);
+            var startsToken = start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '"' or '\u201c' or '*' || Opens(text, start)
+                || text[start - 1] == '\'' && (start == 1 || char.IsWhiteSpace(text[start - 2]));
             parts.Add(new Part(start, text[start..at].ToLowerInvariant(), startsToken));
         }
 

@@ -26,6 +26,7 @@ public sealed class AbbreviationFinderTests
     [InlineData("We train text-to-image(T2I) models.", "T2I = text-to-image")]
     [InlineData("the gene/paired box factor 6 (PAX6)", "PAX6 = paired box factor 6")]
     [InlineData("two flaws--persistent truncus arteriosus (PTA) and", "PTA = persistent truncus arteriosus")]
+    [InlineData("by Simon's Diversity Index (SDI) alone", "SDI = Simon's Diversity Index")]
     [InlineData("after **Token Order Search (TOS)** we stop", "TOS = Token Order Search")]
     [InlineData("by the Query-Aware Text Search Agent (QTSA)", "QTSA = Query-Aware Text Search Agent")]
     [InlineData("electroencephalography (EEG)", "EEG = electroencephalography")]
