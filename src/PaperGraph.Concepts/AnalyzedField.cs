@@ -70,9 +70,9 @@ internal sealed record AnalyzedField(
     /// vocabulary does not know.
     /// </summary>
     private static List<Abbreviation> Definitions(string text, PaperField field) =>
-        AbbreviationFinder.Find(text, field == PaperField.Title).FindAll(abbreviation => abbreviation.Short.Length > 1 &&
-            (!CommonWords.AreGeneric([.. Tokenizer.Tokens(abbreviation.Long).Select(token => WordForms.Singular(token.Lower, token.Surface))])
-            || ConceptVocabulary.Default.Find(ConceptKey.Of(abbreviation.Long)) is not null));
+        AbbreviationFinder.Find(text, field == PaperField.Title).FindAll(abbreviation => abbreviation.Short.Length > 1
+            && (!CommonWords.AreGeneric([.. Tokenizer.Tokens(abbreviation.Long).Select(token => WordForms.Singular(token.Lower, token.Surface))])
+                || ConceptVocabulary.Default.Find(ConceptKey.Of(abbreviation.Long)) is not null));
 
     private static bool MostWordsAreCapitalized(List<Token> tokens)
     {

@@ -13,8 +13,6 @@ namespace PaperGraph.Concepts;
 /// </summary>
 public static class ConceptKey
 {
-    private static readonly FrozenSet<string> Articles = new[] { "the", "a", "an" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     private static readonly FrozenSet<string> Ties = new[] { "with", "from", "via", "by", "using", "through" }.ToFrozenSet();
 
     private static readonly FrozenSet<string> HeadsOfNames = new[]
@@ -113,7 +111,7 @@ public static class ConceptKey
     /// <summary>A word between others; in "IJB-A" and "A-Mem" the letter is part of the name.</summary>
     private static bool IsArticle(string name, int start, int end)
     {
-        if (end == name.Length || !Articles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name.AsSpan(start, end - start))) return false;
+        if (end == name.Length || end - start > 3 || name.AsSpan(start, end - start) is not ("a" or "A" or "an" or "An" or "the" or "The")) return false;
         return end - start > 1 || (start == 0 ? name[end] == ' ' : name[end] == name[start - 1]);
     }
 
@@ -133,7 +131,8 @@ public static class ConceptKey
                 digit |= char.IsDigit(surface[i]);
             }
 
-            return new Word(innerCapital ? WordForms.Singular(lower, surface) : WordForms.American(WordForms.Singular(lower, surface)), innerCapital, digit);
+            var singular = WordForms.Singular(lower, surface);
+            return new Word(innerCapital ? singular : WordForms.American(singular), innerCapital, digit);
         }
     }
 }

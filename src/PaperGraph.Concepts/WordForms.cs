@@ -33,9 +33,6 @@ internal static class WordForms
         "versus", "via", "across", "this", "thus", "its", "plus", "besides", "less", "sans", "yes", "was", "has", "does", "as", "is", "us",
     }.ToFrozenSet();
 
-    /// <summary>Of verbs in -ise; in front of a, e or i the s is a z in American spelling.</summary>
-    private static readonly string[] BritishStems = ["alis", "antis", "aris", "enis", "etris", "imis"];
-
     /// <summary>
     /// The singular of one word in lower case. <paramref name="surface"/> is the same word as printed: in "GNNs" the
     /// small s after capitals is a plural, in "GNNS" the last letter is part of the name.
@@ -56,13 +53,10 @@ internal static class WordForms
     public static string American(string lower)
     {
         if (lower.Length < 6) return lower;
-        foreach (var stem in BritishStems)
-        {
-            var at = lower.IndexOf(stem, StringComparison.Ordinal);
-            if (at < 0 || at + stem.Length >= lower.Length || lower[at + stem.Length] is not ('a' or 'e' or 'i')) continue;
-            return string.Concat(lower.AsSpan(0, at + stem.Length - 1), "z", lower.AsSpan(at + stem.Length));
-        }
-
+        var at = lower.IndexOf("is", 3, StringComparison.Ordinal);
+        if (at >= 0 && at + 2 < lower.Length && lower[at + 2] is 'a' or 'e' or 'i'
+            && lower.AsSpan(at - 2, 2) is "al" or "ar" or "en" or "im" or "nt" or "tr")
+            return string.Concat(lower.AsSpan(0, at + 1), "z", lower.AsSpan(at + 2));
         if (lower.StartsWith("modell", StringComparison.Ordinal) || lower.StartsWith("labell", StringComparison.Ordinal)) return lower.Remove(5, 1);
         if (lower.StartsWith("behaviour", StringComparison.Ordinal)) return lower.Remove(7, 1);
         return lower.StartsWith("colour", StringComparison.Ordinal) ? lower.Remove(4, 1) : lower;

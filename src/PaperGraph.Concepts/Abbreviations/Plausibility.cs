@@ -55,11 +55,13 @@ internal static class Plausibility
     public static bool IsPair(string shortForm, string longForm)
     {
         var letters = LongFormAlignment.Letters(shortForm);
-        if (longForm[0] is '(' or '[' || longForm.Contains(". ", StringComparison.Ordinal) || longForm.Contains(" (", StringComparison.Ordinal)) return false;
+        if (longForm[0] is '(' or '[' || longForm.Contains(". ", StringComparison.Ordinal)
+            || longForm.Contains(" (", StringComparison.Ordinal)) return false;
         if (longForm.Length <= shortForm.Length || longForm.Length < letters.Length + 2 || !IsBalanced(longForm)) return false;
         var words = LongFormAlignment.Words(longForm);
         if (words.Count == 0 || words.Count > Math.Min(letters.Length + 5, letters.Length * 2) + 2) return false;
-        if (words[0].Lower is "and" or "by" or "for" or "from" or "of" or "or" or "with" && words.Count > 1 && longForm[words[1].Start - 1] == ' ') return false;
+        if (words[0].Lower is "and" or "by" or "for" or "from" or "of" or "or" or "with" && words.Count > 1
+            && longForm[words[1].Start - 1] == ' ') return false;
         if (LongFormAlignment.Skippable.Contains(words[0].Lower) && words[0].First != letters[0]) return false;
         foreach (var word in words)
             if (word.Lower == letters) return false;

@@ -40,7 +40,8 @@ internal sealed class NameResolver
         var resolved = new Dictionary<string, ResolvedName>(paper.Names.Count);
         foreach (var name in paper.Names)
             if (Resolve(name, defined) is { } concept) resolved[name.Key] = concept;
-        new PaperContext(paper, resolved).Resolve(key => vocabulary.Find(key) is not null, (key, component) => readings.IsReading(key, component, components));
+        new PaperContext(
+            paper, resolved, key => vocabulary.Find(key) is not null, (key, component) => readings.IsReading(key, component, components)).Resolve();
         return resolved;
     }
 

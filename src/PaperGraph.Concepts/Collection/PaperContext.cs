@@ -7,50 +7,54 @@ namespace PaperGraph.Concepts.Collection;
 /// short form of its own inside of a longer name or behind plain words, and the last words of a longer name ("denoising" in a paper on
 /// image denoising). It holds for this paper alone and makes no name of the concept; what the vocabulary knows keeps its meaning.
 /// </summary>
-internal sealed class PaperContext(PaperNames paper, Dictionary<string, ResolvedName> resolved)
+/// <param name="isKnown">Whether a key is in the vocabulary.</param>
+/// <param name="isReading">Whether a short form's key is defined as a component, by whichever paper.</param>
+internal sealed class PaperContext(
+    PaperNames paper, Dictionary<string, ResolvedName> resolved, Func<string, bool> isKnown, Func<string, string, bool> isReading)
 {
     private const float Confidence = 0.7f;
 
-    private readonly (PaperName Name, string Surface, int Mentions, bool IsShort)[] names =
-    [
-        .. paper.Names.Select(name => (name, name.Surfaces[0].Surface, name.Surfaces.Sum(surface => surface.Count), Readings.IsShort(name.Surfaces[0].Surface))),
-    ];
+    private readonly PrintedName[] names = [.. paper.Names.Select(PrintedName.Of)];
 
-    /// <param name="isKnown">Whether a key is in the vocabulary.</param>
-    /// <param name="isReading">Whether papers define a short form's key as a component.</param>
-    public void Resolve(Func<string, bool> isKnown, Func<string, string, bool> isReading)
+    /// <summary>Adds to what is resolved, or takes the place of what only the collection tells.</summary>
+    public void Resolve()
     {
-        var unclear = names.Where(name => !isKnown(name.Name.Key)
-            && !(resolved.TryGetValue(name.Name.Key, out var meaning) && meaning.ResolvedBy == ResolvedBy.Document)).ToList();
-        var found = new List<(string Key, ResolvedName Meaning)>();
-        foreach (var (name, surface, mentions, isShort) in unclear)
-            if ((isShort ? InFull(name.Key, surface, isReading) : Expanded(name.Key, surface) ?? Bare(name.Key, surface, mentions, isKnown) ?? Whole(name.Key, mentions)) is { } component)
-                found.Add((name.Key, new ResolvedName(component, ResolvedBy.Document, Confidence)));
+        var found = new List<(string Key, string Component)>();
+        foreach (var name in names)
+        {
+            if (isKnown(name.Key) || resolved.TryGetValue(name.Key, out var meaning) && meaning.ResolvedBy == ResolvedBy.Document) continue;
+            if ((name.IsShort ? InFull(name) : Expanded(name) ?? Bare(name) ?? Whole(name)) is { } component) found.Add((name.Key, component));
+        }
 
-        foreach (var (key, meaning) in found) resolved[key] = meaning;
+        foreach (var (key, component) in found) resolved[key] = new ResolvedName(component, ResolvedBy.Document, Confidence);
     }
 
-    /// <summary>The only name of the paper that papers define the short form as, else the only one whose initials spell it.</summary>
-    private string? InFull(string key, string surface, Func<string, string, bool> isReading)
+    /// <summary>The only name of the paper that is a reading of the short form, else the only one whose initials spell it.</summary>
+    private string? InFull(PrintedName name)
     {
-        var letters = LongFormAlignment.Letters(surface);
-        return Only(other => isReading(key, resolved[other.Name.Key].ConceptKey))
-            ?? Only(other => other.Surface.Length > surface.Length + 2 && LongFormAlignment.ByInitials(letters, LongFormAlignment.Words(other.Surface)) == 0);
+        var letters = LongFormAlignment.Letters(name.Surface);
+        return Only(other => isReading(name.Key, resolved[other.Key].ConceptKey))
+            ?? Only(other => LongFormAlignment.ByInitials(letters, LongFormAlignment.Words(other.Surface)) == 0);
+    }
 
-        string? Only(Func<(PaperName Name, string Surface, int Mentions, bool IsShort), bool> isFullName)
+    private string? Only(Func<PrintedName, bool> isFullName)
+    {
+        string? only = null;
+        foreach (var other in names)
         {
-            var components = names
-                .Where(other => !other.IsShort && resolved.ContainsKey(other.Name.Key) && isFullName(other))
-                .Select(other => resolved[other.Name.Key].ConceptKey).Distinct().Take(2).ToList();
-            return components is [var only] ? only : null;
+            if (other.IsShort || !resolved.TryGetValue(other.Key, out var meaning) || !isFullName(other)) continue;
+            if (only is not null && only != meaning.ConceptKey) return null;
+            only = meaning.ConceptKey;
         }
+
+        return only;
     }
 
     /// <summary>"sparse ZGS" is what "sparse zonal gradient shaping" is, where the paper defines ZGS.</summary>
-    private string? Expanded(string key, string surface)
+    private string? Expanded(PrintedName name)
     {
-        if (paper.Abbreviations.Count == 0 || !surface.Contains(' ')) return null;
-        var words = surface.Split(' ');
+        if (paper.Abbreviations.Count == 0 || !name.Surface.Contains(' ')) return null;
+        var words = name.Surface.Split(' ');
         var changed = false;
         for (var i = 0; i < words.Length; i++)
         {
@@ -59,41 +63,41 @@ internal sealed class PaperContext(PaperNames paper, Dictionary<string, Resolved
             changed = true;
         }
 
-        return changed && ConceptKey.Of(string.Join(' ', words)) is var full && full != key && resolved.TryGetValue(full, out var meaning) ? meaning.ConceptKey : null;
+        return changed && resolved.TryGetValue(ConceptKey.Of(string.Join(' ', words)), out var meaning) ? meaning.ConceptKey : null;
     }
 
-    /// <summary>"frozen ZGS" is ZGS, where the paper defines it, or names it in its title.</summary>
-    private string? Bare(string key, string surface, int mentions, Func<string, bool> isKnown)
+    /// <summary>"slow ZGS" is ZGS, where the paper defines it or names it in its title.</summary>
+    private string? Bare(PrintedName name)
     {
-        var blank = surface.LastIndexOf(' ');
-        if (blank < 0 || !IsPlain(surface.AsSpan(0, blank))) return null;
+        var blank = name.Surface.LastIndexOf(' ');
+        if (blank < 0 || !IsPlain(name.Surface.AsSpan(0, blank))) return null;
         foreach (var other in names)
-            if (other.Mentions >= mentions && key.EndsWith(other.Name.Key, StringComparison.Ordinal) && Plausibility.LooksCoined(other.Surface)
-                && !isKnown(other.Name.Key) && (paper.Defines(other.Name.Key) || other.Name.Surfaces.Any(known => known.Field == PaperField.Title))
-                && ConceptKey.Of(surface[(blank + 1)..]) == other.Name.Key && resolved.TryGetValue(other.Name.Key, out var meaning))
+            if (other.Mentions >= name.Mentions && name.Key.EndsWith(other.Key, StringComparison.Ordinal) && Plausibility.LooksCoined(other.Surface)
+                && !isKnown(other.Key) && (other.IsInTitle || paper.Defines(other.Key))
+                && ConceptKey.Of(name.Surface[(blank + 1)..]) == other.Key && resolved.TryGetValue(other.Key, out var meaning))
                 return meaning.ConceptKey;
         return null;
     }
 
     /// <summary>The only longer name that ends so, if the paper uses it at least as often, and not once only.</summary>
-    private string? Whole(string key, int mentions)
+    private string? Whole(PrintedName name)
     {
         string? whole = null;
         foreach (var other in names)
         {
-            if (other.Mentions < Math.Max(2, mentions) || other.Name.Key.Length == key.Length || !EndsIn(other.Name.Key, other.Surface, key)) continue;
-            if (!resolved.TryGetValue(other.Name.Key, out var meaning) || whole is not null && whole != meaning.ConceptKey) return null;
+            if (other.Mentions < Math.Max(2, name.Mentions) || !EndsIn(other, name.Key)) continue;
+            if (!resolved.TryGetValue(other.Key, out var meaning) || whole is not null && whole != meaning.ConceptKey) return null;
             whole = meaning.ConceptKey;
         }
 
         return whole;
     }
 
-    private static bool EndsIn(string longKey, string longName, string key)
+    private static bool EndsIn(PrintedName longer, string key)
     {
-        if (!longKey.EndsWith(key, StringComparison.Ordinal)) return false;
-        for (var blank = longName.IndexOf(' '); blank >= 0; blank = longName.IndexOf(' ', blank + 1))
-            if (ConceptKey.Of(longName[(blank + 1)..]) == key) return true;
+        if (longer.Key.Length == key.Length || !longer.Key.EndsWith(key, StringComparison.Ordinal)) return false;
+        for (var blank = longer.Surface.IndexOf(' '); blank >= 0; blank = longer.Surface.IndexOf(' ', blank + 1))
+            if (ConceptKey.Of(longer.Surface[(blank + 1)..]) == key) return true;
         return false;
     }
 
@@ -102,5 +106,21 @@ internal sealed class PaperContext(PaperNames paper, Dictionary<string, Resolved
         foreach (var c in words)
             if (char.IsUpper(c) || char.IsDigit(c)) return false;
         return true;
+    }
+
+    /// <param name="Surface">The first of its spellings in ordinal order.</param>
+    private sealed record PrintedName(string Key, string Surface, int Mentions, bool IsShort, bool IsInTitle)
+    {
+        public static PrintedName Of(PaperName name)
+        {
+            var (mentions, inTitle) = (0, false);
+            foreach (var surface in name.Surfaces)
+            {
+                mentions += surface.Count;
+                inTitle |= surface.Field == PaperField.Title;
+            }
+
+            return new PrintedName(name.Key, name.Surfaces[0].Surface, mentions, Readings.IsShort(name.Surfaces[0].Surface), inTitle);
+        }
     }
 }
