@@ -68,11 +68,14 @@ internal sealed record AnalyzedField(
         return low;
     }
 
-    /// <summary>What the text defines, without generic phrases such as "state-of-the-art (SOTA)" that the vocabulary does not know.</summary>
+    /// <summary>
+    /// What the text defines, without symbols of one letter, and without generic phrases such as "state-of-the-art (SOTA)" that the
+    /// vocabulary does not know.
+    /// </summary>
     private static List<Abbreviation> Definitions(string text, PaperField field) =>
-        AbbreviationFinder.Find(text, field == PaperField.Title).FindAll(abbreviation =>
-            !CommonWords.AreGeneric([.. Tokenizer.Tokens(abbreviation.Long).Select(token => token.Word.Form)])
-            || ConceptVocabulary.Default.Find(ConceptKey.Of(abbreviation.Long)) is not null);
+        AbbreviationFinder.Find(text, field == PaperField.Title).FindAll(abbreviation => abbreviation.Short.Length > 1
+            && (!CommonWords.AreGeneric([.. Tokenizer.Tokens(abbreviation.Long).Select(token => token.Word.Form)])
+                || ConceptVocabulary.Default.Find(ConceptKey.Of(abbreviation.Long)) is not null));
 
     private static bool MostWordsAreCapitalized(List<Token> tokens)
     {

@@ -6,21 +6,27 @@ using PaperGraph.Concepts.Text;
 namespace PaperGraph.Concepts;
 
 /// <summary>
-/// The identity of a name: two spellings with one key are one name. Case, accents, plural, hyphens, spaces, TeX and articles do
-/// not count, nor which preposition ties two parts ("learning from" and "learning with verifiable rewards"), nor a generic
-/// head behind a proper name ("the ImageNet dataset" is ImageNet).
+/// The identity of a name: two spellings with one key are one name. Case, accents, plural, hyphens, spaces, TeX, articles and British spelling do
+/// not count, nor which preposition ties two parts ("learning from" and "learning with verifiable rewards"), whether a network is
+/// called a net, a ".0" behind a version, a generic head behind a proper name ("the ImageNet dataset" is ImageNet) and an empty
+/// word in front of one ("vanilla GRPO").
 /// </summary>
 public static class ConceptKey
 {
-    private static readonly FrozenSet<string> Articles = new[] { "the", "a", "an" }.ToFrozenSet();
-
     private static readonly FrozenSet<string> Ties = new[] { "with", "from", "via", "by", "using", "through" }.ToFrozenSet();
 
     private static readonly FrozenSet<string> HeadsOfNames = new[]
     {
-        "algorithm", "approach", "architecture", "backbone", "benchmark", "classifier", "corpus", "dataset", "family", "framework", "layer",
+        "algorithm", "approach", "architecture", "backbone", "benchmark", "classifier", "corpus", "database", "dataset", "family", "framework", "layer",
         "loss", "method", "metric", "model", "module", "network", "optimizer", "paradigm", "pipeline", "policy", "score", "series", "suite", "system",
         "task", "technique", "toolkit", "challenge", "net",
+    }.ToFrozenSet();
+
+    /// <summary>What stands in front of a proper name without making another of it: "vanilla GRPO", "a frozen LLM".</summary>
+    private static readonly FrozenSet<string> EmptyModifiers = new[]
+    {
+        "bare", "baseline", "contemporary", "conventional", "existing", "frozen", "mainstream", "modern", "original", "plain", "pretrained", "standard",
+        "typical", "vanilla",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> HeadsOfPhrases = new[]
@@ -37,19 +43,16 @@ public static class ConceptKey
     {
         name = WithoutShortForm(name);
         var words = Words(name);
-        var end = words.Count;
-        if (end > 1 && (HeadsOfNames.Contains(words[end - 1].Key) && IsProper(words, end - 1)
-                        || end > 2 && HeadsOfPhrases.Contains(words[end - 1].Key)))
+        var (start, end) = (0, words.Count);
+        while (end - start is 2 or 3 && EmptyModifiers.Contains(words[start].Key) && IsProper(words, start + 1, end)) start++;
+        if (end - start > 1 && (HeadsOfNames.Contains(words[end - 1].Key) && IsProper(words, start, end - 1)
+                                || end - start > 2 && HeadsOfPhrases.Contains(words[end - 1].Key)))
             end--;
-        if (end == 1) return words[0].Key;
+        if (end - start == 1) return words[start].Key;
 
         var key = new DefaultInterpolatedStringHandler(name.Length, 0, null, stackalloc char[128]);
-        for (var i = 0; i < end; i++)
-        {
-            if (Articles.Contains(words[i].Key)) continue;
-            key.AppendLiteral(i > 0 && i < end - 1 && Ties.Contains(words[i].Key) ? "with" : words[i].Key);
-        }
-
+        for (var i = start; i < end; i++)
+            key.AppendLiteral(i > start && i < end - 1 && Ties.Contains(words[i].Key) ? "with" : words[i].Key);
         return key.ToStringAndClear();
     }
 
@@ -62,11 +65,12 @@ public static class ConceptKey
         return Plausibility.IsShortForm(shortForm) && LongFormAlignment.Start(shortForm, longForm) is not null ? longForm : name;
     }
 
-    /// <summary>Whether the words in front of a head are one proper name: BERT, ImageNet, Qwen2.5, and not "diffusion".</summary>
-    private static bool IsProper(List<Word> words, int count)
+    /// <summary>Whether one or two words are a proper name: BERT, ImageNet, Qwen2.5, and not "diffusion".</summary>
+    private static bool IsProper(List<Word> words, int start, int end)
     {
-        for (var i = 0; i < count; i++)
-            if (words[i].HasInnerCapital || words[i].HasDigit) return count <= 2;
+        if (end - start > 2) return false;
+        for (var i = start; i < end; i++)
+            if (words[i].HasInnerCapital || words[i].HasDigit) return true;
         return false;
     }
 
@@ -92,10 +96,23 @@ public static class ConceptKey
 
             var start = at;
             while (at < name.Length && IsPart(name, at)) at++;
-            words.Add(Word.Of(name.AsSpan(start, at - start)));
+            if (IsPointZero(name, start, at) || IsArticle(name, start, at)) continue;
+            var word = Word.Of(name.AsSpan(start, at - start));
+            words.Add(word.Key == "net" && start > 0 && name[start - 1] == ' ' ? word with { Key = "network" } : word);
         }
 
         return words;
+    }
+
+    /// <summary>"FlowNet 2.0" is FlowNet2.</summary>
+    private static bool IsPointZero(string name, int start, int end) =>
+        end - start == 1 && name[start] == '0' && start > 1 && name[start - 1] == '.' && char.IsAsciiDigit(name[start - 2]);
+
+    /// <summary>A word between others; in "IJB-A" and "A-Mem" the letter is part of the name.</summary>
+    private static bool IsArticle(string name, int start, int end)
+    {
+        if (end == name.Length || end - start > 3 || name.AsSpan(start, end - start) is not ("a" or "A" or "an" or "An" or "the" or "The")) return false;
+        return end - start > 1 || (start == 0 ? name[end] == ' ' : name[end] == name[start - 1]);
     }
 
     private static bool IsPart(string name, int at) =>
@@ -114,7 +131,8 @@ public static class ConceptKey
                 digit |= char.IsDigit(surface[i]);
             }
 
-            return new Word(WordForms.Singular(lower, surface), innerCapital, digit);
+            var singular = WordForms.Singular(lower, surface);
+            return new Word(innerCapital ? singular : WordForms.American(singular), innerCapital, digit);
         }
     }
 }

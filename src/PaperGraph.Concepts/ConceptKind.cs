@@ -37,7 +37,7 @@ public enum NameOrigin
 /// <summary>Who said which concept a name belongs to.</summary>
 public enum ResolvedBy
 {
-    /// <summary>The paper defines the abbreviation itself.</summary>
+    /// <summary>The paper defines the abbreviation itself, or another of its names tells what it means.</summary>
     Document,
 
     /// <summary>The only or clearly dominant reading in the collection.</summary>

@@ -49,6 +49,19 @@ internal static class WordForms
         return lower[..^1];
     }
 
+    /// <summary>The American spelling of a word in lower case: quantization, optimizer, modeling, behavior.</summary>
+    public static string American(string lower)
+    {
+        if (lower.Length < 6) return lower;
+        var at = lower.IndexOf("is", 3, StringComparison.Ordinal);
+        if (at >= 0 && at + 2 < lower.Length && lower[at + 2] is 'a' or 'e' or 'i'
+            && lower.AsSpan(at - 2, 2) is "al" or "ar" or "en" or "im" or "nt" or "tr")
+            return string.Concat(lower.AsSpan(0, at + 1), "z", lower.AsSpan(at + 2));
+        if (lower.StartsWith("modell", StringComparison.Ordinal) || lower.StartsWith("labell", StringComparison.Ordinal)) return lower.Remove(5, 1);
+        if (lower.StartsWith("behaviour", StringComparison.Ordinal)) return lower.Remove(7, 1);
+        return lower.StartsWith("colour", StringComparison.Ordinal) ? lower.Remove(4, 1) : lower;
+    }
+
     /// <summary>The phrase with its last word in the singular, in the case in which it is written.</summary>
     public static string SingularPhrase(string phrase)
     {

@@ -1,8 +1,8 @@
 namespace PaperGraph.Concepts.Abbreviations;
 
 /// <summary>
-/// Finds definitions: "long form (SF)", "SF (long form)", and "SF: long form" at the start of a title. What is between
-/// brackets ends at a comma or semicolon; a pair that is improbable is refused (see <see cref="Plausibility"/>).
+/// Finds definitions: "long form (SF)", "SF (long form)", "(long form, SF)", and "SF: long form" at the start of a title. What is
+/// between brackets ends at a comma or semicolon; a pair that is improbable is refused (see <see cref="Plausibility"/>).
 /// </summary>
 internal static class AbbreviationFinder
 {
@@ -14,7 +14,7 @@ internal static class AbbreviationFinder
         if (isTitle && InTitle(text) is { } title) found.Add(title);
         for (var open = NextOpen(text, 0); open >= 0; open = NextOpen(text, open + 1))
         {
-            if (Close(text, open) is not { } close) continue;
+            if (Close(text, open) is not { } close || IsPartOfName(text, open, close)) continue;
             if (Defined(text, open, close) is { } abbreviation) found.Add(abbreviation);
         }
 
@@ -39,6 +39,14 @@ internal static class AbbreviationFinder
         return null;
     }
 
+    /// <summary>Brackets inside of a name, as in "Pt(II)" and "CFTR(inh)-172"; in "text-to-image(T2I)" a blank is missing.</summary>
+    private static bool IsPartOfName(string text, int open, int close)
+    {
+        if (open == 0 || !char.IsLetterOrDigit(text[open - 1])) return false;
+        if (close + 1 < text.Length && (char.IsLetterOrDigit(text[close + 1]) || text[close + 1] == '-')) return true;
+        return open < 3 || !char.IsLetterOrDigit(text[open - 2]) || !char.IsLetterOrDigit(text[open - 3]);
+    }
+
     private static Abbreviation? Defined(string text, int open, int close)
     {
         var (start, end) = Trim(text, open + 1, ContentEnd(text, open + 1, close));
@@ -46,7 +54,19 @@ internal static class AbbreviationFinder
         var inner = text[start..end];
         return Plausibility.IsShortForm(inner) && LongFormBefore(text, open, inner, start) is { } before
             ? before
-            : ShortFormBefore(text, open, inner, start);
+            : ShortFormBefore(text, open, inner, start) ?? Inside(text, start, close);
+    }
+
+    /// <summary>"(long form, SF)".</summary>
+    private static Abbreviation? Inside(string text, int start, int close)
+    {
+        var comma = close - 1;
+        while (comma > start && !(text[comma] is ',' or ';' && text[comma + 1] == ' ')) comma--;
+        if (comma <= start) return null;
+        var (shortStart, shortEnd) = Trim(text, comma + 2, close);
+        if (shortEnd - shortStart < 2) return null;
+        var shortForm = text[shortStart..shortEnd];
+        return Plausibility.IsShortForm(shortForm) ? LongFormBefore(text, comma, shortForm, shortStart, start) : null;
     }
 
     private static int ContentEnd(string text, int start, int close)
@@ -67,14 +87,15 @@ internal static class AbbreviationFinder
         return (start, end);
     }
 
-    private static Abbreviation? LongFormBefore(string text, int open, string shortForm, int shortStart)
+    private static Abbreviation? LongFormBefore(string text, int open, string shortForm, int shortStart, int notBefore = 0)
     {
         var letters = LongFormAlignment.Letters(shortForm).Length;
-        var from = SentenceStart(text, open, Math.Min(letters + 5, letters * 2));
+        var from = Math.Max(notBefore, SentenceStart(text, open, Math.Min(letters + 5, letters * 2)));
         var (start, end) = Trim(text, from, open);
         if (start >= end) return null;
         var window = text[start..end];
         if (LongFormAlignment.Start(shortForm, window) is not { } offset) return null;
+        while (offset < window.Length && window[offset] == '*') offset++;
         var longForm = window[offset..];
         return Plausibility.IsPair(shortForm, longForm) ? new Abbreviation(shortForm, shortStart, longForm, start + offset) : null;
     }
@@ -89,7 +110,7 @@ internal static class AbbreviationFinder
         while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('(' or '[' or '"' or '/')) start--;
         if (start == end) return null;
         var shortForm = text[start..end];
-        if (!Plausibility.IsShortForm(shortForm) || LongFormAlignment.Start(shortForm, inner) is not { } offset || offset > 0) return null;
+        if (!Plausibility.IsShortForm(shortForm) || !Plausibility.HasCapital(shortForm) || LongFormAlignment.Start(shortForm, inner) != 0) return null;
         return Plausibility.IsPair(shortForm, inner) ? new Abbreviation(shortForm, start, inner, innerStart) : null;
     }
 

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace PaperGraph.Concepts.Abbreviations;
 
 /// <summary>
-/// Three ways to find where the long form of a short form begins, in the order in which they are trusted: initials of
-/// words, prefixes of words, and letters anywhere (A. Schwartz and M. Hearst, "A simple algorithm for identifying
-/// abbreviation definitions in biomedical text", PSB 2003). The long form ends where the text ends.
+/// Where the long form of a short form begins; it ends where the text ends. Several ways to spell the short form, in the order in
+/// which they are trusted: initials of words, prefixes of words, letters anywhere (<see cref="LooseAlignment"/>), and all of it
+/// but a number at its end. What is written small has to be spelt by initials or prefixes.
 /// </summary>
 internal static class LongFormAlignment
 {
@@ -15,13 +15,18 @@ internal static class LongFormAlignment
         "a", "an", "and", "as", "at", "based", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "under", "using", "via", "with",
     }.ToFrozenSet();
 
+    private static readonly char[] Digits = [.. "0123456789"];
+
     /// <summary>The start of the long form in <paramref name="text"/>, or null where no alignment is found.</summary>
     public static int? Start(string shortForm, string text)
     {
         var letters = Letters(shortForm);
-        if (letters.Length < 2 && shortForm.Length < 2) return null;
         var words = Words(text);
-        return ByInitials(letters, words) ?? ByPrefixes(letters, words) ?? SchwartzHearst(shortForm, text);
+        var start = ByInitials(letters, words);
+        if (start is not null || letters.Length == 1) return start;
+        start = ByRepeatedInitials(letters, words) ?? ByPrefixes(letters, words);
+        if (start is not null || !Plausibility.HasCapital(shortForm)) return start;
+        return LooseAlignment.Start(letters, text, words) ?? WithoutNumber(letters, words);
     }
 
     /// <summary>The letters and digits of a short form in lower case, without the plural s of "LLMs".</summary>
@@ -41,13 +46,35 @@ internal static class LongFormAlignment
         var word = words.Count - 1;
         for (var letter = letters.Length - 1; letter >= 0; letter--)
         {
-            while (word >= 0 && words[word].First != letters[letter] && Skippable.Contains(words[word].Lower) && letter < letters.Length - 1) word--;
-            if (word < 0 || words[word].First != letters[letter]) return null;
+            while (word >= 0 && !words[word].Gives(letters[letter]) && Skippable.Contains(words[word].Lower) && letter < letters.Length - 1) word--;
+            if (word < 0 || !words[word].Gives(letters[letter])) return null;
             if (letter == 0) return words[word].StartsToken ? words[word].Start : null;
             word--;
         }
 
         return null;
+    }
+
+    /// <summary>A digit may say how often the initial beside it stands: "asynchronous advantage actor-critic" (A3C).</summary>
+    private static int? ByRepeatedInitials(string letters, List<Part> words)
+    {
+        for (var i = 1; i < letters.Length; i++)
+        {
+            if (letters[i] is < '2' or > '5') continue;
+            foreach (var beside in (ReadOnlySpan<int>)[i - 1, i + 1])
+                if (beside < letters.Length && char.IsLetter(letters[beside])
+                    && ByInitials($"{letters.AsSpan(0, i)}{new string(letters[beside], letters[i] - '1')}{letters.AsSpan(i + 1)}", words) is { } start)
+                    return start;
+        }
+
+        return null;
+    }
+
+    /// <summary>"triiodothyronine (T3)".</summary>
+    private static int? WithoutNumber(string letters, List<Part> words)
+    {
+        var bare = letters.TrimEnd(Digits);
+        return bare.Length == letters.Length || bare.Length == 0 ? null : ByInitials(bare, words) ?? ByPrefixes(bare, words);
     }
 
     /// <summary>
@@ -68,7 +95,8 @@ internal static class LongFormAlignment
             {
                 if (!reachable[i]) continue;
                 if (Skippable.Contains(lower) && i < letters.Length) next[i] = some = true;
-                for (var length = 1; length <= Math.Min(i, lower.Length); length++)
+                if (i > 0 && words[word].Gives(letters[i - 1])) next[i - 1] = some = true;
+                for (var length = 2; length <= Math.Min(i, lower.Length); length++)
                     if (letters.AsSpan(i - length, length).SequenceEqual(lower.AsSpan(0, length))) next[i - length] = some = true;
             }
 
@@ -78,24 +106,6 @@ internal static class LongFormAlignment
         }
 
         return null;
-    }
-
-    /// <summary>Letters of the short form from right to left, its first one at the start of a word.</summary>
-    internal static int? SchwartzHearst(string shortForm, string text)
-    {
-        var at = text.Length - 1;
-        for (var s = shortForm.Length - 1; s >= 0; s--)
-        {
-            var c = char.ToLowerInvariant(shortForm[s]);
-            if (!char.IsLetterOrDigit(c)) continue;
-            while (at >= 0 && (char.ToLowerInvariant(text[at]) != c || s == 0 && at > 0 && char.IsLetterOrDigit(text[at - 1]))) at--;
-            if (at < 0) return null;
-            at--;
-        }
-
-        var start = at + 1;
-        while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('(' or '[')) start--;
-        return start;
     }
 
     /// <summary>The words of a text, those with hyphens or slashes in their parts.</summary>
@@ -112,15 +122,35 @@ internal static class LongFormAlignment
 
             var start = at;
             while (at < text.Length && char.IsLetterOrDigit(text[at])) at++;
-            var startsToken = start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '"' or '\u201c' or '\'' or '/' or '(' or '[';
+            var startsToken = start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '"' or '\u201c' or '*' || Opens(text, start)
+                || text[start - 1] == '\'' && (start == 1 || char.IsWhiteSpace(text[start - 2]));
             parts.Add(new Part(start, text[start..at].ToLowerInvariant(), startsToken));
         }
 
         return parts;
     }
 
+    /// <summary>Whether what is in front of a word separates it from another: a bracket, slash or dash, not a hyphen.</summary>
+    internal static bool Opens(string text, int start) =>
+        text[start - 1] is '(' or '[' or '/' or '\u2014' || text[start - 1] == '-' && start > 1 && text[start - 2] == '-';
+
     internal readonly record struct Part(int Start, string Lower, bool StartsToken)
     {
         public char First => Lower[0];
+
+        /// <summary>
+        /// Its first letter, or what is read as the word: "text-to-image" (T2I), "three-dimensional" (3D), "explainable" and "cross-lingual" (X).
+        /// </summary>
+        public bool Gives(char letter) => First == letter || letter switch
+        {
+            '1' => Lower is "one" or "first",
+            '2' => Lower is "to" or "two" or "second",
+            '3' => Lower is "three" or "third",
+            '4' => Lower is "for" or "four",
+            '5' => Lower is "five",
+            '6' => Lower is "six",
+            'x' => Lower.StartsWith("ex", StringComparison.Ordinal) || Lower is "cross",
+            _ => false,
+        };
     }
 }

@@ -13,20 +13,35 @@ internal static class Plausibility
         "respectively", "fig", "table", "appendix", "arxiv", "in", "or", "is", "it",
     }.ToFrozenSet();
 
+    /// <summary>Capitals, or at most four small letters; brackets only at the end, as in "FEV(1)".</summary>
     public static bool IsShortForm(string text)
     {
-        if (text.Length is < 2 or > LongestShortForm || !char.IsLetterOrDigit(text[0]) || NeverShort.Contains(text.ToLowerInvariant().TrimEnd('.'))) return false;
-        int letters = 0, capitals = 0, spaces = 0;
+        if (text.Length == 1) return char.IsUpper(text[0]);
+        if (text.Length is 0 or > LongestShortForm || !char.IsLetterOrDigit(text[0])) return false;
+        int letters = 0, capitals = 0, spaces = 0, brackets = 0;
         foreach (var c in text)
         {
             if (char.IsLetter(c)) letters++;
             if (char.IsUpper(c)) capitals++;
             if (c == ' ') spaces++;
-            if (c is '(' or ')' or '[' or ']' or '=' or '<' or '>' or '%' or '$' or '\\' or ':' or '"') return false;
+            if (c is '(' or ')') brackets++;
+            if (c is '[' or ']' or '=' or '<' or '>' or '%' or '$' or '\\' or ':' or '"') return false;
         }
 
-        if (letters == 0 || spaces > 1) return false;
-        return capitals > 0 ? spaces == 0 || capitals > 1 : text.Length <= 4 && spaces == 0;
+        if (letters == 0 || spaces > 1 || brackets > 0 && (brackets != 2 || spaces > 0 || text[^1] != ')')) return false;
+        if (capitals < letters && NeverShort.Contains(text.ToLowerInvariant().TrimEnd('.'))) return false;
+        if (capitals == 0) return text.Length <= 4 && spaces == 0 && char.IsLetter(text[0]) && !text.Contains(',') && !IsNumeral(text);
+        return spaces == 0 || capitals > 1;
+    }
+
+    public static bool HasCapital(string text) => text.Any(char.IsUpper);
+
+    /// <summary>The number of a list's entry: (i), (iv).</summary>
+    private static bool IsNumeral(string text)
+    {
+        foreach (var c in text)
+            if (c is not ('i' or 'v' or 'x')) return false;
+        return true;
     }
 
     /// <summary>A name made up for the paper: capitals beyond the first letter, or a digit.</summary>
@@ -40,9 +55,13 @@ internal static class Plausibility
     public static bool IsPair(string shortForm, string longForm)
     {
         var letters = LongFormAlignment.Letters(shortForm);
-        if (longForm[0] is '(' or '[' || longForm.Contains(". ", StringComparison.Ordinal) || longForm.Length <= shortForm.Length || longForm.Length < letters.Length + 2 || !IsBalanced(longForm)) return false;
+        if (longForm[0] is '(' or '[' || longForm.Contains(". ", StringComparison.Ordinal)
+            || longForm.Contains(" (", StringComparison.Ordinal)) return false;
+        if (longForm.Length <= shortForm.Length || longForm.Length < letters.Length + 2 || !IsBalanced(longForm)) return false;
         var words = LongFormAlignment.Words(longForm);
         if (words.Count == 0 || words.Count > Math.Min(letters.Length + 5, letters.Length * 2) + 2) return false;
+        if (words[0].Lower is "and" or "by" or "for" or "from" or "of" or "or" or "with" && words.Count > 1
+            && longForm[words[1].Start - 1] == ' ') return false;
         if (LongFormAlignment.Skippable.Contains(words[0].Lower) && words[0].First != letters[0]) return false;
         foreach (var word in words)
             if (word.Lower == letters) return false;

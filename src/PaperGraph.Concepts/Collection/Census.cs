@@ -15,7 +15,7 @@ internal sealed class Census
         {
             if (!resolved.TryGetValue(name.Key, out var concept)) continue;
             if (!tallies.TryGetValue(concept.ConceptKey, out var tally)) tallies[concept.ConceptKey] = tally = new Tally();
-            tally.Count(name, met.Add(concept.ConceptKey));
+            tally.Count(name, met.Add(concept.ConceptKey), isName: concept.ResolvedBy != ResolvedBy.Document || paper.Defines(name.Key));
         }
     }
 
@@ -64,9 +64,11 @@ internal sealed class Census
             }
         }
 
-        public void Count(PaperName name, bool isNewPaper)
+        /// <param name="isName">False of what only the paper's context gives the meaning: "segmentation" is no name of semantic segmentation.</param>
+        public void Count(PaperName name, bool isNewPaper, bool isName)
         {
             if (isNewPaper) Papers++;
+            if (!isName) return;
             kinds[(int)name.Kind]++;
             keys[name.Key] = keys.GetValueOrDefault(name.Key) + 1;
             foreach (var surface in name.Surfaces)

@@ -1,3 +1,4 @@
+using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Collection;
@@ -38,7 +39,9 @@ internal sealed class NameResolver
 
         var resolved = new Dictionary<string, ResolvedName>(paper.Names.Count);
         foreach (var name in paper.Names)
-            if (Resolve(name.Key, defined) is { } concept) resolved[name.Key] = concept;
+            if (Resolve(name, defined) is { } concept) resolved[name.Key] = concept;
+        new PaperContext(
+            paper, resolved, key => vocabulary.Find(key) is not null, (key, component) => readings.IsReading(key, component, components)).Resolve();
         return resolved;
     }
 
@@ -47,13 +50,15 @@ internal sealed class NameResolver
     /// <summary>The vocabulary's entry for a component, or null.</summary>
     public VocabularyEntry? Entry(string component) => components.EntryKey(component) is { } key ? vocabulary.Find(key) : null;
 
-    private ResolvedName? Resolve(string key, Dictionary<string, string> defined)
+    private ResolvedName? Resolve(PaperName name, Dictionary<string, string> defined)
     {
+        var key = name.Key;
         if (defined.TryGetValue(key, out var longForm) && longForm.Length > 0 && longForm != key)
             return new ResolvedName(components.Find(longForm), ResolvedBy.Document, ByDocument);
         if (!readings.Contains(key))
-            return vocabulary.Find(key) is null
+            return vocabulary.Find(key) is not { } known
                 ? new ResolvedName(components.Find(key), ResolvedBy.Text, ByText)
+                : name.Surfaces.All(surface => surface.Origin == NameOrigin.Text && IsOtherWord(surface.Surface, known)) ? null
                 : new ResolvedName(components.Find(key), ResolvedBy.Vocabulary, ByVocabulary);
         if (Dominant(key) is not { } reading) return null;
 
@@ -104,9 +109,15 @@ internal sealed class NameResolver
         if (space < 0 || vocabulary.Find(ConceptKey.Of(surface)) is not null) return null;
         if (!ConceptKey.IsGenericHead(WordForms.Singular(head.ToLowerInvariant(), head))) return null;
         var key = ConceptKey.Of(surface[..space]);
-        if (vocabulary.Find(key) is not { } entry) return null;
+        if (vocabulary.Find(key) is not { } entry || IsOtherWord(surface[..space], entry)) return null;
         return !readings.Contains(key) ? entry.Key : Dominant(key) is { } reading && components.EntryKey(reading.Component) == entry.Key ? entry.Key : null;
     }
+
+    /// <summary>A proper name of one word needs a capital: "replicas" are not Replica, "complex networks" not ComplEx.</summary>
+    private static bool IsOtherWord(string surface, VocabularyEntry entry) =>
+        (entry.IsProperName || Plausibility.LooksCoined(entry.Name)) && !entry.Name.Contains(' ') && Plausibility.HasCapital(entry.Name)
+        && !Plausibility.HasCapital(surface)
+        && entry.Aliases.All(alias => Plausibility.HasCapital(alias) || ConceptKey.Of(alias) != ConceptKey.Of(surface));
 
     private string? Expanded(string surface)
     {

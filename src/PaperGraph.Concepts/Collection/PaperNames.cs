@@ -6,6 +6,16 @@ namespace PaperGraph.Concepts.Collection;
 /// </summary>
 public sealed record PaperNames(long PaperId, IReadOnlyList<PaperName> Names, IReadOnlyList<AbbreviationPair> Abbreviations)
 {
+    /// <summary>What the paper defines a short form as, or null.</summary>
+    internal string? LongForm(string shortKey)
+    {
+        foreach (var pair in Abbreviations)
+            if (pair.ShortKey == shortKey) return pair.Long;
+        return null;
+    }
+
+    internal bool Defines(string shortKey) => LongForm(shortKey) is not null;
+
     public static PaperNames Of(long paperId, ExtractedPaper paper)
     {
         var mentions = paper.Mentions.Select(mention => (Surface: OneLine(mention.Surface), Mention: mention)).ToArray();

@@ -36,6 +36,14 @@ internal sealed class Readings
 
     public bool Contains(string key) => longForms.ContainsKey(key);
 
+    public bool IsReading(string shortKey, string component, Components components)
+    {
+        if (!longForms.TryGetValue(shortKey, out var readings)) return false;
+        foreach (var longForm in readings.Keys)
+            if (components.Find(longForm) == component) return true;
+        return false;
+    }
+
     /// <summary>Spellings of one long form, however the papers vary it, become one component.</summary>
     public void Unite(Components components)
     {

@@ -42,9 +42,11 @@ internal static class AliasMeasure
     private static PaperNames Names(int id, AnnotatedDocument document)
     {
         var names = new SortedDictionary<string, PaperName>(StringComparer.Ordinal);
-        foreach (var (surface, kind) in Mentions(document).Select(mention => (mention.Surface, mention.Span.Kind)))
-            if (ConceptKey.Of(surface) is { Length: > 0 } key)
-                names.TryAdd(key, new PaperName(key, kind, 1, [new SurfaceCount(surface, 1, PaperField.Abstract, NameOrigin.Text)]));
+        foreach (var mentions in Mentions(document).GroupBy(mention => ConceptKey.Of(mention.Surface)))
+            if (mentions.Key.Length > 0)
+                names.Add(mentions.Key, new PaperName(mentions.Key, mentions.First().Span.Kind, 1, [.. mentions
+                    .CountBy(mention => mention.Surface).OrderBy(surface => surface.Key, StringComparer.Ordinal)
+                    .Select(surface => new SurfaceCount(surface.Key, surface.Value, PaperField.Abstract, NameOrigin.Text))]));
 
         var pairs = document.Sections.SelectMany((section, i) => AbbreviationFinder.Find(section.Text, i == 0))
             .Select(pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Of(pair.Short), ConceptKey.Of(pair.Long)))

@@ -33,6 +33,20 @@ public sealed class ConceptCollectionTests
     }
 
     [Theory]
+    [InlineData("complex networks", false)]
+    [InlineData("Complex networks", true)]
+    [InlineData("web text", false)]
+    [InlineData("WebText", true)]
+    public void A_proper_name_needs_a_capital(string name, bool isKnown)
+    {
+        var key = ConceptKey.Of(name);
+        var surface = new SurfaceCount(name, 1, PaperField.Abstract, NameOrigin.Text);
+        var collection = ConceptCollection.Build([new PaperNames(1, [new PaperName(key, ConceptKind.Other, 1, [surface])], [])]);
+
+        collection.Concepts.Any(concept => concept.Name is "ComplEx" or "WebText").ShouldBe(isKnown);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
