@@ -3,20 +3,32 @@ using PaperGraph.Concepts.Text;
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>
-/// The features of a paper with their strengths: vectors whose lengths follow from the paper alone (words count by an idf that is
-/// the same for every collection), so that no paper's arrival changes the strengths of another's.
+/// The features of a paper with their strengths, which follow from the paper alone (words count by an idf that is the same for
+/// every collection), so that no paper's arrival changes the strengths of another's.
 /// </summary>
+/// <remarks>
+/// A word weighs its BM25 term frequency times its idf. Of its strength, one share is this weight as BM25 adds it up; the rest is
+/// the weight over the length of the paper's vector, as in the cosine of TF-IDF vectors.
+/// </remarks>
 internal sealed class PaperVector(LinkOptions options)
 {
     /// <summary>Added to the squares of a vector, so that sharing all of next to nothing is next to nothing.</summary>
     private const float WordPrior = 1;
     private const float ConceptPrior = 0.3f;
 
+    /// <summary>Words of a paper by title and abstract, as counted here: what BM25 takes for the average length.</summary>
+    private const float CommonWordCount = 120;
+
+    /// <summary>The length of such a paper's vector: brings both shares of a strength to one scale.</summary>
+    private const float CommonLength = 5.5f;
+
     public IEnumerable<FeatureStrength> Of(LinkablePaper paper)
     {
-        var length = MathF.Sqrt(WordPrior + paper.Words.Sum(word => Square(Weight(word))));
-        foreach (var word in MostTelling(paper.Words))
-            yield return new FeatureStrength(new LinkFeature(LinkReasonKind.Words, 0, word.Word), Strength(Weight(word) / length));
+        var words = Weigh(paper.Words);
+        var length = MathF.Sqrt(WordPrior + words.Sum(word => Square(word.Weight)));
+        var scale = options.Bm25Share / CommonLength + (1 - options.Bm25Share) / length;
+        foreach (var (word, weight) in MostTelling(words))
+            yield return new FeatureStrength(new LinkFeature(LinkReasonKind.Words, 0, word), Strength(weight * scale));
 
         var mass = MathF.Sqrt(ConceptPrior + paper.Concepts.Sum(concept => Square(concept.Weight)));
         foreach (var concept in paper.Concepts)
@@ -31,17 +43,21 @@ internal sealed class PaperVector(LinkOptions options)
     /// <summary>0 to 1: how telling a word is in research papers in general, 1 for one that they do not hold.</summary>
     public static float Telling(string word) => Background.Idf(word) / Background.HighestIdf;
 
-    private IEnumerable<WordCount> MostTelling(IReadOnlyList<WordCount> words) => words.Count <= options.WordsAPaper
-        ? words
-        : words.OrderByDescending(Weight).ThenBy(word => word.Word, StringComparer.Ordinal).Take(options.WordsAPaper);
+    private List<(string Word, float Weight)> Weigh(IReadOnlyList<WordCount> words)
+    {
+        var length = words.Sum(word => word.Count) / CommonWordCount;
+        var saturation = options.Saturation * (1 - options.LengthNormalization + options.LengthNormalization * length);
+        return [.. words.Select(word =>
+            (word.Word, word.Count * (options.Saturation + 1) / (word.Count + saturation) * Telling(word.Word)))];
+    }
 
-    private static float Weight(WordCount word) => Damped(word.Count) * Telling(word.Word);
+    private IEnumerable<(string Word, float Weight)> MostTelling(List<(string Word, float Weight)> words) => words.Count <= options.WordsAPaper
+        ? words
+        : words.OrderByDescending(word => word.Weight).ThenBy(word => word.Word, StringComparer.Ordinal).Take(options.WordsAPaper);
 
     private static LinkFeature Feature(LinkReasonKind kind, LinkTarget target) => new(kind, target.Id, target.Key);
 
     private static ushort Strength(float share) => (ushort)MathF.Round(ushort.MaxValue * share);
-
-    private static float Damped(int count) => 1 + MathF.Log(count);
 
     private static float Square(float value) => value * value;
 }

@@ -11,8 +11,8 @@ public static class PaperWords
     private static readonly FrozenSet<string> StopWords = CommonWords.Function;
 
     /// <summary>
-    /// Every word of the text with its count, in ordinal order: lower case, singular, hyphenated words whole and in their
-    /// parts; no function words, numbers, markup or links. A word of the title counts twice.
+    /// Every word of the text with its count, in ordinal order: lower case, singular, of hyphenated words the parts; no function
+    /// words, numbers, markup or links. A word of the title counts twice.
     /// </summary>
     public static IReadOnlyList<WordCount> Of(PaperText paper)
     {
@@ -26,7 +26,17 @@ public static class PaperWords
     {
         var tokens = Tokenizer.Tokens(text);
         foreach (var part in WordPart.Of(tokens))
-            if (tokens[part.Token].IsWord && part.Length > 1 && char.IsLetter(part.Form[0]) && !StopWords.Contains(part.Form))
-                counts[part.Form] = counts.GetValueOrDefault(part.Form) + times;
+        {
+            var word = WithoutPossessive(part.Form);
+            if (tokens[part.Token].IsWord && word.Length > 1 && char.IsLetter(word[0]) && !StopWords.Contains(word))
+                counts[word] = counts.GetValueOrDefault(word) + times;
+        }
+    }
+
+    /// <summary>Of "bird's" and "agents'", of which the singular has taken the s already.</summary>
+    private static string WithoutPossessive(string form)
+    {
+        if (form.EndsWith("'s", StringComparison.Ordinal) || form.EndsWith("\u2019s", StringComparison.Ordinal)) return form[..^2];
+        return form.TrimEnd('\'', '\u2019');
     }
 }
