@@ -22,28 +22,31 @@ internal sealed class PaperVector(LinkOptions options)
     /// <summary>The length of such a paper's vector: brings both shares of a strength to one scale.</summary>
     private const float CommonLength = 5.5f;
 
-    public IEnumerable<FeatureStrength> Of(LinkablePaper paper)
+    public List<FeatureStrength> Of(LinkablePaper paper)
     {
+        var features = new List<FeatureStrength>(
+            Math.Min(paper.Words.Count, options.WordsAPaper) + paper.Concepts.Count + paper.Organizations.Count + paper.Repositories.Count);
         var words = Weigh(paper.Words);
         var length = MathF.Sqrt(WordPrior + words.Sum(word => Square(word.Weight)));
         var scale = options.Bm25Share / CommonLength + (1 - options.Bm25Share) / length;
         foreach (var (word, weight) in MostTelling(words))
-            yield return new FeatureStrength(new LinkFeature(LinkReasonKind.Words, 0, word), Strength(weight * scale));
+            features.Add(new FeatureStrength(new LinkFeature(LinkReasonKind.Words, 0, word), Strength(weight * scale)));
 
         var mass = MathF.Sqrt(ConceptPrior + paper.Concepts.Sum(concept => Square(concept.Weight)));
         foreach (var concept in paper.Concepts)
-            yield return new FeatureStrength(
-                Feature(LinkReasonKind.Concept, concept.Target) with { ConceptKind = concept.Kind }, Strength(concept.Weight / mass));
+            features.Add(new FeatureStrength(
+                Feature(LinkReasonKind.Concept, concept.Target) with { ConceptKind = concept.Kind }, Strength(concept.Weight / mass)));
         foreach (var organization in paper.Organizations)
-            yield return new FeatureStrength(Feature(LinkReasonKind.Organization, organization), ushort.MaxValue);
+            features.Add(new FeatureStrength(Feature(LinkReasonKind.Organization, organization), ushort.MaxValue));
         foreach (var repository in paper.Repositories)
-            yield return new FeatureStrength(Feature(LinkReasonKind.Repository, repository), ushort.MaxValue);
+            features.Add(new FeatureStrength(Feature(LinkReasonKind.Repository, repository), ushort.MaxValue));
+        return features;
     }
 
     /// <summary>0 to 1: how telling a word is in research papers in general, 1 for one that they do not hold.</summary>
     public static float Telling(string word) => Background.Idf(word) / Background.HighestIdf;
 
-    private List<(string Word, float Weight)> Weigh(IReadOnlyList<WordCount> words)
+    private (string Word, float Weight)[] Weigh(IReadOnlyList<WordCount> words)
     {
         var length = words.Sum(word => word.Count) / CommonWordCount;
         var saturation = options.Saturation * (1 - options.LengthNormalization + options.LengthNormalization * length);
@@ -51,13 +54,17 @@ internal sealed class PaperVector(LinkOptions options)
             (word.Word, word.Count * (options.Saturation + 1) / (word.Count + saturation) * Telling(word.Word)))];
     }
 
-    private IEnumerable<(string Word, float Weight)> MostTelling(List<(string Word, float Weight)> words) => words.Count <= options.WordsAPaper
-        ? words
-        : words.OrderByDescending(word => word.Weight).ThenBy(word => word.Word, StringComparer.Ordinal).Take(options.WordsAPaper);
+    /// <summary>The heaviest words; of words that weigh the same, the first in ordinal order.</summary>
+    private ReadOnlySpan<(string Word, float Weight)> MostTelling((string Word, float Weight)[] words)
+    {
+        if (words.Length <= options.WordsAPaper) return words;
+        Array.Sort(words, static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Word, b.Word));
+        return words.AsSpan(0, options.WordsAPaper);
+    }
 
     private static LinkFeature Feature(LinkReasonKind kind, LinkTarget target) => new(kind, target.Id, target.Key);
 
-    private static ushort Strength(float share) => (ushort)MathF.Round(ushort.MaxValue * share);
+    private static ushort Strength(float share) => (ushort)MathF.Round(ushort.MaxValue * MathF.Min(1, share));
 
     private static float Square(float value) => value * value;
 }

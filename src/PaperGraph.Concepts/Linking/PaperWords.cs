@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Linking;
@@ -7,6 +8,7 @@ namespace PaperGraph.Concepts.Linking;
 public static class PaperWords
 {
     private const int TitleCounts = 2;
+    private const int TypicalWords = 160;
 
     private static readonly FrozenSet<string> StopWords = CommonWords.Function;
 
@@ -16,20 +18,25 @@ public static class PaperWords
     /// </summary>
     public static IReadOnlyList<WordCount> Of(PaperText paper)
     {
-        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(TypicalWords, StringComparer.Ordinal);
         Count(counts, paper.Title, TitleCounts);
         if (paper.Abstract is { } text) Count(counts, text, 1);
-        return [.. counts.Select(count => new WordCount(count.Key, count.Value))];
+        var words = new WordCount[counts.Count];
+        var filled = 0;
+        foreach (var (word, count) in counts) words[filled++] = new WordCount(word, count);
+        Array.Sort(words, static (a, b) => string.CompareOrdinal(a.Word, b.Word));
+        return words;
     }
 
-    private static void Count(SortedDictionary<string, int> counts, string text, int times)
+    private static void Count(Dictionary<string, int> counts, string text, int times)
     {
         var tokens = Tokenizer.Tokens(text);
         foreach (var part in WordPart.Of(tokens))
         {
+            if (!tokens[part.Token].IsWord) continue;
             var word = WithoutPossessive(part.Form);
-            if (tokens[part.Token].IsWord && word.Length > 1 && char.IsLetter(word[0]) && !StopWords.Contains(word))
-                counts[word] = counts.GetValueOrDefault(word) + times;
+            if (word.Length > 1 && char.IsLetter(word[0]) && !StopWords.Contains(word))
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _) += times;
         }
     }
 
