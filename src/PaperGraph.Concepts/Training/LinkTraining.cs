@@ -6,6 +6,10 @@ namespace PaperGraph.Concepts.Training;
 /// Fits the few weights that rank related papers: of a small grid, those with the greatest mean average precision. The rest of
 /// <see cref="LinkOptions"/> is about large collections, of which the data say nothing.
 /// </summary>
+/// <remarks>
+/// The share of BM25 goes no further: the data do not decide between little and much of it, but much ranks papers with the same
+/// keywords worse.
+/// </remarks>
 internal sealed class LinkTraining
 {
     private const int Folds = 5;
