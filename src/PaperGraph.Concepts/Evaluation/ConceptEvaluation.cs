@@ -35,7 +35,9 @@ public static class ConceptEvaluation
             cancellationToken.ThrowIfCancellationRequested();
             var related = RelatedPapers.Read(data);
             var (bm25, concepts) = (RelatedPapersMeasure.OfBm25(related), RelatedPapersMeasure.OfConcepts(related));
-            var alone = $"BM25 alone: {Figure(bm25, "f1")}, concepts alone: {Figure(concepts, "f1")}";
+            var alone = $"BM25 alone: {Figure(bm25, "f1")}, concepts alone: {Figure(concepts, "f1")}, "
+                + $"of the score BM25's part alone: {Figure(RelatedPapersMeasure.OfWords(related, 1), "f1")}, "
+                + $"TF-IDF's: {Figure(RelatedPapersMeasure.OfWords(related, 0), "f1")}";
             yield return new EvaluationRow(
                 $"related papers of SciREX, mean average precision, five folds ({alone})",
                 Figure(RelatedPapersMeasure.CrossValidated(related), "f1"),

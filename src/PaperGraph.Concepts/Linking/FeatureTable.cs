@@ -23,7 +23,7 @@ internal sealed class FeatureTable
 
     private readonly List<FeatureEntry[]> parts = [];
     private readonly List<(int Part, int Start, int Length)> rows = [];
-    private readonly SortedDictionary<int, ushort> row = [];
+    private readonly List<FeatureEntry> row = [];
     private int filled;
 
     public int Papers => rows.Count;
@@ -42,24 +42,25 @@ internal sealed class FeatureTable
     public void Add(IEnumerable<FeatureStrength> paper)
     {
         row.Clear();
-        foreach (var (feature, strength) in paper)
-        {
-            var number = Number(feature);
-            row[number] = row.TryGetValue(number, out var known) ? Math.Max(known, strength) : strength;
-        }
-
+        foreach (var (feature, strength) in paper) row.Add(new FeatureEntry(Number(feature), strength));
+        row.Sort(static (a, b) => a.Feature != b.Feature ? a.Feature.CompareTo(b.Feature) : b.Strength.CompareTo(a.Strength));
         if (parts.Count == 0 || filled + row.Count > parts[^1].Length)
         {
             parts.Add(new FeatureEntry[Math.Max(PartLength, row.Count)]);
             filled = 0;
         }
 
-        rows.Add((parts.Count - 1, filled, row.Count));
-        foreach (var (number, strength) in row)
+        var start = filled;
+        var last = -1;
+        foreach (var entry in row)
         {
-            parts[^1][filled++] = new FeatureEntry(number, strength);
-            frequency[number]++;
+            if (entry.Feature == last) continue;
+            parts[^1][filled++] = entry;
+            frequency[entry.Feature]++;
+            last = entry.Feature;
         }
+
+        rows.Add((parts.Count - 1, start, filled - start));
     }
 
     /// <summary>A paper's features, in the order of their numbers.</summary>

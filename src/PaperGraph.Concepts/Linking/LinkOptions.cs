@@ -18,7 +18,16 @@ public sealed record LinkOptions
     /// <summary>Words that a paper is compared by, the most telling ones.</summary>
     public int WordsAPaper { get; init; } = 64;
 
-    /// <summary>What words add to the score of a paper with itself, at most. Fitted, given the sum of both weights.</summary>
+    /// <summary>How soon a word says no more by being used again: k₁ of BM25. Fitted.</summary>
+    public float Saturation { get; init; } = 2;
+
+    /// <summary>0 to 1: how much less a word says in a long text, b of BM25. Fitted.</summary>
+    public float LengthNormalization { get; init; } = 0.3f;
+
+    /// <summary>0 to 1: which part of a word's strength is as BM25 has it, the rest being as the cosine of TF-IDF has it. Fitted.</summary>
+    public float Bm25Share { get; init; } = 0.2f;
+
+    /// <summary>What words add at most to the score of a paper of common length with itself. Fitted, given the sum of both weights.</summary>
     public float WordWeight { get; init; } = 1.2f;
 
     /// <summary>The same for concepts.</summary>

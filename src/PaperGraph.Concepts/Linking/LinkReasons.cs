@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Linking;
@@ -8,7 +9,17 @@ internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkSe
     private const int WordsNamed = 6;
 
     /// <summary>A word with a lesser share of its uses inside names is seldom what papers are about, and not named.</summary>
-    private const float LeastTermhood = 0.05f;
+    private const float LeastTermhood = 0.1f;
+
+    /// <summary>
+    /// Parts of hyphenated words that say nothing without the other part (self-supervised, layer-wise, GPT-4). They count, as
+    /// "re" does for re-identification, but are not named.
+    /// </summary>
+    private static readonly FrozenSet<string> Bound = new[]
+    {
+        "agnostic", "anti", "aware", "based", "centric", "co", "cross", "driven", "fine", "free", "gpt", "inter", "intra", "multi", "non",
+        "oriented", "post", "pre", "pro", "pseudo", "quasi", "re", "self", "semi", "shot", "specific", "sub", "ultra", "un", "wise",
+    }.ToFrozenSet();
 
     /// <summary>A word that adds less than this share of what the first one adds is not named.</summary>
     private const float LeastNamed = 0.2f;
@@ -49,7 +60,10 @@ internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkSe
     {
         words.Sort((a, b) => a.Term != b.Term ? b.Term.CompareTo(a.Term) : string.CompareOrdinal(a.Word, b.Word));
         var telling = words.TakeWhile(word => word.Term >= LeastNamed * words[0].Term).Select(word => word.Word).ToList();
-        var named = telling.Where(word => Background.Termhood(word) >= LeastTermhood).Take(WordsNamed).DefaultIfEmpty(telling[0]);
+        var named = telling.Where(IsNamed).Take(WordsNamed).DefaultIfEmpty(telling[0]);
         return new LinkReason(LinkReasonKind.Words, null, null, [.. named], LinkScore.ToSingle(words.Sum(word => word.Term)));
     }
+
+    private static bool IsNamed(string word) => Background.Termhood(word) >= LeastTermhood
+        && !Bound.Contains(word) && !CommonWords.Praise.Contains(word) && !CommonWords.VagueHeads.Contains(word) && !CommonWords.Verbs.Contains(word);
 }

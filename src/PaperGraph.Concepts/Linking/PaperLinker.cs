@@ -10,7 +10,7 @@ namespace PaperGraph.Concepts.Linking;
 public sealed class PaperLinker
 {
     /// <summary>Raised whenever the code makes other links of the same papers.</summary>
-    private const string Rules = "1";
+    private const string Rules = "2";
 
     private const int Block = 4_096;
 
@@ -108,11 +108,17 @@ public sealed class PaperLinker
         return [.. ids.Where((_, paper) => touched[paper])];
     }
 
+    /// <summary>The ids of the papers related to one, the best first, without reasons.</summary>
+    internal IEnumerable<long> Ranking(long id) =>
+        Ranked(ids.BinarySearch(id), new LinkSums(ids.Count)).Select(other => ids[other.Paper]);
+
+    private IEnumerable<(int Paper, int Score)> Ranked(int paper, LinkSums sums) => linked.Value.Search.Related(paper, sums, ties)
+        .OrderByDescending(other => other.Score).ThenBy(other => ties[other.Paper]).ThenBy(other => other.Paper);
+
     private PaperLinks LinksOf(int paper, LinkSums sums)
     {
         var (search, reasons) = (linked.Value.Search, linked.Value.Reasons);
-        var related = search.Related(paper, sums, ties)
-            .OrderByDescending(other => other.Score).ThenBy(other => ties[other.Paper]).ThenBy(other => other.Paper).ToList();
+        var related = Ranked(paper, sums).ToList();
         var depth = search.Depth(paper);
         float? floor = related.Count == options.MostRelated ? LinkScore.ToSingle(related[^1].Score) : null;
         return new PaperLinks(

@@ -3,45 +3,68 @@ using PaperGraph.Concepts.Text;
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>
-/// The features of a paper with their strengths: vectors whose lengths follow from the paper alone (words count by an idf that is
-/// the same for every collection), so that no paper's arrival changes the strengths of another's.
+/// The features of a paper with their strengths, which follow from the paper alone (words count by an idf that is the same for
+/// every collection), so that no paper's arrival changes the strengths of another's.
 /// </summary>
+/// <remarks>
+/// A word weighs its BM25 term frequency times its idf. Of its strength, one share is this weight as BM25 adds it up; the rest is
+/// the weight over the length of the paper's vector, as in the cosine of TF-IDF vectors.
+/// </remarks>
 internal sealed class PaperVector(LinkOptions options)
 {
     /// <summary>Added to the squares of a vector, so that sharing all of next to nothing is next to nothing.</summary>
     private const float WordPrior = 1;
     private const float ConceptPrior = 0.3f;
 
-    public IEnumerable<FeatureStrength> Of(LinkablePaper paper)
+    /// <summary>Words of a paper by title and abstract, as counted here: what BM25 takes for the average length.</summary>
+    private const float CommonWordCount = 120;
+
+    /// <summary>The length of such a paper's vector: brings both shares of a strength to one scale.</summary>
+    private const float CommonLength = 5.5f;
+
+    public List<FeatureStrength> Of(LinkablePaper paper)
     {
-        var length = MathF.Sqrt(WordPrior + paper.Words.Sum(word => Square(Weight(word))));
-        foreach (var word in MostTelling(paper.Words))
-            yield return new FeatureStrength(new LinkFeature(LinkReasonKind.Words, 0, word.Word), Strength(Weight(word) / length));
+        var features = new List<FeatureStrength>(
+            Math.Min(paper.Words.Count, options.WordsAPaper) + paper.Concepts.Count + paper.Organizations.Count + paper.Repositories.Count);
+        var words = Weigh(paper.Words);
+        var length = MathF.Sqrt(WordPrior + words.Sum(word => Square(word.Weight)));
+        var scale = options.Bm25Share / CommonLength + (1 - options.Bm25Share) / length;
+        foreach (var (word, weight) in MostTelling(words))
+            features.Add(new FeatureStrength(new LinkFeature(LinkReasonKind.Words, 0, word), Strength(weight * scale)));
 
         var mass = MathF.Sqrt(ConceptPrior + paper.Concepts.Sum(concept => Square(concept.Weight)));
         foreach (var concept in paper.Concepts)
-            yield return new FeatureStrength(
-                Feature(LinkReasonKind.Concept, concept.Target) with { ConceptKind = concept.Kind }, Strength(concept.Weight / mass));
+            features.Add(new FeatureStrength(
+                Feature(LinkReasonKind.Concept, concept.Target) with { ConceptKind = concept.Kind }, Strength(concept.Weight / mass)));
         foreach (var organization in paper.Organizations)
-            yield return new FeatureStrength(Feature(LinkReasonKind.Organization, organization), ushort.MaxValue);
+            features.Add(new FeatureStrength(Feature(LinkReasonKind.Organization, organization), ushort.MaxValue));
         foreach (var repository in paper.Repositories)
-            yield return new FeatureStrength(Feature(LinkReasonKind.Repository, repository), ushort.MaxValue);
+            features.Add(new FeatureStrength(Feature(LinkReasonKind.Repository, repository), ushort.MaxValue));
+        return features;
     }
 
     /// <summary>0 to 1: how telling a word is in research papers in general, 1 for one that they do not hold.</summary>
     public static float Telling(string word) => Background.Idf(word) / Background.HighestIdf;
 
-    private IEnumerable<WordCount> MostTelling(IReadOnlyList<WordCount> words) => words.Count <= options.WordsAPaper
-        ? words
-        : words.OrderByDescending(Weight).ThenBy(word => word.Word, StringComparer.Ordinal).Take(options.WordsAPaper);
+    private (string Word, float Weight)[] Weigh(IReadOnlyList<WordCount> words)
+    {
+        var length = words.Sum(word => word.Count) / CommonWordCount;
+        var saturation = options.Saturation * (1 - options.LengthNormalization + options.LengthNormalization * length);
+        return [.. words.Select(word =>
+            (word.Word, word.Count * (options.Saturation + 1) / (word.Count + saturation) * Telling(word.Word)))];
+    }
 
-    private static float Weight(WordCount word) => Damped(word.Count) * Telling(word.Word);
+    /// <summary>The heaviest words; of words that weigh the same, the first in ordinal order.</summary>
+    private ReadOnlySpan<(string Word, float Weight)> MostTelling((string Word, float Weight)[] words)
+    {
+        if (words.Length <= options.WordsAPaper) return words;
+        Array.Sort(words, static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Word, b.Word));
+        return words.AsSpan(0, options.WordsAPaper);
+    }
 
     private static LinkFeature Feature(LinkReasonKind kind, LinkTarget target) => new(kind, target.Id, target.Key);
 
-    private static ushort Strength(float share) => (ushort)MathF.Round(ushort.MaxValue * share);
-
-    private static float Damped(int count) => 1 + MathF.Log(count);
+    private static ushort Strength(float share) => (ushort)MathF.Round(ushort.MaxValue * MathF.Min(1, share));
 
     private static float Square(float value) => value * value;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Linking;
@@ -7,26 +8,42 @@ namespace PaperGraph.Concepts.Linking;
 public static class PaperWords
 {
     private const int TitleCounts = 2;
+    private const int TypicalWords = 160;
 
     private static readonly FrozenSet<string> StopWords = CommonWords.Function;
 
     /// <summary>
-    /// Every word of the text with its count, in ordinal order: lower case, singular, hyphenated words whole and in their
-    /// parts; no function words, numbers, markup or links. A word of the title counts twice.
+    /// Every word of the text with its count, in ordinal order: lower case, singular, of hyphenated words the parts; no function
+    /// words, numbers, markup or links. A word of the title counts twice.
     /// </summary>
     public static IReadOnlyList<WordCount> Of(PaperText paper)
     {
-        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(TypicalWords, StringComparer.Ordinal);
         Count(counts, paper.Title, TitleCounts);
         if (paper.Abstract is { } text) Count(counts, text, 1);
-        return [.. counts.Select(count => new WordCount(count.Key, count.Value))];
+        var words = new WordCount[counts.Count];
+        var filled = 0;
+        foreach (var (word, count) in counts) words[filled++] = new WordCount(word, count);
+        Array.Sort(words, static (a, b) => string.CompareOrdinal(a.Word, b.Word));
+        return words;
     }
 
-    private static void Count(SortedDictionary<string, int> counts, string text, int times)
+    private static void Count(Dictionary<string, int> counts, string text, int times)
     {
         var tokens = Tokenizer.Tokens(text);
         foreach (var part in WordPart.Of(tokens))
-            if (tokens[part.Token].IsWord && part.Length > 1 && char.IsLetter(part.Form[0]) && !StopWords.Contains(part.Form))
-                counts[part.Form] = counts.GetValueOrDefault(part.Form) + times;
+        {
+            if (!tokens[part.Token].IsWord) continue;
+            var word = WithoutPossessive(part.Form);
+            if (word.Length > 1 && char.IsLetter(word[0]) && !StopWords.Contains(word))
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _) += times;
+        }
+    }
+
+    /// <summary>Of "bird's" and "agents'", of which the singular has taken the s already.</summary>
+    private static string WithoutPossessive(string form)
+    {
+        if (form.EndsWith("'s", StringComparison.Ordinal) || form.EndsWith("\u2019s", StringComparison.Ordinal)) return form[..^2];
+        return form.TrimEnd('\'', '\u2019');
     }
 }

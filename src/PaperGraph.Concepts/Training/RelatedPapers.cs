@@ -49,8 +49,7 @@ internal sealed class RelatedPapers
     {
         var linker = new PaperLinker(options with { MostRelated = papers.Count, LeastScore = 0, PostingBudget = int.MaxValue });
         foreach (var paper in papers) linker.Add(paper);
-        var ranked = linker.Link(Environment.ProcessorCount).Select(links => links.Related).ToList();
-        return [.. Queries.Select(paper => AveragePrecision(paper, ranked[paper].Select(other => (int)other.PaperId)))];
+        return [.. Queries.Select(paper => AveragePrecision(paper, linker.Ranking(paper).Select(other => (int)other)))];
     }
 
     /// <summary>What a ranking of all others is worth for a paper.</summary>

@@ -40,7 +40,9 @@ public static class WeightsTraining
 
     private static string Describe(LinkOptions fitted) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{nameof(LinkOptions)}: {nameof(fitted.WordWeight)} {fitted.WordWeight:f1}, {nameof(fitted.ConceptWeight)} {fitted.ConceptWeight:f1}, "
+        $"{nameof(LinkOptions)}: {nameof(fitted.Saturation)} {fitted.Saturation:f1}, "
+        + $"{nameof(fitted.LengthNormalization)} {fitted.LengthNormalization:f2}, {nameof(fitted.Bm25Share)} {fitted.Bm25Share:f1}, "
+        + $"{nameof(fitted.WordWeight)} {fitted.WordWeight:f1}, {nameof(fitted.ConceptWeight)} {fitted.ConceptWeight:f1}, "
         + $"{nameof(fitted.WordPower)} {fitted.WordPower:f1}, {nameof(fitted.ConceptPower)} {fitted.ConceptPower:f1}");
 
     private static string Write(string path, LinearTagger tagger)

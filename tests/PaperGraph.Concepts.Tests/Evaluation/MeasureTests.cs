@@ -38,6 +38,8 @@ public sealed class MeasureTests
         var ranked = papers.AveragePrecisions(new LinkOptions()).Average();
         ranked.ShouldBeGreaterThan(RelatedPapersMeasure.OfBm25(papers) + 5);
         ranked.ShouldBeGreaterThan(RelatedPapersMeasure.OfConcepts(papers) + 5);
+        ranked.ShouldBeGreaterThan(RelatedPapersMeasure.OfWords(papers, bm25Share: 0) + 4);
+        ranked.ShouldBeGreaterThan(RelatedPapersMeasure.OfWords(papers, bm25Share: 1) + 4);
         ranked.ShouldBeGreaterThan(papers.AveragePrecisions(new LinkTraining(papers).Best()).Average() - 1);
     }
 }

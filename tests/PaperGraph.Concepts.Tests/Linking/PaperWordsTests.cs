@@ -9,6 +9,8 @@ public sealed class PaperWordsTests
     [InlineData("A model of the 12 models", "model 4")]
     [InlineData("Mixture-of-experts", "expert 2, mixture 2")]
     [InlineData("Code at https://github.com/acme/group and www.acme.org", "code 2")]
+    [InlineData("The experts' routes, an expert's way", "expert 4, route 2, way 2")]
+    [InlineData("Bird\u2019s eye", "bird 2, eye 2")]
     [InlineData("Routing with $x^2$ \\alpha <i>experts</i>", "expert 2, routing 2")]
     public void Words_are_counted_without_function_words_numbers_markup_and_links(string title, string words)
     {
