@@ -39,10 +39,12 @@ public static class ConceptKey
     internal static bool IsGenericHead(string form) => HeadsOfNames.Contains(form);
 
     /// <summary>Lower-case letters and digits only; empty when the name holds none.</summary>
-    public static string Of(string name)
+    public static string Of(string name) => Of(name, null);
+
+    private static string Of(string name, Memory? memory)
     {
         name = WithoutShortForm(name);
-        var words = Words(name);
+        var words = Words(name, memory);
         var (start, end) = (0, words.Count);
         while (end - start is 2 or 3 && EmptyModifiers.Contains(words[start].Key) && IsProper(words, start + 1, end)) start++;
         if (end - start > 1 && (HeadsOfNames.Contains(words[end - 1].Key) && IsProper(words, start, end - 1)
@@ -74,10 +76,11 @@ public static class ConceptKey
         return false;
     }
 
-    private static List<Word> Words(string name)
+    private static List<Word> Words(string name, Memory? memory)
     {
         name = Folding.Plain(name);
-        var words = new List<Word>(6);
+        var words = memory?.Words ?? new List<Word>(6);
+        words.Clear();
         var at = 0;
         while (at < name.Length)
         {
@@ -97,7 +100,7 @@ public static class ConceptKey
             var start = at;
             while (at < name.Length && IsPart(name, at)) at++;
             if (IsPointZero(name, start, at) || IsArticle(name, start, at)) continue;
-            var word = Word.Of(name.AsSpan(start, at - start));
+            var word = memory?.WordOf(name.AsSpan(start, at - start)) ?? Word.Of(name.AsSpan(start, at - start));
             words.Add(word.Key == "net" && start > 0 && name[start - 1] == ' ' ? word with { Key = "network" } : word);
         }
 
@@ -118,7 +121,38 @@ public static class ConceptKey
     private static bool IsPart(string name, int at) =>
         char.IsLetterOrDigit(name[at]) || char.IsSurrogate(name[at]) || name[at] is '+' && at > 0 && char.IsLetter(name[at - 1]);
 
-    private readonly record struct Word(string Key, bool HasInnerCapital, bool HasDigit)
+    /// <summary>The keys of the names of one text, and of the words in them: many names of a text are parts of each other. For one thread.</summary>
+    internal sealed class Memory
+    {
+        private const int UsualNames = 256;
+
+        private readonly Dictionary<string, string> keys = new(UsualNames);
+        private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> keysBySpan;
+        private readonly Dictionary<string, Word> words = new(UsualNames);
+        private readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> wordsBySpan;
+
+        public Memory() =>
+            (keysBySpan, wordsBySpan) = (keys.GetAlternateLookup<ReadOnlySpan<char>>(), words.GetAlternateLookup<ReadOnlySpan<char>>());
+
+        /// <summary>Used again for each name.</summary>
+        internal List<Word> Words { get; } = new(8);
+
+        /// <summary>As <see cref="ConceptKey.Of(string)"/>.</summary>
+        public string Of(ReadOnlySpan<char> name)
+        {
+            if (keysBySpan.TryGetValue(name, out var key)) return key;
+            var text = name.ToString();
+            return keys[text] = ConceptKey.Of(text, this);
+        }
+
+        internal Word WordOf(ReadOnlySpan<char> surface)
+        {
+            if (!wordsBySpan.TryGetValue(surface, out var word)) wordsBySpan[surface] = word = Word.Of(surface);
+            return word;
+        }
+    }
+
+    internal readonly record struct Word(string Key, bool HasInnerCapital, bool HasDigit)
     {
         public static Word Of(ReadOnlySpan<char> surface)
         {

@@ -45,7 +45,7 @@ internal static class Plausibility
     }
 
     /// <summary>A name made up for the paper: capitals beyond the first letter, or a digit.</summary>
-    public static bool LooksCoined(string text)
+    public static bool LooksCoined(ReadOnlySpan<char> text)
     {
         for (var i = 1; i < text.Length; i++)
             if (char.IsUpper(text[i]) || char.IsDigit(text[i])) return true;

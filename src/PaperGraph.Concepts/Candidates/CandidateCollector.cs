@@ -9,6 +9,7 @@ internal sealed class CandidateCollector
 {
     private readonly Dictionary<string, Candidate> candidates = [];
     private readonly HashSet<CandidateSpan> places = [];
+    private readonly ConceptKey.Memory keys = new();
 
     public IReadOnlyCollection<Candidate> Candidates => candidates.Values;
 
@@ -47,7 +48,7 @@ internal sealed class CandidateCollector
         {
             var start = field.Parts[span.FirstPart].Start;
             var end = field.Parts[span.EndPart - 1].End;
-            if (!candidates.TryGetValue(ConceptKey.Of(field.Text[start..end]), out var candidate)) continue;
+            if (!candidates.TryGetValue(keys.Of(field.Text.AsSpan(start, end - start)), out var candidate)) continue;
             candidate.TaggerConfidence = MathF.Max(candidate.TaggerConfidence, span.Confidence);
             if (candidate.Origin != NameOrigin.Vocabulary) candidate.KindVotes[(int)span.Kind] += span.Confidence;
         }
@@ -55,8 +56,8 @@ internal sealed class CandidateCollector
 
     private void Add(AnalyzedField field, PartOfSpeech[] tags, int start, int length, NameOrigin origin, ConceptKind kind, bool isWhole)
     {
-        var surface = field.Text.Substring(start, length);
-        var key = ConceptKey.Of(surface);
+        var surface = field.Text.AsSpan(start, length);
+        var key = keys.Of(surface);
         if (key.Length < 2) return;
         if (!candidates.TryGetValue(key, out var candidate))
         {
@@ -68,7 +69,7 @@ internal sealed class CandidateCollector
                 FirstTag = tags[first],
                 TagBefore = first > 0 ? tags[first - 1] : PartOfSpeech.Other,
                 IsPlural = surface[^1] == 's' && words[^1][^1] != 's',
-                HasSeveralTokens = surface.AsSpan().ContainsAny(' ', '\n'),
+                HasSeveralTokens = surface.ContainsAny(' ', '\n'),
                 IsCoined = Abbreviations.Plausibility.LooksCoined(surface) && !surface.Contains(' '),
             };
         }
