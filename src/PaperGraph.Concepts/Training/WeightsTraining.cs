@@ -22,12 +22,13 @@ public static class WeightsTraining
         File.WriteAllText(background, string.Join('\n', BackgroundTable.Lines(documents)) + '\n');
 
         var partsOfSpeech = PosTraining.Train(PosTraining.Sentences(dataFolder));
-        var typedNames = new TypedTraining(new PosTagger(partsOfSpeech)).Train(documents, TypedTraining.SciRexKinds);
+        var training = new TypedTraining(new PosTagger(partsOfSpeech));
         return
         [
             $"{background}: {new FileInfo(background).Length} bytes",
             Write(Path.Combine(outputFolder, PosTagger.FileName), partsOfSpeech),
-            Write(Path.Combine(outputFolder, TypedTagger.FileName), typedNames),
+            Write(Path.Combine(outputFolder, TypedTagger.FileName), training.TrainOnPapers(documents)),
+            Write(Path.Combine(outputFolder, TypedTagger.ModelsFileName), training.TrainModels(documents)),
             Describe(new LinkTraining(RelatedPapers.Read(dataFolder)).Best()),
         ];
     }
