@@ -9,19 +9,22 @@ namespace PaperGraph.Concepts;
 internal sealed record AnalyzedField(
     PaperField Field,
     string Text,
-    IReadOnlyList<Token> Tokens,
-    IReadOnlyList<TokenSpan> Sentences,
-    IReadOnlyList<WordPart> Parts,
+    List<Token> Tokens,
+    List<TokenSpan> Sentences,
+    List<WordPart> Parts,
     string[] Forms,
     IReadOnlyList<Abbreviation> Abbreviations,
     bool IsTitleCase)
 {
-    public static AnalyzedField Of(PaperField field, string text)
+    public static AnalyzedField Of(PaperField field, string text) => Of(field, text, new WordTable());
+
+    /// <param name="words">Where the words are kept.</param>
+    public static AnalyzedField Of(PaperField field, string text, WordTable words)
     {
-        var tokens = Tokenizer.Tokens(text);
+        var tokens = Tokenizer.Tokens(text, words);
         return new AnalyzedField(
             field, text, tokens, Concepts.Text.Sentences.Of(tokens), WordPart.Of(tokens),
-            [.. tokens.Select(token => token.IsWord ? WordForms.Singular(token.Lower, token.Surface) : token.Lower)], Definitions(text, field),
+            [.. tokens.Select(token => token.Word.Form)], Definitions(text, field),
             MostWordsAreCapitalized(tokens));
     }
 
@@ -68,7 +71,7 @@ internal sealed record AnalyzedField(
     /// <summary>What the text defines, without generic phrases such as "state-of-the-art (SOTA)" that the vocabulary does not know.</summary>
     private static List<Abbreviation> Definitions(string text, PaperField field) =>
         AbbreviationFinder.Find(text, field == PaperField.Title).FindAll(abbreviation =>
-            !CommonWords.AreGeneric([.. Tokenizer.Tokens(abbreviation.Long).Select(token => WordForms.Singular(token.Lower, token.Surface))])
+            !CommonWords.AreGeneric([.. Tokenizer.Tokens(abbreviation.Long).Select(token => token.Word.Form)])
             || ConceptVocabulary.Default.Find(ConceptKey.Of(abbreviation.Long)) is not null);
 
     private static bool MostWordsAreCapitalized(List<Token> tokens)

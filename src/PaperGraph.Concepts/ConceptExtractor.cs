@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PaperGraph.Concepts.Candidates;
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
@@ -12,11 +13,14 @@ namespace PaperGraph.Concepts;
 public sealed class ConceptExtractor
 {
     /// <summary>Raised whenever the code gives the same text another result.</summary>
-    private const string Rules = "4";
+    private const string Rules = "5";
 
     private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
     private readonly PosTagger posTagger = PosTagger.Default;
     private readonly TypedTagger typedTagger = TypedTagger.Default;
+
+    /// <summary>Each for one thread after another.</summary>
+    private readonly ConcurrentBag<TaggingBuffers> idle = [];
 
     /// <summary>What evidence calls the extractor.</summary>
     public static string Name => "papergraph-concepts";
@@ -24,8 +28,8 @@ public sealed class ConceptExtractor
     /// <summary>Changes whenever the same text may give another result: the version of the rules and a digest of the data.</summary>
     public static string Version { get; } =
         $"{Rules}.{ShippedData.Digest([
-            .. ConceptVocabulary.Files, Background.FileName, Folding.FileName, PosTagger.FileName, TypedTagger.FileName, TypedTagger.ModelsFileName,
-            CandidateRanker.FileName])}";
+            .. ConceptVocabulary.Files, Background.FileName, Folding.FileName, PosTagger.FileName, PosTagger.ClosedClassFileName, TypedTagger.FileName,
+            TypedTagger.ModelsFileName, CandidateRanker.FileName])}";
 
     public ExtractedPaper Extract(PaperText paper)
     {
@@ -36,13 +40,14 @@ public sealed class ConceptExtractor
     /// <summary>The paper's fields and everything in them that may name a concept, ranked.</summary>
     internal (IReadOnlyList<AnalyzedField> Fields, IReadOnlyCollection<Candidate> Candidates) Candidates(PaperText paper)
     {
-        var fields = new List<AnalyzedField> { AnalyzedField.Of(PaperField.Title, paper.Title) };
-        if (paper.Abstract is { } text) fields.Add(AnalyzedField.Of(PaperField.Abstract, text));
+        var buffers = idle.TryTake(out var used) ? used : new TaggingBuffers();
+        var words = new WordTable();
+        var fields = new List<AnalyzedField> { AnalyzedField.Of(PaperField.Title, paper.Title, words) };
+        if (paper.Abstract is { } text) fields.Add(AnalyzedField.Of(PaperField.Abstract, text, words));
 
         var collector = new CandidateCollector();
-        var words = new PaperWordCounts(fields);
+        var counts = new PaperWordCounts(fields);
         var positions = new PositionRank();
-        var buffers = new TaggingBuffers();
         foreach (var field in fields)
         {
             var hits = gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase);
@@ -52,9 +57,10 @@ public sealed class ConceptExtractor
             collector.AddDefinitions(field, tags);
             collector.AddKnown(field, tags, hits);
             collector.AddPhrases(field, tags, chunks);
-            collector.AddTagged(field, typedTagger.Tag(new TypedContext(field, tags, chunks, hits, words), buffers));
+            collector.AddTagged(field, typedTagger.Tag(new TypedContext(field, tags, chunks, hits, counts), buffers));
         }
 
+        idle.Add(buffers);
         CandidateRanker.Default.Rank(collector.Candidates, positions.Scores());
         return (fields, collector.Candidates);
     }

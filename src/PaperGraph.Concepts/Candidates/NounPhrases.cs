@@ -56,7 +56,7 @@ internal static class NounPhrases
         }
     }
 
-    private static void Add(List<TokenSpan> chunks, IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int first, int end)
+    private static void Add(List<TokenSpan> chunks, List<Token> tokens, PartOfSpeech[] tags, int first, int end)
     {
         while (first < end && (CommonWords.Praise.Contains(tokens[first].Lower) && tags[first] != PartOfSpeech.Noun || tags[first] == PartOfSpeech.Number))
             first++;
@@ -64,14 +64,14 @@ internal static class NounPhrases
         if (end > first) chunks.Add(new TokenSpan(first, end));
     }
 
-    private static bool IsInside(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at) =>
+    private static bool IsInside(List<Token> tokens, PartOfSpeech[] tags, int at) =>
         tokens[at].IsWord
         && !tokens[at].Surface.AsSpan().ContainsAny('\'', '\u2019')
         && tags[at] is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Participle or PartOfSpeech.Gerund or PartOfSpeech.Number
         && !CommonWords.Function.Contains(tokens[at].Lower);
 
     /// <summary>"a design incorporating backdoors", "a method called pruning": what goes on is no part of the phrase.</summary>
-    private static bool IsVerbal(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, bool isAfterPhrase) =>
+    private static bool IsVerbal(List<Token> tokens, PartOfSpeech[] tags, int at, bool isAfterPhrase) =>
         (tags[at] == PartOfSpeech.Gerund || tags[at] == PartOfSpeech.Participle && isAfterPhrase && tags[at - 1] == PartOfSpeech.Noun)
         && Background.Termhood(tokens[at].Lower) < LeastTermhoodInside;
 
@@ -79,10 +79,10 @@ internal static class NounPhrases
     private static bool IsPlural(Token token, string form) =>
         form.Length < token.Length && token.Lower[^1] == 's' && char.IsLower(token.Surface[^2]) && !Plausibility.LooksCoined(token.Surface);
 
-    private static bool CanEnd(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, bool hasMore) =>
+    private static bool CanEnd(List<Token> tokens, PartOfSpeech[] tags, int at, bool hasMore) =>
         (tags[at] == PartOfSpeech.Noun || tags[at] == PartOfSpeech.Gerund && hasMore) && tokens[at].Length > 1;
 
-    private static bool CanStart(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, int end)
+    private static bool CanStart(List<Token> tokens, PartOfSpeech[] tags, int at, int end)
     {
         if (end == at + 1) return tags[at] == PartOfSpeech.Noun && IsNameLike(tokens[at].Surface);
         if (tags[at] == PartOfSpeech.Number || IsSize(tokens[at].Surface)) return false;

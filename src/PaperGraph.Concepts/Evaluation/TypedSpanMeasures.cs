@@ -44,7 +44,8 @@ internal static class TypedSpanMeasures
         var learning = documents.Take(SciRex.TrainingDocuments).ToList();
         var tagger = new TypedTagger(training.TrainOnPapers(learning), training.TrainModels(learning, IsHeldOut));
         var (sum, buffers) = (default(FScore), new TaggingBuffers());
-        foreach (var (context, text) in documents.Skip(SciRex.TrainingDocuments).SelectMany(document => training.Contexts(document, entry => !IsHeldOut(entry))))
+        var reading = documents.Skip(SciRex.TrainingDocuments).SelectMany(document => training.Contexts(document, entry => !IsHeldOut(entry)));
+        foreach (var (context, text) in reading)
         {
             var found = Tagged(context, tagger, buffers).ToDictionary(span => (span.Start, span.End), span => span.Kind);
             var names = text.Spans.Where(span => span.Kind == ConceptKind.Method && found.ContainsKey((span.Start, span.End)))

@@ -10,7 +10,10 @@ internal sealed class FeatureColumns
 {
     private const int UsualColumns = 32;
 
+    private const int Unknown = -1;
+
     private uint[] hashes = [];
+    private int[] known = [];
 
     public int Positions { get; private set; }
 
@@ -24,7 +27,18 @@ internal sealed class FeatureColumns
     /// <summary>Hashes column by column; behind the last position of each column stand hashes that mean nothing.</summary>
     public ReadOnlySpan<uint> Hashes => hashes.AsSpan(0, Count * Stride);
 
-    public void Start(int positions) => (Positions, Count, Stride) = (positions, 0, StrideOf(positions));
+    public void Start(int positions)
+    {
+        (Positions, Count, Stride) = (positions, 0, StrideOf(positions));
+        if (known.Length < positions) known = new int[2 * positions];
+        known.AsSpan(0, positions).Fill(Unknown);
+    }
+
+    /// <summary>A position whose label is certain without a look at its features.</summary>
+    public void Know(int position, int label) => known[position] = label;
+
+    /// <summary>The label of a position where it is certain, else negative.</summary>
+    public int Known(int position) => known[position];
 
     public void Add(uint template)
     {

@@ -50,47 +50,61 @@ internal sealed class LearntWeights(int rows, int stride) : FeatureWeights(rows,
 internal sealed class RoundedWeights : FeatureWeights
 {
     private readonly float unit;
-    private readonly KeptRows[] kept;
+
+    /// <summary>Of 64 rows a bit for each that is kept.</summary>
+    private readonly ulong[] isKept;
+
+    /// <summary>How many rows are kept before each 64.</summary>
+    private readonly int[] keptBefore;
     private readonly sbyte[] values;
 
     /// <param name="kept">The rows that hold something, ascending.</param>
-    /// <param name="values">A row of zeros for all others, then those rows, a stride each.</param>
+    /// <param name="values">Those rows, a stride each.</param>
     public RoundedWeights(int rows, int stride, int[] kept, sbyte[] values, float unit)
         : base(rows, stride)
     {
         (this.unit, this.values) = (unit, values);
-        this.kept = new KeptRows[(rows + 63) / 64];
-        foreach (var row in kept) this.kept[row / 64].Bits |= 1UL << (row % 64);
-        for (var i = 1; i < this.kept.Length; i++)
-            this.kept[i].Before = this.kept[i - 1].Before + BitOperations.PopCount(this.kept[i - 1].Bits);
+        isKept = new ulong[(rows + 63) / 64];
+        keptBefore = new int[isKept.Length];
+        foreach (var row in kept) isKept[row >> 6] |= 1UL << row;
+        for (var i = 1; i < isKept.Length; i++) keptBefore[i] = keptBefore[i - 1] + BitOperations.PopCount(isKept[i - 1]);
     }
 
     public override void Sum(FeatureColumns features, int position, Span<float> scores)
     {
+        Span<int> places = stackalloc int[features.Count];
+        places = places[..Places(features, position, places)];
         ref var first = ref MemoryMarshal.GetArrayDataReference(values);
-        var hashes = features.Hashes;
         for (var label = 0; label < Stride; label += Vector128<sbyte>.Count)
         {
             var sum = Vector256<short>.Zero;
-            for (var at = position; at < hashes.Length; at += features.Stride)
-            {
-                var row = hashes[at] & Mask;
-                var block = kept[row / 64];
-                var (bits, bit) = (block.Bits, (int)(row % 64));
-                var place = (block.Before + BitOperations.PopCount(bits << (63 - bit))) & -(int)(bits >> bit & 1);
-                sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref first, (nuint)place * (nuint)Stride + (nuint)label).ToVector256Unsafe());
-            }
-
+            foreach (var place in places)
+                sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref first, (nuint)(place + label)).ToVector256Unsafe());
             var (low, high) = Vector256.Widen(sum);
             (Vector256.ConvertToSingle(low) * unit).CopyTo(scores[label..]);
             (Vector256.ConvertToSingle(high) * unit).CopyTo(scores[(label + Vector256<float>.Count)..]);
         }
     }
 
-    /// <summary>Of 64 rows a bit for each that is kept, and how many are kept before them.</summary>
-    private struct KeptRows
+    /// <summary>Where the rows of a position's features start, of those that are kept.</summary>
+    private int Places(FeatureColumns features, int position, Span<int> places)
     {
-        public ulong Bits;
-        public int Before;
+        var hashes = features.Hashes;
+        var count = 0;
+        for (var at = position; at < hashes.Length; at += features.Stride)
+        {
+            // Without a branch, which would be foretold badly: what is not kept is written over by the next one.
+            var row = (int)(hashes[at] & Mask);
+            places[count] = row;
+            count += (int)(isKept[row >> 6] >> row) & 1;
+        }
+
+        foreach (ref var place in places[..count])
+        {
+            var block = place >> 6;
+            place = (keptBefore[block] + BitOperations.PopCount(isKept[block] & ((1UL << place) - 1))) * Stride;
+        }
+
+        return count;
     }
 }

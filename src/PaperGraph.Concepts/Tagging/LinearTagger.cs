@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace PaperGraph.Concepts.Tagging;
@@ -19,7 +20,7 @@ internal sealed class LinearTagger(string[] labels, FeatureWeights weights, floa
 
     public float[] Transitions { get; } = transitions;
 
-    /// <summary>The best label of each position, in <see cref="Lattice.Path"/>.</summary>
+    /// <summary>The best label of each position, and the certain one where there is one, in <see cref="Lattice.Path"/>.</summary>
     /// <param name="rightLabels">Of each position, where they are known: all others are preferred by the margin.</param>
     public void Tag(FeatureColumns features, Lattice lattice, ReadOnlySpan<int> rightLabels = default, float margin = 0)
     {
@@ -28,9 +29,17 @@ internal sealed class LinearTagger(string[] labels, FeatureWeights weights, floa
         if (length == 0) return;
         for (var i = 0; i < length; i++)
         {
-            Weights.Sum(features, i, lattice.Emissions(i));
-            lattice.Emissions(i)[count..].Fill(Impossible);
-            if (!rightLabels.IsEmpty) lattice.Emissions(i)[rightLabels[i]] -= margin;
+            var emissions = lattice.Emissions(i);
+            if (features.Known(i) is >= 0 and var label)
+            {
+                emissions.Fill(Impossible);
+                emissions[label] = 0;
+                continue;
+            }
+
+            Weights.Sum(features, i, emissions);
+            emissions[count..].Fill(Impossible);
+            if (!rightLabels.IsEmpty) emissions[rightLabels[i]] -= margin;
         }
 
         Span<float> best = stackalloc float[stride];
@@ -38,7 +47,8 @@ internal sealed class LinearTagger(string[] labels, FeatureWeights weights, floa
         for (var label = 0; label < stride; label++) best[label] = lattice.Emissions(0)[label] + Transitions[count * stride + label];
         for (var i = 1; i < length; i++)
         {
-            Step(best, next, lattice.Emissions(i), lattice.Back(i));
+            if (features.Known(i) is >= 0 and var label) StepTo(label, best, next, lattice.Back(i));
+            else Step(best, next, lattice.Emissions(i), lattice.Back(i));
             next.CopyTo(best);
         }
 
@@ -50,13 +60,14 @@ internal sealed class LinearTagger(string[] labels, FeatureWeights weights, floa
     private void Step(ReadOnlySpan<float> best, Span<float> next, ReadOnlySpan<float> emissions, Span<byte> back)
     {
         Span<int> origins = stackalloc int[Vector256<int>.Count];
+        ref var first = ref MemoryMarshal.GetArrayDataReference(Transitions);
         for (var block = 0; block < stride; block += Vector256<float>.Count)
         {
             var most = Vector256.Create(float.NegativeInfinity);
             var from = Vector256<int>.Zero;
             for (var label = 0; label < Labels.Length; label++)
             {
-                var score = Vector256.Create<float>(Transitions.AsSpan(label * stride + block)) + Vector256.Create(best[label]);
+                var score = Vector256.LoadUnsafe(ref first, (nuint)(label * stride + block)) + Vector256.Create(best[label]);
                 var isBetter = Vector256.GreaterThan(score, most);
                 most = Vector256.ConditionalSelect(isBetter, score, most);
                 from = Vector256.ConditionalSelect(isBetter.AsInt32(), Vector256.Create(label), from);
@@ -66,6 +77,17 @@ internal sealed class LinearTagger(string[] labels, FeatureWeights weights, floa
             from.CopyTo(origins);
             for (var i = 0; i < origins.Length; i++) back[block + i] = (byte)origins[i];
         }
+    }
+
+    /// <summary>The same where only one label can follow.</summary>
+    private void StepTo(int label, ReadOnlySpan<float> best, Span<float> next, Span<byte> back)
+    {
+        var (most, from) = (float.NegativeInfinity, 0);
+        for (var i = 0; i < Labels.Length; i++)
+            if (best[i] + Transitions[i * stride + label] is var score && score > most) (most, from) = (score, i);
+        next.Fill(Impossible);
+        next[label] = most;
+        back[label] = (byte)from;
     }
 
     private static int IndexOfMax(ReadOnlySpan<float> values)

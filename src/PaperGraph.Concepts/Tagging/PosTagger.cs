@@ -1,14 +1,17 @@
+using System.Collections.Frozen;
 using PaperGraph.Concepts.Text;
 using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Tagging;
 
-/// <summary>Parts of speech by words, affixes, shapes and neighbours. A sentence in title case is read in lower case.</summary>
-internal sealed class PosTagger(LinearTagger tagger)
+/// <summary>
+/// Parts of speech by words, affixes, shapes and neighbours. A sentence in title case is read in lower case. What is certain by itself,
+/// words of the closed classes and names with capitals inside, needs no weights.
+/// </summary>
+internal sealed class PosTagger(LinearTagger tagger, FrozenDictionary<string, PartOfSpeech> closedClass)
 {
     public const string FileName = "parts-of-speech.weights";
-
-    private const int LongestSuffix = 4;
+    public const string ClosedClassFileName = "closed-class.tsv";
 
     // Columns of the inputs; behind that of the suffixes one for each length.
     private const int Word = 0;
@@ -17,34 +20,37 @@ internal sealed class PosTagger(LinearTagger tagger)
     private const int Place = 3;
     private const int LastPart = 4;
     private const int Suffix = 4;
-    private const int Columns = Suffix + LongestSuffix + 1;
+    private const int Columns = Suffix + WordHashes.LongestSuffix + 1;
 
-    private static readonly Lazy<PosTagger> Shipped = new(() => new PosTagger(WeightsFile.Read(TsvResource.Open(typeof(PosTagger).Assembly, FileName))));
+    private static readonly Lazy<PosTagger> Shipped = new(() => new PosTagger(
+        WeightsFile.Read(TsvResource.Open(typeof(PosTagger).Assembly, FileName)),
+        TsvResource.Rows(ClosedClassFileName).ToFrozenDictionary(row => row[0], row => Enum.Parse<PartOfSpeech>(row[1]))));
 
     /// <summary>With the weights that PaperGraph ships.</summary>
     public static PosTagger Default => Shipped.Value;
 
     public static string[] Labels { get; } = Enum.GetNames<PartOfSpeech>();
 
-    public PartOfSpeech[] Tag(IReadOnlyList<Token> tokens, IReadOnlyList<TokenSpan> sentences, bool isTitleCase, TaggingBuffers buffers)
+    public PartOfSpeech[] Tag(List<Token> tokens, List<TokenSpan> sentences, bool isTitleCase, TaggingBuffers buffers)
     {
         var tags = new PartOfSpeech[tokens.Count];
         foreach (var sentence in sentences)
         {
             Fill(buffers.Features, buffers.Inputs, tokens, sentence, isTitleCase);
+            MarkCertain(buffers.Features, tokens, sentence, closedClass);
             tagger.Tag(buffers.Features, buffers.Lattice);
             var labels = buffers.Lattice.Path;
             for (var i = 0; i < labels.Length; i++)
-                tags[sentence.First + i] = IsCoined(tokens[sentence.First + i]) ? PartOfSpeech.Noun : (PartOfSpeech)labels[i];
+                tags[sentence.First + i] = (PartOfSpeech)labels[i];
         }
 
         return tags;
     }
 
-    public static void Fill(FeatureColumns features, SequenceInputs inputs, IReadOnlyList<Token> tokens, TokenSpan sentence, bool isTitleCase)
+    public static void Fill(FeatureColumns features, SequenceInputs inputs, List<Token> tokens, TokenSpan sentence, bool isTitleCase)
     {
         inputs.Start(sentence.Count, Columns);
-        for (var i = 0; i < sentence.Count; i++) Describe(inputs, i, tokens[sentence.First + i], isTitleCase);
+        Describe(inputs, tokens, sentence, isTitleCase);
 
         features.Start(sentence.Count);
         features.Add(0);
@@ -52,7 +58,7 @@ internal sealed class PosTagger(LinearTagger tagger)
         features.Add(6, inputs.At(Word, -1), inputs.At(Word));
         features.Add(7, inputs.At(Word), inputs.At(Word, 1));
         features.Add(8, inputs.At(Word, -1), inputs.At(Word, 1));
-        for (var length = 1; length <= LongestSuffix; length++) features.Add((uint)(8 + length), inputs.At(Suffix + length));
+        for (var length = 1; length <= WordHashes.LongestSuffix; length++) features.Add((uint)(8 + length), inputs.At(Suffix + length));
         features.Add(13, inputs.At(Prefix));
         features.Add(14, inputs.At(Shape));
         features.Add(15, inputs.At(Shape), inputs.At(Place));
@@ -60,31 +66,41 @@ internal sealed class PosTagger(LinearTagger tagger)
         features.Add(17, inputs.At(LastPart));
     }
 
-    private static void Describe(SequenceInputs inputs, int at, Token token, bool isTitleCase)
+    public static void MarkCertain(
+        FeatureColumns features, List<Token> tokens, TokenSpan sentence, IReadOnlyDictionary<string, PartOfSpeech> closedClass)
     {
-        var lower = token.Lower.AsSpan();
-        inputs[Word][at] = FeatureHash.Of(Normal(token));
-        var suffix = FeatureHash.Basis;
-        for (var length = 1; length <= LongestSuffix; length++)
+        for (var i = 0; i < sentence.Count; i++)
         {
-            if (length <= lower.Length) suffix = FeatureHash.Append(suffix, lower[^length]);
-            inputs[Suffix + length][at] = suffix;
+            var token = tokens[sentence.First + i];
+            if (IsCoined(token)) features.Know(i, (int)PartOfSpeech.Noun);
+            else if (closedClass.TryGetValue(token.Lower, out var tag)) features.Know(i, (int)tag);
         }
-
-        inputs[Prefix][at] = FeatureHash.Of(lower.Length > 3 ? lower[..3] : lower);
-        inputs[Shape][at] = FeatureHash.OfShape(isTitleCase ? lower : token.Surface);
-        inputs[Place][at] = at == 0 ? 1u : 0;
-        inputs[LastPart][at] = lower.LastIndexOf('-') is > 0 and var hyphen ? FeatureHash.Of(lower[(hyphen + 1)..]) : 0;
     }
 
-    /// <summary>A word without hyphens with capitals inside is a name, whatever the model thinks.</summary>
+    private static void Describe(SequenceInputs inputs, List<Token> tokens, TokenSpan sentence, bool isTitleCase)
+    {
+        Span<uint> word = inputs[Word], prefix = inputs[Prefix], shape = inputs[Shape], lastPart = inputs[LastPart];
+        for (var i = 0; i < word.Length; i++)
+        {
+            var hashes = tokens[sentence.First + i].Word.Hashes;
+            word[i] = hashes.Normal;
+            prefix[i] = hashes.Prefix;
+            shape[i] = isTitleCase ? hashes.ShapeInLowerCase : hashes.Shape;
+            lastPart[i] = hashes.LastPart;
+        }
+
+        for (var length = 1; length <= WordHashes.LongestSuffix; length++)
+        {
+            var suffix = inputs[Suffix + length];
+            for (var i = 0; i < suffix.Length; i++) suffix[i] = tokens[sentence.First + i].Word.Hashes.Suffix(length);
+        }
+
+        var place = inputs[Place];
+        place.Clear();
+        if (place.Length > 0) place[0] = 1;
+    }
+
+    /// <summary>A word without hyphens with capitals inside is a name, whatever stands beside it.</summary>
     private static bool IsCoined(Token token) =>
         token.IsWord && token.Length > 2 && !token.Lower.Contains('-') && token.Surface.AsSpan(1).ContainsAnyInRange('A', 'Z');
-
-    private static ReadOnlySpan<char> Normal(Token token) => token.Kind switch
-    {
-        TokenKind.Number => "0",
-        TokenKind.Url => "www",
-        _ => token.Lower,
-    };
 }

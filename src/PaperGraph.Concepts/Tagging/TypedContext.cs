@@ -29,7 +29,7 @@ internal sealed class TypedContext
         var verb = -MostWordsFromVerb - 1;
         for (var i = 0; i < TokenHash.Length; i++)
         {
-            TokenHash[i] = FeatureHash.Of(field.Tokens[i].Lower);
+            TokenHash[i] = field.Tokens[i].Word.Hashes.Lower;
             VerbBefore[i] = i - verb <= MostWordsFromVerb ? TokenHash[verb] : 0;
             if (tags[i] == PartOfSpeech.Verb) verb = i;
         }
@@ -60,7 +60,7 @@ internal sealed class TypedContext
     public byte[] Defined { get; }
 
     /// <summary>
-    /// Where a part opens a short form that the text defines, the hash of the last part of its long form: of "network" for CNN; else 0.
+    /// Of a part that opens a short form which the text defines, here or elsewhere: the hash of the long form's last part ("network" for CNN); else 0.
     /// </summary>
     public uint HeadOfDefined(uint hash) => headsOfDefined.GetValueOrDefault(hash);
 

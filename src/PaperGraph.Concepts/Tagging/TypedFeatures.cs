@@ -5,7 +5,6 @@ namespace PaperGraph.Concepts.Tagging;
 /// <summary>The features of the typed tagger: the word, its form and neighbours, the noun phrase around it, and what the paper makes of it.</summary>
 internal static class TypedFeatures
 {
-    private const int LongestAffix = 4;
     private const uint Edge = 1;
     private const uint None = 0;
 
@@ -31,7 +30,7 @@ internal static class TypedFeatures
     private const int Length = 18;
     private const int Suffix = 17;
     private const int Prefix = 20;
-    private const int Columns = Prefix + LongestAffix + 1;
+    private const int Columns = Prefix + PieceHashes.LongestAffix + 1;
 
     public static void Fill(FeatureColumns features, SequenceInputs inputs, TypedContext context, TokenSpan sentence)
     {
@@ -53,29 +52,18 @@ internal static class TypedFeatures
     private static void DescribeWord(SequenceInputs inputs, int at, TypedContext context, int partAt)
     {
         var part = context.Field.Parts[partAt];
-        var token = context.Field.Tokens[part.Token];
-        var surface = token.Surface.AsSpan(part.Start - token.Start, part.Length);
+        var hashes = part.Piece.Hashes;
         inputs[Word][at] = part.Hash;
         inputs[Tag][at] = 2u + (uint)context.Tags[part.Token];
-        inputs[Surface][at] = FeatureHash.Of(surface);
-        inputs[Shape][at] = context.Field.IsTitleCase ? Edge : FeatureHash.OfShape(surface);
+        inputs[Surface][at] = hashes.Surface;
+        inputs[Shape][at] = context.Field.IsTitleCase ? Edge : hashes.Shape;
         inputs[Place][at] = (part.OpensToken ? 1u : 0) + (part.ClosesToken ? 2u : 0);
         inputs[WholeToken][at] = context.TokenHash[part.Token];
         inputs[Length][at] = (uint)Math.Min(part.Length, 8);
-
-        var form = part.Form;
-        var (prefix, suffix) = (FeatureHash.Basis, FeatureHash.Basis);
-        for (var length = 1; length <= LongestAffix; length++)
+        for (var length = 2; length <= PieceHashes.LongestAffix; length++)
         {
-            if (length <= form.Length)
-            {
-                prefix = FeatureHash.Append(prefix, form[length - 1]);
-                suffix = FeatureHash.Append(suffix, form[^length]);
-            }
-
-            if (length == 1) continue;
-            inputs[Prefix + length][at] = prefix;
-            inputs[Suffix + length][at] = suffix;
+            inputs[Prefix + length][at] = hashes.Prefix(length);
+            inputs[Suffix + length][at] = hashes.Suffix(length);
         }
     }
 
@@ -102,8 +90,9 @@ internal static class TypedFeatures
 
     private static void DescribeUses(SequenceInputs inputs, int at, TypedContext context, int partAt)
     {
-        var use = context.Words[context.Field.Parts[partAt].Hash];
-        inputs[Idf][at] = (uint)Background.Idf(context.Field.Parts[partAt].Form);
+        var piece = context.Field.Parts[partAt].Piece;
+        var use = context.Words[piece.Hash];
+        inputs[Idf][at] = (uint)piece.Idf;
         inputs[Uses][at] = (uint)Math.Min(use.Count, 6);
         inputs[InTitle][at] = (use.InTitle ? 1u : 0) + 2 * (uint)context.Field.Field + 4 * (uint)Math.Min(use.Count, 2);
         inputs[Known][at] = context.Known[partAt];
@@ -114,7 +103,7 @@ internal static class TypedFeatures
     private static void AddWord(FeatureColumns features, SequenceInputs inputs)
     {
         features.Add(1, inputs.At(Word));
-        for (var length = 2; length <= LongestAffix; length++)
+        for (var length = 2; length <= PieceHashes.LongestAffix; length++)
         {
             features.Add((uint)length, inputs.At(Suffix + length));
             features.Add((uint)(3 + length), inputs.At(Prefix + length));

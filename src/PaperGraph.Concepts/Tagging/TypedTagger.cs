@@ -50,12 +50,18 @@ internal sealed class TypedTagger(LinearTagger tagger, LinearTagger? models = nu
                     margin = MathF.Min(margin, buffers.Lattice.Margin(end, meaning.Length));
                 var kind = meaning[labels[i]].Kind;
                 if (kind == ConceptKind.Method && IsModel(buffers.Features, end - 1)) kind = ConceptKind.Model;
-                spans.Add(new TypedSpan(sentence.First + i, sentence.First + end, kind, 1 / (1 + MathF.Exp(-margin / 4))));
+                spans.Add(new TypedSpan(sentence.First + i, sentence.First + end, kind, Confidence(margin)));
             }
         }
 
         return spans;
     }
+
+    /// <summary>
+    /// Margins of names are below zero as often as above, since what follows what counts beside them; the shift makes confidence seven tenths in
+    /// the mean, the share of spans that are right.
+    /// </summary>
+    private static float Confidence(float margin) => 1 / (1 + MathF.Exp(-(margin + 1.5f)));
 
     private bool IsModel(FeatureColumns features, int position)
     {

@@ -59,9 +59,9 @@ internal static class WeightsFile
         var kept = new int[reader.Read7BitEncodedInt()];
         var last = -1;
         for (var i = 0; i < kept.Length; i++) kept[i] = last += reader.Read7BitEncodedInt();
-        var weights = new sbyte[(1 + kept.Length) * stride];
+        var weights = new sbyte[kept.Length * stride];
         for (var label = 0; label < labels.Length; label++)
-            for (var i = 1; i <= kept.Length; i++) weights[i * stride + label] = reader.ReadSByte();
+            for (var i = 0; i < kept.Length; i++) weights[i * stride + label] = reader.ReadSByte();
         return new LinearTagger(labels, new RoundedWeights(rows, stride, kept, weights, unit), transitions);
     }
 

@@ -10,7 +10,7 @@ internal static class Sentences
         "al", "approx", "ca", "cf", "e", "eq", "eqs", "etc", "fig", "figs", "g", "i", "no", "p", "ref", "resp", "sec", "vs", "w.r.t", "wrt",
     }.ToFrozenSet();
 
-    public static List<TokenSpan> Of(IReadOnlyList<Token> tokens)
+    public static List<TokenSpan> Of(List<Token> tokens)
     {
         var sentences = new List<TokenSpan>();
         var first = 0;
@@ -30,7 +30,7 @@ internal static class Sentences
         return sentences;
     }
 
-    private static bool Ends(IReadOnlyList<Token> tokens, int at)
+    private static bool Ends(List<Token> tokens, int at)
     {
         var token = tokens[at];
         if (token.Kind != TokenKind.Punctuation || token.Surface[0] is not ('.' or '?' or '!')) return false;

@@ -12,17 +12,21 @@ internal enum TokenKind : byte
     Url,
 }
 
-/// <summary>A piece of the text. A hyphenated word is one token; its parts are made where they are asked for.</summary>
+/// <summary>A piece of the text: an occurrence of a word. A hyphenated word is one token.</summary>
 /// <param name="Start">In UTF-16 code units of the text that was read.</param>
-/// <param name="Surface">As printed.</param>
-/// <param name="Lower">In lower case, every kind of hyphen as "-".</param>
-internal sealed record Token(TokenKind Kind, int Start, string Surface, string Lower)
+internal readonly record struct Token(Word Word, int Start)
 {
-    public int Length => Surface.Length;
+    public TokenKind Kind => Word.Kind;
 
-    public int End => Start + Surface.Length;
+    public string Surface => Word.Surface;
 
-    public bool IsWord => Kind == TokenKind.Word;
+    public string Lower => Word.Lower;
+
+    public int Length => Word.Surface.Length;
+
+    public int End => Start + Word.Surface.Length;
+
+    public bool IsWord => Word.Kind == TokenKind.Word;
 }
 
 /// <summary>Tokens from <paramref name="First"/> up to but without <paramref name="End"/>.</summary>

@@ -10,7 +10,10 @@ internal static class Tokenizer
 
     private static readonly string[] LinkStarts = ["https://", "http://", "www.", "github.com/", "huggingface.co/"];
 
-    public static List<Token> Tokens(string text)
+    public static List<Token> Tokens(string text) => Tokens(text, new WordTable());
+
+    /// <param name="words">Where the words are kept, or null.</param>
+    public static List<Token> Tokens(string text, WordTable? words)
     {
         var tokens = new List<Token>(text.Length / 5 + 4);
         var at = 0;
@@ -23,8 +26,7 @@ internal static class Tokenizer
             }
 
             var (kind, end) = Next(text, at);
-            var surface = text[at..end];
-            tokens.Add(new Token(kind, at, surface, Lower(surface)));
+            tokens.Add(new Token(words?.Of(kind, text.AsSpan(at, end - at)) ?? new Word(kind, text[at..end]), at));
             at = end;
         }
 
@@ -124,22 +126,5 @@ internal static class Tokenizer
         }
 
         return null;
-    }
-
-    private static string Lower(string surface)
-    {
-        var changes = false;
-        foreach (var c in surface)
-            if (c is not (>= 'a' and <= 'z'))
-            {
-                changes = true;
-                break;
-            }
-
-        if (!changes) return surface;
-        return string.Create(surface.Length, surface, static (to, from) =>
-        {
-            for (var i = 0; i < from.Length; i++) to[i] = IsHyphen(from[i]) ? '-' : char.ToLowerInvariant(from[i]);
-        });
     }
 }

@@ -12,8 +12,8 @@ internal sealed record CrfOptions(int Epochs = 6, int AveragedEpochs = 4, int Le
 /// <summary>
 /// A linear-chain conditional random field (Lafferty et al., ICML 2001), learnt sequence by sequence with AdaGrad (Duchi et al., JMLR 2011),
 /// one rate a row. Three things keep it from learning its documents by heart: features of few documents are left out, of the others three
-/// of ten are left out by chance each time (dropout; Wang and Manning, ICML 2013), and the weights of several epochs are averaged. Missing a name costs more
-/// than inventing one (softmax-margin; Gimpel and Smith, NAACL 2010), since annotators miss names too. The same data give the same weights.
+/// of ten are left out by chance each time (dropout; Wang and Manning, ICML 2013), and the weights of several epochs are averaged. Missing
+/// a name costs more than inventing one (softmax-margin; Gimpel and Smith, NAACL 2010). The same data give the same weights.
 /// </summary>
 internal sealed class CrfTrainer
 {

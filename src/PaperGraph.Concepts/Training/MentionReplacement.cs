@@ -15,15 +15,16 @@ internal sealed class MentionReplacement
     private const int Sections = 2;
 
     /// <summary>How the variants of a model are told apart.</summary>
-    private static readonly string[] Variants = ["-7B", "-1.5B", "-13B-Chat", "-VL-7B", "-72B-Instruct", "-8x7B", "-Large", "-mini", "-Base", "2", "-3B", "-R1"];
+    private static readonly string[] Variants =
+        ["-7B", "-1.5B", "-13B-Chat", "-VL-7B", "-72B-Instruct", "-8x7B", "-Large", "-mini", "-Base", "2", "-3B", "-R1"];
 
     private readonly Dictionary<ConceptKind, string[]> names = [];
 
     /// <param name="entries">Whose names may be put in.</param>
     public MentionReplacement(IEnumerable<VocabularyEntry> entries)
     {
-        foreach (var kind in entries.Where(entry => entry.Kind != ConceptKind.Method && IsReplaced(entry.Kind, entry.Name)).GroupBy(entry => entry.Kind, entry => entry.Name))
-            names[kind.Key] = [.. kind];
+        var fit = entries.Where(entry => entry.Kind != ConceptKind.Method && IsReplaced(entry.Kind, entry.Name));
+        foreach (var kind in fit.GroupBy(entry => entry.Kind, entry => entry.Name)) names[kind.Key] = [.. kind];
     }
 
     /// <summary>A coined name of one word, of a dataset or a model; models are methods in SciREX.</summary>
@@ -56,6 +57,7 @@ internal sealed class MentionReplacement
         if (!IsReplaced(kind, name) || !names.TryGetValue(kind == ConceptKind.Method ? ConceptKind.Model : kind, out var others)) return name;
         var chance = FeatureHash.Of(name);
         var other = others[(chance >> 4) % (uint)others.Length];
-        return kind != ConceptKind.Dataset && (chance & 1) == 0 && !char.IsAsciiDigit(other[^1]) ? other + Variants[(chance >> 20) % (uint)Variants.Length] : other;
+        var isVariant = kind != ConceptKind.Dataset && (chance & 1) == 0 && !char.IsAsciiDigit(other[^1]);
+        return isVariant ? other + Variants[(chance >> 20) % (uint)Variants.Length] : other;
     }
 }

@@ -16,7 +16,8 @@ internal static class ModelNames
         "autoencoder", "cnn", "convnet", "gan", "gru", "llm", "lm", "lstm", "mlp", "model", "net", "network", "resnet", "rnn", "transformer", "vae",
     }.ToFrozenSet();
 
-    private static readonly string[] Endings = ["net", "nets", "former", "formers", "bert", "gan", "gans", "lstm", "lstms", "cnn", "rnn", "vae", "gpt", "llm", "lm"];
+    private static readonly string[] Endings =
+        ["net", "nets", "former", "formers", "bert", "gan", "gans", "lstm", "lstms", "cnn", "rnn", "vae", "gpt", "llm", "lm"];
 
     /// <summary>Null where neither says it: a coined name may be either.</summary>
     public static bool? IsModel(string name)

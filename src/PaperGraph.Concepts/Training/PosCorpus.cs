@@ -5,7 +5,7 @@ using PaperGraph.Concepts.Text;
 namespace PaperGraph.Concepts.Training;
 
 /// <summary>A sentence with a part of speech for each token.</summary>
-internal sealed record PosSentence(IReadOnlyList<Token> Tokens, int[] Labels);
+internal sealed record PosSentence(List<Token> Tokens, int[] Labels);
 
 /// <summary>
 /// Sentences in CoNLL columns (GENIA and GUM). What the corpus splits at hyphens is put together again, since PaperGraph's tokens
@@ -50,8 +50,8 @@ internal static class PosCorpus
                 tag = words[i].Tag;
             }
 
-            word = word switch { "-LRB-" => "(", "-RRB-" => ")", _ => word };
-            var token = Tokenizer.Tokens(word) is [{ } single] ? single : new Token(TokenKind.Word, 0, word, word.ToLowerInvariant());
+            word = word switch { "-LRB-" => "(", "-RRB-" => ")", "-LSB-" => "[", "-RSB-" => "]", _ => word };
+            var token = Tokenizer.Tokens(word) is [{ } single] ? single : new Token(new Word(TokenKind.Word, word), 0);
             tokens.Add(token);
             labels.Add((int)PartOfSpeechTags.FromPenn(tag));
         }

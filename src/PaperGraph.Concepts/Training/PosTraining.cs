@@ -14,19 +14,19 @@ internal static class PosTraining
     public static List<PosSentence> Sentences(string folder) =>
         [.. Files.SelectMany(file => PosCorpus.Read(Path.Combine(folder, "pos", file)))];
 
-    public static PosTagger Tagger(IEnumerable<PosSentence> sentences) => new(Train(sentences));
-
     /// <summary>Every sentence also as a title would have it, so that capitals do not make nouns of verbs.</summary>
-    public static LinearTagger Train(IEnumerable<PosSentence> sentences)
+    /// <param name="closedClass">See <see cref="ClosedClassTable"/>.</param>
+    public static LinearTagger Train(IEnumerable<PosSentence> sentences, IReadOnlyDictionary<string, PartOfSpeech> closedClass)
     {
         var data = new List<LabelledSequence>();
         var inputs = new SequenceInputs();
-        foreach (var sentence in sentences)
+        foreach (var (tokens, labels) in sentences)
             foreach (var isTitleCase in (bool[])[false, true])
             {
-                var features = new FeatureColumns();
-                PosTagger.Fill(features, inputs, sentence.Tokens, new TokenSpan(0, sentence.Tokens.Count), isTitleCase);
-                data.Add(new LabelledSequence(features, sentence.Labels));
+                var (features, all) = (new FeatureColumns(), new TokenSpan(0, tokens.Count));
+                PosTagger.Fill(features, inputs, tokens, all, isTitleCase);
+                PosTagger.MarkCertain(features, tokens, all, closedClass);
+                data.Add(new LabelledSequence(features, [.. labels.Select((label, i) => features.Known(i) is >= 0 and var known ? known : label)]));
             }
 
         return PerceptronTrainer.Train(data, PosTagger.Labels, RowBits, Epochs);

@@ -59,7 +59,8 @@ internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 20)
     {
         var labels = TypedTagger.Labels(TdmSciKinds);
         var data = sentences.Select(sentence => (IReadOnlyList<LabelledSequence>)[.. Sequences(new AnnotatedDocument([sentence]), labels)]).ToList();
-        return CrfTrainer.Train(data, labels, rowBits, new CrfOptions { Epochs = 12, AveragedEpochs = 8, LeastDocuments = 1 }, TypedTagger.Follows(labels));
+        var options = new CrfOptions { Epochs = 12, AveragedEpochs = 8, LeastDocuments = 1 };
+        return CrfTrainer.Train(data, labels, rowBits, options, TypedTagger.Follows(labels));
     }
 
     /// <summary>The texts of a document, each read beside its title.</summary>

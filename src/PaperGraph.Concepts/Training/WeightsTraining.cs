@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Concepts.Tagging;
@@ -21,11 +22,16 @@ public static class WeightsTraining
         var background = Path.Combine(outputFolder, Background.FileName);
         File.WriteAllText(background, string.Join('\n', BackgroundTable.Lines(documents)) + '\n');
 
-        var partsOfSpeech = PosTraining.Train(PosTraining.Sentences(dataFolder));
-        var training = new TypedTraining(new PosTagger(partsOfSpeech));
+        var sentences = PosTraining.Sentences(dataFolder);
+        var closedClass = ClosedClassTable.Of(sentences);
+        var closedClassFile = Path.Combine(outputFolder, PosTagger.ClosedClassFileName);
+        File.WriteAllText(closedClassFile, string.Join('\n', ClosedClassTable.Lines(closedClass)) + '\n');
+        var partsOfSpeech = PosTraining.Train(sentences, closedClass);
+        var training = new TypedTraining(new PosTagger(partsOfSpeech, closedClass.ToFrozenDictionary()));
         return
         [
             $"{background}: {new FileInfo(background).Length} bytes",
+            $"{closedClassFile}: {closedClass.Count} words",
             Write(Path.Combine(outputFolder, PosTagger.FileName), partsOfSpeech),
             Write(Path.Combine(outputFolder, TypedTagger.FileName), training.TrainOnPapers(documents)),
             Write(Path.Combine(outputFolder, TypedTagger.ModelsFileName), training.TrainModels(documents)),

@@ -1,90 +1,132 @@
+using System.Numerics;
+
 namespace PaperGraph.Concepts.Vocabulary;
 
 /// <summary>
 /// All occurrences of many word sequences in one pass (A. Aho and M. Corasick, "Efficient string matching", CACM 1975),
-/// over words instead of characters.
+/// over the hashes of words instead of characters. Two words may have one hash: who asks compares the words where a pattern is found.
 /// </summary>
 internal sealed class AhoCorasick
 {
-    private readonly Dictionary<string, int> words = [];
-    private readonly Dictionary<long, int> next = [];
-    private readonly List<int> parent = [0];
-    private readonly List<int> word = [-1];
-    private readonly List<int> depth = [0];
-    private readonly List<int> pattern = [-1];
-    private int[] fail = [];
+    private const int Root = 0;
+
+    /// <summary>The first pattern that ends at a node, or -1.</summary>
+    private readonly int[] pattern;
+
+    private readonly int[] depth;
+    private readonly int[] fail;
 
     /// <summary>The node where the next pattern with an end lies, by following failure links.</summary>
-    private int[] output = [];
+    private readonly int[] output;
 
-    public AhoCorasick(IEnumerable<IReadOnlyList<string>> patterns)
+    /// <summary>The children of a node stand from here on, up to those of the next one, by ascending hashes.</summary>
+    private readonly int[] firstChild;
+    private readonly uint[] childHash;
+    private readonly int[] child;
+
+    /// <summary>The children of the root once more, by open addressing: at the hash or behind it, up to an empty place.</summary>
+    private readonly (uint Hash, int Node)[] fromRoot;
+
+    public AhoCorasick(IEnumerable<IReadOnlyList<uint>> patterns)
     {
-        var id = 0;
-        foreach (var sequence in patterns)
-        {
-            var node = 0;
-            foreach (var form in sequence)
-            {
-                if (!words.TryGetValue(form, out var wordId)) words[form] = wordId = words.Count;
-                if (!next.TryGetValue(Edge(node, wordId), out var child)) child = AddNode(node, wordId);
-                node = child;
-            }
+        var trie = new Trie();
+        foreach (var (id, sequence) in patterns.Index()) trie.Add(sequence, id);
 
-            if (pattern[node] < 0) pattern[node] = id;
-            id++;
+        (pattern, depth) = ([.. trie.Nodes.Select(node => node.Pattern)], [.. trie.Nodes.Select(node => node.Depth)]);
+        firstChild = new int[trie.Nodes.Count + 1];
+        childHash = new uint[trie.Nodes.Count - 1];
+        child = new int[trie.Nodes.Count - 1];
+        var count = 0;
+        for (var node = 0; node < trie.Nodes.Count; node++)
+        {
+            foreach (var (hash, next) in trie.Nodes[node].Children) (childHash[count], child[count++]) = (hash, next);
+            firstChild[node + 1] = count;
         }
 
+        fromRoot = new (uint, int)[BitOperations.RoundUpToPowerOf2(2 * (uint)trie.Nodes[Root].Children.Count + 2)];
+        foreach (var (hash, next) in trie.Nodes[Root].Children) fromRoot[PlaceFromRoot(hash)] = (hash, next);
+        (fail, output) = (new int[trie.Nodes.Count], new int[trie.Nodes.Count]);
         Link();
     }
 
     /// <summary>Every pattern that ends at a place, the longest first; of equal patterns the first.</summary>
     /// <param name="found">Called with the pattern's number, its first position and the position behind it.</param>
-    public void Match(IReadOnlyList<string> sequence, Action<int, int, int> found)
+    public void Match(IEnumerable<uint> sequence, Action<int, int, int> found)
     {
-        var node = 0;
-        for (var at = 0; at < sequence.Count; at++)
+        var node = Root;
+        var end = 0;
+        foreach (var hash in sequence)
         {
-            node = words.TryGetValue(sequence[at], out var id) ? Step(node, id) : 0;
-            for (var hit = pattern[node] >= 0 ? node : output[node]; hit > 0; hit = output[hit])
-                found(pattern[hit], at + 1 - depth[hit], at + 1);
+            end++;
+            node = Step(node, hash);
+            for (var hit = pattern[node] >= 0 ? node : output[node]; hit != Root; hit = output[hit])
+                found(pattern[hit], end - depth[hit], end);
         }
     }
 
-    private int AddNode(int from, int wordId)
-    {
-        var node = parent.Count;
-        next[Edge(from, wordId)] = node;
-        parent.Add(from);
-        word.Add(wordId);
-        depth.Add(depth[from] + 1);
-        pattern.Add(-1);
-        return node;
-    }
-
+    /// <summary>Parents before children: what a node fails to is less deep than the node.</summary>
     private void Link()
     {
-        fail = new int[parent.Count];
-        output = new int[parent.Count];
-        var byDepth = new int[parent.Count];
-        for (var i = 0; i < byDepth.Length; i++) byDepth[i] = i;
-        Array.Sort(byDepth, (a, b) => depth[a] != depth[b] ? depth[a].CompareTo(depth[b]) : a.CompareTo(b));
-        foreach (var node in byDepth)
-        {
-            if (depth[node] < 2) continue;
-            fail[node] = Step(fail[parent[node]], word[node]);
-            output[node] = pattern[fail[node]] >= 0 ? fail[node] : output[fail[node]];
-        }
+        var open = new Queue<int>();
+        open.Enqueue(Root);
+        while (open.TryDequeue(out var node))
+            for (var i = firstChild[node]; i < firstChild[node + 1]; i++)
+            {
+                var next = child[i];
+                fail[next] = node == Root ? Root : Step(fail[node], childHash[i]);
+                output[next] = pattern[fail[next]] >= 0 ? fail[next] : output[fail[next]];
+                open.Enqueue(next);
+            }
     }
 
-    private int Step(int node, int wordId)
+    private int Step(int node, uint hash)
     {
-        while (true)
+        for (; node != Root; node = fail[node])
         {
-            if (next.TryGetValue(Edge(node, wordId), out var child)) return child;
-            if (node == 0) return 0;
-            node = fail[node];
+            var (first, count) = (firstChild[node], firstChild[node + 1] - firstChild[node]);
+            if (count > 0 && childHash.AsSpan(first, count).BinarySearch(hash) is >= 0 and var at) return child[first + at];
+        }
+
+        return fromRoot[PlaceFromRoot(hash)].Node;
+    }
+
+    /// <summary>Where a hash stands, or would.</summary>
+    private int PlaceFromRoot(uint hash)
+    {
+        var mask = fromRoot.Length - 1;
+        var place = (int)hash & mask;
+        while (fromRoot[place].Node != Root && fromRoot[place].Hash != hash) place = (place + 1) & mask;
+        return place;
+    }
+
+    private sealed class Trie
+    {
+        public List<Node> Nodes { get; } = [new Node(0)];
+
+        public void Add(IReadOnlyList<uint> sequence, int id)
+        {
+            var at = Nodes[Root];
+            foreach (var hash in sequence)
+            {
+                if (!at.Children.TryGetValue(hash, out var next))
+                {
+                    at.Children[hash] = next = Nodes.Count;
+                    Nodes.Add(new Node(at.Depth + 1));
+                }
+
+                at = Nodes[next];
+            }
+
+            if (at.Pattern < 0) at.Pattern = id;
         }
     }
 
-    private static long Edge(int node, int wordId) => ((long)node << 32) | (uint)wordId;
+    private sealed class Node(int depth)
+    {
+        public int Depth => depth;
+
+        public int Pattern { get; set; } = -1;
+
+        public SortedDictionary<uint, int> Children { get; } = [];
+    }
 }

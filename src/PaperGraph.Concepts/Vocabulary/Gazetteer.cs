@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Vocabulary;
@@ -17,14 +18,14 @@ internal sealed class Gazetteer
 
     public Gazetteer(ConceptVocabulary vocabulary, FrozenSet<string> commonWords)
     {
-        var patterns = new List<IReadOnlyList<string>>();
+        var patterns = new List<IReadOnlyList<uint>>();
         foreach (var entry in vocabulary.Entries)
             foreach (var name in (IEnumerable<string>)[entry.Name, .. entry.Aliases])
             {
                 var forms = Forms(name);
                 if (forms.Count == 0) continue;
-                names.Add(new Name(entry, Spelling(entry, name, forms, commonWords), name));
-                patterns.Add(forms);
+                names.Add(new Name(entry, Spelling(entry, name, forms, commonWords), name, forms));
+                patterns.Add(forms.ConvertAll(form => FeatureHash.Of(form)));
             }
 
         automaton = new AhoCorasick(patterns);
@@ -43,18 +44,22 @@ internal sealed class Gazetteer
     }
 
     /// <summary>Hits that do not overlap: of two that do, the longer, else the first.</summary>
-    public List<GazetteerHit> Find(string text, IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, bool isTitleCase)
+    public List<GazetteerHit> Find(string text, List<Token> tokens, List<WordPart> parts, bool isTitleCase)
     {
-        var forms = new string[parts.Count];
-        for (var i = 0; i < forms.Length; i++) forms[i] = parts[i].Form;
-
         var hits = new List<GazetteerHit>();
-        automaton.Match(forms, (name, first, end) =>
+        automaton.Match(parts.Select(part => part.Hash), (name, first, end) =>
         {
-            if (IsWhole(tokens, parts, first, end) && Fits(names[name], text, tokens, parts, first, end, isTitleCase))
+            if (IsSpelt(names[name], parts, first) && IsWhole(tokens, parts, first, end) && Fits(names[name], text, tokens, parts, first, end, isTitleCase))
                 hits.Add(new GazetteerHit(names[name].Entry, first, end));
         });
         return LongestFirst(hits, parts.Count);
+    }
+
+    private static bool IsSpelt(Name name, List<WordPart> parts, int first)
+    {
+        for (var i = 0; i < name.Forms.Count; i++)
+            if (parts[first + i].Form != name.Forms[i]) return false;
+        return true;
     }
 
     private static List<GazetteerHit> LongestFirst(List<GazetteerHit> hits, int parts)
@@ -79,7 +84,7 @@ internal sealed class Gazetteer
     /// A name may leave of a hyphenated word what does not make another name of it: small words ("BERT-based"), a model's
     /// size ("Qwen2.5-7B"); not so in "ImageNet-C".
     /// </summary>
-    private static bool IsWhole(IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, int first, int end)
+    private static bool IsWhole(List<Token> tokens, List<WordPart> parts, int first, int end)
     {
         for (var i = first; i < end; i++)
             if (i > first && parts[i].Token != parts[i - 1].Token && parts[i].Start - parts[i - 1].End > 2) return false;
@@ -87,7 +92,7 @@ internal sealed class Gazetteer
         return parts[end - 1].ClosesToken || IsAffix(tokens, parts, end);
     }
 
-    private static bool IsAffix(IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, int part)
+    private static bool IsAffix(List<Token> tokens, List<WordPart> parts, int part)
     {
         var token = tokens[parts[part].Token];
         var surface = token.Surface.AsSpan(parts[part].Start - token.Start, parts[part].Length);
@@ -98,7 +103,7 @@ internal sealed class Gazetteer
     }
 
     private static bool Fits(
-        Name name, string text, IReadOnlyList<Token> tokens, IReadOnlyList<WordPart> parts, int first, int end, bool isTitleCase)
+        Name name, string text, List<Token> tokens, List<WordPart> parts, int first, int end, bool isTitleCase)
     {
         if (name.Rule == CaseRule.Any) return true;
         var surface = text.AsSpan(parts[first].Start, parts[end - 1].End - parts[first].Start);
@@ -135,5 +140,5 @@ internal sealed class Gazetteer
         return forms;
     }
 
-    private readonly record struct Name(VocabularyEntry Entry, CaseRule Rule, string Text);
+    private sealed record Name(VocabularyEntry Entry, CaseRule Rule, string Text, List<string> Forms);
 }

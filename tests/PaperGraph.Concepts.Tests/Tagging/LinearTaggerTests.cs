@@ -37,6 +37,18 @@ public sealed class LinearTaggerTests
         Bytes(PerceptronTrainer.Train(data, Labels, 10, 4)).ShouldBe(Bytes(PerceptronTrainer.Train(data, Labels, 10, 4)));
     }
 
+    [Fact]
+    public void A_label_that_is_certain_stays_and_decides_what_follows()
+    {
+        List<LabelledSequence> data = [Sequence("a b", 1, 2), Sequence("c b", 0, 0)];
+        var tagger = PerceptronTrainer.Train(data, Labels, rowBits: 10, epochs: 5, TypedTagger.Follows(Labels));
+        var sequence = Sequence("a b");
+        Labelled(tagger, sequence).ShouldBe([1, 2]);
+
+        sequence.Features.Know(0, 0);
+        Labelled(tagger, sequence).ShouldBe([0, 0]);
+    }
+
     private static byte[] Bytes(LinearTagger tagger)
     {
         using var file = new MemoryStream();

@@ -33,10 +33,10 @@ public sealed class CrfTrainerTests
     [Fact]
     public void A_feature_of_too_few_documents_has_no_weights()
     {
-        List<LabelledSequence> one = [Sequence("the sorting works", 0, 1, 0), Sequence("the sorting helps", 0, 1, 0), Sequence("a parsing works", 0, 1, 0)];
+        List<LabelledSequence> one =
+            [Sequence("the sorting works", 0, 1, 0), Sequence("the sorting helps", 0, 1, 0), Sequence("a parsing works", 0, 1, 0)];
         List<LabelledSequence> other = [Sequence("the parsing helps", 0, 1, 0)];
         var tagger = Train(Options with { LeastDocuments = 2 }, one, other);
-        Labelled(tagger, Sequence("parsing")).ShouldBe([1]);
         HasWeight(tagger, Sequence("parsing")).ShouldBeTrue();
         HasWeight(tagger, Sequence("sorting")).ShouldBeFalse();
     }

@@ -1,3 +1,4 @@
+using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Tests.Vocabulary;
@@ -12,10 +13,12 @@ public sealed class AhoCorasickTests
     public void Every_pattern_is_found_wherever_it_stands(string text, string expected)
     {
         string[] patterns = ["a b c", "b c", "c", "b c d"];
-        var automaton = new AhoCorasick(patterns.Select(pattern => pattern.Split(' ')));
+        var automaton = new AhoCorasick(patterns.Select(Hashes));
         var found = new List<(int First, string Pattern)>();
-        automaton.Match(text.Split(' '), (pattern, first, _) => found.Add((first, patterns[pattern])));
+        automaton.Match(Hashes(text), (pattern, first, _) => found.Add((first, patterns[pattern])));
         string.Join(' ', found.OrderBy(hit => hit.First).ThenByDescending(hit => hit.Pattern.Length).Select(hit => $"{hit.Pattern}@{hit.First}")).ShouldBe(
             string.Join(' ', expected.Split(' ')));
     }
+
+    private static uint[] Hashes(string words) => [.. words.Split(' ').Select(word => FeatureHash.Of(word))];
 }

@@ -1,0 +1,91 @@
+using PaperGraph.Concepts.Tagging;
+
+namespace PaperGraph.Concepts.Text;
+
+/// <summary>A spelling, and what follows from it alone: made once, and shared by all tokens that are spelt so.</summary>
+internal sealed class Word
+{
+    private WordHashes? hashes;
+
+    /// <param name="surface">As printed.</param>
+    public Word(TokenKind kind, string surface)
+    {
+        (Kind, Surface, Lower) = (kind, surface, LowerOf(surface));
+        Form = kind == TokenKind.Word ? WordForms.Singular(Lower, Surface) : Lower;
+        Pieces = kind == TokenKind.Word && Lower.Contains('-') ? Cut() : [new WordPiece(0, surface, Form, surface.Length)];
+    }
+
+    public TokenKind Kind { get; }
+
+    /// <summary>As printed.</summary>
+    public string Surface { get; }
+
+    /// <summary>In lower case, every kind of hyphen as "-".</summary>
+    public string Lower { get; }
+
+    /// <summary>Of a word the singular, in lower case; else as <see cref="Lower"/>.</summary>
+    public string Form { get; }
+
+    /// <summary>What stands between its hyphens; none where it is hyphens only.</summary>
+    public IReadOnlyList<WordPiece> Pieces { get; }
+
+    /// <summary>For the taggers.</summary>
+    public WordHashes Hashes => hashes ??= new WordHashes(this);
+
+    private static string LowerOf(string surface) =>
+        !surface.AsSpan().ContainsAnyExceptInRange('a', 'z')
+            ? surface
+            : string.Create(surface.Length, surface, static (to, from) =>
+            {
+                for (var i = 0; i < from.Length; i++) to[i] = Tokenizer.IsHyphen(from[i]) ? '-' : char.ToLowerInvariant(from[i]);
+            });
+
+    private List<WordPiece> Cut()
+    {
+        var pieces = new List<WordPiece>(2);
+        for (var at = 0; at < Lower.Length;)
+        {
+            var end = Lower.IndexOf('-', at);
+            if (end < 0) end = Lower.Length;
+            if (end > at)
+            {
+                var surface = Surface[at..end];
+                pieces.Add(new WordPiece(at, surface, WordForms.Singular(Lower[at..end], surface), Lower.Length));
+            }
+
+            at = end + 1;
+        }
+
+        return pieces;
+    }
+}
+
+/// <summary>A stretch of a word between its hyphens.</summary>
+/// <param name="offset">In the word.</param>
+/// <param name="form">Lower case, singular; punctuation as it is.</param>
+/// <param name="wordLength">Of the whole word.</param>
+internal sealed class WordPiece(int offset, string surface, string form, int wordLength)
+{
+    private PieceHashes? hashes;
+
+    public int Offset => offset;
+
+    public int Length => surface.Length;
+
+    public string Surface => surface;
+
+    public string Form => form;
+
+    /// <summary>Of the form.</summary>
+    public uint Hash { get; } = FeatureHash.Of(form);
+
+    /// <summary>In research papers in general.</summary>
+    public float Idf { get; } = Background.Idf(form);
+
+    public bool OpensWord => offset == 0;
+
+    public bool ClosesWord => offset + surface.Length == wordLength;
+
+    /// <summary>For the typed tagger.</summary>
+    public PieceHashes Hashes => hashes ??= new PieceHashes(this);
+}

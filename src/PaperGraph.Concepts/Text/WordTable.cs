@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+
+namespace PaperGraph.Concepts.Text;
+
+/// <summary>The words of some texts, each once; those that most texts share were made beforehand. For one thread.</summary>
+internal sealed class WordTable
+{
+    /// <summary>Eight of ten tokens of an abstract are one of so many.</summary>
+    private const int SharedWords = 4_000;
+
+    private const int UsualWords = 128;
+
+    private static readonly Lazy<FrozenDictionary<string, Word>> Shared = new(MakeShared);
+
+    private readonly FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> shared = Shared.Value.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, Word> own = new(UsualWords);
+    private readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> ownBySpan;
+
+    public WordTable() => ownBySpan = own.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public Word Of(TokenKind kind, ReadOnlySpan<char> surface)
+    {
+        if (shared.TryGetValue(surface, out var word) && word.Kind == kind) return word;
+        if (ownBySpan.TryGetValue(surface, out word) && word.Kind == kind) return word;
+        word = new Word(kind, surface.ToString());
+        return own[word.Surface] = word;
+    }
+
+    /// <summary>The most frequent words of research papers as a sentence holds and as it begins with them, and punctuation.</summary>
+    private static FrozenDictionary<string, Word> MakeShared()
+    {
+        var words = new Dictionary<string, Word>();
+        foreach (var form in CommonWords.Function.Concat(Background.MostFrequent.Take(SharedWords)))
+            foreach (var surface in (string[])[form, char.ToUpperInvariant(form[0]) + form[1..], form + "s"])
+                if (Tokenizer.Tokens(surface, null) is [{ } token]) words.TryAdd(surface, token.Word);
+        return words.ToFrozenDictionary();
+    }
+}
