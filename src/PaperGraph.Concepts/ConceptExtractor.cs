@@ -13,7 +13,7 @@ namespace PaperGraph.Concepts;
 public sealed class ConceptExtractor
 {
     /// <summary>Raised whenever the code gives the same text another result.</summary>
-    private const string Rules = "5";
+    private const string Rules = "6";
 
     private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
     private readonly PosTagger posTagger = PosTagger.Default;
@@ -29,7 +29,7 @@ public sealed class ConceptExtractor
     public static string Version { get; } =
         $"{Rules}.{ShippedData.Digest([
             .. ConceptVocabulary.Files, Background.FileName, Folding.FileName, PosTagger.FileName, PosTagger.ClosedClassFileName, TypedTagger.FileName,
-            CandidateRanker.FileName])}";
+            TypedTagger.ModelsFileName, CandidateRanker.FileName])}";
 
     public ExtractedPaper Extract(PaperText paper)
     {

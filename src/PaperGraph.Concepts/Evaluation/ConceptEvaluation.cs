@@ -30,6 +30,9 @@ public static class ConceptEvaluation
             yield return new EvaluationRow("SciREX typed spans, 49 held-out documents", TypedSpanMeasures.SciRexHeldOut(data, training).ToString(), "F 65", "F 71");
             cancellationToken.ThrowIfCancellationRequested();
             yield return new EvaluationRow(
+                "models told from methods, names held out from what the classifier learns", TypedSpanMeasures.UnseenModels(data, training).ToString(), "", "");
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new EvaluationRow(
                 "alias merging on SciREX mentions, B-cubed (exact strings: " + AliasMeasure.OfExactStrings(data) + ")", AliasMeasure.Measure(data).ToString(),
                 "F 80.7", "F 86");
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,7 +1,11 @@
 namespace PaperGraph.Concepts.Tagging;
 
 /// <summary>One sequence to learn from.</summary>
-internal sealed record LabelledSequence(FeatureColumns Features, int[] Labels);
+internal sealed record LabelledSequence(FeatureColumns Features, int[] Labels)
+{
+    /// <summary>The label of a position that nothing is to be learnt from; only <see cref="Training.CrfTrainer"/> leaves such out.</summary>
+    public const int Unknown = -1;
+}
 
 /// <summary>
 /// The averaged structured perceptron (M. Collins, "Discriminative training methods for hidden Markov models", EMNLP 2002).

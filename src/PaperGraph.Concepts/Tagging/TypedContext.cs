@@ -8,6 +8,8 @@ internal sealed class TypedContext
 {
     private const int MostWordsFromVerb = 8;
 
+    private readonly Dictionary<uint, uint> headsOfDefined = [];
+
     public TypedContext(AnalyzedField field, PartOfSpeech[] tags, IReadOnlyList<TokenSpan> chunks, IReadOnlyList<GazetteerHit> hits, PaperWordCounts words)
     {
         (Field, Tags, Words) = (field, tags, words);
@@ -37,6 +39,8 @@ internal sealed class TypedContext
         {
             Mark(abbreviation.ShortStart, abbreviation.Short.Length, 1);
             Mark(abbreviation.LongStart, abbreviation.Long.Length, 2);
+            var (first, last) = (field.PartFrom(abbreviation.ShortStart), field.PartFrom(abbreviation.LongStart + abbreviation.Long.Length) - 1);
+            if (last >= 0 && first < field.Parts.Count) headsOfDefined[field.Parts[first].Hash] = field.Parts[last].Hash;
         }
     }
 
@@ -54,6 +58,11 @@ internal sealed class TypedContext
 
     /// <summary>For each part 1 in a short form, 2 in a long form, else 0.</summary>
     public byte[] Defined { get; }
+
+    /// <summary>
+    /// Of a part that opens a short form which the text defines, here or elsewhere: the hash of the long form's last part ("network" for CNN); else 0.
+    /// </summary>
+    public uint HeadOfDefined(uint hash) => headsOfDefined.GetValueOrDefault(hash);
 
     /// <summary>Of each token in lower case.</summary>
     public uint[] TokenHash { get; }

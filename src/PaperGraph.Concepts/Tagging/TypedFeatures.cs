@@ -26,8 +26,10 @@ internal static class TypedFeatures
     private const int InTitle = 14;
     private const int Known = 15;
     private const int Defined = 16;
-    private const int Suffix = 15;
-    private const int Prefix = 18;
+    private const int HeadOfDefined = 17;
+    private const int Length = 18;
+    private const int Suffix = 17;
+    private const int Prefix = 20;
     private const int Columns = Prefix + PieceHashes.LongestAffix + 1;
 
     public static void Fill(FeatureColumns features, SequenceInputs inputs, TypedContext context, TokenSpan sentence)
@@ -57,6 +59,7 @@ internal static class TypedFeatures
         inputs[Shape][at] = context.Field.IsTitleCase ? Edge : hashes.Shape;
         inputs[Place][at] = (part.OpensToken ? 1u : 0) + (part.ClosesToken ? 2u : 0);
         inputs[WholeToken][at] = context.TokenHash[part.Token];
+        inputs[Length][at] = (uint)Math.Min(part.Length, 8);
         for (var length = 2; length <= PieceHashes.LongestAffix; length++)
         {
             inputs[Prefix + length][at] = hashes.Prefix(length);
@@ -94,11 +97,11 @@ internal static class TypedFeatures
         inputs[InTitle][at] = (use.InTitle ? 1u : 0) + 2 * (uint)context.Field.Field + 4 * (uint)Math.Min(use.Count, 2);
         inputs[Known][at] = context.Known[partAt];
         inputs[Defined][at] = context.Defined[partAt];
+        inputs[HeadOfDefined][at] = context.HeadOfDefined(context.Field.Parts[partAt].Hash);
     }
 
     private static void AddWord(FeatureColumns features, SequenceInputs inputs)
     {
-        features.Add(0);
         features.Add(1, inputs.At(Word));
         for (var length = 2; length <= PieceHashes.LongestAffix; length++)
         {
@@ -111,6 +114,8 @@ internal static class TypedFeatures
         features.Add(10, inputs.At(Place), inputs.At(Tag));
         features.Add(11, inputs.At(WholeToken));
         features.Add(12, inputs.At(Surface));
+        features.Add(13, inputs.At(Shape, -1), inputs.At(Shape), inputs.At(Shape, 1));
+        features.Add(14, inputs.At(Shape), inputs.At(Length));
     }
 
     private static void AddNeighbours(FeatureColumns features, SequenceInputs inputs)
@@ -124,12 +129,9 @@ internal static class TypedFeatures
         features.Add(30, inputs.At(Word, -1), inputs.At(Word));
         features.Add(31, inputs.At(Word), inputs.At(Word, 1));
         features.Add(32, inputs.At(Word, -1), inputs.At(Word, 1));
-        features.Add(33, inputs.At(Word, -2), inputs.At(Word, -1));
-        features.Add(34, inputs.At(Word, 1), inputs.At(Word, 2));
         features.Add(35, inputs.At(Tag, -1), inputs.At(Tag), inputs.At(Tag, 1));
         features.Add(36, inputs.At(Tag, -2), inputs.At(Tag, -1), inputs.At(Tag));
         features.Add(37, inputs.At(Tag), inputs.At(Tag, 1), inputs.At(Tag, 2));
-        features.Add(38, inputs.At(Word, -1), inputs.At(Word), inputs.At(Word, 1));
     }
 
     private static void AddPhrase(FeatureColumns features, SequenceInputs inputs)
@@ -137,13 +139,13 @@ internal static class TypedFeatures
         features.Add(40, inputs.At(Head));
         features.Add(41, inputs.At(Head), inputs.At(FromEnd));
         features.Add(42, inputs.At(Head), inputs.At(Word));
-        features.Add(43, inputs.At(Before));
-        features.Add(44, inputs.At(After));
         features.Add(45, inputs.At(Before), inputs.At(FromStart));
         features.Add(46, inputs.At(After), inputs.At(FromEnd));
         features.Add(47, inputs.At(Before), inputs.At(After));
         features.Add(48, inputs.At(FromStart), inputs.At(FromEnd));
         features.Add(49, inputs.At(Verb), inputs.At(FromEnd));
+        features.Add(50, inputs.At(Verb), inputs.At(Shape));
+        features.Add(51, inputs.At(Head), inputs.At(Shape));
     }
 
     private static void AddUses(FeatureColumns features, SequenceInputs inputs)
@@ -156,5 +158,7 @@ internal static class TypedFeatures
         features.Add(65, inputs.At(Known, -1), inputs.At(Known));
         features.Add(66, inputs.At(Known), inputs.At(Known, 1));
         features.Add(67, inputs.At(Defined), inputs.At(Defined, 1));
+        features.Add(68, inputs.At(Known), inputs.At(Shape));
+        features.Add(69, inputs.At(HeadOfDefined));
     }
 }

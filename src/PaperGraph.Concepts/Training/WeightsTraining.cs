@@ -27,13 +27,14 @@ public static class WeightsTraining
         var closedClassFile = Path.Combine(outputFolder, PosTagger.ClosedClassFileName);
         File.WriteAllText(closedClassFile, string.Join('\n', ClosedClassTable.Lines(closedClass)) + '\n');
         var partsOfSpeech = PosTraining.Train(sentences, closedClass);
-        var typedNames = new TypedTraining(new PosTagger(partsOfSpeech, closedClass.ToFrozenDictionary())).Train(documents, TypedTraining.SciRexKinds);
+        var training = new TypedTraining(new PosTagger(partsOfSpeech, closedClass.ToFrozenDictionary()));
         return
         [
             $"{background}: {new FileInfo(background).Length} bytes",
             $"{closedClassFile}: {closedClass.Count} words",
             Write(Path.Combine(outputFolder, PosTagger.FileName), partsOfSpeech),
-            Write(Path.Combine(outputFolder, TypedTagger.FileName), typedNames),
+            Write(Path.Combine(outputFolder, TypedTagger.FileName), training.TrainOnPapers(documents)),
+            Write(Path.Combine(outputFolder, TypedTagger.ModelsFileName), training.TrainModels(documents)),
             Describe(new LinkTraining(RelatedPapers.Read(dataFolder)).Best()),
         ];
     }
