@@ -90,23 +90,24 @@ internal sealed class CrfTrainer
     private Sequence Kept(LabelledSequence sequence, CommonFeatures known)
     {
         var features = sequence.Features;
-        var (kept, keptEnds, keptLabels) = (new List<int>(), new List<int>(), new List<int>());
+        var (kept, keptEnds, keptLabels, certain) = (new List<int>(), new List<int>(), new List<int>(), new List<bool>());
         for (var i = 0; i < features.Positions; i++)
         {
             if (sequence.Labels[i] == LabelledSequence.Unknown) continue;
-            for (var at = i; at < features.Hashes.Length; at += features.Stride)
+            certain.Add(features.Known(i) == sequence.Labels[i]);
+            for (var at = i; at < features.Hashes.Length && !certain[^1]; at += features.Stride)
                 if (known.Contains(features.Hashes[at])) kept.Add(weights.Row(features.Hashes[at]));
             keptEnds.Add(kept.Count);
             keptLabels.Add(sequence.Labels[i]);
         }
 
-        return new Sequence([.. kept], [.. keptEnds], [.. keptLabels]);
+        return new Sequence([.. kept], [.. keptEnds], [.. keptLabels], [.. certain]);
     }
 
     private void Learn(Sequence sequence)
     {
         Drop(sequence);
-        Score(sequence.Labels);
+        Score(sequence.Labels, sequence.IsCertain);
         probabilities.Run(scores.AsSpan(0, sequence.Labels.Length * stride), transitions);
         UpdateTransitions(sequence.Labels);
         for (var i = 0; i < sequence.Labels.Length; i++) Update(i, sequence.Labels[i]);
@@ -137,7 +138,7 @@ internal sealed class CrfTrainer
     }
 
     /// <summary>As if no row had been dropped, and the wrong labels better by what they cost.</summary>
-    private void Score(int[] gold)
+    private void Score(int[] gold, bool[] isCertain)
     {
         const float Whole = 1 / (1 - Dropped / 65536f);
         for (var (i, at) = (0, 0); i < gold.Length; i++)
@@ -151,7 +152,9 @@ internal sealed class CrfTrainer
 
             (low * Whole).CopyTo(scores, i * stride);
             (high * Whole).CopyTo(scores, i * stride + Vector256<float>.Count);
-            if (gold[i] != 0) scores[i * stride + gold[i]] -= options.CostOfMiss;
+            if (isCertain[i]) scores.AsSpan(i * stride, labels.Length).Fill(Forbidden);
+            if (isCertain[i]) scores[i * stride + gold[i]] = 0;
+            else if (gold[i] != 0) scores[i * stride + gold[i]] -= options.CostOfMiss;
         }
     }
 
@@ -187,5 +190,6 @@ internal sealed class CrfTrainer
 
     /// <param name="Rows">Where the weights of the features begin, position after position.</param>
     /// <param name="Ends">For each position, where its rows end.</param>
-    private sealed record Sequence(int[] Rows, int[] Ends, int[] Labels);
+    /// <param name="IsCertain">For each position whether its label is known beforehand.</param>
+    private sealed record Sequence(int[] Rows, int[] Ends, int[] Labels, bool[] IsCertain);
 }

@@ -94,6 +94,7 @@ internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 20)
                 if (isWanted?.Invoke(text, parts[sentence.First].Start, parts[sentence.End - 1].End) == false) continue;
                 var features = new FeatureColumns();
                 TypedFeatures.Fill(features, buffers.Inputs, context, sentence);
+                TypedTagger.MarkOutside(features, context, sentence);
                 yield return new LabelledSequence(features, gold[sentence.First..sentence.End]);
             }
         }
