@@ -40,21 +40,19 @@ public sealed class ConceptExtractor
 
         var collector = new CandidateCollector();
         var words = new PaperWordCounts(fields);
-        var positions = new PositionRank();
         var buffers = new TaggingBuffers();
         foreach (var field in fields)
         {
             var hits = gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase);
             var tags = posTagger.Tag(field.Tokens, field.Sentences, field.IsTitleCase, buffers);
             var chunks = NounPhrases.Chunks(field, tags);
-            positions.Add(field, tags);
             collector.AddDefinitions(field, tags);
             collector.AddKnown(field, tags, hits);
             collector.AddPhrases(field, tags, chunks);
             collector.AddTagged(field, typedTagger.Tag(new TypedContext(field, tags, chunks, hits, words), buffers));
         }
 
-        CandidateRanker.Default.Rank(collector.Candidates, positions.Scores());
+        CandidateRanker.Default.Rank(collector.Candidates, words);
         return (fields, collector.Candidates);
     }
 

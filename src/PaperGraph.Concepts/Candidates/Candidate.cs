@@ -35,11 +35,17 @@ internal sealed class Candidate(string key)
 
     public bool InTitle { get; set; }
 
+    /// <summary>The strongest of its occurrences.</summary>
+    public Zone Zone { get; set; }
+
     /// <summary>Of the typed tagger, 0 where it saw nothing.</summary>
     public float TaggerConfidence { get; set; }
 
     /// <summary>Capitals inside, or digits: BERT, GPT-4, ImageNet.</summary>
     public required bool IsCoined { get; init; }
+
+    /// <summary>Several words, each with a capital, outside of the title.</summary>
+    public required bool IsCapitalized { get; init; }
 
     /// <summary>Ends in a plural, or in a verb that was taken for one.</summary>
     public required bool IsPlural { get; init; }

@@ -9,6 +9,7 @@ internal sealed class CandidateCollector
 {
     private readonly Dictionary<string, Candidate> candidates = [];
     private readonly HashSet<CandidateSpan> places = [];
+    private readonly Zone[][] zones = new Zone[2][];
 
     public IReadOnlyCollection<Candidate> Candidates => candidates.Values;
 
@@ -69,6 +70,7 @@ internal sealed class CandidateCollector
                 TagBefore = first > 0 ? tags[first - 1] : PartOfSpeech.Other,
                 IsPlural = surface[^1] == 's' && words[^1][^1] != 's',
                 HasSeveralTokens = surface.AsSpan().ContainsAny(' ', '\n'),
+                IsCapitalized = field.Field != PaperField.Title && IsCapitalized(surface),
                 IsCoined = Abbreviations.Plausibility.LooksCoined(surface) && !surface.Contains(' '),
             };
         }
@@ -79,6 +81,22 @@ internal sealed class CandidateCollector
         candidate.Spans.Add(place);
         if (isWhole) candidate.WholePhrases++;
         if (field.Field == PaperField.Title) candidate.InTitle = true;
+        var zone = (zones[(int)field.Field] ??= Zones.Of(field))[field.TokenAt(start)];
+        if (zone > candidate.Zone) candidate.Zone = zone;
+    }
+
+    /// <summary>Each word of several begins with a capital: "Noise Consistency Training".</summary>
+    private static bool IsCapitalized(string surface)
+    {
+        var words = 0;
+        for (var i = 0; i < surface.Length; i++)
+        {
+            if (i > 0 && (char.IsLetterOrDigit(surface[i - 1]) || !char.IsLetter(surface[i]))) continue;
+            if (!char.IsUpper(surface[i])) return false;
+            words++;
+        }
+
+        return words > 1;
     }
 
     private static void Raise(Candidate candidate, NameOrigin origin, ConceptKind kind)

@@ -8,9 +8,10 @@ internal static class CandidateFeatures
 {
     private const float SeldomInNames = 0.15f;
 
+    private static readonly string[] Names = ["background", "elsewhere", "own", "means", "proposed"];
+
     /// <summary>Name and value of every feature that is not 0.</summary>
-    /// <param name="positionRank">Of words, by the hashes of their forms.</param>
-    public static IEnumerable<(string Name, float Value)> Of(Candidate candidate, IReadOnlyDictionary<uint, float> positionRank)
+    public static IEnumerable<(string Name, float Value)> Of(Candidate candidate, PaperWordCounts wordCounts)
     {
         var occurrences = candidate.Spans.Count;
         var words = candidate.Words;
@@ -19,12 +20,11 @@ internal static class CandidateFeatures
         yield return ("mean idf", words.Average(Background.Idf));
         yield return ("termhood", words.Average(Background.Termhood));
         if (candidate.InTitle) yield return (occurrences > 1 || candidate.Origin != NameOrigin.Text ? "title" : "title only", 1);
+        yield return (Names[(int)candidate.Zone], 1);
+        if (candidate.IsCapitalized) yield return ("capitalized", 1);
         yield return ("whole phrase", (float)candidate.WholePhrases / occurrences);
 
-        var rank = 0f;
-        foreach (var word in words) rank += positionRank.GetValueOrDefault(FeatureHash.Of(word));
-        yield return ("mean PositionRank", MathF.Log(0.001f + rank / words.Length));
-
+        if (words.Length > 1) yield return ("words apart", WordsApart(candidate, wordCounts));
         yield return (Length(candidate), 1);
         if (candidate.IsCoined && words.Length > 1) yield return ("coined", 1);
         if (CommonWords.Generic.Contains(words[^1])) yield return ("generic head", 1);
@@ -35,6 +35,17 @@ internal static class CandidateFeatures
         if (words.Length > 1 && candidate.FirstTag == PartOfSpeech.Gerund) yield return ("begins with gerund", 1);
         if (words.Length > 1 && candidate.FirstTag == PartOfSpeech.Participle) yield return ("begins with participle", 1);
         if (candidate.TagBefore is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Participle) yield return ("inside phrase", 1);
+    }
+
+    /// <summary>
+    /// How much more often the paper uses the words than the phrase, on average, in logarithms; 0 where they stand in it alone: cohesion
+    /// (Y. Park, R. Byrd and B. Boguraev, "Automatic glossary extraction: beyond terminology identification", COLING 2002).
+    /// </summary>
+    private static float WordsApart(Candidate candidate, PaperWordCounts wordCounts)
+    {
+        var (occurrences, sum) = (candidate.Spans.Count, 0f);
+        foreach (var word in candidate.Words) sum += MathF.Log(Math.Max(occurrences, wordCounts[FeatureHash.Of(word)].Count) / (float)occurrences);
+        return sum / candidate.Words.Length;
     }
 
     private static string Length(Candidate candidate) => candidate.Words.Length switch

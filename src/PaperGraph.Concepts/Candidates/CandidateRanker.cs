@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Candidates;
@@ -17,14 +18,14 @@ internal sealed class CandidateRanker(IReadOnlyDictionary<string, float> weights
     /// <summary>With the weights that PaperGraph ships.</summary>
     public static CandidateRanker Default => Shipped.Value;
 
-    public void Rank(IEnumerable<Candidate> candidates, IReadOnlyDictionary<uint, float> positionRank)
+    public void Rank(IEnumerable<Candidate> candidates, PaperWordCounts words)
     {
-        foreach (var candidate in candidates) candidate.Score = Squeeze(Terms(candidate, positionRank).Sum(term => term.Weight));
+        foreach (var candidate in candidates) candidate.Score = Squeeze(Terms(candidate, words).Sum(term => term.Weight));
     }
 
-    public IEnumerable<(string Name, float Weight)> Terms(Candidate candidate, IReadOnlyDictionary<uint, float> positionRank)
+    public IEnumerable<(string Name, float Weight)> Terms(Candidate candidate, PaperWordCounts words)
     {
-        foreach (var (name, value) in CandidateFeatures.Of(candidate, positionRank))
+        foreach (var (name, value) in CandidateFeatures.Of(candidate, words))
             if (weights.TryGetValue(name, out var weight)) yield return (name, weight * value);
     }
 

@@ -27,7 +27,7 @@ internal static class NounPhrases
                     && !IsVerbal(tokens, tags, i, first >= 0);
                 if (first >= 0 && (!isInside || IsPlural(tokens[i - 1], field.Forms[i - 1])))
                 {
-                    Add(chunks, tokens, tags, first, i);
+                    Add(chunks, field, tags, first, i);
                     first = -1;
                 }
 
@@ -47,7 +47,7 @@ internal static class NounPhrases
         var tokens = field.Tokens;
         for (var end = chunk.End; end > chunk.First; end--)
         {
-            if (!CanEnd(tokens, tags, end - 1, end - 1 > chunk.First)) continue;
+            if (!CanEnd(field, tags, end - 1, end - 1 > chunk.First)) continue;
             for (var first = Math.Max(chunk.First, end - Longest); first < end; first++)
             {
                 if (!CanStart(tokens, tags, first, end) || end - first > 1 && IsProperName(tokens[end - 1].Surface) || CommonWords.AreGeneric(field.Forms.AsSpan(first, end - first))) continue;
@@ -56,13 +56,20 @@ internal static class NounPhrases
         }
     }
 
-    private static void Add(List<TokenSpan> chunks, IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int first, int end)
+    private static void Add(List<TokenSpan> chunks, AnalyzedField field, PartOfSpeech[] tags, int first, int end)
     {
-        while (first < end && (CommonWords.Praise.Contains(tokens[first].Lower) && tags[first] != PartOfSpeech.Noun || tags[first] == PartOfSpeech.Number))
-            first++;
-        while (end > first && !CanEnd(tokens, tags, end - 1, end - 1 > first)) end--;
+        while (first < end && OnlyDescribes(field.Tokens, tags, first, end)) first++;
+        while (end > first && !CanEnd(field, tags, end - 1, end - 1 > first)) end--;
         if (end > first) chunks.Add(new TokenSpan(first, end));
     }
+
+    /// <summary>"large improvements", "12.5 hours", and the participle in "attracted much attention".</summary>
+    private static bool OnlyDescribes(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, int end) =>
+        tags[at] == PartOfSpeech.Number || IsQuantity(tokens[at].Surface) || IsPraise(tokens, tags, at)
+        || tags[at] == PartOfSpeech.Participle && at + 1 < end && IsPraise(tokens, tags, at + 1);
+
+    private static bool IsPraise(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at) =>
+        tags[at] != PartOfSpeech.Noun && CommonWords.Praise.Contains(tokens[at].Lower);
 
     private static bool IsInside(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at) =>
         tokens[at].IsWord
@@ -79,21 +86,38 @@ internal static class NounPhrases
     private static bool IsPlural(Token token, string form) =>
         form.Length < token.Length && token.Lower[^1] == 's' && char.IsLower(token.Surface[^2]) && !Plausibility.LooksCoined(token.Surface);
 
-    private static bool CanEnd(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, bool hasMore) =>
-        (tags[at] == PartOfSpeech.Noun || tags[at] == PartOfSpeech.Gerund && hasMore) && tokens[at].Length > 1;
+    private static bool CanEnd(AnalyzedField field, PartOfSpeech[] tags, int at, bool hasMore) =>
+        (tags[at] == PartOfSpeech.Noun || tags[at] == PartOfSpeech.Gerund && hasMore)
+        && field.Tokens[at].Length > 1 && !(hasMore && CommonWords.EmptyHeads.Contains(field.Forms[at])) && !IsCompoundAdjective(field.Tokens[at].Lower);
+
+    /// <summary>"graph-based", "layer-wise": whatever the tagger makes of it, something has to follow.</summary>
+    private static bool IsCompoundAdjective(string word)
+    {
+        var hyphen = word.LastIndexOf('-');
+        return hyphen > 0 && CommonWords.AdjectiveEndings.Contains(word[(hyphen + 1)..]);
+    }
 
     private static bool CanStart(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, int end)
     {
         if (end == at + 1) return tags[at] == PartOfSpeech.Noun && IsNameLike(tokens[at].Surface);
-        if (tags[at] == PartOfSpeech.Number || IsSize(tokens[at].Surface)) return false;
+        if (tags[at] == PartOfSpeech.Number || IsQuantity(tokens[at].Surface) || IsPraise(tokens, tags, at)) return false;
         return tags[at] != PartOfSpeech.Gerund || Background.Termhood(tokens[at].Lower) >= LeastTermhoodOfGerund;
     }
 
-    /// <summary>SpectraReward, OmniMRG-Bench: what stands before it only describes it. Not so in "video LLMs".</summary>
-    private static bool IsProperName(string word) => Plausibility.LooksCoined(word) && word.Skip(1).Count(char.IsLower) > 2;
+    /// <summary>SpectraReward, OmniMRG-Bench, GPT-4o: what stands before it only describes it. Not so in "video LLMs".</summary>
+    private static bool IsProperName(string word) =>
+        Plausibility.LooksCoined(word) && (word.Skip(1).Count(char.IsLower) > 2 || char.IsUpper(word[0]) && word.AsSpan().IndexOfAnyInRange('0', '9') > 1 && word[^1] != 'D');
 
-    /// <summary>8B, 13B, 4K, 10x.</summary>
-    private static bool IsSize(string word) => char.IsAsciiDigit(word[0]) && word.Count(char.IsLetter) == 1 && word[^1] != 'D';
+    /// <summary>8B, 1.5times, 40K, 512-token, 50+; not 3D, 4DGS, 4-bit, 360-degree.</summary>
+    private static bool IsQuantity(string word)
+    {
+        if (!char.IsAsciiDigit(word[0])) return false;
+        var at = 1;
+        while (at < word.Length && (char.IsAsciiDigit(word[at]) || word[at] is '.' or ',' or '+')) at++;
+        if (at == word.Length) return true;
+        if (word[at] == '-') return !(word.EndsWith("-bit", StringComparison.Ordinal) || word.EndsWith("-degree", StringComparison.Ordinal) || word.EndsWith("-DoF", StringComparison.OrdinalIgnoreCase));
+        return word[at] != 'D' && (word.Length == at + 1 || char.IsLower(word[at]) || word.AsSpan(at).Contains('-'));
+    }
 
     /// <summary>Three letters at least: not 3D, 8B, v2, R1.</summary>
     private static bool IsNameLike(string word) => word.Count(char.IsLetter) > 2;

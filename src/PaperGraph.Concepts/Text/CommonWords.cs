@@ -5,8 +5,6 @@ namespace PaperGraph.Concepts.Text;
 /// <summary>Words that name nothing.</summary>
 internal static class CommonWords
 {
-    private const float LeastTermhood = 0.25f;
-
     /// <summary>Words that carry grammar, not meaning; lower case, singular.</summary>
     public static FrozenSet<string> Function { get; } = Words("""
         a about above across after again against all almost along already also although always am among an and another any are
@@ -125,32 +123,63 @@ internal static class CommonWords
 
     /// <summary>What is said of any thing, and is part of no name: new, existing, effective; lower case.</summary>
     public static FrozenSet<string> Praise { get; } = Words("""
-        accurate actual additional advanced appropriate available average best better broad careful challenging clear common
-        competitive comprehensive considerable consistent conventional correct costly current desired detailed different
-        difficult direct diverse effective efficient empirical entire excellent existing extensive fast faster final fundamental
-        further future general given good great high high-quality higher important impressive improved in-depth initial
-        innovative intrinsic key large large-scale larger latest leading limited long low lower main major minimal multiple
-        necessary new newly novel obvious optimal original other overall particular popular possible potential powerful
-        practical present previous primary principled prior promising proposed public rapid real real-world recent relevant
-        remarkable representative respective rich rigorous robust same several severe significant similar simple single small
-        smaller specific state-of-the-art straightforward strong stronger strongest suboptimal substantial such sufficient
-        suitable superior systematic theoretical traditional typical underlying unexplored unique unprecedented useful various
-        vast well-known whole wide widespread
+        accessible accurate actionable actual additional admissible advanced ambitious ample apparent appropriate arbitrary
+        associated available average balanced basic beneficial best better bigger broad broader careful central certain
+        challenging cheaper cleaner clear closer coarser common comparable compelling competitive complete complex comprehensive
+        concrete consecutive considerable consistent conventional convincing core correct corresponding cost-effective costlier
+        costly critical crucial current decent decisive dedicated deeper definite desired detailed different difficult direct
+        distinct diverse dominant earlier easier effective efficient elegant empirical encouraging enormous entire essential
+        established everyday excellent excessive existing expensive extensive fair fast faster favorable fewer final finer firm
+        focal formidable fresh fuller fundamental further future general genuine given good great greater greatest growing
+        harder heavy helpful high high-quality higher highest huge ideal identical immediate immense important impressive
+        improved in-depth independent individual inefficient inexpensive infeasible inferior influential inherent initial
+        innovative interesting intrinsic isolated key labor-intensive large large-scale larger largest latest leading lengthy
+        lesser limited little long longer low lower lowest main mainstream major massive meaningful mere minimal modern modest
+        multiple naive nascent nearby necessary negligible new newly non-trivial nontrivial notable noteworthy noticeable novel
+        nuanced numerous obvious open-ended optimal ordinary original other outstanding overall paramount particular persistent
+        pivotal plausible pleasant poor popular possible potential powerful practical preceding precise predominant preferable
+        present prevailing prevalent previous primary principled prior profound prohibitive prominent promising pronounced
+        proper proposed public rapid raw ready real real-world realistic reasonable recent relevant reliable remarkable
+        representative respective resultant rich richer rigorous robust rough same satisfactory seamless seminal separate
+        serious several severe sheer shorter significant similar simple simpler single sizable slight slow small smaller
+        so-called sophisticated specialized specific staggering standard state-of-the-art straightforward strict striking
+        stringent strong stronger strongest suboptimal subsequent substantial subtle successful such sudden sufficient suitable
+        superior supplementary sure surprising systematic tailored theoretical thorough timely traditional tremendous typical
+        unavoidable underlying undesirable unexplored unfamiliar unified unique unnecessary unprecedented unreliable urgent
+        usable useful usual valuable vanilla various vast versatile viable vital vulnerable weak weaker well-known whole wide
+        wider widespread widest worse worst
         """);
 
     /// <summary>Verbs that no name holds, without the s of the third person: a phrase ends where one stands.</summary>
     public static FrozenSet<string> Verbs { get; } = Words("""
-        accelerate accommodate accomplish achieve acquire add aim allow apply argue arise assess assume attain avoid beat become
-        begin behave bring carry choose combine come comprise confuse consist consume contain continue contribute convert cope
-        create decide deliver delve demonstrate depend derive determine devise diminish distinguish do eliminate emerge employ
-        enable encourage enhance ensure enter establish exacerbate exceed exhibit exist expand expect explains exploit
-        facilitate fail fall follow gather generalise generalize get give go grow handle happen helps hinder identify illustrate
-        implement imply improve incorporate incur indicate inherit inspire introduce involve keep know learn leave let lets lie
-        lose maintain make mitigate need obey observe obtain occur offer operate optimise outperform outweigh overcome overlook
-        pave perform permit persist pick possess preserve prevent produce promote propose prove provide pursue put raise reach
-        receive refer rely remain remove replace require resemble resolve reveal rival say see seek seem serve show simplify
-        solve spell stay strive struggle succeed suffer suggest supply surpass take tell tend try uncover underperform unlock
-        unveil utilize validate vary want win yield
+        accelerate accommodate accomplish achieve acquire adapt add adopt aim align alleviate allow analyze apply argue arise
+        assess assume attain attract avoid beat become begin behave boast bridge bring carry choose combine come comprise
+        conduct confirm confuse consist constitute construct consume contain continue contribute convert cope corroborate create
+        decide delineate deliver delve demonstrate depend deploy derive determine devise diminish distinguish do eliminate
+        elucidate emerge employ employing enable encompass encompassing encourage enhance ensure enter establish evaluate evolve
+        exacerbate examine exceed exhibit exist expand expect explains exploit explore facilitate fail fall featuring follow
+        formulate garner garnered gather generalise generalize generate get give go govern grow handle happen helps hinder
+        identify illustrate impede implement imply improve incorporate incur indicate inherit inspire integrate interpret
+        introduce investigate involve keep know learn leave let lets leverage lie lose maintain make mimic mitigate need obey
+        observe obtain occur offer operate optimise optimize outpace outperform outweigh overcome overestimate overlook pave
+        perform permit persist pick possess possessing preclude predict preserve prevent produce promote propose prove provide
+        pursue put quantify raise reach receive reconcile reduce refer rely remain remove replace require resemble resolve
+        retain retaining reveal rival say see seek seem serve show simplify solve spanning spell stay strive struggle succeed
+        suffer suggest supply surpass surpassing synthesize tackle take tell tend transform try uncover underestimate undergo
+        undermine underperform underpin understand unlock unveil utilize validate vary verify want warrant weaken widen win
+        yield
+        """);
+
+    /// <summary>Behind a hyphen they make an adjective.</summary>
+    public static FrozenSet<string> AdjectiveEndings { get; } = Words("""
+        agnostic augmented aware based centric dependent driven efficient enabled free friendly grounded guided intensive invariant level like
+        oriented rich specific wise
+        """);
+
+    /// <summary>Heads that add nothing to the phrase in front of them: "spatial reasoning capabilities", "few-shot performance"; lower case, singular.</summary>
+    public static FrozenSet<string> EmptyHeads { get; } = Words("""
+        ability advance advancement area aspect capability community demand difficulty effort expertise fashion field issue kind landscape level limitation
+        manner nature need perspective phenomenon potential process progress purpose regime requirement research result scenario stage usage use way
         """);
 
     /// <summary>Heads that make no name of a word of a whole area: "reasoning ability", "video model"; lower case, singular.</summary>
@@ -170,14 +199,19 @@ internal static class CommonWords
         if (forms.IsEmpty) return false;
         if (forms.Length == 1) return Generic.Contains(forms[0]) || Areas.Contains(forms[0]);
         if (!Generic.Contains(forms[^1])) return false;
-        var (isVague, termhood) = (VagueHeads.Contains(forms[^1]) || Praise.Contains(forms[0]), 0f);
+        var areas = 0;
         foreach (var form in forms)
         {
-            if (Areas.Contains(form) && !isVague || !Areas.Contains(form) && !Generic.Contains(form) && !Function.Contains(form)) return false;
-            termhood += Background.Termhood(form);
+            if (Areas.Contains(form)) areas++;
+            else if (!Generic.Contains(form) && !Function.Contains(form)) return false;
         }
 
-        return isVague || termhood < LeastTermhood * forms.Length;
+        return areas switch
+        {
+            0 => true,
+            1 => VagueHeads.Contains(forms[^1]) || Praise.Contains(forms[0]),
+            _ => false,
+        };
     }
 
     private static FrozenSet<string> Words(string list) =>
