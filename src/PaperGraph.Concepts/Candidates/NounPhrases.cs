@@ -87,7 +87,7 @@ internal static class NounPhrases
         form.Length < token.Length && token.Lower[^1] == 's' && char.IsLower(token.Surface[^2]) && !Plausibility.LooksCoined(token.Surface);
 
     private static bool CanEnd(AnalyzedField field, PartOfSpeech[] tags, int at, bool hasMore) =>
-        (tags[at] == PartOfSpeech.Noun || tags[at] == PartOfSpeech.Gerund && hasMore)
+        (tags[at] == PartOfSpeech.Noun || tags[at] == PartOfSpeech.Gerund && hasMore || IsHyphenatedName(field.Tokens[at].Surface))
         && field.Tokens[at].Length > 1 && !(hasMore && CommonWords.EmptyHeads.Contains(field.Forms[at])) && !IsCompoundAdjective(field.Tokens[at].Lower);
 
     /// <summary>"graph-based", "layer-wise": whatever the tagger makes of it, something has to follow.</summary>
@@ -99,7 +99,7 @@ internal static class NounPhrases
 
     private static bool CanStart(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, int end)
     {
-        if (end == at + 1) return tags[at] == PartOfSpeech.Noun && IsNameLike(tokens[at].Surface);
+        if (end == at + 1) return (tags[at] == PartOfSpeech.Noun || IsHyphenatedName(tokens[at].Surface)) && IsNameLike(tokens[at].Surface);
         if (tags[at] == PartOfSpeech.Number || IsQuantity(tokens[at].Surface) || IsPraise(tokens, tags, at)) return false;
         return tags[at] != PartOfSpeech.Gerund || Background.Termhood(tokens[at].Lower) >= LeastTermhoodOfGerund;
     }
@@ -107,6 +107,11 @@ internal static class NounPhrases
     /// <summary>SpectraReward, OmniMRG-Bench, GPT-4o: what stands before it only describes it. Not so in "video LLMs".</summary>
     private static bool IsProperName(string word) =>
         Plausibility.LooksCoined(word) && (word.Skip(1).Count(char.IsLower) > 2 || char.IsUpper(word[0]) && word.AsSpan().IndexOfAnyInRange('0', '9') > 1 && word[^1] != 'D');
+
+    /// <summary>SWE-Factory, SuperWriter-Agent: no adjectives, whatever the tagger makes of the hyphen.</summary>
+    private static bool IsHyphenatedName(string word) =>
+        word.LastIndexOf('-') is > 0 and var hyphen && hyphen + 1 < word.Length && char.IsUpper(word[hyphen + 1])
+        && word.Take(hyphen).Count(char.IsUpper) > 1;
 
     /// <summary>8B, 1.5times, 40K, 512-token, 50+; not 3D, 4DGS, 4-bit, 360-degree.</summary>
     private static bool IsQuantity(string word)

@@ -178,7 +178,7 @@ internal static class CommonWords
 
     /// <summary>Heads that add nothing to the phrase in front of them: "spatial reasoning capabilities", "few-shot performance"; lower case, singular.</summary>
     public static FrozenSet<string> EmptyHeads { get; } = Words("""
-        ability advance advancement area aspect capability community demand difficulty effort expertise fashion field issue kind landscape level limitation
+        ability advance advancement area aspect capability community demand difficulty effort expertise fashion issue kind landscape level limitation
         manner nature need perspective phenomenon potential process progress purpose regime requirement research result scenario stage usage use way
         """);
 
