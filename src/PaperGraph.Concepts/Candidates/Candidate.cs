@@ -35,6 +35,9 @@ internal sealed class Candidate(string key)
 
     public bool InTitle { get; set; }
 
+    /// <summary>Occurrences that the text goes on about: with a relative clause, a purpose, an apposition.</summary>
+    public int Explained { get; set; }
+
     /// <summary>The strongest of its occurrences.</summary>
     public Zone Zone { get; set; }
 

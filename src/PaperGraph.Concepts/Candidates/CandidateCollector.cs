@@ -83,7 +83,12 @@ internal sealed class CandidateCollector
         if (field.Field == PaperField.Title) candidate.InTitle = true;
         var zone = (zones[(int)field.Field] ??= Zones.Of(field))[field.TokenAt(start)];
         if (zone > candidate.Zone) candidate.Zone = zone;
+        if (IsExplained(field, start + length)) candidate.Explained++;
     }
+
+    /// <summary>"a widget rig that folds", "a widget rig, which folds".</summary>
+    private static bool IsExplained(AnalyzedField field, int end) =>
+        field.TokenAt(end - 1) + 1 is var next && next < field.Tokens.Count && field.Tokens[next].Lower is "that" or "which" or "to" or ",";
 
     /// <summary>Each word of several begins with a capital: "Noise Consistency Training".</summary>
     private static bool IsCapitalized(string surface)

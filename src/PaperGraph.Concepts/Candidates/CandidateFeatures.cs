@@ -21,6 +21,7 @@ internal static class CandidateFeatures
         yield return ("termhood", words.Average(Background.Termhood));
         if (candidate.InTitle) yield return (occurrences > 1 || candidate.Origin != NameOrigin.Text ? "title" : "title only", 1);
         yield return (Names[(int)candidate.Zone], 1);
+        yield return ("explained", (float)candidate.Explained / occurrences);
         if (candidate.IsCapitalized) yield return ("capitalized", 1);
         yield return ("whole phrase", (float)candidate.WholePhrases / occurrences);
 

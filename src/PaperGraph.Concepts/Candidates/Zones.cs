@@ -30,7 +30,7 @@ internal static class Zones
     private static readonly FrozenDictionary<string, Zone> Cues = new (Zone Zone, string Words)[]
     {
         (Zone.Own, "we our ours"),
-        (Zone.Means, "via through using leverage leverages leveraging employs employing including by"),
+        (Zone.Means, "via through using leverage leverages leveraging employ employs employing including by"),
         (Zone.Proposed, "introduce introduces introducing propose proposes proposing present presents develop develops novel called named dubbed termed"),
     }.SelectMany(cue => cue.Words.Split(' '), (cue, word) => (word, cue.Zone)).ToFrozenDictionary(cue => cue.word, cue => cue.Zone);
 
