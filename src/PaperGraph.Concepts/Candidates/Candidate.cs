@@ -47,7 +47,7 @@ internal sealed class Candidate(string key)
     /// <summary>Capitals inside, or digits: BERT, GPT-4, ImageNet.</summary>
     public required bool IsCoined { get; init; }
 
-    /// <summary>Several words, each with a capital, outside of the title.</summary>
+    /// <summary>Each word with a capital, where neither a title nor the beginning of a sentence asks for it.</summary>
     public required bool IsCapitalized { get; init; }
 
     /// <summary>Ends in a plural, or in a verb that was taken for one.</summary>

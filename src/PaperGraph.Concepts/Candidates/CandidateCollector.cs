@@ -70,7 +70,7 @@ internal sealed class CandidateCollector
                 TagBefore = first > 0 ? tags[first - 1] : PartOfSpeech.Other,
                 IsPlural = surface[^1] == 's' && words[^1][^1] != 's',
                 HasSeveralTokens = surface.AsSpan().ContainsAny(' ', '\n'),
-                IsCapitalized = field.Field != PaperField.Title && IsCapitalized(surface),
+                IsCapitalized = field.Field != PaperField.Title && IsCapitalized(surface) && (words.Length > 1 || first > 0 && field.Tokens[first - 1].IsWord),
                 IsCoined = Abbreviations.Plausibility.LooksCoined(surface) && !surface.Contains(' '),
             };
         }
@@ -90,18 +90,12 @@ internal sealed class CandidateCollector
     private static bool IsExplained(AnalyzedField field, int end) =>
         field.TokenAt(end - 1) + 1 is var next && next < field.Tokens.Count && field.Tokens[next].Lower is "that" or "which" or "to" or ",";
 
-    /// <summary>Each word of several begins with a capital: "Noise Consistency Training".</summary>
+    /// <summary>Each word begins with a capital: "Noise Consistency Training".</summary>
     private static bool IsCapitalized(string surface)
     {
-        var words = 0;
         for (var i = 0; i < surface.Length; i++)
-        {
-            if (i > 0 && (char.IsLetterOrDigit(surface[i - 1]) || !char.IsLetter(surface[i]))) continue;
-            if (!char.IsUpper(surface[i])) return false;
-            words++;
-        }
-
-        return words > 1;
+            if (char.IsLetter(surface[i]) && !char.IsUpper(surface[i]) && (i == 0 || !char.IsLetterOrDigit(surface[i - 1]))) return false;
+        return true;
     }
 
     private static void Raise(Candidate candidate, NameOrigin origin, ConceptKind kind)

@@ -51,7 +51,7 @@ internal static class CandidateFeatures
 
     private static string Length(Candidate candidate) => candidate.Words.Length switch
     {
-        1 => candidate.IsCoined ? "coined word" : "single word",
+        1 => candidate.IsCoined ? "coined word" : candidate.IsCapitalized ? "proper word" : "single word",
         2 => "two words",
         3 => "three words",
         4 => "four words",

@@ -13,6 +13,7 @@ internal static class NounPhrases
     private const float LeastTermhoodOfGerund = 0.4f;
 
     private const float LeastTermhoodInside = 0.2f;
+    private const float LeastTermhoodOfPlural = 0.3f;
 
     public static List<TokenSpan> Chunks(AnalyzedField field, PartOfSpeech[] tags)
     {
@@ -50,7 +51,8 @@ internal static class NounPhrases
             if (!CanEnd(field, tags, end - 1, end - 1 > chunk.First)) continue;
             for (var first = Math.Max(chunk.First, end - Longest); first < end; first++)
             {
-                if (!CanStart(tokens, tags, first, end) || end - first > 1 && IsProperName(tokens[end - 1].Surface) || CommonWords.AreGeneric(field.Forms.AsSpan(first, end - first))) continue;
+                if (!CanStart(tokens, tags, first, end) || end - first > 1 && IsProperName(tokens[end - 1].Surface) || CommonWords.AreGeneric(field.Forms.AsSpan(first, end - first))
+                    || end - first == 2 && IsSubjectAndVerb(field, first)) continue;
                 if (end - first > 1 || chunk.Count == 1 || Plausibility.LooksCoined(tokens[first].Surface)) yield return new TokenSpan(first, end);
             }
         }
@@ -66,10 +68,13 @@ internal static class NounPhrases
     /// <summary>"large improvements", "12.5 hours", and the participle in "attracted much attention".</summary>
     private static bool OnlyDescribes(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, int end) =>
         tags[at] == PartOfSpeech.Number || IsQuantity(tokens[at].Surface) || IsPraise(tokens, tags, at)
-        || tags[at] == PartOfSpeech.Participle && at + 1 < end && IsPraise(tokens, tags, at + 1);
+        || at > 0 && IsUnit(tokens, tags, at) || tags[at] is PartOfSpeech.Participle or PartOfSpeech.Gerund && at + 1 < end && IsPraise(tokens, tags, at + 1);
+
+    private static bool IsUnit(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at) =>
+        CommonWords.Units.Contains(tokens[at].Lower.TrimEnd('s')) && (tokens[at].Length < 3 || tags[at - 1] == PartOfSpeech.Number || IsQuantity(tokens[at - 1].Surface));
 
     private static bool IsPraise(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at) =>
-        tags[at] != PartOfSpeech.Noun && CommonWords.Praise.Contains(tokens[at].Lower);
+        (tags[at] != PartOfSpeech.Noun || tokens[at].Lower is "frontier" or "sota" || tokens[at].Lower.Contains('-')) && (CommonWords.Praise.Contains(tokens[at].Lower) || tokens[at].Lower.StartsWith("well-", StringComparison.Ordinal));
 
     private static bool IsInside(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at) =>
         tokens[at].IsWord
@@ -84,24 +89,27 @@ internal static class NounPhrases
 
     /// <summary>A phrase ends with its plural: in "deep layers handle noise" nothing joins "layers" and what follows.</summary>
     private static bool IsPlural(Token token, string form) =>
-        form.Length < token.Length && token.Lower[^1] == 's' && char.IsLower(token.Surface[^2]) && !Plausibility.LooksCoined(token.Surface);
+        form.Length < token.Length && token.Surface[^1] == 's' && (char.IsUpper(token.Surface[^2]) || !Plausibility.LooksCoined(token.Surface));
+
+    /// <summary>"WidgetNet faces", "approach unifies": no plural that names end in, behind a word that is a subject by itself.</summary>
+    private static bool IsSubjectAndVerb(AnalyzedField field, int first) =>
+        (IsProperName(field.Tokens[first].Surface) || CommonWords.VagueHeads.Contains(field.Forms[first]))
+        && IsPlural(field.Tokens[first + 1], field.Forms[first + 1]) && Background.Termhood(field.Forms[first + 1]) < LeastTermhoodOfPlural;
 
     private static bool CanEnd(AnalyzedField field, PartOfSpeech[] tags, int at, bool hasMore) =>
         (tags[at] == PartOfSpeech.Noun || tags[at] == PartOfSpeech.Gerund && hasMore || IsHyphenatedName(field.Tokens[at].Surface))
         && field.Tokens[at].Length > 1 && !(hasMore && CommonWords.EmptyHeads.Contains(field.Forms[at])) && !IsCompoundAdjective(field.Tokens[at].Lower);
 
-    /// <summary>"graph-based", "layer-wise": whatever the tagger makes of it, something has to follow.</summary>
-    private static bool IsCompoundAdjective(string word)
-    {
-        var hyphen = word.LastIndexOf('-');
-        return hyphen > 0 && CommonWords.AdjectiveEndings.Contains(word[(hyphen + 1)..]);
-    }
+    /// <summary>"graph-based", "two-stage": whatever the tagger makes of it, something has to follow.</summary>
+    private static bool IsCompoundAdjective(string word) =>
+        word.LastIndexOf('-') is > 0 and var hyphen
+        && (CommonWords.AdjectiveEndings.Contains(word[(hyphen + 1)..]) || word.EndsWith("ed", StringComparison.Ordinal) && word.Length - hyphen > 5 || CommonWords.AdjectiveBeginnings.Contains(word[..hyphen]));
 
     private static bool CanStart(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, int end)
     {
         if (end == at + 1) return (tags[at] == PartOfSpeech.Noun || IsHyphenatedName(tokens[at].Surface)) && IsNameLike(tokens[at].Surface);
         if (tags[at] == PartOfSpeech.Number || IsQuantity(tokens[at].Surface) || IsPraise(tokens, tags, at)) return false;
-        return tags[at] != PartOfSpeech.Gerund || Background.Termhood(tokens[at].Lower) >= LeastTermhoodOfGerund;
+        return tags[at] != PartOfSpeech.Gerund || !CommonWords.VerbalGerunds.Contains(tokens[at].Lower) && Background.Termhood(tokens[at].Lower) >= LeastTermhoodOfGerund;
     }
 
     /// <summary>SpectraReward, OmniMRG-Bench, GPT-4o: what stands before it only describes it. Not so in "video LLMs".</summary>
@@ -121,7 +129,7 @@ internal static class NounPhrases
         while (at < word.Length && (char.IsAsciiDigit(word[at]) || word[at] is '.' or ',' or '+')) at++;
         if (at == word.Length) return true;
         if (word[at] == '-') return !(word.EndsWith("-bit", StringComparison.Ordinal) || word.EndsWith("-degree", StringComparison.Ordinal) || word.EndsWith("-DoF", StringComparison.OrdinalIgnoreCase));
-        return word[at] != 'D' && (word.Length == at + 1 || char.IsLower(word[at]) || word.AsSpan(at).Contains('-'));
+        return word[at] != 'D' && (CommonWords.Units.Contains(word[at..].ToLowerInvariant()) || word.Length == at + 1 || char.IsLower(word[at]) || word.AsSpan(at).Contains('-'));
     }
 
     /// <summary>Three letters at least: not 3D, 8B, v2, R1.</summary>

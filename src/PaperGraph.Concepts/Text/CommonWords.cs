@@ -14,9 +14,9 @@ internal static class CommonWords
         having he hence her here him his how however hundreds i if in include including indeed instead into is it its itself
         just k keep last later least less let like long low m made mainly make many may me merely might more moreover most
         mostly much must my n namely near need neither never new next nine no non none nor not nothing now of off often on once
-        one only onto or other otherwise our ours out over own p part per perhaps put quite rather real really regarding s same
-        second see seem seven several shall she should show shown since six so some still such t take ten than that the their
-        them themselves then there therefore these they third this those though thousands three through throughout thus to
+        one ones only onto or other otherwise our ours out over own p part per perhaps put quite rather real really regarding s
+        same second see seem seven several shall she should show shown since six so some still such t take ten than that the
+        their them themselves then there therefore these they third this those though thousands three through throughout thus to
         together too toward towards twelve two under unlike until up upon us use used using usually v various very via w was we
         well were what whatever when where whereas whether which while who whole whom whose why will with within without work
         would x yet you your z
@@ -123,52 +123,77 @@ internal static class CommonWords
 
     /// <summary>What is said of any thing, and is part of no name: new, existing, effective; lower case.</summary>
     public static FrozenSet<string> Praise { get; } = Words("""
-        accessible accurate actionable actual additional admissible advanced ambitious ample apparent appropriate arbitrary
-        associated available average balanced basic beneficial best better bigger broad broader careful central certain
-        challenging cheaper cleaner clear closer coarser common comparable compelling competitive complete complex comprehensive
-        concrete consecutive considerable consistent conventional convincing core correct corresponding cost-effective costlier
-        costly critical crucial current decent decisive dedicated deeper definite desired detailed different difficult direct
-        distinct diverse dominant earlier easier effective efficient elegant empirical encouraging enormous entire essential
-        established everyday excellent excessive existing expensive extensive fair fast faster favorable fewer final finer firm
-        focal formidable fresh fuller fundamental further future general genuine given good great greater greatest growing
-        harder heavy helpful high high-quality higher highest huge ideal identical immediate immense important impressive
-        improved in-depth independent individual inefficient inexpensive infeasible inferior influential inherent initial
-        innovative interesting intrinsic isolated key labor-intensive large large-scale larger largest latest leading lengthy
-        lesser limited little long longer low lower lowest main mainstream major massive meaningful mere minimal modern modest
-        multiple naive nascent nearby necessary negligible new newly non-trivial nontrivial notable noteworthy noticeable novel
-        nuanced numerous obvious open-ended optimal ordinary original other outstanding overall paramount particular persistent
-        pivotal plausible pleasant poor popular possible potential powerful practical preceding precise predominant preferable
-        present prevailing prevalent previous primary principled prior profound prohibitive prominent promising pronounced
-        proper proposed public rapid raw ready real real-world realistic reasonable recent relevant reliable remarkable
-        representative respective resultant rich richer rigorous robust rough same satisfactory seamless seminal separate
-        serious several severe sheer shorter significant similar simple simpler single sizable slight slow small smaller
-        so-called sophisticated specialized specific staggering standard state-of-the-art straightforward strict striking
-        stringent strong stronger strongest suboptimal subsequent substantial subtle successful such sudden sufficient suitable
-        superior supplementary sure surprising systematic tailored theoretical thorough timely traditional tremendous typical
-        unavoidable underlying undesirable unexplored unfamiliar unified unique unnecessary unprecedented unreliable urgent
-        usable useful usual valuable vanilla various vast versatile viable vital vulnerable weak weaker well-known whole wide
-        wider widespread widest worse worst
+        absolute abundant accessible accurate actionable actual additional adequate admissible advanced adverse aggressive
+        alarming ambiguous ambitious ample apparent appropriate arbitrary associated attractive available average bad balanced
+        bare basic beneficial best best-performing better bigger brief brittle broad broader careful central certain challenging
+        cheap cheaper cleaner clear closed-source closer coarser common comparable compelling competitive complete complex
+        comprehensive concrete consecutive considerable consistent conventional convincing core correct corresponding
+        cost-effective costlier costly critical crucial cumbersome current customary daily decent decisive dedicated deeper
+        definite desired detailed different difficult dire direct distinct diverse dominant drastic drop-in earlier easier
+        effective efficient elegant empirical enabled encouraging enhanced enormous entire essential established eventual
+        everyday evident excellent excessive existing expensive extendable extended extensive extreme fair fast faster favorable
+        fewer final finer firm flawed flexible focal formidable fragile fresh frontier fruitful fuller fundamental further
+        future game-changing general generalizable generally-capable genuine given good gradual great greater greatest growing
+        harder heavy hefty helpful high high-end high-performing high-quality higher highest huge ideal identical immediate
+        immense imperative imperfect important impressive improper improved in-depth inadequate incomplete inconsistent
+        incorrect increased independent indispensable individual inefficient inevitable inexpensive infeasible inferior
+        inflexible influential inherent initial innovative insufficient integral intense intensive interesting intricate
+        intrinsic invaluable irrelevant isolated key known labor-intensive laborious large large-scale larger largest lasting
+        latest leading lengthy lesser limited little long longer low lower lowest lucrative main mainstream major manual massive
+        mature meaningful mere messy minimal misguided mistaken moderate modern modest multi-stage multiple multistage naive
+        narrow nascent nearby neat necessary negligible new newly non-trivial nontrivial notable noteworthy noticeable novel
+        nuanced numerous obscure obsolete obvious off-the-shelf official open-ended open-source open-sourced optimal ordinary
+        original other out-of-domain outstanding overall overwhelming paramount particular peculiar perfect persistent pertinent
+        pivotal plain plausible pleasant poor popular possible potent potential powerful practical pre-defined preceding precise
+        predefined predominant preferable present preserved pressing presumed prevailing prevalent previous primary principled
+        prior profound prohibitive prominent promising pronounced proper proposed proprietary public published quick rapid raw
+        ready real real-world realistic reasonable recent released relevant reliable remarkable representative requested
+        resilient resource-constrained respectable respective restrictive resultant revisited rich richer rigid rigorous robust
+        rough routine safety-critical same satisfactory seamless seminal sensible separate serious several severe sheer shorter
+        significant similar simple simpler simplistic simultaneous single sizable slight slow small smaller so-called sole solid
+        sophisticated sota specialized specific spectacular staggering standard stark state-of-the-art steady straightforward
+        strict striking stringent strong stronger strongest suboptimal subsequent substantial subtle successful such sudden
+        sufficient suitable superior supplementary supplied sure surprising sustained systematic tailored tedious theoretical
+        thorough thoughtful three-stage timely tiny top-performing tough traditional tremendous tricky trivial trustworthy
+        two-stage typical ultimate unacceptable unavoidable unclear underestimated underlying undesirable uneven unexplored
+        unfamiliar unfortunate unified unintended unique unnecessary unprecedented unreliable unresolved unsatisfactory untapped
+        urgent usable useful usual vague valid valuable vanilla various vast versatile viable vital vivid vulnerable wasteful
+        weak weaker well-cultivated well-designed well-known well-structured whole wide wider widespread widest worse worst
+        worthwhile wrong
         """);
 
     /// <summary>Verbs that no name holds, without the s of the third person: a phrase ends where one stands.</summary>
     public static FrozenSet<string> Verbs { get; } = Words("""
-        accelerate accommodate accomplish achieve acquire adapt add adopt aim align alleviate allow analyze apply argue arise
-        assess assume attain attract avoid beat become begin behave boast bridge bring carry choose combine come comprise
-        conduct confirm confuse consist constitute construct consume contain continue contribute convert cope corroborate create
-        decide delineate deliver delve demonstrate depend deploy derive determine devise diminish distinguish do eliminate
-        elucidate emerge employ employing enable encompass encompassing encourage enhance ensure enter establish evaluate evolve
-        exacerbate examine exceed exhibit exist expand expect explains exploit explore facilitate fail fall featuring follow
-        formulate garner garnered gather generalise generalize generate get give go govern grow handle happen helps hinder
-        identify illustrate impede implement imply improve incorporate incur indicate inherit inspire integrate interpret
-        introduce investigate involve keep know learn leave let lets leverage lie lose maintain make mimic mitigate need obey
-        observe obtain occur offer operate optimise optimize outpace outperform outweigh overcome overestimate overlook pave
-        perform permit persist pick possess possessing preclude predict preserve prevent produce promote propose prove provide
-        pursue put quantify raise reach receive reconcile reduce refer rely remain remove replace require resemble resolve
-        retain retaining reveal rival say see seek seem serve show simplify solve spanning spell stay strive struggle succeed
-        suffer suggest supply surpass surpassing synthesize tackle take tell tend transform try uncover underestimate undergo
-        undermine underperform underpin understand unlock unveil utilize validate vary verify want warrant weaken widen win
-        yield
+        accelerate accept accommodate accomplish achieve acquire adapt add adopt aggregate aim align alleviate allow amplify
+        analyze apply argue arise assess assist assume attain attend attract augment avoid await beat become begin behave boast
+        bridge bring carry choose co-vary combine come compose comprise conduct confirm confuse connect consist
+        constitute construct consume contain continue contribute convert cope corroborate create decide define
+        delineate deliver delve demonstrate depend deploy derive describe determine devise differ diminish discover display
+        distinguish do eliminate elucidate emerge employ employing empower enable encompass encompassing encourage endow enhance
+        ensure entail enter equip establish evaluate evolve exacerbate examine exceed exhibit exist expand expect explains
+        exploit explore extend facilitate fail fall favor featuring follow formulate foster garner garnered gather generalise
+        generalize generate get give go govern grow handle happen helps hinder hinge identify illustrate impede implement imply
+        improve incorporate incur indicate inherit inspire integrate interpret introduce investigate involve keep know lack
+        learn leave let lets leverage lie lose maintain make mimic mitigate necessitate need obey observe obtain occur offer
+        operate optimise optimize outpace outperform outweigh overcome overestimate overlook pave perform permit persist pick
+        pinpoint possess possessing preclude predict prefer preserve prevent produce promote propose prove provide pursue put
+        quantify raise reach receive reconcile reduce refer refine rely remain remove replace require resemble resolve retain
+        retaining reveal rival say see seek seem serve show showcase simplify solve spanning spell stay steer stem strive
+        struggle succeed suffer suffice suggest supply surpass surpassing synthesize tackle tailor take tell tend transform try
+        uncover underestimate undergo underlie undermine underperform underpin understand unlock unveil update utilize validate
+        vary verify want warrant weaken widen win yield
         """);
+
+    /// <summary>In front of a hyphen they make an adjective: multi-task, low-rank, two-stage.</summary>
+    public static FrozenSet<string> AdjectiveBeginnings { get; } = Words("""
+        closed dual few five four full high in large long low many multi near one open real short single small three two zero
+        """);
+
+    /// <summary>What numbers count; no part of a name that follows.</summary>
+    public static FrozenSet<string> Units { get; } = Words("b cm day db epoch fps gb ghz gib hour hz k khz km kb l m mb mhz min minute mm month ms sec second step tb week x year");
+
+    /// <summary>Names end in them; where a phrase begins with one, it is a verb: "understanding grokking".</summary>
+    public static FrozenSet<string> VerbalGerunds { get; } = Words("addressing answering building evaluating following generating modeling modelling solving understanding using");
 
     /// <summary>Behind a hyphen they make an adjective.</summary>
     public static FrozenSet<string> AdjectiveEndings { get; } = Words("""
@@ -178,38 +203,43 @@ internal static class CommonWords
 
     /// <summary>Heads that add nothing to the phrase in front of them: "spatial reasoning capabilities", "few-shot performance"; lower case, singular.</summary>
     public static FrozenSet<string> EmptyHeads { get; } = Words("""
-        ability advance advancement area aspect capability community demand difficulty effort expertise fashion issue kind landscape level limitation
-        manner nature need perspective phenomenon potential process progress purpose regime requirement research result scenario stage usage use way
+        ability absence advance advancement area aspect capability community counterpart degree demand development difficulty
+        effort existence expertise fashion finding issue kind lack landscape level limitation manner nature need notion
+        performance perspective phenomenon potential presence process progress purpose regime requirement research result
+        scenario stage tendency usage use way
         """);
 
     /// <summary>Heads that make no name of a word of a whole area: "reasoning ability", "video model"; lower case, singular.</summary>
     public static FrozenSet<string> VagueHeads { get; } = Words("""
-        ability accuracy advance advancement algorithm analysis application approach area aspect baseline benchmark capability
-        capacity case challenge code community computation construction content cost count data dataset demand direction domain
-        effort environment evaluation example experiment expert expertise family field framework gain gap improvement
-        information issue language level limitation literature method metric metrics model need pattern performance pipeline
-        potential power problem process progress protocol quality recipe research resource result scale scenario score setting
-        skill solution speed step strategy study success system task technique technology time tool training type usage use way
-        work
+        ability accuracy advance advancement algorithm analysis application approach architecture area aspect baseline benchmark
+        capability capacity case challenge code community computation construction content cost count data dataset demand
+        development device dimension direction domain effort element environment evaluation example experiment expert expertise
+        family field framework gain gap harness improvement information input issue language level limitation literature
+        mechanism method metric metrics model need output paradigm pattern performance pipeline potential power problem process
+        progress protocol quality recipe research resource result scale scenario score setting skill solution speed step
+        strategy study success suite system task technique technology time tool training type usage use way work
         """);
+
+    /// <summary>What papers work on: behind a generic word ("input image", "base LLM") no concept; lower case, singular.</summary>
+    private static FrozenSet<string> Matter { get; } = Words("agent audio document image llm lvlm mllm network object prompt scene speech text video vlm");
 
     /// <summary>Whether a phrase of these forms says nothing in particular.</summary>
     public static bool AreGeneric(ReadOnlySpan<string> forms)
     {
         if (forms.IsEmpty) return false;
         if (forms.Length == 1) return Generic.Contains(forms[0]) || Areas.Contains(forms[0]);
-        if (!Generic.Contains(forms[^1])) return false;
+        if (!Generic.Contains(forms[^1]) && !(Matter.Contains(forms[^1]) && Generic.Contains(forms[0]))) return false;
         var areas = 0;
         foreach (var form in forms)
         {
             if (Areas.Contains(form)) areas++;
-            else if (!Generic.Contains(form) && !Function.Contains(form)) return false;
+            else if (!Generic.Contains(form) && !Function.Contains(form) && !Praise.Contains(form)) return false;
         }
 
         return areas switch
         {
             0 => true,
-            1 => VagueHeads.Contains(forms[^1]) || Praise.Contains(forms[0]),
+            1 => VagueHeads.Contains(forms[^1]) || Praise.Contains(forms[0]) || Matter.Contains(forms[^1]),
             _ => false,
         };
     }
