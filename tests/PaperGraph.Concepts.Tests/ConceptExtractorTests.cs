@@ -26,7 +26,7 @@ public sealed class ConceptExtractorTests
     [InlineData("Our model improves performance. Training is fast and the results are good.")]
     [InlineData("State-of-the-art performance of 8B and 70B in 2D and 3D.")]
     [InlineData("Users want more. Prompts spell it out, layers handle it, and every change raises accuracy.")]
-    [InlineData("The model architecture and the training objective need a computational budget.")]
+    [InlineData("The model architecture and the training procedure need a computational budget.")]
     [InlineData("A 512-token budget, a 2.5times speedup and 40K steps suffice.")]
     [InlineData("It has attracted significant interest, with actionable insights and fewer parameters.")]
     [InlineData("We sat at the table. We act, we clip, we align, and we whisper.")]
@@ -63,7 +63,7 @@ public sealed class ConceptExtractorTests
     }
 
     [Theory]
-    [InlineData("We tune Qwen2.5-7B here.", "Qwen2.5")]
+    [InlineData("We tune Qwen2.5-9B here.", "Qwen2.5")]
     [InlineData("A BERT-based ranker.", "BERT")]
     public void A_name_may_lead_a_hyphenated_word(string text, string surface) =>
         Extractor.Extract(new PaperText("", text)).Mentions.ShouldContain(mention => mention.Surface == surface);

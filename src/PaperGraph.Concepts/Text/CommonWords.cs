@@ -106,19 +106,20 @@ internal static class CommonWords
 
     /// <summary>Words of whole areas: alone, or in front of a generic word ("reasoning ability"), they are no concept; lower case, singular.</summary>
     public static FrozenSet<string> Areas { get; } = Words("""
-        2d 3d 4d adaptation agent agent-based agentic ai alignment annotation artificial attention audio augmentation autonomous
-        autoregressive awareness bias boundary causal classification code coherence completion comprehension consistency
-        correlation cross-modal depth detection diffusion diffusion-based distillation diversity document edge editing embodied
-        estimation evaluation exploration faithfulness few-shot fidelity fine-tuning frontier generation generative image
-        instruction integration interaction key-value language language-model large-language learning learning-based llm
-        llm-based logical long-context long-form long-horizon lvlm machine mapping math mathematical medical memory mllm mobile
-        modeling motion multi-agent multi-modal multi-step multi-turn multilingual multimodal network object open-vocabulary
-        open-weight optimization optimizer out-of-distribution perception planning post-training pre-training prediction
-        pretraining prompt reasoning recognition reconstruction retrieval rl robot robustness routing sampling scaling scene
-        search segmentation selection self-supervised semantic sft similarity simulation single-image sparsity spatial
-        spatio-temporal speech stability supervised synthesis temporal text-to-image text-to-video trajectory transfer
-        transformer transformer-based transparency understanding unsupervised verification video vision vision-language visual
-        vlm vulnerability web zero-shot
+        2d 3d 4d adaptation agent agent-based agentic ai alignment annotation arabic artificial attention audio augmentation
+        autonomous autoregressive awareness bengali bias boundary causal chinese classification code coherence completion
+        comprehension consistency correlation cross-modal depth detection diffusion diffusion-based distillation diversity
+        document dutch edge editing embodied english estimation evaluation exploration faithfulness few-shot fidelity
+        fine-tuning finnish french frontier generation generative german greek hebrew hindi image indonesian instruction
+        integration interaction italian japanese key-value korean language language-model large-language latin learning
+        learning-based llm llm-based logical long-context long-form long-horizon lvlm machine mapping math mathematical medical
+        memory mllm mobile modeling motion multi-agent multi-modal multi-step multi-turn multilingual multimodal network object
+        open-vocabulary open-weight optimization optimizer out-of-distribution perception persian planning polish portuguese
+        post-training pre-training prediction pretraining prompt reasoning recognition reconstruction retrieval rl robot
+        robustness routing russian sampling scaling scene search segmentation selection self-supervised semantic sft similarity
+        simulation single-image spanish sparsity spatial spatio-temporal speech stability supervised swedish synthesis temporal
+        text-to-image text-to-video thai trajectory transfer transformer transformer-based transparency turkish understanding
+        unsupervised urdu verification video vietnamese vision vision-language visual vlm vulnerability web zero-shot
         """);
 
     /// <summary>What is said of any thing, and is part of no name: new, existing, effective; lower case.</summary>
