@@ -51,7 +51,8 @@ internal static class NounPhrases
             if (!CanEnd(field, tags, end - 1, end - 1 > chunk.First)) continue;
             for (var first = Math.Max(chunk.First, end - Longest); first < end; first++)
             {
-                if (!CanStart(tokens, tags, first, end) || end - first > 1 && IsProperName(tokens[end - 1].Surface) || CommonWords.AreGeneric(field.Forms.AsSpan(first, end - first))
+                if (!CanStart(tokens, tags, first, end) || end - first > 1 && IsProperName(tokens[end - 1].Surface)
+                    || CommonWords.AreGeneric(field.Forms.AsSpan(first, end - first))
                     || end - first == 2 && IsSubjectAndVerb(field, first)) continue;
                 if (end - first > 1 || chunk.Count == 1 || Plausibility.LooksCoined(tokens[first].Surface)) yield return new TokenSpan(first, end);
             }
@@ -71,10 +72,12 @@ internal static class NounPhrases
         || at > 0 && IsUnit(tokens, tags, at) || tags[at] is PartOfSpeech.Participle or PartOfSpeech.Gerund && at + 1 < end && IsPraise(tokens, tags, at + 1);
 
     private static bool IsUnit(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at) =>
-        CommonWords.Units.Contains(tokens[at].Lower.TrimEnd('s')) && (tokens[at].Length < 3 || tags[at - 1] == PartOfSpeech.Number || IsQuantity(tokens[at - 1].Surface));
+        CommonWords.Units.Contains(tokens[at].Lower.TrimEnd('s'))
+        && (tokens[at].Length < 3 || tags[at - 1] == PartOfSpeech.Number || IsQuantity(tokens[at - 1].Surface));
 
     private static bool IsPraise(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at) =>
-        (tags[at] != PartOfSpeech.Noun || tokens[at].Lower is "frontier" or "sota" || tokens[at].Lower.Contains('-')) && (CommonWords.Praise.Contains(tokens[at].Lower) || tokens[at].Lower.StartsWith("well-", StringComparison.Ordinal));
+        (tags[at] != PartOfSpeech.Noun || tokens[at].Lower is "frontier" or "sota" || tokens[at].Lower.Contains('-'))
+        && (CommonWords.Praise.Contains(tokens[at].Lower) || tokens[at].Lower.StartsWith("well-", StringComparison.Ordinal));
 
     private static bool IsInside(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at) =>
         tokens[at].IsWord
@@ -103,18 +106,22 @@ internal static class NounPhrases
     /// <summary>"graph-based", "two-stage": whatever the tagger makes of it, something has to follow.</summary>
     private static bool IsCompoundAdjective(string word) =>
         word.LastIndexOf('-') is > 0 and var hyphen
-        && (CommonWords.AdjectiveEndings.Contains(word[(hyphen + 1)..]) || word.EndsWith("ed", StringComparison.Ordinal) && word.Length - hyphen > 5 || CommonWords.AdjectiveBeginnings.Contains(word[..hyphen]));
+        && (CommonWords.AdjectiveEndings.Contains(word[(hyphen + 1)..])
+            || word.EndsWith("ed", StringComparison.Ordinal) && word.Length - hyphen > 5
+            || CommonWords.AdjectiveBeginnings.Contains(word[..hyphen]));
 
     private static bool CanStart(IReadOnlyList<Token> tokens, PartOfSpeech[] tags, int at, int end)
     {
         if (end == at + 1) return (tags[at] == PartOfSpeech.Noun || IsHyphenatedName(tokens[at].Surface)) && IsNameLike(tokens[at].Surface);
         if (tags[at] == PartOfSpeech.Number || IsQuantity(tokens[at].Surface) || IsPraise(tokens, tags, at)) return false;
-        return tags[at] != PartOfSpeech.Gerund || !CommonWords.VerbalGerunds.Contains(tokens[at].Lower) && Background.Termhood(tokens[at].Lower) >= LeastTermhoodOfGerund;
+        return tags[at] != PartOfSpeech.Gerund
+            || !CommonWords.VerbalGerunds.Contains(tokens[at].Lower) && Background.Termhood(tokens[at].Lower) >= LeastTermhoodOfGerund;
     }
 
     /// <summary>SpectraReward, OmniMRG-Bench, GPT-4o: what stands before it only describes it. Not so in "video LLMs".</summary>
     private static bool IsProperName(string word) =>
-        Plausibility.LooksCoined(word) && (word.Skip(1).Count(char.IsLower) > 2 || char.IsUpper(word[0]) && word.AsSpan().IndexOfAnyInRange('0', '9') > 1 && word[^1] != 'D');
+        Plausibility.LooksCoined(word)
+        && (word.Skip(1).Count(char.IsLower) > 2 || char.IsUpper(word[0]) && word.AsSpan().IndexOfAnyInRange('0', '9') > 1 && word[^1] != 'D');
 
     /// <summary>SWE-Factory, SuperWriter-Agent: no adjectives, whatever the tagger makes of the hyphen.</summary>
     private static bool IsHyphenatedName(string word) =>
@@ -128,8 +135,9 @@ internal static class NounPhrases
         var at = 1;
         while (at < word.Length && (char.IsAsciiDigit(word[at]) || word[at] is '.' or ',' or '+')) at++;
         if (at == word.Length) return true;
-        if (word[at] == '-') return !(word.EndsWith("-bit", StringComparison.Ordinal) || word.EndsWith("-degree", StringComparison.Ordinal) || word.EndsWith("-DoF", StringComparison.OrdinalIgnoreCase));
-        return word[at] != 'D' && (CommonWords.Units.Contains(word[at..].ToLowerInvariant()) || word.Length == at + 1 || char.IsLower(word[at]) || word.AsSpan(at).Contains('-'));
+        if (word[at] == '-') return word[at..] is not ("-bit" or "-degree" or "-DoF");
+        return word[at] != 'D'
+            && (CommonWords.Units.Contains(word[at..].ToLowerInvariant()) || word.Length == at + 1 || char.IsLower(word[at]) || word.AsSpan(at).Contains('-'));
     }
 
     /// <summary>Three letters at least: not 3D, 8B, v2, R1.</summary>

@@ -34,8 +34,8 @@ internal static class Zones
         (Zone.Proposed, "introduce introduces introducing propose proposes proposing present presents develop develops novel called named dubbed termed"),
     }.SelectMany(cue => cue.Words.Split(' '), (cue, word) => (word, cue.Zone)).ToFrozenDictionary(cue => cue.word, cue => cue.Zone);
 
-    /// <summary>What ends the reach of "introduce" and "via".</summary>
-    private static readonly FrozenSet<string> Ends = "to that which for on in of from where while by and, ; : .".Split(' ').ToFrozenSet();
+    /// <summary>What ends the reach of "introduce" and "via"; a list goes on: "via A, B and C".</summary>
+    private static readonly FrozenSet<string> Ends = "to that which for on in of from where while ; : .".Split(' ').ToFrozenSet();
 
     public static Zone[] Of(AnalyzedField field)
     {

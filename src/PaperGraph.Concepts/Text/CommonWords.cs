@@ -191,10 +191,14 @@ internal static class CommonWords
         """);
 
     /// <summary>What numbers count; no part of a name that follows.</summary>
-    public static FrozenSet<string> Units { get; } = Words("b cm day db epoch fps gb ghz gib hour hz k khz km kb l m mb mhz min minute mm month ms sec second step tb week x year");
+    public static FrozenSet<string> Units { get; } = Words("""
+        b cm day db epoch fps gb ghz gib hour hz k khz km kb l m mb mhz min minute mm month ms sec second step tb week x year
+        """);
 
     /// <summary>Names end in them; where a phrase begins with one, it is a verb: "understanding grokking".</summary>
-    public static FrozenSet<string> VerbalGerunds { get; } = Words("addressing answering building evaluating following generating modeling modelling solving understanding using");
+    public static FrozenSet<string> VerbalGerunds { get; } = Words("""
+        addressing answering building evaluating following generating modeling modelling solving understanding using
+        """);
 
     /// <summary>Behind a hyphen they make an adjective.</summary>
     public static FrozenSet<string> AdjectiveEndings { get; } = Words("""
