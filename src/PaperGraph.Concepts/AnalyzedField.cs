@@ -42,17 +42,20 @@ internal sealed record AnalyzedField(
         return low;
     }
 
-    /// <summary>The forms of the parts that lie in a stretch of the text; at least one, be it of a part that is cut.</summary>
-    public string[] FormsBetween(int start, int end)
+    /// <summary>The parts that lie in a stretch of the text; at least one, be it one that is cut.</summary>
+    public WordPiece[] PiecesBetween(int start, int end)
     {
         var first = PartFrom(start);
         var last = first;
         while (last < Parts.Count && Parts[last].End <= end) last++;
-        if (last == first) return [Forms[TokenAt(start)]];
-        var forms = new string[last - first];
-        for (var i = 0; i < forms.Length; i++) forms[i] = Parts[first + i].Form;
-        return forms;
+        if (last == first) return [Parts[PartAt(start)].Piece];
+        var pieces = new WordPiece[last - first];
+        for (var i = 0; i < pieces.Length; i++) pieces[i] = Parts[first + i].Piece;
+        return pieces;
     }
+
+    /// <summary>Index of the last part that starts at or before a place of the text, or of the first one.</summary>
+    private int PartAt(int start) => Math.Max(0, PartFrom(start + 1) - 1);
 
     /// <summary>Index of the last token that starts at or before a place of the text.</summary>
     public int TokenAt(int start)

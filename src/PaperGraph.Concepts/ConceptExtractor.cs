@@ -13,7 +13,7 @@ namespace PaperGraph.Concepts;
 public sealed class ConceptExtractor
 {
     /// <summary>Raised whenever the code gives the same text another result.</summary>
-    private const string Rules = "6";
+    private const string Rules = "7";
 
     private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
     private readonly PosTagger posTagger = PosTagger.Default;
@@ -61,7 +61,7 @@ public sealed class ConceptExtractor
         }
 
         idle.Add(buffers);
-        CandidateRanker.Default.Rank(collector.Candidates, positions.Scores());
+        CandidateRanker.Default.Rank(collector.Candidates, new CandidateFeatures(counts, positions.Scores()));
         return (fields, collector.Candidates);
     }
 

@@ -31,8 +31,8 @@ public static class ConceptKey
 
     private static readonly FrozenSet<string> HeadsOfPhrases = new[]
     {
-        "algorithm", "approach", "benchmark", "dataset", "framework", "method", "paradigm", "problem", "setting", "strategy", "task",
-        "technique", "technology",
+        "algorithm", "approach", "benchmark", "dataset", "framework", "mechanism", "method", "module", "paradigm", "pipeline", "problem",
+        "procedure", "scheme", "setting", "strategy", "task", "technique", "technology",
     }.ToFrozenSet();
 
     /// <summary>Whether a word, in lower case and singular, says only what sort of thing a name is: model, method, dataset.</summary>

@@ -8,8 +8,9 @@ namespace PaperGraph.Concepts;
 /// </summary>
 internal static class MentionSelection
 {
-    private const int MostKeys = 30;
-    private const float LeastScore = 0.1f;
+    /// <summary>A phrase has to be among so many of the paper's names; a known name counts wherever it comes.</summary>
+    private const int MostWithPhrases = 20;
+    private const float LeastScore = 0.2f;
 
     public static List<ExtractedMention> Select(IReadOnlyList<AnalyzedField> fields, IEnumerable<Candidate> candidates)
     {
@@ -29,7 +30,7 @@ internal static class MentionSelection
 
         var keys = chosen.Select(choice => choice.Candidate).Distinct()
             .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Key, StringComparer.Ordinal)
-            .Take(MostKeys).ToHashSet();
+            .Where((candidate, rank) => rank < MostWithPhrases || candidate.Origin != NameOrigin.Text).ToHashSet();
         return [.. chosen.Where(choice => keys.Contains(choice.Candidate))
             .OrderBy(choice => choice.Span.Field).ThenBy(choice => choice.Span.Start).ThenByDescending(choice => choice.Span.Length)
             .Select(choice => Mention(fields[(int)choice.Span.Field], choice.Candidate, choice.Span))];

@@ -1,4 +1,5 @@
 using PaperGraph.Concepts.Tagging;
+using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Candidates;
 
@@ -30,16 +31,25 @@ internal sealed class Candidate(string key)
     /// <summary>Occurrences that are a whole noun phrase, not a part of one.</summary>
     public int WholePhrases { get; set; }
 
-    /// <summary>Words of the first occurrence, lower case and singular.</summary>
-    public required string[] Words { get; init; }
+    /// <summary>Of the first occurrence.</summary>
+    public required WordPiece[] Words { get; init; }
 
     public bool InTitle { get; set; }
+
+    /// <summary>Occurrences that the text goes on about: with a relative clause, a purpose, an apposition.</summary>
+    public int Explained { get; set; }
+
+    /// <summary>The strongest of its occurrences.</summary>
+    public Zone Zone { get; set; }
 
     /// <summary>Of the typed tagger, 0 where it saw nothing.</summary>
     public float TaggerConfidence { get; set; }
 
     /// <summary>Capitals inside, or digits: BERT, GPT-4, ImageNet.</summary>
     public required bool IsCoined { get; init; }
+
+    /// <summary>Each word with a capital, where neither a title nor the beginning of a sentence asks for it.</summary>
+    public required bool IsCapitalized { get; init; }
 
     /// <summary>Ends in a plural, or in a verb that was taken for one.</summary>
     public required bool IsPlural { get; init; }

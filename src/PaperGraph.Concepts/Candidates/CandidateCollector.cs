@@ -10,6 +10,7 @@ internal sealed class CandidateCollector
     private readonly Dictionary<string, Candidate> candidates = [];
     private readonly HashSet<CandidateSpan> places = [];
     private readonly ConceptKey.Memory keys = new();
+    private readonly Zone[][] zones = new Zone[2][];
 
     public IReadOnlyCollection<Candidate> Candidates => candidates.Values;
 
@@ -61,15 +62,16 @@ internal sealed class CandidateCollector
         if (key.Length < 2) return;
         if (!candidates.TryGetValue(key, out var candidate))
         {
-            var words = field.FormsBetween(start, start + length);
+            var words = field.PiecesBetween(start, start + length);
             var first = field.TokenAt(start);
             candidates[key] = candidate = new Candidate(key)
             {
                 Words = words,
                 FirstTag = tags[first],
                 TagBefore = first > 0 ? tags[first - 1] : PartOfSpeech.Other,
-                IsPlural = surface[^1] == 's' && words[^1][^1] != 's',
+                IsPlural = surface[^1] == 's' && words[^1].Form[^1] != 's',
                 HasSeveralTokens = surface.ContainsAny(' ', '\n'),
+                IsCapitalized = field.Field != PaperField.Title && IsCapitalized(surface) && (words.Length > 1 || first > 0 && field.Tokens[first - 1].IsWord),
                 IsCoined = Abbreviations.Plausibility.LooksCoined(surface) && !surface.Contains(' '),
             };
         }
@@ -80,6 +82,21 @@ internal sealed class CandidateCollector
         candidate.Spans.Add(place);
         if (isWhole) candidate.WholePhrases++;
         if (field.Field == PaperField.Title) candidate.InTitle = true;
+        var zone = (zones[(int)field.Field] ??= Zones.Of(field))[field.TokenAt(start)];
+        if (zone > candidate.Zone) candidate.Zone = zone;
+        if (IsExplained(field, start + length)) candidate.Explained++;
+    }
+
+    /// <summary>"a widget rig that folds", "a widget rig, which folds".</summary>
+    private static bool IsExplained(AnalyzedField field, int end) =>
+        field.TokenAt(end - 1) + 1 is var next && next < field.Tokens.Count && field.Tokens[next].Lower is "that" or "which" or "to" or ",";
+
+    /// <summary>Each word begins with a capital: "Noise Consistency Training".</summary>
+    private static bool IsCapitalized(ReadOnlySpan<char> surface)
+    {
+        for (var i = 0; i < surface.Length; i++)
+            if (char.IsLetter(surface[i]) && !char.IsUpper(surface[i]) && (i == 0 || !char.IsLetterOrDigit(surface[i - 1]))) return false;
+        return true;
     }
 
     private static void Raise(Candidate candidate, NameOrigin origin, ConceptKind kind)

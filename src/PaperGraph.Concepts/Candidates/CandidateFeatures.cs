@@ -3,46 +3,84 @@ using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Candidates;
 
-/// <summary>What the score of a candidate is made of, by name.</summary>
-internal static class CandidateFeatures
+/// <summary>Measures the features of the candidates of one paper.</summary>
+/// <param name="positionRank">Of words, by the hashes of their forms.</param>
+internal sealed class CandidateFeatures(PaperWordCounts wordCounts, IReadOnlyDictionary<uint, float> positionRank)
 {
+    public const int Count = (int)CandidateFeature.InsidePhrase + 1;
+
     private const float SeldomInNames = 0.15f;
 
-    /// <summary>Name and value of every feature that is not 0.</summary>
-    /// <param name="positionRank">Of words, by the hashes of their forms.</param>
-    public static IEnumerable<(string Name, float Value)> Of(Candidate candidate, IReadOnlyDictionary<uint, float> positionRank)
+    /// <summary>In characters: the first position is counted from so near on.</summary>
+    private const float NearStart = 100;
+
+    /// <param name="values">By the feature's number; of what does not hold, 0.</param>
+    public void Measure(Candidate candidate, Span<float> values)
     {
-        var occurrences = candidate.Spans.Count;
-        var words = candidate.Words;
-        yield return ("bias", 1);
-        yield return ("occurrences", MathF.Log(occurrences));
-        yield return ("mean idf", words.Average(Background.Idf));
-        yield return ("termhood", words.Average(Background.Termhood));
-        if (candidate.InTitle) yield return (occurrences > 1 || candidate.Origin != NameOrigin.Text ? "title" : "title only", 1);
-        yield return ("whole phrase", (float)candidate.WholePhrases / occurrences);
+        values.Clear();
+        var (words, occurrences) = (candidate.Words, candidate.Spans.Count);
+        Set(values, CandidateFeature.Bias);
+        Set(values, CandidateFeature.Occurrences, MathF.Log(occurrences));
+        Set(values, CandidateFeature.WholePhrase, (float)candidate.WholePhrases / occurrences);
+        Set(values, CandidateFeature.Explained, (float)candidate.Explained / occurrences);
+        Set(values, CandidateFeature.Position, Position(candidate));
+        if (candidate.InTitle) Set(values, occurrences > 1 || candidate.Origin != NameOrigin.Text ? CandidateFeature.Title : CandidateFeature.TitleOnly);
+        Set(values, CandidateFeature.Background + (int)candidate.Zone);
+        if (candidate.Origin == NameOrigin.Abbreviation) Set(values, CandidateFeature.Defined);
+        if (candidate.Origin == NameOrigin.Vocabulary) Set(values, CandidateFeature.Known);
+        Set(values, CandidateFeature.Tagged, candidate.TaggerConfidence);
 
-        var rank = 0f;
-        foreach (var word in words) rank += positionRank.GetValueOrDefault(FeatureHash.Of(word));
-        yield return ("mean PositionRank", MathF.Log(0.001f + rank / words.Length));
-
-        yield return (Length(candidate), 1);
-        if (candidate.IsCoined && words.Length > 1) yield return ("coined", 1);
-        if (CommonWords.Generic.Contains(words[^1])) yield return ("generic head", 1);
-        if (candidate.IsPlural && Background.Termhood(words[^1]) < SeldomInNames) yield return ("plural that names seldom end in", 1);
-        if (candidate.Origin == NameOrigin.Abbreviation) yield return ("defined", 1);
-        if (candidate.Origin == NameOrigin.Vocabulary) yield return ("known", 1);
-        if (candidate.TaggerConfidence > 0) yield return ("tagged", candidate.TaggerConfidence);
-        if (words.Length > 1 && candidate.FirstTag == PartOfSpeech.Gerund) yield return ("begins with gerund", 1);
-        if (words.Length > 1 && candidate.FirstTag == PartOfSpeech.Participle) yield return ("begins with participle", 1);
-        if (candidate.TagBefore is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Participle) yield return ("inside phrase", 1);
+        MeasureWords(words, occurrences, values);
+        Set(values, Length(candidate));
+        if (candidate.IsCapitalized) Set(values, CandidateFeature.Capitalized);
+        if (candidate.IsCoined && words.Length > 1) Set(values, CandidateFeature.Coined);
+        if (CommonWords.Generic.Contains(words[^1].Form)) Set(values, CandidateFeature.GenericHead);
+        if (candidate.IsPlural && words[^1].Termhood < SeldomInNames) Set(values, CandidateFeature.PluralThatNamesSeldomEndIn);
+        if (words.Length > 1 && candidate.FirstTag == PartOfSpeech.Gerund) Set(values, CandidateFeature.BeginsWithGerund);
+        if (words.Length > 1 && candidate.FirstTag == PartOfSpeech.Participle) Set(values, CandidateFeature.BeginsWithParticiple);
+        if (candidate.TagBefore is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Participle) Set(values, CandidateFeature.InsidePhrase);
     }
 
-    private static string Length(Candidate candidate) => candidate.Words.Length switch
+    private static void Set(Span<float> values, CandidateFeature feature, float value = 1) => values[(int)feature] = value;
+
+    /// <summary>
+    /// Means over the words. Words apart is how much more often the paper uses them than the phrase, in logarithms; 0 where they stand in it
+    /// alone: cohesion (Y. Park, R. Byrd and B. Boguraev, "Automatic glossary extraction: beyond terminology identification", COLING 2002).
+    /// </summary>
+    private void MeasureWords(WordPiece[] words, int occurrences, Span<float> values)
     {
-        1 => candidate.IsCoined ? "coined word" : "single word",
-        2 => "two words",
-        3 => "three words",
-        4 => "four words",
-        _ => "five words or more",
+        var (idf, termhood, rank, apart) = (0f, 0f, 0f, 0f);
+        foreach (var word in words)
+        {
+            idf += word.Idf;
+            termhood += word.Termhood;
+            rank += positionRank.GetValueOrDefault(word.Hash);
+            var uses = wordCounts[word.Hash].Count;
+            if (uses > occurrences) apart += MathF.Log(uses / (float)occurrences);
+        }
+
+        Set(values, CandidateFeature.MeanIdf, idf / words.Length);
+        Set(values, CandidateFeature.Termhood, termhood / words.Length);
+        Set(values, CandidateFeature.PositionRank, MathF.Log(0.001f + rank / words.Length));
+        if (words.Length > 1) Set(values, CandidateFeature.WordsApart, apart / words.Length);
+    }
+
+    /// <summary>How far into the abstract it first stands, in logarithms; 0 in the title.</summary>
+    private static float Position(Candidate candidate)
+    {
+        if (candidate.InTitle) return 0;
+        var first = int.MaxValue;
+        foreach (var span in candidate.Spans) first = Math.Min(first, span.Start);
+        return MathF.Log(1 + first / NearStart);
+    }
+
+    private static CandidateFeature Length(Candidate candidate) => candidate.Words.Length switch
+    {
+        1 => candidate.IsCoined ? CandidateFeature.CoinedWord
+            : candidate.IsCapitalized ? CandidateFeature.ProperWord : CandidateFeature.SingleWord,
+        2 => CandidateFeature.TwoWords,
+        3 => CandidateFeature.ThreeWords,
+        4 => CandidateFeature.FourWords,
+        _ => CandidateFeature.FiveWordsOrMore,
     };
 }

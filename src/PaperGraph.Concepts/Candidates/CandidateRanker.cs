@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using PaperGraph.Concepts.Vocabulary;
 
@@ -7,26 +6,47 @@ namespace PaperGraph.Concepts.Candidates;
 /// <summary>
 /// How much a paper is about a candidate: a sum of named terms, so that a weight can be explained, squeezed between 0 and 1.
 /// </summary>
-internal sealed class CandidateRanker(IReadOnlyDictionary<string, float> weights)
+internal sealed class CandidateRanker
 {
     public const string FileName = "ranking.tsv";
 
     private static readonly Lazy<CandidateRanker> Shipped = new(() => new CandidateRanker(
-        TsvResource.Rows(FileName).ToFrozenDictionary(row => row[0], row => float.Parse(row[1], CultureInfo.InvariantCulture))));
+        TsvResource.Rows(FileName).Select(row => (row[0], float.Parse(row[1], CultureInfo.InvariantCulture)))));
+
+    private readonly float[] weights = new float[CandidateFeatures.Count];
+
+    /// <exception cref="InvalidDataException">There is no such feature.</exception>
+    public CandidateRanker(IEnumerable<(string Feature, float Weight)> weights)
+    {
+        foreach (var (feature, weight) in weights)
+        {
+            var number = CandidateFeatureNames.All.IndexOf(feature);
+            if (number < 0) throw new InvalidDataException($"{FileName} has a weight for \"{feature}\", which is no feature of candidates.");
+            this.weights[number] = weight;
+        }
+    }
 
     /// <summary>With the weights that PaperGraph ships.</summary>
     public static CandidateRanker Default => Shipped.Value;
 
-    public void Rank(IEnumerable<Candidate> candidates, IReadOnlyDictionary<uint, float> positionRank)
+    public void Rank(IEnumerable<Candidate> candidates, CandidateFeatures features)
     {
-        foreach (var candidate in candidates) candidate.Score = Squeeze(Terms(candidate, positionRank).Sum(term => term.Weight));
+        Span<float> values = stackalloc float[CandidateFeatures.Count];
+        foreach (var candidate in candidates)
+        {
+            features.Measure(candidate, values);
+            var sum = 0f;
+            for (var i = 0; i < values.Length; i++) sum += weights[i] * values[i];
+            candidate.Score = MathF.Round(1 / (1 + MathF.Exp(-sum)), 4);
+        }
     }
 
-    public IEnumerable<(string Name, float Weight)> Terms(Candidate candidate, IReadOnlyDictionary<uint, float> positionRank)
+    /// <summary>What the score is the sum of, before it is squeezed.</summary>
+    public IReadOnlyList<(string Name, float Weight)> Terms(Candidate candidate, CandidateFeatures features)
     {
-        foreach (var (name, value) in CandidateFeatures.Of(candidate, positionRank))
-            if (weights.TryGetValue(name, out var weight)) yield return (name, weight * value);
+        var values = new float[CandidateFeatures.Count];
+        features.Measure(candidate, values);
+        return [.. values.Index().Where(value => value.Item * weights[value.Index] != 0)
+            .Select(value => (CandidateFeatureNames.All[value.Index], value.Item * weights[value.Index]))];
     }
-
-    private static float Squeeze(float sum) => MathF.Round(1 / (1 + MathF.Exp(-sum)), 4);
 }

@@ -5,8 +5,6 @@ namespace PaperGraph.Concepts.Text;
 /// <summary>Words that name nothing.</summary>
 internal static class CommonWords
 {
-    private const float LeastTermhood = 0.25f;
-
     /// <summary>Words that carry grammar, not meaning; lower case, singular.</summary>
     public static FrozenSet<string> Function { get; } = Words("""
         a about above across after again against all almost along already also although always am among an and another any are
@@ -16,9 +14,9 @@ internal static class CommonWords
         having he hence her here him his how however hundreds i if in include including indeed instead into is it its itself
         just k keep last later least less let like long low m made mainly make many may me merely might more moreover most
         mostly much must my n namely near need neither never new next nine no non none nor not nothing now of off often on once
-        one only onto or other otherwise our ours out over own p part per perhaps put quite rather real really regarding s same
-        second see seem seven several shall she should show shown since six so some still such t take ten than that the their
-        them themselves then there therefore these they third this those though thousands three through throughout thus to
+        one ones only onto or other otherwise our ours out over own p part per perhaps put quite rather real really regarding s
+        same second see seem seven several shall she should show shown since six so some still such t take ten than that the
+        their them themselves then there therefore these they third this those though thousands three through throughout thus to
         together too toward towards twelve two under unlike until up upon us use used using usually v various very via w was we
         well were what whatever when where whereas whether which while who whole whom whose why will with within without work
         would x yet you your z
@@ -108,76 +106,147 @@ internal static class CommonWords
 
     /// <summary>Words of whole areas: alone, or in front of a generic word ("reasoning ability"), they are no concept; lower case, singular.</summary>
     public static FrozenSet<string> Areas { get; } = Words("""
-        2d 3d 4d adaptation agent agent-based agentic ai alignment annotation artificial attention audio augmentation autonomous
-        autoregressive awareness bias boundary causal classification code coherence completion comprehension consistency
-        correlation cross-modal depth detection diffusion diffusion-based distillation diversity document edge editing embodied
-        estimation evaluation exploration faithfulness few-shot fidelity fine-tuning frontier generation generative image
-        instruction integration interaction key-value language language-model large-language learning learning-based llm
-        llm-based logical long-context long-form long-horizon lvlm machine mapping math mathematical medical memory mllm mobile
-        modeling motion multi-agent multi-modal multi-step multi-turn multilingual multimodal network object open-vocabulary
-        open-weight optimization optimizer out-of-distribution perception planning post-training pre-training prediction
-        pretraining prompt reasoning recognition reconstruction retrieval rl robot robustness routing sampling scaling scene
-        search segmentation selection self-supervised semantic sft similarity simulation single-image sparsity spatial
-        spatio-temporal speech stability supervised synthesis temporal text-to-image text-to-video trajectory transfer
-        transformer transformer-based transparency understanding unsupervised verification video vision vision-language visual
-        vlm vulnerability web zero-shot
+        2d 3d 4d adaptation agent agent-based agentic ai alignment annotation arabic artificial attention audio augmentation
+        autonomous autoregressive awareness bengali bias boundary causal chinese classification code coherence completion
+        comprehension consistency correlation cross-modal depth detection diffusion diffusion-based distillation diversity
+        document dutch edge editing embodied english estimation evaluation exploration faithfulness few-shot fidelity
+        fine-tuning finnish french frontier generation generative german greek hebrew hindi image indonesian instruction
+        integration interaction italian japanese key-value korean language language-model large-language latin learning
+        learning-based llm llm-based logical long-context long-form long-horizon lvlm machine mapping math mathematical medical
+        memory mllm mobile modeling motion multi-agent multi-modal multi-step multi-turn multilingual multimodal network object
+        open-vocabulary open-weight optimization optimizer out-of-distribution perception persian planning polish portuguese
+        post-training pre-training prediction pretraining prompt reasoning recognition reconstruction retrieval rl robot
+        robustness routing russian sampling scaling scene search segmentation selection self-supervised semantic sft similarity
+        simulation single-image spanish sparsity spatial spatio-temporal speech stability supervised swedish synthesis temporal
+        text-to-image text-to-video thai trajectory transfer transformer transformer-based transparency turkish understanding
+        unsupervised urdu verification video vietnamese vision vision-language visual vlm vulnerability web zero-shot
         """);
 
     /// <summary>What is said of any thing, and is part of no name: new, existing, effective; lower case.</summary>
     public static FrozenSet<string> Praise { get; } = Words("""
-        accurate actual additional advanced appropriate available average best better broad careful challenging clear common
-        competitive comprehensive considerable consistent conventional correct costly current desired detailed different
-        difficult direct diverse effective efficient empirical entire excellent existing extensive fast faster final fundamental
-        further future general given good great high high-quality higher important impressive improved in-depth initial
-        innovative intrinsic key large large-scale larger latest leading limited long low lower main major minimal multiple
-        necessary new newly novel obvious optimal original other overall particular popular possible potential powerful
-        practical present previous primary principled prior promising proposed public rapid real real-world recent relevant
-        remarkable representative respective rich rigorous robust same several severe significant similar simple single small
-        smaller specific state-of-the-art straightforward strong stronger strongest suboptimal substantial such sufficient
-        suitable superior systematic theoretical traditional typical underlying unexplored unique unprecedented useful various
-        vast well-known whole wide widespread
+        absolute abundant accessible accurate actionable actual additional adequate admissible advanced adverse aggressive
+        alarming ambiguous ambitious ample apparent appropriate arbitrary associated attractive available average bad balanced
+        bare basic beneficial best best-performing better bigger brief brittle broad broader careful central certain challenging
+        cheap cheaper cleaner clear closed-source closer coarser common comparable compelling competitive complete complex
+        comprehensive concrete consecutive considerable consistent conventional convincing core correct corresponding
+        cost-effective costlier costly critical crucial cumbersome current customary daily decent decisive dedicated deeper
+        definite desired detailed different difficult dire direct distinct diverse dominant drastic drop-in earlier easier
+        effective efficient elegant empirical enabled encouraging enhanced enormous entire essential established eventual
+        everyday evident excellent excessive existing expensive extendable extended extensive extreme fair fast faster favorable
+        fewer final finer firm flawed flexible focal formidable fragile fresh frontier fruitful fuller fundamental further
+        future game-changing general generalizable generally-capable genuine given good gradual great greater greatest growing
+        harder heavy hefty helpful high high-end high-performing high-quality higher highest huge ideal identical immediate
+        immense imperative imperfect important impressive improper improved in-depth inadequate incomplete inconsistent
+        incorrect increased independent indispensable individual inefficient inevitable inexpensive infeasible inferior
+        inflexible influential inherent initial innovative insufficient integral intense intensive interesting intricate
+        intrinsic invaluable irrelevant isolated key known labor-intensive laborious large large-scale larger largest lasting
+        latest leading lengthy lesser limited little long longer low lower lowest lucrative main mainstream major manual massive
+        mature meaningful mere messy minimal misguided mistaken moderate modern modest multi-stage multiple multistage naive
+        narrow nascent nearby neat necessary negligible new newly non-trivial nontrivial notable noteworthy noticeable novel
+        nuanced numerous obscure obsolete obvious off-the-shelf official open-ended open-source open-sourced optimal ordinary
+        original other out-of-domain outstanding overall overwhelming paramount particular peculiar perfect persistent pertinent
+        pivotal plain plausible pleasant poor popular possible potent potential powerful practical pre-defined preceding precise
+        predefined predominant preferable present preserved pressing presumed prevailing prevalent previous primary principled
+        prior profound prohibitive prominent promising pronounced proper proposed proprietary public published quick rapid raw
+        ready real real-world realistic reasonable recent released relevant reliable remarkable representative requested
+        resilient resource-constrained respectable respective restrictive resultant revisited rich richer rigid rigorous robust
+        rough routine safety-critical same satisfactory seamless seminal sensible separate serious several severe sheer shorter
+        significant similar simple simpler simplistic simultaneous single sizable slight slow small smaller so-called sole solid
+        sophisticated sota specialized specific spectacular staggering standard stark state-of-the-art steady straightforward
+        strict striking stringent strong stronger strongest suboptimal subsequent substantial subtle successful such sudden
+        sufficient suitable superior supplementary supplied sure surprising sustained systematic tailored tedious theoretical
+        thorough thoughtful three-stage timely tiny top-performing tough traditional tremendous tricky trivial trustworthy
+        two-stage typical ultimate unacceptable unavoidable unclear underestimated underlying undesirable uneven unexplored
+        unfamiliar unfortunate unified unintended unique unnecessary unprecedented unreliable unresolved unsatisfactory untapped
+        urgent usable useful usual vague valid valuable vanilla various vast versatile viable vital vivid vulnerable wasteful
+        weak weaker well-cultivated well-designed well-known well-structured whole wide wider widespread widest worse worst
+        worthwhile wrong
         """);
 
     /// <summary>Verbs that no name holds, without the s of the third person: a phrase ends where one stands.</summary>
     public static FrozenSet<string> Verbs { get; } = Words("""
-        accelerate accommodate accomplish achieve acquire add aim allow apply argue arise assess assume attain avoid beat become
-        begin behave bring carry choose combine come comprise confuse consist consume contain continue contribute convert cope
-        create decide deliver delve demonstrate depend derive determine devise diminish distinguish do eliminate emerge employ
-        enable encourage enhance ensure enter establish exacerbate exceed exhibit exist expand expect explains exploit
-        facilitate fail fall follow gather generalise generalize get give go grow handle happen helps hinder identify illustrate
-        implement imply improve incorporate incur indicate inherit inspire introduce involve keep know learn leave let lets lie
-        lose maintain make mitigate need obey observe obtain occur offer operate optimise outperform outweigh overcome overlook
-        pave perform permit persist pick possess preserve prevent produce promote propose prove provide pursue put raise reach
-        receive refer rely remain remove replace require resemble resolve reveal rival say see seek seem serve show simplify
-        solve spell stay strive struggle succeed suffer suggest supply surpass take tell tend try uncover underperform unlock
-        unveil utilize validate vary want win yield
+        accelerate accept accommodate accomplish achieve acquire adapt add adopt aggregate aim align alleviate allow amplify
+        analyze apply argue arise assess assist assume attain attend attract augment avoid await beat become begin behave boast
+        bridge bring carry choose co-vary combine come compose comprise conduct confirm confuse connect consist
+        constitute construct consume contain continue contribute convert cope corroborate create decide define
+        delineate deliver delve demonstrate depend deploy derive describe determine devise differ diminish discover display
+        distinguish do eliminate elucidate emerge employ employing empower enable encompass encompassing encourage endow enhance
+        ensure entail enter equip establish evaluate evolve exacerbate examine exceed exhibit exist expand expect explains
+        exploit explore extend facilitate fail fall favor featuring follow formulate foster garner garnered gather generalise
+        generalize generate get give go govern grow handle happen helps hinder hinge identify illustrate impede implement imply
+        improve incorporate incur indicate inherit inspire integrate interpret introduce investigate involve keep know lack
+        learn leave let lets leverage lie lose maintain make mimic mitigate necessitate need obey observe obtain occur offer
+        operate optimise optimize outpace outperform outweigh overcome overestimate overlook pave perform permit persist pick
+        pinpoint possess possessing preclude predict prefer preserve prevent produce promote propose prove provide pursue put
+        quantify raise reach receive reconcile reduce refer refine rely remain remove replace require resemble resolve retain
+        retaining reveal rival say see seek seem serve show showcase simplify solve spanning spell stay steer stem strive
+        struggle succeed suffer suffice suggest supply surpass surpassing synthesize tackle tailor take tell tend transform try
+        uncover underestimate undergo underlie undermine underperform underpin understand unlock unveil update utilize validate
+        vary verify want warrant weaken widen win yield
+        """);
+
+    /// <summary>In front of a hyphen they make an adjective: multi-task, low-rank, two-stage.</summary>
+    public static FrozenSet<string> AdjectiveBeginnings { get; } = Words("""
+        closed dual few five four full high in large long low many multi near one open real short single small three two zero
+        """);
+
+    /// <summary>What numbers count; no part of a name that follows.</summary>
+    public static FrozenSet<string> Units { get; } = Words("""
+        b cm day db epoch fps gb ghz gib hour hz k khz km kb l m mb mhz min minute mm month ms sec second step tb week x year
+        """);
+
+    /// <summary>Names end in them; where a phrase begins with one, it is a verb: "understanding grokking".</summary>
+    public static FrozenSet<string> VerbalGerunds { get; } = Words("""
+        addressing answering building evaluating following generating modeling modelling solving understanding using
+        """);
+
+    /// <summary>Behind a hyphen they make an adjective.</summary>
+    public static FrozenSet<string> AdjectiveEndings { get; } = Words("""
+        agnostic augmented aware based centric dependent driven efficient enabled free friendly grounded guided intensive invariant level like
+        oriented rich specific wise
+        """);
+
+    /// <summary>Heads that add nothing to the phrase in front of them: "spatial reasoning capabilities", "few-shot performance"; lower case, singular.</summary>
+    public static FrozenSet<string> EmptyHeads { get; } = Words("""
+        ability absence advance advancement area aspect capability community counterpart degree demand development difficulty
+        effort existence expertise fashion finding issue kind lack landscape level limitation manner nature need notion
+        performance perspective phenomenon potential presence process progress purpose regime requirement research result
+        scenario stage tendency usage use way
         """);
 
     /// <summary>Heads that make no name of a word of a whole area: "reasoning ability", "video model"; lower case, singular.</summary>
     public static FrozenSet<string> VagueHeads { get; } = Words("""
-        ability accuracy advance advancement algorithm analysis application approach area aspect baseline benchmark capability
-        capacity case challenge code community computation construction content cost count data dataset demand direction domain
-        effort environment evaluation example experiment expert expertise family field framework gain gap improvement
-        information issue language level limitation literature method metric metrics model need pattern performance pipeline
-        potential power problem process progress protocol quality recipe research resource result scale scenario score setting
-        skill solution speed step strategy study success system task technique technology time tool training type usage use way
-        work
+        ability accuracy advance advancement algorithm analysis application approach architecture area aspect baseline benchmark
+        capability capacity case challenge code community computation construction content cost count data dataset demand
+        development device dimension direction domain effort element environment evaluation example experiment expert expertise
+        family field framework gain gap harness improvement information input issue language level limitation literature
+        mechanism method metric metrics model need output paradigm pattern performance pipeline potential power problem process
+        progress protocol quality recipe research resource result scale scenario score setting skill solution speed step
+        strategy study success suite system task technique technology time tool training type usage use way work
         """);
+
+    /// <summary>What papers work on: behind a generic word ("input image", "base LLM") no concept; lower case, singular.</summary>
+    private static FrozenSet<string> Matter { get; } = Words("agent audio document image llm lvlm mllm network object prompt scene speech text video vlm");
 
     /// <summary>Whether a phrase of these forms says nothing in particular.</summary>
     public static bool AreGeneric(ReadOnlySpan<string> forms)
     {
         if (forms.IsEmpty) return false;
         if (forms.Length == 1) return Generic.Contains(forms[0]) || Areas.Contains(forms[0]);
-        if (!Generic.Contains(forms[^1])) return false;
-        var (isVague, termhood) = (VagueHeads.Contains(forms[^1]) || Praise.Contains(forms[0]), 0f);
+        if (!Generic.Contains(forms[^1]) && !(Matter.Contains(forms[^1]) && Generic.Contains(forms[0]))) return false;
+        var areas = 0;
         foreach (var form in forms)
         {
-            if (Areas.Contains(form) && !isVague || !Areas.Contains(form) && !Generic.Contains(form) && !Function.Contains(form)) return false;
-            termhood += Background.Termhood(form);
+            if (Areas.Contains(form)) areas++;
+            else if (!Generic.Contains(form) && !Function.Contains(form) && !Praise.Contains(form)) return false;
         }
 
-        return isVague || termhood < LeastTermhood * forms.Length;
+        return areas switch
+        {
+            0 => true,
+            1 => VagueHeads.Contains(forms[^1]) || Praise.Contains(forms[0]) || Matter.Contains(forms[^1]),
+            _ => false,
+        };
     }
 
     private static FrozenSet<string> Words(string list) =>

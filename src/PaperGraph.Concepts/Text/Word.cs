@@ -82,6 +82,9 @@ internal sealed class WordPiece(int offset, string surface, string form, int wor
     /// <summary>In research papers in general.</summary>
     public float Idf { get; } = Background.Idf(form);
 
+    /// <summary>The share of its uses that are inside a name, in research papers in general.</summary>
+    public float Termhood { get; } = Background.Termhood(form);
+
     public bool OpensWord => offset == 0;
 
     public bool ClosesWord => offset + surface.Length == wordLength;

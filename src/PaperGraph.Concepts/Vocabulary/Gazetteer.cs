@@ -24,6 +24,12 @@ internal sealed class Gazetteer
             {
                 var forms = Forms(name);
                 if (forms.Count == 0) continue;
+                if (names.Count > 0 && names[^1] is var last && last.Entry == entry && last.Rule == CaseRule.InCapitals && last.Forms.SequenceEqual(forms))
+                {
+                    names[^1] = last with { Rule = CaseRule.Capitalized };
+                    continue;
+                }
+
                 names.Add(new Name(entry, Spelling(entry, name, forms, commonWords), name, forms));
                 patterns.Add(forms.ConvertAll(form => FeatureHash.Of(form)));
             }
@@ -37,6 +43,9 @@ internal sealed class Gazetteer
 
         /// <summary>With capitals beyond the first letter: LoRA and LORA, not lora.</summary>
         InCapitals,
+
+        /// <summary>With a capital at least: a name that is known in two spellings, LLaMA and Llama.</summary>
+        Capitalized,
         AsWritten,
 
         /// <summary>As written, where the capital is not that of a sentence or a title.</summary>
@@ -108,6 +117,7 @@ internal sealed class Gazetteer
         if (name.Rule == CaseRule.Any) return true;
         var surface = text.AsSpan(parts[first].Start, parts[end - 1].End - parts[first].Start);
         if (name.Rule == CaseRule.InCapitals) return HasInnerCapital(surface);
+        if (name.Rule == CaseRule.Capitalized) return char.IsUpper(surface[0]);
         var written = surface.StartsWith(name.Text, StringComparison.Ordinal)
             && (surface.Length == name.Text.Length || surface.Length == name.Text.Length + 1 && surface[^1] == 's');
         if (!written || name.Rule == CaseRule.AsWritten) return written;

@@ -17,6 +17,41 @@ public sealed class GazetteerTests
         ]),
         CommonWords.Generic);
 
+    private static readonly Gazetteer Shipped = new(ConceptVocabulary.Default, CommonWords.Generic);
+
+    /// <summary>Short names and names that are words: with the sense, and without.</summary>
+    [Theory]
+    [InlineData("We prompt SAM with boxes.", "Segment Anything Model")]
+    [InlineData("Then Sam left the room.", "")]
+    [InlineData("Our RAG pipeline answers.", "Retrieval-Augmented Generation")]
+    [InlineData("A rag doll falls.", "")]
+    [InlineData("The angle phi is small.", "")]
+    [InlineData("We train ACT on demonstrations.", "Action Chunking Transformer")]
+    [InlineData("We act on it, as the Act demands.", "")]
+    [InlineData("We ask Claude and Grok to judge.", "Claude, Grok")]
+    [InlineData("They grok it late.", "")]
+    [InlineData("We train on data of Orca.", "Orca")]
+    [InlineData("An orca swims.", "")]
+    [InlineData("Speech is transcribed by Whisper first.", "Whisper")]
+    [InlineData("They whisper to it.", "")]
+    [InlineData("We compare against Flamingo.", "Flamingo")]
+    [InlineData("A flamingo stands.", "")]
+    [InlineData("Videos made by Sora look real.", "Sora")]
+    [InlineData("We tune Llama on it.", "LLaMA")]
+    [InlineData("A llama eats.", "")]
+    [InlineData("Images are embedded with CLIP.", "CLIP")]
+    [InlineData("We clip the gradients.", "")]
+    [InlineData("It scores 50 on MATH, on DROP and on RACE.", "MATH, DROP, RACE")]
+    [InlineData("The math is easy, scores drop and a race begins.", "")]
+    [InlineData("Scores on GLUE and WISE.", "GLUE, WISE")]
+    [InlineData("The glue was a wise choice.", "")]
+    [InlineData("We tune Qwen3-8B and Llama-3.1-8B-Instruct.", "Qwen3, LLaMA 3.1")]
+    public void Names_that_are_words_are_found_where_they_are_names(string text, string expected)
+    {
+        var tokens = Tokenizer.Tokens(text);
+        string.Join(", ", Shipped.Find(text, tokens, WordPart.Of(tokens), isTitleCase: false).Select(hit => hit.Entry.Name)).ShouldBe(expected);
+    }
+
     [Theory]
     [InlineData("we train large language models", "Large Language Model")]
     [InlineData("two LLMs and one LM", "Large Language Model, Language Model")]
