@@ -63,6 +63,13 @@ public sealed class ConceptExtractorTests
     }
 
     [Theory]
+    [InlineData("The FrobQA benchmark holds ten thousand questions.", "FrobQA", ConceptKind.Dataset)]
+    [InlineData("The FrobQA model holds ten billion weights.", "FrobQA", ConceptKind.Model)]
+    [InlineData("The FrobQA algorithm needs ten steps.", "FrobQA", ConceptKind.Method)]
+    public void A_name_is_of_the_kind_that_the_text_calls_it(string text, string name, ConceptKind kind) =>
+        Extractor.Extract(new PaperText("", text)).Mentions.Single(mention => mention.Surface.StartsWith(name, StringComparison.Ordinal)).Kind.ShouldBe(kind);
+
+    [Theory]
     [InlineData("We tune Qwen2.5-9B here.", "Qwen2.5")]
     [InlineData("A BERT-based ranker.", "BERT")]
     public void A_name_may_lead_a_hyphenated_word(string text, string surface) =>

@@ -85,6 +85,7 @@ internal sealed class CandidateCollector
         var zone = (zones[(int)field.Field] ??= Zones.Of(field))[field.TokenAt(start)];
         if (zone > candidate.Zone) candidate.Zone = zone;
         if (IsExplained(field, start + length)) candidate.Explained++;
+        if (KindByHead.Of(field, start, length) is { } told) candidate.KindVotes[(int)told]++;
     }
 
     /// <summary>"a widget rig that folds", "a widget rig, which folds".</summary>

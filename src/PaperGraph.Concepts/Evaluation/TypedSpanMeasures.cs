@@ -60,11 +60,11 @@ internal static class TypedSpanMeasures
 
     private static bool IsHeldOut(VocabularyEntry entry) => (FeatureHash.Of(entry.Key) >> 4) % HeldOut == 0;
 
-    /// <summary>Rounded, and without the features that have small weights.</summary>
+    /// <summary>Rounded.</summary>
     private static LinearTagger AsShipped(LinearTagger tagger)
     {
         using var file = new MemoryStream();
-        WeightsFile.Write(file, tagger);
+        WeightsFile.Write(file, tagger, leastSteps: 0);
         file.Position = 0;
         return WeightsFile.Read(file);
     }

@@ -11,10 +11,11 @@ internal static class WeightsFile
     private const int Steps = 127;
 
     /// <summary>A row is kept for a weight that is greater, either way. By far the most rows are of features seen once or twice.</summary>
-    private const int LeastSteps = 6;
+    public const int UsualLeastSteps = 6;
 
+    /// <param name="leastSteps">A row is left out that holds no weight of more steps, either way.</param>
     /// <exception cref="InvalidCastException">The tagger was read from a file: only one that was learnt is written.</exception>
-    public static void Write(Stream stream, LinearTagger tagger)
+    public static void Write(Stream stream, LinearTagger tagger, int leastSteps = UsualLeastSteps)
     {
         var learnt = (LearntWeights)tagger.Weights;
         var (weights, stride) = (learnt.Values, learnt.Stride);
@@ -29,7 +30,7 @@ internal static class WeightsFile
         var unit = weights.Max(MathF.Abs) / Steps;
         writer.Write7BitEncodedInt(learnt.Rows);
         writer.Write(unit);
-        var kept = Enumerable.Range(0, learnt.Rows).Where(row => IsTelling(weights.AsSpan(row * stride, labels), unit)).ToList();
+        var kept = Enumerable.Range(0, learnt.Rows).Where(row => IsTelling(weights.AsSpan(row * stride, labels), leastSteps * unit)).ToList();
         writer.Write7BitEncodedInt(kept.Count);
         var last = -1;
         foreach (var row in kept)
@@ -65,5 +66,5 @@ internal static class WeightsFile
         return new LinearTagger(labels, new RoundedWeights(rows, stride, kept, weights, unit), transitions);
     }
 
-    private static bool IsTelling(ReadOnlySpan<float> row, float unit) => row.ContainsAnyExceptInRange(-LeastSteps * unit, LeastSteps * unit);
+    private static bool IsTelling(ReadOnlySpan<float> row, float least) => row.ContainsAnyExceptInRange(-least, least);
 }

@@ -5,8 +5,8 @@ namespace PaperGraph.Concepts.Text;
 /// <summary>The words of some texts, each once; those that most texts share were made beforehand. For one thread.</summary>
 internal sealed class WordTable
 {
-    /// <summary>Eight of ten tokens of an abstract are one of so many.</summary>
-    private const int SharedWords = 4_000;
+    /// <summary>More of them would be found more often, and seldom in the processor's cache.</summary>
+    private const int SharedWords = 500;
 
     private const int UsualWords = 128;
 

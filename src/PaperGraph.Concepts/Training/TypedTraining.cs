@@ -36,7 +36,8 @@ internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 20)
             data.Add([.. sequences, .. replaced]);
         }
 
-        return CrfTrainer.Train(data, labels, rowBits, new CrfOptions(), TypedTagger.Follows(labels));
+        var options = new CrfOptions { Epochs = 8, AveragedEpochs = 5, MostRows = 64_000 };
+        return CrfTrainer.Train(data, labels, rowBits, options, TypedTagger.Follows(labels));
     }
 
     /// <summary>Which methods are models, by the last part of a name, from the same papers.</summary>

@@ -33,7 +33,7 @@ public static class WeightsTraining
             $"{background}: {new FileInfo(background).Length} bytes",
             $"{closedClassFile}: {closedClass.Count} words",
             Write(Path.Combine(outputFolder, PosTagger.FileName), partsOfSpeech),
-            Write(Path.Combine(outputFolder, TypedTagger.FileName), training.TrainOnPapers(documents)),
+            Write(Path.Combine(outputFolder, TypedTagger.FileName), training.TrainOnPapers(documents), leastSteps: 0),
             Write(Path.Combine(outputFolder, TypedTagger.ModelsFileName), training.TrainModels(documents)),
             Describe(new LinkTraining(RelatedPapers.Read(dataFolder)).Best()),
         ];
@@ -46,9 +46,9 @@ public static class WeightsTraining
         + $"{nameof(fitted.WordWeight)} {fitted.WordWeight:f1}, {nameof(fitted.ConceptWeight)} {fitted.ConceptWeight:f1}, "
         + $"{nameof(fitted.WordPower)} {fitted.WordPower:f1}, {nameof(fitted.ConceptPower)} {fitted.ConceptPower:f1}");
 
-    private static string Write(string path, LinearTagger tagger)
+    private static string Write(string path, LinearTagger tagger, int leastSteps = WeightsFile.UsualLeastSteps)
     {
-        using (var file = File.Create(path)) WeightsFile.Write(file, tagger);
+        using (var file = File.Create(path)) WeightsFile.Write(file, tagger, leastSteps);
         return $"{path}: {new FileInfo(path).Length} bytes";
     }
 }

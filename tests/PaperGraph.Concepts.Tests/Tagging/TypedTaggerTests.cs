@@ -16,7 +16,7 @@ public sealed class TypedTaggerTests
     [InlineData("We train a FrobGAN that generates images.", "FrobGAN", ConceptKind.Model)]
     [InlineData("We add dropout to the deepest layers.", "dropout", ConceptKind.Method)]
     [InlineData("It is trained with knowledge distillation.", "knowledge distillation", ConceptKind.Method)]
-    [InlineData("The FrobQA dataset holds ten thousand questions.", "FrobQA", ConceptKind.Dataset)]
+    [InlineData("We evaluate on the FrobQA dataset.", "FrobQA", ConceptKind.Dataset)]
     [InlineData("We evaluate on image classification and semantic segmentation.", "semantic segmentation", ConceptKind.Task)]
     [InlineData("The method reaches a higher BLEU score.", "BLEU score", ConceptKind.Metric)]
     public void A_name_has_its_kind_by_form_and_context(string text, string name, ConceptKind kind)

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using PaperGraph.Concepts.Abbreviations;
+
+namespace PaperGraph.Concepts.Candidates;
+
+/// <summary>
+/// What the text itself calls a name: a "reward model" is a model, "the FrobQA benchmark" a dataset. What follows is said of coined names
+/// alone: "video generation" is no model in "a video generation model".
+/// </summary>
+internal static class KindByHead
+{
+    private static readonly FrozenDictionary<string, ConceptKind> Heads = new (ConceptKind Kind, string Words)[]
+    {
+        (ConceptKind.Dataset, "dataset corpus benchmark leaderboard testbed treebank"),
+        (ConceptKind.Model, "model network transformer llm vlm mllm checkpoint backbone"),
+        (ConceptKind.Method, "algorithm method framework approach optimizer loss technique strategy"),
+        (ConceptKind.Metric, "metric score"),
+        (ConceptKind.Task, "task challenge"),
+    }.SelectMany(head => head.Words.Split(' '), (head, word) => (word, head.Kind)).ToFrozenDictionary(head => head.word, head => head.Kind);
+
+    /// <returns>By the name's last word or the one behind it, or null.</returns>
+    public static ConceptKind? Of(AnalyzedField field, int start, int length)
+    {
+        var (first, last) = (field.TokenAt(start), field.TokenAt(start + length - 1));
+        if (last > first && Heads.TryGetValue(field.Forms[last], out var kind)) return kind;
+        if (last > first || last + 1 == field.Forms.Length || !Plausibility.LooksCoined(field.Tokens[last].Surface)) return null;
+        return Heads.TryGetValue(field.Forms[last + 1], out kind) ? kind : null;
+    }
+}
