@@ -60,10 +60,10 @@ internal sealed class CandidateCollector
         var surface = field.Text.AsSpan(start, length);
         var key = keys.Of(surface);
         if (key.Length < 2) return;
+        var (first, last) = (field.TokenAt(start), field.TokenAt(start + length - 1));
         if (!candidates.TryGetValue(key, out var candidate))
         {
             var words = field.PiecesBetween(start, start + length);
-            var first = field.TokenAt(start);
             candidates[key] = candidate = new Candidate(key)
             {
                 Words = words,
@@ -82,15 +82,15 @@ internal sealed class CandidateCollector
         candidate.Spans.Add(place);
         if (isWhole) candidate.WholePhrases++;
         if (field.Field == PaperField.Title) candidate.InTitle = true;
-        var zone = (zones[(int)field.Field] ??= Zones.Of(field))[field.TokenAt(start)];
+        var zone = (zones[(int)field.Field] ??= Zones.Of(field))[first];
         if (zone > candidate.Zone) candidate.Zone = zone;
-        if (IsExplained(field, start + length)) candidate.Explained++;
-        if (KindByHead.Of(field, start, length) is { } told) candidate.KindVotes[(int)told]++;
+        if (IsExplained(field, last)) candidate.Explained++;
+        if (KindByHead.Of(field, first, last) is { } told) candidate.KindVotes[(int)told]++;
     }
 
     /// <summary>"a widget rig that folds", "a widget rig, which folds".</summary>
-    private static bool IsExplained(AnalyzedField field, int end) =>
-        field.TokenAt(end - 1) + 1 is var next && next < field.Tokens.Count && field.Tokens[next].Lower is "that" or "which" or "to" or ",";
+    private static bool IsExplained(AnalyzedField field, int last) =>
+        last + 1 < field.Tokens.Count && field.Tokens[last + 1].Lower is "that" or "which" or "to" or ",";
 
     /// <summary>Each word begins with a capital: "Noise Consistency Training".</summary>
     private static bool IsCapitalized(ReadOnlySpan<char> surface)

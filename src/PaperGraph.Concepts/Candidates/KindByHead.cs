@@ -18,10 +18,11 @@ internal static class KindByHead
         (ConceptKind.Task, "task challenge"),
     }.SelectMany(head => head.Words.Split(' '), (head, word) => (word, head.Kind)).ToFrozenDictionary(head => head.word, head => head.Kind);
 
-    /// <returns>By the name's last word or the one behind it, or null.</returns>
-    public static ConceptKind? Of(AnalyzedField field, int start, int length)
+    /// <param name="first">Index of the name's first token.</param>
+    /// <param name="last">Index of its last token.</param>
+    /// <returns>By its last word or the one behind it, or null.</returns>
+    public static ConceptKind? Of(AnalyzedField field, int first, int last)
     {
-        var (first, last) = (field.TokenAt(start), field.TokenAt(start + length - 1));
         if (last > first && Heads.TryGetValue(field.Forms[last], out var kind)) return kind;
         if (last > first || last + 1 == field.Forms.Length || !Plausibility.LooksCoined(field.Tokens[last].Surface)) return null;
         return Heads.TryGetValue(field.Forms[last + 1], out kind) ? kind : null;

@@ -35,12 +35,9 @@ internal static class TypedFeatures
     public static void Fill(FeatureColumns features, SequenceInputs inputs, TypedContext context, TokenSpan sentence)
     {
         inputs.Start(sentence.Count, Columns);
-        for (var i = 0; i < sentence.Count; i++)
-        {
-            DescribeWord(inputs, i, context, sentence.First + i);
-            DescribePhrase(inputs, i, context, sentence.First + i);
-            DescribeUses(inputs, i, context, sentence.First + i);
-        }
+        DescribeWords(inputs, context, sentence.First);
+        DescribePhrases(inputs, context, sentence.First);
+        DescribeUses(inputs, context, sentence.First);
 
         features.Start(sentence.Count);
         AddWord(features, inputs);
@@ -49,55 +46,74 @@ internal static class TypedFeatures
         AddUses(features, inputs);
     }
 
-    private static void DescribeWord(SequenceInputs inputs, int at, TypedContext context, int partAt)
+    private static void DescribeWords(SequenceInputs inputs, TypedContext context, int first)
     {
-        var part = context.Field.Parts[partAt];
-        var hashes = part.Piece.Hashes;
-        inputs[Word][at] = part.Hash;
-        inputs[Tag][at] = 2u + (uint)context.Tags[part.Token];
-        inputs[Surface][at] = hashes.Surface;
-        inputs[Shape][at] = context.Field.IsTitleCase ? Edge : hashes.Shape;
-        inputs[Place][at] = (part.OpensToken ? 1u : 0) + (part.ClosesToken ? 2u : 0);
-        inputs[WholeToken][at] = context.TokenHash[part.Token];
-        inputs[Length][at] = (uint)Math.Min(part.Length, 8);
+        Span<uint> word = inputs[Word], tag = inputs[Tag], surface = inputs[Surface], shape = inputs[Shape];
+        Span<uint> place = inputs[Place], wholeToken = inputs[WholeToken], partLength = inputs[Length];
+        for (var i = 0; i < word.Length; i++)
+        {
+            var part = context.Field.Parts[first + i];
+            var hashes = part.Piece.Hashes;
+            word[i] = part.Hash;
+            tag[i] = 2u + (uint)context.Tags[part.Token];
+            surface[i] = hashes.Surface;
+            shape[i] = context.Field.IsTitleCase ? Edge : hashes.Shape;
+            place[i] = (part.OpensToken ? 1u : 0) + (part.ClosesToken ? 2u : 0);
+            wholeToken[i] = context.TokenHash[part.Token];
+            partLength[i] = (uint)Math.Min(part.Length, 8);
+        }
+
         for (var length = 2; length <= PieceHashes.LongestAffix; length++)
         {
-            inputs[Prefix + length][at] = hashes.Prefix(length);
-            inputs[Suffix + length][at] = hashes.Suffix(length);
+            Span<uint> prefix = inputs[Prefix + length], suffix = inputs[Suffix + length];
+            for (var i = 0; i < prefix.Length; i++)
+            {
+                var hashes = context.Field.Parts[first + i].Piece.Hashes;
+                (prefix[i], suffix[i]) = (hashes.Prefix(length), hashes.Suffix(length));
+            }
         }
     }
 
-    private static void DescribePhrase(SequenceInputs inputs, int at, TypedContext context, int partAt)
+    private static void DescribePhrases(SequenceInputs inputs, TypedContext context, int first)
     {
-        var token = context.Field.Parts[partAt].Token;
-        var chunk = context.Chunk[token];
-        if (chunk < 0)
-        {
-            foreach (var column in (ReadOnlySpan<int>)[Head, Before, After, FromStart, FromEnd]) inputs[column][at] = None;
-            inputs[Verb][at] = context.VerbBefore[token];
-            return;
-        }
-
+        Span<uint> head = inputs[Head], before = inputs[Before], after = inputs[After];
+        Span<uint> fromStart = inputs[FromStart], fromEnd = inputs[FromEnd], verb = inputs[Verb];
         var hashes = context.TokenHash;
-        var span = context.Chunks[chunk];
-        inputs[Head][at] = hashes[span.End - 1];
-        inputs[Before][at] = span.First > 0 ? hashes[span.First - 1] : Edge;
-        inputs[After][at] = span.End < hashes.Length ? hashes[span.End] : Edge;
-        inputs[FromStart][at] = 1 + (uint)Math.Min(token - span.First, 4);
-        inputs[FromEnd][at] = 1 + (uint)Math.Min(span.End - 1 - token, 4);
-        inputs[Verb][at] = context.VerbBefore[span.First];
+        for (var i = 0; i < head.Length; i++)
+        {
+            var token = context.Field.Parts[first + i].Token;
+            if (context.Chunk[token] is not (>= 0 and var chunk))
+            {
+                head[i] = before[i] = after[i] = fromStart[i] = fromEnd[i] = None;
+                verb[i] = context.VerbBefore[token];
+                continue;
+            }
+
+            var span = context.Chunks[chunk];
+            head[i] = hashes[span.End - 1];
+            before[i] = span.First > 0 ? hashes[span.First - 1] : Edge;
+            after[i] = span.End < hashes.Length ? hashes[span.End] : Edge;
+            fromStart[i] = 1 + (uint)Math.Min(token - span.First, 4);
+            fromEnd[i] = 1 + (uint)Math.Min(span.End - 1 - token, 4);
+            verb[i] = context.VerbBefore[span.First];
+        }
     }
 
-    private static void DescribeUses(SequenceInputs inputs, int at, TypedContext context, int partAt)
+    private static void DescribeUses(SequenceInputs inputs, TypedContext context, int first)
     {
-        var piece = context.Field.Parts[partAt].Piece;
-        var use = context.Words[piece.Hash];
-        inputs[Idf][at] = (uint)piece.Idf;
-        inputs[Uses][at] = (uint)Math.Min(use.Count, 6);
-        inputs[InTitle][at] = (use.InTitle ? 1u : 0) + 2 * (uint)context.Field.Field + 4 * (uint)Math.Min(use.Count, 2);
-        inputs[Known][at] = context.Known[partAt];
-        inputs[Defined][at] = context.Defined[partAt];
-        inputs[HeadOfDefined][at] = context.HeadOfDefined(context.Field.Parts[partAt].Hash);
+        Span<uint> idf = inputs[Idf], uses = inputs[Uses], inTitle = inputs[InTitle];
+        Span<uint> known = inputs[Known], defined = inputs[Defined], headOfDefined = inputs[HeadOfDefined];
+        for (var i = 0; i < idf.Length; i++)
+        {
+            var piece = context.Field.Parts[first + i].Piece;
+            var use = context.Words[piece.Hash];
+            idf[i] = (uint)piece.Idf;
+            uses[i] = (uint)Math.Min(use.Count, 6);
+            inTitle[i] = (use.InTitle ? 1u : 0) + 2 * (uint)context.Field.Field + 4 * (uint)Math.Min(use.Count, 2);
+            known[i] = context.Known[first + i];
+            defined[i] = context.Defined[first + i];
+            headOfDefined[i] = context.HeadOfDefined(piece.Hash);
+        }
     }
 
     private static void AddWord(FeatureColumns features, SequenceInputs inputs)

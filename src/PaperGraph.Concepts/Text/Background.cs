@@ -20,10 +20,13 @@ internal static class Background
     public static IEnumerable<string> MostFrequent =>
         Words.Where(word => word.Key != "*").OrderBy(word => word.Value.Idf).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key);
 
-    public static float Idf(string form) => Words.TryGetValue(form, out var word) ? word.Idf : HighestIdf;
+    /// <summary>Both at once.</summary>
+    public static (float Idf, float Termhood) Of(string form) => Words.TryGetValue(form, out var word) ? word : (HighestIdf, UnknownTermhood);
+
+    public static float Idf(string form) => Of(form).Idf;
 
     /// <summary>0 to 1: the share of a word's uses that are inside the name of a method, task, dataset or metric.</summary>
-    public static float Termhood(string form) => Words.TryGetValue(form, out var word) ? word.Termhood : UnknownTermhood;
+    public static float Termhood(string form) => Of(form).Termhood;
 
     private static FrozenDictionary<string, (float Idf, float Termhood)> Load()
     {

@@ -66,6 +66,7 @@ internal sealed class Word
 /// <param name="wordLength">Of the whole word.</param>
 internal sealed class WordPiece(int offset, string surface, string form, int wordLength)
 {
+    private readonly (float Idf, float Termhood) background = Background.Of(form);
     private PieceHashes? hashes;
 
     public int Offset => offset;
@@ -80,10 +81,10 @@ internal sealed class WordPiece(int offset, string surface, string form, int wor
     public uint Hash { get; } = FeatureHash.Of(form);
 
     /// <summary>In research papers in general.</summary>
-    public float Idf { get; } = Background.Idf(form);
+    public float Idf => background.Idf;
 
     /// <summary>The share of its uses that are inside a name, in research papers in general.</summary>
-    public float Termhood { get; } = Background.Termhood(form);
+    public float Termhood => background.Termhood;
 
     public bool OpensWord => offset == 0;
 

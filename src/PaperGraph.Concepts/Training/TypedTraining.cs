@@ -6,7 +6,7 @@ using PaperGraph.Concepts.Vocabulary;
 namespace PaperGraph.Concepts.Training;
 
 /// <summary>Learns the typed tagger from annotated texts.</summary>
-internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 20)
+internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 18)
 {
     /// <summary>In parts of words. What goes on for longer is a table, not prose; its features would outweigh all others.</summary>
     private const int LongestSentence = 200;
