@@ -36,7 +36,8 @@ internal static class TypedSpanMeasures
 
     /// <summary>
     /// Models told from methods. The classifier learns on the first 180 documents of SciREX without a fifth of the vocabulary's names as examples
-    /// (variants of them may be put in the place of others, and the tagger of spans has seen all), and reads the other documents without knowing them: of the annotated methods that bear one of those names and are found, which are models?
+    /// (variants of them may be put in the place of others, and the tagger of spans has seen all), and reads the other documents without knowing
+    /// them: of the annotated methods that bear one of those names and are found, which are models?
     /// </summary>
     public static FScore UnseenModels(string folder, TypedTraining training)
     {

@@ -1,4 +1,5 @@
 using PaperGraph.Concepts.Tagging;
+using static PaperGraph.Concepts.Tests.Tagging.Sequences;
 
 namespace PaperGraph.Concepts.Tests.Tagging;
 
@@ -47,32 +48,5 @@ public sealed class LinearTaggerTests
 
         sequence.Features.Know(0, 0);
         Labelled(tagger, sequence).ShouldBe([0, 0]);
-    }
-
-    private static byte[] Bytes(LinearTagger tagger)
-    {
-        using var file = new MemoryStream();
-        WeightsFile.Write(file, tagger);
-        return file.ToArray();
-    }
-
-    private static int[] Labelled(LinearTagger tagger, LabelledSequence sequence)
-    {
-        var lattice = new Lattice();
-        tagger.Tag(sequence.Features, lattice);
-        return lattice.Path.ToArray();
-    }
-
-    private static LabelledSequence Sequence(string text, params int[] labels)
-    {
-        var words = text.Split(' ');
-        var inputs = new SequenceInputs();
-        inputs.Start(words.Length, columns: 1);
-        for (var i = 0; i < words.Length; i++) inputs[0][i] = FeatureHash.Of(words[i]);
-
-        var features = new FeatureColumns();
-        features.Start(words.Length);
-        features.Add(1, inputs.At(0));
-        return new LabelledSequence(features, labels);
     }
 }

@@ -1,5 +1,6 @@
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Training;
+using static PaperGraph.Concepts.Tests.Tagging.Sequences;
 
 namespace PaperGraph.Concepts.Tests.Training;
 
@@ -85,36 +86,9 @@ public sealed class CrfTrainerTests
     private static LinearTagger Train(CrfOptions options, params List<LabelledSequence>[] documents) =>
         CrfTrainer.Train(documents, Labels, rowBits: 12, options, TypedTagger.Follows(Labels));
 
-    private static byte[] Bytes(LinearTagger tagger)
-    {
-        using var file = new MemoryStream();
-        WeightsFile.Write(file, tagger);
-        return file.ToArray();
-    }
-
     private static bool HasWeight(LinearTagger tagger, LabelledSequence word)
     {
         var weights = (LearntWeights)tagger.Weights;
         return weights.Values.AsSpan(weights.Row(word.Features.Hashes[0]), Labels.Length).ContainsAnyExcept(0f);
-    }
-
-    private static int[] Labelled(LinearTagger tagger, LabelledSequence sequence)
-    {
-        var lattice = new Lattice();
-        tagger.Tag(sequence.Features, lattice);
-        return lattice.Path.ToArray();
-    }
-
-    private static LabelledSequence Sequence(string text, params int[] labels)
-    {
-        var words = text.Split(' ');
-        var inputs = new SequenceInputs();
-        inputs.Start(words.Length, columns: 1);
-        for (var i = 0; i < words.Length; i++) inputs[0][i] = FeatureHash.Of(words[i]);
-
-        var features = new FeatureColumns();
-        features.Start(words.Length);
-        features.Add(1, inputs.At(0));
-        return new LabelledSequence(features, labels);
     }
 }
