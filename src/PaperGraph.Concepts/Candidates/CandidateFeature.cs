@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace PaperGraph.Concepts.Candidates;
 
-/// <summary>What the score of a candidate is made of. The table of weights calls each by its words in lower case: "mean idf".</summary>
+/// <summary>
+/// What the score of a candidate is made of. The table of weights calls each by its words in lower case: "mean idf". From Background to
+/// Proposed they are those of <see cref="Zone"/>, in its order.
+/// </summary>
 internal enum CandidateFeature
 {
     Bias,

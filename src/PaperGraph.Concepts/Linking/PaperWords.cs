@@ -19,8 +19,9 @@ public static class PaperWords
     public static IReadOnlyList<WordCount> Of(PaperText paper)
     {
         var counts = new Dictionary<string, int>(TypicalWords, StringComparer.Ordinal);
-        Count(counts, paper.Title, TitleCounts);
-        if (paper.Abstract is { } text) Count(counts, text, 1);
+        var table = new WordTable();
+        Count(counts, paper.Title, TitleCounts, table);
+        if (paper.Abstract is { } text) Count(counts, text, 1, table);
         var words = new WordCount[counts.Count];
         var filled = 0;
         foreach (var (word, count) in counts) words[filled++] = new WordCount(word, count);
@@ -28,9 +29,9 @@ public static class PaperWords
         return words;
     }
 
-    private static void Count(Dictionary<string, int> counts, string text, int times)
+    private static void Count(Dictionary<string, int> counts, string text, int times, WordTable table)
     {
-        var tokens = Tokenizer.Tokens(text);
+        var tokens = Tokenizer.Tokens(text, table);
         foreach (var part in WordPart.Of(tokens))
         {
             if (!tokens[part.Token].IsWord) continue;

@@ -20,7 +20,7 @@ internal sealed class PosTagger(LinearTagger tagger, FrozenDictionary<string, Pa
     private const int Place = 3;
     private const int LastPart = 4;
     private const int Suffix = 4;
-    private const int Columns = Suffix + WordHashes.LongestSuffix + 1;
+    private const int Columns = Suffix + Affixes.Longest + 1;
 
     private static readonly Lazy<PosTagger> Shipped = new(() => new PosTagger(
         WeightsFile.Read(TsvResource.Open(typeof(PosTagger).Assembly, FileName)),
@@ -58,7 +58,7 @@ internal sealed class PosTagger(LinearTagger tagger, FrozenDictionary<string, Pa
         features.Add(6, inputs.At(Word, -1), inputs.At(Word));
         features.Add(7, inputs.At(Word), inputs.At(Word, 1));
         features.Add(8, inputs.At(Word, -1), inputs.At(Word, 1));
-        for (var length = 1; length <= WordHashes.LongestSuffix; length++) features.Add((uint)(8 + length), inputs.At(Suffix + length));
+        for (var length = 1; length <= Affixes.Longest; length++) features.Add((uint)(8 + length), inputs.At(Suffix + length));
         features.Add(13, inputs.At(Prefix));
         features.Add(14, inputs.At(Shape));
         features.Add(15, inputs.At(Shape), inputs.At(Place));
@@ -89,7 +89,7 @@ internal sealed class PosTagger(LinearTagger tagger, FrozenDictionary<string, Pa
             lastPart[i] = hashes.LastPart;
         }
 
-        for (var length = 1; length <= WordHashes.LongestSuffix; length++)
+        for (var length = 1; length <= Affixes.Longest; length++)
         {
             var suffix = inputs[Suffix + length];
             for (var i = 0; i < suffix.Length; i++) suffix[i] = tokens[sentence.First + i].Word.Hashes.Suffix(length);

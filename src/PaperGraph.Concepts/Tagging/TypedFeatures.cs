@@ -30,7 +30,7 @@ internal static class TypedFeatures
     private const int Length = 18;
     private const int Suffix = 17;
     private const int Prefix = 20;
-    private const int Columns = Prefix + PieceHashes.LongestAffix + 1;
+    private const int Columns = Prefix + Affixes.Longest + 1;
 
     public static void Fill(FeatureColumns features, SequenceInputs inputs, TypedContext context, TokenSpan sentence)
     {
@@ -63,7 +63,7 @@ internal static class TypedFeatures
             partLength[i] = (uint)Math.Min(part.Length, 8);
         }
 
-        for (var length = 2; length <= PieceHashes.LongestAffix; length++)
+        for (var length = 2; length <= Affixes.Longest; length++)
         {
             Span<uint> prefix = inputs[Prefix + length], suffix = inputs[Suffix + length];
             for (var i = 0; i < prefix.Length; i++)
@@ -119,7 +119,7 @@ internal static class TypedFeatures
     private static void AddWord(FeatureColumns features, SequenceInputs inputs)
     {
         features.Add(1, inputs.At(Word));
-        for (var length = 2; length <= PieceHashes.LongestAffix; length++)
+        for (var length = 2; length <= Affixes.Longest; length++)
         {
             features.Add((uint)length, inputs.At(Suffix + length));
             features.Add((uint)(3 + length), inputs.At(Prefix + length));

@@ -6,8 +6,6 @@ namespace PaperGraph.Concepts.Tagging;
 /// <summary>What the tagger of parts of speech sees of a word.</summary>
 internal sealed class WordHashes
 {
-    public const int LongestSuffix = 4;
-
     private const int PrefixLength = 3;
 
     private readonly Affixes suffixes;
@@ -22,13 +20,7 @@ internal sealed class WordHashes
             TokenKind.Url => FeatureHash.Of("www"),
             _ => Lower,
         };
-        var suffix = FeatureHash.Basis;
-        for (var length = 1; length <= LongestSuffix; length++)
-        {
-            if (length <= lower.Length) suffix = FeatureHash.Append(suffix, lower[^length]);
-            suffixes[length] = suffix;
-        }
-
+        suffixes = Affixes.SuffixesOf(lower);
         Prefix = FeatureHash.Of(lower.Length > PrefixLength ? lower[..PrefixLength] : lower);
         Shape = FeatureHash.OfShape(word.Surface);
         ShapeInLowerCase = FeatureHash.OfShape(lower);
@@ -57,8 +49,6 @@ internal sealed class WordHashes
 /// <summary>What the typed tagger sees of a piece of a word.</summary>
 internal sealed class PieceHashes
 {
-    public const int LongestAffix = 4;
-
     private readonly Affixes suffixes;
     private readonly Affixes prefixes;
 
@@ -66,18 +56,7 @@ internal sealed class PieceHashes
     {
         Surface = FeatureHash.Of(piece.Surface);
         Shape = FeatureHash.OfShape(piece.Surface);
-        var form = piece.Form;
-        var (prefix, suffix) = (FeatureHash.Basis, FeatureHash.Basis);
-        for (var length = 1; length <= LongestAffix; length++)
-        {
-            if (length <= form.Length)
-            {
-                prefix = FeatureHash.Append(prefix, form[length - 1]);
-                suffix = FeatureHash.Append(suffix, form[^length]);
-            }
-
-            (prefixes[length], suffixes[length]) = (prefix, suffix);
-        }
+        (prefixes, suffixes) = (Affixes.PrefixesOf(piece.Form), Affixes.SuffixesOf(piece.Form));
     }
 
     public uint Surface { get; }
@@ -91,9 +70,28 @@ internal sealed class PieceHashes
     public uint Prefix(int length) => prefixes[length];
 }
 
-/// <summary>A hash for each length up to four.</summary>
-[InlineArray(5)]
+/// <summary>A hash for each length from 1 up to the longest; of a shorter text all of it.</summary>
+[InlineArray(Longest + 1)]
 internal struct Affixes
 {
+    public const int Longest = 4;
+
     private uint first;
+
+    public static Affixes PrefixesOf(ReadOnlySpan<char> text) => Of(text, fromEnd: false);
+
+    public static Affixes SuffixesOf(ReadOnlySpan<char> text) => Of(text, fromEnd: true);
+
+    private static Affixes Of(ReadOnlySpan<char> text, bool fromEnd)
+    {
+        var affixes = default(Affixes);
+        var hash = FeatureHash.Basis;
+        for (var length = 1; length <= Longest; length++)
+        {
+            if (length <= text.Length) hash = FeatureHash.Append(hash, fromEnd ? text[^length] : text[length - 1]);
+            affixes[length] = hash;
+        }
+
+        return affixes;
+    }
 }

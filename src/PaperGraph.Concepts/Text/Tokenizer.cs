@@ -10,10 +10,8 @@ internal static class Tokenizer
 
     private static readonly string[] LinkStarts = ["https://", "http://", "www.", "github.com/", "huggingface.co/"];
 
-    public static List<Token> Tokens(string text) => Tokens(text, new WordTable());
-
-    /// <param name="words">Where the words are kept, or null.</param>
-    public static List<Token> Tokens(string text, WordTable? words)
+    /// <param name="words">Where words are kept that the text may hold again; null for a short one.</param>
+    public static List<Token> Tokens(string text, WordTable? words = null)
     {
         var tokens = new List<Token>(text.Length / 5 + 4);
         var at = 0;

@@ -26,13 +26,13 @@ internal sealed class WordTable
         return own[word.Surface] = word;
     }
 
-    /// <summary>The most frequent words of research papers as a sentence holds and as it begins with them, and punctuation.</summary>
+    /// <summary>Function words and the most frequent words of research papers: as sentences hold and as they begin with them, and with an s.</summary>
     private static FrozenDictionary<string, Word> MakeShared()
     {
         var words = new Dictionary<string, Word>();
         foreach (var form in CommonWords.Function.Concat(Background.MostFrequent.Take(SharedWords)))
             foreach (var surface in (string[])[form, char.ToUpperInvariant(form[0]) + form[1..], form + "s"])
-                if (Tokenizer.Tokens(surface, null) is [{ } token]) words.TryAdd(surface, token.Word);
+                if (Tokenizer.Tokens(surface) is [{ } token]) words.TryAdd(surface, token.Word);
         return words.ToFrozenDictionary();
     }
 }
