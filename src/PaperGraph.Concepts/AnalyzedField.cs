@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Text;
 using PaperGraph.Concepts.Vocabulary;
@@ -5,14 +6,12 @@ using PaperGraph.Concepts.Vocabulary;
 namespace PaperGraph.Concepts;
 
 /// <summary>One stored text, cut up.</summary>
-/// <param name="Forms">Each token in lower case and singular.</param>
 internal sealed record AnalyzedField(
     PaperField Field,
     string Text,
     List<Token> Tokens,
     List<TokenSpan> Sentences,
     List<WordPart> Parts,
-    string[] Forms,
     IReadOnlyList<Abbreviation> Abbreviations,
     bool IsTitleCase)
 {
@@ -24,8 +23,7 @@ internal sealed record AnalyzedField(
         var tokens = Tokenizer.Tokens(text, words);
         return new AnalyzedField(
             field, text, tokens, Concepts.Text.Sentences.Of(tokens), WordPart.Of(tokens),
-            [.. tokens.Select(token => token.Word.Form)], Definitions(text, field),
-            MostWordsAreCapitalized(tokens));
+            Definitions(text, field), MostWordsAreCapitalized(tokens));
     }
 
     /// <summary>Index of the first part that starts at or behind a place of the text.</summary>
@@ -77,7 +75,7 @@ internal sealed record AnalyzedField(
     /// </summary>
     private static List<Abbreviation> Definitions(string text, PaperField field) =>
         AbbreviationFinder.Find(text, field == PaperField.Title).FindAll(abbreviation => abbreviation.Short.Length > 1
-            && (!CommonWords.AreGeneric([.. Tokenizer.Tokens(abbreviation.Long).Select(token => token.Word.Form)])
+            && (!CommonWords.AreGeneric(CollectionsMarshal.AsSpan(Tokenizer.Tokens(abbreviation.Long)))
                 || ConceptVocabulary.Default.Find(ConceptKey.Of(abbreviation.Long)) is not null));
 
     private static bool MostWordsAreCapitalized(List<Token> tokens)

@@ -13,7 +13,7 @@ namespace PaperGraph.Concepts;
 public sealed class ConceptExtractor
 {
     /// <summary>Raised whenever the code gives the same text another result.</summary>
-    private const string Rules = "7";
+    private const string Rules = "8";
 
     private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
     private readonly PosTagger posTagger = PosTagger.Default;
@@ -47,7 +47,7 @@ public sealed class ConceptExtractor
 
         var collector = new CandidateCollector();
         var counts = new PaperWordCounts(fields);
-        var positions = new PositionRank();
+        var positions = new PositionRank(counts);
         foreach (var field in fields)
         {
             var hits = gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase);

@@ -124,7 +124,7 @@ public static class ConceptKey
     /// <summary>The keys of the names of one text, and of the words in them: many names of a text are parts of each other. For one thread.</summary>
     internal sealed class Memory
     {
-        private const int UsualNames = 256;
+        private const int UsualNames = 128;
 
         private readonly Dictionary<string, string> keys = new(UsualNames);
         private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> keysBySpan;

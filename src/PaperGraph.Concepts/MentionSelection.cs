@@ -14,54 +14,66 @@ internal static class MentionSelection
 
     public static List<ExtractedMention> Select(IReadOnlyList<AnalyzedField> fields, IEnumerable<Candidate> candidates)
     {
-        var ranked = candidates.OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Key, StringComparer.Ordinal).ToList();
-        var occupied = fields.Select(field => new Occupancy(field.Text.Length)).ToArray();
-        var chosen = new List<(Candidate Candidate, CandidateSpan Span)>();
-        foreach (var candidate in ranked.Where(candidate => candidate.Origin != NameOrigin.Text))
-            foreach (var span in candidate.Spans)
-            {
-                occupied[(int)span.Field].AddKnown(span.Start, span.End);
-                chosen.Add((candidate, span));
-            }
+        Candidate[] ranked = [.. candidates];
+        Array.Sort(ranked, (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Key, b.Key));
+        var places = new OccupiedPlaces();
+        foreach (var candidate in ranked)
+            if (candidate.Origin != NameOrigin.Text) places.AddNames(candidate.Spans);
 
-        foreach (var candidate in ranked.Where(candidate => candidate.Origin == NameOrigin.Text && candidate.Score >= LeastScore))
+        var mentions = new List<ExtractedMention>(ranked.Length);
+        var names = 0;
+        foreach (var candidate in ranked)
+        {
+            var before = mentions.Count;
+            var isKnown = candidate.Origin != NameOrigin.Text;
+            if (!isKnown && (candidate.Score < LeastScore || names >= MostWithPhrases)) continue;
+            var kind = candidate.Kind;
             foreach (var span in candidate.Spans)
-                if (occupied[(int)span.Field].TryAddPhrase(span.Start, span.End, mayHoldNames: candidate.HasSeveralTokens)) chosen.Add((candidate, span));
+                if (isKnown || places.TryAddPhrase(span, mayHoldNames: candidate.HasSeveralTokens))
+                    mentions.Add(Mention(fields[(int)span.Field].Text, candidate, span, kind));
+            if (mentions.Count > before) names++;
+        }
 
-        var keys = chosen.Select(choice => choice.Candidate).Distinct()
-            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Key, StringComparer.Ordinal)
-            .Where((candidate, rank) => rank < MostWithPhrases || candidate.Origin != NameOrigin.Text).ToHashSet();
-        return [.. chosen.Where(choice => keys.Contains(choice.Candidate))
-            .OrderBy(choice => choice.Span.Field).ThenBy(choice => choice.Span.Start).ThenByDescending(choice => choice.Span.Length)
-            .Select(choice => Mention(fields[(int)choice.Span.Field], choice.Candidate, choice.Span))];
+        mentions.Sort(ByPlace);
+        return mentions;
     }
 
-    private static ExtractedMention Mention(AnalyzedField field, Candidate candidate, CandidateSpan span) => new(
-        span.Field, span.Start, span.Length, field.Text.Substring(span.Start, span.Length), candidate.Key, candidate.Kind, candidate.Score,
-        candidate.Origin);
-
-    /// <summary>Which characters of a text are in a phrase, and which in a known name.</summary>
-    private sealed class Occupancy(int length)
+    private static int ByPlace(ExtractedMention a, ExtractedMention b)
     {
-        private readonly bool[] phrase = new bool[length];
+        if (a.Field != b.Field) return a.Field < b.Field ? -1 : 1;
+        return a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.Length.CompareTo(a.Length);
+    }
 
-        /// <summary>For each character the end of the known name it is in, 0 outside of one; <see cref="opens"/> where one begins.</summary>
-        private readonly int[] knownEnd = new int[length];
-        private readonly bool[] opens = new bool[length];
+    private static ExtractedMention Mention(string text, Candidate candidate, CandidateSpan span, ConceptKind kind) => new(
+        span.Field, span.Start, span.Length, text.Substring(span.Start, span.Length), candidate.Key, kind, candidate.Score, candidate.Origin);
 
-        public void AddKnown(int start, int end)
-        {
-            opens[start] = true;
-            for (var i = start; i < end; i++) knownEnd[i] = Math.Max(knownEnd[i], end);
-        }
+    /// <summary>Where known names and chosen phrases stand.</summary>
+    private sealed class OccupiedPlaces
+    {
+        private readonly List<CandidateSpan> names = [];
+        private readonly List<CandidateSpan> phrases = [];
+
+        public void AddNames(IEnumerable<CandidateSpan> spans) => names.AddRange(spans);
 
         /// <summary>False where a phrase is already, and where a known name is cut, or held though the phrase may hold none.</summary>
-        public bool TryAddPhrase(int start, int end, bool mayHoldNames)
+        public bool TryAddPhrase(CandidateSpan phrase, bool mayHoldNames)
         {
-            for (var i = start; i < end; i++)
-                if (phrase[i] || knownEnd[i] > 0 && (!mayHoldNames || knownEnd[i] > end || i == start && !opens[i])) return false;
-            phrase.AsSpan(start, end - start).Fill(true);
+            foreach (var other in phrases)
+                if (Overlap(other, phrase)) return false;
+            var (cutsName, opensWithName) = (false, false);
+            foreach (var name in names)
+            {
+                if (!Overlap(name, phrase)) continue;
+                if (!mayHoldNames || name.End > phrase.End) return false;
+                if (name.Start < phrase.Start) cutsName = true;
+                if (name.Start == phrase.Start) opensWithName = true;
+            }
+
+            if (cutsName && !opensWithName) return false;
+            phrases.Add(phrase);
             return true;
         }
+
+        private static bool Overlap(CandidateSpan a, CandidateSpan b) => a.Field == b.Field && a.Start < b.End && b.Start < a.End;
     }
 }

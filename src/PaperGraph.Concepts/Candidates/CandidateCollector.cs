@@ -11,6 +11,7 @@ internal sealed class CandidateCollector
     private readonly HashSet<CandidateSpan> places = [];
     private readonly ConceptKey.Memory keys = new();
     private readonly Zone[][] zones = new Zone[2][];
+    private readonly List<TokenSpan> spans = [];
 
     public IReadOnlyCollection<Candidate> Candidates => candidates.Values;
 
@@ -18,8 +19,8 @@ internal sealed class CandidateCollector
     {
         foreach (var abbreviation in field.Abbreviations)
         {
-            Add(field, tags, abbreviation.LongStart, abbreviation.Long.Length, NameOrigin.Abbreviation, ConceptKind.Other, isWhole: true);
-            Add(field, tags, abbreviation.ShortStart, abbreviation.Short.Length, NameOrigin.Abbreviation, ConceptKind.Other, isWhole: true);
+            Add(field, tags, Place.At(field, abbreviation.LongStart, abbreviation.Long.Length), NameOrigin.Abbreviation, ConceptKind.Other, isWhole: true);
+            Add(field, tags, Place.At(field, abbreviation.ShortStart, abbreviation.Short.Length), NameOrigin.Abbreviation, ConceptKind.Other, isWhole: true);
         }
     }
 
@@ -27,19 +28,23 @@ internal sealed class CandidateCollector
     {
         foreach (var hit in hits)
         {
-            var start = field.Parts[hit.FirstPart].Start;
-            Add(field, tags, start, field.Parts[hit.EndPart - 1].End - start, NameOrigin.Vocabulary, hit.Entry.Kind, isWhole: true);
+            var (first, last) = (field.Parts[hit.FirstPart], field.Parts[hit.EndPart - 1]);
+            Add(field, tags, new Place(first.Start, last.End - first.Start, first.Token, last.Token), NameOrigin.Vocabulary, hit.Entry.Kind, isWhole: true);
         }
     }
 
     public void AddPhrases(AnalyzedField field, PartOfSpeech[] tags, IReadOnlyList<TokenSpan> chunks)
     {
         foreach (var chunk in chunks)
-            foreach (var span in NounPhrases.Spans(chunk, field, tags))
+        {
+            spans.Clear();
+            NounPhrases.AddSpans(spans, chunk, field, tags);
+            foreach (var span in spans)
             {
-                var start = field.Tokens[span.First].Start;
-                Add(field, tags, start, field.Tokens[span.End - 1].End - start, NameOrigin.Text, ConceptKind.Other, span == chunk);
+                var (start, end) = (field.Tokens[span.First].Start, field.Tokens[span.End - 1].End);
+                Add(field, tags, new Place(start, end - start, span.First, span.End - 1), NameOrigin.Text, ConceptKind.Other, span == chunk);
             }
+        }
     }
 
     /// <summary>Where the tagger sees a name that is a phrase, the phrase gains its kind and confidence.</summary>
@@ -55,12 +60,12 @@ internal sealed class CandidateCollector
         }
     }
 
-    private void Add(AnalyzedField field, PartOfSpeech[] tags, int start, int length, NameOrigin origin, ConceptKind kind, bool isWhole)
+    private void Add(AnalyzedField field, PartOfSpeech[] tags, Place found, NameOrigin origin, ConceptKind kind, bool isWhole)
     {
+        var (start, length, first, last) = found;
         var surface = field.Text.AsSpan(start, length);
         var key = keys.Of(surface);
         if (key.Length < 2) return;
-        var (first, last) = (field.TokenAt(start), field.TokenAt(start + length - 1));
         if (!candidates.TryGetValue(key, out var candidate))
         {
             var words = field.PiecesBetween(start, start + length);
@@ -104,5 +109,13 @@ internal sealed class CandidateCollector
     {
         if (origin > candidate.Origin) candidate.Origin = origin;
         if (kind != ConceptKind.Other) candidate.KnownKind = kind;
+    }
+
+    /// <param name="Start">In the text.</param>
+    /// <param name="FirstToken">Index of the token in which it begins.</param>
+    /// <param name="LastToken">Index of the token in which it ends.</param>
+    private readonly record struct Place(int Start, int Length, int FirstToken, int LastToken)
+    {
+        public static Place At(AnalyzedField field, int start, int length) => new(start, length, field.TokenAt(start), field.TokenAt(start + length - 1));
     }
 }

@@ -4,8 +4,8 @@ using PaperGraph.Concepts.Text;
 namespace PaperGraph.Concepts.Candidates;
 
 /// <summary>Measures the features of the candidates of one paper.</summary>
-/// <param name="positionRank">Of words, by the hashes of their forms.</param>
-internal sealed class CandidateFeatures(PaperWordCounts wordCounts, IReadOnlyDictionary<uint, float> positionRank)
+/// <param name="positionRank">Of the forms, by their numbers.</param>
+internal sealed class CandidateFeatures(PaperWordCounts wordCounts, float[] positionRank)
 {
     public const int Count = (int)CandidateFeature.InsidePhrase + 1;
 
@@ -54,8 +54,9 @@ internal sealed class CandidateFeatures(PaperWordCounts wordCounts, IReadOnlyDic
         {
             idf += word.Idf;
             termhood += word.Termhood;
-            rank += positionRank.GetValueOrDefault(word.Hash);
-            var uses = wordCounts[word.Hash].Count;
+            var form = wordCounts.NumberOf(word.Hash);
+            rank += positionRank[form];
+            var uses = wordCounts[form].Count;
             if (uses > occurrences) apart += MathF.Log(uses / (float)occurrences);
         }
 

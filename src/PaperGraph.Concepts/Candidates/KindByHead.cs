@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using PaperGraph.Concepts.Abbreviations;
+using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Candidates;
 
@@ -23,8 +23,8 @@ internal static class KindByHead
     /// <returns>By its last word or the one behind it, or null.</returns>
     public static ConceptKind? Of(AnalyzedField field, int first, int last)
     {
-        if (last > first && Heads.TryGetValue(field.Forms[last], out var kind)) return kind;
-        if (last > first || last + 1 == field.Forms.Length || !Plausibility.LooksCoined(field.Tokens[last].Surface)) return null;
-        return Heads.TryGetValue(field.Forms[last + 1], out kind) ? kind : null;
+        if (last > first && Heads.TryGetValue(field.Tokens[last].Word.Form, out var kind)) return kind;
+        if (last > first || last + 1 == field.Tokens.Count || !field.Tokens[last].Word.Traits.Shape.HasFlag(WordShape.Coined)) return null;
+        return Heads.TryGetValue(field.Tokens[last + 1].Word.Form, out kind) ? kind : null;
     }
 }

@@ -1,46 +1,40 @@
-using System.Runtime.InteropServices;
 using PaperGraph.Concepts.Tagging;
 
 namespace PaperGraph.Concepts.Candidates;
 
 /// <summary>
 /// How central a word is to a paper: PageRank over the words that stand near each other, biased to those that stand early and often
-/// (C. Florescu and C. Caragea, "PositionRank", ACL 2017). Words are nouns and adjectives, by the hashes of their forms.
+/// (C. Florescu and C. Caragea, "PositionRank", ACL 2017). Words are nouns and adjectives, by their forms.
 /// </summary>
-internal sealed class PositionRank
+/// <param name="forms">Of the paper.</param>
+internal sealed class PositionRank(PaperWordCounts forms)
 {
     private const float Damping = 0.85f;
     private const int Window = 10;
     private const int Rounds = 12;
 
-    private readonly Dictionary<uint, int> nodes = [];
     private readonly List<int> sequence = [];
-    private readonly List<float> bias = [];
+    private readonly float[] bias = new float[forms.Forms];
     private int position;
 
     /// <summary>The paper's texts are added in their order, title first.</summary>
     public void Add(AnalyzedField field, PartOfSpeech[] tags)
     {
-        foreach (var part in field.Parts)
+        var numbers = forms.NumbersOf(field);
+        for (var i = 0; i < numbers.Length; i++)
         {
             position++;
-            if (tags[part.Token] is not (PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Gerund or PartOfSpeech.Participle)) continue;
-            ref var node = ref CollectionsMarshal.GetValueRefOrAddDefault(nodes, part.Hash, out var isKnown);
-            if (!isKnown)
-            {
-                node = bias.Count;
-                bias.Add(0);
-            }
-
-            bias[node] += 1f / position;
-            sequence.Add(node);
+            var tag = tags[field.Parts[i].Token];
+            if (tag is not (PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Gerund or PartOfSpeech.Participle)) continue;
+            bias[numbers[i]] += 1f / position;
+            sequence.Add(numbers[i]);
         }
     }
 
-    /// <summary>For each word its share of the paper's total of 1.</summary>
-    public Dictionary<uint, float> Scores()
+    /// <summary>For each form, by its number, its share of the paper's total of 1.</summary>
+    public float[] Scores()
     {
-        var start = Normal(bias.ToArray());
+        var start = Normal(bias);
         var degree = new float[start.Length];
         for (var i = 0; i < sequence.Count; i++)
             degree[sequence[i]] += Math.Min(i, Window - 1) + Math.Min(sequence.Count - 1 - i, Window - 1);
@@ -50,14 +44,12 @@ internal sealed class PositionRank
         var next = new float[start.Length];
         for (var round = 0; round < Rounds; round++)
         {
-            for (var node = 0; node < share.Length; node++) share[node] = degree[node] > 0 ? rank[node] / degree[node] : 0;
+            for (var form = 0; form < share.Length; form++) share[form] = degree[form] > 0 ? rank[form] / degree[form] : 0;
             Spread(share, next);
-            for (var node = 0; node < rank.Length; node++) rank[node] = (1 - Damping) * start[node] + Damping * next[node];
+            for (var form = 0; form < rank.Length; form++) rank[form] = (1 - Damping) * start[form] + Damping * next[form];
         }
 
-        var scores = new Dictionary<uint, float>(nodes.Count);
-        foreach (var (word, node) in nodes) scores[word] = rank[node];
-        return scores;
+        return rank;
     }
 
     /// <summary>To each word the shares of those around it, by a sum that moves along the text.</summary>

@@ -27,15 +27,14 @@ internal static class Zones
 {
     private const int BackgroundSentences = 2;
 
-    private static readonly FrozenDictionary<string, Zone> Cues = new (Zone Zone, string Words)[]
+    /// <summary>What a cue opens; null for what ends the reach of "introduce" and "via". A list goes on: "via A, B and C".</summary>
+    private static readonly FrozenDictionary<string, Zone?> Cues = new (Zone? Zone, string Words)[]
     {
         (Zone.Own, "we our ours"),
         (Zone.Means, "via through using leverage leverages leveraging employ employs employing including by"),
         (Zone.Proposed, "introduce introduces introducing propose proposes proposing present presents develop develops novel called named dubbed termed"),
+        (null, "to that which for on in of from where while ; : ."),
     }.SelectMany(cue => cue.Words.Split(' '), (cue, word) => (word, cue.Zone)).ToFrozenDictionary(cue => cue.word, cue => cue.Zone);
-
-    /// <summary>What ends the reach of "introduce" and "via"; a list goes on: "via A, B and C".</summary>
-    private static readonly FrozenSet<string> Ends = "to that which for on in of from where while ; : .".Split(' ').ToFrozenSet();
 
     public static Zone[] Of(AnalyzedField field)
     {
@@ -55,10 +54,10 @@ internal static class Zones
                 var word = field.Tokens[i].Lower;
                 if (Cues.TryGetValue(word, out var cue))
                 {
-                    if (cue != Zone.Means) ground = Zone.Own;
-                    zone = cue;
+                    if (cue is Zone.Own or Zone.Proposed) ground = Zone.Own;
+                    zone = cue ?? ground;
                 }
-                else if (Ends.Contains(word)) zone = ground;
+
                 zones[i] = zone;
             }
         }

@@ -8,7 +8,7 @@ namespace PaperGraph.Concepts.Evaluation;
 /// </summary>
 internal static class SpeedMeasure
 {
-    private const int Rounds = 10;
+    private const int Rounds = 30;
 
     public static double PapersASecond(ConceptExtractor extractor, IReadOnlyList<PaperText> papers)
     {

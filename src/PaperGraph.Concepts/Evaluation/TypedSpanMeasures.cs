@@ -65,7 +65,7 @@ internal static class TypedSpanMeasures
     private static LinearTagger AsShipped(LinearTagger tagger)
     {
         using var file = new MemoryStream();
-        WeightsFile.Write(file, tagger, leastSteps: 0);
+        WeightsFile.Write(file, tagger);
         file.Position = 0;
         return WeightsFile.Read(file);
     }

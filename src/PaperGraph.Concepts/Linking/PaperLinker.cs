@@ -10,7 +10,7 @@ namespace PaperGraph.Concepts.Linking;
 public sealed class PaperLinker
 {
     /// <summary>Raised whenever the code makes other links of the same papers.</summary>
-    private const string Rules = "2";
+    private const string Rules = "3";
 
     private const int Block = 4_096;
 

@@ -10,11 +10,11 @@ public static class PaperWords
     private const int TitleCounts = 2;
     private const int TypicalWords = 160;
 
-    private static readonly FrozenSet<string> StopWords = CommonWords.Function;
+    private static readonly FrozenSet<string> StopWords = CommonWords.Function.Union(CommonWords.Hardware).ToFrozenSet();
 
     /// <summary>
     /// Every word of the text with its count, in ordinal order: lower case, singular, of hyphenated words the parts; no function
-    /// words, numbers, markup or links. A word of the title counts twice.
+    /// words, names of hardware, numbers, markup or links. A word of the title counts twice.
     /// </summary>
     public static IReadOnlyList<WordCount> Of(PaperText paper)
     {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -44,67 +43,58 @@ internal sealed class LearntWeights(int rows, int stride) : FeatureWeights(rows,
 }
 
 /// <summary>
-/// Weights rounded to a byte each, to be multiplied by a unit. Only rows that hold something are there: for 64 rows at a time, a bit each
-/// tells which, a running count where. So the tables stay in the processor's cache.
+/// Weights rounded to a byte each, to be multiplied by a unit, all as they differ from that of the first label, which is not stored: a table
+/// that stays in the processor's cache.
 /// </summary>
-internal sealed class RoundedWeights : FeatureWeights
+/// <param name="labels">How many there are.</param>
+/// <param name="values">Of all rows, each as long as <see cref="RowLength"/> says.</param>
+internal sealed class RoundedWeights(int labels, sbyte[] values, float unit)
+    : FeatureWeights(values.Length / RowLength(labels), StrideOf(labels))
 {
-    private readonly float unit;
+    private readonly int rowLength = RowLength(labels);
 
-    /// <summary>Of 64 rows a bit for each that is kept.</summary>
-    private readonly ulong[] isKept;
-
-    /// <summary>How many rows are kept before each 64.</summary>
-    private readonly int[] keptBefore;
-    private readonly sbyte[] values;
-
-    /// <param name="kept">The rows that hold something, ascending.</param>
-    /// <param name="values">Those rows, a stride each.</param>
-    public RoundedWeights(int rows, int stride, int[] kept, sbyte[] values, float unit)
-        : base(rows, stride)
-    {
-        (this.unit, this.values) = (unit, values);
-        isKept = new ulong[(rows + 63) / 64];
-        keptBefore = new int[isKept.Length];
-        foreach (var row in kept) isKept[row >> 6] |= 1UL << row;
-        for (var i = 1; i < isKept.Length; i++) keptBefore[i] = keptBefore[i - 1] + BitOperations.PopCount(isKept[i - 1]);
-    }
+    /// <summary>The labels behind the first one, rounded up to eight.</summary>
+    public static int RowLength(int labels) => (labels - 1 + 7) / 8 * 8;
 
     public override void Sum(FeatureColumns features, int position, Span<float> scores)
     {
-        Span<int> places = stackalloc int[features.Count];
-        places = places[..Places(features, position, places)];
-        ref var first = ref MemoryMarshal.GetArrayDataReference(values);
-        for (var label = 0; label < Stride; label += Vector128<sbyte>.Count)
+        Span<float> sums = stackalloc float[rowLength];
+        var label = 0;
+        for (; label + Vector128<sbyte>.Count <= rowLength; label += Vector128<sbyte>.Count)
         {
-            var sum = Vector256<short>.Zero;
-            foreach (var place in places)
-                sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref first, (nuint)(place + label)).ToVector256Unsafe());
-            var (low, high) = Vector256.Widen(sum);
-            (Vector256.ConvertToSingle(low) * unit).CopyTo(scores[label..]);
-            (Vector256.ConvertToSingle(high) * unit).CopyTo(scores[(label + Vector256<float>.Count)..]);
+            var sum = SumOfSixteen(features.Hashes, position, features.Stride, label);
+            Scaled(sum.GetLower()).CopyTo(sums[label..]);
+            Scaled(sum.GetUpper()).CopyTo(sums[(label + Vector256<float>.Count)..]);
         }
+
+        if (label < rowLength) Scaled(SumOfEight(features.Hashes, position, features.Stride, label)).CopyTo(sums[label..]);
+        scores[0] = 0;
+        sums[..(labels - 1)].CopyTo(scores[1..]);
     }
 
-    /// <summary>Where the rows of a position's features start, of those that are kept.</summary>
-    private int Places(FeatureColumns features, int position, Span<int> places)
+    private Vector256<short> SumOfSixteen(ReadOnlySpan<uint> hashes, int position, int columnStride, int label)
     {
-        var hashes = features.Hashes;
-        var count = 0;
-        for (var at = position; at < hashes.Length; at += features.Stride)
-        {
-            // Without a branch, which would be foretold badly: what is not kept is written over by the next one.
-            var row = (int)(hashes[at] & Mask);
-            places[count] = row;
-            count += (int)(isKept[row >> 6] >> row) & 1;
-        }
+        ref var first = ref MemoryMarshal.GetArrayDataReference(values);
+        var sum = Vector256<short>.Zero;
+        for (var at = position; at < hashes.Length; at += columnStride)
+            sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref first, Place(hashes[at]) + (nuint)label).ToVector256Unsafe());
+        return sum;
+    }
 
-        foreach (ref var place in places[..count])
-        {
-            var block = place >> 6;
-            place = (keptBefore[block] + BitOperations.PopCount(isKept[block] & ((1UL << place) - 1))) * Stride;
-        }
+    private Vector128<short> SumOfEight(ReadOnlySpan<uint> hashes, int position, int columnStride, int label)
+    {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(values);
+        var sum = Vector128<short>.Zero;
+        for (var at = position; at < hashes.Length; at += columnStride)
+            sum += Vector128.WidenLower(Vector64.LoadUnsafe(ref first, Place(hashes[at]) + (nuint)label).ToVector128Unsafe());
+        return sum;
+    }
 
-        return count;
+    private nuint Place(uint hash) => (hash & Mask) * (uint)rowLength;
+
+    private Vector256<float> Scaled(Vector128<short> sum)
+    {
+        var (low, high) = Vector128.Widen(sum);
+        return Vector256.ConvertToSingle(Vector256.Create(low, high)) * unit;
     }
 }

@@ -5,20 +5,46 @@ namespace PaperGraph.Concepts.Tagging;
 /// <summary>How often a paper uses a form, and whether its title does.</summary>
 internal readonly record struct WordUse(int Count, bool InTitle);
 
-/// <summary>How often the paper uses each form; forms go by their hashes.</summary>
+/// <summary>The distinct forms of a paper's words, numbered as they come, and how often it uses each; forms go by their hashes.</summary>
 internal sealed class PaperWordCounts
 {
-    private readonly Dictionary<uint, WordUse> uses = [];
+    private const int UsualForms = 160;
+
+    private readonly Dictionary<uint, int> numbers = new(UsualForms);
+    private readonly List<WordUse> uses = new(UsualForms);
+    private readonly List<(AnalyzedField Field, int[] Numbers)> texts = [];
 
     public PaperWordCounts(IEnumerable<AnalyzedField> fields)
     {
         foreach (var field in fields)
-            foreach (var part in field.Parts)
+        {
+            var numbersOfParts = new int[field.Parts.Count];
+            for (var i = 0; i < numbersOfParts.Length; i++)
             {
-                ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, part.Hash, out _);
-                use = new WordUse(use.Count + 1, use.InTitle || field.Field == PaperField.Title);
+                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, field.Parts[i].Hash, out var isKnown);
+                if (!isKnown)
+                {
+                    number = uses.Count;
+                    uses.Add(default);
+                }
+
+                numbersOfParts[i] = number;
+                uses[number] = new WordUse(uses[number].Count + 1, uses[number].InTitle || field.Field == PaperField.Title);
             }
+
+            texts.Add((field, numbersOfParts));
+        }
     }
 
-    public WordUse this[uint hash] => uses.GetValueOrDefault(hash);
+    /// <summary>How many distinct forms there are.</summary>
+    public int Forms => uses.Count;
+
+    /// <summary>Of the form with this number.</summary>
+    public WordUse this[int number] => uses[number];
+
+    /// <summary>The number of a form that the paper uses.</summary>
+    public int NumberOf(uint hash) => numbers[hash];
+
+    /// <summary>For each part of one of the texts, the number of its form.</summary>
+    public int[] NumbersOf(AnalyzedField field) => texts.Find(text => ReferenceEquals(text.Field, field)).Numbers;
 }

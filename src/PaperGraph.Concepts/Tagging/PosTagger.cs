@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using PaperGraph.Concepts.Text;
 using PaperGraph.Concepts.Vocabulary;
 
@@ -8,13 +9,14 @@ namespace PaperGraph.Concepts.Tagging;
 /// Parts of speech by words, affixes, shapes and neighbours. A sentence in title case is read in lower case. What is certain by itself,
 /// words of the closed classes and names with capitals inside, needs no weights.
 /// </summary>
-internal sealed class PosTagger(LinearTagger tagger, FrozenDictionary<string, PartOfSpeech> closedClass)
+/// <param name="closedClass">The words whose tag is known, in lower case.</param>
+internal sealed class PosTagger(LinearTagger tagger, IReadOnlyDictionary<string, PartOfSpeech> closedClass)
 {
     public const string FileName = "parts-of-speech.weights";
     public const string ClosedClassFileName = "closed-class.tsv";
 
     // Columns of the inputs; behind that of the suffixes one for each length.
-    private const int Word = 0;
+    private const int Spelling = 0;
     private const int Prefix = 1;
     private const int Shape = 2;
     private const int Place = 3;
@@ -24,7 +26,9 @@ internal sealed class PosTagger(LinearTagger tagger, FrozenDictionary<string, Pa
 
     private static readonly Lazy<PosTagger> Shipped = new(() => new PosTagger(
         WeightsFile.Read(TsvResource.Open(typeof(PosTagger).Assembly, FileName)),
-        TsvResource.Rows(ClosedClassFileName).ToFrozenDictionary(row => row[0], row => Enum.Parse<PartOfSpeech>(row[1]))));
+        TsvResource.Rows(ClosedClassFileName).ToDictionary(row => row[0], row => Enum.Parse<PartOfSpeech>(row[1]))));
+
+    private readonly FrozenDictionary<uint, PartOfSpeech> certain = ByHash(closedClass);
 
     /// <summary>With the weights that PaperGraph ships.</summary>
     public static PosTagger Default => Shipped.Value;
@@ -37,7 +41,7 @@ internal sealed class PosTagger(LinearTagger tagger, FrozenDictionary<string, Pa
         foreach (var sentence in sentences)
         {
             Fill(buffers.Features, buffers.Inputs, tokens, sentence, isTitleCase);
-            MarkCertain(buffers.Features, tokens, sentence, closedClass);
+            MarkCertain(buffers.Features, tokens, sentence, certain);
             tagger.Tag(buffers.Features, buffers.Lattice);
             var labels = buffers.Lattice.Path;
             for (var i = 0; i < labels.Length; i++)
@@ -54,10 +58,10 @@ internal sealed class PosTagger(LinearTagger tagger, FrozenDictionary<string, Pa
 
         features.Start(sentence.Count);
         features.Add(0);
-        for (var offset = -2; offset <= 2; offset++) features.Add((uint)(3 + offset), inputs.At(Word, offset));
-        features.Add(6, inputs.At(Word, -1), inputs.At(Word));
-        features.Add(7, inputs.At(Word), inputs.At(Word, 1));
-        features.Add(8, inputs.At(Word, -1), inputs.At(Word, 1));
+        for (var offset = -2; offset <= 2; offset++) features.Add((uint)(3 + offset), inputs.At(Spelling, offset));
+        features.Add(6, inputs.At(Spelling, -1), inputs.At(Spelling));
+        features.Add(7, inputs.At(Spelling), inputs.At(Spelling, 1));
+        features.Add(8, inputs.At(Spelling, -1), inputs.At(Spelling, 1));
         for (var length = 1; length <= Affixes.Longest; length++) features.Add((uint)(8 + length), inputs.At(Suffix + length));
         features.Add(13, inputs.At(Prefix));
         features.Add(14, inputs.At(Shape));
@@ -66,33 +70,33 @@ internal sealed class PosTagger(LinearTagger tagger, FrozenDictionary<string, Pa
         features.Add(17, inputs.At(LastPart));
     }
 
-    public static void MarkCertain(
-        FeatureColumns features, List<Token> tokens, TokenSpan sentence, IReadOnlyDictionary<string, PartOfSpeech> closedClass)
+    /// <summary>A closed class by the hashes of its words, which are at hand where tokens are read.</summary>
+    public static FrozenDictionary<uint, PartOfSpeech> ByHash(IReadOnlyDictionary<string, PartOfSpeech> closedClass) =>
+        closedClass.ToFrozenDictionary(word => FeatureHash.Of(word.Key), word => word.Value);
+
+    public static void MarkCertain(FeatureColumns features, List<Token> tokens, TokenSpan sentence, FrozenDictionary<uint, PartOfSpeech> closedClass)
     {
         for (var i = 0; i < sentence.Count; i++)
         {
-            var token = tokens[sentence.First + i];
-            if (IsCoined(token)) features.Know(i, (int)PartOfSpeech.Noun);
-            else if (closedClass.TryGetValue(token.Lower, out var tag)) features.Know(i, (int)tag);
+            var word = tokens[sentence.First + i].Word;
+            if (IsCoined(word)) features.Know(i, (int)PartOfSpeech.Noun);
+            else if (closedClass.TryGetValue(word.Hashes.Lower, out var tag)) features.Know(i, (int)tag);
         }
     }
 
     private static void Describe(SequenceInputs inputs, List<Token> tokens, TokenSpan sentence, bool isTitleCase)
     {
-        Span<uint> word = inputs[Word], prefix = inputs[Prefix], shape = inputs[Shape], lastPart = inputs[LastPart];
-        for (var i = 0; i < word.Length; i++)
+        Span<uint> word = inputs[Spelling], prefix = inputs[Prefix], shape = inputs[Shape], lastPart = inputs[LastPart];
+        Span<uint> suffix1 = inputs[Suffix + 1], suffix2 = inputs[Suffix + 2], suffix3 = inputs[Suffix + 3], suffix4 = inputs[Suffix + 4];
+        var described = CollectionsMarshal.AsSpan(tokens).Slice(sentence.First, sentence.Count);
+        for (var i = 0; i < described.Length; i++)
         {
-            var hashes = tokens[sentence.First + i].Word.Hashes;
+            ref readonly var hashes = ref described[i].Word.Hashes;
             word[i] = hashes.Normal;
             prefix[i] = hashes.Prefix;
             shape[i] = isTitleCase ? hashes.ShapeInLowerCase : hashes.Shape;
             lastPart[i] = hashes.LastPart;
-        }
-
-        for (var length = 1; length <= Affixes.Longest; length++)
-        {
-            var suffix = inputs[Suffix + length];
-            for (var i = 0; i < suffix.Length; i++) suffix[i] = tokens[sentence.First + i].Word.Hashes.Suffix(length);
+            (suffix1[i], suffix2[i], suffix3[i], suffix4[i]) = (hashes.Suffix(1), hashes.Suffix(2), hashes.Suffix(3), hashes.Suffix(4));
         }
 
         var place = inputs[Place];
@@ -101,6 +105,6 @@ internal sealed class PosTagger(LinearTagger tagger, FrozenDictionary<string, Pa
     }
 
     /// <summary>A word without hyphens with capitals inside is a name, whatever stands beside it.</summary>
-    private static bool IsCoined(Token token) =>
-        token.IsWord && token.Length > 2 && !token.Lower.Contains('-') && token.Surface.AsSpan(1).ContainsAnyInRange('A', 'Z');
+    private static bool IsCoined(Word word) =>
+        (word.Traits.Shape & (WordShape.InnerCapital | WordShape.Hyphen)) == WordShape.InnerCapital && word.Kind == TokenKind.Word && word.Surface.Length > 2;
 }

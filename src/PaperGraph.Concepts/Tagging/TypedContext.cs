@@ -8,11 +8,13 @@ internal sealed class TypedContext
 {
     private const int MostWordsFromVerb = 8;
 
+    private readonly PaperWordCounts words;
+    private readonly int[] forms;
     private readonly Dictionary<uint, uint> headsOfDefined = [];
 
     public TypedContext(AnalyzedField field, PartOfSpeech[] tags, IReadOnlyList<TokenSpan> chunks, IReadOnlyList<GazetteerHit> hits, PaperWordCounts words)
     {
-        (Field, Tags, Words) = (field, tags, words);
+        (Field, Tags, this.words, forms) = (field, tags, words, words.NumbersOf(field));
         Sentences = PartSpans(field);
         Known = new byte[field.Parts.Count];
         foreach (var hit in hits)
@@ -48,10 +50,11 @@ internal sealed class TypedContext
 
     public PartOfSpeech[] Tags { get; }
 
-    public PaperWordCounts Words { get; }
-
     /// <summary>Of parts.</summary>
-    public IReadOnlyList<TokenSpan> Sentences { get; }
+    public List<TokenSpan> Sentences { get; }
+
+    /// <summary>How the paper uses the form of a part.</summary>
+    public WordUse Uses(int part) => words[forms[part]];
 
     /// <summary>For each part 0, or the kind of the vocabulary's name that it opens or goes on.</summary>
     public byte[] Known { get; }
@@ -74,6 +77,9 @@ internal sealed class TypedContext
     public int[] Chunk { get; }
 
     public IReadOnlyList<TokenSpan> Chunks { get; }
+
+    /// <summary>Whether a token is there and in a noun phrase.</summary>
+    public bool IsInPhrase(int token) => (uint)token < (uint)Chunk.Length && Chunk[token] >= 0;
 
     private void Mark(int start, int length, byte mark)
     {

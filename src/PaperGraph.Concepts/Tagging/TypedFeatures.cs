@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Tagging;
@@ -30,7 +31,7 @@ internal static class TypedFeatures
     private const int Length = 18;
     private const int Suffix = 17;
     private const int Prefix = 20;
-    private const int Columns = Prefix + Affixes.Longest + 1;
+    private const int Columns = Prefix + 5;
 
     public static void Fill(FeatureColumns features, SequenceInputs inputs, TypedContext context, TokenSpan sentence)
     {
@@ -50,10 +51,13 @@ internal static class TypedFeatures
     {
         Span<uint> word = inputs[Word], tag = inputs[Tag], surface = inputs[Surface], shape = inputs[Shape];
         Span<uint> place = inputs[Place], wholeToken = inputs[WholeToken], partLength = inputs[Length];
-        for (var i = 0; i < word.Length; i++)
+        Span<uint> prefix2 = inputs[Prefix + 2], prefix3 = inputs[Prefix + 3], prefix4 = inputs[Prefix + 4];
+        Span<uint> suffix2 = inputs[Suffix + 2], suffix3 = inputs[Suffix + 3], suffix4 = inputs[Suffix + 4];
+        var parts = CollectionsMarshal.AsSpan(context.Field.Parts).Slice(first, word.Length);
+        for (var i = 0; i < parts.Length; i++)
         {
-            var part = context.Field.Parts[first + i];
-            var hashes = part.Piece.Hashes;
+            ref readonly var part = ref parts[i];
+            ref readonly var hashes = ref part.Piece.Hashes;
             word[i] = part.Hash;
             tag[i] = 2u + (uint)context.Tags[part.Token];
             surface[i] = hashes.Surface;
@@ -61,16 +65,8 @@ internal static class TypedFeatures
             place[i] = (part.OpensToken ? 1u : 0) + (part.ClosesToken ? 2u : 0);
             wholeToken[i] = context.TokenHash[part.Token];
             partLength[i] = (uint)Math.Min(part.Length, 8);
-        }
-
-        for (var length = 2; length <= Affixes.Longest; length++)
-        {
-            Span<uint> prefix = inputs[Prefix + length], suffix = inputs[Suffix + length];
-            for (var i = 0; i < prefix.Length; i++)
-            {
-                var hashes = context.Field.Parts[first + i].Piece.Hashes;
-                (prefix[i], suffix[i]) = (hashes.Prefix(length), hashes.Suffix(length));
-            }
+            (prefix2[i], prefix3[i], prefix4[i]) = (hashes.Prefix(2), hashes.Prefix(3), hashes.Prefix(4));
+            (suffix2[i], suffix3[i], suffix4[i]) = (hashes.Suffix(2), hashes.Suffix(3), hashes.Suffix(4));
         }
     }
 
@@ -106,7 +102,7 @@ internal static class TypedFeatures
         for (var i = 0; i < idf.Length; i++)
         {
             var piece = context.Field.Parts[first + i].Piece;
-            var use = context.Words[piece.Hash];
+            var use = context.Uses(first + i);
             idf[i] = (uint)piece.Idf;
             uses[i] = (uint)Math.Min(use.Count, 6);
             inTitle[i] = (use.InTitle ? 1u : 0) + 2 * (uint)context.Field.Field + 4 * (uint)Math.Min(use.Count, 2);
@@ -119,7 +115,7 @@ internal static class TypedFeatures
     private static void AddWord(FeatureColumns features, SequenceInputs inputs)
     {
         features.Add(1, inputs.At(Word));
-        for (var length = 2; length <= Affixes.Longest; length++)
+        for (var length = 2; length <= 4; length++)
         {
             features.Add((uint)length, inputs.At(Suffix + length));
             features.Add((uint)(3 + length), inputs.At(Prefix + length));
@@ -144,24 +140,18 @@ internal static class TypedFeatures
 
         features.Add(30, inputs.At(Word, -1), inputs.At(Word));
         features.Add(31, inputs.At(Word), inputs.At(Word, 1));
-        features.Add(32, inputs.At(Word, -1), inputs.At(Word, 1));
         features.Add(35, inputs.At(Tag, -1), inputs.At(Tag), inputs.At(Tag, 1));
-        features.Add(36, inputs.At(Tag, -2), inputs.At(Tag, -1), inputs.At(Tag));
-        features.Add(37, inputs.At(Tag), inputs.At(Tag, 1), inputs.At(Tag, 2));
     }
 
     private static void AddPhrase(FeatureColumns features, SequenceInputs inputs)
     {
         features.Add(40, inputs.At(Head));
         features.Add(41, inputs.At(Head), inputs.At(FromEnd));
-        features.Add(42, inputs.At(Head), inputs.At(Word));
         features.Add(45, inputs.At(Before), inputs.At(FromStart));
         features.Add(46, inputs.At(After), inputs.At(FromEnd));
         features.Add(47, inputs.At(Before), inputs.At(After));
         features.Add(48, inputs.At(FromStart), inputs.At(FromEnd));
         features.Add(49, inputs.At(Verb), inputs.At(FromEnd));
-        features.Add(50, inputs.At(Verb), inputs.At(Shape));
-        features.Add(51, inputs.At(Head), inputs.At(Shape));
     }
 
     private static void AddUses(FeatureColumns features, SequenceInputs inputs)

@@ -4,7 +4,7 @@ using PaperGraph.Concepts.Text;
 namespace PaperGraph.Concepts.Tagging;
 
 /// <summary>What the tagger of parts of speech sees of a word.</summary>
-internal sealed class WordHashes
+internal readonly struct WordHashes
 {
     private const int PrefixLength = 3;
 
@@ -13,7 +13,7 @@ internal sealed class WordHashes
     public WordHashes(Word word)
     {
         var lower = word.Lower.AsSpan();
-        Lower = FeatureHash.Of(lower);
+        Lower = word.Pieces is [{ } only] && ReferenceEquals(only.Form, word.Lower) ? only.Hash : FeatureHash.Of(lower);
         Normal = word.Kind switch
         {
             TokenKind.Number => FeatureHash.Of("0"),
@@ -47,14 +47,14 @@ internal sealed class WordHashes
 }
 
 /// <summary>What the typed tagger sees of a piece of a word.</summary>
-internal sealed class PieceHashes
+internal readonly struct PieceHashes
 {
     private readonly Affixes suffixes;
     private readonly Affixes prefixes;
 
     public PieceHashes(WordPiece piece)
     {
-        Surface = FeatureHash.Of(piece.Surface);
+        Surface = ReferenceEquals(piece.Surface, piece.Form) ? piece.Hash : FeatureHash.Of(piece.Surface);
         Shape = FeatureHash.OfShape(piece.Surface);
         (prefixes, suffixes) = (Affixes.PrefixesOf(piece.Form), Affixes.SuffixesOf(piece.Form));
     }

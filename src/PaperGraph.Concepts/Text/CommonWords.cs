@@ -22,6 +22,9 @@ internal static class CommonWords
         would x yet you your z
         """);
 
+    /// <summary>What papers compute on, and are not about; lower case.</summary>
+    public static FrozenSet<string> Hardware { get; } = Words("a100 a6000 a800 b200 gh200 h100 h20 h200 h800 l40s rtx v100");
+
     /// <summary>Words that papers use of everything: alone, or only with each other, they are no concept; lower case, singular.</summary>
     public static FrozenSet<string> Generic { get; } = Words("""
         ability ablation able absence abstract abstraction accelerated acceleration access account accuracy achieved achievement
@@ -226,25 +229,39 @@ internal static class CommonWords
         """);
 
     /// <summary>What papers work on: behind a generic word ("input image", "base LLM") no concept; lower case, singular.</summary>
-    private static FrozenSet<string> Matter { get; } = Words("agent audio document image llm lvlm mllm network object prompt scene speech text video vlm");
+    public static FrozenSet<string> Matter { get; } = Words("agent audio document image llm lvlm mllm network object prompt scene speech text video vlm");
 
-    /// <summary>Whether a phrase of these forms says nothing in particular.</summary>
-    public static bool AreGeneric(ReadOnlySpan<string> forms)
+    private static readonly FrozenDictionary<string, WordLists> Lists = new (WordLists List, FrozenSet<string> Words)[]
     {
-        if (forms.IsEmpty) return false;
-        if (forms.Length == 1) return Generic.Contains(forms[0]) || Areas.Contains(forms[0]);
-        if (!Generic.Contains(forms[^1]) && !(Matter.Contains(forms[^1]) && Generic.Contains(forms[0]))) return false;
+        (WordLists.Function, Function), (WordLists.Generic, Generic), (WordLists.Generic, Hardware), (WordLists.Areas, Areas), (WordLists.Praise, Praise),
+        (WordLists.Verbs, Verbs), (WordLists.Units, Units), (WordLists.VerbalGerunds, VerbalGerunds), (WordLists.EmptyHeads, EmptyHeads),
+        (WordLists.VagueHeads, VagueHeads), (WordLists.Matter, Matter),
+    }.SelectMany(list => list.Words, (list, word) => (word, list.List)).GroupBy(entry => entry.word, entry => entry.List)
+        .ToFrozenDictionary(word => word.Key, word => word.Aggregate((all, list) => all | list));
+
+    /// <summary>All lists that hold a word.</summary>
+    public static WordLists ListsOf(string word) => Lists.GetValueOrDefault(word);
+
+    /// <summary>Whether a phrase, by the forms of its words, says nothing in particular.</summary>
+    public static bool AreGeneric(ReadOnlySpan<Token> phrase)
+    {
+        const WordLists SaysNothing = WordLists.Generic | WordLists.Function | WordLists.Praise;
+        if (phrase.IsEmpty) return false;
+        var (first, last) = (phrase[0].Word.Traits.ListsOfForm, phrase[^1].Word.Traits.ListsOfForm);
+        if (phrase.Length == 1) return (first & (WordLists.Generic | WordLists.Areas)) != 0;
+        if (!last.HasFlag(WordLists.Generic) && !(last.HasFlag(WordLists.Matter) && first.HasFlag(WordLists.Generic))) return false;
         var areas = 0;
-        foreach (var form in forms)
+        foreach (var token in phrase)
         {
-            if (Areas.Contains(form)) areas++;
-            else if (!Generic.Contains(form) && !Function.Contains(form) && !Praise.Contains(form)) return false;
+            var lists = token.Word.Traits.ListsOfForm;
+            if (lists.HasFlag(WordLists.Areas)) areas++;
+            else if ((lists & SaysNothing) == 0) return false;
         }
 
         return areas switch
         {
             0 => true,
-            1 => VagueHeads.Contains(forms[^1]) || Praise.Contains(forms[0]) || Matter.Contains(forms[^1]),
+            1 => (last & (WordLists.VagueHeads | WordLists.Matter)) != 0 || first.HasFlag(WordLists.Praise),
             _ => false,
         };
     }

@@ -2,10 +2,16 @@ using PaperGraph.Concepts.Tagging;
 
 namespace PaperGraph.Concepts.Text;
 
-/// <summary>A spelling, and what follows from it alone: made once, and shared by all tokens that are spelt so.</summary>
+/// <summary>
+/// A spelling, and what follows from it alone: made once, and shared by all tokens that are spelt so. What only some ask for is made when it
+/// is asked for, by several threads perhaps, each the same, and kept in the object itself, where the processor finds it beside the rest.
+/// </summary>
 internal sealed class Word
 {
-    private WordHashes? hashes;
+    private WordHashes hashes;
+    private WordTraits traits;
+    private volatile bool isHashed;
+    private volatile bool isJudged;
 
     /// <param name="surface">As printed.</param>
     public Word(TokenKind kind, string surface)
@@ -27,10 +33,31 @@ internal sealed class Word
     public string Form { get; }
 
     /// <summary>What stands between its hyphens; none where it is hyphens only.</summary>
-    public IReadOnlyList<WordPiece> Pieces { get; }
+    public WordPiece[] Pieces { get; }
 
     /// <summary>For the taggers.</summary>
-    public WordHashes Hashes => hashes ??= new WordHashes(this);
+    public ref readonly WordHashes Hashes
+    {
+        get
+        {
+            if (isHashed) return ref hashes;
+            hashes = new WordHashes(this);
+            isHashed = true;
+            return ref hashes;
+        }
+    }
+
+    /// <summary>For noun phrases.</summary>
+    public ref readonly WordTraits Traits
+    {
+        get
+        {
+            if (isJudged) return ref traits;
+            traits = new WordTraits(this);
+            isJudged = true;
+            return ref traits;
+        }
+    }
 
     private static string LowerOf(string surface) =>
         !surface.AsSpan().ContainsAnyExceptInRange('a', 'z')
@@ -40,7 +67,7 @@ internal sealed class Word
                 for (var i = 0; i < from.Length; i++) to[i] = Tokenizer.IsHyphen(from[i]) ? '-' : char.ToLowerInvariant(from[i]);
             });
 
-    private List<WordPiece> Cut()
+    private WordPiece[] Cut()
     {
         var pieces = new List<WordPiece>(2);
         for (var at = 0; at < Lower.Length;)
@@ -56,7 +83,7 @@ internal sealed class Word
             at = end + 1;
         }
 
-        return pieces;
+        return [.. pieces];
     }
 }
 
@@ -67,7 +94,8 @@ internal sealed class Word
 internal sealed class WordPiece(int offset, string surface, string form, int wordLength)
 {
     private readonly (float Idf, float Termhood) background = Background.Of(form);
-    private PieceHashes? hashes;
+    private PieceHashes hashes;
+    private volatile bool isHashed;
 
     public int Offset => offset;
 
@@ -91,5 +119,14 @@ internal sealed class WordPiece(int offset, string surface, string form, int wor
     public bool ClosesWord => offset + surface.Length == wordLength;
 
     /// <summary>For the typed tagger.</summary>
-    public PieceHashes Hashes => hashes ??= new PieceHashes(this);
+    public ref readonly PieceHashes Hashes
+    {
+        get
+        {
+            if (isHashed) return ref hashes;
+            hashes = new PieceHashes(this);
+            isHashed = true;
+            return ref hashes;
+        }
+    }
 }

@@ -6,7 +6,7 @@ namespace PaperGraph.Concepts.Training;
 /// <summary>Learns parts of speech from GENIA (CC BY 3.0) and the academic and textbook parts of GUM (CC BY).</summary>
 internal static class PosTraining
 {
-    private const int RowBits = 18;
+    private const int RowBits = 15;
     private const int Epochs = 8;
 
     private static readonly string[] Files = ["genia_dev.conll", "genia_test.conll", "gum-academic-textbook.conllu.gz"];
@@ -18,6 +18,7 @@ internal static class PosTraining
     /// <param name="closedClass">See <see cref="ClosedClassTable"/>.</param>
     public static LinearTagger Train(IEnumerable<PosSentence> sentences, IReadOnlyDictionary<string, PartOfSpeech> closedClass)
     {
+        var certain = PosTagger.ByHash(closedClass);
         var data = new List<LabelledSequence>();
         var inputs = new SequenceInputs();
         foreach (var (tokens, labels) in sentences)
@@ -25,7 +26,7 @@ internal static class PosTraining
             {
                 var (features, all) = (new FeatureColumns(), new TokenSpan(0, tokens.Count));
                 PosTagger.Fill(features, inputs, tokens, all, isTitleCase);
-                PosTagger.MarkCertain(features, tokens, all, closedClass);
+                PosTagger.MarkCertain(features, tokens, all, certain);
                 data.Add(new LabelledSequence(features, [.. labels.Select((label, i) => features.Known(i) is >= 0 and var known ? known : label)]));
             }
 

@@ -6,8 +6,12 @@ using PaperGraph.Concepts.Vocabulary;
 namespace PaperGraph.Concepts.Training;
 
 /// <summary>Learns the typed tagger from annotated texts.</summary>
-internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 18)
+internal sealed class TypedTraining(PosTagger posTagger)
 {
+    /// <summary>Half a megabyte of rounded weights, about what a core's cache holds: larger tables find half a point of F more.</summary>
+    private const int RowBits = 16;
+    private const int RowBitsOfModels = 14;
+
     /// <summary>In parts of words. What goes on for longer is a table, not prose; its features would outweigh all others.</summary>
     private const int LongestSentence = 200;
 
@@ -36,8 +40,8 @@ internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 18)
             data.Add([.. sequences, .. replaced]);
         }
 
-        var options = new CrfOptions { Epochs = 8, AveragedEpochs = 5, MostRows = 64_000 };
-        return CrfTrainer.Train(data, labels, rowBits, options, TypedTagger.Follows(labels));
+        var options = new CrfOptions { Epochs = 8, AveragedEpochs = 5, LeastDocuments = 5 };
+        return CrfTrainer.Train(data, labels, RowBits, options, TypedTagger.Follows(labels));
     }
 
     /// <summary>Which methods are models, by the last part of a name, from the same papers.</summary>
@@ -52,7 +56,7 @@ internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 18)
             data.Add([.. names, .. replaced]);
         }
 
-        return CrfTrainer.Train(data, TypedTagger.MethodOrModel, rowBits, new CrfOptions { CostOfMiss = 0 }, (_, _) => true);
+        return CrfTrainer.Train(data, TypedTagger.MethodOrModel, RowBitsOfModels, new CrfOptions { CostOfMiss = 0 }, (_, _) => true);
     }
 
     /// <summary>From sentences that have little to do with each other.</summary>
@@ -61,7 +65,7 @@ internal sealed class TypedTraining(PosTagger posTagger, int rowBits = 18)
         var labels = TypedTagger.Labels(TdmSciKinds);
         var data = sentences.Select(sentence => (IReadOnlyList<LabelledSequence>)[.. Sequences(new AnnotatedDocument([sentence]), labels)]).ToList();
         var options = new CrfOptions { Epochs = 12, AveragedEpochs = 8, LeastDocuments = 1 };
-        return CrfTrainer.Train(data, labels, rowBits, options, TypedTagger.Follows(labels));
+        return CrfTrainer.Train(data, labels, RowBits, options, TypedTagger.Follows(labels));
     }
 
     /// <summary>The texts of a document, each read beside its title.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Concepts.Tagging;
@@ -27,13 +26,13 @@ public static class WeightsTraining
         var closedClassFile = Path.Combine(outputFolder, PosTagger.ClosedClassFileName);
         File.WriteAllText(closedClassFile, string.Join('\n', ClosedClassTable.Lines(closedClass)) + '\n');
         var partsOfSpeech = PosTraining.Train(sentences, closedClass);
-        var training = new TypedTraining(new PosTagger(partsOfSpeech, closedClass.ToFrozenDictionary()));
+        var training = new TypedTraining(new PosTagger(partsOfSpeech, closedClass));
         return
         [
             $"{background}: {new FileInfo(background).Length} bytes",
             $"{closedClassFile}: {closedClass.Count} words",
             Write(Path.Combine(outputFolder, PosTagger.FileName), partsOfSpeech),
-            Write(Path.Combine(outputFolder, TypedTagger.FileName), training.TrainOnPapers(documents), leastSteps: 0),
+            Write(Path.Combine(outputFolder, TypedTagger.FileName), training.TrainOnPapers(documents)),
             Write(Path.Combine(outputFolder, TypedTagger.ModelsFileName), training.TrainModels(documents)),
             Describe(new LinkTraining(RelatedPapers.Read(dataFolder)).Best()),
         ];
@@ -46,9 +45,9 @@ public static class WeightsTraining
         + $"{nameof(fitted.WordWeight)} {fitted.WordWeight:f1}, {nameof(fitted.ConceptWeight)} {fitted.ConceptWeight:f1}, "
         + $"{nameof(fitted.WordPower)} {fitted.WordPower:f1}, {nameof(fitted.ConceptPower)} {fitted.ConceptPower:f1}");
 
-    private static string Write(string path, LinearTagger tagger, int leastSteps = WeightsFile.UsualLeastSteps)
+    private static string Write(string path, LinearTagger tagger)
     {
-        using (var file = File.Create(path)) WeightsFile.Write(file, tagger, leastSteps);
+        using (var file = File.Create(path)) WeightsFile.Write(file, tagger);
         return $"{path}: {new FileInfo(path).Length} bytes";
     }
 }

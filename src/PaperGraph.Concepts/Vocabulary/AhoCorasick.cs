@@ -10,84 +10,75 @@ internal sealed class AhoCorasick
 {
     private const int Root = 0;
 
-    /// <summary>The first pattern that ends at a node, or -1.</summary>
-    private readonly int[] pattern;
+    private readonly State[] states;
 
-    private readonly int[] depth;
-    private readonly int[] fail;
-
-    /// <summary>The node where the next pattern with an end lies, by following failure links.</summary>
-    private readonly int[] output;
-
-    /// <summary>The children of a node stand from here on, up to those of the next one, by ascending hashes.</summary>
-    private readonly int[] firstChild;
+    /// <summary>The children of a state stand together, by ascending hashes.</summary>
     private readonly uint[] childHash;
     private readonly int[] child;
 
     /// <summary>The children of the root once more, by open addressing: at the hash or behind it, up to an empty place.</summary>
-    private readonly (uint Hash, int Node)[] fromRoot;
+    private readonly (uint Hash, int State)[] fromRoot;
 
     public AhoCorasick(IEnumerable<IReadOnlyList<uint>> patterns)
     {
         var trie = new Trie();
         foreach (var (id, sequence) in patterns.Index()) trie.Add(sequence, id);
 
-        (pattern, depth) = ([.. trie.Nodes.Select(node => node.Pattern)], [.. trie.Nodes.Select(node => node.Depth)]);
-        firstChild = new int[trie.Nodes.Count + 1];
-        childHash = new uint[trie.Nodes.Count - 1];
-        child = new int[trie.Nodes.Count - 1];
+        states = new State[trie.Nodes.Count];
+        childHash = new uint[states.Length - 1];
+        child = new int[states.Length - 1];
         var count = 0;
-        for (var node = 0; node < trie.Nodes.Count; node++)
+        for (var i = 0; i < states.Length; i++)
         {
-            foreach (var (hash, next) in trie.Nodes[node].Children) (childHash[count], child[count++]) = (hash, next);
-            firstChild[node + 1] = count;
+            var node = trie.Nodes[i];
+            states[i] = new State { FirstChild = count, Children = node.Children.Count, Depth = node.Depth, Pattern = node.Pattern };
+            foreach (var (hash, next) in node.Children) (childHash[count], child[count++]) = (hash, next);
         }
 
         fromRoot = new (uint, int)[BitOperations.RoundUpToPowerOf2(2 * (uint)trie.Nodes[Root].Children.Count + 2)];
         foreach (var (hash, next) in trie.Nodes[Root].Children) fromRoot[PlaceFromRoot(hash)] = (hash, next);
-        (fail, output) = (new int[trie.Nodes.Count], new int[trie.Nodes.Count]);
         Link();
     }
 
-    /// <summary>Every pattern that ends at a place, the longest first; of equal patterns the first.</summary>
-    /// <param name="found">Called with the pattern's number, its first position and the position behind it.</param>
-    public void Match(IEnumerable<uint> sequence, Action<int, int, int> found)
+    /// <summary>Adds every pattern that ends at a place, the longest first; of equal patterns the first.</summary>
+    public void Match(ReadOnlySpan<uint> sequence, List<PatternMatch> matches)
     {
-        var node = Root;
-        var end = 0;
-        foreach (var hash in sequence)
+        var at = Root;
+        for (var i = 0; i < sequence.Length; i++)
         {
-            end++;
-            node = Step(node, hash);
-            for (var hit = pattern[node] >= 0 ? node : output[node]; hit != Root; hit = output[hit])
-                found(pattern[hit], end - depth[hit], end);
+            at = Step(at, sequence[i]);
+            for (var hit = states[at].Pattern >= 0 ? at : states[at].Output; hit != Root; hit = states[hit].Output)
+                matches.Add(new PatternMatch(states[hit].Pattern, i + 1 - states[hit].Depth, i + 1));
         }
     }
 
-    /// <summary>Parents before children: what a node fails to is less deep than the node.</summary>
+    /// <summary>Parents before children: what a state fails to is less deep than the state.</summary>
     private void Link()
     {
         var open = new Queue<int>();
         open.Enqueue(Root);
-        while (open.TryDequeue(out var node))
-            for (var i = firstChild[node]; i < firstChild[node + 1]; i++)
+        while (open.TryDequeue(out var parent))
+            for (var i = states[parent].FirstChild; i < states[parent].FirstChild + states[parent].Children; i++)
             {
                 var next = child[i];
-                fail[next] = node == Root ? Root : Step(fail[node], childHash[i]);
-                output[next] = pattern[fail[next]] >= 0 ? fail[next] : output[fail[next]];
+                var suffix = parent == Root ? Root : Step(states[parent].Fail, childHash[i]);
+                states[next].Fail = states[suffix].Children > 0 ? suffix : states[suffix].Fail;
+                states[next].Output = states[suffix].Pattern >= 0 ? suffix : states[suffix].Output;
                 open.Enqueue(next);
             }
     }
 
-    private int Step(int node, uint hash)
+    private int Step(int at, uint hash)
     {
-        for (; node != Root; node = fail[node])
+        while (at != Root)
         {
-            var (first, count) = (firstChild[node], firstChild[node + 1] - firstChild[node]);
-            if (count > 0 && childHash.AsSpan(first, count).BinarySearch(hash) is >= 0 and var at) return child[first + at];
+            ref readonly var state = ref states[at];
+            if (state.Children > 0 && childHash.AsSpan(state.FirstChild, state.Children).BinarySearch(hash) is >= 0 and var found)
+                return child[state.FirstChild + found];
+            at = state.Fail;
         }
 
-        return fromRoot[PlaceFromRoot(hash)].Node;
+        return fromRoot[PlaceFromRoot(hash)].State;
     }
 
     /// <summary>Where a hash stands, or would.</summary>
@@ -95,8 +86,24 @@ internal sealed class AhoCorasick
     {
         var mask = fromRoot.Length - 1;
         var place = (int)hash & mask;
-        while (fromRoot[place].Node != Root && fromRoot[place].Hash != hash) place = (place + 1) & mask;
+        while (fromRoot[place].State != Root && fromRoot[place].Hash != hash) place = (place + 1) & mask;
         return place;
+    }
+
+    private struct State
+    {
+        public int FirstChild;
+        public int Children;
+
+        /// <summary>Where to go on when no child fits: the longest suffix that has children.</summary>
+        public int Fail;
+
+        /// <summary>The longest suffix that is a pattern, or the root.</summary>
+        public int Output;
+
+        /// <summary>The first pattern that ends here, or -1.</summary>
+        public int Pattern;
+        public int Depth;
     }
 
     private sealed class Trie
@@ -130,3 +137,8 @@ internal sealed class AhoCorasick
         public SortedDictionary<uint, int> Children { get; } = [];
     }
 }
+
+/// <param name="Pattern">Its number.</param>
+/// <param name="First">Where it begins in the sequence.</param>
+/// <param name="End">The place behind it.</param>
+internal readonly record struct PatternMatch(int Pattern, int First, int End);

@@ -13,28 +13,30 @@ internal readonly record struct GazetteerHit(VocabularyEntry Entry, int FirstPar
 /// </summary>
 internal sealed class Gazetteer
 {
-    private readonly List<Name> names = [];
+    private readonly Name[] names;
     private readonly AhoCorasick automaton;
 
     public Gazetteer(ConceptVocabulary vocabulary, FrozenSet<string> commonWords)
     {
+        var known = new List<Name>();
         var patterns = new List<IReadOnlyList<uint>>();
         foreach (var entry in vocabulary.Entries)
-            foreach (var name in (IEnumerable<string>)[entry.Name, .. entry.Aliases])
+            foreach (var text in (IEnumerable<string>)[entry.Name, .. entry.Aliases])
             {
-                var forms = Forms(name);
+                var forms = WordPart.Of(Tokenizer.Tokens(text)).ConvertAll(part => part.Form);
                 if (forms.Count == 0) continue;
-                if (names.Count > 0 && names[^1] is var last && last.Entry == entry && last.Rule == CaseRule.InCapitals && last.Forms.SequenceEqual(forms))
+                var name = new Name(entry, Spelling(entry, text, forms, commonWords), text, string.Join(' ', forms));
+                if (known.Count > 0 && known[^1] is { Rule: CaseRule.InCapitals } last && last.Entry == entry && last.Forms == name.Forms)
                 {
-                    names[^1] = last with { Rule = CaseRule.Capitalized };
+                    known[^1] = last with { Rule = CaseRule.Capitalized };
                     continue;
                 }
 
-                names.Add(new Name(entry, Spelling(entry, name, forms, commonWords), name, forms));
+                known.Add(name);
                 patterns.Add(forms.ConvertAll(form => FeatureHash.Of(form)));
             }
 
-        automaton = new AhoCorasick(patterns);
+        (names, automaton) = ([.. known], new AhoCorasick(patterns));
     }
 
     private enum CaseRule
@@ -55,20 +57,32 @@ internal sealed class Gazetteer
     /// <summary>Hits that do not overlap: of two that do, the longer, else the first.</summary>
     public List<GazetteerHit> Find(string text, List<Token> tokens, List<WordPart> parts, bool isTitleCase)
     {
-        var hits = new List<GazetteerHit>();
-        automaton.Match(parts.Select(part => part.Hash), (name, first, end) =>
+        var hashes = new uint[parts.Count];
+        for (var i = 0; i < hashes.Length; i++) hashes[i] = parts[i].Hash;
+        var matches = new List<PatternMatch>();
+        automaton.Match(hashes, matches);
+
+        var hits = new List<GazetteerHit>(matches.Count);
+        foreach (var (pattern, first, end) in matches)
         {
-            if (IsSpelt(names[name], parts, first) && IsWhole(tokens, parts, first, end) && Fits(names[name], text, tokens, parts, first, end, isTitleCase))
-                hits.Add(new GazetteerHit(names[name].Entry, first, end));
-        });
+            ref readonly var name = ref names[pattern];
+            if (IsWhole(tokens, parts, first, end) && IsSpelt(name.Forms, parts, first, end) && Fits(name, text, tokens, parts, first, end, isTitleCase))
+                hits.Add(new GazetteerHit(name.Entry, first, end));
+        }
+
         return LongestFirst(hits, parts.Count);
     }
 
-    private static bool IsSpelt(Name name, List<WordPart> parts, int first)
+    private static bool IsSpelt(string forms, List<WordPart> parts, int first, int end)
     {
-        for (var i = 0; i < name.Forms.Count; i++)
-            if (parts[first + i].Form != name.Forms[i]) return false;
-        return true;
+        var at = 0;
+        for (var i = first; i < end; i++)
+        {
+            if (at > forms.Length || !forms.AsSpan(at).StartsWith(parts[i].Form, StringComparison.Ordinal)) return false;
+            at += parts[i].Form.Length + 1;
+        }
+
+        return at == forms.Length + 1;
     }
 
     private static List<GazetteerHit> LongestFirst(List<GazetteerHit> hits, int parts)
@@ -112,7 +126,7 @@ internal sealed class Gazetteer
     }
 
     private static bool Fits(
-        Name name, string text, List<Token> tokens, List<WordPart> parts, int first, int end, bool isTitleCase)
+        in Name name, string text, List<Token> tokens, List<WordPart> parts, int first, int end, bool isTitleCase)
     {
         if (name.Rule == CaseRule.Any) return true;
         var surface = text.AsSpan(parts[first].Start, parts[end - 1].End - parts[first].Start);
@@ -143,12 +157,6 @@ internal sealed class Gazetteer
         return commonWords.Contains(forms[0]) || Background.Idf(forms[0]) < Background.HighestIdf ? CaseRule.CapitalInsideSentence : CaseRule.AsWritten;
     }
 
-    private static List<string> Forms(string name)
-    {
-        var forms = new List<string>();
-        foreach (var part in WordPart.Of(Tokenizer.Tokens(name))) forms.Add(part.Form);
-        return forms;
-    }
-
-    private sealed record Name(VocabularyEntry Entry, CaseRule Rule, string Text, List<string> Forms);
+    /// <param name="Forms">Of its words, with blanks between.</param>
+    private readonly record struct Name(VocabularyEntry Entry, CaseRule Rule, string Text, string Forms);
 }

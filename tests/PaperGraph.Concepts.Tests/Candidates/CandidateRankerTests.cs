@@ -71,6 +71,7 @@ public sealed class CandidateRankerTests
     private static (IReadOnlyCollection<Candidate> Candidates, CandidateFeatures Features) Candidates(string title, string text)
     {
         var (fields, candidates) = new ConceptExtractor().Candidates(new PaperText(title, text));
-        return (candidates, new CandidateFeatures(new PaperWordCounts(fields), new Dictionary<uint, float>()));
+        var counts = new PaperWordCounts(fields);
+        return (candidates, new CandidateFeatures(counts, new float[counts.Forms]));
     }
 }

@@ -6,29 +6,29 @@ namespace PaperGraph.Concepts.Tests.Candidates;
 public sealed class PositionRankTests
 {
     [Fact]
-    public void Shares_add_up_to_the_whole() => Scores("Sparse routers route tokens. Sparse tokens travel far.").Values.Sum().ShouldBe(1, 1e-3);
+    public void Shares_add_up_to_the_whole() => Scores("Sparse routers route tokens. Sparse tokens travel far.").Sum(form => form.Value).ShouldBe(1, 1e-3);
 
     [Fact]
     public void A_word_used_early_and_often_is_worth_more_than_one_used_late_and_once()
     {
         var scores = Scores("A router sends tokens. The router learns. A router forgets tokens of the appendix.");
-        Of(scores, "router").ShouldBeGreaterThan(Of(scores, "token"));
-        Of(scores, "token").ShouldBeGreaterThan(Of(scores, "appendix"));
+        scores["router"].ShouldBeGreaterThan(scores["token"]);
+        scores["token"].ShouldBeGreaterThan(scores["appendix"]);
     }
 
     [Fact]
-    public void Function_words_have_no_rank() => Scores("The router of the tokens.").ShouldNotContainKey(FeatureHash.Of("the"));
+    public void Function_words_have_no_rank() => Scores("The router of the tokens.")["the"].ShouldBe(0);
 
     [Fact]
     public void A_text_without_words_has_none() => Scores("").ShouldBeEmpty();
 
-    private static float Of(Dictionary<uint, float> scores, string form) => scores[FeatureHash.Of(form)];
-
-    private static Dictionary<uint, float> Scores(string text)
+    private static Dictionary<string, float> Scores(string text)
     {
         var field = AnalyzedField.Of(PaperField.Title, text);
-        var rank = new PositionRank();
+        var counts = new PaperWordCounts([field]);
+        var rank = new PositionRank(counts);
         rank.Add(field, PosTagger.Default.Tag(field.Tokens, field.Sentences, field.IsTitleCase, new TaggingBuffers()));
-        return rank.Scores();
+        var scores = rank.Scores();
+        return field.Parts.Select(part => part.Form).Distinct().ToDictionary(form => form, form => scores[counts.NumberOf(FeatureHash.Of(form))]);
     }
 }

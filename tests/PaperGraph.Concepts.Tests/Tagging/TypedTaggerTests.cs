@@ -25,14 +25,32 @@ public sealed class TypedTaggerTests
         spans.ShouldContain(span => span.Name.StartsWith(name, StringComparison.Ordinal) && span.Kind == kind, string.Join(", ", spans));
     }
 
+    [Theory]
+    [InlineData("We quickly train the sparse router of tokens.", "We quickly train the .")]
+    [InlineData("It is trained, and then slowly pruned.", "It is trained , and then slowly pruned .")]
+    [InlineData("The mixture of experts works.", "The .")]
+    public void What_stands_apart_from_noun_phrases_is_outside_without_a_look_at_it(string text, string outside)
+    {
+        var (context, buffers) = Context(text);
+        buffers.Features.Start(context.Sentences[0].Count);
+        TypedTagger.MarkOutside(buffers.Features, context, context.Sentences[0]);
+        string.Join(' ', context.Field.Tokens.Where((_, i) => buffers.Features.Known(i) == 0).Select(token => token.Surface)).ShouldBe(outside);
+    }
+
     private static List<(string Name, ConceptKind Kind)> Tagged(string text)
+    {
+        var (context, buffers) = Context(text);
+        var parts = context.Field.Parts;
+        return TypedTagger.Default.Tag(context, buffers)
+            .ConvertAll(span => (text[parts[span.FirstPart].Start..parts[span.EndPart - 1].End], span.Kind));
+    }
+
+    private static (TypedContext Context, TaggingBuffers Buffers) Context(string text)
     {
         var field = AnalyzedField.Of(PaperField.Abstract, text);
         var buffers = new TaggingBuffers();
         var tags = PosTagger.Default.Tag(field.Tokens, field.Sentences, field.IsTitleCase, buffers);
         var hits = Gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase);
-        var context = new TypedContext(field, tags, NounPhrases.Chunks(field, tags), hits, new PaperWordCounts([field]));
-        return TypedTagger.Default.Tag(context, buffers)
-            .ConvertAll(span => (text[field.Parts[span.FirstPart].Start..field.Parts[span.EndPart - 1].End], span.Kind));
+        return (new TypedContext(field, tags, NounPhrases.Chunks(field, tags), hits, new PaperWordCounts([field])), buffers);
     }
 }

@@ -14,10 +14,10 @@ public sealed class AhoCorasickTests
     {
         string[] patterns = ["a b c", "b c", "c", "b c d"];
         var automaton = new AhoCorasick(patterns.Select(Hashes));
-        var found = new List<(int First, string Pattern)>();
-        automaton.Match(Hashes(text), (pattern, first, _) => found.Add((first, patterns[pattern])));
-        string.Join(' ', found.OrderBy(hit => hit.First).ThenByDescending(hit => hit.Pattern.Length).Select(hit => $"{hit.Pattern}@{hit.First}")).ShouldBe(
-            string.Join(' ', expected.Split(' ')));
+        var found = new List<PatternMatch>();
+        automaton.Match(Hashes(text), found);
+        string.Join(' ', found.OrderBy(match => match.First).ThenByDescending(match => match.End).Select(match => $"{patterns[match.Pattern]}@{match.First}"))
+            .ShouldBe(expected);
     }
 
     private static uint[] Hashes(string words) => [.. words.Split(' ').Select(word => FeatureHash.Of(word))];
