@@ -140,18 +140,24 @@ internal static class TypedFeatures
 
         features.Add(30, inputs.At(Word, -1), inputs.At(Word));
         features.Add(31, inputs.At(Word), inputs.At(Word, 1));
+        features.Add(32, inputs.At(Word, -1), inputs.At(Word, 1));
         features.Add(35, inputs.At(Tag, -1), inputs.At(Tag), inputs.At(Tag, 1));
+        features.Add(36, inputs.At(Tag, -2), inputs.At(Tag, -1), inputs.At(Tag));
+        features.Add(37, inputs.At(Tag), inputs.At(Tag, 1), inputs.At(Tag, 2));
     }
 
     private static void AddPhrase(FeatureColumns features, SequenceInputs inputs)
     {
         features.Add(40, inputs.At(Head));
         features.Add(41, inputs.At(Head), inputs.At(FromEnd));
+        features.Add(42, inputs.At(Head), inputs.At(Word));
         features.Add(45, inputs.At(Before), inputs.At(FromStart));
         features.Add(46, inputs.At(After), inputs.At(FromEnd));
         features.Add(47, inputs.At(Before), inputs.At(After));
         features.Add(48, inputs.At(FromStart), inputs.At(FromEnd));
         features.Add(49, inputs.At(Verb), inputs.At(FromEnd));
+        features.Add(50, inputs.At(Verb), inputs.At(Shape));
+        features.Add(51, inputs.At(Head), inputs.At(Shape));
     }
 
     private static void AddUses(FeatureColumns features, SequenceInputs inputs)

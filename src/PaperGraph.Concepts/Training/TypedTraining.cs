@@ -8,9 +8,10 @@ namespace PaperGraph.Concepts.Training;
 /// <summary>Learns the typed tagger from annotated texts.</summary>
 internal sealed class TypedTraining(PosTagger posTagger)
 {
-    /// <summary>Half a megabyte of rounded weights, about what a core's cache holds: larger tables find half a point of F more.</summary>
-    private const int RowBits = 16;
-    private const int RowBitsOfModels = 14;
+    private const int RowBits = 18;
+
+    /// <summary>Half a megabyte of rounded weights, about what a core's cache holds.</summary>
+    private const int MostRows = 64_000;
 
     /// <summary>In parts of words. What goes on for longer is a table, not prose; its features would outweigh all others.</summary>
     private const int LongestSentence = 200;
@@ -40,7 +41,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
             data.Add([.. sequences, .. replaced]);
         }
 
-        var options = new CrfOptions { Epochs = 8, AveragedEpochs = 5, LeastDocuments = 5 };
+        var options = new CrfOptions { Epochs = 8, AveragedEpochs = 5, MostRows = MostRows };
         return CrfTrainer.Train(data, labels, RowBits, options, TypedTagger.Follows(labels));
     }
 
@@ -56,7 +57,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
             data.Add([.. names, .. replaced]);
         }
 
-        return CrfTrainer.Train(data, TypedTagger.MethodOrModel, RowBitsOfModels, new CrfOptions { CostOfMiss = 0 }, (_, _) => true);
+        return CrfTrainer.Train(data, TypedTagger.MethodOrModel, RowBits, new CrfOptions { CostOfMiss = 0 }, (_, _) => true);
     }
 
     /// <summary>From sentences that have little to do with each other.</summary>
