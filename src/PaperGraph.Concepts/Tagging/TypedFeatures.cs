@@ -31,7 +31,13 @@ internal static class TypedFeatures
     private const int Length = 18;
     private const int Suffix = 17;
     private const int Prefix = 20;
-    private const int Columns = Prefix + 5;
+    private const int Coarse = Prefix + 5;
+    private const int Fine = Coarse + 1;
+    private const int CoarseOfHead = Coarse + 2;
+    private const int FineOfHead = Coarse + 3;
+    private const int Columns = Coarse + 4;
+
+    private const int ClusterTemplates = 10;
 
     public static void Fill(FeatureColumns features, SequenceInputs inputs, TypedContext context, TokenSpan sentence)
     {
@@ -45,12 +51,17 @@ internal static class TypedFeatures
         AddNeighbours(features, inputs);
         AddPhrase(features, inputs);
         AddUses(features, inputs);
+        AddClusters(features, inputs);
     }
+
+    /// <summary>What tells models from methods is the name itself: networks and the techniques they are built of are used alike.</summary>
+    public static void RemoveClusters(FeatureColumns features) => features.RemoveLast(ClusterTemplates);
 
     private static void DescribeWords(SequenceInputs inputs, TypedContext context, int first)
     {
         Span<uint> word = inputs[Word], tag = inputs[Tag], surface = inputs[Surface], shape = inputs[Shape];
         Span<uint> place = inputs[Place], wholeToken = inputs[WholeToken], partLength = inputs[Length];
+        Span<uint> coarse = inputs[Coarse], fine = inputs[Fine];
         Span<uint> prefix2 = inputs[Prefix + 2], prefix3 = inputs[Prefix + 3], prefix4 = inputs[Prefix + 4];
         Span<uint> suffix2 = inputs[Suffix + 2], suffix3 = inputs[Suffix + 3], suffix4 = inputs[Suffix + 4];
         var parts = CollectionsMarshal.AsSpan(context.Field.Parts).Slice(first, word.Length);
@@ -65,6 +76,7 @@ internal static class TypedFeatures
             place[i] = (part.OpensToken ? 1u : 0) + (part.ClosesToken ? 2u : 0);
             wholeToken[i] = context.TokenHash[part.Token];
             partLength[i] = (uint)Math.Min(part.Length, 8);
+            (coarse[i], fine[i]) = (2u + hashes.Clusters.Coarse, 2u + hashes.Clusters.Fine);
             (prefix2[i], prefix3[i], prefix4[i]) = (hashes.Prefix(2), hashes.Prefix(3), hashes.Prefix(4));
             (suffix2[i], suffix3[i], suffix4[i]) = (hashes.Suffix(2), hashes.Suffix(3), hashes.Suffix(4));
         }
@@ -74,13 +86,14 @@ internal static class TypedFeatures
     {
         Span<uint> head = inputs[Head], before = inputs[Before], after = inputs[After];
         Span<uint> fromStart = inputs[FromStart], fromEnd = inputs[FromEnd], verb = inputs[Verb];
+        Span<uint> coarse = inputs[CoarseOfHead], fine = inputs[FineOfHead];
         var hashes = context.TokenHash;
         for (var i = 0; i < head.Length; i++)
         {
             var token = context.Field.Parts[first + i].Token;
             if (context.Chunk[token] is not (>= 0 and var chunk))
             {
-                head[i] = before[i] = after[i] = fromStart[i] = fromEnd[i] = None;
+                head[i] = before[i] = after[i] = fromStart[i] = fromEnd[i] = coarse[i] = fine[i] = None;
                 verb[i] = context.VerbBefore[token];
                 continue;
             }
@@ -92,6 +105,8 @@ internal static class TypedFeatures
             fromStart[i] = 1 + (uint)Math.Min(token - span.First, 4);
             fromEnd[i] = 1 + (uint)Math.Min(span.End - 1 - token, 4);
             verb[i] = context.VerbBefore[span.First];
+            var clusters = context.Field.Tokens[span.End - 1].Word.Pieces is [.., { } last] ? last.Hashes.Clusters : default;
+            (coarse[i], fine[i]) = (2u + clusters.Coarse, 2u + clusters.Fine);
         }
     }
 
@@ -166,5 +181,18 @@ internal static class TypedFeatures
         features.Add(67, inputs.At(Defined), inputs.At(Defined, 1));
         features.Add(68, inputs.At(Known), inputs.At(Shape));
         features.Add(69, inputs.At(HeadOfDefined));
+    }
+
+    private static void AddClusters(FeatureColumns features, SequenceInputs inputs)
+    {
+        for (var size = 0; size < 2; size++)
+        {
+            var (template, own) = ((uint)(70 + 5 * size), Coarse + size);
+            features.Add(template, inputs.At(own));
+            features.Add(template + 1, inputs.At(own, -1));
+            features.Add(template + 2, inputs.At(own, 1));
+            features.Add(template + 3, inputs.At(own, -1), inputs.At(own));
+            features.Add(template + 4, inputs.At(CoarseOfHead + size));
+        }
     }
 }

@@ -57,11 +57,15 @@ internal readonly struct PieceHashes
         Surface = ReferenceEquals(piece.Surface, piece.Form) ? piece.Hash : FeatureHash.Of(piece.Surface);
         Shape = FeatureHash.OfShape(piece.Surface);
         (prefixes, suffixes) = (Affixes.PrefixesOf(piece.Form), Affixes.SuffixesOf(piece.Form));
+        Clusters = WordClusters.Of(piece.Form);
     }
 
     public uint Surface { get; }
 
     public uint Shape { get; }
+
+    /// <summary>Of the form.</summary>
+    public ClustersOfWord Clusters { get; }
 
     /// <summary>Of the form's last letters, from the end; of a shorter form all of it.</summary>
     public uint Suffix(int length) => suffixes[length];

@@ -143,7 +143,12 @@ internal sealed class TypedTraining(PosTagger posTagger)
                     var name = text.Text[span.Start..span.End];
                     if (span.Kind != ConceptKind.Method || ModelNames.IsModel(name) is not { } isModel) continue;
                     if (isHeldOut is not null && ModelNames.Known(name) is { } entry && isHeldOut(entry)) continue;
-                    if (features is null) TypedFeatures.Fill(features = new FeatureColumns(), buffers.Inputs, context, sentence);
+                    if (features is null)
+                    {
+                        TypedFeatures.Fill(features = new FeatureColumns(), buffers.Inputs, context, sentence);
+                        TypedFeatures.RemoveClusters(features);
+                    }
+
                     var labels = new int[sentence.Count];
                     Array.Fill(labels, LabelledSequence.Unknown);
                     labels[LastPart(context, span) - sentence.First] = isModel ? 1 : 0;
