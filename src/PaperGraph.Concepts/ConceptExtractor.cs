@@ -20,7 +20,7 @@ public sealed class ConceptExtractor
     private readonly TypedTagger typedTagger = TypedTagger.Default;
 
     /// <summary>Each for one thread after another.</summary>
-    private readonly ConcurrentBag<TaggingBuffers> idle = [];
+    private readonly ConcurrentBag<Buffers> idle = [];
 
     /// <summary>What evidence calls the extractor.</summary>
     public static string Name => "papergraph-concepts";
@@ -28,8 +28,8 @@ public sealed class ConceptExtractor
     /// <summary>Changes whenever the same text may give another result: the version of the rules and a digest of the data.</summary>
     public static string Version { get; } =
         $"{Rules}.{ShippedData.Digest([
-            .. ConceptVocabulary.Files, Background.FileName, Folding.FileName, PosTagger.FileName, PosTagger.ClosedClassFileName, TypedTagger.FileName,
-            TypedTagger.ModelsFileName, CandidateRanker.FileName])}";
+            .. ConceptVocabulary.Files, Background.FileName, Background.ClustersFileName, Folding.FileName, PosTagger.FileName, PosTagger.ClosedClassFileName,
+            TypedTagger.FileName, TypedTagger.ModelsFileName, CandidateRanker.FileName])}";
 
     public ExtractedPaper Extract(PaperText paper)
     {
@@ -40,26 +40,26 @@ public sealed class ConceptExtractor
     /// <summary>The paper's fields and everything in them that may name a concept, ranked.</summary>
     internal (IReadOnlyList<AnalyzedField> Fields, IReadOnlyCollection<Candidate> Candidates) Candidates(PaperText paper)
     {
-        var buffers = idle.TryTake(out var used) ? used : new TaggingBuffers();
-        var words = new WordTable();
-        var fields = new List<AnalyzedField> { AnalyzedField.Of(PaperField.Title, paper.Title, words) };
-        if (paper.Abstract is { } text) fields.Add(AnalyzedField.Of(PaperField.Abstract, text, words));
+        var buffers = idle.TryTake(out var used) ? used : new Buffers();
+        var fields = new List<AnalyzedField> { AnalyzedField.Of(PaperField.Title, paper.Title, buffers.Words) };
+        if (paper.Abstract is { } text) fields.Add(AnalyzedField.Of(PaperField.Abstract, text, buffers.Words));
 
-        var collector = new CandidateCollector();
+        var collector = new CandidateCollector(buffers.Keys);
         var counts = new PaperWordCounts(fields);
         var positions = new PositionRank(counts);
         foreach (var field in fields)
         {
             var hits = gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase);
-            var tags = posTagger.Tag(field.Tokens, field.Sentences, field.IsTitleCase, buffers);
+            var tags = posTagger.Tag(field.Tokens, field.Sentences, field.IsTitleCase, buffers.Tagging);
             var chunks = NounPhrases.Chunks(field, tags);
             positions.Add(field, tags);
             collector.AddDefinitions(field, tags);
             collector.AddKnown(field, tags, hits);
             collector.AddPhrases(field, tags, chunks);
-            collector.AddTagged(field, typedTagger.Tag(new TypedContext(field, tags, chunks, hits, counts), buffers));
+            collector.AddTagged(field, typedTagger.Tag(new TypedContext(field, tags, chunks, hits, counts), buffers.Tagging));
         }
 
+        buffers.Clear();
         idle.Add(buffers);
         CandidateRanker.Default.Rank(collector.Candidates, new CandidateFeatures(counts, positions.Scores()));
         return (fields, collector.Candidates);
@@ -76,5 +76,22 @@ public sealed class ConceptExtractor
         }
 
         return [.. pairs.Values.OrderBy(pair => pair.ShortKey, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What reading one paper after another needs and uses again; for one thread.</summary>
+    private sealed class Buffers
+    {
+        public WordTable Words { get; } = new();
+
+        public ConceptKey.Memory Keys { get; } = new();
+
+        public TaggingBuffers Tagging { get; } = new();
+
+        /// <summary>Forgets the last paper.</summary>
+        public void Clear()
+        {
+            Words.Clear();
+            Keys.Clear();
+        }
     }
 }

@@ -134,6 +134,13 @@ public static class ConceptKey
         public Memory() =>
             (keysBySpan, wordsBySpan) = (keys.GetAlternateLookup<ReadOnlySpan<char>>(), words.GetAlternateLookup<ReadOnlySpan<char>>());
 
+        /// <summary>Forgets the names of the text.</summary>
+        public void Clear()
+        {
+            keys.Clear();
+            words.Clear();
+        }
+
         /// <summary>Used again for each name.</summary>
         internal List<Word> Words { get; } = new(8);
 

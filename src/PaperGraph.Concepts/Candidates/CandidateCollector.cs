@@ -5,11 +5,11 @@ using PaperGraph.Concepts.Vocabulary;
 namespace PaperGraph.Concepts.Candidates;
 
 /// <summary>Gathers the places of a paper that may name a concept, by key.</summary>
-internal sealed class CandidateCollector
+/// <param name="keys">Of the paper's names.</param>
+internal sealed class CandidateCollector(ConceptKey.Memory keys)
 {
     private readonly Dictionary<string, Candidate> candidates = [];
     private readonly HashSet<CandidateSpan> places = [];
-    private readonly ConceptKey.Memory keys = new();
     private readonly Zone[][] zones = new Zone[2][];
     private readonly List<TokenSpan> spans = [];
 

@@ -35,7 +35,7 @@ internal sealed class CandidateFeatures(PaperWordCounts wordCounts, float[] posi
         if (candidate.IsCapitalized) Set(values, CandidateFeature.Capitalized);
         if (candidate.IsCoined && words.Length > 1) Set(values, CandidateFeature.Coined);
         if (CommonWords.Generic.Contains(words[^1].Form)) Set(values, CandidateFeature.GenericHead);
-        if (candidate.IsPlural && words[^1].Termhood < SeldomInNames) Set(values, CandidateFeature.PluralThatNamesSeldomEndIn);
+        if (candidate.IsPlural && words[^1].InGeneral.Termhood < SeldomInNames) Set(values, CandidateFeature.PluralThatNamesSeldomEndIn);
         if (words.Length > 1 && candidate.FirstTag == PartOfSpeech.Gerund) Set(values, CandidateFeature.BeginsWithGerund);
         if (words.Length > 1 && candidate.FirstTag == PartOfSpeech.Participle) Set(values, CandidateFeature.BeginsWithParticiple);
         if (candidate.TagBefore is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Participle) Set(values, CandidateFeature.InsidePhrase);
@@ -52,8 +52,8 @@ internal sealed class CandidateFeatures(PaperWordCounts wordCounts, float[] posi
         var (idf, termhood, rank, apart) = (0f, 0f, 0f, 0f);
         foreach (var word in words)
         {
-            idf += word.Idf;
-            termhood += word.Termhood;
+            idf += word.InGeneral.Idf;
+            termhood += word.InGeneral.Termhood;
             var form = wordCounts.NumberOf(word.Hash);
             rank += positionRank[form];
             var uses = wordCounts[form].Count;

@@ -71,6 +71,9 @@ internal sealed class FeatureColumns
                 .CopyTo(column[i..]);
     }
 
+    /// <summary>Takes away the columns that were added last.</summary>
+    public void RemoveLast(int columns) => Count -= columns;
+
     private Span<uint> Next()
     {
         var start = Count++ * Stride;

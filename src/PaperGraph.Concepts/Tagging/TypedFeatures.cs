@@ -31,7 +31,13 @@ internal static class TypedFeatures
     private const int Length = 18;
     private const int Suffix = 17;
     private const int Prefix = 20;
-    private const int Columns = Prefix + 5;
+    private const int Coarse = Prefix + 5;
+    private const int Fine = Coarse + 1;
+    private const int CoarseOfHead = Coarse + 2;
+    private const int FineOfHead = Coarse + 3;
+    private const int Columns = Coarse + 4;
+
+    private const int ClusterTemplates = 10;
 
     public static void Fill(FeatureColumns features, SequenceInputs inputs, TypedContext context, TokenSpan sentence)
     {
@@ -45,12 +51,17 @@ internal static class TypedFeatures
         AddNeighbours(features, inputs);
         AddPhrase(features, inputs);
         AddUses(features, inputs);
+        AddClusters(features, inputs);
     }
+
+    /// <summary>What tells models from methods is the name itself: networks and the techniques they are built of are used alike.</summary>
+    public static void RemoveClusters(FeatureColumns features) => features.RemoveLast(ClusterTemplates);
 
     private static void DescribeWords(SequenceInputs inputs, TypedContext context, int first)
     {
         Span<uint> word = inputs[Word], tag = inputs[Tag], surface = inputs[Surface], shape = inputs[Shape];
         Span<uint> place = inputs[Place], wholeToken = inputs[WholeToken], partLength = inputs[Length];
+        Span<uint> coarse = inputs[Coarse], fine = inputs[Fine];
         Span<uint> prefix2 = inputs[Prefix + 2], prefix3 = inputs[Prefix + 3], prefix4 = inputs[Prefix + 4];
         Span<uint> suffix2 = inputs[Suffix + 2], suffix3 = inputs[Suffix + 3], suffix4 = inputs[Suffix + 4];
         var parts = CollectionsMarshal.AsSpan(context.Field.Parts).Slice(first, word.Length);
@@ -65,6 +76,7 @@ internal static class TypedFeatures
             place[i] = (part.OpensToken ? 1u : 0) + (part.ClosesToken ? 2u : 0);
             wholeToken[i] = context.TokenHash[part.Token];
             partLength[i] = (uint)Math.Min(part.Length, 8);
+            (coarse[i], fine[i]) = Clusters(part.Piece);
             (prefix2[i], prefix3[i], prefix4[i]) = (hashes.Prefix(2), hashes.Prefix(3), hashes.Prefix(4));
             (suffix2[i], suffix3[i], suffix4[i]) = (hashes.Suffix(2), hashes.Suffix(3), hashes.Suffix(4));
         }
@@ -74,13 +86,14 @@ internal static class TypedFeatures
     {
         Span<uint> head = inputs[Head], before = inputs[Before], after = inputs[After];
         Span<uint> fromStart = inputs[FromStart], fromEnd = inputs[FromEnd], verb = inputs[Verb];
+        Span<uint> coarse = inputs[CoarseOfHead], fine = inputs[FineOfHead];
         var hashes = context.TokenHash;
         for (var i = 0; i < head.Length; i++)
         {
             var token = context.Field.Parts[first + i].Token;
             if (context.Chunk[token] is not (>= 0 and var chunk))
             {
-                head[i] = before[i] = after[i] = fromStart[i] = fromEnd[i] = None;
+                head[i] = before[i] = after[i] = fromStart[i] = fromEnd[i] = coarse[i] = fine[i] = None;
                 verb[i] = context.VerbBefore[token];
                 continue;
             }
@@ -92,8 +105,12 @@ internal static class TypedFeatures
             fromStart[i] = 1 + (uint)Math.Min(token - span.First, 4);
             fromEnd[i] = 1 + (uint)Math.Min(span.End - 1 - token, 4);
             verb[i] = context.VerbBefore[span.First];
+            (coarse[i], fine[i]) = Clusters(context.Field.Tokens[span.End - 1].Word.Pieces is [.., { } last] ? last : null);
         }
     }
+
+    /// <summary>Of a word in no cluster other than of none.</summary>
+    private static (uint Coarse, uint Fine) Clusters(WordPiece? piece) => piece is null ? (2, 2) : (2u + piece.InGeneral.Coarse, 2u + piece.InGeneral.Fine);
 
     private static void DescribeUses(SequenceInputs inputs, TypedContext context, int first)
     {
@@ -103,7 +120,7 @@ internal static class TypedFeatures
         {
             var piece = context.Field.Parts[first + i].Piece;
             var use = context.Uses(first + i);
-            idf[i] = (uint)piece.Idf;
+            idf[i] = (uint)piece.InGeneral.Idf;
             uses[i] = (uint)Math.Min(use.Count, 6);
             inTitle[i] = (use.InTitle ? 1u : 0) + 2 * (uint)context.Field.Field + 4 * (uint)Math.Min(use.Count, 2);
             known[i] = context.Known[first + i];
@@ -140,24 +157,18 @@ internal static class TypedFeatures
 
         features.Add(30, inputs.At(Word, -1), inputs.At(Word));
         features.Add(31, inputs.At(Word), inputs.At(Word, 1));
-        features.Add(32, inputs.At(Word, -1), inputs.At(Word, 1));
         features.Add(35, inputs.At(Tag, -1), inputs.At(Tag), inputs.At(Tag, 1));
-        features.Add(36, inputs.At(Tag, -2), inputs.At(Tag, -1), inputs.At(Tag));
-        features.Add(37, inputs.At(Tag), inputs.At(Tag, 1), inputs.At(Tag, 2));
     }
 
     private static void AddPhrase(FeatureColumns features, SequenceInputs inputs)
     {
         features.Add(40, inputs.At(Head));
         features.Add(41, inputs.At(Head), inputs.At(FromEnd));
-        features.Add(42, inputs.At(Head), inputs.At(Word));
         features.Add(45, inputs.At(Before), inputs.At(FromStart));
         features.Add(46, inputs.At(After), inputs.At(FromEnd));
         features.Add(47, inputs.At(Before), inputs.At(After));
         features.Add(48, inputs.At(FromStart), inputs.At(FromEnd));
         features.Add(49, inputs.At(Verb), inputs.At(FromEnd));
-        features.Add(50, inputs.At(Verb), inputs.At(Shape));
-        features.Add(51, inputs.At(Head), inputs.At(Shape));
     }
 
     private static void AddUses(FeatureColumns features, SequenceInputs inputs)
@@ -172,5 +183,18 @@ internal static class TypedFeatures
         features.Add(67, inputs.At(Defined), inputs.At(Defined, 1));
         features.Add(68, inputs.At(Known), inputs.At(Shape));
         features.Add(69, inputs.At(HeadOfDefined));
+    }
+
+    private static void AddClusters(FeatureColumns features, SequenceInputs inputs)
+    {
+        for (var size = 0; size < 2; size++)
+        {
+            var (template, own) = ((uint)(70 + 5 * size), Coarse + size);
+            features.Add(template, inputs.At(own));
+            features.Add(template + 1, inputs.At(own, -1));
+            features.Add(template + 2, inputs.At(own, 1));
+            features.Add(template + 3, inputs.At(own, -1), inputs.At(own));
+            features.Add(template + 4, inputs.At(CoarseOfHead + size));
+        }
     }
 }

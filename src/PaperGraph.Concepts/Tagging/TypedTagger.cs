@@ -42,6 +42,7 @@ internal sealed class TypedTagger(LinearTagger tagger, LinearTagger? models = nu
             TypedFeatures.Fill(buffers.Features, buffers.Inputs, context, sentence);
             MarkOutside(buffers.Features, context, sentence);
             tagger.Tag(buffers.Features, buffers.Lattice);
+            TypedFeatures.RemoveClusters(buffers.Features);
             var labels = buffers.Lattice.Path;
             for (var i = 0; i < labels.Length; i++)
             {

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace PaperGraph.Concepts.Tagging;
 
 /// <summary>
-/// A tagger as a small file: weights as they differ from that of the first label, rounded to a byte each, compressed. Of few rows that hold
-/// something, only those. The bytes follow from the weights alone.
+/// A tagger as a small file: weights as they differ from that of the first label, rounded to a byte each, compressed. The bytes follow from
+/// the weights alone.
 /// </summary>
 internal static class WeightsFile
 {
@@ -26,14 +26,10 @@ internal static class WeightsFile
         var unit = weights.Max(MathF.Abs) / Steps;
         writer.Write7BitEncodedInt(learnt.Rows);
         writer.Write(unit);
-        var rows = Enumerable.Range(0, learnt.Rows).Where(row => weights.AsSpan(row * stride, labels).ContainsAnyExcept(0f)).ToArray();
-        writer.Write(IsSparse(rows.Length, learnt.Rows));
-        if (IsSparse(rows.Length, learnt.Rows)) WriteAscending(writer, rows);
-        else rows = [.. Enumerable.Range(0, learnt.Rows)];
 
         // Label by label: neighbours of one label compress better than neighbours of one row.
         for (var label = 1; label < labels; label++)
-            foreach (var row in rows) writer.Write((sbyte)MathF.Round(weights[row * stride + label] / unit));
+            for (var row = 0; row < weights.Length; row += stride) writer.Write((sbyte)MathF.Round(weights[row + label] / unit));
     }
 
     public static LinearTagger Read(Stream stream)
@@ -47,44 +43,12 @@ internal static class WeightsFile
         for (var from = 0; from <= labels.Length; from++)
             for (var to = 0; to < labels.Length; to++) transitions[from * stride + to] = reader.ReadSingle();
 
-        var rows = reader.Read7BitEncodedInt();
+        var rowLength = RoundedWeights.RowLength(labels.Length);
+        var weights = new sbyte[reader.Read7BitEncodedInt() * rowLength];
         var unit = reader.ReadSingle();
-        var kept = reader.ReadBoolean() ? ReadAscending(reader) : null;
-        var values = Values(reader, labels.Length, kept?.Length ?? rows, kept is null ? 0 : 1);
-        RoundedWeights weights = kept is null
-            ? new DenseWeights(labels.Length, values, unit)
-            : new SparseWeights(rows, labels.Length, kept, values, unit);
-        return new LinearTagger(labels, weights, transitions);
-    }
-
-    private static bool IsSparse(int kept, int rows) => 2 * kept < rows;
-
-    private static void WriteAscending(BinaryWriter writer, int[] rows)
-    {
-        writer.Write7BitEncodedInt(rows.Length);
-        var last = -1;
-        foreach (var row in rows)
-        {
-            writer.Write7BitEncodedInt(row - last);
-            last = row;
-        }
-    }
-
-    private static int[] ReadAscending(BinaryReader reader)
-    {
-        var rows = new int[reader.Read7BitEncodedInt()];
-        var last = -1;
-        for (var i = 0; i < rows.Length; i++) rows[i] = last += reader.Read7BitEncodedInt();
-        return rows;
-    }
-
-    private static sbyte[] Values(BinaryReader reader, int labels, int rows, int emptyRows)
-    {
-        var rowLength = RoundedWeights.RowLengthOf(labels);
-        var values = new sbyte[(rows + emptyRows) * rowLength];
-        for (var label = 1; label < labels; label++)
-            for (var row = 0; row < rows; row++) values[row * rowLength + label - 1] = reader.ReadSByte();
-        return values;
+        for (var label = 1; label < labels.Length; label++)
+            for (var row = 0; row < weights.Length; row += rowLength) weights[row + label - 1] = reader.ReadSByte();
+        return new LinearTagger(labels, new RoundedWeights(labels.Length, weights, unit), transitions);
     }
 
     private static float[] RelativeToFirst(LearntWeights weights, int labels)

@@ -1,40 +1,56 @@
-using System.Collections.Frozen;
 using System.Globalization;
+using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Text;
 
-/// <summary>How telling a word is in research papers in general; the same for every collection, so that extraction is a function of the text.</summary>
+/// <summary>What is known of a word from research papers in general.</summary>
+/// <param name="Idf">log(N / n), of n papers among N that hold it.</param>
+/// <param name="Termhood">0 to 1: the share of its uses that are inside the name of a method, task, dataset or metric.</param>
+/// <param name="Coarse">Of few large clusters of words that are used alike, with the same words before and behind them, the number of its one; 0 for none.</param>
+/// <param name="Fine">The same of many small ones.</param>
+internal readonly record struct BackgroundWord(float Idf, float Termhood, ushort Coarse, ushort Fine);
+
+/// <summary>What research papers in general tell of words; the same for every collection, so that extraction is a function of the text.</summary>
 internal static class Background
 {
     public const string FileName = "background.tsv";
+    public const string ClustersFileName = "clusters.tsv";
+
+    /// <summary>The row that tells how many papers there are.</summary>
+    private const string AllPapers = "*";
 
     private const float UnknownTermhood = 0.3f;
 
-    private static readonly FrozenDictionary<string, (float Idf, float Termhood)> Words = Load();
+    private static readonly List<(string Word, int Papers, float Termhood)> Rows =
+        [.. TsvResource.Rows(FileName).Select(row => (row[0], Number(row[1]), Number(row[2]) / 100f))];
 
     /// <summary>log(N / n) of a word that no paper of the background holds.</summary>
-    public static float HighestIdf { get; } = Words["*"].Idf;
+    public static float HighestIdf { get; } = MathF.Log(Rows[0].Papers);
 
     /// <summary>Its words, the most frequent first.</summary>
     public static IEnumerable<string> MostFrequent =>
-        Words.Where(word => word.Key != "*").OrderBy(word => word.Value.Idf).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key);
+        Rows.Where(row => row.Word != AllPapers).OrderByDescending(row => row.Papers).ThenBy(row => row.Word, StringComparer.Ordinal).Select(row => row.Word);
 
-    /// <summary>Both at once.</summary>
-    public static (float Idf, float Termhood) Of(string form) => Words.TryGetValue(form, out var word) ? word : (HighestIdf, UnknownTermhood);
+    private static readonly BackgroundWord Unknown = new(HighestIdf, UnknownTermhood, 0, 0);
 
-    public static float Idf(string form) => Of(form).Idf;
+    private static readonly HashedTable<BackgroundWord> Words = Load();
 
-    /// <summary>0 to 1: the share of a word's uses that are inside the name of a method, task, dataset or metric.</summary>
-    public static float Termhood(string form) => Of(form).Termhood;
+    /// <param name="hash">Of the word's form.</param>
+    public static BackgroundWord Of(uint hash) => Words.TryGetValue(hash, out var word) ? word : Unknown;
 
-    private static FrozenDictionary<string, (float Idf, float Termhood)> Load()
+    public static float Idf(string form) => Of(FeatureHash.Of(form)).Idf;
+
+    public static float Termhood(string form) => Of(FeatureHash.Of(form)).Termhood;
+
+    private static HashedTable<BackgroundWord> Load()
     {
-        var rows = TsvResource.Rows(FileName)
-            .Select(row => (Word: row[0], Sections: Number(row[1]), Named: Number(row[2]))).ToList();
-        var sections = (float)rows[0].Sections;
-        return rows.ToFrozenDictionary(
-            row => row.Word, row => (row.Word == "*" ? MathF.Log(sections) : MathF.Log(sections / row.Sections), row.Named / 100f));
+        var words = new Dictionary<string, BackgroundWord>();
+        foreach (var (word, papers, termhood) in Rows)
+            if (word != AllPapers) words[word] = Unknown with { Idf = MathF.Log((float)Rows[0].Papers / papers), Termhood = termhood };
+        foreach (var row in TsvResource.Rows(ClustersFileName))
+            words[row[0]] = words.GetValueOrDefault(row[0], Unknown) with { Coarse = (ushort)Number(row[1]), Fine = (ushort)Number(row[2]) };
+        return new HashedTable<BackgroundWord>([.. words.Select(word => KeyValuePair.Create(FeatureHash.Of(word.Key), word.Value))]);
     }
 
     private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);

@@ -88,35 +88,39 @@ internal sealed class Word
 }
 
 /// <summary>A stretch of a word between its hyphens.</summary>
-/// <param name="offset">In the word.</param>
-/// <param name="form">Lower case, singular; punctuation as it is.</param>
-/// <param name="wordLength">Of the whole word.</param>
-internal sealed class WordPiece(int offset, string surface, string form, int wordLength)
+internal sealed class WordPiece
 {
-    private readonly (float Idf, float Termhood) background = Background.Of(form);
+    private readonly int wordLength;
     private PieceHashes hashes;
     private volatile bool isHashed;
 
-    public int Offset => offset;
+    /// <param name="offset">In the word.</param>
+    /// <param name="form">Lower case, singular; punctuation as it is.</param>
+    /// <param name="wordLength">Of the whole word.</param>
+    public WordPiece(int offset, string surface, string form, int wordLength)
+    {
+        (Offset, Surface, Form, this.wordLength) = (offset, surface, form, wordLength);
+        Hash = FeatureHash.Of(form);
+        InGeneral = Background.Of(Hash);
+    }
 
-    public int Length => surface.Length;
+    public int Offset { get; }
 
-    public string Surface => surface;
+    public int Length => Surface.Length;
 
-    public string Form => form;
+    public string Surface { get; }
+
+    public string Form { get; }
 
     /// <summary>Of the form.</summary>
-    public uint Hash { get; } = FeatureHash.Of(form);
+    public uint Hash { get; }
 
-    /// <summary>In research papers in general.</summary>
-    public float Idf => background.Idf;
+    /// <summary>What research papers in general tell of the form.</summary>
+    public BackgroundWord InGeneral { get; }
 
-    /// <summary>The share of its uses that are inside a name, in research papers in general.</summary>
-    public float Termhood => background.Termhood;
+    public bool OpensWord => Offset == 0;
 
-    public bool OpensWord => offset == 0;
-
-    public bool ClosesWord => offset + surface.Length == wordLength;
+    public bool ClosesWord => Offset + Surface.Length == wordLength;
 
     /// <summary>For the typed tagger.</summary>
     public ref readonly PieceHashes Hashes

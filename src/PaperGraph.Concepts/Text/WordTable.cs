@@ -18,6 +18,9 @@ internal sealed class WordTable
 
     public WordTable() => ownBySpan = own.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Forgets the words of what was read.</summary>
+    public void Clear() => own.Clear();
+
     public Word Of(TokenKind kind, ReadOnlySpan<char> surface)
     {
         if (shared.TryGetValue(surface, out var word) && word.Kind == kind) return word;

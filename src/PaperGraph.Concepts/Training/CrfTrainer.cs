@@ -7,10 +7,7 @@ namespace PaperGraph.Concepts.Training;
 /// <param name="AveragedEpochs">The weights are the mean of those at the end of so many epochs, the last ones.</param>
 /// <param name="LeastDocuments">Features of fewer documents are left out: a name that one paper alone has tells nothing of others.</param>
 /// <param name="CostOfMiss">By as much the right label has to win where it is that of a name.</param>
-/// <param name="MostRows">So many rows of weights are kept, those with the greatest: a small table stays in the processor's cache.</param>
-/// <param name="PrunedAfter">The epoch after which the others are forgotten; those that stay learn on without them.</param>
-internal sealed record CrfOptions(
-    int Epochs = 6, int AveragedEpochs = 4, int LeastDocuments = 3, float CostOfMiss = 0.2f, int MostRows = int.MaxValue, int PrunedAfter = 3);
+internal sealed record CrfOptions(int Epochs = 6, int AveragedEpochs = 4, int LeastDocuments = 3, float CostOfMiss = 0.2f);
 
 /// <summary>
 /// A linear-chain conditional random field (Lafferty et al., ICML 2001), learnt sequence by sequence with AdaGrad (Duchi et al., JMLR 2011),
@@ -74,7 +71,6 @@ internal sealed class CrfTrainer
         {
             random.Shuffle(order);
             foreach (var sequence in order) trainer.Learn(sequence);
-            if (epoch == options.PrunedAfter) order = trainer.Pruned(order);
             if (epoch <= options.Epochs - options.AveragedEpochs) continue;
             Add(sum, trainer.weights.Values);
             Add(sumOfTransitions, trainer.transitions);
@@ -106,19 +102,6 @@ internal sealed class CrfTrainer
         }
 
         return new Sequence([.. kept], [.. keptEnds], [.. keptLabels], [.. certain]);
-    }
-
-    /// <summary>The sequences with the rows alone that have the greatest weights, as many as wanted; the others are forgotten.</summary>
-    private Sequence[] Pruned(Sequence[] sequences)
-    {
-        var greatest = new float[squares.Length];
-        for (var row = 0; row < greatest.Length; row++)
-            foreach (var weight in weights.Values.AsSpan(row * stride, labels.Length)) greatest[row] = Math.Max(greatest[row], Math.Abs(weight));
-        var ranked = greatest.Order().ToArray();
-        var least = ranked[Math.Max(0, ranked.Length - options.MostRows)];
-        for (var row = 0; row < greatest.Length; row++)
-            if (greatest[row] < least) weights.Values.AsSpan(row * stride, stride).Clear();
-        return Array.ConvertAll(sequences, sequence => sequence.Where(row => greatest[row / stride] >= least));
     }
 
     private void Learn(Sequence sequence)
@@ -208,19 +191,5 @@ internal sealed class CrfTrainer
     /// <param name="Rows">Where the weights of the features begin, position after position.</param>
     /// <param name="Ends">For each position, where its rows end.</param>
     /// <param name="IsCertain">For each position whether its label is known beforehand.</param>
-    private sealed record Sequence(int[] Rows, int[] Ends, int[] Labels, bool[] IsCertain)
-    {
-        public Sequence Where(Func<int, bool> isKept)
-        {
-            var (rows, ends) = (new List<int>(Rows.Length), new int[Ends.Length]);
-            for (var (i, at) = (0, 0); i < Ends.Length; i++)
-            {
-                for (; at < Ends[i]; at++)
-                    if (isKept(Rows[at])) rows.Add(Rows[at]);
-                ends[i] = rows.Count;
-            }
-
-            return this with { Rows = [.. rows], Ends = ends };
-        }
-    }
+    private sealed record Sequence(int[] Rows, int[] Ends, int[] Labels, bool[] IsCertain);
 }

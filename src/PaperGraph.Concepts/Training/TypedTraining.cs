@@ -8,10 +8,9 @@ namespace PaperGraph.Concepts.Training;
 /// <summary>Learns the typed tagger from annotated texts.</summary>
 internal sealed class TypedTraining(PosTagger posTagger)
 {
-    private const int RowBits = 18;
-
-    /// <summary>Half a megabyte of rounded weights, about what a core's cache holds.</summary>
-    private const int MostRows = 64_000;
+    /// <summary>Half a megabyte of rounded weights, about what a core's cache holds: larger tables find half a point of F more.</summary>
+    private const int RowBits = 16;
+    private const int RowBitsOfModels = 14;
 
     /// <summary>In parts of words. What goes on for longer is a table, not prose; its features would outweigh all others.</summary>
     private const int LongestSentence = 200;
@@ -41,7 +40,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
             data.Add([.. sequences, .. replaced]);
         }
 
-        var options = new CrfOptions { Epochs = 8, AveragedEpochs = 5, MostRows = MostRows };
+        var options = new CrfOptions { Epochs = 8, AveragedEpochs = 5, LeastDocuments = 5 };
         return CrfTrainer.Train(data, labels, RowBits, options, TypedTagger.Follows(labels));
     }
 
@@ -57,7 +56,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
             data.Add([.. names, .. replaced]);
         }
 
-        return CrfTrainer.Train(data, TypedTagger.MethodOrModel, RowBits, new CrfOptions { CostOfMiss = 0 }, (_, _) => true);
+        return CrfTrainer.Train(data, TypedTagger.MethodOrModel, RowBitsOfModels, new CrfOptions { CostOfMiss = 0 }, (_, _) => true);
     }
 
     /// <summary>From sentences that have little to do with each other.</summary>
@@ -144,7 +143,12 @@ internal sealed class TypedTraining(PosTagger posTagger)
                     var name = text.Text[span.Start..span.End];
                     if (span.Kind != ConceptKind.Method || ModelNames.IsModel(name) is not { } isModel) continue;
                     if (isHeldOut is not null && ModelNames.Known(name) is { } entry && isHeldOut(entry)) continue;
-                    if (features is null) TypedFeatures.Fill(features = new FeatureColumns(), buffers.Inputs, context, sentence);
+                    if (features is null)
+                    {
+                        TypedFeatures.Fill(features = new FeatureColumns(), buffers.Inputs, context, sentence);
+                        TypedFeatures.RemoveClusters(features);
+                    }
+
                     var labels = new int[sentence.Count];
                     Array.Fill(labels, LabelledSequence.Unknown);
                     labels[LastPart(context, span) - sentence.First] = isModel ? 1 : 0;

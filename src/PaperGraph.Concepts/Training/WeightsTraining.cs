@@ -21,6 +21,9 @@ public static class WeightsTraining
         var background = Path.Combine(outputFolder, Background.FileName);
         File.WriteAllText(background, string.Join('\n', BackgroundTable.Lines(documents)) + '\n');
 
+        var clusters = Path.Combine(outputFolder, Background.ClustersFileName);
+        File.WriteAllText(clusters, string.Join('\n', ClusterTable.Lines(documents)) + '\n');
+
         var sentences = PosTraining.Sentences(dataFolder);
         var closedClass = ClosedClassTable.Of(sentences);
         var closedClassFile = Path.Combine(outputFolder, PosTagger.ClosedClassFileName);
@@ -30,6 +33,7 @@ public static class WeightsTraining
         return
         [
             $"{background}: {new FileInfo(background).Length} bytes",
+            $"{clusters}: {new FileInfo(clusters).Length} bytes",
             $"{closedClassFile}: {closedClass.Count} words",
             Write(Path.Combine(outputFolder, PosTagger.FileName), partsOfSpeech),
             Write(Path.Combine(outputFolder, TypedTagger.FileName), training.TrainOnPapers(documents)),

@@ -1,4 +1,4 @@
-using System.Numerics;
+using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Vocabulary;
 
@@ -16,8 +16,8 @@ internal sealed class AhoCorasick
     private readonly uint[] childHash;
     private readonly int[] child;
 
-    /// <summary>The children of the root once more, by open addressing: at the hash or behind it, up to an empty place.</summary>
-    private readonly (uint Hash, int State)[] fromRoot;
+    /// <summary>The children of the root once more.</summary>
+    private readonly HashedTable<int> fromRoot;
 
     public AhoCorasick(IEnumerable<IReadOnlyList<uint>> patterns)
     {
@@ -35,8 +35,7 @@ internal sealed class AhoCorasick
             foreach (var (hash, next) in node.Children) (childHash[count], child[count++]) = (hash, next);
         }
 
-        fromRoot = new (uint, int)[BitOperations.RoundUpToPowerOf2(2 * (uint)trie.Nodes[Root].Children.Count + 2)];
-        foreach (var (hash, next) in trie.Nodes[Root].Children) fromRoot[PlaceFromRoot(hash)] = (hash, next);
+        fromRoot = new HashedTable<int>(trie.Nodes[Root].Children);
         Link();
     }
 
@@ -78,16 +77,7 @@ internal sealed class AhoCorasick
             at = state.Fail;
         }
 
-        return fromRoot[PlaceFromRoot(hash)].State;
-    }
-
-    /// <summary>Where a hash stands, or would.</summary>
-    private int PlaceFromRoot(uint hash)
-    {
-        var mask = fromRoot.Length - 1;
-        var place = (int)hash & mask;
-        while (fromRoot[place].State != Root && fromRoot[place].Hash != hash) place = (place + 1) & mask;
-        return place;
+        return fromRoot.TryGetValue(hash, out var first) ? first : Root;
     }
 
     private struct State

@@ -61,22 +61,6 @@ public sealed class CrfTrainerTests
     }
 
     [Fact]
-    public void As_many_rows_are_kept_as_wanted_and_learn_on()
-    {
-        List<LabelledSequence> data = [Sequence("the sorting works", 0, 1, 0), Sequence("the parsing works", 0, 1, 0), Sequence("a parsing helps", 0, 1, 0)];
-        string[] words = ["the", "sorting", "works", "parsing", "a", "helps"];
-        int Rows(CrfOptions options)
-        {
-            var tagger = Train(options, data);
-            return words.Count(word => HasWeight(tagger, Sequence(word)));
-        }
-
-        Rows(Options).ShouldBe(6);
-        Rows(Options with { MostRows = 3 }).ShouldBe(3);
-        Labelled(Train(Options with { MostRows = 3 }, data), data[1]).ShouldBe(data[1].Labels);
-    }
-
-    [Fact]
     public void The_same_data_give_the_same_bytes()
     {
         List<LabelledSequence> data = [Sequence("a b c", 0, 1, 2), Sequence("c b a", 0, 0, 1)];
