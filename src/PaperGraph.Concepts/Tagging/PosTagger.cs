@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using PaperGraph.Concepts.Text;
 using PaperGraph.Concepts.Vocabulary;
@@ -28,7 +27,7 @@ internal sealed class PosTagger(LinearTagger tagger, IReadOnlyDictionary<string,
         WeightsFile.Read(TsvResource.Open(typeof(PosTagger).Assembly, FileName)),
         TsvResource.Rows(ClosedClassFileName).ToDictionary(row => row[0], row => Enum.Parse<PartOfSpeech>(row[1]))));
 
-    private readonly FrozenDictionary<uint, PartOfSpeech> certain = ByHash(closedClass);
+    private readonly HashedTable<PartOfSpeech> certain = HashedTable<PartOfSpeech>.OfWords(closedClass);
 
     /// <summary>With the weights that PaperGraph ships.</summary>
     public static PosTagger Default => Shipped.Value;
@@ -70,11 +69,7 @@ internal sealed class PosTagger(LinearTagger tagger, IReadOnlyDictionary<string,
         features.Add(17, inputs.At(LastPart));
     }
 
-    /// <summary>A closed class by the hashes of its words, which are at hand where tokens are read.</summary>
-    public static FrozenDictionary<uint, PartOfSpeech> ByHash(IReadOnlyDictionary<string, PartOfSpeech> closedClass) =>
-        closedClass.ToFrozenDictionary(word => FeatureHash.Of(word.Key), word => word.Value);
-
-    public static void MarkCertain(FeatureColumns features, List<Token> tokens, TokenSpan sentence, FrozenDictionary<uint, PartOfSpeech> closedClass)
+    public static void MarkCertain(FeatureColumns features, List<Token> tokens, TokenSpan sentence, HashedTable<PartOfSpeech> closedClass)
     {
         for (var i = 0; i < sentence.Count; i++)
         {

@@ -31,7 +31,7 @@ internal static class TypedFeatures
     private const int Length = 18;
     private const int Suffix = 17;
     private const int Prefix = 20;
-    private const int Coarse = Prefix + 5;
+    private const int Coarse = Prefix + Affixes.Longest + 1;
     private const int Fine = Coarse + 1;
     private const int CoarseOfHead = Coarse + 2;
     private const int FineOfHead = Coarse + 3;
@@ -109,7 +109,7 @@ internal static class TypedFeatures
         }
     }
 
-    /// <summary>Of a word in no cluster other than of none.</summary>
+    /// <summary>Of no piece as of a word in no cluster; both are told apart from a word outside of phrases, which has none.</summary>
     private static (uint Coarse, uint Fine) Clusters(WordPiece? piece) => piece is null ? (2, 2) : (2u + piece.InGeneral.Coarse, 2u + piece.InGeneral.Fine);
 
     private static void DescribeUses(SequenceInputs inputs, TypedContext context, int first)
@@ -132,7 +132,7 @@ internal static class TypedFeatures
     private static void AddWord(FeatureColumns features, SequenceInputs inputs)
     {
         features.Add(1, inputs.At(Word));
-        for (var length = 2; length <= 4; length++)
+        for (var length = 2; length <= Affixes.Longest; length++)
         {
             features.Add((uint)length, inputs.At(Suffix + length));
             features.Add((uint)(3 + length), inputs.At(Prefix + length));

@@ -68,8 +68,8 @@ internal sealed class TypedTagger(LinearTagger tagger, LinearTagger? models = nu
 
     /// <summary>
     /// What is no part of a name, but of those that the vocabulary or the text itself tells: articles, pronouns, modal verbs and what separates
-    /// clauses; prepositions, verbs, participles, adverbs and conjunctions with no noun phrase beside them. Four of ten parts need no weights so;
-    /// of the annotated names they hold one part in a hundred and fifty.
+    /// clauses; prepositions, verbs, participles, adverbs and conjunctions with no noun phrase beside them. So three to four of ten parts need no
+    /// weights; of the names annotated in SciREX they hold one part in a hundred and fifty.
     /// </summary>
     public static void MarkOutside(FeatureColumns features, TypedContext context, TokenSpan sentence)
     {

@@ -50,7 +50,7 @@ internal static class Background
             if (word != AllPapers) words[word] = Unknown with { Idf = MathF.Log((float)Rows[0].Papers / papers), Termhood = termhood };
         foreach (var row in TsvResource.Rows(ClustersFileName))
             words[row[0]] = words.GetValueOrDefault(row[0], Unknown) with { Coarse = (ushort)Number(row[1]), Fine = (ushort)Number(row[2]) };
-        return new HashedTable<BackgroundWord>([.. words.Select(word => KeyValuePair.Create(FeatureHash.Of(word.Key), word.Value))]);
+        return HashedTable<BackgroundWord>.OfWords(words);
     }
 
     private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);

@@ -108,7 +108,7 @@ internal static class CommonWords
         """);
 
     /// <summary>Words of whole areas: alone, or in front of a generic word ("reasoning ability"), they are no concept; lower case, singular.</summary>
-    public static FrozenSet<string> Areas { get; } = Words("""
+    private static FrozenSet<string> Areas { get; } = Words("""
         2d 3d 4d adaptation agent agent-based agentic ai alignment annotation arabic artificial attention audio augmentation
         autonomous autoregressive awareness bengali bias boundary causal chinese classification code coherence completion
         comprehension consistency correlation cross-modal depth detection diffusion diffusion-based distillation diversity
@@ -199,7 +199,7 @@ internal static class CommonWords
         """);
 
     /// <summary>Names end in them; where a phrase begins with one, it is a verb: "understanding grokking".</summary>
-    public static FrozenSet<string> VerbalGerunds { get; } = Words("""
+    private static FrozenSet<string> VerbalGerunds { get; } = Words("""
         addressing answering building evaluating following generating modeling modelling solving understanding using
         """);
 
@@ -210,7 +210,7 @@ internal static class CommonWords
         """);
 
     /// <summary>Heads that add nothing to the phrase in front of them: "spatial reasoning capabilities", "few-shot performance"; lower case, singular.</summary>
-    public static FrozenSet<string> EmptyHeads { get; } = Words("""
+    private static FrozenSet<string> EmptyHeads { get; } = Words("""
         ability absence advance advancement area aspect capability community counterpart degree demand development difficulty
         effort existence expertise fashion finding issue kind lack landscape level limitation manner nature need notion
         performance perspective phenomenon potential presence process progress purpose regime requirement research result
@@ -229,7 +229,7 @@ internal static class CommonWords
         """);
 
     /// <summary>What papers work on: behind a generic word ("input image", "base LLM") no concept; lower case, singular.</summary>
-    public static FrozenSet<string> Matter { get; } = Words("agent audio document image llm lvlm mllm network object prompt scene speech text video vlm");
+    private static FrozenSet<string> Matter { get; } = Words("agent audio document image llm lvlm mllm network object prompt scene speech text video vlm");
 
     private static readonly FrozenDictionary<string, WordLists> Lists = new (WordLists List, FrozenSet<string> Words)[]
     {

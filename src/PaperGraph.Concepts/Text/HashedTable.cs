@@ -1,4 +1,5 @@
 using System.Numerics;
+using PaperGraph.Concepts.Tagging;
 
 namespace PaperGraph.Concepts.Text;
 
@@ -22,6 +23,10 @@ internal sealed class HashedTable<TValue>
             place = (hash, true, value);
         }
     }
+
+    /// <summary>By the hashes of the words.</summary>
+    public static HashedTable<TValue> OfWords(IEnumerable<KeyValuePair<string, TValue>> words) =>
+        new([.. words.Select(word => KeyValuePair.Create(FeatureHash.Of(word.Key), word.Value))]);
 
     public bool TryGetValue(uint hash, out TValue value)
     {

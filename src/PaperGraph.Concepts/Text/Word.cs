@@ -3,15 +3,13 @@ using PaperGraph.Concepts.Tagging;
 namespace PaperGraph.Concepts.Text;
 
 /// <summary>
-/// A spelling, and what follows from it alone: made once, and shared by all tokens that are spelt so. What only some ask for is made when it
-/// is asked for, by several threads perhaps, each the same, and kept in the object itself, where the processor finds it beside the rest.
+/// A spelling, and what follows from it alone: made once, and shared by all tokens that are spelt so. What only some ask for is made on demand,
+/// and kept in the object itself, where the processor finds it beside the rest.
 /// </summary>
 internal sealed class Word
 {
-    private WordHashes hashes;
-    private WordTraits traits;
-    private volatile bool isHashed;
-    private volatile bool isJudged;
+    private OnDemand<Word, WordHashes> hashes;
+    private OnDemand<Word, WordTraits> traits;
 
     /// <param name="surface">As printed.</param>
     public Word(TokenKind kind, string surface)
@@ -36,28 +34,10 @@ internal sealed class Word
     public WordPiece[] Pieces { get; }
 
     /// <summary>For the taggers.</summary>
-    public ref readonly WordHashes Hashes
-    {
-        get
-        {
-            if (isHashed) return ref hashes;
-            hashes = new WordHashes(this);
-            isHashed = true;
-            return ref hashes;
-        }
-    }
+    public ref readonly WordHashes Hashes => ref hashes.Of(this, static word => new WordHashes(word));
 
     /// <summary>For noun phrases.</summary>
-    public ref readonly WordTraits Traits
-    {
-        get
-        {
-            if (isJudged) return ref traits;
-            traits = new WordTraits(this);
-            isJudged = true;
-            return ref traits;
-        }
-    }
+    public ref readonly WordTraits Traits => ref traits.Of(this, static word => new WordTraits(word));
 
     private static string LowerOf(string surface) =>
         !surface.AsSpan().ContainsAnyExceptInRange('a', 'z')
@@ -91,8 +71,7 @@ internal sealed class Word
 internal sealed class WordPiece
 {
     private readonly int wordLength;
-    private PieceHashes hashes;
-    private volatile bool isHashed;
+    private OnDemand<WordPiece, PieceHashes> hashes;
 
     /// <param name="offset">In the word.</param>
     /// <param name="form">Lower case, singular; punctuation as it is.</param>
@@ -123,14 +102,5 @@ internal sealed class WordPiece
     public bool ClosesWord => Offset + Surface.Length == wordLength;
 
     /// <summary>For the typed tagger.</summary>
-    public ref readonly PieceHashes Hashes
-    {
-        get
-        {
-            if (isHashed) return ref hashes;
-            hashes = new PieceHashes(this);
-            isHashed = true;
-            return ref hashes;
-        }
-    }
+    public ref readonly PieceHashes Hashes => ref hashes.Of(this, static piece => new PieceHashes(piece));
 }
