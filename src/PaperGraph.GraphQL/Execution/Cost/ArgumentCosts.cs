@@ -4,63 +4,89 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution.Cost;
 
-/// <summary>What the arguments of a field cost: the weights of those that have a value, and of all input fields in these.</summary>
+/// <summary>
+/// What the arguments of a field cost: the weight of each argument that has a value and of each input field inside it, as often as it has
+/// values: that of a list as often as the list has items, lists inside lists followed. A variable counts with its coerced value, wherever
+/// it is used.
+/// </summary>
 internal sealed class ArgumentCosts(CostModel model, VariableValues variables)
 {
-    private readonly Stack<(object Value, NamedType Type)> open = new();
-    private double total;
+    /// <summary>Fields of fragments are planned wherever these are spread; their arguments are looked at once.</summary>
+    private readonly Dictionary<(Field Definition, FieldNode Node), double> byField = [];
+
+    private readonly Dictionary<string, InputCost> byVariable = new(StringComparer.Ordinal);
 
     public double Of(PlannedField field)
     {
-        if (!model.WeighsInputs) return 0;
-        total = 0;
+        if (!model.WeighsInputs || field.Definition.Arguments.Count == 0) return 0;
+        var key = (field.Definition, field.Nodes[0]);
+        if (byField.TryGetValue(key, out var known)) return known;
+        var total = 0.0;
         foreach (var definition in field.Definition.Arguments)
         {
             var given = field.Nodes[0].Arguments.FirstOrDefault(argument => argument.Name.Value == definition.Name);
-            Add(definition, given?.Value);
+            total += CostOf(definition, given?.Value);
         }
-        while (open.TryPop(out var next)) AddBelow(next.Value, next.Type);
-        return Math.Min(total, SelectionCost.Most);
+        return byField[key] = Math.Min(total, SelectionCost.Most);
     }
 
     /// <param name="given">A literal, or a coerced value; null where there is none.</param>
-    private void Add(InputValue input, object? given)
+    private double CostOf(InputValue input, object? given)
     {
-        if (given is VariableNode variable) given = variables.TryGet(variable.Name, out var value) ? value ?? NullValue.Instance : null;
-        given ??= input.DefaultValue;
-        if (given is null or Absent or NullValueNode or NullValue) return;
-        total += model.WeightOf(input);
-        open.Push((given, input.Type.Named));
+        if (given is VariableNode variable && !variables.TryGet(variable.Name, out _)) given = null;
+        var cost = Measure(given ?? input.DefaultValue ?? Absent.Value, input.Type.Named);
+        return model.WeightOf(input) * cost.Values + cost.Below;
     }
 
-    private void AddBelow(object value, NamedType type)
+    /// <summary>Recursion goes as deep as literals and values of variables, which have limits of their own.</summary>
+    private InputCost Measure(object? value, NamedType type)
     {
         switch (value)
         {
+            case null or NullValueNode or Absent:
+                return default;
+            case VariableNode variable:
+                if (byVariable.TryGetValue(variable.Name, out var known)) return known;
+                variables.TryGet(variable.Name, out var coerced);
+                return byVariable[variable.Name] = Measure(coerced, type);
             case ListValueNode list:
-                foreach (var item in list.Values) open.Push((item, type));
-                break;
+                return MeasureItems(list.Values, type);
             case object?[] items:
-                foreach (var item in items)
-                    if (item is not null) open.Push((item, type));
-                break;
-            case VariableNode variable when variables.TryGet(variable.Name, out var item) && item is not null:
-                open.Push((item, type));
-                break;
+                return MeasureItems(items, type);
             case ObjectValueNode literal when type is InputObjectType inputObject:
-                foreach (var field in inputObject.Fields)
-                    Add(field, literal.Fields.FirstOrDefault(given => given.Name.Value == field.Name)?.Value);
-                break;
+                return new InputCost(1, inputObject.Fields.Sum(field => CostOf(field, ValueOf(literal, field))));
             case InputFields fields:
-                for (var i = 0; i < fields.Values.Length; i++)
-                    if (fields.Values[i] is { } given) Add(fields.Type.Fields[i], given);
-                break;
+                return new InputCost(1, fields.Type.Fields.Zip(fields.Values, CostOfCoerced).Sum());
+            default:
+                return new InputCost(1, 0);
         }
     }
 
-    /// <summary>A variable that is null, which no default takes the place of.</summary>
-    private sealed class NullValue
+    /// <summary>An item counts whatever it is, null too: what is done for a list is done for each of its items.</summary>
+    private InputCost MeasureItems(IReadOnlyList<object?> items, NamedType type)
     {
-        public static readonly NullValue Instance = new();
+        var (values, below) = (0.0, 0.0);
+        foreach (var item in items)
+        {
+            var cost = Measure(item, type);
+            values += IsNull(item) ? 1 : cost.Values;
+            below += cost.Below;
+        }
+        return new InputCost(values, below);
     }
+
+    private bool IsNull(object? item) => item switch
+    {
+        VariableNode variable => !variables.TryGet(variable.Name, out var value) || value is null,
+        _ => item is null or NullValueNode,
+    };
+
+    private double CostOfCoerced(InputField field, object? value) => value is null ? 0 : CostOf(field, value);
+
+    private static ValueNode? ValueOf(ObjectValueNode literal, InputField field) =>
+        literal.Fields.FirstOrDefault(given => given.Name.Value == field.Name)?.Value;
+
+    /// <param name="Values">How many values there are, those of lists counted one by one.</param>
+    /// <param name="Below">What the input fields inside them cost.</param>
+    private readonly record struct InputCost(double Values, double Below);
 }

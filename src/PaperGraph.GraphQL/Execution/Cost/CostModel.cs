@@ -8,7 +8,7 @@ namespace PaperGraph.GraphQL.Execution.Cost;
 /// </summary>
 /// <param name="fields">Weights of resolving a field once.</param>
 /// <param name="types">Weights of a value.</param>
-/// <param name="inputs">Weights of arguments and input fields that are given.</param>
+/// <param name="inputs">Weights of each value of an argument or input field; a list has as many as it has items.</param>
 internal sealed class CostModel(
     IReadOnlyDictionary<Field, double> fields,
     IReadOnlyDictionary<NamedType, double> types,

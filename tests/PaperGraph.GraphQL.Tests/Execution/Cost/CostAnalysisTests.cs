@@ -36,6 +36,7 @@ public sealed class CostAnalysisTests
           any: Any
           node: Node
           find(where: Where, by: Int @cost(weight: "4")): String
+          list(of: [Where!] = [{ text: "a" }, { text: "b" }] @cost(weight: "3"), grid: [[Int]] @cost(weight: "0.5")): String
         }
         type Page { nodes: [Query!] edges: [Edge!] count: Int }
         type Edge { node: Query }
@@ -44,11 +45,11 @@ public sealed class CostAnalysisTests
         interface Node { node: Node }
         union Any = Heavy | Light
         enum Flag @cost(weight: "0.5") { UP }
-        input Where { text: String @cost(weight: "10") all: [Where!] }
+        input Where { text: String @cost(weight: "10") all: [Where!] any: [Where!] @cost(weight: "2") words: [String] @cost(weight: "1") }
         """;
 
     private const string Unanswered =
-        "Query.slow Query.flag Query.heavy Query.few Query.some Query.flags Query.page Query.cut Query.these Query.those Query.short Query.any Query.node Query.find "
+        "Query.slow Query.flag Query.heavy Query.few Query.some Query.flags Query.page Query.cut Query.these Query.those Query.short Query.any Query.node Query.find Query.list "
         + "Page.nodes Page.edges Page.count Edge.node Heavy.text Heavy.node Light.text Light.some Light.node";
 
     [Theory]
@@ -80,6 +81,14 @@ public sealed class CostAnalysisTests
     [InlineData("{ find(by: 1) }", "4")]
     [InlineData("{ find(by: null) }", "0")]
     [InlineData("{ find(where: { text: \"a\", all: [{ text: \"b\" }, { all: { text: \"c\" } }] }) }", "30")]
+    [InlineData("{ find(where: { words: [\"a\", \"b\", null] }) }", "3")]
+    [InlineData("{ find(where: { words: \"a\" }) }", "1")]
+    [InlineData("{ find(where: { words: [] }) }", "0")]
+    [InlineData("{ find(where: { any: [{}, {}, { any: { words: [\"a\", \"b\"] } }] }) }", "10")]
+    [InlineData("{ list }", "26")]
+    [InlineData("{ list(of: []) }", "0")]
+    [InlineData("{ list(of: null, grid: [[1, 2], null, [], [3]]) }", "2")]
+    [InlineData("{ ...F ...F me { ...F } } fragment F on Query { find(where: { any: [{}, {}] }) }", "10")]
     public async Task A_query_has_a_cost(string query, string cost) => (await CostOf(query, null)).ShouldBe(cost);
 
     [Theory]
@@ -96,6 +105,15 @@ public sealed class CostAnalysisTests
     [InlineData("query($w: Where) { find(where: $w) }", """{ "w": { "text": "a", "all": [{ "text": "b" }] } }""", "20")]
     [InlineData("query($t: String) { find(where: { text: $t }) }", """{ "t": "a" }""", "10")]
     [InlineData("query($t: String) { find(where: { text: $t }) }", """{ "t": null }""", "0")]
+    [InlineData("query($w: [Where!]) { find(where: { any: $w }) }", """{ "w": [{}, { "any": { "words": ["a", null] } }] }""", "8")]
+    [InlineData("query($w: Where!) { find(where: { any: [$w, $w, { all: [$w] }] }) }", """{ "w": { "text": "a", "words": ["b"] } }""", "39")]
+    [InlineData("query($t: [String]) { find(where: { words: $t }) }", """{ "t": ["a", "b", "c"] }""", "3")]
+    [InlineData("query($t: [String]) { find(where: { words: $t }) }", """{ "t": "a" }""", "1")]
+    [InlineData("query($t: String) { find(where: { words: [$t, $t, \"b\"] }) }", """{ "t": "a" }""", "3")]
+    [InlineData("query($t: String) { find(where: { words: [$t, $t, \"b\"] }) }", """{ "t": null }""", "3")]
+    [InlineData("query($w: [Where!]) { list(of: $w) }", "{}", "26")]
+    [InlineData("query($w: [Where!]) { list(of: $w) }", """{ "w": null }""", "0")]
+    [InlineData("query($w: [Where!]) { list(of: $w) }", """{ "w": { "words": ["a"] } }""", "4")]
     public async Task Variables_change_the_cost(string query, string variables, string cost) =>
         (await CostOf(query, variables)).ShouldBe(cost);
 
