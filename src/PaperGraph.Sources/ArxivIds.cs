@@ -1,26 +1,69 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace PaperGraph.Sources;
 
-/// <summary>Identifiers of arXiv, new (2312.03876) and old (quant-ph/0201082), without their version.</summary>
-internal static partial class ArxivIds
+/// <summary>
+/// Identifiers of arXiv in their one canonical form, without version: new ones (<c>2312.03876</c>), and those from before April
+/// 2007 with the archive in lower case and with its subject class where that is printed (<c>quant-ph/0201082</c>,
+/// <c>math.GT/0309136</c>, <c>cond-mat.str-el/0703001</c>).
+/// </summary>
+public static partial class ArxivIds
 {
     private const int MaxLength = 300;
 
-    /// <summary>The identifier that a text is; null where it is none.</summary>
-    public static string? Parse(string text) => text.Length <= MaxLength ? Value(WholePattern().Match(text.Trim())) : null;
+    /// <summary>
+    /// The identifier that a text is: alone, as arXiv prints or cites it (<c>arXiv:2405.00001v2 [cs.CL]</c>), as a DOI of arXiv,
+    /// or as an address of the paper. Null where it is none.
+    /// </summary>
+    public static string? Parse(string text) =>
+        text.Length <= MaxLength ? Canonical(WholePattern().Match(text.Trim())) ?? OfAddress(text.Trim()) : null;
 
-    /// <summary>The identifier in the address of a paper on arxiv.org or huggingface.co, absolute or from the root.</summary>
-    public static string? OfAddress(string address) => address.Length <= MaxLength ? Value(AddressPattern().Match(address)) : null;
+    /// <summary>The identifier in the address of a paper, absolute, without scheme, or from the root. Null where it holds none.</summary>
+    public static string? OfAddress(string address) =>
+        address.Length <= MaxLength ? Canonical(AddressPattern().Match(address)) : null;
 
-    private static string? Value(Match match) => match.Success ? match.Groups["id"].Value : null;
+    private static string? Canonical(Match match)
+    {
+        if (!match.Success) return null;
+        var number = match.Groups["number"].Value;
+        if (!match.Groups["archive"].Success) return IsOfItsMonth(number) ? number : null;
 
-    private const string Id = @"(?<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?";
+        // Subject classes of two letters are capitals (math.GT), the others are words (cond-mat.str-el).
+        var subject = match.Groups["class"].Value.ToLowerInvariant();
+        if (subject.Length == 2) subject = subject.ToUpperInvariant();
+        return $"{match.Groups["archive"].Value.ToLowerInvariant()}{(subject.Length > 0 ? "." : "")}{subject}/{number}";
+    }
 
-    [GeneratedRegex($@"^(?:arXiv: ?)?{Id}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    /// <summary>Numbers begin in April 2007, with four digits a month until the end of 2014 and five since.</summary>
+    private static bool IsOfItsMonth(string number)
+    {
+        var year = int.Parse(number.AsSpan(0, 2), CultureInfo.InvariantCulture);
+        var month = int.Parse(number.AsSpan(2, 2), CultureInfo.InvariantCulture);
+        var digits = number.Length - "yymm.".Length;
+        return month is >= 1 and <= 12 && (year, month).CompareTo((7, 4)) >= 0 && digits == (year < 15 ? 4 : 5);
+    }
+
+    private const string Id =
+        "(?:(?<number>[0-9]{4}[.][0-9]{4,5})|(?<archive>[a-z]+(?:-[a-z]+)?)(?:[.](?<class>[a-z]+(?:-[a-z]+)?))?/(?<number>[0-9]{7}))"
+            + "(?:v[0-9]{1,3})?";
+
+    private const string Doi = @"(?:doi: ?)?10[.]48550/arxiv[.]";
+
+    [GeneratedRegex($@"^(?:arxiv: ?|{Doi})?{Id}(?: ?\[[a-z-]+(?:[.][a-z-]+)?\])?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex WholePattern();
 
-    [GeneratedRegex($@"(?:^|//(?:www\.)?(?:huggingface\.co|arxiv\.org|hf\.co))/(?:papers|abs|pdf|html)/{Id}(?:\.pdf)?(?:[/?#>]|$)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex($"""
+        ^(?:https?://)?
+        (?:
+            (?:(?:www|export|browse|[a-z][a-z])[.])?arxiv[.]org/(?:abs|pdf|html|ps|format|e-print|src)/
+            | (?:(?:www[.])?(?:huggingface[.]co|hf[.]co))?/papers/
+            | /(?:abs|pdf|html)/
+            | (?:www[.])?alphaxiv[.]org/(?:abs|pdf)/
+            | (?:www[.])?ar5iv(?:[.]labs[.]arxiv)?[.]org/(?:abs|html)/
+            | (?:dx[.])?doi[.]org/10[.]48550/arxiv[.]
+        )
+        {Id}(?:[.](?:pdf|ps|html))?(?:[/?\#>]|$)
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex AddressPattern();
 }

@@ -6,21 +6,23 @@ namespace PaperGraph.Data.Papers;
 /// the same title, a title the arXiv id or DOI that it is stated with. Of several arXiv ids or DOIs the lowest wins. So the
 /// answer follows from the set of listings alone, whatever the order in which they came.
 /// </summary>
-internal static class PaperIdentity
+public static class PaperIdentity
 {
+    /// <summary>The identity of a paper with an arXiv id.</summary>
+    /// <param name="id">Without its version; with its subject class or without.</param>
+    public static string OfArxiv(string id) => $"arxiv:{ArxivKey.Of(id)}";
+
     /// <summary>The identities of the listings, in their order; the listings are all that share a title or an id with another.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<StatedPaper> listings)
+    internal static IReadOnlyList<string> Of(IReadOnlyList<StatedPaper> listings)
     {
-        var arxivOfDoi = Lowest(listings, listing => listing.Doi, listing => listing.ArxivId);
-        var arxivOfTitle = Lowest(listings, listing => listing.TitleKey, listing => listing.ArxivId);
+        var arxivOfDoi = Lowest(listings, listing => listing.Doi, listing => listing.ArxivIdentity);
+        var arxivOfTitle = Lowest(listings, listing => listing.TitleKey, listing => listing.ArxivIdentity);
         var arxivOfTitlesOfDoi = Lowest(listings, listing => listing.Doi, listing => arxivOfTitle.GetValueOrDefault(listing.TitleKey));
 
         string? WithId(StatedPaper listing) => listing switch
         {
-            { ArxivId: { } arxivId } => Arxiv(arxivId),
-            { Doi: { } doi } => (arxivOfDoi.GetValueOrDefault(doi) ?? arxivOfTitlesOfDoi.GetValueOrDefault(doi)) is { } arxivId
-                ? Arxiv(arxivId)
-                : $"doi:{doi}",
+            { ArxivIdentity: { } arxiv } => arxiv,
+            { Doi: { } doi } => arxivOfDoi.GetValueOrDefault(doi) ?? arxivOfTitlesOfDoi.GetValueOrDefault(doi) ?? $"doi:{doi}",
             _ => null,
         };
 
@@ -32,8 +34,6 @@ internal static class PaperIdentity
                 WithId(listing) ?? identityOfTitle.GetValueOrDefault(listing.TitleKey) ?? $"title:{listing.TitleKey}"),
         ];
     }
-
-    private static string Arxiv(string id) => $"arxiv:{id}";
 
     private static Dictionary<string, string> Lowest(
         IReadOnlyList<StatedPaper> listings, Func<StatedPaper, string?> key, Func<StatedPaper, string?> value)

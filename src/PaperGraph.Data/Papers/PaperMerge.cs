@@ -50,7 +50,7 @@ internal static partial class PaperMerge
         var slugs = await Slugs.AssignAsync(
             transaction,
             "papers",
-            [.. added.Select(paper => (paper.Fold.ArxivId?.Replace('/', '-') ?? Slug.Of(paper.Fold.Title), paper.Fold.Identity))],
+            [.. added.Select(paper => (paper.Fold.ArxivId?.Replace('/', '-').ToLowerInvariant() ?? Slug.Of(paper.Fold.Title), paper.Fold.Identity))],
             cancellationToken);
         var ids = await transaction.NewIdsAsync("papers", added.Count, cancellationToken);
         return

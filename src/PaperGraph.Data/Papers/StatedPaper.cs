@@ -18,7 +18,8 @@ internal sealed record StatedPaper(long? Id, long? PaperId, string Source, strin
         join pages g on g.id = l.page_id
         """;
 
-    public string? ArxivId => Listing.ArxivId;
+    /// <summary>What its arXiv id makes it; null where it states none.</summary>
+    public string? ArxivIdentity => Listing.ArxivId is { } id ? PaperIdentity.OfArxiv(id) : null;
 
     public string? Doi => Listing.Doi;
 
@@ -28,13 +29,16 @@ internal sealed record StatedPaper(long? Id, long? PaperId, string Source, strin
     public static Task<List<StatedPaper>> LoadAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
         transaction.QueryAsync(Load, Read, cancellationToken);
 
-    /// <summary>A listing as it arrives, with the keys by which it is compared: ids are compared and kept in lower case.</summary>
+    /// <summary>
+    /// A listing as it arrives, with the keys by which it is compared. DOIs are compared and kept in lower case, arXiv ids kept as
+    /// they are printed.
+    /// </summary>
     public static StatedPaper From(ListedPaper listing, string source) => new(
         null,
         null,
         source,
         Text.TitleKey.Of(listing.Title),
-        listing with { ArxivId = listing.ArxivId?.ToLowerInvariant(), Doi = listing.Doi?.ToLowerInvariant() });
+        listing with { Doi = listing.Doi?.ToLowerInvariant() });
 
     private static StatedPaper Read(NpgsqlDataReader reader) => new(
         reader.GetInt64(0),

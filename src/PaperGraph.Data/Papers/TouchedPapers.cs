@@ -13,7 +13,7 @@ internal static class TouchedPapers
         .With("page_id", "bigint", row => row.Listing.PageId)
         .With("rank", "integer", row => row.Listing.Rank)
         .With("title_key", "text", row => row.TitleKey)
-        .With("arxiv_id", "text", row => row.ArxivId)
+        .With("identity", "text", row => row.ArxivIdentity)
         .With("doi", "text", row => row.Doi);
 
     private const string Begin = """
@@ -25,7 +25,7 @@ internal static class TouchedPapers
         insert into touched_papers
         select l.paper_id from touching_keys k join listings l on l.title_key = k.title_key
         union
-        select l.paper_id from touching_keys k join listings l on l.arxiv_id = k.arxiv_id
+        select p.id from touching_keys k join papers p on p.identity = k.identity
         union
         select l.paper_id from touching_keys k join listings l on l.doi = k.doi
         union

@@ -37,6 +37,14 @@ public sealed class PaperIdentityTests
         (Of("Two", doi: "10.1/abc"), "doi:10.1/abc"));
 
     [Fact]
+    public void An_arXiv_id_is_the_same_with_and_without_its_subject_class() => Expect(
+        (Of("One", arxiv: "math.GT/0309136"), "arxiv:math/0309136"),
+        (Of("Two", arxiv: "math/0309136", doi: "10.1/a"), "arxiv:math/0309136"),
+        (Of("Three", doi: "10.1/a"), "arxiv:math/0309136"),
+        (Of("Four", arxiv: "cond-mat.str-el/0703001"), "arxiv:cond-mat/0703001"),
+        (Of("Five", arxiv: "hep-th/9901001"), "arxiv:hep-th/9901001"));
+
+    [Fact]
     public void The_identity_of_a_listing_follows_from_those_that_share_a_title_or_id_with_it_in_any_order()
     {
         var text = Gen.Elements("a", "b", "c", "d", "e", "f");
@@ -116,7 +124,7 @@ public sealed class PaperIdentityTests
             var here = near[at];
             near.AddRange(all.Where(other => !near.Contains(other) && (other.TitleKey == here.TitleKey
                 || (other.Doi is not null && other.Doi == here.Doi)
-                || (other.ArxivId is not null && other.ArxivId == here.ArxivId))));
+                || (other.ArxivIdentity is not null && other.ArxivIdentity == here.ArxivIdentity))));
         }
         return near;
     }

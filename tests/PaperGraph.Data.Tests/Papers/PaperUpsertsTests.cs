@@ -140,6 +140,21 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
     }
 
     [Fact]
+    public async Task An_arXiv_id_is_kept_as_printed_and_the_same_paper_without_its_subject_class()
+    {
+        var first = await StoreAsync(JsonPage("plain", "2025-01-01", Paper("Knots") with { ArxivId = "math/0309136" }));
+        var second = await StoreAsync(JsonPage("printed", "2025-01-02", Paper("On Knots") with { ArxivId = "math.GT/0309136" }));
+        var third = await StoreAsync(JsonPage("other", "2025-01-03", Paper("Braids") with { ArxivId = "math.GT/0309137" }));
+
+        second.Listings.Single().PaperId.ShouldBe(first.Added.Single());
+        third.Added.Count.ShouldBe(1);
+        (await RowsAsync("select identity, slug, arxiv_id from papers order by id")).ShouldBe("""
+            arxiv:math/0309136 | math-0309136 | math.GT/0309136
+            arxiv:math/0309137 | math.gt-0309137 | math.GT/0309137
+            """);
+    }
+
+    [Fact]
     public async Task A_DOI_joins_the_arXiv_id_that_is_stated_with_it_and_moves_with_it()
     {
         await StoreAsync(JsonPage("doi", null, Paper("Published Title") with { Doi = "10.1000/X" }));

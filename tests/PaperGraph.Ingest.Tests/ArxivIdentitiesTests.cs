@@ -1,0 +1,24 @@
+namespace PaperGraph.Ingest.Tests;
+
+public sealed class ArxivIdentitiesTests
+{
+    [Theory]
+    [InlineData("arXiv:2405.00001v2", "arxiv:2405.00001")]
+    [InlineData("math.GT/0309136", "arxiv:math/0309136")]
+    [InlineData("math/0309136", "arxiv:math/0309136")]
+    [InlineData("https://arxiv.org/abs/math.GT/0309136v1", "arxiv:math/0309136")]
+    [InlineData("soon", null)]
+    public void A_paper_is_found_by_any_form_of_its_arXiv_id(string text, string? identity) => ArxivIdentities.Of(text).ShouldBe(identity);
+
+    [Fact]
+    public async Task What_is_looked_up_is_what_is_stored()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(ImportSource.Text("knots.json", """
+            [{"paper": {"id": "math.GT/0309136v2", "title": "Knots in a Garden Hose", "summary": "We untie them.", "authors": []}}]
+            """));
+
+        (await database.RowsAsync("select arxiv_id, identity, slug from papers"))
+            .ShouldBe($"math.GT/0309136 | {ArxivIdentities.Of("MATH/0309136")} | math.gt-0309136");
+    }
+}
