@@ -36,7 +36,8 @@ internal sealed record PaperFold
     /// <summary>
     /// Folds the listings of one paper. For each field known beats unknown, then the better source, then the later day of
     /// listing, then what sorts first (of counts, which grow, the higher); a date whose year was stated beats one whose year
-    /// was inferred. A DOI that another paper has the better right to is not taken.
+    /// was inferred. A DOI that another paper has the better right to is not taken; a paper of arXiv without another DOI has
+    /// the one that arXiv registers for its id.
     /// </summary>
     public static PaperFold Of(string identity, IEnumerable<StatedPaper> listings, Func<string, bool> isOwnDoi)
     {
@@ -44,14 +45,16 @@ internal sealed record PaperFold
         var title = best.Of(l => l.Title, StringComparer.Ordinal)!;
         var published = best.Of(l => l.PublishedOnInferred ? null : l.PublishedOn);
         var inferred = best.Of(l => l.PublishedOn);
+        var arxivId = best.Of(l => l.ArxivId, StringComparer.Ordinal);
         return new PaperFold
         {
             Identity = identity,
             Title = title,
             TitleKey = Text.TitleKey.Of(title),
             Abstract = best.Of(l => l.Abstract, StringComparer.Ordinal),
-            ArxivId = best.Of(l => l.ArxivId, StringComparer.Ordinal),
-            Doi = best.Of(l => l.Doi is { } doi && isOwnDoi(doi) ? doi : null, StringComparer.Ordinal),
+            ArxivId = arxivId,
+            Doi = best.Of(l => l.Doi is { } doi && ArxivDoi.IdOf(doi) is null && isOwnDoi(doi) ? doi : null, StringComparer.Ordinal)
+                ?? (arxivId is null ? null : ArxivDoi.From(arxivId)),
             Url = best.Of(l => l.Url, StringComparer.Ordinal),
             PublishedOn = published ?? inferred,
             PublishedOnInferred = published is null && inferred is not null,

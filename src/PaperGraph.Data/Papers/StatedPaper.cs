@@ -31,14 +31,14 @@ internal sealed record StatedPaper(long? Id, long? PaperId, string Source, strin
 
     /// <summary>
     /// A listing as it arrives, with the keys by which it is compared. DOIs are compared and kept in lower case, arXiv ids kept as
-    /// they are printed.
+    /// they are printed; a DOI that arXiv registered states the arXiv id.
     /// </summary>
     public static StatedPaper From(ListedPaper listing, string source) => new(
         null,
         null,
         source,
         Text.TitleKey.Of(listing.Title),
-        listing with { Doi = listing.Doi?.ToLowerInvariant() });
+        listing with { ArxivId = listing.ArxivId ?? ArxivDoi.IdOf(listing.Doi), Doi = listing.Doi?.ToLowerInvariant() });
 
     private static StatedPaper Read(NpgsqlDataReader reader) => new(
         reader.GetInt64(0),

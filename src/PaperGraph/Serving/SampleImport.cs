@@ -4,13 +4,13 @@ using PaperGraph.Terminals;
 
 namespace PaperGraph.Serving;
 
-/// <summary>Fills an empty database with <see cref="SamplePage"/>.</summary>
+/// <summary>Fills an empty database with <see cref="SampleListings"/>.</summary>
 internal static class SampleImport
 {
     // A database is empty as long as nothing but the sample was tried and it did not come to its end.
     private const string IsEmptySql = """
         select not exists (select from papers)
-            or not exists (select from import_runs where state = 'DONE' or sources <> array[$1])
+            or not exists (select from import_runs where state = 'DONE' or sources <> $1)
         """;
 
     public static async Task RunWhereEmptyAsync(
@@ -21,14 +21,14 @@ internal static class SampleImport
         readiness.WaitFor("the sample page is being imported");
         terminal.Out.WriteLine("The database is empty: importing the built-in sample page.");
         var importer = new Importer(database, TimeProvider.System);
-        var result = await importer.ImportAsync([SamplePage.Source], new ImportOptions(), progress: null, cancellation);
+        var result = await importer.ImportAsync(SampleListings.Sources, new ImportOptions(), progress: null, cancellation);
         terminal.Out.WriteLine($"{Words.Count(result.PapersAdded, "paper")} are in it now.");
     }
 
     private static async Task<bool> IsEmptyAsync(NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(IsEmptySql);
-        command.Parameters.Add(new NpgsqlParameter { Value = SamplePage.Name });
+        command.Parameters.Add(new NpgsqlParameter { Value = SampleListings.Names.ToArray() });
         return (bool)(await command.ExecuteScalarAsync(cancellation))!;
     }
 }

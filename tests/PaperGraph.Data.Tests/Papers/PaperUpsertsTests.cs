@@ -163,9 +163,28 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
 
         (await RowsAsync("select identity, doi from papers order by identity")).ShouldBe("""
             arxiv:2401.00001 | 10.1000/x
-            arxiv:2402.00002 | 
+            arxiv:2402.00002 | 10.48550/arxiv.2402.00002
             """);
         (await RowsAsync(Listings)).ShouldContain("doi | 1 | arxiv:2401.00001");
+    }
+
+    [Fact]
+    public async Task A_paper_of_arXiv_has_the_DOI_of_arXiv_until_a_source_states_another()
+    {
+        await StoreAsync(JsonPage("a", null, Paper("Meadow") with { ArxivId = "math.GT/0309136" }));
+        (await RowsAsync("select identity, doi from papers")).ShouldBe("arxiv:math/0309136 | 10.48550/arxiv.math/0309136");
+
+        await StoreAsync(JsonPage("b", null, Paper("Meadow") with { Doi = "10.1000/Meadow" }));
+        (await RowsAsync("select identity, doi from papers")).ShouldBe("arxiv:math/0309136 | 10.1000/meadow");
+    }
+
+    [Fact]
+    public async Task A_DOI_of_arXiv_states_the_arXiv_id()
+    {
+        await StoreAsync(JsonPage("a", null, Paper("Preprint of a Meadow") with { ArxivId = "2401.00001" }));
+        await StoreAsync(JsonPage("b", null, Paper("Meadow") with { Doi = "10.48550/arXiv.2401.00001" }));
+
+        (await RowsAsync("select identity, arxiv_id, doi from papers")).ShouldBe("arxiv:2401.00001 | 2401.00001 | 10.48550/arxiv.2401.00001");
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public sealed class SampleImportTests : IAsyncLifetime
     {
         (await ImportedAsync()).ShouldBeTrue();
         (await AskAsync("select count(*) >= 60 from papers")).ShouldBe(true);
+        (await AskAsync("select count(*) from papers where arxiv_id is null or doi is null")).ShouldBe(0L);
 
         (await ImportedAsync()).ShouldBeFalse();
     }
@@ -40,7 +41,7 @@ public sealed class SampleImportTests : IAsyncLifetime
     [Fact]
     public async Task An_import_of_the_sample_that_was_killed_is_completed()
     {
-        await BeginRunAsync(SamplePage.Name);
+        await BeginRunAsync([.. SampleListings.Names]);
         await AddPaperAsync();
 
         (await ImportedAsync()).ShouldBeTrue();
@@ -74,9 +75,9 @@ public sealed class SampleImportTests : IAsyncLifetime
         return terminal.Out.StartsWith("The database is empty: importing the built-in sample page.\n", StringComparison.Ordinal);
     }
 
-    private Task<object?> BeginRunAsync(string source) => AskAsync($"""
+    private Task<object?> BeginRunAsync(params string[] sources) => AskAsync($"""
         insert into import_runs (started_at, state, sources, pages, papers_added, papers_changed, listings_added, problems)
-        values (now(), 'RUNNING', array['{source}'], 0, 0, 0, 0, 0)
+        values (now(), 'RUNNING', array['{string.Join("', '", sources)}'], 0, 0, 0, 0, 0)
         """);
 
     private Task<object?> AddPaperAsync() => AskAsync("""

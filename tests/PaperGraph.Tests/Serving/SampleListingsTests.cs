@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
-using PaperGraph.Commands;
+using PaperGraph.Serving;
 using PaperGraph.Sources;
 using PaperGraph.Sources.Links;
 
-namespace PaperGraph.Tests;
+namespace PaperGraph.Tests.Serving;
 
-public sealed partial class SamplePageTests
+public sealed partial class SampleListingsTests
 {
     [Fact]
     public async Task The_sample_is_one_page_without_problems()
@@ -93,15 +93,34 @@ public sealed partial class SamplePageTests
         resources.ShouldNotContain(ResourceKind.Profile);
     }
 
+    [Fact]
+    public async Task The_records_are_of_the_papers_of_the_page_and_agree_with_it()
+    {
+        var page = (await PapersAsync()).ToDictionary(paper => paper.Title);
+        var items = await ReadAsync(SampleListings.Records);
+        items.OfType<ReadProblem>().ShouldBeEmpty();
+        var records = items.OfType<PaperRecord>().ToList();
+
+        records.Select(record => record.Title).ShouldBe(page.Keys, ignoreOrder: true);
+        records.ShouldAllBe(record => record.ArxivId != null);
+        foreach (var record in records)
+        {
+            var printed = page[record.Title];
+            record.PublishedOn.ShouldBeOneOf(null, printed.PublishedOn);
+            if (printed.AuthorCount is { } count && record.Authors.Count > 0) record.Authors.Count.ShouldBe(count, record.Title);
+            if (printed.CommentCount is { } comments) record.CommentCount.ShouldBe(comments, record.Title);
+            record.Authors.ShouldBeUnique();
+        }
+    }
+
     [GeneratedRegex(@"://|^github\.com/|^huggingface\.co/", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
     private static async Task<List<PaperRecord>> PapersAsync() => [.. (await ReadAsync()).OfType<PaperRecord>()];
 
-    private static async Task<List<SourceItem>> ReadAsync()
+    private static async Task<List<SourceItem>> ReadAsync(string name = SampleListings.Page)
     {
-        const string name = "daily-papers-sample.txt";
-        await using var page = typeof(ServeCommand).Assembly.GetManifestResourceStream(name).ShouldNotBeNull();
+        await using var page = SampleListings.Open(name);
         var items = new List<SourceItem>();
         await foreach (var item in PaperReaders.ReadAsync(page, name)) items.Add(item);
         return items;
