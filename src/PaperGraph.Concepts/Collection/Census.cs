@@ -15,7 +15,7 @@ internal sealed class Census
         {
             if (!resolved.TryGetValue(name.Key, out var concept)) continue;
             if (!tallies.TryGetValue(concept.ConceptKey, out var tally)) tallies[concept.ConceptKey] = tally = new Tally();
-            tally.Count(name, met.Add(concept.ConceptKey), isName: concept.ResolvedBy != ResolvedBy.Document || paper.Defines(name.Key));
+            tally.Count(name, met.Add(concept.ConceptKey), isName: concept.ResolvedBy != ResolvedBy.Document || paper.DefinedKey(name.Key) is not null);
         }
     }
 
@@ -87,13 +87,16 @@ internal sealed class Census
             .OrderByDescending(key => key.Value).ThenBy(key => key.Key, StringComparer.Ordinal)
             .Select(key => key.Key).FirstOrDefault();
 
-        /// <summary>The most frequent spelling of the leading key; a short form only where it is all there is.</summary>
+        /// <summary>
+        /// The most frequent spelling of the leading key, or of any key where all of its spellings are those of others too; a short
+        /// form only where it is all there is.
+        /// </summary>
         public string CanonicalName(NameResolver resolver)
         {
             var leading = LeadingKey(resolver);
             return surfaces
-                .Where(surface => leading is null || surface.Value.Key == leading)
-                .OrderByDescending(surface => surface.Value.Count).ThenByDescending(surface => surface.Key, StringComparer.Ordinal)
+                .OrderByDescending(surface => leading is null || surface.Value.Key == leading)
+                .ThenByDescending(surface => surface.Value.Count).ThenByDescending(surface => surface.Key, StringComparer.Ordinal)
                 .First().Key;
         }
 

@@ -34,12 +34,9 @@ internal sealed class NameResolver
 
     public Dictionary<string, ResolvedName> Resolve(PaperNames paper)
     {
-        var defined = new Dictionary<string, string>();
-        foreach (var pair in paper.Abbreviations) defined.TryAdd(pair.ShortKey, pair.LongKey);
-
         var resolved = new Dictionary<string, ResolvedName>(paper.Names.Count);
         foreach (var name in paper.Names)
-            if (Resolve(name, defined) is { } concept) resolved[name.Key] = concept;
+            if (Resolve(name, paper.DefinedKey(name.Key)) is { } concept) resolved[name.Key] = concept;
         new PaperContext(
             paper, resolved, key => vocabulary.Find(key) is not null, (key, component) => readings.IsReading(key, component, components)).Resolve();
         return resolved;
@@ -50,10 +47,10 @@ internal sealed class NameResolver
     /// <summary>The vocabulary's entry for a component, or null.</summary>
     public VocabularyEntry? Entry(string component) => components.EntryKey(component) is { } key ? vocabulary.Find(key) : null;
 
-    private ResolvedName? Resolve(PaperName name, Dictionary<string, string> defined)
+    private ResolvedName? Resolve(PaperName name, string? longForm)
     {
         var key = name.Key;
-        if (defined.TryGetValue(key, out var longForm) && longForm.Length > 0 && longForm != key)
+        if (longForm is not null)
             return new ResolvedName(components.Find(longForm), ResolvedBy.Document, ByDocument);
         if (!readings.Contains(key))
             return vocabulary.Find(key) is not { } known

@@ -19,14 +19,14 @@ internal sealed class PaperContext(
     /// <summary>Adds to what is resolved, or takes the place of what only the collection tells.</summary>
     public void Resolve()
     {
-        var found = new List<(string Key, string Component)>();
+        var moves = new NameMoves(resolved);
         foreach (var name in names)
         {
             if (isKnown(name.Key) || resolved.TryGetValue(name.Key, out var meaning) && meaning.ResolvedBy == ResolvedBy.Document) continue;
-            if ((name.IsShort ? InFull(name) : Expanded(name) ?? Bare(name) ?? Whole(name)) is { } component) found.Add((name.Key, component));
+            if ((name.IsShort ? InFull(name) : Expanded(name) ?? Bare(name) ?? Whole(name)) is { } component) moves.Add(name.Key, component);
         }
 
-        foreach (var (key, component) in found) resolved[key] = new ResolvedName(component, ResolvedBy.Document, Confidence);
+        foreach (var (key, component) in moves.Ends().ToList()) resolved[key] = new ResolvedName(component, ResolvedBy.Document, Confidence);
     }
 
     /// <summary>The only name of the paper that is a reading of the short form, else the only one whose initials spell it.</summary>

@@ -16,6 +16,14 @@ public sealed record PaperNames(long PaperId, IReadOnlyList<PaperName> Names, IR
 
     internal bool Defines(string shortKey) => LongForm(shortKey) is not null;
 
+    /// <summary>The key of what the paper first defines a short form as; null where that is nothing, or no other name than itself.</summary>
+    internal string? DefinedKey(string shortKey)
+    {
+        foreach (var pair in Abbreviations)
+            if (pair.ShortKey == shortKey) return pair.LongKey.Length > 0 && pair.LongKey != shortKey ? pair.LongKey : null;
+        return null;
+    }
+
     public static PaperNames Of(long paperId, ExtractedPaper paper)
     {
         var mentions = paper.Mentions.Select(mention => (Surface: OneLine(mention.Surface), Mention: mention)).ToArray();

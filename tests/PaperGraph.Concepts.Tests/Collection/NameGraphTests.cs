@@ -1,0 +1,127 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PaperGraph.Concepts.Collection;
+using PaperGraph.Concepts.Topics;
+using PaperGraph.Concepts.Vocabulary;
+
+namespace PaperGraph.Concepts.Tests.Collection;
+
+/// <summary>Collections of papers whose names lie inside each other, abbreviate each other and mean the same in every way.</summary>
+public sealed class NameGraphTests
+{
+    private static readonly string[] Words =
+        ["loco", "manipulation", "humanoid", "sparse", "dynamic", "folding", "model", "ZGS", "QTF", "Zig", "ZGS-2", "folding networks", "LLM"];
+
+    /// <summary>A part of the real one, small as the collections are, with entries of which one is called like another's short form.</summary>
+    private static readonly ConceptVocabulary Vocabulary = ConceptVocabulary.Of([
+        .. ConceptVocabulary.Default.Entries.Where((_, i) => i % 150 == 0),
+        new VocabularyEntry("folding networks", ConceptKind.Model, ["FN", "folded networks"], [], "test"),
+        new VocabularyEntry("FN", ConceptKind.Metric, ["QTF"], [], "test"),
+        new VocabularyEntry("Zig", ConceptKind.Method, ["Zig model"], [], "test"),
+    ]);
+
+    private static readonly string[] Known = [.. Vocabulary.Entries.SelectMany(entry => entry.Aliases.Take(2).Append(entry.Name))];
+
+    private static Gen<string> Phrase { get; } =
+        from length in Gen.Choose(1, 3)
+        from words in Gen.Elements(Words).ArrayOf(length)
+        select string.Join(' ', words);
+
+    private static Gen<string> Name { get; } = Gen.Frequency((6, Phrase), (1, Gen.Elements(Known)));
+
+    /// <summary>Now and then a spelling goes by the key of another name, as a mention of a vocabulary's entry does.</summary>
+    private static Gen<string> KeyOf(string surface) =>
+        Gen.Frequency((12, Gen.Constant(ConceptKey.Of(surface))), (1, Name.Select(ConceptKey.Of))).Where(key => key.Length > 0);
+
+    private static Gen<ExtractedMention> Mention { get; } =
+        from surface in Name
+        from key in KeyOf(surface)
+        from field in Gen.Elements(PaperField.Title, PaperField.Abstract)
+        from origin in Gen.Elements(NameOrigin.Text, NameOrigin.Abbreviation, NameOrigin.Vocabulary)
+        select new ExtractedMention(field, 0, surface.Length, surface, key, ConceptKind.Method, 0.5f, origin);
+
+    private static Gen<AbbreviationPair> Abbreviation { get; } =
+        from shortForm in Gen.Frequency((2, Gen.Elements("ZGS", "QTF", "LLM", "Zig")), (1, Phrase))
+        from longForm in Gen.Frequency((5, Name), (1, Gen.Constant("-")))
+        select new AbbreviationPair(shortForm, longForm, ConceptKey.Of(shortForm), ConceptKey.Of(longForm));
+
+    private static Gen<PaperNames[]> Papers { get; } =
+        from papers in (
+            from mentions in Mention.ListOf(12)
+            from repeated in Gen.Choose(0, 12)
+            from count in Gen.Choose(0, 3)
+            from abbreviations in Abbreviation.ArrayOf(count)
+            select new ExtractedPaper([.. mentions, .. mentions.Take(repeated)], [.. abbreviations])).ArrayOf(3)
+        select papers.Select((paper, i) => PaperNames.Of(i + 1, paper)).ToArray();
+
+    [Fact]
+    public void Every_component_keeps_a_name_and_no_order_matters() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(500),
+        Prop.ForAll(Papers.ToArbitrary(), papers =>
+        {
+            var collection = Build(papers);
+
+            collection.Concepts.All(concept => concept.Name.Length > 0 && concept.Names.Count > 0).ShouldBeTrue();
+            collection.Concepts.Select(concept => concept.Key).ShouldBeUnique();
+            collection.Concepts.Select(concept => concept.Slug).ShouldBeUnique();
+            var keys = collection.Concepts.Select(concept => concept.Key).ToHashSet();
+            collection.Papers.SelectMany(paper => paper.Names.Values).All(name => keys.Contains(name.ConceptKey)).ShouldBeTrue();
+            Describe(Build([.. papers.Reverse()])).ShouldBe(Describe(collection));
+        }));
+
+    [Fact]
+    public void A_spelling_may_go_by_two_keys()
+    {
+        const string Spelling = "zonal gradient shaping";
+        ExtractedMention Mention(string key) => new(PaperField.Abstract, 0, 1, Spelling, key, ConceptKind.Method, 1, NameOrigin.Text);
+        var paper = PaperNames.Of(1, new ExtractedPaper(
+            [Mention("zgs"), Mention("zonalgradientshaping")], [new AbbreviationPair("ZGS", Spelling, "zgs", "zonalgradientshaping")]));
+
+        var concept = ConceptCollection.Build([paper]).Concepts.ShouldHaveSingleItem();
+
+        (concept.Key, concept.Name).ShouldBe(("zonalgradientshaping", Spelling));
+    }
+
+    [Fact]
+    public void Names_that_move_on_are_followed_to_the_last()
+    {
+        var moves = new NameMoves(Meanings("a", "b", "c"));
+        moves.Add("a", "b");
+        moves.Add("b", "c");
+
+        moves.Ends().ShouldBe([("a", "c"), ("b", "c")]);
+    }
+
+    [Fact]
+    public void In_a_circle_the_first_keeps_its_names()
+    {
+        var moves = new NameMoves(Meanings("a", "b", "c", "d"));
+        moves.Add("c", "b");
+        moves.Add("b", "d");
+        moves.Add("d", "c");
+        moves.Add("a", "c");
+
+        moves.Ends().ShouldBe([("a", "b"), ("c", "b"), ("d", "b")]);
+    }
+
+    [Fact]
+    public void A_name_that_would_come_back_to_its_own_component_stays()
+    {
+        var moves = new NameMoves(Meanings("a", "b"));
+        moves.Add("a", "b");
+        moves.Add("b", "a");
+        moves.Add("b", "b");
+
+        moves.Ends().ShouldBe([("b", "a")]);
+    }
+
+    private static ConceptCollection Build(PaperNames[] papers) => ConceptCollection.Build(papers, Vocabulary, TopicTree.Default);
+
+    /// <summary>Each name is a component of its own.</summary>
+    private static Dictionary<string, ResolvedName> Meanings(params string[] names) =>
+        names.ToDictionary(name => name, name => new ResolvedName(name, ResolvedBy.Text, 0.8f));
+
+    private static string Describe(ConceptCollection collection) => string.Join('\n', [
+        .. collection.Concepts.Select(concept => $"{concept} {string.Join(',', concept.Names)}"),
+        .. collection.Papers.Select(paper => $"{paper.PaperId} {string.Join(',', paper.Names.OrderBy(name => name.Key, StringComparer.Ordinal))}")]);
+}
