@@ -2,6 +2,7 @@ using Npgsql;
 using PaperGraph.Concepts;
 using PaperGraph.Concepts.Collection;
 using PaperGraph.Concepts.Topics;
+using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Stages;
@@ -24,15 +25,18 @@ internal static class ResolvingStage
         var last = await StageStates.BeginAsync(transaction, DerivingStage.Resolving, cancellation);
         var seen = await Extractions.DigestAsync(transaction, ConceptExtractor.Name, cancellation);
         if (last is not null && last.Is(ConceptCollection.Version, seen)) return;
+        await TableStatistics.RefreshAsync(transaction, cancellation);
 
         var (collection, digests) = await CollectAsync(transaction, cancellation);
         await StoreTopicsAsync(transaction, cancellation);
         var idOf = await StoreConceptsAsync(transaction, collection, cancellation);
+        await TableStatistics.RefreshAsync(transaction, cancellation);
 
         var done = 0L;
         foreach (var papers in collection.Papers.Zip(digests, (paper, digest) => Stored.Row(paper, digest, idOf)).Chunk(Portion))
         {
             await ResolutionUpserts.ReplaceAsync(transaction, papers, cancellation);
+            await TableStatistics.RefreshAsync(transaction, cancellation);
             done += papers.Length;
             progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, done, collection.Papers.Count));
         }

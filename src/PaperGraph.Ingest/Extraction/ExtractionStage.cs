@@ -1,4 +1,5 @@
 using Npgsql;
+using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Papers;
 
 namespace PaperGraph.Ingest.Extraction;
@@ -40,6 +41,7 @@ internal sealed class ExtractionStage(IExtraction extraction, int chunkSize, IPr
 
         await extraction.ExtractAsync(transaction, papers, cancellation);
         await Extractions.MarkAsync(transaction, extraction.Extractor, extraction.Version, papers, cancellation);
+        await TableStatistics.RefreshAsync(transaction, cancellation);
         (done, after) = (done + papers.Count, papers[^1].PaperId);
         return true;
     }

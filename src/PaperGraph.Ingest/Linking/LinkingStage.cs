@@ -1,5 +1,6 @@
 using Npgsql;
 using PaperGraph.Concepts.Linking;
+using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Links;
 using PaperGraph.Data.Stages;
 using State = PaperGraph.Concepts.Linking.LinkState;
@@ -21,6 +22,7 @@ internal static class LinkingStage
         var last = await StageStates.BeginAsync(transaction, DerivingStage.Linking, cancellation);
         var seen = await LinkStates.DigestAsync(transaction, cancellation);
         if (last is not null && last.Is(PaperLinker.Version, seen)) return;
+        await TableStatistics.RefreshAsync(transaction, cancellation);
 
         var linker = new PaperLinker();
         await foreach (var paper in LinkablePapers.ReadAsync(transaction, cancellation)) linker.Add(paper);
@@ -33,6 +35,7 @@ internal static class LinkingStage
         foreach (var papers in linker.Link(touched, Environment.ProcessorCount, cancellation).Chunk(chunkSize))
         {
             await LinkUpserts.ReplaceAsync(transaction, [.. papers.Select(Row)], cancellation);
+            await TableStatistics.RefreshAsync(transaction, cancellation);
             done += papers.Length;
             progress?.Report(new ImportProgress(ImportStage.LinkingPapers, done, touched.Count));
         }

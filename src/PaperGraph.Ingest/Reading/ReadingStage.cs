@@ -1,4 +1,5 @@
 using Npgsql;
+using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Imports;
 using PaperGraph.Sources;
 
@@ -32,6 +33,7 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var written = await new ChunkWriter(transaction, time.GetUtcNow()).WriteAsync(chunk, cancellation);
         await ImportProblems.AddAsync(transaction, run, [.. chunk.Problems.Select(Row)], cancellation);
+        await TableStatistics.RefreshAsync(transaction, cancellation);
         await transaction.CommitAsync(cancellation);
 
         Counts = new ImportCounts(
