@@ -36,6 +36,7 @@ internal enum Outcome
     /// <summary>A mistake of ours before execution.</summary>
     Failed,
 
+    /// <summary>There is no place for it, or what answers it is busy or away for the moment.</summary>
     Overloaded,
 }
 
@@ -68,6 +69,7 @@ internal static class ResponseStatus
     public static Outcome OutcomeOf(GraphQLResponse response) => response switch
     {
         { IsRequestError: false } => Outcome.Executed,
+        { RetryAfter: not null } => Outcome.Overloaded,
         { Errors: [{ Code: ErrorCodes.OperationNotAllowed }] } => Outcome.QueryExpected,
         { Errors: [{ Code: ErrorCodes.StreamExpected or ErrorCodes.IncrementalNotAccepted }] } => Outcome.StreamExpected,
         { Errors: [{ Code: ErrorCodes.InternalError }] } => Outcome.Failed,

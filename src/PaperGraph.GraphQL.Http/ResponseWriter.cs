@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -13,7 +14,7 @@ internal static class ResponseWriter
         var http = context.Response;
         SetHeaders(http, ResponseStatus.Of(outcome, mediaType), mediaType);
         if (ResponseStatus.AllowedMethods(outcome) is { } methods) http.Headers.Allow = methods;
-        if (outcome == Outcome.Overloaded) http.Headers.RetryAfter = "1";
+        if (outcome == Outcome.Overloaded) http.Headers.RetryAfter = RetryAfter(response);
         if (outcome != Outcome.Executed) http.Headers.CacheControl = "no-store";
 
         using var body = new ResponseBuffer(http.BodyWriter);
@@ -50,6 +51,10 @@ internal static class ResponseWriter
         http.ContentLength = body.WrittenCount;
         if (!HttpMethods.IsHead(context.Request.Method)) await http.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
+
+    /// <summary>In whole seconds, one where the response does not say.</summary>
+    private static string RetryAfter(GraphQLResponse response) =>
+        Math.Ceiling((response.RetryAfter ?? TimeSpan.FromSeconds(1)).TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
 
     private static void SetHeaders(HttpResponse http, int status, MediaType mediaType)
     {

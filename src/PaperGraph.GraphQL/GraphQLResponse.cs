@@ -1,4 +1,5 @@
 using System.Buffers;
+using PaperGraph.GraphQL.Execution;
 using PaperGraph.GraphQL.Execution.Cost;
 
 namespace PaperGraph.GraphQL;
@@ -9,13 +10,16 @@ public abstract class GraphQLResponse : IDisposable
     private protected GraphQLResponse(IReadOnlyList<GraphQLError> errors) => Errors = errors;
 
     /// <summary>
-    /// The request was refused before execution: it does not parse, is not valid, names no operation, or its variables do not fit.
-    /// The response has no <c>data</c>.
+    /// The request was refused before execution: it does not parse, is not valid, names no operation, or its variables do not fit. Or it
+    /// met a failure that passes, see <see cref="RetryAfter"/>. The response has no <c>data</c>.
     /// </summary>
     public bool IsRequestError => this is RequestErrorResponse;
 
     /// <summary>Those of fields in the order in which they were met; empty where all went well.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>When to ask again, where a failure that passes is all that there is to tell; see <see cref="FieldFailure.RetryAfter"/>.</summary>
+    public TimeSpan? RetryAfter { get; internal init; }
 
     /// <summary>Null where it is not known.</summary>
     internal RequestCost? Cost { get; set; }

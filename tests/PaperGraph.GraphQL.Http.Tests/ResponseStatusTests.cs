@@ -27,6 +27,28 @@ public sealed class ResponseStatusTests(GraphQLServer server) : IClassFixture<Gr
             answer.Body.Contains("\"data\"", StringComparison.Ordinal).ShouldBe(graphql == 200);
     }
 
+    [Theory]
+    [InlineData(Client.Json)]
+    [InlineData(Client.GraphQL)]
+    public async Task A_query_that_meets_a_failure_that_passes_is_a_503_that_says_when_to_come_again(string accept)
+    {
+        var answer = await client.PostAsync("""{"query":"{ hello busy }"}""", accept);
+
+        answer.Status.ShouldBe(503);
+        answer.Message.Headers.GetValues("Retry-After").ShouldBe(["2"]);
+        answer.Errors().ShouldBe("MOVING The shelf is being moved.");
+        answer.Body.ShouldNotContain("data");
+    }
+
+    [Fact]
+    public async Task A_mutation_that_meets_one_tells_what_it_has_done()
+    {
+        var answer = await client.PostAsync("""{"query":"mutation { count busy }"}""", Client.GraphQL);
+
+        answer.Status.ShouldBe(200);
+        answer.Body.ShouldEndWith(""","data":{"count":1,"busy":null}}""");
+    }
+
     [Fact]
     public async Task A_client_that_takes_neither_type_is_told_which_there_are()
     {

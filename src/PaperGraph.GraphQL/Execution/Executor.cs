@@ -23,6 +23,11 @@ internal static class Executor
         try
         {
             var data = await ExecuteAsync(request, levels, root);
+            if (levels.Errors.Retry is var (error, after) && request.Plan.Operation.Operation != OperationType.Mutation)
+            {
+                request.Pool.Dispose();
+                return new RequestErrorResponse([error]) { RetryAfter = after };
+            }
             request.ActualCost.Add(data);
             return new ExecutionResult(data, levels.Errors.Take()[(data, 0)].ToList(), request.Pool) { Cost = request.CostAfterwards };
         }

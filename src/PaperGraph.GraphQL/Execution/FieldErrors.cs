@@ -11,6 +11,9 @@ internal sealed class FieldErrors(EngineOptions options)
     /// <summary>Something became null because a part of it failed, so there may be values that are part of nothing.</summary>
     public bool AnyDropped { get; private set; }
 
+    /// <summary>The failure that passes, where one was met, and when to ask again.</summary>
+    public (GraphQLError Error, TimeSpan After)? Retry { get; private set; }
+
     /// <summary>The errors since the last time, by the whole that they belong to; see <see cref="Layer.WholeOf"/>.</summary>
     public ILookup<(object Whole, int Row), GraphQLError> Take()
     {
@@ -31,16 +34,22 @@ internal sealed class FieldErrors(EngineOptions options)
         switch (failure)
         {
             case FieldFailure known:
-                Fail(layer, index, known.Message, known.Code, known.Extensions);
+                Fail(layer, index, known);
                 break;
             case FieldFailureException known:
-                Fail(layer, index, known.Failure.Message, known.Failure.Code, known.Failure.Extensions);
+                Fail(layer, index, known.Failure);
                 break;
             default:
                 options.OnUnexpectedError?.Invoke((Exception)failure, layer.Field.ToString());
                 Fail(layer, index, UnexpectedError.Message, ErrorCodes.InternalError, UnexpectedError.Trace);
                 break;
         }
+    }
+
+    private void Fail(Layer layer, int index, FieldFailure known)
+    {
+        if (known.RetryAfter is { } after) Retry ??= (ErrorAt(layer, index, known.Message, known.Code, known.Extensions), after);
+        Fail(layer, index, known.Message, known.Code, known.Extensions);
     }
 
     public void MustNotBeNull(Layer layer, int index) =>
@@ -69,13 +78,15 @@ internal sealed class FieldErrors(EngineOptions options)
             return;
         }
         var (whole, row) = layer.WholeOf(index);
-        var error = new GraphQLError(message)
+        errors.Add((ErrorAt(layer, index, message, code, extensions), whole, row));
+    }
+
+    private static GraphQLError ErrorAt(
+        Layer layer, int index, string message, string? code, IReadOnlyDictionary<string, object?>? extensions) => new(message)
         {
             Locations = [.. layer.Field.Nodes.Select(node => node.Location)],
             Path = layer.PathOf(index),
             Code = code,
             Extensions = extensions,
         };
-        errors.Add((error, whole, row));
-    }
 }

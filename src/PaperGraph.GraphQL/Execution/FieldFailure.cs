@@ -8,6 +8,12 @@ public sealed record FieldFailure(string Message, string? Code = null)
     /// <summary>What else stands in the error's <c>extensions</c>, as JSON-like values.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 
+    /// <summary>
+    /// Set where the failure passes: when to ask again. It fails the whole request, unless that is a mutation, since what was found
+    /// until then is asked for again anyway; an event of a subscription is answered again by itself.
+    /// </summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>To be thrown where there is no place for a value.</summary>
     public FieldFailureException ToException() => new(this);
 }

@@ -6,6 +6,9 @@ namespace PaperGraph.GraphQL.Subscriptions;
 /// <summary>Subscribe: a stream of events, and for each of them a response.</summary>
 internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider services, EngineOptions options, RequestWatch watch)
 {
+    /// <summary>Pauses before an event is answered again grow up to so many times the time that the failure asks for.</summary>
+    private const int LongestPause = 10;
+
     /// <summary>The response to each event, until the source ends; one that says why where it fails, or cannot be had.</summary>
     public async IAsyncEnumerable<GraphQLResponse> RespondAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -82,13 +85,21 @@ internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider serv
         }
     }
 
+    /// <summary>A failure that passes is waited out: an event that was lost to a busy database would not come again.</summary>
     private async ValueTask<GraphQLResponse> AnswerAsync(object root, CancellationToken cancellationToken)
     {
-        using var watched = watch.OfEvent(prepared);
-        var response = await Executor.ExecuteWithinTimeAsync(prepared, services, options, root, watched, cancellationToken);
-        watched.Answered(response);
-        watched.End();
-        return response;
+        var pauses = 0;
+        while (true)
+        {
+            using var watched = watch.OfEvent(prepared);
+            var response = await Executor.ExecuteWithinTimeAsync(prepared, services, options, root, watched, cancellationToken);
+            watched.Answered(response);
+            watched.End();
+            if (response.RetryAfter is not { } after) return response;
+
+            response.Dispose();
+            await Task.Delay(after * Math.Min(++pauses, LongestPause), options.Time, cancellationToken);
+        }
     }
 
     private FieldFailure Tell(Exception exception, PlannedField field)

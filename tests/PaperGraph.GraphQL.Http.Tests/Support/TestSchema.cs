@@ -16,11 +16,12 @@ internal static class TestSchema
           letters(count: Int!): String!
           fails: String
           cannotFail: String!
+          busy: String
           waits: String
           self: Query!
         }
 
-        type Mutation { count: Int! }
+        type Mutation { count: Int! busy: String }
 
         type Subscription {
           counts(to: Int!): Int!
@@ -29,11 +30,15 @@ internal static class TestSchema
         }
         """;
 
+    private static FieldFailure Busy { get; } = new("The shelf is being moved.", "MOVING") { RetryAfter = TimeSpan.FromSeconds(1.5) };
+
     public static Schema Build(Waiting waiting) => SchemaBuilder.Build(Parser.Parse(Text), new FieldBindings()
         .Batch("Query.hello", context => One($"Hello, {context.Argument<string?>("name") ?? "nobody"}!"))
         .Batch("Query.letters", context => One(new string('a', context.Argument<int>("count"))))
         .Value<object, string>("Query.fails", _ => throw new InvalidOperationException("The password is swordfish."))
         .Value<object, string>("Query.cannotFail", _ => throw new InvalidOperationException("The password is swordfish."))
+        .Value<object, string>("Query.busy", _ => throw Busy.ToException())
+        .Value<object, string>("Mutation.busy", _ => throw Busy.ToException())
         .Batch("Query.waits", waiting.UntilReleasedAsync)
         .Value("Query.self", (object parent) => parent)
         .Value("Mutation.count", (object _) => 1)

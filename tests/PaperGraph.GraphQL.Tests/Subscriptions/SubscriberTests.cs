@@ -8,13 +8,16 @@ namespace PaperGraph.GraphQL.Tests.Subscriptions;
 public sealed class SubscriberTests
 {
     private readonly Topic<object?> topic = new(capacity: 2);
+    private static readonly FieldFailure Busy = new("Come again.", "BUSY") { RetryAfter = TimeSpan.FromMilliseconds(1) };
+
     private readonly TestEngine engine;
+    private int asked;
 
     public SubscriberTests() => engine = new TestEngine(
         """
         type Query { ok: Boolean }
         type Subscription { added(longerThan: Int! = 0): Paper! broken: Paper refused: Paper }
-        type Paper { title: String! length: Int! fails: Int }
+        type Paper { title: String! length: Int! fails: Int busyTwice: Int }
         """,
         bindings => bindings
             .Value("Query.ok", (object _) => true)
@@ -23,6 +26,7 @@ public sealed class SubscriberTests
             .Stream("Subscription.refused", _ => throw new FieldFailure("Not for you.", "FORBIDDEN").ToException())
             .Type<Paper>("Paper")
             .Read("Paper.length", _ => new MemoryRead("length", parent => ((Paper)parent).Title.Length))
+            .Value<Paper, int>("Paper.busyTwice", _ => ++asked > 2 ? asked : throw Busy.ToException())
             .Value<Paper, int>("Paper.fails", _ => throw new InvalidOperationException("secret")));
 
     [Fact]
@@ -53,6 +57,17 @@ public sealed class SubscriberTests
         (await answers.MoveNextAsync()).ShouldBeTrue();
         answers.Current.ShouldBe(
             """{"errors":[{"message":"Unexpected error","locations":[{"line":1,"column":24}],"path":["added","fails"],"extensions":{"code":"INTERNAL_ERROR"}}],"data":{"added":{"fails":null}}}""");
+    }
+
+    [Fact]
+    public async Task A_failure_that_passes_is_waited_out_so_that_no_event_is_lost()
+    {
+        await using var answers = Subscribe("subscription { added { title busyTwice } }");
+        var first = answers.MoveNextAsync();
+        topic.Publish(new Paper("A"));
+
+        (await first).ShouldBeTrue();
+        answers.Current.ShouldBe("""{"data":{"added":{"title":"A","busyTwice":3}}}""");
     }
 
     [Fact]
