@@ -63,6 +63,146 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
         await IsUnavailableAsync(source, [new NumberRead("select 1")]);
     }
 
+    [Fact]
+    public async Task What_a_batch_that_failed_among_its_rows_was_to_prepare_is_prepared_by_the_next()
+    {
+        await using var source = DataSources.Create(graph.ConnectionString + ";Maximum Pool Size=1");
+        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
+        var before = await BackendAsync(runner);
+        await AnswersAsync(runner, "select 1");
+        var failing = new NumberRead("select 1 / (3 - g) from generate_series(1, 3) g");
+        var behind = new NumberRead("select 1");
+
+        await runner.RunAsync([failing, behind], CancellationToken.None);
+
+        failing.Failure.ShouldBeOfType<PostgresException>().SqlState.ShouldBe(PostgresErrorCodes.DivisionByZero);
+        behind.Numbers.ShouldBe([1]);
+        await AnswersAsync(runner, "select 1", "select 2");
+        (await BackendAsync(runner)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task What_a_batch_that_its_client_gave_up_was_to_prepare_is_prepared_by_the_next()
+    {
+        await using var source = DataSources.Create(graph.ConnectionString + ";Maximum Pool Size=1");
+        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
+        var before = await BackendAsync(runner);
+        await AnswersAsync(runner, "select 1", "select 2");
+        using var leaving = new CancellationTokenSource();
+        var endless = new NumberRead("select g from generate_series(1, 10000000) g") { Taken = leaving.Cancel };
+
+        await Should.ThrowAsync<OperationCanceledException>(
+            async () => await runner.RunAsync([endless, new NumberRead("select 1"), new NumberRead("select 2")], leaving.Token));
+
+        await AnswersAsync(runner, "select 1", "select 2");
+        await AnswersAsync(runner, "select 1");
+        (await BackendAsync(runner)).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("deallocate all")]
+    [InlineData("discard all")]
+    public async Task What_PostgreSQL_has_forgotten_of_a_connection_is_asked_over_another(string forget)
+    {
+        await using var source = DataSources.Create(graph.ConnectionString + ";Maximum Pool Size=1");
+        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
+        for (var time = 0; time < 5; time++)
+        {
+            if (time > 2) await ExecuteAsync(source, forget);
+            await AnswersAsync(runner, "select 1", "select 2");
+            if (time > 2) await ExecuteAsync(source, forget);
+            await AnswersAsync(runner, "select 1");
+        }
+    }
+
+    [Fact]
+    public async Task A_connection_that_was_ended_while_it_lay_idle_is_noticed_by_nobody()
+    {
+        await using var source = DataSources.Create(graph.ConnectionString);
+        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
+        for (var time = 0; time < 3; time++)
+        {
+            await AnswersAsync(runner, "select 1", "select 2");
+            await using var other = new NpgsqlConnection(graph.ConnectionString + ";Pooling=false");
+            await other.OpenAsync();
+            await using var end = new NpgsqlCommand(
+                "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()", other);
+            await end.ExecuteNonQueryAsync();
+            await AnswersAsync(runner, "select 1");
+        }
+    }
+
+    [Fact]
+    public async Task A_table_that_is_altered_after_a_statement_was_prepared_spoils_nothing()
+    {
+        await using var source = DataSources.Create(graph.ConnectionString + ";Maximum Pool Size=1");
+        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
+        await ExecuteAsync(source, "create table altered as select 1 as number");
+        for (var time = 0; time < 3; time++) await AnswersAsync(runner, "select * from altered");
+
+        await ExecuteAsync(source, "alter table altered add column word text");
+
+        await AnswersAsync(runner, "select * from altered");
+    }
+
+    [Fact]
+    public async Task Whoever_finds_all_connections_in_use_waits_and_is_then_told_to_come_again()
+    {
+        await using var source = DataSources.Create(graph.ConnectionString + ";Maximum Pool Size=1;Timeout=1");
+        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
+        await using (var taken = await source.OpenConnectionAsync())
+        {
+            var exception = await Should.ThrowAsync<FieldFailureException>(
+                async () => await runner.RunAsync([new NumberRead("select 1")], CancellationToken.None));
+            exception.Failure.ShouldBe(new FieldFailure(
+                "All connections of the server to its database are in use. Ask again in a moment.", "DATABASE_UNAVAILABLE")
+            {
+                RetryAfter = TimeSpan.FromSeconds(1),
+            });
+        }
+
+        await AnswersAsync(runner, "select 1");
+    }
+
+    [Fact]
+    public async Task A_database_that_gives_no_connection_is_said_to_have_none_free()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var source = DataSources.Create(database.ConnectionString);
+        await ExecuteAsync(source, "create role crowded login connection limit 0 password 'crowded'");
+        var crowded = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = "crowded", Password = "crowded" };
+        await using var none = DataSources.Create(crowded.ConnectionString);
+        var runner = new PipelinedReads(none, NullLogger<PipelinedReads>.Instance);
+
+        var exception = await Should.ThrowAsync<FieldFailureException>(
+            async () => await runner.RunAsync([new NumberRead("select 1")], CancellationToken.None));
+
+        await ExecuteAsync(source, "drop role crowded");
+        exception.Failure.Message.ShouldBe("The database has no connection free just now. Ask again in a moment.");
+    }
+
+    /// <summary>The process that answers, so that one sees whether it is another connection.</summary>
+    private static async Task<int> BackendAsync(PipelinedReads runner)
+    {
+        var read = new NumberRead("select pg_backend_pid()");
+        await runner.RunAsync([read], CancellationToken.None);
+        return read.Numbers.Single();
+    }
+
+    private static async Task AnswersAsync(PipelinedReads runner, params string[] statements)
+    {
+        var reads = statements.Select(statement => new NumberRead(statement)).ToList();
+        await runner.RunAsync([.. reads.Cast<Read>()], CancellationToken.None);
+        foreach (var read in reads) read.Failure.ShouldBeNull();
+        reads.Select(read => read.Numbers).ShouldBe(Enumerable.Range(1, reads.Count).Select(number => new List<int> { number }));
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static async Task IsUnavailableAsync(NpgsqlDataSource source, IReadOnlyList<Read> reads)
     {
         var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
@@ -76,7 +216,13 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
 
         public override void Write(SqlText sql) => sql.AppendWords(statement);
 
-        public override void Take(NpgsqlDataReader row) => Numbers.Add(row.GetInt32(0));
+        public Action? Taken { get; init; }
+
+        public override void Take(NpgsqlDataReader row)
+        {
+            Numbers.Add(row.GetInt32(0));
+            Taken?.Invoke();
+        }
 
         public override object ValueFor(object parent) => Numbers;
     }

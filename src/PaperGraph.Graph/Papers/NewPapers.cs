@@ -11,6 +11,9 @@ namespace PaperGraph.Graph.Papers;
 /// <summary>The events of <c>Subscription.paperAdded</c>.</summary>
 internal static class NewPapers
 {
+    /// <summary>Pauses before a page is read again grow up to so many times the time that the failure asks for.</summary>
+    private const int LongestPause = 10;
+
     /// <exception cref="FieldFailureException">The filter nests too deep.</exception>
     public static IAsyncEnumerable<object?> Of(FieldContext field)
     {
@@ -29,13 +32,29 @@ internal static class NewPapers
         {
             while (told < last)
             {
-                var page = new NewPapersRead(told.Value, last, where, columns);
-                await reads.RunAsync([page], cancellation);
-                if (page.Failure is not null) throw page.Failure;
+                var page = await PageAsync(reads, () => new NewPapersRead(told!.Value, last, where, columns), cancellation);
                 foreach (var paper in page.Papers) yield return paper;
                 told = page.IsLast ? last : page.Papers[^1].Key;
             }
             told = last;
+        }
+    }
+
+    /// <summary>Waits for a database that is busy or away for as long as the subscriber does.</summary>
+    private static async Task<NewPapersRead> PageAsync(IReadRunner reads, Func<NewPapersRead> page, CancellationToken cancellation)
+    {
+        for (var pauses = 1; ; pauses++)
+        {
+            try
+            {
+                var read = page();
+                await reads.RunAsync([read], cancellation);
+                return read.Failure is null ? read : throw read.Failure;
+            }
+            catch (FieldFailureException passing) when (passing.Failure.RetryAfter is not null)
+            {
+                await Task.Delay(passing.Failure.RetryAfter.Value * Math.Min(pauses, LongestPause), cancellation);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using PaperGraph.GraphQL.Execution;
@@ -6,12 +7,12 @@ namespace PaperGraph.Graph.Sql;
 
 /// <summary>
 /// Runs the reads of a level as one batch: one round trip, each statement prepared by its text. More than one see the same
-/// snapshot. A statement that fails spoils its own read alone; a database that is away fails all with a code of its own.
+/// snapshot. A statement that fails spoils its own read alone; a connection that fails before any row of a read was taken is
+/// given up, and the read run once more over another. A database that is away or busy fails all with a code of its own.
 /// </summary>
 internal sealed partial class PipelinedReads(NpgsqlDataSource database, ILogger<PipelinedReads> logger) : IReadRunner
 {
-    private static readonly FieldFailure Away = new(
-        "The database cannot answer just now. Ask again in a moment.", "DATABASE_UNAVAILABLE");
+    private int isAway;
 
     public async ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken)
     {
@@ -20,11 +21,12 @@ internal sealed partial class PipelinedReads(NpgsqlDataSource database, ILogger<
         {
             if (statements.Count > 0) await RunAsync(statements, cancellationToken);
         }
-        catch (NpgsqlException exception) when (exception.IsTransient)
+        catch (NpgsqlException exception) when (exception.IsTransient || exception.IsOfItsConnection())
         {
-            LogAway(exception);
-            throw Away.ToException();
+            if (Interlocked.Exchange(ref isAway, 1) == 0) LogAway(exception, exception.Message);
+            throw exception.ToFailure().ToException();
         }
+        if (isAway == 1 && Interlocked.Exchange(ref isAway, 0) == 1) LogBack();
         foreach (var read in reads) read.Failure ??= StatementsOf(read).FirstOrDefault(statement => statement.Failure is not null)?.Failure;
     }
 
@@ -32,62 +34,91 @@ internal sealed partial class PipelinedReads(NpgsqlDataSource database, ILogger<
 
     private async Task RunAsync(List<SqlRead> reads, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        if (reads.Count == 1)
+        var progress = new Progress(reads);
+        try
         {
-            await RunAloneAsync(connection, reads[0], cancellationToken);
-            return;
+            await RunAsync(progress, cancellationToken);
         }
-
-        var done = await RunTogetherAsync(connection, reads, cancellationToken);
-        // A statement failed, and the transaction with it: those behind it run each by itself.
-        foreach (var read in reads.Skip(done)) await RunAloneAsync(connection, read, cancellationToken);
+        catch (NpgsqlException exception) when (exception.IsOfItsConnection() && !progress.HasRows)
+        {
+            await RunAsync(progress, cancellationToken);
+        }
     }
 
-    private static async Task RunAloneAsync(NpgsqlConnection connection, SqlRead read, CancellationToken cancellationToken)
+    private async Task RunAsync(Progress progress, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            if (progress is { Done: 0, Reads.Count: > 1 }) await RunTogetherAsync(connection, progress, cancellationToken);
+            // One alone; or a statement failed, and the transaction with it: those behind it run each by itself.
+            while (progress.Done < progress.Reads.Count) await RunAloneAsync(connection, progress, cancellationToken);
+        }
+        catch (NpgsqlException exception) when (exception.IsOfItsConnection())
+        {
+            // Closed when it is put back. The others of the pool are as old, and most often as bad.
+            database.Clear();
+            throw;
+        }
+    }
+
+    private static async Task RunAloneAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(CommandOf(read));
+        batch.BatchCommands.Add(CommandOf(progress.Current));
         try
         {
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
-            while (await rows.ReadAsync(cancellationToken)) read.Take(rows);
+            await progress.TakeAsync(rows, cancellationToken);
         }
-        catch (PostgresException exception) when (!exception.IsTransient)
+        catch (PostgresException exception) when (!exception.IsTransient && !exception.IsOfItsConnection())
         {
-            read.Failure = exception;
+            progress.Fail(exception);
         }
     }
 
-    /// <summary>How many of the reads have their answer, or are the one that failed.</summary>
-    private static async Task<int> RunTogetherAsync(NpgsqlConnection connection, List<SqlRead> reads, CancellationToken cancellationToken)
+    private static async Task RunTogetherAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin isolation level repeatable read, read only"));
-        foreach (var read in reads) batch.BatchCommands.Add(CommandOf(read));
+        foreach (var read in progress.Reads) batch.BatchCommands.Add(CommandOf(read));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
 
-        var done = 0;
         try
         {
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
-            for (; done < reads.Count; done++)
+            while (true)
             {
-                if (done > 0) await rows.NextResultAsync(cancellationToken);
-                while (await rows.ReadAsync(cancellationToken)) reads[done].Take(rows);
+                await progress.TakeAsync(rows, cancellationToken);
+                if (progress.Done == progress.Reads.Count) break;
+                await rows.NextResultAsync(cancellationToken);
             }
         }
-        catch (PostgresException exception) when (done < reads.Count && !exception.IsTransient)
+        catch (PostgresException exception)
+            when (progress.Done < progress.Reads.Count && !exception.IsTransient && !exception.IsOfItsConnection())
         {
-            reads[done++].Failure = exception;
-            await using var rollback = new NpgsqlCommand("rollback", connection);
-            await rollback.ExecuteNonQueryAsync(cancellationToken);
+            progress.Fail(exception);
+            await ForgetAsync(connection, cancellationToken);
         }
-        return done;
+        catch (OperationCanceledException)
+        {
+            await ForgetAsync(connection, CancellationToken.None);
+            throw;
+        }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The database cannot answer; clients were told to come again")]
-    private partial void LogAway(NpgsqlException exception);
+    /// <summary>
+    /// Ends the transaction of a batch that was cut short, and makes Npgsql forget what it has prepared. Where the batch ends while
+    /// rows are read, PostgreSQL skips the statements behind these, but Npgsql goes on taking those that it was to prepare for
+    /// prepared: each later use of them over this connection would fail with "prepared statement does not exist".
+    /// </summary>
+    private static async Task ForgetAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (connection.State != ConnectionState.Open) return;
+        await using (var rollback = new NpgsqlCommand("rollback", connection)) await rollback.ExecuteNonQueryAsync(cancellationToken);
+        // One round trip; Npgsql has no asynchronous one.
+        connection.UnprepareAll();
+    }
 
     private static NpgsqlBatchCommand CommandOf(SqlRead read)
     {
@@ -96,5 +127,47 @@ internal sealed partial class PipelinedReads(NpgsqlDataSource database, ILogger<
         var command = new NpgsqlBatchCommand(sql.ToString());
         foreach (var parameter in sql.Parameters) command.Parameters.Add(parameter);
         return command;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The database cannot answer, and clients are told to come again: {Reason}")]
+    private partial void LogAway(NpgsqlException exception, string reason);
+
+    [LoggerMessage(2, LogLevel.Warning, "The database answers again")]
+    private partial void LogBack();
+
+    /// <summary>How far the reads of a level have come.</summary>
+    private sealed class Progress(List<SqlRead> reads)
+    {
+        public List<SqlRead> Reads => reads;
+
+        /// <summary>How many have their answer, or have failed.</summary>
+        public int Done { get; private set; }
+
+        /// <summary>Whether the read that is next has taken rows already, and so cannot be run again.</summary>
+        public bool HasRows { get; private set; }
+
+        public SqlRead Current => reads[Done];
+
+        public async Task TakeAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
+        {
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                HasRows = true;
+                Current.Take(rows);
+            }
+            Next();
+        }
+
+        public void Fail(PostgresException failure)
+        {
+            Current.Failure = failure;
+            Next();
+        }
+
+        private void Next()
+        {
+            Done++;
+            HasRows = false;
+        }
     }
 }

@@ -1,0 +1,50 @@
+using Npgsql;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Sql;
+
+/// <summary>What clients are told, and what is done, when the database fails by no fault of a statement.</summary>
+internal static class DatabaseFailures
+{
+    public const string Unavailable = "DATABASE_UNAVAILABLE";
+
+    /// <summary>For a failure that passes: what it is and when to ask again.</summary>
+    public static FieldFailure ToFailure(this NpgsqlException exception) => exception switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } =>
+            Passing("The database has no connection free just now. Ask again in a moment.", seconds: 1),
+        PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow } =>
+            Passing("The database is just starting or being recovered. Ask again in a few seconds.", seconds: 3),
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
+            Passing("The database's disk is full. Ask again when there is room on it.", seconds: 30),
+        _ when IsPoolExhausted(exception) =>
+            Passing("All connections of the server to its database are in use. Ask again in a moment.", seconds: 1),
+        _ => Passing("The database cannot answer just now. Ask again in a moment.", seconds: 1),
+    };
+
+    /// <summary>
+    /// Whether it is the connection that failed, and the same statement may succeed over another: it is broken or was shut down, or
+    /// PostgreSQL and Npgsql disagree about what is prepared on it.
+    /// </summary>
+    public static bool IsOfItsConnection(this NpgsqlException exception) => exception switch
+    {
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.InvalidSqlStatementName
+                or PostgresErrorCodes.AdminShutdown
+                or PostgresErrorCodes.CrashShutdown
+                or PostgresErrorCodes.IdleSessionTimeout
+        } => true,
+        // "Cached plan must not change result type": the tables were altered after the statement was prepared.
+        PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported, Routine: "RevalidateCachedQuery" } => true,
+        PostgresException => false,
+        _ => exception.InnerException is IOException,
+    };
+
+    private static FieldFailure Passing(string message, int seconds) =>
+        new(message, Unavailable) { RetryAfter = TimeSpan.FromSeconds(seconds) };
+
+    /// <summary>Npgsql has no code for it.</summary>
+    private static bool IsPoolExhausted(NpgsqlException exception) =>
+        exception.InnerException is TimeoutException && exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal);
+}
