@@ -50,6 +50,20 @@ public sealed class ImporterTests
     }
 
     [Fact]
+    public async Task Titles_that_differ_only_in_how_their_letters_are_written_are_of_one_paper()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(ImportSource.Text("letters.json", """
+            [
+              {"paper": {"id": "2406.00001", "title": "Slopes of {\\L}uk{\\'o}w Hills with $\\ell_2$ Rulers", "summary": "One."}},
+              {"paper": {"id": "", "title": "Slopes of \u0141uk\u00f3w Hills with \u2113\u2082 Rulers", "summary": "Two.", "authors": []}}
+            ]
+            """));
+
+        (await database.RowsAsync("select count(*), min(arxiv_id) from papers")).ShouldBe("1 | 2406.00001");
+    }
+
+    [Fact]
     public async Task The_same_documents_again_in_any_order_change_no_row()
     {
         await using var database = await ImportDatabase.CreateAsync();

@@ -9,8 +9,8 @@ namespace PaperGraph.Data.Text;
 /// </summary>
 public static class TitleKey
 {
-    // Titles write Greek letters both ways; \varepsilon and its like are the same letter.
-    private static readonly FrozenDictionary<string, string> Greek = new Dictionary<string, string>
+    // Titles write these letters both ways; \varepsilon and its like are the same letter.
+    private static readonly FrozenDictionary<string, string> Letters = new Dictionary<string, string>
     {
         ["alpha"] = "α",
         ["beta"] = "β",
@@ -35,6 +35,22 @@ public static class TitleKey
         ["chi"] = "χ",
         ["psi"] = "ψ",
         ["omega"] = "ω",
+        ["aa"] = "a",
+        ["ae"] = "ae",
+        ["dh"] = "d",
+        ["dj"] = "d",
+        ["ell"] = "l",
+        ["hbar"] = "h",
+        ["i"] = "i",
+        ["imath"] = "i",
+        ["j"] = "j",
+        ["jmath"] = "j",
+        ["l"] = "l",
+        ["ng"] = "ŋ",
+        ["o"] = "o",
+        ["oe"] = "oe",
+        ["ss"] = "ss",
+        ["th"] = "th",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <returns>1 to 500 characters. A title without letters and digits is its own key.</returns>
@@ -70,6 +86,6 @@ public static class TitleKey
     private static string? Letter(string command)
     {
         if (command.StartsWith("var", StringComparison.Ordinal)) command = command[3..];
-        return Greek.GetValueOrDefault(command);
+        return Letters.GetValueOrDefault(command);
     }
 }
