@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PaperGraph.Sources;
@@ -56,8 +57,24 @@ internal static class Prose
         return char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
     }
 
-    public static bool IsBlank(char letter) => char.IsWhiteSpace(letter) || letter is '\u2060' or '\u200B';
+    /// <summary>Whether nothing of a text can be seen.</summary>
+    public static bool IsEmpty(string text)
+    {
+        foreach (var letter in text)
+            if (!IsBlank(letter) && !IsDropped(letter)) return false;
+        return true;
+    }
 
-    // A byte order mark inside a text, and what PostgreSQL or a terminal cannot show.
-    private static bool IsDropped(char letter) => letter == '\uFEFF' || char.IsControl(letter);
+    public static bool IsBlank(char letter) => char.IsWhiteSpace(letter);
+
+    /// <summary>
+    /// Where a line may be broken or not, without being seen otherwise: zero-width blanks, word joiners, soft hyphens, and byte
+    /// order marks inside a text.
+    /// </summary>
+    public static readonly SearchValues<char> Invisible = SearchValues.Create('\u200B', '\u2060', '\uFEFF', '\u00AD');
+
+    public static bool IsInvisible(char letter) => Invisible.Contains(letter);
+
+    // With what PostgreSQL or a terminal cannot show.
+    private static bool IsDropped(char letter) => IsInvisible(letter) || char.IsControl(letter);
 }

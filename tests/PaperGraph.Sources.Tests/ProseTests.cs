@@ -6,6 +6,7 @@ public sealed class ProseTests
     [InlineData("Attention  is\u00a0all\tyou\n  need ", "Attention is all you need")]
     [InlineData("\uFEFFTitle\u0000 with \u0007control", "Title with control")]
     [InlineData(" \u200B ", "")]
+    [InlineData("hyphen\u00ADation of long\u200Bwords and\u2060 all", "hyphenation of longwords and all")]
     public void A_line_has_single_blanks_and_no_control_characters(string text, string line) =>
         Prose.Line(text).ShouldBe(line);
 

@@ -19,7 +19,7 @@ internal static class CodeFinder
     public const string Name = "papergraph-links";
 
     /// <summary>Changes whenever the same text may give another result.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>The source that evidence names: what a paper's own words say, whichever page they came from.</summary>
     public const string Source = "paper-text";

@@ -14,7 +14,7 @@ public static partial class LinkFinder
             var begin = BeginPattern().Match(text, from);
             if (!begin.Success) break;
 
-            var length = LinkSpan.Length(text, begin.Index);
+            var length = LinkSpan.Length(text, begin.Index, begin.Length);
             from = begin.Index + Math.Max(begin.Length, length);
             var quote = text.Substring(begin.Index, length);
             if (LinkTargets.Parse(LinkSpan.Unescape(quote)) is not { } target) continue;
@@ -31,9 +31,22 @@ public static partial class LinkFinder
         return ProjectPagePattern().IsMatch(text.AsSpan(Math.Max(0, start - Before), Math.Min(start, Before)));
     }
 
+    // What authors leave within an address: a blank, or what is not seen.
+    private const string Gap = @"[\u00AD\u200B\u2060\uFEFF\u00A0\u0020]{0,2}";
+
+    private const string Hosts = @"github\.com|gitlab\.com|gitee\.com|bitbucket\.org|codeberg\.org|huggingface\.co";
+
+    private const string BrokenHosts = @"(?:github|gitlab|gitee)(?:[ ]\.[ ]?|\.[ ])com|huggingface(?:[ ]\.[ ]?|\.[ ])co";
+
     [GeneratedRegex(
-        """
+        $$"""
+        https?:// [ ]? (?:www\.)? (?:{{Hosts}}) (?: [ ]?/[ ] | [ ]/ ) (?!and/or\b)(?=[a-z0-9_-]+/[a-z0-9_.-])
+        |
+        (?<![\w@./:-]) (?:https?{{Gap}}:{{Gap}}//{{Gap}})? (?:www\.)? (?:{{BrokenHosts}}) / (?=[a-z0-9_-]+/[a-z0-9_.-])
+        |
         https?://(?=[A-Za-z0-9])
+        |
+        https?{{Gap}}:{{Gap}}//{{Gap}} (?=[a-z0-9-]+(?:\.[a-z0-9-]+)+)
         |
         (?<![\w@./:-])(?:
             www\.(?=[a-z0-9-]+\.)

@@ -10,22 +10,39 @@ internal static partial class LinkSpan
     private const string EscapedByTeX = "_%&#~$";
 
     /// <summary>The length of the link that begins at <paramref name="start"/>.</summary>
-    public static int Length(string text, int start)
+    /// <param name="begun">The length of its beginning, in which blanks may stand.</param>
+    public static int Length(string text, int start, int begun)
     {
-        var end = Walk(text, start);
+        var end = Walk(text, start + begun);
         var span = text.AsSpan(start, end - start);
         if (span.Length > MaxLength) return span.Length;
         if (NextLink(span) is > 0 and var next) span = span[..next];
         span = TrimPunctuation(span);
-        if (GluedSentencePattern().Match(span.ToString()) is { Success: true } glued) span = span[..glued.Index];
+        if (FindGluedSentence(span.ToString(), text.AsSpan(start + span.Length)) is { } glued) span = span[..glued];
         return TrimPunctuation(span).Length;
     }
 
-    /// <summary>Without the backslashes and braces with which TeX writes an underscore and the like.</summary>
-    public static string Unescape(string quote) =>
-        quote.Contains('\\', StringComparison.Ordinal) ? EscapePattern().Replace(quote, "$1") : quote;
+    /// <summary>
+    /// Without the backslashes and braces with which TeX writes an underscore and the like, and without blanks and invisible
+    /// characters.
+    /// </summary>
+    public static string Unescape(string quote)
+    {
+        if (quote.Contains('\\', StringComparison.Ordinal)) quote = EscapePattern().Replace(quote, "$1");
+        return quote.AsSpan().ContainsAny(' ', '\u00A0') || quote.AsSpan().ContainsAny(Prose.Invisible)
+            ? string.Concat(quote.Where(letter => !Prose.IsBlank(letter) && !Prose.IsInvisible(letter)))
+            : quote;
+    }
 
-    private static ReadOnlySpan<char> TrimPunctuation(ReadOnlySpan<char> span) => span.TrimEnd(".,;:!?'\"*~-");
+    private static ReadOnlySpan<char> TrimPunctuation(ReadOnlySpan<char> span) =>
+        span.TrimEnd(".,;:!?'\"*~-\u200B\u2060\uFEFF\u00AD");
+
+    /// <summary>Where the next sentence begins that lost the blank before it, such as "…/corenet.Our models".</summary>
+    private static int? FindGluedSentence(string span, ReadOnlySpan<char> following)
+    {
+        if (GluedOpenerPattern().Match(span) is { Success: true } opener) return opener.Index;
+        return SentenceGoesOnPattern().IsMatch(following) && GluedWordPattern().Match(span) is { Success: true } word ? word.Index : null;
+    }
 
     private static int Walk(string text, int start)
     {
@@ -45,6 +62,7 @@ internal static partial class LinkSpan
                 case '[': open.Square++; break;
                 case ']' when open.Square-- == 0: return index;
                 case ')' or ']': break;
+                case var letter when Prose.IsInvisible(letter): break;
                 case <= ' ' or > '~' or '<' or '>' or '"' or '{' or '}' or '\\' or '^' or '`' or '|' or '$': return index;
             }
         }
@@ -68,12 +86,22 @@ internal static partial class LinkSpan
         return isLink ? Scheme + next : -1;
     }
 
-    // "…/corenet.Our models": the blank behind a full stop was lost.
+    // Words that open sentences and end no names.
     [GeneratedRegex(
-        @"(?<=/[^/]+)\.(?:Additionally|All|An?|Codes?|Data|Datasets?|For|Furthermore|Here|In|It|Models?|Moreover|Our|Project|Source"
-            + "|The|These|This|To|We)$",
+        @"(?<=/[^/]+)\.(?:Additionally|All|Also|An?|As|Based|Both|By|Checkpoints?|Codes?|Compared|Data|Datasets?|Demos?|Each|Empirical|Empirically"
+            + "|Evaluations?|Experiments?|Extensive|Finally|For|Furthermore|Here|However|In|It|Keywords?|Models?|More|Moreover|On|Our|Please"
+            + "|Project|Results?|See|Source|The|These|This|Through|To|Using|Videos?|We|Website|Weights?|With)$",
         RegexOptions.CultureInvariant)]
-    private static partial Regex GluedSentencePattern();
+    private static partial Regex GluedOpenerPattern();
+
+    [GeneratedRegex(@"(?<=/[^/]+)\.[A-Z][a-z]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex GluedWordPattern();
+
+    // Behind a name with a full stop in it, such as Fold.Net, the sentence of that name goes on with one of these.
+    [GeneratedRegex(
+        "^ (?!(?:and|or|for|with|to|under|in|on|at|as|by|from|of|via|but|which|that|where|while|is|are|was|were|will|can|has)\\b)[a-z]",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceGoesOnPattern();
 
     [GeneratedRegex(@"\{?\\([_%&#~$])\}?", RegexOptions.CultureInvariant)]
     private static partial Regex EscapePattern();

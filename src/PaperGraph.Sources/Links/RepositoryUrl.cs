@@ -9,9 +9,17 @@ public static partial class RepositoryUrl
     // First segments on GitHub that are no account.
     private static readonly HashSet<string> GitHubPages = new(StringComparer.OrdinalIgnoreCase)
     {
-        "about", "apps", "blog", "collections", "contact", "customer-stories", "enterprise", "events", "explore", "features", "issues",
-        "join", "login", "marketplace", "new", "notifications", "organizations", "pricing", "pulls", "readme", "search", "security",
-        "settings", "signup", "site", "sponsors", "stars", "team", "topics", "trending", "users",
+        "about", "account", "advisories", "apps", "blog", "codespaces", "collections", "contact", "copilot", "customer-stories",
+        "dashboard", "discussions", "enterprise", "enterprises", "events", "explore", "features", "gist", "gists", "integrations",
+        "issues", "join", "login", "logout", "marketplace", "mobile", "new", "newsroom", "notifications", "organizations", "premium-support",
+        "pricing", "pulls", "readme", "resources", "search", "security", "sessions", "settings", "signup", "site", "solutions",
+        "sponsors", "stars", "stories", "team", "topics", "trending", "user-attachments", "users", "watching", "why-github",
+    };
+
+    // The same on GitLab.
+    private static readonly HashSet<string> GitLabSite = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "-", "api", "assets", "dashboard", "explore", "groups", "help", "oauth", "profile", "projects", "public", "search", "uploads", "users",
     };
 
     private static readonly HashSet<string> GitLabPages = new(StringComparer.OrdinalIgnoreCase)
@@ -44,6 +52,7 @@ public static partial class RepositoryUrl
 
     private static LinkTarget? OfGroups(WebAddress address)
     {
+        if (GitLabSite.Contains(address.Segments[0])) return new ResourceTarget(ResourceKind.Other, address.Url);
         var path = address.Segments
             .TakeWhile((segment, index) => segment != "-" && !(index >= 2 && GitLabPages.Contains(segment)))
             .ToArray();

@@ -23,7 +23,7 @@ internal sealed partial record WebAddress(string Host, string Port, IReadOnlyLis
     /// <summary>With any scheme of the web or of git, or with none. Null where it is no address.</summary>
     public static WebAddress? Parse(string text)
     {
-        if (text.Length > MaxLength || AddressPattern().Match(WithoutScheme(text.Trim())) is not { Success: true } match) return null;
+        if (text.Length > MaxLength || AddressPattern().Match(WithoutScheme(Visible(text).Trim())) is not { Success: true } match) return null;
 
         var host = match.Groups["host"].Value.ToLowerInvariant().TrimEnd('.');
         if (host.StartsWith("www.", StringComparison.Ordinal)) host = host["www.".Length..];
@@ -33,6 +33,9 @@ internal sealed partial record WebAddress(string Host, string Port, IReadOnlyLis
         var segments = match.Groups["path"].Value.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return new WebAddress(host, port, segments, Clean(match.Groups["query"].Value));
     }
+
+    private static string Visible(string text) =>
+        text.AsSpan().IndexOfAny(Prose.Invisible) < 0 ? text : string.Concat(text.Where(letter => !Prose.IsInvisible(letter)));
 
     // git@host:owner/name is how git writes host/owner/name.
     private static string WithoutScheme(string text)
@@ -50,7 +53,8 @@ internal sealed partial record WebAddress(string Host, string Port, IReadOnlyLis
         return joined.Length > 0 ? "?" + joined : "";
     }
 
-    [GeneratedRegex(@"^(?:git\+)?(?:https?|git|ssh)://(?:git@)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // Authors write blanks around the colon and behind the slashes.
+    [GeneratedRegex(@"^(?:git\+)?(?:https?|git|ssh)\s?:\s?//\s?(?:git@)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SchemePattern();
 
     [GeneratedRegex(

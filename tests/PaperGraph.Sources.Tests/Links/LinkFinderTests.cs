@@ -59,6 +59,21 @@ public sealed class LinkFinderTests
     [InlineData("at «https://en.example.org/wiki/Fold_(art)» and", "Other https://en.example.org/wiki/Fold_(art)")]
     [InlineData("at «https://bit.ly/fold-maps».", "Other https://bit.ly/fold-maps")]
     [InlineData("at «https://anonymous.4open.science/r/Fold-527C»{here}", "Other https://anonymous.4open.science/r/Fold-527C")]
+    [InlineData("at «https: //github.com/map-lab/fold».", "github.com/map-lab/fold")]
+    [InlineData("at «https://  github.com/map-lab/fold».", "github.com/map-lab/fold")]
+    [InlineData("at «http : // www.github.com/map-lab/fold», and", "github.com/map-lab/fold")]
+    [InlineData("at «https://github.com/ map-lab/fold».", "github.com/map-lab/fold")]
+    [InlineData("at «https://github. com/map-lab/fold» and", "github.com/map-lab/fold")]
+    [InlineData("at «github. com/map-lab/fold» and", "github.com/map-lab/fold")]
+    [InlineData("at «https: //map-lab.github.io».", "ProjectPage https://map-lab.github.io by map-lab")]
+    [InlineData("at «https://github.com/map\u200B-lab/\u00ADfold»\u200B.", "github.com/map-lab/fold")]
+    [InlineData("at «https:\u200B//github.com/map-lab/\uFEFFfold»", "github.com/map-lab/fold")]
+    [InlineData("at «https://github.com/map-lab/fold».Results hold.", "github.com/map-lab/fold")]
+    [InlineData("at «https://github.com/map-lab/fold».Ablations show it.", "github.com/map-lab/fold")]
+    [InlineData("at «https://github.com/map-lab/Fold.Net» and there.", "github.com/map-lab/fold.net")]
+    [InlineData("at «https://github.com/map-lab/Fold.Net».", "github.com/map-lab/fold.net")]
+    [InlineData("at «https://github.com/user-attachments/assets/0a1b».", "Other https://github.com/user-attachments/assets/0a1b")]
+    [InlineData("at «https://gitlab.com/explore/projects».", "Other https://gitlab.com/explore/projects")]
     [InlineData("at «http://192.0.2.7:5000/demo».", "Other http://192.0.2.7:5000/demo")]
     public void A_link_is_found_with_what_it_leads_to(string marked, string target)
     {
@@ -77,6 +92,7 @@ public sealed class LinkFinderTests
     [InlineData("Mail to fold@github.com or fold@map-lab.github.io.")]
     [InlineData("We host it on github.com and on huggingface.co, see there.")]
     [InlineData("See https://github.com/ for more, or https://...")]
+    [InlineData("We write https: // and go on, i.e. http: //; on github. com and/or elsewhere, at https://github.com/ and/or here.")]
     [InlineData("The prefix http:// is no link, nor is notgithub.com/map-lab/fold.")]
     [InlineData("at https://localhost/fold and https://user:secret@example.org/fold")]
     [InlineData("")]
@@ -96,7 +112,7 @@ public sealed class LinkFinderTests
     public void The_quote_of_any_text_is_its_slice() => Prop.ForAll(
         Gen.Elements(
                 "https://", "http", "github.com/", "a", "/", "b-c", ".", ",", ")", "(", "{", "}", "\\_", "\\", " ", "www.", "hf.co/", "[", "]",
-                "é", "😀", "https://github.com/a/b", ".github.io", "$", "%", "#", "?", "=")
+                "é", "😀", "https: //", "github. com/", "\u200B", "\u00AD", ".Results", "https://github.com/a/b", ".github.io", "$", "%", "#", "?", "=")
             .ArrayOf().Select(parts => string.Concat(parts)).ToArbitrary(),
         text =>
         {
@@ -108,6 +124,37 @@ public sealed class LinkFinderTests
                 end = link.Start + link.Length;
             }
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void An_address_is_found_whatever_stands_around_and_within_it()
+    {
+        var name = Gen.Choose(1, 12).SelectMany(length => Gen.Elements("abcxyz019-_".ToCharArray()).ArrayOf(length))
+            .Select(letters => "a" + new string(letters).TrimEnd('-', '_') + "z");
+        var owner = name.Select(letters => letters.Replace('_', '-'));
+        var scheme = Gen.Elements("https://", "http://", "https: //", "https:// ", "https : //", "http:\u200B//");
+        var before = Gen.Elements("", "Code is at ", "(", "Find it here: ", "tearing.Code:", "\\url{", "“", "Naïve 😀 maps, ");
+        var after = Gen.Elements("", ".", ", and more.", ")", "}", " is open.", "”。", ".Results hold.", "\u200B and", "; see");
+
+        Prop.ForAll(
+            (from text in before
+             from start in scheme
+             from account in owner
+             from repository in name
+             from invisible in Gen.Elements("", "\u200B", "\u00AD", "\u2060")
+             from rest in after
+             select (Before: text, Link: $"{start}github.com/{invisible}{account}/{repository}", Key: $"github.com/{account}/{repository}", After: rest))
+            .ToArbitrary(),
+            made =>
+            {
+                var text = made.Before + made.Link + made.After;
+
+                var found = LinkFinder.Find(text).ShouldHaveSingleItem();
+
+                (found.Start, found.Quote).ShouldBe((made.Before.Length, made.Link));
+                text.Substring(found.Start, found.Length).ShouldBe(found.Quote);
+                Told(found.Target).ShouldBe(made.Key);
+            }).QuickCheckThrowOnFailure();
+    }
 
     private static string Told(LinkTarget target) => target switch
     {

@@ -7,6 +7,8 @@ public sealed class RepositoryUrlTests
     [InlineData("https://github.com/Map-Lab/Fold?tab=readme-ov-file")]
     [InlineData(" https://github.com//Map-Lab/Fold.git/ ")]
     [InlineData("github.com/Map-Lab/Fold")]
+    [InlineData("https: //github.com/Map-Lab/Fold")]
+    [InlineData("https://github.com/Map-\u00ADLab/\u200BFold")]
     [InlineData("git@github.com:Map-Lab/Fold.git")]
     [InlineData("git+https://github.com/Map-Lab/Fold.git")]
     [InlineData("ssh://git@github.com/Map-Lab/Fold.git")]
@@ -27,6 +29,8 @@ public sealed class RepositoryUrlTests
     [InlineData("soon")]
     [InlineData("https://github.com/Map-Lab")]
     [InlineData("https://github.com/Map-Lab/..")]
+    [InlineData("https://github.com/user-attachments/assets/0a1b")]
+    [InlineData("https://gitlab.com/-/snippets/1")]
     [InlineData("https://huggingface.co/map-lab/fold")]
     public void What_names_no_repository_is_none(string? value) => RepositoryUrl.TryParse(value, out _).ShouldBeFalse();
 }
