@@ -24,7 +24,7 @@ public sealed record ReadProblem : SourceItem
     public string Words
     {
         get => words;
-        init => words = value.Length <= MaxWords ? value : Prose.Start(value, MaxWords) + "…";
+        init => words = (value.Length <= MaxWords ? value : Prose.Start(value, MaxWords) + "…").Replace("\0", "", StringComparison.Ordinal);
     }
 
     /// <summary>What was wrong: one sentence.</summary>

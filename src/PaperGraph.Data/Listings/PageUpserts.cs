@@ -3,7 +3,10 @@ using PaperGraph.Data.Bulk;
 
 namespace PaperGraph.Data.Listings;
 
-/// <summary>Stores pages. A page is known by its content: under another name it is the same page.</summary>
+/// <summary>
+/// Stores pages. A page is known by its content: under another name it is the same page. Where a file's name says the day, the
+/// same page under a name that says none, or an earlier one, takes nothing from it.
+/// </summary>
 public static class PageUpserts
 {
     private static readonly RowTable<(int Number, PageRow Page)> Incoming = new RowTable<(int Number, PageRow Page)>("incoming_pages")
@@ -15,12 +18,12 @@ public static class PageUpserts
         .With("listed_on_inferred", "boolean", row => row.Page.ListedOnInferred)
         .With("saved_on", "date", row => row.Page.SavedOn);
 
-    // Of several readings of one page given at once, one with a saving date counts.
+    // Of several readings of one page given at once, one with a saving date counts, then the one of the latest day.
     private const string Readings = """
         (
             select distinct on (source, content_hash) *
             from incoming_pages
-            order by source, content_hash, saved_on nulls last, number
+            order by source, content_hash, saved_on nulls last, listed_on desc nulls last, number
         )
         """;
 
@@ -33,19 +36,21 @@ public static class PageUpserts
         returning id
         """;
 
-    // A reading stands unless it lacks the saving date that the stored one has.
+    // A reading stands unless it lacks the saving date that the stored one has, or comes from another file and lacks its day.
     private const string Update = $"""
         update pages p
-        set listed_on = i.listed_on, listed_on_inferred = i.listed_on_inferred, saved_on = i.saved_on
+        set listed_on = i.listed_on, listed_on_inferred = i.listed_on_inferred, saved_on = i.saved_on,
+            name = case when i.saved_on is distinct from p.saved_on then p.name else i.name end
         from {Readings} i
         where (p.source, p.content_hash) = (i.source, i.content_hash)
             and (p.saved_on is null or i.saved_on is not null)
+            and (i.saved_on is distinct from p.saved_on or i.name = p.name or p.listed_on is null or i.listed_on > p.listed_on)
             and (p.listed_on, p.listed_on_inferred, p.saved_on)
                 is distinct from (i.listed_on, i.listed_on_inferred, i.saved_on)
         """;
 
     private const string Stored = """
-        select p.id, p.saved_on is not distinct from i.saved_on
+        select p.id, (p.saved_on, p.listed_on) is not distinct from (i.saved_on, i.listed_on)
         from incoming_pages i
         join pages p using (source, content_hash)
         order by i.number

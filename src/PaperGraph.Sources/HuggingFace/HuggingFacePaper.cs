@@ -1,101 +1,118 @@
 using System.Text.Json;
 using PaperGraph.Sources.Json;
-using PaperGraph.Sources.Links;
 
 namespace PaperGraph.Sources.HuggingFace;
 
 /// <summary>
-/// One element of a daily list, with the paper inside it, or a paper alone. Upvotes are of the paper, comments of the list.
+/// One element of a daily list, with the paper inside it, or a paper alone. Upvotes are of the paper, comments of the list. The
+/// names of fields are those of the interface, or those that huggingface_hub's Python client gives them.
 /// </summary>
 internal sealed class HuggingFacePaper
 {
-    private static readonly (string Field, string Folder)[] LinkedFields =
-        [("linkedModels", ""), ("linkedDatasets", "datasets/"), ("linkedSpaces", "spaces/")];
+    private readonly FieldProblems problems;
+    private readonly JsonFields row;
+    private readonly JsonFields paper;
+    private readonly string title;
 
-    private readonly List<(string Words, string Message, string Advice)> problems = [];
-    private readonly JsonElement row;
-    private readonly JsonElement paper;
-
-    private HuggingFacePaper(JsonElement row, JsonElement paper)
+    private HuggingFacePaper(JsonFields row, JsonFields paper, string title, FieldProblems problems)
     {
         this.row = row;
         this.paper = paper;
+        this.title = title;
+        this.problems = problems;
     }
 
     /// <summary>Fields that were left out, with the reason.</summary>
-    public IReadOnlyList<(string Words, string Message, string Advice)> Problems => problems;
+    public IReadOnlyList<FieldProblem> Problems => problems.All;
 
     /// <summary>Null where an element is no paper.</summary>
-    public static HuggingFacePaper? Of(JsonElement row)
+    public static HuggingFacePaper? From(JsonElement element)
     {
-        if (row.Object("paper") is { } paper) return HasTitle(paper) || HasTitle(row) ? new HuggingFacePaper(row, paper) : null;
-        return row.Text("id") is not null && HasTitle(row) && (row.Field("authors") ?? row.Field("summary")) is not null
-            ? new HuggingFacePaper(row, row)
+        if (element.ValueKind != JsonValueKind.Object) return null;
+        var problems = new FieldProblems();
+        var row = new JsonFields(element, problems);
+        var paper = row.Object("paper");
+        if (paper is null && (row.Find("id") is null || row.Find("authors", "summary") is null)) return null;
+        return (Line((paper ?? row).Text("title")) ?? (paper is null ? null : Line(row.Text("title")))) is { } title
+            ? new HuggingFacePaper(row, paper ?? row, title, problems)
             : null;
     }
 
-    /// <exception cref="InvalidOperationException">A text holds half a character.</exception>
     public PaperRecord Read(int rank)
     {
-        var id = paper.Text("id");
-        var authors = paper.Array("authors")
-            .Select(author => Prose.Line(author.Text("name") ?? author.Text() ?? ""))
-            .Where(name => name.Length > 0)
-            .ToArray();
+        var id = Line(paper.Text("id"));
+        var arxivId = id is null ? null : ArxivIds.Parse(id);
+        if (id is not null && arxivId is null) problems.Add("id", id, "no arXiv id");
+        var authors = Authors().ToArray();
         return new PaperRecord
         {
-            Title = Prose.Line(paper.Text("title") ?? row.Text("title")!),
-            Abstract = (paper.Text("summary") ?? row.Text("summary")) is { } summary ? Prose.Paragraphs(summary) : null,
-            ArxivId = id is null ? null : ArxivIds.Parse(id),
-            Url = id is null ? null : $"https://huggingface.co/papers/{Uri.EscapeDataString(id.Trim())}",
-            PublishedOn = Day("publishedAt"),
-            WithdrawnOn = Day("withdrawnAt"),
-            ListedOn = Day("submittedOnDailyAt"),
+            Title = title,
+            Abstract = (paper.Text("summary") ?? FromRow(fields => fields.Text("summary"))) is { } summary ? Paragraphs(summary) : null,
+            ArxivId = arxivId,
+            Url = id is null ? null : $"https://huggingface.co/papers/{Uri.EscapeDataString(id)}",
+            PublishedOn = paper.Day("publishedAt", "published_at"),
+            WithdrawnOn = paper.Day("withdrawnAt", "withdrawn_at"),
+            ListedOn = paper.Day("submittedOnDailyAt", "submitted_on_daily_at")
+                ?? FromRow(fields => fields.Day("submittedOnDailyAt", "submitted_on_daily_at")),
             Authors = authors,
             AuthorCount = authors.Length > 0 ? authors.Length : null,
-            CommentCount = row.Count("numComments"),
-            UpvoteCount = paper.Count("upvotes"),
+            CommentCount = row.Count("numComments", "num_comments", "comments"),
+            UpvoteCount = paper.Count("upvotes") ?? FromRow(fields => fields.Count("upvotes")),
             Organization = Organization(),
-            Links = [.. Links()],
-            Keywords = [.. paper.Array("ai_keywords").Select(JsonValues.Text).OfType<string>().Select(Prose.Line).Distinct()],
+            Links = [.. new HuggingFaceLinks(paper, problems).All()],
+            Keywords = [.. Keywords().Distinct()],
             Rank = rank,
         };
     }
 
-    private static bool HasTitle(JsonElement element) => element.Text("title") is { } title && Prose.Line(title).Length > 0;
+    /// <summary>What the row states beside the paper in it.</summary>
+    private T? FromRow<T>(Func<JsonFields, T?> read) => ReferenceEquals(row, paper) ? default : read(row);
 
-    private DateOnly? Day(string field)
+    private IEnumerable<string> Authors()
     {
-        if (paper.Text(field) is not { } stated) return null;
-        var day = stated.Day();
-        if (day is null) problems.Add((stated, $"“{field}” is no date.", "Correct it; until then it is unknown."));
-        return day;
+        foreach (var author in paper.List("authors"))
+        {
+            var told = problems.All.Count;
+            var name = author.ValueKind == JsonValueKind.Object ? new JsonFields(author, problems).Text("name") : paper.Text("authors", author);
+            if (Line(name) is { } line) yield return line;
+            else if (problems.All.Count == told) problems.Add("authors", author, "a list in which one has no name");
+        }
     }
 
-    private StatedOrganization? Organization()
+    private IEnumerable<string> Keywords()
     {
-        if ((paper.Object("organization") ?? row.Object("organization")) is not { } organization) return null;
-        if (organization.Text("name") is not { } slug) return null;
-        var name = organization.Text("fullname") ?? slug;
-        return new StatedOrganization(slug.Trim(), Prose.Line(name), name, "organization");
+        foreach (var keyword in paper.List("ai_keywords", "aiKeywords"))
+            if (Line(paper.Text("ai_keywords", keyword)) is { } line) yield return line;
     }
 
-    private IEnumerable<StatedLink> Links()
+    private StatedOrganization? Organization() =>
+        Organization(paper, "organization")
+        ?? FromRow(fields => Organization(fields, "organization"))
+        ?? Organization(row, "submitterOrganization", "submitter_organization")
+        ?? FromRow(_ => Organization(paper, "submitterOrganization", "submitter_organization"));
+
+    /// <summary>An organization with its slug and its name, or one of the two alone.</summary>
+    private StatedOrganization? Organization(JsonFields fields, params ReadOnlySpan<string> names)
     {
-        if (paper.Text("githubRepo") is { } repository && Link("githubRepo", repository, LinkTargets.Parse(repository)) is { } code)
-            yield return code;
-        if (paper.Text("projectPage") is { } page && Link("projectPage", page, LinkTargets.ParseProjectPage(page)) is { } site)
-            yield return site;
-        foreach (var (field, folder) in LinkedFields)
-            foreach (var linked in paper.Array(field))
-                if ((linked.Text("id") ?? linked.Text()) is { } id
-                    && Link(field, id, LinkTargets.Parse($"https://huggingface.co/{folder}{id}")) is { } link)
-                    yield return link;
+        if (fields.Find(names) is not var (field, value)) return null;
+        string? slug, name;
+        var organization = Embedded.Unwrap(value);
+        if (organization.ValueKind == JsonValueKind.Object)
+        {
+            var stated = new JsonFields(organization, problems);
+            (slug, name) = (Line(stated.Text("name")), Line(stated.Text("fullname", "full_name")));
+        }
+        else
+        {
+            (slug, name) = (Line(fields.Text(field, organization)), null);
+            if (organization.ValueKind != JsonValueKind.String) return null;
+        }
+        if ((slug ?? name) is { } known) return new StatedOrganization(known, name ?? known, name ?? known, field);
+        problems.Add(field, value, "no organization: it has no name");
+        return null;
     }
 
-    private StatedLink? Link(string field, string value, LinkTarget? target)
-    {
-        if (target is null) problems.Add((value, $"“{field}” is no address.", "Correct it; until then it is left out."));
-        return target is null ? null : new StatedLink(field, value, target);
-    }
+    private static string? Line(string? text) => text is not null && Prose.Line(text) is { Length: > 0 } line ? line : null;
+
+    private static string? Paragraphs(string text) => Prose.Paragraphs(text) is { Length: > 0 } paragraphs ? paragraphs : null;
 }

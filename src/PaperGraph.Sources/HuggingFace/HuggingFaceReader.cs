@@ -9,12 +9,11 @@ namespace PaperGraph.Sources.HuggingFace;
 
 /// <summary>
 /// Daily papers as the interface of huggingface.co gives them: an array of a day's list, one paper alone, an array of papers,
-/// or one of these to a line. The input is read twice: the day of a list stands in its papers.
+/// or one of these to a line, each also as a text in which it was packed. The input is read twice: the day of a list stands in
+/// its papers. Where none of them states it, it is the day that the file is named by.
 /// </summary>
 internal sealed class HuggingFaceReader : IPaperReader
 {
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true };
-
     public bool Accepts(ReadOnlySpan<byte> probe) => JsonContent.Accepts(probe);
 
     public async IAsyncEnumerable<SourceItem> ReadAsync(
@@ -40,7 +39,12 @@ internal sealed class HuggingFaceReader : IPaperReader
             Source = SourceNames.HuggingFaceJson,
             Name = name,
             Hash = await JsonContent.HashAsync(input.Open(), cancellationToken),
-            ListedOn = survey.Days is [var day] ? day : null,
+            ListedOn = survey.Days switch
+            {
+                [] => ListDay.OfName(name),
+                [var day] => day,
+                _ => null,
+            },
             SavedOn = options.AsOf,
         };
         var slicer = new JsonSlicer(input.Open(), options.MaxUnitBytes);
@@ -93,8 +97,19 @@ internal sealed class HuggingFaceReader : IPaperReader
                 items.Add(Problem(slice, name, words, "This element is not UTF-8.", "Save the file as UTF-8."));
                 return items;
             }
-            using var document = JsonDocument.Parse(slice.Bytes, Lenient);
-            if (HuggingFacePaper.Of(document.RootElement) is not { } paper)
+            if (Embedded.Parse(slice.Bytes, () => Encoding.UTF8.GetString(slice.Bytes.Span)) is not { } element)
+            {
+                items.Add(Broken(slice, name, words));
+                return items;
+            }
+            var value = Embedded.Unwrap(element);
+            if (value.ValueKind == JsonValueKind.String && Embedded.LooksLikeValue(value.GetString()!))
+            {
+                items.Add(Problem(slice, name, words, "The text in this element is neither JSON nor a dictionary of Python.",
+                    "Write the elements as JSON, each an object."));
+                return items;
+            }
+            if (HuggingFacePaper.From(value) is not { } paper)
             {
                 items.Add(Problem(slice, name, words, "This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.",
                     "Give the answer of huggingface.co/api/daily_papers."));
@@ -103,21 +118,31 @@ internal sealed class HuggingFaceReader : IPaperReader
             items.Add(paper.Read(rank));
             items.AddRange(paper.Problems.Select(problem => Problem(slice, name, problem.Words, problem.Message, problem.Advice)));
         }
-        catch (JsonException broken)
-        {
-            var at = slice with
-            {
-                Line = slice.Line + (int)(broken.LineNumber ?? 0),
-                Column = (int)(broken.BytePositionInLine ?? 0) + (broken.LineNumber > 0 ? 1 : slice.Column),
-            };
-            items.Add(Problem(at, name, words, "This element is no JSON.", "Correct it, or get the file again."));
-        }
         catch (InvalidOperationException)
         {
             items.Clear();
             items.Add(Problem(slice, name, words, "A text in this element holds half a character.", "Correct it, or get the file again."));
         }
         return items;
+    }
+
+    /// <summary>The place at which JSON ends, as far as it goes.</summary>
+    private static ReadProblem Broken(JsonSlice slice, string name, string words)
+    {
+        var at = slice;
+        try
+        {
+            using var _ = JsonDocument.Parse(slice.Bytes);
+        }
+        catch (JsonException broken)
+        {
+            at = slice with
+            {
+                Line = slice.Line + (int)(broken.LineNumber ?? 0),
+                Column = (int)(broken.BytePositionInLine ?? 0) + (broken.LineNumber > 0 ? 1 : slice.Column),
+            };
+        }
+        return Problem(at, name, words, "This element is no JSON.", "Correct it, or get the file again.");
     }
 
     private static string Words(JsonSlice slice) =>

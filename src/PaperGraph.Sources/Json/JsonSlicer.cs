@@ -6,7 +6,7 @@ namespace PaperGraph.Sources.Json;
 /// <summary>
 /// Cuts JSON into the elements of its outer array, or JSON lines into their values, without reading into them, so that one
 /// broken element does not take the others along: a string ends with its line at the latest, and where elements begin on
-/// lines of their own, the next one begins in the same column.
+/// lines of their own, the next one begins in the same column. Strings may stand in single quotes, as Python prints them.
 /// </summary>
 internal sealed class JsonSlicer(Stream stream, int maxBytes)
 {
@@ -16,6 +16,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes)
     private bool inArray;
     private bool active;
     private bool inString;
+    private byte quote;
     private bool escaped;
     private bool tooLong;
     private int depth;
@@ -101,15 +102,16 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes)
         Append(value);
         if (inString)
         {
-            if (value == '\n' || (value == '"' && !escaped)) inString = false;
+            if (value == '\n' || (value == quote && !escaped)) inString = false;
             escaped = value == '\\' && !escaped;
             if (!inString && depth == 0) End(null);
             return;
         }
         switch (value)
         {
-            case (byte)'"':
+            case (byte)'"' or (byte)'\'':
                 inString = true;
+                quote = value;
                 escaped = false;
                 break;
             case (byte)'{' or (byte)'[':

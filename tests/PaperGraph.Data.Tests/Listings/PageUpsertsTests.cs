@@ -51,6 +51,23 @@ public sealed class PageUpsertsTests(MigratedDatabase database) : DatabaseTests(
     }
 
     [Fact]
+    public async Task A_day_that_a_file_is_named_by_is_kept_whatever_other_names_the_page_has()
+    {
+        var dated = Page("a") with { Name = "2025-12-11.json", ListedOn = Day };
+        var later = Page("a") with { Name = "2025-12-12.json", ListedOn = Day.AddDays(1) };
+        var copy = Page("a") with { Name = "copy.json" };
+        PageRow[][] orders = [[dated, later, copy], [copy, later, dated], [later, copy, dated]];
+        foreach (var order in orders)
+        {
+            foreach (var page in order) await StoreAsync(page);
+
+            (await RowsAsync(Pages)).ShouldBe("daily-papers-text | 2025-12-12.json | 2025-12-12 | no | ");
+            (await StoreAsync(order)).Select(page => page.Stands).ShouldBe(order.Select(page => page == later));
+            await RowsAsync("delete from pages returning 1");
+        }
+    }
+
+    [Fact]
     public async Task Storing_pages_again_writes_no_row()
     {
         await StoreAsync(Page("a") with { ListedOn = Day, SavedOn = Day }, Page("b"));

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using PaperGraph.Sources.Links;
 
 namespace PaperGraph.Sources.HuggingFace;
@@ -12,7 +14,7 @@ public sealed class HuggingFaceReaderTests
             "id": "2406.01234",
             "title": "μFold: Learning to\n  Fold Maps",
             "summary": "We fold maps.\n  They stay folded.\n",
-            "authors": [{ "name": "Ana  Mapper", "hidden": false }, { "name": "Bo Folder", "hidden": true }, { "name": "Bo Folder" }, { "name": " " }],
+            "authors": [{ "name": "Ana  Mapper", "hidden": false }, { "name": "Bo Folder", "hidden": true }, { "name": "Bo Folder" }],
             "publishedAt": "2024-06-03T17:50:01.000Z",
             "submittedOnDailyAt": "2024-06-05T00:10:00.000Z",
             "withdrawnAt": "2024-06-09T00:00:00.000Z",
@@ -98,11 +100,13 @@ public sealed class HuggingFaceReaderTests
             problem in line 3 | ["2406.00001"] | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
             problem in line 4 | {"id": "2406.00002", "title": "More Maps, "summary": "We unfold."}, | This element is broken: It is not closed.
             problem in line 5 | {"id": "2406.00003", "title": "", "summary": "We roll."} | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
-            problem in line 6 | {"id": "2406.00004", "title": "Half \ud83d Maps", "summary": "We roll."} | A text in this element holds half a character.
+            problem in line 6 | {"id": "2406.00004", "title": "Half \ud83d Maps", "summary": "We roll."} | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
             9. Most Maps | We roll. | 2406.00005
             problem in line 8 | {"paper": []} | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
             11. Last Maps | 2406.00006
-            problem in line 9 | soon | “publishedAt” is no date.
+            problem in line 9 | 5 | “summary” is no text.
+            problem in line 9 | "soon" | “publishedAt” is no date.
+            problem in line 9 | -1 | “upvotes” is no count.
             problem in line 9 | soon | “githubRepo” is no address.
             problem in line 10 | {"id": "2406.00007", "title": "Cut | This element is broken: It is cut off.
             problem in line  | The input ends before its outer array does.
@@ -120,6 +124,92 @@ public sealed class HuggingFaceReaderTests
         items.Problems().Single().Message.ShouldBe(
             "This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.");
     }
+
+    [Fact]
+    public async Task The_fields_may_have_the_names_that_the_Python_client_gives_them()
+    {
+        var items = await Reading.Read("""
+            [{
+              "id": "2406.01234", "authors": ["Ana Mapper", "Bo Folder"], "published_at": "2024-06-03 17:50:01+00:00", "title": "Maps",
+              "summary": "We fold.", "upvotes": 12.0, "comments": 3, "submitted_at": "2024-06-04 00:00:00+00:00", "source": null,
+              "submitted_by": {"username": "cartographer"}, "withdrawn_at": 1717891200000, "submitted_on_daily_at": "2024-06-05",
+              "organization": {"name": "map-lab", "fullname": "The Map Lab"}, "project_page": "https://fold.example.org",
+              "github_repo": "https://github.com/Map-Lab/Fold", "github_stars": 3, "ai_keywords": ["folding"],
+              "linked_models": ["map-lab/fold-7b"]
+            }]
+            """);
+
+        items.Tell().ShouldBe("""
+            page | 2024-06-05
+            1. Maps | We fold. | 2 authors | map-lab = The Map Lab | 2024-06-03 | 3 comments | 12 upvotes | 2406.01234
+            """);
+        var paper = items.Papers().Single();
+        paper.WithdrawnOn.ShouldBe(new DateOnly(2024, 6, 9));
+        paper.Keywords.ShouldBe(["folding"]);
+        paper.Links.Select(link => link.Target.Url).ShouldBe(
+            ["https://github.com/Map-Lab/Fold", "https://fold.example.org", "https://huggingface.co/map-lab/fold-7b"]);
+    }
+
+    [Theory]
+    [InlineData(""" "submitterOrganization": {"name": "map-lab", "fullname": "The Map Lab"} """, "map-lab = The Map Lab", "submitterOrganization")]
+    [InlineData(""" "submitterOrganization": {"name": "x"}, "organization": {"name": "map-lab"} """, "map-lab = map-lab", "organization")]
+    [InlineData(""" "organization": {"fullname": "The Map Lab"} """, "The Map Lab = The Map Lab", "organization")]
+    [InlineData(""" "organization": "map-lab" """, "map-lab = map-lab", "organization")]
+    [InlineData(""" "organization": "{'name': 'map-lab', 'fullname': 'The Map Lab'}" """, "map-lab = The Map Lab", "organization")]
+    [InlineData(""" "organization": "Lab (Maps)" """, "Lab (Maps) = Lab (Maps)", "organization")]
+    public async Task An_organization_may_be_stated_in_several_ways(string fields, string organization, string field)
+    {
+        var items = await Reading.Read($$"""[{"paper": {"id": "2406.01234", "title": "Maps"}, {{fields}} }]""");
+
+        items.Tell().ShouldBe($"page\n1. Maps | {organization} | 2406.01234");
+        items.Papers().Single().Organization!.Field.ShouldBe(field);
+    }
+
+    [Theory]
+    [InlineData("""["{'paper': {'id': '2406.01234', 'title': \"Ana's Maps\", 'summary': None, 'upvotes': 12, 'authors': [{'name': 'Ana'}]}, 'numComments': 4}"]""")]
+    [InlineData("""["{\"paper\": {\"id\": \"2406.01234\", \"title\": \"Ana's Maps\", \"upvotes\": 12, \"authors\": [{\"name\": \"Ana\"}]}, \"numComments\": 4}"]""")]
+    [InlineData("""[{"paper": "{'id': '2406.01234', 'title': \"Ana's Maps\", 'upvotes': 12.0, 'authors': array([{'name': 'Ana'}], dtype=object)}", "numComments": 4}]""")]
+    [InlineData("""[{'paper': {'id': '2406.01234', 'title': "Ana's Maps", 'upvotes': 12, 'authors': [{'name': 'Ana'}]}, 'numComments': 4}]""")]
+    [InlineData("""[{"paper": {"id": "2406.01234", "title": "Ana's Maps", "summary": NaN, "upvotes": "12.0", "authors": "['Ana']"}, "numComments": 4}]""")]
+    [InlineData("\"{'paper': {'id': '2406.01234', 'title': 'Ana\\\\'s Maps', 'upvotes': 12, 'authors': ['Ana']}, 'numComments': 4}\"\n")]
+    public async Task What_was_made_a_text_on_its_way_is_read(string json)
+    {
+        var items = await Reading.Read(json);
+
+        items.Tell().ShouldBe("page\n1. Ana's Maps | 1 authors | 4 comments | 12 upvotes | 2406.01234");
+    }
+
+    [Fact]
+    public async Task A_text_that_is_no_dictionary_to_its_end_is_a_problem() =>
+        (await Reading.Read("""[{"id": "2406.01234", "title": "Maps", "summary": "We fold."}, "{'paper': {'id': '2406.00002', ..."]""")).Tell()
+            .ShouldBe("""
+            page
+            1. Maps | We fold. | 2406.01234
+            problem in line 1 | "{'paper': {'id': '2406.00002', ..." | The text in this element is neither JSON nor a dictionary of Python.
+            """);
+
+    [Theory]
+    [InlineData("2025-06-18.json", "2025-06-18")]
+    [InlineData("data/daily_papers_2025-06-18.json.gz", "2025-06-18")]
+    [InlineData("papers_2025_06_18_final.jsonl", "2025-06-18")]
+    [InlineData("20250618.json", "2025-06-18")]
+    [InlineData("2025-02-30.json", null)]
+    [InlineData("2025-06-18_2025-06-24.json", null)]
+    [InlineData("2025-06-18/papers.json", null)]
+    [InlineData("id_120250618.json", null)]
+    public async Task A_list_whose_papers_do_not_say_is_of_the_day_that_its_file_is_named_by(string name, string? day)
+    {
+        const string Papers = """[{"paper": {"id": "2406.01234", "title": "Maps", "publishedAt": "2024-06-03"}, "publishedAt": "2024-06-04"}]""";
+
+        var items = await Reading.Read(Encoding.UTF8.GetBytes(Papers), name: name);
+
+        items.Pages().Single().ListedOn.ShouldBe(day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task What_the_papers_say_of_their_day_counts_more_than_the_name_of_the_file() =>
+        (await Reading.Read(Encoding.UTF8.GetBytes($"[{Row}]"), name: "2025-06-18.json")).Pages().Single().ListedOn
+            .ShouldBe(new DateOnly(2024, 6, 5));
 
     [Fact]
     public async Task An_empty_list_is_a_page_without_papers() => (await Reading.Read("[]")).Tell().ShouldBe("page");
@@ -146,7 +236,7 @@ public sealed class HuggingFaceReaderTests
             var items = await Reading.ReadFile(file);
             items.Problems().ShouldBeEmpty();
             var day = items.Pages().Single().ListedOn;
-            (day is null || Path.GetFileName(file) == $"{day:yyyy-MM-dd}.json").ShouldBeTrue();
+            Path.GetFileName(file).ShouldBe($"{day:yyyy-MM-dd}.json");
             papers.AddRange(items.Papers());
         }
 

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PaperGraph.Sources.Json;
+
+/// <summary>
+/// The fields of an object, each under any of several names. A field that is missing, null or blank is null; one that is there
+/// and cannot be read is null too, and told. Where an object or a list is expected, a text that holds one is as good.
+/// </summary>
+internal sealed class JsonFields(JsonElement element, FieldProblems problems)
+{
+    public JsonElement Element => element;
+
+    public string? Text(params ReadOnlySpan<string> names)
+    {
+        if (Find(names) is not var (name, value)) return null;
+        return Text(name, value);
+    }
+
+    /// <summary>The text that an element of a list is, of the field by that name.</summary>
+    public string? Text(string name, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String) return Unreadable<string>(name, value, "no text");
+        try
+        {
+            return value.GetString() is { } text && !Prose.IsEmpty(text) ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return Unreadable<string>(name, value, "a text with half a character in it");
+        }
+    }
+
+    /// <summary>A whole number that is not negative, however it is written: 12, 12.0, "12".</summary>
+    public int? Count(params ReadOnlySpan<string> names)
+    {
+        if (Find(names) is not var (name, value)) return null;
+        if (Missing(value)) return null;
+        decimal number;
+        var isNumber = value.ValueKind switch
+        {
+            JsonValueKind.Number => value.TryGetDecimal(out number),
+            JsonValueKind.String => TryParse(value, out number),
+            _ => (number = -1) > 0,
+        };
+        return isNumber && number is >= 0 and <= int.MaxValue && decimal.IsInteger(number)
+            ? (int)number
+            : UnreadableValue<int>(name, value, "no count");
+    }
+
+    public DateOnly? Day(params ReadOnlySpan<string> names)
+    {
+        if (Find(names) is not var (name, value)) return null;
+        if (Missing(value)) return null;
+        var day = value.ValueKind switch
+        {
+            JsonValueKind.Number when value.TryGetDouble(out var number) => StatedTime.DayOfEpoch(number),
+            JsonValueKind.String => StatedTime.Day(Readable(value) ?? ""),
+            _ => null,
+        };
+        return day ?? UnreadableValue<DateOnly>(name, value, "no date");
+    }
+
+    public JsonFields? Object(params ReadOnlySpan<string> names)
+    {
+        if (Find(names) is not var (name, value)) return null;
+        return Embedded.Unwrap(value) is { ValueKind: JsonValueKind.Object } inner
+            ? new JsonFields(inner, problems)
+            : Unreadable<JsonFields>(name, value, "no object");
+    }
+
+    /// <summary>The elements of a list that are not null; empty where there is none.</summary>
+    public IEnumerable<JsonElement> List(params ReadOnlySpan<string> names)
+    {
+        if (Find(names) is not var (name, value)) return [];
+        if (Embedded.Unwrap(value) is { ValueKind: JsonValueKind.Array } list)
+            return list.EnumerateArray().Where(item => item.ValueKind != JsonValueKind.Null);
+        problems.Add(name, value, "no list");
+        return [];
+    }
+
+    /// <summary>The first of the names that something stands under.</summary>
+    public (string Name, JsonElement Value)? Find(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (element.TryGetProperty(name, out var value) && !IsNothing(value)) return (name, value);
+        return null;
+    }
+
+    private static bool IsNothing(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && value.ValueEquals(""));
+
+    // How pandas and Python write what is unknown, where a column is made text.
+    private static bool Missing(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && Readable(value)?.Trim() is "" or "NaT" or "nan" or "NaN" or "None" or "null";
+
+    private static bool TryParse(JsonElement value, out decimal number) =>
+        decimal.TryParse(Readable(value), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture, out number);
+
+    private static string? Readable(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private T? Unreadable<T>(string name, JsonElement value, string what)
+        where T : class
+    {
+        problems.Add(name, value, what);
+        return null;
+    }
+
+    private T? UnreadableValue<T>(string name, JsonElement value, string what)
+        where T : struct
+    {
+        problems.Add(name, value, what);
+        return null;
+    }
+}
