@@ -45,6 +45,7 @@ public static class PaperGraphSchema
         .BindEvidence()
         .Type<PageInfo>("PageInfo")
         .Enum<OrderDirection>("OrderDirection")
+        .Enum<UnknownNames>("UnknownNames")
         .Input<SlugFilter>("SlugFilter")
         .Input<DateRange>("DateRange")
         .Input<DateTimeRange>("DateTimeRange");

@@ -125,7 +125,7 @@ public class GraphDatabase : DatabaseFixture
         public ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken)
         {
             Batches++;
-            Statements += reads.Sum(read => read is CompositeRead composite ? composite.Parts.Count : ((SqlRead)read).IsNeeded ? 1 : 0);
+            Statements += reads.Sum(read => PipelinedReads.StatementsOf(read).Count());
             return inner.RunAsync(reads, cancellationToken);
         }
     }

@@ -41,7 +41,7 @@ join papers p on p.id = paper
 join pages y on y.id = page;
 
 insert into authors (id, slug, name, name_key) overriding system value values
-  (1, 'ada-lovelace', 'Ada Lovelace', 'adalovelace'), (2, 'alan-turing', 'Alan Turing', 'alanturing');
+  (1, 'ada-lovelace', 'Ada Lovelace', 'ada lovelace'), (2, 'alan-turing', 'Alan Turing', 'alan turing');
 insert into authorships (paper_id, position, author_id, name) values (1, 1, 1, 'Ada Lovelace'), (1, 2, 2, 'A. Turing'), (2, 1, 2, 'Alan Turing');
 
 insert into paper_organizations (paper_id, organization_id, role) values
@@ -65,16 +65,16 @@ insert into evidence
   (1, null, null, null, 1, 5, 'hf-json', 'linkedModels', 'acme/group-7b', null, null, 'hf-json', '1', 1);
 
 insert into concepts (id, slug, name, kind, key, paper_count, specificity) overriding system value values
-  (1, 'group-relative-policy-optimization', 'Group Relative Policy Optimization', 'METHOD', 'group relative policy optimization', 2, 0.5),
-  (2, 'proximal-policy-optimization', 'Proximal Policy Optimization', 'METHOD', 'proximal policy optimization', 2, 0.5),
-  (3, 'mixture-of-experts', 'Mixture of Experts', 'MODEL', 'mixture of expert', 1, 0.75);
+  (1, 'group-relative-policy-optimization', 'Group Relative Policy Optimization', 'METHOD', 'grouprelativepolicyoptimization', 2, 0.5),
+  (2, 'proximal-policy-optimization', 'Proximal Policy Optimization', 'METHOD', 'proximalpolicyoptimization', 2, 0.5),
+  (3, 'mixture-of-experts', 'Mixture of Experts', 'MODEL', 'mixtureofexpert', 1, 0.75);
 insert into concept_slugs (slug, concept_id) values ('grpo', 1);
 insert into former_concepts (id, concept_id) values (9, 1);
 insert into concept_names (concept_id, name, key, mention_count, origin) values
-  (1, 'group relative policy optimization', 'group relative policy optimization', 1, 'TEXT'),
+  (1, 'group relative policy optimization', 'grouprelativepolicyoptimization', 1, 'TEXT'),
   (1, 'GRPO', 'grpo', 2, 'ABBREVIATION'),
   (2, 'PPO', 'ppo', 2, 'VOCABULARY'),
-  (3, 'mixture of experts', 'mixture of expert', 1, 'TEXT');
+  (3, 'mixture of experts', 'mixtureofexpert', 1, 'TEXT');
 insert into mentions (paper_id, field, start, length, surface, key, kind, score, origin, extractor, version, concept_id, resolved_by, confidence)
 select p.id, 'ABSTRACT', position(surface in p.abstract) - 1, length(surface), surface, lower(surface), 'METHOD', 1, 'TEXT', 'concepts', '1',
   concept, 'DOCUMENT', confidence

@@ -1,7 +1,7 @@
 namespace PaperGraph.Data.Text;
 
 /// <summary>What names of people are compared by: their folded words, with single blanks between.</summary>
-internal static class NameKey
+public static class NameKey
 {
     /// <returns>1 to 500 characters. A name without letters and digits is its own key.</returns>
     public static string Of(string name)

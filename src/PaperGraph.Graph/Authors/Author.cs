@@ -1,3 +1,5 @@
+using PaperGraph.Data.Text;
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 
 namespace PaperGraph.Graph.Authors;
@@ -16,4 +18,19 @@ internal sealed class Author : Node
         .Column<string>("slug", "a.slug", (author, value) => author.Slug = value)
         .Column<string>("name", "a.name", (author, value) => author.Name = value)
         .Column<long>("paperCount", PaperCountSql, (author, value) => author.PaperCount = value);
+
+    public static EntityNames Names { get; } = new(
+        "author",
+        NameKey.Of,
+        new("""
+            select asked.ord, a.id, 0, 0 from asked join authors a on a.slug = asked.slug
+            union all
+            select asked.ord, a.id, 1, 0 from asked join authors a on a.name_key = asked.key
+            """),
+        new("""
+            select a.name
+            from authors a
+            where left(a.name_key, 3) = left(unknown.key, 3) or right(a.name_key, 5) = right(unknown.key, 5)
+            limit 500
+            """));
 }

@@ -1,4 +1,8 @@
+using PaperGraph.Data;
+using PaperGraph.Data.Text;
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
@@ -8,7 +12,7 @@ using PaperGraph.GraphQL.Building;
 namespace PaperGraph.Graph.Authors;
 
 /// <summary>What a person knows an author by; exactly one is set.</summary>
-internal sealed record AuthorKey(string? Id, string? Slug);
+internal sealed record AuthorKey(string? Id, string? Slug, string? Name);
 
 /// <summary>An author of a paper.</summary>
 internal sealed class PaperAuthorEdge : Edge
@@ -24,11 +28,13 @@ internal sealed class PaperAuthorEdge : Edge
 
 internal static class AuthorFields
 {
+    private static readonly ArgumentPath By = new("by");
+
     private static readonly ListStatement OfPapers = new(
         new("authorships e"),
         new("e.author_id"),
         new("e.paper_id = parents.parent"),
-        Where: null,
+        Filter: null,
         [OrderTerm.Of<int>("position", "e.position", descending: false)]);
 
     public static FieldBindings BindAuthors(this FieldBindings bindings) => bindings
@@ -44,7 +50,7 @@ internal static class AuthorFields
             new("authors a"),
             new("a.id"),
             Belongs: null,
-            field.Argument<AuthorFilter?>("where") is { } filter ? filter.Append : null,
+            CompiledFilter.Of<AuthorFilter>(field),
             CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "a", Author.PaperCountSql))))
         .Read("Paper.authors", field => Lists.Of(field, Author.Entity, OfPapers, PaperAuthorEdge.Columns))
         .Read("Author.papers", field => PaperLists.Of(
@@ -53,7 +59,9 @@ internal static class AuthorFields
     private static SqlFragment Condition(AuthorKey key) => key switch
     {
         { Id: { } id } => NodeId.Condition(id, nameof(Author), new("a.id")),
-        { Slug: { } slug } => sql => sql.Append($"a.slug = {slug}"),
+        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => sql => sql.Append($"a.slug = {slug}"),
+        { Name: { } given } when TextArgument.Checked(given, By.Field("name"), TextLimits.Name) is var name =>
+            sql => sql.Append($"a.name_key = {NameKey.Of(name)}"),
         _ => throw new InvalidOperationException("An author is looked for by nothing."),
     };
 }

@@ -1,14 +1,19 @@
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Authors;
 
-internal sealed record AuthorFilter(string? Name, int? MinPapers)
+/// <summary>What must hold of an author <c>a</c>.</summary>
+internal sealed record AuthorFilter(string? Name, int? MinPapers) : IFilter
 {
-    /// <summary>Appends what must hold of the author <c>a</c>, each condition with <c>and</c> before it.</summary>
-    public void Append(SqlText sql)
+    public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
-        if (Name is not null) sql.Append($"\n    and a.name ilike {NamePattern.Containing(Name)}");
-        if (MinPapers is { } papers) sql.Append($"\n    and {new SqlWords(Author.PaperCountSql)} >= {papers}");
+        var pattern = NamePattern.Containing(Name, at.Field("name"));
+        return sql =>
+        {
+            if (pattern is not null) sql.Append($"\n    and a.name ilike {pattern}");
+            if (MinPapers is { } papers) sql.Append($"\n    and {new SqlWords(Author.PaperCountSql)} >= {papers}");
+        };
     }
 }

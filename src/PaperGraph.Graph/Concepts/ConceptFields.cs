@@ -1,6 +1,9 @@
+using PaperGraph.Data;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
@@ -28,6 +31,8 @@ internal sealed class WeightedEdge : Edge
 
 internal static class ConceptFields
 {
+    private static readonly ArgumentPath By = new("by");
+
     public static FieldBindings BindConcepts(this FieldBindings bindings) => bindings
         .Type<Concept>("Concept")
         .Type<ConceptName>("ConceptName")
@@ -45,7 +50,7 @@ internal static class ConceptFields
             new("concepts c"),
             new("c.id"),
             Belongs: null,
-            field.Argument<ConceptFilter?>("where") is { } filter ? filter.Append : null,
+            CompiledFilter.Of<ConceptFilter>(field),
             ConceptOrder.Terms(field.Argument<IReadOnlyList<ConceptOrder>?>("orderBy")))))
         .Read("Concept.papers", field => Lists.Of(field, Paper.Entity, PapersOfConcept(field), WeightedEdge.Columns))
         .Read("Paper.concepts", field => Lists.Of(field, Concept.Entity, ConceptsOfPaper(field), WeightedEdge.Columns))
@@ -56,12 +61,12 @@ internal static class ConceptFields
     {
         { Id: { } id } => LookupRead<Concept>.Of(
             field, Concept.Entity, NodeId.Condition(id, nameof(Concept), Concept.Entity.Key, Concept.Entity.FormerIds)),
-        { Slug: { } slug } => LookupRead<Concept>.Of(
+        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupRead<Concept>.Of(
             field,
             Concept.Entity,
             sql => sql.Append($"(c.slug = {slug} or c.id = (select concept_id from concept_slugs where slug = {slug}))"),
             sql => sql.Append($"c.slug = {slug} desc")),
-        { Name: { } name } => Lookup(field, PaperGraph.Concepts.ConceptKey.Of(name)),
+        { Name: { } name } => Lookup(field, PaperGraph.Concepts.ConceptKey.Of(TextArgument.Checked(name, By.Field("name"), TextLimits.Name))),
         _ => throw new InvalidOperationException("A concept is looked for by nothing."),
     };
 
@@ -74,13 +79,14 @@ internal static class ConceptFields
 
     private static ListStatement ConceptsOfPaper(FieldContext field)
     {
-        var kinds = field.Argument<IReadOnlyList<ConceptKind>?>("kinds")?.Select(StoredName.Of).ToArray();
+        var kinds = field.Argument<IReadOnlyList<ConceptKind>?>("kinds")?.Distinct().Select(StoredName.Of).ToArray();
         return new ListStatement(
             new("paper_concepts e"),
             new("e.concept_id"),
             new("e.paper_id = parents.parent"),
-            kinds is null ? null : sql => sql.Append(
-                $"\n    and exists (select from concepts x where x.id = e.concept_id and x.kind = any ({kinds}))"),
+            kinds is null ? null : new CompiledFilter(
+                sql => sql.Append($"\n    and exists (select from concepts x where x.id = e.concept_id and x.kind = any ({kinds}))"),
+                Guard: null),
             ByWeight("e.concept_id"));
     }
 

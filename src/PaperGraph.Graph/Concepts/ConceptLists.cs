@@ -1,5 +1,6 @@
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Sql;
@@ -7,19 +8,25 @@ using PaperGraph.Graph.Topics;
 
 namespace PaperGraph.Graph.Concepts;
 
-internal sealed record ConceptFilter(IReadOnlyList<ConceptKind>? Kinds, string? Name, SlugFilter? Topics, int? MinPapers)
+/// <summary>What must hold of a concept <c>c</c>.</summary>
+internal sealed record ConceptFilter(IReadOnlyList<ConceptKind>? Kinds, string? Name, SlugFilter? Topics, int? MinPapers) : IFilter
 {
-    /// <summary>Appends what must hold of the concept <c>c</c>, each condition with <c>and</c> before it.</summary>
-    public void Append(SqlText sql)
+    private static readonly SqlWords TopicsOfConcepts =
+        new($"select x.concept_id, y.root from concept_topics x join ({TopicTree.Roots}) y on y.id = x.topic_id");
+
+    public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
-        if (Kinds is not null) sql.Append($"\n    and c.kind = any ({Kinds.Select(StoredName.Of).ToArray()})");
-        if (Name is not null)
+        var kinds = Kinds?.Distinct().Select(StoredName.Of).ToArray();
+        var pattern = NamePattern.Containing(Name, at.Field("name"));
+        var topics = Topics?.Compile(scope, at.Field("topics"), Topic.Names, new("c.id"), TopicsOfConcepts);
+        return sql =>
         {
-            var pattern = NamePattern.Containing(Name);
-            sql.Append($"\n    and exists (select from concept_names x where x.concept_id = c.id and x.name ilike {pattern})");
-        }
-        Topics?.Append(sql, new("c.id"), new($"select x.concept_id, y.slug from concept_topics x join ({TopicTree.Slugs}) y on y.id = x.topic_id"));
-        if (MinPapers is { } papers) sql.Append($"\n    and c.paper_count >= {papers}");
+            if (kinds is not null) sql.Append($"\n    and c.kind = any ({kinds})");
+            if (pattern is not null)
+                sql.Append($"\n    and exists (select from concept_names x where x.concept_id = c.id and x.name ilike {pattern})");
+            topics?.Invoke(sql);
+            if (MinPapers is { } papers) sql.Append($"\n    and c.paper_count >= {papers}");
+        };
     }
 }
 
@@ -37,8 +44,8 @@ internal sealed record ConceptOrder(ConceptOrderField By, OrderDirection Directi
     /// <summary>A total order of the concepts <c>c</c>; those of the most papers first where none is asked for.</summary>
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<ConceptOrder>? orders = null)
     {
-        if (orders is null or []) orders = MostPapersFirst;
-        return OrderTerms.Total([.. orders.Select(order => order.Term())], "c.id");
+        var given = OrderTerms.Given(orders, MostPapersFirst, order => order.By);
+        return OrderTerms.Total([.. given.Select(order => order.Term())], "c.id");
     }
 
     private OrderTerm Term()

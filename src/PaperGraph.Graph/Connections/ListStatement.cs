@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Sql;
 
@@ -10,13 +11,13 @@ namespace PaperGraph.Graph.Connections;
 /// <param name="From">The tables of the list, such as <c>paper_concepts e</c>.</param>
 /// <param name="NodeKey">The id of a row's node, such as <c>e.concept_id</c>.</param>
 /// <param name="Belongs">That a row belongs to <c>parents.parent</c>; null for a list of its own.</param>
-/// <param name="Where">More conditions, each with <c>and</c> before it.</param>
+/// <param name="Filter">More conditions; null for none.</param>
 /// <param name="Order">A total order.</param>
 internal sealed record ListStatement(
     SqlWords From,
     SqlWords NodeKey,
     SqlWords? Belongs,
-    SqlFragment? Where,
+    CompiledFilter? Filter,
     IReadOnlyList<OrderTerm> Order)
 {
     /// <summary>Expressions of what stands on the edge, in the order in which the edge reads them.</summary>
@@ -33,7 +34,7 @@ internal sealed record ListStatement(
     public void AppendPages(SqlText sql, SqlFragment? parents, PageArguments page, int limit)
     {
         if (parents is not null) sql.Append($"(\n{parents}) as parents(parent)\ncross join ");
-        sql.Append($"lateral (\n  select {Parent} as parent, {NodeKey} as node, {Keyset.Columns(Order)}{EdgeWords}\n  from {From}\n  where {Condition}{Where}");
+        sql.Append($"lateral (\n  select {Parent} as parent, {NodeKey} as node, {Keyset.Columns(Order)}{EdgeWords}\n  from {From}\n  where {Condition}{Filter?.Where}");
         if (page.After is not null) Keyset.AppendBound(sql, Order, page.After, before: false);
         if (page.Before is not null) Keyset.AppendBound(sql, Order, page.Before, before: true);
         sql.Append($"\n  order by {Keyset.InnerOrder(Order, page.Backward)}\n  limit {limit}) as page");
@@ -44,11 +45,11 @@ internal sealed record ListStatement(
     {
         if (parents is null)
         {
-            sql.Append($"select 0::bigint, count(*)\nfrom {From}\nwhere {Condition}{Where}");
+            sql.Append($"select 0::bigint, count(*)\nfrom {From}\nwhere {Condition}{Filter?.Where}");
             return;
         }
         sql.Append($"select parents.parent, counted.rows\nfrom (\n{parents}) as parents(parent)\n");
-        sql.Append($"cross join lateral (select count(*) as rows from {From} where {Condition}{Where}) as counted");
+        sql.Append($"cross join lateral (select count(*) as rows from {From} where {Condition}{Filter?.Where}) as counted");
     }
 
     private SqlWords Parent => new(Belongs is null ? "0::bigint" : "parents.parent");

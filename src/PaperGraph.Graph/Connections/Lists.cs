@@ -36,7 +36,10 @@ internal static class Lists
             page,
             columns,
             edgeColumns,
-            countOnly: field.Selection.Names.All(name => name is "totalCount" or "__typename"));
+            countOnly: field.Selection.Names.All(name => name is "totalCount" or "__typename"))
+        {
+            Guard = list.Filter?.Guard,
+        };
     }
 
     private static IEnumerable<string> NodeFields(Selection connection) =>

@@ -1,14 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+using PaperGraph.Graph.Arguments;
+
 namespace PaperGraph.Graph.Filters;
 
-/// <summary>Patterns for <c>ilike</c> of words that a person types.</summary>
+/// <summary>Patterns for <c>ilike</c> of words that a person types; null where none are given.</summary>
 internal static class NamePattern
 {
     /// <summary>Whatever has the words in it; their own <c>%</c>, <c>_</c> and <c>\</c> stand for themselves.</summary>
-    public static string Containing(string words) => $"%{Exactly(words)}%";
+    [return: NotNullIfNotNull(nameof(words))]
+    public static string? Containing(string? words, ArgumentPath at) => words is null ? null : $"%{Exactly(words, at)}%";
 
     /// <summary>The words themselves.</summary>
-    public static string Exactly(string words) => words
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal);
+    [return: NotNullIfNotNull(nameof(words))]
+    public static string? Exactly(string? words, ArgumentPath at) => words is null
+        ? null
+        : TextArgument.Checked(words, at, FilterLimits.MaxName)
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
 }

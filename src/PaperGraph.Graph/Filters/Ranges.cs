@@ -2,14 +2,16 @@ using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Filters;
 
-/// <summary>Days from the first to the last, both included.</summary>
+/// <summary>Days from the first to the last, both included; what is unknown is in no range.</summary>
 internal sealed record DateRange(DateOnly? From, DateOnly? To)
 {
+    /// <summary>Appends conditions that are true or false of every row, never null.</summary>
+    /// <param name="day">A column that has <c>-infinity</c> for an unknown day.</param>
     public void Append(SqlText sql, SqlWords day)
     {
+        sql.Append($"\n    and {day} > date '-infinity'");
         if (From is { } from) sql.Append($"\n    and {day} >= {from}");
         if (To is { } to) sql.Append($"\n    and {day} <= {to}");
-        if (From is null && To is null) sql.Append($"\n    and {day} is not null");
     }
 }
 

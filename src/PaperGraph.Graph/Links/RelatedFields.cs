@@ -22,7 +22,7 @@ internal static class RelatedFields
         new("links e"),
         new("e.related_id"),
         new("e.paper_id = parents.parent"),
-        Where: null,
+        Filter: null,
         [OrderTerm.Of<int>("rank", "e.rank", descending: false)]);
 
     public static FieldBindings BindRelated(this FieldBindings bindings) => bindings

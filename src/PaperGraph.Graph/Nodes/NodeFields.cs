@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Arguments;
 using PaperGraph.GraphQL.Building;
 
 namespace PaperGraph.Graph.Nodes;
@@ -11,7 +12,7 @@ internal static class NodeFields
         .Read("Query.nodes", field =>
         {
             var ids = field.Argument<IReadOnlyList<string>>("ids");
-            if (ids.Count > MostIds) throw BadArgument.Of($"`ids` has {ids.Count} ids; give {MostIds} at most.");
+            if (ids.Count > MostIds) throw BadArgument.Of(new ArgumentPath("ids"), $"has {ids.Count} ids; give {MostIds} at most.");
             return NodesRead.Many(ids, field.Selection);
         });
 }

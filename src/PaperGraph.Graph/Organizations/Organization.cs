@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 
 namespace PaperGraph.Graph.Organizations;
@@ -18,4 +19,27 @@ internal sealed class Organization : Node
         .Column<string>("slug", "o.slug", (organization, value) => organization.Slug = value)
         .Column<string>("name", "o.name", (organization, value) => organization.Name = value)
         .Column<long>("paperCount", PaperCountSql, (organization, value) => organization.PaperCount = value);
+
+    /// <summary>Slugs and all names, without regard to case; of organizations that share a name, the one that is called so first and foremost.</summary>
+    public static EntityNames Names { get; } = new(
+        "organization",
+        name => name.ToLowerInvariant(),
+        new("""
+            select asked.ord, o.id, 0, 0 from asked join organizations o on o.slug = asked.slug
+            union all
+            select asked.ord, o.id, 1, (select count(*) from paper_organizations y where y.organization_id = o.id)
+            from asked join organizations o on lower(o.name) = asked.key
+            union all
+            select asked.ord, x.organization_id, 2, (select count(*) from paper_organizations y where y.organization_id = x.organization_id)
+            from asked join organization_names x on lower(x.name) = asked.key
+            """),
+        new("""
+            select distinct x.name
+            from organization_names x
+            where left(lower(x.name), 2) = left(unknown.key, 2) or right(lower(x.name), 4) = right(unknown.key, 4)
+            limit 500
+            """))
+    {
+        Slug = slug => slug.ToLowerInvariant(),
+    };
 }

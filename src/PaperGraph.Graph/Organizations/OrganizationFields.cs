@@ -1,6 +1,9 @@
+using PaperGraph.Data;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Organizations;
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
@@ -27,6 +30,8 @@ internal sealed class PaperOrganizationEdge : Edge
 
 internal static class OrganizationFields
 {
+    private static readonly ArgumentPath By = new("by");
+
     private const string Rank = "case e.role when 'SUBMITTED' then 1 when 'AFFILIATED' then 2 else 3 end";
 
     public static FieldBindings BindOrganizations(this FieldBindings bindings) => bindings
@@ -43,7 +48,7 @@ internal static class OrganizationFields
             new("organizations o"),
             new("o.id"),
             Belongs: null,
-            field.Argument<OrganizationFilter?>("where") is { } filter ? filter.Append : null,
+            CompiledFilter.Of<OrganizationFilter>(field),
             CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "o", Organization.PaperCountSql))))
         .Read("Paper.organizations", field => Lists.Of(field, Organization.Entity, OfPapers, PaperOrganizationEdge.Columns))
         .Read("Organization.names", Names)
@@ -51,20 +56,20 @@ internal static class OrganizationFields
         .Read("Organization.papers", field => PaperLists.Of(
             field, "p.id in (select x.paper_id from paper_organizations x where x.organization_id = parents.parent)"))
         .Read("Organization.repositories", field => Lists.Of(field, Repository.Entity, new ListStatement(
-            new("repositories r"), new("r.id"), new("r.organization_id = parents.parent"), Where: null, CountedOrder.Terms(orders: null, "r", Repository.PaperCountSql))));
+            new("repositories r"), new("r.id"), new("r.organization_id = parents.parent"), Filter: null, CountedOrder.Terms(orders: null, "r", Repository.PaperCountSql))));
 
     private static readonly ListStatement OfPapers = new(
         new("paper_organizations e"),
         new("e.organization_id"),
         new("e.paper_id = parents.parent"),
-        Where: null,
+        Filter: null,
         OrderTerms.Total([OrderTerm.Of<int>("role", Rank, descending: false)], "e.organization_id"));
 
     private static LookupRead<Organization> Lookup(FieldContext field, OrganizationKey key) => key switch
     {
         { Id: { } id } => LookupRead<Organization>.Of(field, Organization.Entity, NodeId.Condition(id, nameof(Organization), new("o.id"))),
-        { Slug: { } slug } => LookupRead<Organization>.Of(field, Organization.Entity, sql => sql.Append($"o.slug = lower({slug})")),
-        { Name: { } name } => LookupRead<Organization>.Of(
+        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupRead<Organization>.Of(field, Organization.Entity, sql => sql.Append($"o.slug = lower({slug})")),
+        { Name: { } given } when TextArgument.Checked(given, By.Field("name"), TextLimits.Name) is var name => LookupRead<Organization>.Of(
             field,
             Organization.Entity,
             sql => sql.Append($"o.id in (select organization_id from organization_names where lower(name) = lower({name}))"),

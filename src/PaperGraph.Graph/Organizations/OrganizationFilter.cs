@@ -1,22 +1,26 @@
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Organizations;
 
-internal sealed record OrganizationFilter(string? Name, int? MinPapers)
+/// <summary>What must hold of an organization <c>o</c>.</summary>
+internal sealed record OrganizationFilter(string? Name, int? MinPapers) : IFilter
 {
-    /// <summary>Appends what must hold of the organization <c>o</c>, each condition with <c>and</c> before it.</summary>
-    public void Append(SqlText sql)
+    public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
-        if (Name is not null)
+        var pattern = NamePattern.Containing(Name, at.Field("name"));
+        return sql =>
         {
-            var pattern = NamePattern.Containing(Name);
-            sql.Append($"""
+            if (pattern is not null)
+            {
+                sql.Append($"""
 
-                    and (o.name ilike {pattern}
-                      or exists (select from organization_names x where x.organization_id = o.id and x.name ilike {pattern}))
-                """);
-        }
-        if (MinPapers is { } papers) sql.Append($"\n    and {new SqlWords(Organization.PaperCountSql)} >= {papers}");
+                        and (o.name ilike {pattern}
+                          or exists (select from organization_names x where x.organization_id = o.id and x.name ilike {pattern}))
+                    """);
+            }
+            if (MinPapers is { } papers) sql.Append($"\n    and {new SqlWords(Organization.PaperCountSql)} >= {papers}");
+        };
     }
 }

@@ -17,8 +17,8 @@ internal sealed record CountedOrder(CountedOrderField By, OrderDirection Directi
     /// <param name="paperCount">How many papers name the row: an expression.</param>
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<CountedOrder>? orders, string alias, string paperCount)
     {
-        if (orders is null or []) orders = MostPapersFirst;
-        return OrderTerms.Total([.. orders.Select(order => order.Term(alias, paperCount))], $"{alias}.id");
+        var given = OrderTerms.Given(orders, MostPapersFirst, order => order.By);
+        return OrderTerms.Total([.. given.Select(order => order.Term(alias, paperCount))], $"{alias}.id");
     }
 
     private OrderTerm Term(string alias, string paperCount)

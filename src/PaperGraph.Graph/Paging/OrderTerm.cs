@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Paging;
@@ -42,7 +43,7 @@ internal abstract class OrderTerm(string name, SqlWords expression, bool descend
             var parsed = T.TryParse(value, CultureInfo.InvariantCulture, out var known);
             if (known is DateTime moment) known = (T)(object)moment.ToUniversalTime();
             parameter = sql => sql.AppendParameter(known!);
-            return parsed;
+            return parsed && (known is not string text || TextArgument.IsStorable(text));
         }
     }
 }

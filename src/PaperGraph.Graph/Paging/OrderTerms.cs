@@ -1,3 +1,6 @@
+using PaperGraph.Data.Mapping;
+using PaperGraph.Graph.Arguments;
+
 namespace PaperGraph.Graph.Paging;
 
 internal enum OrderDirection
@@ -9,6 +12,26 @@ internal enum OrderDirection
 /// <summary>The kinds of term that orders are made of.</summary>
 internal static class OrderTerms
 {
+    /// <summary>The orders that are asked for, or others where none are.</summary>
+    /// <param name="field">What an order is by.</param>
+    /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">Two are by the same field.</exception>
+    public static IReadOnlyList<TOrder> Given<TOrder, TField>(
+        IReadOnlyList<TOrder>? orders, IReadOnlyList<TOrder> otherwise, Func<TOrder, TField> field)
+        where TField : struct, Enum
+    {
+        if (orders is null or []) return otherwise;
+        var seen = new HashSet<TField>();
+        for (var i = 0; i < orders.Count; i++)
+        {
+            if (!seen.Add(field(orders[i])))
+            {
+                throw BadArgument.Of(
+                    new ArgumentPath("orderBy").Item(i), $"orders by {StoredName.Of(field(orders[i]))} a second time; name each field once.");
+            }
+        }
+        return orders;
+    }
+
     /// <summary>The terms, and behind them the id in the direction of the last, so that no two rows are equal.</summary>
     public static IReadOnlyList<OrderTerm> Total(IReadOnlyList<OrderTerm> terms, string id) =>
         [.. terms, OrderTerm.Of<long>("id", id, terms[^1].Descending)];

@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Paging;
@@ -28,12 +29,12 @@ internal sealed record PageArguments(int Size, bool Backward, IReadOnlyList<SqlF
 
     private static int? Checked(string name, int? size) => size is null or (>= 1 and <= LargestSize)
         ? size
-        : throw BadArgument.Of($"`{name}` is {size}; a page has 1 to {LargestSize} rows.");
+        : throw BadArgument.Of(new ArgumentPath(name), $"is {size}; a page has 1 to {LargestSize} rows.");
 
     private static IReadOnlyList<SqlFragment>? Values(string name, IReadOnlyList<OrderTerm> order, string? cursor)
     {
         if (cursor is null) return null;
         return Cursor.Read(order, cursor) ?? throw BadArgument.Of(
-            $"`{name}` is no cursor of this list in this order; take one from its `edges` or `pageInfo`.");
+            new ArgumentPath(name), "is no cursor of this list in this order; take one from its `edges` or `pageInfo`.");
     }
 }

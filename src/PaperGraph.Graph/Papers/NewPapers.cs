@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PaperGraph.Data.Imports;
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
@@ -11,28 +12,27 @@ namespace PaperGraph.Graph.Papers;
 /// <summary>The events of <c>Subscription.paperAdded</c>.</summary>
 internal static class NewPapers
 {
-    /// <summary>Pauses before a page is read again grow up to so many times the time that the failure asks for.</summary>
+    /// <summary>Pauses before a read is run again grow up to so many times the time that the failure asks for.</summary>
     private const int LongestPause = 10;
 
-    /// <exception cref="FieldFailureException">The filter nests too deep.</exception>
+    /// <exception cref="FieldFailureException">The filter breaks one of its limits.</exception>
     public static IAsyncEnumerable<object?> Of(FieldContext field)
     {
-        var where = PaperLists.Where(field);
-        where?.Invoke(new SqlText());
-        return ListenAsync(field, where, Paper.Entity.Select(field.Selection.Names), field.Cancellation);
+        return ListenAsync(field, PaperLists.Where(field), Paper.Entity.Select(field.Selection.Names), field.Cancellation);
     }
 
     /// <summary>Each subscriber reads at its own pace, so that a large import makes nobody too slow.</summary>
     private static async IAsyncEnumerable<object?> ListenAsync(
-        FieldContext field, SqlFragment? where, NodeColumns<Paper> columns, [EnumeratorCancellation] CancellationToken cancellation)
+        FieldContext field, CompiledFilter? filter, NodeColumns<Paper> columns, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var reads = field.Services.GetRequiredService<IReadRunner>();
+        if (filter?.Guard is { } guard) await ReadAsync(reads, () => guard, cancellation);
         var told = default(long?);
         await foreach (var last in field.Services.GetRequiredService<ImportNews>().ListenAsync(cancellation))
         {
             while (told < last)
             {
-                var page = await PageAsync(reads, () => new NewPapersRead(told!.Value, last, where, columns), cancellation);
+                var page = await ReadAsync(reads, () => new NewPapersRead(told!.Value, last, filter?.Where, columns), cancellation);
                 foreach (var paper in page.Papers) yield return paper;
                 told = page.IsLast ? last : page.Papers[^1].Key;
             }
@@ -41,13 +41,13 @@ internal static class NewPapers
     }
 
     /// <summary>Waits for a database that is busy or away for as long as the subscriber does.</summary>
-    private static async Task<NewPapersRead> PageAsync(IReadRunner reads, Func<NewPapersRead> page, CancellationToken cancellation)
+    private static async Task<TRead> ReadAsync<TRead>(IReadRunner reads, Func<TRead> make, CancellationToken cancellation) where TRead : Read
     {
         for (var pauses = 1; ; pauses++)
         {
             try
             {
-                var read = page();
+                var read = make();
                 await reads.RunAsync([read], cancellation);
                 return read.Failure is null ? read : throw read.Failure;
             }

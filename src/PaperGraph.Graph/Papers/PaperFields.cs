@@ -1,8 +1,11 @@
+using PaperGraph.Data;
 using PaperGraph.Data.Text;
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
+using PaperGraph.Ingest;
 
 namespace PaperGraph.Graph.Papers;
 
@@ -11,6 +14,10 @@ internal sealed record PaperKey(string? Id, string? Slug, string? ArxivId, strin
 
 internal static class PaperFields
 {
+    private const int MaxTitle = 2000;
+
+    private static readonly ArgumentPath By = new("by");
+
     public static FieldBindings BindPapers(this FieldBindings bindings) => bindings
         .Type<Paper>("Paper")
         .Connection<Edge>("Paper")
@@ -25,10 +32,31 @@ internal static class PaperFields
     private static SqlFragment Condition(PaperKey key) => key switch
     {
         { Id: { } id } => NodeId.Condition(id, nameof(Paper), new("p.id")),
-        { Slug: { } slug } => sql => sql.Append($"p.slug = {slug}"),
-        { ArxivId: { } arxivId } => sql => sql.Append($"p.arxiv_id = regexp_replace({arxivId.Trim()}, 'v[0-9]+$', '')"),
-        { Doi: { } doi } => sql => sql.Append($"p.doi = lower({doi.Trim()})"),
-        { Title: { } title } => sql => sql.Append($"p.title_key = {TitleKey.Of(title)}"),
+        { Slug: { } slug } => Equal("p.slug", TextArgument.Checked(slug, By.Field("slug"), TextLimits.Slug)),
+        { ArxivId: { } arxivId } => Arxiv(TextArgument.Checked(arxivId, By.Field("arxivId"), TextLimits.Url)),
+        { Doi: { } doi } => OfDoi(TextArgument.Checked(doi, By.Field("doi"), TextLimits.Url)),
+        { Title: { } title } => Equal("p.title_key", TitleKey.Of(TextArgument.Checked(title, By.Field("title"), MaxTitle))),
         _ => throw new InvalidOperationException("A paper is looked for by nothing."),
     };
+
+    private static SqlFragment Arxiv(string text) => ArxivIdentities.Of(text) is { } identity
+        ? Equal("p.identity", identity)
+        : throw BadArgument.Of(
+            By.Field("arxivId"),
+            $"is neither an arXiv id nor the address of a paper on arXiv: {TextArgument.Quoted(text)}. Give it as in 2402.03300 or math.GT/0309136.");
+
+    /// <summary>A DOI that arXiv gave is the arXiv id within it: papers are rarely stored with both.</summary>
+    private static SqlFragment OfDoi(string text)
+    {
+        if (Doi.Parse(text) is not { } doi)
+        {
+            throw BadArgument.Of(
+                By.Field("doi"), $"is neither a DOI nor the address of one: {TextArgument.Quoted(text)}. Give it as in 10.1145/3442188.3445922.");
+        }
+        return ArxivIdentities.Of(doi) is { } identity
+            ? sql => sql.Append($"(p.identity = {identity} or p.doi = {doi})")
+            : Equal("p.doi", doi);
+    }
+
+    private static SqlFragment Equal(string column, string value) => sql => sql.Append($"{new SqlWords(column)} = {value}");
 }

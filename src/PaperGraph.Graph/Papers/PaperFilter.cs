@@ -1,9 +1,13 @@
-using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Authors;
+using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Organizations;
+using PaperGraph.Graph.Repositories;
 using PaperGraph.Graph.Sql;
 using PaperGraph.Graph.Topics;
-using PaperGraph.Ingest;
+using ConceptKind = PaperGraph.Data.Concepts.ConceptKind;
 
 namespace PaperGraph.Graph.Papers;
 
@@ -24,98 +28,101 @@ internal sealed record PaperFilter(
     IReadOnlyList<string>? Sources,
     bool? HasCode,
     int? MinUpvotes,
-    int? MinComments)
+    int? MinComments) : IFilter
 {
-    private const int DeepestNesting = 8;
-
     private static readonly SqlWords PaperId = new("p.id");
 
-    private static readonly SqlWords ConceptSlugs = new(
-        """
-        select x.paper_id, y.slug
-        from (select id, slug from concepts union all select concept_id, slug from concept_slugs) y
-        join paper_concepts x on x.concept_id = y.id
-        """);
+    private static readonly SqlWords ConceptsOfPapers = new("select x.paper_id, x.concept_id from paper_concepts x");
 
-    private static readonly SqlWords TopicSlugs =
-        new($"select x.paper_id, y.slug from paper_topics x join ({TopicTree.Slugs}) y on y.id = x.topic_id");
+    private static readonly SqlWords TopicsOfPapers =
+        new($"select x.paper_id, y.root from paper_topics x join ({TopicTree.Roots}) y on y.id = x.topic_id");
 
-    private static readonly SqlWords OrganizationSlugs =
-        new("select x.paper_id, y.slug from paper_organizations x join organizations y on y.id = x.organization_id");
+    private static readonly SqlWords OrganizationsOfPapers = new("select x.paper_id, x.organization_id from paper_organizations x");
 
-    private static readonly SqlWords KeysOfRepositories =
-        new("select x.paper_id, y.key from paper_repositories x join repositories y on y.id = x.repository_id");
+    private static readonly SqlWords RepositoriesOfPapers = new("select x.paper_id, x.repository_id from paper_repositories x");
 
-    private static readonly SqlWords AuthorSlugs =
-        new("select x.paper_id, y.slug from authorships x join authors y on y.id = x.author_id");
+    private static readonly SqlWords AuthorsOfPapers = new("select x.paper_id, x.author_id from authorships x");
 
-    /// <summary>Appends what must hold of the paper <c>p</c>, each condition with <c>and</c> before it.</summary>
-    /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">The filter nests deeper than 8 levels.</exception>
-    public void Append(SqlText sql) => Append(sql, 1);
+    public SqlFragment Compile(FilterScope scope, ArgumentPath at) => Compile(scope, at, 1);
 
-    private void Append(SqlText sql, int depth)
+    /// <summary>
+    /// What must hold of the paper <c>p</c>, each condition with <c>and</c> before it. Every one is true or false of every paper, never
+    /// null, so that a negation holds of all papers of which the condition does not.
+    /// </summary>
+    private SqlFragment Compile(FilterScope scope, ArgumentPath at, int depth)
     {
-        if (depth > DeepestNesting)
-            throw BadArgument.Of($"A filter nests {DeepestNesting} levels deep at most; write it flatter.");
-
-        AppendOwn(sql);
-        if (Not is not null)
+        scope.Enter(depth);
+        var own = CompileOwn(scope, at);
+        var not = Not?.Compile(scope, at.Field("not"), depth + 1);
+        var and = And?.Select((filter, i) => filter.Compile(scope, at.Field("and").Item(i), depth + 1)).ToArray();
+        var or = Or?.Select((filter, i) => filter.Compile(scope, at.Field("or").Item(i), depth + 1)).ToArray();
+        return sql =>
         {
-            sql.Append($"\n    and not (true");
-            Not.Append(sql, depth + 1);
-            sql.Append($")");
-        }
-        foreach (var filter in And ?? []) filter.Append(sql, depth + 1);
-        if (Or is null) return;
+            foreach (var condition in own) condition(sql);
+            if (not is not null) sql.Append($"\n    and not (true{not})");
+            foreach (var filter in and ?? []) filter(sql);
+            if (or is null) return;
 
-        sql.Append($"\n    and (false");
-        foreach (var filter in Or)
-        {
-            sql.Append($" or (true");
-            filter.Append(sql, depth + 1);
+            sql.Append($"\n    and (false");
+            foreach (var filter in or) sql.Append($" or (true{filter})");
             sql.Append($")");
-        }
-        sql.Append($")");
+        };
     }
 
-    private void AppendOwn(SqlText sql)
+    private List<SqlFragment> CompileOwn(FilterScope scope, ArgumentPath at)
     {
-        if (Text is not null) sql.Append($"\n    and p.search @@ websearch_to_tsquery('english', {Text})");
-        PublishedOn?.Append(sql, new("p.published_on"));
-        ImportedAt?.Append(sql, new("p.imported_at"));
+        var conditions = new List<SqlFragment>();
+        if (Text is not null)
+        {
+            var text = scope.Search(Text, at.Field("text"));
+            conditions.Add(sql => sql.Append($"\n    and p.search @@ websearch_to_tsquery('english', {text})"));
+        }
+        if (PublishedOn is not null) conditions.Add(sql => PublishedOn.Append(sql, new("p.published_order")));
+        if (ImportedAt is not null) conditions.Add(sql => ImportedAt.Append(sql, new("p.imported_at")));
         if (ListedOn is not null)
         {
-            sql.Append($"\n    and exists (select from listings x where x.paper_id = p.id");
-            ListedOn.Append(sql, new("x.listed_on"));
-            sql.Append($")");
+            conditions.Add(sql =>
+            {
+                sql.Append($"\n    and exists (select from listings x where x.paper_id = p.id");
+                ListedOn.Append(sql, new("x.listed_on"));
+                sql.Append($")");
+            });
         }
 
-        Concepts?.Append(sql, PaperId, ConceptSlugs);
-        Topics?.Append(sql, PaperId, TopicSlugs);
-        Organizations?.Append(sql, PaperId, OrganizationSlugs);
-        Repositories?.Select(address => RepositoryKeys.Of(address) ?? address).Append(sql, PaperId, KeysOfRepositories);
-        Authors?.Append(sql, PaperId, AuthorSlugs);
+        AddNames(Concepts, "concepts", Concept.Names, ConceptsOfPapers);
+        AddNames(Topics, "topics", Topic.Names, TopicsOfPapers);
+        AddNames(Organizations, "organizations", Organization.Names, OrganizationsOfPapers);
+        AddNames(Repositories, "repositories", Repository.Names, RepositoriesOfPapers);
+        AddNames(Authors, "authors", Author.Names, AuthorsOfPapers);
 
         if (ConceptKinds is not null)
         {
-            var kinds = ConceptKinds.Select(StoredName.Of).ToArray();
-            sql.Append($"""
+            var kinds = ConceptKinds.Distinct().Select(StoredName.Of).ToArray();
+            conditions.Add(sql => sql.Append($"""
 
-                    and p.id in (
-                      select x.paper_id from paper_concepts x join concepts y on y.id = x.concept_id where y.kind = any ({kinds}))
-                """);
+                    and exists (
+                      select from paper_concepts x join concepts y on y.id = x.concept_id where x.paper_id = p.id and y.kind = any ({kinds}))
+                """));
         }
         if (Sources is not null)
         {
-            sql.Append($"""
+            var sources = FilterScope.Texts(Sources, at.Field("sources")).ToArray();
+            conditions.Add(sql => sql.Append($"""
 
                     and exists (
-                      select from listings x join pages y on y.id = x.page_id where x.paper_id = p.id and y.source = any ({Sources.ToArray()}))
-                """);
+                      select from listings x join pages y on y.id = x.page_id where x.paper_id = p.id and y.source = any ({sources}))
+                """));
         }
         if (HasCode is { } hasCode)
-            sql.Append($"\n    and {hasCode} = exists (select from paper_repositories x where x.paper_id = p.id)");
-        if (MinUpvotes is { } upvotes) sql.Append($"\n    and p.upvote_count >= {upvotes}");
-        if (MinComments is { } comments) sql.Append($"\n    and p.comment_count >= {comments}");
+            conditions.Add(sql => sql.Append($"\n    and {hasCode} = exists (select from paper_repositories x where x.paper_id = p.id)"));
+        // An unknown count is stored as -1 in these columns, and no count is negative.
+        if (MinUpvotes is { } upvotes) conditions.Add(sql => sql.Append($"\n    and p.upvote_order >= {Math.Max(upvotes, 0)}"));
+        if (MinComments is { } comments) conditions.Add(sql => sql.Append($"\n    and p.comment_order >= {Math.Max(comments, 0)}"));
+        return conditions;
+
+        void AddNames(SlugFilter? filter, string name, EntityNames entities, SqlWords members)
+        {
+            if (filter is not null) conditions.Add(filter.Compile(scope, at.Field(name), entities, PaperId, members));
+        }
     }
 }

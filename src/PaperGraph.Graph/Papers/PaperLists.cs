@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 
@@ -20,6 +21,5 @@ internal static class PaperLists
             Where(field),
             PaperOrder.Terms(field.Argument<IReadOnlyList<PaperOrder>?>("orderBy"))));
 
-    public static SqlFragment? Where(FieldContext field) =>
-        field.Argument<PaperFilter?>("where") is { } filter ? filter.Append : null;
+    public static CompiledFilter? Where(FieldContext field) => CompiledFilter.Of<PaperFilter>(field);
 }

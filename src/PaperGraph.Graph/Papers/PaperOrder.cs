@@ -19,8 +19,8 @@ internal sealed record PaperOrder(PaperOrderField By, OrderDirection Direction)
     /// <summary>A total order of the papers <c>p</c>; the latest first where none is asked for.</summary>
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<PaperOrder>? orders)
     {
-        if (orders is null or []) orders = LatestFirst;
-        return OrderTerms.Total([.. orders.Select(order => order.Term())], "p.id");
+        var given = OrderTerms.Given(orders, LatestFirst, order => order.By);
+        return OrderTerms.Total([.. given.Select(order => order.Term())], "p.id");
     }
 
     private OrderTerm Term()

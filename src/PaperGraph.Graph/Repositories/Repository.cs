@@ -1,4 +1,7 @@
+using PaperGraph.Data;
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
+using PaperGraph.Ingest;
 
 namespace PaperGraph.Graph.Repositories;
 
@@ -22,4 +25,27 @@ internal sealed class Repository : Node
         .Column<string>("owner", "r.owner", (repository, value) => repository.Owner = value)
         .Column<string>("name", "r.name", (repository, value) => repository.Name = value)
         .Column<long>("paperCount", PaperCountSql, (repository, value) => repository.PaperCount = value);
+
+    /// <summary>Addresses as one would paste them, and <c>owner/name</c>, on GitHub rather than elsewhere.</summary>
+    public static EntityNames Names { get; } = new(
+        "repository",
+        name => name.ToLowerInvariant(),
+        new("""
+            select asked.ord, r.id, 0, 0 from asked join repositories r on r.key = asked.slug
+            union all
+            select asked.ord, r.id, 1, (r.host = 'github.com')::integer
+            from asked join repositories r on lower(r.owner || '/' || r.name) = asked.key
+            """),
+        new("""
+            select r.owner || '/' || r.name
+            from repositories r
+            where lower(r.name) = split_part(unknown.key, '/', 2)
+              or lower(r.owner) = split_part(unknown.key, '/', 1)
+              or left(r.key, 14) = left(unknown.slug, 14)
+            limit 500
+            """))
+    {
+        Slug = address => RepositoryKeys.Of(address) ?? address,
+        MaxLength = TextLimits.Url,
+    };
 }

@@ -1,4 +1,7 @@
+using PaperGraph.Data;
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Paging;
@@ -27,7 +30,7 @@ internal static class RepositoryFields
         new("paper_repositories e"),
         new("e.repository_id"),
         new("e.paper_id = parents.parent"),
-        Where: null,
+        Filter: null,
         [OrderTerm.Of<long>("id", "e.repository_id", descending: false)]);
 
     public static FieldBindings BindRepositories(this FieldBindings bindings) => bindings
@@ -43,7 +46,7 @@ internal static class RepositoryFields
             new("repositories r"),
             new("r.id"),
             Belongs: null,
-            field.Argument<RepositoryFilter?>("where") is { } filter ? filter.Append : null,
+            CompiledFilter.Of<RepositoryFilter>(field),
             CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "r", Repository.PaperCountSql))))
         .Read("Paper.repositories", field => Lists.Of(field, Repository.Entity, OfPapers, PaperRepositoryEdge.Columns))
         .Read("Repository.organization", field => NodesOf.One(field, Organization.Entity, "repositories x", "x.id", "x.organization_id"))
@@ -53,7 +56,12 @@ internal static class RepositoryFields
     private static SqlFragment Condition(RepositoryKey key) => key switch
     {
         { Id: { } id } => NodeId.Condition(id, nameof(Repository), new("r.id")),
-        { Url: { } url } => RepositoryKeys.Of(url) is { } known ? sql => sql.Append($"r.key = {known}") : new SqlWords("false"),
+        { Url: { } given } when TextArgument.Checked(given, new ArgumentPath("by").Field("url"), TextLimits.Url) is var url =>
+            RepositoryKeys.Of(url) is { } known
+                ? sql => sql.Append($"r.key = {known}")
+                : throw BadArgument.Of(
+                    new ArgumentPath("by").Field("url"),
+                    $"is not the address of a repository: {TextArgument.Quoted(url)}. Give it as in https://github.com/openai/CLIP."),
         _ => throw new InvalidOperationException("A repository is looked for by nothing."),
     };
 }

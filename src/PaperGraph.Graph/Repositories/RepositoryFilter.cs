@@ -1,15 +1,21 @@
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Repositories;
 
-internal sealed record RepositoryFilter(string? Host, string? Owner, int? MinPapers)
+/// <summary>What must hold of a repository <c>r</c>.</summary>
+internal sealed record RepositoryFilter(string? Host, string? Owner, int? MinPapers) : IFilter
 {
-    /// <summary>Appends what must hold of the repository <c>r</c>, each condition with <c>and</c> before it.</summary>
-    public void Append(SqlText sql)
+    public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
-        if (Host is not null) sql.Append($"\n    and r.host = lower({Host})");
-        if (Owner is not null) sql.Append($"\n    and r.owner ilike {NamePattern.Exactly(Owner)}");
-        if (MinPapers is { } papers) sql.Append($"\n    and {new SqlWords(Repository.PaperCountSql)} >= {papers}");
+        var host = Host is null ? null : TextArgument.Checked(Host, at.Field("host"), FilterLimits.MaxName);
+        var owner = NamePattern.Exactly(Owner, at.Field("owner"));
+        return sql =>
+        {
+            if (host is not null) sql.Append($"\n    and r.host = lower({host})");
+            if (owner is not null) sql.Append($"\n    and r.owner ilike {owner}");
+            if (MinPapers is { } papers) sql.Append($"\n    and {new SqlWords(Repository.PaperCountSql)} >= {papers}");
+        };
     }
 }

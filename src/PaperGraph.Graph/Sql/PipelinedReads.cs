@@ -16,7 +16,7 @@ internal sealed partial class PipelinedReads(NpgsqlDataSource database, ILogger<
 
     public async ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken)
     {
-        var statements = reads.SelectMany(StatementsOf).Where(read => read.IsNeeded).ToList();
+        var statements = reads.SelectMany(StatementsOf).ToList();
         try
         {
             if (statements.Count > 0) await RunAsync(statements, cancellationToken);
@@ -30,7 +30,12 @@ internal sealed partial class PipelinedReads(NpgsqlDataSource database, ILogger<
         foreach (var read in reads) read.Failure ??= StatementsOf(read).FirstOrDefault(statement => statement.Failure is not null)?.Failure;
     }
 
-    private static IReadOnlyList<SqlRead> StatementsOf(Read read) => read is CompositeRead composite ? composite.Parts : [(SqlRead)read];
+    /// <summary>The statements that a read is made of, those that need not be run left out.</summary>
+    public static IEnumerable<SqlRead> StatementsOf(Read read)
+    {
+        IEnumerable<SqlRead> parts = read is CompositeRead composite ? composite.Parts : [(SqlRead)read];
+        return parts.SelectMany(part => part.Guard is { } guard ? new[] { guard, part } : [part]).Where(part => part.IsNeeded);
+    }
 
     private async Task RunAsync(List<SqlRead> reads, CancellationToken cancellationToken)
     {

@@ -9,6 +9,9 @@ internal abstract class SqlRead : Read
     /// <summary>Whether there is anything to ask; a read that is not needed is answered as if no row had come.</summary>
     public virtual bool IsNeeded => true;
 
+    /// <summary>A read that goes out beside this one and fails it by failing; null for none.</summary>
+    public SqlRead? Guard { get; init; }
+
     /// <summary>Writes the statement; called once, right before it is sent.</summary>
     public abstract void Write(SqlText sql);
 

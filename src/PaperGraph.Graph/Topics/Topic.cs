@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 
 namespace PaperGraph.Graph.Topics;
@@ -17,4 +18,14 @@ internal sealed class Topic : Node
             "paperCount",
             $"(select count(distinct x.paper_id) from paper_topics x where x.topic_id in ({TopicTree.Below("t.id")}))",
             (topic, value) => topic.PaperCount = value);
+
+    public static EntityNames Names { get; } = new(
+        "topic",
+        name => name.ToLowerInvariant(),
+        new("""
+            select asked.ord, t.id, 0, 0 from asked join topics t on t.slug = asked.slug
+            union all
+            select asked.ord, t.id, 1, 0 from asked join topics t on lower(t.name) = asked.key
+            """),
+        new("select t.name from topics t order by t.position"));
 }

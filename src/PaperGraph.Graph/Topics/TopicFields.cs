@@ -1,3 +1,5 @@
+using PaperGraph.Data;
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Nodes;
@@ -30,14 +32,14 @@ internal static class TopicFields
             new("topics t"),
             new("t.id"),
             Belongs: null,
-            Where: null,
+            Filter: null,
             OrderTerms.Total([OrderTerm.Of<int>("position", "t.position", descending: false)], "t.id"))))
         .Read("Topic.papers", field => PaperLists.Of(field, PaperBelongs))
         .Read("Topic.concepts", field => Lists.Of(field, Concept.Entity, new ListStatement(
             new("concepts c"),
             new("c.id"),
             new("c.id in (select x.concept_id from concept_topics x where x.topic_id = parents.parent)"),
-            Where: null,
+            Filter: null,
             ConceptOrder.Terms())))
         .Read("Topic.parent", field => NodesOf.One(field, Topic.Entity, "topics x", "x.id", "x.parent_id"))
         .Read("Topic.children", field => NodesOf.Many(field, Topic.Entity, "topics x", "x.parent_id", "x.id", "t.position, t.id"))
@@ -49,7 +51,8 @@ internal static class TopicFields
     private static SqlFragment Condition(TopicKey key) => key switch
     {
         { Id: { } id } => NodeId.Condition(id, nameof(Topic), new("t.id")),
-        { Slug: { } slug } => sql => sql.Append($"t.slug = {slug}"),
+        { Slug: { } given } when TextArgument.Checked(given, new ArgumentPath("by").Field("slug"), TextLimits.Slug) is var slug =>
+            sql => sql.Append($"t.slug = {slug}"),
         _ => throw new InvalidOperationException("A topic is looked for by nothing."),
     };
 

@@ -13,13 +13,13 @@ internal static class TopicTree
         select id from below
         """;
 
-    /// <summary>A select of two columns: a topic's id, and the slug of the topic or of one above it.</summary>
-    public const string Slugs =
+    /// <summary>A select of two columns: a topic's id, and the id of the topic or of one above it.</summary>
+    public const string Roots =
         """
-        with recursive below(id, slug) as (
-          select id, slug from topics
+        with recursive below(id, root) as (
+          select id, id from topics
           union all
-          select child.id, below.slug from topics child join below on child.parent_id = below.id)
-        select id, slug from below
+          select child.id, below.root from topics child join below on child.parent_id = below.id)
+        select id, root from below
         """;
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaperGraph.GraphQL.Validation;
 
 /// <summary>Suggests names for one that is not known.</summary>
-internal static class DidYouMean
+public static class DidYouMean
 {
     private const int MostSuggestions = 5;
 
@@ -11,13 +11,16 @@ internal static class DidYouMean
     private const int LongestName = 64;
 
     /// <summary>" Did you mean "a", "b", or "c"?" with the nearest of <paramref name="names"/>; empty where none is near.</summary>
-    public static string Among(string unknown, IEnumerable<string> names) => Quoted("", Nearest(unknown, names));
+    internal static string Among(string unknown, IEnumerable<string> names) => Quoted("", Nearest(unknown, names));
 
     /// <summary>The same with <paramref name="what"/> the names are before them: "the enum value".</summary>
-    public static string Among(string unknown, string what, IEnumerable<string> names) => Quoted($"{what} ", Nearest(unknown, names));
+    internal static string Among(string unknown, string what, IEnumerable<string> names) => Quoted($"{what} ", Nearest(unknown, names));
+
+    /// <summary>" Did you mean "a", "b", or "c"?" with given suggestions, the best first; empty where there are none.</summary>
+    public static string Quoted(IEnumerable<string> suggestions) => Quoted("", suggestions);
 
     /// <summary>A question after given suggestions, the best first; empty where there are none.</summary>
-    public static string Quoted(string what, IEnumerable<string> suggestions)
+    internal static string Quoted(string what, IEnumerable<string> suggestions)
     {
         var quoted = suggestions.Take(MostSuggestions).Select(suggestion => $"\"{suggestion}\"").ToList();
         return quoted.Count switch
@@ -29,17 +32,18 @@ internal static class DidYouMean
         };
     }
 
-    /// <summary>The names within an edit distance of about two fifths of the length, nearest first.</summary>
-    private static IEnumerable<string> Nearest(string unknown, IEnumerable<string> names)
+    /// <summary>At most five of the names, those within an edit distance of about two fifths of the length, nearest first.</summary>
+    public static IReadOnlyList<string> Nearest(string unknown, IEnumerable<string> names)
     {
         var threshold = (int)(unknown.Length * 0.4) + 1;
-        return names.Distinct()
+        var nearest = names.Distinct()
             .Select(name => (Name: name, Distance: Distance(unknown, name, threshold)))
             .Where(candidate => candidate.Distance <= threshold)
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering))
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name);
+        return [.. nearest.Take(MostSuggestions)];
     }
 
     /// <summary>

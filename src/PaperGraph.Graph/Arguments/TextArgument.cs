@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace PaperGraph.Graph.Arguments;
+
+/// <summary>Texts of a request on their way into a statement.</summary>
+internal static class TextArgument
+{
+    private const int MaxQuoted = 80;
+
+    /// <summary>The text itself, where PostgreSQL can hold it and it is not too long.</summary>
+    /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">It is not.</exception>
+    public static string Checked(string text, ArgumentPath at, int maxLength)
+    {
+        if (text.Length > maxLength) throw BadArgument.Of(at, $"has {text.Length} characters; give {maxLength} at most.");
+        return IsStorable(text) ? text : throw BadArgument.Of(at, "holds U+0000 or half of a surrogate pair, which stand in no text of the graph; leave it out.");
+    }
+
+    /// <summary>Whether PostgreSQL can hold it: Unicode text without U+0000.</summary>
+    public static bool IsStorable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\0') return false;
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return false;
+            i++;
+        }
+        return true;
+    }
+
+    /// <summary>A text in quotes as messages echo it: one line, and cut where it is long.</summary>
+    public static string Quoted(string text)
+    {
+        var quoted = new StringBuilder(Math.Min(text.Length, MaxQuoted) + 3).Append('"');
+        foreach (var character in text.EnumerateRunes())
+        {
+            if (quoted.Length + character.Utf16SequenceLength > MaxQuoted)
+            {
+                quoted.Append('…');
+                break;
+            }
+            quoted.Append(Rune.IsControl(character) ? " " : character.ToString());
+        }
+        return quoted.Append('"').ToString();
+    }
+}

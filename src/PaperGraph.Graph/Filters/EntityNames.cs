@@ -1,0 +1,48 @@
+using PaperGraph.Data;
+using PaperGraph.Graph.Sql;
+
+namespace PaperGraph.Graph.Filters;
+
+/// <summary>How entities of one type are found by what people call them.</summary>
+/// <param name="Noun">What a message calls one: "concept".</param>
+/// <param name="Key">Makes of a name what names are compared by.</param>
+/// <param name="Matches">
+/// A select of <c>ord, id, rank, weight</c>: which entities each row of <c>asked (ord, slug, key)</c> may mean. Of several, one of
+/// the least rank and then of the greatest weight is meant.
+/// </param>
+/// <param name="Similar">A select of names that may have been meant by <c>unknown (slug, key)</c>, best known first.</param>
+internal sealed record EntityNames(string Noun, Func<string, string> Key, SqlWords Matches, SqlWords Similar)
+{
+    /// <summary>Makes of a text what slugs are compared with.</summary>
+    public Func<string, string> Slug { get; init; } = text => text;
+
+    /// <summary>Characters of a slug or name.</summary>
+    public int MaxLength { get; init; } = TextLimits.Name;
+
+    /// <summary>Appends <c>asked (ord, slug, key) as (…)</c>, a common table expression.</summary>
+    public void AppendAsked(SqlText sql, IEnumerable<string> texts)
+    {
+        var trimmed = texts.Select(text => text.Trim()).ToArray();
+        var slugs = Array.ConvertAll(trimmed, text => Slug(text));
+        var keys = Array.ConvertAll(trimmed, text => Key(text));
+        sql.Append($"asked (ord, slug, key) as (\n  select ord, slug, key from unnest({slugs}, {keys}) with ordinality as names (slug, key, ord))");
+    }
+}
+
+/// <summary>A list of slugs and names.</summary>
+internal sealed record AskedNames(EntityNames Entities, IReadOnlyList<string> Texts)
+{
+    /// <summary><c>array(…)</c> of the ids of those that are known, in their order; an entity with two of the names twice.</summary>
+    public SqlFragment Ids => sql =>
+    {
+        sql.Append($"array(\n  with ");
+        Entities.AppendAsked(sql, Texts);
+        sql.Append($"""
+
+              select distinct on (found.ord) found.id
+              from (
+            {Entities.Matches}) as found (ord, id, rank, weight)
+              order by found.ord, found.rank, found.weight desc, found.id)
+            """);
+    };
+}

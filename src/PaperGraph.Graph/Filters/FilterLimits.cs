@@ -1,0 +1,26 @@
+namespace PaperGraph.Graph.Filters;
+
+/// <summary>How much one filter may hold, so that none takes PostgreSQL longer than its cost says.</summary>
+internal static class FilterLimits
+{
+    /// <summary>Filters inside one another.</summary>
+    public const int MaxDepth = 8;
+
+    /// <summary>Filters in the lists and negations of one filter, itself counted.</summary>
+    public const int MaxFilters = 100;
+
+    /// <summary>Slugs, names, kinds or sources of one list.</summary>
+    public const int MaxItems = 100;
+
+    /// <summary>Slugs and names of all lists of one filter together.</summary>
+    public const int MaxNames = 500;
+
+    /// <summary>Characters of a text that is searched for.</summary>
+    public const int MaxText = 500;
+
+    /// <summary>Words of all searched texts of one filter together.</summary>
+    public const int MaxTerms = 50;
+
+    /// <summary>Characters of a part of a name, or of a source.</summary>
+    public const int MaxName = 300;
+}

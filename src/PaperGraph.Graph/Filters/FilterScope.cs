@@ -1,0 +1,66 @@
+using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Sql;
+
+namespace PaperGraph.Graph.Filters;
+
+/// <summary>What one filter of a request holds so far: held against <see cref="FilterLimits"/>, and the names that have to be known.</summary>
+internal sealed class FilterScope
+{
+    private readonly UnknownNamesRead unknown = new();
+    private int filters;
+    private int terms;
+    private int names;
+
+    /// <summary>Fails where a name is not known; null where the filter has no names that have to be.</summary>
+    public SqlRead? Guard => unknown.IsNeeded ? unknown : null;
+
+    /// <summary>Counts a filter that begins.</summary>
+    /// <param name="depth">1 for the outermost.</param>
+    public void Enter(int depth)
+    {
+        if (depth > FilterLimits.MaxDepth)
+            throw BadArgument.Of($"A filter nests {FilterLimits.MaxDepth} levels deep at most; write it flatter.");
+        if (++filters > FilterLimits.MaxFilters)
+            throw BadArgument.Of($"A filter is made of {FilterLimits.MaxFilters} filters at most; ask in several requests.");
+    }
+
+    /// <summary>Words to search for, understood by <c>websearch_to_tsquery</c>.</summary>
+    public string Search(string text, ArgumentPath at)
+    {
+        TextArgument.Checked(text, at, FilterLimits.MaxText);
+        terms += Terms(text);
+        return terms <= FilterLimits.MaxTerms
+            ? text
+            : throw BadArgument.Of(at, $"makes it {terms} words to search for; give {FilterLimits.MaxTerms} at most in one filter.");
+    }
+
+    /// <summary>The texts of a list, each checked.</summary>
+    public static IReadOnlyList<string> Texts(IReadOnlyList<string> texts, ArgumentPath at, int maxLength = FilterLimits.MaxName)
+    {
+        if (texts.Count > FilterLimits.MaxItems)
+            throw BadArgument.Of(at, $"has {texts.Count} values; give {FilterLimits.MaxItems} at most.");
+        for (var i = 0; i < texts.Count; i++) TextArgument.Checked(texts[i], at.Item(i), maxLength);
+        return texts;
+    }
+
+    /// <summary>Slugs and names of entities, as those are compared.</summary>
+    /// <param name="mustBeKnown">Whether the filter fails where one is not known.</param>
+    public AskedNames Names(EntityNames entities, IReadOnlyList<string> texts, ArgumentPath at, bool mustBeKnown)
+    {
+        Texts(texts, at, entities.MaxLength);
+        if ((names += texts.Count) > FilterLimits.MaxNames)
+            throw BadArgument.Of(at, $"makes it {names} names; give {FilterLimits.MaxNames} at most in one filter.");
+
+        if (mustBeKnown) unknown.Add(entities, texts, at);
+        return new AskedNames(entities, texts);
+    }
+
+    /// <summary>Runs of letters and digits: PostgreSQL makes a word of each.</summary>
+    private static int Terms(string text)
+    {
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsLetterOrDigit(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))) count++;
+        return count;
+    }
+}

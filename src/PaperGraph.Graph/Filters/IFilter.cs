@@ -1,0 +1,26 @@
+using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Sql;
+
+namespace PaperGraph.Graph.Filters;
+
+/// <summary>A <c>where</c> argument.</summary>
+internal interface IFilter
+{
+    /// <summary>What must hold of a row of the list, each condition with <c>and</c> before it.</summary>
+    /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">It breaks one of the <see cref="FilterLimits"/>.</exception>
+    SqlFragment Compile(FilterScope scope, ArgumentPath at);
+}
+
+/// <summary>A filter as a list's statement takes it.</summary>
+/// <param name="Where">Conditions, each with <c>and</c> before it.</param>
+/// <param name="Guard">To be run beside the list: fails where the filter names something that there is not. Null where it names nothing.</param>
+internal sealed record CompiledFilter(SqlFragment Where, SqlRead? Guard)
+{
+    /// <summary>The <c>where</c> argument of a field; null where it has none.</summary>
+    public static CompiledFilter? Of<TFilter>(PaperGraph.GraphQL.Execution.FieldContext field) where TFilter : class, IFilter
+    {
+        if (field.Argument<TFilter?>("where") is not { } filter) return null;
+        var scope = new FilterScope();
+        return new CompiledFilter(filter.Compile(scope, new ArgumentPath("where")), scope.Guard);
+    }
+}
