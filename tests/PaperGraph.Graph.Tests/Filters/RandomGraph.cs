@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text;
+
+namespace PaperGraph.Graph.Tests.Filters;
+
+internal sealed record RandomPaper(
+    int Id,
+    IReadOnlySet<string> Words,
+    DateOnly? PublishedOn,
+    DateTime ImportedAt,
+    int? Upvotes,
+    int? Comments,
+    IReadOnlyList<(string Source, DateOnly? ListedOn)> Listings,
+    IReadOnlySet<int> Concepts,
+    IReadOnlySet<int> Topics,
+    IReadOnlySet<int> Organizations,
+    IReadOnlySet<int> Repositories,
+    IReadOnlySet<int> Authors)
+{
+    public string Slug => $"paper-{Id}";
+}
+
+/// <summary>A small graph in which much is unknown and nothing is shared by chance alone, and the SQL that stores it.</summary>
+internal sealed class RandomGraph
+{
+    public const int Entities = 4;
+
+    public static readonly string[] Words = ["alder", "birch", "cedar", "hazel"];
+
+    public static readonly string[] Kinds = ["METHOD", "TASK", "MODEL"];
+
+    public static readonly string[] Sources = ["hf-json", "daily-papers-text"];
+
+    /// <summary>The topic above each; the first is above the second, which is above the third.</summary>
+    public static readonly int?[] Parents = [null, 1, 2, null];
+
+    private readonly Random random;
+
+    public RandomGraph(int seed)
+    {
+        random = new Random(seed);
+        Papers = [.. Enumerable.Range(1, random.Next(1, 25)).Select(Paper)];
+    }
+
+    public IReadOnlyList<RandomPaper> Papers { get; }
+
+    public static string KindOf(int concept) => Kinds[concept % Kinds.Length];
+
+    /// <summary>The topic and those below it.</summary>
+    public static bool IsBelow(int topic, int root)
+    {
+        for (int? at = topic; at is not null; at = Parents[at.Value - 1])
+            if (at == root) return true;
+        return false;
+    }
+
+    public static DateOnly Day(Random random) => new(2024, 1, random.Next(1, 6));
+
+    private RandomPaper Paper(int id) => new(
+        id,
+        Some(Words),
+        Perhaps(() => Day(random)),
+        Day(random).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+        Perhaps(() => random.Next(4)),
+        Perhaps(() => random.Next(4)),
+        [.. Some(Sources).Select(source => (source, Perhaps(() => Day(random))))],
+        SomeEntities(),
+        SomeEntities(),
+        SomeEntities(),
+        SomeEntities(),
+        SomeEntities());
+
+    private T? Perhaps<T>(Func<T> make) where T : struct => random.Next(3) == 0 ? null : make();
+
+    private HashSet<T> Some<T>(IEnumerable<T> all) => [.. all.Where(_ => random.Next(3) == 0)];
+
+    private HashSet<int> SomeEntities() => Some(Enumerable.Range(1, Entities));
+
+    public string Sql
+    {
+        get
+        {
+            var sql = new StringBuilder("truncate papers, pages, concepts, topics, organizations, repositories, authors restart identity cascade;\n");
+            Insert("topics (id, slug, name, parent_id, position)", Ids().Select(id => $"{id}, 'topic-{id}', 'Topic {id}', {Literal(Parents[id - 1])}, {id}"));
+            Insert("organizations (id, slug, name)", Ids().Select(id => $"{id}, 'organization-{id}', 'Organization {id}'"));
+            Insert("organization_names (organization_id, name, source)", Ids().Select(id => $"{id}, 'Organization {id}', 'hf-json'"));
+            Insert("authors (id, slug, name, name_key)", Ids().Select(id => $"{id}, 'author-{id}', 'Author {id}', 'author {id}'"));
+            Insert(
+                "repositories (id, host, owner, name, key, url)",
+                Ids().Select(id => $"{id}, 'github.com', 'owner', 'repository-{id}', 'github.com/owner/repository-{id}', 'https://github.com/owner/repository-{id}'"));
+            Insert(
+                "concepts (id, slug, name, kind, key, paper_count, specificity)",
+                Ids().Select(id => $"{id}, 'concept-{id}', 'Concept {id}', '{KindOf(id)}', 'concept{id}', {Papers.Count(paper => paper.Concepts.Contains(id))}, 0.5"));
+            Insert("concept_names (concept_id, name, key, mention_count, origin)", Ids().Select(id => $"{id}, 'Concept {id}', 'concept{id}', 1, 'TEXT'"));
+            Insert("concept_topics (concept_id, topic_id)", Ids().Select(id => $"{id}, {id}"));
+            Insert(
+                "pages (id, source, content_hash, name, listed_on_inferred, imported_at)",
+                Sources.Select((source, i) => $"{i + 1}, '{source}', decode(repeat('0{i + 1}', 32), 'hex'), 'page', false, now()"));
+            Insert(
+                "papers (id, identity, slug, title, title_key, published_on, published_on_inferred, comment_count, upvote_count, imported_at)",
+                Papers.Select(paper =>
+                    $"{paper.Id}, 'title:{paper.Id}', '{paper.Slug}', 'of {string.Join(' ', paper.Words)}', '{paper.Id}', {Literal(paper.PublishedOn)}, false, "
+                    + $"{Literal(paper.Comments)}, {Literal(paper.Upvotes)}, '{paper.ImportedAt:O}'"));
+            Insert(
+                "listings (id, paper_id, page_id, rank, title, title_key, published_on_inferred, listed_on, listed_on_inferred)",
+                Papers.SelectMany(paper => paper.Listings.Select((listing, i) =>
+                    $"{(paper.Id * 10) + i}, {paper.Id}, {Array.IndexOf(Sources, listing.Source) + 1}, {paper.Id}, 'of', 'of', false, {Literal(listing.ListedOn)}, false")));
+            Insert("paper_concepts (paper_id, concept_id, weight)", Of(paper => paper.Concepts, ", 1"));
+            Insert("paper_topics (paper_id, topic_id, score)", Of(paper => paper.Topics, ", 1"));
+            Insert("paper_organizations (paper_id, organization_id, role)", Of(paper => paper.Organizations, ", 'SUBMITTED'"));
+            Insert("paper_repositories (paper_id, repository_id)", Of(paper => paper.Repositories, ""));
+            Insert("authorships (paper_id, author_id, position, name)", Papers.SelectMany(
+                paper => paper.Authors.Select((author, i) => $"{paper.Id}, {author}, {i + 1}, 'Author {author}'")));
+            return sql.ToString();
+
+            void Insert(string table, IEnumerable<string> rows)
+            {
+                var values = string.Join("),\n  (", rows);
+                var ownIds = table.Contains("(id,", StringComparison.Ordinal) ? " overriding system value" : "";
+                if (values.Length > 0) sql.Append(CultureInfo.InvariantCulture, $"insert into {table}{ownIds} values\n  ({values});\n");
+            }
+
+            IEnumerable<string> Of(Func<RandomPaper, IEnumerable<int>> entities, string more) =>
+                Papers.SelectMany(paper => entities(paper).Select(entity => $"{paper.Id}, {entity}{more}"));
+        }
+    }
+
+    private static IEnumerable<int> Ids() => Enumerable.Range(1, Entities);
+
+    private static string Literal(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "null";
+
+    private static string Literal(DateOnly? day) => day is { } known ? $"'{known:yyyy-MM-dd}'" : "null";
+}
