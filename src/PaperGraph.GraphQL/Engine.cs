@@ -35,7 +35,7 @@ public sealed class Engine(Schema schema, EngineOptions options)
         var watch = new RequestWatch(Options, request);
         try
         {
-            var prepared = Prepare(request, watch, out var refusal);
+            var prepared = Prepare(request, watch, cancellationToken, out var refusal);
             var response = prepared switch
             {
                 null => refusal!,
@@ -68,7 +68,7 @@ public sealed class Engine(Schema schema, EngineOptions options)
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var watch = new RequestWatch(Options, request);
-        var prepared = Prepare(request, watch, out var refusal);
+        var prepared = Prepare(request, watch, cancellationToken, out var refusal);
         var only = prepared switch
         {
             null => refusal!,
@@ -124,15 +124,21 @@ public sealed class Engine(Schema schema, EngineOptions options)
             ? new Subscriber(prepared, services, Options, watch).RespondAsync(cancellationToken)
             : Delivery.RespondAsync(prepared, services, Options, watch, cancellationToken);
 
-    private PreparedRequest? Prepare(GraphQLRequest request, RequestWatch watch, out GraphQLResponse? refusal)
+    private PreparedRequest? Prepare(
+        GraphQLRequest request, RequestWatch watch, CancellationToken cancellationToken, out GraphQLResponse? refusal)
     {
+        using var deadline = new Deadline(Options, watch.Started, cancellationToken);
         var prepared = default(PreparedRequest);
         try
         {
-            prepared = preparation.Prepare(request, out refusal);
+            prepared = preparation.Prepare(request, deadline, out refusal);
+        }
+        catch (OperationCanceledException) when (deadline.HasPassed)
+        {
+            refusal = GraphQLResponse.RequestError(Executor.TimeIsOver(Options, []));
         }
 #pragma warning disable CA1031 // A mistake of the engine's: the host is told what it was, the client that there was one.
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             refusal = Unexpected(exception);

@@ -22,11 +22,20 @@ public sealed record EngineLimits
     /// </summary>
     public int MaxInputDepth { get; init; } = 64;
 
+    /// <summary>
+    /// Values of the arguments that an operation gives: leaves, lists and objects, those of a variable counted wherever it is used,
+    /// arguments of a fragment wherever it is spread; code <c>INPUT_SIZE_LIMIT</c>. Known before they are made.
+    /// </summary>
+    public int MaxInputValues { get; init; } = 20_000;
+
     /// <summary>Fields that an operation asks for, fragments followed and counted where they are spread; code <c>FIELD_LIMIT</c>.</summary>
     public int MaxFields { get; init; } = 5_000;
 
-    /// <summary>Fields at the root of an operation, fragments followed; code <c>ROOT_FIELD_LIMIT</c>.</summary>
-    public int MaxRootFields { get; init; } = 50;
+    /// <summary>
+    /// Fields at the root of an operation, fragments followed; code <c>ROOT_FIELD_LIMIT</c>. A dashboard asks for a count a month and
+    /// line: what they do to the server is held by <see cref="MaxCost"/>.
+    /// </summary>
+    public int MaxRootFields { get; init; } = 500;
 
     /// <summary>
     /// What a request may cost, known before execution from its variables and the schema's <c>@cost</c> and <c>@listSize</c>; code
@@ -36,7 +45,7 @@ public sealed record EngineLimits
     public long MaxCost { get; init; } = 100_000;
 
     /// <summary>Aliases of a document; code <c>ALIAS_LIMIT</c>.</summary>
-    public int MaxAliases { get; init; } = 500;
+    public int MaxAliases { get; init; } = 1_000;
 
     /// <summary>Directives at one spot of a document; code <c>DIRECTIVE_LIMIT</c>.</summary>
     public int MaxDirectives { get; init; } = 10;
@@ -64,6 +73,7 @@ public sealed record EngineLimits
     {
         Check(nameof(MaxSyntaxDepth), MaxSyntaxDepth);
         Check(nameof(MaxInputDepth), MaxInputDepth);
+        if (MaxInputValues < 1) throw new ArgumentException($"The limit MaxInputValues is {MaxInputValues}. Set it to 1 or more.");
         return this;
 
         static void Check(string name, int depth)

@@ -45,6 +45,9 @@ public static class ErrorCodes
     /// <summary>By <see cref="EngineLimits.MaxInputDepth"/>.</summary>
     public const string InputDepthLimit = "INPUT_DEPTH_LIMIT";
 
+    /// <summary>By <see cref="EngineLimits.MaxInputValues"/>.</summary>
+    public const string InputSizeLimit = "INPUT_SIZE_LIMIT";
+
     /// <summary>The last of so many errors that others are left out, by <see cref="EngineLimits.MaxErrors"/>.</summary>
     public const string ErrorLimit = "ERROR_LIMIT";
 

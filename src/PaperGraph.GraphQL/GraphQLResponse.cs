@@ -1,6 +1,7 @@
 using System.Buffers;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.GraphQL.Execution.Cost;
+using PaperGraph.GraphQL.Language;
 
 namespace PaperGraph.GraphQL;
 
@@ -24,7 +25,13 @@ public abstract class GraphQLResponse : IDisposable
     /// <summary>Null where it is not known.</summary>
     internal RequestCost? Cost { get; set; }
 
+    /// <summary>Ends the writing where the client has given up, or the time of the request is over.</summary>
+    internal WorkCounter Work { get; init; } = WorkCounter.Endless;
+
     /// <summary>Writes the response as one JSON object in UTF-8. Can be called more than once before disposal.</summary>
+    /// <exception cref="OperationCanceledException">
+    /// The client has given up, or the time of the request is over: what was written is no whole object.
+    /// </exception>
     public abstract void WriteTo(IBufferWriter<byte> output);
 
     public void Dispose()

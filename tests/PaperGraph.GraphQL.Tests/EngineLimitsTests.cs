@@ -11,8 +11,8 @@ public sealed class EngineLimitsTests
     [Fact]
     public void Defaults_are_stated() => new EngineLimits().ToString().ShouldBe(
         "EngineLimits { MaxDocumentLength = 200000, MaxTokens = 20000, MaxSyntaxDepth = 200, MaxDepth = 24, MaxInputDepth = 64, "
-        + "MaxFields = 5000, MaxRootFields = 50, MaxCost = 100000, MaxAliases = 500, MaxDirectives = 10, AllowIntrospection = True, MaxErrors = 100, "
-        + "MaxTime = 00:00:30, CachedDocuments = 512 }");
+        + "MaxInputValues = 20000, MaxFields = 5000, MaxRootFields = 500, MaxCost = 100000, MaxAliases = 1000, MaxDirectives = 10, "
+        + "AllowIntrospection = True, MaxErrors = 100, MaxTime = 00:00:30, CachedDocuments = 512 }");
 
     [Theory]
     [InlineData("{ ...Two slow } fragment Two on Query { a: text b: text }",
@@ -79,6 +79,19 @@ public sealed class EngineLimitsTests
         Should.Throw<ArgumentException>(() => Engine(new EngineLimits { MaxInputDepth = depth })).Message.ShouldBe(
             $"The limit MaxInputDepth is {depth}. Set it from 1 to 600: nothing this deep comes near the end of a thread's stack.");
         Should.Throw<ArgumentException>(() => Engine(new EngineLimits { MaxSyntaxDepth = depth })).Message.ShouldContain("MaxSyntaxDepth");
+    }
+
+    [Fact]
+    public void A_limit_of_no_values_makes_no_engine() =>
+        Should.Throw<ArgumentException>(() => Engine(new EngineLimits { MaxInputValues = 0 })).Message
+            .ShouldBe("The limit MaxInputValues is 0. Set it to 1 or more.");
+
+    [Fact]
+    public async Task A_chart_of_sixty_months_and_several_lines_is_answered()
+    {
+        var fields = Enumerable.Range(0, 60).SelectMany(month => Enumerable.Range(0, 8).Select(line => $"m{month}_{line}: text"));
+
+        (await Engine(new EngineLimits()).AnswerAsync($"{{ {string.Join(" ", fields)} }}")).ShouldStartWith("""{"data":{"m0_0":"text",""");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class HostileRequestsTests
     private readonly TestEngine engine = new(
         "type Query { me: Query text(a: [Int], b: Filter): String } input Filter { not: Filter all: [Filter!] }",
         bindings => bindings.Value("Query.me", (object parent) => parent).Value("Query.text", (object _) => "text"),
-        new EngineLimits { MaxTokens = int.MaxValue, MaxDocumentLength = int.MaxValue });
+        new EngineLimits { MaxTokens = int.MaxValue, MaxDocumentLength = int.MaxValue, MaxInputValues = 2 * Many });
 
     public static TheoryData<string, string, string> Documents { get; } = new()
     {

@@ -58,7 +58,7 @@ internal sealed class DefaultValues
     private void Coerce(InputValue input, SchemaCoordinate spot)
     {
         if (input.DefaultLiteral is null) return;
-        var coercion = new LiteralCoercion(VariableValues.None);
+        var coercion = new LiteralCoercion(VariableValues.None, InputSize.Unlimited);
         input.DefaultValue = coercion.Coerce(input.DefaultLiteral, input.Type);
         foreach (var problem in coercion.Problems) problems.Add(problem.About($"The default of {spot}"));
     }

@@ -12,10 +12,13 @@ internal static class ArgumentCoercion
         Members<Argument> definitions,
         ImmutableArray<ArgumentNode> nodes,
         VariableValues variables,
+        WorkCounter work,
         out string? problem)
     {
         problem = null;
         if (definitions.Count == 0) return ArgumentValues.None;
+        // How much the arguments of an operation hold was counted before it was executed.
+        var size = new InputSize(int.MaxValue, work);
         var values = new object?[definitions.Count];
         for (var i = 0; i < values.Length; i++)
         {
@@ -24,7 +27,7 @@ internal static class ArgumentCoercion
             var isGiven = literal is not null && (literal is not VariableNode variable || variables.TryGet(variable.Name, out _));
             if (isGiven)
             {
-                var coercion = new LiteralCoercion(variables);
+                var coercion = new LiteralCoercion(variables, size);
                 values[i] = coercion.Coerce(literal!, definition.Type);
                 if (coercion.Problems.Count > 0) problem ??= coercion.Problems[0].About($"Argument \"{definition.Name}\"");
             }
@@ -40,7 +43,7 @@ internal static class ArgumentCoercion
             }
         }
         if (problem is not null) return ArgumentValues.None;
-        for (var i = 0; i < values.Length; i++) values[i] = Materialization.Materialize(values[i], definitions[i].Type);
+        for (var i = 0; i < values.Length; i++) values[i] = Materialization.Materialize(values[i], definitions[i].Type, work);
         return new ArgumentValues(definitions, values);
     }
 

@@ -6,7 +6,6 @@ namespace PaperGraph.GraphQL.Coercion;
 internal static class ExpectedInput
 {
     private const int MostNames = 12;
-    private const int LongestValue = 80;
 
     /// <summary>As the end of a sentence: "a date such as …", "one of PAPER, CONCEPT".</summary>
     public static string Of(GraphQLType type) => type.Nullable switch
@@ -20,8 +19,10 @@ internal static class ExpectedInput
     /// <summary>The fields that there are, to be put behind the name of one that is not.</summary>
     public static string Fields(InputObjectType type) => $"; it has {Names(type.Fields.Select(field => field.Name))}";
 
-    /// <summary>A value as it stood in the request, cut where it is long.</summary>
-    public static string Shorten(string text) => text.Length <= LongestValue ? text : $"{text[..LongestValue]}…";
+    /// <summary>What is wrong with the first value past the limit.</summary>
+    public static string TooMany(int limit) =>
+        FormattableString.Invariant($"brings the values of the request's input past {limit}, which is the limit MaxInputValues. ")
+        + "Send fewer of them at once.";
 
     private static string Names(IEnumerable<string> names)
     {

@@ -7,9 +7,9 @@ namespace PaperGraph.GraphQL.Coercion;
 /// Input coercion of literals, whose variables have been coerced before. The parser limits how deep literals are nested. Results are
 /// those of <see cref="InputCoercion"/>.
 /// </summary>
-internal sealed class LiteralCoercion(VariableValues variables)
+internal sealed class LiteralCoercion(VariableValues variables, InputSize size)
 {
-    private const int MostProblems = 100;
+    private const int MaxProblems = 100;
 
     private readonly List<InputProblem> problems = [];
 
@@ -20,16 +20,18 @@ internal sealed class LiteralCoercion(VariableValues variables)
 
     private object? Coerce(ValueNode literal, GraphQLType type, InputPath? path)
     {
+        if (problems.Count >= MaxProblems || size.IsPassed) return null;
+        if (!size.TryAdd()) return TooMany(path);
         if (literal is VariableNode variable)
         {
             // A variable that is not given counts as null inside a list; elsewhere the caller has dealt with it.
             var given = variables.TryGet(variable.Name, out var known) ? known : null;
             return given is null && type.IsNonNull
-                ? Problem(path, $"${variable.Name.Value} must not be null here; expected {ExpectedInput.Of(type)}.")
+                ? Problem(path, $"${variable.Name.Value} must not be null here; expected {ExpectedInput.Of(type):whole}.")
                 : given;
         }
         if (literal is NullValueNode)
-            return type.IsNonNull ? Problem(path, $"must not be null; expected {ExpectedInput.Of(type)}.") : null;
+            return type.IsNonNull ? Problem(path, $"must not be null; expected {ExpectedInput.Of(type):whole}.") : null;
         return type.Nullable switch
         {
             ListType list => CoerceList(literal, list, path),
@@ -37,18 +39,23 @@ internal sealed class LiteralCoercion(VariableValues variables)
             EnumType enumType => literal is EnumValueNode name && enumType.Values.TryFind(name.Value, out var found)
                 ? found.Value
                 : Unexpected(literal, enumType, path),
-            ScalarType scalar => scalar.Format.TryRead(new ScalarInput(literal), out var value) ? value : Unexpected(literal, scalar, path),
+            ScalarType scalar => CoerceScalar(literal, scalar, path),
             _ => throw new InvalidOperationException($"{type} is no input type."),
         };
     }
 
-    private object?[] CoerceList(ValueNode literal, ListType list, InputPath? path)
+    private InputList CoerceList(ValueNode literal, ListType list, InputPath? path)
     {
-        if (literal is not ListValueNode { Values: var nodes }) return [Coerce(literal, list.ItemType, path)];
+        if (literal is not ListValueNode { Values: var nodes }) return new InputList([Coerce(literal, list.ItemType, path)]);
         var items = new object?[nodes.Length];
         for (var i = 0; i < items.Length; i++) items[i] = Coerce(nodes[i], list.ItemType, InputPath.Item(path, i));
-        return items;
+        return new InputList(items);
     }
+
+    private object? CoerceScalar(ValueNode literal, ScalarType scalar, InputPath? path) =>
+        scalar.Format.TryRead(new ScalarInput(LiteralVariables.Replace(literal, variables.LiteralOf)), out var value)
+            ? value
+            : Unexpected(literal, scalar, path);
 
     private object? CoerceObject(ValueNode literal, InputObjectType type, InputPath? path)
     {
@@ -56,7 +63,7 @@ internal sealed class LiteralCoercion(VariableValues variables)
         foreach (var node in nodes)
         {
             if (!type.Fields.Contains(node.Name))
-                Problem(path, $"{type} has no field \"{node.Name.Value}\"{ExpectedInput.Fields(type)}.");
+                Problem(path, $"{type} has no field \"{node.Name.Value}\"{ExpectedInput.Fields(type):whole}.");
         }
         var problemsBefore = problems.Count;
         var values = new object?[type.Fields.Count];
@@ -77,15 +84,17 @@ internal sealed class LiteralCoercion(VariableValues variables)
     private object? Missing(InputField field, InputPath? path)
     {
         if (field.HasDefault) return field.DefaultValue;
-        return field.IsRequired ? Problem(path, $"is missing; expected {ExpectedInput.Of(field.Type)}.") : Absent.Value;
+        return field.IsRequired ? Problem(path, $"is missing; expected {ExpectedInput.Of(field.Type):whole}.") : Absent.Value;
     }
 
     private object? Unexpected(ValueNode literal, NamedType type, InputPath? path) =>
-        Problem(path, $"{ExpectedInput.Shorten(Printer.Print(literal))} is no {type}; expected {ExpectedInput.Of(type)}.");
+        Problem(path, $"{literal} is no {type}; expected {ExpectedInput.Of(type):whole}.");
 
-    private object? Problem(InputPath? path, string message)
+    private object? TooMany(InputPath? path) => Problem(path, $"{ExpectedInput.TooMany(size.Max):whole}", ErrorCodes.InputSizeLimit);
+
+    private object? Problem(InputPath? path, ErrorText message, string code = ErrorCodes.BadUserInput)
     {
-        if (problems.Count < MostProblems) problems.Add(new InputProblem(path, message));
+        if (problems.Count < MaxProblems) problems.Add(new InputProblem(path, message.ToString()) { Code = code });
         return null;
     }
 }

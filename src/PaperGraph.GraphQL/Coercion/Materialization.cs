@@ -1,3 +1,4 @@
+using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Coercion;
@@ -8,13 +9,17 @@ namespace PaperGraph.GraphQL.Coercion;
 /// </summary>
 internal static class Materialization
 {
-    public static object? Materialize(object? value, GraphQLType type) => type.Nullable switch
+    public static object? Materialize(object? value, GraphQLType type, WorkCounter work)
     {
-        _ when value is null or Absent => value,
-        ListType list => MaterializeList(value as object?[] ?? [value], list),
-        InputObjectType when value is InputFields fields => MaterializeObject(fields),
-        _ => value,
-    };
+        work.Step();
+        return type.Nullable switch
+        {
+            _ when value is null or Absent => value,
+            ListType list => (value as InputList ?? new InputList([value])).Materialize(list, work),
+            InputObjectType when value is InputFields fields => fields.Materialize(work),
+            _ => value,
+        };
+    }
 
     /// <summary>The .NET type of materialized values; without a nullable around the outermost.</summary>
     public static Type ClrTypeOf(GraphQLType type) => type.Nullable switch
@@ -26,43 +31,12 @@ internal static class Materialization
         _ => throw new InvalidOperationException($"{type} is no input type."),
     };
 
+    public static ArrayMaker MakerOf(ListType list) =>
+        (ArrayMaker)Activator.CreateInstance(typeof(ArrayMaker<>).MakeGenericType(ItemTypeOf(list)))!;
+
     private static Type ItemTypeOf(ListType list)
     {
         var type = ClrTypeOf(list.ItemType);
         return type.IsValueType && !list.ItemType.IsNonNull ? typeof(Nullable<>).MakeGenericType(type) : type;
     }
-
-    private static Array MaterializeList(object?[] items, ListType list)
-    {
-        var materialized = new object?[items.Length];
-        for (var i = 0; i < items.Length; i++) materialized[i] = Materialize(items[i], list.ItemType);
-        list.Maker ??= (ArrayMaker)Activator.CreateInstance(typeof(ArrayMaker<>).MakeGenericType(ItemTypeOf(list)))!;
-        return list.Maker.Make(materialized);
-    }
-
-    private static object MaterializeObject(InputFields fields)
-    {
-        var values = new object?[fields.Values.Length];
-        for (var i = 0; i < values.Length; i++) values[i] = Materialize(fields.Values[i], fields.Type.Fields[i].Type);
-        return fields.Type.Factory is { } make ? make(values) : ToDictionary(fields.Type, values);
-    }
-
-    private static Dictionary<string, object?> ToDictionary(InputObjectType type, object?[] values)
-    {
-        var given = new Dictionary<string, object?>(values.Length, StringComparer.Ordinal);
-        for (var i = 0; i < values.Length; i++)
-            if (values[i] is not Absent) given.Add(type.Fields[i].Name, values[i]);
-        return given;
-    }
-}
-
-/// <summary>Makes arrays of one item type.</summary>
-internal abstract class ArrayMaker
-{
-    public abstract Array Make(object?[] items);
-}
-
-internal sealed class ArrayMaker<T> : ArrayMaker
-{
-    public override Array Make(object?[] items) => Array.ConvertAll(items, item => (T)item!);
 }

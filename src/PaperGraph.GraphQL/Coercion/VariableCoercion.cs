@@ -12,16 +12,18 @@ internal static class VariableCoercion
         OperationDefinitionNode operation,
         JsonElement? variables,
         EngineLimits limits,
+        WorkCounter work,
         List<GraphQLError> errors)
     {
         if (variables is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined) } other)
         {
-            errors.Add(Error($"Variables must be a JSON object, not {ExpectedInput.Shorten(other.GetRawText())}.", null));
+            errors.Add(Error($"Variables must be a JSON object, not {other.GetRawText()}.", null));
             return VariableValues.None;
         }
         if (operation.Variables.IsEmpty) return VariableValues.None;
 
-        var values = new Dictionary<string, object?>(operation.Variables.Length, StringComparer.Ordinal);
+        var size = new InputSize(limits.MaxInputValues, work);
+        var values = new Dictionary<string, VariableValue>(operation.Variables.Length, StringComparer.Ordinal);
         foreach (var definition in operation.Variables)
         {
             var name = definition.Variable.Name.Value;
@@ -34,20 +36,24 @@ internal static class VariableCoercion
             var given = Given(variables, name);
             if (given is null && definition.DefaultValue is { } literal) Default(literal);
             else if (given is null && type.IsNonNull)
-                errors.Add(Error($"Variable \"${name}\" is missing; expected {ExpectedInput.Of(type)}.", definition));
+                errors.Add(Error($"Variable \"${name}\" is missing; expected {ExpectedInput.Of(type):whole}.", definition));
             else if (given is { } json) Coerce(json);
 
             void Default(ValueNode literal)
             {
-                var coercion = new LiteralCoercion(VariableValues.None);
-                values[name] = coercion.Coerce(literal, type);
+                var before = size.Values;
+                var coercion = new LiteralCoercion(VariableValues.None, size);
+                var coerced = coercion.Coerce(literal, type);
+                values[name] = new VariableValue(coerced, size.Values - before, default, literal);
                 Report(coercion.Problems);
             }
 
             void Coerce(JsonElement json)
             {
-                var coercion = new InputCoercion(limits.MaxInputDepth);
-                values[name] = coercion.Coerce(json, type);
+                var before = size.Values;
+                var coercion = new InputCoercion(limits.MaxInputDepth, size);
+                var coerced = coercion.Coerce(json, type);
+                values[name] = new VariableValue(coerced, size.Values - before, json, null);
                 Report(coercion.Problems);
             }
 
@@ -57,7 +63,7 @@ internal static class VariableCoercion
                 {
                     if (errors.Count > limits.MaxErrors) return;
                     errors.Add(errors.Count < limits.MaxErrors
-                        ? Error(problem.About($"Variable \"${name}\""), definition, problem.Code)
+                        ? Error($"{problem.About($"Variable \"${ErrorText.Cut(name)}\""):whole}", definition, problem.Code)
                         : Error($"More errors are left out: the limit MaxErrors is {limits.MaxErrors}.", null, ErrorCodes.ErrorLimit));
                 }
             }
@@ -69,9 +75,9 @@ internal static class VariableCoercion
         variables is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var value) ? value : null;
 
     private static GraphQLError Error(
-        string message,
+        ErrorText message,
         VariableDefinitionNode? definition,
-        string code = ErrorCodes.BadUserInput) => new(message)
+        string code = ErrorCodes.BadUserInput) => new(message.ToString())
         {
             Code = code,
             Locations = definition is null ? [] : [definition.Location],

@@ -1,9 +1,30 @@
+using System.Text.Json;
+using PaperGraph.GraphQL.Language;
+
 namespace PaperGraph.GraphQL.Coercion;
 
 /// <summary>The coerced variables of a request. A variable that was not given and has no default is not in here.</summary>
-internal sealed class VariableValues(IReadOnlyDictionary<string, object?> values)
+internal sealed class VariableValues(IReadOnlyDictionary<string, VariableValue> values)
 {
-    public static readonly VariableValues None = new(new Dictionary<string, object?>());
+    public static readonly VariableValues None = new(new Dictionary<string, VariableValue>());
 
-    public bool TryGet(string name, out object? value) => values.TryGetValue(name, out value);
+    public bool TryGet(string name, out object? value)
+    {
+        var isKnown = values.TryGetValue(name, out var known);
+        value = known.Coerced;
+        return isKnown;
+    }
+
+    /// <summary>How many values a variable holds; 0 where it has none.</summary>
+    public int SizeOf(string name) => values.GetValueOrDefault(name).Size;
+
+    /// <summary>What a variable stands for inside a literal; null where it has no value.</summary>
+    public ValueNode? LiteralOf(VariableNode variable) => values.TryGetValue(variable.Name, out var value)
+        ? value.Default ?? LiteralVariables.OfJson(value.Given, variable.Location)
+        : null;
 }
+
+/// <param name="Size">By <see cref="InputSize"/>.</param>
+/// <param name="Given">In the request.</param>
+/// <param name="Default">Of the operation, where nothing was given.</param>
+internal readonly record struct VariableValue(object? Coerced, int Size, JsonElement Given, ValueNode? Default);

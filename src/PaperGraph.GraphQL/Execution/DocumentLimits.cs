@@ -33,7 +33,7 @@ internal sealed class DocumentLimits
         if (size.Depth > limits.MaxDepth)
         {
             Report(
-                $"\"{size.Deepest!.ResponseName}\" is {size.Depth} fields deep; the limit MaxDepth is {limits.MaxDepth}. "
+                $"\"{ErrorText.Cut(size.Deepest!.ResponseName)}\" is {size.Depth} fields deep; the limit MaxDepth is {limits.MaxDepth}. "
                 + "Ask for it in a request of its own.",
                 ErrorCodes.DepthLimit,
                 size.Deepest);

@@ -14,7 +14,7 @@ internal sealed class ExecutionResult(ObjectGroup? data, IReadOnlyList<GraphQLEr
         ErrorWriter.WriteErrors(writer, Errors);
         writer.WritePropertyName("data"u8);
         if (data is null || data.IsDropped(0)) writer.WriteNullValue();
-        else new ResultWriter(writer).Write(data, 0);
+        else new ResultWriter(writer, Work).Write(data, 0);
         Cost?.WriteTo(writer);
         writer.WriteEndObject();
     }

@@ -29,7 +29,11 @@ internal static class Executor
                 return new RequestErrorResponse([error]) { RetryAfter = after };
             }
             request.ActualCost.Add(data);
-            return new ExecutionResult(data, levels.Errors.Take()[(data, 0)].ToList(), request.Pool) { Cost = request.CostAfterwards };
+            return new ExecutionResult(data, levels.Errors.Take()[(data, 0)].ToList(), request.Pool)
+            {
+                Cost = request.CostAfterwards,
+                Work = deadline,
+            };
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
         {
@@ -45,7 +49,7 @@ internal static class Executor
     {
         var plan = request.Plan;
         using var activity = EngineTelemetry.Execute(plan.Operation);
-        var root = ObjectGroup.OfRoot(plan.RootType, plan.Selection.For(plan.RootType), rootValue);
+        var root = ObjectGroup.OfRoot(plan.RootType, plan.Selection.For(plan.RootType, request.Deadline), rootValue);
         if (plan.Operation.Operation == OperationType.Mutation)
         {
             await ExecuteSeriallyAsync(levels, root);

@@ -18,7 +18,8 @@ internal sealed class FieldCollection(
     public IReadOnlyList<ImmutableArray<FieldDetails>> CollectFields(
         ObjectType type,
         ImmutableArray<SelectionDetails> sets,
-        List<DeferUsage> newUsages)
+        List<DeferUsage> newUsages,
+        WorkCounter work)
     {
         var visited = new HashSet<string>(StringComparer.Ordinal);
         var groups = new OrderedDictionary<string, ImmutableArray<FieldDetails>.Builder>(StringComparer.Ordinal);
@@ -27,6 +28,7 @@ internal sealed class FieldCollection(
 
         while (open.TryPop(out var current))
         {
+            work.Step();
             if (current.Next == current.Selections.Length) continue;
             open.Push(current with { Next = current.Next + 1 });
             var selection = current.Selections[current.Next];

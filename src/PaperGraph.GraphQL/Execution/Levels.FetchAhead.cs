@@ -19,7 +19,7 @@ internal sealed partial class Levels
         while (open.TryPop(out var current))
         {
             if (current.Field is not { SubSelection: { } selection, Definition.Type.Named: ObjectType type }) continue;
-            foreach (var child in selection.For(type).Fields)
+            foreach (var child in selection.For(type, request.Deadline).Fields)
             {
                 switch (child.Definition.Resolver)
                 {

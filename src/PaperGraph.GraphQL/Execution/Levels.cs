@@ -27,6 +27,7 @@ internal sealed partial class Levels
             request.Plan.Schema,
             request.Pool,
             Errors,
+            request.Deadline,
             ready.Enqueue,
             request.InitialCountOf,
             (lists, first) => streamed.Add((lists, first)));
@@ -190,7 +191,11 @@ internal sealed partial class Levels
             return;
         }
         var values = request.Pool.Values(group.Count);
-        for (var i = 0; i < group.Count; i++) values[i] = ValueOf(read, group.Rows[i]!);
+        for (var i = 0; i < group.Count; i++)
+        {
+            request.Deadline.Step();
+            values[i] = ValueOf(read, group.Rows[i]!);
+        }
         group.Columns[column] = completion.CompleteValues(group, field, values);
     }
 

@@ -42,7 +42,8 @@ internal sealed class Plan
     public IReadOnlyList<ImmutableArray<FieldDetails>> CollectFields(
         ObjectType type,
         ImmutableArray<SelectionDetails> sets,
-        List<DeferUsage> newUsages) => collection.CollectFields(type, sets, newUsages);
+        List<DeferUsage> newUsages,
+        WorkCounter work) => collection.CollectFields(type, sets, newUsages, work);
 
     public StreamUsage? StreamOf(FieldNode field) => conditions.StreamOf(field.Directives);
 }

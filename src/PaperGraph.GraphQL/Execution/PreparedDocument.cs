@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Execution.Incremental;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
@@ -42,7 +43,7 @@ internal sealed class PreparedDocument
             return null;
         }
         var found = operations.FirstOrDefault(operation => operation.Node.Name?.Value == name);
-        if (found is null) problem = $"The document holds no operation named \"{name}\".";
+        if (found is null) problem = $"The document holds no operation named \"{ErrorText.Cut(name)}\".";
         return found;
     }
 }
@@ -58,18 +59,39 @@ internal sealed class PreparedOperation(
 
     private readonly ConcurrentDictionary<ulong, Plan> plans = new();
 
+    private InputUses? inputUses;
+
     public OperationDefinitionNode Node => node;
 
-    /// <summary>The plan for these variables; null where a condition has no value, and then why.</summary>
-    public Plan? PlanFor(VariableValues variables, out string problem)
+    /// <summary>How much the arguments come to hold; counted once.</summary>
+    public InputUses InputUses(WorkCounter work) => inputUses ??= Execution.InputUses.Of(node, fragments, work);
+
+    /// <summary>The plan for these variables; null where a condition or a size has no value that it can have, and then why.</summary>
+    public Plan? PlanFor(VariableValues variables, out GraphQLError? problem)
     {
-        problem = $"Conditions depend on more than {ConditionValues.MostNames} variables in this document.";
-        if (documentConditions.Variables.Length > ConditionValues.MostNames) return null;
-        var conditions = ConditionValues.Of(documentConditions.Variables, variables, node, out var missing);
-        problem = $"Variable \"${missing}\" is null or missing, but a condition depends on it.";
-        if (conditions is null) return null;
+        problem = null;
+        if (documentConditions.Variables.Length > ConditionValues.MostNames)
+        {
+            problem = BadInput($"Conditions depend on more than {ConditionValues.MostNames} variables in this document.");
+            return null;
+        }
+        if (ConditionValues.Of(documentConditions.Variables, variables, node, out var missing) is not { } conditions)
+        {
+            problem = BadInput($"Variable \"${missing}\" is null or missing, but a condition depends on it.");
+            return null;
+        }
+        foreach (var directive in documentConditions.Incremental.Where(conditions.If))
+        {
+            var count = StreamUsage.InitialCountOf(directive, variables);
+            if (count >= 0) continue;
+            problem = BadInput($"The initialCount of @stream is {count}; it is 0 or more.", directive.Location);
+            return null;
+        }
         if (plans.TryGetValue(conditions.Key, out var known)) return known;
         var made = new Plan(schema, node, fragments, conditions) { IsIncremental = documentConditions.Incremental.Any(conditions.If) };
         return plans.Count < MostPlans ? plans.GetOrAdd(conditions.Key, made) : made;
     }
+
+    private static GraphQLError BadInput(ErrorText message, params ImmutableArray<Location> locations) =>
+        new(message.ToString()) { Code = ErrorCodes.BadUserInput, Locations = locations };
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Execution.Cost;
 using PaperGraph.GraphQL.Language;
@@ -27,18 +26,21 @@ internal sealed class Request(
 
     public RequestWatch Watch { get; } = watch;
 
-    public CancellationToken Cancellation => deadline.Token;
+    public CancellationToken Cancellation => Deadline.Token;
+
+    /// <summary>Counts the work of the request and ends it in time.</summary>
+    public Deadline Deadline { get; } = deadline;
 
     public ColumnPool Pool { get; } = new();
 
     /// <summary>What the execution cost, by what was added to it.</summary>
-    public ActualCost ActualCost { get; } = new(prepared.Plan.Schema.Costs, prepared.Variables);
+    public ActualCost ActualCost { get; } = new(prepared.Plan.Schema.Costs, prepared.Variables, deadline);
 
     /// <summary>As <see cref="Cost"/>, after execution.</summary>
     public RequestCost? CostAfterwards => Cost is null ? null : Cost with { Actual = ActualCost.Total };
 
     /// <summary>An exception that ends the execution instead of failing a field.</summary>
-    public bool IsCancelled(Exception exception) => exception is OperationCanceledException && Cancellation.IsCancellationRequested;
+    public bool IsCancelled(Exception exception) => exception is OperationCanceledException && Deadline.IsOver;
 
     /// <summary>The coerced arguments of a field; those without variables are coerced once a plan.</summary>
     public ArgumentValues ArgumentsOf(PlannedField field, out FieldFailure? failure)
@@ -46,23 +48,14 @@ internal sealed class Request(
         failure = null;
         if (field.ConstantArguments is { } known) return known;
         var arguments = ArgumentCoercion.CoerceArgumentValues(
-            field.Definition.Arguments, field.Nodes[0].Arguments, variables, out var problem);
+            field.Definition.Arguments, field.Nodes[0].Arguments, variables, Deadline, out var problem);
         if (problem is not null) failure = new FieldFailure($"{field}: {problem}", ErrorCodes.BadUserInput);
         else if (IsConstant(field.Nodes[0].Arguments)) field.ConstantArguments = arguments;
         return arguments;
     }
 
     /// <summary>How many items of a field's list come with it.</summary>
-    public int InitialCountOf(PlannedField field) => field.Stream switch
-    {
-        null => int.MaxValue,
-        { InitialCount: null } => 0,
-        { InitialCount: IntValueNode literal } => Count(int.Parse(literal.Value, CultureInfo.InvariantCulture)),
-        { InitialCount: VariableNode variable } => variables.TryGet(variable.Name, out var value) && value is int count ? Count(count) : 0,
-        _ => 0,
-    };
-
-    private static int Count(int given) => Math.Max(given, 0);
+    public int InitialCountOf(PlannedField field) => field.Stream?.InitialCountWith(variables) ?? int.MaxValue;
 
     private static bool IsConstant(ImmutableArray<ArgumentNode> arguments)
     {

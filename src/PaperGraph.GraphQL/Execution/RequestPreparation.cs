@@ -22,17 +22,18 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
     private readonly ParserLimits parserLimits = new() { MaxTokens = limits.MaxTokens, MaxSyntaxDepth = limits.MaxSyntaxDepth };
 
     /// <summary>Null where the request is refused, and then the response that does.</summary>
-    public PreparedRequest? Prepare(GraphQLRequest request, out GraphQLResponse? refusal)
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    public PreparedRequest? Prepare(GraphQLRequest request, WorkCounter work, out GraphQLResponse? refusal)
     {
         refusal = null;
         var cost = default(RequestCost);
         var errors = new List<GraphQLError>();
-        if (DocumentOf(request.Query, errors) is { } document
+        if (DocumentOf(request.Query, work, errors) is { } document
             && OperationOf(document, request, errors) is { } operation
-            && VariablesOf(operation, request, errors) is { } variables
+            && VariablesOf(operation, request, work, errors) is { } variables
             && PlanOf(operation, variables, errors) is { } plan)
         {
-            cost = CostOf(plan, variables, request, errors);
+            cost = CostOf(plan, variables, request, work, errors);
             if (errors.Count == 0) return new PreparedRequest(document, plan, variables) { Cost = cost };
         }
         refusal = new RequestErrorResponse(errors) { Cost = cost };
@@ -42,11 +43,11 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
     public IReadOnlyList<GraphQLError> Check(string document)
     {
         var errors = new List<GraphQLError>();
-        DocumentOf(document, errors);
+        DocumentOf(document, WorkCounter.Endless, errors);
         return errors;
     }
 
-    private PreparedDocument? DocumentOf(string? text, List<GraphQLError> errors)
+    private PreparedDocument? DocumentOf(string? text, WorkCounter work, List<GraphQLError> errors)
     {
         if (text is null) return Refuse<PreparedDocument>("The request has no query.", ErrorCodes.BadUserInput, errors);
         if (documents.Find(text) is { } known) return known;
@@ -60,7 +61,7 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
         try
         {
             var document = Parse(text);
-            Validate(document, errors);
+            Validate(document, work, errors);
             if (errors.Count > 0) return null;
             var prepared = new PreparedDocument(schema, text, document);
             documents.Keep(text, prepared);
@@ -79,10 +80,10 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
         return Parser.Parse(text, parserLimits);
     }
 
-    private void Validate(DocumentNode document, List<GraphQLError> errors)
+    private void Validate(DocumentNode document, WorkCounter work, List<GraphQLError> errors)
     {
         using var activity = EngineTelemetry.Validate();
-        errors.AddRange(Validator.Validate(schema, document, limits.MaxErrors));
+        errors.AddRange(Validator.Validate(schema, document, limits.MaxErrors, work));
         if (errors.Count == 0) errors.AddRange(DocumentLimits.Passed(document, limits));
     }
 
@@ -101,21 +102,28 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
             : operation;
     }
 
-    private VariableValues? VariablesOf(PreparedOperation operation, GraphQLRequest request, List<GraphQLError> errors)
+    private VariableValues? VariablesOf(
+        PreparedOperation operation, GraphQLRequest request, WorkCounter work, List<GraphQLError> errors)
     {
-        var values = VariableCoercion.CoerceVariableValues(schema, operation.Node, request.Variables, limits, errors);
+        var values = VariableCoercion.CoerceVariableValues(schema, operation.Node, request.Variables, limits, work, errors);
+        if (errors.Count == 0 && operation.InputUses(work).Passed(values, limits.MaxInputValues) is { } tooMany) errors.Add(tooMany);
         return errors.Count == 0 ? values : null;
     }
 
-    private static Plan? PlanOf(PreparedOperation operation, VariableValues variables, List<GraphQLError> errors) =>
-        operation.PlanFor(variables, out var problem) ?? Refuse<Plan>(problem, ErrorCodes.BadUserInput, errors);
+    private static Plan? PlanOf(PreparedOperation operation, VariableValues variables, List<GraphQLError> errors)
+    {
+        var plan = operation.PlanFor(variables, out var problem);
+        if (problem is not null) errors.Add(problem);
+        return plan;
+    }
 
     /// <summary>Null where there is no limit and the request does not ask for it.</summary>
-    private RequestCost? CostOf(Plan plan, VariableValues variables, GraphQLRequest request, List<GraphQLError> errors)
+    private RequestCost? CostOf(
+        Plan plan, VariableValues variables, GraphQLRequest request, WorkCounter work, List<GraphQLError> errors)
     {
         var reporting = RequestCost.ReportingOf(request);
         if (limits.MaxCost <= 0 && reporting == CostReporting.None) return null;
-        var analysis = new CostAnalysis(schema, variables);
+        var analysis = new CostAnalysis(schema, variables, work);
         var cost = analysis.Of(plan);
         if (analysis.Problem is { } problem)
         {

@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution;
 
 /// <summary>Completed columns to JSON, fields in the order of the request. Keeps its own stack: selections are of any depth.</summary>
-internal sealed class ResultWriter(Utf8JsonWriter writer)
+internal sealed class ResultWriter(Utf8JsonWriter writer, WorkCounter work)
 {
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
@@ -40,6 +41,7 @@ internal sealed class ResultWriter(Utf8JsonWriter writer)
     {
         for (; column < group.Fields.Length; column++)
         {
+            work.Step();
             writer.WritePropertyName(group.Fields[column].EncodedName);
             if (group.Columns[column] is not { } layer)
             {
@@ -58,6 +60,7 @@ internal sealed class ResultWriter(Utf8JsonWriter writer)
     {
         for (; index < end; index++)
         {
+            work.Step();
             if (TryWriteSimple(items, index)) continue;
             open.Push(new Frame(null, 0, items, index + 1, end));
             OpenValue(items, index);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PaperGraph.GraphQL.Execution.Incremental;
+using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution;
@@ -24,16 +25,17 @@ internal sealed class SelectionPlan(
 
     public ImmutableArray<ObjectType> PossibleTypes => plan.Schema.PossibleTypes(type);
 
-    public PlannedSelection For(ObjectType objectType) => byType is null
-        ? ofObjectType ??= PlanFields(objectType)
-        : byType.GetOrAdd(objectType, static (key, self) => self.PlanFields(key), this);
+    /// <param name="work">Ends the work where it is a request's; what was not planned to its end then is planned when it is next needed.</param>
+    public PlannedSelection For(ObjectType objectType, WorkCounter? work = null) => byType is null
+        ? ofObjectType ??= PlanFields(objectType, work ?? WorkCounter.Endless)
+        : byType.GetOrAdd(objectType, (key, self) => self.PlanFields(key, work ?? WorkCounter.Endless), this);
 
     /// <summary>Fields by the deferred fragments they belong to; those of the field's own fragments are answered with it.</summary>
-    private PlannedSelection PlanFields(ObjectType objectType)
+    private PlannedSelection PlanFields(ObjectType objectType, WorkCounter work)
     {
         var newUsages = new List<DeferUsage>();
         var fields = new OrderedDictionary<HashSet<DeferUsage>, List<PlannedField>>(SameUsages) { [within] = [] };
-        foreach (var occurrences in plan.CollectFields(objectType, sets, newUsages))
+        foreach (var occurrences in plan.CollectFields(objectType, sets, newUsages, work))
         {
             if (plan.Schema.FieldOf(objectType, occurrences[0].Node.Name) is not { } definition) continue;
             var usages = DeferUsagesOf(occurrences);
@@ -52,7 +54,7 @@ internal sealed class SelectionPlan(
         ImmutableArray<FieldDetails> occurrences,
         HashSet<DeferUsage> usages)
     {
-        ImmutableArray<Language.FieldNode> nodes = [.. occurrences.Select(occurrence => occurrence.Node)];
+        ImmutableArray<FieldNode> nodes = [.. occurrences.Select(occurrence => occurrence.Node)];
         var stream = plan.StreamOf(nodes[0]);
         if (definition.Type.Named is not CompositeType composite) return new PlannedField(objectType, definition, nodes, null, stream);
         var subSelection = new SelectionPlan(plan, composite, SubSelections(occurrences), usages);

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution;
@@ -8,6 +9,7 @@ namespace PaperGraph.GraphQL.Execution;
 /// CompleteValue over the values of a field for all its parents: leaves are coerced, lists taken apart, objects gathered into groups
 /// by their type. Recursion goes as deep as the lists of the field's type.
 /// </summary>
+/// <param name="work">Each value is a step of it.</param>
 /// <param name="onGroup">Takes each group, to execute its fields.</param>
 /// <param name="initialCountOf">How many items of a field's lists come with it; all where it is not streamed.</param>
 /// <param name="onStream">Takes lists of which only so many items come with the field.</param>
@@ -15,6 +17,7 @@ internal sealed class ValueCompletion(
     Schema schema,
     ColumnPool pool,
     FieldErrors errors,
+    WorkCounter work,
     Action<ObjectGroup> onGroup,
     Func<PlannedField, int> initialCountOf,
     Action<ListLayer, int> onStream)
@@ -152,10 +155,11 @@ internal sealed class ValueCompletion(
         foreach (var (type, count) in types)
         {
             layer.Groups.Add(ObjectGroup.OfValues(
-                layer, type, layer.Field.SubSelection!.For(type), pool.Numbers(count), pool.Values(count), count));
+                layer, type, layer.Field.SubSelection!.For(type, work), pool.Numbers(count), pool.Values(count), count));
         }
         for (var i = 0; i < layer.Count; i++)
         {
+            work.Step();
             if (layer.Rows[i] < 0) continue;
             var group = layer.GroupAt(i);
             group.Rows[layer.Rows[i]] = layer.Values[i];
@@ -193,6 +197,7 @@ internal sealed class ValueCompletion(
     /// <summary>False for null and failures, which are dealt with here.</summary>
     private bool IsPresent(Layer layer, int index, [NotNullWhen(true)] out object? value)
     {
+        work.Step();
         value = layer.Values[index];
         switch (value)
         {

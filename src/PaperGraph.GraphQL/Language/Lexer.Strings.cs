@@ -142,5 +142,5 @@ internal partial struct Lexer
     private readonly SyntaxException InvalidUnicodeEscape(int index, int length) =>
         Error(index, $"Invalid Unicode escape sequence: \"{Excerpt(index, length)}\".");
 
-    private readonly string Excerpt(int index, int length) => text[index..Math.Min(index + length, text.Length)];
+    private readonly string Excerpt(int index, int length) => ErrorText.Cut(text[index..Math.Min(index + length, text.Length)]);
 }

@@ -43,11 +43,16 @@ internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider serv
         out FieldFailure? failure)
     {
         using var deadline = new Deadline(options, watch.Started, cancellationToken);
-        var arguments = new Request(prepared, services, options, deadline, watch).ArgumentsOf(field, out failure);
-        if (failure is not null) return null;
         try
         {
+            var arguments = new Request(prepared, services, options, deadline, watch).ArgumentsOf(field, out failure);
+            if (failure is not null) return null;
             return resolver.Subscribe(new FieldContext(field, arguments, services, cancellationToken) { Parents = [Executor.NoRoot] });
+        }
+        catch (OperationCanceledException) when (deadline.HasPassed)
+        {
+            failure = new FieldFailure(Executor.TimeIsOver(options, []).Message, ErrorCodes.TimeLimit);
+            return null;
         }
 #pragma warning disable CA1031 // Whatever a resolver throws refuses the subscription.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

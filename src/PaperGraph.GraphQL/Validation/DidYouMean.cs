@@ -22,7 +22,7 @@ public static class DidYouMean
     /// <summary>A question after given suggestions, the best first; empty where there are none.</summary>
     internal static string Quoted(string what, IEnumerable<string> suggestions)
     {
-        var quoted = suggestions.Take(MostSuggestions).Select(suggestion => $"\"{suggestion}\"").ToList();
+        var quoted = suggestions.Take(MostSuggestions).Select(suggestion => $"\"{suggestion:whole}\"").ToList();
         return quoted.Count switch
         {
             0 => "",

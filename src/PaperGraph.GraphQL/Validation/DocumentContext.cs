@@ -11,10 +11,11 @@ internal sealed class DocumentContext : ValidationContext
     private readonly Dictionary<string, DirectiveSignature?> directives = new(StringComparer.Ordinal);
     private readonly Lazy<TypeSystem> defined;
 
-    public DocumentContext(Schema schema, DocumentNode document, int maxErrors = int.MaxValue)
+    public DocumentContext(Schema schema, DocumentNode document, int maxErrors = int.MaxValue, WorkCounter? work = null)
         : base(document, maxErrors)
     {
         Schema = schema;
+        Work = work ?? WorkCounter.Endless;
         Types = new TypeTracker(schema);
         Uses = new DocumentUses(this);
         defined = new Lazy<TypeSystem>(() => new TypeSystem(document));
@@ -24,6 +25,9 @@ internal sealed class DocumentContext : ValidationContext
     public Schema Schema { get; }
 
     public TypeTracker Types { get; }
+
+    /// <summary>Nodes looked at, and whatever else a rule may come to do more often than there are nodes.</summary>
+    public WorkCounter Work { get; }
 
     /// <summary>Complete once the document is left.</summary>
     public DocumentUses Uses { get; }
@@ -45,6 +49,7 @@ internal sealed class DocumentContext : ValidationContext
 
     public override void Enter(Node node)
     {
+        Work.Step();
         base.Enter(node);
         Types.EnterAny(node);
         Uses.EnterAny(node);

@@ -29,6 +29,7 @@ internal sealed class DocumentUses(DocumentContext context) : Visitor
 
         void Follow(ExecutableDefinitionNode definition)
         {
+            context.Work.Step(Spreads(definition).Count);
             foreach (var spread in Spreads(definition))
                 if (names.Add(spread.Name) && context.TryFragment(spread.Name, out var fragment)) found.Add(fragment);
         }
@@ -36,7 +37,14 @@ internal sealed class DocumentUses(DocumentContext context) : Visitor
 
     /// <summary>Every place where an operation, or a fragment that it spreads, uses a variable.</summary>
     public IEnumerable<VariableUse> Variables(OperationDefinitionNode operation) =>
-        direct[operation].Variables.Concat(Fragments(operation).SelectMany(fragment => direct[fragment].Variables));
+        VariablesIn(operation).Concat(Fragments(operation).SelectMany(VariablesIn));
+
+    private List<VariableUse> VariablesIn(ExecutableDefinitionNode definition)
+    {
+        var uses = direct[definition].Variables;
+        context.Work.Step(uses.Count + 1);
+        return uses;
+    }
 
     public override void Enter(OperationDefinitionNode node) => direct[node] = current = new Direct();
 

@@ -6,6 +6,9 @@ namespace PaperGraph.GraphQL.Validation;
 /// <summary>What the rules know of a document, and where they report.</summary>
 internal abstract class ValidationContext(DocumentNode document, int maxErrors)
 {
+    /// <summary>Places that an error tells; a document may be wrong in one way at thousands.</summary>
+    private const int MaxLocations = 20;
+
     private readonly List<Node> ancestors = [];
     private readonly List<Violation> violations = [];
 
@@ -31,7 +34,7 @@ internal abstract class ValidationContext(DocumentNode document, int maxErrors)
     public abstract DirectiveSignature? Directive(string name);
 
     /// <exception cref="ErrorLimitException">There are now more errors than are wanted.</exception>
-    public void Report(ValidationRule rule, string message, params ReadOnlySpan<Location> locations)
+    public void Report(ValidationRule rule, ErrorText message, params ReadOnlySpan<Location> locations)
     {
         if (violations.Count == maxErrors)
         {
@@ -40,7 +43,7 @@ internal abstract class ValidationContext(DocumentNode document, int maxErrors)
             throw new ErrorLimitException();
         }
         var found = rule.GetType();
-        violations.Add(new Violation(found, ValidationError(message, [.. locations]) with { Rule = found.Name }));
+        violations.Add(new Violation(found, ValidationError(message.ToString(), [.. locations[..Math.Min(locations.Length, MaxLocations)]]) with { Rule = found.Name }));
     }
 
     public virtual void Enter(Node node) => ancestors.Add(node);

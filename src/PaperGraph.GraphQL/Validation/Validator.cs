@@ -10,7 +10,11 @@ public static class Validator
     /// <param name="maxErrors">After so many errors, one more says that there were too many, and validation ends.</param>
     /// <returns>What is wrong, in the order of the walk; empty for a valid document.</returns>
     public static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, int maxErrors = 100) =>
-        Errors(new DocumentContext(schema, document, maxErrors), SpecifiedRules.All);
+        Validate(schema, document, maxErrors, WorkCounter.Endless);
+
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    internal static IReadOnlyList<GraphQLError> Validate(Schema schema, DocumentNode document, int maxErrors, WorkCounter work) =>
+        Errors(new DocumentContext(schema, document, maxErrors, work), SpecifiedRules.All);
 
     /// <summary>The rules for documents of the type system language.</summary>
     /// <param name="existing">The document that this one extends, if any.</param>

@@ -1,4 +1,5 @@
 using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Language;
 
 namespace PaperGraph.GraphQL.Execution.Cost;
 
@@ -6,9 +7,9 @@ namespace PaperGraph.GraphQL.Execution.Cost;
 /// What an answer cost: the weights of <see cref="CostAnalysis"/>, over the objects that fields were really resolved for and the values
 /// that they really had.
 /// </summary>
-internal sealed class ActualCost(CostModel model, VariableValues variables)
+internal sealed class ActualCost(CostModel model, VariableValues variables, WorkCounter work)
 {
-    private readonly ArgumentCosts arguments = new(model, variables);
+    private readonly ArgumentCosts arguments = new(model, variables, work);
     private readonly Stack<ObjectGroup> open = new();
 
     public double Total { get; private set; }
@@ -21,6 +22,7 @@ internal sealed class ActualCost(CostModel model, VariableValues variables)
         {
             foreach (var column in current.Columns)
             {
+                work.Step();
                 if (column is null) continue;
                 Total += current.Count * (model.WeightOf(column.Field.Definition) + arguments.Of(column.Field));
                 OpenValues(column);
@@ -49,6 +51,7 @@ internal sealed class ActualCost(CostModel model, VariableValues variables)
         }
         else if (layer is LeafLayer leaves && model.WeightOf(leaves.Type) is var weight and > 0)
         {
+            work.Step(leaves.Count);
             for (var i = 0; i < leaves.Count; i++)
                 if (leaves.Values[i] is not null) Total += weight;
         }

@@ -9,7 +9,7 @@ namespace PaperGraph.GraphQL.Execution.Cost;
 /// values: that of a list as often as the list has items, lists inside lists followed. A variable counts with its coerced value, wherever
 /// it is used.
 /// </summary>
-internal sealed class ArgumentCosts(CostModel model, VariableValues variables)
+internal sealed class ArgumentCosts(CostModel model, VariableValues variables, WorkCounter work)
 {
     /// <summary>Fields of fragments are planned wherever these are spread; their arguments are looked at once.</summary>
     private readonly Dictionary<(Field Definition, FieldNode Node), double> byField = [];
@@ -41,6 +41,7 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables)
     /// <summary>Recursion goes as deep as literals and values of variables, which have limits of their own.</summary>
     private InputCost Measure(object? value, NamedType type)
     {
+        work.Step();
         switch (value)
         {
             case null or NullValueNode or Absent:
@@ -49,12 +50,12 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables)
                 if (byVariable.TryGetValue(variable.Name, out var known)) return known;
                 variables.TryGet(variable.Name, out var coerced);
                 return byVariable[variable.Name] = Measure(coerced, type);
-            case ListValueNode list:
-                return MeasureItems(list.Values, type);
-            case object?[] items:
-                return MeasureItems(items, type);
-            case ObjectValueNode literal when type is InputObjectType inputObject:
-                return new InputCost(1, inputObject.Fields.Sum(field => CostOf(field, ValueOf(literal, field))));
+            case ListValueNode literal:
+                return MeasureItems(literal.Values, type);
+            case InputList list:
+                return MeasureItems(list.Items, type);
+            case ObjectValueNode given when type is InputObjectType inputObject:
+                return new InputCost(1, inputObject.Fields.Sum(field => CostOf(field, ValueOf(given, field))));
             case InputFields fields:
                 return new InputCost(1, fields.Type.Fields.Zip(fields.Values, CostOfCoerced).Sum());
             default:

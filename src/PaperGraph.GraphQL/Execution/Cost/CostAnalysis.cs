@@ -1,4 +1,5 @@
 using PaperGraph.GraphQL.Coercion;
+using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution.Cost;
@@ -8,7 +9,7 @@ namespace PaperGraph.GraphQL.Execution.Cost;
 /// weight and that of its arguments once for each parent; each of its values costs the weight of its type and what is selected of it.
 /// A value of an abstract type costs what the costliest of the possible types would. The root object costs nothing.
 /// </summary>
-internal sealed class CostAnalysis(Schema schema, VariableValues variables)
+internal sealed class CostAnalysis(Schema schema, VariableValues variables, WorkCounter work)
 {
     /// <summary>
     /// Planned fields that are looked at, those of each possible type counted; past that the cost is the highest there is. Selections
@@ -17,7 +18,7 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables)
     private const int MostFields = 10_000;
 
     private readonly CostModel model = schema.Costs;
-    private readonly ArgumentCosts arguments = new(schema.Costs, variables);
+    private readonly ArgumentCosts arguments = new(schema.Costs, variables, work);
     private readonly Stack<Visit> open = new();
     private readonly Dictionary<SelectionKey, ValueCost> known = [];
     private int planned;
@@ -31,13 +32,14 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables)
         open.Push(root);
         while (open.TryPeek(out var visit))
         {
+            work.Step();
             if (visit.NextField() is { } field)
             {
                 Enter(visit, field);
             }
             else if (visit.NextType() is { } type)
             {
-                planned += visit.Begin(type, model.WeightOf(type));
+                planned += visit.Begin(type, model.WeightOf(type), work);
                 if (planned > MostFields) return new SelectionCost(SelectionCost.Most, visit.Owner, SelectionCost.Most);
             }
             else
@@ -116,9 +118,9 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables)
         }
 
         /// <summary>How many fields are selected of the type.</summary>
-        public int Begin(ObjectType type, double weight)
+        public int Begin(ObjectType type, double weight, WorkCounter work)
         {
-            var planned = selection.For(type);
+            var planned = selection.For(type, work);
             fields = planned.Deferred.Length == 0 ? planned.Fields : [.. planned.All];
             nextField = 0;
             current = new ValueCost(weight, default);

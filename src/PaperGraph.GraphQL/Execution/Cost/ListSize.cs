@@ -61,7 +61,7 @@ internal sealed record ListSize(
     private static int? SizeBy(object? coerced) => coerced switch
     {
         int number => number,
-        object?[] items => items.Length,
+        InputList list => list.Items.Count,
         _ => null,
     };
 }

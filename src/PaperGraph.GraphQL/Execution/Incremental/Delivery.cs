@@ -64,18 +64,25 @@ internal sealed partial class Delivery : IAsyncDisposable
     private async IAsyncEnumerable<GraphQLResponse> RespondAsync()
     {
         var levels = new Levels(request);
-        if (await WithinTimeAsync(async () => await Executor.ExecuteAsync(request, levels, Executor.NoRoot)) is not { } root)
+        if (await WithinTimeAsync(() => ExecuteInitialAsync(levels)) is not { } root)
         {
             yield return ExecutionResult.WithoutData(Executor.TimeIsOver(options, levels.WaitingFor));
             yield break;
         }
 
-        request.ActualCost.Add(root);
-        var response = new IncrementalResponse(root, [.. levels.Errors.Take()[(root, 0)]]) { Cost = request.Cost };
+        var response = new IncrementalResponse(root, [.. levels.Errors.Take()[(root, 0)]])
+        {
+            Cost = request.Cost,
+            Work = deadline,
+        };
         PutOff(levels, response);
         if (announced.Count == 0)
         {
-            yield return new ExecutionResult(root, response.Errors, request.Pool) { Cost = request.CostAfterwards };
+            yield return new ExecutionResult(root, response.Errors, request.Pool)
+            {
+                Cost = request.CostAfterwards,
+                Work = deadline,
+            };
             yield break;
         }
         response.HasNext = true;
@@ -89,6 +96,13 @@ internal sealed partial class Delivery : IAsyncDisposable
             yield return response;
         }
         if (!groups.Exists(group => group.IsRunning)) request.Pool.Dispose();
+    }
+
+    private async Task<ObjectGroup> ExecuteInitialAsync(Levels levels)
+    {
+        var root = await Executor.ExecuteAsync(request, levels, Executor.NoRoot);
+        request.ActualCost.Add(root);
+        return root;
     }
 
     private async Task<T?> WithinTimeAsync<T>(Func<Task<T>> execute)
@@ -107,7 +121,7 @@ internal sealed partial class Delivery : IAsyncDisposable
     /// <summary>Executes until something can be told.</summary>
     private async Task<IncrementalResponse> NextAsync()
     {
-        var response = new IncrementalResponse(null, []);
+        var response = new IncrementalResponse(null, []) { Work = deadline };
         while (true)
         {
             var any = GoOn(response);

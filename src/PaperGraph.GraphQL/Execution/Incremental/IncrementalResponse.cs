@@ -36,7 +36,7 @@ internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<Graph
         ErrorWriter.WriteErrors(writer, Errors);
         writer.WritePropertyName("data"u8);
         if (root.IsDropped(0)) writer.WriteNullValue();
-        else new ResultWriter(writer).Write(root, 0);
+        else new ResultWriter(writer, Work).Write(root, 0);
     }
 
     private static void WriteArray<T>(Utf8JsonWriter writer, string name, List<T> entries, Action<Utf8JsonWriter, T> write)
@@ -59,7 +59,7 @@ internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<Graph
         if (pending.Label is not null) writer.WriteString("label"u8, pending.Label);
     }
 
-    private static void WritePart(Utf8JsonWriter writer, ResultPart part)
+    private void WritePart(Utf8JsonWriter writer, ResultPart part)
     {
         var owner = part.HandedOutBy!;
         writer.WriteString("id"u8, owner.Id);
@@ -68,12 +68,12 @@ internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<Graph
         if (part.Whole is ListLayer lists)
         {
             writer.WritePropertyName("items"u8);
-            new ResultWriter(writer).Write(lists, part.Row);
+            new ResultWriter(writer, Work).Write(lists, part.Row);
         }
         else
         {
             writer.WritePropertyName("data"u8);
-            new ResultWriter(writer).Write((ObjectGroup)part.Whole!, part.Row);
+            new ResultWriter(writer, Work).Write((ObjectGroup)part.Whole!, part.Row);
         }
     }
 

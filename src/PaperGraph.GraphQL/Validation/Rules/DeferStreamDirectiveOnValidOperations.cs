@@ -31,7 +31,7 @@ internal sealed class DeferStreamDirectiveOnValidOperations(DocumentContext cont
             context.Report(
                 this,
                 $"Directive \"@{directive.Name}\" is not supported on subscription operations. "
-                    + "Disable it by setting the \"if\" argument to \"false\".",
+                    + $"Disable it by setting the \"if\" argument to \"false\".",
                 directive.Location);
         }
     }

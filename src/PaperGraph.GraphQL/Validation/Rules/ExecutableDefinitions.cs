@@ -12,12 +12,12 @@ internal sealed class ExecutableDefinitions(DocumentContext context) : Validatio
             var what = definition switch
             {
                 ExecutableDefinitionNode => null,
-                TypeDefinitionNode type => $"\"{type.Name}\"",
-                TypeExtensionNode type => $"\"{type.Name}\"",
-                DirectiveDefinitionNode directive => $"\"{directive.Name}\"",
+                TypeDefinitionNode type => $"\"{ErrorText.Cut(type.Name)}\"",
+                TypeExtensionNode type => $"\"{ErrorText.Cut(type.Name)}\"",
+                DirectiveDefinitionNode directive => $"\"{ErrorText.Cut(directive.Name)}\"",
                 _ => "schema",
             };
-            if (what is not null) context.Report(this, $"The {what} definition is not executable.", definition.Location);
+            if (what is not null) context.Report(this, $"The {what:whole} definition is not executable.", definition.Location);
         }
     }
 }

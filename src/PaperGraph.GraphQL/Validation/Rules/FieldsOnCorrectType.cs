@@ -12,7 +12,7 @@ internal sealed class FieldsOnCorrectType(DocumentContext context) : ValidationR
         var suggestion = DidYouMean.Quoted("to use an inline fragment on ", TypesWith(parent, node.Name));
         if (suggestion.Length == 0 && parent is ObjectOrInterfaceType { Fields: var fields })
             suggestion = DidYouMean.Among(node.Name, fields.Select(field => field.Name));
-        context.Report(this, $"Cannot query field \"{node.Name}\" on type \"{parent.Name}\".{suggestion}", node.Location);
+        context.Report(this, $"Cannot query field \"{node.Name}\" on type \"{parent.Name}\".{suggestion:whole}", node.Location);
     }
 
     /// <summary>

@@ -11,11 +11,11 @@ internal sealed class FragmentsOnCompositeTypes(DocumentContext context) : Valid
         if (node.TypeCondition is { } condition) Check("Fragment", condition);
     }
 
-    public override void Enter(FragmentDefinitionNode node) => Check($"Fragment \"{node.Name}\"", node.TypeCondition);
+    public override void Enter(FragmentDefinitionNode node) => Check($"Fragment \"{ErrorText.Cut(node.Name)}\"", node.TypeCondition);
 
     private void Check(string fragment, NamedTypeNode condition)
     {
         if (context.Schema.Types.Find(condition.Name) is not (null or CompositeType))
-            context.Report(this, $"{fragment} cannot condition on non composite type \"{condition.Name}\".", condition.Location);
+            context.Report(this, $"{fragment:whole} cannot condition on non composite type \"{condition.Name}\".", condition.Location);
     }
 }

@@ -13,6 +13,6 @@ internal sealed class KnownFragmentNames(DocumentContext context) : ValidationRu
         if (context.TryFragment(node.Name, out _)) return;
         var names = context.Document.Fragments.Take(MostCandidates).Select(fragment => fragment.Name.Value);
         var suggestion = DidYouMean.Among(node.Name, names);
-        context.Report(this, $"Unknown fragment \"{node.Name}\".{suggestion}", node.Name.Location);
+        context.Report(this, $"Unknown fragment \"{node.Name}\".{suggestion:whole}", node.Name.Location);
     }
 }

@@ -11,6 +11,6 @@ internal sealed class KnownTypeNames(ValidationContext context) : ValidationRule
         var inTypeSystem = context.Definition is not ExecutableDefinitionNode;
         if (inTypeSystem && SpecifiedDefinitions.TypeNames.Contains(node.Name)) return;
         var names = inTypeSystem ? SpecifiedDefinitions.TypeNames.Concat(context.TypeNames) : context.TypeNames;
-        context.Report(this, $"Unknown type \"{node.Name}\".{DidYouMean.Among(node.Name, names)}", node.Location);
+        context.Report(this, $"Unknown type \"{node.Name}\".{DidYouMean.Among(node.Name, names):whole}", node.Location);
     }
 }

@@ -12,6 +12,6 @@ internal sealed class LoneAnonymousOperation(DocumentContext context) : Validati
     public override void Enter(OperationDefinitionNode node)
     {
         if (node.Name is null && operations > 1)
-            context.Report(this, "This anonymous operation must be the only defined operation.", node.Location);
+            context.Report(this, $"This anonymous operation must be the only defined operation.", node.Location);
     }
 }

@@ -51,11 +51,12 @@ internal sealed class NoFragmentCycles(DocumentContext context) : ValidationRule
     {
         var left = cycle.Count - MostTold;
         var told = left <= 0 ? cycle : [.. cycle[..(MostTold / 2)], .. cycle[^(MostTold / 2)..]];
-        var names = told[..^1].Select(spread => $"\"{spread.Name}\"").ToList();
+        var names = told[..^1].Select(spread => $"\"{ErrorText.Cut(spread.Name)}\"").ToList();
         if (left > 0) names.Insert(MostTold / 2, $"{left} more");
+        var via = names.Count > 0 ? $" via {string.Join(", ", names)}" : "";
         context.Report(
             this,
-            $"Cannot spread fragment \"{cycle[^1].Name}\" within itself{(names.Count > 0 ? $" via {string.Join(", ", names)}" : "")}.",
+            $"Cannot spread fragment \"{cycle[^1].Name}\" within itself{via:whole}.",
             [.. told.Select(spread => spread.Location)]);
     }
 }

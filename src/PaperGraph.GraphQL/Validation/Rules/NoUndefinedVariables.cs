@@ -10,11 +10,11 @@ internal sealed class NoUndefinedVariables(DocumentContext context) : Validation
         foreach (var operation in node.Operations)
         {
             var defined = operation.Variables.Select(variable => variable.Variable.Name.Value).ToHashSet(StringComparer.Ordinal);
-            var by = operation.Name is { } name ? $" by operation \"{name}\"" : "";
+            var by = operation.Name is { } name ? $" by operation \"{ErrorText.Cut(name)}\"" : "";
             foreach (var use in context.Uses.Variables(operation))
             {
                 if (defined.Contains(use.Node.Name)) continue;
-                context.Report(this, $"Variable \"${use.Node.Name}\" is not defined{by}.", use.Node.Location, operation.Location);
+                context.Report(this, $"Variable \"${use.Node.Name}\" is not defined{by:whole}.", use.Node.Location, operation.Location);
             }
         }
     }

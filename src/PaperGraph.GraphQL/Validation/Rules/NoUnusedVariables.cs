@@ -10,11 +10,11 @@ internal sealed class NoUnusedVariables(DocumentContext context) : ValidationRul
         foreach (var operation in node.Operations.Where(operation => operation.Variables.Length > 0))
         {
             var used = context.Uses.Variables(operation).Select(use => use.Node.Name.Value).ToHashSet(StringComparer.Ordinal);
-            var by = operation.Name is { } name ? $" in operation \"{name}\"" : "";
+            var by = operation.Name is { } name ? $" in operation \"{ErrorText.Cut(name)}\"" : "";
             foreach (var variable in operation.Variables)
             {
                 if (!used.Contains(variable.Variable.Name))
-                    context.Report(this, $"Variable \"${variable.Variable.Name}\" is never used{by}.", variable.Location);
+                    context.Report(this, $"Variable \"${variable.Variable.Name}\" is never used{by:whole}.", variable.Location);
             }
         }
     }

@@ -18,6 +18,8 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
     /// <summary>Fields looked at, and pairs compared, before a document is refused.</summary>
     internal const int MaxSteps = 250_000;
 
+    private const int MaxFieldsTold = 10;
+
     private readonly HashSet<MergedSelections> seen = [];
     private readonly Queue<MergedSelections> pending = new();
     private readonly Dictionary<string, List<FieldUse>> groups = new(StringComparer.Ordinal);
@@ -41,7 +43,7 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
                 if (Steps <= MaxSteps) continue;
                 context.Report(
                     this,
-                    "Fields overlap in too many ways to compare them all. Use fewer fragments within fragments.",
+                    $"Fields overlap in too many ways to compare them all. Use fewer fragments within fragments.",
                     root.Node.Location);
                 return;
             }
@@ -62,6 +64,12 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
             if (!spreadSomewhere.Contains(fragment))
                 yield return new Selections(fragment.SelectionSet, TypeOf(fragment.TypeCondition), null, null);
         }
+    }
+
+    private void Step()
+    {
+        Steps++;
+        context.Work.Step();
     }
 
     private void Add(MergedSelections merged)
@@ -85,7 +93,7 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
             var (selections, next) = current;
             if (next == selections.Node.Selections.Length) continue;
             open.Push((selections, next + 1));
-            Steps++;
+            Step();
             switch (selections.Node.Selections[next])
             {
                 case FieldNode field:
@@ -140,7 +148,7 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
         var first = group.Find(use => use.Type is not null);
         foreach (var use in group)
         {
-            Steps++;
+            Step();
             if (use.Type is null || first!.Type is null || HaveSameShape(first.Type, use.Type)) continue;
             ReportConflict(first, use, $"they return conflicting types \"{first.Type}\" and \"{use.Type}\"");
             return false;
@@ -175,7 +183,7 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
         var firstOf = new Dictionary<Overlap, FieldUse>();
         foreach (var use in group)
         {
-            Steps++;
+            Step();
             if (firstOf.TryAdd(use.Overlap, use)) continue;
             if (!AreSameCall(firstOf[use.Overlap], use)) return false;
         }
@@ -188,7 +196,8 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
             {
                 foreach (var other in byCall.Take(i).SelectMany(uses => uses))
                 {
-                    if (++Steps > MaxSteps) return true;
+                    Step();
+                    if (Steps > MaxSteps) return true;
                     if (use.Overlap.With(other.Overlap) && !AreSameCall(other, use)) return false;
                 }
             }
@@ -201,9 +210,9 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
         if (one.Node.Name.Value != other.Node.Name.Value)
             ReportConflict(one, other, $"\"{one.Node.Name}\" and \"{other.Node.Name}\" are different fields");
         else if (one.Arguments != other.Arguments)
-            ReportConflict(one, other, "they have differing arguments");
+            ReportConflict(one, other, $"they have differing arguments");
         else if (StreamOf(one) != StreamOf(other))
-            ReportConflict(one, other, "they have differing stream directives");
+            ReportConflict(one, other, $"they have differing stream directives");
         else
             return true;
         return false;
@@ -214,23 +223,22 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
             ? FieldUse.Describe(stream.Arguments)
             : null;
 
-    /// <summary>Names the fields above both that are not one and the same, outermost first: those are what is selected twice.</summary>
-    private void ReportConflict(FieldUse one, FieldUse other, string reason)
+    /// <summary>
+    /// Names the fields above both that are not one and the same, outermost first: those are what is selected twice. Of a long way down,
+    /// the beginning is told.
+    /// </summary>
+    private void ReportConflict(FieldUse one, FieldUse other, ErrorText reason)
     {
-        List<Location> ofOne = [one.Node.Location];
-        List<Location> ofOther = [other.Node.Location];
-        for (var (a, b, below) = (one.Of, other.Of, one.Node.ResponseName); a != b && a is not null && b is not null; (a, b) = (a.Of, b.Of))
-        {
-            reason = $"subfields \"{below}\" conflict because {reason}";
-            below = a.Node.ResponseName;
-            ofOne.Insert(0, a.Node.Location);
-            ofOther.Insert(0, b.Node.Location);
-            one = a;
-        }
+        var ways = new List<(FieldUse One, FieldUse Other)>();
+        for (var (a, b) = (one, other); a != b && a is not null && b is not null; (a, b) = (a.Of, b.Of)) ways.Add((a, b));
+        ways.Reverse();
+        var told = ways.Take(MaxFieldsTold).ToList();
+        var below = told.Skip(1).Select(way => $"subfields \"{ErrorText.Cut(way.One.Node.ResponseName)}\" conflict because ");
+        var why = told.Count == ways.Count ? reason.ToString() : "fields further below conflict";
         context.Report(
             this,
-            $"Fields \"{one.Node.ResponseName}\" conflict because {reason}. "
-                + "Use different aliases on the fields to fetch both if this was intentional.",
-            [.. ofOne, .. ofOther]);
+            $"Fields \"{ways[0].One.Node.ResponseName}\" conflict because {string.Concat(below):whole}{why:whole}. "
+                + $"Use different aliases on the fields to fetch both if this was intentional.",
+            [.. told.Select(way => way.One.Node.Location), .. told.Select(way => way.Other.Node.Location)]);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class PossibleFragmentSpreads(DocumentContext context) : Validat
     public override void Enter(FragmentSpreadNode node)
     {
         if (context.TryFragment(node.Name, out var fragment))
-            Check($"Fragment \"{node.Name}\"", context.Schema.Types.Find(fragment.TypeCondition.Name) as CompositeType, node.Location);
+            Check($"Fragment \"{ErrorText.Cut(node.Name)}\"", context.Schema.Types.Find(fragment.TypeCondition.Name) as CompositeType, node.Location);
     }
 
     private void Check(string fragment, CompositeType? type, Location location)
@@ -20,7 +20,7 @@ internal sealed class PossibleFragmentSpreads(DocumentContext context) : Validat
         if (type is null || context.Types.Parent is not { } parent || TypeComparison.Overlap(context.Schema, type, parent)) return;
         context.Report(
             this,
-            $"{fragment} cannot be spread here as objects of type \"{parent.Name}\" can never be of type \"{type.Name}\".",
+            $"{fragment:whole} cannot be spread here as objects of type \"{parent.Name}\" can never be of type \"{type.Name}\".",
             location);
     }
 }

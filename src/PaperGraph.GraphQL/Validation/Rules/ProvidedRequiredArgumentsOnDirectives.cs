@@ -14,7 +14,7 @@ internal sealed class ProvidedRequiredArgumentsOnDirectives(ValidationContext co
             context.Report(
                 this,
                 $"Directive \"@{node.Name}\" argument \"{required.Name}\" of type \"{required.Type}\" is required, "
-                    + "but it was not provided.",
+                    + $"but it was not provided.",
                 node.Location);
         }
     }

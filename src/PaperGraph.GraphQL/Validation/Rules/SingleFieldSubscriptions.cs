@@ -12,20 +12,20 @@ internal sealed class SingleFieldSubscriptions(DocumentContext context) : Valida
     public override void Enter(OperationDefinitionNode node)
     {
         if (node.Operation != OperationType.Subscription || context.Schema.SubscriptionType is not { } root) return;
-        var subscription = node.Name is { } name ? $"Subscription \"{name}\"" : "Anonymous Subscription";
+        var subscription = node.Name is { } name ? $"Subscription \"{ErrorText.Cut(name)}\"" : "Anonymous Subscription";
         var fields = RootFields(node.SelectionSet, root, subscription);
 
         if (fields.DistinctBy(field => field.ResponseName).Skip(1).Any())
         {
             var first = fields[0].ResponseName;
             var others = fields.Where(field => field.ResponseName != first).Select(field => field.Location).ToArray();
-            context.Report(this, $"{subscription} must select only one top level field.", others);
+            context.Report(this, $"{subscription:whole} must select only one top level field.", others);
         }
 
         foreach (var field in fields)
         {
             if (field.Name.Value.StartsWith("__", StringComparison.Ordinal))
-                context.Report(this, $"{subscription} must not select an introspection top level field.", field.Location);
+                context.Report(this, $"{subscription:whole} must not select an introspection top level field.", field.Location);
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class SingleFieldSubscriptions(DocumentContext context) : Valida
                 if (directive.Name.Value is "skip" or "include")
                 {
                     context.Report(
-                        this, $"{subscription} must not use \"@{directive.Name}\" on its top level field.", directive.Location);
+                        this, $"{subscription:whole} must not use \"@{directive.Name}\" on its top level field.", directive.Location);
                 }
             }
 

@@ -1,3 +1,4 @@
+using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
@@ -6,8 +7,6 @@ namespace PaperGraph.GraphQL.Validation.Rules;
 /// <summary>A literal is one that its type accepts. Variables are left to other rules. §5.6.1 to §5.6.4</summary>
 internal sealed class ValuesOfCorrectType(DocumentContext context) : ValidationRule
 {
-    private const int LongestQuote = 80;
-
     public override void Enter(VariableDefinitionNode node)
     {
         if (node.DefaultValue is { } value) Check(value, context.Types.InputType);
@@ -45,7 +44,7 @@ internal sealed class ValuesOfCorrectType(DocumentContext context) : ValidationR
                 CheckScalar(value, scalar);
                 break;
             default:
-                Report(value, $"Expected value of type \"{type}\", found {Quote(value)}.");
+                Report(value, $"Expected value of type \"{type}\", found {value}.");
                 break;
         }
     }
@@ -60,7 +59,7 @@ internal sealed class ValuesOfCorrectType(DocumentContext context) : ValidationR
                 continue;
             }
             var suggestion = DidYouMean.Among(field.Name, type.Fields.Select(other => other.Name));
-            Report(field, $"Field \"{field.Name}\" is not defined by type \"{type.Name}\".{suggestion}");
+            Report(field, $"Field \"{field.Name}\" is not defined by type \"{type.Name}\".{suggestion:whole}");
         }
 
         foreach (var required in type.Fields)
@@ -83,37 +82,26 @@ internal sealed class ValuesOfCorrectType(DocumentContext context) : ValidationR
         if (value is EnumValueNode name)
         {
             if (!type.Values.Contains(name.Value))
-                Report(value, $"Value \"{name.Value}\" does not exist in \"{type.Name}\" enum.{Suggestion(name.Value)}");
+                Report(value, $"Value \"{name.Value}\" does not exist in \"{type.Name}\" enum.{Suggestion(name.Value):whole}");
         }
         else
         {
             var suggestion = value is StringValueNode text ? Suggestion(text.Value) : "";
-            Report(value, $"Enum \"{type.Name}\" cannot represent non-enum value: {Quote(value)}.{suggestion}");
+            Report(value, $"Enum \"{type.Name}\" cannot represent non-enum value: {value}.{suggestion:whole}");
         }
 
         string Suggestion(string unknown) => DidYouMean.Among(unknown, "the enum value", type.Values.Select(known => known.Name));
     }
 
+    /// <summary>
+    /// Variables inside a list or an object are judged where they are used, with null in their place here: a scalar that takes no list
+    /// takes none with variables in it either.
+    /// </summary>
     private void CheckScalar(ValueNode value, ScalarType type)
     {
-        if (HasVariables(value) || type.Format.TryRead(new ScalarInput(value), out _)) return;
-        Report(value, $"{type.Name} cannot represent {Quote(value)}: expected {type.Format.Expected}.");
+        if (!type.Format.TryRead(new ScalarInput(LiteralVariables.Replace(value, _ => null)), out _))
+            Report(value, $"{type.Name} cannot represent {value}: expected {type.Format.Expected:whole}.");
     }
 
-    /// <summary>Such a literal can be judged only once the variables are known.</summary>
-    private static bool HasVariables(ValueNode value) => value switch
-    {
-        VariableNode => true,
-        ListValueNode list => list.Values.Any(HasVariables),
-        ObjectValueNode item => item.Fields.Any(field => HasVariables(field.Value)),
-        _ => false,
-    };
-
-    private static string Quote(ValueNode value)
-    {
-        var text = value.ToString();
-        return text.Length <= LongestQuote ? text : $"{text[..LongestQuote]}…";
-    }
-
-    private void Report(Node node, string message) => context.Report(this, message, node.Location);
+    private void Report(Node node, ErrorText message) => context.Report(this, message, node.Location);
 }

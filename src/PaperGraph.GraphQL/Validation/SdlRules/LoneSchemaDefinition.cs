@@ -10,9 +10,9 @@ internal sealed class LoneSchemaDefinition(SdlContext context) : ValidationRule
     public override void Enter(SchemaDefinitionNode node)
     {
         if (context.Existing is { HasRootTypes: true })
-            context.Report(this, "Cannot define a new schema within a schema extension.", node.Location);
+            context.Report(this, $"Cannot define a new schema within a schema extension.", node.Location);
         else if (isDefined)
-            context.Report(this, "Must provide only one schema definition.", node.Location);
+            context.Report(this, $"Must provide only one schema definition.", node.Location);
         isDefined = true;
     }
 }

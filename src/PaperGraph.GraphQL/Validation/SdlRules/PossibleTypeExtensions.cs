@@ -17,7 +17,7 @@ internal sealed class PossibleTypeExtensions(SdlContext context) : ValidationRul
         {
             context.Report(
                 this,
-                $"Cannot extend type \"{name}\" because it is not defined.{DidYouMean.Among(name, context.TypeNames)}",
+                $"Cannot extend type \"{name}\" because it is not defined.{DidYouMean.Among(name, context.TypeNames):whole}",
                 name.Location);
             return;
         }

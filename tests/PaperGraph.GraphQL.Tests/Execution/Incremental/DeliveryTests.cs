@@ -157,6 +157,23 @@ public sealed class DeliveryTests
               "hasNext": false }
             """);
 
+    [Theory]
+    [InlineData("{ papers @stream(initialCount: -1) { title } }", "{}", 10)]
+    [InlineData("query ($n: Int! = -2147483648) { papers @stream(initialCount: $n) { title } }", "{}", 41)]
+    [InlineData("query ($n: Int!) { ...F } fragment F on Query { papers @stream(initialCount: $n) { title } }", """{ "n": -1 }""", 56)]
+    public async Task A_negative_count_of_streamed_items_is_refused(string query, string variables, int column)
+    {
+        var answer = await engine.AnswerAsync(query, variables);
+
+        answer.ShouldStartWith("{\"errors\":[{\"message\":\"The initialCount of @stream is -");
+        answer.ShouldEndWith(
+            $"; it is 0 or more.\",\"locations\":[{{\"line\":1,\"column\":{column}}}],\"extensions\":{{\"code\":\"BAD_USER_INPUT\"}}}}]}}");
+    }
+
+    [Fact]
+    public async Task A_negative_count_of_items_that_are_not_streamed_does_not_matter() =>
+        (await engine.AnswerAsync("{ papers @stream(initialCount: -1, if: false) { title } }")).ShouldStartWith("{\"data\":");
+
     [Fact]
     public Task What_is_deferred_inside_of_streamed_items_is_announced_with_them() =>
         Expect("{ papers @stream { title ... @defer { year } } }",

@@ -37,6 +37,24 @@ public sealed class ValuesOfCorrectTypeTests() : RuleTests(nameof(ValuesOfCorrec
         "6:16 String cannot represent NEWEST: expected a string.");
 
     [Fact]
+    public void A_list_or_an_object_is_no_scalar_whatever_variables_are_in_it() => Expect(
+        """
+        query ($v: Int, $b: Boolean!) {
+          papers(first: [$v]) { id }
+          a: papers(first: { a: $v }) { id @skip(if: [$b]) }
+          search(text: { a: [{ b: $v }] }) { __typename }
+          b: papers(listedOn: { a: [$v] }) { id }
+          pick(by: { url: [$v], id: 1 }) { id }
+        }
+        """,
+        "2:17 Int cannot represent [$v]: expected a whole number from -2147483648 to 2147483647.",
+        "3:20 Int cannot represent { a: $v }: expected a whole number from -2147483648 to 2147483647.",
+        "3:46 Boolean cannot represent [$b]: expected true or false.",
+        "4:16 String cannot represent { a: [{ b: $v }] }: expected a string.",
+        "6:19 String cannot represent [$v]: expected a string.",
+        "6:12 OneOf Input Object \"PaperPick\" must specify exactly one key.");
+
+    [Fact]
     public void An_enum_names_near_values() => Expect(
         """
         { a: papers(order: NEWES) { id } b: papers(order: "OLDEST") { id } c: papers(order: 1) { id } }

@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace PaperGraph.GraphQL.Language;
+
+/// <summary>
+/// The message of an error, as an interpolated string whose values are cut: whatever a client sends, and however much of it, a message
+/// quotes no more than the beginning. What is made of texts that are cut already is put in with the format <c>whole</c>.
+/// </summary>
+[InterpolatedStringHandler]
+internal readonly struct ErrorText(int literalLength, int formattedCount)
+{
+    /// <summary>Characters of a value that are quoted.</summary>
+    public const int MaxQuoted = 80;
+
+    private readonly StringBuilder text = new(literalLength + (16 * formattedCount));
+
+    /// <summary>The beginning of a text; never half of a surrogate pair.</summary>
+    public static string Cut(string text) => text.Length <= MaxQuoted ? text : $"{text.AsSpan(0, LengthOfCut(text))}…";
+
+    public void AppendLiteral(string literal) => text.Append(literal);
+
+    public void AppendFormatted<T>(T value) => text.Append(Cut(value?.ToString() ?? ""));
+
+    /// <param name="format"><c>whole</c>: the value is not cut.</param>
+    public void AppendFormatted(string? value, string format) =>
+        text.Append(format == "whole" ? value : throw new FormatException($"\"{format}\" is no format of a message's values."));
+
+    public override string ToString() => text.ToString();
+
+    private static int LengthOfCut(string text) => char.IsHighSurrogate(text[MaxQuoted - 1]) ? MaxQuoted - 1 : MaxQuoted;
+}
