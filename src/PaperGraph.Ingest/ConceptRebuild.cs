@@ -1,15 +1,21 @@
 using Npgsql;
 using PaperGraph.Concepts;
+using PaperGraph.Data.Imports;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Stages;
 using PaperGraph.Data.Status;
 using PaperGraph.Ingest.Concepts;
+using PaperGraph.Ingest.Faults;
+using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest;
 
 /// <summary>What a rebuild did.</summary>
 /// <param name="Papers">Papers whose text was read.</param>
-public sealed record RebuiltConcepts(long Papers, ConceptCounts Before, ConceptCounts After);
+/// <param name="ProblemCount">Papers with which it failed in some stage.</param>
+/// <param name="Problems">At most <see cref="ImportResult.MaxProblems"/> of these; all are kept with the last import.</param>
+public sealed record RebuiltConcepts(
+    long Papers, ConceptCounts Before, ConceptCounts After, int ProblemCount, IReadOnlyList<ReadProblem> Problems);
 
 /// <summary>
 /// Reads all stored texts again, whoever has read them, and makes concepts and links of them anew. Concepts that stay keep their
@@ -31,10 +37,11 @@ public sealed class ConceptRebuild(NpgsqlDataSource dataSource)
         await Extractions.ForgetAsync(transaction, ConceptExtractor.Name, cancellationToken);
 
         var before = await ConceptCounts.ReadAsync(transaction, cancellationToken);
-        var papers = await new ConceptStages(new ConceptExtractor(), ImportOptions.UsualChunkSize, progress)
+        var problems = new StageProblems(await ImportRuns.LastAsync(transaction, cancellationToken));
+        var papers = await new ConceptStages(new ConceptExtractor(), ImportOptions.UsualChunkSize, problems, progress)
             .RunAsync(transaction, cancellationToken);
         var after = await ConceptCounts.ReadAsync(transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new RebuiltConcepts(papers, before, after);
+        return new RebuiltConcepts(papers, before, after, problems.Count, problems.First);
     }
 }

@@ -4,7 +4,7 @@ namespace PaperGraph.Ingest;
 
 /// <summary>What an import did.</summary>
 /// <param name="Pages">Documents that were read, those known already among them.</param>
-/// <param name="Problems">What could not be read, at most <see cref="MaxProblems"/> of them.</param>
+/// <param name="Problems">What could not be read or worked on, at most <see cref="MaxProblems"/> of them.</param>
 /// <param name="ProblemCount">All of them.</param>
 public sealed record ImportResult(
     long RunId, int Pages, int PapersAdded, int PapersChanged, int ListingsAdded, int ProblemCount, IReadOnlyList<ReadProblem> Problems)

@@ -4,6 +4,7 @@ using PaperGraph.Data.Imports;
 using PaperGraph.Ingest.Code;
 using PaperGraph.Ingest.Concepts;
 using PaperGraph.Ingest.Extraction;
+using PaperGraph.Ingest.Faults;
 using PaperGraph.Ingest.Reading;
 
 namespace PaperGraph.Ingest;
@@ -16,7 +17,8 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
 {
     private readonly ConceptExtractor concepts = new();
 
-    /// <summary>Runs all stages. Documents, or parts of them, that cannot be read are problems of the result.</summary>
+    /// <summary>Runs all stages. Documents, or parts of them, that cannot be read are problems of the result, and so are
+    /// papers with which a later stage fails: the others get what it makes all the same.</summary>
     /// <param name="progress">Called from one thread at a time.</param>
     /// <exception cref="NpgsqlException">The database failed; what was committed before is kept.</exception>
     public async Task<ImportResult> ImportAsync(
@@ -27,23 +29,27 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
         await using var alive = await dataSource.OpenConnectionAsync(cancellationToken);
         var run = await ImportRuns.BeginAsync(alive, given, time.GetUtcNow(), cancellationToken);
         var reading = new ReadingStage(run, options, time, progress);
+        var problems = new StageProblems(run);
+        ImportCounts Counts() => reading.Counts with { Problems = reading.Counts.Problems + problems.Count };
         try
         {
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
             await reading.RunAsync(connection, documents, cancellationToken);
-            await new ExtractionStage(new CodeExtraction(), options.ChunkSize, progress).RunAsync(connection, cancellationToken);
-            await new ConceptStages(concepts, options.ChunkSize, progress).RunAsync(connection, cancellationToken);
+            await new ExtractionStage<IReadOnlyList<LinkInText>>(new CodeExtraction(), options.ChunkSize, problems, progress)
+                .RunAsync(connection, cancellationToken);
+            await new ConceptStages(concepts, options.ChunkSize, problems, progress).RunAsync(connection, cancellationToken);
         }
         catch (Exception exception)
         {
-            await TryEndAsync(alive, run, exception is OperationCanceledException ? ImportState.Interrupted : ImportState.Failed, reading.Counts);
+            await TryEndAsync(alive, run, exception is OperationCanceledException ? ImportState.Interrupted : ImportState.Failed, Counts());
             throw;
         }
 
-        await ImportRuns.EndAsync(alive, run, ImportState.Done, reading.Counts, time.GetUtcNow(), CancellationToken.None);
-        var counts = reading.Counts;
+        await ImportRuns.EndAsync(alive, run, ImportState.Done, Counts(), time.GetUtcNow(), CancellationToken.None);
+        var counts = Counts();
         return new ImportResult(
-            run, counts.Pages, counts.PapersAdded, counts.PapersChanged, counts.ListingsAdded, counts.Problems, reading.FirstProblems);
+            run, counts.Pages, counts.PapersAdded, counts.PapersChanged, counts.ListingsAdded, counts.Problems,
+            [.. reading.FirstProblems.Concat(problems.First).Take(ImportResult.MaxProblems)]);
     }
 
     /// <summary>Where the database is gone too, the next run marks this one as interrupted.</summary>

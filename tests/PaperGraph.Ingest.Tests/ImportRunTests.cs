@@ -95,7 +95,7 @@ public sealed class ImportRunTests
     public async Task A_run_that_fails_says_so()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.RowsAsync("alter table listings add check (title <> 'Rivers of Tokens')");
+        await database.RowsAsync("alter table listings rename to elsewhere");
 
         await Should.ThrowAsync<Npgsql.PostgresException>(() => database.ImportAsync(Pages.Monday));
 

@@ -43,9 +43,10 @@ public sealed class PaperLinker
             throw new ArgumentException(
                 $"Papers are added in ascending order of their ids: {paper.Id} comes after {ids[^1]}.", nameof(paper));
         if (linked.IsValueCreated) throw new InvalidOperationException("Links were made already: papers are added before.");
+        var (tie, features) = (LinkDigest.Of(paper.Key), vector.Of(paper));
         ids.Add(paper.Id);
-        ties.Add(LinkDigest.Of(paper.Key));
-        table.Add(vector.Of(paper));
+        ties.Add(tie);
+        table.Add(features);
     }
 
     /// <summary>The links of every paper, in the order in which the papers were added; made block by block as they are read.</summary>

@@ -4,7 +4,9 @@ using PaperGraph.Data.Mapping;
 
 namespace PaperGraph.Data.Imports;
 
-/// <summary>Something in a file that could not be read. Met again, it is not told again.</summary>
+/// <summary>
+/// Something in a file that could not be read, or a paper with which a later stage failed. Met again, it is not stored again.
+/// </summary>
 public sealed class ImportProblem
 {
     public long Id { get; init; }

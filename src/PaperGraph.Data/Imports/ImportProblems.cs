@@ -3,7 +3,7 @@ using PaperGraph.Data.Bulk;
 
 namespace PaperGraph.Data.Imports;
 
-/// <summary>Something that could not be read; see <see cref="ImportProblem"/>.</summary>
+/// <summary>Something that could not be read or worked on; see <see cref="ImportProblem"/>.</summary>
 public sealed record ProblemRow(string? Source, string File, int? Line, int? Column, string Words, string Message);
 
 /// <summary>Stores what could not be read. A problem that an earlier run met stays with that run.</summary>

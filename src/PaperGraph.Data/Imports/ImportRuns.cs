@@ -86,6 +86,13 @@ public static class ImportRuns
         await ExecuteAsync(connection, UnlockAndAnnounce, id, cancellationToken);
     }
 
+    /// <summary>The id of the run that began last; null where there was none.</summary>
+    public static async Task<long?> LastAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        await using var last = new NpgsqlCommand("select max(id) from import_runs", transaction.Connection, transaction);
+        return await last.ExecuteScalarAsync(cancellationToken) as long?;
+    }
+
     /// <summary>Marks the runs as interrupted that are recorded as running and whose process is gone.</summary>
     /// <returns>How many.</returns>
     public static async Task<int> MarkInterruptedAsync(

@@ -67,6 +67,13 @@ public static class LinkStates
         return papers.ToHashSet();
     }
 
+    /// <summary>Makes some papers such as were never linked.</summary>
+    public static Task ForgetAsync(NpgsqlTransaction transaction, IReadOnlyCollection<long> papers, CancellationToken cancellationToken) =>
+        papers.Count == 0
+            ? Task.CompletedTask
+            : transaction.ExecuteAsync(
+                "delete from link_states where paper_id = any(@papers)", cancellationToken, ("papers", papers.ToArray()));
+
     /// <summary>Keeps nothing any longer of papers that are gone.</summary>
     public static Task ForgetGoneAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(ForgetGone, cancellationToken);

@@ -87,6 +87,8 @@ public static class LinkUpserts
             is distinct from (excluded.features, excluded.rarity, excluded.floor)
         """;
 
+    private const string Remove = "delete from links where paper_id = any(@papers) or related_id = any(@papers)";
+
     /// <param name="papers">All links of some papers, also of those that have none.</param>
     public static async Task ReplaceAsync(
         NpgsqlTransaction transaction, IReadOnlyList<LinkedPaper> papers, CancellationToken cancellationToken)
@@ -102,6 +104,10 @@ public static class LinkUpserts
         foreach (var sql in new[] { Delete, Insert, DeleteReasons, UpdateReasons, InsertReasons, StoreStates })
             await transaction.ExecuteAsync(sql, cancellationToken);
     }
+
+    /// <summary>Takes away the links of some papers and to them, with their reasons.</summary>
+    public static Task RemoveAsync(NpgsqlTransaction transaction, IReadOnlyCollection<long> papers, CancellationToken cancellationToken) =>
+        papers.Count == 0 ? Task.CompletedTask : transaction.ExecuteAsync(Remove, cancellationToken, ("papers", papers.ToArray()));
 
     private static bool IsConcept(ReasonKind kind) =>
         kind is not (ReasonKind.Organization or ReasonKind.Repository or ReasonKind.Words);

@@ -6,7 +6,7 @@ using PaperGraph.Ingest.Extraction;
 namespace PaperGraph.Ingest.Code;
 
 /// <summary>Links in papers' texts become repositories, resources, and the organizations that own them.</summary>
-internal sealed class CodeExtraction : IExtraction
+internal sealed class CodeExtraction : IExtraction<IReadOnlyList<LinkInText>>
 {
     public ImportStage Stage => ImportStage.FindingCode;
 
@@ -14,15 +14,22 @@ internal sealed class CodeExtraction : IExtraction
 
     public string Version => CodeFinder.Version;
 
-    public async Task ExtractAsync(NpgsqlTransaction transaction, IReadOnlyList<StoredText> papers, CancellationToken cancellation)
+    public IReadOnlyList<LinkInText> Find(StoredText paper) => [.. CodeFinder.Links(paper)];
+
+    public IReadOnlyList<LinkInText> Nothing(StoredText paper) => [];
+
+    public async Task StoreAsync(
+        NpgsqlTransaction transaction,
+        IReadOnlyList<(StoredText Paper, IReadOnlyList<LinkInText> Found)> papers,
+        CancellationToken cancellationToken)
     {
-        var ids = papers.Select(paper => paper.PaperId).ToList();
-        var links = papers.SelectMany(CodeFinder.Links).ToList();
-        var edgesOf = await LinkTargetStore.StoreAsync(transaction, links.Select(found => found.Link.Target), cancellation);
+        var ids = papers.Select(entry => entry.Paper.PaperId).ToList();
+        var links = papers.SelectMany(entry => entry.Found).ToList();
+        var edgesOf = await LinkTargetStore.StoreAsync(transaction, links.Select(found => found.Link.Target), cancellationToken);
         var edges = from link in links
                     from edge in edgesOf[link.Link.Target]
                     select new FoundEdge(link.PaperId, edge, link.Evidence);
 
-        await EvidenceUpserts.ReplaceFoundAsync(transaction, CodeFinder.Name, ids, [.. edges], cancellation);
+        await EvidenceUpserts.ReplaceFoundAsync(transaction, CodeFinder.Name, ids, [.. edges], cancellationToken);
     }
 }

@@ -6,8 +6,8 @@ using PaperGraph.Ingest.Extraction;
 
 namespace PaperGraph.Ingest.Concepts;
 
-/// <summary>Finds what papers' texts name, on all cores.</summary>
-internal sealed class ConceptExtraction(ConceptExtractor extractor) : IExtraction
+/// <summary>Finds what papers' texts name.</summary>
+internal sealed class ConceptExtraction(ConceptExtractor extractor) : IExtraction<PaperMentions>
 {
     public ImportStage Stage => ImportStage.FindingConcepts;
 
@@ -15,12 +15,12 @@ internal sealed class ConceptExtraction(ConceptExtractor extractor) : IExtractio
 
     public string Version => ConceptExtractor.Version;
 
-    public Task ExtractAsync(NpgsqlTransaction transaction, IReadOnlyList<StoredText> papers, CancellationToken cancellation)
-    {
-        var found = papers
-            .AsParallel().AsOrdered().WithCancellation(cancellation)
-            .Select(paper => Stored.Row(paper.PaperId, extractor.Extract(new PaperText(paper.Title, paper.Abstract))))
-            .ToList();
-        return MentionUpserts.ReplaceAsync(transaction, Extractor, Version, found, cancellation);
-    }
+    public PaperMentions Find(StoredText paper) =>
+        Stored.Row(paper.PaperId, extractor.Extract(new PaperText(paper.Title, paper.Abstract)));
+
+    public PaperMentions Nothing(StoredText paper) => new(paper.PaperId, [], []);
+
+    public Task StoreAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<(StoredText Paper, PaperMentions Found)> papers, CancellationToken cancellationToken) =>
+        MentionUpserts.ReplaceAsync(transaction, Extractor, Version, [.. papers.Select(entry => entry.Found)], cancellationToken);
 }

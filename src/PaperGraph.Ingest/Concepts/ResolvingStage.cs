@@ -7,19 +7,24 @@ using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Stages;
 using PaperGraph.Data.Topics;
+using PaperGraph.Ingest.Faults;
 
 namespace PaperGraph.Ingest.Concepts;
 
 /// <summary>
 /// Makes concepts of the names of all papers, and decides what each mention means; nothing is read where no text was since the
 /// last time, and only what changes is written. In one transaction, which the caller commits: readers see the concepts as they
-/// were, or as they are after it.
+/// were, or as they are after it. Papers with which it fails are left without concepts; all others get theirs.
 /// </summary>
-internal static class ResolvingStage
+/// <param name="build">Makes the concepts; <see cref="ConceptCollection.Build(IReadOnlyCollection{PaperNames})"/> where it is null.</param>
+internal sealed class ResolvingStage(
+    StageProblems problems, IProgress<ImportProgress>? progress, Func<IReadOnlyCollection<PaperNames>, ConceptCollection>? build = null)
 {
     private const int Portion = 2_000;
 
-    public static async Task RunAsync(NpgsqlTransaction transaction, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    private readonly Func<IReadOnlyCollection<PaperNames>, ConceptCollection> build = build ?? ConceptCollection.Build;
+
+    public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, 0, Total: null));
         var last = await StageStates.BeginAsync(transaction, DerivingStage.Resolving, cancellation);
@@ -27,37 +32,38 @@ internal static class ResolvingStage
         if (last is not null && last.Is(ConceptCollection.Version, seen)) return;
         await TableStatistics.RefreshAsync(transaction, cancellation);
 
-        var (collection, digests) = await CollectAsync(transaction, cancellation);
+        var faults = new List<PaperFault>();
+        var (names, digests) = await NamesAsync(transaction, faults, cancellation);
         await StoreTopicsAsync(transaction, cancellation);
-        var idOf = await StoreConceptsAsync(transaction, collection, cancellation);
+        var (collection, idOf) = await StoreConceptsAsync(transaction, names, faults, cancellation);
         await TableStatistics.RefreshAsync(transaction, cancellation);
-
-        var done = 0L;
-        foreach (var papers in collection.Papers.Zip(digests, (paper, digest) => Stored.Row(paper, digest, idOf)).Chunk(Portion))
-        {
-            await ResolutionUpserts.ReplaceAsync(transaction, papers, cancellation);
-            await TableStatistics.RefreshAsync(transaction, cancellation);
-            done += papers.Length;
-            progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, done, collection.Papers.Count));
-        }
+        await StoreResolutionsAsync(transaction, collection, digests, idOf, faults, cancellation);
         await ConceptUpserts.FinishAsync(transaction, cancellation);
+        await problems.AddAsync(transaction, ImportStage.ResolvingConcepts, faults, cancellation);
         await StageStates.WriteAsync(
             transaction,
             new StageState { Stage = DerivingStage.Resolving, Version = ConceptCollection.Version, Seen = seen },
             cancellation);
     }
 
-    /// <returns>What the names of all papers make, and the digests of the papers' mentions in the order of their ids.</returns>
-    private static async Task<(ConceptCollection Collection, List<long> Digests)> CollectAsync(
-        NpgsqlTransaction transaction, CancellationToken cancellation)
+    /// <returns>The names of all papers in the order of their ids, and the digests of the papers' mentions.</returns>
+    private static async Task<(List<PaperNames> Names, Dictionary<long, long> Digests)> NamesAsync(
+        NpgsqlTransaction transaction, List<PaperFault> faults, CancellationToken cancellation)
     {
-        var (names, digests, digest) = (new List<PaperNames>(), new List<long>(), new RowDigest());
+        var (names, digests, digest) = (new List<PaperNames>(), new Dictionary<long, long>(), new RowDigest());
         await foreach (var paper in MentionReads.AllAsync(transaction, cancellation))
         {
-            names.Add(Stored.Names(paper));
-            digests.Add(paper.DigestBy(digest));
+            digests.Add(paper.PaperId, paper.DigestBy(digest));
+            try
+            {
+                names.Add(Stored.Names(paper));
+            }
+            catch (Exception exception) when (PaperFault.IsOne(exception))
+            {
+                faults.Add(new PaperFault(paper.PaperId, exception));
+            }
         }
-        return (ConceptCollection.Build(names), digests);
+        return (names, digests);
     }
 
     private static Task StoreTopicsAsync(NpgsqlTransaction transaction, CancellationToken cancellation) => TopicUpserts.ReplaceAllAsync(
@@ -65,8 +71,47 @@ internal static class ResolvingStage
         [.. TopicTree.Default.Topics.Select((topic, index) => new TopicRow(topic.Slug, topic.Name, topic.Parent, index + 1))],
         cancellation);
 
+    /// <summary>Where making the concepts or storing them fails, the papers at fault are taken out of the names.</summary>
+    /// <returns>The concepts as stored, with their ids by their keys.</returns>
+    private async Task<(ConceptCollection Collection, Dictionary<string, long> IdOf)> StoreConceptsAsync(
+        NpgsqlTransaction transaction, List<PaperNames> names, List<PaperFault> faults, CancellationToken cancellation)
+    {
+        const string Concepts = "concepts";
+        (ConceptCollection, Dictionary<string, long>)? stored = null;
+        async Task BuildAndStoreAsync(IReadOnlyList<PaperNames> papers)
+        {
+            var collection = build(papers);
+            stored = (collection, await UpsertAsync(transaction, collection, cancellation));
+        }
+
+        if (await Isolated.TryAsync(transaction, Concepts, () => BuildAndStoreAsync(names), cancellation) is null) return stored!.Value;
+
+        await TakeOutAsync(papers => Task.FromResult(build(papers)));
+        await TakeOutAsync(async papers =>
+        {
+            await transaction.SaveAsync(Concepts, cancellation);
+            try
+            {
+                await BuildAndStoreAsync(papers);
+            }
+            finally
+            {
+                await transaction.RollbackAsync(Concepts, cancellation);
+                await transaction.ReleaseAsync(Concepts, cancellation);
+            }
+        });
+        await BuildAndStoreAsync(names);
+        return stored!.Value;
+
+        async Task TakeOutAsync(Func<IReadOnlyList<PaperNames>, Task> compute)
+        {
+            var offenders = await Offenders.TakeOutAsync(names, compute, cancellation);
+            faults.AddRange(offenders.Select(offender => new PaperFault(offender.Item.PaperId, offender.Exception)));
+        }
+    }
+
     /// <returns>The ids of the concepts by their keys.</returns>
-    private static async Task<Dictionary<string, long>> StoreConceptsAsync(
+    private static async Task<Dictionary<string, long>> UpsertAsync(
         NpgsqlTransaction transaction, ConceptCollection collection, CancellationToken cancellation)
     {
         var papersOf = collection.Papers.SelectMany(Stored.Concepts).CountBy(concept => concept.ConceptKey).ToDictionary();
@@ -75,5 +120,33 @@ internal static class ResolvingStage
             [.. collection.Concepts.Select(concept => Stored.Row(concept, papersOf.GetValueOrDefault(concept.Key)))],
             cancellation);
         return collection.Concepts.Zip(ids).ToDictionary(pair => pair.First.Key, pair => pair.Second);
+    }
+
+    private async Task StoreResolutionsAsync(
+        NpgsqlTransaction transaction,
+        ConceptCollection collection,
+        Dictionary<long, long> digests,
+        Dictionary<string, long> idOf,
+        List<PaperFault> faults,
+        CancellationToken cancellation)
+    {
+        var done = 0L;
+        foreach (var papers in collection.Papers.Chunk(Portion))
+        {
+            await Isolated.StoreAsync(
+                transaction,
+                papers,
+                part => ResolutionUpserts.ReplaceAsync(
+                    transaction, [.. part.Select(paper => Stored.Row(paper, digests[paper.PaperId], idOf))], cancellation),
+                (paper, exception) => faults.Add(new PaperFault(paper.PaperId, exception)),
+                cancellation);
+            await TableStatistics.RefreshAsync(transaction, cancellation);
+            done += papers.Length;
+            progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, done, collection.Papers.Count));
+        }
+
+        var nothing = faults.Select(fault => fault.PaperId).Distinct()
+            .Select(paper => new Data.Concepts.ResolvedPaper(paper, digests[paper], [], [], [])).ToList();
+        if (nothing.Count > 0) await ResolutionUpserts.ReplaceAsync(transaction, nothing, cancellation);
     }
 }

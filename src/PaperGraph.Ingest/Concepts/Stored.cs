@@ -1,5 +1,6 @@
 using PaperGraph.Concepts;
 using PaperGraph.Concepts.Collection;
+using PaperGraph.Data;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Evidence;
 using Kind = PaperGraph.Data.Concepts.ConceptKind;
@@ -10,12 +11,18 @@ namespace PaperGraph.Ingest.Concepts;
 /// <summary>What is found in texts as rows, and back. The enums on both sides have the same members.</summary>
 internal static class Stored
 {
+    /// <summary>What is longer than a stored name may be is no name: a run of letters without blanks, a formula.</summary>
     public static PaperMentions Row(long paper, ExtractedPaper extracted) => new(
         paper,
-        [.. extracted.Mentions.Select(mention => new MentionRow(
+        [.. extracted.Mentions.Where(mention => IsName(mention.Surface) && IsName(mention.Key)).Select(mention => new MentionRow(
             (TextField)mention.Field, mention.Start, mention.Length, mention.Surface, mention.Key, (Kind)mention.Kind, mention.Score,
             (Origin)mention.Origin))],
-        [.. extracted.Abbreviations.Select(pair => new AbbreviationRow(pair.Short, pair.Long, pair.ShortKey, pair.LongKey))]);
+        [.. extracted.Abbreviations.Where(IsStorable).Select(pair => new AbbreviationRow(pair.Short, pair.Long, pair.ShortKey, pair.LongKey))]);
+
+    private static bool IsStorable(AbbreviationPair pair) =>
+        pair.Short.Length is > 0 and <= TextLimits.ShortForm && IsName(pair.Long) && IsName(pair.ShortKey) && IsName(pair.LongKey);
+
+    private static bool IsName(string text) => text.Length is > 0 and <= TextLimits.Name;
 
     public static PaperNames Names(PaperMentions paper) => PaperNames.Of(paper.PaperId, new ExtractedPaper(
         [.. paper.Mentions.Select(row => new ExtractedMention(

@@ -1,11 +1,16 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Papers;
+using PaperGraph.Ingest.Faults;
 
 namespace PaperGraph.Ingest.Extraction;
 
-/// <summary>Runs an extraction over the papers whose text it has not read yet, a portion after the other.</summary>
-internal sealed class ExtractionStage(IExtraction extraction, int chunkSize, IProgress<ImportProgress>? progress)
+/// <summary>
+/// Runs an extraction over the papers whose text it has not read yet, a portion after the other. A paper with which it fails counts
+/// as read, with nothing found, until the text or the extractor's version changes.
+/// </summary>
+internal sealed class ExtractionStage<TFound>(
+    IExtraction<TFound> extraction, int chunkSize, StageProblems problems, IProgress<ImportProgress>? progress)
 {
     private long done;
     private long after;
@@ -39,10 +44,43 @@ internal sealed class ExtractionStage(IExtraction extraction, int chunkSize, IPr
             transaction, extraction.Extractor, extraction.Version, after, chunkSize, cancellation);
         if (papers.Count == 0) return false;
 
-        await extraction.ExtractAsync(transaction, papers, cancellation);
+        await problems.AddAsync(transaction, extraction.Stage, await ExtractAsync(transaction, papers, cancellation), cancellation);
         await Extractions.MarkAsync(transaction, extraction.Extractor, extraction.Version, papers, cancellation);
         await TableStatistics.RefreshAsync(transaction, cancellation);
         (done, after) = (done + papers.Count, papers[^1].PaperId);
         return true;
+    }
+
+    /// <returns>The papers of which nothing was found, because finding or storing it failed.</returns>
+    private async Task<List<PaperFault>> ExtractAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<StoredText> papers, CancellationToken cancellation)
+    {
+        var read = papers.AsParallel().AsOrdered().WithCancellation(cancellation).Select(Find).ToList();
+        var faults = read.Where(entry => entry.Fault is not null).Select(entry => entry.Fault!).ToList();
+        var refused = new List<(StoredText Paper, TFound Found)>();
+        await Isolated.StoreAsync(
+            transaction,
+            [.. read.Select(entry => (entry.Paper, entry.Found))],
+            part => extraction.StoreAsync(transaction, part, cancellation),
+            (entry, exception) =>
+            {
+                refused.Add((entry.Paper, extraction.Nothing(entry.Paper)));
+                faults.Add(new PaperFault(entry.Paper.PaperId, exception));
+            },
+            cancellation);
+        if (refused.Count > 0) await extraction.StoreAsync(transaction, refused, cancellation);
+        return faults;
+    }
+
+    private (StoredText Paper, TFound Found, PaperFault? Fault) Find(StoredText paper)
+    {
+        try
+        {
+            return (paper, extraction.Find(paper), null);
+        }
+        catch (Exception exception) when (PaperFault.IsOne(exception))
+        {
+            return (paper, extraction.Nothing(paper), new PaperFault(paper.PaperId, exception));
+        }
     }
 }

@@ -4,7 +4,8 @@ using PaperGraph.Data.Papers;
 namespace PaperGraph.Ingest.Extraction;
 
 /// <summary>Something that is found in each paper's texts, whatever the other papers say.</summary>
-internal interface IExtraction
+/// <typeparam name="TFound">All that was found in one paper.</typeparam>
+internal interface IExtraction<TFound>
 {
     ImportStage Stage { get; }
 
@@ -13,6 +14,12 @@ internal interface IExtraction
     /// <summary>Where it changes, all papers are read again.</summary>
     string Version { get; }
 
+    /// <summary>Called by many threads at once.</summary>
+    TFound Find(StoredText paper);
+
+    TFound Nothing(StoredText paper);
+
     /// <summary>Replaces what it found in these papers before.</summary>
-    Task ExtractAsync(NpgsqlTransaction transaction, IReadOnlyList<StoredText> papers, CancellationToken cancellation);
+    Task StoreAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<(StoredText Paper, TFound Found)> papers, CancellationToken cancellationToken);
 }

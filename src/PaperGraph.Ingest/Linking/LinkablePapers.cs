@@ -3,6 +3,7 @@ using Npgsql;
 using PaperGraph.Concepts;
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Ingest.Faults;
 
 namespace PaperGraph.Ingest.Linking;
 
@@ -36,25 +37,41 @@ internal static class LinkablePapers
         order by p.id
         """;
 
-    /// <summary>In the order of their ids.</summary>
+    /// <summary>In the order of their ids, without those that cannot be made of what is stored.</summary>
+    /// <param name="fault">Called for each of these.</param>
     public static async IAsyncEnumerable<LinkablePaper> ReadAsync(
-        NpgsqlTransaction transaction, [EnumeratorCancellation] CancellationToken cancellation)
+        NpgsqlTransaction transaction, Action<PaperFault> fault, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(Papers, transaction.Connection, transaction);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            var text = new PaperText(reader.GetString(2), await reader.IsDBNullAsync(3, cancellation) ? null : reader.GetString(3));
-            var kinds = Array.ConvertAll(reader.GetFieldValue<string[]>(6), StoredName.Parse<ConceptKind>);
-            var weights = reader.GetFieldValue<float[]>(7);
-            yield return new LinkablePaper(
-                reader.GetInt64(0),
-                reader.GetString(1),
-                [.. Targets(reader, 4).Select((concept, i) => new LinkableConcept(concept, kinds[i], weights[i]))],
-                PaperWords.Of(text),
-                Targets(reader, 8),
-                Targets(reader, 10));
+            LinkablePaper paper;
+            try
+            {
+                paper = Read(reader);
+            }
+            catch (Exception exception) when (PaperFault.IsOne(exception))
+            {
+                fault(new PaperFault(reader.GetInt64(0), exception));
+                continue;
+            }
+            yield return paper;
         }
+    }
+
+    private static LinkablePaper Read(NpgsqlDataReader reader)
+    {
+        var text = new PaperText(reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3));
+        var kinds = Array.ConvertAll(reader.GetFieldValue<string[]>(6), StoredName.Parse<ConceptKind>);
+        var weights = reader.GetFieldValue<float[]>(7);
+        return new LinkablePaper(
+            reader.GetInt64(0),
+            reader.GetString(1),
+            [.. Targets(reader, 4).Select((concept, i) => new LinkableConcept(concept, kinds[i], weights[i]))],
+            PaperWords.Of(text),
+            Targets(reader, 8),
+            Targets(reader, 10));
     }
 
     /// <summary>Of a column of ids and the column of keys after it.</summary>

@@ -3,20 +3,19 @@ using PaperGraph.Concepts.Linking;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Links;
 using PaperGraph.Data.Stages;
+using PaperGraph.Ingest.Faults;
 using State = PaperGraph.Concepts.Linking.LinkState;
-using StoredState = PaperGraph.Data.Links.LinkState;
 
 namespace PaperGraph.Ingest.Linking;
 
 /// <summary>
 /// Links papers anew where what they are linked by has changed since the last time, or where a paper that has is near them;
 /// nothing is read where nothing has. In one transaction, so that no paper goes away between being compared and being linked;
-/// the caller commits it.
+/// the caller commits it. Papers with which it fails are left without links; all others get theirs.
 /// </summary>
-internal static class LinkingStage
+internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgress<ImportProgress>? progress)
 {
-    public static async Task RunAsync(
-        NpgsqlTransaction transaction, int chunkSize, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         progress?.Report(new ImportProgress(ImportStage.LinkingPapers, 0, Total: null));
         var last = await StageStates.BeginAsync(transaction, DerivingStage.Linking, cancellation);
@@ -24,22 +23,17 @@ internal static class LinkingStage
         if (last is not null && last.Is(PaperLinker.Version, seen)) return;
         await TableStatistics.RefreshAsync(transaction, cancellation);
 
-        var linker = new PaperLinker();
-        await foreach (var paper in LinkablePapers.ReadAsync(transaction, cancellation)) linker.Add(paper);
-
         var before = last?.Version == PaperLinker.Version ? await StatesAsync(transaction, cancellation) : [];
-        var changes = linker.Changes(before);
-        var near = await LinkStates.LinkedToAsync(transaction, changes.Changed, changes.Gone, cancellation);
-        var touched = linker.Touched(before, changes, near, cancellation);
-        var done = 0L;
-        foreach (var papers in linker.Link(touched, Environment.ProcessorCount, cancellation).Chunk(chunkSize))
+        var faults = new List<PaperFault>();
+        var linker = await LinkerAsync(transaction, faults, cancellation);
+        if (await Isolated.TryAsync(
+            transaction, "links", () => LinkAsync(transaction, linker, before, faults, cancellation), cancellation) is { } exception)
         {
-            await LinkUpserts.ReplaceAsync(transaction, [.. papers.Select(Row)], cancellation);
-            await TableStatistics.RefreshAsync(transaction, cancellation);
-            done += papers.Length;
-            progress?.Report(new ImportProgress(ImportStage.LinkingPapers, done, touched.Count));
+            linker = await LinkerWithoutOffendersAsync(transaction, faults, exception, cancellation);
+            await LinkAsync(transaction, linker, before, faults, cancellation);
         }
 
+        await problems.AddAsync(transaction, ImportStage.LinkingPapers, faults, cancellation);
         await LinkStates.ForgetGoneAsync(transaction, cancellation);
         await StageStates.WriteAsync(
             transaction, new StageState { Stage = DerivingStage.Linking, Version = PaperLinker.Version, Seen = seen }, cancellation);
@@ -51,22 +45,84 @@ internal static class LinkingStage
         return states.ToDictionary(state => state.PaperId, state => new State(state.Features, state.Rarity, state.Floor));
     }
 
-    private static LinkedPaper Row(PaperLinks links) => new(
-        new StoredState
-        {
-            PaperId = links.PaperId,
-            Features = links.State.Features,
-            Rarity = links.State.Rarity,
-            Floor = links.State.Floor,
-        },
-        [.. links.Related.Select(related => new LinkRow(related.PaperId, related.Score, [.. related.Reasons.Select(Row)]))]);
-
-    private static ReasonRow Row(PaperGraph.Concepts.Linking.LinkReason reason) => reason.Kind switch
+    private static async Task<PaperLinker> LinkerAsync(
+        NpgsqlTransaction transaction, List<PaperFault> faults, CancellationToken cancellation)
     {
-        LinkReasonKind.Organization => new ReasonRow(ReasonKind.Organization, reason.Weight, reason.TargetId),
-        LinkReasonKind.Repository => new ReasonRow(ReasonKind.Repository, reason.Weight, reason.TargetId),
-        LinkReasonKind.Words => new ReasonRow(ReasonKind.Words, reason.Weight, TargetId: null, reason.Words),
-        LinkReasonKind.Concept => new ReasonRow((ReasonKind)reason.ConceptKind!.Value, reason.Weight, reason.TargetId),
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason.Kind, "Links have no such reason."),
-    };
+        var linker = new PaperLinker();
+        await foreach (var paper in LinkablePapers.ReadAsync(transaction, faults.Add, cancellation))
+        {
+            try
+            {
+                linker.Add(paper);
+            }
+            catch (Exception exception) when (PaperFault.IsOne(exception))
+            {
+                faults.Add(new PaperFault(paper.Id, exception));
+            }
+        }
+        return linker;
+    }
+
+    /// <exception cref="InvalidOperationException">All papers can be linked, so that something else failed.</exception>
+    private static async Task<PaperLinker> LinkerWithoutOffendersAsync(
+        NpgsqlTransaction transaction, List<PaperFault> faults, Exception failure, CancellationToken cancellation)
+    {
+        var known = faults.Select(fault => fault.PaperId).ToHashSet();
+        var papers = new List<LinkablePaper>();
+        await foreach (var paper in LinkablePapers.ReadAsync(transaction, _ => { }, cancellation))
+            if (!known.Contains(paper.Id)) papers.Add(paper);
+        var offenders = await Offenders.TakeOutAsync(papers, LinkAllAsync, cancellation);
+        if (offenders.Count == 0) throw new InvalidOperationException("Linking failed, and no paper is at fault.", failure);
+        faults.AddRange(offenders.Select(offender => new PaperFault(offender.Item.Id, offender.Exception)));
+        return Linker(papers);
+
+        Task LinkAllAsync(IReadOnlyList<LinkablePaper> some)
+        {
+            foreach (var _ in Linker(some).Link(Environment.ProcessorCount, cancellation))
+            {
+            }
+            return Task.CompletedTask;
+        }
+    }
+
+    private static PaperLinker Linker(IReadOnlyList<LinkablePaper> papers)
+    {
+        var linker = new PaperLinker();
+        foreach (var paper in papers) linker.Add(paper);
+        return linker;
+    }
+
+    private async Task LinkAsync(
+        NpgsqlTransaction transaction,
+        PaperLinker linker,
+        Dictionary<long, State> before,
+        List<PaperFault> faults,
+        CancellationToken cancellation)
+    {
+        var atFault = faults.Select(fault => fault.PaperId).ToList();
+        await LinkUpserts.RemoveAsync(transaction, atFault, cancellation);
+        var changes = linker.Changes(before);
+        var near = await LinkStates.LinkedToAsync(transaction, changes.Changed, changes.Gone, cancellation);
+        var touched = linker.Touched(before, changes, near, cancellation);
+        var refused = new List<LinkedPaper>();
+        var done = 0L;
+        foreach (var papers in linker.Link(touched, Environment.ProcessorCount, cancellation).Chunk(chunkSize))
+        {
+            await Isolated.StoreAsync(
+                transaction,
+                papers,
+                part => LinkUpserts.ReplaceAsync(transaction, [.. part.Select(LinkRows.Of)], cancellation),
+                (paper, exception) =>
+                {
+                    refused.Add(LinkRows.Of(paper) with { Related = [] });
+                    faults.Add(new PaperFault(paper.PaperId, exception));
+                },
+                cancellation);
+            await TableStatistics.RefreshAsync(transaction, cancellation);
+            done += papers.Length;
+            progress?.Report(new ImportProgress(ImportStage.LinkingPapers, done, touched.Count));
+        }
+        if (refused.Count > 0) await LinkUpserts.ReplaceAsync(transaction, refused, cancellation);
+        await LinkStates.ForgetAsync(transaction, atFault, cancellation);
+    }
 }

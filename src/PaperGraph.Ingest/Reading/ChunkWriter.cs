@@ -5,6 +5,7 @@ using PaperGraph.Data.Listings;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
 using PaperGraph.Ingest.Code;
+using PaperGraph.Ingest.Faults;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
@@ -17,15 +18,49 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     {
         await WritePagesAsync(chunk.Begun, cancellation);
 
-        var papers = Storables(chunk);
+        var counts = new ImportCounts();
+        await Isolated.StoreAsync(
+            transaction,
+            Storables(chunk),
+            async papers => counts = Sum(counts, await WritePapersAsync(papers, cancellation)),
+            (entry, exception) => chunk.Problems.Add(Refused(entry.Page, entry.Paper, exception)),
+            cancellation);
+
+        var removed = await RemoveOthersAsync(chunk.Ended, cancellation);
+        return Sum(counts, new ImportCounts(chunk.Ended.Count, PapersChanged: removed, Problems: chunk.Problems.Count));
+    }
+
+    private static ImportCounts Sum(ImportCounts first, ImportCounts second) => new(
+        first.Pages + second.Pages,
+        first.PapersAdded + second.PapersAdded,
+        first.PapersChanged + second.PapersChanged,
+        first.ListingsAdded + second.ListingsAdded,
+        first.Problems + second.Problems);
+
+    /// <summary>The page keeps what an earlier reading found on it.</summary>
+    private static ReadProblem Refused(ReadPage page, PaperRecord paper, Exception exception)
+    {
+        page.HasProblems = true;
+        return new ReadProblem
+        {
+            Source = page.Record.Source,
+            File = page.Record.Name,
+            Line = paper.Line,
+            Words = paper.Title,
+            Message = $"This paper could not be stored: {ProblemTexts.Of(exception)}.",
+            Advice = "It is left out; the rest of the page is kept.",
+        };
+    }
+
+    private async Task<ImportCounts> WritePapersAsync(
+        IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, CancellationToken cancellation)
+    {
         var organizations = await WriteOrganizationsAsync(papers, cancellation);
         var listed = papers.Select((entry, i) => Listed.Row(entry.Page, entry.Paper, organizations[i])).ToList();
         var written = await PaperUpserts.UpsertAsync(transaction, listed, now, cancellation);
         await WriteStatementsAsync(papers, organizations, written.Listings, cancellation);
-
-        var removed = await RemoveOthersAsync(chunk.Ended, cancellation);
         return new ImportCounts(
-            chunk.Ended.Count, written.Added.Count, written.Changed.Count + removed, written.ListingsAdded, chunk.Problems.Count);
+            PapersAdded: written.Added.Count, PapersChanged: written.Changed.Count, ListingsAdded: written.ListingsAdded);
     }
 
     private async Task WritePagesAsync(List<ReadPage> pages, CancellationToken cancellation)
@@ -40,15 +75,23 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         foreach (var (page, paper) in chunk.Papers)
         {
             if (!page.Stands) continue;
-            var storable = new Storable(page.Record.Name, page.Record.Source);
-            papers.Add((page, storable.Of(paper)));
-            chunk.Problems.AddRange(storable.Problems);
+            try
+            {
+                var storable = new Storable(page.Record.Name, page.Record.Source);
+                papers.Add((page, storable.Of(paper)));
+                chunk.Problems.AddRange(storable.Problems);
+            }
+            catch (Exception exception) when (PaperFault.IsOne(exception))
+            {
+                chunk.Problems.Add(Refused(page, paper, exception));
+            }
         }
         return papers;
     }
 
     /// <returns>For each paper the id of the organization that it names.</returns>
-    private async Task<long?[]> WriteOrganizationsAsync(List<(ReadPage Page, PaperRecord Paper)> papers, CancellationToken cancellation)
+    private async Task<long?[]> WriteOrganizationsAsync(
+        IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, CancellationToken cancellation)
     {
         var naming = papers.Select((entry, i) => (Index: i, entry.Page, entry.Paper)).Where(entry => entry.Paper.Organization is not null).ToList();
         var ids = await OrganizationUpserts.UpsertAsync(
@@ -66,7 +109,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     }
 
     private async Task WriteStatementsAsync(
-        List<(ReadPage Page, PaperRecord Paper)> papers, long?[] organizations, IReadOnlyList<PlacedListing> listings,
+        IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, long?[] organizations, IReadOnlyList<PlacedListing> listings,
         CancellationToken cancellation)
     {
         var targets = papers.SelectMany(entry => entry.Paper.Links).Select(link => link.Target);

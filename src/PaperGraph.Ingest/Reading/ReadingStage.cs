@@ -1,6 +1,7 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Imports;
+using PaperGraph.Ingest.Faults;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
@@ -32,7 +33,7 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var written = await new ChunkWriter(transaction, time.GetUtcNow()).WriteAsync(chunk, cancellation);
-        await ImportProblems.AddAsync(transaction, run, [.. chunk.Problems.Select(Row)], cancellation);
+        await ImportProblems.AddAsync(transaction, run, [.. chunk.Problems.Select(ProblemTexts.Row)], cancellation);
         await TableStatistics.RefreshAsync(transaction, cancellation);
         await transaction.CommitAsync(cancellation);
 
@@ -44,7 +45,4 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
             Counts.Problems + written.Problems);
         firstProblems.AddRange(chunk.Problems.Take(ImportResult.MaxProblems - firstProblems.Count));
     }
-
-    private static ProblemRow Row(ReadProblem problem) => new(
-        problem.Source, problem.File, problem.Line, problem.Column, problem.Words, $"{problem.Message} {problem.Advice}");
 }

@@ -29,8 +29,8 @@ internal sealed class ConceptsCommand : Command, IHasExamples
     private static async Task<int> RunAsync(bool rebuild, DatabaseChoice choice, Terminal terminal, CancellationToken cancellation)
     {
         await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellation);
-        if (rebuild) await RebuildAsync(database, terminal, cancellation);
-        else await TellAsync(database, terminal, cancellation);
+        if (rebuild) return await RebuildAsync(database, terminal, cancellation);
+        await TellAsync(database, terminal, cancellation);
         return ExitCode.Done;
     }
 
@@ -64,7 +64,7 @@ internal sealed class ConceptsCommand : Command, IHasExamples
         _ => version,
     };
 
-    private static async Task RebuildAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RebuildAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellation)
     {
         try
         {
@@ -77,6 +77,8 @@ internal sealed class ConceptsCommand : Command, IHasExamples
             terminal.Out.WriteLine(
                 $"Read {Words.Count(rebuilt.Papers, "paper")}: {Changed(before.Concepts, after.Concepts, "concept")}, "
                 + $"{Changed(before.Mentions, after.Mentions, "mention")}, {Changed(before.Links, after.Links, "link")}.");
+            ImportSummary.WriteProblems(rebuilt.Problems, rebuilt.ProblemCount, terminal);
+            return rebuilt.ProblemCount == 0 ? ExitCode.Done : ExitCode.NotDone;
         }
         catch (OperationCanceledException stopped)
         {

@@ -14,12 +14,17 @@ internal static class ImportSummary
         terminal.Out.WriteLine(
             $"Read {Words.Count(result.Pages, "page")}: {Words.Count(result.PapersAdded, "new paper")}, "
             + $"{Words.Number(result.PapersChanged)} changed, {Words.Count(result.ListingsAdded, "new listing")}.");
-        if (result.ProblemCount == 0) return;
+        WriteProblems(result.Problems, result.ProblemCount, terminal);
+    }
 
-        terminal.Error.WriteLine($"{Words.Count(result.ProblemCount, "thing")} could not be read:");
-        foreach (var problem in result.Problems) terminal.Error.WriteLine($"  {Line(problem)}");
-        if (result.ProblemCount > result.Problems.Count)
-            terminal.Error.WriteLine($"  and {Words.Number(result.ProblemCount - result.Problems.Count)} more, all kept in the table import_problems.");
+    /// <param name="problems">The first of them.</param>
+    public static void WriteProblems(IReadOnlyList<ReadProblem> problems, int count, Terminal terminal)
+    {
+        if (count == 0) return;
+        terminal.Error.WriteLine($"{Words.Count(count, "thing")} could not be read:");
+        foreach (var problem in problems) terminal.Error.WriteLine($"  {Line(problem)}");
+        if (count > problems.Count)
+            terminal.Error.WriteLine($"  and {Words.Number(count - problems.Count)} more, all kept in the table import_problems.");
     }
 
     private static string Line(ReadProblem problem)

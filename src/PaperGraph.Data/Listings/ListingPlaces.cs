@@ -1,0 +1,31 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+
+namespace PaperGraph.Data.Listings;
+
+/// <summary>Where a paper was first met.</summary>
+/// <param name="Page">The name of the page's file; null like source and line where no listing is stored.</param>
+public sealed record ListingPlace(long PaperId, string Slug, string Title, string? Source, string? Page, int? Line);
+
+/// <summary>Tells a person which papers are meant.</summary>
+public static class ListingPlaces
+{
+    private const string First = """
+        select distinct on (p.id) p.id, p.slug, p.title, g.source, g.name, l.line
+        from papers p
+        left join listings l on l.paper_id = p.id
+        left join pages g on g.id = l.page_id
+        where p.id = any(@papers)
+        order by p.id, l.id
+        """;
+
+    /// <summary>In the order of the papers' ids.</summary>
+    public static async Task<IReadOnlyList<ListingPlace>> ReadAsync(
+        NpgsqlTransaction transaction, IEnumerable<long> papers, CancellationToken cancellationToken) =>
+        await transaction.QueryAsync(
+            First,
+            reader => new ListingPlace(
+                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.TextOrNull(3), reader.TextOrNull(4), reader.ValueOrNull<int>(5)),
+            cancellationToken,
+            ("papers", papers.ToArray()));
+}

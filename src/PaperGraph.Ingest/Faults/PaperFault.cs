@@ -1,0 +1,20 @@
+using Npgsql;
+
+namespace PaperGraph.Ingest.Faults;
+
+/// <summary>That a stage could not do with one paper what it does with all.</summary>
+internal sealed record PaperFault(long PaperId, Exception Exception)
+{
+    /// <summary>
+    /// Whether what was thrown tells of what was worked on: a mistake of ours that some text brings to light, or a value that PostgreSQL
+    /// refuses (SQLSTATE classes 22, 23 and 54: data exceptions, broken constraints, limits such as the size of an index row). All else,
+    /// such as a lost connection or a full disk, ends the run.
+    /// </summary>
+    public static bool IsOne(Exception exception) => exception switch
+    {
+        OperationCanceledException or OutOfMemoryException => false,
+        PostgresException refused => refused.SqlState[..2] is "22" or "23" or "54",
+        NpgsqlException => false,
+        _ => true,
+    };
+}

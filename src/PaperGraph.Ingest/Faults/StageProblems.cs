@@ -1,0 +1,52 @@
+using Npgsql;
+using PaperGraph.Data.Imports;
+using PaperGraph.Data.Listings;
+using PaperGraph.Sources;
+
+namespace PaperGraph.Ingest.Faults;
+
+/// <summary>The papers with which a stage after the reading failed, as problems of an import run.</summary>
+/// <param name="run">The run that they belong to; null where there is none, and they are told and not stored.</param>
+internal sealed class StageProblems(long? run)
+{
+    private readonly List<ReadProblem> first = [];
+
+    public int Count { get; private set; }
+
+    /// <summary>At most <see cref="ImportResult.MaxProblems"/>.</summary>
+    public IReadOnlyList<ReadProblem> First => first;
+
+    /// <summary>Stores them along with what the stage made of the other papers.</summary>
+    public async Task AddAsync(
+        NpgsqlTransaction transaction, ImportStage stage, IReadOnlyCollection<PaperFault> faults, CancellationToken cancellationToken)
+    {
+        if (faults.Count == 0) return;
+        var exceptions = faults.DistinctBy(fault => fault.PaperId).ToDictionary(fault => fault.PaperId, fault => fault.Exception);
+        var places = await ListingPlaces.ReadAsync(transaction, exceptions.Keys, cancellationToken);
+        var problems = places.Select(place => Problem(stage, place, exceptions[place.PaperId])).ToList();
+        if (run is { } id) await ImportProblems.AddAsync(transaction, id, [.. problems.Select(ProblemTexts.Row)], cancellationToken);
+        Count += problems.Count;
+        first.AddRange(problems.Take(ImportResult.MaxProblems - first.Count));
+    }
+
+    private static ReadProblem Problem(ImportStage stage, ListingPlace place, Exception exception) => new()
+    {
+        Source = place.Source,
+        File = place.Page ?? place.Slug,
+        Line = place.Line,
+        Words = place.Title,
+        Message = $"{Did(stage)} failed for this paper: {ProblemTexts.Of(exception)}.",
+        Advice = stage is ImportStage.FindingCode
+            ? "The paper is kept without it. A newer version tries again."
+            : "The paper is kept without it. A newer version, or papergraph concepts --rebuild, tries again.",
+    };
+
+    private static string Did(ImportStage stage) => stage switch
+    {
+        ImportStage.FindingCode => "Finding code",
+        ImportStage.FindingConcepts => "Finding concepts",
+        ImportStage.ResolvingConcepts => "Joining names to concepts",
+        ImportStage.LinkingPapers => "Linking",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "The reading tells its problems itself."),
+    };
+}
