@@ -7,13 +7,23 @@ namespace PaperGraph.Data;
 /// <summary>How PaperGraph connects.</summary>
 public static class DataSources
 {
-    private const string Defaults = "Read Buffer Size=65536;Max Auto Prepare=200;Auto Prepare Min Usages=2;Application Name=papergraph;";
+    /// <summary>Connections that a data source has at most, where nobody says otherwise.</summary>
+    public const int UsualPoolSize = 20;
+
+    // Whoever finds every connection of the pool in use waits for one as long as connecting may take, Timeout, in seconds. A connection
+    // that nobody uses is closed within two of its idle lifetimes, also in seconds.
+    private const string Defaults =
+        "Read Buffer Size=65536;Max Auto Prepare=200;Auto Prepare Min Usages=2;Application Name=papergraph;"
+        + "Timeout=10;Connection Idle Lifetime=20;Connection Pruning Interval=5;";
 
     /// <summary>
     /// A data source set up for the graph's reads: large answers, and few statements that come again and again. What the
     /// connection string itself states stands, since of a setting given twice the last counts.
     /// </summary>
-    public static NpgsqlDataSource Create(string connectionString) => new NpgsqlDataSourceBuilder(Defaults + connectionString).Build();
+    /// <param name="connectionString">Of Npgsql.</param>
+    /// <param name="poolSize">Connections at most, unless the connection string says how many.</param>
+    public static NpgsqlDataSource Create(string connectionString, int poolSize = UsualPoolSize) =>
+        new NpgsqlDataSourceBuilder($"{Defaults}Maximum Pool Size={poolSize};{connectionString}").Build();
 
     /// <summary>
     /// Sets a context up. Migrations are written by hand and kept without a snapshot, so that EF Core always thinks that

@@ -75,9 +75,15 @@ internal static class PostgresCluster
             new("timezone", "UTC"),
             new("log_timezone", "UTC"),
             new("jit", "off"),
+            // Several servers with their pools, and imports beside them.
+            new("max_connections", "200"),
         ];
         foreach (var (name, value) in own.Concat(more)) text.Append($"{name} = '{value.Replace("'", "''", StringComparison.Ordinal)}'\n");
 
-        await File.WriteAllTextAsync(Path.Combine(folders.Cluster, SettingsFile), text.ToString(), cancellation);
+        // A file that is written in part, as on a disk that is full, would start a server with other settings.
+        var file = Path.Combine(folders.Cluster, SettingsFile);
+        if (File.Exists(file) && await File.ReadAllTextAsync(file, cancellation) == text.ToString()) return;
+        await File.WriteAllTextAsync(file + ".new", text.ToString(), cancellation);
+        File.Move(file + ".new", file, overwrite: true);
     }
 }

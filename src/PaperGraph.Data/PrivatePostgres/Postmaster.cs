@@ -29,6 +29,22 @@ internal static class Postmaster
         if (StateOf(number, claim) is State.Running) _ = Kill(number, InterruptSignal);
     }
 
+    /// <summary>Ends the server and all its processes, which need not notice it.</summary>
+    public static async Task KillAsync(string pidFile, CancellationToken cancellation)
+    {
+        if (Read(pidFile) is not var (number, claim) || StateOf(number, claim) is not State.Running) return;
+        try
+        {
+            using var process = Process.GetProcessById(number);
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(cancellation);
+        }
+        catch (ArgumentException)
+        {
+            // It has ended in between.
+        }
+    }
+
     private static (int Number, string Claim)? Read(string pidFile)
     {
         try

@@ -15,11 +15,20 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     private readonly PostgresFolders folders;
     private readonly PostgresServer server;
+    private readonly PrivatePostgresSetup setup;
+    private readonly Action<string>? progress;
     private FileLock? use;
 
-    private PrivatePostgres(PostgresFolders folders, PostgresServer server, FileLock use, string connectionString, bool adopted)
+    private PrivatePostgres(
+        PostgresFolders folders,
+        PostgresServer server,
+        PrivatePostgresSetup setup,
+        Action<string>? progress,
+        FileLock use,
+        string connectionString,
+        bool adopted)
     {
-        (this.folders, this.server, this.use) = (folders, server, use);
+        (this.folders, this.server, this.setup, this.progress, this.use) = (folders, server, setup, progress, use);
         (ConnectionString, Adopted) = (connectionString, adopted);
     }
 
@@ -49,9 +58,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         var user = await ServerUser.ForAsync(PostgresFolders.Data(folders.Cluster), cancellation);
         folders.CreateRoot(user);
 
-        using var starting = await FileLock.TakeAsync(
-            folders.StartLock, shared: false, () => progress?.Invoke("Waiting for another PaperGraph that starts or stops PostgreSQL"),
-            cancellation);
+        using var starting = await TakeStartLockAsync(folders, setup, setup.LockPatience, progress, cancellation);
         var use = await FileLock.TakeAsync(folders.UsersLock, shared: true, waiting: null, cancellation);
         PostgresServer? server = null;
         try
@@ -70,11 +77,11 @@ public sealed class PrivatePostgres : IAsyncDisposable
             var adopted = await server.StartOrAdoptAsync(setup, progress, cancellation);
             await CreateDatabaseAsync(maintenance.ConnectionString, cancellation);
             var connection = await ConnectionAsync(folders, Database, pooling: true, cancellation);
-            return new PrivatePostgres(folders, server, use, connection.ConnectionString, adopted);
+            return new PrivatePostgres(folders, server, setup, progress, use, connection.ConnectionString, adopted);
         }
         catch
         {
-            await LeaveAsync(folders, server is { Started: true } ? server : null, use);
+            await LeaveAsync(folders, server is { Started: true } ? server : null, setup, progress, use);
             throw;
         }
     }
@@ -83,16 +90,64 @@ public sealed class PrivatePostgres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref use, null) is not { } mine) return;
-        using var stopping = await FileLock.TakeAsync(folders.StartLock, shared: false, waiting: null, CancellationToken.None);
-        await LeaveAsync(folders, server, mine);
+        try
+        {
+            using var stopping = await TakeStartLockAsync(
+                folders, setup, setup.FastStop + setup.ImmediateStop, progress, CancellationToken.None);
+            await LeaveAsync(folders, server, setup, progress, mine);
+        }
+        catch (PrivatePostgresException stuck)
+        {
+            // Whoever holds the lock stops the server, or uses it.
+            mine.Dispose();
+            progress?.Invoke(stuck.Message);
+        }
+    }
+
+    /// <summary>Whether the server runs, as far as can be seen without much ado.</summary>
+    internal async Task<bool> RunsAsync(CancellationToken cancellation) => server.IsRunning || await server.AnswersAsync(cancellation);
+
+    /// <summary>What put an end to the server, in one line; null where nothing is known of it.</summary>
+    internal string? CauseOfEnd => server.CauseOfEnd;
+
+    /// <summary>Starts the server again where it has ended, unless another process that uses it has done so already.</summary>
+    /// <exception cref="PrivatePostgresException">It does not start.</exception>
+    internal async Task RestartAsync(CancellationToken cancellation)
+    {
+        using var starting = await TakeStartLockAsync(folders, setup, setup.LockPatience, progress, cancellation);
+        await PostgresCluster.WriteSettingsAsync(folders, setup.Settings, cancellation);
+        await server.StartOrAdoptAsync(setup, progress, cancellation);
+    }
+
+    /// <summary>Waits for whoever starts or stops the server, but not for ever.</summary>
+    private static async Task<FileLock> TakeStartLockAsync(
+        PostgresFolders folders, PrivatePostgresSetup setup, TimeSpan limit, Action<string>? progress, CancellationToken cancellation)
+    {
+        using var telling = setup.TellOfWait(progress, elapsed =>
+            $"Still waiting for another PaperGraph that starts or stops PostgreSQL, after {elapsed.TotalSeconds:0} seconds");
+        using var patience = new CancellationTokenSource(limit, setup.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+        try
+        {
+            return await FileLock.TakeAsync(
+                folders.StartLock, shared: false, () => progress?.Invoke("Waiting for another PaperGraph that starts or stops PostgreSQL"),
+                either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new PrivatePostgresException(
+                $"Another PaperGraph has been starting or stopping the PostgreSQL of {folders.Home} for "
+                + $"more than {limit.TotalSeconds:0} seconds. End it (it holds {folders.StartLock}), then start again.");
+        }
     }
 
     /// <summary>Gives up the share in the server, and stops it if nobody else has one. The caller holds the start lock.</summary>
-    private static async Task LeaveAsync(PostgresFolders folders, PostgresServer? server, FileLock use)
+    private static async Task LeaveAsync(
+        PostgresFolders folders, PostgresServer? server, PrivatePostgresSetup setup, Action<string>? progress, FileLock use)
     {
         use.Dispose();
         using var all = FileLock.TryTake(folders.UsersLock, shared: false);
-        if (all is not null && server is not null) await server.StopAsync(CancellationToken.None);
+        if (all is not null && server is not null) await server.StopAsync(setup, progress, CancellationToken.None);
     }
 
     /// <summary>The installed PostgreSQL that fits the data, else the newest one, else npm's.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 
 namespace PaperGraph.Data.Tests;
 
@@ -110,6 +111,44 @@ public sealed class PrivatePostgresRecoveryTests(PrivateHome home) : IClassFixtu
         Signal("-CONT", postmaster);
         home.Postmaster.ShouldBe(postmaster);
         (await PrivateHome.AskAsync(frozen.ConnectionString, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_end_is_killed_and_keeps_what_was_committed()
+    {
+        var steps = new List<string>();
+        var second = TimeSpan.FromSeconds(1);
+        var stuck = await PrivatePostgres.StartOrAdoptAsync(
+            home.Setup with { FastStop = second, ImmediateStop = second }, steps.Add, CancellationToken.None);
+        await PrivateHome.AskAsync(stuck.ConnectionString, "drop table if exists kept; create table kept as select 42 as number");
+        await using var frozen = new NpgsqlConnection(stuck.ConnectionString + ";Pooling=false");
+        await frozen.OpenAsync();
+        Signal("-STOP", frozen.ProcessID);
+
+        await stuck.DisposeAsync();
+
+        steps[^2..].ShouldBe(
+        [
+            "PostgreSQL has not ended within 1 seconds: ending it without its last checkpoint",
+            "PostgreSQL has not ended within 1 seconds more: killing it",
+        ]);
+        Should.Throw<ArgumentException>(() => Process.GetProcessById(frozen.ProcessID));
+        await using var next = await home.StartAsync();
+        (await PrivateHome.AskAsync(next.ConnectionString, "select number from kept")).ShouldBe(42);
+    }
+
+    [Fact]
+    public async Task Whoever_starts_or_stops_it_for_ever_is_named()
+    {
+        await (await home.StartAsync()).DisposeAsync();
+        using var held = FileLock.TryTake(home.Folders.StartLock, shared: false);
+        var steps = new List<string>();
+
+        var refused = await Should.ThrowAsync<PrivatePostgresException>(() => PrivatePostgres.StartOrAdoptAsync(
+            home.Setup with { LockPatience = TimeSpan.FromMilliseconds(1) }, steps.Add, CancellationToken.None));
+
+        steps.ShouldBe(["Waiting for another PaperGraph that starts or stops PostgreSQL"]);
+        refused.Message.ShouldStartWith($"Another PaperGraph has been starting or stopping the PostgreSQL of {home.Path} for more than 0 seconds.");
     }
 
     [Fact]
