@@ -25,6 +25,18 @@ public static class DataSources
     public static NpgsqlDataSource Create(string connectionString, int poolSize = UsualPoolSize) =>
         new NpgsqlDataSourceBuilder($"{Defaults}Maximum Pool Size={poolSize};{connectionString}").Build();
 
+    /// <summary>The connections that <see cref="Create"/> gives to a data source at most.</summary>
+    public static int PoolSizeOf(string connectionString) =>
+        new NpgsqlConnectionStringBuilder($"Maximum Pool Size={UsualPoolSize};{connectionString}").MaxPoolSize;
+
+    /// <summary>The connection string with another number of connections at most.</summary>
+    public static string WithPoolSize(string connectionString, int poolSize)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = poolSize };
+        settings.MinPoolSize = Math.Min(settings.MinPoolSize, poolSize);
+        return settings.ConnectionString;
+    }
+
     /// <summary>
     /// Sets a context up. Migrations are written by hand and kept without a snapshot, so that EF Core always thinks that
     /// changes are pending; the tests compare the migrated database with the model instead.

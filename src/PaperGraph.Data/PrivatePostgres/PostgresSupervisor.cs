@@ -30,7 +30,7 @@ public sealed partial class PostgresSupervisor(PrivatePostgres postgres, TimePro
         while (true)
         {
             await Task.Delay(LookEvery, time, cancellationToken);
-            if (await postgres.RunsAsync(cancellationToken)) continue;
+            if (await RunsAsync(cancellationToken)) continue;
 
             trouble = $"PostgreSQL has ended: {postgres.CauseOfEnd ?? "its log does not say why, so it was probably killed"}";
             LogEnded(trouble);
@@ -38,6 +38,21 @@ public sealed partial class PostgresSupervisor(PrivatePostgres postgres, TimePro
             while (!await TryRestartAsync(cancellationToken)) ;
         }
     }
+
+    private async Task<bool> RunsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await postgres.RunsAsync(cancellationToken);
+        }
+        catch (Exception exception) when (IsOfTheServer(exception))
+        {
+            return false;
+        }
+    }
+
+    private static bool IsOfTheServer(Exception exception) =>
+        exception is PrivatePostgresException or NpgsqlException or IOException or UnauthorizedAccessException;
 
     private async Task<bool> TryRestartAsync(CancellationToken cancellationToken)
     {
@@ -47,10 +62,9 @@ public sealed partial class PostgresSupervisor(PrivatePostgres postgres, TimePro
         {
             await postgres.RestartAsync(cancellationToken);
         }
-        catch (Exception exception)
-            when (exception is PrivatePostgresException or NpgsqlException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (IsOfTheServer(exception))
         {
-            trouble = $"PostgreSQL has ended and does not start: {postgres.CauseOfEnd ?? exception.Message}";
+            trouble = $"PostgreSQL has ended and does not start: {postgres.CauseOfEnd ?? exception.Message.Split('\n')[0]}";
             LogFailed(exception.Message, pause.TotalSeconds);
             return false;
         }

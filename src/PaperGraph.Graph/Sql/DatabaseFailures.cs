@@ -9,7 +9,9 @@ internal static class DatabaseFailures
     public const string Unavailable = "DATABASE_UNAVAILABLE";
 
     /// <summary>For a failure that passes: what it is and when to ask again.</summary>
-    public static FieldFailure ToFailure(this NpgsqlException exception) => exception switch
+    /// <param name="exception">Of the read.</param>
+    /// <param name="trouble">Why the database does not run, where that is known.</param>
+    public static FieldFailure ToFailure(this NpgsqlException exception, string? trouble) => exception switch
     {
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } =>
             Passing("The database has no connection free just now. Ask again in a moment.", seconds: 1),
@@ -19,6 +21,7 @@ internal static class DatabaseFailures
             Passing("The database's disk is full. Ask again when there is room on it.", seconds: 30),
         _ when IsPoolExhausted(exception) =>
             Passing("All connections of the server to its database are in use. Ask again in a moment.", seconds: 1),
+        _ when trouble is not null => Passing($"The database cannot answer just now: {trouble}. Ask again in a few seconds.", seconds: 3),
         _ => Passing("The database cannot answer just now. Ask again in a moment.", seconds: 1),
     };
 

@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using PaperGraph.Data;
 using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Sql;
@@ -10,7 +11,8 @@ namespace PaperGraph.Graph.Sql;
 /// snapshot. A statement that fails spoils its own read alone; a connection that fails before any row of a read was taken is
 /// given up, and the read run once more over another. A database that is away or busy fails all with a code of its own.
 /// </summary>
-internal sealed partial class PipelinedReads(NpgsqlDataSource database, ILogger<PipelinedReads> logger) : IReadRunner
+internal sealed partial class PipelinedReads(
+    NpgsqlDataSource database, ILogger<PipelinedReads> logger, PostgresSupervisor? supervisor = null) : IReadRunner
 {
     private int isAway;
 
@@ -23,8 +25,8 @@ internal sealed partial class PipelinedReads(NpgsqlDataSource database, ILogger<
         }
         catch (NpgsqlException exception) when (exception.IsTransient || exception.IsOfItsConnection())
         {
-            if (Interlocked.Exchange(ref isAway, 1) == 0) LogAway(exception, exception.Message);
-            throw exception.ToFailure().ToException();
+            if (Interlocked.Exchange(ref isAway, 1) == 0) LogAway(exception.InnerException is { } inner ? $"{exception.Message} ({inner.Message})" : exception.Message);
+            throw exception.ToFailure(supervisor?.Trouble).ToException();
         }
         if (isAway == 1 && Interlocked.Exchange(ref isAway, 0) == 1) LogBack();
         foreach (var read in reads) read.Failure ??= StatementsOf(read).FirstOrDefault(statement => statement.Failure is not null)?.Failure;
@@ -135,7 +137,7 @@ internal sealed partial class PipelinedReads(NpgsqlDataSource database, ILogger<
     }
 
     [LoggerMessage(1, LogLevel.Error, "The database cannot answer, and clients are told to come again: {Reason}")]
-    private partial void LogAway(NpgsqlException exception, string reason);
+    private partial void LogAway(string reason);
 
     [LoggerMessage(2, LogLevel.Warning, "The database answers again")]
     private partial void LogBack();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaperGraph.Data;
 using PaperGraph.Databases;
 using PaperGraph.Serving;
 using PaperGraph.Terminals;
@@ -19,13 +20,25 @@ internal sealed class ServeCommand : Command, IHasExamples
         Description = "Leave an empty database empty instead of importing the built-in sample page.",
     };
 
+    private readonly Option<int?> poolSize = new("--pool-size")
+    {
+        Description = $"Connections to the database that the server uses at most. Default: {DataSources.UsualPoolSize}; fewer where the "
+            + "database has not enough of them.",
+        HelpName = "COUNT",
+    };
+
     public ServeCommand(DatabaseOptions database, Terminal terminal)
         : base("serve", "Serve the graph over GraphQL, with an IDE for browsers at the same address.")
     {
         Options.Add(urls);
         Options.Add(noSample);
+        poolSize.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1) result.AddError("--pool-size is at least 1.");
+        });
+        Options.Add(poolSize);
         SetAction((parsed, cancellation) => RunAsync(
-            database.ChosenBy(parsed), parsed.GetValue(urls), !parsed.GetValue(noSample), terminal, cancellation));
+            database.ChosenBy(parsed), parsed.GetValue(urls), !parsed.GetValue(noSample), parsed.GetValue(poolSize), terminal, cancellation));
     }
 
     public IReadOnlyList<string> Examples { get; } =
@@ -36,11 +49,12 @@ internal sealed class ServeCommand : Command, IHasExamples
     ];
 
     private static async Task<int> RunAsync(
-        DatabaseChoice choice, string? urls, bool withSample, Terminal terminal, CancellationToken cancellation)
+        DatabaseChoice choice, string? urls, bool withSample, int? poolSize, Terminal terminal, CancellationToken cancellation)
     {
         await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellation);
+        await database.SizePoolAsync(poolSize, terminal, cancellation);
         var readiness = new Readiness();
-        await using var server = Server.Create(database.DataSource, readiness, urls);
+        await using var server = Server.Create(database, readiness, urls);
         await server.StartAsync(cancellation);
 
         if (withSample) await SampleImport.RunWhereEmptyAsync(database.DataSource, readiness, terminal, cancellation);

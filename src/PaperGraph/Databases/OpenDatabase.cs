@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using PaperGraph.Commands;
 using PaperGraph.Data;
@@ -8,15 +9,20 @@ namespace PaperGraph.Databases;
 /// <summary>The database that a command works on, migrated, for as long as the command runs.</summary>
 internal sealed class OpenDatabase : IAsyncDisposable
 {
-    private readonly PrivatePostgres? own;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private OpenDatabase(NpgsqlDataSource dataSource, string where, PrivatePostgres? own)
+    private readonly string connectionString;
+
+    private OpenDatabase(string connectionString, string where, PrivatePostgres? own)
     {
-        (DataSource, Where) = (dataSource, where);
-        this.own = own;
+        (DataSource, Where) = (DataSources.Create(connectionString, ConnectionLimit.PoolSizeOfCommands), where);
+        (this.connectionString, Own) = (connectionString, own);
     }
 
-    public NpgsqlDataSource DataSource { get; }
+    public NpgsqlDataSource DataSource { get; private set; }
+
+    /// <summary>The program's own PostgreSQL, where that is the database.</summary>
+    public PrivatePostgres? Own { get; }
 
     /// <summary>Where the data lie, in words, without a password.</summary>
     public string Where { get; }
@@ -32,7 +38,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
             : Private(await PrivatePostgres.StartOrAdoptAsync(choice.Home ?? HomeFolder.Usual, terminal.Error.WriteLine, cancellation));
         try
         {
-            await DatabaseMigrations.MigrateAsync(database.DataSource, cancellation);
+            await MigrateAsync(database.DataSource, terminal, cancellation);
             return database;
         }
         catch (InvalidOperationException later) when (later.InnerException is null)
@@ -47,19 +53,62 @@ internal sealed class OpenDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Makes the pool that of a server, as large as wanted (else as the connection string says, else as usual), or as the database
+    /// allows beside imports and other commands.
+    /// </summary>
+    public async Task SizePoolAsync(int? wanted, Terminal terminal, CancellationToken cancellation)
+    {
+        var size = wanted ?? DataSources.PoolSizeOf(connectionString);
+        var limit = await ConnectionLimit.ReadAsync(DataSource, cancellation);
+        var fitting = ConnectionLimit.Fit(size, limit);
+        if (fitting < size)
+        {
+            terminal.Error.WriteLine(
+                $"The database gives {limit} connections, so the server uses {fitting} of them at most instead of {size}: "
+                + "imports and other commands need some too.");
+        }
+        await DataSource.DisposeAsync();
+        DataSource = DataSources.Create(DataSources.WithPoolSize(connectionString, fitting));
+    }
+
+    /// <summary>Waits a while for a database that is just starting, or has no connection free.</summary>
+    private static async Task MigrateAsync(NpgsqlDataSource dataSource, Terminal terminal, CancellationToken cancellation)
+    {
+        var began = Stopwatch.GetTimestamp();
+        for (var isFirst = true; ; isFirst = false)
+        {
+            try
+            {
+                await DatabaseMigrations.MigrateAsync(dataSource, cancellation);
+                return;
+            }
+            catch (Exception busy) when (IsBusy(busy) && Stopwatch.GetElapsedTime(began) < Patience)
+            {
+                if (isFirst) terminal.Error.WriteLine("The database has no connection free, or is just starting: waiting up to half a minute for it.");
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+            }
+        }
+    }
+
+    /// <summary>EF Core wraps what it takes for a passing trouble.</summary>
+    private static bool IsBusy(Exception exception) =>
+        (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState
+            is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.CannotConnectNow;
+
     private static OpenDatabase Given(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         return new OpenDatabase(
-            DataSources.Create(connectionString), $"database {settings.Database ?? settings.Username} on {settings.Host}", own: null);
+            connectionString, $"database {settings.Database ?? settings.Username} on {settings.Host}", own: null);
     }
 
-    private static OpenDatabase Private(PrivatePostgres own) => new(DataSources.Create(own.ConnectionString), own.DataFolder, own);
+    private static OpenDatabase Private(PrivatePostgres own) => new(own.ConnectionString, own.DataFolder, own);
 
     /// <summary>Leaves the program's own PostgreSQL too, which ends when nobody else uses it.</summary>
     public async ValueTask DisposeAsync()
     {
         await DataSource.DisposeAsync();
-        if (own is not null) await own.DisposeAsync();
+        if (Own is not null) await Own.DisposeAsync();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PaperGraph.Data;
@@ -19,8 +20,11 @@ internal static class HealthEndpoints
     }
 
     private static async Task<IResult> ReadyAsync(
-        Readiness readiness, IDbContextFactory<PaperGraphContext> contexts, CancellationToken cancellation) =>
-        (readiness.WaitingFor ?? await DatabaseTroubleAsync(contexts, cancellation)) is { } trouble
+        Readiness readiness,
+        IDbContextFactory<PaperGraphContext> contexts,
+        [FromServices] PostgresSupervisor? supervisor,
+        CancellationToken cancellation) =>
+        (supervisor?.Trouble ?? readiness.WaitingFor ?? await DatabaseTroubleAsync(contexts, cancellation)) is { } trouble
             ? Results.Text($"not ready: {trouble}", statusCode: StatusCodes.Status503ServiceUnavailable)
             : Results.Text("ready");
 
@@ -31,6 +35,8 @@ internal static class HealthEndpoints
         try
         {
             await using var context = await contexts.CreateDbContextAsync(patience.Token);
+            // A database that is not there would otherwise be one without tables.
+            await context.Database.OpenConnectionAsync(patience.Token);
             var pending = await context.Database.GetPendingMigrationsAsync(patience.Token);
             return pending.Any() ? "the database's tables are not up to date" : null;
         }
@@ -40,7 +46,13 @@ internal static class HealthEndpoints
         }
         catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
         {
-            return "the database does not answer";
+            return (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState switch
+            {
+                PostgresErrorCodes.CannotConnectNow => "the database is starting or being recovered",
+                PostgresErrorCodes.TooManyConnections => "the database has no connection free",
+                PostgresErrorCodes.DiskFull => "the database's disk is full",
+                _ => "the database does not answer",
+            };
         }
     }
 }

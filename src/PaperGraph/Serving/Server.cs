@@ -1,5 +1,5 @@
-using Npgsql;
 using PaperGraph.Data;
+using PaperGraph.Databases;
 using PaperGraph.Graph;
 using PaperGraph.GraphQL.Http;
 using PaperGraph.Ide;
@@ -9,14 +9,15 @@ namespace PaperGraph.Serving;
 /// <summary>The web application over an open database.</summary>
 internal static class Server
 {
-    public static WebApplication Create(NpgsqlDataSource database, Readiness readiness, string? urls)
+    public static WebApplication Create(OpenDatabase database, Readiness readiness, string? urls)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Addresses.Apply(builder, urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         TelemetryExport.AddTo(builder);
 
-        builder.Services.AddPaperGraphData(database);
+        builder.Services.AddPaperGraphData(database.DataSource);
+        if (database.Own is { } own) PostgresSupervision.AddTo(builder.Services, own);
         builder.Services.AddPaperGraph();
         builder.Services.AddGraphQL(_ => PaperGraphSchema.Build());
         builder.Services.AddSingleton(readiness);

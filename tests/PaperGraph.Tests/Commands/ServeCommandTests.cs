@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
+using Npgsql;
 
 namespace PaperGraph.Tests.Commands;
 
@@ -43,6 +44,41 @@ public sealed class ServeCommandTests : IAsyncLifetime
         ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await ready.Content.ReadAsStringAsync()).ShouldBe("not ready: the database does not answer");
         (await Http.GetStringAsync(new Uri(address, "/health/live"))).ShouldBe("live");
+    }
+
+    [Fact]
+    public async Task Where_the_database_gives_few_connections_the_server_takes_fewer_and_says_so()
+    {
+        await using (var connection = await database.OpenAsync())
+        {
+            await using var limit = new NpgsqlCommand($"alter database {connection.Database} connection limit 10", connection);
+            await limit.ExecuteNonQueryAsync();
+        }
+        using var server = Start("--no-sample", "--urls", "http://127.0.0.1:0");
+        var address = AddressIn(await server.ReadUntilAsync("PaperGraph serves"));
+
+        (await AskAsync(address, "{ papers { totalCount } }")).ShouldBe("""{"data":{"papers":{"totalCount":0}}}""");
+
+        server.Terminate();
+        (await server.EndAsync()).Error.ShouldContain(
+            "The database gives 10 connections, so the server uses 4 of them at most instead of 20: imports and other commands need some too.\n");
+    }
+
+    [Fact]
+    public async Task A_server_that_uses_every_connection_of_its_own_leaves_some_to_an_import()
+    {
+        using var server = Start("--no-sample", "--pool-size", "2", "--urls", "http://127.0.0.1:0");
+        var address = AddressIn(await server.ReadUntilAsync("PaperGraph serves"));
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => AskAsync(address, "{ papers { totalCount } }")).Append(ImportedAsync()));
+
+        (await AskAsync(address, "{ papers { totalCount } }")).ShouldBe("""{"data":{"papers":{"totalCount":1}}}""");
+
+        async Task<string> ImportedAsync()
+        {
+            await ImportAsync();
+            return "";
+        }
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net;
 using System.Text;
 
 namespace PaperGraph.Tests.Commands;
@@ -47,6 +49,24 @@ public sealed class SharedHomeTests : IDisposable
 
         using var status = Start("status");
         (await status.EndAsync()).Out.ShouldContain($"Data: {home.FullName}");
+    }
+
+    [Fact]
+    public async Task A_server_whose_PostgreSQL_is_killed_answers_again_without_anybodys_doing()
+    {
+        using var http = new HttpClient();
+        using var server = Start("serve", "--no-sample", "--urls", "http://127.0.0.1:0");
+        var line = await server.ReadUntilAsync("PaperGraph serves");
+        var query = new Uri(new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]), "/graphql?query={papers{totalCount}}");
+        (await http.GetAsync(query)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var postmaster = File.ReadLines(Path.Combine(home.FullName, "postgres", "cluster", "data", "postmaster.pid")).First();
+        Process.GetProcessById(int.Parse(postmaster)).Kill();
+
+        await server.ReadUntilAsync("PostgreSQL runs again");
+        (await http.GetAsync(query)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        server.Terminate();
+        (await server.EndAsync()).ExitCode.ShouldBe(0);
     }
 
     [Fact]
