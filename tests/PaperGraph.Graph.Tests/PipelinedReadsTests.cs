@@ -34,6 +34,24 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
         }
     }
 
+    [Theory]
+    [InlineData(65_535, true)]
+    [InlineData(65_536, false)]
+    public async Task A_statement_of_more_parameters_than_there_can_be_fails_its_own_read_alone(int parameters, bool isAnswered)
+    {
+        await using var source = DataSources.Create(graph.ConnectionString);
+        NumberRead[] reads = [new("select 1"), new("select cardinality(array[") { Parameters = parameters }, new("select 3")];
+
+        await new PipelinedReads(source, NullLogger<PipelinedReads>.Instance).RunAsync(reads, CancellationToken.None);
+
+        reads.Select(read => read.Numbers.SingleOrDefault()).ShouldBe([1, isAnswered ? parameters : 0, 3]);
+        if (isAnswered) return;
+        var failure = reads[1].Failure.ShouldBeOfType<FieldFailureException>().Failure;
+        failure.Code.ShouldBe("INPUT_SIZE_LIMIT");
+        failure.Message.ShouldBe(
+            "The arguments bring more than 65535 values into one statement. Filter by fewer values, or in several requests.");
+    }
+
     [Fact]
     public async Task Reads_of_one_batch_see_the_same_snapshot()
     {
@@ -214,7 +232,14 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
     {
         public List<int> Numbers { get; } = [];
 
-        public override void Write(SqlText sql) => sql.AppendWords(statement);
+        /// <summary>How many stand behind the statement's words, as an array.</summary>
+        public int Parameters { get; init; }
+
+        public override void Write(SqlText sql)
+        {
+            sql.AppendWords(statement);
+            for (var number = 0; number < Parameters; number++) sql.Append($"{number}{new SqlWords(number == Parameters - 1 ? "])" : ", ")}");
+        }
 
         public Action? Taken { get; init; }
 

@@ -127,10 +127,19 @@ internal sealed partial class PipelinedReads(
         connection.UnprepareAll();
     }
 
+    /// <summary>A read whose statement cannot be written fails, and in its place one is sent that answers nothing.</summary>
     private static NpgsqlBatchCommand CommandOf(SqlRead read)
     {
         var sql = new SqlText();
-        read.Write(sql);
+        try
+        {
+            read.Write(sql);
+        }
+        catch (FieldFailureException exception)
+        {
+            read.Failure = exception;
+            return new NpgsqlBatchCommand("select where false");
+        }
         var command = new NpgsqlBatchCommand(sql.ToString());
         foreach (var parameter in sql.Parameters) command.Parameters.Add(parameter);
         return command;

@@ -2,6 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Npgsql;
+using PaperGraph.GraphQL;
+using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Sql;
 
@@ -20,6 +22,9 @@ internal readonly record struct SqlWords(string Text)
 /// </summary>
 internal sealed class SqlText
 {
+    /// <summary>As many as the protocol of PostgreSQL counts.</summary>
+    private const int MaxParameters = ushort.MaxValue;
+
     private readonly StringBuilder text = new(512);
 
     public List<NpgsqlParameter> Parameters { get; } = [];
@@ -30,13 +35,19 @@ internal sealed class SqlText
 
     public void AppendWords(string words) => text.Append(words);
 
+    /// <exception cref="FieldFailureException">There are as many as a statement can have.</exception>
     public void AppendParameter<T>(T value)
     {
+        if (Parameters.Count == MaxParameters) throw TooMany.ToException();
         Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
         text.Append('$').Append(Parameters.Count);
     }
 
     public override string ToString() => text.ToString();
+
+    private static FieldFailure TooMany => new(
+        $"The arguments bring more than {MaxParameters} values into one statement. Filter by fewer values, or in several requests.",
+        ErrorCodes.InputSizeLimit);
 
     [InterpolatedStringHandler]
     internal readonly ref struct Handler
