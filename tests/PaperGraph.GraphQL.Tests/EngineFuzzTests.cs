@@ -99,6 +99,67 @@ public sealed class EngineFuzzTests
         (valid > 100 && refused > 100).ShouldBeTrue($"{valid} documents were valid and {refused} were not");
     }
 
+    [Fact]
+    public void Variables_of_any_size_used_any_number_of_times_are_made_within_the_limit_or_refused()
+    {
+        var made = 0;
+        var sizing = new TestEngine(
+            "type Query { find(where: Filter, all: [Filter]): Int } input Filter { ids: [Int] not: Filter and: [Filter] }",
+            bindings => bindings.Batch("Query.find", context =>
+            {
+                made += SizeOf(context.Argument<object?>("where")) + SizeOf(context.Argument<object?>("all"));
+                return new ValueTask<IReadOnlyList<object?>>([1]);
+            }),
+            new EngineLimits { MaxInputValues = 500 });
+        var (answered, refused) = (0, 0);
+
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            made = 0;
+            var random = new Random(seed);
+            var (json, size) = MakeFilter(random, 3);
+            var (uses, written) = (0, 0);
+            var fields = string.Join(" ", Enumerable.Range(0, random.Next(1, 5)).Select(field => $"f{field}: find({MakeUses(random, ref uses, ref written)})"));
+            var answer = sizing.AnswerAsync($"query ($f: Filter) {{ {fields} find(where: $f) }}", $"{{ \"f\": {json} }}").GetAwaiter().GetResult();
+
+            var values = ((uses + 1) * size) + written;
+            answer.ShouldStartWith(values <= 500 ? "{\"data\":" : "{\"errors\":", customMessage: $"{values} {fields} {json}");
+            if (values <= 500) answered++;
+            else refused++;
+            made.ShouldBe(values <= 500 ? values : 0, $"{fields} {json}");
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(1_000_000));
+
+        (answered > 100 && refused > 50).ShouldBeTrue($"{answered} were answered and {refused} refused");
+    }
+
+    /// <summary>Values of an argument: leaves, lists and objects, as often as they stand in it.</summary>
+    private static int SizeOf(object? value) => value switch
+    {
+        null => 0,
+        IReadOnlyDictionary<string, object?> fields => 1 + fields.Values.Sum(SizeOf),
+        System.Collections.IEnumerable items => 1 + items.Cast<object?>().Sum(SizeOf),
+        _ => 1,
+    };
+
+    /// <summary>A value of Filter in JSON, and how many values it holds.</summary>
+    private static (string Json, int Size) MakeFilter(Random random, int depth)
+    {
+        var ids = random.Next(3) == 0 ? random.Next(150) : random.Next(5);
+        var (json, size) = ($"\"ids\": [{string.Join(",", Enumerable.Repeat("7", ids))}]", 2 + ids);
+        if (depth == 0 || random.Next(2) == 0) return ($"{{ {json} }}", size);
+        var inner = Enumerable.Range(0, random.Next(4)).Select(_ => MakeFilter(random, depth - 1)).ToList();
+        return ($"{{ {json}, \"and\": [{string.Join(",", inner.Select(item => item.Json))}] }}", size + 1 + inner.Sum(item => item.Size));
+    }
+
+    /// <summary>Arguments of find that use the variable $f, counting that and the values around it.</summary>
+    private static string MakeUses(Random random, ref int uses, ref int written)
+    {
+        var times = random.Next(8);
+        uses += times + 1;
+        written += 3;
+        return $"all: [{string.Join(" ", Enumerable.Repeat("$f", times))} {{ not: $f }}] where: {{ }}";
+    }
+
     private static async IAsyncEnumerable<object?> Twice(object value)
     {
         yield return value;
