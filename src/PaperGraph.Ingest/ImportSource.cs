@@ -1,4 +1,5 @@
 using System.Text;
+using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest;
 
@@ -12,12 +13,23 @@ public sealed class ImportSource(string name, Func<Stream> open)
 
     public string Name => name;
 
+    /// <summary>Why there is nothing to open; null where there is.</summary>
+    public ReadProblem? Problem { get; private init; }
+
     /// <summary>The file at a path, which need not exist: then that is a problem of the run.</summary>
     public static ImportSource File(string path) => new(path, () => new FileStream(
         path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.Asynchronous | FileOptions.SequentialScan));
 
     /// <summary>A document that is at hand as text.</summary>
     public static ImportSource Text(string name, string text) => new(name, () => new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false));
+
+    /// <summary>What was met where a document was looked for and cannot be one: a problem of the run.</summary>
+    /// <param name="message">What is wrong: one sentence.</param>
+    /// <param name="advice">What to do about it: one sentence.</param>
+    public static ImportSource Unreadable(string name, string message, string advice) => new(name, () => Stream.Null)
+    {
+        Problem = new ReadProblem { File = name, Message = message, Advice = advice },
+    };
 
     internal Stream Open() => open();
 }

@@ -19,12 +19,13 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
 
     /// <summary>Runs all stages. Documents, or parts of them, that cannot be read are problems of the result, and so are
     /// papers with which a later stage fails: the others get what it makes all the same.</summary>
+    /// <param name="sources">Where <see cref="ImportOptions.Given"/> says what was given, they are taken one by one as they are read.</param>
     /// <param name="progress">Called from one thread at a time.</param>
     /// <exception cref="NpgsqlException">The database failed; what was committed before is kept.</exception>
     public async Task<ImportResult> ImportAsync(
         IEnumerable<ImportSource> sources, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var documents = sources.ToList();
+        var documents = options.Given.Count > 0 ? sources : sources.ToList();
         var given = options.Given.Count > 0 ? options.Given : [.. documents.Select(document => document.Name)];
         await using var alive = await dataSource.OpenConnectionAsync(cancellationToken);
         var run = await ImportRuns.BeginAsync(alive, given, time.GetUtcNow(), cancellationToken);

@@ -10,6 +10,11 @@ internal static class Document
     public static async IAsyncEnumerable<SourceItem> ReadAsync(
         ImportSource source, DateOnly? asOf, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (source.Problem is { } problem)
+        {
+            yield return problem;
+            yield break;
+        }
         var (stream, trouble) = Open(source);
         if (stream is not null)
         {

@@ -52,9 +52,22 @@ internal sealed class ImportCommand : Command, IHasExamples
     private static DateOnly? ParseDay(ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        result.AddError($"--as-of {text} is no day. It looks like 2025-06-20.");
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            result.AddError($"--as-of {text} is no day. It looks like 2025-06-20.");
+            return null;
+        }
+        if (day <= Today()) return day;
+        result.AddError($"--as-of {text} lies in the future. It is the day on which the pages were saved, today at the latest.");
         return null;
+    }
+
+    /// <summary>Here or in UTC, whichever is later.</summary>
+    private static DateOnly Today()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var here = TimeZoneInfo.ConvertTime(now, TimeProvider.System.LocalTimeZone);
+        return DateOnly.FromDateTime(here.DateTime > now.DateTime ? here.DateTime : now.DateTime);
     }
 
     private static async Task<int> RunAsync(

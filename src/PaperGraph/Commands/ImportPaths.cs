@@ -1,3 +1,4 @@
+using PaperGraph.Files;
 using PaperGraph.Ingest;
 
 namespace PaperGraph.Commands;
@@ -7,13 +8,26 @@ internal static class ImportPaths
 {
     public const string StandardInput = "-";
 
-    /// <summary>Files as they are; of a folder all files in it and below, by name, but hidden ones; <c>-</c> is standard input.</summary>
-    public static IEnumerable<ImportSource> Expand(IEnumerable<string> paths, Func<Stream> openInput) => paths.SelectMany(path =>
-        path == StandardInput ? [new ImportSource("standard input", openInput)]
-        : Directory.Exists(path) ? FilesOf(path).Select(ImportSource.File)
-        : [ImportSource.File(path)]);
+    // Other devices give bytes without an end. What a shell makes of <(…) is a pipe.
+    private static readonly string[] Streams = ["/dev/stdin", "/dev/fd/", "/proc/self/fd/", "/dev/null", "/dev/tty", "/dev/pts/"];
 
-    private static IEnumerable<string> FilesOf(string folder) => Directory
-        .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System })
-        .Order(StringComparer.Ordinal);
+    /// <summary>
+    /// Files as they are, also those that can be read only once; of a folder all files in it and below, see <see cref="FolderWalk"/>;
+    /// <c>-</c> is standard input. The paths are looked at one after the other, as the sources are asked for.
+    /// </summary>
+    public static IEnumerable<ImportSource> Expand(IEnumerable<string> paths, Func<Stream> openInput)
+    {
+        var walk = new FolderWalk();
+        return paths.SelectMany(path => path == StandardInput ? [new ImportSource("standard input", openInput)] : Expand(path, walk));
+    }
+
+    private static IEnumerable<ImportSource> Expand(string path, FolderWalk walk)
+    {
+        var status = FileStatus.Of(path);
+        if (status.Kind == FileKind.Folder) return walk.Files(path);
+        if (status.Kind == FileKind.File) walk.IsNew(status);
+        var isStream = status.Kind == FileKind.Pipe
+            || (status.Kind == FileKind.Device && Array.Exists(Streams, stream => path.StartsWith(stream, StringComparison.Ordinal)));
+        return [isStream ? ImportSource.File(path) : FolderWalk.Source(path, status.Kind)];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Npgsql;
 
@@ -54,6 +55,40 @@ public sealed class ImportCommandTests : IAsyncLifetime
               {missing}: There is no such file. Check the path.
               {empty}: 
             """.TrimEnd('\n'));
+    }
+
+    [RootFact]
+    public async Task A_folder_that_an_ordinary_user_may_not_read_is_a_problem()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var page = Write("closed/page.txt", Page(1, 1));
+        var closed = Path.GetDirectoryName(page)!;
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        File.SetUnixFileMode(folder.FullName, Owner | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(closed, Owner);
+
+        using var import = PaperGraphProcess.Start(
+            ["import", closed, "--home", Path.Combine(folder.FullName, "home")], new() { ["HOME"] = folder.FullName }, user: "nobody");
+        var ended = await import.EndAsync();
+
+        ended.ExitCode.ShouldBe(1);
+        ended.Error.ShouldEndWith($"""
+            1 thing could not be read:
+              {closed}: This folder may not be read. Give the user who imports the right to read and to enter it; in a container that is the container's user.
+
+            """);
+    }
+
+    [Fact]
+    public async Task A_saving_date_in_the_future_is_refused()
+    {
+        var future = DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        var ended = await RunAsync("import", Write("page.txt", Page(1, 1)), "--as-of", future);
+
+        ended.ExitCode.ShouldBe(2);
+        ended.Error.ShouldStartWith(
+            $"--as-of {future} lies in the future. It is the day on which the pages were saved, today at the latest.\n");
     }
 
     [Fact]

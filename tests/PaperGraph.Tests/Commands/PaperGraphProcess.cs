@@ -25,7 +25,8 @@ internal sealed class PaperGraphProcess : IDisposable
 
     public static PaperGraphProcess Start(params string[] arguments) => Start(arguments, []);
 
-    public static PaperGraphProcess Start(string[] arguments, Dictionary<string, string> environment)
+    /// <param name="user">As whom root runs it; himself where it is null.</param>
+    public static PaperGraphProcess Start(string[] arguments, Dictionary<string, string> environment, string? user = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -33,6 +34,7 @@ internal sealed class PaperGraphProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (user is not null) start.UserName = user;
         foreach (var name in Variables) start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new PaperGraphProcess(Process.Start(start)!);
