@@ -105,7 +105,7 @@ public sealed class HuggingFaceReaderTests
             problem in line 8 | {"paper": []} | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
             11. Last Maps | 2406.00006
             problem in line 9 | 5 | “summary” is no text.
-            problem in line 9 | "soon" | “publishedAt” is no date.
+            problem in line 9 | soon | “publishedAt” is no date.
             problem in line 9 | -1 | “upvotes” is no count.
             problem in line 9 | soon | “githubRepo” is no address.
             problem in line 10 | {"id": "2406.00007", "title": "Cut | This element is broken: It is cut off.

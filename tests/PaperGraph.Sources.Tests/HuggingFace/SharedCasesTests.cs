@@ -23,7 +23,7 @@ public sealed class SharedCasesTests
         var items = await ReadAsync("i03-time-only-date.json");
 
         items.Papers().Select(paper => paper.PublishedOn).ShouldBe([null, null, new DateOnly(2024, 5, 6)]);
-        items.Problems().Select(problem => problem.Words).ShouldBe(["\"11:30\"", "\"12/11/2024\""]);
+        items.Problems().Select(problem => problem.Words).ShouldBe(["11:30", "12/11/2024"]);
     }
 
     [SharedFact("cases")]
