@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using PaperGraph.Data;
 using PaperGraph.Data.Imports;
+using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.Ingest;
@@ -91,6 +93,33 @@ public sealed class NewPapersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_listens_while_every_connection_is_in_use_is_told_when_one_is_free()
+    {
+        await using var few = new ServiceCollection()
+            .AddLogging()
+            .AddPaperGraphData(database.ConnectionString + ";Maximum Pool Size=2;Timeout=1")
+            .AddPaperGraph()
+            .AddSingleton<IReadRunner>(provider => new FailuresSeen(new PipelinedReads(
+                provider.GetRequiredService<NpgsqlDataSource>(), NullLogger<PipelinedReads>.Instance)))
+            .BuildServiceProvider();
+        var reads = few.GetRequiredService<IReadRunner>();
+        var crowded = new Engine(PaperGraphSchema.Build(), new EngineOptions { Reads = reads });
+        await using var heard = new Heard(
+            crowded.StreamAsync(new GraphQLRequest { Query = "subscription { paperAdded { title } }" }, few), few);
+        await heard.BeginAsync();
+
+        Task<string> told;
+        await using (await few.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync())
+        {
+            told = heard.NextAsync();
+            await AddAsync(["a paper"]);
+            await ((FailuresSeen)reads).Failed.WaitAsync(Long);
+        }
+
+        (await told).ShouldBe("""{"data":{"paperAdded":{"title":"a paper"}}}""");
+    }
+
+    [Fact]
     public async Task A_paper_is_held_back_until_all_imports_are_over_that_ran_as_it_came()
     {
         await using var heard = Listen("{ paperAdded { title } }");
@@ -162,6 +191,27 @@ public sealed class NewPapersTests : IAsyncLifetime
         await own.OpenAsync();
         await using var command = new NpgsqlCommand(sql, own);
         return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>Tells when a read has failed.</summary>
+    private sealed class FailuresSeen(IReadRunner inner) : IReadRunner
+    {
+        private readonly TaskCompletionSource failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Failed => failed.Task;
+
+        public async ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await inner.RunAsync(reads, cancellationToken);
+            }
+            catch (FieldFailureException)
+            {
+                failed.TrySetResult();
+                throw;
+            }
+        }
     }
 
     /// <summary>The responses to a subscription, one after the other.</summary>
