@@ -64,7 +64,7 @@ public class GraphDatabase : DatabaseFixture
         var request = new GraphQLRequest
         {
             Query = query,
-            Variables = variables is null ? null : JsonSerializer.SerializeToElement(variables),
+            Variables = variables is null ? null : variables as JsonElement? ?? JsonSerializer.SerializeToElement(variables),
         };
         using var response = await engine.ExecuteAsync(request, NoServices.Instance);
         var output = new ArrayBufferWriter<byte>();

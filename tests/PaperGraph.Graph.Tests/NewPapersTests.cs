@@ -144,6 +144,14 @@ public sealed class NewPapersTests : IAsyncLifetime
         (await heard.NextAsync()).ShouldContain("A filter nests 8 levels deep at most; write it flatter.");
     }
 
+    [Fact]
+    public async Task A_filter_that_names_what_there_is_not_is_refused()
+    {
+        await using var heard = Listen("""{ paperAdded(where: { topics: { any: ["Meadows"] } }) { title } }""");
+
+        (await heard.NextAsync()).ShouldContain("`where.topics.any[0]` names no topic of the graph: \\\"Meadows\\\".");
+    }
+
     private Heard Listen(string selection) =>
         new(engine.StreamAsync(new GraphQLRequest { Query = $"subscription {selection}" }, services), services);
 

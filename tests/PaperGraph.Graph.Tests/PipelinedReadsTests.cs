@@ -52,6 +52,26 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
             "The arguments bring more than 65535 values into one statement. Filter by fewer values, or in several requests.");
     }
 
+    [Theory]
+    [InlineData("select pg_sleep(600)::text::int")]
+    [InlineData("select 1", "select pg_sleep(600)::text::int", "select 3")]
+    public async Task What_is_cancelled_PostgreSQL_stops_doing(params string[] statements)
+    {
+        await using var source = DataSources.Create(graph.ConnectionString);
+        await using var watch = NpgsqlDataSource.Create(graph.ConnectionString);
+        await using var atWork = watch.CreateCommand(
+            "select count(*) from pg_stat_activity where datname = current_database() and state = 'active' and wait_event = 'PgSleep'");
+        using var over = new CancellationTokenSource();
+
+        var reads = statements.Select(Read (statement) => new NumberRead(statement)).ToList();
+        var run = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance).RunAsync(reads, over.Token).AsTask();
+        while ((long)(await atWork.ExecuteScalarAsync())! == 0) run.IsCompleted.ShouldBeFalse();
+        await over.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(run);
+        (await atWork.ExecuteScalarAsync()).ShouldBe(0L);
+    }
+
     [Fact]
     public async Task Reads_of_one_batch_see_the_same_snapshot()
     {

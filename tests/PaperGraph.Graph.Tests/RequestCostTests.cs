@@ -31,11 +31,29 @@ public sealed class RequestCostTests
     [InlineData("{ papers(first: 100) { edges { node { title } } pageInfo { endCursor } } }", 305)]
     [InlineData("{ nodes(ids: [\"a\"]) { ... on Paper { concepts { nodes { name } } } ... on Topic { name } } }", 25)]
     [InlineData("{ nodes(ids: [\"a\", \"b\", \"c\"]) { id } }", 4)]
+    [InlineData("{ papers { totalCount } }", 12)]
+    [InlineData("{ papers(where: { text: \"a\" }) { totalCount } }", 32)]
+    [InlineData("{ papers(where: { or: [{ text: \"a\" }, { text: \"b\" }, { not: { text: \"c\" } }] }) { totalCount } }", 76)]
+    [InlineData("{ papers(where: { concepts: { none: [\"a\", \"b\", \"c\"] } }) { totalCount } }", 27)]
+    [InlineData("{ authors(where: { name: \"a\", minPapers: 2 }) { totalCount } }", 112)]
+    [InlineData("{ paper(by: { slug: \"a\" }) { concepts { nodes { papers(where: { text: \"a\" }) { totalCount } } } } }", 665)]
     public async Task A_query_has_a_cost(string query, int cost)
     {
         var answer = await AnswerAsync(query, new EngineLimits());
 
         answer.GetProperty("extensions").GetProperty("cost").GetProperty("requested").GetInt32().ShouldBe(cost);
+    }
+
+    [Fact]
+    public async Task Conditions_cost_as_often_as_they_are_written()
+    {
+        var once = "papers(where: { concepts: { none: [\"a\", \"b\"] } }) { totalCount }";
+        var aliases = string.Join(' ', Enumerable.Range(0, 50).Select(i => $"a{i}: {once}"));
+
+        (await CostAsync($"{{ {aliases} }}")).ShouldBe(50 * await CostAsync($"{{ {once} }}"));
+
+        static async Task<int> CostAsync(string query) =>
+            (await AnswerAsync(query, new EngineLimits())).GetProperty("extensions").GetProperty("cost").GetProperty("requested").GetInt32();
     }
 
     [Fact]

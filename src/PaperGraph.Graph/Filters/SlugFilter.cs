@@ -15,9 +15,9 @@ internal sealed record SlugFilter(IReadOnlyList<string>? All, IReadOnlyList<stri
     /// <param name="scope">The filter that it is part of.</param>
     /// <param name="at">Where it stands.</param>
     /// <param name="entities">What the names are names of.</param>
-    /// <param name="key">The row's id, such as <c>p.id</c>.</param>
+    /// <param name="membership">Of the row.</param>
     /// <param name="members">A select of two columns: the id of a row, and the id of an entity that it belongs to.</param>
-    public SqlFragment Compile(FilterScope scope, ArgumentPath at, EntityNames entities, SqlWords key, SqlWords members)
+    public SqlFragment Compile(FilterScope scope, ArgumentPath at, EntityNames entities, Membership membership, SqlWords members)
     {
         var (all, any, none) = (Names(All, "all"), Names(Any, "any"), Names(None, "none"));
         return sql =>
@@ -25,22 +25,21 @@ internal sealed record SlugFilter(IReadOnlyList<string>? All, IReadOnlyList<stri
             if (all is { Texts.Count: > 0 })
             {
                 // Where unknown names are left out, nothing may be left: then all rows have all.
-                sql.Append($"\n    and (");
-                if (Unknown == UnknownNames.Ignore) sql.Append($"cardinality({all.Ids}) = 0 or ");
-                sql.Append($"""
-                    {key} in (
-                          select m.id from ({members}) as m (id, entity) where m.entity = any ({all.Ids})
-                          group by m.id having count(distinct m.entity) = (select count(distinct known.id) from unnest({all.Ids}) as known (id))))
-                    """);
+                if (Unknown == UnknownNames.Ignore) sql.Append($"\n    and (cardinality({all.Ids}) = 0 or (true");
+                membership.AppendIn(sql, inner => inner.Append($"""
+                    {MembersOf(all)}
+                          group by m.id having count(distinct m.entity) = (select count(distinct known.id) from unnest({all.Ids}) as known (id))
+                    """));
+                if (Unknown == UnknownNames.Ignore) sql.Append($"))");
             }
-            if (any is not null) sql.Append($"\n    and exists ({MemberOf(any)})");
-            if (none is not null) sql.Append($"\n    and not exists ({MemberOf(none)})");
+            if (any is not null) membership.AppendIn(sql, MembersOf(any));
+            if (none is not null) membership.AppendNotIn(sql, MembersOf(none));
         };
 
         AskedNames? Names(IReadOnlyList<string>? texts, string list) =>
             texts is null ? null : scope.Names(entities, texts, at.Field(list), Unknown == UnknownNames.Error);
 
-        SqlFragment MemberOf(AskedNames names) =>
-            sql => sql.Append($"select from ({members}) as m (id, entity) where m.id = {key} and m.entity = any ({names.Ids})");
+        SqlFragment MembersOf(AskedNames names) =>
+            sql => sql.Append($"select m.id from ({members}) as m (id, entity) where m.entity = any ({names.Ids})");
     }
 }

@@ -30,8 +30,6 @@ internal sealed record PaperFilter(
     int? MinUpvotes,
     int? MinComments) : IFilter
 {
-    private static readonly SqlWords PaperId = new("p.id");
-
     private static readonly SqlWords ConceptsOfPapers = new("select x.paper_id, x.concept_id from paper_concepts x");
 
     private static readonly SqlWords TopicsOfPapers =
@@ -43,6 +41,8 @@ internal sealed record PaperFilter(
 
     private static readonly SqlWords AuthorsOfPapers = new("select x.paper_id, x.author_id from authorships x");
 
+    private static readonly SqlWords PapersWithCode = new("select x.paper_id from paper_repositories x");
+
     public SqlFragment Compile(FilterScope scope, ArgumentPath at) => Compile(scope, at, 1);
 
     /// <summary>
@@ -52,7 +52,7 @@ internal sealed record PaperFilter(
     private SqlFragment Compile(FilterScope scope, ArgumentPath at, int depth)
     {
         scope.Enter(depth);
-        var own = CompileOwn(scope, at);
+        var own = CompileOwn(scope, at, new Membership(new("p.id"), isNested: depth > 1));
         var not = Not?.Compile(scope, at.Field("not"), depth + 1);
         var and = And?.Select((filter, i) => filter.Compile(scope, at.Field("and").Item(i), depth + 1)).ToArray();
         var or = Or?.Select((filter, i) => filter.Compile(scope, at.Field("or").Item(i), depth + 1)).ToArray();
@@ -69,7 +69,7 @@ internal sealed record PaperFilter(
         };
     }
 
-    private List<SqlFragment> CompileOwn(FilterScope scope, ArgumentPath at)
+    private List<SqlFragment> CompileOwn(FilterScope scope, ArgumentPath at, Membership membership)
     {
         var conditions = new List<SqlFragment>();
         if (Text is not null)
@@ -81,12 +81,11 @@ internal sealed record PaperFilter(
         if (ImportedAt is not null) conditions.Add(sql => ImportedAt.Append(sql, new("p.imported_at")));
         if (ListedOn is not null)
         {
-            conditions.Add(sql =>
+            conditions.Add(sql => membership.AppendIn(sql, inner =>
             {
-                sql.Append($"\n    and exists (select from listings x where x.paper_id = p.id");
-                ListedOn.Append(sql, new("x.listed_on"));
-                sql.Append($")");
-            });
+                inner.Append($"select x.paper_id from listings x where true");
+                ListedOn.Append(inner, new("x.listed_on"));
+            }));
         }
 
         AddNames(Concepts, "concepts", Concept.Names, ConceptsOfPapers);
@@ -98,23 +97,17 @@ internal sealed record PaperFilter(
         if (ConceptKinds is not null)
         {
             var kinds = ConceptKinds.Distinct().Select(StoredName.Of).ToArray();
-            conditions.Add(sql => sql.Append($"""
-
-                    and exists (
-                      select from paper_concepts x join concepts y on y.id = x.concept_id where x.paper_id = p.id and y.kind = any ({kinds}))
-                """));
+            conditions.Add(sql => membership.AppendIn(sql, inner => inner.Append(
+                $"select x.paper_id from paper_concepts x join concepts y on y.id = x.concept_id where y.kind = any ({kinds})")));
         }
         if (Sources is not null)
         {
             var sources = FilterScope.Texts(Sources, at.Field("sources")).ToArray();
-            conditions.Add(sql => sql.Append($"""
-
-                    and exists (
-                      select from listings x join pages y on y.id = x.page_id where x.paper_id = p.id and y.source = any ({sources}))
-                """));
+            conditions.Add(sql => membership.AppendIn(sql, inner => inner.Append(
+                $"select x.paper_id from listings x join pages y on y.id = x.page_id where y.source = any ({sources})")));
         }
-        if (HasCode is { } hasCode)
-            conditions.Add(sql => sql.Append($"\n    and {hasCode} = exists (select from paper_repositories x where x.paper_id = p.id)"));
+        if (HasCode == true) conditions.Add(sql => membership.AppendIn(sql, PapersWithCode));
+        if (HasCode == false) conditions.Add(sql => membership.AppendNotIn(sql, PapersWithCode));
         // An unknown count is stored as -1 in these columns, and no count is negative.
         if (MinUpvotes is { } upvotes) conditions.Add(sql => sql.Append($"\n    and p.upvote_order >= {Math.Max(upvotes, 0)}"));
         if (MinComments is { } comments) conditions.Add(sql => sql.Append($"\n    and p.comment_order >= {Math.Max(comments, 0)}"));
@@ -122,7 +115,7 @@ internal sealed record PaperFilter(
 
         void AddNames(SlugFilter? filter, string name, EntityNames entities, SqlWords members)
         {
-            if (filter is not null) conditions.Add(filter.Compile(scope, at.Field(name), entities, PaperId, members));
+            if (filter is not null) conditions.Add(filter.Compile(scope, at.Field(name), entities, membership, members));
         }
     }
 }

@@ -14,6 +14,12 @@ namespace PaperGraph.Graph.Sql;
 internal sealed partial class PipelinedReads(
     NpgsqlDataSource database, ILogger<PipelinedReads> logger, PostgresSupervisor? supervisor = null) : IReadRunner
 {
+    /// <summary>
+    /// A request's time is up when the engine cancels its reads, and PostgreSQL is told to stop what it still does for them. A time-out
+    /// of Npgsql's own would come before or after that.
+    /// </summary>
+    private const int NoTimeout = 0;
+
     private int isAway;
 
     public async ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken)
@@ -71,7 +77,7 @@ internal sealed partial class PipelinedReads(
 
     private static async Task RunAloneAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        await using var batch = new NpgsqlBatch(connection) { Timeout = NoTimeout };
         batch.BatchCommands.Add(CommandOf(progress.Current));
         try
         {
@@ -86,7 +92,7 @@ internal sealed partial class PipelinedReads(
 
     private static async Task RunTogetherAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        await using var batch = new NpgsqlBatch(connection) { Timeout = NoTimeout };
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin isolation level repeatable read, read only"));
         foreach (var read in progress.Reads) batch.BatchCommands.Add(CommandOf(read));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
