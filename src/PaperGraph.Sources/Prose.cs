@@ -6,7 +6,7 @@ namespace PaperGraph.Sources;
 /// <summary>Makes texts equal that differ only in how their lines are broken.</summary>
 internal static class Prose
 {
-    /// <summary>One line: every run of white space becomes one blank, control characters go.</summary>
+    /// <summary>One line: every run of white space becomes one blank; control characters and invisible ones go.</summary>
     public static string Line(string text)
     {
         var line = new StringBuilder(text.Length);
@@ -18,7 +18,7 @@ internal static class Prose
                 blank = line.Length > 0;
                 continue;
             }
-            if (IsDropped(letter)) continue;
+            if (IsDropped(letter) || (IsJoiner(letter) && line.Length > 0 && IsLatin(line[^1]))) continue;
             if (blank) line.Append(' ');
             blank = false;
             line.Append(letter);
@@ -68,13 +68,19 @@ internal static class Prose
     public static bool IsBlank(char letter) => char.IsWhiteSpace(letter);
 
     /// <summary>
-    /// Where a line may be broken or not, without being seen otherwise: zero-width blanks, word joiners, soft hyphens, and byte
-    /// order marks inside a text.
+    /// Where a line may be broken or not, without being seen otherwise: zero-width blanks, word joiners, soft hyphens; byte
+    /// order marks inside a text, and marks of its direction.
     /// </summary>
-    public static readonly SearchValues<char> Invisible = SearchValues.Create('\u200B', '\u2060', '\uFEFF', '\u00AD');
+    public static readonly SearchValues<char> Invisible = SearchValues.Create(
+        "\u200B\u2060\u2061\u2062\u2063\u2064\uFEFF\u00AD\u180E\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
     public static bool IsInvisible(char letter) => Invisible.Contains(letter);
 
     // With what PostgreSQL or a terminal cannot show.
     private static bool IsDropped(char letter) => IsInvisible(letter) || char.IsControl(letter);
+
+    // Emoji are put together with joiners, and some scripts are written with them; Latin is not.
+    private static bool IsJoiner(char letter) => letter is '\u200C' or '\u200D';
+
+    private static bool IsLatin(char letter) => letter < '\u0250' && letter != ' ';
 }

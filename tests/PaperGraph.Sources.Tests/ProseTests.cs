@@ -7,6 +7,8 @@ public sealed class ProseTests
     [InlineData("\uFEFFTitle\u0000 with \u0007control", "Title with control")]
     [InlineData(" \u200B ", "")]
     [InlineData("hyphen\u00ADation of long\u200Bwords and\u2060 all", "hyphenation of longwords and all")]
+    [InlineData("\u202AFold\u00ADing \u200EMa\u200Bps\u200F\u202C", "Folding Maps")]
+    [InlineData("Ma\u200Dps 👩\u200D🔬", "Maps 👩\u200D🔬")]
     public void A_line_has_single_blanks_and_no_control_characters(string text, string line) =>
         Prose.Line(text).ShouldBe(line);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace PaperGraph.Sources.DailyPapers;
@@ -11,27 +10,28 @@ internal sealed partial record BylineLine(int? Authors, StatedDate? Date, int? C
 {
     private const int MaxLength = 200;
     private const string Separators = "·•∙⋅‧・●▪◦‣|";
-    private const string Months = "January|February|March|April|May|June|July|August|September|October|November|December";
+
+    private static readonly BylineLine Separator = new(null, null, null, null);
 
     public bool IsSeparator => Authors is null && Date is null;
 
     public static BylineLine? Parse(string line)
     {
         if (line.Length > MaxLength) return null;
-        if (line is "-" or "*" or "–" or "—") return new BylineLine(null, null, null, null);
+        if (line is "-" or "*" or "–" or "—" or "/" or "--") return Separator;
 
-        var byline = new BylineLine(null, null, null, null);
-        var parts = BulletPattern().Replace(line, "").Split(Separators.ToCharArray(), Options);
+        var byline = Separator;
+        var parts = DashPattern().Replace(BulletPattern().Replace(line, ""), "·").Split(Separators.ToCharArray(), Options);
         for (var index = 0; index < parts.Length; index++)
         {
             var part = parts[index];
             if (byline.Authors is null && byline.Date is null && AuthorsPattern().Match(part) is { Success: true } authors)
-                byline = byline with { Authors = Number(authors), Comments = Number(authors, "comments") };
-            else if (byline.Date is null && ParseDate(part) is { } date)
+                byline = byline with { Authors = PrintedDate.Number(authors, "number"), Comments = PrintedDate.Number(authors, "comments") };
+            else if (byline.Date is null && PrintedDate.Parse(part) is { } date)
                 byline = byline with { Date = date.Date, Comments = date.Comments ?? byline.Comments };
             else if (byline.Comments is null && !byline.IsSeparator && ParseNumber(part) is { } comments)
                 byline = byline with { Comments = comments };
-            else if (index == 0 && parts.Length > 1 && ParseDate(parts[1]) is not null)
+            else if (index == 0 && parts.Length > 1 && PrintedDate.Parse(parts[1]) is not null)
                 byline = byline with { Organization = part };
             else
                 return null;
@@ -41,59 +41,35 @@ internal sealed partial record BylineLine(int? Authors, StatedDate? Date, int? C
 
     /// <summary>A line that is a number and nothing else, perhaps with an arrow that says "upvotes".</summary>
     public static int? ParseNumber(string line) =>
-        line.Length <= 20 && NumberPattern().Match(line) is { Success: true } match ? Number(match) : null;
+        line.Length <= 20 && NumberPattern().Match(line) is { Success: true } match ? PrintedDate.Number(match, "number") : null;
 
-    private static (StatedDate Date, int? Comments)? ParseDate(string part)
-    {
-        foreach (var pattern in (ReadOnlySpan<Regex>)[MonthFirstPattern(), DayFirstPattern(), IsoPattern()])
-        {
-            if (pattern.Match(part) is not { Success: true } match) continue;
-            var month = match.Groups["month"].Value;
-            var date = new StatedDate(
-                Number(match, "year"),
-                char.IsAsciiDigit(month[0]) ? int.Parse(month, CultureInfo.InvariantCulture) : MonthOf(month),
-                Number(match, "day") ?? 0,
-                match.Groups["date"].Value);
-            return date.Month is >= 1 and <= 12 ? (date, Number(match, "comments")) : null;
-        }
-        return null;
-    }
-
-    private static int MonthOf(string name) =>
-        1 + Array.FindIndex(Months.Split('|'), month => month.StartsWith(name[..3], StringComparison.OrdinalIgnoreCase));
-
-    private static int? Number(Match match, string group = "number") =>
-        match.Groups[group] is { Success: true } digits
-        && int.TryParse(digits.Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+    /// <summary>Whether a line, where authors or an organization are due, counts something, in words that are not known.</summary>
+    public static bool MayBeUnreadAuthors(string line) => line.Length <= 40 && UnreadAuthorsPattern().IsMatch(line);
 
     private const StringSplitOptions Options = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
-    private const string Count = @"(?:\d{1,3}(?:,\d{3})+|\d{1,7})";
-    private const string Month =
-        "(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-        + @"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?";
-    private const string Trailing = $"(?: (?<comments>{Count}))?";
+    private const string Count = PrintedDate.Count;
 
-    [GeneratedRegex(@"^[-*–] (?=[\d,]+ authors?\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // As browsers translate it.
+    private const string AuthorsWord =
+        "(?:authors?|autore[ns]?|autors?|autori|auteurs?|autor[aey]s?|autorów|autorzy|författare|forfattere|yazar|penulis|автор(?:а|ов|и|ів)?"
+        + "|位?作者|[名人位]?の?著者|명의 저자|저자)";
+
+    // Any mark but a letter may be a bullet; so may an "o", which is what word processors make of one.
+    [GeneratedRegex(
+        $@"^(?:[^\p{{L}}\p{{N}}\s]{{1,3}}|o) ?(?={Count} ?{AuthorsWord})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BulletPattern();
 
-    [GeneratedRegex($"^(?<number>{Count}) authors?{Trailing}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(" [-–—/] ", RegexOptions.CultureInvariant)]
+    private static partial Regex DashPattern();
+
+    [GeneratedRegex(
+        $@"^(?:(?<number>{Count}) ?{AuthorsWord}|(?:著者|저자) ?(?<number>{Count}) ?[名人명])(?: (?<comments>{Count}))?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AuthorsPattern();
 
     [GeneratedRegex($@"^(?:(?:[▲△⬆↑]|👍)\uFE0F? ?)?(?<number>{Count})$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberPattern();
 
-    [GeneratedRegex(
-        $@"^(?<date>{Month} (?<day>\d{{1,2}})(?:,? (?<year>(?:19|20)\d\d))?){Trailing}$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex MonthFirstPattern();
-
-    [GeneratedRegex(
-        $@"^(?<date>(?<day>\d{{1,2}}) {Month}(?:,? (?<year>(?:19|20)\d\d))?){Trailing}$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex DayFirstPattern();
-
-    [GeneratedRegex($@"^(?<date>(?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<day>\d\d)){Trailing}$", RegexOptions.CultureInvariant)]
-    private static partial Regex IsoPattern();
+    [GeneratedRegex($@"^(?:[^\p{{L}}\p{{N}}\s]{{1,3}} ?|o )?{Count} ?[\p{{L}}\p{{M}}]+(?: [\p{{L}}\p{{M}}]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex UnreadAuthorsPattern();
 }

@@ -4,8 +4,8 @@ using PaperGraph.Sources.Bytes;
 namespace PaperGraph.Sources.DailyPapers;
 
 /// <summary>
-/// Daily Papers pages saved as text. They are read twice: the year of a date, and whether numbers in front of titles are
-/// upvotes, depend on the whole page.
+/// Daily Papers pages saved as text. They are read three times: how lines were wrapped, the year of a date, and whether
+/// numbers in front of titles are upvotes, depend on the whole page.
 /// </summary>
 internal sealed class DailyPapersReader : IPaperReader
 {
@@ -16,7 +16,19 @@ internal sealed class DailyPapersReader : IPaperReader
     public async IAsyncEnumerable<SourceItem> ReadAsync(
         Input input, string name, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = await PageSurvey.ReadAsync(Lines(input, options), cancellationToken);
+        var layout = await PageLayout.ReadAsync(Lines(input, options), cancellationToken);
+        if (layout.IsHtml)
+        {
+            yield return new ReadProblem
+            {
+                File = name,
+                Message = "This is the source of an HTML page, and not its text.",
+                Advice = "Open the page in a browser and save it as text, or copy all of it into a text file; or give JSON.",
+            };
+            yield break;
+        }
+
+        var pages = await PageSurvey.ReadAsync(Lines(input, options), layout, cancellationToken);
         if (PageSurvey.IsUnknown(pages))
         {
             yield return new ReadProblem
@@ -29,7 +41,7 @@ internal sealed class DailyPapersReader : IPaperReader
         }
 
         var events = new Queue<PageEvent>();
-        var parser = new PageParser(events.Enqueue);
+        var parser = new PageParser(layout, events.Enqueue);
         var writer = new PageRecords(pages, name, options);
         foreach (var item in writer.Begin()) yield return item;
         await foreach (var line in Lines(input, options).ReadAsync(cancellationToken))

@@ -30,5 +30,8 @@ internal static class Furniture
 
     public static bool IsAround(string line) => Around.Contains(line);
 
+    /// <summary>Whether a line says by whom a paper was submitted, or that the next line does.</summary>
+    public static bool IsSubmitter(string line) => line.StartsWith(SubmittedBy, StringComparison.OrdinalIgnoreCase);
+
     private static FrozenSet<string> Lines(params string[] lines) => lines.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

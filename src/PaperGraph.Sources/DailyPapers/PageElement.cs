@@ -30,4 +30,11 @@ internal sealed record NumberElement(int Line, int Number) : PageElement(Line);
 
 /// <param name="Opening">The line before the first separator: an organization, unless a title is still wanted.</param>
 internal sealed record BylineElement(
-    int Line, TextElement? Opening, int? Authors, StatedDate? Date, int? Comments, string Words) : PageElement(Line);
+    int Line, TextElement? Opening, int? Authors, StatedDate? Date, int? Comments, string Words) : PageElement(Line)
+{
+    /// <summary>Whether a separator stood before its date, and so something before the separator.</summary>
+    public bool HasSeparator { get; init; }
+
+    /// <summary>Whether its date is missing or could not be read, which is told already.</summary>
+    public bool IsDateTold { get; init; }
+}

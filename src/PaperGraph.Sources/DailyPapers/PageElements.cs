@@ -1,4 +1,4 @@
-using System.Text;
+using System.Net;
 using System.Text.RegularExpressions;
 using PaperGraph.Sources.Bytes;
 
@@ -8,38 +8,47 @@ namespace PaperGraph.Sources.DailyPapers;
 /// Lines to elements. Empty lines are a help and no more: a byline may be glued to the text before it or behind it, its
 /// lines may stand apart or be one, and the lines of a paragraph may be wrapped.
 /// </summary>
-internal sealed partial class PageElements(Action<PageElement> next, Action<PageProblem> report)
+internal sealed partial class PageElements(PageLayout layout, Action<PageElement> next, Action<PageProblem> report)
 {
-    // A line as long as this is a paragraph, a shorter one may be wrapped.
-    private const int ParagraphLength = 250;
     private const int MaxTextLength = 1_000_000;
     private const int MaxSubmitterLength = 60;
 
-    private readonly List<TextLine> text = [];
-    private int textLength;
+    private readonly TextBlock text = new(layout);
+    private string lastText = "";
     private bool textEnded;
     private TextLine? separator;
     private BylineElement? byline;
+    private TextLine? bylineSeparator;
     private bool bylinePaused;
     private bool submitterFollows;
+    private bool hasBylines;
+    private bool numbersLead;
+    private bool dateFollows;
 
     public void Push(TextLine line)
     {
         if (line.Damage is { } damage)
             report(new PageProblem(line.Number, damage.Column, Prose.Line(line.Text), damage.Message, damage.Advice));
 
-        line = line with { Text = Prose.Line(line.Text) };
+        line = line with { Text = Prose.Line(WebUtility.HtmlDecode(line.Text)) };
         if (line.Text.Length == 0 && line.Damage is null)
         {
             textEnded = text.Count > 0;
             bylinePaused = true;
+            dateFollows = false;
             return;
         }
+        if (IsRepeated(line) || IsOfSite(line)) return;
+        var mayBeDate = dateFollows;
+        dateFollows = false;
         if (submitterFollows && TakeSubmitter(line)) return;
         if (line.Damage is null && BylineLine.Parse(line.Text) is { } part && TakeByline(line, part)) return;
         if (line.Damage is null && BylineLine.ParseNumber(line.Text) is { } number && TakeNumber(line, number)) return;
         if (line.Damage is null && TakeFurniture(line)) return;
-        TakeText(line);
+        if (mayBeDate && PrintedDate.MayBeUnread(line.Text))
+            TakeUnreadDate(line);
+        else
+            TakeText(line);
     }
 
     public void Complete()
@@ -49,28 +58,44 @@ internal sealed partial class PageElements(Action<PageElement> next, Action<Page
         FlushByline();
     }
 
-    private bool IsInsideText => text.Count > 0 && !textEnded;
-
     // The line before may be wrapped, so that this one may go on with its sentence.
-    private bool IsInsideParagraph => IsInsideText && text[^1].Text.Length < ParagraphLength;
+    private bool IsInsideParagraph(TextLine line) => !textEnded && text.MayGoOn(line);
+
+    // A line that stands there twice; numbers may, and so may lines of the site.
+    private bool IsRepeated(TextLine line)
+    {
+        var isRepeated = line.Text == lastText && line.Damage is null && BylineLine.ParseNumber(line.Text) is null
+            && !Furniture.IsHeading(line.Text) && !Furniture.IsAround(line.Text) && !Furniture.IsSubmitter(line.Text);
+        lastText = line.Text;
+        if (!isRepeated) return false;
+        report(new PageProblem(line.Number, 1, line.Text, "This line repeats the one before it.", "It is read once; look whether a line is missing here."));
+        return true;
+    }
+
+    private bool IsOfSite(TextLine line)
+    {
+        if (!layout.SiteLines.Contains(line.Text) || line.Damage is not null) return false;
+        report(new PageProblem(line.Number, 1, line.Text, "This line stands on this page again and again, so that it is taken for the site's.",
+            "There is nothing to do if it is.")
+        {
+            IsOfSite = true,
+        });
+        return true;
+    }
 
     private bool TakeByline(TextLine line, BylineLine part)
     {
         if (part.IsSeparator) return TakeSeparator(line);
 
         var isAlone = part.Authors is null && part.Organization is null && separator is null && byline is null;
-        if (isAlone && IsInsideParagraph) return false;
+        if (isAlone && IsInsideParagraph(line)) return false;
 
         TextElement? opening = null;
         if (part.Organization is { } organization)
-        {
-            opening = Element([line with { Text = organization }], isGlued: false);
-        }
-        else if (part.Authors is null && separator is not null && text.Count > 0)
-        {
-            opening = Element([text[^1]], isGlued: text.Count > 1);
-            text.RemoveAt(text.Count - 1);
-        }
+            opening = text.Element(line with { Text = organization });
+        else if (part.Authors is null && separator is not null)
+            opening = text.TakeLast();
+        var hasSeparator = separator is not null || part is { Date: not null, Authors: not null } or { Organization: not null };
         separator = null;
         FlushText();
 
@@ -79,12 +104,13 @@ internal sealed partial class PageElements(Action<PageElement> next, Action<Page
             && (part.Date is null || byline.Date is null);
         if (!isContinued) FlushByline();
         byline = byline is null
-            ? new BylineElement(opening?.Line ?? line.Number, opening, part.Authors, part.Date, part.Comments, line.Text)
+            ? new BylineElement(opening?.Line ?? line.Number, opening, part.Authors, part.Date, part.Comments, line.Text) { HasSeparator = hasSeparator }
             : byline with
             {
                 Authors = byline.Authors ?? part.Authors,
                 Date = byline.Date ?? part.Date,
                 Comments = part.Comments ?? byline.Comments,
+                HasSeparator = hasSeparator || byline.HasSeparator || bylineSeparator is not null,
                 Words = $"{byline.Words} · {line.Text}",
             };
         bylinePaused = false;
@@ -93,9 +119,14 @@ internal sealed partial class PageElements(Action<PageElement> next, Action<Page
 
     private bool TakeSeparator(TextLine line)
     {
-        if (line.Text is "-" or "*" or "–" or "—" && IsInsideParagraph && text.Count > 1) return false;
+        if (line.Text is "-" or "*" or "–" or "—" or "--" or "/" && IsInsideParagraph(line) && text.Count > 1) return false;
         DropSeparator();
-        if (byline is { Date: null }) return true;
+        dateFollows = true;
+        if (byline is { Date: null })
+        {
+            bylineSeparator = line;
+            return true;
+        }
 
         FlushByline();
         separator = line;
@@ -104,12 +135,13 @@ internal sealed partial class PageElements(Action<PageElement> next, Action<Page
 
     private bool TakeNumber(TextLine line, int number)
     {
-        if (byline is { Comments: null } && !bylinePaused)
+        if (byline is { Comments: null } && !bylinePaused && (layout.HasBlankLines || !numbersLead))
         {
             byline = byline with { Comments = number, Words = $"{byline.Words} {line.Text}" };
             return true;
         }
-        if (IsInsideParagraph) return false;
+        if (IsInsideParagraph(line)) return false;
+        numbersLead |= !hasBylines;
         Break();
         next(new NumberElement(line.Number, number));
         return true;
@@ -124,7 +156,7 @@ internal sealed partial class PageElements(Action<PageElement> next, Action<Page
     private bool TakeFurniture(TextLine line)
     {
         var isMark = Furniture.IsMark(line.Text);
-        if (IsInsideParagraph && !isMark) return false;
+        if (!isMark && IsInsideParagraph(line)) return false;
 
         if (isMark || Furniture.IsHeading(line.Text))
         {
@@ -132,7 +164,7 @@ internal sealed partial class PageElements(Action<PageElement> next, Action<Page
             next(new HeadingElement(line.Number, isMark));
             return true;
         }
-        if (line.Text.StartsWith(Furniture.SubmittedBy, StringComparison.OrdinalIgnoreCase) && line.Text.Length <= MaxSubmitterLength)
+        if (Furniture.IsSubmitter(line.Text) && line.Text.Length <= MaxSubmitterLength)
         {
             Break();
             submitterFollows = line.Text.Length <= Furniture.SubmittedBy.Length + 1;
@@ -156,10 +188,25 @@ internal sealed partial class PageElements(Action<PageElement> next, Action<Page
     private void TakeText(TextLine line)
     {
         DropSeparator();
-        if (textEnded || textLength > MaxTextLength) FlushText();
+        if (textEnded || text.Length > MaxTextLength) FlushText();
         FlushByline();
         text.Add(line);
-        textLength += line.Text.Length;
+    }
+
+    private void TakeUnreadDate(TextLine line)
+    {
+        var opening = separator is null ? null : text.TakeLast();
+        separator = null;
+        FlushText();
+        if (opening is not null)
+        {
+            FlushByline();
+            byline = new BylineElement(opening.Line, opening, null, null, null, line.Text);
+        }
+        if (byline is not null) byline = byline with { IsDateTold = true };
+        report(new PageProblem(line.Number, 1, line.Text, "This is no date that can be read, though a byline has its date here.",
+            "Correct it to one such as “Dec 6, 2023”; until then the date is unknown."));
+        FlushByline();
     }
 
     private void Break()
@@ -173,14 +220,25 @@ internal sealed partial class PageElements(Action<PageElement> next, Action<Page
     {
         if (separator is not { } line) return;
         separator = null;
+        FlushText();
+        ReportSeparator(line);
+    }
+
+    private void ReportSeparator(TextLine line) =>
         report(new PageProblem(line.Number, 1, line.Text, "This separator of a byline has no date or number of authors behind it.",
             "Look whether the page was cut off or changed here."));
-    }
 
     private void FlushByline()
     {
         if (byline is null) return;
         var finished = byline;
+        if (bylineSeparator is { } line && finished is { Date: null, IsDateTold: false })
+        {
+            ReportSeparator(line);
+            finished = finished with { IsDateTold = true };
+        }
+        bylineSeparator = null;
+        hasBylines = true;
         byline = null;
         next(finished);
     }
@@ -188,60 +246,8 @@ internal sealed partial class PageElements(Action<PageElement> next, Action<Page
     private void FlushText()
     {
         textEnded = false;
-        if (text.Count == 0) return;
-        var lines = text.ToArray();
-        text.Clear();
-        textLength = 0;
-        if (!Array.Exists(lines, line => line.Text.Length >= ParagraphLength))
-        {
-            next(Element(lines, isGlued: false));
-            return;
-        }
-        for (var index = 0; index < lines.Length; index++) next(Element(lines.AsSpan(index, 1), isGlued: index > 0));
+        foreach (var element in text.Take()) next(element);
     }
-
-    private static TextElement Element(ReadOnlySpan<TextLine> lines, bool isGlued)
-    {
-        var source = Join(lines);
-        var (text, address) = Unlink(source);
-        var isDamaged = false;
-        foreach (var line in lines) isDamaged |= line.Damage is not null;
-        return new TextElement(lines[0].Number, text, source, isGlued, isDamaged, address);
-    }
-
-    // Wrapped lines: a word broken at its own hyphen comes together again.
-    private static string Join(ReadOnlySpan<TextLine> lines)
-    {
-        if (lines.Length == 1) return lines[0].Text;
-        var joined = new StringBuilder();
-        foreach (var line in lines)
-        {
-            var isBroken = joined is { Length: > 1 } && joined[^1] == '-' && char.IsLetterOrDigit(joined[^2])
-                && char.IsLetterOrDigit(line.Text.FirstOrDefault()) && !SuspendedPattern().IsMatch(line.Text);
-            if (joined.Length > 0 && !isBroken) joined.Append(' ');
-            joined.Append(line.Text);
-        }
-        return joined.ToString();
-    }
-
-    private static (string Text, string? Address) Unlink(string text)
-    {
-        if (text.Length > 2_000) return (text, null);
-        if (MarkdownLinkPattern().Match(text) is { Success: true } link
-            && link.Groups["text"].Value.Trim() is { Length: > 0 } words && !words.Contains("](", StringComparison.Ordinal))
-            return (words, link.Groups["address"].Value);
-        return (HeadingPattern().Replace(text, ""), null);
-    }
-
-    [GeneratedRegex(
-        @"^(?:#{1,6} |[-*+] |\d{1,3}\. )?(?:\*\*)?\[(?<text>.+)\]\((?<address>[^()\s]+)\)(?:\*\*)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex MarkdownLinkPattern();
-
-    [GeneratedRegex(@"^#{1,6} ", RegexOptions.CultureInvariant)]
-    private static partial Regex HeadingPattern();
-
-    [GeneratedRegex("^(?:and|or|to|und) ", RegexOptions.CultureInvariant)]
-    private static partial Regex SuspendedPattern();
 
     [GeneratedRegex(
         @"^<?https?://(?:www\.)?(?:huggingface\.co/papers|arxiv\.org/(?:abs|pdf))/[^\s>]+>?$",

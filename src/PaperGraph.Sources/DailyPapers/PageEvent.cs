@@ -11,13 +11,24 @@ internal sealed record PageMark(int Line) : PageEvent(Line);
 
 internal sealed record PageDay(int Line, StatedDate Date) : PageEvent(Line);
 
-internal sealed record PageProblem(int Line, int Column, string Words, string Message, string Advice) : PageEvent(Line);
+internal sealed record PageProblem(int Line, int Column, string Words, string Message, string Advice) : PageEvent(Line)
+{
+    /// <summary>Whether the words may be the site's, which are told once however often they stand on the page.</summary>
+    public bool IsOfSite { get; init; }
+}
 
 internal sealed record PagePaper(TextElement Title) : PageEvent(Title.Line)
 {
     public string? Abstract { get; init; }
 
+    public IReadOnlyList<TextElement> Paragraphs { get; init; } = [];
+
+    /// <summary>Whether the abstract is unknown because of a line that is told already.</summary>
+    public bool IsDamaged { get; init; }
+
     public BylineElement? Byline { get; init; }
+
+    public bool HasAuthors => Byline?.Authors is not null || Organization is not null;
 
     public StatedOrganization? Organization { get; init; }
 

@@ -11,10 +11,10 @@ internal sealed class PageParser
 
     /// <param name="next">Given each event as soon as it is certain.</param>
     /// <param name="afterLine">Given each line once the events are told that it leads to at once, a page break among them.</param>
-    public PageParser(Action<PageEvent> next, Action<TextLine>? afterLine = null)
+    public PageParser(PageLayout layout, Action<PageEvent> next, Action<TextLine>? afterLine = null)
     {
         assembler = new PaperAssembler(next);
-        elements = new PageElements(assembler.Push, next);
+        elements = new PageElements(layout, assembler.Push, next);
         lines = new GluedPages(line =>
         {
             elements.Push(line);

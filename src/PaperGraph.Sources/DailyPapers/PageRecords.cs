@@ -3,6 +3,11 @@ namespace PaperGraph.Sources.DailyPapers;
 /// <summary>Events of pages whose facts are known, as the records that readers give.</summary>
 internal sealed class PageRecords(IReadOnlyList<PageFacts> pages, string name, ReadOptions options)
 {
+    private const int MaxTold = 1_000;
+    private const int ShortAbstract = 150;
+    private const int LongAbstract = 300;
+
+    private readonly HashSet<string> told = [];
     private int index;
     private int rank;
 
@@ -36,9 +41,13 @@ internal sealed class PageRecords(IReadOnlyList<PageFacts> pages, string name, R
             case PageBreak:
                 index++;
                 rank = 0;
+                told.Clear();
                 foreach (var item in Begin()) yield return item;
                 break;
+            case PageProblem { IsOfSite: true } problem when told.Contains(problem.Words):
+                break;
             case PageProblem problem:
+                if (problem.IsOfSite && told.Count < MaxTold) told.Add(problem.Words);
                 yield return Problem(problem.Line, problem.Words, problem.Message, problem.Advice, problem.Column);
                 break;
             case PageDay day:
@@ -50,9 +59,45 @@ internal sealed class PageRecords(IReadOnlyList<PageFacts> pages, string name, R
                 yield return Record(paper, published);
                 if (published.Problem is { } wrongDate)
                     yield return Problem(paper.Byline!.Line, paper.Byline.Words, wrongDate, published.Advice);
+                if (Missing(paper) is { Length: > 0 } missing && !paper.IsDamaged)
+                    yield return Problem(paper.Title.Line, paper.Title.Source, $"This paper has no {missing}, which the others of this page have.",
+                        "Look whether lines are missing or in another order here.");
+                if (IsShort(paper))
+                    yield return Problem(paper.Title.Line, paper.Title.Source, "This has hardly an abstract, unlike the papers of this page.",
+                        "Look whether it is a paper, or belongs to the site.");
+                if (IsStrange(paper))
+                    yield return Problem(paper.Title.Line, paper.Title.Source, "This title shares no word with the abstract below it.",
+                        "Look whether it is the title of another paper, or belongs to the site.");
+                if (paper.Paragraphs is [_, var second, ..] && Page.Parted * 2 < Page.Papers)
+                    yield return Problem(second.Line, second.Source, "This abstract has more than one paragraph, unlike the others of this page.",
+                        "Look whether this line belongs to the site, or a title or byline is missing.");
                 break;
         }
     }
+
+    // What most papers of the page have. A byline may be missing as a whole, as it does on real pages; a part of one may not.
+    private string Missing(PagePaper paper)
+    {
+        var hasByline = paper.Byline is not null || paper.Abstract is null;
+        return string.Join(" and no ", new[]
+        {
+            paper.Abstract is null && (Page.LongAbstracts > 0 || IsUsual(Page.Abstracts, Page.Papers)) ? "abstract" : null,
+            hasByline && !paper.HasAuthors && (paper.Byline is { HasSeparator: true, Date: not null } || Page.Authored > 0 || Page.Bylines < 3)
+                ? "authors" : null,
+            hasByline && paper.Byline is not { IsDateTold: true } and not { Date: not null } && IsUsual(Page.Dated, Page.Bylines) ? "date" : null,
+            paper is { HasAuthors: true, Byline: { Date: not null, HasSeparator: false } } && IsUsual(Page.Separated, Page.Bylines)
+                ? "separator in its byline" : null,
+        }.OfType<string>());
+    }
+
+    // The title may be the site's, and so may the text behind it.
+    private bool IsShort(PagePaper paper) => paper.Abstract is { Length: < ShortAbstract } && Page.LongAbstracts * 2 > Page.Papers;
+
+    // In a thousand papers there is none whose abstract takes up no word of its title.
+    private bool IsStrange(PagePaper paper) =>
+        paper.Abstract is { Length: >= LongAbstract } text && Page.LongAbstracts * 2 > Page.Papers && SharedWords.Count(paper.Title.Text, text) == 0;
+
+    private static bool IsUsual(int count, int all) => count > 0 && count * 2 >= all;
 
     private PaperRecord Record(PagePaper paper, PageCalendar.Answer published)
     {

@@ -23,7 +23,21 @@ internal sealed record PageFacts(int Line)
 
     public int Bylines { get; init; }
 
+    /// <summary>Papers with a number of authors, or an organization.</summary>
+    public int Authored { get; init; }
+
+    public int Dated { get; init; }
+
+    /// <summary>Papers with a separator in their byline.</summary>
+    public int Separated { get; init; }
+
     public int Abstracts { get; init; }
+
+    /// <summary>Abstracts long enough to be of a Daily Papers page.</summary>
+    public int LongAbstracts { get; init; }
+
+    /// <summary>Abstracts of more than one paragraph.</summary>
+    public int Parted { get; init; }
 
     public int Marks { get; init; }
 
@@ -45,16 +59,17 @@ internal sealed partial class PageSurvey : IDisposable
     private int pendingBlanks;
     private bool hasLines;
 
-    private PageSurvey() => parser = new PageParser(Take, AddToHash);
+    private PageSurvey(PageLayout layout) => parser = new PageParser(layout, Take, AddToHash);
 
     /// <summary>True where nothing says that this is a Daily Papers page.</summary>
     public static bool IsUnknown(IReadOnlyList<PageFacts> pages) =>
         !pages.Any(page => page.Marks > 0 || page.Bylines > 0)
-        && !(pages.Sum(page => page.Papers) >= 2 && pages.All(page => page.Problems == 0 && page.Abstracts == page.Papers));
+        && !(pages.Sum(page => page.Papers) >= 2 && pages.All(page => page.Problems == 0 && page.LongAbstracts == page.Papers));
 
-    public static async Task<IReadOnlyList<PageFacts>> ReadAsync(LineReader lines, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PageFacts>> ReadAsync(
+        LineReader lines, PageLayout layout, CancellationToken cancellationToken)
     {
-        using var survey = new PageSurvey();
+        using var survey = new PageSurvey(layout);
         await foreach (var line in lines.ReadAsync(cancellationToken)) survey.parser.Push(line);
         survey.parser.Complete();
         survey.EndPage();
@@ -94,7 +109,12 @@ internal sealed partial class PageSurvey : IDisposable
                     Papers = page.Papers + 1,
                     Numbered = page.Numbered + (SplitNumber(paper.Title.Text) is null ? 0 : 1),
                     Bylines = page.Bylines + (paper.Byline is null ? 0 : 1),
-                    Abstracts = page.Abstracts + (paper.Abstract is { Length: > TextShapes.MaxTitle } ? 1 : 0),
+                    Authored = page.Authored + (paper.HasAuthors ? 1 : 0),
+                    Dated = page.Dated + (paper.Byline?.Date is null ? 0 : 1),
+                    Separated = page.Separated + (paper.Byline is { HasSeparator: true } ? 1 : 0),
+                    Abstracts = page.Abstracts + (paper.Abstract is null ? 0 : 1),
+                    LongAbstracts = page.LongAbstracts + (paper.Abstract is { Length: > TextShapes.MaxTitle } ? 1 : 0),
+                    Parted = page.Parted + (paper.Paragraphs.Count > 1 ? 1 : 0),
                 };
                 NoteYear(paper.Byline?.Date?.Year);
                 break;

@@ -2,23 +2,30 @@ namespace PaperGraph.Sources.DailyPapers;
 
 /// <summary>
 /// Elements to papers. A byline ends a paper; where there is none, the shape of a text and of the one behind it tell a title
-/// from another paragraph, so that at most two texts wait for a decision.
+/// from another paragraph, so that only a few texts wait for a decision.
 /// </summary>
 internal sealed partial class PaperAssembler(Action<PageEvent> next)
 {
     private const int MaxAbstract = 100_000;
+    private const int MaxTitles = 6;
 
+    // A text as long as this under an abstract as long as this is the abstract of another paper.
+    private const int MinAbstract = 300;
+    private const int ShortAbstract = 150;
+
+    // Short texts one behind the other, of which one is the title. Once there is an abstract, the title alone.
+    private readonly List<TextElement> titles = [];
     private readonly List<TextElement> paragraphs = [];
     private int abstractLength;
-    private TextElement? title;
     private TextElement? undecided;
     private NumberElement? upvotes;
     private int? titleUpvotes;
     private PagePaper? finished;
     private bool pageHasContent;
-    private bool pageHasPapers;
     private bool pageHasDay;
-    private bool pageHasBylines;
+    private int papers;
+    private int bylines;
+    private int bareBylines;
 
     public void Push(PageElement element)
     {
@@ -46,7 +53,8 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
         if (pageHasContent)
         {
             next(new PageBreak(heading.Line));
-            pageHasContent = pageHasPapers = pageHasDay = pageHasBylines = false;
+            pageHasContent = pageHasDay = false;
+            papers = bylines = bareBylines = 0;
         }
         if (heading.IsMark) next(new PageMark(heading.Line));
     }
@@ -54,17 +62,20 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
     private void TakeText(TextElement text)
     {
         pageHasContent = true;
-        if (title is null)
+        if (titles.Count == 0)
         {
             StartPaper(text);
         }
         else if (undecided is { } waiting)
         {
             undecided = null;
-            if (paragraphs.Count > 0) DecideAfterAbstract(waiting, text);
-            else DecideAfterTitle(waiting, text);
+            DecideAfterAbstract(waiting, text);
         }
-        else if (paragraphs.Count == 0 ? text.Shape == TextShape.Title : text.Shape != TextShape.Prose)
+        else if (paragraphs.Count == 0 && text.Shape == TextShape.Title)
+        {
+            AddTitle(text);
+        }
+        else if (paragraphs.Count > 0 && text.Shape != TextShape.Prose)
         {
             undecided = text;
         }
@@ -74,18 +85,13 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
         }
     }
 
-    // Title, short text, and now another: the first has no abstract, and without a byline nothing says that it is a title.
-    private void DecideAfterTitle(TextElement waiting, TextElement text)
-    {
-        ReportBare(title!);
-        title = waiting;
-        TakeText(text);
-    }
-
-    // Title, abstract, short text, and now another.
+    // Title, abstract, short text, and now another. A short text right below an abstract is part of it, unless another
+    // abstract follows it.
     private void DecideAfterAbstract(TextElement waiting, TextElement text)
     {
-        var isTitle = !waiting.IsGlued && (waiting.Shape == TextShape.Title || text.Shape == TextShape.Prose);
+        var isTitle = waiting.IsGlued
+            ? waiting.Shape == TextShape.Title && !text.IsGlued && text.Text.Length >= MinAbstract
+            : waiting.Shape == TextShape.Title || text.Shape == TextShape.Prose;
         if (isTitle)
         {
             Finish(byline: null);
@@ -105,13 +111,41 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
             ReportOrphan(text);
             return;
         }
-        title = text;
+        titles.Add(text);
         titleUpvotes = upvotes?.Number;
         upvotes = null;
     }
 
+    private void AddTitle(TextElement text)
+    {
+        titles.Add(text);
+        if (titles.Count <= MaxTitles) return;
+        ReportBare(titles[0]);
+        titles.RemoveAt(0);
+    }
+
+    // A line of the site may stand above the title or below it: the title is the one whose words the abstract takes up.
+    private void ChooseTitle(TextElement? abstractText)
+    {
+        if (titles.Count < 2) return;
+        var chosen = abstractText is null
+            ? titles[^1]
+            : titles.AsEnumerable().Reverse().MaxBy(title => SharedWords.Count(title.Text, abstractText.Text))!;
+        foreach (var title in titles)
+            if (!ReferenceEquals(title, chosen)) ReportBare(title);
+        titles.Clear();
+        titles.Add(chosen);
+    }
+
     private void AddParagraph(TextElement text)
     {
+        if (paragraphs.Count == 0) ChooseTitle(text);
+        if (abstractLength >= MinAbstract && text.Text.Length >= MinAbstract && text.Shape == TextShape.Prose && !text.IsGlued)
+        {
+            Finish(byline: null);
+            ReportOrphan(text);
+            return;
+        }
         if (abstractLength + text.Source.Length > MaxAbstract)
         {
             next(new PageProblem(text.Line, 1, text.Source, $"This would make an abstract longer than {MaxAbstract} characters.",
@@ -125,50 +159,75 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
     private void TakeByline(BylineElement byline)
     {
         if (byline is { Authors: null, Opening: null, Comments: null, Date: { } day }
-            && title is null && upvotes is null && !pageHasPapers && !pageHasDay)
+            && paragraphs.Count == 0 && upvotes is null && papers == 0 && !pageHasDay)
         {
             pageHasDay = pageHasContent = true;
+            EndRun(atEnd: false);
             next(new PageDay(byline.Line, day));
             return;
         }
 
         pageHasContent = true;
         var organization = Organization(byline);
-        if (byline.Opening is { } opening && organization is null) TakeText(opening);
-        DecideBeforeByline(opensPaper: byline.Opening is not null && organization is null);
-        if (title is null)
+        if (byline.Opening is { } opening && organization is null) TakeOpening(opening);
+        DecideBeforeByline();
+        if (titles.Count == 0)
         {
             FlushFinished();
-            next(new PageProblem(byline.Line, 1, byline.Words, "This byline belongs to no paper.",
+            var words = organization is null ? byline.Words : $"{organization.Stated} · {byline.Words}";
+            next(new PageProblem(byline.Line, 1, words, "This byline belongs to no paper.",
                 "Look whether the title above it is missing."));
             return;
         }
-        pageHasBylines = true;
+        if (IsOfSite()) TakeBackFinished();
+        bylines++;
+        if (paragraphs.Count == 0) bareBylines++;
         Finish(byline, organization);
     }
 
-    private void DecideBeforeByline(bool opensPaper)
+    // Two short texts between a whole abstract and a byline, and nothing that says that one is the other's title.
+    private bool IsOfSite() =>
+        titles is [var title] && paragraphs is [var paragraph] && abstractLength < ShortAbstract
+        && SharedWords.Count(title.Text, paragraph.Text) == 0 && finished is { Byline: null, IsDamaged: false, Abstract.Length: >= MinAbstract };
+
+    private void TakeBackFinished()
     {
-        if (undecided is not { } waiting) return;
+        foreach (var text in titles.Concat(paragraphs)) ReportBare(text, flush: false);
+        titles.Clear();
+        titles.Add(finished!.Title);
+        titleUpvotes = finished.Upvotes;
+        paragraphs.Clear();
+        paragraphs.AddRange(finished.Paragraphs);
+        finished = null;
+        papers--;
+    }
+
+    private void DecideBeforeByline()
+    {
+        var waiting = undecided;
         undecided = null;
-        if (paragraphs.Count > 0)
+        if (waiting is not null && (waiting.Shape == TextShape.Sentence || waiting.IsGlued))
         {
-            if (waiting.Shape == TextShape.Sentence || (waiting.IsGlued && !opensPaper))
-            {
-                AddParagraph(waiting);
-                return;
-            }
+            AddParagraph(waiting);
+        }
+        else if (waiting is not null && bareBylines * 2 > bylines)
+        {
             Finish(byline: null);
             StartPaper(waiting);
         }
-        else if (opensPaper || waiting.Text.Length < 80)
+        else if (waiting is not null)
         {
-            ReportBare(title!);
-            title = waiting;
+            // Papers of this page have abstracts, so that this is no title.
+            ReportBare(waiting, flush: false);
         }
-        else
+        else if (paragraphs.Count == 0)
         {
-            AddParagraph(waiting);
+            ChooseTitle(abstractText: null);
+            if (titles is [{ Shape: TextShape.Prose } lone] && TextShapes.IsFinished(lone.Text))
+            {
+                ReportOrphan(lone);
+                titles.Clear();
+            }
         }
     }
 
@@ -176,9 +235,9 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
     {
         pageHasContent = true;
         if (undecided is not null) EndRun(atEnd: false);
-        if (title is { Address: null })
-            title = title with { Address = address.Address };
-        else if (title is null && finished is { Address: null })
+        if (titles is [.., { Address: null } title])
+            titles[^1] = title with { Address = address.Address };
+        else if (titles.Count == 0 && finished is { Address: null })
             finished = finished with { Address = address.Address };
         else
             next(new PageProblem(address.Line, 1, address.Address, "This address belongs to no paper.",
@@ -190,18 +249,18 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
     {
         var waiting = undecided;
         undecided = null;
-        if (title is not null && paragraphs.Count == 0)
+        if (paragraphs.Count == 0)
         {
-            ReportBare(title);
-            title = null;
+            foreach (var title in titles) ReportBare(title);
+            titles.Clear();
         }
-        else if (title is not null)
+        else
         {
             var isParagraph = waiting is not null && (waiting.IsGlued || waiting.Shape == TextShape.Sentence);
             if (isParagraph) AddParagraph(waiting!);
             var last = paragraphs[^1];
             Finish(byline: null);
-            if (atEnd && pageHasBylines && waiting is null && !TextShapes.IsFinished(last.Text)) ReportCutOff(last);
+            if (atEnd && bylines > 0 && waiting is null && !TextShapes.IsFinished(last.Text)) ReportCutOff(last);
             if (isParagraph) return;
         }
         if (waiting is not null) ReportBare(waiting);
@@ -210,21 +269,23 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
     private void Finish(BylineElement? byline, StatedOrganization? organization = null)
     {
         FlushFinished();
-        if (title is { IsDamaged: false })
+        if (titles is [{ IsDamaged: false } title])
         {
-            var isKnown = paragraphs.Count > 0 && !paragraphs.Exists(paragraph => paragraph.IsDamaged);
+            var isDamaged = paragraphs.Exists(paragraph => paragraph.IsDamaged);
             finished = new PagePaper(title)
             {
-                Abstract = isKnown ? string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Source)) : null,
+                Paragraphs = [.. paragraphs],
+                Abstract = paragraphs.Count == 0 || isDamaged ? null : string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Source)),
+                IsDamaged = isDamaged,
                 Byline = byline,
                 Organization = organization,
                 Upvotes = titleUpvotes,
                 Comments = byline?.Comments,
                 Address = title.Address,
             };
-            pageHasPapers = true;
+            papers++;
         }
-        title = null;
+        titles.Clear();
         titleUpvotes = null;
         paragraphs.Clear();
         abstractLength = 0;
@@ -246,27 +307,5 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
         if (finished is not { } paper) return;
         finished = null;
         next(paper);
-    }
-
-    private void ReportBare(TextElement text)
-    {
-        if (text.IsDamaged) return;
-        FlushFinished();
-        next(new PageProblem(text.Line, 1, text.Source, "This text is no paper: neither an abstract nor a byline follows it.",
-            "If it is a title, save the page as a whole; if it belongs to the site, there is nothing to do."));
-    }
-
-    private void ReportCutOff(TextElement text)
-    {
-        FlushFinished();
-        next(new PageProblem(text.Line, 1, text.Source, "The page ends inside this abstract, or soon after it.",
-            "Save the page as a whole; until then the abstract is kept as it stands."));
-    }
-
-    private void ReportOrphan(TextElement text)
-    {
-        if (text.IsDamaged) return;
-        FlushFinished();
-        next(new PageProblem(text.Line, 1, text.Source, "This abstract has no title above it.", "Save the page as a whole."));
     }
 }

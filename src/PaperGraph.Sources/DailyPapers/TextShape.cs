@@ -17,16 +17,20 @@ internal enum TextShape
 
 internal static partial class TextShapes
 {
-    /// <summary>The longest title, in characters.</summary>
+    /// <summary>The longest title that holds a sentence, in characters.</summary>
     public const int MaxTitle = 300;
+
+    // Of what is no sentence; the longest title known has 344.
+    private const int MaxLongTitle = 600;
 
     public static TextShape Of(string text)
     {
-        if (text.Length > MaxTitle) return TextShape.Prose;
+        if (text.Length > MaxLongTitle) return TextShape.Prose;
         if (LinkPattern().IsMatch(text)) return TextShape.Prose;
         return (EndsSentence(text), SentenceBreakPattern().IsMatch(text)) switch
         {
             (true, true) => TextShape.Prose,
+            (true, false) or (false, true) when text.Length > MaxTitle => TextShape.Prose,
             (false, false) => TextShape.Title,
             _ => TextShape.Sentence,
         };

@@ -254,7 +254,7 @@ public sealed class DailyPapersReaderTests
     public Task Without_any_empty_line_long_lines_are_paragraphs()
     {
         var first = string.Join(' ', Enumerable.Repeat("We fold maps.", 30));
-        var second = string.Join(' ', Enumerable.Repeat("They tear.", 30));
+        var second = string.Join(' ', Enumerable.Repeat("Unfolding tears.", 40));
         return Expect(
             $"Learning to Fold Maps\n{first}\n  • 9 authors\n·\nDec 6, 2023\nUnfolding Is Harder\n{second}\n  • 2 authors\n·\nOct 3\n",
             $"1. Learning to Fold Maps | {first} | 9 authors | 2023-12-06\n2. Unfolding Is Harder | {second} | 2 authors | 2025-10-03");
@@ -424,6 +424,159 @@ public sealed class DailyPapersReaderTests
             2. Unfolding Is Harder | We unfold maps. They te
             problem in line 24 | We unfold maps. They te | The page ends inside this abstract, or soon after it.
             """);
+    }
+
+    private const string Long = "We fold maps of every size and age, by hand and by machine, and we measure how long folding lasts. ";
+
+    private static string LongAbstract => string.Concat(Enumerable.Repeat(Long, 4)).TrimEnd();
+
+    [Fact]
+    public Task A_line_of_the_site_gets_no_byline_and_is_told_once() => Expect($"""
+        Show what is new
+
+        Learning to Fold Maps
+
+        {LongAbstract}
+
+        Show what is new
+
+          • 3 authors
+        ·
+        Oct 3
+
+        """, $"""
+        problem in line 13 | Show what is new | This text is no paper: neither an abstract nor a byline follows it.
+        1. Learning to Fold Maps | {LongAbstract} | 3 authors | 2025-10-03
+        """);
+
+    [Fact]
+    public async Task Without_any_empty_line_a_paper_without_a_byline_ends_before_the_next_title()
+    {
+        var items = await Reading.Read(
+            $"Daily Papers\nDec 11\nLearning to Fold Maps\n{LongAbstract}\nFolding Is Hard\n{LongAbstract}\n  • 3 authors\n·\nOct 3", SavedOn);
+
+        items.Tell().ShouldBe($"""
+            page | 2025-12-11
+            1. Learning to Fold Maps | {LongAbstract}
+            2. Folding Is Hard | {LongAbstract} | 3 authors | 2025-10-03
+            """);
+    }
+
+    [Fact]
+    public Task An_organization_may_be_wrapped() => Expect($"""
+        Learning to Fold Maps
+
+        {LongAbstract}
+
+        NHU-Fold Group for the Study of Folding at the University of Northern Harbour
+        City
+        ·
+        Oct 3 1
+
+        """, $"""
+        1. Learning to Fold Maps | {LongAbstract} | NHU-Fold = Group for the Study of Folding at the University of Northern Harbour City | 2025-10-03 | 1 comments
+        """);
+
+    [Fact]
+    public Task A_title_may_be_longer_than_an_abstract()
+    {
+        var title = "Maps" + string.Concat(Enumerable.Repeat(" and More Maps", 30));
+        return Expect(
+            $"{title}\n\nWe fold maps. They stay folded.\n\n  • 3 authors\n·\nOct 3\n",
+            $"1. {title} | We fold maps. They stay folded. | 3 authors | 2025-10-03");
+    }
+
+    [Theory]
+    [InlineData("6. Dez. 2023")]
+    [InlineData("6 déc. 2023")]
+    [InlineData("6 de dez. de 2023")]
+    [InlineData("6 dic 2023")]
+    [InlineData("6 дек. 2023 г.")]
+    [InlineData("2023年12月6日")]
+    [InlineData("2023년 12월 6일")]
+    [InlineData("06.12.2023")]
+    [InlineData("2023/12/06")]
+    public async Task Dates_are_read_in_other_languages(string date)
+    {
+        var items = await Reading.Read($"{Head}Learning to Fold Maps\n\nWe fold maps.\n\n9 authors\n·\n{date} 4\n", SavedOn);
+
+        items.Tell().ShouldBe("page | 2025-12-11\n1. Learning to Fold Maps | We fold maps. | 9 authors | 2023-12-06 | 4 comments");
+    }
+
+    [Theory]
+    [InlineData("6. listopada 2023")] // November in Poland, October in Croatia.
+    [InlineData("12/6/2023")]
+    [InlineData("vor 5 Tagen")]
+    [InlineData("Quux 6, 2023")]
+    public async Task A_date_that_cannot_be_read_is_a_problem_and_no_text(string date)
+    {
+        var items = await Reading.Read($"{Head}Learning to Fold Maps\n\nWe fold maps.\n\n  • 9 authors\n·\n{date}\n", SavedOn);
+
+        items.Tell().ShouldBe($"""
+            page | 2025-12-11
+            problem in line 19 | {date} | This is no date that can be read, though a byline has its date here.
+            1. Learning to Fold Maps | We fold maps. | 9 authors
+            """);
+    }
+
+    [Fact]
+    public Task Authors_that_cannot_be_read_are_a_problem_and_no_text() => Expect("""
+        Learning to Fold Maps
+
+        We fold maps.
+
+          • 9 Verfasser
+        ·
+        Dec 6, 2023
+
+        """, """
+        problem in line 17 | • 9 Verfasser | This stands where a byline has its authors or organization, and is neither.
+        1. Learning to Fold Maps | We fold maps. | 2023-12-06
+        problem in line 13 | Learning to Fold Maps | This paper has no authors, which the others of this page have.
+        """);
+
+    [Fact]
+    public Task Entities_are_characters() => Expect("""
+        Fold &amp; Tear: The Map&#39;s &quot;Fate&quot;
+
+        We fold maps &#x2014; a &lt; b.
+
+          &bull; 9 authors
+        &middot;
+        Dec 6, 2023
+
+        """, """
+        1. Fold & Tear: The Map's "Fate" | We fold maps — a < b. | 9 authors | 2023-12-06
+        """);
+
+    [Fact]
+    public Task A_line_that_stands_there_twice_is_read_once_and_told() => Expect("""
+        Learning to Fold Maps
+        Learning to Fold Maps
+
+        We fold maps.
+
+          • 9 authors
+        ·
+        ·
+        Dec 6, 2023
+
+        """, """
+        problem in line 14 | Learning to Fold Maps | This line repeats the one before it.
+        problem in line 20 | · | This line repeats the one before it.
+        1. Learning to Fold Maps | We fold maps. | 9 authors | 2023-12-06
+        """);
+
+    [Fact]
+    public async Task The_source_of_an_HTML_page_is_refused()
+    {
+        var row = "<h3>\n<a href=\"/papers/2312.03876\">Learning to Fold Maps</a>\n</h3>\n<p>\nWe fold maps.\n</p>\n";
+
+        var items = await Reading.Read("Daily Papers\n" + string.Concat(Enumerable.Repeat(row, 20)), SavedOn);
+
+        var problem = items.ShouldHaveSingleItem().ShouldBeOfType<ReadProblem>();
+        problem.Message.ShouldBe("This is the source of an HTML page, and not its text.");
+        problem.Advice.ShouldBe("Open the page in a browser and save it as text, or copy all of it into a text file; or give JSON.");
     }
 
     private static async Task Expect(string page, string items)

@@ -48,15 +48,19 @@ public sealed class RenderedPagesTests
         select $"We fold {string.Join(' ', words)}{end}";
 
     private static readonly Gen<string> Title =
-        from first in Gen.Elements("Folding", "A Map", "GPT-4", "3D Maps", "What Is It?", "On the Maps", "ε-Maps")
+        from first in Gen.Elements("Folding", "Maps", "GPT-4 Maps", "3D Maps", "What Is Folding?", "On the Maps", "ε-Maps")
         from words in Gen.Elements(Words).ListOf(8)
         from colon in Gen.Elements(":", " :", "", " --", ",")
         select $"{first}{colon} {string.Join(' ', words)}";
 
+    // Abstracts of real pages are never as short as a few words, and take up words of their titles.
+    private const string Opening =
+        "We fold maps of every size and age, by hand and by machine, and we measure how long folding lasts, which nobody has done so far.";
+
     private static readonly Gen<string> Abstract =
         from sentences in Sentence.NonEmptyListOf().Resize(8)
         from link in Gen.Elements("", "", " Code: https://github.com/map-lab/fold.", " Website: https://fold.example.org")
-        select $"We fold. {string.Join(' ', sentences)} It works.{link}";
+        select $"{Opening} {string.Join(' ', sentences)} It works.{link}";
 
     private static Gen<Paper> PaperSavedOn(DateOnly day) =>
         from title in Title
@@ -127,8 +131,10 @@ public sealed class RenderedPagesTests
                 ReadProblem problem => problem.Words,
                 _ => "",
             }));
+            // A line that stands there more than once is told once where it is no paper's.
+            var lines = string.Join('\n', text.Split('\n').Distinct());
             foreach (var word in (string[])["w1", "w2", "W3", "W5", "w8", "w9", "W10"])
-                Count(kept, word).ShouldBeGreaterThanOrEqualTo(Count(text, word) - Count(text, "Submitted by"), word);
+                Count(kept, word).ShouldBeGreaterThanOrEqualTo(Count(lines, word) - Count(text, "Submitted by"), word);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     private static Paper Shown(Page page, Paper paper) =>

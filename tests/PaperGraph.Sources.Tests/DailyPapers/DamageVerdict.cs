@@ -1,0 +1,89 @@
+namespace PaperGraph.Sources.DailyPapers;
+
+/// <summary>What a reading of a damaged page says that is not so, and that no problem says.</summary>
+internal static class DamageVerdict
+{
+    // How far above a title a problem may stand that tells of it.
+    private const int Reach = 12;
+
+    public static IReadOnlyList<string> Of(
+        MadePage page, IReadOnlyList<MadeLine> lines, IReadOnlyList<SourceItem> items, bool linesAreMissing)
+    {
+        var wrong = new List<string>();
+        var papers = items.Papers();
+        var problems = items.Problems();
+        if (papers.Count == 0 && problems.Any(problem => problem.Line is null)) return wrong;
+        for (var index = 0; index < papers.Count; index++)
+        {
+            var paper = papers[index];
+            var from = Math.Max(index > 0 ? papers[index - 1].Line!.Value + 1 : 1, paper.Line!.Value - Reach);
+            var to = index + 1 < papers.Count ? papers[index + 1].Line!.Value - 1 : int.MaxValue;
+            if (Difference(page, lines, paper) is not { } difference) continue;
+            if (problems.Any(problem => problem.Line >= from && problem.Line <= to)) continue;
+            if (linesAreMissing && CannotBeTold(lines, paper.Line.Value - 1, to == int.MaxValue ? lines.Count : to)) continue;
+            wrong.Add($"line {paper.Line}: {difference}");
+        }
+        wrong.AddRange(Lost(page, lines, papers, problems));
+        return wrong;
+    }
+
+    public static int Right(MadePage page, IReadOnlyList<MadeLine> lines, IReadOnlyList<SourceItem> items) =>
+        items.Papers().Count(paper => Difference(page, lines, paper) is null);
+
+    private static string? Difference(MadePage page, IReadOnlyList<MadeLine> lines, PaperRecord paper)
+    {
+        // Titles are told apart by the line on which they stand, so that a doubled paper is compared with itself.
+        var line = lines[paper.Line!.Value - 1];
+        if (line.Paper < 0 && line.Role != LineRole.Title) return $"title “{paper.Title}” is {line.Role}";
+        var made = page.Papers[line.Paper];
+        if (paper.Title != made.Title) return $"title “{paper.Title}” is not “{made.Title}”";
+        if (paper.Abstract != made.Abstract) return $"abstract “{paper.Abstract}” is not “{made.Abstract}”";
+        if (paper.AuthorCount != made.Authors) return $"{paper.AuthorCount} authors are not {made.Authors}";
+        if (paper.Organization?.Slug != made.Slug || paper.Organization?.Name != made.Organization)
+            return $"{paper.Organization} is not {made.Slug} {made.Organization}";
+        if (paper.PublishedOn != made.Date) return $"{paper.PublishedOn:O} is not {made.Date:O}";
+        if (paper.CommentCount != made.Comments) return $"{paper.CommentCount} comments are not {made.Comments}";
+        return null;
+    }
+
+    // Lines that stand as those of an undamaged paper do: nobody could see that they are of two papers, or that a line of a
+    // wrapped abstract is missing.
+    private static bool CannotBeTold(IReadOnlyList<MadeLine> lines, int from, int to)
+    {
+        var roles = new List<LineRole>();
+        for (var index = from; index < Math.Min(to, lines.Count); index++)
+        {
+            var role = lines[index].Role == LineRole.Organization ? LineRole.Authors : lines[index].Role;
+            if (role == LineRole.Blank || (roles.Count > 0 && roles[^1] == role && role is LineRole.Title or LineRole.Abstract)) continue;
+            roles.Add(role);
+        }
+        if (roles is [.., LineRole.Date, LineRole.Date]) return false;
+        return roles is [LineRole.Title, LineRole.Abstract, LineRole.Authors, LineRole.Separator, LineRole.Date]
+            && OnePaperEach(lines, from, to)
+            || roles is [LineRole.Title, LineRole.Abstract] && OnePaperEach(lines, from, to);
+    }
+
+    // One title line's paper, one abstract's: two abstracts one behind the other can be seen.
+    private static bool OnePaperEach(IReadOnlyList<MadeLine> lines, int from, int to) =>
+        lines.Skip(from).Take(to - from).Where(line => line.Role is LineRole.Title or LineRole.Abstract)
+            .Select(line => (line.Role, line.Paper)).Distinct().Count() == 2;
+
+    private static IEnumerable<string> Lost(
+        MadePage page, IReadOnlyList<MadeLine> lines, IReadOnlyList<PaperRecord> papers, IReadOnlyList<ReadProblem> problems)
+    {
+        for (var index = 0; index < lines.Count; index++)
+        {
+            var line = lines[index];
+            if (line.Role is not (LineRole.Title or LineRole.Abstract or LineRole.Organization)) continue;
+            var title = line.Role == LineRole.Title ? page.Papers[line.Paper].Title : null;
+            var text = Words(title is not null && line.Text.Contains(title, StringComparison.Ordinal) ? title : line.Text);
+            if (text.Length < 4) continue;
+            var isKept = papers.Any(paper => Words($"{paper.Title} {paper.Abstract} {paper.Organization?.Stated}").Contains(text, StringComparison.Ordinal))
+                || problems.Any(problem => problem.Line == index + 1 || Words(problem.Words).Contains(text, StringComparison.Ordinal)
+                    || (problem.Words.Length > 1_000 && problem.Line <= index + 1 && problem.Line > index - 60));
+            if (!isKept) yield return $"line {index + 1} is nowhere: {line.Text}";
+        }
+    }
+
+    private static string Words(string text) => new([.. System.Net.WebUtility.HtmlDecode(text).Where(char.IsLetterOrDigit)]);
+}

@@ -1,0 +1,80 @@
+namespace PaperGraph.Sources.DailyPapers;
+
+/// <summary>
+/// Whatever happens to a page on its way to us, nothing that is read of it is wrong without a problem that says so, and no text
+/// is lost without one.
+/// </summary>
+public sealed class DamagedPagesTests
+{
+    private const int Seeds = 15;
+
+    public static TheoryData<string> Damages => [.. PageDamage.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public async Task A_damaged_page_is_read_right_or_told(string damage)
+    {
+        for (var seed = 0; seed < Seeds; seed++) await Check(new Random(seed), [damage], $"{damage}, seed {seed}");
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("wrap 40")]
+    [InlineData("wrap 80")]
+    [InlineData("wrap any")]
+    [InlineData("no blanks")]
+    [InlineData("upvotes in front")]
+    [InlineData("upvotes above")]
+    [InlineData("markdown")]
+    [InlineData("white space")]
+    [InlineData("bullets")]
+    [InlineData("entities")]
+    public async Task What_loses_nothing_is_read_as_if_nothing_had_happened(string damage)
+    {
+        for (var seed = 0; seed < Seeds; seed++)
+        {
+            var random = new Random(seed);
+            var page = MadePage.Create(random);
+            var lines = PageDamage.All[damage](page.Lines(), random);
+
+            var items = await Reading.Read(PageDamage.Text(lines), page.Day);
+
+            DamageVerdict.Right(page, lines, items).ShouldBe(page.Papers.Count, $"seed {seed}");
+            items.Problems().ShouldBeEmpty($"seed {seed}");
+        }
+    }
+
+    [SharedFact("pages")]
+    public async Task Real_pages_are_read_right_or_told()
+    {
+        foreach (var page in await RealPages())
+        {
+            foreach (var damage in PageDamage.All.Keys)
+                await Check(new Random(7), [damage], damage, page);
+        }
+    }
+
+    private static async Task Check(Random random, IReadOnlyList<string> damages, string name, MadePage? page = null)
+    {
+        page ??= MadePage.Create(random);
+        var lines = page.Lines();
+        foreach (var damage in damages) lines = PageDamage.All[damage](lines, random);
+
+        var items = await Reading.Read(PageDamage.Text(lines), page.Day);
+
+        DamageVerdict.Of(page, lines, items, damages.Any(PageDamage.LosesLines)).ShouldBeEmpty(name);
+    }
+
+    private static async Task<IReadOnlyList<MadePage>> RealPages()
+    {
+        var pages = new List<MadePage>();
+        foreach (var file in Directory.GetFiles(SharedData.Combine("pages"), "*.txt").Order())
+        {
+            var saved = new DateOnly(2025, 12, 31);
+            var items = await Reading.ReadFile(file, saved);
+            pages.Add(new MadePage(saved, [.. items.Papers().Select(paper => new MadePaper(
+                paper.Title, paper.Abstract!, paper.AuthorCount, paper.Organization?.Slug, paper.Organization?.Name, paper.PublishedOn, paper.CommentCount))]));
+        }
+        return pages;
+    }
+}
