@@ -55,6 +55,19 @@ public sealed class IdeOfTheProgramTests(SampleServer server) : BrowserTests, IC
     }
 
     [GraphiQLBrowserFact]
+    public async Task GraphiQL_tells_the_type_of_the_field_under_the_pointer()
+    {
+        var page = await OpenAsync(new Uri(server.Address, "/graphql?query=%7B__typename%7D"));
+        var word = page.Locator(".graphiql-query-editor").GetByText("__typename");
+
+        await Assertions.Expect(word).ToBeVisibleAsync();
+        await word.HoverAsync();
+
+        await Assertions.Expect(page.Locator(".monaco-hover").First).ToContainTextAsync("__typename: String!");
+        NothingWasAmiss();
+    }
+
+    [GraphiQLBrowserFact]
     public async Task GraphiQL_shows_what_is_deferred()
     {
         const string query = "{ papers(first: 1) { nodes { title ... @defer { authorCount importedAt } } } }";

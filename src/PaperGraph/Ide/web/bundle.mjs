@@ -8,12 +8,26 @@ import { build } from 'esbuild';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const target = process.argv[2];
 
+// GraphiQL and monaco-graphql were written for monaco-editor 0.52. They get the current one, whose files they name by old paths,
+// and the current DOMPurify in place of the copy that lies in it.
+const current = {
+  name: 'current',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^monaco-graphql\/esm\/monaco-editor\.js$/ }, () => ({ path: join(here, 'monaco.js') }));
+    bundle.onResolve({ filter: /^\.\/monaco-editor$/ }, () => ({ path: join(here, 'monaco.js') }));
+    bundle.onResolve({ filter: /^monaco-editor\/esm\/vs\// }, ({ path, ...from }) =>
+      bundle.resolve(path.replace('/esm/vs/', '/').replace(/\.js$/, ''), from));
+    bundle.onResolve({ filter: /\/dompurify\.js$/ }, ({ path, ...from }) => bundle.resolve('dompurify', from));
+  },
+};
+
 await build({
+  plugins: [current],
   absWorkingDir: here,
   entryPoints: {
     main: 'main.jsx',
-    'editor.worker': 'monaco-editor/esm/vs/editor/editor.worker.js',
-    'json.worker': 'monaco-editor/esm/vs/language/json/json.worker.js',
+    'editor.worker': 'monaco-editor/editor/editor.worker.js',
+    'json.worker': 'monaco-editor/language/json/json.worker.js',
     'graphql.worker': 'monaco-graphql/esm/graphql.worker.js',
   },
   outdir: join(target, 'assets'),

@@ -1,6 +1,6 @@
 import './workers.js';
 // GraphiQL loads the editor later by itself; named here, its style sheet becomes part of the page's.
-import 'monaco-graphql/esm/monaco-editor.js';
+import './monaco.js';
 import 'graphiql/style.css';
 import './style.css';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
