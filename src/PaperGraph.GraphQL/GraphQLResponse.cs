@@ -34,6 +34,9 @@ public abstract class GraphQLResponse : IDisposable
     /// </exception>
     public abstract void WriteTo(IBufferWriter<byte> output);
 
+    /// <summary>As <see cref="WriteTo(IBufferWriter{byte})"/>, for clients that read several responses in another format.</summary>
+    public virtual void WriteTo(IBufferWriter<byte> output, IncrementalFormat format) => WriteTo(output);
+
     public void Dispose()
     {
         Dispose(true);

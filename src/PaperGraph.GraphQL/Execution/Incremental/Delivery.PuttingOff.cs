@@ -35,7 +35,7 @@ internal sealed partial class Delivery
         for (var row = 0; row < lists.Count; row++)
         {
             if (lists.Values[row] is not IList list || list.Count <= first || lists.IsDropped(row)) continue;
-            var pending = new PendingResult(lists.Field.Stream!.Label, lists.PathOf(row));
+            var pending = new PendingResult(lists.Field.Stream!.Label, lists.PathOf(row)) { FirstItem = first };
             made.Add(new ResultPart([pending], pending.Path) { Row = row });
             Begin(pending, lists.WholeOf(row), begun);
         }

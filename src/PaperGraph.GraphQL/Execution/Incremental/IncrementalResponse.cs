@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Execution.Incremental;
 
 /// <summary>One of several responses to a request: the first with the data that does not wait, the others with what was put off.</summary>
 /// <param name="data">The root in the first response; null in the others.</param>
-internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<GraphQLError> errors) : GraphQLResponse(errors)
+internal sealed partial class IncrementalResponse(ObjectGroup? data, IReadOnlyList<GraphQLError> errors) : GraphQLResponse(errors)
 {
     public List<PendingResult> Pending { get; } = [];
 
@@ -18,14 +18,15 @@ internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<Graph
     /// <summary>False where what was executed has to wait for something that is announced already.</summary>
     public bool SaysSomething => Pending.Count + Incremental.Count + Completed.Count > 0;
 
-    public override void WriteTo(IBufferWriter<byte> output)
+    public override void WriteTo(IBufferWriter<byte> output) => WriteTo(output, IncrementalFormat.Ids);
+
+    public override void WriteTo(IBufferWriter<byte> output, IncrementalFormat format)
     {
         using var writer = new Utf8JsonWriter(output, ResultWriter.Options);
         writer.WriteStartObject();
         if (data is not null) WriteData(writer, data);
-        WriteArray(writer, "pending", Pending, WritePending);
-        WriteArray(writer, "incremental", Incremental, WritePart);
-        WriteArray(writer, "completed", Completed, WriteCompleted);
+        if (format == IncrementalFormat.Paths) WriteByPaths(writer);
+        else WriteByIds(writer);
         Cost?.WriteTo(writer);
         writer.WriteBoolean("hasNext"u8, HasNext);
         writer.WriteEndObject();
@@ -37,6 +38,13 @@ internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<Graph
         writer.WritePropertyName("data"u8);
         if (root.IsDropped(0)) writer.WriteNullValue();
         else new ResultWriter(writer, Work).Write(root, 0);
+    }
+
+    private void WriteByIds(Utf8JsonWriter writer)
+    {
+        WriteArray(writer, "pending", Pending, WritePending);
+        WriteArray(writer, "incremental", Incremental, WritePart);
+        WriteArray(writer, "completed", Completed, WriteCompleted);
     }
 
     private static void WriteArray<T>(Utf8JsonWriter writer, string name, List<T> entries, Action<Utf8JsonWriter, T> write)
@@ -65,6 +73,11 @@ internal sealed class IncrementalResponse(ObjectGroup? data, IReadOnlyList<Graph
         writer.WriteString("id"u8, owner.Id);
         if (part.Path.Count > owner.Path.Count) ErrorWriter.WritePath(writer, "subPath", part.Path.Skip(owner.Path.Count));
         ErrorWriter.WriteErrors(writer, part.Errors);
+        WriteWhole(writer, part);
+    }
+
+    private void WriteWhole(Utf8JsonWriter writer, ResultPart part)
+    {
         if (part.Whole is ListLayer lists)
         {
             writer.WritePropertyName("items"u8);

@@ -10,6 +10,9 @@ internal sealed class PendingResult(string? label, IReadOnlyList<object> path)
 
     public IReadOnlyList<object> Path { get; } = path;
 
+    /// <summary>The index of the first of the later items of a list; null for a fragment.</summary>
+    public int? FirstItem { get; init; }
+
     /// <summary>Null until it is announced.</summary>
     public string? Id { get; set; }
 

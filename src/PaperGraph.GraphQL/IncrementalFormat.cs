@@ -1,0 +1,14 @@
+namespace PaperGraph.GraphQL;
+
+/// <summary>How the responses to a request that defers or streams tell what belongs where.</summary>
+public enum IncrementalFormat
+{
+    /// <summary>By ids: <c>pending</c> announces them, <c>completed</c> ends them. As the specification's draft has it.</summary>
+    Ids,
+
+    /// <summary>
+    /// By the path and the label of each piece of data, without <c>pending</c> and <c>completed</c>: the draft of 24 August 2022, which
+    /// clients name <c>deferSpec=20220824</c>. Fields that were sent already, or that several fragments share, are sent once here too.
+    /// </summary>
+    Paths,
+}
