@@ -1,17 +1,19 @@
 using Microsoft.AspNetCore.Http;
 using PaperGraph.GraphQL.Http.ReservedStreams;
+using PaperGraph.GraphQL.Http.Sending;
 using PaperGraph.GraphQL.Http.Streams;
 
 namespace PaperGraph.GraphQL.Http;
 
 /// <summary>One address: a request is read, executed and answered.</summary>
-/// <param name="requests">Places for requests while they are answered.</param>
+/// <param name="requests">Places for requests until their responses are made. Sending these takes none.</param>
 internal sealed class GraphQLEndpoint(
     Engine engine,
     GraphQLHttpOptions options,
     RequestReader reader,
     CrossOrigin crossOrigin,
     Places requests,
+    ResponseSender sender,
     ResponseStreams streams,
     ReservedStreamEndpoint reserved)
 {
@@ -62,38 +64,56 @@ internal sealed class GraphQLEndpoint(
             await ResponseWriter.RefuseAsync(context, mediaType, Refusal.Overloaded(requests.Limit));
             return null;
         }
+        MadeResponse made;
         try
         {
             var response = await engine.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
-            var outcome = ResponseStatus.OutcomeOf(response);
-            if (outcome == Outcome.StreamExpected) return response;
-            using (response) await WriteAsync(context, mediaType, request, outcome, response);
-            return null;
+            if (ResponseStatus.OutcomeOf(response) == Outcome.StreamExpected) return response;
+            using (response) made = Make(context.Request, mediaType, request, response);
         }
         finally
         {
             requests.Leave();
         }
+        using (made) await ResponseWriter.SendAsync(context, sender, made);
+        return null;
     }
 
-    /// <summary>Parts are for what is deferred or streamed; a subscription could be silent in them for too long.</summary>
+    /// <summary>The form of several responses; null where the client takes none. A subscription could be silent in parts for too long.</summary>
     private static StreamFormat? FormatFor(HttpRequest request, GraphQLResponse refused)
     {
         if (HttpMethods.IsHead(request.Method)) return null;
         if (MediaTypes.TakesEvents(request.Headers.Accept)) return StreamFormat.Events;
-        return refused.Errors[0].Code == ErrorCodes.IncrementalNotAccepted && MediaTypes.TakesParts(request.Headers.Accept)
-            ? StreamFormat.Parts
+        return refused.Errors[0].Code == ErrorCodes.IncrementalNotAccepted && MediaTypes.TakenParts(request.Headers.Accept) is { } format
+            ? StreamFormat.Parts(format)
             : null;
     }
 
-    private Task WriteAsync(HttpContext context, MediaType mediaType, GraphQLRequest request, Outcome outcome, GraphQLResponse response) =>
-        outcome switch
+    private MadeResponse Make(HttpRequest http, MediaType mediaType, GraphQLRequest request, GraphQLResponse response)
+    {
+        var outcome = ResponseStatus.OutcomeOf(response);
+        if (OnlyFormat(http, mediaType) is { } format)
         {
-            _ when mediaType == MediaType.EventStream && !HttpMethods.IsHead(context.Request.Method) =>
-                ResponseStreams.SendOnceAsync(context, response),
-            Outcome.QueryExpected => ResponseWriter.RefuseAsync(context, mediaType, Refusal.QueryExpected),
-            Outcome.Executed when request is { NoMutations: true, DocumentId: not null } && response.Errors.Count == 0 =>
-                ResponseWriter.WriteToKeepAsync(context, mediaType, options.MaxAge, response),
-            _ => ResponseWriter.WriteAsync(context, mediaType, outcome, response),
+            var stream = sender.TryHold(output => format.WriteOnly(output, response), out var why);
+            return stream is null ? MadeResponse.Refused(sender, mediaType, why!) : new(Outcome.Executed, mediaType, stream) { Format = format };
+        }
+        if (outcome == Outcome.QueryExpected) return MadeResponse.Refused(sender, mediaType, Refusal.QueryExpected);
+        if (sender.TryHold(response.WriteTo, out var refusal) is not { } body) return MadeResponse.Refused(sender, mediaType, refusal!);
+        return new(outcome, mediaType, body)
+        {
+            MaxAge = request is { NoMutations: true, DocumentId: not null } && outcome == Outcome.Executed && response.Errors.Count == 0
+                ? options.MaxAge
+                : null,
+            RetryAfter = response.RetryAfter,
         };
+    }
+
+    /// <summary>The form of a single response for clients that take nothing but several; null for others.</summary>
+    private static StreamFormat? OnlyFormat(HttpRequest request, MediaType mediaType) => mediaType switch
+    {
+        _ when HttpMethods.IsHead(request.Method) => null,
+        MediaType.EventStream => StreamFormat.Events,
+        MediaType.Parts => StreamFormat.Parts(MediaTypes.TakenParts(request.Headers.Accept)!.Value),
+        _ => null,
+    };
 }

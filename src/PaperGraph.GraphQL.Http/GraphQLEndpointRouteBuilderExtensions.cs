@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperGraph.GraphQL.Http.Documents;
 using PaperGraph.GraphQL.Http.ReservedStreams;
+using PaperGraph.GraphQL.Http.Sending;
 using PaperGraph.GraphQL.Http.Streams;
 using PaperGraph.GraphQL.Http.WebSockets;
 
@@ -46,10 +47,11 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var connections = new Places(options.MaxConnections);
 
         var runner = new OperationRunner(engine, requests, subscriptions, services.GetRequiredService<IServiceScopeFactory>());
-        var streams = new ResponseStreams(engine, subscriptions, options.KeepAlive, stopping);
-        var sockets = new WebSocketEndpoint(engine, options, reader, crossOrigin, runner, connections, stopping);
-        var reserved = new ReservedStreamEndpoint(engine, options, reader, runner, connections, stopping);
-        RequestDelegate answer = new GraphQLEndpoint(engine, options, reader, crossOrigin, requests, streams, reserved).AnswerAsync;
+        var sender = new ResponseSender(options, engine.Options.Time);
+        var streams = new ResponseStreams(engine, subscriptions, sender, options.KeepAlive, stopping);
+        var sockets = new WebSocketEndpoint(engine, options, reader, crossOrigin, runner, sender, connections, stopping);
+        var reserved = new ReservedStreamEndpoint(engine, options, reader, runner, sender, connections, stopping);
+        RequestDelegate answer = new GraphQLEndpoint(engine, options, reader, crossOrigin, requests, sender, streams, reserved).AnswerAsync;
         if (options.Compress) answer = Compression.Around(answer, services);
 
         return new WebSocketMiddleware(

@@ -12,9 +12,28 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     [Range(1, int.MaxValue)]
     public int MaxBodySize { get; set; } = 1024 * 1024;
 
-    /// <summary>How many requests are executed at once; one more is answered with 503 and when to come again.</summary>
+    /// <summary>How many requests are executed at once, until their response is made; one more is answered with 503 and when to come again.</summary>
     [Range(1, int.MaxValue)]
     public int MaxConcurrentRequests { get; set; } = 1_000;
+
+    /// <summary>
+    /// The longest response, in bytes before compression, and the longest of several to one request. One that would be longer is an error
+    /// in its stead, which ends those that come one after the other.
+    /// </summary>
+    [Range(1024, 1024 * 1024 * 1024)]
+    public int MaxResponseSize { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>
+    /// Bytes of responses that are made and not sent, of all clients together; those of less than 16 KiB do not count. Where there would
+    /// be more, connections end whose clients have not taken their response for some seconds; where there are none, a request is answered
+    /// with 503.
+    /// </summary>
+    [Range(1024, long.MaxValue)]
+    public long MaxUnsentBytes { get; set; } = 128 * 1024 * 1024;
+
+    /// <summary>How long a client may take to take a response; then its connection ends.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan MaxSendTime { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// How many operations with many responses may be running, by Server-Sent Events and over WebSockets together; one more is answered
@@ -24,11 +43,28 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     public int MaxSubscriptions { get; set; } = 10_000;
 
     /// <summary>
-    /// How many connections that carry the responses of many operations may be open: WebSockets, and streams of events from their
-    /// reservation on. One more is answered with 503.
+    /// How many connections that carry the responses of many operations may be open: WebSockets, and open streams of
+    /// events. One more is answered with 503.
     /// </summary>
     [Range(0, int.MaxValue)]
     public int MaxConnections { get; set; } = 10_000;
+
+    /// <summary>
+    /// How many streams of events that carry the responses of many operations may be reserved and not yet open, which takes no
+    /// connection. One more is answered with 503 and when to come again.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int MaxReservations { get; set; } = 1_000;
+
+    /// <summary>
+    /// How many of these may come from one address, or one network of IPv6 (64 bits); one more is answered with 429 and when to come again.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int MaxReservationsPerClient { get; set; } = 50;
+
+    /// <summary>How long a reserved stream of events waits to be opened.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan ReservationTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How many operations may be running over one such connection; one more is answered with 503, or with an error.</summary>
     [Range(1, int.MaxValue)]
@@ -38,10 +74,7 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(12);
 
-    /// <summary>
-    /// How long a client may take to make use of a connection: to send <c>connection_init</c> over a WebSocket, to open the stream of
-    /// events that it has reserved.
-    /// </summary>
+    /// <summary>How long a client may take to send <c>connection_init</c> over a WebSocket.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan ConnectionInitTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -87,6 +120,12 @@ public sealed class GraphQLHttpOptions : IValidatableObject
 
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
+        if (MaxUnsentBytes < MaxResponseSize)
+        {
+            yield return new ValidationResult(
+                "MaxUnsentBytes is less than MaxResponseSize, so that the longest response could never be sent. Set it to at least as much.",
+                [nameof(MaxUnsentBytes)]);
+        }
         if (OnlyKnownDocuments && Documents is null)
         {
             yield return new ValidationResult(

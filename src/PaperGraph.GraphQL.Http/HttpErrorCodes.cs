@@ -33,7 +33,18 @@ public static class HttpErrorCodes
     /// <summary>Status 415.</summary>
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
 
-    /// <summary><see cref="GraphQLHttpOptions.MaxConcurrentRequests"/> is reached; status 503.</summary>
+    /// <summary>The response is longer than <see cref="GraphQLHttpOptions.MaxResponseSize"/>.</summary>
+    public const string ResponseLimit = "RESPONSE_LIMIT";
+
+    /// <summary>
+    /// <see cref="GraphQLHttpOptions.MaxReservationsPerClient"/> is reached, status 429, or
+    /// <see cref="GraphQLHttpOptions.MaxReservations"/>, status 503.
+    /// </summary>
+    public const string ReservationLimit = "RESERVATION_LIMIT";
+
+    /// <summary>
+    /// <see cref="GraphQLHttpOptions.MaxConcurrentRequests"/> or <see cref="GraphQLHttpOptions.MaxUnsentBytes"/> is reached; status 503.
+    /// </summary>
     public const string Overloaded = "OVERLOADED";
 
     /// <summary><see cref="GraphQLHttpOptions.MaxSubscriptions"/> is reached; status 503.</summary>

@@ -9,6 +9,7 @@ internal enum MediaType
     Json,
     GraphQLResponse,
     EventStream,
+    Parts,
 }
 
 /// <summary>The headers Accept and Content-Type.</summary>
@@ -24,12 +25,14 @@ internal static class MediaTypes
     {
         MediaType.GraphQLResponse => GraphQLResponse + "; charset=utf-8",
         MediaType.EventStream => EventStream + "; charset=utf-8",
+        MediaType.Parts => Parts + "; boundary=\"-\"",
         _ => Json + "; charset=utf-8",
     };
 
     /// <summary>
     /// What the client likes best; null where it takes none. Of two that it likes as much, the one that it names; of two that it
-    /// names, the one made for GraphQL; of two that it does not name, <c>application/json</c>. Events only where nothing else will do.
+    /// names, the one made for GraphQL; of two that it does not name, <c>application/json</c>. Events only where neither will do, and parts
+    /// only where nothing else will.
     /// </summary>
     public static MediaType? Choose(StringValues accept)
     {
@@ -39,7 +42,12 @@ internal static class MediaTypes
 
         var json = Wish(ranges, Json);
         var graphql = Wish(ranges, GraphQLResponse);
-        if (json.Quality <= 0 && graphql.Quality <= 0) return Wants(ranges, EventStream) ? MediaType.EventStream : null;
+        if (json.Quality <= 0 && graphql.Quality <= 0)
+        {
+            return Wants(ranges, EventStream) ? MediaType.EventStream
+                : PartsIn(ranges) is not null ? MediaType.Parts
+                : null;
+        }
         return graphql.CompareTo(json) is > 0 || (graphql == json && graphql.Closeness == Closeness.Named)
             ? MediaType.GraphQLResponse
             : MediaType.Json;
@@ -50,12 +58,11 @@ internal static class MediaTypes
         MediaTypeHeaderValue.TryParseList(accept, out var ranges) && Wants(ranges, EventStream);
 
     /// <summary>
-    /// Whether a body in parts is named among what the client takes. One that asks for <c>deferSpec</c> wants parts of an older form,
-    /// without <c>pending</c> and <c>completed</c>.
+    /// The format of bodies in parts, where such are named among what the client takes; null where not, or only in a format that is not
+    /// spoken here.
     /// </summary>
-    public static bool TakesParts(StringValues accept) =>
-        MediaTypeHeaderValue.TryParseList(accept, out var ranges)
-        && Wants([.. ranges.Where(range => range.Parameters.All(parameter => parameter.Name != "deferSpec"))], Parts);
+    public static IncrementalFormat? TakenParts(StringValues accept) =>
+        MediaTypeHeaderValue.TryParseList(accept, out var ranges) ? PartsIn(ranges) : null;
 
     /// <summary>A body in JSON and UTF-8. A form of another site's page cannot send this type, which keeps such posts out.</summary>
     public static bool IsJson(string? contentType) =>
@@ -63,6 +70,31 @@ internal static class MediaTypes
         || (MediaTypeHeaderValue.TryParse(contentType, out var type)
             && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
             && IsUtf8(type));
+
+    private static IncrementalFormat? PartsIn(IList<MediaTypeHeaderValue> ranges)
+    {
+        (IncrementalFormat? Format, double Quality) best = (null, 0);
+        foreach (var range in ranges)
+        {
+            if (CloseTo(range, Parts) != Closeness.Named || FormatOf(range) is not { } format) continue;
+            var quality = range.Quality ?? 1;
+            if (quality > best.Quality) best = (format, quality);
+        }
+        return best.Format;
+    }
+
+    /// <summary>Clients of Apollo's name the draft they read; whoever names none reads the current one.</summary>
+    private static IncrementalFormat? FormatOf(MediaTypeHeaderValue range)
+    {
+        var spec = range.Parameters.FirstOrDefault(parameter => parameter.Name.EndsWith("Spec", StringComparison.OrdinalIgnoreCase));
+        if (spec is null) return IncrementalFormat.Ids;
+        return (spec.Name.Value!.ToUpperInvariant(), HeaderUtilities.RemoveQuotes(spec.Value).Value) switch
+        {
+            ("DEFERSPEC", "20220824") => IncrementalFormat.Paths,
+            ("INCREMENTALSPEC", "v0.2") => IncrementalFormat.Ids,
+            _ => null,
+        };
+    }
 
     private static bool Wants(IList<MediaTypeHeaderValue> ranges, string mediaType) =>
         Wish(ranges, mediaType) is { Quality: > 0, Closeness: Closeness.Named };

@@ -33,31 +33,40 @@ internal sealed record Refusal(Outcome Outcome, string Code, string Message)
     public static Refusal NoOperationToEnd { get; } = Malformed(
         "The request does not say which operation is to end. Send its id as the parameter operationId of the address.");
 
+    public static Refusal TimeIsOver { get; } = new(
+        Outcome.Refused, ErrorCodes.TimeLimit,
+        "The response was not written within the limit MaxTime. Ask for fewer fields or shorter lists.");
+
     public static Refusal NotAcceptable { get; } = new(
         Outcome.NotAcceptable, HttpErrorCodes.NotAcceptable,
         $"The header Accept takes none of what can be sent. Accept {MediaTypes.GraphQLResponse} or {MediaTypes.Json}, in UTF-8.");
 
     public static Refusal Malformed(string message) => new(Outcome.Malformed, HttpErrorCodes.BadRequest, message);
 
+    public static Refusal OperationIdTooLong(int limit) =>
+        Malformed($"The id of the operation is longer than {limit} characters. Give it a shorter one.");
+
+    public static Refusal NulCharacter(string parameter) => Malformed($"{parameter} has a character U+0000. Send it without.");
+
     public static Refusal NoObject(string found) =>
         Malformed($"The body is {found}. Send one request as a JSON object, such as {Example}.");
 
     public static Refusal UnknownDocument(string id) => new(
         Outcome.NotFound, HttpErrorCodes.DocumentNotFound,
-        $"The server holds no document with the id \"{id}\". Send one that it holds, or the document's text as query.");
+        $"The server holds no document with the id \"{Excerpt.Of(id)}\". Send one that it holds, or the document's text as query.");
 
     public static Refusal UnknownMethod(string method) => new(
         Outcome.UnknownMethod, HttpErrorCodes.MethodNotAllowed,
-        $"{method} is not answered. Send queries by GET or POST, mutations by POST.");
+        $"{Excerpt.Of(method)} is not answered. Send queries by GET or POST, mutations by POST.");
 
     public static Refusal UnsupportedMediaType(string? contentType) => new(
         Outcome.UnsupportedMediaType, HttpErrorCodes.UnsupportedMediaType,
-        $"The body is {(string.IsNullOrEmpty(contentType) ? "of no stated type" : contentType)}. "
+        $"The body is {(string.IsNullOrEmpty(contentType) ? "of no stated type" : Excerpt.Of(contentType))}. "
         + $"Send JSON in UTF-8 with the header Content-Type: {MediaTypes.Json}.");
 
     public static Refusal UnsupportedEncoding(string contentEncoding) => new(
         Outcome.UnsupportedMediaType, HttpErrorCodes.UnsupportedMediaType,
-        $"The body is encoded as {contentEncoding}. Send it as it is, without a header Content-Encoding.");
+        $"The body is encoded as {Excerpt.Of(contentEncoding)}. Send it as it is, without a header Content-Encoding.");
 
     public static Refusal TooLarge(int limit) => new(
         Outcome.TooLarge, HttpErrorCodes.RequestTooLarge,
@@ -88,7 +97,24 @@ internal sealed record Refusal(Outcome Outcome, string Code, string Message)
 
     public static Refusal OperationIsRunning(string id) => new(
         Outcome.Conflict, HttpErrorCodes.OperationAlreadyExists,
-        $"An operation with the id \"{id}\" is running already. Give each its own.");
+        $"An operation with the id \"{Excerpt.Of(id)}\" is running already. Give each its own.");
+
+    public static Refusal ResponseTooLong(int limit) => new(
+        Outcome.Refused, HttpErrorCodes.ResponseLimit,
+        $"The response is longer than {limit} bytes, which is the limit MaxResponseSize. Ask for fewer fields or shorter lists.");
+
+    public static Refusal TooMuchUnsent(long limit) => new(
+        Outcome.Overloaded, HttpErrorCodes.Overloaded,
+        $"{limit} bytes of responses are waiting for their clients to take them, which is the limit MaxUnsentBytes. Send it again in a second.");
+
+    public static Refusal TooManyReservations(int limit) => new(
+        Outcome.Overloaded, HttpErrorCodes.ReservationLimit,
+        $"{limit} streams of events are reserved and not open, which is the limit MaxReservations. Reserve one again in a second.");
+
+    public static Refusal TooManyReservationsOfClient(int limit) => new(
+        Outcome.TooMany, HttpErrorCodes.ReservationLimit,
+        $"{limit} streams of events are reserved from this address and not open, which is the limit MaxReservationsPerClient. "
+        + "Open one of them, or reserve one again in a second.");
 
     public GraphQLResponse ToResponse() => GraphQLResponse.RequestError(new GraphQLError(Message) { Code = Code });
 }

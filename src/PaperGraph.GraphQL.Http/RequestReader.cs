@@ -28,6 +28,7 @@ internal sealed class RequestReader(GraphQLHttpOptions options, KnownDocuments d
 
     private Refusal? FindDocument(RequestParameters parameters)
     {
+        if (NulIn(parameters) is { } name) return Refusal.NulCharacter(name);
         if (parameters is { Query: not null, DocumentId: not null }) return Refusal.TwoDocuments;
         if (parameters.DocumentId is { } id)
         {
@@ -37,4 +38,13 @@ internal sealed class RequestReader(GraphQLHttpOptions options, KnownDocuments d
         if (options.OnlyKnownDocuments) return Refusal.DocumentIdExpected;
         return parameters.Query is null ? Refusal.NoQuery : null;
     }
+
+    /// <summary>The parameter with a character that stands in no document and no name; null where there is none.</summary>
+    private static string? NulIn(RequestParameters parameters) =>
+        HasNul(parameters.Query) ? "query"
+        : HasNul(parameters.OperationName) ? "operationName"
+        : HasNul(parameters.DocumentId) ? "documentId"
+        : null;
+
+    private static bool HasNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
 }

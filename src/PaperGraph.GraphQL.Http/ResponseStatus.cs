@@ -38,6 +38,9 @@ internal enum Outcome
 
     /// <summary>There is no place for it, or what answers it is busy or away for the moment.</summary>
     Overloaded,
+
+    /// <summary>This client has more of something than any may have.</summary>
+    TooMany,
 }
 
 /// <summary>
@@ -49,8 +52,8 @@ internal static class ResponseStatus
     public static int Of(Outcome outcome, MediaType mediaType) => (outcome, mediaType) switch
     {
         (Outcome.Executed, _) => Status200OK,
-        (Outcome.Refused, MediaType.Json) => Status200OK,
         (Outcome.Refused, MediaType.GraphQLResponse) => Status400BadRequest,
+        (Outcome.Refused, _) => Status200OK,
         (Outcome.Malformed, _) => Status400BadRequest,
         (Outcome.DocumentNotAllowed, _) => Status403Forbidden,
         (Outcome.NotFound, _) => Status404NotFound,
@@ -63,6 +66,7 @@ internal static class ResponseStatus
         (Outcome.UnsupportedMediaType, _) => Status415UnsupportedMediaType,
         (Outcome.Failed, _) => Status500InternalServerError,
         (Outcome.Overloaded, _) => Status503ServiceUnavailable,
+        (Outcome.TooMany, _) => Status429TooManyRequests,
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no status for it."),
     };
 

@@ -3,25 +3,51 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using PaperGraph.GraphQL.Http.Sending;
+using PaperGraph.GraphQL.Http.Streams;
 
 namespace PaperGraph.GraphQL.Http;
 
 internal static class ResponseWriter
 {
-    /// <summary>Sends status, headers and the response as UTF-8 JSON; to HEAD, all but the JSON.</summary>
-    public static async Task WriteAsync(HttpContext context, MediaType mediaType, Outcome outcome, GraphQLResponse response)
+    /// <summary>Sends status, headers and the response as UTF-8 JSON; to HEAD, all but the JSON. One that the client has is not sent again.</summary>
+    public static async Task SendAsync(HttpContext context, ResponseSender sender, MadeResponse made)
     {
         var http = context.Response;
-        SetHeaders(http, ResponseStatus.Of(outcome, mediaType), mediaType);
-        if (ResponseStatus.AllowedMethods(outcome) is { } methods) http.Headers.Allow = methods;
-        if (outcome == Outcome.Overloaded) http.Headers.RetryAfter = RetryAfter(response);
-        if (outcome != Outcome.Executed) http.Headers.CacheControl = "no-store";
+        if (made.MaxAge is { } maxAge)
+        {
+            var tag = TagOf(made.Body);
+            http.Headers.ETag = tag.ToString();
+            http.Headers.CacheControl = maxAge > 0 ? $"public, max-age={maxAge}" : "no-cache";
+            AddVary(http.Headers);
+            if (IsHeld(tag, context.Request))
+            {
+                http.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+        }
+        if (made.Format is { } format)
+        {
+            ResponseStreams.SetHeaders(http, format);
+        }
+        else
+        {
+            SetHeaders(http, made.Outcome, made.MediaType, made.RetryAfter);
+            http.ContentLength = made.Body.Length;
+        }
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await sender.SendAsync(made.Body, http.BodyWriter, context.Abort, context.RequestAborted);
+    }
 
-        using var body = new ResponseBuffer(http.BodyWriter);
+    /// <summary>As <see cref="SendAsync"/>, for errors alone: they are short.</summary>
+    public static async Task WriteAsync(HttpContext context, MediaType mediaType, Outcome outcome, GraphQLResponse response)
+    {
+        var body = new ArrayBufferWriter<byte>();
         response.WriteTo(body);
-        if (body.Length is { } length) http.ContentLength = length;
-        if (!HttpMethods.IsHead(context.Request.Method)) body.PassOn();
-        await http.BodyWriter.FlushAsync(context.RequestAborted);
+        SetHeaders(context.Response, outcome, mediaType, response.RetryAfter);
+        context.Response.ContentLength = body.WrittenCount;
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await context.Response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
     public static async Task RefuseAsync(HttpContext context, MediaType mediaType, Refusal refusal)
@@ -30,45 +56,25 @@ internal static class ResponseWriter
         await WriteAsync(context, mediaType, refusal.Outcome, response);
     }
 
-    /// <summary>As <see cref="WriteAsync"/>, for a result that may be kept: it is marked, and not sent again to who has it.</summary>
-    public static async Task WriteToKeepAsync(HttpContext context, MediaType mediaType, int maxAge, GraphQLResponse response)
+    /// <param name="retryAfter">Sent in whole seconds, one where it is null, to those who are to come again.</param>
+    private static void SetHeaders(HttpResponse http, Outcome outcome, MediaType mediaType, TimeSpan? retryAfter)
     {
-        var body = new ArrayBufferWriter<byte>(4096);
-        response.WriteTo(body);
-
-        var http = context.Response;
-        var tag = TagOf(body.WrittenSpan);
-        http.Headers.ETag = tag.ToString();
-        http.Headers.CacheControl = maxAge > 0 ? $"public, max-age={maxAge}" : "no-cache";
-        AddVary(http.Headers);
-        if (IsHeld(tag, context.Request))
-        {
-            http.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        SetHeaders(http, StatusCodes.Status200OK, mediaType);
-        http.ContentLength = body.WrittenCount;
-        if (!HttpMethods.IsHead(context.Request.Method)) await http.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
-    }
-
-    /// <summary>In whole seconds, one where the response does not say.</summary>
-    private static string RetryAfter(GraphQLResponse response) =>
-        Math.Ceiling((response.RetryAfter ?? TimeSpan.FromSeconds(1)).TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
-
-    private static void SetHeaders(HttpResponse http, int status, MediaType mediaType)
-    {
-        http.StatusCode = status;
-        http.ContentType = MediaTypes.ContentType(mediaType == MediaType.EventStream ? MediaType.Json : mediaType);
+        http.StatusCode = ResponseStatus.Of(outcome, mediaType);
+        http.ContentType = MediaTypes.ContentType(mediaType is MediaType.EventStream or MediaType.Parts ? MediaType.Json : mediaType);
         http.Headers.XContentTypeOptions = "nosniff";
+        if (ResponseStatus.AllowedMethods(outcome) is { } methods) http.Headers.Allow = methods;
+        if (outcome is Outcome.Overloaded or Outcome.TooMany) http.Headers.RetryAfter = Seconds(retryAfter ?? TimeSpan.FromSeconds(1));
+        if (outcome != Outcome.Executed) http.Headers.CacheControl = "no-store";
     }
+
+    private static string Seconds(TimeSpan span) => Math.Ceiling(span.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
 
     /// <summary>A weak one: the same result may be sent compressed or not.</summary>
-    private static EntityTagHeaderValue TagOf(ReadOnlySpan<byte> body)
+    private static EntityTagHeaderValue TagOf(ResponseBuffer body)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(body, hash);
-        return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash[..16])}\"", isWeak: true);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var block in body.Blocks) hash.AppendData(block.Span);
+        return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16))}\"", isWeak: true);
     }
 
     private static bool IsHeld(EntityTagHeaderValue tag, HttpRequest request) =>

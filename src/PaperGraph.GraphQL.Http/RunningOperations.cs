@@ -15,6 +15,9 @@ internal enum OperationStart
 /// <summary>The operations of a connection by their ids, each until it ends, its client completes it or the connection ends.</summary>
 internal sealed class RunningOperations(int limit)
 {
+    /// <summary>Characters of an id, which is sent along with each response.</summary>
+    public const int MaxIdLength = 1_000;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, CancellationTokenSource> running = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);

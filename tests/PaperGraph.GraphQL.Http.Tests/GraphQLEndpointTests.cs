@@ -82,17 +82,36 @@ public sealed class GraphQLEndpointTests
         answer.Message.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
     }
 
-    [Fact]
-    public async Task A_short_response_states_its_length_and_a_long_one_is_sent_in_chunks()
+    [Theory]
+    [InlineData(10)]
+    [InlineData(100_000)]
+    public async Task A_response_states_its_length(int count)
     {
         await using var server = new GraphQLServer();
         await server.InitializeAsync();
+
+        var answer = await new Client(server).GetAsync($"?query={{letters(count:{count})}}");
+
+        answer.Message.Content.Headers.ContentLength.ShouldBe(answer.Body.Length);
+    }
+
+    [Theory]
+    [InlineData("application/json", 200)]
+    [InlineData("application/graphql-response+json", 400)]
+    public async Task A_response_longer_than_the_limit_is_an_error_in_its_stead(string accept, int status)
+    {
+        await using var server = await GraphQLServer.StartAsync(options => options.MaxResponseSize = 100_000);
         var client = new Client(server);
 
-        var shorter = await client.GetAsync("?query={letters(count:10)}");
-        var longer = await client.GetAsync("?query={letters(count:100000)}");
+        var longest = await client.GetAsync($"?query={{letters(count:{100_000 - """{"data":{"letters":""}}""".Length})}}", accept);
+        var longer = await client.GetAsync($"?query={{letters(count:{100_001 - """{"data":{"letters":""}}""".Length})}}", accept);
+        var muchLonger = await client.GetAsync("?query={pages(count:100)}", accept);
 
-        (shorter.Message.Headers.TransferEncodingChunked ?? false).ShouldBeFalse();
-        (longer.Message.Headers.TransferEncodingChunked ?? false).ShouldBeTrue();
+        (longest.Status, longest.Body.Length).ShouldBe((200, 100_000));
+        foreach (var answer in new[] { longer, muchLonger })
+        {
+            (answer.Status, answer.Errors()).ShouldBe((status, "RESPONSE_LIMIT The response is longer than 100000 bytes, "
+                + "which is the limit MaxResponseSize. Ask for fewer fields or shorter lists."));
+        }
     }
 }

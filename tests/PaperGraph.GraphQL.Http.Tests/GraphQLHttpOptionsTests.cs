@@ -15,6 +15,10 @@ public sealed class GraphQLHttpOptionsTests
         (options.MaxConnections, options.MaxOperationsPerConnection, options.OnConnectionInit).ShouldBe((10_000, 200, null));
         (options.MaxSubscriptions, options.KeepAlive, options.ConnectionInitTimeout)
             .ShouldBe((10_000, TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(10)));
+        (options.MaxReservations, options.MaxReservationsPerClient, options.ReservationTimeout)
+            .ShouldBe((1_000, 50, TimeSpan.FromSeconds(5)));
+        (options.MaxResponseSize, options.MaxUnsentBytes, options.MaxSendTime)
+            .ShouldBe((16 * 1024 * 1024, 128L * 1024 * 1024, TimeSpan.FromMinutes(1)));
         (options.Compress, options.Documents, options.OnlyKnownDocuments).ShouldBe((true, null, false));
         (options.SlowRequest, options.Limits).ShouldBe((TimeSpan.FromMilliseconds(500), new EngineLimits()));
         options.AllowedOrigins.ShouldBeEmpty();
@@ -67,6 +71,16 @@ public sealed class GraphQLHttpOptionsTests
 
         failure.Message.ShouldContain(
             $"'{origin}' is no origin. Write a scheme, a host and perhaps a port, such as https://dashboards.example.org, or *.");
+    }
+
+    [Fact]
+    public async Task Fewer_unsent_bytes_than_a_response_may_have_stop_the_start()
+    {
+        var failure = await Should.ThrowAsync<OptionsValidationException>(() =>
+            GraphQLServer.StartAsync(options => options.MaxUnsentBytes = 1_000_000));
+
+        failure.Message.ShouldContain("MaxUnsentBytes is less than MaxResponseSize, so that the longest response could never be sent. "
+            + "Set it to at least as much.");
     }
 
     [Fact]

@@ -22,6 +22,13 @@ public sealed class MediaTypesTests
     [InlineData("text/html, */*;q=0.1", "Json")]
     [InlineData("text/event-stream", "EventStream")]
     [InlineData("text/event-stream, application/json;q=0.1", "Json")]
+    [InlineData("multipart/mixed", "Parts")]
+    [InlineData("multipart/mixed;deferSpec=20220824", "Parts")]
+    [InlineData("multipart/mixed;deferSpec=20220824, application/json", "Json")]
+    [InlineData("multipart/mixed, text/event-stream", "EventStream")]
+    [InlineData("multipart/mixed;q=0", null)]
+    [InlineData("multipart/mixed;deferSpec=20990101", null)]
+    [InlineData("multipart/mixed;boundary=graphql;subscriptionSpec=1.0", null)]
     [InlineData("text/*", null)]
     [InlineData("text/html", null)]
     [InlineData("application/json;q=0", null)]
@@ -29,6 +36,20 @@ public sealed class MediaTypesTests
     [InlineData("nonsense", null)]
     public void The_response_is_what_the_client_likes_best(string? accept, string? chosen) =>
         MediaTypes.Choose(accept)?.ToString().ShouldBe(chosen);
+
+    [Theory]
+    [InlineData("multipart/mixed", "Ids")]
+    [InlineData("multipart/mixed;boundary=\"graphql\"", "Ids")]
+    [InlineData("multipart/mixed;incrementalSpec=v0.2", "Ids")]
+    [InlineData("multipart/mixed;deferSpec=20220824", "Paths")]
+    [InlineData("multipart/mixed;deferSpec=20220824;q=0.5, multipart/mixed", "Ids")]
+    [InlineData("multipart/mixed;deferSpec=20220824, multipart/mixed;q=0.5", "Paths")]
+    [InlineData("multipart/mixed;deferSpec=20990101, multipart/mixed;deferSpec=20220824", "Paths")]
+    [InlineData("multipart/*, */*", null)]
+    [InlineData("application/json", null)]
+    [InlineData("nonsense", null)]
+    public void Parts_come_in_the_format_that_the_client_names(string accept, string? format) =>
+        MediaTypes.TakenParts(accept)?.ToString().ShouldBe(format);
 
     [Fact]
     public void Accept_may_be_given_in_several_headers() =>

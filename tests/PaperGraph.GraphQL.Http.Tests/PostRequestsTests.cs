@@ -42,6 +42,13 @@ public sealed class PostRequestsTests(GraphQLServer server) : IClassFixture<Grap
     [InlineData("""{"query":"{ hello }"} more""",
         "The body cannot be read as JSON, at line 1, byte 23: 'm' is invalid after a single JSON value. Expected end of data.")]
     [InlineData("""{"query":"\udc00"}""", "The body has an escape that is half a surrogate pair, at byte 10. Send both halves.")]
+    [InlineData("""{"query":"{ hello }\u0000"}""", "query has a character U+0000. Send it without.")]
+    [InlineData("""{"query":"{ hello }","operationName":"\u0000"}""", "operationName has a character U+0000. Send it without.")]
+    [InlineData("""{"documentId":"a\u0000"}""", "documentId has a character U+0000. Send it without.")]
+    [InlineData("""{"query":"{ hello }","operationName":"\ud800"}""",
+        "The body has an escape that is half a surrogate pair, at byte 38. Send both halves.")]
+    [InlineData("""{"documentId":"\udfff\ud800"}""",
+        "The body has an escape that is half a surrogate pair, at byte 15. Send both halves.")]
     public async Task What_is_wrong_with_a_body_is_told(string body, string message)
     {
         var answer = await client.PostAsync(body);

@@ -1,30 +1,74 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 
 namespace PaperGraph.GraphQL.Http.ReservedStreams;
 
-/// <summary>Streams by their tokens, from when they are reserved to their end.</summary>
-/// <param name="patience">How long a stream may wait to be opened.</param>
-internal sealed class Reservations(Places connections, int maxOperations, TimeSpan patience, TimeProvider time)
+/// <summary>
+/// Streams by their tokens, from when they are reserved to their end. Until they are open they take no connection, but a place of their
+/// own: who only reserves keeps nobody from connecting.
+/// </summary>
+internal sealed class Reservations(GraphQLHttpOptions options, TimeProvider time)
 {
     private const int TokenBytes = 16;
 
-    private readonly ConcurrentDictionary<string, ReservedStream> streams = new(StringComparer.Ordinal);
+    /// <summary>Bytes of an address of IPv6 that name a network; whoever has one of its addresses has them all.</summary>
+    private const int NetworkBytes = 8;
 
-    /// <summary>The token of a new stream, which cannot be guessed; null where there are as many connections as may be.</summary>
-    public string? TryReserve()
+    private readonly ConcurrentDictionary<string, ReservedStream> streams = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private readonly Dictionary<IPAddress, int> unopened = [];
+    private int allUnopened;
+
+    /// <summary>The token of a new stream, which cannot be guessed; null, and why, where there are as many as may be.</summary>
+    public string? TryReserve(IPAddress? address, out Refusal? refusal)
     {
-        if (!connections.TryTake()) return null;
+        var client = NetworkOf(address ?? IPAddress.None);
+        refusal = Take(client);
+        if (refusal is not null) return null;
+
         var token = RandomNumberGenerator.GetHexString(2 * TokenBytes, lowercase: true);
-        var stream = streams[token] = new ReservedStream(maxOperations, patience, time);
+        var stream = streams[token] = new ReservedStream(
+            options.MaxOperationsPerConnection, options.ReservationTimeout, time, unopenedNoMore: () => Leave(client));
         stream.Ended.Register(() =>
         {
             streams.TryRemove(token, out _);
-            connections.Leave();
             _ = stream.Operations.CancelAllAsync();
         });
         return token;
     }
 
     public ReservedStream? Find(string token) => streams.GetValueOrDefault(token);
+
+    private Refusal? Take(IPAddress client)
+    {
+        lock (gate)
+        {
+            var ofClient = unopened.GetValueOrDefault(client);
+            if (ofClient >= options.MaxReservationsPerClient) return Refusal.TooManyReservationsOfClient(options.MaxReservationsPerClient);
+            if (allUnopened >= options.MaxReservations) return Refusal.TooManyReservations(options.MaxReservations);
+            unopened[client] = ofClient + 1;
+            allUnopened++;
+            return null;
+        }
+    }
+
+    private void Leave(IPAddress client)
+    {
+        lock (gate)
+        {
+            allUnopened--;
+            if (--unopened[client] == 0) unopened.Remove(client);
+        }
+    }
+
+    private static IPAddress NetworkOf(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(NetworkBytes).Clear();
+        return new IPAddress(bytes);
+    }
 }

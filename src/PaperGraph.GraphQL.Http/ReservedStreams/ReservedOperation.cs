@@ -1,3 +1,5 @@
+using PaperGraph.GraphQL.Http.Sending;
+
 namespace PaperGraph.GraphQL.Http.ReservedStreams;
 
 /// <summary>An operation whose responses go to a reserved stream.</summary>
@@ -8,6 +10,7 @@ internal sealed class ReservedOperation(
     GraphQLRequest request,
     ReservedStream stream,
     OperationRunner runner,
+    ResponseSender sender,
     EngineOptions options)
 {
     private readonly TaskCompletionSource<GraphQLResponse?> refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -50,13 +53,27 @@ internal sealed class ReservedOperation(
             return;
         }
         refused.SetResult(null);
-        while (await next)
+        var goesOn = true;
+        while (goesOn && await next)
         {
-            using var response = responses.Current;
+            using var body = Hold(responses.Current, out goesOn);
             cancellation.ThrowIfCancellationRequested();
-            await stream.SendNextAsync(id, response);
-            next = responses.MoveNextAsync();
+            await stream.SendAsync(body);
+            if (goesOn) next = responses.MoveNextAsync();
         }
-        if (stream.Operations.TryEnd(id)) await stream.SendCompleteAsync(id);
+        if (!stream.Operations.TryEnd(id)) return;
+        using var complete = sender.Hold(output => ReservedStream.WriteComplete(output, id));
+        await stream.SendAsync(complete);
+    }
+
+    /// <param name="goesOn">False where the response is an error in place of one that cannot be held, and so the last.</param>
+    private ResponseBuffer Hold(GraphQLResponse response, out bool goesOn)
+    {
+        using var held = response;
+        var body = sender.TryHold(output => ReservedStream.WriteNext(output, id, response), out var refusal);
+        goesOn = body is not null;
+        if (body is not null) return body;
+        using var error = refusal!.ToResponse();
+        return sender.Hold(output => ReservedStream.WriteNext(output, id, error));
     }
 }

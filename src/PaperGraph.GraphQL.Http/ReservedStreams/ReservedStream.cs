@@ -2,22 +2,32 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using PaperGraph.GraphQL.Http.Streams;
+using PaperGraph.GraphQL.Http.Sending;
 
 namespace PaperGraph.GraphQL.Http.ReservedStreams;
 
 /// <summary>A stream of events for the responses of many operations, from its reservation to its end.</summary>
-/// <param name="patience">How long it waits to be opened.</param>
 #pragma warning disable CA1001 // Operations may use both until they see that it has ended; ended, neither holds more than memory.
-internal sealed class ReservedStream(int maxOperations, TimeSpan patience, TimeProvider time)
+internal sealed class ReservedStream
 #pragma warning restore CA1001
 {
-    private readonly CancellationTokenSource ended = new(patience, time);
+    private readonly CancellationTokenSource ended;
     private readonly SemaphoreSlim sending = new(1);
-    private readonly TaskCompletionSource<PipeWriter> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Output> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Action unopenedNoMore;
     private int isTaken;
 
-    public RunningOperations Operations { get; } = new(maxOperations);
+    /// <param name="patience">How long it waits to be opened.</param>
+    /// <param name="unopenedNoMore">Called once, when it is opened or will not be any more.</param>
+    public ReservedStream(int maxOperations, TimeSpan patience, TimeProvider time, Action unopenedNoMore)
+    {
+        this.unopenedNoMore = unopenedNoMore;
+        Operations = new(maxOperations);
+        ended = new(patience, time);
+        ended.Token.Register(() => TryTake());
+    }
+
+    public RunningOperations Operations { get; }
 
     /// <summary>Cancelled when nobody opened the stream in time, its client has gone or the server wants no more of it.</summary>
     public CancellationToken Ended => ended.Token;
@@ -26,40 +36,25 @@ internal sealed class ReservedStream(int maxOperations, TimeSpan patience, TimeP
     public bool TryTake()
     {
         if (Interlocked.Exchange(ref isTaken, 1) != 0) return false;
-        ended.CancelAfter(Timeout.InfiniteTimeSpan);
+        unopenedNoMore();
+        if (!ended.IsCancellationRequested) ended.CancelAfter(Timeout.InfiniteTimeSpan);
         return true;
     }
 
-    public void Open(PipeWriter output) => opened.SetResult(output);
+    /// <param name="abort">Ends the connection of a client that does not take what is sent.</param>
+    public void Open(PipeWriter writer, ResponseSender sender, Action abort) => opened.SetResult(new(writer, sender, abort));
 
     public void End() => ended.Cancel();
 
     /// <summary>Waits until the stream is open.</summary>
-    public ValueTask SendNextAsync(string id, GraphQLResponse response) => SendAsync(output =>
-    {
-        WriteEvent(output, "next"u8, id);
-        output.Write(",\"payload\":"u8);
-        response.WriteTo(output);
-        output.Write("}\n\n"u8);
-    });
-
-    /// <inheritdoc cref="SendNextAsync"/>
-    public ValueTask SendCompleteAsync(string id) => SendAsync(output =>
-    {
-        WriteEvent(output, "complete"u8, id);
-        output.Write("}\n\n"u8);
-    });
-
-    public ValueTask SendKeepAliveAsync() => SendAsync(output => output.Write(StreamFormat.Events.KeepAlive));
-
-    private async ValueTask SendAsync(Action<PipeWriter> write)
+    public async ValueTask SendAsync(ResponseBuffer text)
     {
         var output = await opened.Task.WaitAsync(Ended);
+        text.BeginWaiting(output.Abort);
         await sending.WaitAsync(Ended);
         try
         {
-            write(output);
-            await output.FlushAsync(Ended);
+            await output.Sender.SendAsync(text, output.Writer, output.Abort, Ended);
         }
         finally
         {
@@ -67,7 +62,21 @@ internal sealed class ReservedStream(int maxOperations, TimeSpan patience, TimeP
         }
     }
 
-    private static void WriteEvent(PipeWriter output, ReadOnlySpan<byte> name, string id)
+    public static void WriteNext(IBufferWriter<byte> output, string id, GraphQLResponse response)
+    {
+        WriteEvent(output, "next"u8, id);
+        output.Write(",\"payload\":"u8);
+        response.WriteTo(output);
+        output.Write("}\n\n"u8);
+    }
+
+    public static void WriteComplete(IBufferWriter<byte> output, string id)
+    {
+        WriteEvent(output, "complete"u8, id);
+        output.Write("}\n\n"u8);
+    }
+
+    private static void WriteEvent(IBufferWriter<byte> output, ReadOnlySpan<byte> name, string id)
     {
         output.Write("event: "u8);
         output.Write(name);
@@ -75,4 +84,6 @@ internal sealed class ReservedStream(int maxOperations, TimeSpan patience, TimeP
         output.Write(JsonEncodedText.Encode(id, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
         output.Write("\""u8);
     }
+
+    private sealed record Output(PipeWriter Writer, ResponseSender Sender, Action Abort);
 }

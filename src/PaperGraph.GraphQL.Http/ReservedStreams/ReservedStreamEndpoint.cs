@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using PaperGraph.GraphQL.Http.Sending;
 using PaperGraph.GraphQL.Http.Streams;
 
 namespace PaperGraph.GraphQL.Http.ReservedStreams;
@@ -10,14 +12,19 @@ namespace PaperGraph.GraphQL.Http.ReservedStreams;
 /// responses go to it, and DELETE ends these. All but the first name the stream by its token.
 /// </summary>
 internal sealed class ReservedStreamEndpoint(
-    Engine engine, GraphQLHttpOptions options, RequestReader reader, OperationRunner runner, Places connections, CancellationToken stopping)
+    Engine engine,
+    GraphQLHttpOptions options,
+    RequestReader reader,
+    OperationRunner runner,
+    ResponseSender sender,
+    Places connections,
+    CancellationToken stopping)
 {
     private const string TokenHeader = "X-GraphQL-Event-Stream-Token";
     private const string TokenParameter = "token";
     private const string OperationId = "operationId";
 
-    private readonly Reservations reservations = new(
-        connections, options.MaxOperationsPerConnection, options.ConnectionInitTimeout, engine.Options.Time);
+    private readonly Reservations reservations = new(options, engine.Options.Time);
 
     public static bool Concerns(HttpRequest request) =>
         HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method) || TokenOf(request) is not null;
@@ -40,8 +47,7 @@ internal sealed class ReservedStreamEndpoint(
         }
         else if (HttpMethods.IsGet(request.Method) && MediaTypes.TakesEvents(request.Headers.Accept))
         {
-            if (stream.TryTake()) await OpenAsync(context, stream);
-            else await RefuseAsync(context, Refusal.StreamIsOpen);
+            await TryOpenAsync(context, stream);
         }
         else if (HttpMethods.IsGet(request.Method) || HttpMethods.IsPost(request.Method))
         {
@@ -55,15 +61,33 @@ internal sealed class ReservedStreamEndpoint(
 
     private async Task ReserveAsync(HttpContext context)
     {
-        if (reservations.TryReserve() is not { } token)
+        if (reservations.TryReserve(context.Connection.RemoteIpAddress, out var refusal) is not { } token)
         {
-            await RefuseAsync(context, Refusal.TooManyConnections(connections.Limit));
+            await RefuseAsync(context, refusal!);
             return;
         }
         context.Response.StatusCode = StatusCodes.Status201Created;
         context.Response.ContentType = "text/plain; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         await context.Response.BodyWriter.WriteAsync(Encoding.ASCII.GetBytes(token), context.RequestAborted);
+    }
+
+    private async Task TryOpenAsync(HttpContext context, ReservedStream stream)
+    {
+        if (!connections.TryTake())
+        {
+            await RefuseAsync(context, Refusal.TooManyConnections(connections.Limit));
+            return;
+        }
+        try
+        {
+            if (stream.TryTake()) await OpenAsync(context, stream);
+            else await RefuseAsync(context, Refusal.StreamIsOpen);
+        }
+        finally
+        {
+            connections.Leave();
+        }
     }
 
     private async Task OpenAsync(HttpContext context, ReservedStream stream)
@@ -73,10 +97,11 @@ internal sealed class ReservedStreamEndpoint(
         try
         {
             ResponseStreams.SetHeaders(context.Response, StreamFormat.Events);
-            stream.Open(context.Response.BodyWriter);
+            stream.Open(context.Response.BodyWriter, sender, context.Abort);
             while (true)
             {
-                await stream.SendKeepAliveAsync();
+                using var keepAlive = sender.Hold(output => output.Write(StreamFormat.Events.KeepAlive));
+                await stream.SendAsync(keepAlive);
                 await Task.Delay(options.KeepAlive, engine.Options.Time, stream.Ended);
             }
         }
@@ -97,10 +122,12 @@ internal sealed class ReservedStreamEndpoint(
         var refusal = await reader.ReadAsync(context.Request, parameters, context.RequestAborted);
         var id = refusal is null ? IdOf(parameters) : null;
         if (refusal is null && id is null) refusal = Refusal.NoOperationId;
+        if (id?.Length > RunningOperations.MaxIdLength) refusal = Refusal.OperationIdTooLong(RunningOperations.MaxIdLength);
         if (refusal is null)
         {
             var noMutations = !HttpMethods.IsPost(context.Request.Method);
-            var operation = new ReservedOperation(id!, parameters, parameters.ToRequest(noMutations), stream, runner, engine.Options);
+            var operation = new ReservedOperation(
+                id!, parameters, parameters.ToRequest(noMutations), stream, runner, sender, engine.Options);
             var start = stream.Operations.Start(id!, operation.RunAsync);
             if (start == OperationStart.Started)
             {

@@ -1,13 +1,14 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
+using PaperGraph.GraphQL.Http.Sending;
 
 namespace PaperGraph.GraphQL.Http.Streams;
 
 /// <summary>Operations that are answered with several responses, each over a connection of its own.</summary>
 /// <param name="keepAlive">How long a stream may be silent before a comment shows that it is still there.</param>
 /// <param name="stopping">Ends all streams, so that the host can stop.</param>
-internal sealed class ResponseStreams(Engine engine, Places places, TimeSpan keepAlive, CancellationToken stopping)
+internal sealed class ResponseStreams(
+    Engine engine, Places places, ResponseSender sender, TimeSpan keepAlive, CancellationToken stopping)
 {
     /// <summary>False, with nothing sent, where there are as many subscriptions as may be.</summary>
     /// <param name="refused">To be answered several times; see <see cref="Engine.StreamAsync(GraphQLResponse, IServiceProvider, CancellationToken)"/>.</param>
@@ -30,17 +31,6 @@ internal sealed class ResponseStreams(Engine engine, Places places, TimeSpan kee
         return true;
     }
 
-    /// <summary>The only response, for clients that take nothing but events.</summary>
-    public static async Task SendOnceAsync(HttpContext context, GraphQLResponse response)
-    {
-        SetHeaders(context.Response, StreamFormat.Events);
-        var output = context.Response.BodyWriter;
-        output.Write(StreamFormat.Events.Begin);
-        Write(output, StreamFormat.Events, response);
-        output.Write(StreamFormat.Events.End);
-        await output.FlushAsync(context.RequestAborted);
-    }
-
     public static void SetHeaders(HttpResponse http, StreamFormat format)
     {
         http.ContentType = format.ContentType;
@@ -54,27 +44,31 @@ internal sealed class ResponseStreams(Engine engine, Places places, TimeSpan kee
         SetHeaders(context.Response, format);
         var output = context.Response.BodyWriter;
         output.Write(format.Begin);
-        await output.FlushAsync(ended);
+        await sender.FlushAsync(output, context.Abort, ended);
 
         await using var responses = engine.StreamAsync(refused, context.RequestServices, ended).GetAsyncEnumerator(ended);
-        while (await NextAsync(responses, output, format))
+        var goesOn = true;
+        while (goesOn && await NextAsync(context, responses, format))
         {
-            using var response = responses.Current;
-            Write(output, format, response);
-            await output.FlushAsync(ended);
+            using var body = Hold(format, responses.Current, out goesOn);
+            await sender.SendAsync(body, output, context.Abort, ended);
         }
         output.Write(format.End);
-        await output.FlushAsync(ended);
+        await sender.FlushAsync(output, context.Abort, ended);
     }
 
-    private static void Write(PipeWriter output, StreamFormat format, GraphQLResponse response)
+    /// <param name="goesOn">False where the response is an error in place of one that cannot be held, and so the last.</param>
+    private ResponseBuffer Hold(StreamFormat format, GraphQLResponse response, out bool goesOn)
     {
-        output.Write(format.BeforeEach);
-        response.WriteTo(output);
-        output.Write(format.AfterEach);
+        using var held = response;
+        var body = sender.TryHold(output => format.Write(output, response), out var refusal);
+        goesOn = body is not null;
+        if (body is not null) return body;
+        using var error = refusal!.ToResponse();
+        return sender.Hold(output => format.Write(output, error));
     }
 
-    private async Task<bool> NextAsync(IAsyncEnumerator<GraphQLResponse> responses, PipeWriter output, StreamFormat format)
+    private async Task<bool> NextAsync(HttpContext context, IAsyncEnumerator<GraphQLResponse> responses, StreamFormat format)
     {
         var next = responses.MoveNextAsync().AsTask();
         while (true)
@@ -85,8 +79,8 @@ internal sealed class ResponseStreams(Engine engine, Places places, TimeSpan kee
             }
             catch (TimeoutException) when (!next.IsCompleted)
             {
-                output.Write(format.KeepAlive);
-                await output.FlushAsync(CancellationToken.None);
+                context.Response.BodyWriter.Write(format.KeepAlive);
+                await sender.FlushAsync(context.Response.BodyWriter, context.Abort, CancellationToken.None);
             }
         }
     }

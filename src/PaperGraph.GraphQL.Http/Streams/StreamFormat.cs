@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PaperGraph.GraphQL.Http.Streams;
 
 /// <summary>How several responses follow one another in one body.</summary>
@@ -17,12 +19,37 @@ internal sealed record StreamFormat(
         End: "event: complete\ndata:\n\n"u8.ToArray(),
         KeepAlive: ":\n\n"u8.ToArray());
 
-    /// <summary>A part for each response. The boundary that ends a part is sent with it, so that nobody waits for the next.</summary>
-    public static StreamFormat Parts { get; } = new(
-        MediaTypes.Parts + "; boundary=\"-\"",
+    private static StreamFormat PartsByIds { get; } = new(
+        MediaTypes.ContentType(MediaType.Parts),
         Begin: "---"u8.ToArray(),
         BeforeEach: "\r\nContent-Type: application/json; charset=utf-8\r\n\r\n"u8.ToArray(),
         AfterEach: "\r\n---"u8.ToArray(),
         End: "--\r\n"u8.ToArray(),
         KeepAlive: []);
+
+    private static StreamFormat PartsByPaths { get; } = PartsByIds with
+    {
+        ContentType = PartsByIds.ContentType + "; deferSpec=20220824",
+        Format = IncrementalFormat.Paths,
+    };
+
+    public IncrementalFormat Format { get; private init; }
+
+    /// <summary>A part for each response. The boundary that ends a part is sent with it, so that nobody waits for the next.</summary>
+    public static StreamFormat Parts(IncrementalFormat format) => format == IncrementalFormat.Paths ? PartsByPaths : PartsByIds;
+
+    public void Write(IBufferWriter<byte> output, GraphQLResponse response)
+    {
+        output.Write(BeforeEach);
+        response.WriteTo(output, Format);
+        output.Write(AfterEach);
+    }
+
+    /// <summary>A response that is the only one.</summary>
+    public void WriteOnly(IBufferWriter<byte> output, GraphQLResponse response)
+    {
+        output.Write(Begin);
+        Write(output, response);
+        output.Write(End);
+    }
 }

@@ -7,29 +7,36 @@ namespace PaperGraph.GraphQL.Http.WebSockets;
 /// <summary>The messages of a server, as UTF-8 JSON.</summary>
 internal static class ServerMessages
 {
-    public static readonly ReadOnlyMemory<byte> Pong = """{"type":"pong"}"""u8.ToArray();
-
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static ReadOnlyMemory<byte> ConnectionAck(JsonElement? payload) =>
-        Write("connection_ack", null, payload is { } json ? json.WriteTo : null);
+    public static void WritePong(IBufferWriter<byte> output) => output.Write("""{"type":"pong"}"""u8);
 
-    public static ReadOnlyMemory<byte> Next(string id, GraphQLResponse response) =>
-        Write("next", id, writer => writer.WriteRawValue(TextOf(response).WrittenSpan, skipInputValidation: true));
+    public static void WriteConnectionAck(IBufferWriter<byte> output, JsonElement? payload) =>
+        Write(output, "connection_ack", null, payload is { } json ? json.WriteTo : null);
+
+    public static void WriteNext(IBufferWriter<byte> output, string id, GraphQLResponse response)
+    {
+        output.Write("{\"id\":\""u8);
+        output.Write(JsonEncodedText.Encode(id, Plain.Encoder).EncodedUtf8Bytes);
+        output.Write("\",\"type\":\"next\",\"payload\":"u8);
+        response.WriteTo(output);
+        output.Write("}"u8);
+    }
 
     /// <summary>The operation was refused, or its source failed; ends it.</summary>
-    public static ReadOnlyMemory<byte> Error(string id, GraphQLResponse response) => Write("error", id, writer =>
+    public static void WriteError(IBufferWriter<byte> output, string id, GraphQLResponse response)
     {
-        using var json = JsonDocument.Parse(TextOf(response).WrittenMemory);
-        json.RootElement.GetProperty("errors").WriteTo(writer);
-    });
+        var text = new ArrayBufferWriter<byte>();
+        response.WriteTo(text);
+        using var json = JsonDocument.Parse(text.WrittenMemory);
+        Write(output, "error", id, json.RootElement.GetProperty("errors").WriteTo);
+    }
 
-    public static ReadOnlyMemory<byte> Complete(string id) => Write("complete", id, null);
+    public static void WriteComplete(IBufferWriter<byte> output, string id) => Write(output, "complete", id, null);
 
-    private static ReadOnlyMemory<byte> Write(string type, string? id, Action<Utf8JsonWriter>? writePayload)
+    private static void Write(IBufferWriter<byte> output, string type, string? id, Action<Utf8JsonWriter>? writePayload)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, Plain);
+        using var writer = new Utf8JsonWriter(output, Plain);
         writer.WriteStartObject();
         if (id is not null) writer.WriteString("id"u8, id);
         writer.WriteString("type"u8, type);
@@ -39,14 +46,5 @@ internal static class ServerMessages
             writePayload(writer);
         }
         writer.WriteEndObject();
-        writer.Flush();
-        return buffer.WrittenMemory;
-    }
-
-    private static ArrayBufferWriter<byte> TextOf(GraphQLResponse response)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        response.WriteTo(buffer);
-        return buffer;
     }
 }

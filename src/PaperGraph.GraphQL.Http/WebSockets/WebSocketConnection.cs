@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
+using PaperGraph.GraphQL.Http.Sending;
 
 namespace PaperGraph.GraphQL.Http.WebSockets;
 
 /// <summary>Whole text messages over a WebSocket; several may send at once.</summary>
-internal sealed class WebSocketConnection(WebSocket socket, int maxMessageSize) : IDisposable
+/// <param name="abort">Ends the connection under the WebSocket.</param>
+internal sealed class WebSocketConnection(WebSocket socket, ResponseSender sender, int maxMessageSize, Action abort) : IDisposable
 {
     /// <summary>How long a client has to answer that the connection is closed.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
@@ -56,14 +58,21 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageSize) 
         }
     }
 
-    /// <summary>Sends a message, unless the connection is closed.</summary>
-    public async ValueTask SendAsync(ReadOnlyMemory<byte> message)
+    /// <summary>Sends a short message, unless the connection is closed.</summary>
+    public async ValueTask SendAsync(Action<IBufferWriter<byte>> write)
     {
+        using var message = sender.Hold(write);
+        await SendAsync(message);
+    }
+
+    /// <inheritdoc cref="SendAsync(Action{IBufferWriter{byte}})"/>
+    public async ValueTask SendAsync(ResponseBuffer message)
+    {
+        message.BeginWaiting(abort);
         await sending.WaitAsync(ended.Token);
         try
         {
-            if (socket.State == WebSocketState.Open)
-                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, ended.Token);
+            if (socket.State == WebSocketState.Open) await sender.SendAsync(message, SendAsync, abort);
         }
         finally
         {
@@ -101,6 +110,9 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageSize) 
         ended.Dispose();
     }
 
+    private ValueTask SendAsync(ReadOnlyMemory<byte> part, bool isLast) =>
+        socket.SendAsync(part, WebSocketMessageType.Text, endOfMessage: isLast, ended.Token);
+
     /// <summary>Where what comes next is to go, behind what of the message is there.</summary>
     private Memory<byte> Room(int length)
     {
@@ -122,7 +134,9 @@ internal sealed class WebSocketConnection(WebSocket socket, int maxMessageSize) 
 
     private static string Shortened(string reason)
     {
-        while (Encoding.UTF8.GetByteCount(reason) > LongestReason) reason = reason[..^1];
+        // No character has less than a byte.
+        if (reason.Length > LongestReason) reason = reason[..Excerpt.WholeUpTo(reason, LongestReason)];
+        while (Encoding.UTF8.GetByteCount(reason) > LongestReason) reason = reason[..Excerpt.WholeUpTo(reason, reason.Length - 1)];
         return reason;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using PaperGraph.GraphQL.Http.Sending;
 
 namespace PaperGraph.GraphQL.Http.WebSockets;
 
@@ -10,6 +11,7 @@ internal sealed class WebSocketEndpoint(
     RequestReader reader,
     CrossOrigin crossOrigin,
     OperationRunner runner,
+    ResponseSender sender,
     Places connections,
     CancellationToken stopping)
 {
@@ -44,7 +46,7 @@ internal sealed class WebSocketEndpoint(
         var speaks = requested.Contains(Subprotocol);
         // Of subprotocols that it asks for, a browser must be given one, or its page is not told why the connection is closed.
         using var socket = await context.WebSockets.AcceptWebSocketAsync(speaks ? Subprotocol : requested.FirstOrDefault());
-        using var connection = new WebSocketConnection(socket, options.MaxBodySize);
+        using var connection = new WebSocketConnection(socket, sender, options.MaxBodySize, context.Abort);
         if (!speaks)
         {
             await connection.CloseAsync(new Closing(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable"));
@@ -55,6 +57,7 @@ internal sealed class WebSocketEndpoint(
             engine.Options,
             reader,
             runner,
+            sender,
             options.MaxOperationsPerConnection,
             options.ConnectionInitTimeout,
             payload => DecideAsync(context, payload));

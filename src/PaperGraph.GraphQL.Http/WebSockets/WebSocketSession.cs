@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using PaperGraph.GraphQL.Http.Sending;
 
 namespace PaperGraph.GraphQL.Http.WebSockets;
 
@@ -11,6 +12,7 @@ internal sealed class WebSocketSession(
     EngineOptions options,
     RequestReader reader,
     OperationRunner runner,
+    ResponseSender sender,
     int maxOperations,
     TimeSpan initTimeout,
     Func<JsonElement?, ValueTask<ConnectionDecision>> decide) : IDisposable
@@ -58,7 +60,7 @@ internal sealed class WebSocketSession(
                         ? new Closing(CloseCode.TooManyInitialisationRequests, "Too many initialisation requests")
                         : await InitialiseAsync(message);
                 case "ping":
-                    await connection.SendAsync(ServerMessages.Pong);
+                    await connection.SendAsync(ServerMessages.WritePong);
                     return null;
                 case "pong":
                     return null;
@@ -68,7 +70,7 @@ internal sealed class WebSocketSession(
                     operations.Cancel(id);
                     return null;
                 default:
-                    return Closing.BadRequest($"A message of type {message.Type} is not expected here.");
+                    return Closing.BadRequest($"A message of type {Excerpt.Of(message.Type)} is not expected here.");
             }
         }
     }
@@ -83,7 +85,7 @@ internal sealed class WebSocketSession(
         {
             var decision = await decide(message.Payload is { ValueKind: JsonValueKind.Object } payload ? payload : null);
             if (decision.Refusal is { } refusal) return new Closing(CloseCode.Forbidden, refusal);
-            await connection.SendAsync(ServerMessages.ConnectionAck(decision.Payload));
+            await connection.SendAsync(output => ServerMessages.WriteConnectionAck(output, decision.Payload));
             return null;
         }
 #pragma warning disable CA1031 // As in RunOperationAsync.
@@ -97,6 +99,8 @@ internal sealed class WebSocketSession(
     private async ValueTask<Closing?> SubscribeAsync(ClientMessage message)
     {
         if (message.Id is not { Length: > 0 } id) return Closing.BadRequest("A message of type subscribe must have an id.");
+        if (id.Length > RunningOperations.MaxIdLength)
+            return Closing.BadRequest(Refusal.OperationIdTooLong(RunningOperations.MaxIdLength).Message);
         var parameters = new RequestParameters();
         var refusal = reader.Read(message.PayloadText, parameters);
         if (refusal is { Outcome: Outcome.Malformed })
@@ -107,8 +111,8 @@ internal sealed class WebSocketSession(
         var start = operations.Start(id, cancellation => RunOperationAsync(id, parameters, refusal, cancellation));
         if (start == OperationStart.Started) return null;
         parameters.Dispose();
-        if (start == OperationStart.IdIsTaken) return new Closing(CloseCode.SubscriberAlreadyExists, $"Subscriber for {id} already exists");
-        await connection.SendAsync(ServerMessages.Error(id, Refusal.TooManyOperations(operations.Limit).ToResponse()));
+        if (start == OperationStart.IdIsTaken) return new Closing(CloseCode.SubscriberAlreadyExists, $"Subscriber for {Excerpt.Of(id)} already exists");
+        await SendErrorAsync(id, Refusal.TooManyOperations(operations.Limit).ToResponse());
         return null;
     }
 
@@ -136,22 +140,37 @@ internal sealed class WebSocketSession(
     {
         await foreach (var response in runner.RunAsync(request, cancellation))
         {
-            using var held = response;
             cancellation.ThrowIfCancellationRequested();
             if (response.IsRequestError)
             {
-                await EndWithErrorAsync(id, response);
+                using var refused = response;
+                await EndWithErrorAsync(id, refused);
                 return;
             }
-            await connection.SendAsync(ServerMessages.Next(id, response));
+            using var message = Hold(id, response, out var refusal);
+            if (message is null)
+            {
+                await EndWithErrorAsync(id, refusal!.ToResponse());
+                return;
+            }
+            await connection.SendAsync(message);
         }
-        if (operations.TryEnd(id)) await connection.SendAsync(ServerMessages.Complete(id));
+        if (operations.TryEnd(id)) await connection.SendAsync(output => ServerMessages.WriteComplete(output, id));
+    }
+
+    private ResponseBuffer? Hold(string id, GraphQLResponse response, out Refusal? refusal)
+    {
+        using var held = response;
+        return sender.TryHold(output => ServerMessages.WriteNext(output, id, response), out refusal);
     }
 
     private async Task EndWithErrorAsync(string id, GraphQLResponse response)
     {
-        if (operations.TryEnd(id)) await connection.SendAsync(ServerMessages.Error(id, response));
+        if (operations.TryEnd(id)) await SendErrorAsync(id, response);
     }
+
+    private ValueTask SendErrorAsync(string id, GraphQLResponse response) =>
+        connection.SendAsync(output => ServerMessages.WriteError(output, id, response));
 
     private Closing Unexpected(Exception exception, string where)
     {

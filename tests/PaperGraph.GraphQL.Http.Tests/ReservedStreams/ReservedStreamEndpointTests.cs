@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using PaperGraph.GraphQL.Http.Tests.Support;
+using PaperGraph.GraphQL.Http.Tests.WebSockets;
 
 namespace PaperGraph.GraphQL.Http.Tests.ReservedStreams;
 
@@ -130,8 +131,9 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     [Fact]
     public async Task Each_reservation_has_a_token_of_its_own()
     {
+        await using var roomy = await GraphQLServer.StartAsync(options => options.MaxReservationsPerClient = 100);
         var tokens = new HashSet<string>();
-        for (var number = 0; number < 100; number++) tokens.Add((await ReservedStreamClient.ReserveAsync(server)).Token);
+        for (var number = 0; number < 100; number++) tokens.Add((await ReservedStreamClient.ReserveAsync(roomy)).Token);
 
         tokens.Count.ShouldBe(100);
         tokens.ShouldAllBe(token => token.Length == 32);
@@ -188,12 +190,12 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     public async Task A_stream_that_nobody_opens_is_given_up_with_its_operations()
     {
         var time = new ManualTime();
-        await using var waiting = await GraphQLServer.StartAsync(options => options.MaxConnections = 1, time);
+        await using var waiting = await GraphQLServer.StartAsync(options => options.MaxReservations = 1, time);
         using var client = await ReservedStreamClient.ReserveAsync(waiting);
         await client.StartAsync("1", "subscription { waits }");
         await waiting.Waiting.Began;
 
-        await time.PassAsync(TimeSpan.FromSeconds(10));
+        await time.PassAsync(TimeSpan.FromSeconds(5));
 
         await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
         (await client.TryOpenAsync()).Status.ShouldBe(404);
@@ -201,16 +203,77 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     }
 
     [Fact]
-    public async Task One_stream_more_than_the_limit_is_not_reserved()
+    public async Task Reservations_take_no_connection_until_they_are_opened()
     {
         await using var full = await GraphQLServer.StartAsync(options => options.MaxConnections = 1);
+        for (var number = 0; number < 49; number++) await ReservedStreamClient.ReserveAsync(full);
+        using var client = await ReservedStreamClient.ReserveAsync(full);
+
+        using (var socket = await Socket.ConnectAsync(full))
+        {
+            await socket.SendAsync("""{"type":"connection_init"}""");
+            (await socket.ReceiveAsync()).ShouldBe("""{"type":"connection_ack"}""");
+
+            var refused = await client.TryOpenAsync();
+
+            (refused.Status, refused.Errors()).ShouldBe((503, "CONNECTION_LIMIT There are 1 connections already, "
+                + "which is the limit MaxConnections. Connect again in a second."));
+            refused.Message.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    [Fact]
+    public async Task One_reservation_more_than_a_client_may_have_is_refused_until_one_is_opened()
+    {
+        await using var full = await GraphQLServer.StartAsync(options => options.MaxReservationsPerClient = 2);
+        using var client = await ReservedStreamClient.ReserveAsync(full);
+        await ReservedStreamClient.ReserveAsync(full);
+
+        var answer = await new Client(full).SendAsync(HttpMethod.Put, contentType: null);
+        await client.OpenAsync();
+        await ReservedStreamClient.ReserveAsync(full);
+
+        (answer.Status, answer.Errors()).ShouldBe((429, "RESERVATION_LIMIT 2 streams of events are reserved from this address and not open, "
+            + "which is the limit MaxReservationsPerClient. Open one of them, or reserve one again in a second."));
+        answer.Message.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task One_reservation_more_than_the_limit_is_refused()
+    {
+        await using var full = await GraphQLServer.StartAsync(options => options.MaxReservations = 1);
         await ReservedStreamClient.ReserveAsync(full);
 
         var answer = await new Client(full).SendAsync(HttpMethod.Put, contentType: null);
 
-        (answer.Status, answer.Errors()).ShouldBe((503, "CONNECTION_LIMIT There are 1 connections already, which is the limit MaxConnections. "
-            + "Connect again in a second."));
+        (answer.Status, answer.Errors()).ShouldBe((503, "RESERVATION_LIMIT 1 streams of events are reserved and not open, "
+            + "which is the limit MaxReservations. Reserve one again in a second."));
         answer.Message.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task An_id_that_is_too_long_is_refused()
+    {
+        using var client = await ReservedStreamClient.OpenAsync(server);
+
+        var answer = await client.StartAsync(new string('1', 1_001), "{ hello }");
+
+        (answer.Status, answer.Errors()).ShouldBe(
+            (400, "BAD_REQUEST The id of the operation is longer than 1000 characters. Give it a shorter one."));
+        (await client.StartAsync(new string('1', 1_000), "{ hello }")).Status.ShouldBe(202);
+    }
+
+    [Fact]
+    public async Task A_response_longer_than_the_limit_ends_its_operation_with_an_error()
+    {
+        await using var limited = await GraphQLServer.StartAsync(options => options.MaxResponseSize = 10_000);
+        using var client = await ReservedStreamClient.OpenAsync(limited);
+        (await client.ReceiveAsync()).ShouldBe(":");
+
+        await client.StartAsync("1", "subscription { letters(count: 20000) }");
+
+        (await client.ReceiveAsync())!.ShouldContain("\"code\":\"RESPONSE_LIMIT\"");
+        (await client.ReceiveAsync()).ShouldBe("""complete {"id":"1"}""");
     }
 
     [Fact]

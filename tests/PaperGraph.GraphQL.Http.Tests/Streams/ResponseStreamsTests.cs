@@ -109,7 +109,6 @@ public sealed class ResponseStreamsTests(GraphQLServer server) : IClassFixture<G
     {
         const string query = "?query={hello ... @defer { letters(count:1) }}";
         var answer = await client.GetAsync(query, "application/json, multipart/mixed");
-        var old = await client.GetAsync(query, "application/json, multipart/mixed;deferSpec=20220824");
 
         (answer.Status, answer.ContentType).ShouldBe((200, "multipart/mixed; boundary=\"-\""));
         answer.Body.ShouldBe("""
@@ -124,7 +123,73 @@ public sealed class ResponseStreamsTests(GraphQLServer server) : IClassFixture<G
             -----
 
             """.ReplaceLineEndings("\r\n"));
-        old.Status.ShouldBe(406);
+    }
+
+    [Theory]
+    [InlineData("multipart/mixed;deferSpec=20220824, application/json")]
+    [InlineData("multipart/mixed;deferSpec=20220824,application/graphql-response+json,application/json;q=0.9")]
+    [InlineData("multipart/mixed; deferSpec=\"20220824\"")]
+    public async Task Who_asks_for_the_draft_of_2022_gets_parts_by_path_and_label(string accept)
+    {
+        var answer = await client.GetAsync("?query={hello self { ... @defer(label: \"later\") { letters(count:1) }}}", accept);
+
+        (answer.Status, answer.ContentType).ShouldBe((200, "multipart/mixed; boundary=\"-\"; deferSpec=20220824"));
+        answer.Body.ShouldBe("""
+            ---
+            Content-Type: application/json; charset=utf-8
+
+            {"data":{"hello":"Hello, world!","self":{}},"hasNext":true}
+            ---
+            Content-Type: application/json; charset=utf-8
+
+            {"incremental":[{"data":{"letters":"a"},"path":["self"],"label":"later"}],"hasNext":false}
+            -----
+
+            """.ReplaceLineEndings("\r\n"));
+    }
+
+    [Theory]
+    [InlineData("multipart/mixed", "")]
+    [InlineData("multipart/mixed;deferSpec=20220824", "; deferSpec=20220824")]
+    public async Task Who_takes_nothing_but_parts_gets_a_single_one(string accept, string parameter)
+    {
+        var answer = await client.GetAsync("?query={hello}", accept);
+
+        (answer.Status, answer.ContentType).ShouldBe((200, "multipart/mixed; boundary=\"-\"" + parameter));
+        answer.Body.ShouldBe("""
+            ---
+            Content-Type: application/json; charset=utf-8
+
+            {"data":{"hello":"Hello, world!"}}
+            -----
+
+            """.ReplaceLineEndings("\r\n"));
+        (await client.GetAsync("?query={", accept)).Body.ShouldContain("GRAPHQL_PARSE_FAILED");
+        (await client.GetAsync("?query=subscription{counts(to:1)}", accept)).Status.ShouldBe(406);
+        (await client.PostAsync("{}", accept)).ContentType.ShouldBe("application/json; charset=utf-8");
+    }
+
+    [Fact]
+    public async Task A_format_of_parts_that_is_not_spoken_is_not_sent()
+    {
+        (await client.GetAsync("?query={hello}", "multipart/mixed;deferSpec=20990101")).Status.ShouldBe(406);
+        (await client.GetAsync("?query={...@defer{hello}}", "application/json, multipart/mixed;deferSpec=20990101")).Status.ShouldBe(406);
+    }
+
+    [Fact]
+    public async Task A_response_longer_than_the_limit_ends_its_stream_with_an_error()
+    {
+        await using var limited = await GraphQLServer.StartAsync(options => options.MaxResponseSize = 10_000);
+        const string error = """{"errors":[{"message":"The response is longer than 10000 bytes, which is the limit MaxResponseSize. """
+            + """Ask for fewer fields or shorter lists.","extensions":{"code":"RESPONSE_LIMIT"}}]}""";
+
+        var events = await new Client(limited).GetAsync("?query=subscription{letters(count:20000)}", Events);
+        var parts = await new Client(limited).GetAsync("?query={hello ...@defer{letters(count:20000)}}", "multipart/mixed");
+        var single = await new Client(limited).GetAsync("?query={letters(count:20000)}", Events);
+
+        events.Body.ShouldBe($":\n\nevent: next\ndata: {error}\n\nevent: complete\ndata:\n\n");
+        parts.Body.ShouldEndWith($"\r\n\r\n{error}\r\n-----\r\n");
+        single.Body.ShouldContain("RESPONSE_LIMIT");
     }
 
     [Fact]

@@ -8,6 +8,12 @@ internal sealed class ManualTime : TimeProvider
 {
     private readonly ConcurrentDictionary<Timer, object?> timers = new();
     private readonly Channel<TimeSpan> set = Channel.CreateUnbounded<TimeSpan>();
+    private long timestamp;
+
+    public override long GetTimestamp() => Interlocked.Read(ref timestamp);
+
+    /// <summary>Lets time pass for those who look at the clock, and for no timer.</summary>
+    public void Step(TimeSpan span) => Interlocked.Add(ref timestamp, (long)(span.TotalSeconds * TimestampFrequency));
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -15,6 +21,12 @@ internal sealed class ManualTime : TimeProvider
         timers[timer] = null;
         set.Writer.TryWrite(dueTime);
         return timer;
+    }
+
+    /// <summary>Waits until a timer is set to <paramref name="span"/>; its time does not pass.</summary>
+    public async Task IsSetAsync(TimeSpan span)
+    {
+        while (!timers.Keys.Any(timer => timer.DueTime == span)) await set.Reader.ReadAsync();
     }
 
     /// <summary>Waits until a timer is set to <paramref name="span"/>, and lets that time pass.</summary>

@@ -14,6 +14,7 @@ internal static class TestSchema
         type Query {
           hello(name: String = "world"): String!
           letters(count: Int!): String!
+          pages(count: Int!): [String!]!
           fails: String
           cannotFail: String!
           busy: String
@@ -27,14 +28,19 @@ internal static class TestSchema
           counts(to: Int!): Int!
           waits: Int!
           breaks: Int!
+          letters(count: Int!): String!
         }
         """;
+
+    /// <summary>10,000 letters.</summary>
+    private static readonly string Page = new('a', 10_000);
 
     private static FieldFailure Busy { get; } = new("The shelf is being moved.", "MOVING") { RetryAfter = TimeSpan.FromSeconds(1.5) };
 
     public static Schema Build(Waiting waiting) => SchemaBuilder.Build(Parser.Parse(Text), new FieldBindings()
         .Batch("Query.hello", context => One($"Hello, {context.Argument<string?>("name") ?? "nobody"}!"))
         .Batch("Query.letters", context => One(new string('a', context.Argument<int>("count"))))
+        .Batch("Query.pages", context => One(Enumerable.Repeat(Page, context.Argument<int>("count")).ToArray()))
         .Value<object, string>("Query.fails", _ => throw new InvalidOperationException("The password is swordfish."))
         .Value<object, string>("Query.cannotFail", _ => throw new InvalidOperationException("The password is swordfish."))
         .Value<object, string>("Query.busy", _ => throw Busy.ToException())
@@ -44,12 +50,28 @@ internal static class TestSchema
         .Value("Mutation.count", (object _) => 1)
         .Stream("Subscription.counts", context => Numbers(context.Argument<int>("to")))
         .Stream("Subscription.waits", context => Wait(waiting, context))
-        .Stream("Subscription.breaks", _ => Break()));
+        .Stream("Subscription.breaks", _ => Break())
+        .Stream("Subscription.letters", context => Letters(waiting, context)));
 
     private static async IAsyncEnumerable<object?> Numbers(int to)
     {
         await Task.CompletedTask;
         for (var number = 1; number <= to; number++) yield return number;
+    }
+
+    /// <summary>Without end.</summary>
+    private static async IAsyncEnumerable<object?> Letters(Waiting waiting, FieldContext context)
+    {
+        await Task.CompletedTask;
+        var letters = new string('a', context.Argument<int>("count"));
+        try
+        {
+            while (true) yield return letters;
+        }
+        finally
+        {
+            waiting.End();
+        }
     }
 
     private static async IAsyncEnumerable<object?> Wait(Waiting waiting, FieldContext context)
@@ -73,13 +95,19 @@ internal sealed class Waiting
 {
     private readonly TaskCompletionSource began = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task Began => began.Task;
 
     public Task Cancelled => cancelled.Task;
 
+    /// <summary>A source of events was left by whoever listened.</summary>
+    public Task Ended => ended.Task;
+
     public void Release() => released.SetResult();
+
+    public void End() => ended.TrySetResult();
 
     public async ValueTask<IReadOnlyList<object?>> UntilReleasedAsync(FieldContext context)
     {

@@ -39,8 +39,15 @@ internal sealed class Socket : IDisposable
     /// <summary>The next message, or how the server closed, such as <c>4400 Because</c>.</summary>
     public async Task<string> ReceiveAsync()
     {
-        var received = await socket.ReceiveAsync(buffer, CancellationToken.None);
-        if (received.MessageType != WebSocketMessageType.Close) return Encoding.UTF8.GetString(buffer, 0, received.Count);
+        var length = 0;
+        WebSocketReceiveResult received;
+        do
+        {
+            received = await socket.ReceiveAsync(new ArraySegment<byte>(buffer, length, buffer.Length - length), CancellationToken.None);
+            length += received.Count;
+        }
+        while (!received.EndOfMessage);
+        if (received.MessageType != WebSocketMessageType.Close) return Encoding.UTF8.GetString(buffer, 0, length);
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         return $"{(int)socket.CloseStatus!} {socket.CloseStatusDescription}";
     }

@@ -69,6 +69,38 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
     }
 
     [Theory]
+    [InlineData("""{"type":"TEXT"}""", "4400 A message of type ")]
+    [InlineData("""{"id":"TEXT","type":"subscribe","payload":{"query":"{ hello }"}}""", "4400 The id of the operation is longer than 1000")]
+    public async Task What_a_client_sends_is_told_back_only_in_part(string message, string close)
+    {
+        using var socket = await Socket.ConnectAsync(server);
+        await socket.SendAsync(Init);
+        await socket.ReceiveAsync();
+
+        await socket.SendAsync(message.Replace("TEXT", "x" + string.Concat(Enumerable.Repeat("🚀", 100_000))));
+
+        var closed = await socket.ReceiveAsync();
+        closed.ShouldStartWith(close);
+        System.Text.Encoding.UTF8.GetByteCount(closed).ShouldBeLessThanOrEqualTo("4400 ".Length + 123);
+        server.Log.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_response_longer_than_the_limit_ends_its_operation_with_an_error()
+    {
+        await using var limited = await GraphQLServer.StartAsync(options => options.MaxResponseSize = 10_000);
+        using var socket = await Socket.ConnectAsync(limited);
+        await socket.SendAsync(Init);
+        (await socket.ReceiveAsync()).ShouldBe(Ack);
+
+        await socket.SendAsync("""{"id":"1","type":"subscribe","payload":{"query":"subscription { letters(count: 20000) }"}}""");
+
+        (await socket.ReceiveAsync()).ShouldBe("""{"id":"1","type":"error","payload":[{"message":"The response is longer than 10000 bytes, """
+            + """which is the limit MaxResponseSize. Ask for fewer fields or shorter lists.","extensions":{"code":"RESPONSE_LIMIT"}}]}""");
+        await limited.Waiting.Ended.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("graphql-ws")]
     public async Task Another_subprotocol_is_not_spoken(string? subprotocol)
