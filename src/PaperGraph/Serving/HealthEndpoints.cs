@@ -20,13 +20,17 @@ internal static class HealthEndpoints
     }
 
     private static async Task<IResult> ReadyAsync(
+        HttpResponse response,
         Readiness readiness,
         IDbContextFactory<PaperGraphContext> contexts,
         [FromServices] PostgresSupervisor? supervisor,
-        CancellationToken cancellation) =>
-        (supervisor?.Trouble ?? readiness.WaitingFor ?? await DatabaseTroubleAsync(contexts, cancellation)) is { } trouble
-            ? Results.Text($"not ready: {trouble}", statusCode: StatusCodes.Status503ServiceUnavailable)
-            : Results.Text("ready");
+        CancellationToken cancellation)
+    {
+        if ((supervisor?.Trouble ?? readiness.WaitingFor ?? await DatabaseTroubleAsync(contexts, cancellation)) is not { } trouble)
+            return Results.Text("ready");
+        response.Headers.RetryAfter = "1";
+        return Results.Text($"not ready: {trouble}", statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
 
     private static async Task<string?> DatabaseTroubleAsync(IDbContextFactory<PaperGraphContext> contexts, CancellationToken cancellation)
     {

@@ -13,6 +13,8 @@ internal static class Server
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Addresses.Apply(builder, urls);
+        AllowedHosts.Apply(builder);
+        builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         TelemetryExport.AddTo(builder);
 
@@ -23,6 +25,7 @@ internal static class Server
         builder.Services.AddSingleton(readiness);
 
         var app = builder.Build();
+        SecurityHeaders.Use(app);
         TrustedProxies.Use(app);
         app.UseGraphQLIde("/graphql");
         app.MapGraphQL("/graphql");
