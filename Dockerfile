@@ -1,16 +1,32 @@
 # The server. It needs a PostgreSQL beside it: docker-compose.yml brings one.
 
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-# For the GraphQL IDE; --build-arg IDE=plain leaves it out, and /graphql then shows a plain page.
+# Any image with Node.js 20 or later and npm.
+ARG NODE_IMAGE=node:24-slim
+# npm bundles the GraphQL IDE; plain leaves it out, Node.js with it, and /graphql then shows a plain page.
 ARG IDE=npm
-RUN [ "$IDE" != npm ] || { apt-get update -q && apt-get install -yq --no-install-recommends nodejs npm; }
+
+FROM ${NODE_IMAGE} AS ide-npm
+WORKDIR /source
+COPY src/PaperGraph/Ide .
+RUN --mount=type=cache,target=/root/.npm node build.mjs /ide
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS ide-plain
+RUN mkdir -p /ide/dist
+
+FROM ide-${IDE} AS ide
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# false leaves compiling ahead of time out, and the package with the compiler; the program then takes longer to start.
+ARG READY_TO_RUN=true
 WORKDIR /source
 COPY . .
+COPY --from=ide /ide/dist /ide
 # Packages come from where NuGet looks by itself, or as a NuGet.Config says that is handed over with
 # --secret id=nuget,src=FILE (docker-compose.yml: NUGET_CONFIG=FILE).
-RUN --mount=type=secret,id=nuget --mount=type=cache,target=/root/.nuget/packages --mount=type=cache,target=/root/.npm \
+RUN --mount=type=secret,id=nuget --mount=type=cache,target=/root/.nuget/packages \
     if [ -s /run/secrets/nuget ]; then mkdir -p /root/.nuget/NuGet && cp /run/secrets/nuget /root/.nuget/NuGet/NuGet.Config; fi \
- && dotnet publish src/PaperGraph --configuration Release --output /app -p:UseAppHost=false -p:DebugType=none
+ && dotnet publish src/PaperGraph --configuration Release --output /app \
+    -p:IdeBundle=/ide -p:PublishReadyToRun="$READY_TO_RUN" -p:UseAppHost=false -p:DebugType=none
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 COPY --from=build /app /app
