@@ -12,7 +12,7 @@ internal sealed class RepeatedLines
     private const int MaxLength = 80;
     private const int MaxLines = 20_000;
 
-    private readonly Dictionary<string, (int All, int Apart)> times = [];
+    private readonly Dictionary<string, (int All, int Apart, string Next)> times = [];
     private readonly Dictionary<string, (int All, int Apart)> most = [];
     private readonly HashSet<string> bylines = [];
     private string? waiting;
@@ -55,8 +55,11 @@ internal sealed class RepeatedLines
             return;
         }
         if (times.Count >= MaxLines && !times.ContainsKey(line)) return;
+        // The title of a paper that is listed again stands above the same abstract.
         var known = times.GetValueOrDefault(line);
-        times[line] = (known.All + 1, known.Apart + (waitsApart && (wasBlank || next.Length == 0) ? 1 : 0));
+        var start = Prose.Start(next, MaxLength);
+        if (known.Next == start) return;
+        times[line] = (known.All + 1, known.Apart + (waitsApart && (wasBlank || next.Length == 0) ? 1 : 0), start);
     }
 
     private void EndPage()

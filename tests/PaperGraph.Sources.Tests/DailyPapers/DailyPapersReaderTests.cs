@@ -450,6 +450,17 @@ public sealed class DailyPapersReaderTests
         """);
 
     [Fact]
+    public async Task A_title_that_stands_on_a_page_again_and_again_is_a_title()
+    {
+        var row = $"Learning to Fold Maps\n\n{LongAbstract}\n\n  • 3 authors\n·\nOct 3\n\n";
+
+        var items = await Reading.Read(Head + string.Concat(Enumerable.Repeat(row, 4)), SavedOn);
+
+        items.Papers().Count.ShouldBe(4);
+        items.Problems().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Without_any_empty_line_a_paper_without_a_byline_ends_before_the_next_title()
     {
         var items = await Reading.Read(
