@@ -101,7 +101,9 @@ internal sealed class GraphQLEndpoint(
         if (sender.TryHold(response.WriteTo, out var refusal) is not { } body) return MadeResponse.Refused(sender, mediaType, refusal!);
         return new(outcome, mediaType, body)
         {
-            MaxAge = request is { NoMutations: true, DocumentId: not null } && outcome == Outcome.Executed && response.Errors.Count == 0
+            MaxAge = request is { NoMutations: true, DocumentId: not null }
+                && outcome == Outcome.Executed
+                && response is { Errors.Count: 0, Notice: null }
                 ? options.MaxAge
                 : null,
             RetryAfter = response.RetryAfter,

@@ -84,6 +84,9 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     /// </summary>
     public Func<ConnectionInit, CancellationToken, ValueTask<ConnectionDecision>>? OnConnectionInit { get; set; }
 
+    /// <summary>What clients should know of the state of the server: see <see cref="EngineOptions.Notice"/>.</summary>
+    public Func<string?>? Notice { get; set; }
+
     /// <summary>
     /// A request that takes at least so long is logged as a warning, with the hash of its document, its cost and where the time went.
     /// Zero for none.

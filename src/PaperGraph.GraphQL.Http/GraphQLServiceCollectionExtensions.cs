@@ -32,6 +32,7 @@ public static class GraphQLServiceCollectionExtensions
     private static EngineOptions Usual(IServiceProvider services) => new()
     {
         Limits = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.Limits,
+        Notice = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.Notice,
         Reads = services.GetService<IReadRunner>(),
         Time = services.GetService<TimeProvider>() ?? TimeProvider.System,
     };

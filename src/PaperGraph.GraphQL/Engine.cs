@@ -47,6 +47,7 @@ public sealed class Engine(Schema schema, EngineOptions options)
             if (response is SeveralResponses) return response;
             watch.Answered(response);
             watch.End();
+            response.Notice = Options.Notice?.Invoke();
             return response;
         }
         catch
@@ -81,6 +82,7 @@ public sealed class Engine(Schema schema, EngineOptions options)
         {
             watch.Answered(only);
             watch.End();
+            only.Notice = Options.Notice?.Invoke();
             yield return only;
             yield break;
         }

@@ -22,6 +22,12 @@ public sealed record EngineOptions
     /// <summary>Told of each slow request when it ends, while <see cref="System.Diagnostics.Activity.Current"/> is its own.</summary>
     public Action<SlowRequest>? OnSlowRequest { get; init; }
 
+    /// <summary>
+    /// What clients should know of the state of the server, as a sentence: responses, but those of streams, carry it as
+    /// <c>extensions.notice</c> while it is not null.
+    /// </summary>
+    public Func<string?>? Notice { get; init; }
+
     /// <summary>What deadlines and durations are measured by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.GraphQL.Execution.Cost;
 using PaperGraph.GraphQL.Language;
@@ -28,6 +29,9 @@ public abstract class GraphQLResponse : IDisposable
     /// <summary>Ends the writing where the client has given up, or the time of the request is over.</summary>
     internal WorkCounter Work { get; init; } = WorkCounter.Endless;
 
+    /// <summary>What <see cref="EngineOptions.Notice"/> said when the request was answered.</summary>
+    public string? Notice { get; internal set; }
+
     /// <summary>Writes the response as one JSON object in UTF-8. Can be called more than once before disposal.</summary>
     /// <exception cref="OperationCanceledException">
     /// The client has given up, or the time of the request is over: what was written is no whole object.
@@ -45,6 +49,17 @@ public abstract class GraphQLResponse : IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
+    }
+
+    /// <summary>The entry <c>extensions</c>, where there is something to tell.</summary>
+    private protected void WriteExtensions(Utf8JsonWriter writer)
+    {
+        var cost = Cost is { Reporting: not CostReporting.None } asked ? asked : null;
+        if (cost is null && Notice is null) return;
+        writer.WriteStartObject("extensions"u8);
+        cost?.WriteTo(writer);
+        if (Notice is not null) writer.WriteString("notice"u8, Notice);
+        writer.WriteEndObject();
     }
 
     /// <summary>A response that refuses a request, for hosts that find the fault themselves.</summary>

@@ -11,7 +11,7 @@ internal class RequestErrorResponse(IReadOnlyList<GraphQLError> errors) : GraphQ
         using var writer = new Utf8JsonWriter(output, ResultWriter.Options);
         writer.WriteStartObject();
         ErrorWriter.WriteErrors(writer, Errors);
-        Cost?.WriteTo(writer);
+        WriteExtensions(writer);
         writer.WriteEndObject();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ExecutionResult(ObjectGroup? data, IReadOnlyList<GraphQLEr
         writer.WritePropertyName("data"u8);
         if (data is null || data.IsDropped(0)) writer.WriteNullValue();
         else new ResultWriter(writer, Work).Write(data, 0);
-        Cost?.WriteTo(writer);
+        WriteExtensions(writer);
         writer.WriteEndObject();
     }
 

@@ -3,12 +3,21 @@ namespace PaperGraph.Serving;
 /// <summary>What the server still has to do before it is ready.</summary>
 internal sealed class Readiness
 {
-    private volatile string? waitingFor = "the server is starting";
+    private const string Starting = "the server is starting";
+
+    private volatile string? waitingFor = Starting;
+    private volatile string? notice;
 
     /// <summary>Null when nothing is left.</summary>
     public string? WaitingFor => waitingFor;
 
-    public void WaitFor(string what) => waitingFor = what;
+    /// <summary>What whoever asks meanwhile should know of the answer, as a sentence.</summary>
+    public string? Notice => notice;
 
-    public void Ready() => waitingFor = null;
+    /// <summary>Requests are answered, if not all that will be there is there.</summary>
+    public bool IsStarted => waitingFor != Starting;
+
+    public void WaitFor(string what, string? notice = null) => (waitingFor, this.notice) = (what, notice);
+
+    public void Ready() => (waitingFor, notice) = (null, null);
 }

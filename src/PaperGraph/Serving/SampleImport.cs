@@ -18,7 +18,9 @@ internal static class SampleImport
     {
         if (!await IsEmptyAsync(database, cancellation)) return;
 
-        readiness.WaitFor("the sample page is being imported");
+        readiness.WaitFor(
+            "the sample page is being imported",
+            "The built-in sample page is being imported: answers are incomplete until it is in, which takes some seconds.");
         terminal.Out.WriteLine("The database is empty: importing the built-in sample page.");
         var importer = new Importer(database, TimeProvider.System);
         var result = await importer.ImportAsync(SampleListings.Sources, new ImportOptions(), progress: null, cancellation);

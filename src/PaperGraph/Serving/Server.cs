@@ -9,6 +9,8 @@ namespace PaperGraph.Serving;
 /// <summary>The web application over an open database.</summary>
 internal static class Server
 {
+    private static readonly string[] StartCategories = ["Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Extensions.Hosting.Internal.Host"];
+
     public static WebApplication Create(OpenDatabase database, Readiness readiness, string? urls)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -16,6 +18,9 @@ internal static class Server
         AllowedHosts.Apply(builder);
         builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // What keeps the server from starting is told by the command, in a sentence; the host would add its stack trace twice.
+        foreach (var category in StartCategories)
+            builder.Logging.AddFilter(category, level => level >= LogLevel.Warning && (readiness.IsStarted || level < LogLevel.Error));
         TelemetryExport.AddTo(builder);
 
         builder.Services.AddPaperGraphData(database.DataSource);
@@ -23,12 +28,14 @@ internal static class Server
         builder.Services.AddPaperGraph();
         builder.Services.AddGraphQL(_ => PaperGraphSchema.Build());
         builder.Services.AddSingleton(readiness);
+        builder.Services.Configure<GraphQLHttpOptions>(options => options.Notice = () => readiness.Notice);
 
         var app = builder.Build();
         SecurityHeaders.Use(app);
         TrustedProxies.Use(app);
         app.UseGraphQLIde("/graphql");
         app.MapGraphQL("/graphql");
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Results.Redirect($"{context.Request.PathBase}/graphql"));
         app.MapHealth();
         return app;
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PaperGraph.Ide;
 
@@ -43,6 +44,59 @@ public sealed class IdeBrowserTests : BrowserTests
         await Assertions.Expect(page.GetByRole(AriaRole.Tab).Last).ToContainTextAsync("SharedMethod");
         await Assertions.Expect(page.Locator(".graphiql-query-editor")).ToContainTextAsync("SharedMethod");
         NothingWasAmiss();
+    }
+
+    [GraphiQLBrowserFact]
+    public async Task GraphiQL_keeps_the_events_of_a_subscription_the_latest_first()
+    {
+        const string events = """
+            event: next
+            data: {"data":{"paperAdded":{"title":"First"}}}
+
+            event: next
+            data: {"data":{"paperAdded":{"title":"Second"}}}
+
+            event: complete
+            data:
+
+
+            """;
+        await using var host = await IdeHost.StartAsync(
+            IdePage.GraphiQL(typeof(IdePage).Assembly)!, answer: events.ReplaceLineEndings("\n"), type: "text/event-stream");
+        var page = await OpenAsync(new Uri(host.Address, "/graphql?query=subscription%20%7B%20paperAdded%20%7B%20title%20%7D%20%7D"));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Execute query" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".graphiql-response")).ToContainTextAsync(new Regex("events.*2.*Second.*First", RegexOptions.Singleline));
+    }
+
+    [GraphiQLBrowserFact]
+    public async Task GraphiQL_shows_what_the_server_lets_know_until_it_is_over()
+    {
+        const string noted = """{"data":{"__typename":"Query"},"extensions":{"notice":"The meadow is being sown."}}""";
+        await using var host = await IdeHost.StartAsync(IdePage.GraphiQL(typeof(IdePage).Assembly)!, answer: noted);
+        var page = await OpenAsync(new Uri(host.Address, "/graphql"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The meadow is being sown.");
+
+        host.Answers = IdeHost.Answer;
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("All of it is in now: run a query again to see it.");
+    }
+
+    [GraphiQLBrowserFact]
+    public async Task In_a_narrow_window_GraphiQL_stacks_query_and_answer()
+    {
+        await using var host = await IdeHost.StartAsync(IdePage.GraphiQL(typeof(IdePage).Assembly)!);
+        var page = await OpenAsync(new Uri(host.Address, "/graphql"));
+        await page.SetViewportSizeAsync(420, 800);
+
+        var query = (await page.Locator(".graphiql-editors").BoundingBoxAsync())!;
+        var answer = (await page.Locator(".graphiql-response").BoundingBoxAsync())!;
+
+        answer.Y.ShouldBeGreaterThanOrEqualTo(query.Y + query.Height - 1);
+        query.Width.ShouldBeGreaterThan(350);
+        answer.Width.ShouldBeGreaterThan(350);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(420);
     }
 
     [BrowserFact]

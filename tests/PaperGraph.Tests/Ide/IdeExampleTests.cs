@@ -28,6 +28,11 @@ public sealed class IdeExampleTests
             }
             """));
 
+    /// <summary>What of a line shows beside the answer in a window of 1,440 pixels.</summary>
+    [Fact]
+    public void Every_line_of_an_example_fits_a_window_of_usual_width() =>
+        IdeExample.All.SelectMany(example => example.Query.Split('\n')).Where(line => line.Length > 58).ShouldBeEmpty();
+
     [Fact]
     public void The_page_opens_on_the_example_that_shows_connections() =>
         IdeExample.All[0].Name.ShouldBe("Papers that belong together, and why");

@@ -16,7 +16,10 @@ internal sealed class IdeHost : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private IdeHost(WebApplication app) => this.app = app;
+    private IdeHost(WebApplication app, string answer) => (this.app, Answers) = (app, answer);
+
+    /// <summary>What it answers with from now on.</summary>
+    public string Answers { get; set; }
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
@@ -31,9 +34,10 @@ internal sealed class IdeHost : IAsyncDisposable
         if (pathBase.Length > 0) app.UsePathBase(pathBase);
         app.UseGraphQLIde("/graphql", page);
         app.UseRouting();
-        app.MapMethods("/graphql", ["GET", "POST"], () => Results.Text(answer, type));
+        var host = new IdeHost(app, answer);
+        app.MapMethods("/graphql", ["GET", "POST"], () => Results.Text(host.Answers, type));
         await app.StartAsync();
-        return new IdeHost(app);
+        return host;
     }
 
     /// <summary>A client that takes bodies as they come.</summary>

@@ -15,6 +15,7 @@ public sealed class ServerTests : IAsyncLifetime
 {
     private static readonly HttpClient Client = new();
 
+    private readonly Readiness readiness = new();
     private TestDatabase stored = null!;
     private OpenDatabase database = null!;
     private WebApplication server = null!;
@@ -24,7 +25,7 @@ public sealed class ServerTests : IAsyncLifetime
         stored = await TestDatabase.CreateEmptyAsync();
         database = await OpenDatabase.OpenAsync(
             new DatabaseChoice(stored.ConnectionString, Home: null), new TestTerminal().Terminal, CancellationToken.None);
-        server = Server.Create(database, new Readiness(), "http://127.0.0.1:0");
+        server = Server.Create(database, readiness, "http://127.0.0.1:0");
         await server.StartAsync();
     }
 
@@ -61,6 +62,16 @@ public sealed class ServerTests : IAsyncLifetime
         ((int)(await GetAsync("/health/live", "*/*", host)).StatusCode).ShouldBe(status);
 
     [Fact]
+    public async Task While_the_server_waits_for_something_answers_say_so()
+    {
+        readiness.WaitFor("the meadow", notice: "The meadow is being sown.");
+        (await AskAsync()).ShouldBe("""{"data":{"__typename":"Query"},"extensions":{"notice":"The meadow is being sown."}}""");
+
+        readiness.Ready();
+        (await AskAsync()).ShouldBe("""{"data":{"__typename":"Query"}}""");
+    }
+
+    [Fact]
     public async Task Who_is_told_to_come_again_is_told_when()
     {
         using var response = await GetAsync("/health/ready", "*/*");
@@ -75,6 +86,12 @@ public sealed class ServerTests : IAsyncLifetime
         var rate = server.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MinResponseDataRate!;
 
         (rate.BytesPerSecond, rate.GracePeriod).ShouldBe((1024, TimeSpan.FromSeconds(10)));
+    }
+
+    private async Task<string> AskAsync()
+    {
+        using var response = await GetAsync("/graphql?query={__typename}", "application/json");
+        return await response.Content.ReadAsStringAsync();
     }
 
     private async Task<HttpResponseMessage> GetAsync(string path, string accept, string? host = null)

@@ -13,7 +13,7 @@ internal sealed class CostResponse : GraphQLResponse
     {
         using var writer = new Utf8JsonWriter(output, ResultWriter.Options);
         writer.WriteStartObject();
-        Cost!.WriteTo(writer);
+        WriteExtensions(writer);
         writer.WriteEndObject();
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PaperGraph.GraphQL.Execution.Cost;
 
-/// <summary>What a request costs, as the response tells it: <c>extensions.cost</c>.</summary>
+/// <summary>What a request costs, as the entry <c>cost</c> of a response's extensions tells it.</summary>
 /// <param name="Requested">By <see cref="CostAnalysis"/>, before execution.</param>
 /// <param name="Limit">Null where there is none.</param>
 internal sealed record RequestCost(double Requested, long? Limit, CostReporting Reporting)
@@ -34,16 +34,12 @@ internal sealed record RequestCost(double Requested, long? Limit, CostReporting 
         };
     }
 
-    /// <summary>The entry <c>extensions</c> of a response; nothing where it was not asked for.</summary>
     public void WriteTo(Utf8JsonWriter writer)
     {
-        if (Reporting == CostReporting.None) return;
-        writer.WriteStartObject("extensions"u8);
         writer.WriteStartObject("cost"u8);
         writer.WriteNumber("requested"u8, (decimal)Requested);
         if (Actual is { } actual) writer.WriteNumber("actual"u8, (decimal)actual);
         if (Limit is { } limit) writer.WriteNumber("limit"u8, limit);
-        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class IncrementalResponse(ObjectGroup? data, IReadOnlyLi
         if (data is not null) WriteData(writer, data);
         if (format == IncrementalFormat.Paths) WriteByPaths(writer);
         else WriteByIds(writer);
-        Cost?.WriteTo(writer);
+        WriteExtensions(writer);
         writer.WriteBoolean("hasNext"u8, HasNext);
         writer.WriteEndObject();
     }
