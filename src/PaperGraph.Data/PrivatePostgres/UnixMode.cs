@@ -52,6 +52,12 @@ internal static class UnixMode
         if (!mode.HasFlag(UnixFileMode.OtherExecute)) File.SetUnixFileMode(folder, mode | UnixFileMode.OtherExecute);
     }
 
+    /// <summary>Lets others read a file that holds nothing secret, whatever the umask of whoever wrote it.</summary>
+    public static void LetRead(string file)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, PrivateFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+    }
+
     /// <summary>The outermost folder above this one that others may not pass through, if there is one.</summary>
     public static string? FirstClosedAbove(string folder)
     {

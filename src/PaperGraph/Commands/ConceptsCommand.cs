@@ -68,8 +68,8 @@ internal sealed class ConceptsCommand : Command, IHasExamples
     {
         try
         {
-            var rebuilt = await ImportDisplay.ShowAsync(
-                terminal, progress => new ConceptRebuild(database.DataSource).RunAsync(progress, cancellation));
+            var rebuilt = await ImportDisplay.ShowAsync(terminal, progress => Interruption.WaitForAsync(
+                () => new ConceptRebuild(database.DataSource).RunAsync(progress, cancellation), cancellation));
             if (rebuilt.Papers == 0)
                 throw new CommandFailure($"There are no papers in {database.Where}. Import some first, for example with papergraph import page.txt.");
 
@@ -82,7 +82,8 @@ internal sealed class ConceptsCommand : Command, IHasExamples
         }
         catch (OperationCanceledException stopped)
         {
-            throw new CommandFailure("Stopped. All is as it was before.", stopped);
+            database.LeaveInHaste();
+            throw new CommandStopped("Stopped. All is as it was before.", stopped);
         }
     }
 

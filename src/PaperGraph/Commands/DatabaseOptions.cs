@@ -23,6 +23,14 @@ internal sealed class DatabaseOptions
         Recursive = true,
     };
 
+    public DatabaseOptions()
+    {
+        Home.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }]) result.AddError("An empty text is no folder. Name one behind --home, or leave it out.");
+        });
+    }
+
     public DatabaseChoice ChosenBy(ParseResult parsed) => new(
         parsed.GetValue(Database) ?? Variable(DatabaseVariable),
         parsed.GetValue(Home) ?? Variable(HomeVariable));

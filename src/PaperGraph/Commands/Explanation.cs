@@ -22,6 +22,11 @@ internal static class Explanation
         NpgsqlException lost => $"The connection to the database failed: {Sentence(lost.Message)} What was committed is kept; try again.",
         IOException { InnerException: AddressInUseException } taken =>
             $"{Sentence(taken.Message)} Give another address, for example --urls http://localhost:5081, or end the program that listens there.",
+        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
+            "The address to listen on is none of this machine's. Give one that it has by --urls, or localhost, or * for all of them.",
+        InvalidOperationException when exception.Message.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>
+            "An https address needs a certificate: ASPNETCORE_Kestrel__Certificates__Default__Path and __Password name one. "
+            + "Or give an http address by --urls.",
         SocketException { SocketErrorCode: SocketError.AccessDenied } =>
             "Listening on that address is not allowed. Ports below 1024 need rights; give another address by --urls.",
         IOException or UnauthorizedAccessException => Sentence(exception.Message),

@@ -41,11 +41,13 @@ internal sealed class ImportCommand : Command, IHasExamples
         "curl -s https://huggingface.co/api/daily_papers | papergraph import -",
     ];
 
-    /// <summary>A mistyped option would otherwise be taken for a file.</summary>
+    /// <summary>A mistyped option would otherwise be taken for a file, and no text, which a variable of a shell left, for a path.</summary>
     private static void RefuseOptions(ArgumentResult result)
     {
         foreach (var path in result.Tokens.Select(token => token.Value))
-            if (path.StartsWith('-') && path != ImportPaths.StandardInput)
+            if (path.Length == 0)
+                result.AddError("An empty text is no path. Name a file or a folder, or - for standard input.");
+            else if (path.StartsWith('-') && path != ImportPaths.StandardInput)
                 result.AddError($"{path} is no option of import. A file of that name is given as ./{path}.");
     }
 
@@ -77,16 +79,22 @@ internal sealed class ImportCommand : Command, IHasExamples
         var importer = new Importer(database.DataSource, TimeProvider.System);
         var options = new ImportOptions { AsOf = asOf, Given = paths };
 
+        var position = new ImportPosition();
         try
         {
-            var result = await ImportDisplay.ShowAsync(
-                terminal, progress => importer.ImportAsync(ImportPaths.Expand(paths, terminal.OpenInput), options, progress, cancellation));
+            var result = await ImportDisplay.ShowAsync(terminal, progress =>
+            {
+                position.Next = progress;
+                return Interruption.WaitForAsync(
+                    () => importer.ImportAsync(ImportPaths.Expand(paths, terminal.OpenInput), options, position, cancellation), cancellation);
+            });
             ImportSummary.Write(result, terminal);
             return result.ProblemCount == 0 ? ExitCode.Done : ExitCode.NotDone;
         }
         catch (OperationCanceledException stopped)
         {
-            throw new CommandFailure("Stopped. What was read so far is kept; importing again completes it.", stopped);
+            database.LeaveInHaste();
+            throw new CommandStopped(position.Left(), stopped);
         }
     }
 }

@@ -8,8 +8,6 @@ namespace PaperGraph.Commands;
 /// <summary>The command line of the program. Without a command's name the first command runs.</summary>
 internal sealed class PaperGraphCommand : RootCommand, IHasExamples
 {
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
-
     public PaperGraphCommand(DatabaseOptions database, params Command[] commands)
         : base("PaperGraph reads listings of research papers and serves them as one graph over GraphQL.\n"
             + $"Without a command it does what `{commands[0].Name}` does.")
@@ -42,6 +40,7 @@ internal sealed class PaperGraphCommand : RootCommand, IHasExamples
             return ExitCode.WrongUse;
         }
 
+        using var interruption = new Interruption(cancellation);
         try
         {
             return await parsed.InvokeAsync(
@@ -50,14 +49,14 @@ internal sealed class PaperGraphCommand : RootCommand, IHasExamples
                     Output = terminal.Out,
                     Error = terminal.Error,
                     EnableDefaultExceptionHandler = false,
-                    ProcessTerminationTimeout = TimeToStop,
+                    ProcessTerminationTimeout = null,
                 },
-                cancellation);
+                interruption.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException stopped) when (interruption.Token.IsCancellationRequested)
         {
-            await terminal.Error.WriteLineAsync("Stopped.");
-            return ExitCode.NotDone;
+            await terminal.Error.WriteLineAsync(stopped is CommandStopped ? stopped.Message : "Stopped.");
+            return interruption.ExitCode;
         }
         catch (Exception exception)
         {

@@ -30,6 +30,10 @@ internal sealed class ServeCommand : Command, IHasExamples
     public ServeCommand(DatabaseOptions database, Terminal terminal)
         : base("serve", "Serve the graph over GraphQL, with an IDE for browsers at the same address.")
     {
+        urls.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given] && Addresses.WrongWithAny(given.Value) is { } wrong) result.AddError(wrong);
+        });
         Options.Add(urls);
         Options.Add(noSample);
         poolSize.Validators.Add(result =>
@@ -56,6 +60,7 @@ internal sealed class ServeCommand : Command, IHasExamples
         var readiness = new Readiness();
         await using var server = Server.Create(database, readiness, urls);
         await server.StartAsync(cancellation);
+        readiness.WaitFor("the database is looked at");
 
         if (withSample) await SampleImport.RunWhereEmptyAsync(database.DataSource, readiness, terminal, cancellation);
         readiness.Ready();

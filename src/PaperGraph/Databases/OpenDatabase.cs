@@ -10,8 +10,10 @@ namespace PaperGraph.Databases;
 internal sealed class OpenDatabase : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Haste = TimeSpan.FromSeconds(0.5);
 
     private readonly string connectionString;
+    private bool isLeftInHaste;
 
     private OpenDatabase(string connectionString, string where, PrivatePostgres? own)
     {
@@ -33,11 +35,13 @@ internal sealed class OpenDatabase : IAsyncDisposable
     /// </summary>
     public static async Task<OpenDatabase> OpenAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellation)
     {
+        using var steps = new StepLines(terminal.Error, TimeProvider.System);
         var database = choice.ConnectionString is { } text
             ? Given(ConnectionText.Parse(text))
-            : Private(await PrivatePostgres.StartOrAdoptAsync(choice.Home ?? HomeFolder.Usual, terminal.Error.WriteLine, cancellation));
+            : Private(await StartAsync(choice.Home ?? HomeFolder.Usual, steps, cancellation));
         try
         {
+            steps.BeginShort($"Connecting to {database.Where}, and bringing its tables up to date");
             await MigrateAsync(database.DataSource, terminal, cancellation);
             return database;
         }
@@ -96,6 +100,13 @@ internal sealed class OpenDatabase : IAsyncDisposable
         (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState
             is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.CannotConnectNow;
 
+    private static Task<PrivatePostgres> StartAsync(string home, StepLines steps, CancellationToken cancellation)
+    {
+        ShellVariables.ForgetPostgres();
+        steps.BeginShort("Looking for PostgreSQL");
+        return PrivatePostgres.StartOrAdoptAsync(home, steps.Begin, cancellation);
+    }
+
     private static OpenDatabase Given(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
@@ -105,10 +116,16 @@ internal sealed class OpenDatabase : IAsyncDisposable
 
     private static OpenDatabase Private(PrivatePostgres own) => new(own.ConnectionString, own.DataFolder, own);
 
+    /// <summary>For a person who has interrupted the command: its own PostgreSQL is told to end, but not waited for.</summary>
+    public void LeaveInHaste() => isLeftInHaste = true;
+
     /// <summary>Leaves the program's own PostgreSQL too, which ends when nobody else uses it.</summary>
     public async ValueTask DisposeAsync()
     {
         await DataSource.DisposeAsync();
-        if (Own is not null) await Own.DisposeAsync();
+        if (Own is null) return;
+        var leaving = Own.DisposeAsync().AsTask();
+        await Task.WhenAny(leaving, isLeftInHaste ? Task.Delay(Haste) : leaving);
+        if (leaving.IsCompleted) await leaving;
     }
 }

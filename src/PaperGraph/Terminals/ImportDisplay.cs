@@ -10,20 +10,27 @@ internal static class ImportDisplay
     {
         if (!terminal.IsInteractive)
         {
-            var lines = new ImportProgressLines(terminal.Out);
+            using var lines = new ImportProgressLines(terminal.Out, TimeProvider.System);
             var read = await import(lines);
             lines.Finish();
             return read;
         }
 
-        return await terminal.Console.Progress()
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
-            .StartAsync(async context =>
-            {
-                var bars = new ImportProgressBars(context);
-                var read = await import(bars);
-                bars.Finish();
-                return read;
-            });
+        try
+        {
+            return await terminal.Console.Progress()
+                .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+                .StartAsync(async context =>
+                {
+                    var bars = new ImportProgressBars(context);
+                    var read = await import(bars);
+                    bars.Finish();
+                    return read;
+                });
+        }
+        finally
+        {
+            terminal.Console.Cursor.Show();
+        }
     }
 }

@@ -2,35 +2,74 @@ using PaperGraph.Ingest;
 
 namespace PaperGraph.Terminals;
 
-/// <summary>Progress as plain lines: one when a stage ends, and one every few thousand in between.</summary>
-internal sealed class ImportProgressLines(TextWriter output) : IProgress<ImportProgress>
+/// <summary>
+/// Progress as plain lines: one when a stage ends, one every few thousand in between, and one every few seconds in which there was
+/// none, the first of them after a second.
+/// </summary>
+internal sealed class ImportProgressLines : IProgress<ImportProgress>, IDisposable
 {
     private const long Step = 10_000;
 
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    private readonly Lock reporting = new();
+    private readonly TextWriter output;
+    private readonly ITimer timer;
     private ImportProgress? last;
     private long told;
+    private bool isQuiet = true;
+
+    public ImportProgressLines(TextWriter output, TimeProvider time)
+    {
+        this.output = output;
+        timer = time.CreateTimer(_ => Tick(), null, First, Every);
+    }
 
     public void Report(ImportProgress value)
     {
-        if (value.Stage != last?.Stage)
+        lock (reporting)
         {
-            Finish();
-            told = 0;
+            if (value.Stage != last?.Stage)
+            {
+                Finish();
+                told = 0;
+            }
+            else if (value.Done - told >= Step)
+            {
+                told = value.Done;
+                Write(value, " so far");
+            }
+            last = value;
         }
-        else if (value.Done - told >= Step)
-        {
-            told = value.Done;
-            output.WriteLine($"{StageWords.Of(value.Stage)}: {Amount(value)} so far");
-        }
-        last = value;
     }
 
     /// <summary>Tells of the stage that ran last.</summary>
     public void Finish()
     {
-        if (last is { Done: > 0 } ended) output.WriteLine($"{StageWords.Of(ended.Stage)}: {Amount(ended)}");
-        last = null;
+        lock (reporting)
+        {
+            if (last is { Done: > 0 } ended) Write(ended, "");
+            last = null;
+        }
     }
 
-    private static string Amount(ImportProgress progress) => Words.Count(progress.Done, StageWords.Counted(progress.Stage));
+    public void Dispose() => timer.Dispose();
+
+    private void Tick()
+    {
+        lock (reporting)
+        {
+            if (isQuiet && last is { } running) Write(running, " so far");
+            else if (isQuiet) output.WriteLine("Waiting for the database, so far");
+            isQuiet = true;
+        }
+    }
+
+    private void Write(ImportProgress progress, string soFar)
+    {
+        isQuiet = false;
+        var amount = Words.Count(progress.Done, StageWords.Counted(progress.Stage));
+        output.WriteLine($"{StageWords.Of(progress.Stage)}: {amount}{soFar}");
+    }
 }

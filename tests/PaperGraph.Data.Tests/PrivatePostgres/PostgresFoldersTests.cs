@@ -14,7 +14,10 @@ public sealed class PostgresFoldersTests
     [InlineData("/srv/{0}", 'a', 200)]
     [InlineData("/srv/{0}", 'é', 40)]
     [InlineData("/srv/one{0} two", ',', 1)]
-    public void It_lies_elsewhere_where_its_path_would_be_too_long_or_read_as_two(string home, char filling, int times)
+    [InlineData("/srv/one{0} two", '"', 1)]
+    [InlineData("/srv/one{0} two", '\\', 1)]
+    [InlineData("/srv/one{0} two", '\n', 1)]
+    public void It_lies_elsewhere_where_its_path_would_be_too_long_or_read_as_another(string home, char filling, int times)
     {
         var sockets = new PostgresFolders(string.Format(null, home, new string(filling, times))).Sockets;
 

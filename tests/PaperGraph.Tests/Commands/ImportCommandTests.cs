@@ -136,6 +136,37 @@ public sealed class ImportCommandTests : IAsyncLifetime
         (await AskAsync("select count(*) from extractions")).ShouldBe(2L * (First + 5));
     }
 
+    [Fact]
+    public async Task An_import_that_is_interrupted_ends_with_130_and_says_what_is_left()
+    {
+        var page = Write("page.txt", Page(1, 700));
+        using var pipe = new NamedPipe();
+        using var import = Start("import", page, pipe.Path);
+        await using var next = await pipe.OpenWhenReadAsync();
+
+        import.Interrupt();
+        var ended = await import.EndAsync();
+
+        ended.ExitCode.ShouldBe(130);
+        ended.Error.ShouldBe(
+            "Stopped while reading. 500 listings of what was given are stored. Left to do: reading, finding code and organizations, "
+            + "finding concepts, joining names to concepts, linking papers. The same command goes on from there.\n");
+        (await AskAsync("select count(*) from papers")).ShouldBe(500L);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_PaperGraphs_is_refused_and_left_as_it_is()
+    {
+        await AskAsync("create table papers (id int, brand text); insert into papers values (1, 'laid')");
+
+        var refused = await RunAsync("import", Write("page.txt", Page(1, 1)));
+
+        refused.ShouldBe(new(1, "",
+            "The database holds tables that are not PaperGraph's (papers) and is left as it is. "
+            + "Give PaperGraph a database of its own, for example by createdb papergraph.\n"));
+        (await AskAsync("select string_agg(relname, ' ') from pg_class where relnamespace = 'public'::regnamespace")).ShouldBe("papers");
+    }
+
     private static string Page(int first, int last)
     {
         var page = new StringBuilder("Daily Papers\n\nbyAK and the research community\n\nJun 16\n\n");

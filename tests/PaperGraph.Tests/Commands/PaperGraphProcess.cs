@@ -26,9 +26,12 @@ internal sealed class PaperGraphProcess : IDisposable
     public static PaperGraphProcess Start(params string[] arguments) => Start(arguments, []);
 
     /// <param name="user">As whom root runs it; himself where it is null.</param>
-    public static PaperGraphProcess Start(string[] arguments, Dictionary<string, string> environment, string? user = null)
+    public static PaperGraphProcess Start(
+        string[] arguments, Dictionary<string, string> environment, string? user = null, string? umask = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        string[] command = ["dotnet", Program, .. arguments];
+        if (umask is not null) command = ["sh", "-c", $"umask {umask}; exec \"$@\"", "sh", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -60,8 +63,16 @@ internal sealed class PaperGraphProcess : IDisposable
         process.StandardInput.Close();
         var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
         await process.WaitForExitAsync(patience.Token);
-        return new Ended(process.ExitCode, output.ReplaceLineEndings("\n"), (await error).ReplaceLineEndings("\n"));
+        return new Ended(process.ExitCode, WithoutWaiting(output), WithoutWaiting(await error));
     }
+
+    /// <summary>Lines that tell only that something takes its time come when it does, which a busy machine decides.</summary>
+    private static string WithoutWaiting(string text) => string.Concat(text.ReplaceLineEndings("\n").Split('\n')
+        .Where(line => !line.EndsWith(" …", StringComparison.Ordinal) && !line.EndsWith(" so far", StringComparison.Ordinal))
+        .Select(line => line + "\n"))[..^1];
+
+    /// <summary>SIGINT: what Ctrl+C sends.</summary>
+    public void Interrupt() => Signal("INT");
 
     /// <summary>SIGTERM: asks it to end.</summary>
     public void Terminate() => Signal("TERM");

@@ -94,6 +94,38 @@ public sealed class ServeCommandTests : IAsyncLifetime
         ended.Error.ShouldBe(
             $"Failed to bind to address http://{other.LocalEndpoint}: address already in use. "
             + "Give another address, for example --urls http://localhost:5081, or end the program that listens there.\n");
+        ended.Out.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("--urls", "http://192.0.2.1:5081", "The address to listen on is none of this machine's. ")]
+    [InlineData("--urls", "https://127.0.0.1:0", "An https address needs a certificate: ")]
+    [InlineData("ASPNETCORE_URLS", "nonsense", "'nonsense' is no address to listen on. ")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "80a", "'http://*:80a' has no port to listen on: 80a is none")]
+    public async Task An_address_that_cannot_be_listened_on_is_a_sentence(string setting, string address, string sentence)
+    {
+        using var server = setting == "--urls"
+            ? Start("--no-sample", "--urls", address)
+            : PaperGraphProcess.Start(["serve", "--no-sample", "--database", database.ConnectionString], new() { [setting] = address });
+        var ended = await server.EndAsync();
+
+        ended.ExitCode.ShouldBe(1);
+        ended.Error.ShouldStartWith(sentence);
+        ended.Error.Split('\n').Length.ShouldBe(2, ended.Error);
+        ended.Out.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_root_leads_to_the_graph()
+    {
+        using var server = Start("--no-sample", "--urls", "http://127.0.0.1:0");
+        var address = AddressIn(await server.ReadUntilAsync("PaperGraph serves"));
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+
+        using var answer = await client.GetAsync(new Uri(address, "/"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location.ShouldBe(new Uri("/graphql", UriKind.Relative));
     }
 
     [Fact]

@@ -88,6 +88,29 @@ public sealed class SharedHomeTests : IDisposable
         (await status.EndAsync()).Out.ShouldMatch(@"import runs\s+1\n");
     }
 
+    [Fact]
+    public async Task The_programs_own_PostgreSQL_starts_whatever_the_shell_says_and_the_home_is_called()
+    {
+        if (!OperatingSystem.IsWindows()) home.UnixFileMode |= UnixFileMode.OtherExecute;
+        var folder = Path.Combine(home.FullName, "nobody's \"meadow\", \\n $HOME", "inside");
+        using var status = PaperGraphProcess.Start(["status", "--home", folder], new()
+        {
+            ["PGOPTIONS"] = "-c default_transaction_read_only=on",
+            ["PGTZ"] = "nowhere",
+            ["PGREQUIREAUTH"] = "none",
+            ["PGUSER"] = "nobody",
+            ["PGPORT"] = "none",
+            ["PGDATA"] = "/nowhere",
+            ["PGCLIENTENCODING"] = "none",
+            ["PGTARGETSESSIONATTRS"] = "standby",
+        }, umask: "077");
+
+        var ended = await status.EndAsync();
+
+        (ended.ExitCode, ended.Error).ShouldBe((0, ""));
+        ended.Out.ShouldStartWith($"Data: {folder}");
+    }
+
     public void Dispose() => home.Delete(recursive: true);
 
     private PaperGraphProcess Start(params string[] arguments) => PaperGraphProcess.Start([.. arguments, "--home", home.FullName]);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PaperGraph.Ingest;
 using PaperGraph.Terminals;
 
@@ -25,10 +26,46 @@ public sealed class ImportProgressLinesTests
     public void A_stage_with_nothing_to_do_is_not_told() => Lines(
         new(ImportStage.Reading, 0, null), new(ImportStage.FindingCode, 0, 0)).ShouldBeEmpty();
 
+    [Fact]
+    public void What_takes_its_time_is_told_after_a_second_and_every_five()
+    {
+        var time = new FakeTimeProvider();
+        using var output = new StringWriter();
+        using var lines = new ImportProgressLines(output, time);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        lines.Report(new(ImportStage.LinkingPapers, 0, null));
+        lines.Report(new(ImportStage.LinkingPapers, 500, null));
+        time.Advance(TimeSpan.FromSeconds(10));
+        lines.Finish();
+
+        output.ToString().ReplaceLineEndings("\n").ShouldBe("""
+            Waiting for the database, so far
+            Linking papers: 500 papers so far
+            Linking papers: 500 papers so far
+            Linking papers: 500 papers
+
+            """);
+    }
+
+    [Fact]
+    public void What_was_told_lately_is_not_told_again()
+    {
+        var time = new FakeTimeProvider();
+        using var output = new StringWriter();
+        using var lines = new ImportProgressLines(output, time);
+
+        lines.Report(new(ImportStage.Reading, 1, null));
+        lines.Report(new(ImportStage.FindingCode, 0, null));
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        output.ToString().ReplaceLineEndings("\n").ShouldBe("Reading: 1 listing\n");
+    }
+
     private static string Lines(params ImportProgress[] reports)
     {
         using var output = new StringWriter();
-        var lines = new ImportProgressLines(output);
+        using var lines = new ImportProgressLines(output, new FakeTimeProvider());
         foreach (var report in reports) lines.Report(report);
         lines.Finish();
         return output.ToString().ReplaceLineEndings("\n");
