@@ -23,7 +23,8 @@ internal static class SampleImport
             "The built-in sample page is being imported: answers are incomplete until it is in, which takes some seconds.");
         terminal.Out.WriteLine("The database is empty: importing the built-in sample page.");
         var importer = new Importer(database, TimeProvider.System);
-        var result = await importer.ImportAsync(SampleListings.Sources, new ImportOptions(), progress: null, cancellation);
+        var result = await ImportDisplay.ShowAsync(
+            terminal, progress => importer.ImportAsync(SampleListings.Sources, new ImportOptions(), progress, cancellation));
         terminal.Out.WriteLine($"{Words.Count(result.PapersAdded, "paper")} are in it now.");
     }
 
