@@ -82,9 +82,11 @@ internal static class PostgresCluster
 
         // A file that is written in part, as on a disk that is full, would start a server with other settings.
         var file = Path.Combine(folders.Cluster, SettingsFile);
-        if (File.Exists(file) && await File.ReadAllTextAsync(file, cancellation) == text.ToString()) return;
-        await File.WriteAllTextAsync(file + ".new", text.ToString(), cancellation);
-        UnixMode.LetRead(file + ".new");
-        File.Move(file + ".new", file, overwrite: true);
+        if (!File.Exists(file) || await File.ReadAllTextAsync(file, cancellation) != text.ToString())
+        {
+            await File.WriteAllTextAsync(file + ".new", text.ToString(), cancellation);
+            File.Move(file + ".new", file, overwrite: true);
+        }
+        UnixMode.LetRead(file);
     }
 }
