@@ -20,6 +20,23 @@ public sealed class VocabularyFileTests
     public void No_name_is_a_generic_word() =>
         ConceptVocabulary.Default.Entries.Where(entry => Concepts.Text.CommonWords.Generic.Contains(entry.Name)).ShouldBeEmpty();
 
+    /// <summary>What a name ends in tells its kind; the names behind "except" are those of which it says something else.</summary>
+    [Theory]
+    [InlineData(ConceptKind.Model, "Model Network Transformer Autoencoder Encoder", "Teacher-Student Model, Born-Again Network, Tensor Network, Self-Rewarding Language Model")]
+    [InlineData(ConceptKind.Method, "Agent Prompting Tuning Fine-Tuning Distillation Decoding Quantization", "Brain Decoding, Speech Decoding")]
+    [InlineData(ConceptKind.Method, "Learning", "Shortcut Learning, Personalized Learning, Ontology Learning, taxonomy learning")]
+    [InlineData(ConceptKind.Task, "Segmentation Captioning Answering Recognition", "")]
+    [InlineData(ConceptKind.Metric, "Score Rate Accuracy Error Latency Complexity", "Learning Rate, Layer-Wise Learning Rate, Cyclical Learning Rate, Circuit Complexity, Propensity Score")]
+    [InlineData(ConceptKind.Other, "Bias Trajectory Collapse Equation", "")]
+    public void A_name_has_the_kind_that_its_last_word_tells(ConceptKind kind, string lastWords, string except)
+    {
+        var endings = lastWords.Split(' ');
+        var exceptions = except.Split(", ");
+        ConceptVocabulary.Default.Entries
+            .Where(entry => entry.Kind != kind && entry.Name.Split(' ') is { Length: > 1 } words && endings.Contains(words[^1]) && !exceptions.Contains(entry.Name))
+            .Select(entry => $"{entry.Name}: {entry.Kind}").ShouldBeEmpty();
+    }
+
     [Fact]
     public void Any_name_of_an_entry_finds_it() => ConceptVocabulary.Default.Find(ConceptKey.Of("GRPO"))!.Name.ShouldBe("Group Relative Policy Optimization");
 }
