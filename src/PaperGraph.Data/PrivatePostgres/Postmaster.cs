@@ -8,6 +8,10 @@ internal static class Postmaster
 {
     private const int InterruptSignal = 2;
 
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
+
+    private static readonly TimeSpan LongestDeath = TimeSpan.FromSeconds(10);
+
     internal enum State
     {
         /// <summary>There is no such process.</summary>
@@ -29,20 +33,27 @@ internal static class Postmaster
         if (StateOf(number, claim) is State.Running) _ = Kill(number, InterruptSignal);
     }
 
-    /// <summary>Ends the server and all its processes, which need not notice it.</summary>
+    /// <summary>
+    /// Ends the server and all its processes, which need not notice it, and waits until they are gone: a server does not start on data
+    /// that a process of the one before still has open.
+    /// </summary>
     public static async Task KillAsync(string pidFile, CancellationToken cancellation)
     {
         if (Read(pidFile) is not var (number, claim) || StateOf(number, claim) is not State.Running) return;
+        List<int> ending = [number, .. ProcessTable.ChildrenOf(number)];
         try
         {
             using var process = Process.GetProcessById(number);
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(cancellation);
         }
         catch (ArgumentException)
         {
             // It has ended in between.
         }
+
+        // Only one that waits for a disk outlives this.
+        var killed = Stopwatch.StartNew();
+        while (killed.Elapsed < LongestDeath && ending.Exists(ProcessTable.IsAlive)) await Task.Delay(LookAgain, cancellation);
     }
 
     private static (int Number, string Claim)? Read(string pidFile)
