@@ -70,11 +70,12 @@ internal sealed record AnalyzedField(
     }
 
     /// <summary>
-    /// What the text defines, without symbols of one letter, and without generic phrases such as "state-of-the-art (SOTA)" that the
+    /// What the text defines, without symbols of one letter, without beginnings (<see cref="Ellipsis"/>), and without generic phrases such as "state-of-the-art (SOTA)" that the
     /// vocabulary does not know.
     /// </summary>
     private static List<Abbreviation> Definitions(string text, PaperField field) =>
         AbbreviationFinder.Find(text, field == PaperField.Title).FindAll(abbreviation => abbreviation.Short.Length > 1
+            && !Ellipsis.Is(text, abbreviation)
             && (!CommonWords.AreGeneric(CollectionsMarshal.AsSpan(Tokenizer.Tokens(abbreviation.Long)))
                 || ConceptVocabulary.Default.Find(ConceptKey.Of(abbreviation.Long)) is not null));
 

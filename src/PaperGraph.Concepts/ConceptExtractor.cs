@@ -3,6 +3,7 @@ using PaperGraph.Concepts.Candidates;
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Text;
 
 namespace PaperGraph.Concepts;
 
@@ -13,7 +14,7 @@ namespace PaperGraph.Concepts;
 public sealed class ConceptExtractor
 {
     /// <summary>Raised whenever the code gives the same text another result.</summary>
-    private const string Rules = "8";
+    private const string Rules = "9";
 
     private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
     private readonly PosTagger posTagger = PosTagger.Default;
@@ -28,7 +29,7 @@ public sealed class ConceptExtractor
     /// <summary>Changes whenever the same text may give another result: the version of the rules and a digest of the data.</summary>
     public static string Version { get; } =
         $"{Rules}.{ShippedData.Digest([
-            .. ConceptVocabulary.Files, Background.FileName, Background.ClustersFileName, Folding.FileName, PosTagger.FileName, PosTagger.ClosedClassFileName,
+            .. ConceptVocabulary.Files, Background.FileName, Background.ClustersFileName, Folding.FileName, TexLetters.FileName, PosTagger.FileName, PosTagger.ClosedClassFileName,
             TypedTagger.FileName, TypedTagger.ModelsFileName, CandidateRanker.FileName])}";
 
     public ExtractedPaper Extract(PaperText paper)

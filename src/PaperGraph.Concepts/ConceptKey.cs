@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using PaperGraph.Concepts.Abbreviations;
-using PaperGraph.Concepts.Text;
+using PaperGraph.Text;
 
 namespace PaperGraph.Concepts;
 
@@ -119,7 +119,8 @@ public static class ConceptKey
     }
 
     private static bool IsPart(string name, int at) =>
-        char.IsLetterOrDigit(name[at]) || char.IsSurrogate(name[at]) || name[at] is '+' && at > 0 && char.IsLetter(name[at - 1]);
+        char.IsLetterOrDigit(name, at) || char.IsLowSurrogate(name[at]) && at > 0 && char.IsLetterOrDigit(name, at - 1)
+        || name[at] is '+' && at > 0 && char.IsLetter(name[at - 1]);
 
     /// <summary>The keys of the names of one text, and of the words in them: many names of a text are parts of each other. For one thread.</summary>
     internal sealed class Memory

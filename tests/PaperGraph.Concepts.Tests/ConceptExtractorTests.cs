@@ -29,6 +29,8 @@ public sealed class ConceptExtractorTests
     [InlineData("The model architecture and the training procedure need a computational budget.")]
     [InlineData("A 512-token budget, a 2.5times speedup and 40K steps suffice.")]
     [InlineData("It has attracted significant interest, with actionable insights and fewer parameters.")]
+    [InlineData("Following Smith et al. (2020), we extend Ode-Lee et al. [2022] and (van den Berg et al., 2022; Rossi and Kim, 2021).")]
+    [InlineData("Each model uniquely needs it. The model quotes it verbatim.")]
     [InlineData("We sat at the table. We act, we clip, we align, and we whisper.")]
     public void Generic_words_verbs_and_sizes_are_none(string text) => Keys("", text).ShouldBeEmpty();
 
@@ -76,7 +78,20 @@ public sealed class ConceptExtractorTests
         Extractor.Extract(new PaperText("", text)).Mentions.ShouldContain(mention => mention.Surface == surface);
 
     [Theory]
+    [InlineData("We train 🚀 LLM agents with 🔥LoRA🔥 adapters.", "LLM agents", "llmagent")]
+    [InlineData("The Schr\\\"odinger bridge is exact.", "Schr\\\"odinger bridge", "schrodingerbridge")]
+    [InlineData("We propose Σ-Mem here.", "Σ-Mem", "σmem")]
+    public void A_mention_is_a_slice_without_emoji_and_with_all_of_a_letter(string text, string surface, string key)
+    {
+        var mention = Extractor.Extract(new PaperText("", text)).Mentions.Single(mention => mention.Key == key);
+        mention.Surface.ShouldBe(surface);
+        text.Substring(mention.Start, mention.Length).ShouldBe(surface);
+    }
+
+    [Theory]
     [InlineData("We train Large Reconstruction Models (LRMs) on it.", "lrm = largereconstructionmodel")]
+    [InlineData("Convolutional (CNN) and Recurrent (RNN) Neural Networks are old.", "")]
+    [InlineData("Quadratic (QP) and Linear (LP) Programs are solved.", "")]
     [InlineData("We reach state-of-the-art (SOTA) results.", "")]
     public void A_definition_of_general_words_counts_where_the_vocabulary_knows_it(string text, string pairs) =>
         string.Join(", ", Extractor.Extract(new PaperText("", text)).Abbreviations.Select(pair => $"{pair.ShortKey} = {pair.LongKey}")).ShouldBe(pairs);

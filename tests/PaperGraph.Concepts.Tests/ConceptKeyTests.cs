@@ -29,6 +29,23 @@ public sealed class ConceptKeyTests
     [InlineData("vanilla GRPO", "GRPO")]
     [InlineData("a frozen ViT backbone", "ViT")]
     [InlineData("the CIFAR-10 database", "CIFAR-10")]
+    [InlineData("KV caches", "KV cache")]
+    [InlineData("viruses", "virus")]
+    [InlineData("cylindrical lenses", "cylindrical lens")]
+    [InlineData("movies", "movie")]
+    [InlineData("ResNets", "ResNet")]
+    [InlineData("Schr\\\"odinger bridge", "Schrödinger Bridge")]
+    [InlineData("Schr{\\\"o}dinger bridge", "Schrodinger bridge")]
+    [InlineData("Erd\\H{o}s–R{\\'e}nyi graphs", "Erdős–Rényi graph")]
+    [InlineData("Polyak-{\\L}ojasiewicz condition", "Polyak-Łojasiewicz condition")]
+    [InlineData("Gau{\\ss} map", "Gauß map")]
+    [InlineData("S{\\o}rensen index", "Sørensen Index")]
+    [InlineData("$\\tau$-bench", "τ-bench")]
+    [InlineData("$\\ell_1$ norm", "ℓ₁ norm")]
+    [InlineData("Q&amp;A pairs", "Q&A pair")]
+    [InlineData("Poincar&eacute; ball", "Poincaré ball")]
+    [InlineData("🚀 LLM agent", "LLM agent")]
+    [InlineData("⚡️LoRA", "LoRA")]
     public void Spellings_of_one_name_have_one_key(string first, string second) =>
         ConceptKey.Of(first).ShouldBe(ConceptKey.Of(second));
 
@@ -47,6 +64,10 @@ public sealed class ConceptKeyTests
     [InlineData("A-Mem", "Mem")]
     [InlineData("C++", "C")]
     [InlineData("loss", "los")]
+    [InlineData("JoyNexus", "JoyNexu")]
+    [InlineData("PrivacyLens", "PrivacyLen")]
+    [InlineData("caches", "cach")]
+    [InlineData("Σ-Mem", "Mem")]
     [InlineData("attention (sparse)", "attention")]
     public void Names_of_two_things_have_two_keys(string first, string second) =>
         ConceptKey.Of(first).ShouldNotBe(ConceptKey.Of(second));

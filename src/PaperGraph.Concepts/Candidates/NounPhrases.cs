@@ -24,7 +24,7 @@ internal static class NounPhrases
             var first = -1;
             for (var i = sentence.First; i <= sentence.End; i++)
             {
-                var isInside = i < sentence.End && IsInside(tokens[i], tags[i]) && !IsVerbal(tokens, tags, i, first >= 0);
+                var isInside = i < sentence.End && IsInside(tokens[i], tags[i]) && !IsVerbal(tokens, tags, i, first >= 0) && !Citations.IsPart(tokens, i);
                 if (first >= 0 && (!isInside || IsPlural(tokens[i - 1])))
                 {
                     Add(chunks, tokens, tags, first, i);
@@ -97,7 +97,14 @@ internal static class NounPhrases
 
     private static bool CanEnd(Token token, PartOfSpeech tag, bool hasMore) =>
         (tag == PartOfSpeech.Noun || tag == PartOfSpeech.Gerund && hasMore || Has(token, WordShape.HyphenatedName))
-        && token.Length > 1 && !(hasMore && FormHas(token, WordLists.EmptyHeads)) && !Has(token, WordShape.CompoundAdjective);
+        && token.Length > 1 && !(hasMore && FormHas(token, WordLists.EmptyHeads)) && !Has(token, WordShape.CompoundAdjective)
+        && !IsAdverb(token);
+
+    /// <summary>Some are taken for nouns at the end of a phrase: "each benchmark uniquely demands".</summary>
+    private static bool IsAdverb(Token token) =>
+        token.Length > 5 && token.Lower.EndsWith("ly", StringComparison.Ordinal) && char.IsLower(token.Surface[0])
+            ? Background.Termhood(token.Lower) < LeastTermhoodInside
+            : token.Lower is "verbatim" or "and-then" or "alike" or "apart" or "alone";
 
     private static bool CanStart(ReadOnlySpan<Token> tokens, PartOfSpeech[] tags, int at, int end)
     {

@@ -1,5 +1,6 @@
 using PaperGraph.Concepts.Topics;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Text;
 
 namespace PaperGraph.Concepts.Collection;
 
@@ -27,10 +28,9 @@ internal sealed class Census
         {
             var entry = resolver.Entry(component);
             var names = tally.Names(entry);
-            var name = entry?.Name ?? WordForms.SingularPhrase(tally.CanonicalName(resolver));
+            var name = entry?.Name ?? WordForms.SingularPhrase(TexLetters.Plain(tally.CanonicalName(resolver)));
             var key = entry?.Key ?? tally.LeadingKey(resolver) ?? component;
-            var slug = Slug.Of(name);
-            if (!slugs.Add(slug)) slugs.Add(slug = $"{slug}-{Slug.Digest(component)}");
+            var slug = Slug.Forms(Slug.Of(name), component).First(slugs.Add);
             concepts.Add((component, new Concept(
                 key, slug, name, entry?.Kind ?? tally.Kind, tally.Papers, Specificity(tally.Papers, papers), names,
                 entry is { Topics.Count: > 0 } ? entry.Topics : topics.ByCues(name))));

@@ -30,6 +30,7 @@ internal sealed class NameResolver
                 if (ConceptKey.Of(alias) is var key && !readings.Contains(key)) components.Unite(entry.Key, key);
         readings.Unite(components);
         UniteExpansions(papers);
+        UnitePlurals(papers);
     }
 
     public Dictionary<string, ResolvedName> Resolve(PaperNames paper)
@@ -91,6 +92,18 @@ internal sealed class NameResolver
         foreach (var (key, expanded) in expansions) components.Unite(key, expanded);
         dominant.Clear();
     }
+
+    /// <summary>The s of a name with capitals inside is its own, unless papers also write the name without it.</summary>
+    private void UnitePlurals(IReadOnlyList<PaperNames> papers)
+    {
+        var keys = papers.SelectMany(paper => paper.Names).Select(name => name.Key).ToHashSet();
+        foreach (var key in papers.SelectMany(paper => paper.Names).Where(IsPluralName).Select(name => name.Key).Distinct().Order(StringComparer.Ordinal))
+            if (keys.Contains(key[..^1])) components.Unite(key, key[..^1]);
+    }
+
+    private static bool IsPluralName(PaperName name) =>
+        name.Key.Length > 3 && name.Key[^1] == 's' && name.Surfaces[0].Surface is var surface && surface[^1] == 's' && !surface.Contains(' ')
+        && Plausibility.LooksCoined(surface);
 
     private void Offer(SortedDictionary<string, string> names, string key, string surface)
     {

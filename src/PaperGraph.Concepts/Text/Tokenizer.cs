@@ -1,8 +1,13 @@
+using System.Globalization;
+using System.Text;
+using PaperGraph.Text;
+
 namespace PaperGraph.Concepts.Text;
 
 /// <summary>
 /// Cuts text into words, numbers, punctuation, markup and links, with offsets; white space is between them. Words hold
-/// inner hyphens, apostrophes, "@" (pass@1), and a full stop or comma in front of a digit (Qwen2.5). Linear in the text.
+/// inner hyphens, apostrophes, "@" (pass@1), a full stop or comma in front of a digit (Qwen2.5), and letters that TeX or HTML write
+/// otherwise (<see cref="TexLetters"/>). Linear in the text.
 /// </summary>
 internal static class Tokenizer
 {
@@ -36,11 +41,13 @@ internal static class Tokenizer
     private static (TokenKind Kind, int End) Next(string text, int at)
     {
         var c = text[at];
+        if (c is '\\' or '{' or '$' or '&' && WrittenLetterLength(text, at) > 0) return (TokenKind.Word, WordEnd(text, at));
+        if (c == '&' && TexLetters.At(text, at) is { Length: > 0 } reference) return (TokenKind.Punctuation, at + reference.Length);
         if (c == '$' && FormulaEnd(text, at) is { } formula) return (TokenKind.Markup, formula);
         if (c == '\\') return Command(text, at);
         if (c == '<' && TagEnd(text, at) is { } tag) return (TokenKind.Markup, tag);
         if (LinkEnd(text, at) is { } link) return (TokenKind.Url, link);
-        if (!IsWordPart(c)) return (TokenKind.Punctuation, at + 1);
+        if (IsMark(c) || PartLength(text, at) == 0) return (TokenKind.Punctuation, at + (IsPair(text, at) ? 2 : 1));
 
         var end = WordEnd(text, at);
         return (IsNumber(text.AsSpan(at, end - at)) ? TokenKind.Number : TokenKind.Word, end);
@@ -48,17 +55,13 @@ internal static class Tokenizer
 
     private static int WordEnd(string text, int at)
     {
-        var end = at + 1;
+        var end = at + PartLength(text, at);
         while (end < text.Length)
         {
-            if (IsWordPart(text[end]))
-            {
-                end++;
-                continue;
-            }
-
-            if (end + 1 >= text.Length || !Joins(text, end)) break;
-            end += 2;
+            var length = text[end] == '$' ? 0 : PartLength(text, end);
+            if (length == 0 && Joins(text, end)) length = 1 + PartLength(text, end + 1);
+            if (length == 0) break;
+            end += length;
         }
 
         while (end < text.Length && text[end] == '+' && end - at < 8) end++;
@@ -68,18 +71,41 @@ internal static class Tokenizer
     /// <summary>Whether the character at <paramref name="at"/>, between two word parts, belongs to the word.</summary>
     private static bool Joins(string text, int at)
     {
+        if (at + 1 == text.Length || PartLength(text, at + 1) == 0) return false;
         var next = text[at + 1];
-        if (!IsWordPart(next)) return false;
         var c = text[at];
         if (IsHyphen(c) || c is '\'' or '\u2019' or '@' or '_') return true;
         return c is '.' or ',' && char.IsAsciiDigit(next) && (c == '.' || char.IsAsciiDigit(text[at - 1]));
     }
 
-    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || IsMark(c);
+    /// <summary>How many characters the letter, digit or accent takes that is written at a place; 0 where none is.</summary>
+    private static int PartLength(string text, int at)
+    {
+        var c = text[at];
+        if (char.IsLetterOrDigit(c)) return 1;
+        if (c < '\u0080') return c is '\\' or '{' or '$' or '&' ? WrittenLetterLength(text, at) : 0;
+        if (IsMark(c)) return 1;
+        return IsPair(text, at) && Rune.IsLetterOrDigit(new Rune(c, text[at + 1])) ? 2 : 0;
+    }
 
+    /// <summary>A Greek letter is a symbol of a formula, unless something hangs on it: <c>$\tau$-bench</c>.</summary>
+    private static int WrittenLetterLength(string text, int at)
+    {
+        var written = TexLetters.At(text, at);
+        if (written.Text is not { } letter || !char.IsLetter(letter[0])) return 0;
+        var end = at + written.Length;
+        if (!TexLetters.IsGreek(letter[0])) return text[at] == '$' ? 0 : written.Length;
+        var hangs = at > 0 && IsHyphen(text[at - 1])
+            || end + 1 < text.Length && (IsHyphen(text[end]) ? char.IsLetterOrDigit(text[end + 1]) : text[at] == '$' && char.IsLetterOrDigit(text[end]));
+        return hangs ? written.Length : 0;
+    }
+
+    private static bool IsPair(string text, int at) => at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]);
+
+    /// <summary>An accent behind a letter; what only says how an emoji is drawn is none.</summary>
     private static bool IsMark(char c) =>
-        c > '\u02ff' && char.GetUnicodeCategory(c)
-            is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        c > '\u02ff' && c is not (>= '\ufe00' and <= '\ufe0f')
+        && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsNumber(ReadOnlySpan<char> word)
     {
@@ -113,7 +139,7 @@ internal static class Tokenizer
 
     private static int? LinkEnd(string text, int at)
     {
-        if (text[at] is not ('h' or 'w' or 'g' or 'H' or 'W' or 'G') || at > 0 && IsWordPart(text[at - 1])) return null;
+        if (text[at] is not ('h' or 'w' or 'g' or 'H' or 'W' or 'G') || at > 0 && char.IsLetterOrDigit(text[at - 1])) return null;
         foreach (var start in LinkStarts)
         {
             if (string.Compare(text, at, start, 0, start.Length, StringComparison.OrdinalIgnoreCase) != 0) continue;

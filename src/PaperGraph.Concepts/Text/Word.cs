@@ -1,4 +1,6 @@
+using System.Text;
 using PaperGraph.Concepts.Tagging;
+using PaperGraph.Text;
 
 namespace PaperGraph.Concepts.Text;
 
@@ -15,7 +17,7 @@ internal sealed class Word
     public Word(TokenKind kind, string surface)
     {
         (Kind, Surface, Lower) = (kind, surface, LowerOf(surface));
-        Form = kind == TokenKind.Word ? WordForms.Singular(Lower, Surface) : Lower;
+        Form = kind == TokenKind.Word ? FormOf(Lower, Surface) : Lower;
         Pieces = kind == TokenKind.Word && Lower.Contains('-') ? Cut() : [new WordPiece(0, surface, Form, surface.Length)];
     }
 
@@ -27,7 +29,7 @@ internal sealed class Word
     /// <summary>In lower case, every kind of hyphen as "-".</summary>
     public string Lower { get; }
 
-    /// <summary>Of a word the singular, in lower case; else as <see cref="Lower"/>.</summary>
+    /// <summary>Of a word the singular, in lower case and folded; else as <see cref="Lower"/>.</summary>
     public string Form { get; }
 
     /// <summary>What stands between its hyphens; none where it is hyphens only.</summary>
@@ -47,6 +49,12 @@ internal sealed class Word
                 for (var i = 0; i < from.Length; i++) to[i] = Tokenizer.IsHyphen(from[i]) ? '-' : char.ToLowerInvariant(from[i]);
             });
 
+    /// <summary>As <see cref="ConceptKey"/> compares it: "Fréchet" and <c>Fr\'echet</c> are "frechet".</summary>
+    private static string FormOf(string lower, string surface) =>
+        Ascii.IsValid(surface) && !surface.AsSpan().ContainsAny('\\', '&')
+            ? WordForms.Singular(lower, surface)
+            : WordForms.Singular(Folding.Plain(lower), Folding.Plain(surface));
+
     private WordPiece[] Cut()
     {
         var pieces = new List<WordPiece>(2);
@@ -57,7 +65,7 @@ internal sealed class Word
             if (end > at)
             {
                 var surface = Surface[at..end];
-                pieces.Add(new WordPiece(at, surface, WordForms.Singular(Lower[at..end], surface), Lower.Length));
+                pieces.Add(new WordPiece(at, surface, FormOf(Lower[at..end], surface), Lower.Length));
             }
 
             at = end + 1;
@@ -74,7 +82,7 @@ internal sealed class WordPiece
     private OnDemand<WordPiece, PieceHashes> hashes;
 
     /// <param name="offset">In the word.</param>
-    /// <param name="form">Lower case, singular; punctuation as it is.</param>
+    /// <param name="form">Lower case, singular, folded; punctuation as it is.</param>
     /// <param name="wordLength">Of the whole word.</param>
     public WordPiece(int offset, string surface, string form, int wordLength)
     {

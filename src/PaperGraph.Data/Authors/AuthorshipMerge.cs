@@ -2,6 +2,7 @@ using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Text;
+using PaperGraph.Text;
 
 namespace PaperGraph.Data.Authors;
 

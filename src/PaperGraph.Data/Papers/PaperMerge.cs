@@ -4,6 +4,7 @@ using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Listings;
 using PaperGraph.Data.Text;
+using PaperGraph.Text;
 
 namespace PaperGraph.Data.Papers;
 

@@ -1,3 +1,5 @@
+using PaperGraph.Text;
+
 namespace PaperGraph.Data.Text;
 
 /// <summary>What names of people are compared by: their folded words, with single blanks between.</summary>

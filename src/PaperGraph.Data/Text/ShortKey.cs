@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PaperGraph.Data.Text;
+namespace PaperGraph.Text;
 
 /// <summary>Keys and hashes that fit into an index.</summary>
 internal static class ShortKey

@@ -1,5 +1,6 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Text;
 
 namespace PaperGraph.Data.Text;
 

@@ -6,6 +6,13 @@ namespace PaperGraph.Concepts.Tests.Text;
 
 public sealed class TokenizerTests
 {
+    /// <summary>Any text, and such as holds pieces of TeX, HTML and emoji in any order, also cut off and unbalanced.</summary>
+    private static readonly Gen<string> Texts = Gen.OneOf(
+        ArbMap.Default.GeneratorFor<string?>().Select(text => text ?? ""),
+        Gen.Elements(
+            "a", "B", "-", "'", " ", ".", "1", "$", "{", "}", "\\", "\\L", "\\o", "\\ss", "\\tau", "\\\"", "\\H", "{\\'", "&", "&amp;", "&#x1F680;", ";", "🚀", "\ud83d",
+            "\ude80", "\ufe0f", "\u0301", "é", "Σ").ListOf().Select(string.Concat));
+
     [Theory]
     [InlineData("Fine-tuning LLMs, fast.", "Fine-tuning|LLMs|,|fast|.")]
     [InlineData("pass@1 of 12.5% on Qwen2.5-7B", "pass@1|of|12.5|%|on|Qwen2.5-7B")]
@@ -13,13 +20,16 @@ public sealed class TokenizerTests
     [InlineData("See https://github.com/a/b. Then", "See|https://github.com/a/b|.|Then")]
     [InlineData("it costs $5 and <i>more</i>", "it|costs|$|5|and|<i>|more|</i>")]
     [InlineData("the model's C++ code", "the|model's|C++|code")]
+    [InlineData(@"Schr\""odinger and Erd\H{o}s-R{\'e}nyi", @"Schr\""odinger|and|Erd\H{o}s-R{\'e}nyi")]
+    [InlineData(@"the {\L}ojasiewicz map, \O{}re, $\tau$-bench, $\tau$", @"the|{\L}ojasiewicz|map|,|\O{}re|,|$\tau$-bench|,|$\tau$")]
+    [InlineData("a Q&amp;A on caf&eacute;s", "a|Q|&amp;|A|on|caf&eacute;s")]
+    [InlineData("🚀LLM agents ⚡️ with 🔥LoRA🔥 and 𝐀𝐁", "🚀|LLM|agents|⚡|\ufe0f|with|🔥|LoRA|🔥|and|𝐀𝐁")]
     public void Text_is_cut_into_tokens(string text, string expected) =>
         string.Join('|', Tokenizer.Tokens(text).Select(token => token.Surface)).ShouldBe(expected);
 
     [Fact]
-    public void Tokens_are_slices_in_order_with_white_space_between() => Prop.ForAll<string?>(value =>
+    public void Tokens_are_slices_in_order_with_white_space_between() => Prop.ForAll(Texts.ToArbitrary(), text =>
     {
-        var text = value ?? "";
         var at = 0;
         foreach (var token in Tokenizer.Tokens(text))
         {

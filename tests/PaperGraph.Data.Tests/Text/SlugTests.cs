@@ -1,4 +1,5 @@
 using PaperGraph.Data.Text;
+using PaperGraph.Text;
 
 namespace PaperGraph.Data.Tests.Text;
 
@@ -10,6 +11,15 @@ public sealed class SlugTests
     [InlineData("Let's Verify Step by Step", "lets-verify-step-by-step")]
     [InlineData("José Ángel", "jose-angel")]
     [InlineData("Jose\u0301 Angel", "jose-angel")]
+    [InlineData("Fréchet Inception Distance", "frechet-inception-distance")]
+    [InlineData("Σ-Mem", "sigma-mem")]
+    [InlineData("$\\Sigma$-Mem", "sigma-mem")]
+    [InlineData("π₀.₅ and μLO", "pi0-5-and-mulo")]
+    [InlineData("λόγος", "λογοσ")]
+    [InlineData("Ω", "omega")]
+    [InlineData("Polyak-{\\L}ojasiewicz", "polyak-lojasiewicz")]
+    [InlineData("C++", "cplusplus")]
+    [InlineData("深度学习", "深度学习")]
     public void A_slug_is_the_words_of_a_text(string text, string slug) => Slug.Of(text).ShouldBe(slug);
 
     [Fact]
@@ -40,6 +50,9 @@ public sealed class SlugTests
     [InlineData("Hervé Jégou", "herve jegou")]
     [InlineData("O’Brien", "obrien")]
     [InlineData("O'Brien", "obrien")]
+    [InlineData("Łukasz Żak", "lukasz zak")]
+    [InlineData("{\\L}ukasz {\\.Z}ak", "lukasz zak")]
+    [InlineData("Paul Erd\\H{o}s", "paul erdos")]
     [InlineData("…", "…")]
     public void Names_of_people_are_compared_by_their_words(string name, string key) => NameKey.Of(name).ShouldBe(key);
 }

@@ -24,6 +24,7 @@ public sealed class TitleKeyTests
     [InlineData("Gau{\\ss} and Gauß and GAUẞ", "gaussandgaussandgauss")]
     [InlineData("\\TH{}or, Þor, {\\DJ}uro, Đuro, \\'{\\i}, ı", "thorthorduroduroii")]
     [InlineData("$\\hbar$ and ℏ and ħ", "handhandh")]
+    [InlineData("Erd\\H{o}s, Q&amp;A and caf&eacute;", "erdosqaandcafe")]
     [InlineData("λόγος and ΛΟΓΟΣ", "λογοσandλογοσ")]
     [InlineData("深度学习", "深度学习")]
     [InlineData("한국어", "한국어")]
