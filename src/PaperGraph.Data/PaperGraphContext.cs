@@ -32,6 +32,10 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<Organization> Organizations => Set<Organization>();
 
+    public DbSet<OrganizationSlug> OrganizationSlugs => Set<OrganizationSlug>();
+
+    public DbSet<FormerOrganization> FormerOrganizations => Set<FormerOrganization>();
+
     public DbSet<OrganizationName> OrganizationNames => Set<OrganizationName>();
 
     public DbSet<PaperOrganization> PaperOrganizations => Set<PaperOrganization>();

@@ -5,6 +5,7 @@ using PaperGraph.Ingest.Code;
 using PaperGraph.Ingest.Concepts;
 using PaperGraph.Ingest.Extraction;
 using PaperGraph.Ingest.Faults;
+using PaperGraph.Ingest.Organizations;
 using PaperGraph.Ingest.Reading;
 
 namespace PaperGraph.Ingest;
@@ -38,6 +39,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
             await reading.RunAsync(connection, documents, cancellationToken);
             await new ExtractionStage<IReadOnlyList<LinkInText>>(new CodeExtraction(), options.ChunkSize, problems, progress)
                 .RunAsync(connection, cancellationToken);
+            await OrganizationStage.RunAsync(connection, cancellationToken);
             await new ConceptStages(concepts, options.ChunkSize, problems, progress).RunAsync(connection, cancellationToken);
         }
         catch (Exception exception)

@@ -6,7 +6,8 @@ namespace PaperGraph.Data.Evidence;
 
 /// <summary>
 /// Stores edges of papers with what proves them, and takes away what is no longer stated or found: of each listing all that it
-/// states is given at once, and of each paper all that an extractor found in its text.
+/// states is given at once, and of each paper all that an extractor found in its text. Who owns code follows from all papers
+/// together and is left alone: <see cref="Organizations.OrganizationMerge"/> sees to it.
 /// </summary>
 public static class EvidenceUpserts
 {
@@ -82,6 +83,7 @@ public static class EvidenceUpserts
     private const string DeleteStated = $"""
         delete from evidence e
         where e.listing_id = any(@scope)
+            and e.role is distinct from 'OWNS_CODE'
             and not exists (select from incoming_edges i where i.paper_id = e.paper_id and {SameStatement})
         returning e.paper_id
         """;
@@ -91,6 +93,7 @@ public static class EvidenceUpserts
         where e.paper_id = any(@scope)
             and e.listing_id is null
             and e.extractor = @extractor
+            and e.role is distinct from 'OWNS_CODE'
             and not exists (select from incoming_edges i where i.paper_id = e.paper_id and {SameStatement})
         returning e.paper_id
         """;

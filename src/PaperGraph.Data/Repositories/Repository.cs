@@ -23,7 +23,7 @@ public sealed class Repository
 
     public required string Url { get; set; }
 
-    /// <summary>Its owner.</summary>
+    /// <summary>The organization whose account its owner is; null where that is nobody's that is known.</summary>
     public long? OrganizationId { get; set; }
 }
 

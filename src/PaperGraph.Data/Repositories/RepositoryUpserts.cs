@@ -4,8 +4,7 @@ using PaperGraph.Data.Bulk;
 namespace PaperGraph.Data.Repositories;
 
 /// <param name="Key">Equal for all spellings of the same repository.</param>
-/// <param name="OrganizationId">Its owner, where that is stored.</param>
-public sealed record RepositoryRow(string Host, string Owner, string Name, string Key, string Url, long? OrganizationId = null);
+public sealed record RepositoryRow(string Host, string Owner, string Name, string Key, string Url);
 
 /// <summary>Stores repositories. Of several spellings of one, that whose address sorts first is kept.</summary>
 public static class RepositoryUpserts
@@ -17,8 +16,7 @@ public static class RepositoryUpserts
             .With("owner", "text", row => row.Row.Owner)
             .With("name", "text", row => row.Row.Name)
             .With("key", "text", row => row.Row.Key)
-            .With("url", "text", row => row.Row.Url)
-            .With("organization_id", "bigint", row => row.Row.OrganizationId);
+            .With("url", "text", row => row.Row.Url);
 
     private const string Insert = """
         insert into repositories (host, owner, name, key, url)
@@ -30,18 +28,15 @@ public static class RepositoryUpserts
 
     private const string Update = """
         update repositories r
-        set owner = best.owner, name = best.name, url = best.url, organization_id = best.organization_id
+        set owner = best.owner, name = best.name, url = best.url
         from (
-            select distinct on (s.id) s.id, spelling.owner, spelling.name, spelling.url,
-                coalesce(min(i.organization_id) over (partition by s.id), s.organization_id) as organization_id
+            select distinct on (s.id) s.id, spelling.owner, spelling.name, spelling.url
             from incoming_repositories i
             join repositories s using (key)
             cross join lateral (values (i.owner, i.name, i.url), (s.owner, s.name, s.url)) spelling (owner, name, url)
             order by s.id, spelling.url collate "C"
         ) best
-        where r.id = best.id
-            and (r.owner, r.name, r.url, r.organization_id)
-                is distinct from (best.owner, best.name, best.url, best.organization_id)
+        where r.id = best.id and (r.owner, r.name, r.url) is distinct from (best.owner, best.name, best.url)
         """;
 
     private const string Stored = "select r.id from incoming_repositories i join repositories r using (key) order by i.number";

@@ -27,7 +27,7 @@ public sealed class Resource
 
     public string? Name { get; set; }
 
-    /// <summary>Its owner, where the address names one.</summary>
+    /// <summary>The organization whose account the address names.</summary>
     public long? OrganizationId { get; set; }
 }
 

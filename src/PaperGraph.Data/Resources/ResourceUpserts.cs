@@ -4,8 +4,7 @@ using PaperGraph.Data.Mapping;
 
 namespace PaperGraph.Data.Resources;
 
-/// <param name="OrganizationId">Its owner, where the address names one that is stored.</param>
-public sealed record ResourceRow(ResourceKind Kind, string Url, string? Name = null, long? OrganizationId = null);
+public sealed record ResourceRow(ResourceKind Kind, string Url, string? Name = null);
 
 /// <summary>Stores resources. Where sources differ on one, the first of the kinds, as they are declared, and the first name are kept.</summary>
 public static class ResourceUpserts
@@ -15,8 +14,7 @@ public static class ResourceUpserts
             .With("number", "integer", row => row.Number)
             .With("kind", "text", row => StoredName.Of(row.Row.Kind))
             .With("url", "text", row => row.Row.Url)
-            .With("name", "text", row => row.Row.Name)
-            .With("organization_id", "bigint", row => row.Row.OrganizationId);
+            .With("name", "text", row => row.Row.Name);
 
     private const string Insert = """
         insert into resources (kind, url)
@@ -28,19 +26,17 @@ public static class ResourceUpserts
 
     private const string Update = """
         update resources r
-        set kind = best.kind, name = best.name, organization_id = best.organization_id
+        set kind = best.kind, name = best.name
         from (
             select s.id,
                 (array_agg(k.kind order by array_position(@kinds, k.kind)))[1] as kind,
-                least(min(i.name collate "C"), s.name) as name,
-                coalesce(min(i.organization_id), s.organization_id) as organization_id
+                least(min(i.name collate "C"), s.name) as name
             from incoming_resources i
             join resources s using (url)
             cross join lateral (values (i.kind), (s.kind)) k (kind)
             group by s.id
         ) best
-        where r.id = best.id
-            and (r.kind, r.name, r.organization_id) is distinct from (best.kind, best.name, best.organization_id)
+        where r.id = best.id and (r.kind, r.name) is distinct from (best.kind, best.name)
         """;
 
     private const string Stored = "select r.id from incoming_resources i join resources r using (url) order by i.number";

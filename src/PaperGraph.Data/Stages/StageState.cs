@@ -7,6 +7,9 @@ namespace PaperGraph.Data.Stages;
 /// <summary>The stages whose result follows from all papers together.</summary>
 public enum DerivingStage
 {
+    /// <summary>From what listings and links name to organizations, and whose code is whose.</summary>
+    Organizations,
+
     /// <summary>From the mentions of all papers to concepts.</summary>
     Resolving,
 

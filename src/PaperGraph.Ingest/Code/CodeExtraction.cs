@@ -5,7 +5,7 @@ using PaperGraph.Ingest.Extraction;
 
 namespace PaperGraph.Ingest.Code;
 
-/// <summary>Links in papers' texts become repositories, resources, and the organizations that own them.</summary>
+/// <summary>Links in papers' texts become repositories and resources.</summary>
 internal sealed class CodeExtraction : IExtraction<IReadOnlyList<LinkInText>>
 {
     public ImportStage Stage => ImportStage.FindingCode;
@@ -25,10 +25,8 @@ internal sealed class CodeExtraction : IExtraction<IReadOnlyList<LinkInText>>
     {
         var ids = papers.Select(entry => entry.Paper.PaperId).ToList();
         var links = papers.SelectMany(entry => entry.Found).ToList();
-        var edgesOf = await LinkTargetStore.StoreAsync(transaction, links.Select(found => found.Link.Target), cancellationToken);
-        var edges = from link in links
-                    from edge in edgesOf[link.Link.Target]
-                    select new FoundEdge(link.PaperId, edge, link.Evidence);
+        var targetsOf = await LinkTargetStore.StoreAsync(transaction, links.Select(found => found.Link.Target), cancellationToken);
+        var edges = links.Select(link => new FoundEdge(link.PaperId, targetsOf[link.Link.Target], link.Evidence));
 
         await EvidenceUpserts.ReplaceFoundAsync(transaction, CodeFinder.Name, ids, [.. edges], cancellationToken);
     }

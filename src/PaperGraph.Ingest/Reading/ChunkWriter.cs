@@ -6,6 +6,7 @@ using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
 using PaperGraph.Ingest.Code;
 using PaperGraph.Ingest.Faults;
+using PaperGraph.Ingest.Organizations;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
@@ -100,7 +101,8 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
                 entry.Paper.Organization!.Slug,
                 entry.Paper.Organization.Name,
                 entry.Page.Record.Source,
-                entry.Paper.ListedOn ?? entry.Page.Record.ListedOn))],
+                entry.Paper.ListedOn ?? entry.Page.Record.ListedOn,
+                Known(entry.Paper.Organization)))],
             cancellation);
 
         var organizations = new long?[papers.Count];
@@ -108,14 +110,17 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         return organizations;
     }
 
+    private static KnownRow? Known(StatedOrganization stated) =>
+        KnownOrganizations.Shipped.Stated(stated.Slug, stated.Name) is { } known ? new KnownRow(known.Slug, known.Name) : null;
+
     private async Task WriteStatementsAsync(
         IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, long?[] organizations, IReadOnlyList<PlacedListing> listings,
         CancellationToken cancellation)
     {
         var targets = papers.SelectMany(entry => entry.Paper.Links).Select(link => link.Target);
-        var edgesOf = await LinkTargetStore.StoreAsync(transaction, targets, cancellation);
+        var targetsOf = await LinkTargetStore.StoreAsync(transaction, targets, cancellation);
         var edges = papers.SelectMany((entry, i) =>
-            StatedEdges.Of(listings[i].ListingId, entry.Page.Record.Source, entry.Paper, organizations[i], edgesOf));
+            StatedEdges.Of(listings[i].ListingId, entry.Page.Record.Source, entry.Paper, organizations[i], targetsOf));
         await EvidenceUpserts.ReplaceStatedAsync(
             transaction, [.. listings.Select(listing => listing.ListingId)], [.. edges], cancellation);
     }

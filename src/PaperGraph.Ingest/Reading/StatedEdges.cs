@@ -12,9 +12,9 @@ internal static class StatedEdges
     private const string Version = "1";
 
     /// <param name="organization">The id of the organization that the record names.</param>
-    /// <param name="edgesOf">What a link means.</param>
+    /// <param name="edges">What a link means.</param>
     public static IEnumerable<StatedEdge> Of(
-        long listing, string source, PaperRecord paper, long? organization, IReadOnlyDictionary<LinkTarget, IReadOnlyList<EdgeTarget>> edgesOf)
+        long listing, string source, PaperRecord paper, long? organization, IReadOnlyDictionary<LinkTarget, EdgeTarget> edges)
     {
         EvidenceRow Evidence(string field, string value) =>
             new(source, field, value, Start: null, Length: null, Extractor: source, Version, Confidence: 1, SourceUrl: paper.Url);
@@ -23,7 +23,6 @@ internal static class StatedEdges
             yield return new StatedEdge(listing, new OrganizationTarget(id, OrganizationRole.Submitted), Evidence(stated.Field, stated.Stated));
 
         foreach (var link in paper.Links)
-            foreach (var edge in edgesOf[link.Target])
-                yield return new StatedEdge(listing, edge, Evidence(link.Field, link.Value));
+            yield return new StatedEdge(listing, edges[link.Target], Evidence(link.Field, link.Value));
     }
 }

@@ -1,0 +1,50 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Organizations;
+using PaperGraph.Data.Stages;
+using PaperGraph.Ingest.Code;
+using PaperGraph.Sources.Links;
+
+namespace PaperGraph.Ingest.Organizations;
+
+/// <summary>
+/// Makes of what listings and links name the organizations, their tree, and the edges of papers to those that own their code. All of
+/// it follows from the collection as a whole: a repository of an account is an organization's also where another paper, met
+/// earlier or later, names that. Nothing is read where nothing has changed.
+/// </summary>
+internal static class OrganizationStage
+{
+    private const string Rules = "1";
+
+    /// <summary>Changes with the rules and with what is known of organizations.</summary>
+    public static string Version => $"{Rules}.{KnownOrganizations.Shipped.Digest}";
+
+    public static async Task RunAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var last = await StageStates.BeginAsync(transaction, DerivingStage.Organizations, cancellationToken);
+        if (last is not null && last.Is(Version, await OrganizationReads.DigestAsync(transaction, cancellationToken))) return;
+
+        await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        var plan = OrganizationPlanner.Plan(
+            KnownOrganizations.Shipped,
+            await OrganizationReads.ReadAsync(transaction, cancellationToken),
+            await OrganizationReads.AccountsAsync(transaction, cancellationToken),
+            (await OrganizationReads.RepositoriesAsync(transaction, cancellationToken)).Select(Thing).OfType<OwnedThing>(),
+            (await OrganizationReads.ResourcesAsync(transaction, cancellationToken)).Select(Thing).OfType<OwnedThing>());
+        await OrganizationMerge.ApplyAsync(transaction, plan, cancellationToken);
+        var state = new StageState
+        {
+            Stage = DerivingStage.Organizations,
+            Version = Version,
+            Seen = await OrganizationReads.DigestAsync(transaction, cancellationToken),
+        };
+        await StageStates.WriteAsync(transaction, state, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static OwnedThing? Thing(AddressRow row) =>
+        LinkTargets.Parse(row.Url) is { } target && Owners.Of(target) is { } account
+            ? new OwnedThing(row.Id, new Uri(row.Url).Host, account)
+            : null;
+}
