@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Text;
@@ -15,6 +16,10 @@ internal sealed record AnalyzedField(
     IReadOnlyList<Abbreviation> Abbreviations,
     bool IsTitleCase)
 {
+    /// <summary>Keys of phrases that papers abbreviate and that name nothing.</summary>
+    private static readonly FrozenSet<string> PhrasesWithoutMeaning =
+        new[] { "endtoend", "groundtruth", "percentagepoint", "stateoftheart", "stateofart" }.ToFrozenSet();
+
     public static AnalyzedField Of(PaperField field, string text) => Of(field, text, new WordTable());
 
     /// <param name="words">Where the words are kept.</param>
@@ -69,15 +74,22 @@ internal sealed record AnalyzedField(
         return low;
     }
 
+    /// <summary>What the text defines, without symbols of one letter, beginnings (<see cref="Ellipsis"/>) and what names nothing.</summary>
+    private static List<Abbreviation> Definitions(string text, PaperField field) => AbbreviationFinder.Find(text, field == PaperField.Title)
+        .FindAll(pair => pair.Short.Length > 1 && !Ellipsis.Is(text, pair) && LongFormAlignment.SpellsNumber(pair.Short, pair.Long) && !NamesNothing(pair));
+
     /// <summary>
-    /// What the text defines, without symbols of one letter, without beginnings (<see cref="Ellipsis"/>), and without generic phrases such as "state-of-the-art (SOTA)" that the
-    /// vocabulary does not know.
+    /// A generic word, be it one with hyphens ("end-to-end"), that the vocabulary does not know. Where it knows the short form the
+    /// definition holds all the same: it says that the paper means something else. So does a phrase of several words, however general.
     /// </summary>
-    private static List<Abbreviation> Definitions(string text, PaperField field) =>
-        AbbreviationFinder.Find(text, field == PaperField.Title).FindAll(abbreviation => abbreviation.Short.Length > 1
-            && !Ellipsis.Is(text, abbreviation)
-            && (!CommonWords.AreGeneric(CollectionsMarshal.AsSpan(Tokenizer.Tokens(abbreviation.Long)))
-                || ConceptVocabulary.Default.Find(ConceptKey.Of(abbreviation.Long)) is not null));
+    private static bool NamesNothing(Abbreviation pair)
+    {
+        var key = ConceptKey.Of(pair.Long);
+        if (PhrasesWithoutMeaning.Contains(key)) return true;
+        var words = Tokenizer.Tokens(pair.Long);
+        return words.Count == 1 && CommonWords.AreGeneric(CollectionsMarshal.AsSpan(words))
+            && ConceptVocabulary.Default.Find(key) is null && ConceptVocabulary.Default.Find(ConceptKey.Of(pair.Short)) is null;
+    }
 
     private static bool MostWordsAreCapitalized(List<Token> tokens)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Candidates;
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
@@ -14,7 +15,7 @@ namespace PaperGraph.Concepts;
 public sealed class ConceptExtractor
 {
     /// <summary>Raised whenever the code gives the same text another result.</summary>
-    private const string Rules = "9";
+    private const string Rules = "10";
 
     private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
     private readonly PosTagger posTagger = PosTagger.Default;
@@ -66,6 +67,7 @@ public sealed class ConceptExtractor
         return (fields, collector.Candidates);
     }
 
+    /// <summary>What the paper defines, then the names that it coins without saying what they are short for.</summary>
     private static List<AbbreviationPair> Abbreviations(IReadOnlyList<AnalyzedField> fields)
     {
         var pairs = new Dictionary<string, AbbreviationPair>();
@@ -75,6 +77,9 @@ public sealed class ConceptExtractor
                 abbreviation.Short, abbreviation.Long, ConceptKey.Of(abbreviation.Short), ConceptKey.Of(abbreviation.Long));
             pairs.TryAdd(pair.ShortKey, pair);
         }
+
+        foreach (var name in fields.SelectMany(CoinedNames.Find))
+            if (ConceptKey.Of(name) is { Length: > 1 } key) pairs.TryAdd(key, new AbbreviationPair(name, name, key, key));
 
         return [.. pairs.Values.OrderBy(pair => pair.ShortKey, StringComparer.Ordinal)];
     }

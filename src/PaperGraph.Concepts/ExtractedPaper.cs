@@ -2,7 +2,7 @@ namespace PaperGraph.Concepts;
 
 /// <summary>What the text of one paper names. A function of the text and the extractor's version alone.</summary>
 /// <param name="Mentions">In the order of the text, title first. One may lie inside another: "diffusion model" in "video diffusion model".</param>
-/// <param name="Abbreviations">The short forms that the paper defines, each once.</param>
+/// <param name="Abbreviations">The short forms that the paper defines and the names that it coins, each once.</param>
 public sealed record ExtractedPaper(IReadOnlyList<ExtractedMention> Mentions, IReadOnlyList<AbbreviationPair> Abbreviations);
 
 /// <summary>One place in the text that names something.</summary>
@@ -13,5 +13,8 @@ public sealed record ExtractedPaper(IReadOnlyList<ExtractedMention> Mentions, IR
 public sealed record ExtractedMention(
     PaperField Field, int Start, int Length, string Surface, string Key, ConceptKind Kind, float Score, NameOrigin Origin);
 
-/// <summary>A short form and what the paper says it stands for.</summary>
-public sealed record AbbreviationPair(string Short, string Long, string ShortKey, string LongKey);
+/// <summary>A short form and what the paper says it stands for; a name that the paper introduces as its own stands for itself.</summary>
+public sealed record AbbreviationPair(string Short, string Long, string ShortKey, string LongKey)
+{
+    internal bool IsCoined => ShortKey == LongKey;
+}

@@ -9,8 +9,8 @@ namespace PaperGraph.Concepts.Tests;
 /// <summary>Stored results are made again when the version that made them changes, and only then.</summary>
 public sealed class VersionsTests
 {
-    private const string RecordedExtractor = "9.2a85f2dd e49f19fdc6c136af";
-    private const string RecordedCollection = "5.cf9d5767 8f8da71a98d1e7a8";
+    private const string RecordedExtractor = "10.2a85f2dd ee95d1d82982cf65";
+    private const string RecordedCollection = "6.cf9d5767 8f8da71a98d1e7a8";
     private const string RecordedLinker = "3.28a9a07f e5478b155a43f48e";
 
     [Fact]

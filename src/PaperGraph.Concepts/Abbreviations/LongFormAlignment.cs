@@ -29,6 +29,19 @@ internal static class LongFormAlignment
         return LooseAlignment.Start(letters, text, words) ?? WithoutNumber(letters, words);
     }
 
+    /// <summary>
+    /// False where the number at the end of a short form is nowhere in the long form, so that it names one of several: "floating point" is
+    /// neither FP8 nor FP4.
+    /// </summary>
+    public static bool SpellsNumber(string shortForm, string longForm)
+    {
+        var letters = Letters(shortForm);
+        var number = letters[letters.TrimEnd(Digits).Length..];
+        if (number.Length == 0 || longForm.Contains(number, StringComparison.Ordinal)) return true;
+        var words = Words(longForm);
+        return (ByInitials(letters, words) ?? ByRepeatedInitials(letters, words) ?? ByPrefixes(letters, words)) is not null;
+    }
+
     /// <summary>The letters and digits of a short form in lower case, without the plural s of "LLMs".</summary>
     public static string Letters(string shortForm)
     {

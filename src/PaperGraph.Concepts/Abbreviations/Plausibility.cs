@@ -13,6 +13,21 @@ internal static class Plausibility
         "respectively", "fig", "table", "appendix", "arxiv", "in", "or", "is", "it",
     }.ToFrozenSet();
 
+    /// <summary>What tells of results is no name: "gains of up to 46% (GPT-4)", "scores are higher (SAH)".</summary>
+    private static readonly FrozenSet<string> WordsOfResults = new[]
+    {
+        "achieve", "achieved", "achieves", "achieving", "better", "compared", "divided", "exceeding", "exceeds", "fewer", "improves", "mainly",
+        "obtained", "outperform", "outperforming", "outperforms", "reached", "reaches", "respectively", "significantly", "than", "worse",
+    }.ToFrozenSet();
+
+    /// <summary>Verbs, comparatives and pronouns, which a name holds only where each of its words counts.</summary>
+    private static readonly FrozenSet<string> WordsOfSentences = new[]
+    {
+        "are", "be", "because", "been", "can", "could", "each", "greater", "had", "has", "have", "higher", "however", "if", "is", "its", "larger",
+        "lower", "may", "might", "our", "over", "should", "show", "shows", "smaller", "that", "their", "these", "this", "those", "up", "was", "we",
+        "were", "when", "which", "while", "who", "whose", "will", "would",
+    }.ToFrozenSet();
+
     /// <summary>Capitals, or at most four small letters; brackets only at the end, as in "FEV(1)".</summary>
     public static bool IsShortForm(string text)
     {
@@ -65,7 +80,37 @@ internal static class Plausibility
         if (LongFormAlignment.Skippable.Contains(words[0].Lower) && words[0].First != letters[0]) return false;
         foreach (var word in words)
             if (word.Lower == letters) return false;
+        if (longForm.Contains('%') || HoldsOtherNumber(longForm, letters, words) || IsOfSentence(longForm, letters, words)) return false;
         return words.Count > 1 || letters.Length <= longForm.Length / 2;
+    }
+
+    /// <summary>A number that is a word of the long form has to be in the short form: "paired box factor 6" (PAX6).</summary>
+    private static bool HoldsOtherNumber(string longForm, string letters, List<LongFormAlignment.Part> words)
+    {
+        foreach (var word in words)
+            if (IsFree(longForm, word) && word.Lower.All(char.IsAsciiDigit) && !letters.Contains(word.Lower, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>Where each word gives a letter the sentence itself is the name: "what you see is what you get" (WYSIWYG).</summary>
+    private static bool IsOfSentence(string longForm, string letters, List<LongFormAlignment.Part> words)
+    {
+        var some = false;
+        foreach (var word in words)
+        {
+            if (!IsFree(longForm, word)) continue;
+            if (WordsOfResults.Contains(word.Lower)) return true;
+            some |= WordsOfSentences.Contains(word.Lower);
+        }
+
+        return some && (words.Count != letters.Length || LongFormAlignment.ByInitials(letters, words) != 0);
+    }
+
+    /// <summary>A word between blanks, no part of one with hyphens: "bottom-up".</summary>
+    private static bool IsFree(string text, LongFormAlignment.Part word)
+    {
+        var end = word.Start + word.Lower.Length;
+        return (word.Start == 0 || text[word.Start - 1] == ' ') && (end == text.Length || text[end] == ' ');
     }
 
     private static bool IsBalanced(string text)

@@ -4,8 +4,10 @@ using PaperGraph.Concepts.Vocabulary;
 namespace PaperGraph.Concepts.Collection;
 
 /// <summary>
-/// Which component a paper's name belongs to: the paper's own abbreviations first, then the dominant reading of the
-/// collection; a short form with several readings and none that dominates stays unresolved.
+/// Which component a paper's name belongs to: what the paper itself says first, then the vocabulary, whose own names nothing replaces,
+/// then the dominant reading of the collection. One definition, or few beside many papers that use the name without, are no reading
+/// for papers that speak of other things: there a name stands for itself. A short form with several readings and none that
+/// dominates stays unresolved.
 /// </summary>
 internal sealed class NameResolver
 {
@@ -13,7 +15,11 @@ internal sealed class NameResolver
     private const float ByVocabulary = 0.9f;
     private const float ByText = 0.8f;
 
-    private readonly Readings readings = new();
+    /// <summary>A name that so many times more papers use than define is one of its own, whatever these few say.</summary>
+    private const int Outweighs = 8;
+
+    private readonly Readings readings;
+    private readonly SharedContext context;
     private readonly Components components;
     private readonly ConceptVocabulary vocabulary;
     private readonly Dictionary<string, DominantReading?> dominant = [];
@@ -21,6 +27,8 @@ internal sealed class NameResolver
     public NameResolver(IReadOnlyList<PaperNames> papers, ConceptVocabulary vocabulary)
     {
         this.vocabulary = vocabulary;
+        readings = new Readings(vocabulary);
+        context = new SharedContext(papers);
         foreach (var entry in vocabulary.Entries) readings.Add(entry);
         foreach (var paper in papers) readings.Add(paper);
 
@@ -37,7 +45,7 @@ internal sealed class NameResolver
     {
         var resolved = new Dictionary<string, ResolvedName>(paper.Names.Count);
         foreach (var name in paper.Names)
-            if (Resolve(name, paper.DefinedKey(name.Key)) is { } concept) resolved[name.Key] = concept;
+            if (Resolve(paper, name) is { } concept) resolved[name.Key] = concept;
         new PaperContext(
             paper, resolved, key => vocabulary.Find(key) is not null, (key, component) => readings.IsReading(key, component, components)).Resolve();
         return resolved;
@@ -48,23 +56,52 @@ internal sealed class NameResolver
     /// <summary>The vocabulary's entry for a component, or null.</summary>
     public VocabularyEntry? Entry(string component) => components.EntryKey(component) is { } key ? vocabulary.Find(key) : null;
 
-    private ResolvedName? Resolve(PaperName name, string? longForm)
+    private ResolvedName? Resolve(PaperNames paper, PaperName name)
     {
         var key = name.Key;
-        if (longForm is not null)
-            return new ResolvedName(components.Find(longForm), ResolvedBy.Document, ByDocument);
-        if (!readings.Contains(key))
-            return vocabulary.Find(key) is not { } known
-                ? new ResolvedName(components.Find(key), ResolvedBy.Text, ByText)
-                : name.Surfaces.All(surface => surface.Origin == NameOrigin.Text && IsOtherWord(surface.Surface, known)) ? null
-                : new ResolvedName(components.Find(key), ResolvedBy.Vocabulary, ByVocabulary);
-        if (Dominant(key) is not { } reading) return null;
+        if (paper.DefinedKey(key) is { } longForm) return new ResolvedName(components.Find(longForm), ResolvedBy.Document, ByDocument);
+        var known = vocabulary.Find(key);
+        if (known is not null && (known.Key == key || !readings.Contains(key))) return Known(name, known);
+        if (!readings.Contains(key)) return Itself(key);
 
-        var entry = vocabulary.Find(key);
-        return entry is not null && components.Find(entry.Key) == reading.Component
-            ? new ResolvedName(reading.Component, ResolvedBy.Vocabulary, ByVocabulary * reading.Share)
-            : new ResolvedName(reading.Component, ResolvedBy.Collection, ByText * reading.Share * reading.Weight / (reading.Weight + 1));
+        var isItself = paper.Coins(key);
+        if (Dominant(key) is not { } reading) return isItself || known is null && IsOutweighed(key, null) ? Itself(key) : null;
+        if (known is not null && components.Find(known.Key) == reading.Component)
+            return new ResolvedName(reading.Component, ResolvedBy.Vocabulary, ByVocabulary * reading.Share);
+        if (isItself || !IsSpelt(name) || IsOutweighed(key, reading.Component) && !IsSharedContext(paper, key, reading.Component))
+            return isItself || known is null ? Itself(key) : null;
+        return new ResolvedName(reading.Component, ResolvedBy.Collection, ByText * reading.Share * reading.Weight / (reading.Weight + 1));
     }
+
+    private ResolvedName Itself(string key) => new(components.Find(key), ResolvedBy.Text, ByText);
+
+    /// <summary>The entry, as long as it is what most papers mean by the name: those that leave it undefined, or define it so.</summary>
+    private ResolvedName? Known(PaperName name, VocabularyEntry entry)
+    {
+        if (name.Surfaces.All(surface => surface.Origin == NameOrigin.Text && IsOtherWord(surface.Surface, entry))) return null;
+        var component = components.Find(name.Key);
+        var (defined, asEntry) = readings.Definitions(name.Key, component, components);
+        var others = defined - asEntry;
+        var weight = Readings.VocabularyWeight + Math.Max(0, context.PapersWith(name.Key) - others);
+        return weight < Readings.DominantShare * (weight + others)
+            ? null
+            : new ResolvedName(component, ResolvedBy.Vocabulary, ByVocabulary * Steps.Share(weight, weight + others));
+    }
+
+    /// <summary>Whether one paper alone defines a name so, or few of those that use it.</summary>
+    private bool IsOutweighed(string key, string? component)
+    {
+        var (all, meant) = readings.Definitions(key, component, components);
+        var definitions = component is null ? all : meant;
+        return definitions < 2 || Steps.Down(context.PapersWith(key)) >= Outweighs * Steps.Down(definitions);
+    }
+
+    private bool IsSharedContext(PaperNames paper, string key, string component) =>
+        context.IsShared(paper, key, longForm => components.Find(longForm) == component);
+
+    /// <summary>One of its words is the short form, with a capital: "GG model" is GG, "spam" is not SPAM.</summary>
+    private static bool IsSpelt(PaperName name) => name.Surfaces.Any(surface => surface.Surface.Split(' ').Any(word =>
+        Plausibility.HasCapital(word) && ConceptKey.Of(word) == name.Key));
 
     private DominantReading? Dominant(string shortKey)
     {
@@ -79,7 +116,7 @@ internal sealed class NameResolver
         foreach (var paper in papers)
         {
             foreach (var name in paper.Names) Offer(names, name.Key, name.Surfaces[0].Surface);
-            foreach (var pair in paper.Abbreviations) Offer(names, pair.LongKey, pair.Long);
+            foreach (var pair in paper.Abbreviations.Where(pair => !pair.IsCoined)) Offer(names, pair.LongKey, pair.Long);
         }
 
         var expansions = new List<(string Key, string Expanded)>();
@@ -137,7 +174,7 @@ internal sealed class NameResolver
         {
             var word = words[i].TrimEnd('s');
             if (!Readings.IsShort(word) || Dominant(ConceptKey.Of(word)) is not { } reading) continue;
-            if (vocabulary.Find(reading.Component)?.Name is not { } name || Readings.IsShort(name)) continue;
+            if (Entry(reading.Component)?.Name is not { } name || Readings.IsShort(name)) continue;
             words[i] = name;
             changed = true;
         }

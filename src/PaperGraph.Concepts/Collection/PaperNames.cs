@@ -7,20 +7,21 @@ namespace PaperGraph.Concepts.Collection;
 public sealed record PaperNames(long PaperId, IReadOnlyList<PaperName> Names, IReadOnlyList<AbbreviationPair> Abbreviations)
 {
     /// <summary>What the paper defines a short form as, or null.</summary>
-    internal string? LongForm(string shortKey)
+    internal string? LongForm(string shortKey) => Pair(shortKey) is { IsCoined: false } pair ? pair.Long : null;
+
+    /// <summary>Whether the paper says what the name stands for, be it for itself.</summary>
+    internal bool Defines(string shortKey) => Pair(shortKey) is not null;
+
+    /// <summary>Whether the paper introduces the name, and does not say what it is short for.</summary>
+    internal bool Coins(string key) => Pair(key) is { IsCoined: true };
+
+    /// <summary>The key of what the paper defines a short form as; null where that is nothing, or no other name than itself.</summary>
+    internal string? DefinedKey(string shortKey) => Pair(shortKey) is { IsCoined: false, LongKey.Length: > 0 } pair ? pair.LongKey : null;
+
+    private AbbreviationPair? Pair(string shortKey)
     {
         foreach (var pair in Abbreviations)
-            if (pair.ShortKey == shortKey) return pair.Long;
-        return null;
-    }
-
-    internal bool Defines(string shortKey) => LongForm(shortKey) is not null;
-
-    /// <summary>The key of what the paper first defines a short form as; null where that is nothing, or no other name than itself.</summary>
-    internal string? DefinedKey(string shortKey)
-    {
-        foreach (var pair in Abbreviations)
-            if (pair.ShortKey == shortKey) return pair.LongKey.Length > 0 && pair.LongKey != shortKey ? pair.LongKey : null;
+            if (pair.ShortKey == shortKey) return pair;
         return null;
     }
 
@@ -31,15 +32,18 @@ public sealed record PaperNames(long PaperId, IReadOnlyList<PaperName> Names, IR
 
         var names = new List<PaperName>();
         var surfaces = new List<SurfaceCount>();
+        var opensTitle = false;
         for (var i = 0; i < mentions.Length; i++)
         {
             var (surface, mention) = mentions[i];
+            opensTitle |= mention is { Field: PaperField.Title, Start: 0 };
             if (surfaces.Count > 0 && surfaces[^1].Surface == surface) surfaces[^1] = surfaces[^1].With(mention);
             else surfaces.Add(new SurfaceCount(surface, 1, mention.Field, mention.Origin));
 
             if (i + 1 < mentions.Length && mentions[i + 1].Mention.Key == mention.Key) continue;
-            names.Add(new PaperName(mention.Key, mention.Kind, mention.Score, [.. surfaces]));
+            names.Add(new PaperName(mention.Key, mention.Kind, mention.Score, [.. surfaces]) { OpensTitle = opensTitle });
             surfaces.Clear();
+            opensTitle = false;
         }
 
         return new PaperNames(paperId, names, paper.Abbreviations);
@@ -59,7 +63,11 @@ public sealed record PaperNames(long PaperId, IReadOnlyList<PaperName> Names, IR
 
 /// <summary>A key with the ways in which the paper spells it.</summary>
 /// <param name="Score">0 to 1: how much the paper is about it.</param>
-public sealed record PaperName(string Key, ConceptKind Kind, float Score, IReadOnlyList<SurfaceCount> Surfaces);
+public sealed record PaperName(string Key, ConceptKind Kind, float Score, IReadOnlyList<SurfaceCount> Surfaces)
+{
+    /// <summary>Whether it stands at the beginning of the title, as what a paper is about does.</summary>
+    public bool OpensTitle { get; init; }
+}
 
 /// <param name="Surface">On one line, with single blanks.</param>
 /// <param name="Field">The title, where the surface stands there too.</param>

@@ -4,34 +4,45 @@ using PaperGraph.Concepts.Vocabulary;
 namespace PaperGraph.Concepts.Collection;
 
 /// <summary>What short forms stand for: in how many papers each is defined as what, and what the vocabulary says.</summary>
-internal sealed class Readings
+internal sealed class Readings(ConceptVocabulary vocabulary)
 {
     /// <summary>A reading of the vocabulary counts as much as definitions in this many papers.</summary>
-    private const int VocabularyWeight = 3;
+    public const int VocabularyWeight = 3;
 
-    private const double DominantShare = 0.7;
+    public const double DominantShare = 0.7;
+
+    /// <summary>Of the long forms of one short form, the most frequent are compared with each other.</summary>
+    private const int MaxCompared = 40;
 
     private readonly SortedDictionary<string, SortedDictionary<string, int>> longForms = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string ShortKey, string LongKey), int> listed = [];
     private readonly Dictionary<string, string[]> words = [];
     private readonly Dictionary<string, string> spelling = [];
+
+    /// <summary>Long forms that spell out the short names of entries, with the keys of these.</summary>
+    private readonly SortedDictionary<string, SortedSet<string>> expansions = new(StringComparer.Ordinal);
 
     public void Add(PaperNames paper)
     {
         foreach (var pair in paper.Abbreviations)
         {
-            if (pair.ShortKey.Length == 0 || pair.LongKey.Length == 0 || pair.ShortKey == pair.LongKey) continue;
+            if (pair.ShortKey.Length == 0 || pair.LongKey.Length == 0 || pair.IsCoined) continue;
             Count(pair.ShortKey, pair.LongKey, 1);
             if (!spelling.TryGetValue(pair.LongKey, out var known) || string.CompareOrdinal(pair.Long, known) < 0)
                 spelling[pair.LongKey] = pair.Long;
+            if (vocabulary.Find(pair.ShortKey) is not { } entry || !NameExpansion.SpellsOut(entry, pair, paper)) continue;
+            if (!expansions.TryGetValue(pair.LongKey, out var entries))
+                expansions[pair.LongKey] = entries = new SortedSet<string>(StringComparer.Ordinal);
+            entries.Add(entry.Key);
         }
     }
 
-    /// <summary>The short forms that the vocabulary lists beside a longer name.</summary>
+    /// <summary>The short forms that the vocabulary lists: beside a longer name, or as the only one.</summary>
     public void Add(VocabularyEntry entry)
     {
         foreach (var alias in entry.Aliases)
-            if (IsShort(alias)) Count(ConceptKey.Of(alias), entry.Key, VocabularyWeight);
-        if (entry.Aliases.Count > 0 && IsShort(entry.Name)) Count(entry.Key, entry.Key, VocabularyWeight);
+            if (IsShort(alias)) List(ConceptKey.Of(alias), entry.Key);
+        if (IsShort(entry.Name)) List(entry.Key, entry.Key);
     }
 
     public bool Contains(string key) => longForms.ContainsKey(key);
@@ -44,18 +55,37 @@ internal sealed class Readings
         return false;
     }
 
-    /// <summary>Spellings of one long form, however the papers vary it, become one component.</summary>
+    /// <summary>
+    /// Spellings of one long form, however the papers vary it, become one component, and so do a short name of the vocabulary and
+    /// what spells it out; what would spell out two of them is left alone.
+    /// </summary>
     public void Unite(Components components)
     {
-        foreach (var (longForm, text) in spelling) words[longForm] = Content(text);
+        foreach (var (longForm, text) in spelling) words[longForm] = WordVariants.Content(text);
+        foreach (var (longForm, entries) in expansions)
+            if (entries.Count == 1) components.Unite(entries.Min!, longForm);
         foreach (var readings in longForms.Values)
         {
             var ranked = readings.Keys.Where(words.ContainsKey)
-                .OrderByDescending(longForm => readings[longForm]).ThenBy(longForm => longForm, StringComparer.Ordinal).Take(40).ToList();
+                .OrderByDescending(longForm => readings[longForm]).ThenBy(longForm => longForm, StringComparer.Ordinal).Take(MaxCompared).ToList();
             for (var i = 0; i < ranked.Count; i++)
                 for (var j = i + 1; j < ranked.Count; j++)
-                    if (AreVariants(words[ranked[i]], words[ranked[j]])) components.Unite(ranked[i], ranked[j]);
+                    if (WordVariants.AreVariants(words[ranked[i]], words[ranked[j]])) components.Unite(ranked[i], ranked[j]);
         }
+    }
+
+    /// <summary>Papers that define a short form, and how many of them as a component.</summary>
+    public (int All, int Meant) Definitions(string shortKey, string? component, Components components)
+    {
+        if (!longForms.TryGetValue(shortKey, out var readings)) return default;
+        var (all, meant) = (0, 0);
+        foreach (var (longForm, count) in readings)
+        {
+            all += count;
+            if (components.Find(longForm) == component) meant += count;
+        }
+
+        return (all, meant);
     }
 
     /// <summary>The component that a short form means where the paper does not say, or null where none dominates.</summary>
@@ -67,45 +97,30 @@ internal sealed class Readings
         foreach (var (longForm, count) in readings)
         {
             var component = components.Find(longForm);
-            weights[component] = weights.GetValueOrDefault(component) + count;
-            total += count;
+            var weight = count + listed.GetValueOrDefault((shortKey, longForm));
+            weights[component] = weights.GetValueOrDefault(component) + weight;
+            total += weight;
         }
 
-        var (best, weight) = weights.MaxBy(reading => reading.Value);
-        return weight < DominantShare * total ? null : new DominantReading(best, Steps.Share(weight, total), Steps.Down(weight));
+        var (best, most) = weights.MaxBy(reading => reading.Value);
+        return most < DominantShare * total ? null : new DominantReading(best, Steps.Share(most, total), Steps.Down(most));
     }
 
     /// <summary>Written like an abbreviation: capitals that are not only the first letters of words.</summary>
     internal static bool IsShort(string name) =>
         name.Length is >= 2 and <= 8 && !name.Contains(' ') && Plausibility.LooksCoined(name) && name.Count(char.IsUpper) > 1;
 
+    private void List(string shortKey, string entryKey)
+    {
+        Count(shortKey, entryKey, 0);
+        listed[(shortKey, entryKey)] = listed.GetValueOrDefault((shortKey, entryKey)) + VocabularyWeight;
+    }
+
     private void Count(string shortKey, string longKey, int papers)
     {
         if (!longForms.TryGetValue(shortKey, out var readings))
             longForms[shortKey] = readings = new SortedDictionary<string, int>(StringComparer.Ordinal);
         readings[longKey] = readings.GetValueOrDefault(longKey) + papers;
-    }
-
-    private static string[] Content(string longForm) =>
-        [.. LongFormAlignment.Words(longForm).Where(word => !LongFormAlignment.Skippable.Contains(word.Lower))
-            .Select(word => WordForms.Singular(word.Lower, word.Lower))];
-
-    /// <summary>Three quarters of the words are the same, or each is a form of the other's at its place (vision, visual).</summary>
-    private static bool AreVariants(string[] first, string[] second)
-    {
-        if (first.Length == 0 || second.Length == 0) return false;
-        var shared = first.Intersect(second).Count();
-        if (shared >= 0.75 * first.Union(second).Count()) return true;
-        if (first.Length != second.Length) return false;
-        for (var i = 0; i < first.Length; i++)
-            if (!AreForms(first[i], second[i])) return false;
-        return true;
-    }
-
-    private static bool AreForms(string first, string second)
-    {
-        var common = first.AsSpan().CommonPrefixLength(second);
-        return first == second || common >= 3 && common >= Math.Min(first.Length, second.Length) - 3;
     }
 }
 

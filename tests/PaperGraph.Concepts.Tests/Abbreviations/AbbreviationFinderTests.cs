@@ -30,6 +30,9 @@ public sealed class AbbreviationFinderTests
     [InlineData("after **Token Order Search (TOS)** we stop", "TOS = Token Order Search")]
     [InlineData("by the Query-Aware Text Search Agent (QTSA)", "QTSA = Query-Aware Text Search Agent")]
     [InlineData("electroencephalography (EEG)", "EEG = electroencephalography")]
+    [InlineData("the What You See Is What You Get (WYSIWYG) editor", "WYSIWYG = What You See Is What You Get")]
+    [InlineData("by bottom-up rock search (BURS) alone", "BURS = bottom-up rock search")]
+    [InlineData("the Rock-Turing NLG 530B (RT-NLG) model", "RT-NLG = Rock-Turing NLG 530B")]
     [InlineData("the epinephrine (E) level", "E = epinephrine")]
     public void A_definition_gives_both_forms(string text, string expected) => Pairs(text, false).ShouldBe([expected]);
 
@@ -45,6 +48,11 @@ public sealed class AbbreviationFinderTests
     [InlineData("in area (a room of very even ancient walls)")]
     [InlineData("It is induced by penicilloylated bovine IgG (BPG).")]
     [InlineData("We ask what knowledge of long-horizon task planning and allocation (Know) adds.")]
+    [InlineData("The tool makes gains of up to 46% (GPT-4), more than others.")]
+    [InlineData("It gives people the top 40 (GPT-4) of all.")]
+    [InlineData("The fields are mainly divided into rocks (MDR) and stones.")]
+    [InlineData("This model achieves good scores (MAGS) on it.")]
+    [InlineData("We see that faster is better (FIB+) here.")]
     [InlineData("Tasks of old (2) and fewer great oranges (TOFGO).")]
     [InlineData("The results (Table 2) hold. An open bracket (never closes")]
     public void Other_brackets_define_nothing(string text) => Pairs(text, false).ShouldBeEmpty();

@@ -42,7 +42,7 @@ public sealed class NameGraphTests
 
     private static Gen<AbbreviationPair> Abbreviation { get; } =
         from shortForm in Gen.Frequency((2, Gen.Elements("ZGS", "QTF", "LLM", "Zig")), (1, Phrase))
-        from longForm in Gen.Frequency((5, Name), (1, Gen.Constant("-")))
+        from longForm in Gen.Frequency((5, Name), (1, Gen.Constant("-")), (2, Gen.Constant(shortForm)))
         select new AbbreviationPair(shortForm, longForm, ConceptKey.Of(shortForm), ConceptKey.Of(longForm));
 
     private static Gen<PaperNames[]> Papers { get; } =
@@ -67,6 +67,48 @@ public sealed class NameGraphTests
             var keys = collection.Concepts.Select(concept => concept.Key).ToHashSet();
             collection.Papers.SelectMany(paper => paper.Names.Values).All(name => keys.Contains(name.ConceptKey)).ShouldBeTrue();
             Describe(Build([.. papers.Reverse()])).ShouldBe(Describe(collection));
+        }));
+
+    /// <summary>Papers get their ids in the order in which they come, in one import or in several.</summary>
+    [Fact]
+    public void What_papers_are_called_by_and_when_they_come_does_not_matter() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(200),
+        Prop.ForAll(Papers.ToArbitrary(), Gen.Shuffle([70L, 8L, 9L]).ToArbitrary(), (papers, ids) =>
+        {
+            var collection = Build(papers);
+            var renumbered = Build([.. papers.Select((paper, i) => paper with { PaperId = ids[i] })]);
+
+            DescribeConcepts(renumbered).ShouldBe(DescribeConcepts(collection));
+            for (var i = 0; i < papers.Length; i++)
+                Describe(renumbered.Papers.Single(paper => paper.PaperId == ids[i])).ShouldBe(Describe(collection.Papers[i]));
+        }));
+
+    [Fact]
+    public void What_the_vocabulary_knows_keeps_its_name_and_stays_apart() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(500),
+        Prop.ForAll(Papers.ToArbitrary(), papers =>
+        {
+            var collection = Build(papers);
+            var concepts = collection.Concepts.ToDictionary(concept => concept.Key);
+
+            foreach (var concept in collection.Concepts)
+                if (Vocabulary.Find(concept.Key) is { } entry && entry.Key == concept.Key) concept.Name.ShouldBe(entry.Name);
+            foreach (var (key, meaning) in collection.Papers.SelectMany(paper => paper.Names))
+                if (meaning.ResolvedBy == ResolvedBy.Vocabulary) meaning.ConceptKey.ShouldBe(Vocabulary.Find(key)!.Key);
+                else if (meaning.ResolvedBy == ResolvedBy.Collection) Vocabulary.Find(key)?.Key.ShouldNotBe(key);
+        }));
+
+    [Fact]
+    public void No_paper_is_told_by_others_what_it_says_itself() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(500),
+        Prop.ForAll(Papers.ToArbitrary(), papers =>
+        {
+            foreach (var (paper, resolved) in papers.Zip(Build(papers).Papers))
+                foreach (var (key, meaning) in resolved.Names)
+                {
+                    if (paper.Coins(key)) meaning.ResolvedBy.ShouldNotBe(ResolvedBy.Collection);
+                    if (paper.DefinedKey(key) is not null) (meaning.ResolvedBy, meaning.Confidence).ShouldBe((ResolvedBy.Document, 0.95f));
+                }
         }));
 
     [Fact]
@@ -121,7 +163,11 @@ public sealed class NameGraphTests
     private static Dictionary<string, ResolvedName> Meanings(params string[] names) =>
         names.ToDictionary(name => name, name => new ResolvedName(name, ResolvedBy.Text, 0.8f));
 
-    private static string Describe(ConceptCollection collection) => string.Join('\n', [
-        .. collection.Concepts.Select(concept => $"{concept} {string.Join(',', concept.Names)}"),
-        .. collection.Papers.Select(paper => $"{paper.PaperId} {string.Join(',', paper.Names.OrderBy(name => name.Key, StringComparer.Ordinal))}")]);
+    private static string Describe(ConceptCollection collection) =>
+        string.Join('\n', [DescribeConcepts(collection), .. collection.Papers.Select(paper => $"{paper.PaperId} {Describe(paper)}")]);
+
+    private static string DescribeConcepts(ConceptCollection collection) =>
+        string.Join('\n', collection.Concepts.Select(concept => $"{concept} {string.Join(',', concept.Names)}"));
+
+    private static string Describe(ResolvedPaper paper) => string.Join(',', paper.Names.OrderBy(name => name.Key, StringComparer.Ordinal));
 }

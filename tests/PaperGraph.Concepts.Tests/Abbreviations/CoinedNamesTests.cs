@@ -1,0 +1,36 @@
+using PaperGraph.Concepts.Abbreviations;
+
+namespace PaperGraph.Concepts.Tests.Abbreviations;
+
+public sealed class CoinedNamesTests
+{
+    [Theory]
+    [InlineData("Basalt: A Foundation Model for Rocks", "Basalt")]
+    [InlineData("Rock Hopper: Walking on Stones", "Rock Hopper")]
+    [InlineData("RockBench -- Judging Stones", "RockBench")]
+    public void What_stands_before_the_colon_of_a_title_is_coined(string title, string name) => Names(PaperField.Title, title).ShouldBe([name]);
+
+    [Theory]
+    [InlineData("We introduce Basalt, a model of rocks.", "Basalt")]
+    [InlineData("We present the RockBench suite.", "RockBench")]
+    [InlineData("This paper proposes RB-2 for stones.", "RB-2")]
+    [InlineData("We build a new benchmark, RockBench, for stones.", "RockBench")]
+    [InlineData("We release a set of stones called Basalt.", "Basalt")]
+    [InlineData("A model dubbed \"Basalt\" is shown.", "Basalt")]
+    public void What_a_paper_introduces_is_coined(string text, string name) => Names(PaperField.Abstract, text).ShouldBe([name]);
+
+    [Theory]
+    [InlineData("Stones that walk")]
+    [InlineData("on stones: a survey")]
+    [InlineData("What You Always Wanted to Know: Stones")]
+    public void Other_titles_coin_nothing(string title) => Names(PaperField.Title, title).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("We use Basalt for rocks.")]
+    [InlineData("We introduce Momentum Tracking to rocks.")]
+    [InlineData("We propose RB2-based walking.")]
+    [InlineData("We introduce a model that beats Basalt.")]
+    public void What_a_paper_only_uses_is_not_coined(string text) => Names(PaperField.Abstract, text).ShouldBeEmpty();
+
+    private static List<string> Names(PaperField field, string text) => CoinedNames.Find(AnalyzedField.Of(field, text));
+}
