@@ -1,3 +1,5 @@
+using System.Runtime.Loader;
+
 namespace PaperGraph.Concepts.Tests;
 
 public sealed class ConceptKeyTests
@@ -80,4 +82,16 @@ public sealed class ConceptKeyTests
 
     [Fact]
     public void A_broken_surrogate_is_no_reason_to_fail() => ConceptKey.Of("GPT\ud800 4").ShouldNotBeEmpty();
+
+    /// <summary>In an assembly of which nothing was used before, and no vocabulary loaded.</summary>
+    [Fact]
+    public void A_key_may_be_the_first_thing_that_is_asked_for()
+    {
+        var fresh = new AssemblyLoadContext(nameof(ConceptKeyTests), isCollectible: true);
+        var type = fresh.LoadFromAssemblyPath(typeof(ConceptKey).Assembly.Location).GetType(typeof(ConceptKey).FullName!)!;
+
+        type.GetMethod(nameof(ConceptKey.Of), [typeof(string)])!.Invoke(null, ["PrivacyLenses"]).ShouldBe(ConceptKey.Of("PrivacyLenses"));
+
+        fresh.Unload();
+    }
 }

@@ -17,7 +17,7 @@ public sealed class ConceptVocabulary
         byKey = keys.ToFrozenDictionary();
     }
 
-    internal static IReadOnlyList<string> Files { get; } = ["concepts.tsv", "names.tsv"];
+    internal static IReadOnlyList<string> Files => VocabularyFiles.Names;
 
     /// <summary>The vocabulary that PaperGraph ships.</summary>
     public static ConceptVocabulary Default { get; } = Load();
