@@ -28,7 +28,9 @@ internal sealed class FilterScope
     public string Search(string text, ArgumentPath at)
     {
         TextArgument.Checked(text, at, FilterLimits.MaxText);
-        terms += Terms(text);
+        terms += SearchText.Terms(text);
+        if (SearchText.Negations(text) > FilterLimits.MaxNegations)
+            throw BadArgument.Of(at, $"has more than {FilterLimits.MaxNegations} minus signs before one word; one leaves the word out.");
         return terms <= FilterLimits.MaxTerms
             ? text
             : throw BadArgument.Of(at, $"makes it {terms} words to search for; give {FilterLimits.MaxTerms} at most in one filter.");
@@ -53,14 +55,5 @@ internal sealed class FilterScope
 
         if (mustBeKnown) unknown.Add(entities, texts, at);
         return new AskedNames(entities, texts);
-    }
-
-    /// <summary>Runs of letters and digits: PostgreSQL makes a word of each.</summary>
-    private static int Terms(string text)
-    {
-        var count = 0;
-        for (var i = 0; i < text.Length; i++)
-            if (char.IsLetterOrDigit(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))) count++;
-        return count;
     }
 }

@@ -39,6 +39,8 @@ public sealed class BadArgumentTests(GraphDatabase graph) : IClassFixture<GraphD
         { "papers", Where("text", new string('a', 501)), "`where.text` has 501 characters; give 500 at most." },
         { "papers", Where("text", string.Join(' ', Enumerable.Repeat("-a", 51))), "`where.text` makes it 51 words to search for; give 50 at most in one filter." },
         { "papers", Where("text", string.Join(" OR ", Enumerable.Repeat("a", 51))), "`where.text` makes it 101 words to search for; give 50 at most in one filter." },
+        { "papers", Where("text", string.Concat(Enumerable.Repeat("- ", 21)) + "a"), "`where.text` has more than 20 minus signs before one word; one leaves the word out." },
+        { "papers", Where("text", string.Join(' ', Enumerable.Repeat("\U0001D400", 51))), "`where.text` makes it 51 words to search for; give 50 at most in one filter." },
         { "papers", Where("or", Repeated(1000, """{ "minUpvotes": 1 }""")), "A filter is made of 100 filters at most; ask in several requests." },
         { "papers", Where("or", Repeated(51, """{ "text": "a" }""")), "`where.or[50].text` makes it 51 words to search for; give 50 at most in one filter." },
         { "papers", """{ "concepts": { "none": """ + Repeated(101, "\"a\"") + " } }", "`where.concepts.none` has 101 values; give 100 at most." },
