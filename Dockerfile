@@ -22,9 +22,10 @@ WORKDIR /source
 COPY . .
 COPY --from=ide /ide/dist /ide
 # Packages come from where NuGet looks by itself, or as a NuGet.Config says that is handed over with
-# --secret id=nuget,src=FILE (docker-compose.yml: NUGET_CONFIG=FILE).
+# --secret id=nuget,src=FILE (docker-compose.yml: NUGET_CONFIG=FILE). They have to be those that are locked; publishing then finds them.
 RUN --mount=type=secret,id=nuget --mount=type=cache,target=/root/.nuget/packages \
     if [ -s /run/secrets/nuget ]; then mkdir -p /root/.nuget/NuGet && cp /run/secrets/nuget /root/.nuget/NuGet/NuGet.Config; fi \
+ && dotnet restore src/PaperGraph --locked-mode \
  && dotnet publish src/PaperGraph --configuration Release --output /app \
     -p:IdeBundle=/ide -p:PublishReadyToRun="$READY_TO_RUN" -p:UseAppHost=false -p:DebugType=none
 
