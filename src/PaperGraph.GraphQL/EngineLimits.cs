@@ -28,7 +28,10 @@ public sealed record EngineLimits
     /// </summary>
     public int MaxInputValues { get; init; } = 20_000;
 
-    /// <summary>Fields that an operation asks for, fragments followed and counted where they are spread; code <c>FIELD_LIMIT</c>.</summary>
+    /// <summary>
+    /// Fields that an operation asks for, and fragments that it may defer, fragments followed and counted where they are spread; code
+    /// <c>FIELD_LIMIT</c>.
+    /// </summary>
     public int MaxFields { get; init; } = 5_000;
 
     /// <summary>

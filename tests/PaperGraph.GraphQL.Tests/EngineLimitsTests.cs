@@ -6,7 +6,11 @@ namespace PaperGraph.GraphQL.Tests;
 
 public sealed class EngineLimitsTests
 {
-    private const string Schema = "type Query { me: Query text: String slow: String } directive @a repeatable on FIELD";
+    private const string Schema = """
+        type Query { me: Query text: String slow: String }
+        directive @a repeatable on FIELD
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+        """;
 
     [Fact]
     public void Defaults_are_stated() => new EngineLimits().ToString().ShouldBe(
@@ -63,8 +67,23 @@ public sealed class EngineLimitsTests
         var bomb = $"{{ ...F0 }} {string.Join(" ", fragments)} fragment F60 on Query {{ text }}";
 
         (await Engine(new EngineLimits { MaxDepth = 100 }).AnswerAsync(bomb)).ShouldBe(
-            """{"errors":[{"message":"The operation asks for more fields than the limit MaxFields, which is 5000. """
+            """{"errors":[{"message":"The operation asks for more fields and deferred fragments than the limit MaxFields, which is 5000. """
             + """Ask for them in several requests.","locations":[{"line":1,"column":1}],"extensions":{"code":"FIELD_LIMIT"}}]}""");
+    }
+
+    [Theory]
+    [InlineData("...F0 @defer ", "...F{0} @defer")]
+    [InlineData("... @defer { ...F0 } ", "... @defer { ...F{0} }")]
+    public async Task Deferred_fragments_are_counted_wherever_they_come_to_be_spread(string spread, string further)
+    {
+        var chain = Enumerable.Range(0, 100).Select(number =>
+            $"fragment F{number} on Query {{ {further.Replace("{0}", $"{number + 1}", StringComparison.Ordinal)} }}");
+        string Document(int times) =>
+            $"{{ {string.Concat(Enumerable.Repeat(spread, times))} }} {string.Join(" ", chain)} fragment F100 on Query {{ text }}";
+        var engine = Engine(new EngineLimits { MaxFields = 1_000 });
+
+        (await engine.AnswerAsync(Document(10))).ShouldContain("FIELD_LIMIT");
+        (await engine.AnswerAsync(Document(9))).ShouldContain("INCREMENTAL_NOT_ACCEPTED");
     }
 
     [Fact]

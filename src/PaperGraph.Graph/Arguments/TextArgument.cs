@@ -1,12 +1,11 @@
 using System.Text;
+using PaperGraph.GraphQL;
 
 namespace PaperGraph.Graph.Arguments;
 
 /// <summary>Texts of a request on their way into a statement.</summary>
 internal static class TextArgument
 {
-    private const int MaxQuoted = 80;
-
     /// <summary>The text itself, where PostgreSQL can hold it and it is not too long.</summary>
     /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">It is not.</exception>
     public static string Checked(string text, ArgumentPath at, int maxLength)
@@ -31,16 +30,9 @@ internal static class TextArgument
     /// <summary>A text in quotes as messages echo it: one line, and cut where it is long.</summary>
     public static string Quoted(string text)
     {
-        var quoted = new StringBuilder(Math.Min(text.Length, MaxQuoted) + 3).Append('"');
-        foreach (var character in text.EnumerateRunes())
-        {
-            if (quoted.Length + character.Utf16SequenceLength > MaxQuoted)
-            {
-                quoted.Append('…');
-                break;
-            }
-            quoted.Append(Rune.IsControl(character) ? " " : character.ToString());
-        }
-        return quoted.Append('"').ToString();
+        var quoted = new StringBuilder(Excerpt.Of(text));
+        for (var i = 0; i < quoted.Length; i++)
+            if (char.IsControl(quoted[i])) quoted[i] = ' ';
+        return $"\"{quoted}\"";
     }
 }

@@ -63,7 +63,7 @@ internal static class VariableCoercion
                 {
                     if (errors.Count > limits.MaxErrors) return;
                     errors.Add(errors.Count < limits.MaxErrors
-                        ? Error($"{problem.About($"Variable \"${ErrorText.Cut(name)}\""):whole}", definition, problem.Code)
+                        ? Error($"{problem.About($"Variable \"${Excerpt.Of(name)}\""):whole}", definition, problem.Code)
                         : Error($"More errors are left out: the limit MaxErrors is {limits.MaxErrors}.", null, ErrorCodes.ErrorLimit));
                 }
             }

@@ -33,7 +33,7 @@ internal sealed class DocumentLimits
         if (size.Depth > limits.MaxDepth)
         {
             Report(
-                $"\"{ErrorText.Cut(size.Deepest!.ResponseName)}\" is {size.Depth} fields deep; the limit MaxDepth is {limits.MaxDepth}. "
+                $"\"{Excerpt.Of(size.Deepest!.ResponseName)}\" is {size.Depth} fields deep; the limit MaxDepth is {limits.MaxDepth}. "
                 + "Ask for it in a request of its own.",
                 ErrorCodes.DepthLimit,
                 size.Deepest);
@@ -41,7 +41,7 @@ internal sealed class DocumentLimits
         if (size.Fields > limits.MaxFields)
         {
             Report(
-                $"The operation asks for more fields than the limit MaxFields, which is {limits.MaxFields}. "
+                $"The operation asks for more fields and deferred fragments than the limit MaxFields, which is {limits.MaxFields}. "
                 + "Ask for them in several requests.",
                 ErrorCodes.FieldLimit,
                 operation);

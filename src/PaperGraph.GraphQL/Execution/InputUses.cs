@@ -43,7 +43,7 @@ internal sealed class InputUses
             if (values <= most.Times) continue;
             most = use with { Times = values };
             what = FormattableString.Invariant(
-                $" Variable \"${ErrorText.Cut(name)}\" makes up {values:0} of them: it holds {size}, and is used {use.Times:0} times.");
+                $" Variable \"${Excerpt.Of(name)}\" makes up {values:0} of them: it holds {size}, and is used {use.Times:0} times.");
         }
         if (total <= limit) return null;
         var all = FormattableString.Invariant($"The arguments hold {Math.Min(total, Most):0} values; the limit MaxInputValues is {limit}.");

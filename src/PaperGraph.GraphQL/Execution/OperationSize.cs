@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using PaperGraph.GraphQL.Language;
+using PaperGraph.GraphQL.Validation.Rules;
 
 namespace PaperGraph.GraphQL.Execution;
 
 /// <summary>How much an operation asks for, whatever its variables are.</summary>
 /// <param name="Depth">Fields inside fields.</param>
 /// <param name="Deepest">A field at that depth.</param>
-/// <param name="Fields">Fields, those of a fragment counted wherever it is spread.</param>
+/// <param name="Fields">Fields and deferred fragments, those of a fragment counted wherever it is spread.</param>
 internal readonly record struct OperationSize(int Depth, FieldNode? Deepest, long Fields)
 {
     public OperationSize Beside(OperationSize other) => new(
@@ -16,6 +17,14 @@ internal readonly record struct OperationSize(int Depth, FieldNode? Deepest, lon
         Math.Min(Fields + other.Fields, int.MaxValue));
 
     public OperationSize Within(FieldNode field) => new(Depth + 1, Deepest ?? field, Fields + 1);
+
+    /// <summary>Deferred or not: a deferred fragment is a thing of its own wherever it is spread, whatever is in it.</summary>
+    public OperationSize Behind(ImmutableArray<DirectiveNode> directives)
+    {
+        foreach (var directive in directives)
+            if (directive.Name.Value == DeferAndStream.Defer) return this with { Fields = Fields + 1 };
+        return this;
+    }
 }
 
 /// <summary>
@@ -57,8 +66,8 @@ internal sealed class OperationSizes(IReadOnlyDictionary<string, FragmentDefinit
             size = size.Beside(selection switch
             {
                 FieldNode field => (field.SelectionSet is { } below ? Measure(below.Selections) : default).Within(field),
-                InlineFragmentNode inline => Measure(inline.SelectionSet.Selections),
-                FragmentSpreadNode spread => measured.GetValueOrDefault(spread.Name),
+                InlineFragmentNode inline => Measure(inline.SelectionSet.Selections).Behind(inline.Directives),
+                FragmentSpreadNode spread => measured.GetValueOrDefault(spread.Name).Behind(spread.Directives),
                 _ => default,
             });
         }

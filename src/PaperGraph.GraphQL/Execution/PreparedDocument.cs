@@ -43,7 +43,7 @@ internal sealed class PreparedDocument
             return null;
         }
         var found = operations.FirstOrDefault(operation => operation.Node.Name?.Value == name);
-        if (found is null) problem = $"The document holds no operation named \"{ErrorText.Cut(name)}\".";
+        if (found is null) problem = $"The document holds no operation named \"{Excerpt.Of(name)}\".";
         return found;
     }
 }

@@ -10,23 +10,15 @@ namespace PaperGraph.GraphQL.Language;
 [InterpolatedStringHandler]
 internal readonly struct ErrorText(int literalLength, int formattedCount)
 {
-    /// <summary>Characters of a value that are quoted.</summary>
-    public const int MaxQuoted = 80;
-
     private readonly StringBuilder text = new(literalLength + (16 * formattedCount));
-
-    /// <summary>The beginning of a text; never half of a surrogate pair.</summary>
-    public static string Cut(string text) => text.Length <= MaxQuoted ? text : $"{text.AsSpan(0, LengthOfCut(text))}…";
 
     public void AppendLiteral(string literal) => text.Append(literal);
 
-    public void AppendFormatted<T>(T value) => text.Append(Cut(value?.ToString() ?? ""));
+    public void AppendFormatted<T>(T value) => text.Append(Excerpt.Of(value?.ToString() ?? ""));
 
     /// <param name="format"><c>whole</c>: the value is not cut.</param>
     public void AppendFormatted(string? value, string format) =>
         text.Append(format == "whole" ? value : throw new FormatException($"\"{format}\" is no format of a message's values."));
 
     public override string ToString() => text.ToString();
-
-    private static int LengthOfCut(string text) => char.IsHighSurrogate(text[MaxQuoted - 1]) ? MaxQuoted - 1 : MaxQuoted;
 }

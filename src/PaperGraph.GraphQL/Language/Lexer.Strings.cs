@@ -137,10 +137,10 @@ internal partial struct Lexer
             : null;
 
     private readonly SyntaxException InvalidEscape(int index, int length) =>
-        Error(index, $"Invalid character escape sequence: \"{Excerpt(index, length)}\".");
+        Error(index, $"Invalid character escape sequence: \"{Quoted(index, length)}\".");
 
     private readonly SyntaxException InvalidUnicodeEscape(int index, int length) =>
-        Error(index, $"Invalid Unicode escape sequence: \"{Excerpt(index, length)}\".");
+        Error(index, $"Invalid Unicode escape sequence: \"{Quoted(index, length)}\".");
 
-    private readonly string Excerpt(int index, int length) => ErrorText.Cut(text[index..Math.Min(index + length, text.Length)]);
+    private readonly string Quoted(int index, int length) => Excerpt.Of(text[index..Math.Min(index + length, text.Length)]);
 }

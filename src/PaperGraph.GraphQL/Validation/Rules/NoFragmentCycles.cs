@@ -51,7 +51,7 @@ internal sealed class NoFragmentCycles(DocumentContext context) : ValidationRule
     {
         var left = cycle.Count - MostTold;
         var told = left <= 0 ? cycle : [.. cycle[..(MostTold / 2)], .. cycle[^(MostTold / 2)..]];
-        var names = told[..^1].Select(spread => $"\"{ErrorText.Cut(spread.Name)}\"").ToList();
+        var names = told[..^1].Select(spread => $"\"{Excerpt.Of(spread.Name)}\"").ToList();
         if (left > 0) names.Insert(MostTold / 2, $"{left} more");
         var via = names.Count > 0 ? $" via {string.Join(", ", names)}" : "";
         context.Report(
