@@ -8,11 +8,11 @@ public static class ConnectionLimit
     /// <summary>Connections of a command that is no server: an import uses two at once.</summary>
     public const int PoolSizeOfCommands = 3;
 
-    /// <summary>Left free by a server: for an import and another command.</summary>
-    internal const int Room = 2 * PoolSizeOfCommands;
+    /// <summary>Left free by a server: for an import, another command, and what watches the server itself.</summary>
+    internal const int Room = (2 * PoolSizeOfCommands) + 1;
 
     /// <summary>One hears of imports for as long as anyone subscribes, and with the other everything is read.</summary>
-    internal const int SmallestPool = 2;
+    public const int SmallestPool = 2;
 
     // reserved_connections came with PostgreSQL 16.
     private const string Read = """
@@ -31,5 +31,5 @@ public static class ConnectionLimit
     }
 
     /// <summary>The size of a server's pool that fits: as wanted, or what the limit leaves beside the room for others.</summary>
-    public static int Fit(int wanted, int limit) => Math.Min(wanted, Math.Max(limit - Room, SmallestPool));
+    public static int Fit(int wanted, int limit) => Math.Max(Math.Min(wanted, limit - Room), SmallestPool);
 }

@@ -8,20 +8,16 @@ namespace PaperGraph.Data;
 public static class PaperGraphData
 {
     /// <summary>
-    /// Adds a data source of its own for the connection string, with the settings of <see cref="DataSources.Create"/>, and what
-    /// <see cref="AddPaperGraphData(IServiceCollection, NpgsqlDataSource)"/> adds.
+    /// Adds a data source of its own for the connection string, with the settings of <see cref="DataSources.Create"/>, and an
+    /// <see cref="IDbContextFactory{TContext}"/> of <see cref="PaperGraphContext"/> over it.
     /// </summary>
-    public static IServiceCollection AddPaperGraphData(this IServiceCollection services, string connectionString) => services
-        .AddSingleton(_ => DataSources.Create(connectionString))
-        .AddContexts();
+    public static IServiceCollection AddPaperGraphData(this IServiceCollection services, string connectionString) =>
+        services.AddPaperGraphData(_ => DataSources.Create(connectionString));
 
-    /// <summary>Adds the data source, which the caller goes on owning, and an <see cref="IDbContextFactory{TContext}"/> of
-    /// <see cref="PaperGraphContext"/> over it.</summary>
-    public static IServiceCollection AddPaperGraphData(this IServiceCollection services, NpgsqlDataSource dataSource) => services
+    /// <summary>The same with a data source that is made when it is first needed, and belongs to the services.</summary>
+    public static IServiceCollection AddPaperGraphData(
+        this IServiceCollection services, Func<IServiceProvider, NpgsqlDataSource> dataSource) => services
         .AddSingleton(dataSource)
-        .AddContexts();
-
-    private static IServiceCollection AddContexts(this IServiceCollection services) => services
         .AddPooledDbContextFactory<PaperGraphContext>((provider, options) =>
             options.UsePaperGraph(provider.GetRequiredService<NpgsqlDataSource>()));
 }

@@ -192,14 +192,26 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
         {
             var exception = await Should.ThrowAsync<FieldFailureException>(
                 async () => await runner.RunAsync([new NumberRead("select 1")], CancellationToken.None));
-            exception.Failure.ShouldBe(new FieldFailure(
-                "All connections of the server to its database are in use. Ask again in a moment.", "DATABASE_UNAVAILABLE")
-            {
-                RetryAfter = TimeSpan.FromSeconds(1),
-            });
+            exception.Failure.Message.ShouldBe("All connections of the server to its database are in use. Ask again in a moment.");
+            exception.Failure.Code.ShouldBe("DATABASE_UNAVAILABLE");
+            exception.Failure.RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
+            exception.Failure.Extensions!["retryAfter"].ShouldBe(1);
         }
 
         await AnswersAsync(runner, "select 1");
+    }
+
+    [Theory]
+    [InlineData("select pg_sleep(600)::text::int")]
+    [InlineData("select 1", "select pg_sleep(600)::text::int", "select 3")]
+    public async Task A_statement_that_the_database_ends_by_itself_may_be_asked_for_again(params string[] statements)
+    {
+        await using var source = DataSources.Create(
+            DataSources.WithStatementTimeout(graph.ConnectionString + ";Maximum Pool Size=1", TimeSpan.FromMilliseconds(50)));
+
+        await IsUnavailableAsync(source, [.. statements.Select(statement => new NumberRead(statement))]);
+
+        await AnswersAsync(new PipelinedReads(source, NullLogger<PipelinedReads>.Instance), "select 1", "select 2");
     }
 
     [Fact]

@@ -77,6 +77,8 @@ internal static class PostgresCluster
             new("jit", "off"),
             // Several servers with their pools, and imports beside them.
             new("max_connections", "200"),
+            // How soon a statement ends whose program was killed. Elsewhere not every version can tell.
+            new("client_connection_check_interval", OperatingSystem.IsLinux() ? "2s" : "0"),
         ];
         foreach (var (name, value) in own.Concat(more)) text.Append($"{name} = '{value.Replace("'", "''", StringComparison.Ordinal)}'\n");
 

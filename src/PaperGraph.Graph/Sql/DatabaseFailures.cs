@@ -19,6 +19,8 @@ internal static class DatabaseFailures
             Passing("The database is just starting or being recovered. Ask again in a few seconds.", seconds: 3),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
             Passing("The database's disk is full. Ask again when there is room on it.", seconds: 30),
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } =>
+            Passing("The database ended a statement before it was done. Ask again in a moment, or for less at once.", seconds: 3),
         _ when IsPoolExhausted(exception) =>
             Passing("All connections of the server to its database are in use. Ask again in a moment.", seconds: 1),
         _ when trouble is not null => Passing($"The database cannot answer just now: {trouble}. Ask again in a few seconds.", seconds: 3),
@@ -44,8 +46,19 @@ internal static class DatabaseFailures
         _ => exception.InnerException is IOException,
     };
 
-    private static FieldFailure Passing(string message, int seconds) =>
-        new(message, Unavailable) { RetryAfter = TimeSpan.FromSeconds(seconds) };
+    /// <summary>
+    /// Whether nothing is wrong with the statement: another time it may succeed. PostgreSQL's own time-out of statements comes after the
+    /// request's, so that one that is cancelled was cancelled by somebody else, or is of no request.
+    /// </summary>
+    public static bool Passes(this NpgsqlException exception) =>
+        exception.IsTransient || exception.IsOfItsConnection() || exception.SqlState == PostgresErrorCodes.QueryCanceled;
+
+    private static FieldFailure Passing(string message, int seconds) => new(message, Unavailable)
+    {
+        RetryAfter = TimeSpan.FromSeconds(seconds),
+        // Over a WebSocket or in events there is no header.
+        Extensions = new Dictionary<string, object?> { ["retryAfter"] = seconds },
+    };
 
     /// <summary>Npgsql has no code for it.</summary>
     private static bool IsPoolExhausted(NpgsqlException exception) =>

@@ -29,7 +29,7 @@ internal sealed partial class PipelinedReads(
         {
             if (statements.Count > 0) await RunAsync(statements, cancellationToken);
         }
-        catch (NpgsqlException exception) when (exception.IsTransient || exception.IsOfItsConnection())
+        catch (NpgsqlException exception) when (exception.Passes())
         {
             if (Interlocked.Exchange(ref isAway, 1) == 0) LogAway(exception.InnerException is { } inner ? $"{exception.Message} ({inner.Message})" : exception.Message);
             throw exception.ToFailure(supervisor?.Trouble).ToException();
@@ -84,7 +84,7 @@ internal sealed partial class PipelinedReads(
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
             await progress.TakeAsync(rows, cancellationToken);
         }
-        catch (PostgresException exception) when (!exception.IsTransient && !exception.IsOfItsConnection())
+        catch (PostgresException exception) when (!exception.Passes())
         {
             progress.Fail(exception);
         }
@@ -108,7 +108,7 @@ internal sealed partial class PipelinedReads(
             }
         }
         catch (PostgresException exception)
-            when (progress.Done < progress.Reads.Count && !exception.IsTransient && !exception.IsOfItsConnection())
+            when (progress.Done < progress.Reads.Count && !exception.Passes())
         {
             progress.Fail(exception);
             await ForgetAsync(connection, cancellationToken);

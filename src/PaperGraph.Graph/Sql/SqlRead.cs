@@ -12,7 +12,7 @@ internal abstract class SqlRead : Read
     /// <summary>A read that goes out beside this one and fails it by failing; null for none.</summary>
     public SqlRead? Guard { get; init; }
 
-    /// <summary>Writes the statement; called once, right before it is sent.</summary>
+    /// <summary>Writes the statement, right before it is sent: again where it is sent again.</summary>
     public abstract void Write(SqlText sql);
 
     /// <summary>Takes one row of the answer.</summary>

@@ -38,7 +38,8 @@ internal sealed class ServeCommand : Command, IHasExamples
         Options.Add(noSample);
         poolSize.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1) result.AddError("--pool-size is at least 1.");
+            if (result.GetValueOrDefault<int?>() is < ConnectionLimit.SmallestPool)
+                result.AddError($"--pool-size is at least {ConnectionLimit.SmallestPool}: one connection hears of imports.");
         });
         Options.Add(poolSize);
         SetAction((parsed, cancellation) => RunAsync(
@@ -56,7 +57,7 @@ internal sealed class ServeCommand : Command, IHasExamples
         DatabaseChoice choice, string? urls, bool withSample, int? poolSize, Terminal terminal, CancellationToken cancellation)
     {
         await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellation);
-        await database.SizePoolAsync(poolSize, terminal, cancellation);
+        await database.SizeServerPoolAsync(poolSize, terminal, cancellation);
         var readiness = new Readiness();
         await using var server = Server.Create(database, readiness, urls);
         await server.StartAsync(cancellation);

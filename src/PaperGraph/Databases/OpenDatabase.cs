@@ -12,7 +12,12 @@ internal sealed class OpenDatabase : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Haste = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>Cancelling what takes too long is the server's part. PostgreSQL comes later, for when there is no server any more.</summary>
+    private static readonly TimeSpan AfterMaxTime = TimeSpan.FromSeconds(5);
+
     private readonly string connectionString;
+    private int serverPoolSize = ConnectionLimit.SmallestPool;
+    private bool takesOptions = true;
     private bool isLeftInHaste;
 
     private OpenDatabase(string connectionString, string where, PrivatePostgres? own)
@@ -21,7 +26,8 @@ internal sealed class OpenDatabase : IAsyncDisposable
         (this.connectionString, Own) = (connectionString, own);
     }
 
-    public NpgsqlDataSource DataSource { get; private set; }
+    /// <summary>Few connections: those of a command, or of a server for what is not a client's request.</summary>
+    public NpgsqlDataSource DataSource { get; }
 
     /// <summary>The program's own PostgreSQL, where that is the database.</summary>
     public PrivatePostgres? Own { get; }
@@ -58,22 +64,48 @@ internal sealed class OpenDatabase : IAsyncDisposable
     }
 
     /// <summary>
-    /// Makes the pool that of a server, as large as wanted (else as the connection string says, else as usual), or as the database
+    /// Finds the size of a server's pool: as large as wanted (else as the connection string says, else as usual), or as the database
     /// allows beside imports and other commands.
     /// </summary>
-    public async Task SizePoolAsync(int? wanted, Terminal terminal, CancellationToken cancellation)
+    public async Task SizeServerPoolAsync(int? wanted, Terminal terminal, CancellationToken cancellation)
     {
         var size = wanted ?? DataSources.PoolSizeOf(connectionString);
         var limit = await ConnectionLimit.ReadAsync(DataSource, cancellation);
-        var fitting = ConnectionLimit.Fit(size, limit);
-        if (fitting < size)
+        serverPoolSize = ConnectionLimit.Fit(size, limit);
+        if (serverPoolSize < size)
         {
             terminal.Error.WriteLine(
-                $"The database gives {limit} connections, so the server uses {fitting} of them at most instead of {size}: "
+                $"The database gives {limit} connections, so the server uses {serverPoolSize} of them at most instead of {size}: "
                 + "imports and other commands need some too.");
         }
-        await DataSource.DisposeAsync();
-        DataSource = DataSources.Create(DataSources.WithPoolSize(connectionString, fitting));
+        takesOptions = await TakesOptionsAsync(terminal, cancellation);
+    }
+
+    /// <summary>The connections for the requests of a server's clients; the caller owns them.</summary>
+    /// <param name="maxTime">That a request may take.</param>
+    public NpgsqlDataSource CreateServerPool(TimeSpan maxTime)
+    {
+        var sized = DataSources.WithPoolSize(connectionString, serverPoolSize);
+        return DataSources.Create(takesOptions ? DataSources.WithStatementTimeout(sized, maxTime + AfterMaxTime) : sized);
+    }
+
+    /// <summary>A pooler between the server and PostgreSQL may know no options.</summary>
+    private async Task<bool> TakesOptionsAsync(Terminal terminal, CancellationToken cancellation)
+    {
+        var trial = new NpgsqlConnectionStringBuilder(DataSources.WithStatementTimeout(connectionString, AfterMaxTime)) { Pooling = false };
+        try
+        {
+            await using var connection = new NpgsqlConnection(trial.ConnectionString);
+            await connection.OpenAsync(cancellation);
+            return true;
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.ProtocolViolation)
+        {
+            terminal.Error.WriteLine(
+                $"What stands before the database takes no time-out of statements ({refused.MessageText}): should the server be killed, "
+                + "the statements that it runs go on to their end.");
+            return false;
+        }
     }
 
     /// <summary>Waits a while for a database that is just starting, or has no connection free.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using PaperGraph.Data;
 using PaperGraph.Databases;
 using PaperGraph.Graph;
@@ -23,7 +24,9 @@ internal static class Server
             builder.Logging.AddFilter(category, level => level >= LogLevel.Warning && (readiness.IsStarted || level < LogLevel.Error));
         TelemetryExport.AddTo(builder);
 
-        builder.Services.AddPaperGraphData(database.DataSource);
+        builder.Services.AddPaperGraphData(services =>
+            database.CreateServerPool(services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.Limits.MaxTime));
+        builder.Services.AddSingleton(new DatabaseCheck(database.DataSource));
         if (database.Own is { } own) PostgresSupervision.AddTo(builder.Services, own);
         builder.Services.AddPaperGraph();
         builder.Services.AddGraphQL(_ => PaperGraphSchema.Build());

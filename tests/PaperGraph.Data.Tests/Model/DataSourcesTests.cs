@@ -30,6 +30,26 @@ public sealed class DataSourcesTests
     }
 
     [Fact]
+    public async Task A_statement_time_out_holds_whenever_a_connection_comes_out_of_the_pool_beside_other_options()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        var stated = database.ConnectionString + ";Maximum Pool Size=1;Options=-c work_mem=5MB";
+        await using var dataSource = DataSources.Create(DataSources.WithStatementTimeout(stated, TimeSpan.FromSeconds(35)));
+
+        for (var time = 0; time < 3; time++)
+        {
+            (await AskAsync("select current_setting('statement_timeout') || ' ' || current_setting('work_mem')")).ShouldBe("35s 5MB");
+            await AskAsync("set statement_timeout = '1s'");
+        }
+
+        async Task<object?> AskAsync(string sql)
+        {
+            await using var command = dataSource.CreateCommand(sql);
+            return await command.ExecuteScalarAsync();
+        }
+    }
+
+    [Fact]
     public void Registered_it_gives_contexts()
     {
         using var services = new ServiceCollection().AddPaperGraphData("Host=localhost").BuildServiceProvider();

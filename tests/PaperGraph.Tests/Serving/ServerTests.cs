@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using PaperGraph.Commands;
 using PaperGraph.Databases;
+using PaperGraph.GraphQL.Http;
 using PaperGraph.Serving;
 using PaperGraph.Tests.Terminals;
 
@@ -78,6 +80,36 @@ public sealed class ServerTests : IAsyncLifetime
 
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_server_whose_connections_are_all_in_use_is_busy_and_yet_ready()
+    {
+        readiness.Ready();
+        var pool = server.Services.GetRequiredService<NpgsqlDataSource>();
+        var size = new NpgsqlConnectionStringBuilder(pool.ConnectionString).MaxPoolSize;
+        var taken = await Task.WhenAll(Enumerable.Range(0, size).Select(_ => pool.OpenConnectionAsync().AsTask()));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => GetAsync("/health/ready", "*/*")));
+
+        answers.Select(answer => answer.StatusCode).ShouldAllBe(status => status == HttpStatusCode.OK);
+        foreach (var answer in answers) answer.Dispose();
+        foreach (var connection in taken) await connection.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Statements_of_requests_end_by_themselves_when_a_server_is_killed_and_others_do_not()
+    {
+        var maxTime = server.Services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.Limits.MaxTime;
+
+        (await TimeoutAsync(server.Services.GetRequiredService<NpgsqlDataSource>())).ShouldBe(maxTime + TimeSpan.FromSeconds(5));
+        (await TimeoutAsync(database.DataSource)).ShouldBe(TimeSpan.Zero);
+
+        static async Task<TimeSpan> TimeoutAsync(NpgsqlDataSource source)
+        {
+            await using var command = source.CreateCommand("select setting::int from pg_settings where name = 'statement_timeout'");
+            return TimeSpan.FromMilliseconds((int)(await command.ExecuteScalarAsync())!);
+        }
     }
 
     [Fact]

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using PaperGraph.Data;
+
+namespace PaperGraph.Serving;
+
+/// <summary>
+/// Whether the database answers and has this version's tables. One look at a time, over connections that clients' requests do not use:
+/// however busy the server is, and however many ask, the answer is the database's.
+/// </summary>
+internal sealed class DatabaseCheck(NpgsqlDataSource dataSource)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly Lock gate = new();
+    private Task<string?> looking = Task.FromResult<string?>(null);
+
+    /// <summary>What is wrong, as a clause for a person; null where nothing is. Who asks while it is looked is told what is found.</summary>
+    public Task<string?> TroubleAsync(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (looking.IsCompleted) looking = Task.Run(LookAsync, CancellationToken.None);
+            return looking.WaitAsync(cancellation);
+        }
+    }
+
+    private async Task<string?> LookAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await using var context = dataSource.CreateContext();
+            // A database that is not there would otherwise be one without tables.
+            await context.Database.OpenConnectionAsync(patience.Token);
+            var pending = await context.Database.GetPendingMigrationsAsync(patience.Token);
+            return pending.Any() ? "the database's tables are not up to date" : null;
+        }
+        catch (OperationCanceledException)
+        {
+            return "the database does not answer in time";
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
+        {
+            return (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState switch
+            {
+                PostgresErrorCodes.CannotConnectNow => "the database is starting or being recovered",
+                PostgresErrorCodes.TooManyConnections => "the database has no connection free",
+                PostgresErrorCodes.DiskFull => "the database's disk is full",
+                _ => "the database does not answer",
+            };
+        }
+    }
+}

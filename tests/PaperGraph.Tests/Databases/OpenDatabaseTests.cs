@@ -1,0 +1,73 @@
+using Npgsql;
+using PaperGraph.Commands;
+using PaperGraph.Data;
+using PaperGraph.Databases;
+using PaperGraph.Terminals;
+
+namespace PaperGraph.Tests.Databases;
+
+public sealed class OpenDatabaseTests : IAsyncLifetime
+{
+    /// <summary>Connection limits do not hold for superusers, as whom tests connect.</summary>
+    private readonly string role = $"limited_{Guid.NewGuid():N}";
+
+    private TestDatabase stored = null!;
+    private NpgsqlDataSource administration = null!;
+    private string connectionString = null!;
+
+    public async Task InitializeAsync()
+    {
+        stored = await TestDatabase.CreateEmptyAsync();
+        var settings = new NpgsqlConnectionStringBuilder(stored.ConnectionString);
+        administration = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(stored.ConnectionString) { Database = "postgres" });
+        await ExecuteAsync($"create role {role} login password 'limited' connection limit 0");
+        await ExecuteAsync($"alter database {settings.Database} owner to {role}");
+        (settings.Username, settings.Password) = (role, "limited");
+        connectionString = settings.ConnectionString;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await stored.DisposeAsync();
+        await ExecuteAsync($"drop role {role}");
+        await administration.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_database_that_has_no_connection_free_is_told_of_and_waited_for()
+    {
+        using var told = new SignallingWriter("no connection free");
+        var terminal = new Terminal(() => Stream.Null, TextWriter.Null, TextWriter.Synchronized(told), isInteractive: false);
+
+        var opening = OpenDatabase.OpenAsync(new DatabaseChoice(connectionString, Home: null), terminal, CancellationToken.None);
+        await Task.WhenAny(told.Signalled, opening).WaitAsync(TimeSpan.FromMinutes(1));
+        opening.IsCompleted.ShouldBeFalse();
+        await ExecuteAsync($"alter role {role} connection limit 10");
+
+        await using var database = await opening;
+        await database.SizeServerPoolAsync(wanted: null, terminal, CancellationToken.None);
+        await using var pool = database.CreateServerPool(TimeSpan.FromSeconds(30));
+        new NpgsqlConnectionStringBuilder(pool.ConnectionString).MaxPoolSize.ShouldBe(3);
+        told.ToString().ShouldContain("The database gives 10 connections, so the server uses 3 of them at most instead of 20");
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = administration.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Signals when words were written to it.</summary>
+    private sealed class SignallingWriter(string words) : StringWriter
+    {
+        private readonly TaskCompletionSource signalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Signalled => signalled.Task;
+
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.Contains(words, StringComparison.Ordinal) == true) signalled.TrySetResult();
+        }
+    }
+}
