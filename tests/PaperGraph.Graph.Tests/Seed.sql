@@ -11,6 +11,9 @@ insert into organizations (id, slug, name, parent_id) overriding system value va
 insert into organization_names (organization_id, name, source) values
   (1, 'Acme AI', 'daily-papers-text'), (1, 'acme', 'hf-json'), (2, 'Beta Lab', 'daily-papers-text');
 
+insert into organization_slugs (slug, organization_id, is_stated) values ('acme', 1, true), ('acme-robotics', 1, false), ('beta', 2, true);
+insert into former_organizations (id, organization_id) values (9, 1);
+
 insert into papers
   (id, identity, slug, title, title_key, abstract, arxiv_id, url, published_on, published_on_inferred,
    author_count, comment_count, upvote_count, listed_on, imported_at) overriding system value values

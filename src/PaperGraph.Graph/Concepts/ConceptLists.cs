@@ -2,6 +2,7 @@ using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Sql;
 using PaperGraph.Graph.Topics;
@@ -12,7 +13,7 @@ namespace PaperGraph.Graph.Concepts;
 internal sealed record ConceptFilter(IReadOnlyList<ConceptKind>? Kinds, string? Name, SlugFilter? Topics, int? MinPapers) : IFilter
 {
     private static readonly SqlWords TopicsOfConcepts =
-        new($"select x.concept_id, y.root from concept_topics x join ({TopicTree.Roots}) y on y.id = x.topic_id");
+        new($"select x.concept_id, y.root from concept_topics x join ({EntityTree.Topics.Roots}) y on y.id = x.topic_id");
 
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {

@@ -17,7 +17,7 @@ internal sealed record SlugFilter(IReadOnlyList<string>? All, IReadOnlyList<stri
     /// <param name="entities">What the names are names of.</param>
     /// <param name="membership">Of the row.</param>
     /// <param name="members">A select of two columns: the id of a row, and the id of an entity that it belongs to.</param>
-    public SqlFragment Compile(FilterScope scope, ArgumentPath at, EntityNames entities, Membership membership, SqlWords members)
+    public SqlFragment Compile(FilterScope scope, ArgumentPath at, EntityNames entities, Membership membership, SqlFragment members)
     {
         var (all, any, none) = (Names(All, "all"), Names(Any, "any"), Names(None, "none"));
         return sql =>

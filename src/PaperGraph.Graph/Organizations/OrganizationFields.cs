@@ -32,6 +32,11 @@ internal static class OrganizationFields
 {
     private static readonly ArgumentPath By = new("by");
 
+    private const string Belongs = "p.id in (select x.paper_id from paper_organizations x where x.organization_id = parents.parent)";
+
+    private static readonly string BelongsToTree =
+        $"p.id in (select x.paper_id from paper_organizations x where x.organization_id in ({EntityTree.Organizations.Below("parents.parent")}))";
+
     private const string Rank = "case e.role when 'SUBMITTED' then 1 when 'AFFILIATED' then 2 else 3 end";
 
     public static FieldBindings BindOrganizations(this FieldBindings bindings) => bindings
@@ -42,6 +47,7 @@ internal static class OrganizationFields
         .Enum<CountedOrderField>("OrganizationOrderField")
         .Input<OrganizationKey>("OrganizationKey")
         .Input<OrganizationFilter>("OrganizationFilter")
+        .Input<PaperOrganizationFilter>("PaperOrganizationFilter")
         .Input<CountedOrder>("OrganizationOrder")
         .Read("Query.organization", field => Lookup(field, field.Argument<OrganizationKey>("by")))
         .Read("Query.organizations", field => Lists.Of(field, Organization.Entity, new ListStatement(
@@ -52,9 +58,9 @@ internal static class OrganizationFields
             CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "o", Organization.PaperCountSql))))
         .Read("Paper.organizations", field => Lists.Of(field, Organization.Entity, OfPapers, PaperOrganizationEdge.Columns))
         .Read("Organization.names", Names)
+        .Read("Organization.children", field => NodesOf.Many(field, Organization.Entity, "organizations x", "x.parent_id", "x.id", "o.name, o.id"))
         .Read("Organization.parent", field => NodesOf.One(field, Organization.Entity, "organizations x", "x.id", "x.parent_id"))
-        .Read("Organization.papers", field => PaperLists.Of(
-            field, "p.id in (select x.paper_id from paper_organizations x where x.organization_id = parents.parent)"))
+        .Read("Organization.papers", field => PaperLists.Of(field, field.Argument<bool>("includeChildren") ? BelongsToTree : Belongs))
         .Read("Organization.repositories", field => Lists.Of(field, Repository.Entity, new ListStatement(
             new("repositories r"), new("r.id"), new("r.organization_id = parents.parent"), Filter: null, CountedOrder.Terms(orders: null, "r", Repository.PaperCountSql))));
 
@@ -67,8 +73,12 @@ internal static class OrganizationFields
 
     private static LookupRead<Organization> Lookup(FieldContext field, OrganizationKey key) => key switch
     {
-        { Id: { } id } => LookupRead<Organization>.Of(field, Organization.Entity, NodeId.Condition(id, nameof(Organization), new("o.id"))),
-        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupRead<Organization>.Of(field, Organization.Entity, sql => sql.Append($"o.slug = lower({slug})")),
+        { Id: { } id } => LookupRead<Organization>.Of(field, Organization.Entity, NodeId.Condition(id, nameof(Organization), new("o.id"), Organization.Entity.FormerIds)),
+        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupRead<Organization>.Of(
+            field,
+            Organization.Entity,
+            sql => sql.Append($"o.id in (select id from organizations where slug = lower({slug}) union all select organization_id from organization_slugs where slug = lower({slug}))"),
+            sql => sql.Append($"o.slug = lower({slug}) desc")),
         { Name: { } given } when TextArgument.Checked(given, By.Field("name"), TextLimits.Name) is var name => LookupRead<Organization>.Of(
             field,
             Organization.Entity,

@@ -1,15 +1,24 @@
+using PaperGraph.Data.Mapping;
+using PaperGraph.Data.Organizations;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Organizations;
 
 /// <summary>What must hold of an organization <c>o</c>.</summary>
-internal sealed record OrganizationFilter(string? Name, int? MinPapers) : IFilter
+internal sealed record OrganizationFilter(string? Name, IReadOnlyList<OrganizationRole>? Roles, int? MinPapers, bool IncludeChildren) : IFilter
 {
+    private static readonly SqlWords Itself = new("x.organization_id = o.id");
+
+    private static readonly SqlWords ItsTree = new($"x.organization_id in ({EntityTree.Organizations.Below("o.id")})");
+
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
         var pattern = NamePattern.Containing(Name, at.Field("name"));
+        var roles = Roles?.Distinct().Select(StoredName.Of).ToArray();
+        var belongs = IncludeChildren ? ItsTree : Itself;
         return sql =>
         {
             if (pattern is not null)
@@ -20,7 +29,13 @@ internal sealed record OrganizationFilter(string? Name, int? MinPapers) : IFilte
                           or exists (select from organization_names x where x.organization_id = o.id and x.name ilike {pattern}))
                     """);
             }
-            if (MinPapers is { } papers) sql.Append($"\n    and {new SqlWords(Organization.PaperCountSql)} >= {papers}");
+            if (MinPapers is { } papers)
+            {
+                sql.Append($"\n    and (select count(distinct x.paper_id) from paper_organizations x where {belongs}");
+                if (roles is not null) sql.Append($" and x.role = any ({roles})");
+                sql.Append($") >= {papers}");
+            }
+            if (roles is not null) sql.Append($"\n    and exists (select from paper_organizations x where {belongs} and x.role = any ({roles}))");
         };
     }
 }

@@ -3,6 +3,7 @@ using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Authors;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Repositories;
 using PaperGraph.Graph.Sql;
@@ -21,7 +22,7 @@ internal sealed record PaperFilter(
     DateTimeRange? ImportedAt,
     SlugFilter? Concepts,
     SlugFilter? Topics,
-    SlugFilter? Organizations,
+    PaperOrganizationFilter? Organizations,
     SlugFilter? Repositories,
     SlugFilter? Authors,
     IReadOnlyList<ConceptKind>? ConceptKinds,
@@ -33,9 +34,7 @@ internal sealed record PaperFilter(
     private static readonly SqlWords ConceptsOfPapers = new("select x.paper_id, x.concept_id from paper_concepts x");
 
     private static readonly SqlWords TopicsOfPapers =
-        new($"select x.paper_id, y.root from paper_topics x join ({TopicTree.Roots}) y on y.id = x.topic_id");
-
-    private static readonly SqlWords OrganizationsOfPapers = new("select x.paper_id, x.organization_id from paper_organizations x");
+        new($"select x.paper_id, y.root from paper_topics x join ({EntityTree.Topics.Roots}) y on y.id = x.topic_id");
 
     private static readonly SqlWords RepositoriesOfPapers = new("select x.paper_id, x.repository_id from paper_repositories x");
 
@@ -90,7 +89,7 @@ internal sealed record PaperFilter(
 
         AddNames(Concepts, "concepts", Concept.Names, ConceptsOfPapers);
         AddNames(Topics, "topics", Topic.Names, TopicsOfPapers);
-        AddNames(Organizations, "organizations", Organization.Names, OrganizationsOfPapers);
+        if (Organizations is not null) conditions.Add(Organizations.Compile(scope, at.Field("organizations"), membership));
         AddNames(Repositories, "repositories", Repository.Names, RepositoriesOfPapers);
         AddNames(Authors, "authors", Author.Names, AuthorsOfPapers);
 

@@ -16,7 +16,7 @@ internal sealed class Topic : Node
         .Column<string>("name", "t.name", (topic, value) => topic.Name = value)
         .Column<long>(
             "paperCount",
-            $"(select count(distinct x.paper_id) from paper_topics x where x.topic_id in ({TopicTree.Below("t.id")}))",
+            $"(select count(distinct x.paper_id) from paper_topics x where x.topic_id in ({EntityTree.Topics.Below("t.id")}))",
             (topic, value) => topic.PaperCount = value);
 
     public static EntityNames Names { get; } = new(

@@ -20,7 +20,7 @@ internal sealed record PaperTopic(Topic Topic, float Score);
 internal static class TopicFields
 {
     private static readonly string PaperBelongs =
-        $"p.id in (select x.paper_id from paper_topics x where x.topic_id in ({TopicTree.Below("parents.parent")}))";
+        $"p.id in (select x.paper_id from paper_topics x where x.topic_id in ({EntityTree.Topics.Below("parents.parent")}))";
 
     public static FieldBindings BindTopics(this FieldBindings bindings) => bindings
         .Type<Topic>("Topic")

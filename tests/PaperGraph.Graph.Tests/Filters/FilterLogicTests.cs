@@ -83,6 +83,47 @@ public sealed class FilterLogicTests(FilterLogicTests.Graph graph) : IClassFixtu
             .Select(node => node.GetProperty("slug").GetString()!).Order().ShouldBe(slugs.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>The tree is 3 below 2 below 1, and 4 alone.</summary>
+    [Fact]
+    public async Task Counts_and_lists_of_organizations_agree_in_every_role_with_and_without_those_below()
+    {
+        foreach (var seed in new[] { 3, 5, 8 })
+        {
+            var papers = (await graph.LoadAsync(seed)).Papers;
+            foreach (var roles in new string[]?[] { null, [], ["SUBMITTED"], ["OWNS_CODE", "AFFILIATED"] })
+                foreach (var includeChildren in new[] { false, true })
+                    foreach (int? least in new int?[] { null, 0, 1, 3 })
+                    {
+                        var answer = await graph.ExecuteAsync(
+                            """
+                    query($where: OrganizationFilter!, $includeChildren: Boolean!) {
+                      organizations(where: $where) {
+                        totalCount
+                        nodes { slug paperCount own: papers { totalCount } papers(includeChildren: $includeChildren) { totalCount nodes { slug } } }
+                      }
+                    }
+                    """,
+                            new { where = new { roles, minPapers = least, includeChildren }, includeChildren });
+                        var list = answer.GetProperty("data").GetProperty("organizations");
+                        list.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("slug").GetString()!).ShouldBe(
+                            Enumerable.Range(1, RandomGraph.Entities)
+                                .Where(id => (roles is null || Papers(id, roles).Any()) && !(Papers(id, roles).Count() < least))
+                                .Select(id => $"organization-{id}"),
+                            ignoreOrder: true,
+                            $"seed {seed}: {string.Join(' ', roles ?? ["any"])} {includeChildren} {least} {answer}");
+                        foreach (var node in list.GetProperty("nodes").EnumerateArray())
+                        {
+                            var id = int.Parse(node.GetProperty("slug").GetString()!["organization-".Length..], System.Globalization.CultureInfo.InvariantCulture);
+                            Expect(node.GetProperty("papers"), Papers(id, roles: null), $"seed {seed}: {id} {includeChildren}");
+                            node.GetProperty("paperCount").GetInt32().ShouldBe(node.GetProperty("own").GetProperty("totalCount").GetInt32());
+                        }
+
+                        IEnumerable<RandomPaper> Papers(int id, string[]? roles) => papers.Where(paper => paper.Organizations.Any(edge =>
+                            (includeChildren ? RandomGraph.IsBelow(edge.Organization, id) : edge.Organization == id) && roles?.Contains(edge.Role) != false));
+                    }
+        }
+    }
+
     [Theory]
     [InlineData("host: \"GitHub.com\"", 4)]
     [InlineData("host: \"gitlab.com\"", 0)]

@@ -15,7 +15,7 @@ internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<Rand
             "topics",
             "topic",
             paper => Enumerable.Range(1, RandomGraph.Entities).Where(root => paper.Topics.Any(topic => RandomGraph.IsBelow(topic, root))).ToHashSet()),
-        ["organizations"] = random => Names(random, "organizations", "organization", paper => paper.Organizations),
+        ["organizations"] = Organizations,
         ["repositories"] = random => Names(random, "repositories", "owner/repository", paper => paper.Repositories),
         ["authors"] = random => Names(random, "authors", "author", paper => paper.Authors),
         ["conceptKinds"] = random => OneOf(
@@ -114,6 +114,28 @@ internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<Rand
 
         IEnumerable<string>? Texts(List<int>? ids) => ids?.Select(id =>
             stem.Contains('/') || random.Next(2) == 0 ? $"{stem}-{id}" : $"{char.ToUpperInvariant(stem[0])}{stem[1..]} {id}").ToList();
+    }
+
+    private static RandomFilter Organizations(Random random)
+    {
+        var roles = random.Next(2) == 0 ? Enumerable.Range(0, random.Next(3)).Select(_ => Pick(random, RandomGraph.Roles)).ToList() : null;
+        var includeChildren = random.Next(2) == 0;
+        var names = Names(random, "organizations", "organization", paper => Own(paper));
+        var value = (Dictionary<string, object?>)names.Value["organizations"]!;
+        var named = value["all"] is not null || value["any"] is not null || value["none"] is not null;
+        value["roles"] = roles;
+        value["includeChildren"] = includeChildren;
+        return named || roles is null
+            ? names
+            : new(names.Value, paper => paper.Organizations.Any(edge => roles.Contains(edge.Role)));
+
+        HashSet<int> Own(RandomPaper paper) =>
+        [
+            .. from root in Enumerable.Range(1, RandomGraph.Entities)
+               where paper.Organizations.Any(edge => roles?.Contains(edge.Role) != false
+                   && (includeChildren ? RandomGraph.IsBelow(edge.Organization, root) : edge.Organization == root))
+               select root,
+        ];
     }
 
     private static RandomFilter OneOf(Random random, string field, string[] all, Func<RandomPaper, string, bool> has)

@@ -13,7 +13,7 @@ internal sealed record RandomPaper(
     IReadOnlyList<(string Source, DateOnly? ListedOn)> Listings,
     IReadOnlySet<int> Concepts,
     IReadOnlySet<int> Topics,
-    IReadOnlySet<int> Organizations,
+    IReadOnlySet<(int Organization, string Role)> Organizations,
     IReadOnlySet<int> Repositories,
     IReadOnlySet<int> Authors)
 {
@@ -29,9 +29,11 @@ internal sealed class RandomGraph
 
     public static readonly string[] Kinds = ["METHOD", "TASK", "MODEL"];
 
+    public static readonly string[] Roles = ["SUBMITTED", "AFFILIATED", "OWNS_CODE"];
+
     public static readonly string[] Sources = ["hf-json", "daily-papers-text"];
 
-    /// <summary>The topic above each; the first is above the second, which is above the third.</summary>
+    /// <summary>The topic, and the organization, above each; the first is above the second, which is above the third.</summary>
     public static readonly int?[] Parents = [null, 1, 2, null];
 
     private readonly Random random;
@@ -46,10 +48,10 @@ internal sealed class RandomGraph
 
     public static string KindOf(int concept) => Kinds[concept % Kinds.Length];
 
-    /// <summary>The topic and those below it.</summary>
-    public static bool IsBelow(int topic, int root)
+    /// <summary>A topic or organization and those below it.</summary>
+    public static bool IsBelow(int entity, int root)
     {
-        for (int? at = topic; at is not null; at = Parents[at.Value - 1])
+        for (int? at = entity; at is not null; at = Parents[at.Value - 1])
             if (at == root) return true;
         return false;
     }
@@ -66,7 +68,7 @@ internal sealed class RandomGraph
         [.. Some(Sources).Select(source => (source, Perhaps(() => Day(random))))],
         SomeEntities(),
         SomeEntities(),
-        SomeEntities(),
+        SomeEntities().SelectMany(organization => Some(Roles).Select(role => (organization, role))).ToHashSet(),
         SomeEntities(),
         SomeEntities());
 
@@ -82,7 +84,9 @@ internal sealed class RandomGraph
         {
             var sql = new StringBuilder("truncate papers, pages, concepts, topics, organizations, repositories, authors restart identity cascade;\n");
             Insert("topics (id, slug, name, parent_id, position)", Ids().Select(id => $"{id}, 'topic-{id}', 'Topic {id}', {Literal(Parents[id - 1])}, {id}"));
-            Insert("organizations (id, slug, name)", Ids().Select(id => $"{id}, 'organization-{id}', 'Organization {id}'"));
+            Insert(
+                "organizations (id, slug, name, parent_id)",
+                Ids().Select(id => $"{id}, 'organization-{id}', 'Organization {id}', {Literal(Parents[id - 1])}"));
             Insert("organization_names (organization_id, name, source)", Ids().Select(id => $"{id}, 'Organization {id}', 'hf-json'"));
             Insert("authors (id, slug, name, name_key)", Ids().Select(id => $"{id}, 'author-{id}', 'Author {id}', 'author {id}'"));
             Insert(
@@ -107,7 +111,8 @@ internal sealed class RandomGraph
                     $"{(paper.Id * 10) + i}, {paper.Id}, {Array.IndexOf(Sources, listing.Source) + 1}, {paper.Id}, 'of', 'of', false, {Literal(listing.ListedOn)}, false")));
             Insert("paper_concepts (paper_id, concept_id, weight)", Of(paper => paper.Concepts, ", 1"));
             Insert("paper_topics (paper_id, topic_id, score)", Of(paper => paper.Topics, ", 1"));
-            Insert("paper_organizations (paper_id, organization_id, role)", Of(paper => paper.Organizations, ", 'SUBMITTED'"));
+            Insert("paper_organizations (paper_id, organization_id, role)", Papers.SelectMany(
+                paper => paper.Organizations.Select(edge => $"{paper.Id}, {edge.Organization}, '{edge.Role}'")));
             Insert("paper_repositories (paper_id, repository_id)", Of(paper => paper.Repositories, ""));
             Insert("authorships (paper_id, author_id, position, name)", Papers.SelectMany(
                 paper => paper.Authors.Select((author, i) => $"{paper.Id}, {author}, {i + 1}, 'Author {author}'")));
