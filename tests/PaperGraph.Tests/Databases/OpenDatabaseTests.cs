@@ -3,6 +3,7 @@ using PaperGraph.Commands;
 using PaperGraph.Data;
 using PaperGraph.Databases;
 using PaperGraph.Terminals;
+using PaperGraph.Tests.Terminals;
 
 namespace PaperGraph.Tests.Databases;
 
@@ -49,6 +50,22 @@ public sealed class OpenDatabaseTests : IAsyncLifetime
         await using var pool = database.CreateServerPool(TimeSpan.FromSeconds(30));
         new NpgsqlConnectionStringBuilder(pool.ConnectionString).MaxPoolSize.ShouldBe(3);
         told.ToString().ShouldContain("The database gives 10 connections, so the server uses 3 of them at most instead of 20");
+    }
+
+    [Fact]
+    public async Task Before_a_database_that_takes_no_options_the_server_does_without_its_time_out()
+    {
+        using var pooler = new PoolerWithoutOptions(stored.ConnectionString);
+        var terminal = new TestTerminal();
+        await using var database = await OpenDatabase.OpenAsync(
+            new DatabaseChoice(pooler.ConnectionString, Home: null), terminal.Terminal, CancellationToken.None);
+
+        await database.SizeServerPoolAsync(wanted: null, terminal.Terminal, CancellationToken.None);
+
+        await using var pool = database.CreateServerPool(TimeSpan.FromSeconds(30));
+        await using var command = pool.CreateCommand("show statement_timeout");
+        (await command.ExecuteScalarAsync()).ShouldBe("0");
+        terminal.Error.ShouldContain("takes no time-out of statements (unsupported startup parameter: options)");
     }
 
     private async Task ExecuteAsync(string sql)
