@@ -10,6 +10,9 @@ public sealed class ReadOptions
     /// </summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>Whether nobody named the input, so that it is taken for a page only where something on it says so.</summary>
+    public bool IsFound { get; init; }
+
     /// <summary>Inputs that cannot be read twice are kept in memory up to this many bytes, beyond it in a temporary file.</summary>
     [Range(0, int.MaxValue)]
     public int SpoolBytes { get; init; } = 4 * 1024 * 1024;

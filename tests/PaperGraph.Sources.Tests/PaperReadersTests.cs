@@ -22,6 +22,8 @@ public sealed class PaperReadersTests
     [InlineData("\u0001\u0002abc", "This is binary data, and no text.")]
     [InlineData("d\0a\0y\0 \0l\0i\0s\0t\0", "This is UTF-16 without a byte order mark.")]
     [InlineData("<!doctype html><html>", "This is HTML or XML, which is not read yet.")]
+    [InlineData("TY  - JOUR\nTI  - Folding Maps\nY2  - 2020-01-01\n", "This is RIS, which is not read yet.")]
+    [InlineData("@article{fold, title = {Folding Maps}}", "This is BibTeX, which is not read yet.")]
     [InlineData("<?xml version=\"1.0\"?><feed/>", "This is HTML or XML, which is not read yet.")]
     [InlineData("Dear diary,\n\ntoday I did not read.\n",
         "This text is no Daily Papers page: it has neither the head of one nor a line with authors and a date.")]

@@ -5,7 +5,7 @@ namespace PaperGraph.Data.Text;
 
 /// <summary>
 /// What titles are compared by: letters and digits alone, folded, so that case, accents, punctuation, blanks and TeX do not
-/// matter.
+/// matter. Keys are stored: where their rules change, rows keep the old ones until their page is imported again.
 /// </summary>
 public static class TitleKey
 {

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace PaperGraph.Sources.Bytes;
 
 /// <summary>Why bytes cannot be papers in any format.</summary>
 internal sealed record Refusal(string Message, string Advice)
 {
+    private static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
+
     private const string SaveAsText = "Give a Daily Papers page saved as text, or JSON.";
 
     public static Refusal? Of(Input input)
@@ -20,6 +24,8 @@ internal sealed record Refusal(string Message, string Advice)
                 : new Refusal("This is binary data, and no text.", SaveAsText);
         if (CountControls(bytes) * 50 > bytes.Length)
             return new Refusal("This is binary data, and no text.", SaveAsText);
+        if (BibliographyOf(bytes) is { } bibliography)
+            return new Refusal($"This is {bibliography}, which is not read yet.", SaveAsText);
         if (IsMarkup(bytes))
             return new Refusal("This is HTML or XML, which is not read yet.", SaveAsText);
         return null;
@@ -36,6 +42,16 @@ internal sealed record Refusal(string Message, string Advice)
         : bytes.StartsWith("BZh"u8) ? "bzip2-compressed data"
         : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) ? "UTF-32"
         : null;
+
+    // Their lines would be taken for organizations with dates.
+    private static string? BibliographyOf(ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes.TrimStart(" \t\r\n"u8);
+        if (text.StartsWith("TY  - "u8)) return "RIS";
+        if (text is not [(byte)'@', ..]) return null;
+        var end = text.IndexOfAny((byte)'{', (byte)'\n');
+        return end is > 3 and < 20 && text[end] == '{' && text[1..end].IndexOfAnyExcept(Letters) < 0 ? "BibTeX" : null;
+    }
 
     private static bool IsBlank(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept(" \t\r\n\f"u8) < 0;
 

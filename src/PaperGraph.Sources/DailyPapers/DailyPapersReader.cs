@@ -29,7 +29,7 @@ internal sealed class DailyPapersReader : IPaperReader
         }
 
         var pages = await PageSurvey.ReadAsync(Lines(input, options), layout, cancellationToken);
-        if (PageSurvey.IsUnknown(pages))
+        if (PageSurvey.IsUnknown(pages, options.IsFound))
         {
             yield return new ReadProblem
             {

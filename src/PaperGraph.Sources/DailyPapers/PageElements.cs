@@ -12,6 +12,7 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
 {
     private const int MaxTextLength = 1_000_000;
     private const int MaxSubmitterLength = 60;
+    private const int MaxSubmitterWords = 4;
 
     private readonly TextBlock text = new(layout);
     private string lastText = "";
@@ -22,6 +23,7 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
     private bool bylinePaused;
     private bool submitterFollows;
     private bool hasBylines;
+    private bool hasText;
     private bool numbersLead;
     private bool dateFollows;
 
@@ -30,7 +32,7 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
         if (line.Damage is { } damage)
             report(new PageProblem(line.Number, damage.Column, Prose.Line(line.Text), damage.Message, damage.Advice));
 
-        line = line with { Text = Prose.Line(WebUtility.HtmlDecode(line.Text)) };
+        line = line with { Text = Prose.Line(WebUtility.HtmlDecode(line.Text)), Printed = line.Text };
         if (line.Text.Length == 0 && line.Damage is null)
         {
             textEnded = text.Count > 0;
@@ -135,7 +137,9 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
 
     private bool TakeNumber(TextLine line, int number)
     {
-        if (byline is { Comments: null } && !bylinePaused && (layout.HasBlankLines || !numbersLead))
+        // What stands right below the day of the page leads the first title.
+        if (byline is { Authors: null, Opening: null, HasSeparator: false } && !hasBylines && !hasText) FlushByline(isOfPaper: false);
+        if (byline is { Comments: null } && !bylinePaused && !numbersLead)
         {
             byline = byline with { Comments = number, Words = $"{byline.Words} {line.Text}" };
             return true;
@@ -150,7 +154,8 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
     private bool TakeSubmitter(TextLine line)
     {
         submitterFollows = false;
-        return line.Text.Length <= MaxSubmitterLength && BylineLine.ParseNumber(line.Text) is null;
+        return line.Text.Length <= MaxSubmitterLength && line.Text.AsSpan().Count(' ') < MaxSubmitterWords
+            && !line.Text.Contains(':', StringComparison.Ordinal) && BylineLine.ParseNumber(line.Text) is null;
     }
 
     private bool TakeFurniture(TextLine line)
@@ -161,6 +166,7 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
         if (isMark || Furniture.IsHeading(line.Text))
         {
             Break();
+            hasBylines = hasText = numbersLead = false;
             next(new HeadingElement(line.Number, isMark));
             return true;
         }
@@ -189,7 +195,8 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
     {
         DropSeparator();
         if (textEnded || text.Length > MaxTextLength) FlushText();
-        FlushByline();
+        FlushByline(isOfPaper: hasText);
+        hasText = true;
         text.Add(line);
     }
 
@@ -228,7 +235,7 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
         report(new PageProblem(line.Number, 1, line.Text, "This separator of a byline has no date or number of authors behind it.",
             "Look whether the page was cut off or changed here."));
 
-    private void FlushByline()
+    private void FlushByline(bool isOfPaper = true)
     {
         if (byline is null) return;
         var finished = byline;
@@ -238,7 +245,7 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
             finished = finished with { IsDateTold = true };
         }
         bylineSeparator = null;
-        hasBylines = true;
+        hasBylines |= isOfPaper;
         byline = null;
         next(finished);
     }

@@ -62,13 +62,18 @@ internal sealed class PageRecords(IReadOnlyList<PageFacts> pages, string name, R
                 if (Missing(paper) is { Length: > 0 } missing && !paper.IsDamaged)
                     yield return Problem(paper.Title.Line, paper.Title.Source, $"This paper has no {missing}, which the others of this page have.",
                         "Look whether lines are missing or in another order here.");
+                if (Once(paper.Title.Text) != paper.Title.Text)
+                    yield return Problem(paper.Title.Line, paper.Title.Source, "This title stands there twice.", "It is read once.");
                 if (IsShort(paper))
                     yield return Problem(paper.Title.Line, paper.Title.Source, "This has hardly an abstract, unlike the papers of this page.",
                         "Look whether it is a paper, or belongs to the site.");
                 if (IsStrange(paper))
                     yield return Problem(paper.Title.Line, paper.Title.Source, "This title shares no word with the abstract below it.",
                         "Look whether it is the title of another paper, or belongs to the site.");
-                if (paper.Paragraphs is [_, var second, ..] && Page.Parted * 2 < Page.Papers)
+                if (paper.Paragraphs.Skip(1).FirstOrDefault(paragraph => paragraph.IsGlued) is { } glued)
+                    yield return Problem(glued.Line, glued.Source, "This stands right below an abstract, with no empty line between them.",
+                        "It is read as a part of the abstract; look whether an empty line, a title or a byline is missing here.");
+                else if (paper.Paragraphs is [_, var second, ..] && Page.Parted * 2 < Page.Papers)
                     yield return Problem(second.Line, second.Source, "This abstract has more than one paragraph, unlike the others of this page.",
                         "Look whether this line belongs to the site, or a title or byline is missing.");
                 break;
@@ -91,7 +96,7 @@ internal sealed class PageRecords(IReadOnlyList<PageFacts> pages, string name, R
     }
 
     // The title may be the site's, and so may the text behind it.
-    private bool IsShort(PagePaper paper) => paper.Abstract is { Length: < ShortAbstract } && Page.LongAbstracts * 2 > Page.Papers;
+    private bool IsShort(PagePaper paper) => paper.Abstract is { Length: < ShortAbstract } && Page.LongAbstracts * 2 >= Page.Papers;
 
     // In a thousand papers there is none whose abstract takes up no word of its title.
     private bool IsStrange(PagePaper paper) =>
@@ -104,7 +109,7 @@ internal sealed class PageRecords(IReadOnlyList<PageFacts> pages, string name, R
         var numbered = Page.TitlesAreNumbered ? PageSurvey.SplitNumber(paper.Title.Text) : null;
         return new PaperRecord
         {
-            Title = numbered?.Title ?? paper.Title.Text,
+            Title = Once(numbered?.Title ?? paper.Title.Text),
             Abstract = paper.Abstract,
             ArxivId = paper.Address is null ? null : ArxivIds.OfAddress(paper.Address.Trim('<', '>')) ?? ArxivIds.Parse(paper.Address),
             Url = paper.Address is null ? null : Absolute(paper.Address.Trim('<', '>')),
@@ -117,6 +122,15 @@ internal sealed class PageRecords(IReadOnlyList<PageFacts> pages, string name, R
             Rank = ++rank,
             Line = paper.Title.Line,
         };
+    }
+
+    // A title of several lines, each of which differs from the one before it.
+    private static string Once(string title)
+    {
+        var half = title.Length / 2;
+        return half >= 10 && title.Length % 2 == 1 && title[half] == ' ' && title.AsSpan(0, half).SequenceEqual(title.AsSpan(half + 1))
+            ? title[..half]
+            : title;
     }
 
     private static string? Absolute(string address) =>

@@ -26,6 +26,7 @@ internal sealed record PageFacts(int Line)
     /// <summary>Papers with a number of authors, or an organization.</summary>
     public int Authored { get; init; }
 
+    /// <summary>Papers with a date, or with what stands in its place.</summary>
     public int Dated { get; init; }
 
     /// <summary>Papers with a separator in their byline.</summary>
@@ -43,8 +44,8 @@ internal sealed record PageFacts(int Line)
 
     public int Problems { get; init; }
 
-    /// <summary>Whether the numbers in front of the titles are upvotes: one title in ten may do without.</summary>
-    public bool TitlesAreNumbered => Numbered >= 3 && Numbered * 10 >= Papers * 9;
+    /// <summary>Whether the numbers in front of the titles are upvotes: one title in four may do without.</summary>
+    public bool TitlesAreNumbered => Numbered >= 3 && Numbered * 4 >= Papers * 3;
 
     public bool IsEmpty => Papers + Problems == 0 && Day is null;
 }
@@ -61,10 +62,10 @@ internal sealed partial class PageSurvey : IDisposable
 
     private PageSurvey(PageLayout layout) => parser = new PageParser(layout, Take, AddToHash);
 
-    /// <summary>True where nothing says that this is a Daily Papers page.</summary>
-    public static bool IsUnknown(IReadOnlyList<PageFacts> pages) =>
+    /// <summary>True where nothing says that this is a Daily Papers page; of one that was named, titles with abstracts do.</summary>
+    public static bool IsUnknown(IReadOnlyList<PageFacts> pages, bool isFound) =>
         !pages.Any(page => page.Marks > 0 || page.Bylines > 0)
-        && !(pages.Sum(page => page.Papers) >= 2 && pages.All(page => page.Problems == 0 && page.LongAbstracts == page.Papers));
+        && !(!isFound && pages.Sum(page => page.Papers) >= 2 && pages.All(page => page.Problems == 0 && page.LongAbstracts == page.Papers));
 
     public static async Task<IReadOnlyList<PageFacts>> ReadAsync(
         LineReader lines, PageLayout layout, CancellationToken cancellationToken)
@@ -110,7 +111,7 @@ internal sealed partial class PageSurvey : IDisposable
                     Numbered = page.Numbered + (SplitNumber(paper.Title.Text) is null ? 0 : 1),
                     Bylines = page.Bylines + (paper.Byline is null ? 0 : 1),
                     Authored = page.Authored + (paper.HasAuthors ? 1 : 0),
-                    Dated = page.Dated + (paper.Byline?.Date is null ? 0 : 1),
+                    Dated = page.Dated + (paper.Byline is { Date: not null } or { IsDateTold: true } ? 1 : 0),
                     Separated = page.Separated + (paper.Byline is { HasSeparator: true } ? 1 : 0),
                     Abstracts = page.Abstracts + (paper.Abstract is null ? 0 : 1),
                     LongAbstracts = page.LongAbstracts + (paper.Abstract is { Length: > TextShapes.MaxTitle } ? 1 : 0),

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using PaperGraph.Sources.Bytes;
@@ -35,7 +36,7 @@ internal sealed partial class TextBlock(PageLayout layout)
     public bool MayGoOn(TextLine line)
     {
         if (lines.Count == 0 || lines[^1].Text.Length >= ParagraphLength) return false;
-        if (layout.Width is { } width) return PageLayout.IsSoftBreak(lines[^1].Text, line.Text, width);
+        if (layout.Width is { } width) return layout.IsSoftBreak(lines[^1], line, width);
         return layout.IsRagged || lines.Count > 1;
     }
 
@@ -69,7 +70,7 @@ internal sealed partial class TextBlock(PageLayout layout)
         layout.HasBlankLines && layout.Width is null && lines.Count is > 1 and <= MaxOrganizationLines && Length <= MaxOrganization
         && !lines[..^1].Exists(line => TextShapes.IsFinished(line.Text))
         && Array.Exists(UsualWidths, width => lines[..^1].TrueForAll(line => line.Text.Length <= width)
-            && lines.Zip(lines.Skip(1)).All(pair => PageLayout.IsSoftBreak(pair.First.Text, pair.Second.Text, width)));
+            && lines.Zip(lines.Skip(1)).All(pair => layout.IsSoftBreak(pair.First, pair.Second, width)));
 
     private List<TextLine[]> Parts()
     {
@@ -80,7 +81,7 @@ internal sealed partial class TextBlock(PageLayout layout)
             var start = 0;
             for (var index = 1; index < lines.Count; index++)
             {
-                if (PageLayout.IsSoftBreak(lines[index - 1].Text, lines[index].Text, width)) continue;
+                if (layout.IsSoftBreak(lines[index - 1], lines[index], width)) continue;
                 parts.Add([.. lines[start..index]]);
                 start = index;
             }
@@ -121,37 +122,49 @@ internal sealed partial class TextBlock(PageLayout layout)
     {
         if (part.Length == 1) return part[0].Text;
         var joined = new StringBuilder();
-        var before = "";
+        if (layout.IsFolded)
+        {
+            foreach (var line in part) joined.Append(line.Printed ?? line.Text);
+            return Prose.Line(WebUtility.HtmlDecode(joined.ToString()));
+        }
+        TextLine before = default;
         foreach (var line in part)
         {
             var isBroken = joined is { Length: > 1 } && joined[^1] == '-' && char.IsLetterOrDigit(joined[^2])
                 && char.IsLetterOrDigit(line.Text.FirstOrDefault()) && !SuspendedPattern().IsMatch(line.Text);
-            isBroken |= layout.Width is { } width && PageLayout.IsBrokenWord(before, line.Text, width);
+            isBroken |= CutAddressPattern().IsMatch(before.Text ?? "");
+            isBroken |= joined.Length > 0 && layout.Width is { } width && layout.IsBrokenWord(before, line, width);
             if (joined.Length > 0 && !isBroken) joined.Append(' ');
             joined.Append(line.Text);
-            before = line.Text;
+            before = line;
         }
         return joined.ToString();
     }
+
+    // The name of a repository is still to come.
+    [GeneratedRegex(
+        @"https?://(?:github\.com|gitlab\.com|huggingface\.co)/(?:[\w.-]+/)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CutAddressPattern();
 
     private static (string Text, string? Address) Unlink(string text)
     {
         if (text.Length > 2_000) return (text, null);
         if (MarkdownLinkPattern().Match(text) is { Success: true } link
             && link.Groups["text"].Value.Trim() is { Length: > 0 } words && !words.Contains("](", StringComparison.Ordinal))
-            return (words, link.Groups["address"].Value);
-        text = HeadingPattern().Replace(text, "");
-        return (BoldPattern().Match(text) is { Success: true } bold ? bold.Groups["text"].Value : text, null);
+            return (link.Groups["number"].Value + words, link.Groups["address"].Value);
+        text = HeadingPattern().Replace(text, "${number}");
+        return (BoldPattern().Match(text) is { Success: true } bold ? bold.Groups["number"].Value + bold.Groups["text"].Value : text, null);
     }
 
     [GeneratedRegex(
-        @"^(?:#{1,6} |[-*+] |\d{1,3}\. )?(?:\*\*)?\[(?<text>.+)\]\((?<address>[^()\s]+)\)(?:\*\*)?$", RegexOptions.CultureInvariant)]
+        @"^(?<number>\d{1,6} )?(?:#{1,6} |[-*+] |\d{1,3}\. )?(?:\*\*)?\[(?<text>.+)\]\( ?(?<address>[^()\s]+) ?\)(?:\*\*)?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex MarkdownLinkPattern();
 
-    [GeneratedRegex(@"^#{1,6} ", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<number>\d{1,6} )?#{1,6} ", RegexOptions.CultureInvariant)]
     private static partial Regex HeadingPattern();
 
-    [GeneratedRegex(@"^\*\*(?<text>[^*]+)\*\*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<number>\d{1,6} )?\*\*(?<text>[^*]+)\*\*$", RegexOptions.CultureInvariant)]
     private static partial Regex BoldPattern();
 
     [GeneratedRegex("^(?:and|or|to|und) ", RegexOptions.CultureInvariant)]

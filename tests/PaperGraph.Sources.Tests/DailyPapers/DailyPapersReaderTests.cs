@@ -595,4 +595,80 @@ public sealed class DailyPapersReaderTests
         var told = (await Reading.Read(Head + page, SavedOn)).Tell();
         told.ShouldBe("page | 2025-12-11\n" + items.ReplaceLineEndings("\n").TrimEnd('\n'));
     }
+
+    [Fact]
+    public async Task Texts_without_the_head_of_a_page_or_a_byline_are_papers_only_where_their_file_was_named()
+    {
+        var text = $"Folding Large Maps\n\n{Abstract}\n\nUnfolding Large Maps\n\n{Abstract}\n";
+
+        (await Reading.Read(text)).Papers().Count.ShouldBe(2);
+        (await Reading.Read(text, new ReadOptions { IsFound = true })).ShouldHaveSingleItem()
+            .ShouldBeOfType<ReadProblem>().Message.ShouldStartWith("This text is no Daily Papers page");
+    }
+
+    [Theory]
+    [InlineData("ada", 1)]
+    [InlineData("Ada van der Example", 1)]
+    [InlineData("Maps: Folded", 2)]
+    [InlineData("The Folding of Very Large Maps", 2)]
+    public async Task What_stands_below_Submitted_by_is_a_name_unless_it_is_a_title(string line, int papers)
+    {
+        var items = await Reading.Read($"Daily Papers\n\nFolding Large Maps\n\n{Abstract}\n\nSubmitted by\n{line}\n\n{Abstract}\n");
+
+        items.Papers().Count.ShouldBe(papers);
+        items.Problems().Count(problem => problem.Message.StartsWith("This abstract has no title", StringComparison.Ordinal))
+            .ShouldBe(2 - papers);
+    }
+
+    [Fact]
+    public async Task Numbers_above_titles_are_upvotes_also_where_no_line_is_empty()
+    {
+        var items = await Reading.Read($"""
+            Daily Papers
+            Jan 5
+            59
+            Folding Large Maps
+            {Abstract}
+              • 3 authors
+            ·
+            Jan 4
+            81
+            Unfolding Large Maps
+            {Abstract}
+              • 4 authors
+            ·
+            Jan 3
+            """, new DateOnly(2025, 1, 6));
+
+        items.Pages().Single().ListedOn.ShouldBe(new DateOnly(2025, 1, 5));
+        items.Papers().Select(paper => (paper.UpvoteCount, paper.CommentCount)).ShouldBe([(59, null), (81, null)]);
+        items.Problems().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_title_of_two_lines_that_stands_there_twice_is_read_once_and_told()
+    {
+        var items = await Reading.Read($"""
+            Daily Papers
+
+            Folding Maps of All the Harbours and of
+            the Coasts between Them and the Lakes
+            Folding Maps of All the Harbours and of
+            the Coasts between Them and the Lakes
+
+            {string.Join('\n', Abstract.Chunk(40).Select(part => new string(part)))}
+
+              • 3 authors
+            ·
+            Jan 4
+            """, new DateOnly(2025, 1, 6));
+
+        items.Papers().Single().Title.ShouldBe("Folding Maps of All the Harbours and of the Coasts between Them and the Lakes");
+        items.Problems().ShouldContain(problem => problem.Message == "This title stands there twice.");
+    }
+
+    private static readonly string Abstract =
+        "Folding a large map is hard, and unfolding it is harder. "
+        + string.Join(' ', Enumerable.Repeat("We measure how maps tear along their folds.", 8));
+
 }

@@ -5,9 +5,10 @@ internal static class DamageVerdict
 {
     // How far above a title a problem may stand that tells of it.
     private const int Reach = 12;
+    private const int MaxWrapped = 160;
 
     public static IReadOnlyList<string> Of(
-        MadePage page, IReadOnlyList<MadeLine> lines, IReadOnlyList<SourceItem> items, bool linesAreMissing)
+        MadePage page, IReadOnlyList<MadeLine> lines, IReadOnlyList<SourceItem> items, bool linesAreMissing, bool linesAreWrapped = false)
     {
         var wrong = new List<string>();
         var papers = items.Papers();
@@ -20,6 +21,7 @@ internal static class DamageVerdict
             var to = index + 1 < papers.Count ? papers[index + 1].Line!.Value - 1 : int.MaxValue;
             if (Difference(page, lines, paper) is not { } difference) continue;
             if (problems.Any(problem => problem.Line >= from && problem.Line <= to)) continue;
+            if (linesAreWrapped && IsAddedToText(lines, paper.Line.Value - 1, to)) continue;
             if (linesAreMissing && CannotBeTold(lines, paper.Line.Value - 1, to == int.MaxValue ? lines.Count : to)) continue;
             wrong.Add($"line {paper.Line}: {difference}");
         }
@@ -54,7 +56,8 @@ internal static class DamageVerdict
         for (var index = from; index < Math.Min(to, lines.Count); index++)
         {
             var role = lines[index].Role == LineRole.Organization ? LineRole.Authors : lines[index].Role;
-            if (role == LineRole.Blank || (roles.Count > 0 && roles[^1] == role && role is LineRole.Title or LineRole.Abstract)) continue;
+            if (role is LineRole.Blank or LineRole.Added) continue;
+            if (roles.Count > 0 && roles[^1] == role && role is LineRole.Title or LineRole.Abstract) continue;
             roles.Add(role);
         }
         if (roles is [.., LineRole.Date, LineRole.Date]) return false;
@@ -63,10 +66,20 @@ internal static class DamageVerdict
             || roles is [LineRole.Title, LineRole.Abstract] && OnePaperEach(lines, from, to);
     }
 
-    // One title line's paper, one abstract's: two abstracts one behind the other can be seen.
-    private static bool OnePaperEach(IReadOnlyList<MadeLine> lines, int from, int to) =>
-        lines.Skip(from).Take(to - from).Where(line => line.Role is LineRole.Title or LineRole.Abstract)
-            .Select(line => (line.Role, line.Paper)).Distinct().Count() == 2;
+    // One title line's paper, one abstract's: two abstracts one behind the other can be seen, unless their lines are short and run on.
+    private static bool OnePaperEach(IReadOnlyList<MadeLine> lines, int from, int to)
+    {
+        var texts = lines.Skip(from).Take(to - from).ToList();
+        var isOneText = texts.SkipWhile(line => line.Role != LineRole.Abstract).TakeWhile(line => line.Role == LineRole.Abstract)
+            .Where(line => line.Text.Length <= MaxWrapped).Count() == texts.Count(line => line.Role == LineRole.Abstract);
+        return texts.Where(line => line.Role is LineRole.Title or LineRole.Abstract)
+            .Select(line => (line.Role, line.Role == LineRole.Abstract && isOneText ? 0 : line.Paper)).Distinct().Count() == 2;
+    }
+
+    // What was put right below a line that is full goes on with it.
+    private static bool IsAddedToText(IReadOnlyList<MadeLine> lines, int from, int to) =>
+        Enumerable.Range(from, Math.Max(0, Math.Min(to, lines.Count) - from)).Any(index => lines[index].Role == LineRole.Added && index > 0
+            && lines[index - 1] is { Role: LineRole.Title or LineRole.Abstract, Text.Length: <= MaxWrapped });
 
     private static IEnumerable<string> Lost(
         MadePage page, IReadOnlyList<MadeLine> lines, IReadOnlyList<PaperRecord> papers, IReadOnlyList<ReadProblem> problems)
@@ -75,12 +88,14 @@ internal static class DamageVerdict
         {
             var line = lines[index];
             if (line.Role is not (LineRole.Title or LineRole.Abstract or LineRole.Organization)) continue;
-            var title = line.Role == LineRole.Title ? page.Papers[line.Paper].Title : null;
-            var text = Words(title is not null && line.Text.Contains(title, StringComparison.Ordinal) ? title : line.Text);
+            // What was put around a text, such as the address of a title, or into it, need not be kept.
+            if (line.Role == LineRole.Title && papers.Any(paper => paper.Title == page.Papers[line.Paper].Title)) continue;
+            if (line.Role == LineRole.Abstract && papers.Any(paper => paper.Abstract == page.Papers[line.Paper].Abstract)) continue;
+            var text = Words(line.Text);
             if (text.Length < 4) continue;
             var isKept = papers.Any(paper => Words($"{paper.Title} {paper.Abstract} {paper.Organization?.Stated}").Contains(text, StringComparison.Ordinal))
                 || problems.Any(problem => problem.Line == index + 1 || Words(problem.Words).Contains(text, StringComparison.Ordinal)
-                    || (problem.Words.Length > 1_000 && problem.Line <= index + 1 && problem.Line > index - 60));
+                    || (problem.Words.Length > 1_000 && problem.Line <= index + 1 && problem.Line > index - 120));
             if (!isKept) yield return $"line {index + 1} is nowhere: {line.Text}";
         }
     }

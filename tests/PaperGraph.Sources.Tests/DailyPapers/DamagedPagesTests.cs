@@ -7,8 +7,11 @@ namespace PaperGraph.Sources.DailyPapers;
 public sealed class DamagedPagesTests
 {
     private const int Seeds = 15;
+    private const int PairSeeds = 3;
 
     public static TheoryData<string> Damages => [.. PageDamage.All.Keys];
+
+    public static TheoryData<string> FirstDamages => [.. PageDamage.Pairs.Select(pair => pair.First).Distinct()];
 
     [Theory]
     [MemberData(nameof(Damages))]
@@ -18,10 +21,20 @@ public sealed class DamagedPagesTests
     }
 
     [Theory]
+    [MemberData(nameof(FirstDamages))]
+    public async Task A_page_that_is_damaged_twice_is_read_right_or_told(string first)
+    {
+        foreach (var (_, second) in PageDamage.Pairs.Where(pair => pair.First == first))
+            for (var seed = 0; seed < PairSeeds; seed++) await Check(new Random(seed), [first, second], $"{first}, {second}, seed {seed}");
+    }
+
+    [Theory]
     [InlineData("none")]
     [InlineData("wrap 40")]
     [InlineData("wrap 80")]
     [InlineData("wrap any")]
+    [InlineData("fold 40")]
+    [InlineData("fold 80")]
     [InlineData("no blanks")]
     [InlineData("upvotes in front")]
     [InlineData("upvotes above")]
@@ -62,7 +75,7 @@ public sealed class DamagedPagesTests
 
         var items = await Reading.Read(PageDamage.Text(lines), page.Day);
 
-        DamageVerdict.Of(page, lines, items, damages.Any(PageDamage.LosesLines)).ShouldBeEmpty(name);
+        DamageVerdict.Of(page, lines, items, damages.Any(PageDamage.LosesLines), damages.Any(PageDamage.Breaks)).ShouldBeEmpty(name);
     }
 
     private static async Task<IReadOnlyList<MadePage>> RealPages()

@@ -13,6 +13,8 @@ internal static class PageDamage
             ["wrap 40"] = (lines, random) => Wrap(lines, 40, random.Next(2) == 0),
             ["wrap 80"] = (lines, random) => Wrap(lines, 80, random.Next(2) == 0),
             ["wrap any"] = (lines, random) => Wrap(lines, random.Next(50, 140), random.Next(2) == 0),
+            ["fold 40"] = (lines, _) => Fold(lines, 40),
+            ["fold 80"] = (lines, _) => Fold(lines, 80),
             ["no blanks"] = (lines, _) => [.. lines.Where(line => !line.IsBlank)],
             ["drop blanks"] = (lines, random) => Drop(lines, random, line => line.IsBlank, random.Next(1, 6)),
             ["drop"] = (lines, random) => Drop(lines, random, line => line.Paper >= 0, random.Next(1, 5)),
@@ -31,6 +33,27 @@ internal static class PageDamage
             ["end"] = (lines, random) => lines[..random.Next(lines.Count / 2, lines.Count)],
             ["beginning"] = (lines, random) => lines[random.Next(1, Math.Min(30, lines.Count))..],
         };
+
+    // What the site shows is there before a program writes it out.
+    private static readonly string[] OfSite =
+        ["months", "navigation", "upvotes in front", "upvotes above", "markdown", "bullets", "unread dates"];
+
+    private static readonly string[] OfPrograms = ["wrap 40", "wrap 80", "wrap any", "fold 40", "fold 80", "white space", "entities"];
+
+    /// <summary>
+    /// Two different damages one after the other, in an order that can come about; but what
+    /// nobody could see: words that were cut and then wrapped, lines cut by the number of blanks that were added, and a number twice.
+    /// </summary>
+    public static IEnumerable<(string First, string Second)> Pairs =>
+        from first in All.Keys.Except(["none"])
+        from second in All.Keys.Except(["none", first])
+        where !(OfPrograms.Contains(first) && OfSite.Contains(second))
+            && !(Breaks(first) && Breaks(second) && (first + second).Contains("fold", StringComparison.Ordinal))
+            && !(Breaks(first) ^ Breaks(second) && (first + second).Contains("white space", StringComparison.Ordinal))
+            && (first, second) != ("upvotes above", "double")
+        select (first, second);
+
+    public static bool Breaks(string name) => name is ['w', 'r', ..] or ['f', ..];
 
     /// <summary>The damages after which lines are missing or in another order, so that some of it cannot be seen.</summary>
     public static bool LosesLines(string name) => name is "drop" or "swap" or "cut" or "beginning" or "end";
@@ -71,6 +94,11 @@ internal static class PageDamage
         }
         if (line.Length > 0) yield return line.ToString();
     }
+
+    // As the program of that name does it: wherever the line is full.
+    private static List<MadeLine> Fold(List<MadeLine> lines, int width) =>
+        [.. lines.SelectMany(line => line.IsBlank ? [line] : Enumerable.Range(0, (line.Text.Length + width - 1) / width)
+            .Select(part => line with { Text = line.Text[(part * width)..Math.Min(line.Text.Length, (part + 1) * width)] }))];
 
     private static IEnumerable<string> Chunks(string word)
     {
@@ -115,6 +143,7 @@ internal static class PageDamage
         for (var count = random.Next(1, 4); count > 0; count--)
         {
             var papers = Enumerable.Range(0, lines.Count).Where(index => lines[index].Paper >= 0).ToArray();
+            if (papers.Length < 2) break;
             var first = random.Next(papers.Length - 1);
             var (one, other) = (papers[first], papers[first + 1]);
             (lines[one], lines[other]) = (lines[other], lines[one]);
@@ -137,7 +166,7 @@ internal static class PageDamage
     private static List<MadeLine> Upvotes(List<MadeLine> lines, Random random)
     {
         var isApart = random.Next(2) == 0;
-        return [.. lines.SelectMany(line => line.Role != LineRole.Title ? [line] : (MadeLine[])[
+        return [.. lines.SelectMany((line, index) => line.Role != LineRole.Title || IsWrapped(lines, index) ? [line] : (MadeLine[])[
             new MadeLine($"{random.Next(1, 400)}", LineRole.Added), .. isApart ? [MadeLine.Blank] : (MadeLine[])[], line])];
     }
 
@@ -205,7 +234,8 @@ internal static class PageDamage
     private static string Foreign(string date, (string Months, string WithYear, string Without) language)
     {
         var parts = date.Replace(",", "", StringComparison.Ordinal).Split(' ');
-        var month = DateTime.ParseExact(parts[0], "MMM", CultureInfo.InvariantCulture).Month;
+        if (!DateTime.TryParseExact(parts[0], "MMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var named)) return date;
+        var month = named.Month;
         var hasYear = parts.Length > 2 && parts[2].Length == 4;
         var comments = parts.Length > (hasYear ? 3 : 2) ? " " + parts[^1] : "";
         return string.Format(
@@ -264,8 +294,13 @@ internal static class PageDamage
         return lines;
     }
 
+    // Where lines are wrapped already, the first of those that are one text.
     private static List<MadeLine> Replace(List<MadeLine> lines, LineRole role, Func<string, string> replace) =>
-        [.. lines.Select(line => line.Role == role ? line with { Text = replace(line.Text) } : line)];
+        [.. lines.Select((line, index) => line.Role == role && !IsWrapped(lines, index)
+            ? line with { Text = replace(line.Text) } : line)];
+
+    private static bool IsWrapped(List<MadeLine> lines, int index) =>
+        index > 0 && (lines[index - 1].Role, lines[index - 1].Paper) == (lines[index].Role, lines[index].Paper);
 
     private static T Pick<T>(Random random, IReadOnlyList<T> among) => among[random.Next(among.Count)];
 }

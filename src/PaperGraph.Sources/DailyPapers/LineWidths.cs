@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text;
+
+namespace PaperGraph.Sources.DailyPapers;
+
+/// <summary>Learns from how long lines are, and from where they break, whether they were wrapped, and at which width.</summary>
+internal sealed class LineWidths
+{
+    // A line longer than this was not wrapped.
+    private const int MaxWidth = 160;
+    private const int MinFolds = 20;
+
+    // Of lines by their length; the longer ones are counted as the last.
+    private readonly int[] lengths = new int[MaxWidth + 2];
+
+    // The same with their length in bytes, which is what some programs count.
+    private readonly int[] fullLengths = new int[MaxWidth + 2];
+
+    // Of breaks by the width from which on they are hard ones.
+    private readonly int[] breaks = new int[MaxWidth + 2];
+
+    /// <summary>Whether a page has next to no line that is longer than a wrapped one.</summary>
+    public bool HasNoLongLine => lengths[MaxWidth + 1] == 0;
+
+    /// <summary>Whether wrapping at a width made the break between two lines: the next word had no room.</summary>
+    public static bool IsSoftBreak(string line, string next, int width) => line.Length + 1 + FirstWord(next) > width;
+
+    /// <summary>Whether a line is as long as what was cut at a width, in characters or in bytes.</summary>
+    public static bool IsFull(string line, int width) =>
+        line.Length == width || (line.Length < width && Encoding.UTF8.GetByteCount(line) == width);
+
+    /// <summary>What a line was, perhaps, before a program wrote entities into it.</summary>
+    public static string Decode(string line) => WebUtility.HtmlDecode(line).TrimEnd('\r');
+
+    /// <summary>Whether wrapping broke a word that is longer than a line.</summary>
+    public static bool IsBrokenWord(string line, string next, int width) =>
+        line.Length == width && width > 20 && !next.StartsWith("http", StringComparison.Ordinal)
+        && !(line[^1] is '.' or '!' or '?' or ')' && char.IsUpper(next[0]))
+        && line.Length - 1 - line.LastIndexOf(' ') + FirstWord(next) > width;
+
+    /// <param name="before">The line before it where that is text too; null where it is none, or empty.</param>
+    public void Add(string line, string? before)
+    {
+        lengths[Math.Min(line.Length, MaxWidth + 1)]++;
+        fullLengths[Math.Min(Encoding.UTF8.GetByteCount(line), MaxWidth + 1)]++;
+        if (before is { Length: > 0 })
+            breaks[Math.Min(before.Length + 1 + FirstWord(line), MaxWidth + 1)]++;
+    }
+
+    /// <summary>The width at which lines were cut within words, as <c>fold</c> does it: nearly all are as long as that.</summary>
+    public int? FoldedWidth()
+    {
+        foreach (var counts in (ReadOnlySpan<int[]>)[lengths, fullLengths])
+        {
+            var width = Array.LastIndexOf(counts[..(MaxWidth + 1)], counts[..(MaxWidth + 1)].Max());
+            var all = counts.Sum();
+            if (counts[width] >= MinFolds && counts[width] * 2 > all && counts[(width + 1)..].Sum() * 100 < all) return width;
+        }
+        return null;
+    }
+
+    /// <param name="filled">How many lines of the page are not empty.</param>
+    /// <returns>At which width lines were wrapped, and how many breaks are not of that; null where they were not wrapped.</returns>
+    public (int Width, double Hard)? Wrapped(int filled)
+    {
+        var all = breaks.Sum();
+        if (lengths[MaxWidth + 1] * 100 >= filled || all == 0) return null;
+        var width = Width();
+        return (width, (double)breaks.Take(width + 1).Sum() / all);
+    }
+
+    // One line in two hundred may be longer: an address that had no blank to break at.
+    private int Width()
+    {
+        var longer = lengths[MaxWidth + 1];
+        var most = lengths.Sum() / 200;
+        var width = MaxWidth;
+        while (width > 0 && longer + lengths[width] <= most) longer += lengths[width--];
+        return width;
+    }
+
+    private static int FirstWord(string line) => line.IndexOf(' ') is var end and >= 0 ? end : line.Length;
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace PaperGraph.Sources.DailyPapers;
+
+/// <summary>All lines of an input, counted for its <see cref="PageLayout"/>.</summary>
+internal sealed partial class PageLines
+{
+    private const double MaxHard = 0.25;
+
+    // Between two empty lines stands one text, so that a break that is no soft one is a rare fault.
+    private const double MaxHardInBlocks = 0.1;
+
+    private readonly LineWidths cleaned = new();
+    private readonly LineWidths printed = new();
+    private readonly LineWidths decoded = new();
+    private readonly RepeatedLines repeated = new();
+    private int filled;
+    private int blankRuns;
+    private int tagged;
+    private string? before;
+    private string? beforePrinted;
+
+    public void Add(string text)
+    {
+        var line = Prose.Line(WebUtility.HtmlDecode(text));
+        repeated.Add(line);
+        if (line.Length == 0)
+        {
+            if (before is { Length: > 0 }) blankRuns++;
+            (before, beforePrinted) = ("", "");
+            return;
+        }
+        filled++;
+        if (TagPattern().IsMatch(line)) tagged++;
+        var isText = line.Length > 1 && BylineLine.Parse(line) is null;
+        // A number in front of a title was put there after lines were wrapped.
+        if (isText && (before is { Length: > 0 } || PageSurvey.SplitNumber(line) is null))
+        {
+            cleaned.Add(line, before);
+            printed.Add(text.TrimEnd('\r'), beforePrinted?.TrimEnd());
+            decoded.Add(LineWidths.Decode(text), before: null);
+        }
+        before = isText ? line : null;
+        beforePrinted = isText ? text.TrimEnd('\r') : null;
+    }
+
+    public PageLayout Sum()
+    {
+        var hasBlankLines = blankRuns * 50 >= filled;
+        var folded = printed.FoldedWidth() ?? decoded.FoldedWidth();
+        var wrapped = cleaned.Wrapped(filled);
+        var isAsPrinted = wrapped is { } one && printed.Wrapped(filled) is { } other && other.Hard * 2 < one.Hard;
+        if (isAsPrinted) wrapped = printed.Wrapped(filled);
+        var isRagged = wrapped is { } found ? found.Hard > (hasBlankLines ? MaxHardInBlocks : MaxHard) : cleaned.HasNoLongLine;
+        return new PageLayout
+        {
+            HasBlankLines = hasBlankLines,
+            Width = folded ?? (isRagged ? null : wrapped?.Width),
+            IsFolded = folded is not null,
+            IsAsPrinted = isAsPrinted && folded is null,
+            IsRagged = isRagged && folded is null,
+            SiteLines = repeated.Find(areApart: wrapped is not null),
+            IsHtml = tagged >= 3 && tagged * 10 >= filled,
+        };
+    }
+
+    // Tags that make up a page; an abstract may hold those of a formula, or an <i>.
+    [GeneratedRegex(
+        @"</?(?:html|head|body|div|span|a|h[1-6]|p|ul|ol|li|svg|path|article|section|script|style|meta|link|img|button|form|nav|header"
+        + @"|footer|main|table|tr|td|time|input|label)(?:\s[^<>]*)?/?>|<!doctype html",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TagPattern();
+}
