@@ -16,6 +16,9 @@ public sealed class ImportSource(string name, Func<Stream> open)
     /// <summary>Why there is nothing to open; null where there is.</summary>
     public ReadProblem? Problem { get; private init; }
 
+    /// <summary>The folder that was given, where this was found below it; null where it was given itself.</summary>
+    public string? Folder { get; private init; }
+
     /// <summary>The file at a path, which need not exist: then that is a problem of the run.</summary>
     public static ImportSource File(string path) => new(path, () => new FileStream(
         path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.Asynchronous | FileOptions.SequentialScan));
@@ -30,6 +33,9 @@ public sealed class ImportSource(string name, Func<Stream> open)
     {
         Problem = new ReadProblem { File = name, Message = message, Advice = advice },
     };
+
+    /// <summary>The same, as what was found below a folder and named by nobody.</summary>
+    public ImportSource FoundBelow(string folder) => new(name, open) { Problem = Problem, Folder = folder };
 
     internal Stream Open() => open();
 }

@@ -1,3 +1,5 @@
+using PaperGraph.Ingest.Reading;
+
 namespace PaperGraph.Ingest.Tests;
 
 public sealed class ImporterTests
@@ -161,4 +163,22 @@ public sealed class ImporterTests
         after.Except(before).Select(row => row.Split(" | ")[0]).Distinct().ShouldBe(["Rivers of Tokens"]);
         after.Length.ShouldBe(before.Length);
     }
+
+    [Fact]
+    public async Task Of_many_files_below_a_folder_that_hold_no_page_the_first_are_told_and_the_others_counted()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var found = Enumerable.Range(0, UnreadFiles.MaxTold + 7)
+            .Select(i => ImportSource.Text($"/notes/{i}.txt", "Nothing of papers.").FoundBelow("/notes"));
+
+        var result = await database.ImportAsync([.. found, Pages.Monday, ImportSource.Text("given.txt", "Nothing of papers.")]);
+
+        result.PapersAdded.ShouldBe(2);
+        result.ProblemCount.ShouldBe(UnreadFiles.MaxTold + 2);
+        (await database.RowsAsync("select file, message from import_problems order by id desc limit 1"))
+            .ShouldStartWith("given.txt | This text is no");
+        (await database.RowsAsync("select message from import_problems where file = '/notes'"))
+            .ShouldStartWith("7 more of what is below this folder");
+    }
+
 }

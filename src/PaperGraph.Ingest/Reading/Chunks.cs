@@ -10,11 +10,14 @@ internal static class Chunks
         IEnumerable<ImportSource> sources, ImportOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var chunk = new Chunk();
+        var unread = new UnreadFiles();
         foreach (var source in sources)
         {
+            chunk.Problems.AddRange(unread.Enter(source.Folder));
             ReadPage? page = null;
             await foreach (var item in Document.ReadAsync(source, options.AsOf, cancellation))
             {
+                if (page is null && item is ReadProblem && !unread.IsTold(source)) continue;
                 page = Add(item, page, chunk);
                 if (chunk.Size < options.ChunkSize) continue;
                 yield return chunk;
@@ -22,6 +25,7 @@ internal static class Chunks
             }
             if (page is not null) chunk.Ended.Add(page);
         }
+        chunk.Problems.AddRange(unread.Enter(folder: null));
         if (!chunk.IsEmpty) yield return chunk;
     }
 

@@ -20,7 +20,7 @@ internal static class Document
         {
             await using (stream)
             {
-                var options = new ReadOptions { AsOf = asOf };
+                var options = new ReadOptions { AsOf = asOf, IsFound = source.Folder is not null };
                 await using var items = PaperReaders.ReadAsync(stream, source.Name, options, cancellation).GetAsyncEnumerator(cancellation);
                 while (true)
                 {

@@ -72,10 +72,22 @@ internal sealed class ImportCommand : Command, IHasExamples
         return DateOnly.FromDateTime(here.DateTime > now.DateTime ? here.DateTime : now.DateTime);
     }
 
+    private static async Task<OpenDatabase> OpenAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Interruption.WaitForAsync(() => OpenDatabase.OpenAsync(choice, terminal, cancellation), cancellation);
+        }
+        catch (OperationCanceledException stopped)
+        {
+            throw new CommandStopped("Stopped before anything was read. The same command begins again.", stopped);
+        }
+    }
+
     private static async Task<int> RunAsync(
         string[] paths, DateOnly? asOf, DatabaseChoice choice, Terminal terminal, CancellationToken cancellation)
     {
-        await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellation);
+        await using var database = await OpenAsync(choice, terminal, cancellation);
         var importer = new Importer(database.DataSource, TimeProvider.System);
         var options = new ImportOptions { AsOf = asOf, Given = paths };
 

@@ -21,7 +21,7 @@ internal static class ImportSummary
     public static void WriteProblems(IReadOnlyList<ReadProblem> problems, int count, Terminal terminal)
     {
         if (count == 0) return;
-        terminal.Error.WriteLine($"{Words.Count(count, "thing")} could not be read:");
+        terminal.Error.WriteLine($"{Words.Count(count, "problem")}:");
         foreach (var problem in problems) terminal.Error.WriteLine($"  {Line(problem)}");
         if (count > problems.Count)
             terminal.Error.WriteLine($"  and {Words.Number(count - problems.Count)} more, all kept in the table import_problems.");

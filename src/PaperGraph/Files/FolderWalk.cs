@@ -37,14 +37,14 @@ internal sealed class FolderWalk
             }
             if (status.Kind != FileKind.Folder)
             {
-                yield return Source(path, status.Kind);
+                yield return Source(path, status.Kind).FoundBelow(folder);
                 continue;
             }
             var (entries, problem) = List(path, status);
             foreach (var entry in entries) left.Push(entry);
             if (problem is null) continue;
             isEmpty = false;
-            yield return problem;
+            yield return path == folder ? problem : problem.FoundBelow(folder);
         }
         if (isEmpty)
             yield return ImportSource.Unreadable(

@@ -51,7 +51,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
         ended.ExitCode.ShouldBe(1);
         ended.Out.ShouldEndWith("Read 1 page: 1 new paper, 0 changed, 1 new listing.\n");
         ended.Error.ShouldStartWith($"""
-            2 things could not be read:
+            2 problems:
               {missing}: There is no such file. Check the path.
               {empty}: 
             """.TrimEnd('\n'));
@@ -73,7 +73,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
 
         ended.ExitCode.ShouldBe(1);
         ended.Error.ShouldEndWith($"""
-            1 thing could not be read:
+            1 problem:
               {closed}: This folder may not be read. Give the user who imports the right to read and to enter it; in a container that is the container's user.
 
             """);
