@@ -45,7 +45,8 @@ internal static class MentionSelection
     }
 
     private static ExtractedMention Mention(string text, Candidate candidate, CandidateSpan span, ConceptKind kind) => new(
-        span.Field, span.Start, span.Length, text.Substring(span.Start, span.Length), candidate.Key, kind, candidate.Score, candidate.Origin);
+        span.Field, span.Start, span.Length, text.Substring(span.Start, span.Length), candidate.Key, kind, candidate.Score,
+        candidate is { Origin: NameOrigin.Text, IsName: true } ? NameOrigin.Name : candidate.Origin);
 
     /// <summary>Where known names and chosen phrases stand.</summary>
     private sealed class OccupiedPlaces

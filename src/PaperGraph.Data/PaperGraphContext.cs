@@ -68,6 +68,8 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<Abbreviation> Abbreviations => Set<Abbreviation>();
 
+    public DbSet<Keyphrase> Keyphrases => Set<Keyphrase>();
+
     public DbSet<PaperConcept> PaperConcepts => Set<PaperConcept>();
 
     public DbSet<Resolution> Resolutions => Set<Resolution>();

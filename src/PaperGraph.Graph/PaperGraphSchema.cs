@@ -3,6 +3,7 @@ using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Evidence;
 using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Keyphrases;
 using PaperGraph.Graph.Links;
 using PaperGraph.Graph.Listings;
 using PaperGraph.Graph.Nodes;
@@ -38,6 +39,7 @@ public static class PaperGraphSchema
         .BindAuthors()
         .BindOrganizations()
         .BindRepositories()
+        .BindKeyphrases()
         .BindResources()
         .BindConcepts()
         .BindTopics()

@@ -44,7 +44,10 @@ public sealed class SharedLinkTests
                 Shared.Papers[(int)paper.PaperId].Title,
                 [.. paper.Concepts.Select(concept => new LinkableConcept(
                     new LinkTarget(numbers[concept.ConceptKey], concept.ConceptKey), concepts[numbers[concept.ConceptKey]].Kind, concept.Weight))],
-                PaperWords.Of(Shared.Papers[(int)paper.PaperId].Text), [], []));
+                PaperWords.Of(Shared.Papers[(int)paper.PaperId].Text), [], [])
+            {
+                KeyphraseWeights = [.. paper.Keyphrases.Select(phrase => phrase.Weight)],
+            });
         return [.. linker.Link(Environment.ProcessorCount)];
     }
 

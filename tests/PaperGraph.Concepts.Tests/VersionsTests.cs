@@ -9,8 +9,8 @@ namespace PaperGraph.Concepts.Tests;
 /// <summary>Stored results are made again when the version that made them changes, and only then.</summary>
 public sealed class VersionsTests
 {
-    private const string RecordedExtractor = "10.2a85f2dd ee95d1d82982cf65";
-    private const string RecordedCollection = "6.cf9d5767 8f8da71a98d1e7a8";
+    private const string RecordedExtractor = "11.2a85f2dd e5fc582e6147d825";
+    private const string RecordedCollection = "7.cf9d5767 f7c2f2c49e2808fb";
     private const string RecordedLinker = "3.28a9a07f e5478b155a43f48e";
 
     [Fact]
@@ -96,5 +96,6 @@ public sealed class VersionsTests
         CultureInfo.InvariantCulture,
         $"{string.Join(';', paper.Names.Select(n => $"{n.Key} {n.Value.ConceptKey} {n.Value.ResolvedBy} {n.Value.Confidence:f3}"))} "
         + $"{string.Join(';', paper.Concepts.Select(c => $"{c.ConceptKey} {c.Weight:f3}"))} "
-        + $"{string.Join(';', paper.Topics.Select(t => $"{t.Topic} {t.Score:f3}"))}");
+        + $"{string.Join(';', paper.Topics.Select(t => $"{t.Topic} {t.Score:f3}"))}"
+        + $"{string.Join(';', paper.Keyphrases.Select(k => $"{k.Key} {k.Phrase} {k.Weight:f3} {string.Join(',', k.MentionKeys)}"))}");
 }

@@ -84,6 +84,9 @@ select p.id, 'ABSTRACT', position(surface in p.abstract) - 1, length(surface), s
 from (values (1, 'group relative policy optimization', 1, 1.0), (1, 'GRPO', 1, 1.0), (2, 'GRPO', 1, 0.8), (2, 'PPO', 2, 0.9),
   (3, 'PPO', 2, 0.9), (5, 'mixture of experts', 3, 1.0)) as found(paper, surface, concept, confidence)
 join papers p on p.id = paper;
+insert into mentions (paper_id, field, start, length, surface, key, kind, score, origin, extractor, version)
+values (1, 'TITLE', 0, 13, 'Group Rewards', 'groupreward', 'OTHER', 0.5, 'TEXT', 'concepts', '1');
+insert into keyphrases (paper_id, key, phrase, weight, mention_keys) values (1, 'groupreward', 'group reward', 0.5, array['groupreward']);
 insert into paper_concepts (paper_id, concept_id, weight) values (1, 1, 1), (2, 1, 0.75), (2, 2, 0.5), (3, 2, 1), (5, 3, 1);
 insert into concept_topics (concept_id, topic_id) values (1, 2), (2, 2), (3, 3);
 insert into paper_topics (paper_id, topic_id, score) values (1, 2, 1), (2, 2, 1), (3, 2, 0.5), (5, 3, 1);

@@ -14,6 +14,8 @@ public sealed class GrowingCollectionTests
         union all
         select 'paper_topics', pt.xmin, p.title, pt.topic_id from paper_topics pt join papers p on p.id = pt.paper_id
         union all
+        select 'keyphrases', k.xmin, p.title, k.id from keyphrases k join papers p on p.id = k.paper_id
+        union all
         select 'resolutions', r.xmin, p.title, r.paper_id from resolutions r join papers p on p.id = r.paper_id
         union all
         select 'concepts', c.xmin, c.name, c.id from concepts c
@@ -56,6 +58,7 @@ public sealed class GrowingCollectionTests
         const string Papers = "Rivers of Tokens\nSparse Gardens: Pruning by Growth";
         Of("mentions").ShouldBe(Papers);
         Of("paper_concepts").ShouldBe(Papers);
+        Of("keyphrases").Split('\n').ShouldBeSubsetOf(Papers.Split('\n'));
         // Of other papers only the topics, where a concept that they name too has become less specific.
         Of("resolutions").Split('\n').Length.ShouldBeLessThan(10);
         Of("resolutions").Split('\n').ShouldBeSubsetOf((await database.RowsAsync("""
@@ -73,6 +76,41 @@ public sealed class GrowingCollectionTests
             order by 1
             """));
     }
+
+    [Fact]
+    public async Task A_phrase_that_a_second_paper_has_becomes_a_concept_and_is_a_keyphrase_again_without_it()
+    {
+        const string Keyphrases = "select p.title, k.phrase from keyphrases k join papers p on p.id = k.paper_id where k.key = 'widgetfolding' order by 1";
+        const string Concepts = """
+            select c.slug, p.title
+            from concepts c join paper_concepts pc on pc.concept_id = c.id join papers p on p.id = pc.paper_id
+            where c.key = 'widgetfolding'
+            order by 2
+            """;
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(Folding("2406.00001", "First", "We study widget folding. Widget folding is slow."));
+        (await database.RowsAsync(Keyphrases)).ShouldBe("First | widget folding");
+        (await database.RowsAsync(Concepts)).ShouldBe("");
+
+        await database.ImportAsync(Folding("2406.00002", "Second", "They need widget folding."));
+        (await database.RowsAsync(Keyphrases)).ShouldBe("");
+        (await database.RowsAsync(Concepts)).ShouldBe("widget-folding | First\nwidget-folding | Second");
+        var id = await database.RowsAsync("select id from concepts where key = 'widgetfolding'");
+
+        await database.ImportAsync(Folding("2406.00003", "Third", "We study widget folding again."));
+        (await database.RowsAsync("select id from concepts where slug = 'widget-folding'")).ShouldBe(id);
+
+        await database.RowsAsync("""
+            delete from listings l using papers p where p.id = l.paper_id and p.title in ('First', 'Third');
+            delete from papers where title in ('First', 'Third')
+            """);
+        await database.ImportAsync(Folding("2406.00004", "Fourth", "Nothing is here."));
+        (await database.RowsAsync(Keyphrases)).ShouldBe("Second | widget folding");
+        (await database.RowsAsync(Concepts)).ShouldBe("");
+    }
+
+    private static ImportSource Folding(string arxivId, string title, string text) =>
+        ImportSource.Text($"{arxivId}.json", $$$"""[{"paper": {"id": "{{{arxivId}}}", "title": "{{{title}}}", "summary": "{{{text}}}", "authors": []}}]""");
 
     [Fact]
     public async Task Importing_the_same_again_reads_nothing_that_was_found_in_texts()

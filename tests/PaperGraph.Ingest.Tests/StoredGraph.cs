@@ -42,6 +42,10 @@ internal static class StoredGraph
             select p.title, c.key, pc.weight
             from paper_concepts pc join papers p on p.id = pc.paper_id join concepts c on c.id = pc.concept_id
             """,
+        ["keyphrases"] = """
+            select p.title, k.key, k.phrase, k.weight, k.mention_keys
+            from keyphrases k join papers p on p.id = k.paper_id
+            """,
         ["mentions"] = """
             select p.title, m.field, m.start, m.length, m.surface, m.key, m.kind, m.score, m.origin, c.key, m.resolved_by, m.confidence, m.version
             from mentions m join papers p on p.id = m.paper_id left join concepts c on c.id = m.concept_id

@@ -6,6 +6,9 @@ namespace PaperGraph.Concepts.Candidates;
 /// <summary>Everything known of one key in one paper before it is ranked.</summary>
 internal sealed class Candidate(string key)
 {
+    /// <summary>Of a phrase without capitals; about two in a hundred reach it.</summary>
+    private const float SureOfName = 0.95f;
+
     public string Key { get; } = key;
 
     public List<CandidateSpan> Spans { get; } = [];
@@ -50,6 +53,12 @@ internal sealed class Candidate(string key)
 
     /// <summary>Each word with a capital, where neither a title nor the beginning of a sentence asks for it.</summary>
     public required bool IsCapitalized { get; init; }
+
+    /// <summary>An occurrence is set off as a name is: by its capitals inside of a sentence, or in front of a title's colon.</summary>
+    public bool IsSetOff { get; set; }
+
+    /// <summary>Whether this is a name, and no phrase that says something of the paper alone.</summary>
+    public bool IsName => IsSetOff || TaggerConfidence >= SureOfName;
 
     /// <summary>Ends in a plural, or in a verb that was taken for one.</summary>
     public required bool IsPlural { get; init; }

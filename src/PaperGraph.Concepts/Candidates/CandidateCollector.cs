@@ -90,12 +90,34 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         var zone = (zones[(int)field.Field] ??= Zones.Of(field))[first];
         if (zone > candidate.Zone) candidate.Zone = zone;
         if (IsExplained(field, last)) candidate.Explained++;
+        if (IsSetOff(field, surface, first, last)) candidate.IsSetOff = true;
         if (KindByHead.Of(field, first, last) is { } told) candidate.KindVotes[(int)told]++;
     }
 
     /// <summary>"a widget rig that folds", "a widget rig, which folds".</summary>
     private static bool IsExplained(AnalyzedField field, int last) =>
         last + 1 < field.Tokens.Count && field.Tokens[last + 1].Lower is "that" or "which" or "to" or ",";
+
+    private static bool IsSetOff(AnalyzedField field, ReadOnlySpan<char> surface, int first, int last)
+    {
+        if (!surface.ContainsAny(' ', '\n') && IsCoinedName(surface)) return true;
+        if (field.Field == PaperField.Title) return first == 0 && last + 1 < field.Tokens.Count && field.Tokens[last + 1].Surface == ":" && IsCapitalized(surface);
+        return !field.IsTitleCase && IsCapitalized(surface) && (last > first || first > 0 && field.Tokens[first - 1].IsWord);
+    }
+
+    /// <summary>"ZeTT", "pOps", "Frob-2"; not "4-bit", "RGB-only" and "GPT-family", where words follow the hyphen.</summary>
+    private static bool IsCoinedName(ReadOnlySpan<char> surface)
+    {
+        const int LongestPlainPart = 4;
+        if (!Abbreviations.Plausibility.LooksCoined(surface) || !surface.ContainsAnyInRange('A', 'Z')) return false;
+        foreach (var range in surface.Split('-'))
+        {
+            var part = surface[range];
+            if (part.Length > LongestPlainPart && !part.ContainsAnyExceptInRange('a', 'z')) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Each word begins with a capital: "Noise Consistency Training".</summary>
     private static bool IsCapitalized(ReadOnlySpan<char> surface)

@@ -4,6 +4,9 @@ using PaperGraph.Text;
 
 namespace PaperGraph.Concepts.Collection;
 
+/// <param name="IsKeyphrase">It is no concept, and its slug is empty: see <see cref="Keyphrase"/>.</param>
+internal sealed record CountedComponent(string Component, bool IsKeyphrase, Concept Concept);
+
 /// <summary>Counts what the resolved papers call each component, and names the concepts.</summary>
 internal sealed class Census
 {
@@ -20,9 +23,9 @@ internal sealed class Census
         }
     }
 
-    public List<(string Component, Concept Concept)> Concepts(int papers, NameResolver resolver, TopicTree topics)
+    public List<CountedComponent> Components(int papers, NameResolver resolver, TopicTree topics)
     {
-        var concepts = new List<(string Component, Concept Concept)>(tallies.Count);
+        var concepts = new List<CountedComponent>(tallies.Count);
         var slugs = new HashSet<string>();
         foreach (var (component, tally) in tallies.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
@@ -30,8 +33,9 @@ internal sealed class Census
             var names = tally.Names(entry);
             var name = entry?.Name ?? WordForms.SingularPhrase(TexLetters.Plain(tally.CanonicalName(resolver)));
             var key = entry?.Key ?? tally.LeadingKey(resolver) ?? component;
-            var slug = Slug.Forms(Slug.Of(name), component).First(slugs.Add);
-            concepts.Add((component, new Concept(
+            var isKeyphrase = entry is null && tally.IsOnePhrase(resolver);
+            var slug = isKeyphrase ? "" : Slug.Forms(Slug.Of(name), component).First(slugs.Add);
+            concepts.Add(new CountedComponent(component, isKeyphrase, new Concept(
                 key, slug, name, entry?.Kind ?? tally.Kind, tally.Papers, Specificity(tally.Papers, papers), names,
                 entry is { Topics.Count: > 0 } ? entry.Topics : topics.ByCues(name))));
         }
@@ -52,6 +56,15 @@ internal sealed class Census
         private readonly int[] kinds = new int[Enum.GetValues<ConceptKind>().Length];
 
         public int Papers { get; private set; }
+
+        /// <summary>Whether one paper alone has it, by nothing but phrases.</summary>
+        public bool IsOnePhrase(NameResolver resolver)
+        {
+            if (Papers > 1) return false;
+            foreach (var (key, _, origin) in surfaces.Values)
+                if (origin != NameOrigin.Text || resolver.IsShort(key)) return false;
+            return true;
+        }
 
         public ConceptKind Kind
         {

@@ -24,12 +24,14 @@ public sealed record ConceptName(string Name, string Key, int MentionCount, Name
 /// <summary>What became of one paper's names.</summary>
 /// <param name="Names">By the mention's key; a key that is missing stays unresolved.</param>
 /// <param name="Concepts">Heaviest first.</param>
-/// <param name="Topics">Highest score first.</param>
+/// <param name="Topics">Highest score first; keyphrases tell of them too.</param>
+/// <param name="Keyphrases">Heaviest first. Their mentions are of no concept.</param>
 public sealed record ResolvedPaper(
     long PaperId,
     IReadOnlyDictionary<string, ResolvedName> Names,
     IReadOnlyList<WeightedConcept> Concepts,
-    IReadOnlyList<ScoredTopic> Topics);
+    IReadOnlyList<ScoredTopic> Topics,
+    IReadOnlyList<Keyphrase> Keyphrases);
 
 /// <param name="Confidence">0 to 1.</param>
 public readonly record struct ResolvedName(string ConceptKey, ResolvedBy ResolvedBy, float Confidence);
@@ -40,3 +42,12 @@ public readonly record struct WeightedConcept(string ConceptKey, float Weight);
 /// <param name="Topic">Its slug.</param>
 /// <param name="Score">0 to 1.</param>
 public readonly record struct ScoredTopic(string Topic, float Score);
+
+/// <summary>
+/// A phrase that one paper alone has, and that is no name: it tells what the paper is about, and would be a node that leads nowhere. With a
+/// second paper it becomes a concept.
+/// </summary>
+/// <param name="Key">Unlike that of all other keyphrases of the paper.</param>
+/// <param name="Weight">0 to 1: how much the paper is about it.</param>
+/// <param name="MentionKeys">The keys of its mentions.</param>
+public sealed record Keyphrase(string Key, string Phrase, float Weight, IReadOnlyList<string> MentionKeys);

@@ -10,14 +10,16 @@ namespace PaperGraph.Concepts.Collection;
 public sealed class ConceptCollection
 {
     /// <summary>Raised whenever the code makes something else of the same names.</summary>
-    private const string Rules = "6";
+    private const string Rules = "7";
 
     private ConceptCollection(IReadOnlyList<Concept> concepts, IReadOnlyList<ResolvedPaper> papers) => (Concepts, Papers) = (concepts, papers);
 
     /// <summary>Changes whenever the same names may give another result: the version of the rules and a digest of the data.</summary>
     public static string Version { get; } = $"{Rules}.{ShippedData.Digest([.. ConceptVocabulary.Files, TopicTree.FileName])}";
 
-    /// <summary>In ordinal order of their keys.</summary>
+    /// <summary>
+    /// In ordinal order of their keys: all that two papers name, and of what one paper names alone the names. Its phrases are its keyphrases.
+    /// </summary>
     public IReadOnlyList<Concept> Concepts { get; }
 
     /// <summary>In order of their ids.</summary>
@@ -39,12 +41,12 @@ public sealed class ConceptCollection
             resolved.Enqueue((paper, names));
         }
 
-        var concepts = census.Concepts(ordered.Count, resolver, topics);
-        var byComponent = concepts.ToDictionary(concept => concept.Component, concept => concept.Concept);
+        var components = census.Components(ordered.Count, resolver, topics);
+        var byComponent = components.ToDictionary(component => component.Component);
         var results = new List<ResolvedPaper>(ordered.Count);
         while (resolved.TryDequeue(out var entry)) results.Add(PaperConcepts.Of(entry.Paper, entry.Names, byComponent));
 
         return new ConceptCollection(
-            [.. concepts.Select(concept => concept.Concept).OrderBy(concept => concept.Key, StringComparer.Ordinal)], results);
+            [.. components.Where(component => !component.IsKeyphrase).Select(component => component.Concept).OrderBy(concept => concept.Key, StringComparer.Ordinal)], results);
     }
 }

@@ -2,26 +2,50 @@ using PaperGraph.Concepts.Topics;
 
 namespace PaperGraph.Concepts.Collection;
 
-/// <summary>The weights of one paper's concepts and topics.</summary>
+/// <summary>The weights of one paper's concepts, keyphrases and topics.</summary>
 internal static class PaperConcepts
 {
     public static ResolvedPaper Of(
-        PaperNames paper, Dictionary<string, ResolvedName> resolved, Dictionary<string, Concept> byComponent)
+        PaperNames paper, Dictionary<string, ResolvedName> resolved, Dictionary<string, CountedComponent> byComponent)
     {
-        var weights = new Dictionary<string, (Concept Concept, float Weight)>();
+        var weighted = new Dictionary<string, Weighted>();
         var names = new Dictionary<string, ResolvedName>(resolved.Count);
         foreach (var name in paper.Names)
         {
             if (!resolved.TryGetValue(name.Key, out var meaning)) continue;
-            var concept = byComponent[meaning.ConceptKey];
-            names[name.Key] = meaning with { ConceptKey = concept.Key };
-            var weight = weights.TryGetValue(concept.Key, out var known) ? Math.Max(known.Weight, name.Score) : name.Score;
-            weights[concept.Key] = (concept, weight);
+            var component = byComponent[meaning.ConceptKey];
+            if (!component.IsKeyphrase) names[name.Key] = meaning with { ConceptKey = component.Concept.Key };
+            if (!weighted.TryGetValue(component.Component, out var known)) weighted[component.Component] = known = new Weighted(component);
+            known.Add(name);
         }
 
-        var weighted = weights.Values
-            .Select(entry => new WeightedConcept(entry.Concept.Key, entry.Weight))
-            .OrderByDescending(entry => entry.Weight).ThenBy(entry => entry.ConceptKey, StringComparer.Ordinal);
-        return new ResolvedPaper(paper.PaperId, names, [.. weighted], TopicTree.Score(weights.Values));
+        var heaviestFirst = weighted.Values
+            .OrderByDescending(entry => entry.Weight).ThenBy(entry => entry.Concept.Key, StringComparer.Ordinal).ToList();
+        return new ResolvedPaper(
+            paper.PaperId,
+            names,
+            [.. heaviestFirst.Where(entry => !entry.IsKeyphrase).Select(entry => new WeightedConcept(entry.Concept.Key, entry.Weight))],
+            TopicTree.Score(heaviestFirst.Select(entry => (entry.Concept, entry.Weight))),
+            [.. heaviestFirst.Where(entry => entry.IsKeyphrase)
+                .Select(entry => new Keyphrase(entry.Concept.Key, entry.Concept.Name, entry.Weight, entry.MentionKeys))]);
+    }
+
+    private sealed class Weighted(CountedComponent component)
+    {
+        private readonly List<string> keys = new(1);
+
+        public bool IsKeyphrase => component.IsKeyphrase;
+
+        public Concept Concept => component.Concept;
+
+        public float Weight { get; private set; }
+
+        public IReadOnlyList<string> MentionKeys => keys;
+
+        public void Add(PaperName name)
+        {
+            keys.Add(name.Key);
+            Weight = Math.Max(Weight, name.Score);
+        }
     }
 }

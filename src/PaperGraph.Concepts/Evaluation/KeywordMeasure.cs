@@ -5,7 +5,7 @@ namespace PaperGraph.Concepts.Evaluation;
 
 /// <summary>
 /// Keywords that a source states for its papers, as far as they occur in the text: how many are names of the paper's fifteen
-/// heaviest concepts. Read from days of Hugging Face's daily papers.
+/// heaviest concepts and keyphrases. Read from days of Hugging Face's daily papers.
 /// </summary>
 internal static class KeywordMeasure
 {
@@ -24,13 +24,19 @@ internal static class KeywordMeasure
             var text = $"{paper.Text.Title}\n{paper.Text.Abstract}";
             var expected = paper.Keywords.Where(keyword => text.Contains(keyword, StringComparison.OrdinalIgnoreCase)).ToList();
             if (expected.Count == 0) continue;
-            var best = collection.Papers[i].Concepts.Take(ConceptsAPaper).ToList();
-            var found = best.SelectMany(concept => names[concept.ConceptKey]).Select(name => name.Key).ToHashSet();
+            var best = Weighted(collection.Papers[i], names).OrderByDescending(entry => entry.Weight).Take(ConceptsAPaper).ToList();
+            var found = best.SelectMany(entry => entry.Keys).ToHashSet();
             sum += new FScore(expected.Count(keyword => found.Contains(ConceptKey.Of(keyword))), best.Count, expected.Count);
         }
 
         return sum;
     }
+
+    /// <summary>Concepts and keyphrases.</summary>
+    private static IEnumerable<(float Weight, IEnumerable<string> Keys)> Weighted(
+        ResolvedPaper paper, Dictionary<string, IReadOnlyList<ConceptName>> names) =>
+        paper.Concepts.Select(concept => (concept.Weight, names[concept.ConceptKey].Select(name => name.Key)))
+            .Concat(paper.Keyphrases.Select(phrase => (phrase.Weight, phrase.MentionKeys.AsEnumerable())));
 
     public static List<PaperText> Texts(string folder) =>
         [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).SelectMany(Read).Select(paper => paper.Text)];

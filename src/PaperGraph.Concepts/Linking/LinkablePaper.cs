@@ -9,7 +9,14 @@ public sealed record LinkablePaper(
     IReadOnlyList<LinkableConcept> Concepts,
     IReadOnlyList<WordCount> Words,
     IReadOnlyList<LinkTarget> Organizations,
-    IReadOnlyList<LinkTarget> Repositories);
+    IReadOnlyList<LinkTarget> Repositories)
+{
+    /// <summary>
+    /// Of what it says and no other paper does: it links nothing, and is a part of what the paper is about. So a concept is as strong in the
+    /// paper whether or not others have its phrases too.
+    /// </summary>
+    public IReadOnlyList<float> KeyphraseWeights { get; init; } = [];
+}
 
 /// <summary>Something that papers share.</summary>
 /// <param name="Key">Its alone among its like, whatever its id.</param>

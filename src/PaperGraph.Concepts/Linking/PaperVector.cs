@@ -32,7 +32,8 @@ internal sealed class PaperVector(LinkOptions options)
         foreach (var (word, weight) in MostTelling(words))
             features.Add(new FeatureStrength(new LinkFeature(LinkReasonKind.Words, 0, word), Strength(weight * scale)));
 
-        var mass = MathF.Sqrt(ConceptPrior + paper.Concepts.Sum(concept => Square(concept.Weight)));
+        var mass = (float)Math.Sqrt(
+            ConceptPrior + paper.Concepts.Sum(concept => (double)Square(concept.Weight)) + paper.KeyphraseWeights.Sum(weight => (double)Square(weight)));
         foreach (var concept in paper.Concepts)
             features.Add(new FeatureStrength(
                 Feature(LinkReasonKind.Concept, concept.Target) with { ConceptKind = concept.Kind }, Strength(concept.Weight / mass)));

@@ -39,7 +39,7 @@ internal sealed class RelatedPapers
                     concepts[concept.ConceptKey].Target, concepts[concept.ConceptKey].Kind, concept.Weight))],
                 PaperWords.Of(paper.Text),
                 [],
-                []))],
+                []) { KeyphraseWeights = [.. collection.Papers[i].Keyphrases.Select(phrase => phrase.Weight)] })],
             [.. papers.Select((paper, i) => Enumerable.Range(0, papers.Count)
                 .Where(other => other != i && papers[other].Results.Overlaps(paper.Results)).ToHashSet())]);
     }

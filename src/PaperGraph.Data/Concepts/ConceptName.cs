@@ -8,6 +8,7 @@ namespace PaperGraph.Data.Concepts;
 public enum NameOrigin
 {
     Text,
+    Name,
     Abbreviation,
     Vocabulary,
     Keyword,

@@ -40,7 +40,8 @@ public sealed record ResolvedPaper(
     long MentionsDigest,
     IReadOnlyList<ResolvedName> Names,
     IReadOnlyList<(long ConceptId, float Weight)> Concepts,
-    IReadOnlyList<(string Topic, float Score)> Topics)
+    IReadOnlyList<(string Topic, float Score)> Topics,
+    IReadOnlyList<KeyphraseRow> Keyphrases)
 {
     /// <summary>Of all that is stored of it.</summary>
     internal long DigestBy(RowDigest digest)
@@ -49,10 +50,19 @@ public sealed record ResolvedPaper(
         foreach (var name in Names) digest.Add(name.Key).Add(name.ConceptId).Add((long)name.ResolvedBy).Add(name.Confidence);
         digest.Add(Concepts.Count);
         foreach (var (concept, weight) in Concepts) digest.Add(concept).Add(weight);
+        digest.Add(Topics.Count);
         foreach (var (topic, score) in Topics) digest.Add(topic).Add(score);
+        foreach (var phrase in Keyphrases)
+        {
+            digest.Add(phrase.Key).Add(phrase.Phrase).Add(phrase.Weight).Add(phrase.MentionKeys.Count);
+            foreach (var key in phrase.MentionKeys) digest.Add(key);
+        }
         return digest.Take();
     }
 }
 
 /// <param name="Key">The key of the mentions.</param>
 public readonly record struct ResolvedName(string Key, long ConceptId, MentionResolution ResolvedBy, float Confidence);
+
+/// <summary>See <see cref="Keyphrase"/>.</summary>
+public sealed record KeyphraseRow(string Key, string Phrase, float Weight, IReadOnlyList<string> MentionKeys);

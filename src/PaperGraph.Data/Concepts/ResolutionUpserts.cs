@@ -6,7 +6,7 @@ using PaperGraph.Data.Stages;
 namespace PaperGraph.Data.Concepts;
 
 /// <summary>
-/// Stores what the mentions of papers mean, and which concepts and topics the papers are about. Papers of which the same was
+/// Stores what the mentions of papers mean, and which concepts, topics and keyphrases the papers are about. Papers of which the same was
 /// stored last are passed over.
 /// </summary>
 public static class ResolutionUpserts
@@ -34,6 +34,14 @@ public static class ResolutionUpserts
             .With("paper_id", "bigint", row => row.PaperId)
             .With("slug", "text", row => row.Topic)
             .With("score", "real", row => row.Score);
+
+    private static readonly RowTable<(long PaperId, KeyphraseRow Row)> Keyphrases =
+        new RowTable<(long PaperId, KeyphraseRow Row)>("incoming_keyphrases")
+            .With("paper_id", "bigint", row => row.PaperId)
+            .With("key", "text", row => row.Row.Key)
+            .With("phrase", "text", row => row.Row.Phrase)
+            .With("weight", "real", row => row.Row.Weight)
+            .With("mention_keys", "text[]", row => row.Row.MentionKeys.ToArray());
 
     private const string ResolveMentions = """
         update mentions m
@@ -93,6 +101,29 @@ public static class ResolutionUpserts
         on conflict do nothing
         """;
 
+    private const string DeleteKeyphrases = """
+        delete from keyphrases k
+        using resolved_papers p
+        where k.paper_id = p.id
+            and not exists (select from incoming_keyphrases i where (i.paper_id, i.key) = (k.paper_id, k.key))
+        """;
+
+    private const string UpdateKeyphrases = """
+        update keyphrases k
+        set phrase = i.phrase, weight = i.weight, mention_keys = i.mention_keys
+        from incoming_keyphrases i
+        where (k.paper_id, k.key) = (i.paper_id, i.key)
+            and (k.phrase, k.weight, k.mention_keys) is distinct from (i.phrase, i.weight, i.mention_keys)
+        """;
+
+    private const string InsertKeyphrases = """
+        insert into keyphrases (paper_id, key, phrase, weight, mention_keys)
+        select i.paper_id, i.key, i.phrase, i.weight, i.mention_keys
+        from incoming_keyphrases i
+        where not exists (select from keyphrases k where (k.paper_id, k.key) = (i.paper_id, i.key))
+        order by i.paper_id, i.weight desc, i.key collate "C"
+        """;
+
     private const string StoreDigests = """
         insert into resolutions (paper_id, digest)
         select id, digest
@@ -139,10 +170,13 @@ public static class ResolutionUpserts
             transaction,
             papers.SelectMany(paper => paper.Topics.Select(topic => (paper.PaperId, topic.Topic, topic.Score))),
             cancellationToken);
+        await Keyphrases.FillAsync(
+            transaction, papers.SelectMany(paper => paper.Keyphrases.Select(row => (paper.PaperId, row))), cancellationToken);
 
         foreach (var sql in new[]
         {
-            ResolveMentions, DeleteConcepts, UpdateConcepts, InsertConcepts, DeleteTopics, UpdateTopics, InsertTopics, StoreDigests,
+            ResolveMentions, DeleteConcepts, UpdateConcepts, InsertConcepts, DeleteTopics, UpdateTopics, InsertTopics,
+            DeleteKeyphrases, UpdateKeyphrases, InsertKeyphrases, StoreDigests,
         })
         {
             await transaction.ExecuteAsync(sql, cancellationToken);

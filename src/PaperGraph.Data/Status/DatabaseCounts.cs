@@ -27,6 +27,7 @@ public sealed record DatabaseCounts(
         union all select 'resources', (select count(*) from resources)
         union all select 'topics', (select count(*) from topics)
         union all select 'concepts', (select count(*) from concepts)
+        union all select 'keyphrases', (select count(*) from keyphrases)
         union all select 'mentions', (select count(*) from mentions)
         union all select 'links', (select count(*) from links)
         union all select 'evidence', (select count(*) from evidence)

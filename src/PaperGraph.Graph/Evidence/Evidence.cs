@@ -21,7 +21,7 @@ internal sealed record Evidence(
     public const string StatedColumns =
         "v.source, v.source_url, v.field, v.quote, v.start, v.length, v.extractor, v.version, v.confidence";
 
-    /// <summary>Those columns of a mention <c>m</c>; its source is the one of the text in which it stands.</summary>
+    /// <summary>Those columns of a mention <c>m</c>; its source is the one of the text in which it stands. What is of no concept means itself.</summary>
     public const string MentionColumns =
         """
         (select pages.source
@@ -32,7 +32,7 @@ internal sealed record Evidence(
             and case m.field when 'TITLE' then listings.title = papers.title else listings.abstract = papers.abstract end
           order by pages.source
           limit 1),
-        null, m.field, m.surface, m.start, m.length, m.extractor, m.version, m.confidence
+        null, m.field, m.surface, m.start, m.length, m.extractor, m.version, coalesce(m.confidence, 1)
         """;
 
     /// <param name="row">A row of the answer.</param>

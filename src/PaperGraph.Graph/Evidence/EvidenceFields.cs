@@ -11,6 +11,7 @@ internal static class EvidenceFields
         .Type<Evidence>("Evidence")
         .Read("PaperConceptEdge.evidence", field => OfEdges(field, Mentions("pairs.parent", "pairs.node")))
         .Read("ConceptPaperEdge.evidence", field => OfEdges(field, Mentions("pairs.node", "pairs.parent")))
+        .Read("Keyphrase.evidence", field => OfEdges(field, MentionsOfKeyphrases))
         .Read("PaperOrganizationEdge.evidence", field => OfEdges(field, Stated("v.organization_id", "v.role")))
         .Read("PaperResource.evidence", field => OfEdges(field, Stated("v.resource_id", "''")))
         .Read("PaperRepositoryEdge.evidence", field => OfEdges(field, Stated("v.repository_id", "''")));
@@ -26,6 +27,14 @@ internal static class EvidenceFields
         select pairs.parent, pairs.node, '', {new SqlWords(Evidence.MentionColumns)}
         from {pairs}
         join mentions m on m.paper_id = {new SqlWords(paper)} and m.concept_id = {new SqlWords(concept)}
+        order by pairs.parent, pairs.node, m.field desc, m.start, m.id
+        """);
+
+    private static void MentionsOfKeyphrases(SqlText sql, SqlFragment pairs) => sql.Append($"""
+        select pairs.parent, pairs.node, '', {new SqlWords(Evidence.MentionColumns)}
+        from {pairs}
+        join keyphrases k on k.id = pairs.node
+        join mentions m on m.paper_id = k.paper_id and m.key = any (k.mention_keys)
         order by pairs.parent, pairs.node, m.field desc, m.start, m.id
         """);
 

@@ -146,7 +146,7 @@ internal sealed class ResolvingStage(
         }
 
         var nothing = faults.Select(fault => fault.PaperId).Distinct()
-            .Select(paper => new Data.Concepts.ResolvedPaper(paper, digests[paper], [], [], [])).ToList();
+            .Select(paper => new Data.Concepts.ResolvedPaper(paper, digests[paper], [], [], [], [])).ToList();
         if (nothing.Count > 0) await ResolutionUpserts.ReplaceAsync(transaction, nothing, cancellation);
     }
 }

@@ -54,5 +54,7 @@ internal static class Stored
         [.. paper.Names.Select(name => new Data.Concepts.ResolvedName(
             name.Key, idOf[name.Value.ConceptKey], (MentionResolution)name.Value.ResolvedBy, name.Value.Confidence))],
         [.. Concepts(paper).Select(concept => (idOf[concept.ConceptKey], concept.Weight))],
-        [.. paper.Topics.Select(topic => (topic.Topic, topic.Score))]);
+        [.. paper.Topics.Select(topic => (topic.Topic, topic.Score))],
+        [.. paper.Keyphrases.Where(phrase => phrase.Weight > 0)
+            .Select(phrase => new KeyphraseRow(phrase.Key, phrase.Phrase, phrase.Weight, phrase.MentionKeys))]);
 }

@@ -12,7 +12,8 @@ internal static class LinkablePapers
 {
     private const string Papers = """
         select p.id, p.identity, p.title, p.abstract, concept.ids, concept.keys, concept.kinds, concept.weights,
-            organization.ids, organization.keys, repository.ids, repository.keys
+            organization.ids, organization.keys, repository.ids, repository.keys,
+            array(select k.weight from keyphrases k where k.paper_id = p.id order by k.key collate "C")
         from papers p
         cross join lateral (
             select
@@ -71,7 +72,8 @@ internal static class LinkablePapers
             [.. Targets(reader, 4).Select((concept, i) => new LinkableConcept(concept, kinds[i], weights[i]))],
             PaperWords.Of(text),
             Targets(reader, 8),
-            Targets(reader, 10));
+            Targets(reader, 10))
+        { KeyphraseWeights = reader.GetFieldValue<float[]>(12) };
     }
 
     /// <summary>Of a column of ids and the column of keys after it.</summary>

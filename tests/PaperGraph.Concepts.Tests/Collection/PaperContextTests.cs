@@ -47,6 +47,6 @@ public sealed class PaperContextTests
     private static PaperNames Paper(long id, (string Name, int Mentions)[] names, AbbreviationPair defined) => new(
         id,
         [.. names.Select(name => new PaperName(
-            ConceptKey.Of(name.Name), ConceptKind.Method, 1, [new SurfaceCount(name.Name, name.Mentions, PaperField.Abstract, NameOrigin.Text)]))],
+            ConceptKey.Of(name.Name), ConceptKind.Method, 1, [new SurfaceCount(name.Name, name.Mentions, PaperField.Abstract, NameOrigin.Name)]))],
         [defined]);
 }

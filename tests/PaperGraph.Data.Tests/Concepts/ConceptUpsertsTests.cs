@@ -90,6 +90,24 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
     }
 
     [Fact]
+    public async Task What_is_no_concept_is_a_keyphrase_of_its_paper_until_it_becomes_one()
+    {
+        const string Keyphrases = "select p.slug, k.key, k.phrase, k.weight, k.mention_keys from keyphrases k join papers p on p.id = k.paper_id order by 1, 2";
+        var papers = await StorePapersAsync();
+        await CollectAsync(papers, Grpo);
+        (await RowsAsync(Keyphrases)).ShouldBe("one | math | MATH | 0.5 | math");
+        (await RowsAsync(Mentions)).ShouldContain("one | ABSTRACT | 4 | MATH | math | DATASET |  | ");
+        var before = await RowsAsync("select xmin, id from keyphrases");
+
+        await CollectAsync(papers, Grpo);
+        (await RowsAsync("select xmin, id from keyphrases")).ShouldBe(before);
+
+        await CollectAsync(papers, Grpo, Math);
+        (await RowsAsync(Keyphrases)).ShouldBe("");
+        (await RowsAsync(Mentions)).ShouldContain("one | ABSTRACT | 4 | MATH | math | DATASET | math | VOCABULARY");
+    }
+
+    [Fact]
     public async Task A_mention_keeps_its_concept_when_the_text_is_read_again_and_loses_it_when_it_is_called_otherwise()
     {
         var papers = await StorePapersAsync();
@@ -300,7 +318,11 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
                         key, idOf[key], key == "math" ? MentionResolution.Vocabulary : MentionResolution.Document, 0.9f)),
                 ],
                 [.. paper.Mentions.Where(mention => idOf.ContainsKey(mention.Key)).Select(mention => (idOf[mention.Key], 0.5f)).Distinct()],
-                number == 0 ? [("reinforcement-learning", 0.75f)] : []));
+                number == 0 ? [("reinforcement-learning", 0.75f)] : [],
+                [
+                    .. paper.Mentions.Where(mention => !idOf.ContainsKey(mention.Key))
+                        .Select(mention => new KeyphraseRow(mention.Key, mention.Surface, mention.Score, [mention.Key])),
+                ]));
             await ResolutionUpserts.ReplaceAsync(t, [.. resolved], CancellationToken.None);
             await ConceptUpserts.FinishAsync(t, CancellationToken.None);
         });

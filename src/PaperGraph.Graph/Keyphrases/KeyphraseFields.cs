@@ -1,0 +1,51 @@
+using Npgsql;
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Keyphrases;
+
+/// <summary>A phrase that one paper alone has. No node of the graph: it is listed by its paper.</summary>
+internal sealed class Keyphrase : Node
+{
+    public string Phrase { get; init; } = "";
+
+    public float Weight { get; init; }
+}
+
+internal static class KeyphraseFields
+{
+    public static FieldBindings BindKeyphrases(this FieldBindings bindings) => bindings
+        .Type<Edge>("Keyphrase")
+        .Value<Edge, string>("Keyphrase.phrase", edge => ((Keyphrase)edge.Node).Phrase)
+        .Value<Edge, float>("Keyphrase.weight", edge => ((Keyphrase)edge.Node).Weight)
+        .Read("Paper.keyphrases", OfPapers);
+
+    private static Read? OfPapers(FieldContext field) => ParentKeys.Of(field) is { } papers
+        ? new RowsRead<Edge>(
+            papers,
+            (sql, parents) => sql.Append($"""
+                select k.paper_id, k.id, k.phrase, k.weight
+                from {parents}
+                join keyphrases k on k.paper_id = parents.parent
+                order by k.paper_id, k.weight desc, k.key collate "C"
+                """),
+            Take)
+        {
+            Pairs = sql => sql.Append($"""
+                select k.paper_id, k.id
+                from (
+                {papers}) as parents(parent)
+                join keyphrases k on k.paper_id = parents.parent
+                """),
+        }
+        : null;
+
+    private static Edge Take(NpgsqlDataReader row) => new()
+    {
+        Parent = row.GetInt64(0),
+        Node = new Keyphrase { Key = row.GetInt64(1), Phrase = row.GetString(2), Weight = row.GetFloat(3) },
+    };
+}
