@@ -55,7 +55,38 @@ public sealed class SharedDocumentsTests
         (await database.RowsAsync("select count(*) filter (where exists (select from links l where l.paper_id = p.id)) > 0.9 * count(*) from papers p"))
             .ShouldBe("yes");
         (await QuotesAsync(database)).ShouldBeGreaterThan(10_000);
+        (await database.RowsAsync(Trees)).ShouldBe("""
+            alibaba | 23 | aidc-ai alibaba-amap alibaba-cloud alibaba-damo qwen rtp-llm tongyi wan-ai
+            bytedance | 17 | bytedance bytedance-research bytedance-seed
+            google | 7 | google google-deepmind
+            meta | 2 | facebook
+            nvidia | 13 | nvidia nvidia-nemo nvlabs
+            tencent | 20 | tencent tencent-hunyuan tencentarc
+            """);
+        (await database.RowsAsync("""
+            select o.slug
+            from organizations o
+            where not exists (select from organization_slugs s where s.organization_id = o.id and s.is_stated)
+                and not exists (select from organization_names n where n.organization_id = o.id and n.source = 'known-organizations')
+            """)).ShouldBe("", "each is stated or known");
     }
+
+    /// <summary>Companies with the papers of their whole tree, and the organizations in it that are in papers themselves.</summary>
+    private const string Trees = """
+        with recursive tree (root, id) as (
+            select id, id from organizations where parent_id is null
+            union all
+            select tree.root, o.id from organizations o join tree on o.parent_id = tree.id
+        )
+        select r.slug, count(distinct e.paper_id), string_agg(distinct o.slug, ' ' order by o.slug)
+        from tree
+        join organizations r on r.id = tree.root
+        join organizations o on o.id = tree.id
+        join paper_organizations e on e.organization_id = tree.id
+        where r.slug in ('alibaba', 'bytedance', 'google', 'meta', 'nvidia', 'tencent')
+        group by r.slug
+        order by r.slug
+        """;
 
     /// <summary>Holds every quote against the stored text.</summary>
     /// <returns>How many there are.</returns>
