@@ -31,6 +31,7 @@ public sealed class ConceptExtractorTests
     [InlineData("It has attracted significant interest, with actionable insights and fewer parameters.")]
     [InlineData("Following Smith et al. (2020), we extend Ode-Lee et al. [2022] and (van den Berg et al., 2022; Rossi and Kim, 2021).")]
     [InlineData("Each model uniquely needs it. The model quotes it verbatim.")]
+    [InlineData("It attracted attention. We end with recommendations.")]
     [InlineData("We sat at the table. We act, we clip, we align, and we whisper.")]
     public void Generic_words_verbs_and_sizes_are_none(string text) => Keys("", text).ShouldBeEmpty();
 

@@ -65,7 +65,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         var (start, length, first, last) = found;
         var surface = field.Text.AsSpan(start, length);
         var key = keys.Of(surface);
-        if (key.Length < 2) return;
+        if (key.Length < 2 || origin == NameOrigin.Text && EverydayNames.Default.HasKey(key)) return;
         if (!candidates.TryGetValue(key, out var candidate))
         {
             var words = field.PiecesBetween(start, start + length);

@@ -30,10 +30,13 @@ internal static class Sentences
         return sentences;
     }
 
+    /// <summary>A mark that may end a sentence.</summary>
+    public static bool IsMark(Token token) => token.Kind == TokenKind.Punctuation && token.Surface[0] is '.' or '?' or '!';
+
     private static bool Ends(List<Token> tokens, int at)
     {
         var token = tokens[at];
-        if (token.Kind != TokenKind.Punctuation || token.Surface[0] is not ('.' or '?' or '!')) return false;
+        if (!IsMark(token)) return false;
         if (at + 1 == tokens.Count) return true;
         if (tokens[at + 1].Start == token.End && tokens[at + 1].Kind != TokenKind.Punctuation) return false;
         if (token.Surface[0] != '.' || at == 0) return true;

@@ -9,7 +9,8 @@ internal readonly record struct GazetteerHit(VocabularyEntry Entry, int FirstPar
 
 /// <summary>
 /// Finds the vocabulary's names, longest first. An abbreviation has to stand in capitals ("SAM", never "sam"), a proper name with
-/// its capital ("Mamba"); one that only its capital tells from a word ("Whisper") does not count where every word has one.
+/// its capital ("Mamba"); one that only its capital tells from a word ("Whisper") does not count where every word has one. Everyday words
+/// ("attention") need their context (<see cref="EverydayNames"/>).
 /// </summary>
 internal sealed class Gazetteer
 {
@@ -21,20 +22,28 @@ internal sealed class Gazetteer
         var known = new List<Name>();
         var patterns = new List<IReadOnlyList<uint>>();
         foreach (var entry in vocabulary.Entries)
+        {
+            var start = known.Count;
             foreach (var text in (IEnumerable<string>)[entry.Name, .. entry.Aliases])
             {
                 var forms = WordPart.Of(Tokenizer.Tokens(text)).ConvertAll(part => part.Form);
                 if (forms.Count == 0) continue;
-                var name = new Name(entry, Spelling(entry, text, forms, commonWords), text, string.Join(' ', forms));
-                if (known.Count > 0 && known[^1] is { Rule: CaseRule.InCapitals } last && last.Entry == entry && last.Forms == name.Forms)
+                var joined = string.Join(' ', forms);
+                var everyday = EverydayNames.Default.Find(joined);
+                var rule = everyday is { NeedsCapitals: true } ? CaseRule.CapitalInsideSentence : Spelling(entry, text, forms, commonWords);
+                var name = new Name(entry, rule, text, joined, everyday);
+                var same = known.FindIndex(start, other => other.Forms == joined);
+                if (same >= 0)
                 {
-                    known[^1] = last with { Rule = CaseRule.Capitalized };
+                    if (rule == CaseRule.Any) known[same] = known[same] with { Rule = rule };
+                    else if (known[same].Rule == CaseRule.InCapitals) known[same] = known[same] with { Rule = CaseRule.Capitalized };
                     continue;
                 }
 
                 known.Add(name);
                 patterns.Add(forms.ConvertAll(form => FeatureHash.Of(form)));
             }
+        }
 
         (names, automaton) = ([.. known], new AhoCorasick(patterns));
     }
@@ -49,6 +58,9 @@ internal sealed class Gazetteer
         /// <summary>With a capital at least: a name that is known in two spellings, LLaMA and Llama.</summary>
         Capitalized,
         AsWritten,
+
+        /// <summary>Each word with a capital that has one in the name: the Common Voice dataset, not a common voice.</summary>
+        EachCapitalized,
 
         /// <summary>As written, where the capital is not that of a sentence or a title.</summary>
         CapitalInsideSentence,
@@ -128,14 +140,25 @@ internal sealed class Gazetteer
     private static bool Fits(
         in Name name, string text, List<Token> tokens, List<WordPart> parts, int first, int end, bool isTitleCase)
     {
+        if (name.Everyday is { NeedsCapitals: false } everyday && !everyday.IsMeant(tokens, parts, first, end)) return false;
         if (name.Rule == CaseRule.Any) return true;
+        if (name.Rule == CaseRule.EachCapitalized) return HasCapitals(name.Text, text, parts, first, end);
         var surface = text.AsSpan(parts[first].Start, parts[end - 1].End - parts[first].Start);
         if (name.Rule == CaseRule.InCapitals) return HasInnerCapital(surface);
         if (name.Rule == CaseRule.Capitalized) return char.IsUpper(surface[0]);
-        var written = surface.StartsWith(name.Text, StringComparison.Ordinal)
+        var written = IsWritten(surface, name.Text)
             && (surface.Length == name.Text.Length || surface.Length == name.Text.Length + 1 && surface[^1] == 's');
         if (!written || name.Rule == CaseRule.AsWritten) return written;
         return !isTitleCase && parts[first].Token > 0 && !EndsSentence(tokens[parts[first].Token - 1]);
+    }
+
+    /// <summary>A blank of the name may be a hyphen in the text: Command-R.</summary>
+    private static bool IsWritten(ReadOnlySpan<char> surface, string name)
+    {
+        if (surface.Length < name.Length) return false;
+        for (var i = 0; i < name.Length; i++)
+            if (surface[i] != name[i] && !(name[i] == ' ' && surface[i] == '-')) return false;
+        return true;
     }
 
     private static bool HasInnerCapital(ReadOnlySpan<char> surface)
@@ -145,11 +168,25 @@ internal sealed class Gazetteer
         return false;
     }
 
+    private static bool HasCapitals(string name, string text, List<WordPart> parts, int first, int end)
+    {
+        var at = 0;
+        for (var i = first; i < end && at < name.Length; i++)
+        {
+            if (!parts[i].OpensToken) continue;
+            if (char.IsUpper(name[at]) && char.IsLower(text[parts[i].Start])) return false;
+            at = name.IndexOf(' ', at) + 1;
+            if (at == 0) break;
+        }
+
+        return true;
+    }
+
     private static bool EndsSentence(Token token) => token.Kind == TokenKind.Punctuation && token.Surface[0] is '.' or '?' or '!' or ':' or '"';
 
     private static CaseRule Spelling(VocabularyEntry entry, string name, List<string> forms, FrozenSet<string> commonWords)
     {
-        if (forms.Count > 1) return CaseRule.Any;
+        if (forms.Count > 1) return entry.Kind == ConceptKind.Dataset && name.Contains(' ') ? CaseRule.EachCapitalized : CaseRule.Any;
         var capitals = name.Count(char.IsUpper);
         if (capitals == 0 || name.Any(char.IsDigit)) return name.Length <= 2 ? CaseRule.AsWritten : CaseRule.Any;
         if (capitals > 1) return name.Length <= 3 ? CaseRule.AsWritten : CaseRule.InCapitals;
@@ -158,5 +195,6 @@ internal sealed class Gazetteer
     }
 
     /// <param name="Forms">Of its words, with blanks between.</param>
-    private readonly record struct Name(VocabularyEntry Entry, CaseRule Rule, string Text, string Forms);
+    /// <param name="Everyday">What has to stand beside it, where it is an everyday word.</param>
+    private readonly record struct Name(VocabularyEntry Entry, CaseRule Rule, string Text, string Forms, EverydayName? Everyday);
 }

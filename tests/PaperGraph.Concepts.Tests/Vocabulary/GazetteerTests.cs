@@ -52,6 +52,36 @@ public sealed class GazetteerTests
         string.Join(", ", Shipped.Find(text, tokens, WordPart.Of(tokens), isTitleCase: false).Select(hit => hit.Entry.Name)).ShouldBe(expected);
     }
 
+    /// <summary>Everyday words and phrases: in the context that makes names of them, and without.</summary>
+    [Theory]
+    [InlineData("Its attention modules agree.", "Attention Mechanism")]
+    [InlineData("Softmax of attention is costly.", "Attention Mechanism")]
+    [InlineData("Routers attracted much attention.", "")]
+    [InlineData("Transformers have drawn attention lately.", "Transformer")]
+    [InlineData("Pay attention to layers.", "")]
+    [InlineData("A recommendation algorithm ranks songs.", "Recommendation")]
+    [InlineData("We end with recommendations for practice.", "")]
+    [InlineData("We study the calibration of its confidence.", "Calibration")]
+    [InlineData("The calibration of cameras is slow.", "")]
+    [InlineData("Linear regression and trees.", "Linear Regression")]
+    [InlineData("It fits regression models.", "Regression")]
+    [InlineData("The update caused a regression.", "")]
+    [InlineData("We train linear probing heads.", "Linear Probing")]
+    [InlineData("We end by probing how users feel.", "")]
+    [InlineData("Clips are fed into All-in-One first.", "All-in-One")]
+    [InlineData("An all-in-one toolkit.", "")]
+    [InlineData("We lean on proofs in Lean daily.", "Lean 4")]
+    [InlineData("We command a robot.", "")]
+    [InlineData("We tune Command R and Command-A daily.", "Command R, Command A")]
+    [InlineData("Trained on The Pile and Common Voice.", "The Pile, Common Voice")]
+    [InlineData("Beside the pile, with a common voice.", "")]
+    [InlineData("A retriever and a Verifier.", "Retriever, Verifier")]
+    public void Everyday_words_are_names_in_their_context(string text, string expected)
+    {
+        var tokens = Tokenizer.Tokens(text);
+        string.Join(", ", Shipped.Find(text, tokens, WordPart.Of(tokens), isTitleCase: false).Select(hit => hit.Entry.Name)).ShouldBe(expected);
+    }
+
     [Theory]
     [InlineData("we train large language models", "Large Language Model")]
     [InlineData("two LLMs and one LM", "Large Language Model, Language Model")]

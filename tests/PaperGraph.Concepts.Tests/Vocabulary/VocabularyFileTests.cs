@@ -38,5 +38,12 @@ public sealed class VocabularyFileTests
     }
 
     [Fact]
+    public void Every_everyday_name_is_one_of_the_vocabulary()
+    {
+        var forms = ConceptVocabulary.Default.Entries.SelectMany(entry => (string[])[entry.Name, .. entry.Aliases]).Select(EverydayNames.Forms).ToHashSet();
+        TsvResource.Rows(EverydayNames.FileName).Select(row => row[0]).Where(name => !forms.Contains(EverydayNames.Forms(name))).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Any_name_of_an_entry_finds_it() => ConceptVocabulary.Default.Find(ConceptKey.Of("GRPO"))!.Name.ShouldBe("Group Relative Policy Optimization");
 }
