@@ -15,7 +15,7 @@ namespace PaperGraph.Concepts;
 public sealed class ConceptExtractor
 {
     /// <summary>Raised whenever the code gives the same text another result.</summary>
-    private const string Rules = "11";
+    private const string Rules = "12";
 
     private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
     private readonly PosTagger posTagger = PosTagger.Default;
@@ -61,6 +61,7 @@ public sealed class ConceptExtractor
             collector.AddTagged(field, typedTagger.Tag(new TypedContext(field, tags, chunks, hits, counts), buffers.Tagging));
         }
 
+        foreach (var field in fields) collector.ShareStatedKinds(field);
         buffers.Clear();
         idle.Add(buffers);
         CandidateRanker.Default.Rank(collector.Candidates, new CandidateFeatures(counts, positions.Scores()));

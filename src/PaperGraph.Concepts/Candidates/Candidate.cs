@@ -21,14 +21,16 @@ internal sealed class Candidate(string key)
     /// <summary>The tagger's confidence in each kind, summed over the paper.</summary>
     public float[] KindVotes { get; } = new float[(int)ConceptKind.Other + 1];
 
-    public ConceptKind Kind
+    /// <summary>How often and how firmly the text says each kind (<see cref="StatedKind"/>).</summary>
+    public float[] StatedVotes { get; } = new float[(int)ConceptKind.Other + 1];
+
+    /// <summary>By the vocabulary, else what the text says, else by the tagger and the last word.</summary>
+    public ConceptKind Kind => KnownKind != ConceptKind.Other ? KnownKind : Strongest(StatedVotes) ?? Strongest(KindVotes) ?? ConceptKind.Other;
+
+    private static ConceptKind? Strongest(float[] votes)
     {
-        get
-        {
-            if (KnownKind != ConceptKind.Other) return KnownKind;
-            var most = KindVotes.Max();
-            return most == 0 ? ConceptKind.Other : (ConceptKind)Array.IndexOf(KindVotes, most);
-        }
+        var most = votes.Max();
+        return most == 0 ? null : (ConceptKind)Array.IndexOf(votes, most);
     }
 
     /// <summary>Occurrences that are a whole noun phrase, not a part of one.</summary>

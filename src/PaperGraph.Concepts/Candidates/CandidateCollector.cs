@@ -8,6 +8,9 @@ namespace PaperGraph.Concepts.Candidates;
 /// <param name="keys">Of the paper's names.</param>
 internal sealed class CandidateCollector(ConceptKey.Memory keys)
 {
+    /// <summary>What "the FrobQA benchmark" weighs beside what <see cref="StatedKind"/> reads.</summary>
+    private const int HeadBehind = 2;
+
     private readonly Dictionary<string, Candidate> candidates = [];
     private readonly HashSet<CandidateSpan> places = [];
     private readonly Zone[][] zones = new Zone[2][];
@@ -91,7 +94,21 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         if (zone > candidate.Zone) candidate.Zone = zone;
         if (IsExplained(field, last)) candidate.Explained++;
         if (IsSetOff(field, surface, first, last)) candidate.IsSetOff = true;
-        if (KindByHead.Of(field, first, last) is { } told) candidate.KindVotes[(int)told]++;
+        if (StatedKind.Of(field, tags, first, last) is { } stated) candidate.StatedVotes[(int)stated.Kind] += stated.Weight;
+        if (KindByHead.Of(field, first, last) is not { } told) return;
+        candidate.KindVotes[(int)told]++;
+        if (first == last || last == first + 1 && field.Tokens[first].Word.Traits.Shape.HasFlag(WordShape.Coined)) candidate.StatedVotes[(int)told] += HeadBehind;
+    }
+
+    /// <summary>A long form and its short form are one thing: where the text says of the one only what it is, that holds for the other.</summary>
+    public void ShareStatedKinds(AnalyzedField field)
+    {
+        foreach (var abbreviation in field.Abbreviations)
+        {
+            if (!candidates.TryGetValue(keys.Of(abbreviation.Short), out var one) || !candidates.TryGetValue(keys.Of(abbreviation.Long), out var other)) continue;
+            for (var kind = 0; kind < one.StatedVotes.Length; kind++)
+                one.StatedVotes[kind] = other.StatedVotes[kind] = MathF.Max(one.StatedVotes[kind], other.StatedVotes[kind]);
+        }
     }
 
     /// <summary>"a widget rig that folds", "a widget rig, which folds".</summary>

@@ -9,11 +9,14 @@ namespace PaperGraph.Concepts.Candidates;
 /// </summary>
 internal static class KindByHead
 {
-    private static readonly FrozenDictionary<string, ConceptKind> Heads = new (ConceptKind Kind, string Words)[]
+    /// <summary>By form.</summary>
+    public static readonly FrozenDictionary<string, ConceptKind> Heads = new (ConceptKind Kind, string Words)[]
     {
-        (ConceptKind.Dataset, "dataset corpus benchmark leaderboard testbed treebank"),
-        (ConceptKind.Model, "model network transformer llm vlm mllm checkpoint backbone"),
-        (ConceptKind.Method, "algorithm method framework approach optimizer loss technique strategy"),
+        (ConceptKind.Dataset, "dataset corpus corpora benchmark leaderboard testbed treebank testset"),
+        (ConceptKind.Model, "model network transformer llm vlm mllm lmm lm vla autoencoder vae encoder checkpoint backbone"),
+        (ConceptKind.Method,
+            "algorithm method framework approach optimizer loss technique strategy pipeline paradigm system agent library toolkit mechanism module "
+            + "architecture scheme procedure methodology tool platform engine attack defense sampler scheduler solver recipe workflow"),
         (ConceptKind.Metric, "metric score"),
         (ConceptKind.Task, "task challenge"),
     }.SelectMany(head => head.Words.Split(' '), (head, word) => (word, head.Kind)).ToFrozenDictionary(head => head.word, head => head.Kind);
@@ -25,6 +28,8 @@ internal static class KindByHead
     {
         if (last > first && Heads.TryGetValue(field.Tokens[last].Word.Form, out var kind)) return kind;
         if (last > first || last + 1 == field.Tokens.Count || !field.Tokens[last].Word.Traits.Shape.HasFlag(WordShape.Coined)) return null;
-        return Heads.TryGetValue(field.Tokens[last + 1].Word.Form, out kind) ? kind : null;
+        ConceptKind? told = null;
+        for (var i = last + 1; i < field.Tokens.Count && Heads.TryGetValue(field.Tokens[i].Word.Form, out kind); i++) told = kind;
+        return told;
     }
 }
