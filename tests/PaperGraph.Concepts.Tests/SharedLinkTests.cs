@@ -33,21 +33,22 @@ public sealed class SharedLinkTests
         Snapshot.Match(report.ToString(), "related-papers.txt");
     }
 
+    [SharedFact("pages")]
+    public void What_links_papers_first_is_a_concept_and_words_alone_seldom_do()
+    {
+        var related = Links().SelectMany(links => links.Related).ToList();
+        related.Count.ShouldBeGreaterThan(10_000);
+        Share(related, link => link.Reasons[0].Kind != LinkReasonKind.Words).ShouldBeGreaterThan(0.85);
+        Share(related, link => link.Reasons.All(reason => reason.Kind == LinkReasonKind.Words)).ShouldBeLessThan(0.03);
+    }
+
+    private static double Share(List<RelatedPaper> links, Func<RelatedPaper, bool> has) => (double)links.Count(has) / links.Count;
+
     private static List<PaperLinks> Links()
     {
-        var concepts = Shared.Collection.Concepts;
-        var numbers = concepts.Select((concept, i) => (concept.Key, i)).ToDictionary(entry => entry.Key, entry => entry.i);
         var linker = new PaperLinker();
-        foreach (var paper in Shared.Collection.Papers)
-            linker.Add(new LinkablePaper(
-                paper.PaperId,
-                Shared.Papers[(int)paper.PaperId].Title,
-                [.. paper.Concepts.Select(concept => new LinkableConcept(
-                    new LinkTarget(numbers[concept.ConceptKey], concept.ConceptKey), concepts[numbers[concept.ConceptKey]].Kind, concept.Weight))],
-                PaperWords.Of(Shared.Papers[(int)paper.PaperId].Text), [], [])
-            {
-                KeyphraseWeights = [.. paper.Keyphrases.Select(phrase => phrase.Weight)],
-            });
+        foreach (var paper in TextCollection.Linkable([.. Shared.Papers.Select(paper => paper.Text)], Shared.Extractions, Shared.Collection))
+            linker.Add(paper);
         return [.. linker.Link(Environment.ProcessorCount)];
     }
 

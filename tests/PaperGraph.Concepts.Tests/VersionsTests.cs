@@ -11,7 +11,7 @@ public sealed class VersionsTests
 {
     private const string RecordedExtractor = "12.733c18f6 ab212e4b735f5e20";
     private const string RecordedCollection = "7.82189a5c f7c2f2c49e2808fb";
-    private const string RecordedLinker = "3.28a9a07f e5478b155a43f48e";
+    private const string RecordedLinker = "4.28a9a07f 4a31190f011b5b3d";
 
     [Fact]
     public void The_extractor_s_version_says_when_the_same_text_gives_something_else()
@@ -50,8 +50,8 @@ public sealed class VersionsTests
                 i,
                 title,
                 [
-                    new LinkableConcept(new LinkTarget(i % 2, $"concept {i % 2}"), ConceptKind.Method, 0.9f),
-                    new LinkableConcept(new LinkTarget(7, "seven"), ConceptKind.Task, 0.3f),
+                    new LinkableConcept(new LinkTarget(i % 2, $"concept {i % 2}"), ConceptKind.Method, 0.9f, ["expert", "token"]),
+                    new LinkableConcept(new LinkTarget(7, "seven"), ConceptKind.Task, 0.3f, []),
                 ],
                 PaperWords.Of(new PaperText(title, null)),
                 [new LinkTarget(i / 2, $"organization {i / 2}")],

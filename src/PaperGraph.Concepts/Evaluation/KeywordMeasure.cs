@@ -1,5 +1,5 @@
-using System.Text.Json;
 using PaperGraph.Concepts.Collection;
+using PaperGraph.Concepts.Training;
 
 namespace PaperGraph.Concepts.Evaluation;
 
@@ -13,14 +13,14 @@ internal static class KeywordMeasure
 
     public static FScore Measure(string folder, string monthPattern, ConceptExtractor extractor)
     {
-        var papers = Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).SelectMany(Read).DistinctBy(paper => paper.Text.Title).ToList();
+        var papers = DailyPapers.Read(folder);
         var collection = ConceptCollection.Build([.. papers.Select((paper, i) => PaperNames.Of(i, extractor.Extract(paper.Text)))]);
         var names = collection.Concepts.ToDictionary(concept => concept.Key, concept => concept.Names);
         var sum = default(FScore);
         for (var i = 0; i < papers.Count; i++)
         {
             var paper = papers[i];
-            if (!paper.File.StartsWith(monthPattern, StringComparison.Ordinal)) continue;
+            if (!paper.Day.StartsWith(monthPattern, StringComparison.Ordinal)) continue;
             var text = $"{paper.Text.Title}\n{paper.Text.Abstract}";
             var expected = paper.Keywords.Where(keyword => text.Contains(keyword, StringComparison.OrdinalIgnoreCase)).ToList();
             if (expected.Count == 0) continue;
@@ -37,20 +37,4 @@ internal static class KeywordMeasure
         ResolvedPaper paper, Dictionary<string, IReadOnlyList<ConceptName>> names) =>
         paper.Concepts.Select(concept => (concept.Weight, names[concept.ConceptKey].Select(name => name.Key)))
             .Concat(paper.Keyphrases.Select(phrase => (phrase.Weight, phrase.MentionKeys.AsEnumerable())));
-
-    public static List<PaperText> Texts(string folder) =>
-        [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).SelectMany(Read).Select(paper => paper.Text)];
-
-    private static IEnumerable<(string File, PaperText Text, List<string> Keywords)> Read(string path)
-    {
-        using var json = JsonDocument.Parse(File.ReadAllText(path));
-        foreach (var row in json.RootElement.EnumerateArray())
-        {
-            var paper = row.GetProperty("paper");
-            var keywords = paper.TryGetProperty("ai_keywords", out var stated) && stated.ValueKind == JsonValueKind.Array
-                ? stated.EnumerateArray().Select(keyword => keyword.GetString()!).Where(keyword => keyword.Length > 0).ToList()
-                : [];
-            yield return (Path.GetFileName(path), new PaperText(paper.GetProperty("title").GetString()!, paper.GetProperty("summary").GetString()), keywords);
-        }
-    }
 }

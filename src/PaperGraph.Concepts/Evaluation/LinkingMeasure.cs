@@ -59,7 +59,7 @@ internal static class LinkingMeasure
                 id,
                 $"paper {id}",
                 [.. distinctConcepts.Select(concept =>
-                    new LinkableConcept(Target(concept), ConceptKind.Method, 0.2f + 0.8f * random.NextSingle()))],
+                    new LinkableConcept(Target(concept), ConceptKind.Method, 0.2f + 0.8f * random.NextSingle(), []))],
                 [.. distinctWords.Select(word => new WordCount(words[word], 1 + random.Next(3)))],
                 [Target(random.Next(20_000))],
                 random.Next(3) == 0 ? [Target(id)] : []);

@@ -6,15 +6,11 @@ namespace PaperGraph.Concepts.Evaluation;
 /// <summary>Mean average precision, 0 to 100, of rankings of related papers, see <see cref="RelatedPapers"/>.</summary>
 internal static class RelatedPapersMeasure
 {
-    /// <summary>By words and concepts, weighed by what fits other papers than those that are measured.</summary>
-    public static double CrossValidated(RelatedPapers papers) => new LinkTraining(papers).CrossValidated().Average();
+    /// <summary>By the shipped weights.</summary>
+    public static double OfShipped(RelatedPapers papers) => papers.AveragePrecisions(new LinkOptions()).Average();
 
     public static double OfConcepts(RelatedPapers papers) =>
         papers.AveragePrecisions(new LinkOptions { WordWeight = 0, ConceptWeight = 1 }).Average();
-
-    /// <param name="bm25Share">1 for the part of the score that is BM25's, 0 for that of the cosine.</param>
-    public static double OfWords(RelatedPapers papers, float bm25Share) =>
-        papers.AveragePrecisions(new LinkOptions { ConceptWeight = 0, Bm25Share = bm25Share }).Average();
 
     /// <summary>By words alone as BM25 ranks them: S. Robertson and H. Zaragoza, 2009, with its customary parameters.</summary>
     public static double OfBm25(RelatedPapers papers)

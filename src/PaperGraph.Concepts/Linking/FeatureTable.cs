@@ -6,6 +6,9 @@ namespace PaperGraph.Concepts.Linking;
 [StructLayout(LayoutKind.Sequential, Pack = 2)]
 internal readonly record struct FeatureEntry(int Feature, ushort Strength);
 
+/// <summary>A concept of a paper and one of the paper's words that stands in a mention of it, both by their places in its row.</summary>
+internal readonly record struct Cover(ushort Concept, ushort Word);
+
 /// <summary>
 /// Which paper has which features and how strongly. A feature's number follows from the order in which papers come; nothing
 /// that is answered depends on it.
@@ -23,7 +26,9 @@ internal sealed class FeatureTable
 
     private readonly List<FeatureEntry[]> parts = [];
     private readonly List<(int Part, int Start, int Length)> rows = [];
+    private readonly List<Cover[]> covers = [];
     private readonly List<FeatureEntry> row = [];
+    private readonly List<(int Concept, IReadOnlyList<string> Words)> covered = [];
     private int filled;
 
     public int Papers => rows.Count;
@@ -31,6 +36,8 @@ internal sealed class FeatureTable
     public int Count => features.Count;
 
     public LinkFeature Feature(int feature) => features[feature];
+
+    public bool IsWord(int feature) => features[feature].Kind == LinkReasonKind.Words;
 
     /// <summary>Of all that it is.</summary>
     public long FeatureDigest(int feature) => digests[feature];
@@ -42,7 +49,14 @@ internal sealed class FeatureTable
     public void Add(IEnumerable<FeatureStrength> paper)
     {
         row.Clear();
-        foreach (var (feature, strength) in paper) row.Add(new FeatureEntry(Number(feature), strength));
+        covered.Clear();
+        foreach (var (feature, strength, words) in paper)
+        {
+            var number = Number(feature);
+            row.Add(new FeatureEntry(number, strength));
+            if (words is { Count: > 0 }) covered.Add((number, words));
+        }
+
         row.Sort(static (a, b) => a.Feature != b.Feature ? a.Feature.CompareTo(b.Feature) : b.Strength.CompareTo(a.Strength));
         if (parts.Count == 0 || filled + row.Count > parts[^1].Length)
         {
@@ -61,6 +75,7 @@ internal sealed class FeatureTable
         }
 
         rows.Add((parts.Count - 1, start, filled - start));
+        covers.Add(Covers(Row(Papers - 1)));
     }
 
     /// <summary>A paper's features, in the order of their numbers.</summary>
@@ -70,12 +85,45 @@ internal sealed class FeatureTable
         return parts[part].AsSpan(start, length);
     }
 
-    /// <summary>Of a paper's features and their strengths, whatever their numbers.</summary>
+    /// <summary>Which of a paper's words its concepts cover, in the order of the concepts' places.</summary>
+    public ReadOnlySpan<Cover> Covers(int paper) => covers[paper];
+
+    /// <summary>Of a paper's features, their strengths and what they cover, whatever their numbers.</summary>
     public long Digest(int paper)
     {
+        var row = Row(paper);
         var sum = 0L;
-        foreach (var (feature, strength) in Row(paper)) sum += LinkDigest.Of(digests[feature], strength);
+        foreach (var (feature, strength) in row) sum += LinkDigest.Of(digests[feature], strength);
+        foreach (var (concept, word) in Covers(paper)) sum += LinkDigest.Of(digests[row[concept].Feature], digests[row[word].Feature]);
         return sum;
+    }
+
+    /// <summary>Of <see cref="covered"/> what the row holds: the least telling words of a long text are not in it.</summary>
+    private Cover[] Covers(ReadOnlySpan<FeatureEntry> row)
+    {
+        var found = new List<Cover>();
+        foreach (var (concept, spelled) in covered)
+        {
+            var place = Place(row, concept);
+            foreach (var word in spelled)
+                if (words.TryGetValue(word, out var number) && Place(row, number) is >= 0 and var at) found.Add(new Cover((ushort)place, (ushort)at));
+        }
+
+        return [.. found.Distinct().OrderBy(cover => cover.Concept)];
+    }
+
+    private static int Place(ReadOnlySpan<FeatureEntry> row, int feature)
+    {
+        var (low, high) = (0, row.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (row[middle].Feature == feature) return middle;
+            if (row[middle].Feature < feature) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return -1;
     }
 
     private int Number(LinkFeature feature)

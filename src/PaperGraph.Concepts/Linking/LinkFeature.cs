@@ -10,4 +10,5 @@ internal readonly record struct LinkFeature(LinkReasonKind Kind, long Id, string
 /// <param name="Strength">
 /// What the paper brings to the product that a shared feature adds, in 65,535ths; a function of this paper alone.
 /// </param>
-internal readonly record struct FeatureStrength(LinkFeature Feature, ushort Strength);
+/// <param name="Covers">The words of a concept's mentions; null for what is no concept.</param>
+internal readonly record struct FeatureStrength(LinkFeature Feature, ushort Strength, IReadOnlyList<string>? Covers = null);

@@ -7,7 +7,10 @@ public sealed record LinkOptions
     public int MostRelated { get; init; } = 50;
 
     /// <summary>Below this a paper is not related.</summary>
-    public float LeastScore { get; init; } = 0.03f;
+    public float LeastScore { get; init; } = 0.05f;
+
+    /// <summary>The same for a paper that shares words alone: several telling ones have to add up.</summary>
+    public float LeastByWords { get; init; } = 0.08f;
 
     /// <summary>A shared concept, organization or repository that adds less than this adds nothing.</summary>
     public float LeastReason { get; init; } = 0.005f;
@@ -28,16 +31,22 @@ public sealed record LinkOptions
     public float Bm25Share { get; init; } = 0.2f;
 
     /// <summary>What words add at most to the score of a paper of common length with itself. Fitted, given the sum of both weights.</summary>
-    public float WordWeight { get; init; } = 1.2f;
+    public float WordWeight { get; init; } = 1.1f;
 
-    /// <summary>The same for concepts.</summary>
-    public float ConceptWeight { get; init; } = 0.8f;
+    /// <summary>The same for concepts, without the words that they cover.</summary>
+    public float ConceptWeight { get; init; } = 0.9f;
+
+    /// <summary>0 to 1: what words add to a score for each that concepts, organizations and repositories add, at most.</summary>
+    public float WordShare { get; init; } = 0.5f;
+
+    /// <summary>What words add beyond that at most, the heaviest of them left out.</summary>
+    public float MostByWords { get; init; } = 0.1f;
 
     /// <summary>The power of idf in what a shared word adds. Fitted.</summary>
     public float WordPower { get; init; } = 2.5f;
 
     /// <summary>The power of rarity in what a shared concept adds. Fitted.</summary>
-    public float ConceptPower { get; init; } = 2;
+    public float ConceptPower { get; init; } = 1;
 
     /// <summary>A concept that this many papers have counts half of what its rarity says; with ten times as many, a tenth.</summary>
     public float HalfWorth { get; init; } = 300;
@@ -46,5 +55,5 @@ public sealed record LinkOptions
     public float RepositoryWeight { get; init; } = 0.3f;
 
     /// <summary>What one shared organization adds at most.</summary>
-    public float OrganizationWeight { get; init; } = 0.04f;
+    public float OrganizationWeight { get; init; } = 0.06f;
 }

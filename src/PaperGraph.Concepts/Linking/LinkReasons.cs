@@ -4,7 +4,7 @@ using PaperGraph.Concepts.Text;
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>Tells what a score is made of.</summary>
-internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkSearch search)
+internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkTerms terms)
 {
     private const int WordsNamed = 6;
 
@@ -28,25 +28,11 @@ internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkSe
     /// <param name="depth">See <see cref="LinkSearch.Depth"/>.</param>
     public List<LinkReason> Of(int paper, int depth, int other)
     {
-        var reasons = new List<(LinkReason Reason, LinkFeature Feature)>();
-        var words = new List<(string Word, int Term)>();
-        var mine = table.Row(paper);
-        var theirs = table.Row(other);
-        for (int first = 0, second = 0; first < mine.Length && second < theirs.Length;)
-        {
-            var (a, b) = (mine[first].Feature, theirs[second].Feature);
-            if (a == b && worth.Level(a) <= depth && search.Term(a, mine[first].Strength, theirs[second].Strength) is > 0 and var term)
-            {
-                var feature = table.Feature(a);
-                if (feature.Kind == LinkReasonKind.Words) words.Add((feature.Key, term));
-                else reasons.Add((Target(feature, term), feature));
-            }
-
-            if (a <= b) first++;
-            if (b <= a) second++;
-        }
-
-        if (words.Count > 0) reasons.Add((Words(words), default));
+        var shared = new SharedFeatures(table, worth, terms);
+        shared.Compare(paper, depth, other);
+        var reasons = shared.Targets.Select(target => (Reason: Target(table.Feature(target.Feature), target.Term), Feature: table.Feature(target.Feature))).ToList();
+        if (shared.WordsTerm > 0)
+            reasons.Add((Words([.. shared.Words.Select(word => (table.Feature(word.Feature).Key, word.Term))], shared.WordsTerm), default));
         reasons.Sort((a, b) => a.Reason.Weight != b.Reason.Weight ? b.Reason.Weight.CompareTo(a.Reason.Weight)
             : a.Reason.Kind != b.Reason.Kind ? a.Reason.Kind.CompareTo(b.Reason.Kind)
             : string.CompareOrdinal(a.Feature.Key, b.Feature.Key));
@@ -56,12 +42,12 @@ internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkSe
     private static LinkReason Target(LinkFeature feature, int term) =>
         new(feature.Kind, feature.Id, feature.ConceptKind, [], LinkScore.ToSingle(term));
 
-    private static LinkReason Words(List<(string Word, int Term)> words)
+    private static LinkReason Words(List<(string Word, int Term)> words, int term)
     {
         words.Sort((a, b) => a.Term != b.Term ? b.Term.CompareTo(a.Term) : string.CompareOrdinal(a.Word, b.Word));
         var telling = words.TakeWhile(word => word.Term >= LeastNamed * words[0].Term).Select(word => word.Word).ToList();
         var named = telling.Where(IsNamed).Take(WordsNamed).DefaultIfEmpty(telling[0]);
-        return new LinkReason(LinkReasonKind.Words, null, null, [.. named], LinkScore.ToSingle(words.Sum(word => word.Term)));
+        return new LinkReason(LinkReasonKind.Words, null, null, [.. named], LinkScore.ToSingle(term));
     }
 
     private static bool IsNamed(string word) => Background.Termhood(word) >= LeastTermhood

@@ -21,20 +21,26 @@ internal sealed class LinkSums(int papers)
 /// step by step of rarity, the rarest first, as far as the budget goes: the work for a paper is bounded whatever the size of
 /// the collection, and what is read follows from the paper's own features.
 /// </summary>
+/// <remarks>
+/// No score is above the sum of what all shared features add, as words are bounded and those that a concept covers may count for
+/// nothing. So papers are compared in the order of these sums, until none reaches the last of the best scores.
+/// </remarks>
 internal sealed class LinkSearch
 {
     private readonly FeatureTable table;
     private readonly FeatureWorth worth;
     private readonly LinkOptions options;
+    private readonly LinkTerms terms;
     private readonly InvertedIndex index;
     private readonly int leastScore;
-    private readonly int leastReason;
+    private readonly int leastByWords;
 
-    public LinkSearch(FeatureTable table, FeatureWorth worth, LinkOptions options)
+    public LinkSearch(FeatureTable table, FeatureWorth worth, LinkTerms terms, LinkOptions options)
     {
-        (this.table, this.worth, this.options) = (table, worth, options);
+        (this.table, this.worth, this.terms, this.options) = (table, worth, terms, options);
         index = new InvertedIndex(table, worth, BitOperations.Log2((uint)options.PostingBudget));
-        (leastScore, leastReason) = (Math.Max(1, LinkScore.Of(options.LeastScore)), Math.Max(1, LinkScore.Of(options.LeastReason)));
+        leastScore = Math.Max(1, LinkScore.Of(options.LeastScore));
+        leastByWords = Math.Max(leastScore, LinkScore.Of(options.LeastByWords));
     }
 
     /// <summary>The greatest level of the features of a paper that are read.</summary>
@@ -61,10 +67,6 @@ internal sealed class LinkSearch
         return LinkDigest.Of(worth.AllPapers, sum);
     }
 
-    /// <summary>What a shared feature adds for a paper that has it with this strength; 0 for less than is told.</summary>
-    public int Term(int feature, ushort strength, ushort other) =>
-        LinkScore.Term(LinkScore.Weight(worth[feature], strength), other) is var term && term >= Least(feature) ? term : 0;
-
     /// <summary>At most <see cref="LinkOptions.MostRelated"/>, in no order.</summary>
     public IReadOnlyCollection<(int Paper, int Score)> Related(int paper, LinkSums sums, IReadOnlyList<long> ties)
     {
@@ -72,43 +74,58 @@ internal sealed class LinkSearch
         foreach (var (feature, strength) in table.Row(paper))
             if (IsRead(feature, strength, depth)) Gather(feature, strength, sums);
 
+        var bounds = Bounds(paper, sums, static _ => 0);
+        bounds.Sort(static (a, b) => b.CompareTo(a));
+        var shared = new SharedFeatures(table, worth, terms);
         var best = new PriorityQueue<int, Rank>(options.MostRelated + 1);
         var floor = leastScore;
-        foreach (var other in sums.Touched)
+        foreach (var (bound, other) in bounds)
         {
-            var sum = sums.Of[other];
-            if (sum < floor || other == paper) continue;
-            best.Enqueue(other, new Rank(sum, ties[other], other));
+            if (bound < floor) break;
+            shared.Compare(paper, depth, other);
+            if (shared.Score < floor || shared.Targets.Count == 0 && shared.Score < leastByWords) continue;
+            best.Enqueue(other, new Rank(shared.Score, ties[other], other));
             if (best.Count > options.MostRelated) best.Dequeue();
             if (best.Count == options.MostRelated && best.TryPeek(out _, out var least)) floor = least.Score;
         }
 
-        sums.Clear();
         return [.. best.UnorderedItems.Select(item => (item.Element, item.Priority.Score))];
     }
 
     /// <summary>
-    /// The papers among whose links this one may be: for which it reaches the floor. Counts all that they share, also what they
+    /// The papers among whose links this one may be: for which it may reach the floor. Counts all that they share, also what they
     /// would not read.
     /// </summary>
     public IEnumerable<int> Reached(int paper, IReadOnlyList<int> floors, LinkSums sums)
     {
         foreach (var (feature, strength) in table.Row(paper))
-            foreach (var other in index.Postings(feature)) Add(sums, other.Paper, Term(feature, other.Strength, strength));
+            foreach (var other in index.Postings(feature)) Add(sums, other.Paper, terms.Of(feature, other.Strength, strength));
 
-        var reached = sums.Touched.Where(other => other != paper && sums.Of[other] >= Math.Max(leastScore, floors[other])).ToList();
+        return Bounds(paper, sums, other => floors[other]).Select(bound => bound.Paper);
+    }
+
+    /// <summary>Of what has been gathered, all that reaches the least score and a floor.</summary>
+    private List<(int Bound, int Paper)> Bounds(int paper, LinkSums sums, Func<int, int> floor)
+    {
+        var bounds = new List<(int, int)>();
+        foreach (var other in sums.Touched)
+        {
+            var bound = sums.Of[other];
+            if (other != paper && bound >= Math.Max(leastScore, floor(other))) bounds.Add((bound, other));
+        }
+
         sums.Clear();
-        return reached;
+        return bounds;
     }
 
     /// <summary>Others have the feature, not too many of them, and it can add something.</summary>
     private bool IsRead(int feature, ushort strength, int depth) =>
-        worth.Level(feature) is > 0 and var level && level <= depth && Term(feature, strength, ushort.MaxValue) > 0;
+        worth.Level(feature) is > 0 and var level && level <= depth && terms.Of(feature, strength, ushort.MaxValue) > 0;
 
     private void Gather(int feature, ushort strength, LinkSums sums)
     {
         var weight = LinkScore.Weight(worth[feature], strength);
-        var least = Least(feature);
+        var least = terms.Least(feature);
         foreach (var other in index.Postings(feature))
             if (LinkScore.Term(weight, other.Strength) is var term && term >= least) Add(sums, other.Paper, term);
     }
@@ -120,9 +137,6 @@ internal sealed class LinkSearch
         if (sum == 0) sums.Touched.Add(paper);
         sum += term;
     }
-
-    /// <summary>All words together are one reason, whatever each adds.</summary>
-    private int Least(int feature) => table.Feature(feature).Kind == LinkReasonKind.Words ? 1 : leastReason;
 
     /// <summary>Of two papers with the same score, the one with the lesser tie comes first.</summary>
     private readonly record struct Rank(int Score, long Tie, int Paper) : IComparable<Rank>

@@ -23,10 +23,14 @@ public sealed record LinkablePaper(
 public readonly record struct LinkTarget(long Id, string Key);
 
 /// <param name="Weight">0 to 1: how much the paper is about it.</param>
-public readonly record struct LinkableConcept(LinkTarget Target, ConceptKind Kind, float Weight);
+/// <param name="Words">Those of its mentions in the paper, see <see cref="PaperWords.In"/>: where the concept is shared, they are not counted again.</param>
+public readonly record struct LinkableConcept(LinkTarget Target, ConceptKind Kind, float Weight, IReadOnlyList<string> Words);
 
 /// <param name="Word">In lower case and singular.</param>
 public readonly record struct WordCount(string Word, int Count);
+
+/// <param name="Start">In UTF-16 code units of the text.</param>
+public readonly record struct WordPlace(string Word, int Start, int Length);
 
 /// <summary>The papers related to one, the best first.</summary>
 /// <param name="State">To be kept, and given to <see cref="PaperLinker.Touched"/> when papers have changed.</param>

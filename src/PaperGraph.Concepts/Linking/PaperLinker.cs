@@ -10,7 +10,7 @@ namespace PaperGraph.Concepts.Linking;
 public sealed class PaperLinker
 {
     /// <summary>Raised whenever the code makes other links of the same papers.</summary>
-    private const string Rules = "3";
+    private const string Rules = "4";
 
     private const int Block = 4_096;
 
@@ -137,8 +137,9 @@ public sealed class PaperLinker
         public Linked(FeatureTable table, LinkOptions options)
         {
             var worth = new FeatureWorth(table, options);
-            Search = new LinkSearch(table, worth, options);
-            Reasons = new LinkReasons(table, worth, Search);
+            var terms = new LinkTerms(table, worth, options);
+            Search = new LinkSearch(table, worth, terms, options);
+            Reasons = new LinkReasons(table, worth, terms);
         }
 
         public LinkSearch Search { get; }

@@ -36,7 +36,7 @@ internal sealed class PaperVector(LinkOptions options)
             ConceptPrior + paper.Concepts.Sum(concept => (double)Square(concept.Weight)) + paper.KeyphraseWeights.Sum(weight => (double)Square(weight)));
         foreach (var concept in paper.Concepts)
             features.Add(new FeatureStrength(
-                Feature(LinkReasonKind.Concept, concept.Target) with { ConceptKind = concept.Kind }, Strength(concept.Weight / mass)));
+                Feature(LinkReasonKind.Concept, concept.Target) with { ConceptKind = concept.Kind }, Strength(concept.Weight / mass), concept.Words));
         foreach (var organization in paper.Organizations)
             features.Add(new FeatureStrength(Feature(LinkReasonKind.Organization, organization), ushort.MaxValue));
         foreach (var repository in paper.Repositories)

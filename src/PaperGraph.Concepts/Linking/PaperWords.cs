@@ -29,15 +29,30 @@ public static class PaperWords
         return words;
     }
 
+    /// <summary>The words of names as they are written in a paper, each once, in ordinal order.</summary>
+    public static IReadOnlyList<string> In(IEnumerable<string> surfaces)
+    {
+        var table = new WordTable();
+        return [.. surfaces.SelectMany(surface => Places(surface, table)).Select(place => place.Word).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Where some of the words of <see cref="Of"/> stand in a title or an abstract, in the order of the text.</summary>
+    public static IReadOnlyList<WordPlace> Find(string text, IReadOnlyCollection<string> words) =>
+        [.. Places(text, new WordTable()).Where(place => words.Contains(place.Word))];
+
     private static void Count(Dictionary<string, int> counts, string text, int times, WordTable table)
+    {
+        foreach (var place in Places(text, table)) CollectionsMarshal.GetValueRefOrAddDefault(counts, place.Word, out _) += times;
+    }
+
+    private static IEnumerable<WordPlace> Places(string text, WordTable table)
     {
         var tokens = Tokenizer.Tokens(text, table);
         foreach (var part in WordPart.Of(tokens))
         {
             if (!tokens[part.Token].IsWord) continue;
             var word = WithoutPossessive(part.Form);
-            if (word.Length > 1 && char.IsLetter(word[0]) && !StopWords.Contains(word))
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, word, out _) += times;
+            if (word.Length > 1 && char.IsLetter(word[0]) && !StopWords.Contains(word)) yield return new WordPlace(word, part.Start, part.Length);
         }
     }
 

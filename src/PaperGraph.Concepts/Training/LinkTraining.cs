@@ -1,14 +1,16 @@
+using System.Globalization;
 using PaperGraph.Concepts.Linking;
 
 namespace PaperGraph.Concepts.Training;
 
 /// <summary>
-/// Fits the few weights that rank related papers: of a small grid, those with the greatest mean average precision. The rest of
-/// <see cref="LinkOptions"/> is about large collections, of which the data say nothing.
+/// Fits the few weights that rank related papers, over several relations at once. The rest of <see cref="LinkOptions"/> is about
+/// large collections, of which the data say nothing, or was seen to matter little.
 /// </summary>
 /// <remarks>
-/// The share of BM25 ends at 0.4 by hand: these data do not decide between little and all of it, but much ranks papers with the
-/// same keywords worse.
+/// What options are worth for a relation is their mean average precision as a share of the best in the grid. Of options on a
+/// plateau all neighbours are worth nearly as much: those are chosen whose worth, averaged with that of the neighbours, is the
+/// greatest. The words' share ends by hand where words begin to be the first reason of more than one link in ten.
 /// </remarks>
 internal sealed class LinkTraining
 {
@@ -17,41 +19,84 @@ internal sealed class LinkTraining
     /// <summary>Only the relation of both weights is fitted.</summary>
     private const float SumOfWeights = 2;
 
-    private static readonly LinkOptions[] Grid =
+    /// <summary>The values of each axis of the grid: share of words in the sum of weights, powers of words and of concepts.</summary>
+    private static readonly float[][] Axes = [[0.45f, 0.5f, 0.55f, 0.6f], [1.5f, 2, 2.5f, 3], [0.5f, 1, 2]];
+
+    private static readonly int[][] Grid =
     [
-        .. from bm25Share in new[] { 0, 0.2f, 0.4f }
-           from saturation in new[] { 1.2f, 2, 3 }
-           from lengthNormalization in new[] { 0.3f, 0.75f }
-           from wordShare in new[] { 0.5f, 0.6f, 0.7f }
-           from wordPower in new[] { 2, 2.5f, 3 }
-           from conceptPower in new[] { 1f, 2 }
-           select new LinkOptions
-           {
-               Bm25Share = bm25Share,
-               Saturation = saturation,
-               LengthNormalization = lengthNormalization,
-               WordWeight = SumOfWeights * wordShare,
-               ConceptWeight = SumOfWeights - SumOfWeights * wordShare,
-               WordPower = wordPower,
-               ConceptPower = conceptPower,
-           },
+        .. from words in Enumerable.Range(0, Axes[0].Length)
+           from wordPower in Enumerable.Range(0, Axes[1].Length)
+           from conceptPower in Enumerable.Range(0, Axes[2].Length)
+           select new[] { words, wordPower, conceptPower },
     ];
 
-    private readonly Dictionary<LinkOptions, double[]> precisions;
+    private readonly IReadOnlyList<RelatedPapers> relations;
 
-    public LinkTraining(RelatedPapers papers) => precisions = Grid.AsParallel()
-        .Select(options => (Options: options, Precisions: papers.AveragePrecisions(options)))
-        .ToDictionary(fit => fit.Options, fit => fit.Precisions);
+    /// <summary>By point of the grid and relation: the average precision of each query.</summary>
+    private readonly double[][][] precisions;
 
-    public LinkOptions Best() => Best(_ => true);
-
-    /// <summary>The average precision, 0 to 100, of each query, where each fifth of them is ranked by what fits the other four best.</summary>
-    public double[] CrossValidated()
+    public LinkTraining(IReadOnlyList<RelatedPapers> relations)
     {
-        var best = Enumerable.Range(0, Folds).Select(fold => precisions[Best(query => query % Folds != fold)]).ToList();
+        this.relations = relations;
+        precisions = [.. Grid.AsParallel().AsOrdered().Select(point => relations.Select(papers => papers.AveragePrecisions(Options(point))).ToArray())];
+    }
+
+    /// <summary>What fits best, and what its neighbours reach, as lines to print.</summary>
+    public IReadOnlyList<string> Lines()
+    {
+        var best = Best((_, _) => true);
+        return
+        [
+            "mean average precision: " + string.Join(", ", relations.Select(papers => papers.Relation)),
+            Line(best),
+            "its neighbours:",
+            .. Neighbours(best).Where(point => point != best).Select(Line),
+        ];
+    }
+
+    /// <summary>
+    /// The average precision, 0 to 100, of each query of one relation, where each fifth of them is ranked by what fits the other
+    /// four and the other relations best.
+    /// </summary>
+    public double[] CrossValidated(int relation)
+    {
+        var best = Enumerable.Range(0, Folds)
+            .Select(fold => precisions[Best((other, query) => other != relation || query % Folds != fold)][relation]).ToList();
         return [.. best[0].Select((_, query) => best[query % Folds][query])];
     }
 
-    private LinkOptions Best(Func<int, bool> learnsFrom) =>
-        Grid.MaxBy(options => precisions[options].Where((_, query) => learnsFrom(query)).Average())!;
+    private static LinkOptions Options(int[] point)
+    {
+        var share = Axes[0][point[0]];
+        return new LinkOptions
+        {
+            WordWeight = SumOfWeights * share,
+            ConceptWeight = SumOfWeights - SumOfWeights * share,
+            WordPower = Axes[1][point[1]],
+            ConceptPower = Axes[2][point[2]],
+        };
+    }
+
+    private int Best(Func<int, int, bool> learnsFrom)
+    {
+        var means = precisions.Select(point => point.Select((relation, number) =>
+            relation.Where((_, query) => learnsFrom(number, query)).Average()).ToArray()).ToArray();
+        var most = relations.Select((_, number) => means.Max(point => point[number])).ToArray();
+        var worth = means.Select(point => point.Select((mean, number) => mean / most[number]).Average()).ToArray();
+        return Enumerable.Range(0, Grid.Length).MaxBy(point => Neighbours(point).Average(near => worth[near]));
+    }
+
+    /// <summary>The point itself and all that are one step from it along one axis.</summary>
+    private static IEnumerable<int> Neighbours(int point) => Enumerable.Range(0, Grid.Length)
+        .Where(other => Grid[point].Zip(Grid[other], (a, b) => Math.Abs(a - b)).Sum() <= 1);
+
+    private string Line(int point)
+    {
+        var options = Options(Grid[point]);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{string.Join(" ", precisions[point].Select(relation => relation.Average().ToString("f1", CultureInfo.InvariantCulture)))}  "
+            + $"{nameof(options.WordWeight)} {options.WordWeight:f1}, {nameof(options.ConceptWeight)} {options.ConceptWeight:f1}, "
+            + $"{nameof(options.WordPower)} {options.WordPower:f1}, {nameof(options.ConceptPower)} {options.ConceptPower:f1}");
+    }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using PaperGraph.Concepts.Linking;
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
 
@@ -7,12 +5,12 @@ namespace PaperGraph.Concepts.Training;
 
 /// <summary>
 /// Makes the weights that PaperGraph ships, anew from the data they were learnt from. Those that rank related papers stand in
-/// <see cref="LinkOptions"/>: they are told, to be compared.
+/// <see cref="Linking.LinkOptions"/>: they are told, to be compared.
 /// </summary>
 public static class WeightsTraining
 {
     /// <summary>Writes the files of weights; the same data give the same bytes.</summary>
-    /// <param name="dataFolder">Holds <c>pos/</c> and <c>scirex-229.jsonl.gz</c>.</param>
+    /// <param name="dataFolder">Holds <c>pos/</c> and <c>scirex-229.jsonl.gz</c>; beside it, where they are there, <c>hf-daily/</c>.</param>
     /// <param name="outputFolder">For the project: its <c>Tagging</c> folder.</param>
     /// <returns>What was written, as lines to print.</returns>
     public static IReadOnlyList<string> Run(string dataFolder, string outputFolder)
@@ -38,16 +36,9 @@ public static class WeightsTraining
             Write(Path.Combine(outputFolder, PosTagger.FileName), partsOfSpeech),
             Write(Path.Combine(outputFolder, TypedTagger.FileName), training.TrainOnPapers(documents)),
             Write(Path.Combine(outputFolder, TypedTagger.ModelsFileName), training.TrainModels(documents)),
-            Describe(new LinkTraining(RelatedPapers.Read(dataFolder)).Best()),
+            .. new LinkTraining(RelatedPapers.All(dataFolder, Path.Combine(dataFolder, "..", "hf-daily"))).Lines(),
         ];
     }
-
-    private static string Describe(LinkOptions fitted) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{nameof(LinkOptions)}: {nameof(fitted.Saturation)} {fitted.Saturation:f1}, "
-        + $"{nameof(fitted.LengthNormalization)} {fitted.LengthNormalization:f2}, {nameof(fitted.Bm25Share)} {fitted.Bm25Share:f1}, "
-        + $"{nameof(fitted.WordWeight)} {fitted.WordWeight:f1}, {nameof(fitted.ConceptWeight)} {fitted.ConceptWeight:f1}, "
-        + $"{nameof(fitted.WordPower)} {fitted.WordPower:f1}, {nameof(fitted.ConceptPower)} {fitted.ConceptPower:f1}");
 
     private static string Write(string path, LinearTagger tagger)
     {

@@ -1,16 +1,29 @@
 using Npgsql;
+using PaperGraph.Concepts.Linking;
+using PaperGraph.Data.Links;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Links;
 
-/// <summary>The words in both papers that prove each reason of some links, in one statement.</summary>
+/// <summary>
+/// The words in both papers that prove each reason of some links, in one statement. Those of shared words are not stored: the
+/// statement brings the texts of the papers that have such reasons, each once, and the words are looked up in them.
+/// </summary>
 /// <param name="pairs">A select of two columns, the ids of the two papers of each link.</param>
 internal sealed class ReasonEvidenceRead(SqlFragment pairs) : SqlRead
 {
+    private const string WordExtractor = "words";
+
+    /// <summary>The ordinal that stands for a text of a paper; those of reasons begin at 1.</summary>
+    private const int OfText = 0;
+
     private static readonly IReadOnlyList<ReasonEvidence> Empty = [];
 
     private readonly Dictionary<(long Paper, long Related, int Ordinal), List<ReasonEvidence>> rows = [];
+
+    /// <summary>Of each paper the title and the abstract, as evidence of the whole.</summary>
+    private readonly Dictionary<long, List<Evidence.Evidence>> texts = [];
 
     /// <summary>Null where the field has to wait for the reasons that are its parents.</summary>
     public static ReasonEvidenceRead? Of(FieldContext field)
@@ -38,15 +51,47 @@ internal sealed class ReasonEvidenceRead(SqlFragment pairs) : SqlRead
         join evidence v
           on v.paper_id in (s.paper_id, s.related_id)
          and (v.organization_id = s.organization_id or v.repository_id = s.repository_id)
-        order by 1, 2, 3, 4, 7, 9
+        union all
+        select m.paper_id, m.paper_id, {OfText}, false, {new SqlWords(Evidence.Evidence.MentionColumns)}
+        from (
+          select p.id as paper_id, t.field, t.surface, 0 as start, length(t.surface) as length,
+            {WordExtractor} as extractor, {PaperLinker.Version} as version, 1::real as confidence
+          from papers p
+          cross join lateral (values ('TITLE', p.title), ('ABSTRACT', p.abstract)) as t(field, surface)
+          where t.surface is not null
+            and p.id in (
+              select s.paper_id from reasons s where s.words is not null union select s.related_id from reasons s where s.words is not null)
+        ) m
+        order by 1, 2, 3, 4, 7 desc, 9
         """);
 
     public override void Take(NpgsqlDataReader row)
     {
         var key = (row.GetInt64(0), row.GetInt64(1), row.GetInt32(2));
+        var evidence = Evidence.Evidence.Read(row, 4);
+        if (key.Item3 == OfText)
+        {
+            if (!texts.TryGetValue(key.Item1, out var fields)) texts.Add(key.Item1, fields = []);
+            fields.Add(evidence);
+            return;
+        }
+
         if (!rows.TryGetValue(key, out var list)) rows.Add(key, list = []);
-        list.Add(new ReasonEvidence(row.GetBoolean(3), Evidence.Evidence.Read(row, 4)));
+        list.Add(new ReasonEvidence(row.GetBoolean(3), evidence));
     }
 
-    public override object ValueFor(object parent) => rows.TryGetValue(((Reason)parent).Key, out var list) ? list : Empty;
+    public override object ValueFor(object parent)
+    {
+        var reason = (Reason)parent;
+        if (reason.Kind == ReasonKind.Words)
+            return (ReasonEvidence[])[.. Spans(reason.Key.Paper, reason.Words!, inRelated: false), .. Spans(reason.Key.Related, reason.Words!, inRelated: true)];
+        return rows.TryGetValue(reason.Key, out var list) ? list : Empty;
+    }
+
+    private IEnumerable<ReasonEvidence> Spans(long paper, IReadOnlyList<string> words, bool inRelated) =>
+        from text in texts.GetValueOrDefault(paper) ?? []
+        from place in PaperWords.Find(text.Quote, words)
+        select new ReasonEvidence(
+            inRelated,
+            text with { Quote = text.Quote.Substring(place.Start, place.Length), Start = place.Start, Length = place.Length });
 }

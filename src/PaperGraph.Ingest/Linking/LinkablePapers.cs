@@ -12,7 +12,7 @@ internal static class LinkablePapers
 {
     private const string Papers = """
         select p.id, p.identity, p.title, p.abstract, concept.ids, concept.keys, concept.kinds, concept.weights,
-            organization.ids, organization.keys, repository.ids, repository.keys,
+            concept.surfaces, organization.ids, organization.keys, repository.ids, repository.keys,
             array(select k.weight from keyphrases k where k.paper_id = p.id order by k.key collate "C")
         from papers p
         cross join lateral (
@@ -20,9 +20,16 @@ internal static class LinkablePapers
                 coalesce(array_agg(c.id order by c.id), '{}') as ids,
                 coalesce(array_agg(c.key order by c.id), '{}') as keys,
                 coalesce(array_agg(c.kind order by c.id), '{}') as kinds,
-                coalesce(array_agg(pc.weight order by c.id), '{}') as weights
+                coalesce(array_agg(pc.weight order by c.id), '{}') as weights,
+                coalesce(array_agg(coalesce(mentioned.surfaces, '') order by c.id), '{}') as surfaces
             from paper_concepts pc
             join concepts c on c.id = pc.concept_id
+            left join (
+                select m.concept_id, string_agg(distinct m.surface, e'\n') as surfaces
+                from mentions m
+                where m.paper_id = p.id and m.concept_id is not null
+                group by m.concept_id
+            ) mentioned on mentioned.concept_id = c.id
             where pc.paper_id = p.id
         ) concept
         cross join lateral (
@@ -66,14 +73,16 @@ internal static class LinkablePapers
         var text = new PaperText(reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3));
         var kinds = Array.ConvertAll(reader.GetFieldValue<string[]>(6), StoredName.Parse<ConceptKind>);
         var weights = reader.GetFieldValue<float[]>(7);
+        var surfaces = reader.GetFieldValue<string[]>(8);
         return new LinkablePaper(
             reader.GetInt64(0),
             reader.GetString(1),
-            [.. Targets(reader, 4).Select((concept, i) => new LinkableConcept(concept, kinds[i], weights[i]))],
+            [.. Targets(reader, 4).Select((concept, i) => new LinkableConcept(
+                concept, kinds[i], weights[i], PaperWords.In([surfaces[i]])))],
             PaperWords.Of(text),
-            Targets(reader, 8),
-            Targets(reader, 10))
-        { KeyphraseWeights = reader.GetFieldValue<float[]>(12) };
+            Targets(reader, 9),
+            Targets(reader, 11))
+        { KeyphraseWeights = reader.GetFieldValue<float[]>(13) };
     }
 
     /// <summary>Of a column of ids and the column of keys after it.</summary>

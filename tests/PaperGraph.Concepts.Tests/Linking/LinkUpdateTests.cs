@@ -87,13 +87,13 @@ public sealed class LinkUpdateTests
     private static LinkablePaper Paper(long id, Random random, int words, int concepts)
     {
         int Draw(int most) => (int)(most * Math.Pow(random.NextDouble(), 3));
+        string[] own = [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => $"w{Draw(words)}").Distinct()];
         return new LinkablePaper(
             id,
             $"paper {id}",
             [.. Enumerable.Range(0, random.Next(6)).Select(_ =>
-                new LinkableConcept(Target(Draw(concepts)), ConceptKind.Method, 0.1f + 0.9f * random.NextSingle()))],
-            [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => $"w{Draw(words)}").Distinct()
-                .Select(word => new WordCount(word, random.Next(1, 4)))],
+                new LinkableConcept(Target(Draw(concepts)), ConceptKind.Method, 0.1f + 0.9f * random.NextSingle(), [.. own.Where(_ => random.Next(5) == 0)]))],
+            [.. own.Select(word => new WordCount(word, random.Next(1, 4)))],
             random.Next(3) == 0 ? [Target(random.Next(4))] : [],
             random.Next(4) == 0 ? [Target(random.Next(9))] : []);
     }

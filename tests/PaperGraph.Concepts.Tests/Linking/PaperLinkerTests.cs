@@ -29,8 +29,68 @@ public sealed class PaperLinkerTests
     [InlineData("efficient framework", "efficient")]
     public void Words_that_say_little_are_not_named_beside_others(string shared, string named)
     {
-        var links = Link(Paper(1, shared), Paper(2, $"{shared} masks"), Paper(3, "protein folding"));
-        links[0].Related.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem().Words.ShouldBe(named.Split(' '), ignoreOrder: true);
+        var links = Link(Paper(1, shared, concepts: [7]), Paper(2, $"{shared} masks", concepts: [7]), Paper(3, "protein folding", concepts: [8]));
+        links[0].Related.ShouldHaveSingleItem().Reasons.Single(reason => reason.Kind == LinkReasonKind.Words)
+            .Words.ShouldBe(named.Split(' '), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_word_that_a_shared_concept_covers_is_the_concept_s_and_no_reason_of_its_own()
+    {
+        LinkablePaper[] Papers(params string[] covered) =>
+        [
+            Paper(1, "lvbench quiz grading", concepts: [7], covered: covered), Paper(2, "lvbench quiz ranking", concepts: [7]),
+            Paper(3, "protein folding", concepts: [8]),
+        ];
+        var apart = Link(Papers())[0].Related.ShouldHaveSingleItem();
+        var covering = Link(Papers("lvbench"))[0].Related.ShouldHaveSingleItem();
+
+        apart.Reasons.Single(reason => reason.Kind == LinkReasonKind.Words).Words.ShouldBe(["lvbench", "quiz"], ignoreOrder: true);
+        covering.Reasons.Single(reason => reason.Kind == LinkReasonKind.Words).Words.ShouldBe(["quiz"]);
+        covering.Reasons.Single(reason => reason.Kind == LinkReasonKind.Concept).Weight
+            .ShouldBeGreaterThan(apart.Reasons.Single(reason => reason.Kind == LinkReasonKind.Concept).Weight);
+        covering.Score.ShouldBe(covering.Reasons.Sum(reason => reason.Weight));
+    }
+
+    [Fact]
+    public void What_covers_a_word_but_is_not_shared_leaves_the_word_alone()
+    {
+        var links = Link(
+            Paper(1, "lvbench quiz zonal lattice", concepts: [7], covered: ["lvbench"]),
+            Paper(2, "lvbench quiz zonal lattice", concepts: [8], covered: ["quiz"]),
+            Paper(3, "protein folding"),
+            Paper(4, "speech"));
+        links[0].Related.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem()
+            .Words.ShouldBe(["lattice", "lvbench", "quiz", "zonal"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_concept_that_everybody_has_takes_its_words_with_it()
+    {
+        var papers = Enumerable.Range(1, 40).Select(i => Paper(i, $"zonal shaping word{i} thing{i}", concepts: [1], covered: ["zonal", "shaping"])).ToArray();
+        Link(papers).ShouldAllBe(links => links.Related.Count == 0);
+    }
+
+    [Theory]
+    [InlineData("anthropomorphic", false)]
+    [InlineData("anthropomorphic agents", false)]
+    [InlineData("zonal lattice pruning kernels", true)]
+    public void One_rare_word_relates_nobody_and_several_do(string shared, bool related)
+    {
+        var others = Enumerable.Range(10, 40).Select(i => Paper(i, $"agents word{i} thing{i} item{i}"));
+        var links = Link([Paper(1, $"{shared} alpha beta gamma"), Paper(2, $"{shared} delta epsilon"), .. others]);
+        links[0].Related.Select(other => other.PaperId).Contains(2).ShouldBe(related);
+    }
+
+    [Fact]
+    public void Words_fill_up_what_a_concept_adds_and_never_outweigh_it_by_one_word()
+    {
+        var links = Link(
+            Paper(1, "anthropomorphic alpha", concepts: [7]), Paper(2, "anthropomorphic beta", concepts: [7]),
+            Paper(3, "protein folding", concepts: [8]), Paper(4, "speech", concepts: [9]));
+        var reasons = links[0].Related.ShouldHaveSingleItem().Reasons;
+        reasons[0].Kind.ShouldBe(LinkReasonKind.Concept);
+        reasons[1].Weight.ShouldBeLessThanOrEqualTo(reasons[0].Weight / 2);
     }
 
     [Fact]
@@ -87,8 +147,9 @@ public sealed class PaperLinkerTests
         return [.. linker.Link(threads)];
     }
 
-    private static LinkablePaper Paper(long id, string title, long[]? concepts = null, long[]? organizations = null, long[]? repositories = null) => new(
-        id, $"paper {id}", [.. (concepts ?? []).Select(concept => new LinkableConcept(Target(concept), ConceptKind.Method, 0.8f))],
+    private static LinkablePaper Paper(long id, string title, long[]? concepts = null, long[]? organizations = null, long[]? repositories = null,
+        string[]? covered = null) => new(
+        id, $"paper {id}", [.. (concepts ?? []).Select(concept => new LinkableConcept(Target(concept), ConceptKind.Method, 0.8f, covered ?? []))],
         PaperWords.Of(new PaperText(title, null)), [.. (organizations ?? []).Select(Target)], [.. (repositories ?? []).Select(Target)]);
 
     private static LinkTarget Target(long id) => new(id, $"key{id}");

@@ -23,4 +23,19 @@ public sealed class PaperWordsTests
         string.Join(", ", PaperWords.Of(new PaperText("Experts", "Experts route experts.")).Select(word => $"{word.Word} {word.Count}"))
             .ShouldBe("expert 4, route 1");
     }
+
+    [Theory]
+    [InlineData("Routing of experts: Experts' routes", "expert", "experts Experts")]
+    [InlineData("A mixture-of-experts, for x = 3", "expert mixture", "mixture experts")]
+    [InlineData("Masks", "expert", "")]
+    public void Words_are_found_where_they_stand(string text, string words, string slices)
+    {
+        string.Join(' ', PaperWords.Find(text, words.Split(' ')).Select(place => text.Substring(place.Start, place.Length))).ShouldBe(slices);
+    }
+
+    [Fact]
+    public void The_words_of_names_are_those_of_the_texts_they_stand_in()
+    {
+        PaperWords.In(["Mixture-of-Experts", "experts", "MoE (3)"]).ShouldBe(["expert", "mixture", "moe"]);
+    }
 }

@@ -68,7 +68,7 @@ public sealed class HostileTextsTests
             var paper = new PaperRecord
             {
                 Title = $"Harmless {i}: Sparse Growth of Gardens",
-                Abstract = $"Gradual sparse growth (GSG) on ImageNet, number {i}.",
+                Abstract = $"Gradual sparse growth (GSG) on ImageNet, number {i}.{(i is 2 or 4 ? " We prune by zonal lattice pruning." : "")}",
                 Rank = i,
                 Line = i,
                 Authors = ["Ada Green"],
