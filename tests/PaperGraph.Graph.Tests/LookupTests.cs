@@ -65,7 +65,7 @@ public sealed class LookupTests(LookupTests.Graph graph) : IClassFixture<LookupT
     public async Task What_is_echoed_is_cut()
     {
         var error = (await AnswerAsync("paper", "doi", new string('x', 1000))).GetProperty("errors")[0];
-        error.GetProperty("message").GetString()!.ShouldContain($": \"{new string('x', 79)}…\".");
+        error.GetProperty("message").GetString()!.ShouldContain($": \"{new string('x', 80)}…\".");
     }
 
     private Task<JsonElement> AnswerAsync(string field, string key, string text)

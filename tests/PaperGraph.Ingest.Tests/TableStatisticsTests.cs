@@ -94,7 +94,7 @@ public sealed class TableStatisticsTests
             {
                 id = $"2406.{i:00000}",
                 title = $"Meadow-{i}: Growth of Sparse Gardens of Kind {i}",
-                summary = $"We study gradual sparse growth {i % 7} (GSG-{i % 7}) with contrastive learning on ImageNet and Meadow-{i}. "
+                summary = $"We study gradual sparse growth {i % 67} (GSG-{i % 67}) with contrastive learning on ImageNet and Meadow-{i}. "
                     + $"Code is at https://github.com/lab-{i % 11}/meadow-{i}.",
                 authors = new[] { new { name = $"Ada Green {i}" }, new { name = $"Ben Moss {i % 13}" } },
                 organization = new { name = $"lab-{i % 11}", fullname = $"Lab {i % 11}" },
