@@ -92,23 +92,19 @@ public static partial class OrganizationMerge
         delete from organizations where id in (select id from merged_organizations)
         """;
 
-    private const string UpdateOwners = """
-        update repositories r
-        set organization_id = owned.organization_id
-        from (
-            select s.id, o.id as organization_id
-            from repositories s
-            left join owned_repositories w using (id)
-            left join organizations o using (slug)
-        ) owned
-        where r.id = owned.id and r.organization_id is distinct from owned.organization_id;
+    private static readonly string UpdateOwners = $"""
+        {UpdateOwnersOf("repositories", "owned_repositories")};
 
-        update resources r
+        {UpdateOwnersOf("resources", "owned_resources")}
+        """;
+
+    private static string UpdateOwnersOf(string table, string owned) => $"""
+        update {table} r
         set organization_id = owned.organization_id
         from (
             select s.id, o.id as organization_id
-            from resources s
-            left join owned_resources w using (id)
+            from {table} s
+            left join {owned} w using (id)
             left join organizations o using (slug)
         ) owned
         where r.id = owned.id and r.organization_id is distinct from owned.organization_id

@@ -32,26 +32,27 @@ internal sealed partial class PageLines
             return;
         }
         filled++;
+        var printedLine = text.TrimEnd('\r');
         if (TagPattern().IsMatch(line)) tagged++;
         var isText = line.Length > 1 && BylineLine.Parse(line) is null;
         // A number in front of a title was put there after lines were wrapped.
         if (isText && (before is { Length: > 0 } || PageSurvey.SplitNumber(line) is null))
         {
             cleaned.Add(line, before);
-            printed.Add(text.TrimEnd('\r'), beforePrinted?.TrimEnd());
+            printed.Add(printedLine, beforePrinted?.TrimEnd());
             decoded.Add(LineWidths.Decode(text), before: null);
         }
         before = isText ? line : null;
-        beforePrinted = isText ? text.TrimEnd('\r') : null;
+        beforePrinted = isText ? printedLine : null;
     }
 
     public PageLayout Sum()
     {
         var hasBlankLines = blankRuns * 50 >= filled;
         var folded = printed.FoldedWidth() ?? decoded.FoldedWidth();
-        var wrapped = cleaned.Wrapped(filled);
-        var isAsPrinted = wrapped is { } one && printed.Wrapped(filled) is { } other && other.Hard * 2 < one.Hard;
-        if (isAsPrinted) wrapped = printed.Wrapped(filled);
+        var (wrapped, wrappedAsPrinted) = (cleaned.Wrapped(filled), printed.Wrapped(filled));
+        var isAsPrinted = wrapped is { } one && wrappedAsPrinted is { } other && other.Hard * 2 < one.Hard;
+        if (isAsPrinted) wrapped = wrappedAsPrinted;
         var isRagged = wrapped is { } found ? found.Hard > (hasBlankLines ? MaxHardInBlocks : MaxHard) : cleaned.HasNoLongLine;
         return new PageLayout
         {
