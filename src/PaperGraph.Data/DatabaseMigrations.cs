@@ -1,4 +1,6 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace PaperGraph.Data;
@@ -21,13 +23,24 @@ public static class DatabaseMigrations
         order by relname
         """;
 
+    private const string Applied = """
+        select *
+        from "__EFMigrationsHistory"
+        """;
+
     /// <summary>Applies what is missing; several callers at once wait for each other.</summary>
+    /// <remarks>
+    /// A database that is up to date is left by one query without EF Core, whose model takes most of a second of processor time to build:
+    /// four times what a command like <c>status</c> needs for everything else.
+    /// </remarks>
     /// <returns>The migrations that were applied, oldest first.</returns>
     /// <exception cref="InvalidOperationException">
     /// The database is not one for this program: a later version has migrated it, or it holds what is not PaperGraph's. It is as it was.
     /// </exception>
     public static async Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
+        if (await AreAppliedAsync(dataSource, cancellationToken)) return [];
+
         await using var context = dataSource.CreateContext();
         var database = context.Database;
         await database.OpenConnectionAsync(cancellationToken);
@@ -52,6 +65,27 @@ public static class DatabaseMigrations
         finally
         {
             await database.ExecuteSqlRawAsync(ReleaseLock, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Whether the database has had this version's migrations, and no others.</summary>
+    private static async Task<bool> AreAppliedAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        var ids = typeof(DatabaseMigrations).Assembly.GetTypes()
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>()
+            .ToHashSet();
+        try
+        {
+            await using var command = dataSource.CreateCommand(Applied);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var applied = new HashSet<string>();
+            while (await reader.ReadAsync(cancellationToken)) applied.Add(reader.GetString(0));
+            return applied.SetEquals(ids);
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return false;
         }
     }
 

@@ -37,6 +37,19 @@ public sealed class DatabaseMigrationsTests
     }
 
     [Fact]
+    public async Task A_database_that_is_up_to_date_is_not_kept_waiting_by_whoever_migrates()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var dataSource = DataSources.Create(database.ConnectionString + ";Command Timeout=20");
+        await MigrateAsync(dataSource);
+        await using var migrating = await dataSource.OpenConnectionAsync();
+        await using var takeLock = new NpgsqlCommand("select pg_advisory_lock(7247433001)", migrating);
+        await takeLock.ExecuteNonQueryAsync();
+
+        (await MigrateAsync(dataSource)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_database_of_a_later_version_is_refused_by_name()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
