@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using PaperGraph.Data;
 using PaperGraph.Data.Imports;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
@@ -13,14 +12,17 @@ public static class GraphServices
 {
     /// <summary>
     /// Adds the <see cref="IReadRunner"/> that reads the graph from the registered <see cref="NpgsqlDataSource"/>. The engine is made
-    /// from <see cref="PaperGraphSchema.Build"/> and that runner. Subscriptions hear of imports by <see cref="ImportNews"/>. Where a
-    /// <see cref="PostgresSupervisor"/> is registered, clients are told what it knows of a database that is away.
+    /// from <see cref="PaperGraphSchema.Build"/> and that runner. Subscriptions hear of imports by <see cref="ImportNews"/>.
     /// </summary>
-    public static IServiceCollection AddPaperGraph(this IServiceCollection services) => services
+    /// <param name="trouble">
+    /// Tells clients why a database that cannot be reached is away, as a clause for a person; null, or an answer of null, where nobody knows.
+    /// </param>
+    public static IServiceCollection AddPaperGraph(
+        this IServiceCollection services, Func<IServiceProvider, string?>? trouble = null) => services
         .AddSingleton<IReadRunner>(provider => new PipelinedReads(
             provider.GetRequiredService<NpgsqlDataSource>(),
             provider.GetRequiredService<ILogger<PipelinedReads>>(),
-            provider.GetService<PostgresSupervisor>()))
+            () => trouble?.Invoke(provider)))
         .AddSingleton(provider => new ImportNews(
             provider.GetRequiredService<NpgsqlDataSource>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System,

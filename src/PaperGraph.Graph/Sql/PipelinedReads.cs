@@ -1,7 +1,6 @@
 using System.Data;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using PaperGraph.Data;
 using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Sql;
@@ -12,7 +11,7 @@ namespace PaperGraph.Graph.Sql;
 /// given up, and the read run once more over another. A database that is away or busy fails all with a code of its own.
 /// </summary>
 internal sealed partial class PipelinedReads(
-    NpgsqlDataSource database, ILogger<PipelinedReads> logger, PostgresSupervisor? supervisor = null) : IReadRunner
+    NpgsqlDataSource database, ILogger<PipelinedReads> logger, Func<string?>? trouble = null) : IReadRunner
 {
     /// <summary>
     /// A request's time is up when the engine cancels its reads, and PostgreSQL is told to stop what it still does for them. A time-out
@@ -32,7 +31,7 @@ internal sealed partial class PipelinedReads(
         catch (NpgsqlException exception) when (exception.Passes())
         {
             if (Interlocked.Exchange(ref isAway, 1) == 0) LogAway(exception.InnerException is { } inner ? $"{exception.Message} ({inner.Message})" : exception.Message);
-            throw exception.ToFailure(supervisor?.Trouble).ToException();
+            throw exception.ToFailure(trouble?.Invoke()).ToException();
         }
         if (isAway == 1 && Interlocked.Exchange(ref isAway, 0) == 1) LogBack();
         foreach (var read in reads) read.Failure ??= StatementsOf(read).FirstOrDefault(statement => statement.Failure is not null)?.Failure;

@@ -2,8 +2,8 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Npgsql;
-using PaperGraph.Data;
 using PaperGraph.GraphQL.Http.Documents;
+using PaperGraph.Postgres;
 
 namespace PaperGraph.Commands;
 

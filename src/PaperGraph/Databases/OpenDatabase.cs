@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Npgsql;
 using PaperGraph.Commands;
 using PaperGraph.Data;
+using PaperGraph.Postgres;
 using PaperGraph.Terminals;
 
 namespace PaperGraph.Databases;

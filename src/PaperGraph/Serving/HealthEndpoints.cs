@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using PaperGraph.Data;
+using PaperGraph.Postgres;
 
 namespace PaperGraph.Serving;
 

@@ -4,6 +4,7 @@ using PaperGraph.Databases;
 using PaperGraph.Graph;
 using PaperGraph.GraphQL.Http;
 using PaperGraph.Ide;
+using PaperGraph.Postgres;
 
 namespace PaperGraph.Serving;
 
@@ -28,7 +29,7 @@ internal static class Server
             database.CreateServerPool(services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.Limits.MaxTime));
         builder.Services.AddSingleton(new DatabaseCheck(database.DataSource));
         if (database.Own is { } own) PostgresSupervision.AddTo(builder.Services, own);
-        builder.Services.AddPaperGraph();
+        builder.Services.AddPaperGraph(services => services.GetService<PostgresSupervisor>()?.Trouble);
         builder.Services.AddGraphQL(_ => PaperGraphSchema.Build());
         builder.Services.AddSingleton(readiness);
         builder.Services.Configure<GraphQLHttpOptions>(options => options.Notice = () => readiness.Notice);

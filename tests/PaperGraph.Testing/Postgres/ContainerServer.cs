@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Npgsql;
-using PaperGraph.Data;
+using PaperGraph.Postgres;
 
 namespace PaperGraph.Testing;
 

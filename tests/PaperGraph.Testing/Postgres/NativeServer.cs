@@ -1,4 +1,4 @@
-using PaperGraph.Data;
+using PaperGraph.Postgres;
 
 namespace PaperGraph.Testing;
 

@@ -1,0 +1,189 @@
+using Npgsql;
+
+namespace PaperGraph.Postgres;
+
+/// <summary>
+/// A PostgreSQL server of the program's own, reached by a socket in its data folder and by nothing else. Every process
+/// that holds one of these uses the same server; the first starts it, the last to dispose of its own stops it. A process
+/// that is killed counts as gone; a server that it leaves running is adopted by the next.
+/// </summary>
+public sealed class PrivatePostgres : IAsyncDisposable
+{
+    internal const int Port = 5432;
+
+    private const string Database = "papergraph";
+
+    private readonly PostgresFolders folders;
+    private readonly PostgresServer server;
+    private readonly PrivatePostgresSetup setup;
+    private readonly Action<string>? progress;
+    private FileLock? use;
+
+    private PrivatePostgres(
+        PostgresFolders folders,
+        PostgresServer server,
+        PrivatePostgresSetup setup,
+        Action<string>? progress,
+        FileLock use,
+        string connectionString,
+        bool adopted)
+    {
+        (this.folders, this.server, this.setup, this.progress, this.use) = (folders, server, setup, progress, use);
+        (ConnectionString, Adopted) = (connectionString, adopted);
+    }
+
+    /// <summary>For Npgsql; holds the password.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Where the data lie.</summary>
+    public string DataFolder => PostgresFolders.Data(folders.Cluster);
+
+    /// <summary>Whether the server was running already.</summary>
+    public bool Adopted { get; }
+
+    /// <summary>
+    /// Starts the server of a data folder, building it first where there is none, or joins the one that runs.
+    /// </summary>
+    /// <param name="home">The data folder of the program; created if need be.</param>
+    /// <param name="progress">Told in a few words of each step that takes time.</param>
+    /// <exception cref="PrivatePostgresException">There is no PostgreSQL to start, or it does not start.</exception>
+    public static Task<PrivatePostgres> StartOrAdoptAsync(
+        string home, Action<string>? progress = null, CancellationToken cancellation = default) =>
+        StartOrAdoptAsync(new PrivatePostgresSetup(home), progress, cancellation);
+
+    internal static async Task<PrivatePostgres> StartOrAdoptAsync(
+        PrivatePostgresSetup setup, Action<string>? progress, CancellationToken cancellation)
+    {
+        var folders = new PostgresFolders(setup.Home);
+        var user = await ServerUser.ForAsync(PostgresFolders.Data(folders.Cluster), cancellation);
+        folders.CreateRoot(user);
+
+        using var starting = await TakeStartLockAsync(folders, setup, setup.LockPatience, progress, cancellation);
+        var use = await FileLock.TakeAsync(folders.UsersLock, shared: true, waiting: null, cancellation);
+        PostgresServer? server = null;
+        try
+        {
+            await folders.CreateForServerAsync(user, cancellation);
+            var installation = await InstallationAsync(folders, setup.Search, progress, cancellation);
+            if (!PostgresCluster.Exists(folders))
+            {
+                progress?.Invoke("Building the data folder of PostgreSQL");
+                await PostgresCluster.BuildAsync(folders, installation, user, setup.Building, cancellation);
+            }
+
+            await PostgresCluster.WriteSettingsAsync(folders, setup.Settings, cancellation);
+            var maintenance = await ConnectionAsync(folders, "postgres", pooling: false, cancellation);
+            server = new PostgresServer(folders, installation, user, maintenance.ConnectionString);
+            var adopted = await server.StartOrAdoptAsync(setup, progress, cancellation);
+            await CreateDatabaseAsync(maintenance.ConnectionString, cancellation);
+            var connection = await ConnectionAsync(folders, Database, pooling: true, cancellation);
+            return new PrivatePostgres(folders, server, setup, progress, use, connection.ConnectionString, adopted);
+        }
+        catch
+        {
+            await LeaveAsync(folders, server is { Started: true } ? server : null, setup, progress, use);
+            throw;
+        }
+    }
+
+    /// <summary>Leaves the server, and stops it when no other process uses it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref use, null) is not { } mine) return;
+        try
+        {
+            using var stopping = await TakeStartLockAsync(
+                folders, setup, setup.FastStop + setup.ImmediateStop, progress, CancellationToken.None);
+            await LeaveAsync(folders, server, setup, progress, mine);
+        }
+        catch (PrivatePostgresException stuck)
+        {
+            // Whoever holds the lock stops the server, or uses it.
+            mine.Dispose();
+            progress?.Invoke(stuck.Message);
+        }
+    }
+
+    /// <summary>Whether the server runs, as far as can be seen without much ado.</summary>
+    internal async Task<bool> RunsAsync(CancellationToken cancellation) => server.IsRunning || await server.AnswersAsync(cancellation);
+
+    /// <summary>What put an end to the server, in one line; null where nothing is known of it.</summary>
+    internal string? CauseOfEnd => server.CauseOfEnd;
+
+    /// <summary>Starts the server again where it has ended, unless another process that uses it has done so already.</summary>
+    /// <exception cref="PrivatePostgresException">It does not start.</exception>
+    internal async Task RestartAsync(CancellationToken cancellation)
+    {
+        using var starting = await TakeStartLockAsync(folders, setup, setup.LockPatience, progress, cancellation);
+        await PostgresCluster.WriteSettingsAsync(folders, setup.Settings, cancellation);
+        await server.StartOrAdoptAsync(setup, progress, cancellation);
+    }
+
+    /// <summary>Waits for whoever starts or stops the server, but not for ever.</summary>
+    private static async Task<FileLock> TakeStartLockAsync(
+        PostgresFolders folders, PrivatePostgresSetup setup, TimeSpan limit, Action<string>? progress, CancellationToken cancellation)
+    {
+        using var telling = setup.TellOfWait(progress, elapsed =>
+            $"Still waiting for another PaperGraph that starts or stops PostgreSQL, after {elapsed.TotalSeconds:0} seconds");
+        using var patience = new CancellationTokenSource(limit, setup.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+        try
+        {
+            return await FileLock.TakeAsync(
+                folders.StartLock, shared: false, () => progress?.Invoke("Waiting for another PaperGraph that starts or stops PostgreSQL"),
+                either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new PrivatePostgresException(
+                $"Another PaperGraph has been starting or stopping the PostgreSQL of {folders.Home} for "
+                + $"more than {limit.TotalSeconds:0} seconds. End it (it holds {folders.StartLock}), then start again.");
+        }
+    }
+
+    /// <summary>Gives up the share in the server, and stops it if nobody else has one. The caller holds the start lock.</summary>
+    private static async Task LeaveAsync(
+        PostgresFolders folders, PostgresServer? server, PrivatePostgresSetup setup, Action<string>? progress, FileLock use)
+    {
+        use.Dispose();
+        using var all = FileLock.TryTake(folders.UsersLock, shared: false);
+        if (all is not null && server is not null) await server.StopAsync(setup, progress, CancellationToken.None);
+    }
+
+    /// <summary>The installed PostgreSQL that fits the data, else the newest one, else npm's.</summary>
+    private static async Task<PostgresInstallation> InstallationAsync(
+        PostgresFolders folders, PostgresSearch search, Action<string>? progress, CancellationToken cancellation)
+    {
+        var installed = await search.FindAsync(cancellation);
+        int? written = PostgresCluster.Exists(folders) ? await PostgresCluster.MajorAsync(folders, cancellation) : null;
+        if (installed.FirstOrDefault(candidate => written is null || candidate.Major == written) is { } fitting) return fitting;
+
+        PostgresInstallation? fetched = null;
+        if (search.Npm is { } npm && written is null or NpmPostgres.Major)
+            fetched = await NpmPostgres.InstallAsync(npm, folders.Npm, progress, cancellation);
+        if (fetched is not null) return fetched;
+        throw written is null ? WaysOut.NoPostgres() : WaysOut.OtherMajor(folders, written.Value, installed);
+    }
+
+    private static async Task<NpgsqlConnectionStringBuilder> ConnectionAsync(
+        PostgresFolders folders, string database, bool pooling, CancellationToken cancellation) => new()
+        {
+            Host = folders.Sockets,
+            Port = Port,
+            Username = PostgresCluster.Owner,
+            Password = await PostgresCluster.PasswordAsync(folders, cancellation),
+            Database = database,
+            Pooling = pooling,
+            GssEncryptionMode = GssEncryptionMode.Disable,
+        };
+
+    private static async Task CreateDatabaseAsync(string maintenance, CancellationToken cancellation)
+    {
+        await using var source = NpgsqlDataSource.Create(maintenance);
+        await using var exists = source.CreateCommand("select 1 from pg_database where datname = $1");
+        exists.Parameters.Add(new() { Value = Database });
+        if (await exists.ExecuteScalarAsync(cancellation) is not null) return;
+        await using var create = source.CreateCommand($"create database {Database}");
+        await create.ExecuteNonQueryAsync(cancellation);
+    }
+}

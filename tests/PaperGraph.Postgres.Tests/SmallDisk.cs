@@ -1,0 +1,70 @@
+using System.Diagnostics;
+
+namespace PaperGraph.Postgres.Tests;
+
+/// <summary>A fact about a disk that is full; skipped where no small one may be mounted.</summary>
+public sealed class SmallDiskFactAttribute : FactAttribute
+{
+    private static readonly Lazy<bool> CanMount = new(() =>
+    {
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess) return false;
+        try
+        {
+            new SmallDisk(megabytes: 1).Dispose();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    });
+
+    public SmallDiskFactAttribute()
+    {
+        if (!CanMount.Value) Skip = "needs a user who may mount a file system, on Linux";
+    }
+}
+
+/// <summary>A file system of its own in memory.</summary>
+internal sealed class SmallDisk : IDisposable
+{
+    public SmallDisk(int megabytes)
+    {
+        if (Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=0755", "tmpfs", Path) == 0) return;
+        Directory.Delete(Path);
+        throw new InvalidOperationException("No file system may be mounted here.");
+    }
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("papergraph-disk-").FullName;
+
+    private string Filler => System.IO.Path.Combine(Path, "filler");
+
+    /// <summary>Leaves no byte free.</summary>
+    public void Fill()
+    {
+        using var filler = File.Create(Filler, bufferSize: 0);
+        try
+        {
+            while (true) filler.Write(new byte[4096]);
+        }
+        catch (IOException)
+        {
+            // It is full.
+        }
+    }
+
+    public void MakeRoom() => File.Delete(Filler);
+
+    public void Dispose()
+    {
+        Run("umount", Path).ShouldBe(0, $"{Path} is still in use");
+        Directory.Delete(Path);
+    }
+
+    private static int Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}
