@@ -15,15 +15,17 @@ public sealed class ConnectionDecision
     {
     }
 
-    /// <summary>Null where the client may ask.</summary>
-    internal string? Refusal { get; private init; }
+    internal bool IsAccepted { get; private init; }
+
+    /// <summary>What the client is told where it may not ask; else empty.</summary>
+    internal string Reason { get; private init; } = "";
 
     internal JsonElement? Payload { get; private init; }
 
     /// <param name="payload">A JSON object that is sent to the client with <c>connection_ack</c>; null for none.</param>
-    public static ConnectionDecision Accept(JsonElement? payload = null) => new() { Payload = payload?.Clone() };
+    public static ConnectionDecision Accept(JsonElement? payload = null) => new() { IsAccepted = true, Payload = payload?.Clone() };
 
     /// <summary>Closes the WebSocket with 4403.</summary>
     /// <param name="reason">Sent to the client; what is longer than 123 bytes of UTF-8 is cut off.</param>
-    public static ConnectionDecision Refuse(string reason = "Forbidden") => new() { Refusal = reason };
+    public static ConnectionDecision Refuse(string reason = "Forbidden") => new() { Reason = reason };
 }

@@ -7,7 +7,7 @@ internal static class CostHeader
 {
     public const string Name = "GraphQL-Cost";
 
-    public static Refusal? Read(StringValues header, out CostReporting reporting)
+    public static RequestError? Read(StringValues header, out CostReporting reporting)
     {
         var text = header.ToString();
         reporting = text.ToUpperInvariant() switch
@@ -18,6 +18,6 @@ internal static class CostHeader
         };
         return text.Length == 0 || reporting != CostReporting.None
             ? null
-            : Refusal.Malformed($"The header {Name} is \"{Excerpt.Of(text)}\". Send report to be told the cost too, or validate for nothing but that.");
+            : RequestError.Malformed($"The header {Name} is \"{Excerpt.Of(text)}\". Send report to be told the cost too, or validate for nothing but that.");
     }
 }

@@ -8,10 +8,10 @@ internal static class GetRequests
 {
     private static readonly string[] Names = ["query", "documentId", "operationName", "variables", "extensions"];
 
-    public static Refusal? Read(IQueryCollection query, int maxDepth, RequestParameters into)
+    public static RequestError? Read(IQueryCollection query, int maxDepth, RequestParameters into)
     {
         foreach (var name in Names)
-            if (query[name].Count > 1) return Refusal.Malformed($"The parameter {name} is given {query[name].Count} times. Give it once.");
+            if (query[name].Count > 1) return RequestError.Malformed($"The parameter {name} is given {query[name].Count} times. Give it once.");
 
         into.Query = Text("query");
         into.DocumentId = Text("documentId");
@@ -23,7 +23,7 @@ internal static class GetRequests
 
         string? Text(string name) => query[name] is [{ Length: > 0 } text] ? text : null;
 
-        JsonDocument? Object(string name, out Refusal? problem)
+        JsonDocument? Object(string name, out RequestError? problem)
         {
             problem = null;
             return Text(name) is { } text ? JsonInput.ReadParameter(name, text, maxDepth, out problem) : null;

@@ -24,7 +24,7 @@ internal sealed class GraphQLEndpoint(
         {
             if (ReservedStreamEndpoint.Concerns(context.Request)) await reserved.AnswerAsync(context);
             else if (MediaTypes.Choose(context.Request.Headers.Accept) is { } mediaType) await AnswerAsync(context, mediaType);
-            else await ResponseWriter.RefuseAsync(context, MediaType.Json, Refusal.NotAcceptable);
+            else await ResponseWriter.WriteErrorAsync(context, MediaType.Json, RequestError.NotAcceptable);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -39,7 +39,7 @@ internal sealed class GraphQLEndpoint(
             ?? await reader.ReadAsync(context.Request, parameters, context.RequestAborted);
         if (refusal is not null)
         {
-            await ResponseWriter.RefuseAsync(context, mediaType, refusal);
+            await ResponseWriter.WriteErrorAsync(context, mediaType, refusal);
             return;
         }
 
@@ -48,11 +48,11 @@ internal sealed class GraphQLEndpoint(
         if (several is null) return;
         if (FormatFor(context.Request, several) is not { } format)
         {
-            await ResponseWriter.RefuseAsync(context, mediaType, Refusal.StreamExpected(several));
+            await ResponseWriter.WriteErrorAsync(context, mediaType, RequestError.StreamExpected(several));
         }
         else if (!await streams.TrySendAsync(context, format, several))
         {
-            await ResponseWriter.RefuseAsync(context, mediaType, Refusal.TooManySubscriptions(options.MaxSubscriptions));
+            await ResponseWriter.WriteErrorAsync(context, mediaType, RequestError.TooManySubscriptions(options.MaxSubscriptions));
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class GraphQLEndpoint(
     {
         if (!requests.TryTake())
         {
-            await ResponseWriter.RefuseAsync(context, mediaType, Refusal.Overloaded(requests.Limit));
+            await ResponseWriter.WriteErrorAsync(context, mediaType, RequestError.Overloaded(requests.Limit));
             return null;
         }
         MadeResponse made;
@@ -95,10 +95,10 @@ internal sealed class GraphQLEndpoint(
         if (OnlyFormat(http, mediaType) is { } format)
         {
             var stream = sender.TryHold(output => format.WriteOnly(output, response), out var why);
-            return stream is null ? MadeResponse.Refused(sender, mediaType, why!) : new(Outcome.Executed, mediaType, stream) { Format = format };
+            return stream is null ? MadeResponse.FromError(sender, mediaType, why!) : new(Outcome.Executed, mediaType, stream) { Format = format };
         }
-        if (outcome == Outcome.QueryExpected) return MadeResponse.Refused(sender, mediaType, Refusal.QueryExpected);
-        if (sender.TryHold(response.WriteTo, out var refusal) is not { } body) return MadeResponse.Refused(sender, mediaType, refusal!);
+        if (outcome == Outcome.QueryExpected) return MadeResponse.FromError(sender, mediaType, RequestError.QueryExpected);
+        if (sender.TryHold(response.WriteTo, out var refusal) is not { } body) return MadeResponse.FromError(sender, mediaType, refusal!);
         return new(outcome, mediaType, body)
         {
             MaxAge = request is { NoMutations: true, DocumentId: not null }

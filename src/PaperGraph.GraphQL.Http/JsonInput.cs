@@ -11,10 +11,10 @@ internal static class JsonInput
 
     /// <summary>Reads a body. Keeps nothing of <paramref name="body"/>.</summary>
     /// <returns>Null where it could be read.</returns>
-    public static Refusal? ReadBody(ReadOnlySpan<byte> body, int maxDepth, RequestParameters into)
+    public static RequestError? ReadBody(ReadOnlySpan<byte> body, int maxDepth, RequestParameters into)
     {
         if (body.StartsWith(ByteOrderMark)) body = body[ByteOrderMark.Length..];
-        if (body.IsEmpty) return Refusal.EmptyBody;
+        if (body.IsEmpty) return RequestError.EmptyBody;
         try
         {
             return CheckText("The body", body, maxDepth) ?? ReadMembers(body, maxDepth, into);
@@ -26,7 +26,7 @@ internal static class JsonInput
     }
 
     /// <summary>Reads a parameter of a query string; null where it is null or cannot be read.</summary>
-    public static JsonDocument? ReadParameter(string name, string text, int maxDepth, out Refusal? refusal)
+    public static JsonDocument? ReadParameter(string name, string text, int maxDepth, out RequestError? refusal)
     {
         var json = Encoding.UTF8.GetBytes(text);
         try
@@ -46,18 +46,18 @@ internal static class JsonInput
         }
     }
 
-    private static Refusal? ReadMembers(ReadOnlySpan<byte> body, int maxDepth, RequestParameters into)
+    private static RequestError? ReadMembers(ReadOnlySpan<byte> body, int maxDepth, RequestParameters into)
     {
         var reader = Reader(body, maxDepth);
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject) return Refusal.NoObject(Described(reader.TokenType));
+        if (reader.TokenType != JsonTokenType.StartObject) return RequestError.NoObject(Described(reader.TokenType));
 
         var seen = Member.None;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var member = MemberOf(ref reader);
             if (member != Member.None && seen.HasFlag(member))
-                return Refusal.Malformed($"The body gives {reader.GetString()} twice. Give it once.");
+                return RequestError.Malformed($"The body gives {reader.GetString()} twice. Give it once.");
             seen |= member;
             reader.Read();
             if (ReadMember(ref reader, member, into) is { } refusal) return refusal;
@@ -74,9 +74,9 @@ internal static class JsonInput
         return reader.ValueTextEquals("extensions"u8) ? Member.Extensions : Member.None;
     }
 
-    private static Refusal? ReadMember(ref Utf8JsonReader reader, Member member, RequestParameters into)
+    private static RequestError? ReadMember(ref Utf8JsonReader reader, Member member, RequestParameters into)
     {
-        Refusal? refusal = null;
+        RequestError? refusal = null;
         switch (member)
         {
             case Member.Query:
@@ -103,34 +103,34 @@ internal static class JsonInput
         return refusal;
     }
 
-    private static string? ReadString(ref Utf8JsonReader reader, string name, out Refusal? refusal)
+    private static string? ReadString(ref Utf8JsonReader reader, string name, out RequestError? refusal)
     {
         refusal = reader.TokenType is JsonTokenType.String or JsonTokenType.Null
             ? null
-            : Refusal.Malformed($"{name} is {Described(reader.TokenType)}. Send a string.");
+            : RequestError.Malformed($"{name} is {Described(reader.TokenType)}. Send a string.");
         return refusal is null ? reader.GetString() : null;
     }
 
-    private static Refusal? ReadObject(ref Utf8JsonReader reader, string name, out JsonDocument? value)
+    private static RequestError? ReadObject(ref Utf8JsonReader reader, string name, out JsonDocument? value)
     {
         value = reader.TokenType == JsonTokenType.StartObject ? JsonDocument.ParseValue(ref reader) : null;
         return value is not null || reader.TokenType == JsonTokenType.Null
             ? null
-            : Refusal.Malformed($"{name} is {Described(reader.TokenType)}. Send a JSON object.");
+            : RequestError.Malformed($"{name} is {Described(reader.TokenType)}. Send a JSON object.");
     }
 
     /// <summary>Reads all of it once: it is JSON to its end, in UTF-8, and no escape is half a character.</summary>
     /// <exception cref="JsonException">It is not JSON, or nests too deep.</exception>
-    private static Refusal? CheckText(string what, ReadOnlySpan<byte> json, int maxDepth)
+    private static RequestError? CheckText(string what, ReadOnlySpan<byte> json, int maxDepth)
     {
-        if (!Utf8.IsValid(json)) return Refusal.Malformed($"{what} is not UTF-8. Send JSON encoded in UTF-8.");
+        if (!Utf8.IsValid(json)) return RequestError.Malformed($"{what} is not UTF-8. Send JSON encoded in UTF-8.");
         var reader = Reader(json, maxDepth);
         while (reader.Read())
         {
             if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped) continue;
             if (!IsWhole(ref reader))
             {
-                return Refusal.Malformed(
+                return RequestError.Malformed(
                     $"{what} has an escape that is half a surrogate pair, at byte {reader.TokenStartIndex + 1}. Send both halves.");
             }
         }
@@ -152,11 +152,11 @@ internal static class JsonInput
 
     private static Utf8JsonReader Reader(ReadOnlySpan<byte> json, int maxDepth) => new(json, new JsonReaderOptions { MaxDepth = maxDepth });
 
-    private static Refusal NotJson(string what, JsonException exception)
+    private static RequestError NotJson(string what, JsonException exception)
     {
         var position = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
         var reason = exception.Message.Split(" LineNumber: ", 2)[0];
-        return Refusal.Malformed($"{what} cannot be read as JSON, at {position}: {reason}");
+        return RequestError.Malformed($"{what} cannot be read as JSON, at {position}: {reason}");
     }
 
     private static string Described(JsonTokenType type) => type switch

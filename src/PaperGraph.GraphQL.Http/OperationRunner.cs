@@ -22,7 +22,7 @@ internal sealed class OperationRunner(Engine engine, Places requests, Places sub
         else if (!subscriptions.TryTake())
         {
             response.Dispose();
-            yield return Refusal.TooManySubscriptions(subscriptions.Limit).ToResponse();
+            yield return RequestError.TooManySubscriptions(subscriptions.Limit).ToResponse();
         }
         else
         {
@@ -40,7 +40,7 @@ internal sealed class OperationRunner(Engine engine, Places requests, Places sub
     private async ValueTask<GraphQLResponse> AnswerOnceAsync(
         GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
     {
-        if (!requests.TryTake()) return Refusal.Overloaded(requests.Limit).ToResponse();
+        if (!requests.TryTake()) return RequestError.Overloaded(requests.Limit).ToResponse();
         try
         {
             return await engine.ExecuteAsync(request, services, cancellation);

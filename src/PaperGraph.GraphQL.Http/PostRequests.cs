@@ -6,12 +6,12 @@ namespace PaperGraph.GraphQL.Http;
 /// <summary>A request out of a JSON body.</summary>
 internal static class PostRequests
 {
-    public static async ValueTask<Refusal?> ReadAsync(
+    public static async ValueTask<RequestError?> ReadAsync(
         HttpRequest request, int maxSize, int maxDepth, RequestParameters into, CancellationToken cancellation)
     {
-        if (!MediaTypes.IsJson(request.ContentType)) return Refusal.UnsupportedMediaType(request.ContentType);
-        if (request.Headers.ContentEncoding is [{ Length: > 0 } encoding, ..]) return Refusal.UnsupportedEncoding(encoding);
-        if (request.ContentLength > maxSize) return Refusal.TooLarge(maxSize);
+        if (!MediaTypes.IsJson(request.ContentType)) return RequestError.UnsupportedMediaType(request.ContentType);
+        if (request.Headers.ContentEncoding is [{ Length: > 0 } encoding, ..]) return RequestError.UnsupportedEncoding(encoding);
+        if (request.ContentLength > maxSize) return RequestError.TooLarge(maxSize);
 
         var reader = request.BodyReader;
         while (true)
@@ -20,7 +20,7 @@ internal static class PostRequests
             if (body.Buffer.Length > maxSize)
             {
                 reader.AdvanceTo(body.Buffer.End);
-                return Refusal.TooLarge(maxSize);
+                return RequestError.TooLarge(maxSize);
             }
             if (body.IsCompleted)
             {
@@ -32,7 +32,7 @@ internal static class PostRequests
         }
     }
 
-    private static Refusal? Read(in ReadOnlySequence<byte> body, int maxDepth, RequestParameters into)
+    private static RequestError? Read(in ReadOnlySequence<byte> body, int maxDepth, RequestParameters into)
     {
         if (body.IsSingleSegment) return JsonInput.ReadBody(body.FirstSpan, maxDepth, into);
 

@@ -10,33 +10,33 @@ internal sealed class RequestReader(GraphQLHttpOptions options, KnownDocuments d
     private readonly int maxJsonDepth = maxInputDepth + 16;
 
     /// <returns>Null where the request can be executed.</returns>
-    public async ValueTask<Refusal?> ReadAsync(HttpRequest request, RequestParameters into, CancellationToken cancellation)
+    public async ValueTask<RequestError?> ReadAsync(HttpRequest request, RequestParameters into, CancellationToken cancellation)
     {
         var refusal = request.Method switch
         {
             var method when HttpMethods.IsPost(method) =>
                 await PostRequests.ReadAsync(request, options.MaxBodySize, maxJsonDepth, into, cancellation),
             var method when HttpMethods.IsGet(method) || HttpMethods.IsHead(method) => GetRequests.Read(request.Query, maxJsonDepth, into),
-            var method => Refusal.UnknownMethod(method),
+            var method => RequestError.UnknownMethod(method),
         };
         return refusal ?? FindDocument(into);
     }
 
     /// <inheritdoc cref="ReadAsync"/>
-    public Refusal? Read(ReadOnlySpan<byte> json, RequestParameters into) =>
+    public RequestError? Read(ReadOnlySpan<byte> json, RequestParameters into) =>
         JsonInput.ReadBody(json, maxJsonDepth, into) ?? FindDocument(into);
 
-    private Refusal? FindDocument(RequestParameters parameters)
+    private RequestError? FindDocument(RequestParameters parameters)
     {
-        if (NulIn(parameters) is { } name) return Refusal.NulCharacter(name);
-        if (parameters is { Query: not null, DocumentId: not null }) return Refusal.TwoDocuments;
+        if (NulIn(parameters) is { } name) return RequestError.NulCharacter(name);
+        if (parameters is { Query: not null, DocumentId: not null }) return RequestError.TwoDocuments;
         if (parameters.DocumentId is { } id)
         {
             parameters.Query = documents.Find(id);
-            return parameters.Query is null ? Refusal.UnknownDocument(id) : null;
+            return parameters.Query is null ? RequestError.UnknownDocument(id) : null;
         }
-        if (options.OnlyKnownDocuments) return Refusal.DocumentIdExpected;
-        return parameters.Query is null ? Refusal.NoQuery : null;
+        if (options.OnlyKnownDocuments) return RequestError.DocumentIdExpected;
+        return parameters.Query is null ? RequestError.NoQuery : null;
     }
 
     /// <summary>The parameter with a character that stands in no document and no name; null where there is none.</summary>

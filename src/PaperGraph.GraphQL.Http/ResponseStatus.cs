@@ -9,7 +9,7 @@ internal enum Outcome
     Executed,
 
     /// <summary>The request is well-formed, but the document or its variables are not what the schema takes.</summary>
-    Refused,
+    RequestError,
 
     Malformed,
     DocumentNotAllowed,
@@ -52,8 +52,8 @@ internal static class ResponseStatus
     public static int Of(Outcome outcome, MediaType mediaType) => (outcome, mediaType) switch
     {
         (Outcome.Executed, _) => Status200OK,
-        (Outcome.Refused, MediaType.GraphQLResponse) => Status400BadRequest,
-        (Outcome.Refused, _) => Status200OK,
+        (Outcome.RequestError, MediaType.GraphQLResponse) => Status400BadRequest,
+        (Outcome.RequestError, _) => Status200OK,
         (Outcome.Malformed, _) => Status400BadRequest,
         (Outcome.DocumentNotAllowed, _) => Status403Forbidden,
         (Outcome.NotFound, _) => Status404NotFound,
@@ -78,7 +78,7 @@ internal static class ResponseStatus
         { Errors: [{ Code: ErrorCodes.StreamExpected or ErrorCodes.IncrementalNotAccepted }] } => Outcome.StreamExpected,
         { Errors: [{ Code: ErrorCodes.InternalError }] } => Outcome.Failed,
         { Errors: [{ Code: HttpErrorCodes.Overloaded or HttpErrorCodes.SubscriptionLimit }] } => Outcome.Overloaded,
-        _ => Outcome.Refused,
+        _ => Outcome.RequestError,
     };
 
     /// <summary>The header <c>Allow</c>; null where the method was right.</summary>

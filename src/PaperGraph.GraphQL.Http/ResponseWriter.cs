@@ -50,7 +50,7 @@ internal static class ResponseWriter
             await context.Response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
-    public static async Task RefuseAsync(HttpContext context, MediaType mediaType, Refusal refusal)
+    public static async Task WriteErrorAsync(HttpContext context, MediaType mediaType, RequestError refusal)
     {
         using var response = refusal.ToResponse();
         await WriteAsync(context, mediaType, refusal.Outcome, response);

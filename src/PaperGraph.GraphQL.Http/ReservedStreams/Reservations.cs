@@ -22,7 +22,7 @@ internal sealed class Reservations(GraphQLHttpOptions options, TimeProvider time
     private int allUnopened;
 
     /// <summary>The token of a new stream, which cannot be guessed; null, and why, where there are as many as may be.</summary>
-    public string? TryReserve(IPAddress? address, out Refusal? refusal)
+    public string? TryReserve(IPAddress? address, out RequestError? refusal)
     {
         var client = NetworkOf(address ?? IPAddress.None);
         refusal = Take(client);
@@ -41,13 +41,13 @@ internal sealed class Reservations(GraphQLHttpOptions options, TimeProvider time
 
     public ReservedStream? Find(string token) => streams.GetValueOrDefault(token);
 
-    private Refusal? Take(IPAddress client)
+    private RequestError? Take(IPAddress client)
     {
         lock (gate)
         {
             var ofClient = unopened.GetValueOrDefault(client);
-            if (ofClient >= options.MaxReservationsPerClient) return Refusal.TooManyReservationsOfClient(options.MaxReservationsPerClient);
-            if (allUnopened >= options.MaxReservations) return Refusal.TooManyReservations(options.MaxReservations);
+            if (ofClient >= options.MaxReservationsPerClient) return RequestError.TooManyReservationsOfClient(options.MaxReservationsPerClient);
+            if (allUnopened >= options.MaxReservations) return RequestError.TooManyReservations(options.MaxReservations);
             unopened[client] = ofClient + 1;
             allUnopened++;
             return null;

@@ -38,12 +38,12 @@ internal sealed class ReservedStreamEndpoint(
         }
         else if (TokenOf(request) is not { } token || reservations.Find(token) is not { } stream)
         {
-            await RefuseAsync(context, Refusal.UnknownStream);
+            await WriteErrorAsync(context, RequestError.UnknownStream);
         }
         else if (HttpMethods.IsDelete(request.Method))
         {
             if (request.Query[OperationId] is [{ Length: > 0 } id]) stream.Operations.Cancel(id);
-            else await RefuseAsync(context, Refusal.NoOperationToEnd);
+            else await WriteErrorAsync(context, RequestError.NoOperationToEnd);
         }
         else if (HttpMethods.IsGet(request.Method) && MediaTypes.TakesEvents(request.Headers.Accept))
         {
@@ -55,7 +55,7 @@ internal sealed class ReservedStreamEndpoint(
         }
         else
         {
-            await RefuseAsync(context, Refusal.UnknownMethod(request.Method));
+            await WriteErrorAsync(context, RequestError.UnknownMethod(request.Method));
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class ReservedStreamEndpoint(
     {
         if (reservations.TryReserve(context.Connection.RemoteIpAddress, out var refusal) is not { } token)
         {
-            await RefuseAsync(context, refusal!);
+            await WriteErrorAsync(context, refusal!);
             return;
         }
         context.Response.StatusCode = StatusCodes.Status201Created;
@@ -76,13 +76,13 @@ internal sealed class ReservedStreamEndpoint(
     {
         if (!connections.TryTake())
         {
-            await RefuseAsync(context, Refusal.TooManyConnections(connections.Limit));
+            await WriteErrorAsync(context, RequestError.TooManyConnections(connections.Limit));
             return;
         }
         try
         {
             if (stream.TryTake()) await OpenAsync(context, stream);
-            else await RefuseAsync(context, Refusal.StreamIsOpen);
+            else await WriteErrorAsync(context, RequestError.StreamIsOpen);
         }
         finally
         {
@@ -121,8 +121,8 @@ internal sealed class ReservedStreamEndpoint(
         var parameters = new RequestParameters();
         var refusal = await reader.ReadAsync(context.Request, parameters, context.RequestAborted);
         var id = refusal is null ? IdOf(parameters) : null;
-        if (refusal is null && id is null) refusal = Refusal.NoOperationId;
-        if (id?.Length > RunningOperations.MaxIdLength) refusal = Refusal.OperationIdTooLong(RunningOperations.MaxIdLength);
+        if (refusal is null && id is null) refusal = RequestError.NoOperationId;
+        if (id?.Length > RunningOperations.MaxIdLength) refusal = RequestError.OperationIdTooLong(RunningOperations.MaxIdLength);
         if (refusal is null)
         {
             var noMutations = !HttpMethods.IsPost(context.Request.Method);
@@ -135,11 +135,11 @@ internal sealed class ReservedStreamEndpoint(
                 return;
             }
             refusal = start == OperationStart.IdIsTaken
-                ? Refusal.OperationIsRunning(id!)
-                : Refusal.TooManyOperations(stream.Operations.Limit);
+                ? RequestError.OperationIsRunning(id!)
+                : RequestError.TooManyOperations(stream.Operations.Limit);
         }
         parameters.Dispose();
-        await RefuseAsync(context, refusal);
+        await WriteErrorAsync(context, refusal);
     }
 
     private static async Task AnswerAsync(HttpContext context, GraphQLResponse? refused)
@@ -151,11 +151,11 @@ internal sealed class ReservedStreamEndpoint(
         }
         // After a status of success, whatever it carries, clients wait for responses on the stream.
         var outcome = ResponseStatus.OutcomeOf(refused);
-        await ResponseWriter.WriteAsync(context, MediaTypeOf(context), outcome == Outcome.Refused ? Outcome.Malformed : outcome, refused);
+        await ResponseWriter.WriteAsync(context, MediaTypeOf(context), outcome == Outcome.RequestError ? Outcome.Malformed : outcome, refused);
     }
 
-    private static Task RefuseAsync(HttpContext context, Refusal refusal) =>
-        ResponseWriter.RefuseAsync(context, MediaTypeOf(context), refusal);
+    private static Task WriteErrorAsync(HttpContext context, RequestError refusal) =>
+        ResponseWriter.WriteErrorAsync(context, MediaTypeOf(context), refusal);
 
     private static MediaType MediaTypeOf(HttpContext context) => MediaTypes.Choose(context.Request.Headers.Accept) ?? MediaType.Json;
 

@@ -14,7 +14,7 @@ internal sealed record MadeResponse(Outcome Outcome, MediaType MediaType, Respon
     /// <summary>When to ask again, where what answers is busy or away.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    public static MadeResponse Refused(ResponseSender sender, MediaType mediaType, Refusal refusal)
+    public static MadeResponse FromError(ResponseSender sender, MediaType mediaType, RequestError refusal)
     {
         using var response = refusal.ToResponse();
         return new(refusal.Outcome, mediaType, sender.Hold(response.WriteTo));

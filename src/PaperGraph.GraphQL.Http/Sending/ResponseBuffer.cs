@@ -21,7 +21,7 @@ internal sealed class ResponseBuffer(int maxLength, UnsentShare share) : IBuffer
 
     public void Advance(int written) => count += written;
 
-    /// <exception cref="ResponseRefusedException">The response is too long, or too many bytes wait to be sent already.</exception>
+    /// <exception cref="RequestErrorException">The response is too long, or too many bytes wait to be sent already.</exception>
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         if (last.Length - count < Math.Max(sizeHint, 1)) AddBlock(Math.Max(sizeHint, LaterBlock));
@@ -30,10 +30,10 @@ internal sealed class ResponseBuffer(int maxLength, UnsentShare share) : IBuffer
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
-    /// <exception cref="ResponseRefusedException"/>
+    /// <exception cref="RequestErrorException"/>
     public void CheckLength()
     {
-        if (Length > maxLength) throw new ResponseRefusedException(Refusal.ResponseTooLong(maxLength));
+        if (Length > maxLength) throw new RequestErrorException(RequestError.ResponseTooLong(maxLength));
     }
 
     /// <summary>It is to be sent from now on, however long that takes.</summary>
@@ -74,7 +74,7 @@ internal sealed class ResponseBuffer(int maxLength, UnsentShare share) : IBuffer
         if (!share.TryTake(block.Length))
         {
             ArrayPool<byte>.Shared.Return(block);
-            throw new ResponseRefusedException(Refusal.TooMuchUnsent(share.MaxBytes));
+            throw new RequestErrorException(RequestError.TooMuchUnsent(share.MaxBytes));
         }
         blocks.Add((last, count));
         lengthBefore += count;

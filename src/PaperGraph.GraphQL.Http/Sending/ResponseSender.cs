@@ -12,7 +12,7 @@ internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider ti
     private readonly UnsentResponses unsent = new(options.MaxUnsentBytes, time);
 
     /// <summary>What <paramref name="write"/> writes; null, and why, where it cannot be held.</summary>
-    public ResponseBuffer? TryHold(Action<IBufferWriter<byte>> write, out Refusal? refusal)
+    public ResponseBuffer? TryHold(Action<IBufferWriter<byte>> write, out RequestError? refusal)
     {
         var buffer = new ResponseBuffer(options.MaxResponseSize, new UnsentShare(unsent));
         try
@@ -22,17 +22,17 @@ internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider ti
             refusal = null;
             return buffer;
         }
-        catch (ResponseRefusedException refused)
+        catch (RequestErrorException refused)
         {
             buffer.Dispose();
-            refusal = refused.Refusal;
+            refusal = refused.RequestError;
             return null;
         }
         catch (OperationCanceledException)
         {
             // The request's time was over while it was written; or the client has gone, and nobody is told.
             buffer.Dispose();
-            refusal = Refusal.TimeIsOver;
+            refusal = RequestError.TimeIsOver;
             return null;
         }
         catch

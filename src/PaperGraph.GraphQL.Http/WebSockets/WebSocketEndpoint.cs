@@ -27,7 +27,7 @@ internal sealed class WebSocketEndpoint(
 
         if (!connections.TryTake())
         {
-            await ResponseWriter.RefuseAsync(context, MediaType.Json, Refusal.TooManyConnections(connections.Limit));
+            await ResponseWriter.WriteErrorAsync(context, MediaType.Json, RequestError.TooManyConnections(connections.Limit));
             return;
         }
         try

@@ -84,7 +84,7 @@ internal sealed class WebSocketSession(
         try
         {
             var decision = await decide(message.Payload is { ValueKind: JsonValueKind.Object } payload ? payload : null);
-            if (decision.Refusal is { } refusal) return new Closing(CloseCode.Forbidden, refusal);
+            if (!decision.IsAccepted) return new Closing(CloseCode.Forbidden, decision.Reason);
             await connection.SendAsync(output => ServerMessages.WriteConnectionAck(output, decision.Payload));
             return null;
         }
@@ -100,7 +100,7 @@ internal sealed class WebSocketSession(
     {
         if (message.Id is not { Length: > 0 } id) return Closing.BadRequest("A message of type subscribe must have an id.");
         if (id.Length > RunningOperations.MaxIdLength)
-            return Closing.BadRequest(Refusal.OperationIdTooLong(RunningOperations.MaxIdLength).Message);
+            return Closing.BadRequest(RequestError.OperationIdTooLong(RunningOperations.MaxIdLength).Message);
         var parameters = new RequestParameters();
         var refusal = reader.Read(message.PayloadText, parameters);
         if (refusal is { Outcome: Outcome.Malformed })
@@ -112,11 +112,11 @@ internal sealed class WebSocketSession(
         if (start == OperationStart.Started) return null;
         parameters.Dispose();
         if (start == OperationStart.IdIsTaken) return new Closing(CloseCode.SubscriberAlreadyExists, $"Subscriber for {Excerpt.Of(id)} already exists");
-        await SendErrorAsync(id, Refusal.TooManyOperations(operations.Limit).ToResponse());
+        await SendErrorAsync(id, RequestError.TooManyOperations(operations.Limit).ToResponse());
         return null;
     }
 
-    private async Task RunOperationAsync(string id, RequestParameters parameters, Refusal? refusal, CancellationToken cancellation)
+    private async Task RunOperationAsync(string id, RequestParameters parameters, RequestError? refusal, CancellationToken cancellation)
     {
         using var held = parameters;
         try
@@ -158,7 +158,7 @@ internal sealed class WebSocketSession(
         if (operations.TryEnd(id)) await connection.SendAsync(output => ServerMessages.WriteComplete(output, id));
     }
 
-    private ResponseBuffer? Hold(string id, GraphQLResponse response, out Refusal? refusal)
+    private ResponseBuffer? Hold(string id, GraphQLResponse response, out RequestError? refusal)
     {
         using var held = response;
         return sender.TryHold(output => ServerMessages.WriteNext(output, id, response), out refusal);

@@ -82,10 +82,10 @@ public sealed class UnsentResponsesTests
                 buffer.CheckLength();
                 buffer.Blocks.SelectMany(block => block.ToArray()).ShouldBe(text);
             }
-            catch (ResponseRefusedException refused)
+            catch (RequestErrorException refused)
             {
                 text.Length.ShouldBeGreaterThan(1_000_000);
-                refused.Refusal.Code.ShouldBe("RESPONSE_LIMIT");
+                refused.RequestError.Code.ShouldBe("RESPONSE_LIMIT");
             }
         }
         all.Bytes.ShouldBe(0);

@@ -1,117 +1,117 @@
 namespace PaperGraph.GraphQL.Http;
 
 /// <summary>Why a request never reaches the engine: what was wrong, and what to do.</summary>
-internal sealed record Refusal(Outcome Outcome, string Code, string Message)
+internal sealed record RequestError(Outcome Outcome, string Code, string Message)
 {
     private const string Example = """{"query": "{ __typename }"}""";
 
-    public static Refusal NoQuery { get; } = Malformed($"The request has no query. Send one, such as {Example}.");
+    public static RequestError NoQuery { get; } = Malformed($"The request has no query. Send one, such as {Example}.");
 
-    public static Refusal TwoDocuments { get; } = Malformed("The request has a query and a documentId. Send one of them.");
+    public static RequestError TwoDocuments { get; } = Malformed("The request has a query and a documentId. Send one of them.");
 
-    public static Refusal DocumentIdExpected { get; } = new(
+    public static RequestError DocumentIdExpected { get; } = new(
         Outcome.DocumentNotAllowed, HttpErrorCodes.DocumentNotAllowed,
         "Only documents that the server holds are answered. Send the id of one as documentId.");
 
-    public static Refusal EmptyBody { get; } = Malformed($"The body is empty. Send a JSON object, such as {Example}.");
+    public static RequestError EmptyBody { get; } = Malformed($"The body is empty. Send a JSON object, such as {Example}.");
 
-    public static Refusal QueryExpected { get; } = new(
+    public static RequestError QueryExpected { get; } = new(
         Outcome.QueryExpected, ErrorCodes.OperationNotAllowed, "GET answers queries only. Send mutations by POST.");
 
-    public static Refusal UnknownStream { get; } = new(
+    public static RequestError UnknownStream { get; } = new(
         Outcome.NotFound, HttpErrorCodes.StreamNotFound,
         "The request names no stream of events, or one that is not reserved any more. Reserve one with PUT, "
         + "and send the token that is answered with each request.");
 
-    public static Refusal StreamIsOpen { get; } = new(
+    public static RequestError StreamIsOpen { get; } = new(
         Outcome.Conflict, HttpErrorCodes.StreamAlreadyOpen,
         "The stream is open already, and only one connection may have it. Reserve another with PUT.");
 
-    public static Refusal NoOperationId { get; } = Malformed(
+    public static RequestError NoOperationId { get; } = Malformed(
         """The request does not say under which id its responses are to come. Send one, such as "extensions": {"operationId": "1"}.""");
 
-    public static Refusal NoOperationToEnd { get; } = Malformed(
+    public static RequestError NoOperationToEnd { get; } = Malformed(
         "The request does not say which operation is to end. Send its id as the parameter operationId of the address.");
 
-    public static Refusal TimeIsOver { get; } = new(
-        Outcome.Refused, ErrorCodes.TimeLimit,
+    public static RequestError TimeIsOver { get; } = new(
+        Outcome.RequestError, ErrorCodes.TimeLimit,
         "The response was not written within the limit MaxTime. Ask for fewer fields or shorter lists.");
 
-    public static Refusal NotAcceptable { get; } = new(
+    public static RequestError NotAcceptable { get; } = new(
         Outcome.NotAcceptable, HttpErrorCodes.NotAcceptable,
         $"The header Accept takes none of what can be sent. Accept {MediaTypes.GraphQLResponse} or {MediaTypes.Json}, in UTF-8.");
 
-    public static Refusal Malformed(string message) => new(Outcome.Malformed, HttpErrorCodes.BadRequest, message);
+    public static RequestError Malformed(string message) => new(Outcome.Malformed, HttpErrorCodes.BadRequest, message);
 
-    public static Refusal OperationIdTooLong(int limit) =>
+    public static RequestError OperationIdTooLong(int limit) =>
         Malformed($"The id of the operation is longer than {limit} characters. Give it a shorter one.");
 
-    public static Refusal NulCharacter(string parameter) => Malformed($"{parameter} has a character U+0000. Send it without.");
+    public static RequestError NulCharacter(string parameter) => Malformed($"{parameter} has a character U+0000. Send it without.");
 
-    public static Refusal NoObject(string found) =>
+    public static RequestError NoObject(string found) =>
         Malformed($"The body is {found}. Send one request as a JSON object, such as {Example}.");
 
-    public static Refusal UnknownDocument(string id) => new(
+    public static RequestError UnknownDocument(string id) => new(
         Outcome.NotFound, HttpErrorCodes.DocumentNotFound,
         $"The server holds no document with the id \"{Excerpt.Of(id)}\". Send one that it holds, or the document's text as query.");
 
-    public static Refusal UnknownMethod(string method) => new(
+    public static RequestError UnknownMethod(string method) => new(
         Outcome.UnknownMethod, HttpErrorCodes.MethodNotAllowed,
         $"{Excerpt.Of(method)} is not answered. Send queries by GET or POST, mutations by POST.");
 
-    public static Refusal UnsupportedMediaType(string? contentType) => new(
+    public static RequestError UnsupportedMediaType(string? contentType) => new(
         Outcome.UnsupportedMediaType, HttpErrorCodes.UnsupportedMediaType,
         $"The body is {(string.IsNullOrEmpty(contentType) ? "of no stated type" : Excerpt.Of(contentType))}. "
         + $"Send JSON in UTF-8 with the header Content-Type: {MediaTypes.Json}.");
 
-    public static Refusal UnsupportedEncoding(string contentEncoding) => new(
+    public static RequestError UnsupportedEncoding(string contentEncoding) => new(
         Outcome.UnsupportedMediaType, HttpErrorCodes.UnsupportedMediaType,
         $"The body is encoded as {Excerpt.Of(contentEncoding)}. Send it as it is, without a header Content-Encoding.");
 
-    public static Refusal TooLarge(int limit) => new(
+    public static RequestError TooLarge(int limit) => new(
         Outcome.TooLarge, HttpErrorCodes.RequestTooLarge,
         $"The body is longer than {limit} bytes, which is the limit MaxBodySize. Send a shorter document or fewer variables.");
 
-    public static Refusal Overloaded(int limit) => new(
+    public static RequestError Overloaded(int limit) => new(
         Outcome.Overloaded, HttpErrorCodes.Overloaded,
         $"{limit} requests are being answered already, which is the limit MaxConcurrentRequests. Send it again in a second.");
 
     /// <summary>The engine would have to give more than one response.</summary>
-    public static Refusal StreamExpected(GraphQLResponse refused) => new(
+    public static RequestError StreamExpected(GraphQLResponse refused) => new(
         Outcome.StreamExpected, refused.Errors[0].Code!,
         refused.Errors[0].Code == ErrorCodes.StreamExpected
             ? $"A subscription is answered with many responses. Accept {MediaTypes.EventStream}, or ask for it over a WebSocket."
             : $"What is deferred or streamed is answered in parts. Accept {MediaTypes.Parts} or {MediaTypes.EventStream} too.");
 
-    public static Refusal TooManySubscriptions(int limit) => new(
+    public static RequestError TooManySubscriptions(int limit) => new(
         Outcome.Overloaded, HttpErrorCodes.SubscriptionLimit,
         $"There are {limit} subscriptions already, which is the limit MaxSubscriptions. Subscribe again in a second.");
 
-    public static Refusal TooManyConnections(int limit) => new(
+    public static RequestError TooManyConnections(int limit) => new(
         Outcome.Overloaded, HttpErrorCodes.ConnectionLimit,
         $"There are {limit} connections already, which is the limit MaxConnections. Connect again in a second.");
 
-    public static Refusal TooManyOperations(int limit) => new(
+    public static RequestError TooManyOperations(int limit) => new(
         Outcome.Overloaded, HttpErrorCodes.OperationLimit,
         $"{limit} operations are running over this connection, which is the limit MaxOperationsPerConnection. End some, or open another.");
 
-    public static Refusal OperationIsRunning(string id) => new(
+    public static RequestError OperationIsRunning(string id) => new(
         Outcome.Conflict, HttpErrorCodes.OperationAlreadyExists,
         $"An operation with the id \"{Excerpt.Of(id)}\" is running already. Give each its own.");
 
-    public static Refusal ResponseTooLong(int limit) => new(
-        Outcome.Refused, HttpErrorCodes.ResponseLimit,
+    public static RequestError ResponseTooLong(int limit) => new(
+        Outcome.RequestError, HttpErrorCodes.ResponseLimit,
         $"The response is longer than {limit} bytes, which is the limit MaxResponseSize. Ask for fewer fields or shorter lists.");
 
-    public static Refusal TooMuchUnsent(long limit) => new(
+    public static RequestError TooMuchUnsent(long limit) => new(
         Outcome.Overloaded, HttpErrorCodes.Overloaded,
         $"{limit} bytes of responses are waiting for their clients to take them, which is the limit MaxUnsentBytes. Send it again in a second.");
 
-    public static Refusal TooManyReservations(int limit) => new(
+    public static RequestError TooManyReservations(int limit) => new(
         Outcome.Overloaded, HttpErrorCodes.ReservationLimit,
         $"{limit} streams of events are reserved and not open, which is the limit MaxReservations. Reserve one again in a second.");
 
-    public static Refusal TooManyReservationsOfClient(int limit) => new(
+    public static RequestError TooManyReservationsOfClient(int limit) => new(
         Outcome.TooMany, HttpErrorCodes.ReservationLimit,
         $"{limit} streams of events are reserved from this address and not open, which is the limit MaxReservationsPerClient. "
         + "Open one of them, or reserve one again in a second.");
