@@ -24,8 +24,8 @@ public static class GraphQLEndpointRouteBuilderExtensions
     /// that is broken stops the start.
     /// </summary>
     /// <exception cref="Building.SchemaException">The schema breaks a rule, or the bindings do not fit it.</exception>
-    /// <exception cref="KnownDocumentsException">
-    /// The option <see cref="GraphQLHttpOptions.Documents"/> names none, or some that cannot be executed against the schema.
+    /// <exception cref="PersistedDocumentsException">
+    /// The option <see cref="GraphQLHttpOptions.PersistedDocuments"/> names none, or some that cannot be executed against the schema.
     /// </exception>
     public static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder endpoints,
@@ -38,7 +38,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var options = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value;
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
-        var documents = options.Documents is null ? KnownDocuments.None : KnownDocuments.Read(options.Documents);
+        var documents = options.PersistedDocuments is null ? PersistedDocuments.None : PersistedDocuments.Read(options.PersistedDocuments);
         documents.Check(engine);
         var reader = new RequestReader(options, documents, engine.Options.Limits.MaxInputDepth);
         var crossOrigin = new CrossOrigin(services.GetRequiredService<ICorsService>(), options.AllowedOrigins);

@@ -109,10 +109,10 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     /// Documents that clients name by <c>documentId</c>: a folder of <c>*.graphql</c> files, whose names are the ids, or a manifest as
     /// Relay or Apollo write it. Read once, at the start, which fails where one of them cannot be executed.
     /// </summary>
-    public string? Documents { get; set; }
+    public string? PersistedDocuments { get; set; }
 
-    /// <summary>Answer no document but those of <see cref="Documents"/>.</summary>
-    public bool OnlyKnownDocuments { get; set; }
+    /// <summary>Answer no document but those of <see cref="PersistedDocuments"/>.</summary>
+    public bool OnlyPersistedDocuments { get; set; }
 
     /// <summary>
     /// For how many seconds anyone may keep the response to a GET that names its document by id. With 0 it may be kept and must be asked
@@ -129,11 +129,11 @@ public sealed class GraphQLHttpOptions : IValidatableObject
                 "MaxUnsentBytes is less than MaxResponseSize, so that the longest response could never be sent. Set it to at least as much.",
                 [nameof(MaxUnsentBytes)]);
         }
-        if (OnlyKnownDocuments && Documents is null)
+        if (OnlyPersistedDocuments && PersistedDocuments is null)
         {
             yield return new ValidationResult(
-                "OnlyKnownDocuments is set, but no documents are known. Name their folder or manifest in Documents.",
-                [nameof(OnlyKnownDocuments)]);
+                "OnlyPersistedDocuments is set, but no documents are given. Name their folder or manifest in PersistedDocuments.",
+                [nameof(OnlyPersistedDocuments)]);
         }
         foreach (var origin in AllowedOrigins)
         {

@@ -4,7 +4,7 @@ using PaperGraph.GraphQL.Http.Documents;
 namespace PaperGraph.GraphQL.Http;
 
 /// <summary>Reads requests, however they come, and finds the documents that they name.</summary>
-internal sealed class RequestReader(GraphQLHttpOptions options, KnownDocuments documents, int maxInputDepth)
+internal sealed class RequestReader(GraphQLHttpOptions options, PersistedDocuments documents, int maxInputDepth)
 {
     /// <summary>Room for what variables stand in, so that the engine's own limit is the one that is met.</summary>
     private readonly int maxJsonDepth = maxInputDepth + 16;
@@ -35,7 +35,7 @@ internal sealed class RequestReader(GraphQLHttpOptions options, KnownDocuments d
             parameters.Query = documents.Find(id);
             return parameters.Query is null ? RequestError.UnknownDocument(id) : null;
         }
-        if (options.OnlyKnownDocuments) return RequestError.DocumentIdExpected;
+        if (options.OnlyPersistedDocuments) return RequestError.DocumentIdExpected;
         return parameters.Query is null ? RequestError.NoQuery : null;
     }
 

@@ -5,10 +5,10 @@ namespace PaperGraph.GraphQL;
 /// <summary>A request as a client sends it.</summary>
 public sealed record GraphQLRequest
 {
-    /// <summary>The document's text. May be null where <see cref="DocumentId"/> names a known document.</summary>
+    /// <summary>The document's text. May be null where <see cref="DocumentId"/> names a persisted document.</summary>
     public string? Query { get; init; }
 
-    /// <summary>The name of a document that the server holds.</summary>
+    /// <summary>The id of a persisted document, which the server holds.</summary>
     public string? DocumentId { get; init; }
 
     /// <summary>Which operation of the document; may be null where it has only one.</summary>

@@ -19,7 +19,7 @@ public sealed class GraphQLHttpOptionsTests
             .ShouldBe((1_000, 50, TimeSpan.FromSeconds(5)));
         (options.MaxResponseSize, options.MaxUnsentBytes, options.MaxSendTime)
             .ShouldBe((16 * 1024 * 1024, 128L * 1024 * 1024, TimeSpan.FromMinutes(1)));
-        (options.Compress, options.Documents, options.OnlyKnownDocuments).ShouldBe((true, null, false));
+        (options.Compress, options.PersistedDocuments, options.OnlyPersistedDocuments).ShouldBe((true, null, false));
         (options.SlowRequest, options.Limits).ShouldBe((TimeSpan.FromMilliseconds(500), new EngineLimits()));
         options.AllowedOrigins.ShouldBeEmpty();
     }
@@ -87,8 +87,8 @@ public sealed class GraphQLHttpOptionsTests
     public async Task Known_documents_only_needs_some()
     {
         var failure = await Should.ThrowAsync<OptionsValidationException>(() =>
-            GraphQLServer.StartAsync(options => options.OnlyKnownDocuments = true));
+            GraphQLServer.StartAsync(options => options.OnlyPersistedDocuments = true));
 
-        failure.Message.ShouldContain("OnlyKnownDocuments is set, but no documents are known. Name their folder or manifest in Documents.");
+        failure.Message.ShouldContain("OnlyPersistedDocuments is set, but no documents are given. Name their folder or manifest in PersistedDocuments.");
     }
 }

@@ -8,7 +8,7 @@ namespace PaperGraph.GraphQL.Http.Documents;
 /// </summary>
 internal static class Manifests
 {
-    /// <exception cref="KnownDocumentsException">The file is no manifest.</exception>
+    /// <exception cref="PersistedDocumentsException">The file is no manifest.</exception>
     public static Dictionary<string, string> Read(string file)
     {
         try
@@ -21,7 +21,7 @@ internal static class Manifests
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new KnownDocumentsException(
+            throw new PersistedDocumentsException(
                 $"{file} is no manifest of documents: expected an object of ids and texts, or one whose entry \"operations\" lists objects "
                 + $"with \"id\" and \"body\". {exception.Message}",
                 exception);

@@ -12,7 +12,7 @@ internal static class Explanation
 {
     public static string Of(Exception exception) => exception switch
     {
-        CommandFailure or PrivatePostgresException or KnownDocumentsException => exception.Message,
+        CommandFailure or PrivatePostgresException or PersistedDocumentsException => exception.Message,
         OptionsValidationException invalid => string.Join(' ', invalid.Failures.Select(Sentence)),
         // EF Core wraps what it takes for a passing trouble.
         InvalidOperationException { InnerException: NpgsqlException passing } => Of(passing),

@@ -17,7 +17,7 @@ public sealed class PersistedRequestsTests : IAsyncLifetime
               "fails": "{ fails }"
             }
             """);
-        server = await GraphQLServer.StartAsync(options => options.Documents = manifest);
+        server = await GraphQLServer.StartAsync(options => options.PersistedDocuments = manifest);
         client = new Client(server);
     }
 
@@ -63,8 +63,8 @@ public sealed class PersistedRequestsTests : IAsyncLifetime
     {
         await using var strict = await GraphQLServer.StartAsync(options =>
         {
-            options.Documents = manifest;
-            options.OnlyKnownDocuments = true;
+            options.PersistedDocuments = manifest;
+            options.OnlyPersistedDocuments = true;
         });
 
         var own = await new Client(strict).PostAsync("""{"query":"{ hello }"}""");
@@ -99,7 +99,7 @@ public sealed class PersistedRequestsTests : IAsyncLifetime
     {
         await using var keeping = await GraphQLServer.StartAsync(options =>
         {
-            options.Documents = manifest;
+            options.PersistedDocuments = manifest;
             options.MaxAge = 60;
         });
 

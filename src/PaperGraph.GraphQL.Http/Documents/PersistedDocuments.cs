@@ -3,41 +3,41 @@ using System.Collections.Frozen;
 namespace PaperGraph.GraphQL.Http.Documents;
 
 /// <param name="Place">Where a person finds it.</param>
-internal sealed record KnownDocument(string Text, string Place);
+internal sealed record PersistedDocument(string Text, string Place);
 
 /// <summary>Documents by the ids that clients name them by.</summary>
-internal sealed class KnownDocuments(IReadOnlyDictionary<string, KnownDocument> documents)
+internal sealed class PersistedDocuments(IReadOnlyDictionary<string, PersistedDocument> documents)
 {
     /// <summary>Broken documents that are told of; a person mends these first.</summary>
     private const int MostTold = 10;
 
-    private readonly FrozenDictionary<string, KnownDocument> documents = documents.ToFrozenDictionary(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, PersistedDocument> documents = documents.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static KnownDocuments None { get; } = new(FrozenDictionary<string, KnownDocument>.Empty);
+    public static PersistedDocuments None { get; } = new(FrozenDictionary<string, PersistedDocument>.Empty);
 
     public int Count => documents.Count;
 
     public string? Find(string id) => documents.GetValueOrDefault(id)?.Text;
 
     /// <summary>Reads a folder of <c>*.graphql</c> files, or a manifest.</summary>
-    /// <exception cref="KnownDocumentsException">There is no such folder or file, or it cannot be read.</exception>
-    public static KnownDocuments Read(string path)
+    /// <exception cref="PersistedDocumentsException">There is no such folder or file, or it cannot be read.</exception>
+    public static PersistedDocuments Read(string path)
     {
         if (File.Exists(path))
         {
             return new(Manifests.Read(path).ToDictionary(
-                entry => entry.Key, entry => new KnownDocument(entry.Value, $"{path}, \"{entry.Key}\"")));
+                entry => entry.Key, entry => new PersistedDocument(entry.Value, $"{path}, \"{entry.Key}\"")));
         }
         if (Directory.Exists(path))
         {
             return new(Directory.EnumerateFiles(path, "*.graphql").ToDictionary(
-                file => Path.GetFileNameWithoutExtension(file), file => new KnownDocument(File.ReadAllText(file), file)));
+                file => Path.GetFileNameWithoutExtension(file), file => new PersistedDocument(File.ReadAllText(file), file)));
         }
-        throw new KnownDocumentsException($"{path} is neither a folder nor a manifest of documents. Correct the option Documents.");
+        throw new PersistedDocumentsException($"{path} is neither a folder nor a manifest of documents. Correct the option PersistedDocuments.");
     }
 
     /// <summary>Whether all of them can be executed.</summary>
-    /// <exception cref="KnownDocumentsException">Some cannot; the message says where and why.</exception>
+    /// <exception cref="PersistedDocumentsException">Some cannot; the message says where and why.</exception>
     public void Check(Engine engine)
     {
         var broken = documents.Values
@@ -47,8 +47,8 @@ internal sealed class KnownDocuments(IReadOnlyDictionary<string, KnownDocument> 
             .ToList();
         if (broken.Count == 0) return;
         var told = broken.Take(MostTold).SelectMany(document => document.Errors.Select(error => $"\n  {document.Place}{Described(error)}"));
-        throw new KnownDocumentsException(
-            $"{broken.Count} of the {Count} documents of the option Documents cannot be executed against the schema:{string.Concat(told)}"
+        throw new PersistedDocumentsException(
+            $"{broken.Count} of the {Count} documents of the option PersistedDocuments cannot be executed against the schema:{string.Concat(told)}"
             + (broken.Count > MostTold ? $"\n  and {broken.Count - MostTold} more documents" : "")
             + "\nCorrect them, or take them out.");
     }

@@ -3,7 +3,7 @@ using PaperGraph.GraphQL.Http.Tests.Support;
 
 namespace PaperGraph.GraphQL.Http.Tests.Documents;
 
-public sealed class KnownDocumentsTests : IDisposable
+public sealed class PersistedDocumentsTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("papergraph-documents-").FullName;
 
@@ -13,7 +13,7 @@ public sealed class KnownDocumentsTests : IDisposable
         Write("greeting.graphql", "{ hello }");
         Write("notes.txt", "not a document");
 
-        var documents = KnownDocuments.Read(folder);
+        var documents = PersistedDocuments.Read(folder);
 
         (documents.Count, documents.Find("greeting"), documents.Find("notes")).ShouldBe((1, "{ hello }", null));
     }
@@ -32,7 +32,7 @@ public sealed class KnownDocumentsTests : IDisposable
         """)]
     public void A_manifest_gives_its_texts_by_their_ids(string format, string manifest)
     {
-        var documents = KnownDocuments.Read(Write("manifest.json", manifest));
+        var documents = PersistedDocuments.Read(Write("manifest.json", manifest));
 
         (documents.Find("a1"), documents.Find("b2"), documents.Find("A1")).ShouldBe(("{ hello }", "{ other }", null), format);
     }
@@ -46,15 +46,15 @@ public sealed class KnownDocumentsTests : IDisposable
     {
         var file = Write("manifest.json", text);
 
-        Should.Throw<KnownDocumentsException>(() => KnownDocuments.Read(file)).Message.ShouldStartWith(
+        Should.Throw<PersistedDocumentsException>(() => PersistedDocuments.Read(file)).Message.ShouldStartWith(
             $"{file} is no manifest of documents: expected an object of ids and texts, or one whose entry \"operations\" lists objects "
             + "with \"id\" and \"body\". ");
     }
 
     [Fact]
     public void A_folder_that_is_not_there_is_told() =>
-        Should.Throw<KnownDocumentsException>(() => KnownDocuments.Read(Path.Combine(folder, "none"))).Message
-            .ShouldBe($"{Path.Combine(folder, "none")} is neither a folder nor a manifest of documents. Correct the option Documents.");
+        Should.Throw<PersistedDocumentsException>(() => PersistedDocuments.Read(Path.Combine(folder, "none"))).Message
+            .ShouldBe($"{Path.Combine(folder, "none")} is neither a folder nor a manifest of documents. Correct the option PersistedDocuments.");
 
     [Fact]
     public async Task Documents_of_a_folder_that_cannot_be_executed_stop_the_start()
@@ -67,10 +67,10 @@ public sealed class KnownDocumentsTests : IDisposable
             """);
         var half = Write("half.graphql", "{ hello");
 
-        var failure = await Should.ThrowAsync<KnownDocumentsException>(GraphQLServer.StartAsync(options => options.Documents = folder));
+        var failure = await Should.ThrowAsync<PersistedDocumentsException>(GraphQLServer.StartAsync(options => options.PersistedDocuments = folder));
 
         failure.Message.ShouldBe($"""
-            2 of the 3 documents of the option Documents cannot be executed against the schema:
+            2 of the 3 documents of the option PersistedDocuments cannot be executed against the schema:
               {half} (1:8): Syntax Error: Expected Name, found <EOF>. [GRAPHQL_PARSE_FAILED]
               {list} (2:3): Cannot query field "hellos" on type "Query". Did you mean "hello"? [FieldsOnCorrectType]
               {list} (1:12): Variable "$unused" is never used in operation "List". [NoUnusedVariables]
@@ -83,7 +83,7 @@ public sealed class KnownDocumentsTests : IDisposable
     {
         var manifest = Write("manifest.json", """{ "operations": [{ "id": "a1", "body": "{ helo }" }] }""");
 
-        var failure = await Should.ThrowAsync<KnownDocumentsException>(GraphQLServer.StartAsync(options => options.Documents = manifest));
+        var failure = await Should.ThrowAsync<PersistedDocumentsException>(GraphQLServer.StartAsync(options => options.PersistedDocuments = manifest));
 
         failure.Message.ShouldContain($"\n  {manifest}, \"a1\" (1:3): Cannot query field \"helo\"");
     }
@@ -93,7 +93,7 @@ public sealed class KnownDocumentsTests : IDisposable
     {
         for (var number = 10; number < 25; number++) Write($"{number}.graphql", "{ helo }");
 
-        var failure = await Should.ThrowAsync<KnownDocumentsException>(GraphQLServer.StartAsync(options => options.Documents = folder));
+        var failure = await Should.ThrowAsync<PersistedDocumentsException>(GraphQLServer.StartAsync(options => options.PersistedDocuments = folder));
 
         failure.Message.ShouldStartWith("15 of the 15 documents");
         failure.Message.ShouldContain("19.graphql");
