@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using PaperGraph.GraphQL.Http.ReservedStreams;
+using PaperGraph.GraphQL.Http.SingleConnection;
 using PaperGraph.GraphQL.Http.Sending;
 using PaperGraph.GraphQL.Http.Streams;
 
@@ -15,14 +15,14 @@ internal sealed class GraphQLEndpoint(
     Places requests,
     ResponseSender sender,
     ResponseStreams streams,
-    ReservedStreamEndpoint reserved)
+    SingleConnectionEndpoint singleConnection)
 {
     public async Task AnswerAsync(HttpContext context)
     {
         if (crossOrigin.Answer(context)) return;
         try
         {
-            if (ReservedStreamEndpoint.Concerns(context.Request)) await reserved.AnswerAsync(context);
+            if (SingleConnectionEndpoint.Concerns(context.Request)) await singleConnection.AnswerAsync(context);
             else if (MediaTypes.Choose(context.Request.Headers.Accept) is { } mediaType) await AnswerAsync(context, mediaType);
             else await ResponseWriter.WriteErrorAsync(context, MediaType.Json, RequestError.NotAcceptable);
         }

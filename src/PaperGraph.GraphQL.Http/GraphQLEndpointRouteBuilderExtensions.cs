@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaperGraph.GraphQL.Http.Documents;
-using PaperGraph.GraphQL.Http.ReservedStreams;
+using PaperGraph.GraphQL.Http.SingleConnection;
 using PaperGraph.GraphQL.Http.Sending;
 using PaperGraph.GraphQL.Http.Streams;
 using PaperGraph.GraphQL.Http.WebSockets;
@@ -50,8 +50,8 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var sender = new ResponseSender(options, engine.Options.Time);
         var streams = new ResponseStreams(engine, subscriptions, sender, options.KeepAlive, stopping);
         var sockets = new WebSocketEndpoint(engine, options, reader, crossOrigin, runner, sender, connections, stopping);
-        var reserved = new ReservedStreamEndpoint(engine, options, reader, runner, sender, connections, stopping);
-        RequestDelegate answer = new GraphQLEndpoint(engine, options, reader, crossOrigin, requests, sender, streams, reserved).AnswerAsync;
+        var singleConnection = new SingleConnectionEndpoint(engine, options, reader, runner, sender, connections, stopping);
+        RequestDelegate answer = new GraphQLEndpoint(engine, options, reader, crossOrigin, requests, sender, streams, singleConnection).AnswerAsync;
         if (options.Compress) answer = Compression.Around(answer, services);
 
         return new WebSocketMiddleware(

@@ -1,5 +1,5 @@
 using System.Text;
-using PaperGraph.GraphQL.Http.Tests.ReservedStreams;
+using PaperGraph.GraphQL.Http.Tests.SingleConnection;
 using PaperGraph.GraphQL.Http.Tests.Support;
 
 namespace PaperGraph.GraphQL.Http.Tests.Sending;
@@ -74,7 +74,7 @@ public sealed class SlowClientsTests
     public async Task A_reserved_stream_that_is_not_read_ends_with_its_operations()
     {
         await using var server = await GraphQLServer.StartAsync(_ => { }, time);
-        using var client = await ReservedStreamClient.ReserveAsync(server);
+        using var client = await SingleConnectionClient.ReserveAsync(server);
         using var idle = await RawClient.GetAsync(server, $"token={client.Token}", "Accept: text/event-stream");
         await client.StartAsync("1", "subscription { letters(count: 1000000) }");
 

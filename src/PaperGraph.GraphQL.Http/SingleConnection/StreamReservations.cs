@@ -3,23 +3,23 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 
-namespace PaperGraph.GraphQL.Http.ReservedStreams;
+namespace PaperGraph.GraphQL.Http.SingleConnection;
 
 /// <summary>
 /// Streams by their tokens, from when they are reserved to their end. Until they are open they take no connection, but a place of their
 /// own: who only reserves keeps nobody from connecting.
 /// </summary>
-internal sealed class Reservations(GraphQLHttpOptions options, TimeProvider time)
+internal sealed class StreamReservations(GraphQLHttpOptions options, TimeProvider time)
 {
     private const int TokenBytes = 16;
 
     /// <summary>Bytes of an address of IPv6 that name a network; whoever has one of its addresses has them all.</summary>
     private const int NetworkBytes = 8;
 
-    private readonly ConcurrentDictionary<string, ReservedStream> streams = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ReservedEventStream> streams = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
-    private readonly Dictionary<IPAddress, int> unopened = [];
-    private int allUnopened;
+    private readonly Dictionary<IPAddress, int> reserved = [];
+    private int reservedCount;
 
     /// <summary>The token of a new stream, which cannot be guessed; null, and why, where there are as many as may be.</summary>
     public string? TryReserve(IPAddress? address, out RequestError? refusal)
@@ -29,8 +29,8 @@ internal sealed class Reservations(GraphQLHttpOptions options, TimeProvider time
         if (refusal is not null) return null;
 
         var token = RandomNumberGenerator.GetHexString(2 * TokenBytes, lowercase: true);
-        var stream = streams[token] = new ReservedStream(
-            options.MaxOperationsPerConnection, options.ReservationTimeout, time, unopenedNoMore: () => Leave(client));
+        var stream = streams[token] = new ReservedEventStream(
+            options.MaxOperationsPerConnection, options.ReservationTimeout, time, releaseReservation: () => Leave(client));
         stream.Ended.Register(() =>
         {
             streams.TryRemove(token, out _);
@@ -39,17 +39,17 @@ internal sealed class Reservations(GraphQLHttpOptions options, TimeProvider time
         return token;
     }
 
-    public ReservedStream? Find(string token) => streams.GetValueOrDefault(token);
+    public ReservedEventStream? Find(string token) => streams.GetValueOrDefault(token);
 
     private RequestError? Take(IPAddress client)
     {
         lock (gate)
         {
-            var ofClient = unopened.GetValueOrDefault(client);
-            if (ofClient >= options.MaxReservationsPerClient) return RequestError.TooManyReservationsOfClient(options.MaxReservationsPerClient);
-            if (allUnopened >= options.MaxReservations) return RequestError.TooManyReservations(options.MaxReservations);
-            unopened[client] = ofClient + 1;
-            allUnopened++;
+            var countOfClient = reserved.GetValueOrDefault(client);
+            if (countOfClient >= options.MaxReservationsPerClient) return RequestError.TooManyReservationsOfClient(options.MaxReservationsPerClient);
+            if (reservedCount >= options.MaxReservations) return RequestError.TooManyReservations(options.MaxReservations);
+            reserved[client] = countOfClient + 1;
+            reservedCount++;
             return null;
         }
     }
@@ -58,8 +58,8 @@ internal sealed class Reservations(GraphQLHttpOptions options, TimeProvider time
     {
         lock (gate)
         {
-            allUnopened--;
-            if (--unopened[client] == 0) unopened.Remove(client);
+            reservedCount--;
+            if (--reserved[client] == 0) reserved.Remove(client);
         }
     }
 

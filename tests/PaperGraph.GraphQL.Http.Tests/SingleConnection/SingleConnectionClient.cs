@@ -2,10 +2,10 @@ using System.Net.Http.Json;
 using System.Text;
 using PaperGraph.GraphQL.Http.Tests.Support;
 
-namespace PaperGraph.GraphQL.Http.Tests.ReservedStreams;
+namespace PaperGraph.GraphQL.Http.Tests.SingleConnection;
 
 /// <summary>A client with one stream of events for all its operations, that asks what a test says.</summary>
-internal sealed class ReservedStreamClient(GraphQLServer server, string token) : IDisposable
+internal sealed class SingleConnectionClient(GraphQLServer server, string token) : IDisposable
 {
     private static readonly HttpClient Http = new();
 
@@ -14,15 +14,15 @@ internal sealed class ReservedStreamClient(GraphQLServer server, string token) :
 
     public string Token => token;
 
-    public static async Task<ReservedStreamClient> ReserveAsync(GraphQLServer server)
+    public static async Task<SingleConnectionClient> ReserveAsync(GraphQLServer server)
     {
         var answer = await new Client(server).SendAsync(HttpMethod.Put, contentType: null);
         answer.Status.ShouldBe(201, answer.Body);
         answer.ContentType.ShouldBe("text/plain; charset=utf-8");
-        return new ReservedStreamClient(server, answer.Body);
+        return new SingleConnectionClient(server, answer.Body);
     }
 
-    public static async Task<ReservedStreamClient> OpenAsync(GraphQLServer server)
+    public static async Task<SingleConnectionClient> OpenAsync(GraphQLServer server)
     {
         var client = await ReserveAsync(server);
         await client.OpenAsync();

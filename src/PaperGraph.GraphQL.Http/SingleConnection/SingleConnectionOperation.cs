@@ -1,14 +1,14 @@
 using PaperGraph.GraphQL.Http.Sending;
 
-namespace PaperGraph.GraphQL.Http.ReservedStreams;
+namespace PaperGraph.GraphQL.Http.SingleConnection;
 
 /// <summary>An operation whose responses go to a reserved stream.</summary>
 /// <param name="parameters">What <paramref name="request"/> was read from; disposed with the operation's end.</param>
-internal sealed class ReservedOperation(
+internal sealed class SingleConnectionOperation(
     string id,
     RequestParameters parameters,
     GraphQLRequest request,
-    ReservedStream stream,
+    ReservedEventStream stream,
     OperationRunner runner,
     ResponseSender sender,
     EngineOptions options)
@@ -62,7 +62,7 @@ internal sealed class ReservedOperation(
             if (goesOn) next = responses.MoveNextAsync();
         }
         if (!stream.Operations.TryEnd(id)) return;
-        using var complete = sender.Hold(output => ReservedStream.WriteComplete(output, id));
+        using var complete = sender.Hold(output => ReservedEventStream.WriteComplete(output, id));
         await stream.SendAsync(complete);
     }
 
@@ -70,10 +70,10 @@ internal sealed class ReservedOperation(
     private ResponseBuffer Hold(GraphQLResponse response, out bool goesOn)
     {
         using var held = response;
-        var body = sender.TryHold(output => ReservedStream.WriteNext(output, id, response), out var refusal);
+        var body = sender.TryHold(output => ReservedEventStream.WriteNext(output, id, response), out var refusal);
         goesOn = body is not null;
         if (body is not null) return body;
         using var error = refusal!.ToResponse();
-        return sender.Hold(output => ReservedStream.WriteNext(output, id, error));
+        return sender.Hold(output => ReservedEventStream.WriteNext(output, id, error));
     }
 }

@@ -4,26 +4,26 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PaperGraph.GraphQL.Http.Sending;
 
-namespace PaperGraph.GraphQL.Http.ReservedStreams;
+namespace PaperGraph.GraphQL.Http.SingleConnection;
 
 /// <summary>A stream of events for the responses of many operations, from its reservation to its end.</summary>
 #pragma warning disable CA1001 // Operations may use both until they see that it has ended; ended, neither holds more than memory.
-internal sealed class ReservedStream
+internal sealed class ReservedEventStream
 #pragma warning restore CA1001
 {
     private readonly CancellationTokenSource ended;
     private readonly SemaphoreSlim sending = new(1);
     private readonly TaskCompletionSource<Output> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Action unopenedNoMore;
+    private readonly Action releaseReservation;
     private int isTaken;
 
-    /// <param name="patience">How long it waits to be opened.</param>
-    /// <param name="unopenedNoMore">Called once, when it is opened or will not be any more.</param>
-    public ReservedStream(int maxOperations, TimeSpan patience, TimeProvider time, Action unopenedNoMore)
+    /// <param name="openTimeout">How long it waits to be opened.</param>
+    /// <param name="releaseReservation">Called once, when it is opened or will not be any more.</param>
+    public ReservedEventStream(int maxOperations, TimeSpan openTimeout, TimeProvider time, Action releaseReservation)
     {
-        this.unopenedNoMore = unopenedNoMore;
+        this.releaseReservation = releaseReservation;
         Operations = new(maxOperations);
-        ended = new(patience, time);
+        ended = new(openTimeout, time);
         ended.Token.Register(() => TryTake());
     }
 
@@ -36,7 +36,7 @@ internal sealed class ReservedStream
     public bool TryTake()
     {
         if (Interlocked.Exchange(ref isTaken, 1) != 0) return false;
-        unopenedNoMore();
+        releaseReservation();
         if (!ended.IsCancellationRequested) ended.CancelAfter(Timeout.InfiniteTimeSpan);
         return true;
     }

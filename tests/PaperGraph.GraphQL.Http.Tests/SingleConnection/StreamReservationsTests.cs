@@ -1,11 +1,11 @@
 using System.Net;
-using PaperGraph.GraphQL.Http.ReservedStreams;
+using PaperGraph.GraphQL.Http.SingleConnection;
 
-namespace PaperGraph.GraphQL.Http.Tests.ReservedStreams;
+namespace PaperGraph.GraphQL.Http.Tests.SingleConnection;
 
-public sealed class ReservationsTests
+public sealed class StreamReservationsTests
 {
-    private readonly Reservations reservations = new(new GraphQLHttpOptions { MaxReservationsPerClient = 1 }, TimeProvider.System);
+    private readonly StreamReservations reservations = new(new GraphQLHttpOptions { MaxReservationsPerClient = 1 }, TimeProvider.System);
 
     [Theory]
     [InlineData("192.0.2.1", "192.0.2.2", true)]

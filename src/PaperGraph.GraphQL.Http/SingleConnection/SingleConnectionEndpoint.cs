@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Http;
 using PaperGraph.GraphQL.Http.Sending;
 using PaperGraph.GraphQL.Http.Streams;
 
-namespace PaperGraph.GraphQL.Http.ReservedStreams;
+namespace PaperGraph.GraphQL.Http.SingleConnection;
 
 /// <summary>
 /// GraphQL over Server-Sent Events with a single connection: PUT reserves a stream, GET opens it, other requests start operations whose
 /// responses go to it, and DELETE ends these. All but the first name the stream by its token.
 /// </summary>
-internal sealed class ReservedStreamEndpoint(
+internal sealed class SingleConnectionEndpoint(
     Engine engine,
     GraphQLHttpOptions options,
     RequestReader reader,
@@ -24,7 +24,7 @@ internal sealed class ReservedStreamEndpoint(
     private const string TokenParameter = "token";
     private const string OperationId = "operationId";
 
-    private readonly Reservations reservations = new(options, engine.Options.Time);
+    private readonly StreamReservations reservations = new(options, engine.Options.Time);
 
     public static bool Concerns(HttpRequest request) =>
         HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method) || TokenOf(request) is not null;
@@ -72,7 +72,7 @@ internal sealed class ReservedStreamEndpoint(
         await context.Response.BodyWriter.WriteAsync(Encoding.ASCII.GetBytes(token), context.RequestAborted);
     }
 
-    private async Task TryOpenAsync(HttpContext context, ReservedStream stream)
+    private async Task TryOpenAsync(HttpContext context, ReservedEventStream stream)
     {
         if (!connections.TryTake())
         {
@@ -90,7 +90,7 @@ internal sealed class ReservedStreamEndpoint(
         }
     }
 
-    private async Task OpenAsync(HttpContext context, ReservedStream stream)
+    private async Task OpenAsync(HttpContext context, ReservedEventStream stream)
     {
         using var gone = context.RequestAborted.Register(stream.End);
         using var stopped = stopping.Register(stream.End);
@@ -116,7 +116,7 @@ internal sealed class ReservedStreamEndpoint(
         }
     }
 
-    private async Task StartAsync(HttpContext context, ReservedStream stream)
+    private async Task StartAsync(HttpContext context, ReservedEventStream stream)
     {
         var parameters = new RequestParameters();
         var refusal = await reader.ReadAsync(context.Request, parameters, context.RequestAborted);
@@ -126,7 +126,7 @@ internal sealed class ReservedStreamEndpoint(
         if (refusal is null)
         {
             var noMutations = !HttpMethods.IsPost(context.Request.Method);
-            var operation = new ReservedOperation(
+            var operation = new SingleConnectionOperation(
                 id!, parameters, parameters.ToRequest(noMutations), stream, runner, sender, engine.Options);
             var start = stream.Operations.Start(id!, operation.RunAsync);
             if (start == OperationStart.Started)

@@ -2,9 +2,9 @@ using System.Net.Http.Json;
 using PaperGraph.GraphQL.Http.Tests.Support;
 using PaperGraph.GraphQL.Http.Tests.WebSockets;
 
-namespace PaperGraph.GraphQL.Http.Tests.ReservedStreams;
+namespace PaperGraph.GraphQL.Http.Tests.SingleConnection;
 
-public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFixture<GraphQLServer>
+public sealed class SingleConnectionEndpointTests(GraphQLServer server) : IClassFixture<GraphQLServer>
 {
     private const string NotFound = "STREAM_NOT_FOUND The request names no stream of events, or one that is not reserved any more. "
         + "Reserve one with PUT, and send the token that is answered with each request.";
@@ -20,7 +20,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
         """next {"id":"1","payload":{"incremental":[{"id":"0","data":{"letters":"a"}}],"completed":[{"id":"0"}],"hasNext":false}}""")]
     public async Task Responses_come_over_the_stream_under_the_id_of_their_operation(string query, params string[] events)
     {
-        using var client = await ReservedStreamClient.OpenAsync(server);
+        using var client = await SingleConnectionClient.OpenAsync(server);
         (await client.ReceiveAsync()).ShouldBe(":");
 
         var answer = await client.StartAsync("1", query);
@@ -33,7 +33,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     [Fact]
     public async Task An_id_is_written_as_JSON()
     {
-        using var client = await ReservedStreamClient.OpenAsync(server);
+        using var client = await SingleConnectionClient.OpenAsync(server);
         (await client.ReceiveAsync()).ShouldBe(":");
 
         await client.StartAsync("\"\n", "{ hello }");
@@ -44,7 +44,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     [Fact]
     public async Task An_operation_may_come_before_its_stream_is_open()
     {
-        using var client = await ReservedStreamClient.ReserveAsync(server);
+        using var client = await SingleConnectionClient.ReserveAsync(server);
         (await client.StartAsync("1", "{ hello }")).Status.ShouldBe(202);
 
         await client.OpenAsync();
@@ -57,7 +57,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     [Fact]
     public async Task A_query_may_come_by_GET()
     {
-        using var client = await ReservedStreamClient.OpenAsync(server);
+        using var client = await SingleConnectionClient.OpenAsync(server);
         (await client.ReceiveAsync()).ShouldBe(":");
 
         var query = await client.SendAsync(HttpMethod.Get, """?query={hello}&extensions={"operationId":"1"}""");
@@ -73,7 +73,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     [InlineData("query ($n: Int!) { letters(count: $n) }", 400, "BAD_USER_INPUT")]
     public async Task What_cannot_be_executed_is_refused_by_the_answer_to_the_request(string query, int status, string code)
     {
-        using var client = await ReservedStreamClient.OpenAsync(server);
+        using var client = await SingleConnectionClient.OpenAsync(server);
 
         var answer = await client.StartAsync("1", query);
 
@@ -84,7 +84,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     [Fact]
     public async Task A_source_that_breaks_ends_its_operation_with_the_reason()
     {
-        using var client = await ReservedStreamClient.OpenAsync(server);
+        using var client = await SingleConnectionClient.OpenAsync(server);
         (await client.ReceiveAsync()).ShouldBe(":");
 
         (await client.StartAsync("1", "subscription { breaks }")).Status.ShouldBe(202);
@@ -99,7 +99,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     [Fact]
     public async Task What_a_request_lacks_is_said()
     {
-        using var client = await ReservedStreamClient.OpenAsync(server);
+        using var client = await SingleConnectionClient.OpenAsync(server);
 
         var withoutId = await client.SendAsync(HttpMethod.Post, "", JsonContent.Create(new { query = "{ hello }" }));
         var withNumber = await client.SendAsync(
@@ -118,7 +118,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     [Fact]
     public async Task A_token_that_was_not_given_opens_nothing()
     {
-        using var client = new ReservedStreamClient(server, new string('0', 32));
+        using var client = new SingleConnectionClient(server, new string('0', 32));
 
         var opened = await client.TryOpenAsync();
         var started = await client.StartAsync("1", "{ hello }");
@@ -133,7 +133,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     {
         await using var roomy = await GraphQLServer.StartAsync(options => options.MaxReservationsPerClient = 100);
         var tokens = new HashSet<string>();
-        for (var number = 0; number < 100; number++) tokens.Add((await ReservedStreamClient.ReserveAsync(roomy)).Token);
+        for (var number = 0; number < 100; number++) tokens.Add((await SingleConnectionClient.ReserveAsync(roomy)).Token);
 
         tokens.Count.ShouldBe(100);
         tokens.ShouldAllBe(token => token.Length == 32);
@@ -142,7 +142,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     [Fact]
     public async Task A_stream_is_opened_once()
     {
-        using var client = await ReservedStreamClient.OpenAsync(server);
+        using var client = await SingleConnectionClient.OpenAsync(server);
 
         var again = await client.TryOpenAsync();
 
@@ -154,7 +154,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     public async Task A_client_that_stops_an_operation_ends_it_and_can_use_its_id_again()
     {
         await using var waiting = await GraphQLServer.StartAsync(_ => { });
-        using var client = await ReservedStreamClient.OpenAsync(waiting);
+        using var client = await SingleConnectionClient.OpenAsync(waiting);
         (await client.ReceiveAsync()).ShouldBe(":");
         await client.StartAsync("1", "subscription { waits }");
         await waiting.Waiting.Began;
@@ -175,7 +175,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     public async Task A_client_that_goes_away_ends_its_operations_and_its_token()
     {
         await using var waiting = await GraphQLServer.StartAsync(_ => { });
-        var client = await ReservedStreamClient.OpenAsync(waiting);
+        var client = await SingleConnectionClient.OpenAsync(waiting);
         await client.StartAsync("1", "subscription { waits }");
         await waiting.Waiting.Began;
 
@@ -191,7 +191,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     {
         var time = new ManualTime();
         await using var waiting = await GraphQLServer.StartAsync(options => options.MaxReservations = 1, time);
-        using var client = await ReservedStreamClient.ReserveAsync(waiting);
+        using var client = await SingleConnectionClient.ReserveAsync(waiting);
         await client.StartAsync("1", "subscription { waits }");
         await waiting.Waiting.Began;
 
@@ -199,15 +199,15 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
 
         await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
         (await client.TryOpenAsync()).Status.ShouldBe(404);
-        await ReservedStreamClient.ReserveAsync(waiting);
+        await SingleConnectionClient.ReserveAsync(waiting);
     }
 
     [Fact]
     public async Task Reservations_take_no_connection_until_they_are_opened()
     {
         await using var full = await GraphQLServer.StartAsync(options => options.MaxConnections = 1);
-        for (var number = 0; number < 49; number++) await ReservedStreamClient.ReserveAsync(full);
-        using var client = await ReservedStreamClient.ReserveAsync(full);
+        for (var number = 0; number < 49; number++) await SingleConnectionClient.ReserveAsync(full);
+        using var client = await SingleConnectionClient.ReserveAsync(full);
 
         using (var socket = await Socket.ConnectAsync(full))
         {
@@ -226,12 +226,12 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     public async Task One_reservation_more_than_a_client_may_have_is_refused_until_one_is_opened()
     {
         await using var full = await GraphQLServer.StartAsync(options => options.MaxReservationsPerClient = 2);
-        using var client = await ReservedStreamClient.ReserveAsync(full);
-        await ReservedStreamClient.ReserveAsync(full);
+        using var client = await SingleConnectionClient.ReserveAsync(full);
+        await SingleConnectionClient.ReserveAsync(full);
 
         var answer = await new Client(full).SendAsync(HttpMethod.Put, contentType: null);
         await client.OpenAsync();
-        await ReservedStreamClient.ReserveAsync(full);
+        await SingleConnectionClient.ReserveAsync(full);
 
         (answer.Status, answer.Errors()).ShouldBe((429, "RESERVATION_LIMIT 2 streams of events are reserved from this address and not open, "
             + "which is the limit MaxReservationsPerClient. Open one of them, or reserve one again in a second."));
@@ -242,7 +242,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     public async Task One_reservation_more_than_the_limit_is_refused()
     {
         await using var full = await GraphQLServer.StartAsync(options => options.MaxReservations = 1);
-        await ReservedStreamClient.ReserveAsync(full);
+        await SingleConnectionClient.ReserveAsync(full);
 
         var answer = await new Client(full).SendAsync(HttpMethod.Put, contentType: null);
 
@@ -254,7 +254,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     [Fact]
     public async Task An_id_that_is_too_long_is_refused()
     {
-        using var client = await ReservedStreamClient.OpenAsync(server);
+        using var client = await SingleConnectionClient.OpenAsync(server);
 
         var answer = await client.StartAsync(new string('1', 1_001), "{ hello }");
 
@@ -267,7 +267,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     public async Task A_response_longer_than_the_limit_ends_its_operation_with_an_error()
     {
         await using var limited = await GraphQLServer.StartAsync(options => options.MaxResponseSize = 10_000);
-        using var client = await ReservedStreamClient.OpenAsync(limited);
+        using var client = await SingleConnectionClient.OpenAsync(limited);
         (await client.ReceiveAsync()).ShouldBe(":");
 
         await client.StartAsync("1", "subscription { letters(count: 20000) }");
@@ -280,7 +280,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     public async Task One_subscription_more_than_the_limit_is_sent_away()
     {
         await using var full = await GraphQLServer.StartAsync(options => options.MaxSubscriptions = 0);
-        using var client = await ReservedStreamClient.OpenAsync(full);
+        using var client = await SingleConnectionClient.OpenAsync(full);
 
         var subscription = await client.StartAsync("1", "subscription { waits }");
         var query = await client.StartAsync("1", "{ hello }");
@@ -293,7 +293,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     public async Task One_operation_more_than_the_limit_is_refused()
     {
         await using var full = await GraphQLServer.StartAsync(options => options.MaxOperationsPerConnection = 1);
-        using var client = await ReservedStreamClient.OpenAsync(full);
+        using var client = await SingleConnectionClient.OpenAsync(full);
         await client.StartAsync("1", "subscription { waits }");
 
         var answer = await client.StartAsync("2", "{ hello }");
@@ -307,7 +307,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     {
         var time = new ManualTime();
         await using var silent = await GraphQLServer.StartAsync(_ => { }, time);
-        using var client = await ReservedStreamClient.OpenAsync(silent);
+        using var client = await SingleConnectionClient.OpenAsync(silent);
         (await client.ReceiveAsync()).ShouldBe(":");
 
         await time.PassAsync(TimeSpan.FromSeconds(12));
@@ -319,7 +319,7 @@ public sealed class ReservedStreamEndpointTests(GraphQLServer server) : IClassFi
     public async Task A_host_that_stops_ends_its_streams()
     {
         await using var stopping = await GraphQLServer.StartAsync(_ => { });
-        using var client = await ReservedStreamClient.OpenAsync(stopping);
+        using var client = await SingleConnectionClient.OpenAsync(stopping);
         (await client.ReceiveAsync()).ShouldBe(":");
 
         await stopping.StopAsync();
