@@ -11,10 +11,10 @@ internal sealed class OperationRunner(Engine engine, Places requests, Places sub
     /// <summary>One response, or as many as there are. Until the first that has to be waited for, nothing has been.</summary>
     public async IAsyncEnumerable<GraphQLResponse> RunAsync(
         GraphQLRequest request,
-        [EnumeratorCancellation] CancellationToken cancellation)
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var response = await AnswerOnceAsync(request, scope.ServiceProvider, cancellation);
+        var response = await AnswerOnceAsync(request, scope.ServiceProvider, cancellationToken);
         if (ResponseStatus.OutcomeOf(response) != Outcome.StreamExpected)
         {
             yield return response;
@@ -28,7 +28,7 @@ internal sealed class OperationRunner(Engine engine, Places requests, Places sub
         {
             try
             {
-                await foreach (var next in engine.StreamAsync(response, scope.ServiceProvider, cancellation)) yield return next;
+                await foreach (var next in engine.StreamAsync(response, scope.ServiceProvider, cancellationToken)) yield return next;
             }
             finally
             {
@@ -38,12 +38,12 @@ internal sealed class OperationRunner(Engine engine, Places requests, Places sub
     }
 
     private async ValueTask<GraphQLResponse> AnswerOnceAsync(
-        GraphQLRequest request, IServiceProvider services, CancellationToken cancellation)
+        GraphQLRequest request, IServiceProvider services, CancellationToken cancellationToken)
     {
         if (!requests.TryTake()) return RequestError.Overloaded(requests.Limit).ToResponse();
         try
         {
-            return await engine.ExecuteAsync(request, services, cancellation);
+            return await engine.ExecuteAsync(request, services, cancellationToken);
         }
         finally
         {

@@ -7,7 +7,7 @@ namespace PaperGraph.GraphQL.Http;
 internal static class PostRequests
 {
     public static async ValueTask<RequestError?> ReadAsync(
-        HttpRequest request, int maxSize, int maxDepth, RequestParameters into, CancellationToken cancellation)
+        HttpRequest request, int maxSize, int maxDepth, RequestParameters into, CancellationToken cancellationToken)
     {
         if (!MediaTypes.IsJson(request.ContentType)) return RequestError.UnsupportedMediaType(request.ContentType);
         if (request.Headers.ContentEncoding is [{ Length: > 0 } encoding, ..]) return RequestError.UnsupportedEncoding(encoding);
@@ -16,7 +16,7 @@ internal static class PostRequests
         var reader = request.BodyReader;
         while (true)
         {
-            var body = await reader.ReadAsync(cancellation);
+            var body = await reader.ReadAsync(cancellationToken);
             if (body.Buffer.Length > maxSize)
             {
                 reader.AdvanceTo(body.Buffer.End);

@@ -10,12 +10,12 @@ internal sealed class RequestReader(GraphQLHttpOptions options, PersistedDocumen
     private readonly int maxJsonDepth = maxInputDepth + 16;
 
     /// <returns>Null where the request can be executed.</returns>
-    public async ValueTask<RequestError?> ReadAsync(HttpRequest request, RequestParameters into, CancellationToken cancellation)
+    public async ValueTask<RequestError?> ReadAsync(HttpRequest request, RequestParameters into, CancellationToken cancellationToken)
     {
         var refusal = request.Method switch
         {
             var method when HttpMethods.IsPost(method) =>
-                await PostRequests.ReadAsync(request, options.MaxBodySize, maxJsonDepth, into, cancellation),
+                await PostRequests.ReadAsync(request, options.MaxBodySize, maxJsonDepth, into, cancellationToken),
             var method when HttpMethods.IsGet(method) || HttpMethods.IsHead(method) => GetRequests.Read(request.Query, maxJsonDepth, into),
             var method => RequestError.UnknownMethod(method),
         };

@@ -29,15 +29,15 @@ internal sealed class RunningOperations(int limit)
     /// <summary>Starts an operation; cancelled from the start where the connection has ended.</summary>
     public OperationStart Start(string id, Func<CancellationToken, Task> run)
     {
-        var cancellation = new CancellationTokenSource();
+        var source = new CancellationTokenSource();
         lock (gate)
         {
             if (tasks >= limit) return OperationStart.TooMany;
-            if (areOver) cancellation.Cancel();
-            else if (!running.TryAdd(id, cancellation)) return OperationStart.IdIsTaken;
+            if (areOver) source.Cancel();
+            else if (!running.TryAdd(id, source)) return OperationStart.IdIsTaken;
             tasks++;
         }
-        _ = Task.Run(() => RunAsync(id, run, cancellation), CancellationToken.None);
+        _ = Task.Run(() => RunAsync(id, run, source), CancellationToken.None);
         return OperationStart.Started;
     }
 
@@ -57,21 +57,21 @@ internal sealed class RunningOperations(int limit)
             running.Clear();
             if (tasks == 0) ended.TrySetResult();
         }
-        foreach (var cancellation in all) await cancellation.CancelAsync();
+        foreach (var source in all) await source.CancelAsync();
         await ended.Task;
     }
 
-    private async Task RunAsync(string id, Func<CancellationToken, Task> run, CancellationTokenSource cancellation)
+    private async Task RunAsync(string id, Func<CancellationToken, Task> run, CancellationTokenSource source)
     {
         try
         {
-            await run(cancellation.Token);
+            await run(source.Token);
         }
         finally
         {
             lock (gate)
             {
-                if (running.TryGetValue(id, out var own) && own == cancellation) running.Remove(id);
+                if (running.TryGetValue(id, out var own) && own == source) running.Remove(id);
                 if (--tasks == 0 && areOver) ended.TrySetResult();
             }
         }
@@ -79,6 +79,6 @@ internal sealed class RunningOperations(int limit)
 
     private CancellationTokenSource? Take(string id)
     {
-        lock (gate) return running.Remove(id, out var cancellation) ? cancellation : null;
+        lock (gate) return running.Remove(id, out var source) ? source : null;
     }
 }

@@ -12,7 +12,7 @@ internal static class Command
     }
 
     public static async Task<Result> RunAsync(
-        string program, IEnumerable<string> arguments, ServerUser user, string folder, CancellationToken cancellation)
+        string program, IEnumerable<string> arguments, ServerUser user, string folder, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -32,8 +32,8 @@ internal static class Command
         {
             process.StandardInput.Close();
             var written = await Task.WhenAll(
-                process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
-            await process.WaitForExitAsync(cancellation);
+                process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+            await process.WaitForExitAsync(cancellationToken);
             return new Result(process.ExitCode, string.Join('\n', written.Select(text => text.Trim()).Where(text => text.Length > 0)));
         }
         catch (OperationCanceledException)

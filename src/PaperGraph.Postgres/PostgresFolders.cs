@@ -96,13 +96,13 @@ internal sealed class PostgresFolders
     }
 
     /// <summary>Creates the folders that the server writes to, as <paramref name="user"/>'s. The caller holds the start lock.</summary>
-    public async Task CreateForServerAsync(ServerUser user, CancellationToken cancellation)
+    public async Task CreateForServerAsync(ServerUser user, CancellationToken cancellationToken)
     {
         foreach (var folder in (string[])[Sockets, Logs])
         {
             UnixMode.CreateFolder(folder, UnixMode.Private);
             UnixMode.Claim(folder);
-            await user.GiveAsync(folder, cancellation);
+            await user.GiveAsync(folder, cancellationToken);
         }
     }
 

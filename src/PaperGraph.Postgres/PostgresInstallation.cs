@@ -13,11 +13,11 @@ internal sealed partial record PostgresInstallation(string Folder, int Major)
     public string PgCtl => Program("pg_ctl");
 
     /// <summary>What a folder holds, if it holds all that a server needs.</summary>
-    public static async Task<PostgresInstallation?> InAsync(string folder, CancellationToken cancellation)
+    public static async Task<PostgresInstallation?> InAsync(string folder, CancellationToken cancellationToken)
     {
         var found = new PostgresInstallation(folder, 0);
         if (!File.Exists(found.Initdb) || !File.Exists(found.PgCtl) || !File.Exists(found.Program("postgres"))) return null;
-        var version = await Command.RunAsync(found.Program("postgres"), ["--version"], ServerUser.Same, folder, cancellation);
+        var version = await Command.RunAsync(found.Program("postgres"), ["--version"], ServerUser.Same, folder, cancellationToken);
         var major = VersionPattern().Match(version.Output);
         return version.Succeeded && major.Success
             ? found with { Major = int.Parse(major.Groups[1].ValueSpan, CultureInfo.InvariantCulture) }

@@ -27,11 +27,11 @@ internal sealed record PostgresSearch(IReadOnlyList<string> Folders, string? Npm
     }
 
     /// <summary>Every PostgreSQL that is recent enough, the newest first.</summary>
-    public async Task<IReadOnlyList<PostgresInstallation>> FindAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<PostgresInstallation>> FindAsync(CancellationToken cancellationToken)
     {
         var found = new List<PostgresInstallation>();
         foreach (var folder in Folders.Select(HomeOfPrograms).OfType<string>().Distinct())
-            if (await PostgresInstallation.InAsync(folder, cancellation) is { Major: >= PostgresInstallation.OldestMajor } installation)
+            if (await PostgresInstallation.InAsync(folder, cancellationToken) is { Major: >= PostgresInstallation.OldestMajor } installation)
                 found.Add(installation);
         return [.. found.OrderByDescending(installation => installation.Major)];
     }

@@ -30,11 +30,11 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     public bool IsRunning => Postmaster.NamedBy(PidFile) is Postmaster.State.Running;
 
     /// <summary>Whether it takes connections, or will when it is recovered.</summary>
-    public async Task<bool> AnswersAsync(CancellationToken cancellation)
+    public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await AskAsync(cancellation) is not Answer.None;
+            return await AskAsync(cancellationToken) is not Answer.None;
         }
         catch (PrivatePostgresException)
         {
@@ -49,7 +49,7 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     /// Sees to it that the server runs. True if it ran already. After a crash this waits for what the old server left
     /// behind to end: backends of a killed postmaster end by themselves when they notice.
     /// </summary>
-    public async Task<bool> StartOrAdoptAsync(PrivatePostgresSetup setup, Action<string>? progress, CancellationToken cancellation)
+    public async Task<bool> StartOrAdoptAsync(PrivatePostgresSetup setup, Action<string>? progress, CancellationToken cancellationToken)
     {
         using var telling = setup.TellOfWait(progress, elapsed =>
             $"PostgreSQL is still starting after {elapsed.TotalSeconds:0} seconds; its log says last: {Log.LastLine ?? "(nothing)"}");
@@ -57,7 +57,7 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
         var silentSince = began;
         do
         {
-            switch (await AskAsync(cancellation))
+            switch (await AskAsync(cancellationToken))
             {
                 case Answer.Ready:
                     return true;
@@ -69,11 +69,11 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
                     silentSince = setup.Time.GetTimestamp();
                     break;
                 case Answer.None when !IsRunning:
-                    if (await StartAsync(setup, progress, cancellation)) return false;
+                    if (await StartAsync(setup, progress, cancellationToken)) return false;
                     break;
             }
 
-            await Task.Delay(Pause, setup.Time, cancellation);
+            await Task.Delay(Pause, setup.Time, cancellationToken);
         }
         while (setup.Time.GetElapsedTime(silentSince) < setup.Patience);
 
@@ -86,17 +86,17 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     /// Ends the server, open transactions rolled back. One that does not end in time is ended without its last checkpoint, and then
     /// killed: what was committed is in its write-ahead log, from which the next start recovers it.
     /// </summary>
-    public async Task StopAsync(PrivatePostgresSetup setup, Action<string>? progress, CancellationToken cancellation)
+    public async Task StopAsync(PrivatePostgresSetup setup, Action<string>? progress, CancellationToken cancellationToken)
     {
         // Told before anything else is done: whoever comes next finds it ending, even if this process is killed now.
         Postmaster.Interrupt(PidFile);
-        if (!await StopAsync("fast", setup.FastStop, cancellation))
+        if (!await StopAsync("fast", setup.FastStop, cancellationToken))
         {
             progress?.Invoke($"PostgreSQL has not ended within {setup.FastStop.TotalSeconds:0} seconds: ending it without its last checkpoint");
-            if (!await StopAsync("immediate", setup.ImmediateStop, cancellation))
+            if (!await StopAsync("immediate", setup.ImmediateStop, cancellationToken))
             {
                 progress?.Invoke($"PostgreSQL has not ended within {setup.ImmediateStop.TotalSeconds:0} seconds more: killing it");
-                await Postmaster.KillAsync(PidFile, cancellation);
+                await Postmaster.KillAsync(PidFile, cancellationToken);
                 if (IsRunning) throw new PrivatePostgresException($"PostgreSQL on {Data} could not be stopped, not even by killing it.");
             }
         }
@@ -104,21 +104,21 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     }
 
     /// <summary>Whether it has ended.</summary>
-    private async Task<bool> StopAsync(string mode, TimeSpan timeout, CancellationToken cancellation)
+    private async Task<bool> StopAsync(string mode, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var seconds = Math.Max(1, (int)timeout.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         await Command.RunAsync(
             installation.PgCtl, ["stop", "--pgdata", Data, "--mode", mode, "--wait", "--timeout", seconds, "--silent"],
-            user, folders.Root, cancellation);
+            user, folders.Root, cancellationToken);
         return !IsRunning;
     }
 
-    private async Task<Answer> AskAsync(CancellationToken cancellation)
+    private async Task<Answer> AskAsync(CancellationToken cancellationToken)
     {
         try
         {
             await using var connection = new NpgsqlConnection(connectionString + ";Timeout=5");
-            await connection.OpenAsync(cancellation);
+            await connection.OpenAsync(cancellationToken);
             return Answer.Ready;
         }
         catch (PostgresException starting) when (starting.SqlState == PostgresErrorCodes.CannotConnectNow)
@@ -147,7 +147,7 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     }
 
     /// <summary>True when it runs and answers; false when an earlier server is not quite gone yet.</summary>
-    private async Task<bool> StartAsync(PrivatePostgresSetup setup, Action<string>? progress, CancellationToken cancellation)
+    private async Task<bool> StartAsync(PrivatePostgresSetup setup, Action<string>? progress, CancellationToken cancellationToken)
     {
         progress?.Invoke("Starting PostgreSQL");
         Started = true;
@@ -162,7 +162,7 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
                 "start", "--pgdata", Path.GetRelativePath(folders.Root, Data), "--log", Path.GetRelativePath(folders.Root, Log.Path),
                 "--wait", "--timeout", setup.RecoveryPatience.TotalSeconds.ToString("0", CultureInfo.InvariantCulture), "--silent",
             ],
-            user, folders.Root, cancellation);
+            user, folders.Root, cancellationToken);
         if (started.Succeeded) return true;
         var log = Log.End;
         if (log.Contains("pre-existing shared memory block", StringComparison.Ordinal)) return false;

@@ -37,7 +37,7 @@ internal static class Postmaster
     /// Ends the server and all its processes, which need not notice it, and waits until they are gone: a server does not start on data
     /// that a process of the one before still has open.
     /// </summary>
-    public static async Task KillAsync(string pidFile, CancellationToken cancellation)
+    public static async Task KillAsync(string pidFile, CancellationToken cancellationToken)
     {
         if (Read(pidFile) is not var (number, claim) || StateOf(number, claim) is not State.Running) return;
         List<int> ending = [number, .. ProcessTable.ChildrenOf(number)];
@@ -53,7 +53,7 @@ internal static class Postmaster
 
         // Only one that waits for a disk outlives this.
         var killed = Stopwatch.StartNew();
-        while (killed.Elapsed < LongestDeath && ending.Exists(ProcessTable.IsAlive)) await Task.Delay(LookAgain, cancellation);
+        while (killed.Elapsed < LongestDeath && ending.Exists(ProcessTable.IsAlive)) await Task.Delay(LookAgain, cancellationToken);
     }
 
     private static (int Number, string Claim)? Read(string pidFile)

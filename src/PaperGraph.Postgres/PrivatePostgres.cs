@@ -48,35 +48,35 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <param name="progress">Told in a few words of each step that takes time.</param>
     /// <exception cref="PrivatePostgresException">There is no PostgreSQL to start, or it does not start.</exception>
     public static Task<PrivatePostgres> StartOrAdoptAsync(
-        string home, Action<string>? progress = null, CancellationToken cancellation = default) =>
-        StartOrAdoptAsync(new PrivatePostgresSetup(home), progress, cancellation);
+        string home, Action<string>? progress = null, CancellationToken cancellationToken = default) =>
+        StartOrAdoptAsync(new PrivatePostgresSetup(home), progress, cancellationToken);
 
     internal static async Task<PrivatePostgres> StartOrAdoptAsync(
-        PrivatePostgresSetup setup, Action<string>? progress, CancellationToken cancellation)
+        PrivatePostgresSetup setup, Action<string>? progress, CancellationToken cancellationToken)
     {
         var folders = new PostgresFolders(setup.Home);
-        var user = await ServerUser.ForAsync(PostgresFolders.Data(folders.Cluster), cancellation);
+        var user = await ServerUser.ForAsync(PostgresFolders.Data(folders.Cluster), cancellationToken);
         folders.CreateRoot(user);
 
-        using var starting = await TakeStartLockAsync(folders, setup, setup.LockPatience, progress, cancellation);
-        var use = await FileLock.TakeAsync(folders.UsersLock, shared: true, waiting: null, cancellation);
+        using var starting = await TakeStartLockAsync(folders, setup, setup.LockPatience, progress, cancellationToken);
+        var use = await FileLock.TakeAsync(folders.UsersLock, shared: true, waiting: null, cancellationToken);
         PostgresServer? server = null;
         try
         {
-            await folders.CreateForServerAsync(user, cancellation);
-            var installation = await InstallationAsync(folders, setup.Search, progress, cancellation);
+            await folders.CreateForServerAsync(user, cancellationToken);
+            var installation = await InstallationAsync(folders, setup.Search, progress, cancellationToken);
             if (!PostgresCluster.Exists(folders))
             {
                 progress?.Invoke("Building the data folder of PostgreSQL");
-                await PostgresCluster.BuildAsync(folders, installation, user, setup.Building, cancellation);
+                await PostgresCluster.BuildAsync(folders, installation, user, setup.Building, cancellationToken);
             }
 
-            await PostgresCluster.WriteSettingsAsync(folders, setup.Settings, cancellation);
-            var maintenance = await ConnectionAsync(folders, "postgres", pooling: false, cancellation);
+            await PostgresCluster.WriteSettingsAsync(folders, setup.Settings, cancellationToken);
+            var maintenance = await ConnectionAsync(folders, "postgres", pooling: false, cancellationToken);
             server = new PostgresServer(folders, installation, user, maintenance.ConnectionString);
-            var adopted = await server.StartOrAdoptAsync(setup, progress, cancellation);
-            await CreateDatabaseAsync(maintenance.ConnectionString, cancellation);
-            var connection = await ConnectionAsync(folders, Database, pooling: true, cancellation);
+            var adopted = await server.StartOrAdoptAsync(setup, progress, cancellationToken);
+            await CreateDatabaseAsync(maintenance.ConnectionString, cancellationToken);
+            var connection = await ConnectionAsync(folders, Database, pooling: true, cancellationToken);
             return new PrivatePostgres(folders, server, setup, progress, use, connection.ConnectionString, adopted);
         }
         catch
@@ -105,35 +105,35 @@ public sealed class PrivatePostgres : IAsyncDisposable
     }
 
     /// <summary>Whether the server runs, as far as can be seen without much ado.</summary>
-    internal async Task<bool> RunsAsync(CancellationToken cancellation) => server.IsRunning || await server.AnswersAsync(cancellation);
+    internal async Task<bool> RunsAsync(CancellationToken cancellationToken) => server.IsRunning || await server.AnswersAsync(cancellationToken);
 
     /// <summary>What put an end to the server, in one line; null where nothing is known of it.</summary>
     internal string? CauseOfEnd => server.CauseOfEnd;
 
     /// <summary>Starts the server again where it has ended, unless another process that uses it has done so already.</summary>
     /// <exception cref="PrivatePostgresException">It does not start.</exception>
-    internal async Task RestartAsync(CancellationToken cancellation)
+    internal async Task RestartAsync(CancellationToken cancellationToken)
     {
-        using var starting = await TakeStartLockAsync(folders, setup, setup.LockPatience, progress, cancellation);
-        await PostgresCluster.WriteSettingsAsync(folders, setup.Settings, cancellation);
-        await server.StartOrAdoptAsync(setup, progress, cancellation);
+        using var starting = await TakeStartLockAsync(folders, setup, setup.LockPatience, progress, cancellationToken);
+        await PostgresCluster.WriteSettingsAsync(folders, setup.Settings, cancellationToken);
+        await server.StartOrAdoptAsync(setup, progress, cancellationToken);
     }
 
     /// <summary>Waits for whoever starts or stops the server, but not for ever.</summary>
     private static async Task<FileLock> TakeStartLockAsync(
-        PostgresFolders folders, PrivatePostgresSetup setup, TimeSpan limit, Action<string>? progress, CancellationToken cancellation)
+        PostgresFolders folders, PrivatePostgresSetup setup, TimeSpan limit, Action<string>? progress, CancellationToken cancellationToken)
     {
         using var telling = setup.TellOfWait(progress, elapsed =>
             $"Still waiting for another PaperGraph that starts or stops PostgreSQL, after {elapsed.TotalSeconds:0} seconds");
         using var patience = new CancellationTokenSource(limit, setup.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
             return await FileLock.TakeAsync(
                 folders.StartLock, shared: false, () => progress?.Invoke("Waiting for another PaperGraph that starts or stops PostgreSQL"),
                 either.Token);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new PrivatePostgresException(
                 $"Another PaperGraph has been starting or stopping the PostgreSQL of {folders.Home} for "
@@ -152,38 +152,38 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     /// <summary>The installed PostgreSQL that fits the data, else the newest one, else npm's.</summary>
     private static async Task<PostgresInstallation> InstallationAsync(
-        PostgresFolders folders, PostgresSearch search, Action<string>? progress, CancellationToken cancellation)
+        PostgresFolders folders, PostgresSearch search, Action<string>? progress, CancellationToken cancellationToken)
     {
-        var installed = await search.FindAsync(cancellation);
-        int? written = PostgresCluster.Exists(folders) ? await PostgresCluster.MajorAsync(folders, cancellation) : null;
+        var installed = await search.FindAsync(cancellationToken);
+        int? written = PostgresCluster.Exists(folders) ? await PostgresCluster.MajorAsync(folders, cancellationToken) : null;
         if (installed.FirstOrDefault(candidate => written is null || candidate.Major == written) is { } fitting) return fitting;
 
         PostgresInstallation? fetched = null;
         if (search.Npm is { } npm && written is null or NpmPostgres.Major)
-            fetched = await NpmPostgres.InstallAsync(npm, folders.Npm, progress, cancellation);
+            fetched = await NpmPostgres.InstallAsync(npm, folders.Npm, progress, cancellationToken);
         if (fetched is not null) return fetched;
         throw written is null ? WaysOut.NoPostgres() : WaysOut.OtherMajor(folders, written.Value, installed);
     }
 
     private static async Task<NpgsqlConnectionStringBuilder> ConnectionAsync(
-        PostgresFolders folders, string database, bool pooling, CancellationToken cancellation) => new()
+        PostgresFolders folders, string database, bool pooling, CancellationToken cancellationToken) => new()
         {
             Host = folders.Sockets,
             Port = Port,
             Username = PostgresCluster.Owner,
-            Password = await PostgresCluster.PasswordAsync(folders, cancellation),
+            Password = await PostgresCluster.PasswordAsync(folders, cancellationToken),
             Database = database,
             Pooling = pooling,
             GssEncryptionMode = GssEncryptionMode.Disable,
         };
 
-    private static async Task CreateDatabaseAsync(string maintenance, CancellationToken cancellation)
+    private static async Task CreateDatabaseAsync(string maintenance, CancellationToken cancellationToken)
     {
         await using var source = NpgsqlDataSource.Create(maintenance);
         await using var exists = source.CreateCommand("select 1 from pg_database where datname = $1");
         exists.Parameters.Add(new() { Value = Database });
-        if (await exists.ExecuteScalarAsync(cancellation) is not null) return;
+        if (await exists.ExecuteScalarAsync(cancellationToken) is not null) return;
         await using var create = source.CreateCommand($"create database {Database}");
-        await create.ExecuteNonQueryAsync(cancellation);
+        await create.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -11,21 +11,21 @@ internal sealed record ServerUser(string? Name)
     private static readonly string[] Lendable = ["postgres", "nobody"];
 
     /// <summary>For data that exist already their owner, else the first account that root can lend.</summary>
-    public static async Task<ServerUser> ForAsync(string data, CancellationToken cancellation)
+    public static async Task<ServerUser> ForAsync(string data, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) return Same;
-        if (Directory.Exists(data)) return new ServerUser(await OwnerAsync(data, cancellation));
+        if (Directory.Exists(data)) return new ServerUser(await OwnerAsync(data, cancellationToken));
         foreach (var name in Lendable)
-            if ((await Command.RunAsync("id", ["-u", name], Same, "/", cancellation)).Succeeded) return new ServerUser(name);
+            if ((await Command.RunAsync("id", ["-u", name], Same, "/", cancellationToken)).Succeeded) return new ServerUser(name);
         throw new PrivatePostgresException(
             "PostgreSQL does not run as root, and this machine has neither a user 'postgres' nor 'nobody' to run it as. "
             + "Create one (useradd --system postgres), or start PaperGraph as an ordinary user.");
     }
 
-    private static async Task<string> OwnerAsync(string path, CancellationToken cancellation)
+    private static async Task<string> OwnerAsync(string path, CancellationToken cancellationToken)
     {
         string[] arguments = OperatingSystem.IsLinux() ? ["-c", "%U", path] : ["-f", "%Su", path];
-        var owner = await Command.RunAsync("stat", arguments, Same, "/", cancellation);
+        var owner = await Command.RunAsync("stat", arguments, Same, "/", cancellationToken);
         return owner is { Succeeded: true, Output: not ("root" or "UNKNOWN") }
             ? owner.Output
             : throw new PrivatePostgresException(
@@ -34,10 +34,10 @@ internal sealed record ServerUser(string? Name)
     }
 
     /// <summary>Makes a file or folder this account's own.</summary>
-    public async Task GiveAsync(string path, CancellationToken cancellation)
+    public async Task GiveAsync(string path, CancellationToken cancellationToken)
     {
         if (Name is null) return;
-        var given = await Command.RunAsync("chown", ["-h", $"{Name}:", path], Same, "/", cancellation);
+        var given = await Command.RunAsync("chown", ["-h", $"{Name}:", path], Same, "/", cancellationToken);
         if (!given.Succeeded) throw new PrivatePostgresException($"{path} cannot be handed to the user {Name}: {given.Output}");
     }
 }

@@ -27,7 +27,7 @@ internal static class IdleServer
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddGraphQL(_ => SchemaBuilder.Build(Parser.Parse(Schema), new FieldBindings()
             .Value("Query.nothing", (object _) => (int?)null)
-            .Stream("Subscription.events", context => Boxed(topic.ListenAsync(context.Cancellation)))));
+            .Stream("Subscription.events", context => Boxed(topic.ListenAsync(context.CancellationToken)))));
 
         await using var app = builder.Build();
         app.MapGraphQL("/graphql");

@@ -147,7 +147,7 @@ public sealed class EngineLimitsTests
             .Value("Query.text", (object _) => "text")
             .Batch("Query.slow", async context =>
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, context.Cancellation);
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
                 return [];
             }),
         limits);

@@ -79,7 +79,7 @@ public sealed class EngineTests
         var waiting = new TestEngine("type Query { a: Int }", bindings => bindings.Batch("Query.a", async context =>
         {
             await client.CancelAsync();
-            await Task.Delay(Timeout.InfiniteTimeSpan, context.Cancellation);
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
             return [1];
         }));
 

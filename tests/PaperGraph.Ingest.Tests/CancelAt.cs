@@ -1,10 +1,10 @@
 namespace PaperGraph.Ingest.Tests;
 
 /// <summary>Cancels in the middle of a stage.</summary>
-internal sealed class CancelAt(ImportStage stage, CancellationTokenSource cancellation) : IProgress<ImportProgress>
+internal sealed class CancelAt(ImportStage stage, CancellationTokenSource source) : IProgress<ImportProgress>
 {
     public void Report(ImportProgress value)
     {
-        if (value.Stage == stage && (value.Done > 0 || stage is ImportStage.ResolvingConcepts)) cancellation.Cancel();
+        if (value.Stage == stage && (value.Done > 0 || stage is ImportStage.ResolvingConcepts)) source.Cancel();
     }
 }

@@ -77,10 +77,10 @@ public sealed class ConceptRebuildTests
         await database.ImportAsync(Pages.Monday, Pages.Search);
         await database.RowsAsync(ReadByAnOlderVersion);
         var before = await database.RowVersionsAsync();
-        using var cancellation = new CancellationTokenSource();
+        using var source = new CancellationTokenSource();
 
         await Should.ThrowAsync<OperationCanceledException>(() => new ConceptRebuild(database.DataSource).RunAsync(
-            new CancelAt(stage, cancellation), cancellation.Token));
+            new CancelAt(stage, source), source.Token));
 
         (await database.RowVersionsAsync()).ShouldBe(before);
     }

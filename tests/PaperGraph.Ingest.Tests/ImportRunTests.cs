@@ -81,10 +81,10 @@ public sealed class ImportRunTests
         await using var database = await ImportDatabase.CreateAsync();
         await using var alone = await ImportDatabase.CreateAsync();
         await alone.ImportAsync(Pages.Monday, Pages.Search);
-        using var cancellation = new CancellationTokenSource();
+        using var source = new CancellationTokenSource();
 
         await Should.ThrowAsync<OperationCanceledException>(() => new Importer(database.DataSource, TimeProvider.System).ImportAsync(
-            [Pages.Monday, Pages.Search], new ImportOptions { ChunkSize = 1 }, new CancelAt(stage, cancellation), cancellation.Token));
+            [Pages.Monday, Pages.Search], new ImportOptions { ChunkSize = 1 }, new CancelAt(stage, source), source.Token));
         (await database.RowsAsync("select state from import_runs")).ShouldBe("INTERRUPTED");
         await database.ImportAsync(Pages.Monday, Pages.Search);
 

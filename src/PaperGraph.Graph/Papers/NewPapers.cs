@@ -18,21 +18,21 @@ internal static class NewPapers
     /// <exception cref="FieldFailureException">The filter breaks one of its limits.</exception>
     public static IAsyncEnumerable<object?> Of(FieldContext field)
     {
-        return ListenAsync(field, PaperLists.Where(field), Paper.Entity.Select(field.Selection.Names), field.Cancellation);
+        return ListenAsync(field, PaperLists.Where(field), Paper.Entity.Select(field.Selection.Names), field.CancellationToken);
     }
 
     /// <summary>Each subscriber reads at its own pace, so that a large import makes nobody too slow.</summary>
     private static async IAsyncEnumerable<object?> ListenAsync(
-        FieldContext field, CompiledFilter? filter, NodeColumns<Paper> columns, [EnumeratorCancellation] CancellationToken cancellation)
+        FieldContext field, CompiledFilter? filter, NodeColumns<Paper> columns, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reads = field.Services.GetRequiredService<IReadRunner>();
-        if (filter?.Guard is { } guard) await ReadAsync(reads, () => guard, cancellation);
+        if (filter?.Guard is { } guard) await ReadAsync(reads, () => guard, cancellationToken);
         var told = default(long?);
-        await foreach (var last in field.Services.GetRequiredService<ImportNews>().ListenAsync(cancellation))
+        await foreach (var last in field.Services.GetRequiredService<ImportNews>().ListenAsync(cancellationToken))
         {
             while (told < last)
             {
-                var page = await ReadAsync(reads, () => new NewPapersRead(told!.Value, last, filter?.Where, columns), cancellation);
+                var page = await ReadAsync(reads, () => new NewPapersRead(told!.Value, last, filter?.Where, columns), cancellationToken);
                 foreach (var paper in page.Papers) yield return paper;
                 told = page.IsLast ? last : page.Papers[^1].Key;
             }
@@ -41,19 +41,19 @@ internal static class NewPapers
     }
 
     /// <summary>Waits for a database that is busy or away for as long as the subscriber does.</summary>
-    private static async Task<TRead> ReadAsync<TRead>(IReadRunner reads, Func<TRead> make, CancellationToken cancellation) where TRead : Read
+    private static async Task<TRead> ReadAsync<TRead>(IReadRunner reads, Func<TRead> make, CancellationToken cancellationToken) where TRead : Read
     {
         for (var pauses = 1; ; pauses++)
         {
             try
             {
                 var read = make();
-                await reads.RunAsync([read], cancellation);
+                await reads.RunAsync([read], cancellationToken);
                 return read.Failure is null ? read : throw read.Failure;
             }
             catch (FieldFailureException passing) when (passing.Failure.RetryAfter is not null)
             {
-                await Task.Delay(passing.Failure.RetryAfter.Value * Math.Min(pauses, LongestPause), cancellation);
+                await Task.Delay(passing.Failure.RetryAfter.Value * Math.Min(pauses, LongestPause), cancellationToken);
             }
         }
     }

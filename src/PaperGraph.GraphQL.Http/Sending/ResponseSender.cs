@@ -60,22 +60,22 @@ internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider ti
     }
 
     /// <inheritdoc cref="SendAsync(ResponseBuffer, Func{ReadOnlyMemory{byte}, bool, ValueTask}, Action)"/>
-    public ValueTask SendAsync(ResponseBuffer response, PipeWriter output, Action end, CancellationToken cancellation) =>
+    public ValueTask SendAsync(ResponseBuffer response, PipeWriter output, Action end, CancellationToken cancellationToken) =>
         SendAsync(
             response,
             (block, _) =>
             {
                 output.Write(block.Span);
-                return FlushedAsync(output, cancellation);
+                return FlushedAsync(output, cancellationToken);
             },
             end);
 
     /// <summary>Sends what was written to <paramref name="output"/>, as far as it is short.</summary>
-    public async ValueTask FlushAsync(PipeWriter output, Action end, CancellationToken cancellation)
+    public async ValueTask FlushAsync(PipeWriter output, Action end, CancellationToken cancellationToken)
     {
         using var deadline = new SendDeadline(options.MaxSendTime, time, end);
-        await deadline.Watch(FlushedAsync(output, cancellation));
+        await deadline.Watch(FlushedAsync(output, cancellationToken));
     }
 
-    private static async ValueTask FlushedAsync(PipeWriter output, CancellationToken cancellation) => await output.FlushAsync(cancellation);
+    private static async ValueTask FlushedAsync(PipeWriter output, CancellationToken cancellationToken) => await output.FlushAsync(cancellationToken);
 }

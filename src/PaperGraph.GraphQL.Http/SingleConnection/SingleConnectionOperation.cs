@@ -18,12 +18,12 @@ internal sealed class SingleConnectionOperation(
     /// <summary>The response that refuses the request; null as soon as there is none to wait for.</summary>
     public Task<GraphQLResponse?> Refused => refused.Task;
 
-    public async Task RunAsync(CancellationToken cancellation)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var held = parameters;
         try
         {
-            await SendResponsesAsync(cancellation);
+            await SendResponsesAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -42,9 +42,9 @@ internal sealed class SingleConnectionOperation(
         }
     }
 
-    private async Task SendResponsesAsync(CancellationToken cancellation)
+    private async Task SendResponsesAsync(CancellationToken cancellationToken)
     {
-        await using var responses = runner.RunAsync(request, cancellation).GetAsyncEnumerator(cancellation);
+        await using var responses = runner.RunAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var next = responses.MoveNextAsync();
         if (next.IsCompletedSuccessfully && responses.Current is { IsRequestError: true } refusal)
         {
@@ -57,7 +57,7 @@ internal sealed class SingleConnectionOperation(
         while (goesOn && await next)
         {
             using var body = Hold(responses.Current, out goesOn);
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             await stream.SendAsync(body);
             if (goesOn) next = responses.MoveNextAsync();
         }

@@ -108,7 +108,7 @@ internal sealed class WebSocketSession(
             parameters.Dispose();
             return Closing.BadRequest(refusal.Message);
         }
-        var start = operations.Start(id, cancellation => RunOperationAsync(id, parameters, refusal, cancellation));
+        var start = operations.Start(id, cancellationToken => RunOperationAsync(id, parameters, refusal, cancellationToken));
         if (start == OperationStart.Started) return null;
         parameters.Dispose();
         if (start == OperationStart.IdIsTaken) return new Closing(CloseCode.SubscriberAlreadyExists, $"Subscriber for {Excerpt.Of(id)} already exists");
@@ -116,12 +116,12 @@ internal sealed class WebSocketSession(
         return null;
     }
 
-    private async Task RunOperationAsync(string id, RequestParameters parameters, RequestError? refusal, CancellationToken cancellation)
+    private async Task RunOperationAsync(string id, RequestParameters parameters, RequestError? refusal, CancellationToken cancellationToken)
     {
         using var held = parameters;
         try
         {
-            if (refusal is null) await StreamAsync(id, parameters.ToRequest(noMutations: false), cancellation);
+            if (refusal is null) await StreamAsync(id, parameters.ToRequest(noMutations: false), cancellationToken);
             else await EndWithErrorAsync(id, refusal.ToResponse());
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
@@ -136,11 +136,11 @@ internal sealed class WebSocketSession(
         }
     }
 
-    private async Task StreamAsync(string id, GraphQLRequest request, CancellationToken cancellation)
+    private async Task StreamAsync(string id, GraphQLRequest request, CancellationToken cancellationToken)
     {
-        await foreach (var response in runner.RunAsync(request, cancellation))
+        await foreach (var response in runner.RunAsync(request, cancellationToken))
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (response.IsRequestError)
             {
                 using var refused = response;

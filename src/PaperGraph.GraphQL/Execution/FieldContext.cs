@@ -7,12 +7,12 @@ public sealed class FieldContext
 {
     private readonly ArgumentValues arguments;
 
-    internal FieldContext(PlannedField field, ArgumentValues arguments, IServiceProvider services, CancellationToken cancellation)
+    internal FieldContext(PlannedField field, ArgumentValues arguments, IServiceProvider services, CancellationToken cancellationToken)
     {
         Field = field;
         this.arguments = arguments;
         Services = services;
-        Cancellation = cancellation;
+        CancellationToken = cancellationToken;
     }
 
     /// <summary>The parents, never null; empty while <see cref="Ahead"/> is set. A root field has one parent without meaning.</summary>
@@ -30,7 +30,7 @@ public sealed class FieldContext
     public IServiceProvider Services { get; }
 
     /// <summary>Cancelled when the client goes away or the request has taken <see cref="EngineLimits.MaxTime"/>.</summary>
-    public CancellationToken Cancellation { get; }
+    public CancellationToken CancellationToken { get; }
 
     /// <summary>
     /// A coerced argument; the default of <typeparamref name="T"/> where it was not given and has no default. Lists are arrays:

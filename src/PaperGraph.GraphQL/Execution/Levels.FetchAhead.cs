@@ -43,7 +43,7 @@ internal sealed partial class Levels
         if (problem is not null) return null;
         try
         {
-            return resolver.HandOver(new FieldContext(field, arguments, request.Services, request.Cancellation) { Ahead = parents });
+            return resolver.HandOver(new FieldContext(field, arguments, request.Services, request.CancellationToken) { Ahead = parents });
         }
 #pragma warning disable CA1031 // The failure is told when the field is executed, at the places where its parents are.
         catch (Exception exception) when (!request.IsCancelled(exception))

@@ -9,7 +9,7 @@ internal sealed partial class Levels
     /// <summary>Waits for resolvers and reads, and touches nothing that is answered.</summary>
     public async Task RunLevelAsync()
     {
-        request.Cancellation.ThrowIfCancellationRequested();
+        request.CancellationToken.ThrowIfCancellationRequested();
         running = new Task<object>[waitingForBatches.Count];
         for (var i = 0; i < running.Length; i++) running[i] = RunBatchAsync(waitingForBatches[i].Resolver, waitingForBatches[i].Context);
         if (reads.Count > 0) await RunReadsAsync();
@@ -37,7 +37,7 @@ internal sealed partial class Levels
         {
             var runner = request.Options.Reads
                 ?? throw new InvalidOperationException("A resolver handed over a read, but EngineOptions.Reads is not set.");
-            await runner.RunAsync(level, request.Cancellation);
+            await runner.RunAsync(level, request.CancellationToken);
         }
 #pragma warning disable CA1031 // A level of reads that fails as a whole fails each of its fields.
         catch (Exception exception) when (!request.IsCancelled(exception))

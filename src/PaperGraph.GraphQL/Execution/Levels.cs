@@ -135,7 +135,7 @@ internal sealed partial class Levels
     }
 
     private FieldContext ContextOf(ObjectGroup group, PlannedField field, ArgumentValues arguments) =>
-        new(field, arguments, request.Services, request.Cancellation)
+        new(field, arguments, request.Services, request.CancellationToken)
         {
             Parents = new ArraySegment<object>(group.Rows!, 0, group.Count),
         };

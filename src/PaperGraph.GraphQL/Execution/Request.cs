@@ -26,7 +26,7 @@ internal sealed class Request(
 
     public RequestWatch Watch { get; } = watch;
 
-    public CancellationToken Cancellation => Deadline.Token;
+    public CancellationToken CancellationToken => Deadline.Token;
 
     /// <summary>Counts the work of the request and ends it in time.</summary>
     public Deadline Deadline { get; } = deadline;

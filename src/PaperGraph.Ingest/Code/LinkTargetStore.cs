@@ -11,13 +11,13 @@ internal static class LinkTargetStore
 {
     /// <returns>For each target the edge that a paper which links to it has.</returns>
     public static async Task<IReadOnlyDictionary<LinkTarget, EdgeTarget>> StoreAsync(
-        NpgsqlTransaction transaction, IEnumerable<LinkTarget> links, CancellationToken cancellation)
+        NpgsqlTransaction transaction, IEnumerable<LinkTarget> links, CancellationToken cancellationToken)
     {
         var targets = links.Distinct().ToList();
         var repositories = targets.OfType<Sources.Links.RepositoryTarget>().ToList();
-        var repositoryIds = await RepositoryUpserts.UpsertAsync(transaction, [.. repositories.Select(Row)], cancellation);
+        var repositoryIds = await RepositoryUpserts.UpsertAsync(transaction, [.. repositories.Select(Row)], cancellationToken);
         var resources = targets.OfType<Sources.Links.ResourceTarget>().ToList();
-        var resourceIds = await ResourceUpserts.UpsertAsync(transaction, [.. resources.Select(Row)], cancellation);
+        var resourceIds = await ResourceUpserts.UpsertAsync(transaction, [.. resources.Select(Row)], cancellationToken);
 
         var edges = new Dictionary<LinkTarget, EdgeTarget>(targets.Count);
         foreach (var (target, id) in repositories.Zip(repositoryIds)) edges[target] = new Data.Evidence.RepositoryTarget(id);

@@ -21,38 +21,38 @@ internal sealed class ConceptStages(
     /// they are whole. Where texts were read by another version, all is one transaction: readers see what that one made of all
     /// papers until they see what this one makes of them.
     /// </summary>
-    public async Task RunAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task RunAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (await IsReadByAnotherVersionAsync(connection, cancellation))
+        if (await IsReadByAnotherVersionAsync(connection, cancellationToken))
         {
-            await CommitAsync(connection, transaction => RunAsync(transaction, cancellation), cancellation);
+            await CommitAsync(connection, transaction => RunAsync(transaction, cancellationToken), cancellationToken);
             return;
         }
-        await new ExtractionStage<PaperMentions>(extraction, chunkSize, problems, progress).RunAsync(connection, cancellation);
-        await CommitAsync(connection, transaction => resolving.RunAsync(transaction, cancellation), cancellation);
-        await CommitAsync(connection, transaction => linking.RunAsync(transaction, cancellation), cancellation);
+        await new ExtractionStage<PaperMentions>(extraction, chunkSize, problems, progress).RunAsync(connection, cancellationToken);
+        await CommitAsync(connection, transaction => resolving.RunAsync(transaction, cancellationToken), cancellationToken);
+        await CommitAsync(connection, transaction => linking.RunAsync(transaction, cancellationToken), cancellationToken);
     }
 
     /// <summary>All of it in one transaction, which the caller commits.</summary>
     /// <returns>How many papers were read.</returns>
-    public async Task<long> RunAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
+    public async Task<long> RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
-        var papers = await new ExtractionStage<PaperMentions>(extraction, chunkSize, problems, progress).RunAsync(transaction, cancellation);
-        await resolving.RunAsync(transaction, cancellation);
-        await linking.RunAsync(transaction, cancellation);
+        var papers = await new ExtractionStage<PaperMentions>(extraction, chunkSize, problems, progress).RunAsync(transaction, cancellationToken);
+        await resolving.RunAsync(transaction, cancellationToken);
+        await linking.RunAsync(transaction, cancellationToken);
         return papers;
     }
 
-    private async Task<bool> IsReadByAnotherVersionAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task<bool> IsReadByAnotherVersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        return await Extractions.HasOtherVersionsAsync(transaction, extraction.Extractor, extraction.Version, cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        return await Extractions.HasOtherVersionsAsync(transaction, extraction.Extractor, extraction.Version, cancellationToken);
     }
 
-    private static async Task CommitAsync(NpgsqlConnection connection, Func<NpgsqlTransaction, Task> stage, CancellationToken cancellation)
+    private static async Task CommitAsync(NpgsqlConnection connection, Func<NpgsqlTransaction, Task> stage, CancellationToken cancellationToken)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await stage(transaction);
-        await transaction.CommitAsync(cancellation);
+        await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -24,34 +24,34 @@ internal sealed class ResolvingStage(
 
     private readonly Func<IReadOnlyCollection<PaperNames>, ConceptCollection> build = build ?? ConceptCollection.Build;
 
-    public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
+    public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, 0, Total: null));
-        var last = await StageStates.BeginAsync(transaction, DerivingStage.Resolving, cancellation);
-        var seen = await Extractions.DigestAsync(transaction, ConceptExtractor.Name, cancellation);
+        var last = await StageStates.BeginAsync(transaction, DerivingStage.Resolving, cancellationToken);
+        var seen = await Extractions.DigestAsync(transaction, ConceptExtractor.Name, cancellationToken);
         if (last is not null && last.Is(ConceptCollection.Version, seen)) return;
-        await TableStatistics.RefreshAsync(transaction, cancellation);
+        await TableStatistics.RefreshAsync(transaction, cancellationToken);
 
         var faults = new List<PaperFault>();
-        var (names, digests) = await NamesAsync(transaction, faults, cancellation);
-        await StoreTopicsAsync(transaction, cancellation);
-        var (collection, idOf) = await StoreConceptsAsync(transaction, names, faults, cancellation);
-        await TableStatistics.RefreshAsync(transaction, cancellation);
-        await StoreResolutionsAsync(transaction, collection, digests, idOf, faults, cancellation);
-        await ConceptUpserts.FinishAsync(transaction, cancellation);
-        await problems.AddAsync(transaction, ImportStage.ResolvingConcepts, faults, cancellation);
+        var (names, digests) = await NamesAsync(transaction, faults, cancellationToken);
+        await StoreTopicsAsync(transaction, cancellationToken);
+        var (collection, idOf) = await StoreConceptsAsync(transaction, names, faults, cancellationToken);
+        await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        await StoreResolutionsAsync(transaction, collection, digests, idOf, faults, cancellationToken);
+        await ConceptUpserts.FinishAsync(transaction, cancellationToken);
+        await problems.AddAsync(transaction, ImportStage.ResolvingConcepts, faults, cancellationToken);
         await StageStates.WriteAsync(
             transaction,
             new StageState { Stage = DerivingStage.Resolving, Version = ConceptCollection.Version, Seen = seen },
-            cancellation);
+            cancellationToken);
     }
 
     /// <returns>The names of all papers in the order of their ids, and the digests of the papers' mentions.</returns>
     private static async Task<(List<PaperNames> Names, Dictionary<long, long> Digests)> NamesAsync(
-        NpgsqlTransaction transaction, List<PaperFault> faults, CancellationToken cancellation)
+        NpgsqlTransaction transaction, List<PaperFault> faults, CancellationToken cancellationToken)
     {
         var (names, digests, digest) = (new List<PaperNames>(), new Dictionary<long, long>(), new RowDigest());
-        await foreach (var paper in MentionReads.AllAsync(transaction, cancellation))
+        await foreach (var paper in MentionReads.AllAsync(transaction, cancellationToken))
         {
             digests.Add(paper.PaperId, paper.DigestBy(digest));
             try
@@ -66,38 +66,38 @@ internal sealed class ResolvingStage(
         return (names, digests);
     }
 
-    private static Task StoreTopicsAsync(NpgsqlTransaction transaction, CancellationToken cancellation) => TopicUpserts.ReplaceAllAsync(
+    private static Task StoreTopicsAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) => TopicUpserts.ReplaceAllAsync(
         transaction,
         [.. TopicTree.Default.Topics.Select((topic, index) => new TopicRow(topic.Slug, topic.Name, topic.Parent, index + 1))],
-        cancellation);
+        cancellationToken);
 
     /// <summary>Where making the concepts or storing them fails, the papers at fault are taken out of the names.</summary>
     /// <returns>The concepts as stored, with their ids by their keys.</returns>
     private async Task<(ConceptCollection Collection, Dictionary<string, long> IdOf)> StoreConceptsAsync(
-        NpgsqlTransaction transaction, List<PaperNames> names, List<PaperFault> faults, CancellationToken cancellation)
+        NpgsqlTransaction transaction, List<PaperNames> names, List<PaperFault> faults, CancellationToken cancellationToken)
     {
         const string Concepts = "concepts";
         (ConceptCollection, Dictionary<string, long>)? stored = null;
         async Task BuildAndStoreAsync(IReadOnlyList<PaperNames> papers)
         {
             var collection = build(papers);
-            stored = (collection, await UpsertAsync(transaction, collection, cancellation));
+            stored = (collection, await UpsertAsync(transaction, collection, cancellationToken));
         }
 
-        if (await Isolated.TryAsync(transaction, Concepts, () => BuildAndStoreAsync(names), cancellation) is null) return stored!.Value;
+        if (await Isolated.TryAsync(transaction, Concepts, () => BuildAndStoreAsync(names), cancellationToken) is null) return stored!.Value;
 
         await TakeOutAsync(papers => Task.FromResult(build(papers)));
         await TakeOutAsync(async papers =>
         {
-            await transaction.SaveAsync(Concepts, cancellation);
+            await transaction.SaveAsync(Concepts, cancellationToken);
             try
             {
                 await BuildAndStoreAsync(papers);
             }
             finally
             {
-                await transaction.RollbackAsync(Concepts, cancellation);
-                await transaction.ReleaseAsync(Concepts, cancellation);
+                await transaction.RollbackAsync(Concepts, cancellationToken);
+                await transaction.ReleaseAsync(Concepts, cancellationToken);
             }
         });
         await BuildAndStoreAsync(names);
@@ -105,20 +105,20 @@ internal sealed class ResolvingStage(
 
         async Task TakeOutAsync(Func<IReadOnlyList<PaperNames>, Task> compute)
         {
-            var offenders = await Offenders.TakeOutAsync(names, compute, cancellation);
+            var offenders = await Offenders.TakeOutAsync(names, compute, cancellationToken);
             faults.AddRange(offenders.Select(offender => new PaperFault(offender.Item.PaperId, offender.Exception)));
         }
     }
 
     /// <returns>The ids of the concepts by their keys.</returns>
     private static async Task<Dictionary<string, long>> UpsertAsync(
-        NpgsqlTransaction transaction, ConceptCollection collection, CancellationToken cancellation)
+        NpgsqlTransaction transaction, ConceptCollection collection, CancellationToken cancellationToken)
     {
         var papersOf = collection.Papers.SelectMany(Stored.Concepts).CountBy(concept => concept.ConceptKey).ToDictionary();
         var ids = await ConceptUpserts.UpsertAllAsync(
             transaction,
             [.. collection.Concepts.Select(concept => Stored.Row(concept, papersOf.GetValueOrDefault(concept.Key)))],
-            cancellation);
+            cancellationToken);
         return collection.Concepts.Zip(ids).ToDictionary(pair => pair.First.Key, pair => pair.Second);
     }
 
@@ -128,7 +128,7 @@ internal sealed class ResolvingStage(
         Dictionary<long, long> digests,
         Dictionary<string, long> idOf,
         List<PaperFault> faults,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var done = 0L;
         foreach (var papers in collection.Papers.Chunk(Portion))
@@ -137,16 +137,16 @@ internal sealed class ResolvingStage(
                 transaction,
                 papers,
                 part => ResolutionUpserts.ReplaceAsync(
-                    transaction, [.. part.Select(paper => Stored.Row(paper, digests[paper.PaperId], idOf))], cancellation),
+                    transaction, [.. part.Select(paper => Stored.Row(paper, digests[paper.PaperId], idOf))], cancellationToken),
                 (paper, exception) => faults.Add(new PaperFault(paper.PaperId, exception)),
-                cancellation);
-            await TableStatistics.RefreshAsync(transaction, cancellation);
+                cancellationToken);
+            await TableStatistics.RefreshAsync(transaction, cancellationToken);
             done += papers.Length;
             progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, done, collection.Papers.Count));
         }
 
         var nothing = faults.Select(fault => fault.PaperId).Distinct()
             .Select(paper => new Data.Concepts.ResolvedPaper(paper, digests[paper], [], [], [], [])).ToList();
-        if (nothing.Count > 0) await ResolutionUpserts.ReplaceAsync(transaction, nothing, cancellation);
+        if (nothing.Count > 0) await ResolutionUpserts.ReplaceAsync(transaction, nothing, cancellationToken);
     }
 }

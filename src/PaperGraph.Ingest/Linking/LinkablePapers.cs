@@ -48,11 +48,11 @@ internal static class LinkablePapers
     /// <summary>In the order of their ids, without those that cannot be made of what is stored.</summary>
     /// <param name="fault">Called for each of these.</param>
     public static async IAsyncEnumerable<LinkablePaper> ReadAsync(
-        NpgsqlTransaction transaction, Action<PaperFault> fault, [EnumeratorCancellation] CancellationToken cancellation)
+        NpgsqlTransaction transaction, Action<PaperFault> fault, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Papers, transaction.Connection, transaction);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
         {
             LinkablePaper paper;
             try

@@ -15,41 +15,41 @@ namespace PaperGraph.Ingest.Linking;
 /// </summary>
 internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgress<ImportProgress>? progress)
 {
-    public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
+    public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         progress?.Report(new ImportProgress(ImportStage.LinkingPapers, 0, Total: null));
-        var last = await StageStates.BeginAsync(transaction, DerivingStage.Linking, cancellation);
-        var seen = await LinkStates.DigestAsync(transaction, cancellation);
+        var last = await StageStates.BeginAsync(transaction, DerivingStage.Linking, cancellationToken);
+        var seen = await LinkStates.DigestAsync(transaction, cancellationToken);
         if (last is not null && last.Is(PaperLinker.Version, seen)) return;
-        await TableStatistics.RefreshAsync(transaction, cancellation);
+        await TableStatistics.RefreshAsync(transaction, cancellationToken);
 
-        var before = last?.Version == PaperLinker.Version ? await StatesAsync(transaction, cancellation) : [];
+        var before = last?.Version == PaperLinker.Version ? await StatesAsync(transaction, cancellationToken) : [];
         var faults = new List<PaperFault>();
-        var linker = await LinkerAsync(transaction, faults, cancellation);
+        var linker = await LinkerAsync(transaction, faults, cancellationToken);
         if (await Isolated.TryAsync(
-            transaction, "links", () => LinkAsync(transaction, linker, before, faults, cancellation), cancellation) is { } exception)
+            transaction, "links", () => LinkAsync(transaction, linker, before, faults, cancellationToken), cancellationToken) is { } exception)
         {
-            linker = await LinkerWithoutOffendersAsync(transaction, faults, exception, cancellation);
-            await LinkAsync(transaction, linker, before, faults, cancellation);
+            linker = await LinkerWithoutOffendersAsync(transaction, faults, exception, cancellationToken);
+            await LinkAsync(transaction, linker, before, faults, cancellationToken);
         }
 
-        await problems.AddAsync(transaction, ImportStage.LinkingPapers, faults, cancellation);
-        await LinkStates.ForgetGoneAsync(transaction, cancellation);
+        await problems.AddAsync(transaction, ImportStage.LinkingPapers, faults, cancellationToken);
+        await LinkStates.ForgetGoneAsync(transaction, cancellationToken);
         await StageStates.WriteAsync(
-            transaction, new StageState { Stage = DerivingStage.Linking, Version = PaperLinker.Version, Seen = seen }, cancellation);
+            transaction, new StageState { Stage = DerivingStage.Linking, Version = PaperLinker.Version, Seen = seen }, cancellationToken);
     }
 
-    private static async Task<Dictionary<long, State>> StatesAsync(NpgsqlTransaction transaction, CancellationToken cancellation)
+    private static async Task<Dictionary<long, State>> StatesAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
-        var states = await LinkStates.ReadAsync(transaction, cancellation);
+        var states = await LinkStates.ReadAsync(transaction, cancellationToken);
         return states.ToDictionary(state => state.PaperId, state => new State(state.Features, state.Rarity, state.Floor));
     }
 
     private static async Task<PaperLinker> LinkerAsync(
-        NpgsqlTransaction transaction, List<PaperFault> faults, CancellationToken cancellation)
+        NpgsqlTransaction transaction, List<PaperFault> faults, CancellationToken cancellationToken)
     {
         var linker = new PaperLinker();
-        await foreach (var paper in LinkablePapers.ReadAsync(transaction, faults.Add, cancellation))
+        await foreach (var paper in LinkablePapers.ReadAsync(transaction, faults.Add, cancellationToken))
         {
             try
             {
@@ -65,20 +65,20 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
 
     /// <exception cref="InvalidOperationException">All papers can be linked, so that something else failed.</exception>
     private static async Task<PaperLinker> LinkerWithoutOffendersAsync(
-        NpgsqlTransaction transaction, List<PaperFault> faults, Exception failure, CancellationToken cancellation)
+        NpgsqlTransaction transaction, List<PaperFault> faults, Exception failure, CancellationToken cancellationToken)
     {
         var known = faults.Select(fault => fault.PaperId).ToHashSet();
         var papers = new List<LinkablePaper>();
-        await foreach (var paper in LinkablePapers.ReadAsync(transaction, _ => { }, cancellation))
+        await foreach (var paper in LinkablePapers.ReadAsync(transaction, _ => { }, cancellationToken))
             if (!known.Contains(paper.Id)) papers.Add(paper);
-        var offenders = await Offenders.TakeOutAsync(papers, LinkAllAsync, cancellation);
+        var offenders = await Offenders.TakeOutAsync(papers, LinkAllAsync, cancellationToken);
         if (offenders.Count == 0) throw new InvalidOperationException("Linking failed, and no paper is at fault.", failure);
         faults.AddRange(offenders.Select(offender => new PaperFault(offender.Item.Id, offender.Exception)));
         return Linker(papers);
 
         Task LinkAllAsync(IReadOnlyList<LinkablePaper> some)
         {
-            foreach (var _ in Linker(some).Link(Environment.ProcessorCount, cancellation))
+            foreach (var _ in Linker(some).Link(Environment.ProcessorCount, cancellationToken))
             {
             }
             return Task.CompletedTask;
@@ -97,32 +97,32 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         PaperLinker linker,
         Dictionary<long, State> before,
         List<PaperFault> faults,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var atFault = faults.Select(fault => fault.PaperId).ToList();
-        await LinkUpserts.RemoveAsync(transaction, atFault, cancellation);
+        await LinkUpserts.RemoveAsync(transaction, atFault, cancellationToken);
         var changes = linker.Changes(before);
-        var near = await LinkStates.LinkedToAsync(transaction, changes.Changed, changes.Gone, cancellation);
-        var touched = linker.Touched(before, changes, near, cancellation);
+        var near = await LinkStates.LinkedToAsync(transaction, changes.Changed, changes.Gone, cancellationToken);
+        var touched = linker.Touched(before, changes, near, cancellationToken);
         var refused = new List<LinkedPaper>();
         var done = 0L;
-        foreach (var papers in linker.Link(touched, Environment.ProcessorCount, cancellation).Chunk(chunkSize))
+        foreach (var papers in linker.Link(touched, Environment.ProcessorCount, cancellationToken).Chunk(chunkSize))
         {
             await Isolated.StoreAsync(
                 transaction,
                 papers,
-                part => LinkUpserts.ReplaceAsync(transaction, [.. part.Select(LinkRows.Of)], cancellation),
+                part => LinkUpserts.ReplaceAsync(transaction, [.. part.Select(LinkRows.Of)], cancellationToken),
                 (paper, exception) =>
                 {
                     refused.Add(LinkRows.Of(paper) with { Related = [] });
                     faults.Add(new PaperFault(paper.PaperId, exception));
                 },
-                cancellation);
-            await TableStatistics.RefreshAsync(transaction, cancellation);
+                cancellationToken);
+            await TableStatistics.RefreshAsync(transaction, cancellationToken);
             done += papers.Length;
             progress?.Report(new ImportProgress(ImportStage.LinkingPapers, done, touched.Count));
         }
-        if (refused.Count > 0) await LinkUpserts.ReplaceAsync(transaction, refused, cancellation);
-        await LinkStates.ForgetAsync(transaction, atFault, cancellation);
+        if (refused.Count > 0) await LinkUpserts.ReplaceAsync(transaction, refused, cancellationToken);
+        await LinkStates.ForgetAsync(transaction, atFault, cancellationToken);
     }
 }

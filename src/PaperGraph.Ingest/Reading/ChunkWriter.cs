@@ -15,19 +15,19 @@ namespace PaperGraph.Ingest.Reading;
 internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset now)
 {
     /// <returns>What this added and changed.</returns>
-    public async Task<ImportCounts> WriteAsync(Chunk chunk, CancellationToken cancellation)
+    public async Task<ImportCounts> WriteAsync(Chunk chunk, CancellationToken cancellationToken)
     {
-        await WritePagesAsync(chunk.Begun, cancellation);
+        await WritePagesAsync(chunk.Begun, cancellationToken);
 
         var counts = new ImportCounts();
         await Isolated.StoreAsync(
             transaction,
             Storables(chunk),
-            async papers => counts = Sum(counts, await WritePapersAsync(papers, cancellation)),
+            async papers => counts = Sum(counts, await WritePapersAsync(papers, cancellationToken)),
             (entry, exception) => chunk.Problems.Add(Refused(entry.Page, entry.Paper, exception)),
-            cancellation);
+            cancellationToken);
 
-        var removed = await RemoveOthersAsync(chunk.Ended, cancellation);
+        var removed = await RemoveOthersAsync(chunk.Ended, cancellationToken);
         return Sum(counts, new ImportCounts(chunk.Ended.Count, PapersChanged: removed, Problems: chunk.Problems.Count));
     }
 
@@ -54,19 +54,19 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     }
 
     private async Task<ImportCounts> WritePapersAsync(
-        IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, CancellationToken cancellation)
+        IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, CancellationToken cancellationToken)
     {
-        var organizations = await WriteOrganizationsAsync(papers, cancellation);
+        var organizations = await WriteOrganizationsAsync(papers, cancellationToken);
         var listed = papers.Select((entry, i) => Listed.Row(entry.Page, entry.Paper, organizations[i])).ToList();
-        var written = await PaperUpserts.UpsertAsync(transaction, listed, now, cancellation);
-        await WriteStatementsAsync(papers, organizations, written.Listings, cancellation);
+        var written = await PaperUpserts.UpsertAsync(transaction, listed, now, cancellationToken);
+        await WriteStatementsAsync(papers, organizations, written.Listings, cancellationToken);
         return new ImportCounts(
             PapersAdded: written.Added.Count, PapersChanged: written.Changed.Count, ListingsAdded: written.ListingsAdded);
     }
 
-    private async Task WritePagesAsync(List<ReadPage> pages, CancellationToken cancellation)
+    private async Task WritePagesAsync(List<ReadPage> pages, CancellationToken cancellationToken)
     {
-        var written = await PageUpserts.UpsertAsync(transaction, [.. pages.Select(page => Listed.Row(page.Record))], now, cancellation);
+        var written = await PageUpserts.UpsertAsync(transaction, [.. pages.Select(page => Listed.Row(page.Record))], now, cancellationToken);
         foreach (var (page, stored) in pages.Zip(written)) page.WrittenAs(stored.Id, stored.IsNew, stored.Stands);
     }
 
@@ -92,7 +92,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     /// <returns>For each paper the id of the organization that it names.</returns>
     private async Task<long?[]> WriteOrganizationsAsync(
-        IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, CancellationToken cancellation)
+        IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, CancellationToken cancellationToken)
     {
         var naming = papers.Select((entry, i) => (Index: i, entry.Page, entry.Paper)).Where(entry => entry.Paper.Organization is not null).ToList();
         var ids = await OrganizationUpserts.UpsertAsync(
@@ -103,7 +103,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
                 entry.Page.Record.Source,
                 entry.Paper.ListedOn ?? entry.Page.Record.ListedOn,
                 Known(entry.Paper.Organization)))],
-            cancellation);
+            cancellationToken);
 
         var organizations = new long?[papers.Count];
         foreach (var (entry, id) in naming.Zip(ids)) organizations[entry.Index] = id;
@@ -115,23 +115,23 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     private async Task WriteStatementsAsync(
         IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, long?[] organizations, IReadOnlyList<PlacedListing> listings,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var targets = papers.SelectMany(entry => entry.Paper.Links).Select(link => link.Target);
-        var targetsOf = await LinkTargetStore.StoreAsync(transaction, targets, cancellation);
+        var targetsOf = await LinkTargetStore.StoreAsync(transaction, targets, cancellationToken);
         var edges = papers.SelectMany((entry, i) =>
             StatedEdges.Of(listings[i].ListingId, entry.Page.Record.Source, entry.Paper, organizations[i], targetsOf));
         await EvidenceUpserts.ReplaceStatedAsync(
-            transaction, [.. listings.Select(listing => listing.ListingId)], [.. edges], cancellation);
+            transaction, [.. listings.Select(listing => listing.ListingId)], [.. edges], cancellationToken);
     }
 
     /// <summary>Takes away what an earlier reading of a page found and this one did not.</summary>
-    private async Task<int> RemoveOthersAsync(IEnumerable<ReadPage> ended, CancellationToken cancellation)
+    private async Task<int> RemoveOthersAsync(IEnumerable<ReadPage> ended, CancellationToken cancellationToken)
     {
         var changed = 0;
         foreach (var page in ended.Where(page => page is { IsKnown: true, Stands: true, HasProblems: false }))
         {
-            var removed = await PaperUpserts.RemoveOthersAsync(transaction, page.Id!.Value, page.Ranks, now, cancellation);
+            var removed = await PaperUpserts.RemoveOthersAsync(transaction, page.Id!.Value, page.Ranks, now, cancellationToken);
             changed += removed.Changed.Count + removed.Removed.Count;
         }
         return changed;

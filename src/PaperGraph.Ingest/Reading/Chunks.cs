@@ -7,7 +7,7 @@ namespace PaperGraph.Ingest.Reading;
 internal static class Chunks
 {
     public static async IAsyncEnumerable<Chunk> ReadAsync(
-        IEnumerable<ImportSource> sources, ImportOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+        IEnumerable<ImportSource> sources, ImportOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var chunk = new Chunk();
         var unread = new UnreadFiles();
@@ -15,7 +15,7 @@ internal static class Chunks
         {
             chunk.Problems.AddRange(unread.Enter(source.Folder));
             ReadPage? page = null;
-            await foreach (var item in Document.ReadAsync(source, options.AsOf, cancellation))
+            await foreach (var item in Document.ReadAsync(source, options.AsOf, cancellationToken))
             {
                 if (page is null && item is ReadProblem && !unread.IsTold(source)) continue;
                 page = Add(item, page, chunk);

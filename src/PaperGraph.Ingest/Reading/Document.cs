@@ -8,7 +8,7 @@ internal static class Document
 {
     /// <summary>That it cannot be opened, or not be read to its end, is a problem like those of its content.</summary>
     public static async IAsyncEnumerable<SourceItem> ReadAsync(
-        ImportSource source, DateOnly? asOf, [EnumeratorCancellation] CancellationToken cancellation)
+        ImportSource source, DateOnly? asOf, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (source.Problem is { } problem)
         {
@@ -21,7 +21,7 @@ internal static class Document
             await using (stream)
             {
                 var options = new ReadOptions { AsOf = asOf, IsFound = source.Folder is not null };
-                await using var items = PaperReaders.ReadAsync(stream, source.Name, options, cancellation).GetAsyncEnumerator(cancellation);
+                await using var items = PaperReaders.ReadAsync(stream, source.Name, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
                 while (true)
                 {
                     (var more, trouble) = await MoveNextAsync(items);

@@ -17,25 +17,25 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
     /// <summary>At most <see cref="ImportResult.MaxProblems"/>.</summary>
     public IReadOnlyList<ReadProblem> FirstProblems => firstProblems;
 
-    public async Task RunAsync(NpgsqlConnection connection, IEnumerable<ImportSource> documents, CancellationToken cancellation)
+    public async Task RunAsync(NpgsqlConnection connection, IEnumerable<ImportSource> documents, CancellationToken cancellationToken)
     {
         var done = 0L;
         progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
-        await foreach (var chunk in Chunks.ReadAsync(documents, options, cancellation))
+        await foreach (var chunk in Chunks.ReadAsync(documents, options, cancellationToken))
         {
-            await WriteAsync(connection, chunk, cancellation);
+            await WriteAsync(connection, chunk, cancellationToken);
             done += chunk.Papers.Count;
             progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
         }
     }
 
-    private async Task WriteAsync(NpgsqlConnection connection, Chunk chunk, CancellationToken cancellation)
+    private async Task WriteAsync(NpgsqlConnection connection, Chunk chunk, CancellationToken cancellationToken)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var written = await new ChunkWriter(transaction, time.GetUtcNow()).WriteAsync(chunk, cancellation);
-        await ImportProblems.AddAsync(transaction, run, [.. chunk.Problems.Select(ProblemTexts.Row)], cancellation);
-        await TableStatistics.RefreshAsync(transaction, cancellation);
-        await transaction.CommitAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var written = await new ChunkWriter(transaction, time.GetUtcNow()).WriteAsync(chunk, cancellationToken);
+        await ImportProblems.AddAsync(transaction, run, [.. chunk.Problems.Select(ProblemTexts.Row)], cancellationToken);
+        await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
 
         Counts = new ImportCounts(
             Counts.Pages + written.Pages,

@@ -21,25 +21,25 @@ internal sealed class ConceptsCommand : Command, IHasExamples
         : base("concepts", "Say how many concepts there are, and which version found them in how many papers; or find them anew.")
     {
         Options.Add(rebuild);
-        SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(rebuild), database.ChosenBy(parsed), terminal, cancellation));
+        SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(rebuild), database.ChosenBy(parsed), terminal, cancellationToken));
     }
 
     public IReadOnlyList<string> Examples { get; } = ["papergraph concepts", "papergraph concepts --rebuild"];
 
-    private static async Task<int> RunAsync(bool rebuild, DatabaseChoice choice, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(bool rebuild, DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellation);
-        if (rebuild) return await RebuildAsync(database, terminal, cancellation);
-        await TellAsync(database, terminal, cancellation);
+        await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellationToken);
+        if (rebuild) return await RebuildAsync(database, terminal, cancellationToken);
+        await TellAsync(database, terminal, cancellationToken);
         return ExitCode.Done;
     }
 
-    private static async Task TellAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellation)
+    private static async Task TellAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var connection = await database.DataSource.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var counts = await ConceptCounts.ReadAsync(transaction, cancellation);
-        var texts = await TextsRead.ReadAsync(transaction, ConceptExtractor.Name, cancellation);
+        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var counts = await ConceptCounts.ReadAsync(transaction, cancellationToken);
+        var texts = await TextsRead.ReadAsync(transaction, ConceptExtractor.Name, cancellationToken);
 
         new TextTable("Concepts", "", "")
             .Add("concepts", Words.Number(counts.Concepts))
@@ -64,12 +64,12 @@ internal sealed class ConceptsCommand : Command, IHasExamples
         _ => version,
     };
 
-    private static async Task<int> RebuildAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RebuildAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellationToken)
     {
         try
         {
             var rebuilt = await ImportDisplay.ShowAsync(terminal, progress => Interruption.WaitForAsync(
-                () => new ConceptRebuild(database.DataSource).RunAsync(progress, cancellation), cancellation));
+                () => new ConceptRebuild(database.DataSource).RunAsync(progress, cancellationToken), cancellationToken));
             if (rebuilt.Papers == 0)
                 throw new CommandFailure($"There are no papers in {database.Where}. Import some first, for example with papergraph import page.txt.");
 

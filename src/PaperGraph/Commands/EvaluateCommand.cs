@@ -27,19 +27,19 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         {
             if (result.GetValueOrDefault<int>() < 0) result.AddError("--link takes a number of papers.");
         });
-        SetAction((parsed, cancellation) => Task.FromResult(
-            Run(parsed.GetRequiredValue(folder), parsed.GetValue(link), terminal, cancellation)));
+        SetAction((parsed, cancellationToken) => Task.FromResult(
+            Run(parsed.GetRequiredValue(folder), parsed.GetValue(link), terminal, cancellationToken)));
     }
 
     public IReadOnlyList<string> Examples { get; } = ["papergraph evaluate data", "papergraph evaluate data --link 200000"];
 
-    private static int Run(DirectoryInfo folder, int papersToLink, Terminal terminal, CancellationToken cancellation)
+    private static int Run(DirectoryInfo folder, int papersToLink, Terminal terminal, CancellationToken cancellationToken)
     {
         if (!folder.Exists) throw new CommandFailure($"There is no folder {folder.FullName}. Name one that holds concepts-data/ or hf-daily/.");
 
         var table = new TextTable("Concepts, measured", "measure", "figure", "at least", "aim");
         var measured = 0;
-        foreach (var row in ConceptEvaluation.Run(folder.FullName, papersToLink, terminal.Error.WriteLine, cancellation))
+        foreach (var row in ConceptEvaluation.Run(folder.FullName, papersToLink, terminal.Error.WriteLine, cancellationToken))
         {
             table.Add(row.Measure, row.Value, row.AtLeast, row.Aim);
             terminal.Error.WriteLine($"{++measured}: {row.Measure}");

@@ -30,8 +30,8 @@ internal sealed class ImportCommand : Command, IHasExamples
         paths.Validators.Add(RefuseOptions);
         Arguments.Add(paths);
         Options.Add(asOf);
-        SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(paths)!, parsed.GetValue(asOf), database.ChosenBy(parsed), terminal, cancellation));
+        SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(paths)!, parsed.GetValue(asOf), database.ChosenBy(parsed), terminal, cancellationToken));
     }
 
     public IReadOnlyList<string> Examples { get; } =
@@ -72,11 +72,11 @@ internal sealed class ImportCommand : Command, IHasExamples
         return DateOnly.FromDateTime(here.DateTime > now.DateTime ? here.DateTime : now.DateTime);
     }
 
-    private static async Task<OpenDatabase> OpenAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellation)
+    private static async Task<OpenDatabase> OpenAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
     {
         try
         {
-            return await Interruption.WaitForAsync(() => OpenDatabase.OpenAsync(choice, terminal, cancellation), cancellation);
+            return await Interruption.WaitForAsync(() => OpenDatabase.OpenAsync(choice, terminal, cancellationToken), cancellationToken);
         }
         catch (OperationCanceledException stopped)
         {
@@ -85,9 +85,9 @@ internal sealed class ImportCommand : Command, IHasExamples
     }
 
     private static async Task<int> RunAsync(
-        string[] paths, DateOnly? asOf, DatabaseChoice choice, Terminal terminal, CancellationToken cancellation)
+        string[] paths, DateOnly? asOf, DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var database = await OpenAsync(choice, terminal, cancellation);
+        await using var database = await OpenAsync(choice, terminal, cancellationToken);
         var importer = new Importer(database.DataSource, TimeProvider.System);
         var options = new ImportOptions { AsOf = asOf, Given = paths };
 
@@ -98,7 +98,7 @@ internal sealed class ImportCommand : Command, IHasExamples
             {
                 position.Next = progress;
                 return Interruption.WaitForAsync(
-                    () => importer.ImportAsync(ImportPaths.Expand(paths, terminal.OpenInput), options, position, cancellation), cancellation);
+                    () => importer.ImportAsync(ImportPaths.Expand(paths, terminal.OpenInput), options, position, cancellationToken), cancellationToken);
             });
             ImportSummary.Write(result, terminal);
             return result.ProblemCount == 0 ? ExitCode.Done : ExitCode.NotDone;

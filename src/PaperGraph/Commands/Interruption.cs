@@ -18,9 +18,9 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration[] registrations;
     private int signal = Interrupt;
 
-    public Interruption(CancellationToken cancellation)
+    public Interruption(CancellationToken cancellationToken)
     {
-        source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Take(context, Interrupt)),
@@ -35,12 +35,12 @@ internal sealed class Interruption : IDisposable
 
     /// <summary>What the work results in; where it goes on for longer than <see cref="Grace"/> after it was cancelled, it is left behind.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static async Task<TResult> WaitForAsync<TResult>(Func<Task<TResult>> start, CancellationToken cancellation)
+    public static async Task<TResult> WaitForAsync<TResult>(Func<Task<TResult>> start, CancellationToken cancellationToken)
     {
         var work = Task.Run(start, CancellationToken.None);
         try
         {
-            return await work.WaitAsync(cancellation);
+            return await work.WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (!work.IsCompleted)
         {

@@ -30,7 +30,7 @@ internal sealed class PaperGraphCommand : RootCommand, IHasExamples
         "papergraph status",
     ];
 
-    public async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellation = default)
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken = default)
     {
         var parsed = Parse(arguments);
         if (parsed.Action is ParseErrorAction)
@@ -40,7 +40,7 @@ internal sealed class PaperGraphCommand : RootCommand, IHasExamples
             return ExitCode.WrongUse;
         }
 
-        using var interruption = new Interruption(cancellation);
+        using var interruption = new Interruption(cancellationToken);
         try
         {
             return await parsed.InvokeAsync(

@@ -42,8 +42,8 @@ internal sealed class ServeCommand : Command, IHasExamples
                 result.AddError($"--pool-size is at least {ConnectionLimit.SmallestPool}: one connection hears of imports.");
         });
         Options.Add(poolSize);
-        SetAction((parsed, cancellation) => RunAsync(
-            database.ChosenBy(parsed), parsed.GetValue(urls), !parsed.GetValue(noSample), parsed.GetValue(poolSize), terminal, cancellation));
+        SetAction((parsed, cancellationToken) => RunAsync(
+            database.ChosenBy(parsed), parsed.GetValue(urls), !parsed.GetValue(noSample), parsed.GetValue(poolSize), terminal, cancellationToken));
     }
 
     public IReadOnlyList<string> Examples { get; } =
@@ -54,20 +54,20 @@ internal sealed class ServeCommand : Command, IHasExamples
     ];
 
     private static async Task<int> RunAsync(
-        DatabaseChoice choice, string? urls, bool withSample, int? poolSize, Terminal terminal, CancellationToken cancellation)
+        DatabaseChoice choice, string? urls, bool withSample, int? poolSize, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellation);
-        await database.SizeServerPoolAsync(poolSize, terminal, cancellation);
+        await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellationToken);
+        await database.SizeServerPoolAsync(poolSize, terminal, cancellationToken);
         var readiness = new Readiness();
         await using var server = Server.Create(database, readiness, urls);
-        await server.StartAsync(cancellation);
+        await server.StartAsync(cancellationToken);
         readiness.WaitFor("the database is looked at");
 
-        if (withSample) await SampleImport.RunWhereEmptyAsync(database.DataSource, readiness, terminal, cancellation);
+        if (withSample) await SampleImport.RunWhereEmptyAsync(database.DataSource, readiness, terminal, cancellationToken);
         readiness.Ready();
         Welcome.Write(terminal, Addresses.ForBrowsers(server.Urls), database.Where);
 
-        await server.WaitForShutdownAsync(cancellation);
+        await server.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
     }
 }

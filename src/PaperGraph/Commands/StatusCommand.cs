@@ -10,14 +10,14 @@ internal sealed class StatusCommand : Command, IHasExamples
 {
     public StatusCommand(DatabaseOptions database, Terminal terminal)
         : base("status", "Say what is in the database: by kind, per source, and what is known of the papers.") =>
-        SetAction((parsed, cancellation) => RunAsync(database.ChosenBy(parsed), terminal, cancellation));
+        SetAction((parsed, cancellationToken) => RunAsync(database.ChosenBy(parsed), terminal, cancellationToken));
 
     public IReadOnlyList<string> Examples { get; } = ["papergraph status", "papergraph status --home ~/papers"];
 
-    private static async Task<int> RunAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellation);
-        var counts = await DatabaseCounts.ReadAsync(database.DataSource, cancellation);
+        await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellationToken);
+        var counts = await DatabaseCounts.ReadAsync(database.DataSource, cancellationToken);
 
         terminal.Out.WriteLine($"Data: {database.Where}");
         foreach (var table in Tables(counts))

@@ -40,16 +40,16 @@ internal sealed class OpenDatabase : IAsyncDisposable
     /// Connects, or starts the program's own PostgreSQL and tells of each step that takes time; then sees to it that the
     /// tables are those of this version.
     /// </summary>
-    public static async Task<OpenDatabase> OpenAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellation)
+    public static async Task<OpenDatabase> OpenAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
     {
         using var steps = new StepLines(terminal.Error, TimeProvider.System);
         var database = choice.ConnectionString is { } text
             ? Given(ConnectionText.Parse(text))
-            : Private(await StartAsync(choice.Home ?? HomeFolder.Usual, steps, cancellation));
+            : Private(await StartAsync(choice.Home ?? HomeFolder.Usual, steps, cancellationToken));
         try
         {
             steps.BeginShort($"Connecting to {database.Where}, and bringing its tables up to date");
-            await MigrateAsync(database.DataSource, terminal, cancellation);
+            await MigrateAsync(database.DataSource, terminal, cancellationToken);
             return database;
         }
         catch (InvalidOperationException later) when (later.InnerException is null)
@@ -68,10 +68,10 @@ internal sealed class OpenDatabase : IAsyncDisposable
     /// Finds the size of a server's pool: as large as wanted (else as the connection string says, else as usual), or as the database
     /// allows beside imports and other commands.
     /// </summary>
-    public async Task SizeServerPoolAsync(int? wanted, Terminal terminal, CancellationToken cancellation)
+    public async Task SizeServerPoolAsync(int? wanted, Terminal terminal, CancellationToken cancellationToken)
     {
         var size = wanted ?? DataSources.PoolSizeOf(connectionString);
-        var limit = await ConnectionLimit.ReadAsync(DataSource, cancellation);
+        var limit = await ConnectionLimit.ReadAsync(DataSource, cancellationToken);
         serverPoolSize = ConnectionLimit.Fit(size, limit);
         if (serverPoolSize < size)
         {
@@ -79,7 +79,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
                 $"The database gives {limit} connections, so the server uses {serverPoolSize} of them at most instead of {size}: "
                 + "imports and other commands need some too.");
         }
-        takesOptions = await TakesOptionsAsync(terminal, cancellation);
+        takesOptions = await TakesOptionsAsync(terminal, cancellationToken);
     }
 
     /// <summary>The connections for the requests of a server's clients; the caller owns them.</summary>
@@ -91,13 +91,13 @@ internal sealed class OpenDatabase : IAsyncDisposable
     }
 
     /// <summary>A pooler between the server and PostgreSQL may know no options.</summary>
-    private async Task<bool> TakesOptionsAsync(Terminal terminal, CancellationToken cancellation)
+    private async Task<bool> TakesOptionsAsync(Terminal terminal, CancellationToken cancellationToken)
     {
         var trial = new NpgsqlConnectionStringBuilder(DataSources.WithStatementTimeout(connectionString, AfterMaxTime)) { Pooling = false };
         try
         {
             await using var connection = new NpgsqlConnection(trial.ConnectionString);
-            await connection.OpenAsync(cancellation);
+            await connection.OpenAsync(cancellationToken);
             return true;
         }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.ProtocolViolation)
@@ -110,20 +110,20 @@ internal sealed class OpenDatabase : IAsyncDisposable
     }
 
     /// <summary>Waits a while for a database that is just starting, or has no connection free.</summary>
-    private static async Task MigrateAsync(NpgsqlDataSource dataSource, Terminal terminal, CancellationToken cancellation)
+    private static async Task MigrateAsync(NpgsqlDataSource dataSource, Terminal terminal, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         for (var isFirst = true; ; isFirst = false)
         {
             try
             {
-                await DatabaseMigrations.MigrateAsync(dataSource, cancellation);
+                await DatabaseMigrations.MigrateAsync(dataSource, cancellationToken);
                 return;
             }
             catch (Exception busy) when (IsBusy(busy) && Stopwatch.GetElapsedTime(began) < Patience)
             {
                 if (isFirst) terminal.Error.WriteLine("The database has no connection free, or is just starting: waiting up to half a minute for it.");
-                await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
             }
         }
     }
@@ -133,11 +133,11 @@ internal sealed class OpenDatabase : IAsyncDisposable
         (exception as PostgresException ?? exception.InnerException as PostgresException)?.SqlState
             is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.CannotConnectNow;
 
-    private static Task<PrivatePostgres> StartAsync(string home, StepLines steps, CancellationToken cancellation)
+    private static Task<PrivatePostgres> StartAsync(string home, StepLines steps, CancellationToken cancellationToken)
     {
         ShellVariables.ForgetPostgres();
         steps.BeginShort("Looking for PostgreSQL");
-        return PrivatePostgres.StartOrAdoptAsync(home, steps.Begin, cancellation);
+        return PrivatePostgres.StartOrAdoptAsync(home, steps.Begin, cancellationToken);
     }
 
     private static OpenDatabase Given(string connectionString)

@@ -16,12 +16,12 @@ internal sealed class DatabaseCheck(NpgsqlDataSource dataSource)
     private Task<string?> looking = Task.FromResult<string?>(null);
 
     /// <summary>What is wrong, as a clause for a person; null where nothing is. Who asks while it is looked is told what is found.</summary>
-    public Task<string?> TroubleAsync(CancellationToken cancellation)
+    public Task<string?> TroubleAsync(CancellationToken cancellationToken)
     {
         lock (gate)
         {
             if (looking.IsCompleted) looking = Task.Run(LookAsync, CancellationToken.None);
-            return looking.WaitAsync(cancellation);
+            return looking.WaitAsync(cancellationToken);
         }
     }
 

@@ -20,9 +20,9 @@ internal static class HealthEndpoints
         Readiness readiness,
         DatabaseCheck database,
         [FromServices] PostgresSupervisor? supervisor,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
-        if ((supervisor?.Trouble ?? readiness.WaitingFor ?? await database.TroubleAsync(cancellation)) is not { } trouble)
+        if ((supervisor?.Trouble ?? readiness.WaitingFor ?? await database.TroubleAsync(cancellationToken)) is not { } trouble)
             return Results.Text("ready");
         response.Headers.RetryAfter = "1";
         return Results.Text($"not ready: {trouble}", statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -14,9 +14,9 @@ internal static class SampleImport
         """;
 
     public static async Task RunWhereEmptyAsync(
-        NpgsqlDataSource database, Readiness readiness, Terminal terminal, CancellationToken cancellation)
+        NpgsqlDataSource database, Readiness readiness, Terminal terminal, CancellationToken cancellationToken)
     {
-        if (!await IsEmptyAsync(database, cancellation)) return;
+        if (!await IsEmptyAsync(database, cancellationToken)) return;
 
         readiness.WaitFor(
             "the sample page is being imported",
@@ -24,14 +24,14 @@ internal static class SampleImport
         terminal.Out.WriteLine("The database is empty: importing the built-in sample page.");
         var importer = new Importer(database, TimeProvider.System);
         var result = await ImportDisplay.ShowAsync(
-            terminal, progress => importer.ImportAsync(SampleListings.Sources, new ImportOptions(), progress, cancellation));
+            terminal, progress => importer.ImportAsync(SampleListings.Sources, new ImportOptions(), progress, cancellationToken));
         terminal.Out.WriteLine($"{Words.Count(result.PapersAdded, "paper")} are in it now.");
     }
 
-    private static async Task<bool> IsEmptyAsync(NpgsqlDataSource database, CancellationToken cancellation)
+    private static async Task<bool> IsEmptyAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(IsEmptySql);
         command.Parameters.Add(new NpgsqlParameter { Value = SampleListings.Names.ToArray() });
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

@@ -37,7 +37,7 @@ public sealed class ClientsTests(GraphQLServer server) : IClassFixture<GraphQLSe
 
     private static string WebSocketAddress(GraphQLServer server) => new UriBuilder(server.Address) { Scheme = "ws" }.ToString();
 
-    private static ValueTask<ConnectionDecision> DecideAsync(ConnectionInit init, CancellationToken cancellation) =>
+    private static ValueTask<ConnectionDecision> DecideAsync(ConnectionInit init, CancellationToken cancellationToken) =>
         init.Payload?.GetProperty("password").GetString() switch
         {
             "right" => ValueTask.FromResult(ConnectionDecision.Accept()),

@@ -32,11 +32,11 @@ internal sealed class Client(GraphQLServer server)
         return await SendAsync(request);
     }
 
-    public static async Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken cancellation = default)
+    public static async Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
-        var response = await Http.SendAsync(request, cancellation);
+        var response = await Http.SendAsync(request, cancellationToken);
         var type = response.Content.Headers.TryGetValues("Content-Type", out var values) ? values.Single() : null;
-        return new Answer((int)response.StatusCode, type, await response.Content.ReadAsStringAsync(cancellation), response);
+        return new Answer((int)response.StatusCode, type, await response.Content.ReadAsStringAsync(cancellationToken), response);
     }
 }
 

@@ -114,7 +114,7 @@ internal sealed class Waiting
         began.TrySetResult();
         try
         {
-            await released.Task.WaitAsync(context.Cancellation);
+            await released.Task.WaitAsync(context.CancellationToken);
             return ["done"];
         }
         catch (OperationCanceledException)

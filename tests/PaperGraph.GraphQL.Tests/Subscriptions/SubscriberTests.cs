@@ -21,7 +21,7 @@ public sealed class SubscriberTests
         """,
         bindings => bindings
             .Value("Query.ok", (object _) => true)
-            .Stream("Subscription.added", context => Longer(context.Argument<int>("longerThan"), context.Cancellation))
+            .Stream("Subscription.added", context => Longer(context.Argument<int>("longerThan"), context.CancellationToken))
             .Stream("Subscription.broken", _ => Broken())
             .Stream("Subscription.refused", _ => throw new FieldFailure("Not for you.", "FORBIDDEN").ToException())
             .Type<Paper>("Paper")
@@ -126,9 +126,9 @@ public sealed class SubscriberTests
         }
     }
 
-    private async IAsyncEnumerable<object?> Longer(int length, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<object?> Longer(int length, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var paper in topic.ListenAsync(cancellation))
+        await foreach (var paper in topic.ListenAsync(cancellationToken))
         {
             if (paper is null || ((Paper)paper).Title.Length > length) yield return paper;
         }

@@ -79,16 +79,16 @@ internal sealed class ContainerEngine
         var uri = new Uri(address);
         if (uri.Scheme == "tcp") return new(new HttpClient { BaseAddress = new Uri($"http://{uri.Authority}/") }, uri.Host, isLocal: false);
         if (uri.Scheme != "unix" || !File.Exists(uri.AbsolutePath)) return null;
-        var handler = new SocketsHttpHandler { ConnectCallback = (_, cancellation) => ConnectAsync(uri.AbsolutePath, cancellation) };
+        var handler = new SocketsHttpHandler { ConnectCallback = (_, cancellationToken) => ConnectAsync(uri.AbsolutePath, cancellationToken) };
         return new(new HttpClient(handler) { BaseAddress = new Uri("http://engine/") }, "127.0.0.1", isLocal: true);
     }
 
-    private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancellation)
+    private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancellationToken)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

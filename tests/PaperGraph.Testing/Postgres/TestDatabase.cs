@@ -40,10 +40,10 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Whether the next test process to start would take it for one that a crashed run has left, and drop it.</summary>
     public async Task<bool> LooksLeftBehindAsync() => (await server.LeftBehindAsync()).Contains(name);
 
-    public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation = default)
+    public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken = default)
     {
         var connection = new NpgsqlConnection(ConnectionString);
-        await connection.OpenAsync(cancellation);
+        await connection.OpenAsync(cancellationToken);
         return connection;
     }
 

@@ -189,7 +189,7 @@ public sealed class DeliveryOrderTests
         slowCalls++;
         try
         {
-            await released.Task.WaitAsync(context.Cancellation);
+            await released.Task.WaitAsync(context.CancellationToken);
         }
         catch (OperationCanceledException)
         {
