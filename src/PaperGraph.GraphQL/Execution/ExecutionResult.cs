@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Execution;
 
 /// <summary>Completed data, which is null where a null reached the root, and the errors met.</summary>
 /// <param name="data">The root; none where the execution was given up.</param>
-internal sealed class ExecutionResult(ObjectGroup? data, IReadOnlyList<GraphQLError> errors, ColumnPool pool) : GraphQLResponse(errors)
+internal sealed class ExecutionResult(ObjectTable? data, IReadOnlyList<GraphQLError> errors, ColumnPool pool) : GraphQLResponse(errors)
 {
     public override void WriteTo(IBufferWriter<byte> output)
     {

@@ -45,11 +45,11 @@ internal static class Executor
     /// Everything but what is deferred or streamed. Where this is cancelled, resolvers may still be at work on the columns, which then
     /// must not go back to the pool.
     /// </summary>
-    public static async ValueTask<ObjectGroup> ExecuteAsync(Request request, Levels levels, object rootValue)
+    public static async ValueTask<ObjectTable> ExecuteAsync(Request request, Levels levels, object rootValue)
     {
         var plan = request.Plan;
         using var activity = EngineTelemetry.Execute(plan.Operation);
-        var root = ObjectGroup.OfRoot(plan.RootType, plan.Selection.For(plan.RootType, request.Deadline), rootValue);
+        var root = ObjectTable.OfRoot(plan.RootType, plan.Selection.For(plan.RootType, request.Deadline), rootValue);
         if (plan.Operation.Operation == OperationType.Mutation)
         {
             await ExecuteSeriallyAsync(levels, root);
@@ -79,9 +79,9 @@ internal static class Executor
     }
 
     /// <summary>One root field after the other, each with all that is below it; none after a null reached the root.</summary>
-    private static async ValueTask ExecuteSeriallyAsync(Levels levels, ObjectGroup root)
+    private static async ValueTask ExecuteSeriallyAsync(Levels levels, ObjectTable root)
     {
-        for (var column = 0; column < root.Fields.Length && !root.IsDropped(0); column++) await levels.ExecuteAsync(root, column);
+        for (var fieldIndex = 0; fieldIndex < root.Fields.Length && !root.IsDropped(0); fieldIndex++) await levels.ExecuteAsync(root, fieldIndex);
         levels.Defer(root);
     }
 }

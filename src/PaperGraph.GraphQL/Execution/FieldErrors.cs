@@ -14,7 +14,7 @@ internal sealed class FieldErrors(EngineOptions options)
     /// <summary>The failure that passes, where one was met, and when to ask again.</summary>
     public (GraphQLError Error, TimeSpan After)? Retry { get; private set; }
 
-    /// <summary>The errors since the last time, by the whole that they belong to; see <see cref="Layer.WholeOf"/>.</summary>
+    /// <summary>The errors since the last time, by the whole that they belong to; see <see cref="Column.WholeOf"/>.</summary>
     public ILookup<(object Whole, int Row), GraphQLError> Take()
     {
         if (leftOut > 0)
@@ -29,63 +29,63 @@ internal sealed class FieldErrors(EngineOptions options)
     }
 
     /// <summary>What a resolver, or a read, failed with.</summary>
-    public void Fail(Layer layer, int index, object failure)
+    public void Fail(Column column, int index, object failure)
     {
         switch (failure)
         {
             case FieldFailure known:
-                Fail(layer, index, known);
+                Fail(column, index, known);
                 break;
             case FieldFailureException known:
-                Fail(layer, index, known.Failure);
+                Fail(column, index, known.Failure);
                 break;
             default:
-                options.OnUnexpectedError?.Invoke((Exception)failure, layer.Field.ToString());
-                Fail(layer, index, UnexpectedError.Message, ErrorCodes.InternalError, UnexpectedError.Trace);
+                options.OnUnexpectedError?.Invoke((Exception)failure, column.Field.ToString());
+                Fail(column, index, UnexpectedError.Message, ErrorCodes.InternalError, UnexpectedError.Trace);
                 break;
         }
     }
 
-    private void Fail(Layer layer, int index, FieldFailure known)
+    private void Fail(Column column, int index, FieldFailure known)
     {
-        if (known.RetryAfter is { } after) Retry ??= (ErrorAt(layer, index, known.Message, known.Code, known.Extensions), after);
-        Fail(layer, index, known.Message, known.Code, known.Extensions);
+        if (known.RetryAfter is { } after) Retry ??= (ErrorAt(column, index, known.Message, known.Code, known.Extensions), after);
+        Fail(column, index, known.Message, known.Code, known.Extensions);
     }
 
-    public void MustNotBeNull(Layer layer, int index) =>
-        Fail(layer, index, $"{layer.Field} must not be null, but there is no value.", ErrorCodes.UnexpectedNull);
+    public void MustNotBeNull(Column column, int index) =>
+        Fail(column, index, $"{column.Field} must not be null, but there is no value.", ErrorCodes.UnexpectedNull);
 
     /// <summary>A resolver gave something that is no value of the field's type; the host is told what it was.</summary>
-    public void WrongValue(Layer layer, int index, object value, GraphQLType type)
+    public void WrongValue(Column column, int index, object value, GraphQLType type)
     {
         options.OnUnexpectedError?.Invoke(
-            new InvalidOperationException($"{layer.Field} should have given {type}; it gave {value.GetType()}."), layer.Field.ToString());
-        Fail(layer, index, $"{layer.Field} has a value that is no {type}.", ErrorCodes.InternalError, UnexpectedError.Trace);
+            new InvalidOperationException($"{column.Field} should have given {type}; it gave {value.GetType()}."), column.Field.ToString());
+        Fail(column, index, $"{column.Field} has a value that is no {type}.", ErrorCodes.InternalError, UnexpectedError.Trace);
     }
 
-    public void Fail(Layer layer, int index, string message, string? code, IReadOnlyDictionary<string, object?>? extensions = null)
+    public void Fail(Column column, int index, string message, string? code, IReadOnlyDictionary<string, object?>? extensions = null)
     {
-        if (!(AnyDropped && layer.IsDropped(index))) Add(layer, index, message, code, extensions);
-        AnyDropped |= layer.IsNonNull;
-        layer.Nullify(index);
+        if (!(AnyDropped && column.IsDropped(index))) Add(column, index, message, code, extensions);
+        AnyDropped |= column.IsNonNull;
+        column.Nullify(index);
     }
 
-    private void Add(Layer layer, int index, string message, string? code, IReadOnlyDictionary<string, object?>? extensions)
+    private void Add(Column column, int index, string message, string? code, IReadOnlyDictionary<string, object?>? extensions)
     {
         if (errors.Count >= options.Limits.MaxErrors)
         {
             leftOut++;
             return;
         }
-        var (whole, row) = layer.WholeOf(index);
-        errors.Add((ErrorAt(layer, index, message, code, extensions), whole, row));
+        var (whole, row) = column.WholeOf(index);
+        errors.Add((ErrorAt(column, index, message, code, extensions), whole, row));
     }
 
     private static GraphQLError ErrorAt(
-        Layer layer, int index, string message, string? code, IReadOnlyDictionary<string, object?>? extensions) => new(message)
+        Column column, int index, string message, string? code, IReadOnlyDictionary<string, object?>? extensions) => new(message)
         {
-            Locations = [.. layer.Field.Nodes.Select(node => node.Location)],
-            Path = layer.PathOf(index),
+            Locations = [.. column.Field.Nodes.Select(node => node.Location)],
+            Path = column.PathOf(index),
             Code = code,
             Extensions = extensions,
         };

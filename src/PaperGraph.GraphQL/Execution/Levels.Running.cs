@@ -20,9 +20,9 @@ internal sealed partial class Levels
     {
         request.Watch.HasRead(reading);
         reading = TimeSpan.Zero;
-        foreach (var (group, column, read) in waitingForReads) Receive(group, column, read);
+        foreach (var (table, fieldIndex, read) in waitingForReads) Receive(table, fieldIndex, read);
         for (var i = 0; i < running.Length; i++)
-            Receive(waitingForBatches[i].Group, waitingForBatches[i].Column, running[i].GetAwaiter().GetResult());
+            Receive(waitingForBatches[i].Table, waitingForBatches[i].FieldIndex, running[i].GetAwaiter().GetResult());
         waitingForReads.Clear();
         waitingForBatches.Clear();
     }

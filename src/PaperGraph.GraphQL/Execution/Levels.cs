@@ -11,12 +11,12 @@ internal sealed partial class Levels
 {
     private readonly Request request;
     private readonly ValueCompletion completion;
-    private readonly Queue<ObjectGroup> ready = new();
-    private readonly List<(ObjectGroup Group, DeferredFields Fields)> deferred = [];
-    private readonly List<(ListLayer Lists, int First)> streamed = [];
+    private readonly Queue<ObjectTable> ready = new();
+    private readonly List<(ObjectTable Table, DeferredFields Fields)> deferred = [];
+    private readonly List<(ListColumn Lists, int First)> streamed = [];
     private readonly Dictionary<PlannedField, Read> ahead = [];
-    private readonly List<(ObjectGroup Group, int Column, Read Read)> waitingForReads = [];
-    private readonly List<(ObjectGroup Group, int Column, BatchResolver Resolver, FieldContext Context)> waitingForBatches = [];
+    private readonly List<(ObjectTable Table, int FieldIndex, Read Read)> waitingForReads = [];
+    private readonly List<(ObjectTable Table, int FieldIndex, BatchResolver Resolver, FieldContext Context)> waitingForBatches = [];
     private readonly List<Read> reads = [];
 
     public Levels(Request request)
@@ -35,18 +35,18 @@ internal sealed partial class Levels
 
     public FieldErrors Errors { get; }
 
-    /// <summary>Makes a group one of those to be executed next.</summary>
-    public void Add(ObjectGroup group) => ready.Enqueue(group);
+    /// <summary>Makes a table one of those to be executed next.</summary>
+    public void Add(ObjectTable table) => ready.Enqueue(table);
 
     /// <summary>The fields of the level that is being waited for.</summary>
     public IEnumerable<PlannedField> WaitingFor =>
-        waitingForReads.Select(waiting => waiting.Group.Fields[waiting.Column])
-            .Concat(waitingForBatches.Select(waiting => waiting.Group.Fields[waiting.Column]));
+        waitingForReads.Select(waiting => waiting.Table.Fields[waiting.FieldIndex])
+            .Concat(waitingForBatches.Select(waiting => waiting.Table.Fields[waiting.FieldIndex]));
 
     /// <summary>Makes items of lists that were completed in part ready for execution.</summary>
-    public ListLayer AddLaterItems(ListLayer lists, int first) => completion.CompleteLaterItems(lists, first);
+    public ListColumn AddLaterItems(ListColumn lists, int first) => completion.CompleteLaterItems(lists, first);
 
-    /// <summary>Executes the fields of the groups that are ready, and everything below them.</summary>
+    /// <summary>Executes the fields of the tables that are ready, and everything below them.</summary>
     public async ValueTask ExecuteAsync()
     {
         while (Advance())
@@ -62,37 +62,37 @@ internal sealed partial class Levels
     /// </summary>
     public bool Advance()
     {
-        while (ready.TryDequeue(out var group))
+        while (ready.TryDequeue(out var table))
         {
-            if (Errors.AnyDropped && AllAreDropped(group)) continue;
-            for (var column = 0; column < group.Fields.Length; column++) Start(group, column);
-            Defer(group);
+            if (Errors.AnyDropped && AllAreDropped(table)) continue;
+            for (var fieldIndex = 0; fieldIndex < table.Fields.Length; fieldIndex++) Start(table, fieldIndex);
+            Defer(table);
         }
         return reads.Count > 0 || waitingForBatches.Count > 0;
     }
 
-    private static bool AllAreDropped(ObjectGroup group)
+    private static bool AllAreDropped(ObjectTable table)
     {
-        for (var row = 0; row < group.Count; row++)
-            if (!group.IsDropped(row)) return false;
+        for (var row = 0; row < table.Count; row++)
+            if (!table.IsDropped(row)) return false;
         return true;
     }
 
-    /// <summary>Executes one field of a group and everything below it.</summary>
-    public ValueTask ExecuteAsync(ObjectGroup group, int column)
+    /// <summary>Executes one field of a table and everything below it.</summary>
+    public ValueTask ExecuteAsync(ObjectTable table, int fieldIndex)
     {
-        Start(group, column);
+        Start(table, fieldIndex);
         return ExecuteAsync();
     }
 
-    /// <summary>Notes the fields of a group that are to be executed later.</summary>
-    public void Defer(ObjectGroup group)
+    /// <summary>Notes the fields of a table that are to be executed later.</summary>
+    public void Defer(ObjectTable table)
     {
-        foreach (var fields in group.Deferred) deferred.Add((group, fields));
+        foreach (var fields in table.Deferred) deferred.Add((table, fields));
     }
 
     /// <summary>What was put off since the last time.</summary>
-    public (List<(ObjectGroup Group, DeferredFields Fields)> Deferred, List<(ListLayer Lists, int First)> Streamed) TakePutOff()
+    public (List<(ObjectTable Table, DeferredFields Fields)> Deferred, List<(ListColumn Lists, int First)> Streamed) TakePutOff()
     {
         var taken = (deferred.ToList(), streamed.ToList());
         deferred.Clear();
@@ -100,103 +100,103 @@ internal sealed partial class Levels
         return taken;
     }
 
-    private void Start(ObjectGroup group, int column)
+    private void Start(ObjectTable table, int fieldIndex)
     {
-        var field = group.Fields[column];
+        var field = table.Fields[fieldIndex];
         if (field.Definition.Resolver is TypeNameResolver) return;
         var arguments = request.ArgumentsOf(field, out var problem);
         if (problem is not null)
         {
-            group.Columns[column] = completion.FailAll(group, field, problem);
+            table.Columns[fieldIndex] = completion.FailAll(table, field, problem);
             return;
         }
         switch (field.Definition.Resolver)
         {
             case ValueResolver resolver:
-                var values = request.Pool.Values(group.Count);
-                resolver.Resolve(group.Parents, values.AsSpan(0, group.Count));
-                group.Columns[column] = completion.CompleteValues(group, field, values);
+                var values = request.Pool.Values(table.Count);
+                resolver.Resolve(table.Parents, values.AsSpan(0, table.Count));
+                table.Columns[fieldIndex] = completion.CompleteValues(table, field, values);
                 break;
             case StreamResolver:
                 // The event is the root of its execution, and the value of the only root field.
-                var happened = group.Rows[0] == Executor.NoRoot ? null : group.Rows[0];
-                group.Columns[column] = completion.CompleteValues(group, field, [happened]);
+                var happened = table.Rows[0] == Executor.NoRoot ? null : table.Rows[0];
+                table.Columns[fieldIndex] = completion.CompleteValues(table, field, [happened]);
                 break;
             case BatchResolver resolver:
-                waitingForBatches.Add((group, column, resolver, ContextOf(group, field, arguments)));
+                waitingForBatches.Add((table, fieldIndex, resolver, ContextOf(table, field, arguments)));
                 break;
             case ReadResolver resolver:
-                if (ahead.Remove(field, out var known)) Receive(group, column, known);
-                else HandOver(group, column, resolver, ContextOf(group, field, arguments));
+                if (ahead.Remove(field, out var known)) Receive(table, fieldIndex, known);
+                else HandOver(table, fieldIndex, resolver, ContextOf(table, field, arguments));
                 break;
             default:
                 throw new InvalidOperationException($"{field} has no resolver.");
         }
     }
 
-    private FieldContext ContextOf(ObjectGroup group, PlannedField field, ArgumentValues arguments) =>
+    private FieldContext ContextOf(ObjectTable table, PlannedField field, ArgumentValues arguments) =>
         new(field, arguments, request.Services, request.CancellationToken)
         {
-            Parents = new ArraySegment<object>(group.Rows!, 0, group.Count),
+            Parents = new ArraySegment<object>(table.Rows!, 0, table.Count),
         };
 
-    private void HandOver(ObjectGroup group, int column, ReadResolver resolver, FieldContext context)
+    private void HandOver(ObjectTable table, int fieldIndex, ReadResolver resolver, FieldContext context)
     {
-        var field = group.Fields[column];
+        var field = table.Fields[fieldIndex];
         try
         {
             if (resolver.HandOver(context) is { } read)
             {
-                waitingForReads.Add((group, column, read));
+                waitingForReads.Add((table, fieldIndex, read));
                 Queue(read);
                 FetchAhead(field, read);
             }
             else
             {
-                group.Columns[column] = completion.CompleteValues(group, field, request.Pool.Values(group.Count));
+                table.Columns[fieldIndex] = completion.CompleteValues(table, field, request.Pool.Values(table.Count));
             }
         }
 #pragma warning disable CA1031 // Whatever a resolver throws fails its field.
         catch (Exception exception) when (!request.IsCancelled(exception))
 #pragma warning restore CA1031
         {
-            group.Columns[column] = completion.FailAll(group, field, exception);
+            table.Columns[fieldIndex] = completion.FailAll(table, field, exception);
         }
     }
 
-    private void Receive(ObjectGroup group, int column, object valuesOrFailure)
+    private void Receive(ObjectTable table, int fieldIndex, object valuesOrFailure)
     {
-        var field = group.Fields[column];
-        if (valuesOrFailure is IReadOnlyList<object?> list && list.Count != group.Count)
+        var field = table.Fields[fieldIndex];
+        if (valuesOrFailure is IReadOnlyList<object?> list && list.Count != table.Count)
         {
             valuesOrFailure = new InvalidOperationException(
-                $"{field} was resolved for {group.Count} parents and gave {list.Count} values.");
+                $"{field} was resolved for {table.Count} parents and gave {list.Count} values.");
         }
         if (valuesOrFailure is not IReadOnlyList<object?> given)
         {
-            group.Columns[column] = completion.FailAll(group, field, valuesOrFailure);
+            table.Columns[fieldIndex] = completion.FailAll(table, field, valuesOrFailure);
             return;
         }
-        var values = request.Pool.Values(group.Count);
-        for (var i = 0; i < group.Count; i++) values[i] = given[i];
-        group.Columns[column] = completion.CompleteValues(group, field, values);
+        var values = request.Pool.Values(table.Count);
+        for (var i = 0; i < table.Count; i++) values[i] = given[i];
+        table.Columns[fieldIndex] = completion.CompleteValues(table, field, values);
     }
 
-    private void Receive(ObjectGroup group, int column, Read read)
+    private void Receive(ObjectTable table, int fieldIndex, Read read)
     {
-        var field = group.Fields[column];
+        var field = table.Fields[fieldIndex];
         if (read.Failure is { } failure)
         {
-            group.Columns[column] = completion.FailAll(group, field, failure);
+            table.Columns[fieldIndex] = completion.FailAll(table, field, failure);
             return;
         }
-        var values = request.Pool.Values(group.Count);
-        for (var i = 0; i < group.Count; i++)
+        var values = request.Pool.Values(table.Count);
+        for (var i = 0; i < table.Count; i++)
         {
             request.Deadline.Step();
-            values[i] = ValueOf(read, group.Rows[i]!);
+            values[i] = ValueOf(read, table.Rows[i]!);
         }
-        group.Columns[column] = completion.CompleteValues(group, field, values);
+        table.Columns[fieldIndex] = completion.CompleteValues(table, field, values);
     }
 
     private static object? ValueOf(Read read, object parent)

@@ -14,14 +14,14 @@ internal sealed class ResultWriter(Utf8JsonWriter writer, WorkCounter work)
 
     private readonly Stack<Frame> open = new();
 
-    public void Write(ObjectGroup group, int row)
+    public void Write(ObjectTable table, int row)
     {
-        Open(group, row);
+        Open(table, row);
         WriteOpen();
     }
 
     /// <summary>The items of a list as an array.</summary>
-    public void Write(ListLayer lists, int row)
+    public void Write(ListColumn lists, int row)
     {
         Open(lists, row);
         WriteOpen();
@@ -31,32 +31,32 @@ internal sealed class ResultWriter(Utf8JsonWriter writer, WorkCounter work)
     {
         while (open.TryPop(out var frame))
         {
-            if (frame.Group is { } current) WriteFields(current, frame.Row, frame.Next);
+            if (frame.Table is { } current) WriteFields(current, frame.Row, frame.Next);
             else WriteItems(frame.Items!, frame.Next, frame.End);
         }
     }
 
     /// <summary>The fields of an object from a column on, up to the first with values inside: what is left then waits for it.</summary>
-    private void WriteFields(ObjectGroup group, int row, int column)
+    private void WriteFields(ObjectTable table, int row, int fieldIndex)
     {
-        for (; column < group.Fields.Length; column++)
+        for (; fieldIndex < table.Fields.Length; fieldIndex++)
         {
             work.Step();
-            writer.WritePropertyName(group.Fields[column].EncodedName);
-            if (group.Columns[column] is not { } layer)
+            writer.WritePropertyName(table.Fields[fieldIndex].EncodedName);
+            if (table.Columns[fieldIndex] is not { } column)
             {
-                writer.WriteStringValue(group.Type.EncodedName);
+                writer.WriteStringValue(table.Type.EncodedName);
                 continue;
             }
-            if (TryWriteSimple(layer, row)) continue;
-            open.Push(new Frame(group, row, null, column + 1, 0));
-            OpenValue(layer, row);
+            if (TryWriteSimple(column, row)) continue;
+            open.Push(new Frame(table, row, null, fieldIndex + 1, 0));
+            OpenValue(column, row);
             return;
         }
         writer.WriteEndObject();
     }
 
-    private void WriteItems(Layer items, int index, int end)
+    private void WriteItems(Column items, int index, int end)
     {
         for (; index < end; index++)
         {
@@ -70,40 +70,40 @@ internal sealed class ResultWriter(Utf8JsonWriter writer, WorkCounter work)
     }
 
     /// <summary>False for an object or a list.</summary>
-    private bool TryWriteSimple(Layer layer, int index)
+    private bool TryWriteSimple(Column column, int index)
     {
-        if (layer.Values[index] is not { } value) writer.WriteNullValue();
-        else if (layer is not LeafLayer leaf) return false;
+        if (column.Values[index] is not { } value) writer.WriteNullValue();
+        else if (column is not LeafColumn leaf) return false;
         else if (leaf.Format is { } format) format.Write(writer, value);
         else writer.WriteStringValue(((EnumValue)value).EncodedName);
         return true;
     }
 
-    private void OpenValue(Layer layer, int index)
+    private void OpenValue(Column column, int index)
     {
-        switch (layer)
+        switch (column)
         {
-            case ObjectLayer objects:
-                Open(objects.GroupAt(index), objects.Rows[index]);
+            case ObjectColumn objects:
+                Open(objects.TableAt(index), objects.Rows[index]);
                 break;
-            case ListLayer lists:
+            case ListColumn lists:
                 Open(lists, index);
                 break;
         }
     }
 
-    private void Open(ListLayer lists, int row)
+    private void Open(ListColumn lists, int row)
     {
         writer.WriteStartArray();
-        open.Push(new Frame(null, 0, lists.Items!, lists.Starts[row], lists.Starts[row + 1]));
+        open.Push(new Frame(null, 0, lists.Items!, lists.Offsets[row], lists.Offsets[row + 1]));
     }
 
-    private void Open(ObjectGroup group, int row)
+    private void Open(ObjectTable table, int row)
     {
         writer.WriteStartObject();
-        open.Push(new Frame(group, row, null, 0, 0));
+        open.Push(new Frame(table, row, null, 0, 0));
     }
 
     /// <summary>An object being written, from column Next on, or a list, from item Next to End.</summary>
-    private readonly record struct Frame(ObjectGroup? Group, int Row, Layer? Items, int Next, int End);
+    private readonly record struct Frame(ObjectTable? Table, int Row, Column? Items, int Next, int End);
 }

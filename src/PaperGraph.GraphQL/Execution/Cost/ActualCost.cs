@@ -10,14 +10,14 @@ namespace PaperGraph.GraphQL.Execution.Cost;
 internal sealed class ActualCost(CostModel model, VariableValues variables, WorkCounter work)
 {
     private readonly ArgumentCosts arguments = new(model, variables, work);
-    private readonly Stack<ObjectGroup> open = new();
+    private readonly Stack<ObjectTable> open = new();
 
     public double Total { get; private set; }
 
-    /// <summary>The fields of a group and everything below them.</summary>
-    public void Add(ObjectGroup group)
+    /// <summary>The fields of a table and everything below them.</summary>
+    public void Add(ObjectTable table)
     {
-        open.Push(group);
+        open.Push(table);
         while (open.TryPop(out var current))
         {
             foreach (var column in current.Columns)
@@ -32,24 +32,24 @@ internal sealed class ActualCost(CostModel model, VariableValues variables, Work
     }
 
     /// <summary>The items of lists whose field was counted before.</summary>
-    public void Add(ListLayer lists)
+    public void Add(ListColumn lists)
     {
         OpenValues(lists);
-        if (open.TryPop(out var group)) Add(group);
+        if (open.TryPop(out var table)) Add(table);
     }
 
-    private void OpenValues(Layer? layer)
+    private void OpenValues(Column? column)
     {
-        while (layer is ListLayer lists) layer = lists.Items;
-        if (layer is ObjectLayer objects)
+        while (column is ListColumn lists) column = lists.Items;
+        if (column is ObjectColumn objects)
         {
-            foreach (var group in objects.Groups)
+            foreach (var table in objects.Tables)
             {
-                Total += group.Count * model.WeightOf(group.Type);
-                open.Push(group);
+                Total += table.Count * model.WeightOf(table.Type);
+                open.Push(table);
             }
         }
-        else if (layer is LeafLayer leaves && model.WeightOf(leaves.Type) is var weight and > 0)
+        else if (column is LeafColumn leaves && model.WeightOf(leaves.Type) is var weight and > 0)
         {
             work.Step(leaves.Count);
             for (var i = 0; i < leaves.Count; i++)

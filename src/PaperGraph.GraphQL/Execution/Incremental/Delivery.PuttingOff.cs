@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Execution.Incremental;
 /// <content>What executions put off, as groups to be executed and as what a client waits for.</content>
 internal sealed partial class Delivery
 {
-    private readonly Dictionary<(DeferUsage Usage, ObjectGroup Group, int Row), PendingResult> fragments = [];
+    private readonly Dictionary<(DeferUsage Usage, ObjectTable Table, int Row), PendingResult> fragments = [];
     private readonly Dictionary<(object Whole, int Row), ResultPart> parts = [];
 
     /// <summary>What an execution put off; what begins in data that is handed out is announced.</summary>
@@ -14,22 +14,22 @@ internal sealed partial class Delivery
         var (deferred, streamed) = executed.TakePutOff();
         var begun = new List<PendingResult>();
         var ofFragments = new OrderedDictionary<HashSet<DeferUsage>, ExecutionGroup>(HashSet<DeferUsage>.CreateSetComparer());
-        foreach (var (group, fields) in deferred)
+        foreach (var (table, fields) in deferred)
         {
-            int[] rows = [.. Enumerable.Range(0, group.Count).Where(row => !group.IsDropped(row))];
+            int[] rows = [.. Enumerable.Range(0, table.Count).Where(row => !table.IsDropped(row))];
             if (rows.Length == 0) continue;
             var made = rows.Select((row, index) => new ResultPart(
-                [.. fields.Usages.Select(usage => FragmentOf(usage, group, row, begun))], group.PathOf(row))
+                [.. fields.Usages.Select(usage => FragmentOf(usage, table, row, begun))], table.PathOf(row))
             { Row = index });
             if (!ofFragments.TryGetValue(fields.Usages, out var together)) ofFragments.Add(fields.Usages, together = new(request));
-            together.Add([.. made], executing => ExecuteDeferred(executing, group, fields, rows));
+            together.Add([.. made], executing => ExecuteDeferred(executing, table, fields, rows));
         }
         groups.AddRange(ofFragments.Values);
         foreach (var (lists, first) in streamed) PutOff(lists, first, begun);
         foreach (var pending in begun) Announce(pending, response);
     }
 
-    private void PutOff(ListLayer lists, int first, List<PendingResult> begun)
+    private void PutOff(ListColumn lists, int first, List<PendingResult> begun)
     {
         var made = new List<ResultPart>();
         for (var row = 0; row < lists.Count; row++)
@@ -45,21 +45,21 @@ internal sealed partial class Delivery
         groups.Add(alone);
     }
 
-    private static ObjectGroup ExecuteDeferred(Levels executing, ObjectGroup answered, DeferredFields fields, int[] rows)
+    private static ObjectTable ExecuteDeferred(Levels executing, ObjectTable answered, DeferredFields fields, int[] rows)
     {
-        var group = ObjectGroup.OfDeferred(answered, fields.Fields, rows);
-        executing.Add(group);
-        return group;
+        var table = ObjectTable.OfDeferred(answered, fields.Fields, rows);
+        executing.Add(table);
+        return table;
     }
 
     /// <summary>The deferred fragment around fields of an object; it may have begun at an object further up.</summary>
-    private PendingResult FragmentOf(DeferUsage usage, ObjectGroup group, int row, List<PendingResult> begun)
+    private PendingResult FragmentOf(DeferUsage usage, ObjectTable table, int row, List<PendingResult> begun)
     {
-        while (!group.NewUsages.Contains(usage)) (group, row) = group.OwnerOf(row)!.Value;
-        if (fragments.TryGetValue((usage, group, row), out var known)) return known;
-        var made = fragments[(usage, group, row)] = new PendingResult(usage.Label, group.PathOf(row));
-        if (usage.Parent is null) Begin(made, group.WholeOf(row), begun);
-        else FragmentOf(usage.Parent, group, row, begun).Inner.Add(made);
+        while (!table.NewUsages.Contains(usage)) (table, row) = table.OwnerOf(row)!.Value;
+        if (fragments.TryGetValue((usage, table, row), out var known)) return known;
+        var made = fragments[(usage, table, row)] = new PendingResult(usage.Label, table.PathOf(row));
+        if (usage.Parent is null) Begin(made, table.WholeOf(row), begun);
+        else FragmentOf(usage.Parent, table, row, begun).Inner.Add(made);
         return made;
     }
 

@@ -98,7 +98,7 @@ internal sealed partial class Delivery : IAsyncDisposable
         if (!groups.Exists(group => group.IsRunning)) request.Pool.Dispose();
     }
 
-    private async Task<ObjectGroup> ExecuteInitialAsync(Levels levels)
+    private async Task<ObjectTable> ExecuteInitialAsync(Levels levels)
     {
         var root = await Executor.ExecuteAsync(request, levels, Executor.NoRoot);
         request.ActualCost.Add(root);
@@ -153,8 +153,8 @@ internal sealed partial class Delivery : IAsyncDisposable
     {
         foreach (var whole in group.Wholes)
         {
-            if (whole is ListLayer lists) request.ActualCost.Add(lists);
-            else request.ActualCost.Add((ObjectGroup)whole);
+            if (whole is ListColumn lists) request.ActualCost.Add(lists);
+            else request.ActualCost.Add((ObjectTable)whole);
         }
         var errors = group.Levels.Errors.Take();
         foreach (var part in group.Parts)

@@ -13,7 +13,7 @@ internal sealed class ExecutionGroup(Request request)
 
     public IEnumerable<ResultPart> Parts => members.SelectMany(member => member.Parts);
 
-    /// <summary>The groups and list layers that hold what was executed.</summary>
+    /// <summary>The tables and list columns that hold what was executed.</summary>
     public IEnumerable<object> Wholes => members.Select(member => member.Parts[0].Whole!);
 
     /// <summary>What it waits for; null before it starts.</summary>

@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Execution.Incremental;
 
 /// <summary>One of several responses to a request: the first with the data that does not wait, the others with what was put off.</summary>
 /// <param name="data">The root in the first response; null in the others.</param>
-internal sealed partial class IncrementalResponse(ObjectGroup? data, IReadOnlyList<GraphQLError> errors) : GraphQLResponse(errors)
+internal sealed partial class IncrementalResponse(ObjectTable? data, IReadOnlyList<GraphQLError> errors) : GraphQLResponse(errors)
 {
     public List<PendingResult> Pending { get; } = [];
 
@@ -32,7 +32,7 @@ internal sealed partial class IncrementalResponse(ObjectGroup? data, IReadOnlyLi
         writer.WriteEndObject();
     }
 
-    private void WriteData(Utf8JsonWriter writer, ObjectGroup root)
+    private void WriteData(Utf8JsonWriter writer, ObjectTable root)
     {
         ErrorWriter.WriteErrors(writer, Errors);
         writer.WritePropertyName("data"u8);
@@ -78,7 +78,7 @@ internal sealed partial class IncrementalResponse(ObjectGroup? data, IReadOnlyLi
 
     private void WriteWhole(Utf8JsonWriter writer, ResultPart part)
     {
-        if (part.Whole is ListLayer lists)
+        if (part.Whole is ListColumn lists)
         {
             writer.WritePropertyName("items"u8);
             new ResultWriter(writer, Work).Write(lists, part.Row);
@@ -86,7 +86,7 @@ internal sealed partial class IncrementalResponse(ObjectGroup? data, IReadOnlyLi
         else
         {
             writer.WritePropertyName("data"u8);
-            new ResultWriter(writer, Work).Write((ObjectGroup)part.Whole!, part.Row);
+            new ResultWriter(writer, Work).Write((ObjectTable)part.Whole!, part.Row);
         }
     }
 

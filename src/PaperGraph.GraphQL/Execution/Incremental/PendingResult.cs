@@ -41,7 +41,7 @@ internal sealed class ResultPart(IReadOnlyList<PendingResult> owners, IReadOnlyL
     /// <summary>What was met inside, announced when this part is handed out.</summary>
     public List<PendingResult> Inner { get; } = [];
 
-    /// <summary>The group or the list layer that holds the data, and the row in it; known when it is executed.</summary>
+    /// <summary>The table or the list column that holds the data, and the row in it; known when it is executed.</summary>
     public object? Whole { get; set; }
 
     public int Row { get; set; }
@@ -49,7 +49,7 @@ internal sealed class ResultPart(IReadOnlyList<PendingResult> owners, IReadOnlyL
     public IReadOnlyList<GraphQLError> Errors { get; set; } = [];
 
     /// <summary>A null went up through all of it.</summary>
-    public bool IsNull => Whole is ListLayer lists ? lists.Values[Row] is null : ((ObjectGroup)Whole!).Failed![Row];
+    public bool IsNull => Whole is ListColumn lists ? lists.Values[Row] is null : ((ObjectTable)Whole!).Failed![Row];
 
     /// <summary>
     /// By whose id the data is handed out: the owner that is complete, unless another that is announced is nearer to the data and so needs

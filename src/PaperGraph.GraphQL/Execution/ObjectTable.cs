@@ -7,27 +7,27 @@ namespace PaperGraph.GraphQL.Execution;
 /// Objects of one type that one field of the request yielded, over all its parents: a table with a row an object and a column a
 /// selected field.
 /// </summary>
-internal sealed class ObjectGroup
+internal sealed class ObjectTable
 {
-    private ObjectGroup(ObjectType type, PlannedField[] fields, int[] origins, object?[] rows, int count)
+    private ObjectTable(ObjectType type, PlannedField[] fields, int[] origins, object?[] rows, int count)
     {
         Type = type;
         Fields = fields;
         Origins = origins;
         Rows = rows;
         Count = count;
-        Columns = new Layer?[fields.Length];
+        Columns = new Column?[fields.Length];
     }
 
     public ObjectType Type { get; }
 
     public PlannedField[] Fields { get; }
 
-    /// <summary>The layer that the objects are values of; null for the root, and for deferred fields of objects answered before.</summary>
-    public ObjectLayer? Source { get; private init; }
+    /// <summary>The column that the objects are values of; null for the root, and for deferred fields of objects answered before.</summary>
+    public ObjectColumn? Source { get; private init; }
 
     /// <summary>The objects whose deferred fields these are.</summary>
-    public ObjectGroup? Base { get; private init; }
+    public ObjectTable? Base { get; private init; }
 
     /// <summary>For each row, the index of its value in the source, or of its row in the base.</summary>
     public int[] Origins { get; }
@@ -38,7 +38,7 @@ internal sealed class ObjectGroup
     public int Count { get; }
 
     /// <summary>The completed values by field; null until then, and for <c>__typename</c>.</summary>
-    public Layer?[] Columns { get; }
+    public Column?[] Columns { get; }
 
     /// <summary>Of the root and of deferred fields: the rows that a null went up to. They are null themselves.</summary>
     public bool[]? Failed { get; private init; }
@@ -50,7 +50,7 @@ internal sealed class ObjectGroup
 
     public ReadOnlySpan<object?> Parents => Rows.AsSpan(0, Count);
 
-    public static ObjectGroup OfRoot(ObjectType type, PlannedSelection selection, object root) =>
+    public static ObjectTable OfRoot(ObjectType type, PlannedSelection selection, object root) =>
         new(type, selection.Fields, [0], [root], 1)
         {
             Failed = new bool[1],
@@ -58,8 +58,8 @@ internal sealed class ObjectGroup
             Deferred = selection.Deferred,
         };
 
-    public static ObjectGroup OfValues(
-        ObjectLayer source,
+    public static ObjectTable OfValues(
+        ObjectColumn source,
         ObjectType type,
         PlannedSelection selection,
         int[] origins,
@@ -72,7 +72,7 @@ internal sealed class ObjectGroup
             Deferred = selection.Deferred,
         };
 
-    public static ObjectGroup OfDeferred(ObjectGroup answered, PlannedField[] fields, int[] rows) =>
+    public static ObjectTable OfDeferred(ObjectTable answered, PlannedField[] fields, int[] rows) =>
         new(answered.Type, fields, rows, [.. rows.Select(row => answered.Rows[row])], rows.Length)
         {
             Base = answered,
@@ -80,23 +80,23 @@ internal sealed class ObjectGroup
         };
 
     /// <summary>The object that an object's value belongs to; null for the root.</summary>
-    public (ObjectGroup Group, int Row)? OwnerOf(int row)
+    public (ObjectTable Table, int Row)? OwnerOf(int row)
     {
         if (Base is not null) return (Base, Origins[row]);
         if (Source is null) return null;
-        var (layer, index) = ((Layer)Source, Origins[row]);
-        while (layer.Outer is { } outer) (layer, index) = (outer, outer.RowOf(index));
-        return (layer.Group, index);
+        var (column, index) = ((Column)Source, Origins[row]);
+        while (column.Outer is { } outer) (column, index) = (outer, outer.RowOf(index));
+        return (column.Table, index);
     }
 
     public IReadOnlyList<object> PathOf(int row)
     {
-        var (group, index) = (this, row);
-        while (group.Base is { } answered) (group, index) = (answered, group.Origins[index]);
-        return group.Source?.PathOf(group.Origins[index]) ?? [];
+        var (table, index) = (this, row);
+        while (table.Base is { } answered) (table, index) = (answered, table.Origins[index]);
+        return table.Source?.PathOf(table.Origins[index]) ?? [];
     }
 
-    /// <summary>What is answered as a whole and the object is part of; see <see cref="Layer.WholeOf"/>.</summary>
+    /// <summary>What is answered as a whole and the object is part of; see <see cref="Column.WholeOf"/>.</summary>
     public (object Whole, int Row) WholeOf(int row) => Source is null ? (this, row) : Source.WholeOf(Origins[row]);
 
     /// <summary>Whether the object, or something that it is part of, has become null.</summary>
