@@ -11,7 +11,7 @@ namespace PaperGraph.Graph;
 public static class GraphServices
 {
     /// <summary>
-    /// Adds the <see cref="IReadRunner"/> that reads the graph from the registered <see cref="NpgsqlDataSource"/>. The engine is made
+    /// Adds the <see cref="IDataRequestRunner"/> that reads the graph from the registered <see cref="NpgsqlDataSource"/>. The engine is made
     /// from <see cref="PaperGraphSchema.Build"/> and that runner. Subscriptions hear of imports by <see cref="ImportNews"/>.
     /// </summary>
     /// <param name="trouble">
@@ -19,9 +19,9 @@ public static class GraphServices
     /// </param>
     public static IServiceCollection AddPaperGraph(
         this IServiceCollection services, Func<IServiceProvider, string?>? trouble = null) => services
-        .AddSingleton<IReadRunner>(provider => new PipelinedReads(
+        .AddSingleton<IDataRequestRunner>(provider => new SqlQueryRunner(
             provider.GetRequiredService<NpgsqlDataSource>(),
-            provider.GetRequiredService<ILogger<PipelinedReads>>(),
+            provider.GetRequiredService<ILogger<SqlQueryRunner>>(),
             () => trouble?.Invoke(provider)))
         .AddSingleton(provider => new ImportNews(
             provider.GetRequiredService<NpgsqlDataSource>(),

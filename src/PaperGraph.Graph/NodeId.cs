@@ -25,9 +25,9 @@ internal readonly record struct NodeId(string Type, long Key)
 
     /// <summary>That the column <paramref name="key"/> is the key in the id <paramref name="text"/>; false where that is of another type.</summary>
     /// <param name="former">A query for former ids and those that they lead to now.</param>
-    public static SqlFragment Condition(string text, string type, SqlWords key, SqlWords? former = null)
+    public static SqlFragment Condition(string text, string type, RawSql key, RawSql? former = null)
     {
-        if (!TryParse(text, out var id) || id.Type != type) return new SqlWords("false");
+        if (!TryParse(text, out var id) || id.Type != type) return new RawSql("false");
         return former is { } ids
             ? sql => sql.Append($"({key} = {id.Key} or {key} = (select f.current from ({ids}) f (id, current) where f.id = {id.Key}))")
             : sql => sql.Append($"{key} = {id.Key}");

@@ -19,7 +19,7 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.Graph;
 
-/// <summary>schema.graphql, bound to its reads.</summary>
+/// <summary>schema.graphql, bound to its queries.</summary>
 public static class PaperGraphSchema
 {
     private const string Resource = "schema.graphql";
@@ -28,7 +28,7 @@ public static class PaperGraphSchema
     public static string Text { get; } = ReadText();
 
     /// <summary>The schema to execute.</summary>
-    /// <exception cref="SchemaException">A field has no read, or a read no field; all of them are listed.</exception>
+    /// <exception cref="SchemaException">A field has no resolver, or a resolver no field; all of them are listed.</exception>
     public static Schema Build() => SchemaBuilder.Build(Parser.Parse(Text), Bindings());
 
     private static FieldBindings Bindings() => new FieldBindings()

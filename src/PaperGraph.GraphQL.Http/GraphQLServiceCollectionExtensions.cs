@@ -13,7 +13,7 @@ public static class GraphQLServiceCollectionExtensions
     /// section <c>GraphQL</c> of the configuration, and can be set with <c>services.Configure&lt;GraphQLHttpOptions&gt;(…)</c>.
     /// </summary>
     /// <param name="engine">
-    /// The engine's options; without it <see cref="GraphQLHttpOptions.Limits"/>, with the <see cref="IReadRunner"/> and the
+    /// The engine's options; without it <see cref="GraphQLHttpOptions.Limits"/>, with the <see cref="IDataRequestRunner"/> and the
     /// <see cref="TimeProvider"/> of the services, where there are such. Unexpected errors are logged where
     /// <see cref="EngineOptions.OnUnexpectedError"/> is not set, and slow requests, by <see cref="GraphQLHttpOptions.SlowRequest"/>,
     /// where <see cref="EngineOptions.OnSlowRequest"/> is not.
@@ -33,7 +33,7 @@ public static class GraphQLServiceCollectionExtensions
     {
         Limits = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.Limits,
         Notice = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.Notice,
-        Reads = services.GetService<IReadRunner>(),
+        DataRequests = services.GetService<IDataRequestRunner>(),
         Time = services.GetService<TimeProvider>() ?? TimeProvider.System,
     };
 

@@ -13,7 +13,7 @@ internal static partial class SlowRequests
         request.OperationName ?? "without a name",
         request.Duration.TotalMilliseconds,
         request.Preparation.TotalMilliseconds,
-        request.Reads.TotalMilliseconds,
+        request.WaitingForData.TotalMilliseconds,
         request.RequestedCost,
         request.ActualCost,
         request.DocumentHash ?? None,
@@ -23,15 +23,15 @@ internal static partial class SlowRequests
     [LoggerMessage(
         2,
         LogLevel.Warning,
-        "Slow {OperationType} {OperationName}: {Duration:0} ms, of these {Preparation:0} ms before execution and {Reads:0} ms waiting "
-        + "for reads; cost {RequestedCost} requested, {ActualCost} actual; document {DocumentHash}, id {DocumentId}; error {Error}")]
+        "Slow {OperationType} {OperationName}: {Duration:0} ms, of these {Preparation:0} ms before execution and {WaitingForData:0} ms waiting "
+        + "for data; cost {RequestedCost} requested, {ActualCost} actual; document {DocumentHash}, id {DocumentId}; error {Error}")]
     private static partial void Log(
         ILogger logger,
         string operationType,
         string operationName,
         double duration,
         double preparation,
-        double reads,
+        double waitingForData,
         double? requestedCost,
         double? actualCost,
         string documentHash,

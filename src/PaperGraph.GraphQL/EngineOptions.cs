@@ -5,8 +5,8 @@ namespace PaperGraph.GraphQL;
 /// <summary>What an engine needs from its host.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>Runs the reads that resolvers hand over; needed where a field has a read resolver.</summary>
-    public IReadRunner? Reads { get; init; }
+    /// <summary>Runs the data requests that resolvers make; needed where a field is bound to one.</summary>
+    public IDataRequestRunner? DataRequests { get; init; }
 
     public EngineLimits Limits { get; init; } = new();
 

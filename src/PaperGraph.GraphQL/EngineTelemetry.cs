@@ -23,8 +23,8 @@ public static class EngineTelemetry
     private static readonly Histogram<double> EventDuration = Meter.CreateHistogram<double>(
         "graphql.server.subscription.event.duration", "s", "From an event of a subscription to its response.");
 
-    private static readonly Histogram<int> LevelReads = Meter.CreateHistogram<int>(
-        "graphql.server.level.reads", "{read}", "Reads that went out together.");
+    private static readonly Histogram<int> LevelDataRequests = Meter.CreateHistogram<int>(
+        "graphql.server.level.data_requests", "{request}", "Data requests that were run together.");
 
     internal static Activity? Request()
     {
@@ -64,10 +64,10 @@ public static class EngineTelemetry
         return activity;
     }
 
-    internal static Activity? Reads(int count)
+    internal static Activity? DataRequests(int count)
     {
-        LevelReads.Record(count);
-        var activity = Source.StartActivity("graphql.reads");
+        LevelDataRequests.Record(count);
+        var activity = Source.StartActivity("graphql.data_requests");
         activity?.SetTag("graphql.batch.size", count);
         return activity;
     }

@@ -29,8 +29,8 @@ public sealed record SlowRequest
     /// <summary>The part of the duration before execution: parsing, validation, variables and the plan.</summary>
     public TimeSpan Preparation { get; init; }
 
-    /// <summary>The part of the duration in which reads were waited for, summed over the levels.</summary>
-    public TimeSpan Reads { get; init; }
+    /// <summary>The part of the duration in which data requests were waited for, summed over the levels.</summary>
+    public TimeSpan WaitingForData { get; init; }
 
     /// <summary>The code of the first error; <c>CANCELLED</c> where the client went away. Null where all went well.</summary>
     public string? Error { get; init; }

@@ -23,7 +23,7 @@ public class GraphDatabase : DatabaseFixture
 
     private NpgsqlDataSource? source;
 
-    private CountingReads reads = null!;
+    private CountingRequestRunner runner = null!;
 
     private Engine engine = null!;
 
@@ -41,10 +41,10 @@ public class GraphDatabase : DatabaseFixture
     {
         await base.InitializeAsync();
         source = DataSources.Create(ConnectionString);
-        reads = new CountingReads(new PipelinedReads(source, NullLogger<PipelinedReads>.Instance));
+        runner = new CountingRequestRunner(new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance));
         engine = new Engine(PaperGraphSchema.Build(), new EngineOptions
         {
-            Reads = reads,
+            DataRequests = runner,
             OnUnexpectedError = (exception, field) => unexpected.Enqueue($"{field}: {exception}"),
         });
     }
@@ -92,10 +92,10 @@ public class GraphDatabase : DatabaseFixture
     /// <summary>How many round trips and statements a query costs.</summary>
     public async Task<(int RoundTrips, int Statements)> CostAsync(string query, object? variables = null)
     {
-        reads.Reset();
+        runner.Reset();
         var answer = await ExecuteAsync(query, variables);
         answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
-        return (reads.Batches, reads.Statements);
+        return (runner.Batches, runner.Statements);
     }
 
     protected override async Task PrepareAsync(string connectionString)
@@ -114,7 +114,7 @@ public class GraphDatabase : DatabaseFixture
         public object? GetService(Type serviceType) => null;
     }
 
-    private sealed class CountingReads(IReadRunner inner) : IReadRunner
+    private sealed class CountingRequestRunner(IDataRequestRunner inner) : IDataRequestRunner
     {
         public int Batches { get; private set; }
 
@@ -122,11 +122,11 @@ public class GraphDatabase : DatabaseFixture
 
         public void Reset() => (Batches, Statements) = (0, 0);
 
-        public ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken)
+        public ValueTask RunAsync(IReadOnlyList<DataRequest> requests, CancellationToken cancellationToken)
         {
             Batches++;
-            Statements += reads.Sum(read => PipelinedReads.StatementsOf(read).Count());
-            return inner.RunAsync(reads, cancellationToken);
+            Statements += requests.Sum(request => SqlQueryRunner.StatementsOf(request).Count());
+            return inner.RunAsync(requests, cancellationToken);
         }
     }
 }

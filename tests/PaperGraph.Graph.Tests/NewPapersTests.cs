@@ -27,7 +27,7 @@ public sealed class NewPapersTests : IAsyncLifetime
         database = await TestDatabase.CreateEmptyAsync();
         services = new ServiceCollection().AddLogging().AddPaperGraphData(database.ConnectionString).AddPaperGraph().BuildServiceProvider();
         source = services.GetRequiredService<NpgsqlDataSource>();
-        engine = new Engine(PaperGraphSchema.Build(), new EngineOptions { Reads = services.GetRequiredService<IReadRunner>() });
+        engine = new Engine(PaperGraphSchema.Build(), new EngineOptions { DataRequests = services.GetRequiredService<IDataRequestRunner>() });
         await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
     }
 
@@ -99,11 +99,11 @@ public sealed class NewPapersTests : IAsyncLifetime
             .AddLogging()
             .AddPaperGraphData(database.ConnectionString + ";Maximum Pool Size=2;Timeout=1")
             .AddPaperGraph()
-            .AddSingleton<IReadRunner>(provider => new FailuresSeen(new PipelinedReads(
-                provider.GetRequiredService<NpgsqlDataSource>(), NullLogger<PipelinedReads>.Instance)))
+            .AddSingleton<IDataRequestRunner>(provider => new FailuresSeen(new SqlQueryRunner(
+                provider.GetRequiredService<NpgsqlDataSource>(), NullLogger<SqlQueryRunner>.Instance)))
             .BuildServiceProvider();
-        var reads = few.GetRequiredService<IReadRunner>();
-        var crowded = new Engine(PaperGraphSchema.Build(), new EngineOptions { Reads = reads });
+        var runner = few.GetRequiredService<IDataRequestRunner>();
+        var crowded = new Engine(PaperGraphSchema.Build(), new EngineOptions { DataRequests = runner });
         await using var heard = new Heard(
             crowded.StreamAsync(new GraphQLRequest { Query = "subscription { paperAdded { title } }" }, few), few);
         await heard.BeginAsync();
@@ -113,7 +113,7 @@ public sealed class NewPapersTests : IAsyncLifetime
         {
             told = heard.NextAsync();
             await AddAsync(["a paper"]);
-            await ((FailuresSeen)reads).Failed.WaitAsync(Long);
+            await ((FailuresSeen)runner).Failed.WaitAsync(Long);
         }
 
         (await told).ShouldBe("""{"data":{"paperAdded":{"title":"a paper"}}}""");
@@ -201,18 +201,18 @@ public sealed class NewPapersTests : IAsyncLifetime
         return await command.ExecuteScalarAsync();
     }
 
-    /// <summary>Tells when a read has failed.</summary>
-    private sealed class FailuresSeen(IReadRunner inner) : IReadRunner
+    /// <summary>Tells when a query has failed.</summary>
+    private sealed class FailuresSeen(IDataRequestRunner inner) : IDataRequestRunner
     {
         private readonly TaskCompletionSource failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task Failed => failed.Task;
 
-        public async ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken)
+        public async ValueTask RunAsync(IReadOnlyList<DataRequest> requests, CancellationToken cancellationToken)
         {
             try
             {
-                await inner.RunAsync(reads, cancellationToken);
+                await inner.RunAsync(requests, cancellationToken);
             }
             catch (FieldFailureException)
             {

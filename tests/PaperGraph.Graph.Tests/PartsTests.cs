@@ -1,6 +1,6 @@
 namespace PaperGraph.Graph.Tests;
 
-/// <summary>Answers in parts: the columns and reads of what is put off are those that its part asks for.</summary>
+/// <summary>Answers in parts: the columns and runner of what is put off are those that its part asks for.</summary>
 public sealed class PartsTests(GraphDatabase graph) : IClassFixture<GraphDatabase>
 {
     [Fact]

@@ -70,7 +70,7 @@ public sealed class RequestCostTests
 
     private static async Task<JsonElement> AnswerAsync(string query, EngineLimits limits, CostReporting reporting = CostReporting.Report)
     {
-        var engine = new Engine(PaperGraphSchema.Build(), new EngineOptions { Reads = new NoRows(), Limits = limits });
+        var engine = new Engine(PaperGraphSchema.Build(), new EngineOptions { DataRequests = new NoRows(), Limits = limits });
         var request = new GraphQLRequest { Query = query, Cost = reporting };
         using var response = await engine.ExecuteAsync(request, new NoServices());
         var output = new ArrayBufferWriter<byte>();
@@ -78,10 +78,10 @@ public sealed class RequestCostTests
         return JsonDocument.Parse(output.WrittenMemory).RootElement;
     }
 
-    /// <summary>Fails every read.</summary>
-    private sealed class NoRows : IReadRunner
+    /// <summary>Fails every data request.</summary>
+    private sealed class NoRows : IDataRequestRunner
     {
-        public ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken) =>
+        public ValueTask RunAsync(IReadOnlyList<DataRequest> requests, CancellationToken cancellationToken) =>
             throw new FieldFailure("There is no database.").ToException();
     }
 

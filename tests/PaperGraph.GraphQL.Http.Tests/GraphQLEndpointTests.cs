@@ -27,7 +27,7 @@ public sealed class GraphQLEndpointTests
         await new Client(server).PostAsync("""{"query":"query Greet { self { hello } }"}""");
 
         server.Log.Warnings.ShouldHaveSingleItem().ShouldMatch(
-            "^Slow query Greet: [0-9]+ ms, of these [0-9]+ ms before execution and 0 ms waiting for reads; "
+            "^Slow query Greet: [0-9]+ ms, of these [0-9]+ ms before execution and 0 ms waiting for data; "
             + "cost 2 requested, 2 actual; document sha256:[0-9a-f]{64}, id none; error none$");
     }
 

@@ -40,11 +40,11 @@ public sealed class EngineFuzzTests
         """,
         bindings =>
         {
-            for (var i = 0; i < Types.Length; i++) bindings.Read($"Query.take{i}", _ => null);
+            for (var i = 0; i < Types.Length; i++) bindings.Data($"Query.take{i}", _ => null);
             bindings.Value("Query.me", (object parent) => parent)
             .Value("Query.list", (object parent) => new[] { parent, null, parent })
             .Value<object, string?>("Query.text", _ => "text")
-            .Read("Query.find", _ => new MemoryRead("find", parent => parent))
+            .Data("Query.find", _ => new InMemoryRequest("find", parent => parent))
             .Scalar("Date", CommonScalars.Date).Scalar("DateTime", CommonScalars.DateTime).Scalar("URL", CommonScalars.Url);
         });
 
@@ -77,9 +77,9 @@ public sealed class EngineFuzzTests
             .Stream("Subscription.me", _ => Twice("event")).Stream("Subscription.text", _ => Twice("text"))
             .Value("Query.list", (object parent) => new[] { parent, parent })
             .Value("Query.nested", (object parent) => new[] { null, new[] { parent, "other", null } })
-            .Read("Query.node", _ => new MemoryRead("node", _ => "other"))
+            .Data("Query.node", _ => new InMemoryRequest("node", _ => "other"))
             .Batch("Query.any", context => new ValueTask<IReadOnlyList<object?>>([.. context.Parents]))
-            .Read("Query.find", _ => new MemoryRead("find", parent => parent))
+            .Data("Query.find", _ => new InMemoryRequest("find", parent => parent))
             .Value("Query.text", (object _) => "text").Value("Other.text", (object _) => "text")
             .Value("Query.number", (object _) => 1).Value("Other.number", (object _) => (int?)null)
             .Value("Query.flag", (object _) => true).Value("Other.color", (object _) => "RED")

@@ -132,12 +132,12 @@ public sealed class EngineLimitsTests
             "type Query { work: Int wait: Int }",
             bindings => bindings
                 .Value<object, int>("Query.work", _ => clock.Pass(30_000))
-                .Read("Query.wait", _ => new MemoryRead("wait", _ => 1)),
+                .Data("Query.wait", _ => new InMemoryRequest("wait", _ => 1)),
             configure: options => options with { Time = clock });
 
         (await engine.AnswerAsync("{ work }")).ShouldBe("""{"data":{"work":30000}}""");
         (await engine.AnswerAsync("{ work wait }")).ShouldContain("\"code\":\"TIME_LIMIT\"");
-        engine.Reads.Levels.ShouldBeEmpty();
+        engine.DataRequests.Levels.ShouldBeEmpty();
     }
 
     private static TestEngine Engine(EngineLimits limits) => new(

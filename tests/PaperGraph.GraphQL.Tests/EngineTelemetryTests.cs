@@ -19,8 +19,8 @@ public sealed class EngineTelemetryTests
         type Subscription { two: Int queries: Query refused: Int }
         """,
         bindings => bindings
-            .Read("Query.a", _ => new MemoryRead("a", _ => 1))
-            .Read("Query.b", _ => new MemoryRead("b", _ => 1))
+            .Data("Query.a", _ => new InMemoryRequest("a", _ => 1))
+            .Data("Query.b", _ => new InMemoryRequest("b", _ => 1))
             .Batch("Query.c", _ => ValueTask.FromResult<IReadOnlyList<object?>>([1]))
             .Value("Query.me", (object parent) => parent)
             .Value("Query.slow", (object _) => clock.Pass(600))
@@ -41,7 +41,7 @@ public sealed class EngineTelemetryTests
         string[] execution =
         [
             "graphql.resolve processing.type=resolve field.schema_coordinate=Query.c batch.size=1",
-            "graphql.reads batch.size=2",
+            "graphql.data_requests batch.size=2",
             $"graphql.execute processing.type=execute {Operation}",
             $"graphql.request {Operation} operation.cost.requested=0 operation.cost.actual=0",
         ];
@@ -78,9 +78,9 @@ public sealed class EngineTelemetryTests
         [
             "graphql.parse processing.type=parse",
             "graphql.validate processing.type=validate",
-            "graphql.reads batch.size=1",
+            "graphql.data_requests batch.size=1",
             "graphql.execute processing.type=execute operation.type=query",
-            "graphql.reads batch.size=1",
+            "graphql.data_requests batch.size=1",
             "graphql.request operation.type=query operation.cost.requested=2 operation.cost.actual=2",
         ]);
         activities.Stopped.Select(activity => activity.TraceId).Distinct().Count().ShouldBe(1);
@@ -180,7 +180,7 @@ public sealed class EngineTelemetryTests
     [Fact]
     public async Task The_host_is_told_of_slow_requests_and_where_their_time_went()
     {
-        engine.Reads.BeforeRunning = () => clock.Pass(150);
+        engine.DataRequests.BeforeRunning = () => clock.Pass(150);
         await engine.AnswerAsync("query Quick { a }");
         await engine.AnswerAsync("query Long { me { slow a } }");
 
@@ -192,7 +192,7 @@ public sealed class EngineTelemetryTests
             RequestedCost = 2,
             ActualCost = 2,
             Duration = TimeSpan.FromMilliseconds(750),
-            Reads = TimeSpan.FromMilliseconds(150),
+            WaitingForData = TimeSpan.FromMilliseconds(150),
         });
         slow[0].DocumentHash!.ShouldMatch("^sha256:[0-9a-f]{64}$");
     }

@@ -32,7 +32,7 @@ public sealed class InterruptionTests
             .Value("Query.text", (object _) => "text")
             .Value("Query.many", (object _) => Enumerable.Range(0, Many).ToArray())
             .Value("Query.all", (object parent) => Enumerable.Repeat(parent, Many).ToArray())
-            .Read("Query.one", _ => new MemoryRead("one", _ => 1))
+            .Data("Query.one", _ => new InMemoryRequest("one", _ => 1))
             .Value("Query.take", (object _) => 1),
         new EngineLimits { MaxInputValues = 10 * Many, MaxFields = 2 * Many, MaxRootFields = 2 * Many, MaxAliases = 2 * Many, MaxTokens = int.MaxValue, MaxCost = 10 * Many },
         options => options with { Time = clock });

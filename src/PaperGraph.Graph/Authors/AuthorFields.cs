@@ -45,15 +45,15 @@ internal static class AuthorFields
         .Input<AuthorKey>("AuthorKey")
         .Input<AuthorFilter>("AuthorFilter")
         .Input<CountedOrder>("AuthorOrder")
-        .Read("Query.author", field => LookupRead<Author>.Of(field, Author.Entity, Condition(field.Argument<AuthorKey>("by"))))
-        .Read("Query.authors", field => Lists.Of(field, Author.Entity, new ListStatement(
+        .Data("Query.author", field => LookupQuery<Author>.Of(field, Author.Entity, Condition(field.Argument<AuthorKey>("by"))))
+        .Data("Query.authors", field => Lists.Of(field, Author.Entity, new ListStatement(
             new("authors a"),
             new("a.id"),
             Belongs: null,
             CompiledFilter.Of<AuthorFilter>(field),
             CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "a", Author.PaperCountSql))))
-        .Read("Paper.authors", field => Lists.Of(field, Author.Entity, OfPapers, PaperAuthorEdge.Columns))
-        .Read("Author.papers", field => PaperLists.Of(
+        .Data("Paper.authors", field => Lists.Of(field, Author.Entity, OfPapers, PaperAuthorEdge.Columns))
+        .Data("Author.papers", field => PaperLists.Of(
             field, "p.id in (select x.paper_id from authorships x where x.author_id = parents.parent)"));
 
     private static SqlFragment Condition(AuthorKey key) => key switch

@@ -45,23 +45,23 @@ internal static class ConceptFields
         .Input<ConceptLookupKey>("ConceptKey")
         .Input<ConceptFilter>("ConceptFilter")
         .Input<ConceptOrder>("ConceptOrder")
-        .Read("Query.concept", field => Lookup(field, field.Argument<ConceptLookupKey>("by")))
-        .Read("Query.concepts", field => Lists.Of(field, Concept.Entity, new ListStatement(
+        .Data("Query.concept", field => Lookup(field, field.Argument<ConceptLookupKey>("by")))
+        .Data("Query.concepts", field => Lists.Of(field, Concept.Entity, new ListStatement(
             new("concepts c"),
             new("c.id"),
             Belongs: null,
             CompiledFilter.Of<ConceptFilter>(field),
             ConceptOrder.Terms(field.Argument<IReadOnlyList<ConceptOrder>?>("orderBy")))))
-        .Read("Concept.papers", field => Lists.Of(field, Paper.Entity, PapersOfConcept(field), WeightedEdge.Columns))
-        .Read("Paper.concepts", field => Lists.Of(field, Concept.Entity, ConceptsOfPaper(field), WeightedEdge.Columns))
-        .Read("Concept.names", Names)
-        .Read("Concept.topics", TopicFields.OfConcepts);
+        .Data("Concept.papers", field => Lists.Of(field, Paper.Entity, PapersOfConcept(field), WeightedEdge.Columns))
+        .Data("Paper.concepts", field => Lists.Of(field, Concept.Entity, ConceptsOfPaper(field), WeightedEdge.Columns))
+        .Data("Concept.names", Names)
+        .Data("Concept.topics", TopicFields.OfConcepts);
 
-    private static LookupRead<Concept> Lookup(FieldContext field, ConceptLookupKey key) => key switch
+    private static LookupQuery<Concept> Lookup(FieldContext field, ConceptLookupKey key) => key switch
     {
-        { Id: { } id } => LookupRead<Concept>.Of(
+        { Id: { } id } => LookupQuery<Concept>.Of(
             field, Concept.Entity, NodeId.Condition(id, nameof(Concept), Concept.Entity.Key, Concept.Entity.FormerIds)),
-        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupRead<Concept>.Of(
+        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupQuery<Concept>.Of(
             field,
             Concept.Entity,
             sql => sql.Append($"(c.slug = {slug} or c.id = (select concept_id from concept_slugs where slug = {slug}))"),
@@ -71,7 +71,7 @@ internal static class ConceptFields
     };
 
     /// <summary>Of several concepts that go by a name, the one whose name it is most often.</summary>
-    private static LookupRead<Concept> Lookup(FieldContext field, string nameKey) => LookupRead<Concept>.Of(
+    private static LookupQuery<Concept> Lookup(FieldContext field, string nameKey) => LookupQuery<Concept>.Of(
         field,
         Concept.Entity,
         sql => sql.Append($"c.id in (select concept_id from concept_names where key = {nameKey})"),
@@ -100,8 +100,8 @@ internal static class ConceptFields
     private static IReadOnlyList<OrderTerm> ByWeight(string id) =>
         OrderTerms.Total([OrderTerm.Of<float>("weight", "e.weight", descending: true)], id);
 
-    private static RowsRead<ConceptName>? Names(FieldContext field) => ParentKeys.Of(field) is { } concepts
-        ? new RowsRead<ConceptName>(
+    private static RowListQuery<ConceptName>? Names(FieldContext field) => ParentKeys.Of(field) is { } concepts
+        ? new RowListQuery<ConceptName>(
             concepts,
             (sql, parents) => sql.Append($"""
                 select n.concept_id, n.name, n.mention_count, n.origin

@@ -12,7 +12,7 @@ namespace PaperGraph.Graph.Concepts;
 /// <summary>What must hold of a concept <c>c</c>.</summary>
 internal sealed record ConceptFilter(IReadOnlyList<ConceptKind>? Kinds, string? Name, SlugFilter? Topics, int? MinPapers) : IFilter
 {
-    private static readonly SqlWords TopicsOfConcepts =
+    private static readonly RawSql TopicsOfConcepts =
         new($"select x.concept_id, y.root from concept_topics x join ({EntityTree.Topics.Roots}) y on y.id = x.topic_id");
 
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)

@@ -11,8 +11,8 @@ internal static class ConnectionFields
         .Type<Connection>($"{name}Connection")
         .Value<Connection, IReadOnlyList<Node>>($"{name}Connection.nodes", connection => connection.Nodes, KeyNames.Node)
         .Value<Connection, IReadOnlyList<Edge>>($"{name}Connection.edges", connection => connection.Edges, KeyNames.Edge)
-        .Read($"{name}Connection.totalCount", field => new CountRead(
-            (IConnectionRead?)field.Ahead?.Source ?? ((Connection)field.Parents[0]).Read))
+        .Data($"{name}Connection.totalCount", field => new CountQuery(
+            (IConnectionQuery?)field.Prefetch?.Source ?? ((Connection)field.Parents[0]).Query))
         .Type<TEdge>($"{name}Edge")
         .Value<Edge, Node>($"{name}Edge.node", edge => edge.Node, KeyNames.Node);
 }

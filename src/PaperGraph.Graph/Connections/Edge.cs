@@ -26,7 +26,7 @@ internal class Edge
 /// <summary>What is read of each edge beside its node: expressions and where their values go.</summary>
 internal sealed class EdgeColumns<TEdge> where TEdge : Edge
 {
-    private readonly List<Action<TEdge, NpgsqlDataReader, int>> reads = [];
+    private readonly List<Action<TEdge, NpgsqlDataReader, int>> setters = [];
 
     private readonly List<string> expressions = [];
 
@@ -35,7 +35,7 @@ internal sealed class EdgeColumns<TEdge> where TEdge : Edge
     public EdgeColumns<TEdge> Column<T>(string sql, Action<TEdge, T> set)
     {
         expressions.Add(sql);
-        reads.Add((edge, row, i) =>
+        setters.Add((edge, row, i) =>
         {
             if (!row.IsDBNull(i)) set(edge, row.GetFieldValue<T>(i));
         });
@@ -45,6 +45,6 @@ internal sealed class EdgeColumns<TEdge> where TEdge : Edge
     /// <param name="first">The ordinal at which the expressions begin in the row.</param>
     public void Read(TEdge edge, NpgsqlDataReader row, int first)
     {
-        for (var i = 0; i < reads.Count; i++) reads[i](edge, row, first + i);
+        for (var i = 0; i < setters.Count; i++) setters[i](edge, row, first + i);
     }
 }

@@ -14,9 +14,9 @@ namespace PaperGraph.Graph.Connections;
 /// <param name="Filter">More conditions; null for none.</param>
 /// <param name="Order">A total order.</param>
 internal sealed record ListStatement(
-    SqlWords From,
-    SqlWords NodeKey,
-    SqlWords? Belongs,
+    RawSql From,
+    RawSql NodeKey,
+    RawSql? Belongs,
     CompiledFilter? Filter,
     IReadOnlyList<OrderTerm> Order)
 {
@@ -52,9 +52,9 @@ internal sealed record ListStatement(
         sql.Append($"cross join lateral (select count(*) as rows from {From} where {Condition}{Filter?.Where}) as counted");
     }
 
-    private SqlWords Parent => new(Belongs is null ? "0::bigint" : "parents.parent");
+    private RawSql Parent => new(Belongs is null ? "0::bigint" : "parents.parent");
 
-    private SqlWords Condition => Belongs ?? new("true");
+    private RawSql Condition => Belongs ?? new("true");
 
-    private SqlWords EdgeWords => new(string.Concat(EdgeColumns.Select((column, i) => $", {column} as e{i}")));
+    private RawSql EdgeWords => new(string.Concat(EdgeColumns.Select((column, i) => $", {column} as e{i}")));
 }

@@ -5,18 +5,18 @@ using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Connections;
 
-/// <summary>Makes the read of a connection from its field's arguments and selection.</summary>
+/// <summary>Makes the query of a connection from its field's arguments and selection.</summary>
 internal static class Lists
 {
     private static readonly EdgeColumns<Edge> PlainEdge = new();
 
     /// <summary>A list of plain edges, such as <c>Query.papers</c> or <c>Author.papers</c>.</summary>
-    public static Read? Of<TNode>(FieldContext field, Entity<TNode> entity, ListStatement list) where TNode : Node, new() =>
+    public static DataRequest? Of<TNode>(FieldContext field, Entity<TNode> entity, ListStatement list) where TNode : Node, new() =>
         Of(field, entity, list, PlainEdge);
 
-    /// <summary>Null where the parents are not known yet and cannot be had ahead.</summary>
+    /// <summary>Null where the parents are not known yet and cannot be prefetched.</summary>
     /// <exception cref="FieldFailureException">The paging arguments ask for no page of this list.</exception>
-    public static Read? Of<TNode, TEdge>(FieldContext field, Entity<TNode> entity, ListStatement list, EdgeColumns<TEdge> edgeColumns)
+    public static DataRequest? Of<TNode, TEdge>(FieldContext field, Entity<TNode> entity, ListStatement list, EdgeColumns<TEdge> edgeColumns)
         where TNode : Node, new()
         where TEdge : Edge, new()
     {
@@ -30,7 +30,7 @@ internal static class Lists
             field.Argument<int?>("last"),
             field.Argument<string?>("before"));
         var columns = field.Field.Memo(nameof(NodeColumns<>), _ => entity.Select(NodeFields(field.Selection)));
-        return new ConnectionRead<TNode, TEdge>(
+        return new ConnectionQuery<TNode, TEdge>(
             list with { EdgeColumns = edgeColumns.Expressions },
             parents,
             page,

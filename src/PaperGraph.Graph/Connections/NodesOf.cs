@@ -4,7 +4,7 @@ using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Connections;
 
-/// <summary>Reads of nodes that hang directly on others: a parent, a few children.</summary>
+/// <summary>Queries for nodes that hang directly on others: a parent, a few children.</summary>
 internal static class NodesOf
 {
     /// <summary>All of each parent's nodes, in one statement.</summary>
@@ -14,20 +14,20 @@ internal static class NodesOf
     /// <param name="parentKey">The parent's id in it.</param>
     /// <param name="nodeKey">The node's id in it.</param>
     /// <param name="order">The order of a parent's nodes, total.</param>
-    public static Read? Many<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey, string order)
+    public static DataRequest? Many<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey, string order)
         where TNode : Node, new()
     {
         if (Tie(field, entity, from, parentKey, nodeKey) is not { } tie) return null;
-        return new RowsRead<TNode>(tie.Parents, tie.Statement(order), tie.Take, tie.Keys);
+        return new RowListQuery<TNode>(tie.Parents, tie.Statement(order), tie.Take, tie.Keys);
     }
 
     /// <summary>The one node of each parent, or null, in one statement.</summary>
     /// <inheritdoc cref="Many{TNode}"/>
-    public static Read? One<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey)
+    public static DataRequest? One<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey)
         where TNode : Node, new()
     {
         if (Tie(field, entity, from, parentKey, nodeKey) is not { } tie) return null;
-        return new RowRead<TNode>(tie.Parents, tie.Statement(entity.Key.Text), tie.Take, tie.Keys);
+        return new SingleRowQuery<TNode>(tie.Parents, tie.Statement(entity.Key.Text), tie.Take, tie.Keys);
     }
 
     private static Tied<TNode>? Tie<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey)
@@ -37,7 +37,7 @@ internal static class NodesOf
         return ParentKeys.Of(field) is { } parents ? new Tied<TNode>(parents, columns, new(from), new(parentKey), new(nodeKey)) : null;
     }
 
-    private sealed record Tied<TNode>(SqlFragment Parents, NodeColumns<TNode> Columns, SqlWords From, SqlWords ParentKey, SqlWords NodeKey)
+    private sealed record Tied<TNode>(SqlFragment Parents, NodeColumns<TNode> Columns, RawSql From, RawSql ParentKey, RawSql NodeKey)
         where TNode : Node, new()
     {
         public Action<SqlText, SqlFragment> Statement(string order) => (sql, parents) => sql.Append($"""
@@ -45,7 +45,7 @@ internal static class NodesOf
             from {parents}
             join {From} on {ParentKey} = parents.parent
             join {Columns.Entity.Table} on {Columns.Entity.Key} = {NodeKey}
-            order by {ParentKey}, {new SqlWords(order)}
+            order by {ParentKey}, {new RawSql(order)}
             """);
 
         public TNode Take(Npgsql.NpgsqlDataReader row) => Columns.Read(row, row.GetInt64(1), 2);

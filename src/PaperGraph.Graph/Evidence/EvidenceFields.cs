@@ -9,29 +9,29 @@ internal static class EvidenceFields
 {
     public static FieldBindings BindEvidence(this FieldBindings bindings) => bindings
         .Type<Evidence>("Evidence")
-        .Read("PaperConceptEdge.evidence", field => OfEdges(field, Mentions("pairs.parent", "pairs.node")))
-        .Read("ConceptPaperEdge.evidence", field => OfEdges(field, Mentions("pairs.node", "pairs.parent")))
-        .Read("Keyphrase.evidence", field => OfEdges(field, MentionsOfKeyphrases))
-        .Read("PaperOrganizationEdge.evidence", field => OfEdges(field, Stated("v.organization_id", "v.role")))
-        .Read("PaperResource.evidence", field => OfEdges(field, Stated("v.resource_id", "''")))
-        .Read("PaperRepositoryEdge.evidence", field => OfEdges(field, Stated("v.repository_id", "''")));
+        .Data("PaperConceptEdge.evidence", field => OfEdges(field, Mentions("pairs.parent", "pairs.node")))
+        .Data("ConceptPaperEdge.evidence", field => OfEdges(field, Mentions("pairs.node", "pairs.parent")))
+        .Data("Keyphrase.evidence", field => OfEdges(field, MentionsOfKeyphrases))
+        .Data("PaperOrganizationEdge.evidence", field => OfEdges(field, Stated("v.organization_id", "v.role")))
+        .Data("PaperResource.evidence", field => OfEdges(field, Stated("v.resource_id", "''")))
+        .Data("PaperRepositoryEdge.evidence", field => OfEdges(field, Stated("v.repository_id", "''")));
 
-    private static EdgeRowsRead<Evidence>? OfEdges(FieldContext field, Action<SqlText, SqlFragment> write)
+    private static EdgeListQuery<Evidence>? OfEdges(FieldContext field, Action<SqlText, SqlFragment> write)
     {
         return ParentPairs.Of(field) is { } pairs
-            ? new EdgeRowsRead<Evidence>(pairs, write, row => Evidence.Read(row, EdgeRowsRead<Evidence>.FirstColumn))
+            ? new EdgeListQuery<Evidence>(pairs, write, row => Evidence.Read(row, EdgeListQuery<Evidence>.FirstColumn))
             : null;
     }
 
     private static Action<SqlText, SqlFragment> Mentions(string paper, string concept) => (sql, pairs) => sql.Append($"""
-        select pairs.parent, pairs.node, '', {new SqlWords(Evidence.MentionColumns)}
+        select pairs.parent, pairs.node, '', {new RawSql(Evidence.MentionColumns)}
         from {pairs}
-        join mentions m on m.paper_id = {new SqlWords(paper)} and m.concept_id = {new SqlWords(concept)}
+        join mentions m on m.paper_id = {new RawSql(paper)} and m.concept_id = {new RawSql(concept)}
         order by pairs.parent, pairs.node, m.field desc, m.start, m.id
         """);
 
     private static void MentionsOfKeyphrases(SqlText sql, SqlFragment pairs) => sql.Append($"""
-        select pairs.parent, pairs.node, '', {new SqlWords(Evidence.MentionColumns)}
+        select pairs.parent, pairs.node, '', {new RawSql(Evidence.MentionColumns)}
         from {pairs}
         join keyphrases k on k.id = pairs.node
         join mentions m on m.paper_id = k.paper_id and m.key = any (k.mention_keys)
@@ -39,9 +39,9 @@ internal static class EvidenceFields
         """);
 
     private static Action<SqlText, SqlFragment> Stated(string target, string discriminator) => (sql, pairs) => sql.Append($"""
-        select pairs.parent, pairs.node, {new SqlWords(discriminator)}, {new SqlWords(Evidence.StatedColumns)}
+        select pairs.parent, pairs.node, {new RawSql(discriminator)}, {new RawSql(Evidence.StatedColumns)}
         from {pairs}
-        join evidence v on v.paper_id = pairs.parent and {new SqlWords(target)} = pairs.node
+        join evidence v on v.paper_id = pairs.parent and {new RawSql(target)} = pairs.node
         order by pairs.parent, pairs.node, v.field, v.start, v.id
         """);
 }

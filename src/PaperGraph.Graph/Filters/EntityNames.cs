@@ -11,7 +11,7 @@ namespace PaperGraph.Graph.Filters;
 /// the least rank and then of the greatest weight is meant.
 /// </param>
 /// <param name="Similar">A select of names that may have been meant by <c>unknown (slug, key)</c>, best known first.</param>
-internal sealed record EntityNames(string Noun, Func<string, string> Key, SqlWords Matches, SqlWords Similar)
+internal sealed record EntityNames(string Noun, Func<string, string> Key, RawSql Matches, RawSql Similar)
 {
     /// <summary>Makes of a text what slugs are compared with.</summary>
     public Func<string, string> Slug { get; init; } = text => text;

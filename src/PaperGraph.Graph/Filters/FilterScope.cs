@@ -6,13 +6,13 @@ namespace PaperGraph.Graph.Filters;
 /// <summary>What one filter of a request holds so far: held against <see cref="FilterLimits"/>, and the names that have to be known.</summary>
 internal sealed class FilterScope
 {
-    private readonly UnknownNamesRead unknown = new();
+    private readonly UnknownNamesQuery unknown = new();
     private int filters;
     private int terms;
     private int names;
 
     /// <summary>Fails where a name is not known; null where the filter has no names that have to be.</summary>
-    public SqlRead? Guard => unknown.IsNeeded ? unknown : null;
+    public SqlQuery? Guard => unknown.IsNeeded ? unknown : null;
 
     /// <summary>Counts a filter that begins.</summary>
     /// <param name="depth">1 for the outermost.</param>

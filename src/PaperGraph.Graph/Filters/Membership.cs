@@ -9,7 +9,7 @@ namespace PaperGraph.Graph.Filters;
 /// once and hashed, where <c>exists</c> is taken for so dear that the statement is compiled first. Elsewhere a negation is an anti-join
 /// only as <c>not exists</c>.
 /// </param>
-internal sealed class Membership(SqlWords key, bool isNested)
+internal sealed class Membership(RawSql key, bool isNested)
 {
     /// <param name="sql">The statement, at the end of its conditions.</param>
     /// <param name="ids">A select of ids, none of them null.</param>

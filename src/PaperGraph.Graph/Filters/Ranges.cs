@@ -7,7 +7,7 @@ internal sealed record DateRange(DateOnly? From, DateOnly? To)
 {
     /// <summary>Appends conditions that are true or false of every row, never null.</summary>
     /// <param name="day">A column that has <c>-infinity</c> for an unknown day.</param>
-    public void Append(SqlText sql, SqlWords day)
+    public void Append(SqlText sql, RawSql day)
     {
         sql.Append($"\n    and {day} > date '-infinity'");
         if (From is { } from) sql.Append($"\n    and {day} >= {from}");
@@ -18,7 +18,7 @@ internal sealed record DateRange(DateOnly? From, DateOnly? To)
 /// <summary>Moments from the first, included, to the last, excluded.</summary>
 internal sealed record DateTimeRange(DateTime? From, DateTime? To)
 {
-    public void Append(SqlText sql, SqlWords moment)
+    public void Append(SqlText sql, RawSql moment)
     {
         if (From is { } from) sql.Append($"\n    and {moment} >= {from}");
         if (To is { } to) sql.Append($"\n    and {moment} < {to}");

@@ -21,10 +21,10 @@ internal static class KeyphraseFields
         .Type<Edge>("Keyphrase")
         .Value<Edge, string>("Keyphrase.phrase", edge => ((Keyphrase)edge.Node).Phrase)
         .Value<Edge, float>("Keyphrase.weight", edge => ((Keyphrase)edge.Node).Weight)
-        .Read("Paper.keyphrases", OfPapers);
+        .Data("Paper.keyphrases", OfPapers);
 
-    private static Read? OfPapers(FieldContext field) => ParentKeys.Of(field) is { } papers
-        ? new RowsRead<Edge>(
+    private static DataRequest? OfPapers(FieldContext field) => ParentKeys.Of(field) is { } papers
+        ? new RowListQuery<Edge>(
             papers,
             (sql, parents) => sql.Append($"""
                 select k.paper_id, k.id, k.phrase, k.weight

@@ -30,9 +30,9 @@ internal static class RelatedFields
         .Type<ReasonEvidence>("ReasonEvidence")
         .Connection<RelatedPaperEdge>("RelatedPaper")
         .Enum<ReasonKind>("ReasonKind")
-        .Read("Paper.related", field => Lists.Of(field, Paper.Entity, OfPapers, RelatedPaperEdge.Columns))
-        .Read("RelatedPaperEdge.reasons", field => ParentPairs.Of(field) is { } pairs
-            ? field.Field.Memo(nameof(ReasonsRead), _ => new ReasonsRead(field.Selection)).Of(pairs)
+        .Data("Paper.related", field => Lists.Of(field, Paper.Entity, OfPapers, RelatedPaperEdge.Columns))
+        .Data("RelatedPaperEdge.reasons", field => ParentPairs.Of(field) is { } pairs
+            ? field.Field.Memo(nameof(ReasonsQuery), _ => new ReasonsQuery(field.Selection)).Of(pairs)
             : null)
-        .Read("Reason.evidence", ReasonEvidenceRead.Of);
+        .Data("Reason.evidence", ReasonEvidenceQuery.Of);
 }

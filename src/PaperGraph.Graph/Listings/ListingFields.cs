@@ -22,10 +22,10 @@ internal static class ListingFields
 {
     public static FieldBindings BindListings(this FieldBindings bindings) => bindings
         .Type<Listing>("Listing")
-        .Read("Paper.listings", OfPapers);
+        .Data("Paper.listings", OfPapers);
 
-    private static RowsRead<Listing>? OfPapers(FieldContext field) => ParentKeys.Of(field) is { } papers
-        ? new RowsRead<Listing>(
+    private static RowListQuery<Listing>? OfPapers(FieldContext field) => ParentKeys.Of(field) is { } papers
+        ? new RowListQuery<Listing>(
             papers,
             (sql, parents) => sql.Append($"""
                 select x.paper_id, y.source, y.name, x.listed_on, x.listed_on_inferred, x.rank, x.title,

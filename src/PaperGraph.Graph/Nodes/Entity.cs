@@ -10,12 +10,12 @@ internal sealed class Entity<TNode>(string table, string alias) where TNode : No
 {
     private readonly Dictionary<string, NodeColumn<TNode>> columns = new(StringComparer.Ordinal);
 
-    public SqlWords Table => new($"{table} {alias}");
+    public RawSql Table => new($"{table} {alias}");
 
-    public SqlWords Key => new($"{alias}.id");
+    public RawSql Key => new($"{alias}.id");
 
     /// <summary>Ids of rows that were merged into others, and the ids of those; null where rows of this type never are.</summary>
-    public SqlWords? FormerIds { get; private set; }
+    public RawSql? FormerIds { get; private set; }
 
     /// <param name="sql">A query for both.</param>
     public Entity<TNode> Former(string sql)
@@ -35,7 +35,7 @@ internal sealed class Entity<TNode>(string table, string alias) where TNode : No
         return this;
     }
 
-    /// <summary>The columns for those of <paramref name="fields"/> that are columns; the others are fields that read on their own.</summary>
+    /// <summary>The columns for those of <paramref name="fields"/> that are columns; the others are fields with queries of their own.</summary>
     public NodeColumns<TNode> Select(IEnumerable<string> fields)
     {
         var chosen = new List<NodeColumn<TNode>>();
@@ -59,7 +59,7 @@ internal sealed class NodeColumns<TNode>(Entity<TNode> entity, IReadOnlyList<Nod
     public int Count => columns.Count;
 
     /// <summary><c>, p.slug, p.title</c></summary>
-    public SqlWords Words => new(string.Concat(columns.Select(column => ", " + column.Sql)));
+    public RawSql Words => new(string.Concat(columns.Select(column => ", " + column.Sql)));
 
     /// <param name="first">The ordinal at which <see cref="Words"/> begin in the row.</param>
     public TNode Read(NpgsqlDataReader row, long key, int first)

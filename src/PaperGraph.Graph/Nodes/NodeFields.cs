@@ -8,11 +8,11 @@ internal static class NodeFields
     private const int MostIds = 100;
 
     public static FieldBindings BindNodes(this FieldBindings bindings) => bindings
-        .Read("Query.node", field => NodesRead.One(field.Argument<string>("id"), field.Selection))
-        .Read("Query.nodes", field =>
+        .Data("Query.node", field => NodesQuery.One(field.Argument<string>("id"), field.Selection))
+        .Data("Query.nodes", field =>
         {
             var ids = field.Argument<IReadOnlyList<string>>("ids");
             if (ids.Count > MostIds) throw BadArgument.Of(new ArgumentPath("ids"), $"has {ids.Count} ids; give {MostIds} at most.");
-            return NodesRead.Many(ids, field.Selection);
+            return NodesQuery.Many(ids, field.Selection);
         });
 }

@@ -13,7 +13,7 @@ namespace PaperGraph.Graph.Nodes;
 internal static class NodeTypes
 {
     /// <summary>Null where there is no such type.</summary>
-    public static SqlRead? Read(string type, long[] keys, Selection selection, Dictionary<NodeId, Node> found)
+    public static SqlQuery? QueryFor(string type, long[] keys, Selection selection, Dictionary<NodeId, Node> found)
     {
         return type switch
         {
@@ -26,7 +26,7 @@ internal static class NodeTypes
             _ => null,
         };
 
-        SqlRead Of<TNode>(Entity<TNode> entity) where TNode : Node, new() =>
-            new NodesOfTypeRead<TNode>(entity.Select(selection.On(type).Names), keys, found);
+        SqlQuery Of<TNode>(Entity<TNode> entity) where TNode : Node, new() =>
+            new NodesOfTypeQuery<TNode>(entity.Select(selection.On(type).Names), keys, found);
     }
 }

@@ -49,19 +49,19 @@ internal static class OrganizationFields
         .Input<OrganizationFilter>("OrganizationFilter")
         .Input<PaperOrganizationFilter>("PaperOrganizationFilter")
         .Input<CountedOrder>("OrganizationOrder")
-        .Read("Query.organization", field => Lookup(field, field.Argument<OrganizationKey>("by")))
-        .Read("Query.organizations", field => Lists.Of(field, Organization.Entity, new ListStatement(
+        .Data("Query.organization", field => Lookup(field, field.Argument<OrganizationKey>("by")))
+        .Data("Query.organizations", field => Lists.Of(field, Organization.Entity, new ListStatement(
             new("organizations o"),
             new("o.id"),
             Belongs: null,
             CompiledFilter.Of<OrganizationFilter>(field),
             CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "o", Organization.PaperCountSql))))
-        .Read("Paper.organizations", field => Lists.Of(field, Organization.Entity, OfPapers, PaperOrganizationEdge.Columns))
-        .Read("Organization.names", Names)
-        .Read("Organization.children", field => NodesOf.Many(field, Organization.Entity, "organizations x", "x.parent_id", "x.id", "o.name, o.id"))
-        .Read("Organization.parent", field => NodesOf.One(field, Organization.Entity, "organizations x", "x.id", "x.parent_id"))
-        .Read("Organization.papers", field => PaperLists.Of(field, field.Argument<bool>("includeChildren") ? BelongsToTree : Belongs))
-        .Read("Organization.repositories", field => Lists.Of(field, Repository.Entity, new ListStatement(
+        .Data("Paper.organizations", field => Lists.Of(field, Organization.Entity, OfPapers, PaperOrganizationEdge.Columns))
+        .Data("Organization.names", Names)
+        .Data("Organization.children", field => NodesOf.Many(field, Organization.Entity, "organizations x", "x.parent_id", "x.id", "o.name, o.id"))
+        .Data("Organization.parent", field => NodesOf.One(field, Organization.Entity, "organizations x", "x.id", "x.parent_id"))
+        .Data("Organization.papers", field => PaperLists.Of(field, field.Argument<bool>("includeChildren") ? BelongsToTree : Belongs))
+        .Data("Organization.repositories", field => Lists.Of(field, Repository.Entity, new ListStatement(
             new("repositories r"), new("r.id"), new("r.organization_id = parents.parent"), Filter: null, CountedOrder.Terms(orders: null, "r", Repository.PaperCountSql))));
 
     private static readonly ListStatement OfPapers = new(
@@ -71,24 +71,24 @@ internal static class OrganizationFields
         Filter: null,
         OrderTerms.Total([OrderTerm.Of<int>("role", Rank, descending: false)], "e.organization_id"));
 
-    private static LookupRead<Organization> Lookup(FieldContext field, OrganizationKey key) => key switch
+    private static LookupQuery<Organization> Lookup(FieldContext field, OrganizationKey key) => key switch
     {
-        { Id: { } id } => LookupRead<Organization>.Of(field, Organization.Entity, NodeId.Condition(id, nameof(Organization), new("o.id"), Organization.Entity.FormerIds)),
-        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupRead<Organization>.Of(
+        { Id: { } id } => LookupQuery<Organization>.Of(field, Organization.Entity, NodeId.Condition(id, nameof(Organization), new("o.id"), Organization.Entity.FormerIds)),
+        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupQuery<Organization>.Of(
             field,
             Organization.Entity,
             sql => sql.Append($"o.id in (select id from organizations where slug = lower({slug}) union all select organization_id from organization_slugs where slug = lower({slug}))"),
             sql => sql.Append($"o.slug = lower({slug}) desc")),
-        { Name: { } given } when TextArgument.Checked(given, By.Field("name"), TextLimits.Name) is var name => LookupRead<Organization>.Of(
+        { Name: { } given } when TextArgument.Checked(given, By.Field("name"), TextLimits.Name) is var name => LookupQuery<Organization>.Of(
             field,
             Organization.Entity,
             sql => sql.Append($"o.id in (select organization_id from organization_names where lower(name) = lower({name}))"),
-            sql => sql.Append($"lower(o.name) = lower({name}) desc, {new SqlWords(Organization.PaperCountSql)} desc")),
+            sql => sql.Append($"lower(o.name) = lower({name}) desc, {new RawSql(Organization.PaperCountSql)} desc")),
         _ => throw new InvalidOperationException("An organization is looked for by nothing."),
     };
 
-    private static RowsRead<string>? Names(FieldContext field) => ParentKeys.Of(field) is { } organizations
-        ? new RowsRead<string>(
+    private static RowListQuery<string>? Names(FieldContext field) => ParentKeys.Of(field) is { } organizations
+        ? new RowListQuery<string>(
             organizations,
             (sql, parents) => sql.Append($"""
                 select distinct x.organization_id, x.name

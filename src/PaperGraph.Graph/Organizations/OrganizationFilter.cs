@@ -10,9 +10,9 @@ namespace PaperGraph.Graph.Organizations;
 /// <summary>What must hold of an organization <c>o</c>.</summary>
 internal sealed record OrganizationFilter(string? Name, IReadOnlyList<OrganizationRole>? Roles, int? MinPapers, bool IncludeChildren) : IFilter
 {
-    private static readonly SqlWords Itself = new("x.organization_id = o.id");
+    private static readonly RawSql Itself = new("x.organization_id = o.id");
 
-    private static readonly SqlWords ItsTree = new($"x.organization_id in ({EntityTree.Organizations.Below("o.id")})");
+    private static readonly RawSql ItsTree = new($"x.organization_id in ({EntityTree.Organizations.Below("o.id")})");
 
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {

@@ -16,9 +16,9 @@ internal sealed record PaperOrganizationFilter(
     bool IncludeChildren,
     UnknownNames Unknown)
 {
-    private static readonly SqlWords Themselves = new("select x.paper_id, x.organization_id from paper_organizations x");
+    private static readonly RawSql Themselves = new("select x.paper_id, x.organization_id from paper_organizations x");
 
-    private static readonly SqlWords TheirTrees =
+    private static readonly RawSql TheirTrees =
         new($"select x.paper_id, y.root from paper_organizations x join ({EntityTree.Organizations.Roots}) y on y.id = x.organization_id");
 
     /// <inheritdoc cref="SlugFilter.Compile"/>

@@ -11,7 +11,7 @@ internal static class Keyset
         if (order.All(term => term.Descending == order[0].Descending))
         {
             sql.Append($"\n    and ({Expressions(order)}) {Comparison(order[0], before)} (");
-            for (var i = 0; i < values.Count; i++) sql.Append($"{new SqlWords(i > 0 ? ", " : "")}{values[i]}");
+            for (var i = 0; i < values.Count; i++) sql.Append($"{new RawSql(i > 0 ? ", " : "")}{values[i]}");
             sql.Append($")");
             return;
         }
@@ -20,7 +20,7 @@ internal static class Keyset
         sql.Append($"\n    and (");
         for (var i = 0; i < order.Count; i++)
         {
-            sql.Append($"{new SqlWords(i > 0 ? "\n      or (" : "(")}");
+            sql.Append($"{new RawSql(i > 0 ? "\n      or (" : "(")}");
             for (var j = 0; j < i; j++) sql.Append($"{order[j].Expression} = {values[j]} and ");
             sql.Append($"{order[i].Expression} {Comparison(order[i], before)} {values[i]})");
         }
@@ -28,21 +28,21 @@ internal static class Keyset
     }
 
     /// <summary>The columns <c>o0, o1, …</c> that the innermost select carries for cursors and for the outer order.</summary>
-    public static SqlWords Columns(IReadOnlyList<OrderTerm> order) =>
+    public static RawSql Columns(IReadOnlyList<OrderTerm> order) =>
         new(string.Join(", ", order.Select((term, i) => $"{term.Expression.Text} as o{i}")));
 
     /// <summary>The order by the terms' own expressions, turned round for a page that is read backward.</summary>
-    public static SqlWords InnerOrder(IReadOnlyList<OrderTerm> order, bool backward) =>
+    public static RawSql InnerOrder(IReadOnlyList<OrderTerm> order, bool backward) =>
         new(string.Join(", ", order.Select(term => $"{term.Expression.Text} {Direction(term.Descending != backward)}")));
 
     /// <summary>The same order by the columns that <see cref="Columns"/> named, of the derived table <paramref name="alias"/>.</summary>
-    public static SqlWords OuterOrder(IReadOnlyList<OrderTerm> order, string alias, bool backward) =>
+    public static RawSql OuterOrder(IReadOnlyList<OrderTerm> order, string alias, bool backward) =>
         new(string.Join(", ", order.Select((term, i) => $"{alias}.o{i} {Direction(term.Descending != backward)}")));
 
-    private static SqlWords Expressions(IReadOnlyList<OrderTerm> order) =>
+    private static RawSql Expressions(IReadOnlyList<OrderTerm> order) =>
         new(string.Join(", ", order.Select(term => term.Expression.Text)));
 
-    private static SqlWords Comparison(OrderTerm term, bool before) => new(term.Descending != before ? "<" : ">");
+    private static RawSql Comparison(OrderTerm term, bool before) => new(term.Descending != before ? "<" : ">");
 
     private static string Direction(bool descending) => descending ? "desc" : "asc";
 }

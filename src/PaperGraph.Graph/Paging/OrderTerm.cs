@@ -9,12 +9,12 @@ namespace PaperGraph.Graph.Paging;
 /// One term of a list's total order. Its expression is never null (what is unknown is replaced by the end of the type's
 /// range, so that it comes last), which lets a page begin by one comparison of rows.
 /// </summary>
-internal abstract class OrderTerm(string name, SqlWords expression, bool descending)
+internal abstract class OrderTerm(string name, RawSql expression, bool descending)
 {
     /// <summary>Its name in a cursor.</summary>
     public string Name => name;
 
-    public SqlWords Expression => expression;
+    public RawSql Expression => expression;
 
     public bool Descending => descending;
 
@@ -24,9 +24,9 @@ internal abstract class OrderTerm(string name, SqlWords expression, bool descend
     public abstract bool TryParameter(string value, out SqlFragment parameter);
 
     public static OrderTerm Of<T>(string name, string expression, bool descending) where T : ISpanParsable<T> =>
-        new Typed<T>(name, new SqlWords(expression), descending);
+        new Typed<T>(name, new RawSql(expression), descending);
 
-    private sealed class Typed<T>(string name, SqlWords expression, bool descending) : OrderTerm(name, expression, descending)
+    private sealed class Typed<T>(string name, RawSql expression, bool descending) : OrderTerm(name, expression, descending)
         where T : ISpanParsable<T>
     {
         public override string Read(NpgsqlDataReader row, int column) => row.GetFieldValue<T>(column) switch

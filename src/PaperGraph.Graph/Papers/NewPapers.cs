@@ -12,7 +12,7 @@ namespace PaperGraph.Graph.Papers;
 /// <summary>The events of <c>Subscription.paperAdded</c>.</summary>
 internal static class NewPapers
 {
-    /// <summary>Pauses before a read is run again grow up to so many times the time that the failure asks for.</summary>
+    /// <summary>Pauses before a query is run again grow up to so many times the time that the failure asks for.</summary>
     private const int LongestPause = 10;
 
     /// <exception cref="FieldFailureException">The filter breaks one of its limits.</exception>
@@ -25,14 +25,14 @@ internal static class NewPapers
     private static async IAsyncEnumerable<object?> ListenAsync(
         FieldContext field, CompiledFilter? filter, NodeColumns<Paper> columns, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reads = field.Services.GetRequiredService<IReadRunner>();
-        if (filter?.Guard is { } guard) await ReadAsync(reads, () => guard, cancellationToken);
+        var runner = field.Services.GetRequiredService<IDataRequestRunner>();
+        if (filter?.Guard is { } guard) await RunAsync(runner, () => guard, cancellationToken);
         var told = default(long?);
         await foreach (var last in field.Services.GetRequiredService<ImportNews>().ListenAsync(cancellationToken))
         {
             while (told < last)
             {
-                var page = await ReadAsync(reads, () => new NewPapersRead(told!.Value, last, filter?.Where, columns), cancellationToken);
+                var page = await RunAsync(runner, () => new NewPapersQuery(told!.Value, last, filter?.Where, columns), cancellationToken);
                 foreach (var paper in page.Papers) yield return paper;
                 told = page.IsLast ? last : page.Papers[^1].Key;
             }
@@ -41,15 +41,15 @@ internal static class NewPapers
     }
 
     /// <summary>Waits for a database that is busy or away for as long as the subscriber does.</summary>
-    private static async Task<TRead> ReadAsync<TRead>(IReadRunner reads, Func<TRead> make, CancellationToken cancellationToken) where TRead : Read
+    private static async Task<TQuery> RunAsync<TQuery>(IDataRequestRunner runner, Func<TQuery> make, CancellationToken cancellationToken) where TQuery : DataRequest
     {
         for (var pauses = 1; ; pauses++)
         {
             try
             {
-                var read = make();
-                await reads.RunAsync([read], cancellationToken);
-                return read.Failure is null ? read : throw read.Failure;
+                var query = make();
+                await runner.RunAsync([query], cancellationToken);
+                return query.Failure is null ? query : throw query.Failure;
             }
             catch (FieldFailureException passing) when (passing.Failure.RetryAfter is not null)
             {
@@ -62,7 +62,7 @@ internal static class NewPapers
 /// <summary>Papers by their ids, a page at once.</summary>
 /// <param name="after">The id that the page comes behind.</param>
 /// <param name="last">The last id of all pages.</param>
-internal sealed class NewPapersRead(long after, long last, SqlFragment? where, NodeColumns<Paper> columns) : SqlRead
+internal sealed class NewPapersQuery(long after, long last, SqlFragment? where, NodeColumns<Paper> columns) : SqlQuery
 {
     private const int PageSize = 100;
 

@@ -25,8 +25,8 @@ internal static class PaperFields
         .Input<PaperFilter>("PaperFilter")
         .Input<PaperOrder>("PaperOrder")
         .Enum<PaperOrderField>("PaperOrderField")
-        .Read("Query.paper", field => LookupRead<Paper>.Of(field, Paper.Entity, Condition(field.Argument<PaperKey>("by"))))
-        .Read("Query.papers", field => PaperLists.Of(field))
+        .Data("Query.paper", field => LookupQuery<Paper>.Of(field, Paper.Entity, Condition(field.Argument<PaperKey>("by"))))
+        .Data("Query.papers", field => PaperLists.Of(field))
         .Stream("Subscription.paperAdded", NewPapers.Of);
 
     private static SqlFragment Condition(PaperKey key) => key switch
@@ -58,5 +58,5 @@ internal static class PaperFields
             : Equal("p.doi", doi);
     }
 
-    private static SqlFragment Equal(string column, string value) => sql => sql.Append($"{new SqlWords(column)} = {value}");
+    private static SqlFragment Equal(string column, string value) => sql => sql.Append($"{new RawSql(column)} = {value}");
 }

@@ -31,16 +31,16 @@ internal sealed record PaperFilter(
     int? MinUpvotes,
     int? MinComments) : IFilter
 {
-    private static readonly SqlWords ConceptsOfPapers = new("select x.paper_id, x.concept_id from paper_concepts x");
+    private static readonly RawSql ConceptsOfPapers = new("select x.paper_id, x.concept_id from paper_concepts x");
 
-    private static readonly SqlWords TopicsOfPapers =
+    private static readonly RawSql TopicsOfPapers =
         new($"select x.paper_id, y.root from paper_topics x join ({EntityTree.Topics.Roots}) y on y.id = x.topic_id");
 
-    private static readonly SqlWords RepositoriesOfPapers = new("select x.paper_id, x.repository_id from paper_repositories x");
+    private static readonly RawSql RepositoriesOfPapers = new("select x.paper_id, x.repository_id from paper_repositories x");
 
-    private static readonly SqlWords AuthorsOfPapers = new("select x.paper_id, x.author_id from authorships x");
+    private static readonly RawSql AuthorsOfPapers = new("select x.paper_id, x.author_id from authorships x");
 
-    private static readonly SqlWords PapersWithCode = new("select x.paper_id from paper_repositories x");
+    private static readonly RawSql PapersWithCode = new("select x.paper_id from paper_repositories x");
 
     public SqlFragment Compile(FilterScope scope, ArgumentPath at) => Compile(scope, at, 1);
 
@@ -112,7 +112,7 @@ internal sealed record PaperFilter(
         if (MinComments is { } comments) conditions.Add(sql => sql.Append($"\n    and p.comment_order >= {Math.Max(comments, 0)}"));
         return conditions;
 
-        void AddNames(SlugFilter? filter, string name, EntityNames entities, SqlWords members)
+        void AddNames(SlugFilter? filter, string name, EntityNames entities, RawSql members)
         {
             if (filter is not null) conditions.Add(filter.Compile(scope, at.Field(name), entities, membership, members));
         }

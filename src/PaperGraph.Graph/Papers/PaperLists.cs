@@ -11,13 +11,13 @@ internal static class PaperLists
     /// <summary>All papers, or those that belong to the field's parents.</summary>
     /// <param name="field">A field of type PaperConnection.</param>
     /// <param name="belongs">That a paper <c>p</c> belongs to <c>parents.parent</c>; null for all papers.</param>
-    public static Read? Of(FieldContext field, string? belongs = null) => Lists.Of(
+    public static DataRequest? Of(FieldContext field, string? belongs = null) => Lists.Of(
         field,
         Paper.Entity,
         new ListStatement(
             new("papers p"),
             new("p.id"),
-            belongs is null ? null : new SqlWords(belongs),
+            belongs is null ? null : new RawSql(belongs),
             Where(field),
             PaperOrder.Terms(field.Argument<IReadOnlyList<PaperOrder>?>("orderBy"))));
 

@@ -41,16 +41,16 @@ internal static class RepositoryFields
         .Input<RepositoryKey>("RepositoryKey")
         .Input<RepositoryFilter>("RepositoryFilter")
         .Input<CountedOrder>("RepositoryOrder")
-        .Read("Query.repository", field => LookupRead<Repository>.Of(field, Repository.Entity, Condition(field.Argument<RepositoryKey>("by"))))
-        .Read("Query.repositories", field => Lists.Of(field, Repository.Entity, new ListStatement(
+        .Data("Query.repository", field => LookupQuery<Repository>.Of(field, Repository.Entity, Condition(field.Argument<RepositoryKey>("by"))))
+        .Data("Query.repositories", field => Lists.Of(field, Repository.Entity, new ListStatement(
             new("repositories r"),
             new("r.id"),
             Belongs: null,
             CompiledFilter.Of<RepositoryFilter>(field),
             CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "r", Repository.PaperCountSql))))
-        .Read("Paper.repositories", field => Lists.Of(field, Repository.Entity, OfPapers, PaperRepositoryEdge.Columns))
-        .Read("Repository.organization", field => NodesOf.One(field, Organization.Entity, "repositories x", "x.id", "x.organization_id"))
-        .Read("Repository.papers", field => PaperLists.Of(
+        .Data("Paper.repositories", field => Lists.Of(field, Repository.Entity, OfPapers, PaperRepositoryEdge.Columns))
+        .Data("Repository.organization", field => NodesOf.One(field, Organization.Entity, "repositories x", "x.id", "x.organization_id"))
+        .Data("Repository.papers", field => PaperLists.Of(
             field, "p.id in (select x.paper_id from paper_repositories x where x.repository_id = parents.parent)"));
 
     private static SqlFragment Condition(RepositoryKey key) => key switch

@@ -27,10 +27,10 @@ internal static class ResourceFields
         .Value<Edge, ResourceKind>("PaperResource.kind", edge => ((Resource)edge.Node).Kind)
         .Value<Edge, string>("PaperResource.url", edge => ((Resource)edge.Node).Url)
         .Value<Edge, string?>("PaperResource.name", edge => ((Resource)edge.Node).Name)
-        .Read("Paper.resources", OfPapers);
+        .Data("Paper.resources", OfPapers);
 
-    private static Read? OfPapers(FieldContext field) => ParentKeys.Of(field) is { } papers
-        ? new RowsRead<Edge>(
+    private static DataRequest? OfPapers(FieldContext field) => ParentKeys.Of(field) is { } papers
+        ? new RowListQuery<Edge>(
             papers,
             (sql, parents) => sql.Append($"""
                 select x.paper_id, y.id, y.kind, y.url, y.name

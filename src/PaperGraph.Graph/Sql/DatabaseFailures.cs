@@ -9,7 +9,7 @@ internal static class DatabaseFailures
     public const string Unavailable = "DATABASE_UNAVAILABLE";
 
     /// <summary>For a failure that passes: what it is and when to ask again.</summary>
-    /// <param name="exception">Of the read.</param>
+    /// <param name="exception">The failure of a query.</param>
     /// <param name="trouble">Why the database does not run, where that is known.</param>
     public static FieldFailure ToFailure(this NpgsqlException exception, string? trouble) => exception switch
     {

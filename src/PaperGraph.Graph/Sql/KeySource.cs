@@ -4,7 +4,7 @@ using PaperGraph.GraphQL.Execution;
 namespace PaperGraph.Graph.Sql;
 
 /// <summary>
-/// A read whose entities' ids can be had by SQL before it is run, so that what hangs on them goes out beside it.
+/// A query whose entities' ids can be had by SQL before it is run, so that what hangs on them goes out beside it.
 /// </summary>
 internal interface IKeySource
 {
@@ -21,7 +21,7 @@ internal static class ParentKeys
     /// <summary>A select of one column, the parents' distinct ids; null where the field has to wait for them.</summary>
     public static SqlFragment? Of(FieldContext field)
     {
-        if (field.Ahead is { } ahead) return (ahead.Source as IKeySource)?.Keys(ahead.KeyName);
+        if (field.Prefetch is { } prefetch) return (prefetch.Source as IKeySource)?.Keys(prefetch.KeyName);
 
         var ids = field.Parents.Select(parent => ((Node)parent).Key).Distinct().ToArray();
         return sql => sql.Append($"select unnest({ids}) as id");

@@ -3,7 +3,7 @@ using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Sql;
 
-/// <summary>A read whose edges can be had by SQL before it is run, so that what hangs on them goes out beside it.</summary>
+/// <summary>A query whose edges can be had by SQL before it is run, so that what hangs on them goes out beside it.</summary>
 internal interface IPairSource
 {
     /// <summary>A select of two columns: the ids of parent and node of each edge; null where it has none.</summary>
@@ -16,7 +16,7 @@ internal static class ParentPairs
     /// <summary>A select of two columns, the ids of parent and node; null where the field has to wait for them.</summary>
     public static SqlFragment? Of(FieldContext field)
     {
-        if (field.Ahead is { } ahead) return (ahead.Source as IPairSource)?.Pairs;
+        if (field.Prefetch is { } prefetch) return (prefetch.Source as IPairSource)?.Pairs;
 
         var edges = field.Parents.Cast<Edge>().Select(edge => (edge.Parent, Node: edge.Node.Key)).Distinct().ToArray();
         var parents = Array.ConvertAll(edges, edge => edge.Parent);

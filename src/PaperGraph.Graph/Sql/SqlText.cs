@@ -11,14 +11,14 @@ namespace PaperGraph.Graph.Sql;
 internal delegate void SqlFragment(SqlText sql);
 
 /// <summary>Words of SQL that go into the statement as they stand; they never come from a request.</summary>
-internal readonly record struct SqlWords(string Text)
+internal readonly record struct RawSql(string Text)
 {
-    public static implicit operator SqlFragment(SqlWords words) => sql => sql.AppendWords(words.Text);
+    public static implicit operator SqlFragment(RawSql words) => sql => sql.AppendWords(words.Text);
 }
 
 /// <summary>
 /// A statement in the making. What stands between the braces of an interpolated string becomes a parameter
-/// (<c>$1</c>, <c>$2</c>, …), unless it is a <see cref="SqlFragment"/> or <see cref="SqlWords"/>.
+/// (<c>$1</c>, <c>$2</c>, …), unless it is a <see cref="SqlFragment"/> or <see cref="RawSql"/>.
 /// </summary>
 internal sealed class SqlText
 {
@@ -64,7 +64,7 @@ internal sealed class SqlText
 
         public void AppendFormatted(SqlFragment? fragment) => fragment?.Invoke(sql);
 
-        public void AppendFormatted(SqlWords words) => sql.text.Append(words.Text);
+        public void AppendFormatted(RawSql words) => sql.text.Append(words.Text);
 
         public void AppendFormatted<T>(T value) => sql.AppendParameter(value);
     }

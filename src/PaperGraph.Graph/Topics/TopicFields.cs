@@ -27,25 +27,25 @@ internal static class TopicFields
         .Type<PaperTopic>("PaperTopic")
         .Connection<Edge>("Topic")
         .Input<TopicKey>("TopicKey")
-        .Read("Query.topic", field => LookupRead<Topic>.Of(field, Topic.Entity, Condition(field.Argument<TopicKey>("by"))))
-        .Read("Query.topics", field => Lists.Of(field, Topic.Entity, new ListStatement(
+        .Data("Query.topic", field => LookupQuery<Topic>.Of(field, Topic.Entity, Condition(field.Argument<TopicKey>("by"))))
+        .Data("Query.topics", field => Lists.Of(field, Topic.Entity, new ListStatement(
             new("topics t"),
             new("t.id"),
             Belongs: null,
             Filter: null,
             OrderTerms.Total([OrderTerm.Of<int>("position", "t.position", descending: false)], "t.id"))))
-        .Read("Topic.papers", field => PaperLists.Of(field, PaperBelongs))
-        .Read("Topic.concepts", field => Lists.Of(field, Concept.Entity, new ListStatement(
+        .Data("Topic.papers", field => PaperLists.Of(field, PaperBelongs))
+        .Data("Topic.concepts", field => Lists.Of(field, Concept.Entity, new ListStatement(
             new("concepts c"),
             new("c.id"),
             new("c.id in (select x.concept_id from concept_topics x where x.topic_id = parents.parent)"),
             Filter: null,
             ConceptOrder.Terms())))
-        .Read("Topic.parent", field => NodesOf.One(field, Topic.Entity, "topics x", "x.id", "x.parent_id"))
-        .Read("Topic.children", field => NodesOf.Many(field, Topic.Entity, "topics x", "x.parent_id", "x.id", "t.position, t.id"))
-        .Read("Paper.topics", OfPapers);
+        .Data("Topic.parent", field => NodesOf.One(field, Topic.Entity, "topics x", "x.id", "x.parent_id"))
+        .Data("Topic.children", field => NodesOf.Many(field, Topic.Entity, "topics x", "x.parent_id", "x.id", "t.position, t.id"))
+        .Data("Paper.topics", OfPapers);
 
-    public static Read? OfConcepts(FieldContext field) =>
+    public static DataRequest? OfConcepts(FieldContext field) =>
         NodesOf.Many(field, Topic.Entity, "concept_topics x", "x.concept_id", "x.topic_id", "t.position, t.id");
 
     private static SqlFragment Condition(TopicKey key) => key switch
@@ -56,12 +56,12 @@ internal static class TopicFields
         _ => throw new InvalidOperationException("A topic is looked for by nothing."),
     };
 
-    private static RowsRead<PaperTopic>? OfPapers(FieldContext field)
+    private static RowListQuery<PaperTopic>? OfPapers(FieldContext field)
     {
         if (ParentKeys.Of(field) is not { } papers) return null;
 
         var columns = field.Field.Memo(nameof(NodeColumns<>), _ => Topic.Entity.Select(field.Selection.Select("topic").Names));
-        return new RowsRead<PaperTopic>(
+        return new RowListQuery<PaperTopic>(
             papers,
             (sql, parents) => sql.Append($"""
                 select x.paper_id, x.topic_id, x.score{columns.Words}

@@ -83,6 +83,6 @@ public sealed class FieldBindings
     public FieldBindings Stream(string field, Func<FieldContext, IAsyncEnumerable<object?>> subscribe) =>
         Field(field, FieldResolver.Stream(subscribe));
 
-    /// <inheritdoc cref="FieldResolver.Read"/>
-    public FieldBindings Read(string field, Func<FieldContext, Read?> handOver) => Field(field, FieldResolver.Read(handOver));
+    /// <inheritdoc cref="FieldResolver.Data"/>
+    public FieldBindings Data(string field, Func<FieldContext, DataRequest?> request) => Field(field, FieldResolver.Data(request));
 }

@@ -15,11 +15,11 @@ public sealed class FieldContext
         CancellationToken = cancellationToken;
     }
 
-    /// <summary>The parents, never null; empty while <see cref="Ahead"/> is set. A root field has one parent without meaning.</summary>
+    /// <summary>The parents, never null; empty while <see cref="Prefetch"/> is set. A root field has one parent without meaning.</summary>
     public IReadOnlyList<object> Parents { get; internal init; } = [];
 
-    /// <summary>Set where the field is fetched ahead: whose entities the parents will be.</summary>
-    public Ahead? Ahead { get; internal init; }
+    /// <summary>Set where the field is prefetched: it tells which pending data request will yield the parents.</summary>
+    public Prefetch? Prefetch { get; internal init; }
 
     public PlannedField Field { get; }
 
@@ -43,10 +43,10 @@ public sealed class FieldContext
     public bool Has(string name) => arguments.Has(name);
 }
 
-/// <summary>A read that is not run yet, whose entities will be the parents of a field.</summary>
-/// <param name="Source">The pending read.</param>
+/// <summary>Where the parents of a prefetched field will come from.</summary>
+/// <param name="Source">The pending data request, which has not been run.</param>
 /// <param name="KeyName">
-/// Which of its entities: the <c>keys</c> of the last value resolver on the way down to the field; null for those that the
-/// read itself yields.
+/// Which of its entities the parents will be: the <c>keys</c> of the last value resolver on the way down to the field; null for those
+/// that the request itself yields.
 /// </param>
-public sealed record Ahead(Read Source, string? KeyName);
+public sealed record Prefetch(DataRequest Source, string? KeyName);

@@ -28,7 +28,7 @@ internal sealed class FieldErrors(EngineOptions options)
         return taken;
     }
 
-    /// <summary>What a resolver, or a read, failed with.</summary>
+    /// <summary>Records what a resolver or a data request failed with.</summary>
     public void Fail(Column column, int index, object failure)
     {
         switch (failure)

@@ -19,7 +19,7 @@ public sealed record FieldFailure(string Message, string? Code = null)
 }
 
 /// <summary>
-/// Thrown by a resolver, or set as the failure of a read, to tell the client. Any other exception is reported to it as
+/// Thrown by a resolver, or set as the failure of a data request, to tell the client. Any other exception is reported to it as
 /// "Unexpected error".
 /// </summary>
 public sealed class FieldFailureException(FieldFailure failure) : Exception(failure.Message)

@@ -1,6 +1,6 @@
 namespace PaperGraph.GraphQL.Execution;
 
-/// <summary>How a field gets its values: from its parent alone, for all parents at once, by a read of a store, or as events.</summary>
+/// <summary>How a field gets its values: from its parent alone, for all parents at once, by a request to a store, or as events.</summary>
 public abstract class FieldResolver
 {
     private protected FieldResolver()
@@ -13,8 +13,8 @@ public abstract class FieldResolver
     /// </summary>
     /// <param name="get">The value of a parent.</param>
     /// <param name="keys">
-    /// The key name under which a read that yields the parent also knows the entities that this field yields, so that
-    /// reads below this field can be fetched ahead; see <see cref="Ahead.KeyName"/>.
+    /// The key name under which a data request that yields the parent also knows the entities that this field yields, so that
+    /// the fields below this one can be prefetched; see <see cref="Prefetch.KeyName"/>.
     /// </param>
     public static FieldResolver Value<TParent, TValue>(Func<TParent, TValue> get, string? keys = null) =>
         new ValueResolver<TParent, TValue>(get, keys);
@@ -26,11 +26,11 @@ public abstract class FieldResolver
     public static FieldResolver Batch(Func<FieldContext, ValueTask<IReadOnlyList<object?>>> resolve) => new BatchResolver(resolve);
 
     /// <summary>
-    /// Hands over a read and opens no connection; the reads of a level are run together. Where <see cref="FieldContext.Ahead"/> is
-    /// set, the parents are not known yet: answer with a read that takes its keys from that pending read, or with null to be asked
-    /// again with the parents. Null for known parents means null for each of them.
+    /// Makes a data request and opens no connection; the data requests of a level are run together. Where
+    /// <see cref="FieldContext.Prefetch"/> is set, the parents are not known yet: answer with a request that takes its keys from that
+    /// pending one, or with null to be asked again with the parents. Null for known parents means null for each of them.
     /// </summary>
-    public static FieldResolver Read(Func<FieldContext, Read?> handOver) => new ReadResolver(handOver);
+    public static FieldResolver Data(Func<FieldContext, DataRequest?> request) => new DataResolver(request);
 
     /// <summary>
     /// The events of a field of the subscription root; each event is the field's value in a response of its own. Ends with the
@@ -49,7 +49,7 @@ internal sealed class BatchResolver(Func<FieldContext, ValueTask<IReadOnlyList<o
     public ValueTask<IReadOnlyList<object?>> ResolveAsync(FieldContext context) => resolve(context);
 }
 
-internal sealed class ReadResolver(Func<FieldContext, Read?> handOver) : FieldResolver
+internal sealed class DataResolver(Func<FieldContext, DataRequest?> request) : FieldResolver
 {
-    public Read? HandOver(FieldContext context) => handOver(context);
+    public DataRequest? RequestData(FieldContext context) => request(context);
 }

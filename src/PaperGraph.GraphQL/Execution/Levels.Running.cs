@@ -1,51 +1,51 @@
 namespace PaperGraph.GraphQL.Execution;
 
-/// <content>One level: all reads together, beside all batches.</content>
+/// <content>Runs one level: all data requests together, beside all batch resolvers.</content>
 internal sealed partial class Levels
 {
     private Task<object>[] running = [];
-    private TimeSpan reading;
+    private TimeSpan waitedForData;
 
-    /// <summary>Waits for resolvers and reads, and touches nothing that is answered.</summary>
+    /// <summary>Waits for resolvers and data requests, and changes nothing that a response may be written from.</summary>
     public async Task RunLevelAsync()
     {
         request.CancellationToken.ThrowIfCancellationRequested();
         running = new Task<object>[waitingForBatches.Count];
         for (var i = 0; i < running.Length; i++) running[i] = RunBatchAsync(waitingForBatches[i].Resolver, waitingForBatches[i].Context);
-        if (reads.Count > 0) await RunReadsAsync();
+        if (dataRequests.Count > 0) await RunDataRequestsAsync();
         foreach (var batch in running) await batch;
     }
 
     public void ReceiveLevel()
     {
-        request.Watch.HasRead(reading);
-        reading = TimeSpan.Zero;
-        foreach (var (table, fieldIndex, read) in waitingForReads) Receive(table, fieldIndex, read);
+        request.Watch.WaitedForData(waitedForData);
+        waitedForData = TimeSpan.Zero;
+        foreach (var (table, fieldIndex, dataRequest) in waitingForData) Receive(table, fieldIndex, dataRequest);
         for (var i = 0; i < running.Length; i++)
             Receive(waitingForBatches[i].Table, waitingForBatches[i].FieldIndex, running[i].GetAwaiter().GetResult());
-        waitingForReads.Clear();
+        waitingForData.Clear();
         waitingForBatches.Clear();
     }
 
-    private async ValueTask RunReadsAsync()
+    private async ValueTask RunDataRequestsAsync()
     {
-        var level = reads.ToArray();
-        reads.Clear();
-        using var activity = EngineTelemetry.Reads(level.Length);
+        var level = dataRequests.ToArray();
+        dataRequests.Clear();
+        using var activity = EngineTelemetry.DataRequests(level.Length);
         var started = request.Options.Time.GetTimestamp();
         try
         {
-            var runner = request.Options.Reads
-                ?? throw new InvalidOperationException("A resolver handed over a read, but EngineOptions.Reads is not set.");
+            var runner = request.Options.DataRequests
+                ?? throw new InvalidOperationException("A resolver made a data request, but EngineOptions.DataRequests is not set.");
             await runner.RunAsync(level, request.CancellationToken);
         }
-#pragma warning disable CA1031 // A level of reads that fails as a whole fails each of its fields.
+#pragma warning disable CA1031 // A level of data requests that fails as a whole fails each of its fields.
         catch (Exception exception) when (!request.IsCancelled(exception))
 #pragma warning restore CA1031
         {
-            foreach (var read in level) read.Failure ??= exception;
+            foreach (var dataRequest in level) dataRequest.Failure ??= exception;
         }
-        reading = request.Options.Time.GetElapsedTime(started);
+        waitedForData = request.Options.Time.GetElapsedTime(started);
     }
 
     /// <summary>The values, or the exception that the resolver failed with.</summary>

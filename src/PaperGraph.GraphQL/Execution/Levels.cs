@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Execution;
 
 /// <summary>
 /// Executes selections breadth first: every field once, with all its parents. What needs no waiting is gone through as deep as it
-/// reaches; the reads and batches met on the way are a level, and run together.
+/// reaches; the data requests and batches met on the way are a level, and run together.
 /// </summary>
 internal sealed partial class Levels
 {
@@ -14,10 +14,10 @@ internal sealed partial class Levels
     private readonly Queue<ObjectTable> ready = new();
     private readonly List<(ObjectTable Table, DeferredFields Fields)> deferred = [];
     private readonly List<(ListColumn Lists, int First)> streamed = [];
-    private readonly Dictionary<PlannedField, Read> ahead = [];
-    private readonly List<(ObjectTable Table, int FieldIndex, Read Read)> waitingForReads = [];
+    private readonly Dictionary<PlannedField, DataRequest> prefetched = [];
+    private readonly List<(ObjectTable Table, int FieldIndex, DataRequest Request)> waitingForData = [];
     private readonly List<(ObjectTable Table, int FieldIndex, BatchResolver Resolver, FieldContext Context)> waitingForBatches = [];
-    private readonly List<Read> reads = [];
+    private readonly List<DataRequest> dataRequests = [];
 
     public Levels(Request request)
     {
@@ -40,7 +40,7 @@ internal sealed partial class Levels
 
     /// <summary>The fields of the level that is being waited for.</summary>
     public IEnumerable<PlannedField> WaitingFor =>
-        waitingForReads.Select(waiting => waiting.Table.Fields[waiting.FieldIndex])
+        waitingForData.Select(waiting => waiting.Table.Fields[waiting.FieldIndex])
             .Concat(waitingForBatches.Select(waiting => waiting.Table.Fields[waiting.FieldIndex]));
 
     /// <summary>Makes items of lists that were completed in part ready for execution.</summary>
@@ -68,7 +68,7 @@ internal sealed partial class Levels
             for (var fieldIndex = 0; fieldIndex < table.Fields.Length; fieldIndex++) Start(table, fieldIndex);
             Defer(table);
         }
-        return reads.Count > 0 || waitingForBatches.Count > 0;
+        return dataRequests.Count > 0 || waitingForBatches.Count > 0;
     }
 
     private static bool AllAreDropped(ObjectTable table)
@@ -125,9 +125,9 @@ internal sealed partial class Levels
             case BatchResolver resolver:
                 waitingForBatches.Add((table, fieldIndex, resolver, ContextOf(table, field, arguments)));
                 break;
-            case ReadResolver resolver:
-                if (ahead.Remove(field, out var known)) Receive(table, fieldIndex, known);
-                else HandOver(table, fieldIndex, resolver, ContextOf(table, field, arguments));
+            case DataResolver resolver:
+                if (prefetched.Remove(field, out var known)) Receive(table, fieldIndex, known);
+                else RequestData(table, fieldIndex, resolver, ContextOf(table, field, arguments));
                 break;
             default:
                 throw new InvalidOperationException($"{field} has no resolver.");
@@ -140,16 +140,16 @@ internal sealed partial class Levels
             Parents = new ArraySegment<object>(table.Rows!, 0, table.Count),
         };
 
-    private void HandOver(ObjectTable table, int fieldIndex, ReadResolver resolver, FieldContext context)
+    private void RequestData(ObjectTable table, int fieldIndex, DataResolver resolver, FieldContext context)
     {
         var field = table.Fields[fieldIndex];
         try
         {
-            if (resolver.HandOver(context) is { } read)
+            if (resolver.RequestData(context) is { } dataRequest)
             {
-                waitingForReads.Add((table, fieldIndex, read));
-                Queue(read);
-                FetchAhead(field, read);
+                waitingForData.Add((table, fieldIndex, dataRequest));
+                Queue(dataRequest);
+                Prefetch(field, dataRequest);
             }
             else
             {
@@ -182,10 +182,10 @@ internal sealed partial class Levels
         table.Columns[fieldIndex] = completion.CompleteValues(table, field, values);
     }
 
-    private void Receive(ObjectTable table, int fieldIndex, Read read)
+    private void Receive(ObjectTable table, int fieldIndex, DataRequest dataRequest)
     {
         var field = table.Fields[fieldIndex];
-        if (read.Failure is { } failure)
+        if (dataRequest.Failure is { } failure)
         {
             table.Columns[fieldIndex] = completion.FailAll(table, field, failure);
             return;
@@ -194,16 +194,16 @@ internal sealed partial class Levels
         for (var i = 0; i < table.Count; i++)
         {
             request.Deadline.Step();
-            values[i] = ValueOf(read, table.Rows[i]!);
+            values[i] = ValueOf(dataRequest, table.Rows[i]!);
         }
         table.Columns[fieldIndex] = completion.CompleteValues(table, field, values);
     }
 
-    private static object? ValueOf(Read read, object parent)
+    private static object? ValueOf(DataRequest dataRequest, object parent)
     {
         try
         {
-            return read.ValueFor(parent);
+            return dataRequest.ValueFor(parent);
         }
 #pragma warning disable CA1031 // Fails the element that the value is of.
         catch (Exception exception)

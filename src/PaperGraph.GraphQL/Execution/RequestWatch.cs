@@ -11,7 +11,7 @@ internal sealed class RequestWatch : IDisposable
     private readonly Activity? activity;
     private PreparedRequest? prepared;
     private TimeSpan preparation;
-    private TimeSpan reads;
+    private TimeSpan waitingForData;
     private double? actualCost;
     private string? error;
     private bool hasEnded;
@@ -63,7 +63,7 @@ internal sealed class RequestWatch : IDisposable
         activity.SetTag("graphql.document.id", request.DocumentId);
     }
 
-    public void HasRead(TimeSpan waited) => reads += waited;
+    public void WaitedForData(TimeSpan waited) => waitingForData += waited;
 
     public void Answered(GraphQLResponse response)
     {
@@ -105,7 +105,7 @@ internal sealed class RequestWatch : IDisposable
         ActualCost = actualCost,
         Duration = duration,
         Preparation = preparation,
-        Reads = reads,
+        WaitingForData = waitingForData,
         Error = error,
     });
 }

@@ -25,7 +25,7 @@ public sealed class FieldErrorsTests
         .Value("Paper.year", (Paper paper) => paper.Number == 2 ? new FieldFailure("No year in the page.", "NO_YEAR") : (object)2025)
         .Value("Paper.venue", (Paper paper) => paper.Number == 2 ? new Venue(null) : new Venue("ACL"))
         .Value("Paper.kind", (Paper paper) => paper.Number == 2 ? "MEDIUM" : "LONG")
-        .Read("Paper.read", _ => new MemoryRead("read", _ => "value", new TimeoutException("secret")))
+        .Data("Paper.read", _ => new InMemoryRequest("read", _ => "value", new TimeoutException("secret")))
         .Batch("Paper.batch", _ => throw new FieldFailureException(new FieldFailure("Not today.", "CLOSED")))
         .Type<Venue>("Venue"));
 

@@ -25,18 +25,18 @@ public sealed class LevelsTests
         .Type<Concept>("Concept")
         .Type<Author>("Author")
         .Type<Edge>("PaperEdge")
-        .Read("Query.papers", Hand("papers", _ => new Connection([new Paper("A"), new Paper("B"), new Paper("C")])))
-        .Read("Query.count", Hand("count", _ => 3))
-        .Read("Query.any", Hand("any", _ => new object[] { new Paper("A"), new Concept("x"), new Paper("B") }))
+        .Data("Query.papers", Hand("papers", _ => new Connection([new Paper("A"), new Paper("B"), new Paper("C")])))
+        .Data("Query.count", Hand("count", _ => 3))
+        .Data("Query.any", Hand("any", _ => new object[] { new Paper("A"), new Concept("x"), new Paper("B") }))
         .Value("PaperConnection.nodes", (Connection connection) => connection.Papers, keys: "papers")
         .Value("PaperConnection.edges", (Connection connection) => connection.Papers.Select(paper => new Edge(paper, 1)), keys: "edges")
         .Value("PaperEdge.node", (Edge edge) => edge.Node, keys: "papers")
-        .Read("PaperConnection.totalCount", Hand("totalCount", _ => 3))
-        .Read("Paper.concepts", Hand("concepts", parent => new[] { new Concept($"{((Paper)parent).Name}1"), new Concept($"{((Paper)parent).Name}2") }))
-        .Read("Paper.authors", WithParents("authors", parent => new[] { new Author($"by {((Paper)parent).Name}") }))
-        .Read("Paper.cites", WithParents("cites", _ => Array.Empty<Paper>()))
-        .Read("Concept.papers", Hand("papers of concepts", parent => new[] { new Paper($"on {((Concept)parent).Name}") }))
-        .Read("Author.papers", Hand("papers of authors", _ => Array.Empty<Paper>()))
+        .Data("PaperConnection.totalCount", Hand("totalCount", _ => 3))
+        .Data("Paper.concepts", Hand("concepts", parent => new[] { new Concept($"{((Paper)parent).Name}1"), new Concept($"{((Paper)parent).Name}2") }))
+        .Data("Paper.authors", WithParents("authors", parent => new[] { new Author($"by {((Paper)parent).Name}") }))
+        .Data("Paper.cites", WithParents("cites", _ => Array.Empty<Paper>()))
+        .Data("Concept.papers", Hand("papers of concepts", parent => new[] { new Paper($"on {((Concept)parent).Name}") }))
+        .Data("Author.papers", Hand("papers of authors", _ => Array.Empty<Paper>()))
         .Batch("Paper.score", context =>
         {
             batches.Add($"score of {context.Parents.Count}");
@@ -48,7 +48,7 @@ public sealed class LevelsTests
     {
         await engine.AnswerAsync("{ papers { __typename } count }");
 
-        engine.Reads.Levels.ShouldBe([["papers", "count"]]);
+        engine.DataRequests.Levels.ShouldBe([["papers", "count"]]);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class LevelsTests
             ] } } }
             """);
 
-        engine.Reads.Levels.ShouldBe([["papers", "totalCount", "concepts", "papers of concepts"]]);
+        engine.DataRequests.Levels.ShouldBe([["papers", "totalCount", "concepts", "papers of concepts"]]);
     }
 
     [Fact]
@@ -84,10 +84,10 @@ public sealed class LevelsTests
         asked.ShouldBe(
             [
                 "papers for 1",
-                "totalCount ahead of papers",
-                "concepts ahead of papers by papers",
-                "papers of concepts ahead of concepts",
-                "concepts ahead of papers by papers",
+                "totalCount with papers",
+                "concepts with papers by papers",
+                "papers of concepts with concepts",
+                "concepts with papers by papers",
             ],
             ignoreOrder: true);
     }
@@ -97,7 +97,7 @@ public sealed class LevelsTests
     {
         await engine.AnswerAsync("{ papers { nodes { authors { name papers { name } } cites { name } } } }");
 
-        engine.Reads.Levels.ShouldBe([["papers"], ["authors", "papers of authors", "cites"]]);
+        engine.DataRequests.Levels.ShouldBe([["papers"], ["authors", "papers of authors", "cites"]]);
         asked.ShouldContain("authors for 3");
     }
 
@@ -112,7 +112,7 @@ public sealed class LevelsTests
             ] } }
             """);
 
-        engine.Reads.Levels.ShouldBe([["any"], ["concepts", "papers of concepts"]]);
+        engine.DataRequests.Levels.ShouldBe([["any"], ["concepts", "papers of concepts"]]);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class LevelsTests
     {
         await engine.AnswerAsync("{ papers { edges { node { authors { name } score } } } count }");
 
-        engine.Reads.Levels.ShouldBe([["papers", "count"], ["authors"]]);
+        engine.DataRequests.Levels.ShouldBe([["papers", "count"], ["authors"]]);
     }
 
     [Fact]
@@ -128,31 +128,31 @@ public sealed class LevelsTests
     {
         await engine.AnswerAsync("{ papers { nodes { cites { authors { papers { name } } } } } }");
 
-        engine.Reads.Levels.ShouldBe([["papers"], ["cites"]]);
+        engine.DataRequests.Levels.ShouldBe([["papers"], ["cites"]]);
     }
 
     [Fact]
     public async Task A_read_that_answers_two_fields_is_run_once()
     {
-        var shared = new MemoryRead("both", _ => 1);
+        var shared = new InMemoryRequest("both", _ => 1);
         var both = new TestEngine(
             "type Query { a: Int b: Int }",
-            bindings => bindings.Read("Query.a", _ => shared).Read("Query.b", _ => shared));
+            bindings => bindings.Data("Query.a", _ => shared).Data("Query.b", _ => shared));
 
         (await both.AnswerAsync("{ a b }")).ShouldBe("""{"data":{"a":1,"b":1}}""");
-        both.Reads.Levels.ShouldBe([["both"]]);
+        both.DataRequests.Levels.ShouldBe([["both"]]);
     }
 
-    private Func<FieldContext, Read?> Hand(string name, Func<object, object?> valueFor) => context =>
+    private Func<FieldContext, DataRequest?> Hand(string name, Func<object, object?> valueFor) => context =>
     {
-        asked.Add(context.Ahead is null
+        asked.Add(context.Prefetch is null
             ? $"{name} for {context.Parents.Count}"
-            : $"{name} ahead of {((MemoryRead)context.Ahead.Source).Name}{(context.Ahead.KeyName is { } key ? $" by {key}" : "")}");
-        return new MemoryRead(name, valueFor);
+            : $"{name} with {((InMemoryRequest)context.Prefetch.Source).Name}{(context.Prefetch.KeyName is { } key ? $" by {key}" : "")}");
+        return new InMemoryRequest(name, valueFor);
     };
 
-    private Func<FieldContext, Read?> WithParents(string name, Func<object, object?> valueFor) =>
-        context => context.Ahead is null ? Hand(name, valueFor)(context) : null;
+    private Func<FieldContext, DataRequest?> WithParents(string name, Func<object, object?> valueFor) =>
+        context => context.Prefetch is null ? Hand(name, valueFor)(context) : null;
 
     private sealed record Connection(IReadOnlyList<Paper> Papers);
 

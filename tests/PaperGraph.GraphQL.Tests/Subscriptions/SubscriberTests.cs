@@ -25,7 +25,7 @@ public sealed class SubscriberTests
             .Stream("Subscription.broken", _ => Broken())
             .Stream("Subscription.refused", _ => throw new FieldFailure("Not for you.", "FORBIDDEN").ToException())
             .Type<Paper>("Paper")
-            .Read("Paper.length", _ => new MemoryRead("length", parent => ((Paper)parent).Title.Length))
+            .Data("Paper.length", _ => new InMemoryRequest("length", parent => ((Paper)parent).Title.Length))
             .Value<Paper, int>("Paper.busyTwice", _ => ++asked > 2 ? asked : throw Busy.ToException())
             .Value<Paper, int>("Paper.fails", _ => throw new InvalidOperationException("secret")));
 

@@ -15,7 +15,7 @@ internal sealed class TestEngine : IServiceProvider
         bind(bindings);
         var options = new EngineOptions
         {
-            Reads = Reads,
+            DataRequests = DataRequests,
             Limits = limits ?? new EngineLimits(),
             OnUnexpectedError = (exception, field) => Unexpected.Add($"{field}: {exception.Message}"),
         };
@@ -24,7 +24,7 @@ internal sealed class TestEngine : IServiceProvider
 
     public Engine Engine { get; }
 
-    public CountingReads Reads { get; } = new();
+    public CountingRequestRunner DataRequests { get; } = new();
 
     /// <summary>What the host was told of, as "Type.field: message".</summary>
     public List<string> Unexpected { get; } = [];

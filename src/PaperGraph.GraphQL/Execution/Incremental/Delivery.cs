@@ -6,7 +6,7 @@ namespace PaperGraph.GraphQL.Execution.Incremental;
 /// <summary>
 /// An operation with deferred fragments or streamed lists. What does not wait is executed and answered first. What that put off is
 /// executed in groups, each beside the others and for all objects at once like any level; what is complete is handed out without waiting
-/// for the rest. Values are completed here, by one after the other; only resolvers and reads run at the same time.
+/// for the rest. Values are completed here, by one after the other; only resolvers and data requests run at the same time.
 /// </summary>
 internal sealed partial class Delivery : IAsyncDisposable
 {

@@ -124,9 +124,9 @@ public sealed class AgreementTests
     {
         0 => FieldResolver.Batch(context => new ValueTask<IReadOnlyList<object?>>(Task.Run(() => Batch(context, field, data)))),
         1 => FieldResolver.Batch(context => ValueTask.FromResult(Batch(context, field, data))),
-        2 => FieldResolver.Read(context => context.Ahead is null ? ReadOf(context, field, data) : null),
+        2 => FieldResolver.Data(context => context.Prefetch is null ? ReadOf(context, field, data) : null),
         3 when !field.HasArgument => FieldResolver.Value((object parent) => data.ValueOf(ItemOf(parent), field, null), keys: field.Name),
-        _ => FieldResolver.Read(context => ReadOf(context, field, data)),
+        _ => FieldResolver.Data(context => ReadOf(context, field, data)),
     };
 
     private static IReadOnlyList<object?> Batch(FieldContext context, RandomSchema.RandomField field, RandomData data) =>
@@ -134,10 +134,10 @@ public sealed class AgreementTests
             ? throw RandomData.Failure.ToException()
             : [.. context.Parents.Select(parent => data.ValueOf(ItemOf(parent), field, ArgumentOf(context, field)))];
 
-    private static MemoryRead ReadOf(FieldContext context, RandomSchema.RandomField field, RandomData data)
+    private static InMemoryRequest ReadOf(FieldContext context, RandomSchema.RandomField field, RandomData data)
     {
         var argument = ArgumentOf(context, field);
-        return new MemoryRead(
+        return new InMemoryRequest(
             field.Name,
             parent => data.ValueOf(ItemOf(parent), field, argument),
             field.AlwaysFails ? RandomData.Failure.ToException() : null);

@@ -107,7 +107,7 @@ public sealed class DeliveryOrderTests
         await answers.Skip();
         await answers.Skip();
         await answers.ExpectEnd();
-        engine.Reads.Levels.ShouldBe([["read", "other"]]);
+        engine.DataRequests.Levels.ShouldBe([["read", "other"]]);
     }
 
     [Fact]
@@ -179,8 +179,8 @@ public sealed class DeliveryOrderTests
                 fastCalls++;
                 return ValueTask.FromResult<IReadOnlyList<object?>>([.. context.Parents.Select(_ => 1)]);
             })
-            .Read("Query.read", _ => new MemoryRead("read", _ => 1))
-            .Read("Query.other", _ => new MemoryRead("other", _ => 1))
+            .Data("Query.read", _ => new InMemoryRequest("read", _ => 1))
+            .Data("Query.other", _ => new InMemoryRequest("other", _ => 1))
             .Value("Query.bad", (object _) => (int?)null),
         limits);
 

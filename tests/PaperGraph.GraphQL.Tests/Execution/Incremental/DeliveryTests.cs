@@ -14,14 +14,14 @@ public sealed class DeliveryTests
         """;
 
     private readonly TestEngine engine = new(Schema, bindings => bindings
-        .Read("Query.papers", _ => new MemoryRead("papers", _ => new[] { new Paper("A"), new Paper("B") }))
+        .Data("Query.papers", _ => new InMemoryRequest("papers", _ => new[] { new Paper("A"), new Paper("B") }))
         .Value("Query.best", (object _) => new Paper("A"))
         .Type<Paper>("Paper")
         .Value("Paper.year", (Paper _) => 2025)
         .Value("Paper.must", (Paper paper) => paper.Title == "B" ? null : "must")
         .Value("Paper.related", (Paper paper) => new[] { new Paper($"{paper.Title}1"), new Paper($"{paper.Title}2"), new Paper($"{paper.Title}3") })
         .Value("Paper.best", (Paper paper) => paper)
-        .Read("Paper.concepts", _ => new MemoryRead("concepts", parent => new[] { new Concept($"on {((Paper)parent).Title}") }))
+        .Data("Paper.concepts", _ => new InMemoryRequest("concepts", parent => new[] { new Concept($"on {((Paper)parent).Title}") }))
         .Type<Concept>("Concept")
         .Value("Concept.bad", (Concept concept) => concept.Name == "on A" ? "fine" : null));
 
@@ -41,7 +41,7 @@ public sealed class DeliveryTests
               "completed": [{ "id": "0" }, { "id": "1" }],
               "hasNext": false }
             """);
-        engine.Reads.Levels.ShouldBe([["papers"], ["concepts"]]);
+        engine.DataRequests.Levels.ShouldBe([["papers"], ["concepts"]]);
     }
 
     [Fact]

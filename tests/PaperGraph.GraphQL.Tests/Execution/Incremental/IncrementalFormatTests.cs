@@ -15,7 +15,7 @@ public sealed class IncrementalFormatTests
         """;
 
     private readonly TestEngine engine = new(Schema, bindings => bindings
-        .Read("Query.papers", _ => new MemoryRead("papers", _ => new[] { new Paper("A"), new Paper("B"), new Paper("C") }))
+        .Data("Query.papers", _ => new InMemoryRequest("papers", _ => new[] { new Paper("A"), new Paper("B"), new Paper("C") }))
         .Value("Query.best", (object _) => new Paper("A"))
         .Type<Paper>("Paper")
         .Value("Paper.year", (Paper _) => 2025)

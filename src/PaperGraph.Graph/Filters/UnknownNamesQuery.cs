@@ -6,10 +6,10 @@ using PaperGraph.GraphQL.Validation;
 namespace PaperGraph.Graph.Filters;
 
 /// <summary>
-/// Fails where a filter names something that there is not, with what may have been meant. Goes out beside the read of what the filter
+/// Fails where a filter names something that there is not, with what may have been meant. Goes out beside the query for what the filter
 /// chooses from.
 /// </summary>
-internal sealed class UnknownNamesRead : SqlRead
+internal sealed class UnknownNamesQuery : SqlQuery
 {
     private readonly List<(EntityNames Entities, string Text, ArgumentPath At)> names = [];
 
@@ -29,7 +29,7 @@ internal sealed class UnknownNamesRead : SqlRead
         var types = names.Select((name, place) => (name.Entities, name.Text, Place: place)).GroupBy(name => name.Entities);
         foreach (var (entities, asked) in types.Select(type => (type.Key, type.ToList())))
         {
-            sql.Append($"{new SqlWords(union)}(\nwith ");
+            sql.Append($"{new RawSql(union)}(\nwith ");
             entities.AppendAsked(sql, asked.Select(name => name.Text));
             sql.Append($"""
                 ,
@@ -61,5 +61,5 @@ internal sealed class UnknownNamesRead : SqlRead
             at, $"names no {entities.Noun} of the graph: {TextArgument.Quoted(text)}.{DidYouMean.Quoted(suggestions)}", suggestions);
     }
 
-    public override object? ValueFor(object parent) => throw new NotSupportedException("The read has no values; it fails, or nothing.");
+    public override object? ValueFor(object parent) => throw new NotSupportedException("The query has no values; it fails, or nothing.");
 }

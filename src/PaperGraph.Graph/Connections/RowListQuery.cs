@@ -9,11 +9,11 @@ namespace PaperGraph.Graph.Connections;
 /// <param name="write">Writes the statement, given the parents as <c>parents(parent)</c>; its first column is the parent's id.</param>
 /// <param name="take">Makes one element of a row.</param>
 /// <param name="keys">A select of the distinct ids of the nodes below, by key name; null for none.</param>
-internal class RowsRead<TRow>(
+internal class RowListQuery<TRow>(
     SqlFragment parents,
     Action<SqlText, SqlFragment> write,
     Func<NpgsqlDataReader, TRow> take,
-    Func<string?, SqlFragment?>? keys = null) : SqlRead, IKeySource, IPairSource
+    Func<string?, SqlFragment?>? keys = null) : SqlQuery, IKeySource, IPairSource
     where TRow : class
 {
     private static readonly IReadOnlyList<TRow> Empty = [];
@@ -33,19 +33,19 @@ internal class RowsRead<TRow>(
 
     protected IReadOnlyList<TRow> Of(object parent) => rows.TryGetValue(((Node)parent).Key, out var list) ? list : Empty;
 
-    /// <summary>Set where the rows are edges that have reads of their own.</summary>
+    /// <summary>Set where the rows are edges whose fields have queries of their own.</summary>
     public SqlFragment? Pairs { get; init; }
 
     public SqlFragment? Keys(string? name) => keys?.Invoke(name);
 }
 
 /// <summary>The one row of each parent, or null, in one statement.</summary>
-/// <inheritdoc cref="RowsRead{TRow}"/>
-internal sealed class RowRead<TRow>(
+/// <inheritdoc cref="RowListQuery{TRow}"/>
+internal sealed class SingleRowQuery<TRow>(
     SqlFragment parents,
     Action<SqlText, SqlFragment> write,
     Func<NpgsqlDataReader, TRow> take,
-    Func<string?, SqlFragment?>? keys = null) : RowsRead<TRow>(parents, write, take, keys)
+    Func<string?, SqlFragment?>? keys = null) : RowListQuery<TRow>(parents, write, take, keys)
     where TRow : class
 {
     public override object? ValueFor(object parent) => Of(parent) is [var row, ..] ? row : null;

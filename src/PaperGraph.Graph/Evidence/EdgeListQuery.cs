@@ -11,10 +11,10 @@ namespace PaperGraph.Graph.Evidence;
 /// edge's <see cref="Edge.Discriminator"/>.
 /// </param>
 /// <param name="take">Makes one element of a row, whose own columns begin at the fourth.</param>
-internal sealed class EdgeRowsRead<TRow>(
+internal sealed class EdgeListQuery<TRow>(
     SqlFragment pairs,
     Action<SqlText, SqlFragment> write,
-    Func<NpgsqlDataReader, TRow> take) : SqlRead, IPairSource
+    Func<NpgsqlDataReader, TRow> take) : SqlQuery, IPairSource
     where TRow : class
 {
     public const int FirstColumn = 3;

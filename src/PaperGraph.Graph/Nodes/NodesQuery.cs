@@ -5,7 +5,7 @@ using PaperGraph.GraphQL.Execution;
 namespace PaperGraph.Graph.Nodes;
 
 /// <summary>Nodes of one type by their ids.</summary>
-internal sealed class NodesOfTypeRead<TNode>(NodeColumns<TNode> columns, long[] keys, Dictionary<NodeId, Node> found) : SqlRead
+internal sealed class NodesOfTypeQuery<TNode>(NodeColumns<TNode> columns, long[] keys, Dictionary<NodeId, Node> found) : SqlQuery
     where TNode : Node, new()
 {
     public override void Write(SqlText sql)
@@ -22,36 +22,36 @@ internal sealed class NodesOfTypeRead<TNode>(NodeColumns<TNode> columns, long[] 
     public override void Take(NpgsqlDataReader row) =>
         found.Add(new NodeId(typeof(TNode).Name, row.GetInt64(0)), columns.Read(row, row.GetInt64(1), 2));
 
-    public override object? ValueFor(object parent) => throw new NotSupportedException("The values are the whole read's.");
+    public override object? ValueFor(object parent) => throw new NotSupportedException("The values are the whole query's.");
 }
 
 /// <summary>Nodes of any types by their global ids: one statement for each type that is among them.</summary>
-internal sealed class NodesRead : CompositeRead
+internal sealed class NodesQuery : CompositeQuery
 {
     private readonly Dictionary<NodeId, Node> found = [];
 
     private readonly Func<Dictionary<NodeId, Node>, object?> value;
 
-    private NodesRead(IEnumerable<NodeId> ids, Selection selection, Func<Dictionary<NodeId, Node>, object?> value)
+    private NodesQuery(IEnumerable<NodeId> ids, Selection selection, Func<Dictionary<NodeId, Node>, object?> value)
     {
         this.value = value;
-        Parts = [.. ids.GroupBy(id => id.Type, id => id.Key).Select(type => NodeTypes.Read(type.Key, [.. type.Distinct()], selection, found)).OfType<SqlRead>()];
+        Parts = [.. ids.GroupBy(id => id.Type, id => id.Key).Select(type => NodeTypes.QueryFor(type.Key, [.. type.Distinct()], selection, found)).OfType<SqlQuery>()];
     }
 
-    public override IReadOnlyList<SqlRead> Parts { get; }
+    public override IReadOnlyList<SqlQuery> Parts { get; }
 
     /// <summary>The node of one id, or null.</summary>
-    public static Read One(string text, Selection selection)
+    public static DataRequest One(string text, Selection selection)
     {
         NodeId[] ids = NodeId.TryParse(text, out var id) ? [id] : [];
-        return new NodesRead(ids, selection, found => found.GetValueOrDefault(id));
+        return new NodesQuery(ids, selection, found => found.GetValueOrDefault(id));
     }
 
     /// <summary>One node, or null, an id.</summary>
-    public static Read Many(IReadOnlyList<string> texts, Selection selection)
+    public static DataRequest Many(IReadOnlyList<string> texts, Selection selection)
     {
         var ids = texts.Select(text => NodeId.TryParse(text, out var id) ? id : default).ToArray();
-        return new NodesRead(
+        return new NodesQuery(
             ids.Where(id => id != default),
             selection,
             found => Array.ConvertAll(ids, id => id == default ? null : found.GetValueOrDefault(id)));

@@ -2,20 +2,20 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution;
 
-/// <content>Reads of deeper levels that can go out with the read they hang on.</content>
+/// <content>Data requests of deeper levels that can be run together with the request that they depend on.</content>
 internal sealed partial class Levels
 {
-    /// <summary>One read may answer several fields; it is run once.</summary>
-    private void Queue(Read read)
+    /// <summary>One data request may answer several fields; it is run once.</summary>
+    private void Queue(DataRequest dataRequest)
     {
-        if (!reads.Exists(queued => ReferenceEquals(queued, read))) reads.Add(read);
+        if (!dataRequests.Exists(queued => ReferenceEquals(queued, dataRequest))) dataRequests.Add(dataRequest);
     }
 
-    /// <summary>Offers the read fields below a pending read to their resolvers, so that they may go out with it.</summary>
-    private void FetchAhead(PlannedField field, Read source)
+    /// <summary>Asks the resolvers of the fields below a pending data request for requests of their own that can be run together with it.</summary>
+    private void Prefetch(PlannedField field, DataRequest source)
     {
-        var open = new Stack<(PlannedField Field, Ahead Parents)>();
-        open.Push((field, new Ahead(source, null)));
+        var open = new Stack<(PlannedField Field, Prefetch Parents)>();
+        open.Push((field, new Prefetch(source, null)));
         while (open.TryPop(out var current))
         {
             if (current.Field is not { SubSelection: { } selection, Definition.Type.Named: ObjectType type }) continue;
@@ -26,10 +26,10 @@ internal sealed partial class Levels
                     case ValueResolver { Keys: { } keys }:
                         open.Push((child, current.Parents with { KeyName = keys }));
                         break;
-                    case ReadResolver resolver when AskAhead(child, resolver, current.Parents) is { } read:
-                        ahead.Add(child, read);
-                        Queue(read);
-                        open.Push((child, new Ahead(read, null)));
+                    case DataResolver resolver when TryPrefetch(child, resolver, current.Parents) is { } dataRequest:
+                        prefetched.Add(child, dataRequest);
+                        Queue(dataRequest);
+                        open.Push((child, new Prefetch(dataRequest, null)));
                         break;
                 }
             }
@@ -37,13 +37,13 @@ internal sealed partial class Levels
     }
 
     /// <summary>Null where the resolver wants its parents first; also where it fails, since with the parents it will fail again.</summary>
-    private Read? AskAhead(PlannedField field, ReadResolver resolver, Ahead parents)
+    private DataRequest? TryPrefetch(PlannedField field, DataResolver resolver, Prefetch parents)
     {
         var arguments = request.ArgumentsOf(field, out var problem);
         if (problem is not null) return null;
         try
         {
-            return resolver.HandOver(new FieldContext(field, arguments, request.Services, request.CancellationToken) { Ahead = parents });
+            return resolver.RequestData(new FieldContext(field, arguments, request.Services, request.CancellationToken) { Prefetch = parents });
         }
 #pragma warning disable CA1031 // The failure is told when the field is executed, at the places where its parents are.
         catch (Exception exception) when (!request.IsCancelled(exception))

@@ -5,8 +5,8 @@ using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Connections;
 
-/// <summary>The read behind a connection: what its count and its edges' own reads are made from.</summary>
-internal interface IConnectionRead
+/// <summary>The query behind a connection, from which those of its count and of its edges are made.</summary>
+internal interface IConnectionQuery
 {
     ListStatement List { get; }
 
@@ -23,13 +23,13 @@ internal interface IConnectionRead
 /// <param name="columns">What is read of each node.</param>
 /// <param name="edgeColumns">What is read of each edge; their expressions are the list's edge columns.</param>
 /// <param name="countOnly">Neither nodes nor edges nor page info are asked for.</param>
-internal sealed class ConnectionRead<TNode, TEdge>(
+internal sealed class ConnectionQuery<TNode, TEdge>(
     ListStatement list,
     SqlFragment? parents,
     PageArguments page,
     NodeColumns<TNode> columns,
     EdgeColumns<TEdge> edgeColumns,
-    bool countOnly) : SqlRead, IConnectionRead, IKeySource, IPairSource
+    bool countOnly) : SqlQuery, IConnectionQuery, IKeySource, IPairSource
     where TNode : Node, new()
     where TEdge : Edge, new()
 {
@@ -87,6 +87,6 @@ internal sealed class ConnectionRead<TNode, TEdge>(
         return connection;
     }
 
-    private static SqlWords Numbered(string prefix, int count) =>
+    private static RawSql Numbered(string prefix, int count) =>
         new(string.Concat(Enumerable.Range(0, count).Select(i => $", page.{prefix}{i}")));
 }

@@ -11,7 +11,7 @@ namespace PaperGraph.Graph.Links;
 /// statement brings the texts of the papers that have such reasons, each once, and the words are looked up in them.
 /// </summary>
 /// <param name="pairs">A select of two columns, the ids of the two papers of each link.</param>
-internal sealed class ReasonEvidenceRead(SqlFragment pairs) : SqlRead
+internal sealed class ReasonEvidenceQuery(SqlFragment pairs) : SqlQuery
 {
     private const string WordExtractor = "words";
 
@@ -26,14 +26,14 @@ internal sealed class ReasonEvidenceRead(SqlFragment pairs) : SqlRead
     private readonly Dictionary<long, List<Evidence.Evidence>> texts = [];
 
     /// <summary>Null where the field has to wait for the reasons that are its parents.</summary>
-    public static ReasonEvidenceRead? Of(FieldContext field)
+    public static ReasonEvidenceQuery? Of(FieldContext field)
     {
-        if (field.Ahead is { } ahead) return (ahead.Source as IPairSource)?.Pairs is { } pending ? new ReasonEvidenceRead(pending) : null;
+        if (field.Prefetch is { } prefetch) return (prefetch.Source as IPairSource)?.Pairs is { } pending ? new ReasonEvidenceQuery(pending) : null;
 
         var links = field.Parents.Cast<Reason>().Select(reason => (reason.Key.Paper, reason.Key.Related)).Distinct().ToArray();
         var papers = Array.ConvertAll(links, link => link.Paper);
         var related = Array.ConvertAll(links, link => link.Related);
-        return new ReasonEvidenceRead(sql => sql.Append($"select * from unnest({papers}, {related}) as known(parent, node)"));
+        return new ReasonEvidenceQuery(sql => sql.Append($"select * from unnest({papers}, {related}) as known(parent, node)"));
     }
 
     public override void Write(SqlText sql) => sql.Append($"""
@@ -42,17 +42,17 @@ internal sealed class ReasonEvidenceRead(SqlFragment pairs) : SqlRead
           from (
         {pairs}) as pairs(parent, node)
           join link_reasons s on s.paper_id = pairs.parent and s.related_id = pairs.node)
-        select s.paper_id, s.related_id, s.ordinal, m.paper_id = s.related_id, {new SqlWords(Evidence.Evidence.MentionColumns)}
+        select s.paper_id, s.related_id, s.ordinal, m.paper_id = s.related_id, {new RawSql(Evidence.Evidence.MentionColumns)}
         from reasons s
         join mentions m on m.concept_id = s.concept_id and m.paper_id in (s.paper_id, s.related_id)
         union all
-        select s.paper_id, s.related_id, s.ordinal, v.paper_id = s.related_id, {new SqlWords(Evidence.Evidence.StatedColumns)}
+        select s.paper_id, s.related_id, s.ordinal, v.paper_id = s.related_id, {new RawSql(Evidence.Evidence.StatedColumns)}
         from reasons s
         join evidence v
           on v.paper_id in (s.paper_id, s.related_id)
          and (v.organization_id = s.organization_id or v.repository_id = s.repository_id)
         union all
-        select m.paper_id, m.paper_id, {OfText}, false, {new SqlWords(Evidence.Evidence.MentionColumns)}
+        select m.paper_id, m.paper_id, {OfText}, false, {new RawSql(Evidence.Evidence.MentionColumns)}
         from (
           select p.id as paper_id, t.field, t.surface, 0 as start, length(t.surface) as length,
             {WordExtractor} as extractor, {PaperLinker.Version} as version, 1::real as confidence

@@ -12,9 +12,9 @@ using PaperGraph.GraphQL.Execution;
 namespace PaperGraph.Graph.Links;
 
 /// <summary>The reasons of links, each with the node that both papers share.</summary>
-internal sealed class ReasonsRead(Selection selection)
+internal sealed class ReasonsQuery(Selection selection)
 {
-    private const int OwnColumns = EdgeRowsRead<Reason>.FirstColumn + 7;
+    private const int OwnColumns = EdgeListQuery<Reason>.FirstColumn + 7;
 
     private readonly NodeColumns<Concept> concepts = Concept.Entity.Select(selection.Select("node").On(nameof(Concept)).Names);
 
@@ -23,7 +23,7 @@ internal sealed class ReasonsRead(Selection selection)
 
     private readonly NodeColumns<Repository> repositories = Repository.Entity.Select(selection.Select("node").On(nameof(Repository)).Names);
 
-    public EdgeRowsRead<Reason> Of(SqlFragment pairs) => new(pairs, Write, Take);
+    public EdgeListQuery<Reason> Of(SqlFragment pairs) => new(pairs, Write, Take);
 
     private void Write(SqlText sql, SqlFragment pairs) => sql.Append($"""
         select pairs.parent, pairs.node, '', s.ordinal, s.kind, s.weight, s.words, s.concept_id, s.organization_id, s.repository_id
@@ -38,7 +38,7 @@ internal sealed class ReasonsRead(Selection selection)
 
     private Reason Take(NpgsqlDataReader row)
     {
-        const int first = EdgeRowsRead<Reason>.FirstColumn;
+        const int first = EdgeListQuery<Reason>.FirstColumn;
         return new Reason(
             (row.GetInt64(0), row.GetInt64(1), row.GetInt32(first)),
             StoredName.Parse<ReasonKind>(row.GetString(first + 1)),
@@ -49,7 +49,7 @@ internal sealed class ReasonsRead(Selection selection)
 
     private Node? NodeOf(NpgsqlDataReader row)
     {
-        const int first = EdgeRowsRead<Reason>.FirstColumn + 4;
+        const int first = EdgeListQuery<Reason>.FirstColumn + 4;
         if (!row.IsDBNull(first)) return concepts.Read(row, row.GetInt64(first), OwnColumns);
         if (!row.IsDBNull(first + 1)) return organizations.Read(row, row.GetInt64(first + 1), OwnColumns + concepts.Count);
         return row.IsDBNull(first + 2)

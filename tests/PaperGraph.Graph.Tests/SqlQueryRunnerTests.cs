@@ -6,7 +6,7 @@ using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Tests;
 
-public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<GraphDatabase>
+public sealed class SqlQueryRunnerTests(GraphDatabase graph) : IClassFixture<GraphDatabase>
 {
     [Theory]
     [InlineData("select 1", "select 2", "select 3")]
@@ -18,18 +18,18 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
     public async Task A_statement_that_fails_spoils_its_own_read_alone(params string[] statements)
     {
         await using var source = DataSources.Create(graph.ConnectionString);
-        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
+        var runner = new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance);
 
         // More than once: the second time statements are prepared.
         for (var time = 0; time < 3; time++)
         {
-            var reads = statements.Select(statement => new NumberRead(statement)).ToList();
-            await runner.RunAsync([.. reads.Cast<Read>()], CancellationToken.None);
+            var queries = statements.Select(statement => new NumberQuery(statement)).ToList();
+            await runner.RunAsync([.. queries.Cast<DataRequest>()], CancellationToken.None);
             for (var i = 0; i < statements.Length; i++)
             {
                 var fails = statements[i].Length > "select 1".Length;
-                (reads[i].Failure is PostgresException).ShouldBe(fails, statements[i]);
-                reads[i].Numbers.ShouldBe(fails ? [] : [i + 1]);
+                (queries[i].Failure is PostgresException).ShouldBe(fails, statements[i]);
+                queries[i].Numbers.ShouldBe(fails ? [] : [i + 1]);
             }
         }
     }
@@ -40,13 +40,13 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
     public async Task A_statement_of_more_parameters_than_there_can_be_fails_its_own_read_alone(int parameters, bool isAnswered)
     {
         await using var source = DataSources.Create(graph.ConnectionString);
-        NumberRead[] reads = [new("select 1"), new("select cardinality(array[") { Parameters = parameters }, new("select 3")];
+        NumberQuery[] queries = [new("select 1"), new("select cardinality(array[") { Parameters = parameters }, new("select 3")];
 
-        await new PipelinedReads(source, NullLogger<PipelinedReads>.Instance).RunAsync(reads, CancellationToken.None);
+        await new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance).RunAsync(queries, CancellationToken.None);
 
-        reads.Select(read => read.Numbers.SingleOrDefault()).ShouldBe([1, isAnswered ? parameters : 0, 3]);
+        queries.Select(query => query.Numbers.SingleOrDefault()).ShouldBe([1, isAnswered ? parameters : 0, 3]);
         if (isAnswered) return;
-        var failure = reads[1].Failure.ShouldBeOfType<FieldFailureException>().Failure;
+        var failure = queries[1].Failure.ShouldBeOfType<FieldFailureException>().Failure;
         failure.Code.ShouldBe("INPUT_SIZE_LIMIT");
         failure.Message.ShouldBe(
             "The arguments bring more than 65535 values into one statement. Filter by fewer values, or in several requests.");
@@ -63,8 +63,8 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
             "select count(*) from pg_stat_activity where datname = current_database() and state = 'active' and wait_event = 'PgSleep'");
         using var over = new CancellationTokenSource();
 
-        var reads = statements.Select(Read (statement) => new NumberRead(statement)).ToList();
-        var run = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance).RunAsync(reads, over.Token).AsTask();
+        var queries = statements.Select(DataRequest (statement) => new NumberQuery(statement)).ToList();
+        var run = new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance).RunAsync(queries, over.Token).AsTask();
         while ((long)(await atWork.ExecuteScalarAsync())! == 0) run.IsCompleted.ShouldBeFalse();
         await over.CancelAsync();
 
@@ -76,10 +76,10 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
     public async Task Reads_of_one_batch_see_the_same_snapshot()
     {
         await using var source = DataSources.Create(graph.ConnectionString);
-        var reads = new[] { "txid_current_snapshot()::text", "pg_sleep(0)::text || txid_current_snapshot()::text" }
-            .Select(expression => new NumberRead($"select hashtext({expression})")).ToList();
-        await new PipelinedReads(source, NullLogger<PipelinedReads>.Instance).RunAsync([.. reads.Cast<Read>()], CancellationToken.None);
-        reads[0].Numbers.ShouldBe(reads[1].Numbers);
+        var queries = new[] { "txid_current_snapshot()::text", "pg_sleep(0)::text || txid_current_snapshot()::text" }
+            .Select(expression => new NumberQuery($"select hashtext({expression})")).ToList();
+        await new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance).RunAsync([.. queries.Cast<DataRequest>()], CancellationToken.None);
+        queries[0].Numbers.ShouldBe(queries[1].Numbers);
     }
 
     [Theory]
@@ -88,9 +88,9 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
     public async Task A_database_that_goes_away_fails_all_reads_with_a_code_of_its_own(params string[] statements)
     {
         await using var source = DataSources.Create(graph.ConnectionString);
-        var reads = statements.Select(statement => (Read)new NumberRead(statement)).ToList();
+        var queries = statements.Select(statement => (DataRequest)new NumberQuery(statement)).ToList();
 
-        await IsUnavailableAsync(source, reads);
+        await IsUnavailableAsync(source, queries);
     }
 
     [Fact]
@@ -98,18 +98,18 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
     {
         await using var source = DataSources.Create("Host=127.0.0.1;Port=1;Username=nobody;Database=nothing");
 
-        await IsUnavailableAsync(source, [new NumberRead("select 1")]);
+        await IsUnavailableAsync(source, [new NumberQuery("select 1")]);
     }
 
     [Fact]
     public async Task What_a_batch_that_failed_among_its_rows_was_to_prepare_is_prepared_by_the_next()
     {
         await using var source = DataSources.Create(graph.ConnectionString + ";Maximum Pool Size=1");
-        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
+        var runner = new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance);
         var before = await BackendAsync(runner);
         await AnswersAsync(runner, "select 1");
-        var failing = new NumberRead("select 1 / (3 - g) from generate_series(1, 3) g");
-        var behind = new NumberRead("select 1");
+        var failing = new NumberQuery("select 1 / (3 - g) from generate_series(1, 3) g");
+        var behind = new NumberQuery("select 1");
 
         await runner.RunAsync([failing, behind], CancellationToken.None);
 
@@ -123,14 +123,14 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
     public async Task What_a_batch_that_its_client_gave_up_was_to_prepare_is_prepared_by_the_next()
     {
         await using var source = DataSources.Create(graph.ConnectionString + ";Maximum Pool Size=1");
-        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
+        var runner = new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance);
         var before = await BackendAsync(runner);
         await AnswersAsync(runner, "select 1", "select 2");
         using var leaving = new CancellationTokenSource();
-        var endless = new NumberRead("select g from generate_series(1, 10000000) g") { Taken = leaving.Cancel };
+        var endless = new NumberQuery("select g from generate_series(1, 10000000) g") { Taken = leaving.Cancel };
 
         await Should.ThrowAsync<OperationCanceledException>(
-            async () => await runner.RunAsync([endless, new NumberRead("select 1"), new NumberRead("select 2")], leaving.Token));
+            async () => await runner.RunAsync([endless, new NumberQuery("select 1"), new NumberQuery("select 2")], leaving.Token));
 
         await AnswersAsync(runner, "select 1", "select 2");
         await AnswersAsync(runner, "select 1");
@@ -143,7 +143,7 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
     public async Task What_PostgreSQL_has_forgotten_of_a_connection_is_asked_over_another(string forget)
     {
         await using var source = DataSources.Create(graph.ConnectionString + ";Maximum Pool Size=1");
-        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
+        var runner = new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance);
         for (var time = 0; time < 5; time++)
         {
             if (time > 2) await ExecuteAsync(source, forget);
@@ -157,7 +157,7 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
     public async Task A_connection_that_was_ended_while_it_lay_idle_is_noticed_by_nobody()
     {
         await using var source = DataSources.Create(graph.ConnectionString);
-        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
+        var runner = new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance);
         for (var time = 0; time < 3; time++)
         {
             await AnswersAsync(runner, "select 1", "select 2");
@@ -174,7 +174,7 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
     public async Task A_table_that_is_altered_after_a_statement_was_prepared_spoils_nothing()
     {
         await using var source = DataSources.Create(graph.ConnectionString + ";Maximum Pool Size=1");
-        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
+        var runner = new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance);
         await ExecuteAsync(source, "create table altered as select 1 as number");
         for (var time = 0; time < 3; time++) await AnswersAsync(runner, "select * from altered");
 
@@ -187,11 +187,11 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
     public async Task Whoever_finds_all_connections_in_use_waits_and_is_then_told_to_come_again()
     {
         await using var source = DataSources.Create(graph.ConnectionString + ";Maximum Pool Size=1;Timeout=1");
-        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
+        var runner = new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance);
         await using (var taken = await source.OpenConnectionAsync())
         {
             var exception = await Should.ThrowAsync<FieldFailureException>(
-                async () => await runner.RunAsync([new NumberRead("select 1")], CancellationToken.None));
+                async () => await runner.RunAsync([new NumberQuery("select 1")], CancellationToken.None));
             exception.Failure.Message.ShouldBe("All connections of the server to its database are in use. Ask again in a moment.");
             exception.Failure.Code.ShouldBe("DATABASE_UNAVAILABLE");
             exception.Failure.RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
@@ -209,9 +209,9 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
         await using var source = DataSources.Create(
             DataSources.WithStatementTimeout(graph.ConnectionString + ";Maximum Pool Size=1", TimeSpan.FromMilliseconds(50)));
 
-        await IsUnavailableAsync(source, [.. statements.Select(statement => new NumberRead(statement))]);
+        await IsUnavailableAsync(source, [.. statements.Select(statement => new NumberQuery(statement))]);
 
-        await AnswersAsync(new PipelinedReads(source, NullLogger<PipelinedReads>.Instance), "select 1", "select 2");
+        await AnswersAsync(new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance), "select 1", "select 2");
     }
 
     [Fact]
@@ -222,29 +222,29 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
         await ExecuteAsync(source, "create role crowded login connection limit 0 password 'crowded'");
         var crowded = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = "crowded", Password = "crowded" };
         await using var none = DataSources.Create(crowded.ConnectionString);
-        var runner = new PipelinedReads(none, NullLogger<PipelinedReads>.Instance);
+        var runner = new SqlQueryRunner(none, NullLogger<SqlQueryRunner>.Instance);
 
         var exception = await Should.ThrowAsync<FieldFailureException>(
-            async () => await runner.RunAsync([new NumberRead("select 1")], CancellationToken.None));
+            async () => await runner.RunAsync([new NumberQuery("select 1")], CancellationToken.None));
 
         await ExecuteAsync(source, "drop role crowded");
         exception.Failure.Message.ShouldBe("The database has no connection free just now. Ask again in a moment.");
     }
 
     /// <summary>The process that answers, so that one sees whether it is another connection.</summary>
-    private static async Task<int> BackendAsync(PipelinedReads runner)
+    private static async Task<int> BackendAsync(SqlQueryRunner runner)
     {
-        var read = new NumberRead("select pg_backend_pid()");
-        await runner.RunAsync([read], CancellationToken.None);
-        return read.Numbers.Single();
+        var query = new NumberQuery("select pg_backend_pid()");
+        await runner.RunAsync([query], CancellationToken.None);
+        return query.Numbers.Single();
     }
 
-    private static async Task AnswersAsync(PipelinedReads runner, params string[] statements)
+    private static async Task AnswersAsync(SqlQueryRunner runner, params string[] statements)
     {
-        var reads = statements.Select(statement => new NumberRead(statement)).ToList();
-        await runner.RunAsync([.. reads.Cast<Read>()], CancellationToken.None);
-        foreach (var read in reads) read.Failure.ShouldBeNull();
-        reads.Select(read => read.Numbers).ShouldBe(Enumerable.Range(1, reads.Count).Select(number => new List<int> { number }));
+        var queries = statements.Select(statement => new NumberQuery(statement)).ToList();
+        await runner.RunAsync([.. queries.Cast<DataRequest>()], CancellationToken.None);
+        foreach (var query in queries) query.Failure.ShouldBeNull();
+        queries.Select(query => query.Numbers).ShouldBe(Enumerable.Range(1, queries.Count).Select(number => new List<int> { number }));
     }
 
     private static async Task ExecuteAsync(NpgsqlDataSource source, string sql)
@@ -253,14 +253,14 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task IsUnavailableAsync(NpgsqlDataSource source, IReadOnlyList<Read> reads)
+    private static async Task IsUnavailableAsync(NpgsqlDataSource source, IReadOnlyList<DataRequest> queries)
     {
-        var runner = new PipelinedReads(source, NullLogger<PipelinedReads>.Instance);
-        var exception = await Should.ThrowAsync<FieldFailureException>(async () => await runner.RunAsync(reads, CancellationToken.None));
+        var runner = new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance);
+        var exception = await Should.ThrowAsync<FieldFailureException>(async () => await runner.RunAsync(queries, CancellationToken.None));
         exception.Failure.Code.ShouldBe("DATABASE_UNAVAILABLE");
     }
 
-    private sealed class NumberRead(string statement) : SqlRead
+    private sealed class NumberQuery(string statement) : SqlQuery
     {
         public List<int> Numbers { get; } = [];
 
@@ -270,7 +270,7 @@ public sealed class PipelinedReadsTests(GraphDatabase graph) : IClassFixture<Gra
         public override void Write(SqlText sql)
         {
             sql.AppendWords(statement);
-            for (var number = 0; number < Parameters; number++) sql.Append($"{number}{new SqlWords(number == Parameters - 1 ? "])" : ", ")}");
+            for (var number = 0; number < Parameters; number++) sql.Append($"{number}{new RawSql(number == Parameters - 1 ? "])" : ", ")}");
         }
 
         public Action? Taken { get; init; }

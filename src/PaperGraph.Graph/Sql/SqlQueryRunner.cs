@@ -6,24 +6,24 @@ using PaperGraph.GraphQL.Execution;
 namespace PaperGraph.Graph.Sql;
 
 /// <summary>
-/// Runs the reads of a level as one batch: one round trip, each statement prepared by its text. More than one see the same
-/// snapshot. A statement that fails spoils its own read alone; a connection that fails before any row of a read was taken is
-/// given up, and the read run once more over another. A database that is away or busy fails all with a code of its own.
+/// Runs the data requests of a level as one batch: one round trip, each statement prepared by its text. More than one see the same
+/// snapshot. A statement that fails spoils its own request alone; a connection that fails before any row of a query was taken is
+/// given up, and the query run once more over another. A database that is away or busy fails all with a code of its own.
 /// </summary>
-internal sealed partial class PipelinedReads(
-    NpgsqlDataSource database, ILogger<PipelinedReads> logger, Func<string?>? trouble = null) : IReadRunner
+internal sealed partial class SqlQueryRunner(
+    NpgsqlDataSource database, ILogger<SqlQueryRunner> logger, Func<string?>? trouble = null) : IDataRequestRunner
 {
     /// <summary>
-    /// A request's time is up when the engine cancels its reads, and PostgreSQL is told to stop what it still does for them. A time-out
+    /// A request's time is up when the engine cancels its queries, and PostgreSQL is told to stop what it still does for them. A time-out
     /// of Npgsql's own would come before or after that.
     /// </summary>
     private const int NoTimeout = 0;
 
     private int isAway;
 
-    public async ValueTask RunAsync(IReadOnlyList<Read> reads, CancellationToken cancellationToken)
+    public async ValueTask RunAsync(IReadOnlyList<DataRequest> requests, CancellationToken cancellationToken)
     {
-        var statements = reads.SelectMany(StatementsOf).ToList();
+        var statements = requests.SelectMany(StatementsOf).ToList();
         try
         {
             if (statements.Count > 0) await RunAsync(statements, cancellationToken);
@@ -34,19 +34,19 @@ internal sealed partial class PipelinedReads(
             throw exception.ToFailure(trouble?.Invoke()).ToException();
         }
         if (isAway == 1 && Interlocked.Exchange(ref isAway, 0) == 1) LogBack();
-        foreach (var read in reads) read.Failure ??= StatementsOf(read).FirstOrDefault(statement => statement.Failure is not null)?.Failure;
+        foreach (var request in requests) request.Failure ??= StatementsOf(request).FirstOrDefault(statement => statement.Failure is not null)?.Failure;
     }
 
-    /// <summary>The statements that a read is made of, those that need not be run left out.</summary>
-    public static IEnumerable<SqlRead> StatementsOf(Read read)
+    /// <summary>The statements that a data request is made of, those that need not be run left out.</summary>
+    public static IEnumerable<SqlQuery> StatementsOf(DataRequest request)
     {
-        IEnumerable<SqlRead> parts = read is CompositeRead composite ? composite.Parts : [(SqlRead)read];
+        IEnumerable<SqlQuery> parts = request is CompositeQuery composite ? composite.Parts : [(SqlQuery)request];
         return parts.SelectMany(part => part.Guard is { } guard ? new[] { guard, part } : [part]).Where(part => part.IsNeeded);
     }
 
-    private async Task RunAsync(List<SqlRead> reads, CancellationToken cancellationToken)
+    private async Task RunAsync(List<SqlQuery> queries, CancellationToken cancellationToken)
     {
-        var progress = new Progress(reads);
+        var progress = new Progress(queries);
         try
         {
             await RunAsync(progress, cancellationToken);
@@ -62,9 +62,9 @@ internal sealed partial class PipelinedReads(
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         try
         {
-            if (progress is { Done: 0, Reads.Count: > 1 }) await RunTogetherAsync(connection, progress, cancellationToken);
+            if (progress is { Done: 0, Queries.Count: > 1 }) await RunTogetherAsync(connection, progress, cancellationToken);
             // One alone; or a statement failed, and the transaction with it: those behind it run each by itself.
-            while (progress.Done < progress.Reads.Count) await RunAloneAsync(connection, progress, cancellationToken);
+            while (progress.Done < progress.Queries.Count) await RunAloneAsync(connection, progress, cancellationToken);
         }
         catch (NpgsqlException exception) when (exception.IsOfItsConnection())
         {
@@ -93,7 +93,7 @@ internal sealed partial class PipelinedReads(
     {
         await using var batch = new NpgsqlBatch(connection) { Timeout = NoTimeout };
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin isolation level repeatable read, read only"));
-        foreach (var read in progress.Reads) batch.BatchCommands.Add(CommandOf(read));
+        foreach (var query in progress.Queries) batch.BatchCommands.Add(CommandOf(query));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
 
         try
@@ -102,12 +102,12 @@ internal sealed partial class PipelinedReads(
             while (true)
             {
                 await progress.TakeAsync(rows, cancellationToken);
-                if (progress.Done == progress.Reads.Count) break;
+                if (progress.Done == progress.Queries.Count) break;
                 await rows.NextResultAsync(cancellationToken);
             }
         }
         catch (PostgresException exception)
-            when (progress.Done < progress.Reads.Count && !exception.Passes())
+            when (progress.Done < progress.Queries.Count && !exception.Passes())
         {
             progress.Fail(exception);
             await ForgetAsync(connection, cancellationToken);
@@ -132,17 +132,17 @@ internal sealed partial class PipelinedReads(
         connection.UnprepareAll();
     }
 
-    /// <summary>A read whose statement cannot be written fails, and in its place one is sent that answers nothing.</summary>
-    private static NpgsqlBatchCommand CommandOf(SqlRead read)
+    /// <summary>A query whose statement cannot be written fails, and in its place one is sent that answers nothing.</summary>
+    private static NpgsqlBatchCommand CommandOf(SqlQuery query)
     {
         var sql = new SqlText();
         try
         {
-            read.Write(sql);
+            query.Write(sql);
         }
         catch (FieldFailureException exception)
         {
-            read.Failure = exception;
+            query.Failure = exception;
             return new NpgsqlBatchCommand("select where false");
         }
         var command = new NpgsqlBatchCommand(sql.ToString());
@@ -156,18 +156,18 @@ internal sealed partial class PipelinedReads(
     [LoggerMessage(2, LogLevel.Warning, "The database answers again")]
     private partial void LogBack();
 
-    /// <summary>How far the reads of a level have come.</summary>
-    private sealed class Progress(List<SqlRead> reads)
+    /// <summary>How far the queries of a level have come.</summary>
+    private sealed class Progress(List<SqlQuery> queries)
     {
-        public List<SqlRead> Reads => reads;
+        public List<SqlQuery> Queries => queries;
 
         /// <summary>How many have their answer, or have failed.</summary>
         public int Done { get; private set; }
 
-        /// <summary>Whether the read that is next has taken rows already, and so cannot be run again.</summary>
+        /// <summary>Whether the query that is next has taken rows already, and so cannot be run again.</summary>
         public bool HasRows { get; private set; }
 
-        public SqlRead Current => reads[Done];
+        public SqlQuery Current => queries[Done];
 
         public async Task TakeAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
         {

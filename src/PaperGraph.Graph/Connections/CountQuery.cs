@@ -4,7 +4,7 @@ using PaperGraph.Graph.Sql;
 namespace PaperGraph.Graph.Connections;
 
 /// <summary>How long the lists behind some connections are, in one statement.</summary>
-internal sealed class CountRead(IConnectionRead connections) : SqlRead
+internal sealed class CountQuery(IConnectionQuery connections) : SqlQuery
 {
     private readonly Dictionary<long, long> counts = [];
 

@@ -8,13 +8,13 @@ namespace PaperGraph.Graph.Nodes;
 /// <param name="columns">What is read of it.</param>
 /// <param name="condition">What holds of its row.</param>
 /// <param name="preference">Orders the rows of which more than one may fit; the best first.</param>
-internal sealed class LookupRead<TNode>(NodeColumns<TNode> columns, SqlFragment condition, SqlFragment? preference = null) : SqlRead, IKeySource
+internal sealed class LookupQuery<TNode>(NodeColumns<TNode> columns, SqlFragment condition, SqlFragment? preference = null) : SqlQuery, IKeySource
     where TNode : Node, new()
 {
     private TNode? node;
 
     /// <summary>Of a root field: <paramref name="condition"/> finds what its <c>by</c> argument names.</summary>
-    public static LookupRead<TNode> Of(FieldContext field, Entity<TNode> entity, SqlFragment condition, SqlFragment? preference = null) =>
+    public static LookupQuery<TNode> Of(FieldContext field, Entity<TNode> entity, SqlFragment condition, SqlFragment? preference = null) =>
         new(field.Field.Memo(nameof(NodeColumns<>), _ => entity.Select(field.Selection.Names)), condition, preference);
 
     public override void Write(SqlText sql) => WriteFound(sql, new(columns.Entity.Key.Text + columns.Words.Text));
@@ -25,7 +25,7 @@ internal sealed class LookupRead<TNode>(NodeColumns<TNode> columns, SqlFragment 
 
     public SqlFragment? Keys(string? name) => name is null ? sql => WriteFound(sql, columns.Entity.Key) : null;
 
-    private void WriteFound(SqlText sql, SqlWords selected)
+    private void WriteFound(SqlText sql, RawSql selected)
     {
         sql.Append($"select {selected}\nfrom {columns.Entity.Table}\nwhere {condition}\norder by ");
         if (preference is not null) sql.Append($"{preference}, ");

@@ -1,0 +1,26 @@
+using Npgsql;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Sql;
+
+/// <summary>A data request of one statement. Run by <see cref="SqlQueryRunner"/>.</summary>
+internal abstract class SqlQuery : DataRequest
+{
+    /// <summary>Whether there is anything to ask; one that is not needed is answered as if no row had come.</summary>
+    public virtual bool IsNeeded => true;
+
+    /// <summary>A query that goes out beside this one and fails it by failing; null for none.</summary>
+    public SqlQuery? Guard { get; init; }
+
+    /// <summary>Writes the statement, right before it is sent: again where it is sent again.</summary>
+    public abstract void Write(SqlText sql);
+
+    /// <summary>Takes one row of the answer.</summary>
+    public abstract void Take(NpgsqlDataReader row);
+}
+
+/// <summary>A data request of several statements. It fails when one of them does.</summary>
+internal abstract class CompositeQuery : DataRequest
+{
+    public abstract IReadOnlyList<SqlQuery> Parts { get; }
+}
