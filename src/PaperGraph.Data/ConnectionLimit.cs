@@ -12,7 +12,7 @@ public static class ConnectionLimit
     internal const int Room = (2 * PoolSizeOfCommands) + 1;
 
     /// <summary>One hears of imports for as long as anyone subscribes, and with the other everything is read.</summary>
-    public const int SmallestPool = 2;
+    public const int MinPoolSize = 2;
 
     // reserved_connections came with PostgreSQL 16.
     private const string Read = """
@@ -31,5 +31,5 @@ public static class ConnectionLimit
     }
 
     /// <summary>The size of a server's pool that fits: as wanted, or what the limit leaves beside the room for others.</summary>
-    public static int Fit(int wanted, int limit) => Math.Max(Math.Min(wanted, limit - Room), SmallestPool);
+    public static int Fit(int wanted, int limit) => Math.Max(Math.Min(wanted, limit - Room), MinPoolSize);
 }

@@ -8,7 +8,7 @@ namespace PaperGraph.GraphQL.Http;
 internal sealed class Compression(IServiceProvider services) : ResponseCompressionProvider(services, Options.Create(MediaTypesOfJson))
 {
     /// <summary>Bytes. What fits into a packet anyway is not worth the work.</summary>
-    private const int Shortest = 1024;
+    private const int MinLength = 1024;
 
     private static ResponseCompressionOptions MediaTypesOfJson => new()
     {
@@ -20,5 +20,5 @@ internal sealed class Compression(IServiceProvider services) : ResponseCompressi
         new ResponseCompressionMiddleware(next, new Compression(services)).Invoke;
 
     public override bool ShouldCompressResponse(HttpContext context) =>
-        !(context.Response.ContentLength < Shortest) && base.ShouldCompressResponse(context);
+        !(context.Response.ContentLength < MinLength) && base.ShouldCompressResponse(context);
 }

@@ -81,10 +81,10 @@ public sealed record EngineLimits
 
         static void Check(string name, int depth)
         {
-            if (depth is < 1 or > ParserLimits.DeepestAllowed)
+            if (depth is < 1 or > ParserLimits.MaxAllowedDepth)
             {
                 throw new ArgumentException(
-                    $"The limit {name} is {depth}. Set it from 1 to {ParserLimits.DeepestAllowed}: "
+                    $"The limit {name} is {depth}. Set it from 1 to {ParserLimits.MaxAllowedDepth}: "
                     + "nothing this deep comes near the end of a thread's stack.");
             }
         }

@@ -7,7 +7,7 @@ namespace PaperGraph.Postgres;
 internal sealed class PostgresFolders
 {
     /// <summary>The kernel's limit for the path of a socket is 104 to 108 bytes; the name in the folder takes 14 of them.</summary>
-    private const int LongestSocketFolder = 85;
+    private const int MaxSocketFolderBytes = 85;
 
     public PostgresFolders(string home)
     {
@@ -116,7 +116,7 @@ internal sealed class PostgresFolders
     /// The setting lists folders between commas, in double quotes, inside a text with escapes; Npgsql lists hosts between commas.
     /// </summary>
     private static bool IsFitForSockets(string folder) =>
-        Encoding.UTF8.GetByteCount(folder) <= LongestSocketFolder && !folder.Any(letter => letter is ',' or '"' or '\\' || char.IsControl(letter));
+        Encoding.UTF8.GetByteCount(folder) <= MaxSocketFolderBytes && !folder.Any(letter => letter is ',' or '"' or '\\' || char.IsControl(letter));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

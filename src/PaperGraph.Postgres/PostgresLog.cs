@@ -8,7 +8,7 @@ internal sealed partial class PostgresLog(string path)
     private const string NoSpace = "No space left on device";
 
     /// <summary>PostgreSQL writes ahead in files of 16 MB, and ends itself where there is no room for the next.</summary>
-    private const long LeastSpace = 17 * 1024 * 1024;
+    private const long MinFreeSpace = 17 * 1024 * 1024;
 
     public string Path => path;
 
@@ -27,7 +27,7 @@ internal sealed partial class PostgresLog(string path)
             ?? lines.FindLast(line => line.Contains(" PANIC: ", StringComparison.Ordinal))
             ?? lines.FindLast(line => line.Contains(" FATAL: ", StringComparison.Ordinal) && !IsOfAClient(line));
         if (told is not null && told.Contains(NoSpace, StringComparison.Ordinal)) return Message(told);
-        return SpaceLeft() is { } left and < LeastSpace ? $"{NoSpace} ({left / 1024:N0} kB are left)" : told is null ? null : Message(told);
+        return SpaceLeft() is { } left and < MinFreeSpace ? $"{NoSpace} ({left / 1024:N0} kB are left)" : told is null ? null : Message(told);
     }
 
     /// <summary>Refused connections are no reason for an end.</summary>

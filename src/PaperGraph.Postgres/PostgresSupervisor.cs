@@ -9,7 +9,7 @@ namespace PaperGraph.Postgres;
 /// </summary>
 public sealed partial class PostgresSupervisor(PrivatePostgres postgres, TimeProvider time, ILogger<PostgresSupervisor> logger)
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(30);
 
     /// <summary>A server that ran for so long after a start is taken for mended.</summary>
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(1);
@@ -57,7 +57,7 @@ public sealed partial class PostgresSupervisor(PrivatePostgres postgres, TimePro
     private async Task<bool> TryRestartAsync(CancellationToken cancellationToken)
     {
         await Task.Delay(pause, time, cancellationToken);
-        pause = pause == TimeSpan.Zero ? LookEvery : pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        pause = pause == TimeSpan.Zero ? LookEvery : pause * 2 < MaxPause ? pause * 2 : MaxPause;
         try
         {
             await postgres.RestartAsync(cancellationToken);

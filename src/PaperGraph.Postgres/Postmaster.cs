@@ -10,7 +10,7 @@ internal static class Postmaster
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
 
-    private static readonly TimeSpan LongestDeath = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxKillTime = TimeSpan.FromSeconds(10);
 
     internal enum State
     {
@@ -53,7 +53,7 @@ internal static class Postmaster
 
         // Only one that waits for a disk outlives this.
         var killed = Stopwatch.StartNew();
-        while (killed.Elapsed < LongestDeath && ending.Exists(ProcessTable.IsAlive)) await Task.Delay(LookAgain, cancellationToken);
+        while (killed.Elapsed < MaxKillTime && ending.Exists(ProcessTable.IsAlive)) await Task.Delay(LookAgain, cancellationToken);
     }
 
     private static (int Number, string Claim)? Read(string pidFile)

@@ -12,7 +12,7 @@ namespace PaperGraph.GraphQL.Tests;
 public sealed partial class LongInputTests
 {
     private const int Long = 5_000;
-    private const int LongestMessage = 1_500;
+    private const int MaxMessageLength = 1_500;
 
     private static readonly string Much = new('x', Long);
 
@@ -94,7 +94,7 @@ public sealed partial class LongInputTests
             response.Errors.ShouldAllBe(error => error.Locations.Length <= 20);
             response.Dispose();
         }
-        messages.ShouldAllBe(message => message.Length <= LongestMessage);
+        messages.ShouldAllBe(message => message.Length <= MaxMessageLength);
         engine.Unexpected.ShouldBeEmpty();
         return messages;
     }

@@ -23,9 +23,9 @@ public sealed partial class ImportNews(NpgsqlDataSource dataSource, TimeProvider
     /// <summary>How long nothing may be heard before the state is read again.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stopping = new();
@@ -70,7 +70,7 @@ public sealed partial class ImportNews(NpgsqlDataSource dataSource, TimeProvider
             {
                 LogLost(exception, pause.TotalSeconds);
                 await PauseAsync(pause);
-                pause = pause == TimeSpan.Zero ? ShortestPause : pause < LongestPause ? 2 * pause : LongestPause;
+                pause = pause == TimeSpan.Zero ? MinPause : pause < MaxPause ? 2 * pause : MaxPause;
             }
         }
     }

@@ -22,7 +22,7 @@ public sealed class Link
 internal sealed class LinkMapping : IEntityTypeConfiguration<Link>
 {
     /// <summary>Links kept of a paper.</summary>
-    internal const int MostLinks = 50;
+    internal const int MaxLinks = 50;
 
     public void Configure(EntityTypeBuilder<Link> link)
     {
@@ -30,7 +30,7 @@ internal sealed class LinkMapping : IEntityTypeConfiguration<Link>
         {
             table.Holds("ends", "paper_id <> related_id");
             table.Holds("score", "score >= 0 and score < 'infinity'");
-            table.Holds("rank", $"rank between 1 and {MostLinks}");
+            table.Holds("rank", $"rank between 1 and {MaxLinks}");
         });
         link.HasKey(l => new { l.PaperId, l.RelatedId });
         link.HasIndex(l => new { l.PaperId, l.Rank }).IsUnique();

@@ -63,7 +63,7 @@ public static class LinkStates
         var papers = await transaction.QueryAsync(LinkedTo, reader => reader.GetInt64(0), cancellationToken, ("papers", changed.ToArray()));
         if (gone.Count > 0)
             papers.AddRange(await transaction.QueryAsync(
-                Incomplete, reader => reader.GetInt64(0), cancellationToken, ("most", LinkMapping.MostLinks)));
+                Incomplete, reader => reader.GetInt64(0), cancellationToken, ("most", LinkMapping.MaxLinks)));
         return papers.ToHashSet();
     }
 

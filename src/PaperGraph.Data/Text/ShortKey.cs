@@ -6,14 +6,14 @@ namespace PaperGraph.Text;
 /// <summary>Keys and hashes that fit into an index.</summary>
 internal static class ShortKey
 {
-    private const int Longest = 500;
+    private const int MaxLength = 500;
     private const int HashDigits = 32;
 
     /// <summary>The key itself, or its beginning and a hash of the whole where it is longer than 500 characters.</summary>
     public static string Fit(string key)
     {
-        if (key.Length <= Longest) return key;
-        var cut = Longest - HashDigits;
+        if (key.Length <= MaxLength) return key;
+        var cut = MaxLength - HashDigits;
         if (char.IsHighSurrogate(key[cut - 1])) cut--;
         return key[..cut] + Hash(key)[..HashDigits];
     }

@@ -5,7 +5,7 @@ namespace PaperGraph.Text;
 /// <summary>Names in addresses: words in lower case with hyphens between. Of papers, organizations and concepts alike.</summary>
 internal static class Slug
 {
-    private const int Longest = 80;
+    private const int MaxLength = 80;
 
     private static readonly string[] Greek =
     [
@@ -21,7 +21,7 @@ internal static class Slug
         {
             var spelt = Spelt(word);
             var longer = slug.Length == 0 ? spelt : $"{slug}-{spelt}";
-            if (longer.Length > Longest) break;
+            if (longer.Length > MaxLength) break;
             slug = longer;
         }
         return slug.Length > 0 ? slug : ShortKey.Hash(text)[..12];

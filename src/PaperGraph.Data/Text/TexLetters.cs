@@ -12,7 +12,7 @@ internal static class TexLetters
 {
     public const string FileName = "tex-letters.tsv";
 
-    private const int LongestReference = 10;
+    private const int MaxReferenceLength = 10;
 
     private const string Accents = "'\"`^~=.";
 
@@ -89,7 +89,7 @@ internal static class TexLetters
 
     private static WrittenLetter Reference(string text, int at)
     {
-        var semicolon = text.AsSpan(at, Math.Min(LongestReference, text.Length - at)).IndexOf(';');
+        var semicolon = text.AsSpan(at, Math.Min(MaxReferenceLength, text.Length - at)).IndexOf(';');
         if (semicolon < 3) return default;
         var reference = text.Substring(at, semicolon + 1);
         var decoded = WebUtility.HtmlDecode(reference);

@@ -10,7 +10,7 @@ namespace PaperGraph.Graph.Paging;
 /// </summary>
 internal static class Cursor
 {
-    private const int LongestText = 4096;
+    private const int MaxLength = 4096;
 
     public static string Write(IReadOnlyList<OrderTerm> order, IReadOnlyList<string> values)
     {
@@ -28,7 +28,7 @@ internal static class Cursor
     /// <summary>The values as parameters, one a term; null when the text is no cursor of this order.</summary>
     public static IReadOnlyList<SqlFragment>? Read(IReadOnlyList<OrderTerm> order, string text)
     {
-        if (text.Length > LongestText || !Base64Url.IsValid(text)) return null;
+        if (text.Length > MaxLength || !Base64Url.IsValid(text)) return null;
 
         string?[]? parts;
         try

@@ -10,7 +10,7 @@ namespace PaperGraph.Graph.Paging;
 /// <param name="Before">The values of the row before which it ends; null at the list's end.</param>
 internal sealed record PageArguments(int Size, bool Backward, IReadOnlyList<SqlFragment>? After, IReadOnlyList<SqlFragment>? Before)
 {
-    public const int LargestSize = 100;
+    public const int MaxSize = 100;
 
     public const int DefaultSize = 20;
 
@@ -27,9 +27,9 @@ internal sealed record PageArguments(int Size, bool Backward, IReadOnlyList<SqlF
             Values("before", order, before));
     }
 
-    private static int? Checked(string name, int? size) => size is null or (>= 1 and <= LargestSize)
+    private static int? Checked(string name, int? size) => size is null or (>= 1 and <= MaxSize)
         ? size
-        : throw BadArgument.Of(new ArgumentPath(name), $"is {size}; a page has 1 to {LargestSize} rows.");
+        : throw BadArgument.Of(new ArgumentPath(name), $"is {size}; a page has 1 to {MaxSize} rows.");
 
     private static IReadOnlyList<SqlFragment>? Values(string name, IReadOnlyList<OrderTerm> order, string? cursor)
     {

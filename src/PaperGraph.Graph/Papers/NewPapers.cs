@@ -13,7 +13,7 @@ namespace PaperGraph.Graph.Papers;
 internal static class NewPapers
 {
     /// <summary>Pauses before a query is run again grow up to so many times the time that the failure asks for.</summary>
-    private const int LongestPause = 10;
+    private const int MaxPauseFactor = 10;
 
     /// <exception cref="FieldFailureException">The filter breaks one of its limits.</exception>
     public static IAsyncEnumerable<object?> Of(FieldContext field)
@@ -53,7 +53,7 @@ internal static class NewPapers
             }
             catch (FieldFailureException passing) when (passing.Failure.RetryAfter is not null)
             {
-                await Task.Delay(passing.Failure.RetryAfter.Value * Math.Min(pauses, LongestPause), cancellationToken);
+                await Task.Delay(passing.Failure.RetryAfter.Value * Math.Min(pauses, MaxPauseFactor), cancellationToken);
             }
         }
     }

@@ -9,7 +9,7 @@ internal sealed record PersistedDocument(string Text, string Place);
 internal sealed class PersistedDocuments(IReadOnlyDictionary<string, PersistedDocument> documents)
 {
     /// <summary>Broken documents that are told of; a person mends these first.</summary>
-    private const int MostTold = 10;
+    private const int MaxReported = 10;
 
     private readonly FrozenDictionary<string, PersistedDocument> documents = documents.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -46,10 +46,10 @@ internal sealed class PersistedDocuments(IReadOnlyDictionary<string, PersistedDo
             .OrderBy(document => document.Place, StringComparer.Ordinal)
             .ToList();
         if (broken.Count == 0) return;
-        var told = broken.Take(MostTold).SelectMany(document => document.Errors.Select(error => $"\n  {document.Place}{Described(error)}"));
+        var told = broken.Take(MaxReported).SelectMany(document => document.Errors.Select(error => $"\n  {document.Place}{Described(error)}"));
         throw new PersistedDocumentsException(
             $"{broken.Count} of the {Count} documents of the option PersistedDocuments cannot be executed against the schema:{string.Concat(told)}"
-            + (broken.Count > MostTold ? $"\n  and {broken.Count - MostTold} more documents" : "")
+            + (broken.Count > MaxReported ? $"\n  and {broken.Count - MaxReported} more documents" : "")
             + "\nCorrect them, or take them out.");
     }
 

@@ -10,12 +10,12 @@ namespace PaperGraph.GraphQL.Http.WebSockets;
 internal sealed class WebSocketConnection(WebSocket socket, ResponseSender sender, int maxMessageSize, Action abort) : IDisposable
 {
     /// <summary>How long a client has to answer that the connection is closed.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Of a close frame, in bytes of UTF-8.</summary>
-    private const int LongestReason = 123;
+    private const int MaxReasonBytes = 123;
 
-    private const int SmallestBuffer = 1024;
+    private const int MinBufferSize = 1024;
 
     private readonly SemaphoreSlim sending = new(1);
     private readonly CancellationTokenSource ended = new();
@@ -87,7 +87,7 @@ internal sealed class WebSocketConnection(WebSocket socket, ResponseSender sende
         try
         {
             if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived)) return;
-            ended.CancelAfter(Farewell);
+            ended.CancelAfter(CloseTimeout);
             await socket.CloseOutputAsync((WebSocketCloseStatus)(int)closing.Code, Shortened(closing.Reason), ended.Token);
         }
         finally
@@ -118,7 +118,7 @@ internal sealed class WebSocketConnection(WebSocket socket, ResponseSender sende
     {
         if (received is null || received.Length == length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(SmallestBuffer, 2 * length));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(MinBufferSize, 2 * length));
             received.AsSpan(0, length).CopyTo(larger);
             ReturnBuffer();
             received = larger;
@@ -135,8 +135,8 @@ internal sealed class WebSocketConnection(WebSocket socket, ResponseSender sende
     private static string Shortened(string reason)
     {
         // No character has less than a byte.
-        if (reason.Length > LongestReason) reason = reason[..Excerpt.WholeUpTo(reason, LongestReason)];
-        while (Encoding.UTF8.GetByteCount(reason) > LongestReason) reason = reason[..Excerpt.WholeUpTo(reason, reason.Length - 1)];
+        if (reason.Length > MaxReasonBytes) reason = reason[..Excerpt.WholeUpTo(reason, MaxReasonBytes)];
+        while (Encoding.UTF8.GetByteCount(reason) > MaxReasonBytes) reason = reason[..Excerpt.WholeUpTo(reason, reason.Length - 1)];
         return reason;
     }
 }

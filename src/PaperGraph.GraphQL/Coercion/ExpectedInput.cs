@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Coercion;
 /// <summary>Says in a message what would have been right.</summary>
 internal static class ExpectedInput
 {
-    private const int MostNames = 12;
+    private const int MaxNames = 12;
 
     /// <summary>As the end of a sentence: "a date such as …", "one of PAPER, CONCEPT".</summary>
     public static string Of(GraphQLType type) => type.Nullable switch
@@ -27,8 +27,8 @@ internal static class ExpectedInput
     private static string Names(IEnumerable<string> names)
     {
         var all = names.ToList();
-        return all.Count <= MostNames
+        return all.Count <= MaxNames
             ? string.Join(", ", all)
-            : $"{string.Join(", ", all.Take(MostNames))} and {all.Count - MostNames} more";
+            : $"{string.Join(", ", all.Take(MaxNames))} and {all.Count - MaxNames} more";
     }
 }

@@ -3,12 +3,12 @@ namespace PaperGraph.GraphQL.Execution;
 /// <summary>Boxes that are shared, for the values that make up most columns of numbers and flags.</summary>
 internal static class Boxes
 {
-    private const int Smallest = -1;
-    private const int Largest = 256;
+    private const int Min = -1;
+    private const int Max = 256;
 
     private static readonly object True = true;
     private static readonly object False = false;
-    private static readonly object[] Integers = [.. Enumerable.Range(Smallest, Largest - Smallest + 1).Select(number => (object)number)];
+    private static readonly object[] Integers = [.. Enumerable.Range(Min, Max - Min + 1).Select(number => (object)number)];
 
     public static object? Box<T>(T value)
     {
@@ -16,7 +16,7 @@ internal static class Boxes
         if (typeof(T) == typeof(int))
         {
             var number = (int)(object)value!;
-            return number is >= Smallest and <= Largest ? Integers[number - Smallest] : number;
+            return number is >= Min and <= Max ? Integers[number - Min] : number;
         }
         return value;
     }

@@ -6,14 +6,14 @@ namespace PaperGraph.GraphQL.Execution;
 internal sealed class ColumnPool : IDisposable
 {
     /// <summary>Below this a new array costs less than a rented one.</summary>
-    private const int SmallestRented = 16;
+    private const int MinRentedLength = 16;
 
     private readonly List<object?[]> values = [];
     private readonly List<int[]> numbers = [];
 
     public object?[] Values(int count)
     {
-        if (count < SmallestRented) return count == 0 ? [] : new object?[count];
+        if (count < MinRentedLength) return count == 0 ? [] : new object?[count];
         var rented = ArrayPool<object?>.Shared.Rent(count);
         values.Add(rented);
         return rented;
@@ -21,7 +21,7 @@ internal sealed class ColumnPool : IDisposable
 
     public int[] Numbers(int count)
     {
-        if (count < SmallestRented) return new int[count];
+        if (count < MinRentedLength) return new int[count];
         var rented = ArrayPool<int>.Shared.Rent(count);
         numbers.Add(rented);
         return rented;

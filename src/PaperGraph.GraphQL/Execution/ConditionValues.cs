@@ -21,7 +21,7 @@ internal sealed class ConditionValues
     }
 
     /// <summary>As many as fit into <see cref="Key"/>.</summary>
-    public const int MostNames = 64;
+    public const int MaxNames = 64;
 
     /// <summary>The same for requests that take the same plan.</summary>
     public ulong Key => bits;

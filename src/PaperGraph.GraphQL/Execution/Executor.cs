@@ -65,9 +65,9 @@ internal static class Executor
     /// <param name="waitingFor">The fields that it waits for; the first few are named.</param>
     public static GraphQLError TimeIsOver(EngineOptions options, IEnumerable<PlannedField> waitingFor)
     {
-        const int MostNamed = 3;
+        const int MaxNamed = 3;
         var seconds = options.Limits.MaxTime.TotalSeconds;
-        PlannedField[] named = [.. waitingFor.DistinctBy(field => field.Nodes[0].Location).Take(MostNamed)];
+        PlannedField[] named = [.. waitingFor.DistinctBy(field => field.Nodes[0].Location).Take(MaxNamed)];
         var waiting = named.Length == 0 ? "" : $" It was waiting for {string.Join(", ", named.Select(field => field.ToString()))}.";
         return new GraphQLError(
             FormattableString.Invariant($"The request took longer than {seconds:0.###} seconds, which is the limit MaxTime.{waiting} ")

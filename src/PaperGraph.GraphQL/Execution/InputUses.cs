@@ -10,7 +10,7 @@ namespace PaperGraph.GraphQL.Execution;
 internal sealed class InputUses
 {
     /// <summary>More than any limit; what is counted stops growing here.</summary>
-    private const double Most = 1e15;
+    private const double MaxTotal = 1e15;
 
     private readonly Dictionary<string, Use> ofVariables = new(StringComparer.Ordinal);
     private Use ofLiterals;
@@ -46,7 +46,7 @@ internal sealed class InputUses
                 $" Variable \"${Excerpt.Of(name)}\" makes up {values:0} of them: it holds {size}, and is used {use.Times:0} times.");
         }
         if (total <= limit) return null;
-        var all = FormattableString.Invariant($"The arguments hold {Math.Min(total, Most):0} values; the limit MaxInputValues is {limit}.");
+        var all = FormattableString.Invariant($"The arguments hold {Math.Min(total, MaxTotal):0} values; the limit MaxInputValues is {limit}.");
         return new GraphQLError($"{all}{what} Send fewer of them at once.")
         {
             Code = ErrorCodes.InputSizeLimit,
@@ -90,7 +90,7 @@ internal sealed class InputUses
     {
         var counter = new Counter((value, spot) => Add(value, spot, times), work);
         counter.Visit(definition);
-        foreach (var name in counter.Spreads) ofFragments[name] = Math.Min(ofFragments.GetValueOrDefault(name) + times, Most);
+        foreach (var name in counter.Spreads) ofFragments[name] = Math.Min(ofFragments.GetValueOrDefault(name) + times, MaxTotal);
     }
 
     private void Add(ValueNode value, ArgumentNode spot, double times)
@@ -102,7 +102,7 @@ internal sealed class InputUses
     /// <param name="First">The first of the arguments.</param>
     private readonly record struct Use(double Times, ArgumentNode? First)
     {
-        public Use And(double times, ArgumentNode spot) => new(Math.Min(Times + times, Most), First ?? spot);
+        public Use And(double times, ArgumentNode spot) => new(Math.Min(Times + times, MaxTotal), First ?? spot);
     }
 
     /// <summary>The values in arguments of fields, and the fragments that are spread. Values of directives are not made.</summary>

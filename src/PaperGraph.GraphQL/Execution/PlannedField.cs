@@ -14,7 +14,7 @@ namespace PaperGraph.GraphQL.Execution;
 /// </summary>
 public sealed class PlannedField
 {
-    private const int MostMemos = 64;
+    private const int MaxMemos = 64;
 
     private readonly ConcurrentDictionary<object, object> memos = new();
 
@@ -78,7 +78,7 @@ public sealed class PlannedField
     {
         if (memos.TryGetValue(key, out var known)) return (TValue)known;
         var made = make(key);
-        return memos.Count < MostMemos ? (TValue)memos.GetOrAdd(key, made) : made;
+        return memos.Count < MaxMemos ? (TValue)memos.GetOrAdd(key, made) : made;
     }
 
     public override string ToString() => $"{ParentType.Name}.{Name}";

@@ -55,7 +55,7 @@ internal sealed class PreparedOperation(
     IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
     DocumentConditions documentConditions)
 {
-    private const int MostPlans = 32;
+    private const int MaxPlans = 32;
 
     private readonly ConcurrentDictionary<ulong, Plan> plans = new();
 
@@ -70,9 +70,9 @@ internal sealed class PreparedOperation(
     public Plan? PlanFor(VariableValues variables, out GraphQLError? problem)
     {
         problem = null;
-        if (documentConditions.Variables.Length > ConditionValues.MostNames)
+        if (documentConditions.Variables.Length > ConditionValues.MaxNames)
         {
-            problem = BadInput($"Conditions depend on more than {ConditionValues.MostNames} variables in this document.");
+            problem = BadInput($"Conditions depend on more than {ConditionValues.MaxNames} variables in this document.");
             return null;
         }
         if (ConditionValues.Of(documentConditions.Variables, variables, node, out var missing) is not { } conditions)
@@ -89,7 +89,7 @@ internal sealed class PreparedOperation(
         }
         if (plans.TryGetValue(conditions.Key, out var known)) return known;
         var made = new Plan(schema, node, fragments, conditions) { IsIncremental = documentConditions.Incremental.Any(conditions.If) };
-        return plans.Count < MostPlans ? plans.GetOrAdd(conditions.Key, made) : made;
+        return plans.Count < MaxPlans ? plans.GetOrAdd(conditions.Key, made) : made;
     }
 
     private static GraphQLError BadInput(ErrorText message, params ImmutableArray<Location> locations) =>

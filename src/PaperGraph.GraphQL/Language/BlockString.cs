@@ -7,7 +7,7 @@ internal static class BlockString
 {
     private const string Quotes = "\"\"\"";
     private const string EscapedQuotes = "\\\"\"\"";
-    private const int LongestOnOneLine = 70;
+    private const int MaxLengthOnOneLine = 70;
 
     /// <summary>BlockStringValue: the common indentation and the blank lines at both ends removed, escaped quotes resolved.</summary>
     public static string Parse(ReadOnlySpan<char> raw)
@@ -37,7 +37,7 @@ internal static class BlockString
         var oneLine = !value.Contains('\n');
         var startsIndented = value.Length > 0 && Characters.IsWhiteSpace(value[0]);
         var endsOpen = value.EndsWith('"') || value.EndsWith('\\');
-        var body = oneLine && (startsIndented || (!endsOpen && value.Length <= LongestOnOneLine))
+        var body = oneLine && (startsIndented || (!endsOpen && value.Length <= MaxLengthOnOneLine))
             ? escaped + (endsOpen ? $"\n{indentation}" : "")
             : $"\n{Indent(escaped, indentation)}\n{indentation}";
         return Parse(body) == value ? $"{Quotes}{body}{Quotes}" : null;

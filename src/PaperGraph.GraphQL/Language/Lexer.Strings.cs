@@ -92,10 +92,10 @@ internal partial struct Lexer
     // EscapedUnicode :: `{` HexDigit+ `}`, here at most eight digits
     private readonly int ReadBracedEscape(int index, StringBuilder target)
     {
-        const int MostDigits = 8;
+        const int MaxDigits = 8;
         var codePoint = 0L;
         var length = 3;
-        for (; length <= 3 + MostDigits && index + length < text.Length; length++)
+        for (; length <= 3 + MaxDigits && index + length < text.Length; length++)
         {
             var c = text[index + length];
             if (c == '}' && length > 3 && Characters.IsScalarValue((int)Math.Min(codePoint, int.MaxValue)))
@@ -106,7 +106,7 @@ internal partial struct Lexer
             if (!char.IsAsciiHexDigit(c)) break;
             codePoint = (codePoint * 16) + int.Parse([c], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         }
-        throw InvalidUnicodeEscape(index, Math.Min(length + 1, 3 + MostDigits + 1));
+        throw InvalidUnicodeEscape(index, Math.Min(length + 1, 3 + MaxDigits + 1));
     }
 
     // EscapedUnicode :: HexDigit HexDigit HexDigit HexDigit, twice where the first is the leading half of a surrogate pair

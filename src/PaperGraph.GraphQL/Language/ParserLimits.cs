@@ -4,18 +4,18 @@ namespace PaperGraph.GraphQL.Language;
 public sealed record ParserLimits
 {
     /// <summary>What <see cref="MaxSyntaxDepth"/> may be at most: nothing this deep comes near the end of a thread's stack.</summary>
-    public const int DeepestAllowed = 600;
+    public const int MaxAllowedDepth = 600;
 
     private readonly int maxSyntaxDepth = 200;
 
-    /// <summary>How deep selection sets, values and list types may nest, together; from 1 to <see cref="DeepestAllowed"/>.</summary>
+    /// <summary>How deep selection sets, values and list types may nest, together; from 1 to <see cref="MaxAllowedDepth"/>.</summary>
     public int MaxSyntaxDepth
     {
         get => maxSyntaxDepth;
         init
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, DeepestAllowed);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, MaxAllowedDepth);
             maxSyntaxDepth = value;
         }
     }

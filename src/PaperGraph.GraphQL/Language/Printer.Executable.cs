@@ -62,7 +62,7 @@ public sealed partial class Printer
     {
         var start = output.Length;
         WriteList("(", field.Arguments, ", ", ")");
-        if (output.Length == start || CurrentLineLength() <= LongestLine) return;
+        if (output.Length == start || CurrentLineLength() <= MaxLineLength) return;
         output.Length = start;
         WriteLines('(', field.Arguments, ')');
     }

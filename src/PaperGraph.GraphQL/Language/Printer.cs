@@ -8,7 +8,7 @@ namespace PaperGraph.GraphQL.Language;
 /// </summary>
 public sealed partial class Printer
 {
-    private const int LongestLine = 80;
+    private const int MaxLineLength = 80;
     private const string OneLevel = "  ";
 
     private readonly StringBuilder output = new();

@@ -7,7 +7,7 @@ namespace PaperGraph.GraphQL.Subscriptions;
 internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider services, EngineOptions options, RequestWatch watch)
 {
     /// <summary>Pauses before an event is answered again grow up to so many times the time that the failure asks for.</summary>
-    private const int LongestPause = 10;
+    private const int MaxPauseFactor = 10;
 
     /// <summary>The response to each event, until the source ends; one that says why where it fails, or cannot be had.</summary>
     public async IAsyncEnumerable<GraphQLResponse> RespondAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -103,7 +103,7 @@ internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider serv
             if (response.RetryAfter is not { } after) return response;
 
             response.Dispose();
-            await Task.Delay(after * Math.Min(++pauses, LongestPause), options.Time, cancellationToken);
+            await Task.Delay(after * Math.Min(++pauses, MaxPauseFactor), options.Time, cancellationToken);
         }
     }
 

@@ -9,7 +9,7 @@ namespace PaperGraph.GraphQL.Types;
 /// </summary>
 public sealed class EnumType(string name, string? description = null) : NamedType(name, description)
 {
-    private const int LargestTable = 256;
+    private const int MaxTableLength = 256;
 
     private FrozenDictionary<object, EnumValue> byValue = FrozenDictionary<object, EnumValue>.Empty;
 
@@ -38,7 +38,7 @@ public sealed class EnumType(string name, string? description = null) : NamedTyp
         byNumber = [];
         if (!clrType.IsEnum || Enum.GetUnderlyingType(clrType) != typeof(int) || values.Count == 0) return;
         var (smallest, largest) = (values.Min(value => (int)value.Value), values.Max(value => (int)value.Value));
-        if (smallest < 0 || largest >= LargestTable) return;
+        if (smallest < 0 || largest >= MaxTableLength) return;
         byNumber = new EnumValue?[largest + 1];
         foreach (var value in values) byNumber[(int)value.Value] = value;
     }

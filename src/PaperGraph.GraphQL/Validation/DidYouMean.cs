@@ -5,10 +5,10 @@ namespace PaperGraph.GraphQL.Validation;
 /// <summary>Suggests names for one that is not known.</summary>
 public static class DidYouMean
 {
-    private const int MostSuggestions = 5;
+    private const int MaxSuggestions = 5;
 
     /// <summary>Longer names are not compared: it would take time that grows with the square of what a client sends.</summary>
-    private const int LongestName = 64;
+    private const int MaxNameLength = 64;
 
     /// <summary>" Did you mean "a", "b", or "c"?" with the nearest of <paramref name="names"/>; empty where none is near.</summary>
     internal static string Among(string unknown, IEnumerable<string> names) => Quoted("", Nearest(unknown, names));
@@ -22,7 +22,7 @@ public static class DidYouMean
     /// <summary>A question after given suggestions, the best first; empty where there are none.</summary>
     internal static string Quoted(string what, IEnumerable<string> suggestions)
     {
-        var quoted = suggestions.Take(MostSuggestions).Select(suggestion => $"\"{suggestion:whole}\"").ToList();
+        var quoted = suggestions.Take(MaxSuggestions).Select(suggestion => $"\"{suggestion:whole}\"").ToList();
         return quoted.Count switch
         {
             0 => "",
@@ -43,7 +43,7 @@ public static class DidYouMean
             .ThenBy(candidate => candidate.Name, StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering))
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name);
-        return [.. nearest.Take(MostSuggestions)];
+        return [.. nearest.Take(MaxSuggestions)];
     }
 
     /// <summary>
@@ -53,7 +53,7 @@ public static class DidYouMean
     private static int Distance(string one, string other, int threshold)
     {
         if (one == other) return 0;
-        if (Math.Abs(one.Length - other.Length) > threshold || Math.Max(one.Length, other.Length) > LongestName) return int.MaxValue;
+        if (Math.Abs(one.Length - other.Length) > threshold || Math.Max(one.Length, other.Length) > MaxNameLength) return int.MaxValue;
         var (a, b) = (one.ToLowerInvariant(), other.ToLowerInvariant());
         if (a == b) return 1;
 

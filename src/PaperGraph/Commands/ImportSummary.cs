@@ -7,7 +7,7 @@ namespace PaperGraph.Commands;
 /// <summary>What an import did, for the person who asked for it.</summary>
 internal static class ImportSummary
 {
-    private const int MostWords = 80;
+    private const int MaxWords = 80;
 
     public static void Write(ImportResult result, Terminal terminal)
     {
@@ -31,7 +31,7 @@ internal static class ImportSummary
     {
         var place = problem.Line is { } line ? $"{problem.File}:{line}{(problem.Column is { } column ? $":{column}" : "")}" : problem.File;
         var words = problem.Words.ReplaceLineEndings(" ");
-        if (words.Length > MostWords) words = words[..MostWords] + "…";
+        if (words.Length > MaxWords) words = words[..MaxWords] + "…";
         return $"{place}: {problem.Message}{(words.Length > 0 ? $" \"{words}\"" : "")} {problem.Advice}";
     }
 }

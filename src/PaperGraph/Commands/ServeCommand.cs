@@ -38,8 +38,8 @@ internal sealed class ServeCommand : Command, IHasExamples
         Options.Add(noSample);
         poolSize.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < ConnectionLimit.SmallestPool)
-                result.AddError($"--pool-size is at least {ConnectionLimit.SmallestPool}: one connection hears of imports.");
+            if (result.GetValueOrDefault<int?>() is < ConnectionLimit.MinPoolSize)
+                result.AddError($"--pool-size is at least {ConnectionLimit.MinPoolSize}: one connection hears of imports.");
         });
         Options.Add(poolSize);
         SetAction((parsed, cancellationToken) => RunAsync(

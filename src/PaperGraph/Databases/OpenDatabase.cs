@@ -17,7 +17,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
     private static readonly TimeSpan AfterMaxTime = TimeSpan.FromSeconds(5);
 
     private readonly string connectionString;
-    private int serverPoolSize = ConnectionLimit.SmallestPool;
+    private int serverPoolSize = ConnectionLimit.MinPoolSize;
     private bool takesOptions = true;
     private bool isLeftInHaste;
 

@@ -6,7 +6,7 @@ namespace PaperGraph.GraphQL.Tests.Execution;
 
 public sealed class AllocationTests
 {
-    private const int Most = 8 * 1024;
+    private const int MaxBytes = 8 * 1024;
 
     [Theory]
     [InlineData("{ __typename }")]
@@ -16,13 +16,13 @@ public sealed class AllocationTests
         var engine = new TestEngine(
             "type Query { me: Query text: String }",
             bindings => bindings.Value("Query.me", (object parent) => parent).Value("Query.text", (object _) => "text")).Engine;
-        var buffer = new ArrayBufferWriter<byte>(Most);
+        var buffer = new ArrayBufferWriter<byte>(MaxBytes);
         for (var i = 0; i < 50; i++) Answer();
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         Answer();
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(Most);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MaxBytes);
 
         void Answer()
         {

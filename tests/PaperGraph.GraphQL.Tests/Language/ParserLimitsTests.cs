@@ -34,13 +34,13 @@ public sealed class ParserLimitsTests
     [Fact]
     public void The_deepest_that_may_be_allowed_needs_little_stack()
     {
-        var limits = new ParserLimits { MaxSyntaxDepth = ParserLimits.DeepestAllowed };
-        var text = string.Concat(Enumerable.Repeat("{a", ParserLimits.DeepestAllowed)) + new string('}', ParserLimits.DeepestAllowed);
+        var limits = new ParserLimits { MaxSyntaxDepth = ParserLimits.MaxAllowedDepth };
+        var text = string.Concat(Enumerable.Repeat("{a", ParserLimits.MaxAllowedDepth)) + new string('}', ParserLimits.MaxAllowedDepth);
         var printed = "";
         var thread = new Thread(() => printed = Printer.Print(Parser.Parse(text, limits)), maxStackSize: 1024 * 1024);
         thread.Start();
         thread.Join();
-        printed.Count(c => c == '{').ShouldBe(ParserLimits.DeepestAllowed);
+        printed.Count(c => c == '{').ShouldBe(ParserLimits.MaxAllowedDepth);
     }
 
     [Fact]

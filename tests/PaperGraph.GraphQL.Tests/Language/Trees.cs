@@ -9,7 +9,7 @@ namespace PaperGraph.GraphQL.Tests.Language;
 internal static class Trees
 {
     /// <summary>For texts that nest deeper than the default allows.</summary>
-    public static ParserLimits Deep { get; } = new() { MaxSyntaxDepth = ParserLimits.DeepestAllowed };
+    public static ParserLimits Deep { get; } = new() { MaxSyntaxDepth = ParserLimits.MaxAllowedDepth };
 
     public static string Describe(Node node)
     {

@@ -24,7 +24,7 @@ internal sealed class RandomDocument
         type Subscription { me: Query! text: String! }
         """;
 
-    private const int Deepest = 4;
+    private const int MaxDepth = 4;
 
     private static readonly (string Type, string[] Fields)[] Composites =
     [
@@ -75,7 +75,7 @@ internal sealed class RandomDocument
         variables.Clear();
         var kind = random.Next(8) switch { 0 => "mutation", 1 => "subscription", _ => "query" };
         var root = kind == "query" || Errs ? "Query" : "Root";
-        var selections = root == "Query" ? Selections("Query", Deepest) : $"{{ {Pick("text", $"me {Selections("Query", Deepest - 1)}")} }}";
+        var selections = root == "Query" ? Selections("Query", MaxDepth) : $"{{ {Pick("text", $"me {Selections("Query", MaxDepth - 1)}")} }}";
         var definitions = variables.Where(_ => !Errs).Select(variable => $"${variable.Key}: {variable.Value}{Default(variable.Value)}{Directives("VARIABLE")}");
         var text = string.Join(", ", Errs ? definitions.Append("$unused: Wrong") : definitions);
         return $"{kind} O{(Errs ? 0 : number)}{(text.Length == 0 ? "" : $"({text})")} {selections}";

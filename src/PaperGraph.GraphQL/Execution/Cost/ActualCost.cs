@@ -28,7 +28,7 @@ internal sealed class ActualCost(CostModel model, VariableValues variables, Work
                 OpenValues(column);
             }
         }
-        Total = Math.Min(Total, SelectionCost.Most);
+        Total = Math.Min(Total, SelectionCost.Max);
     }
 
     /// <summary>The items of lists whose field was counted before.</summary>

@@ -27,7 +27,7 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables, W
             var given = field.Nodes[0].Arguments.FirstOrDefault(argument => argument.Name.Value == definition.Name);
             total += CostOf(definition, given?.Value);
         }
-        return byField[key] = Math.Min(total, SelectionCost.Most);
+        return byField[key] = Math.Min(total, SelectionCost.Max);
     }
 
     /// <param name="given">A literal, or a coerced value; null where there is none.</param>

@@ -15,7 +15,7 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables, Work
     /// Planned fields that are looked at, those of each possible type counted; past that the cost is the highest there is. Selections
     /// on abstract types inside one another can be made up of the fields of a document in more ways than can be counted.
     /// </summary>
-    private const int MostFields = 10_000;
+    private const int MaxFieldsPlanned = 10_000;
 
     private readonly CostModel model = schema.Costs;
     private readonly ArgumentCosts arguments = new(schema.Costs, variables, work);
@@ -40,7 +40,7 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables, Work
             else if (visit.NextType() is { } type)
             {
                 planned += visit.Begin(type, model.WeightOf(type), work);
-                if (planned > MostFields) return new SelectionCost(SelectionCost.Most, visit.Owner, SelectionCost.Most);
+                if (planned > MaxFieldsPlanned) return new SelectionCost(SelectionCost.Max, visit.Owner, SelectionCost.Max);
             }
             else
             {

@@ -54,7 +54,7 @@ internal sealed class CostDirectives
     {
         if (Find(directives, "cost") is not { } directive || Argument(directive, "weight") is not StringValueNode text) return;
         if (double.TryParse(text.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight)
-            && weight <= SelectionCost.Most) weights.Add(owner, weight);
+            && weight <= SelectionCost.Max) weights.Add(owner, weight);
         else problems.Add($"{spot}: the weight of @cost is \"{text.Value}\"; it is a number that is not negative, such as \"2.5\".");
     }
 

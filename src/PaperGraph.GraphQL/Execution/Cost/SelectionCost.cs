@@ -6,7 +6,7 @@ namespace PaperGraph.GraphQL.Execution.Cost;
 internal readonly record struct SelectionCost(double Total, PlannedField? Spot, double SpotTotal)
 {
     /// <summary>Sums and products stop growing here, where a double is still exact to the unit.</summary>
-    public const double Most = 1e15;
+    public const double Max = 1e15;
 
     /// <param name="own">What the field costs without what is selected of its values.</param>
     /// <param name="size">How many values it has.</param>
@@ -24,5 +24,5 @@ internal readonly record struct SelectionCost(double Total, PlannedField? Spot, 
         return Spot is null || other.SpotTotal > SpotTotal ? new(total, other.Spot, other.SpotTotal) : this with { Total = total };
     }
 
-    private static double Saturate(double cost) => Math.Min(cost, Most);
+    private static double Saturate(double cost) => Math.Min(cost, Max);
 }

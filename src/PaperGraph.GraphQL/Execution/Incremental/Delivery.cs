@@ -11,7 +11,7 @@ namespace PaperGraph.GraphQL.Execution.Incremental;
 internal sealed partial class Delivery : IAsyncDisposable
 {
     /// <summary>Groups that wait at the same time, so that one request does not take all connections.</summary>
-    private const int MostRunning = 16;
+    private const int MaxRunning = 16;
 
     private readonly Request request;
     private readonly Deadline deadline;
@@ -135,7 +135,7 @@ internal sealed partial class Delivery : IAsyncDisposable
     private bool GoOn(IncrementalResponse response)
     {
         var any = false;
-        var places = MostRunning - groups.Count(group => group.Level is not null);
+        var places = MaxRunning - groups.Count(group => group.Level is not null);
         foreach (var group in groups.ToArray())
         {
             if (group.IsRunning || (group.Level is null && places-- <= 0)) continue;

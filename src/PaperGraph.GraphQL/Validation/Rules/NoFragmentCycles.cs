@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Validation.Rules;
 /// <summary>No fragment comes to spread itself. §5.5.2.2</summary>
 internal sealed class NoFragmentCycles(DocumentContext context) : ValidationRule
 {
-    private const int MostTold = 20;
+    private const int MaxReported = 20;
 
     private readonly HashSet<FragmentDefinitionNode> visited = [];
     private readonly Stack<(FragmentDefinitionNode Fragment, int NextSpread)> open = new();
@@ -49,10 +49,10 @@ internal sealed class NoFragmentCycles(DocumentContext context) : ValidationRule
     /// <summary>Of a long cycle, the way out and the way back are told.</summary>
     private void ReportCycle(List<FragmentSpreadNode> cycle)
     {
-        var left = cycle.Count - MostTold;
-        var told = left <= 0 ? cycle : [.. cycle[..(MostTold / 2)], .. cycle[^(MostTold / 2)..]];
+        var left = cycle.Count - MaxReported;
+        var told = left <= 0 ? cycle : [.. cycle[..(MaxReported / 2)], .. cycle[^(MaxReported / 2)..]];
         var names = told[..^1].Select(spread => $"\"{Excerpt.Of(spread.Name)}\"").ToList();
-        if (left > 0) names.Insert(MostTold / 2, $"{left} more");
+        if (left > 0) names.Insert(MaxReported / 2, $"{left} more");
         var via = names.Count > 0 ? $" via {string.Join(", ", names)}" : "";
         context.Report(
             this,
