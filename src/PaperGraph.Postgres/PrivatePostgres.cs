@@ -162,7 +162,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         if (search.Npm is { } npm && written is null or NpmPostgres.Major)
             fetched = await NpmPostgres.InstallAsync(npm, folders.Npm, progress, cancellationToken);
         if (fetched is not null) return fetched;
-        throw written is null ? WaysOut.NoPostgres() : WaysOut.OtherMajor(folders, written.Value, installed);
+        throw written is null ? InstallationHelp.NoPostgres() : InstallationHelp.OtherMajor(folders, written.Value, installed);
     }
 
     private static async Task<NpgsqlConnectionStringBuilder> ConnectionAsync(

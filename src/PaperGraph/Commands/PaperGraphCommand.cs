@@ -60,7 +60,7 @@ internal sealed class PaperGraphCommand : RootCommand, IHasExamples
         }
         catch (Exception exception)
         {
-            await terminal.Error.WriteLineAsync(Explanation.Of(exception));
+            await terminal.Error.WriteLineAsync(ErrorMessage.For(exception));
             return ExitCode.NotDone;
         }
     }

@@ -65,7 +65,7 @@ internal sealed class ServeCommand : Command, IHasExamples
 
         if (withSample) await SampleImport.RunWhereEmptyAsync(database.DataSource, readiness, terminal, cancellationToken);
         readiness.Ready();
-        Welcome.Write(terminal, Addresses.ForBrowsers(server.Urls), database.Where);
+        Banner.Write(terminal, Addresses.ForBrowsers(server.Urls), database.Where);
 
         await server.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;

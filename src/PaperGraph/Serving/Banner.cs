@@ -3,7 +3,7 @@ using PaperGraph.Terminals;
 namespace PaperGraph.Serving;
 
 /// <summary>The few lines that tell a person where everything is.</summary>
-internal static class Welcome
+internal static class Banner
 {
     public static void Write(Terminal terminal, string address, string where) => terminal.Out.WriteLine($"""
 

@@ -8,15 +8,15 @@ using PaperGraph.Postgres;
 namespace PaperGraph.Commands;
 
 /// <summary>What went wrong, as a sentence for the person at the terminal.</summary>
-internal static class Explanation
+internal static class ErrorMessage
 {
-    public static string Of(Exception exception) => exception switch
+    public static string For(Exception exception) => exception switch
     {
         CommandFailure or PrivatePostgresException or PersistedDocumentsException => exception.Message,
         OptionsValidationException invalid => string.Join(' ', invalid.Failures.Select(Sentence)),
         // EF Core wraps what it takes for a passing trouble.
-        InvalidOperationException { InnerException: NpgsqlException passing } => Of(passing),
-        PostgresException postgres => Of(postgres),
+        InvalidOperationException { InnerException: NpgsqlException passing } => For(passing),
+        PostgresException postgres => For(postgres),
         NpgsqlException { InnerException: SocketException or TimeoutException } unreachable =>
             $"The database does not answer: {unreachable.InnerException!.Message}. Is PostgreSQL running, and is the connection string right?",
         NpgsqlException lost => $"The connection to the database failed: {Sentence(lost.Message)} What was committed is kept; try again.",
@@ -33,7 +33,7 @@ internal static class Explanation
         _ => $"Something went wrong that papergraph has no better words for: {Sentence(exception.Message)} ({exception.GetType().Name})",
     };
 
-    private static string Of(PostgresException exception) => exception.SqlState switch
+    private static string For(PostgresException exception) => exception.SqlState switch
     {
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
             $"The database refuses the user: {Sentence(exception.MessageText)} Check user and password of the connection string.",

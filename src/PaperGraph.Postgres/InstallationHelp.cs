@@ -1,7 +1,7 @@
 namespace PaperGraph.Postgres;
 
 /// <summary>What a person can do where no private PostgreSQL can be had.</summary>
-internal static class WaysOut
+internal static class InstallationHelp
 {
     public static string Text { get; } = $"""
         Do one of these and start again:
