@@ -61,9 +61,9 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
             {
                 case Answer.Ready:
                     return true;
-                case Answer.NotYet when setup.Time.GetElapsedTime(began) > setup.RecoveryPatience:
+                case Answer.NotYet when setup.Time.GetElapsedTime(began) > setup.RecoveryTimeout:
                     throw new PrivatePostgresException(
-                        $"PostgreSQL on {Data} has been recovering for {setup.RecoveryPatience.TotalMinutes:0} minutes and goes on by itself. "
+                        $"PostgreSQL on {Data} has been recovering for {setup.RecoveryTimeout.TotalMinutes:0} minutes and goes on by itself. "
                         + $"Start again later. Its log, {Log.Path}, ends with:\n{Log.End}");
                 case Answer.NotYet:
                     silentSince = setup.Time.GetTimestamp();
@@ -75,7 +75,7 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
 
             await Task.Delay(Pause, setup.Time, cancellationToken);
         }
-        while (setup.Time.GetElapsedTime(silentSince) < setup.Patience);
+        while (setup.Time.GetElapsedTime(silentSince) < setup.AnswerTimeout);
 
         throw new PrivatePostgresException(
             $"PostgreSQL holds {Data} but does not answer at {folders.Sockets}. Its log, {Log.Path}, ends with:\n{Log.End}\n"
@@ -160,7 +160,7 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
             installation.PgCtl,
             [
                 "start", "--pgdata", Path.GetRelativePath(folders.Root, Data), "--log", Path.GetRelativePath(folders.Root, Log.Path),
-                "--wait", "--timeout", setup.RecoveryPatience.TotalSeconds.ToString("0", CultureInfo.InvariantCulture), "--silent",
+                "--wait", "--timeout", setup.RecoveryTimeout.TotalSeconds.ToString("0", CultureInfo.InvariantCulture), "--silent",
             ],
             user, folders.Root, cancellationToken);
         if (started.Succeeded) return true;

@@ -58,7 +58,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         var user = await ServerUser.ForAsync(PostgresFolders.Data(folders.Cluster), cancellationToken);
         folders.CreateRoot(user);
 
-        using var starting = await TakeStartLockAsync(folders, setup, setup.LockPatience, progress, cancellationToken);
+        using var starting = await TakeStartLockAsync(folders, setup, setup.LockTimeout, progress, cancellationToken);
         var use = await FileLock.TakeAsync(folders.UsersLock, shared: true, waiting: null, cancellationToken);
         PostgresServer? server = null;
         try
@@ -114,7 +114,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <exception cref="PrivatePostgresException">It does not start.</exception>
     internal async Task RestartAsync(CancellationToken cancellationToken)
     {
-        using var starting = await TakeStartLockAsync(folders, setup, setup.LockPatience, progress, cancellationToken);
+        using var starting = await TakeStartLockAsync(folders, setup, setup.LockTimeout, progress, cancellationToken);
         await PostgresCluster.WriteSettingsAsync(folders, setup.Settings, cancellationToken);
         await server.StartOrAdoptAsync(setup, progress, cancellationToken);
     }
@@ -125,8 +125,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         using var telling = setup.TellOfWait(progress, elapsed =>
             $"Still waiting for another PaperGraph that starts or stops PostgreSQL, after {elapsed.TotalSeconds:0} seconds");
-        using var patience = new CancellationTokenSource(limit, setup.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var timeout = new CancellationTokenSource(limit, setup.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             return await FileLock.TakeAsync(

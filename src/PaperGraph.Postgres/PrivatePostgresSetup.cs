@@ -9,13 +9,13 @@ internal sealed record PrivatePostgresSetup(string Home)
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How long a server that holds the data may stay silent before the start is given up.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a start may take: recovery after a crash takes minutes on a slow disk.</summary>
-    public TimeSpan RecoveryPatience { get; init; } = TimeSpan.FromMinutes(15);
+    public TimeSpan RecoveryTimeout { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long another process may take to start or stop the server.</summary>
-    public TimeSpan LockPatience { get; init; } = TimeSpan.FromMinutes(16);
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(16);
 
     /// <summary>How often a wait says what it waits for.</summary>
     public TimeSpan TellEvery { get; init; } = TimeSpan.FromSeconds(10);

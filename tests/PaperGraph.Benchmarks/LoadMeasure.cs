@@ -22,7 +22,7 @@ internal static class LoadMeasure
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(20);
 
     /// <summary>The import may go on when the clients have left.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private static readonly string[] Queries =
     [
@@ -39,9 +39,9 @@ internal static class LoadMeasure
         await using var pool = DataSources.Create(connectionString);
         await using var server = await BenchmarkServer.StartAsync(pool);
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Clients }) { BaseAddress = server.Address };
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
 
-        var import = ImportAsync(connectionString, paths, patience.Token);
+        var import = ImportAsync(connectionString, paths, timeout.Token);
         var answers = new ConcurrentBag<(HttpStatusCode Status, TimeSpan Took)>();
         var watch = Stopwatch.StartNew();
         var clients = Enumerable.Range(0, Clients).Select(number => AskAsync(client, number, answers, watch)).ToList();

@@ -105,7 +105,7 @@ public sealed class PrivatePostgresRecoveryTests(PrivateHome home) : IClassFixtu
         Signal("-STOP", postmaster);
 
         var refused = await Should.ThrowAsync<PrivatePostgresException>(() => PrivatePostgres.StartOrAdoptAsync(
-            home.Setup with { Patience = TimeSpan.FromTicks(1) }, null, CancellationToken.None));
+            home.Setup with { AnswerTimeout = TimeSpan.FromTicks(1) }, null, CancellationToken.None));
         refused.Message.ShouldStartWith($"PostgreSQL holds {frozen.DataFolder} but does not answer at {home.Folders.Sockets}.");
 
         Signal("-CONT", postmaster);
@@ -145,7 +145,7 @@ public sealed class PrivatePostgresRecoveryTests(PrivateHome home) : IClassFixtu
         var steps = new List<string>();
 
         var refused = await Should.ThrowAsync<PrivatePostgresException>(() => PrivatePostgres.StartOrAdoptAsync(
-            home.Setup with { LockPatience = TimeSpan.FromMilliseconds(1) }, steps.Add, CancellationToken.None));
+            home.Setup with { LockTimeout = TimeSpan.FromMilliseconds(1) }, steps.Add, CancellationToken.None));
 
         steps.ShouldBe(["Waiting for another PaperGraph that starts or stops PostgreSQL"]);
         refused.Message.ShouldStartWith($"Another PaperGraph has been starting or stopping the PostgreSQL of {home.Path} for more than 0 seconds.");

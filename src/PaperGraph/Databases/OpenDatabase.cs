@@ -10,7 +10,7 @@ namespace PaperGraph.Databases;
 /// <summary>The database that a command works on, migrated, for as long as the command runs.</summary>
 internal sealed class OpenDatabase : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Haste = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Cancelling what takes too long is the server's part. PostgreSQL comes later, for when there is no server any more.</summary>
@@ -120,7 +120,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
                 await DatabaseMigrations.MigrateAsync(dataSource, cancellationToken);
                 return;
             }
-            catch (Exception busy) when (IsBusy(busy) && Stopwatch.GetElapsedTime(began) < Patience)
+            catch (Exception busy) when (IsBusy(busy) && Stopwatch.GetElapsedTime(began) < BusyTimeout)
             {
                 if (isFirst) terminal.Error.WriteLine("The database has no connection free, or is just starting: waiting up to half a minute for it.");
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);

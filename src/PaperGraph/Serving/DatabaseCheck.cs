@@ -10,7 +10,7 @@ namespace PaperGraph.Serving;
 /// </summary>
 internal sealed class DatabaseCheck(NpgsqlDataSource dataSource)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
     private Task<string?> looking = Task.FromResult<string?>(null);
@@ -27,13 +27,13 @@ internal sealed class DatabaseCheck(NpgsqlDataSource dataSource)
 
     private async Task<string?> LookAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
         try
         {
             await using var context = dataSource.CreateContext();
             // A database that is not there would otherwise be one without tables.
-            await context.Database.OpenConnectionAsync(patience.Token);
-            var pending = await context.Database.GetPendingMigrationsAsync(patience.Token);
+            await context.Database.OpenConnectionAsync(timeout.Token);
+            var pending = await context.Database.GetPendingMigrationsAsync(timeout.Token);
             return pending.Any() ? "the database's tables are not up to date" : null;
         }
         catch (OperationCanceledException)

@@ -100,10 +100,10 @@ internal sealed class ContainerEngine
 
     private async Task<bool> AnswersAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         try
         {
-            using var answer = await client.GetAsync(new Uri("_ping", UriKind.Relative), patience.Token);
+            using var answer = await client.GetAsync(new Uri("_ping", UriKind.Relative), timeout.Token);
             return answer.StatusCode == HttpStatusCode.OK;
         }
         catch (Exception silent) when (silent is HttpRequestException or OperationCanceledException)

@@ -49,8 +49,8 @@ internal sealed class PaperGraphProcess : IDisposable
     /// <summary>Reads what it writes until a line that holds <paramref name="words"/>.</summary>
     public async Task<string> ReadUntilAsync(string words)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (await process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
             if (line.Contains(words, StringComparison.Ordinal)) return line;
         throw new InvalidOperationException($"papergraph ended without saying \"{words}\": {await error}");
     }
@@ -58,11 +58,11 @@ internal sealed class PaperGraphProcess : IDisposable
     /// <summary>Closes its standard input behind <paramref name="input"/> and waits for its end.</summary>
     public async Task<Ended> EndAsync(string input = "")
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        await process.StandardInput.WriteAsync(input.AsMemory(), patience.Token);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.StandardInput.WriteAsync(input.AsMemory(), timeout.Token);
         process.StandardInput.Close();
-        var output = await process.StandardOutput.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
+        var output = await process.StandardOutput.ReadToEndAsync(timeout.Token);
+        await process.WaitForExitAsync(timeout.Token);
         return new Ended(process.ExitCode, WithoutWaiting(output), WithoutWaiting(await error));
     }
 
