@@ -53,20 +53,20 @@ internal sealed record RequestError(Outcome Outcome, string Code, string Message
 
     public static RequestError UnknownDocument(string id) => new(
         Outcome.NotFound, HttpErrorCodes.DocumentNotFound,
-        $"The server holds no document with the id \"{Excerpt.Of(id)}\". Send one that it holds, or the document's text as query.");
+        $"The server holds no document with the id \"{Excerpt.From(id)}\". Send one that it holds, or the document's text as query.");
 
     public static RequestError UnknownMethod(string method) => new(
         Outcome.UnknownMethod, HttpErrorCodes.MethodNotAllowed,
-        $"{Excerpt.Of(method)} is not answered. Send queries by GET or POST, mutations by POST.");
+        $"{Excerpt.From(method)} is not answered. Send queries by GET or POST, mutations by POST.");
 
     public static RequestError UnsupportedMediaType(string? contentType) => new(
         Outcome.UnsupportedMediaType, HttpErrorCodes.UnsupportedMediaType,
-        $"The body is {(string.IsNullOrEmpty(contentType) ? "of no stated type" : Excerpt.Of(contentType))}. "
+        $"The body is {(string.IsNullOrEmpty(contentType) ? "of no stated type" : Excerpt.From(contentType))}. "
         + $"Send JSON in UTF-8 with the header Content-Type: {MediaTypes.Json}.");
 
     public static RequestError UnsupportedEncoding(string contentEncoding) => new(
         Outcome.UnsupportedMediaType, HttpErrorCodes.UnsupportedMediaType,
-        $"The body is encoded as {Excerpt.Of(contentEncoding)}. Send it as it is, without a header Content-Encoding.");
+        $"The body is encoded as {Excerpt.From(contentEncoding)}. Send it as it is, without a header Content-Encoding.");
 
     public static RequestError TooLarge(int limit) => new(
         Outcome.TooLarge, HttpErrorCodes.RequestTooLarge,
@@ -97,7 +97,7 @@ internal sealed record RequestError(Outcome Outcome, string Code, string Message
 
     public static RequestError OperationIsRunning(string id) => new(
         Outcome.Conflict, HttpErrorCodes.OperationAlreadyExists,
-        $"An operation with the id \"{Excerpt.Of(id)}\" is running already. Give each its own.");
+        $"An operation with the id \"{Excerpt.From(id)}\" is running already. Give each its own.");
 
     public static RequestError ResponseTooLong(int limit) => new(
         Outcome.RequestError, HttpErrorCodes.ResponseLimit,

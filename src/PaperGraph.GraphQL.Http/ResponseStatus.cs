@@ -49,7 +49,7 @@ internal enum Outcome
 /// </summary>
 internal static class ResponseStatus
 {
-    public static int Of(Outcome outcome, MediaType mediaType) => (outcome, mediaType) switch
+    public static int CodeFor(Outcome outcome, MediaType mediaType) => (outcome, mediaType) switch
     {
         (Outcome.Executed, _) => Status200OK,
         (Outcome.RequestError, MediaType.GraphQLResponse) => Status400BadRequest,

@@ -59,7 +59,7 @@ internal static class ResponseWriter
     /// <param name="retryAfter">Sent in whole seconds, one where it is null, to those who are to come again.</param>
     private static void SetHeaders(HttpResponse http, Outcome outcome, MediaType mediaType, TimeSpan? retryAfter)
     {
-        http.StatusCode = ResponseStatus.Of(outcome, mediaType);
+        http.StatusCode = ResponseStatus.CodeFor(outcome, mediaType);
         http.ContentType = MediaTypes.ContentType(mediaType is MediaType.EventStream or MediaType.Parts ? MediaType.Json : mediaType);
         http.Headers.XContentTypeOptions = "nosniff";
         if (ResponseStatus.AllowedMethods(outcome) is { } methods) http.Headers.Allow = methods;

@@ -1,7 +1,7 @@
 using PaperGraph.Commands;
 using PaperGraph.Terminals;
 
-var terminal = Terminal.OfThisProcess();
+var terminal = Terminal.ForThisProcess();
 var database = new DatabaseOptions();
 
 var papergraph = new PaperGraphCommand(

@@ -8,13 +8,13 @@ internal static class BadArgument
     public const string Code = "BAD_USER_INPUT";
 
     /// <param name="message">What is wrong and what to give instead; for the one who asked.</param>
-    public static FieldFailureException Of(string message) => new FieldFailure(message, Code).ToException();
+    public static FieldFailureException Create(string message) => new FieldFailure(message, Code).ToException();
 
     /// <summary>The same of one value, which the message and the error's <c>extensions.argument</c> name.</summary>
     /// <param name="at">Where the value stands.</param>
     /// <param name="message">Goes on behind the value's place: "has 600 characters; give 500 at most."</param>
     /// <param name="suggestions">Values that may have been meant; null where none are looked for.</param>
-    public static FieldFailureException Of(ArgumentPath at, string message, IReadOnlyList<string>? suggestions = null)
+    public static FieldFailureException Create(ArgumentPath at, string message, IReadOnlyList<string>? suggestions = null)
     {
         var extensions = new Dictionary<string, object?> { ["argument"] = at.ToString() };
         if (suggestions is not null) extensions["suggestions"] = suggestions;

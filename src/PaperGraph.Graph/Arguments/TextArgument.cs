@@ -10,8 +10,8 @@ internal static class TextArgument
     /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">It is not.</exception>
     public static string Checked(string text, ArgumentPath at, int maxLength)
     {
-        if (text.Length > maxLength) throw BadArgument.Of(at, $"has {text.Length} characters; give {maxLength} at most.");
-        return IsStorable(text) ? text : throw BadArgument.Of(at, "holds U+0000 or half of a surrogate pair, which stand in no text of the graph; leave it out.");
+        if (text.Length > maxLength) throw BadArgument.Create(at, $"has {text.Length} characters; give {maxLength} at most.");
+        return IsStorable(text) ? text : throw BadArgument.Create(at, "holds U+0000 or half of a surrogate pair, which stand in no text of the graph; leave it out.");
     }
 
     /// <summary>Whether PostgreSQL can hold it: Unicode text without U+0000.</summary>
@@ -30,7 +30,7 @@ internal static class TextArgument
     /// <summary>A text in quotes as messages echo it: one line, and cut where it is long.</summary>
     public static string Quoted(string text)
     {
-        var quoted = new StringBuilder(Excerpt.Of(text));
+        var quoted = new StringBuilder(Excerpt.From(text));
         for (var i = 0; i < quoted.Length; i++)
             if (char.IsControl(quoted[i])) quoted[i] = ' ';
         return $"\"{quoted}\"";

@@ -35,7 +35,7 @@ internal static class AuthorFields
         new("e.author_id"),
         new("e.paper_id = parents.parent"),
         Filter: null,
-        [OrderTerm.Of<int>("position", "e.position", descending: false)]);
+        [OrderTerm.Create<int>("position", "e.position", descending: false)]);
 
     public static FieldBindings BindAuthors(this FieldBindings bindings) => bindings
         .Type<Author>("Author")
@@ -45,15 +45,15 @@ internal static class AuthorFields
         .Input<AuthorKey>("AuthorKey")
         .Input<AuthorFilter>("AuthorFilter")
         .Input<CountedOrder>("AuthorOrder")
-        .Data("Query.author", field => LookupQuery<Author>.Of(field, Author.Entity, Condition(field.Argument<AuthorKey>("by"))))
-        .Data("Query.authors", field => Lists.Of(field, Author.Entity, new ListStatement(
+        .Data("Query.author", field => LookupQuery<Author>.Create(field, Author.Entity, Condition(field.Argument<AuthorKey>("by"))))
+        .Data("Query.authors", field => Lists.Create(field, Author.Entity, new ListStatement(
             new("authors a"),
             new("a.id"),
             Belongs: null,
-            CompiledFilter.Of<AuthorFilter>(field),
+            CompiledFilter.From<AuthorFilter>(field),
             CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "a", Author.PaperCountSql))))
-        .Data("Paper.authors", field => Lists.Of(field, Author.Entity, OfPapers, PaperAuthorEdge.Columns))
-        .Data("Author.papers", field => PaperLists.Of(
+        .Data("Paper.authors", field => Lists.Create(field, Author.Entity, OfPapers, PaperAuthorEdge.Columns))
+        .Data("Author.papers", field => PaperLists.Create(
             field, "p.id in (select x.paper_id from authorships x where x.author_id = parents.parent)"));
 
     private static SqlFragment Condition(AuthorKey key) => key switch

@@ -46,22 +46,22 @@ internal static class ConceptFields
         .Input<ConceptFilter>("ConceptFilter")
         .Input<ConceptOrder>("ConceptOrder")
         .Data("Query.concept", field => Lookup(field, field.Argument<ConceptLookupKey>("by")))
-        .Data("Query.concepts", field => Lists.Of(field, Concept.Entity, new ListStatement(
+        .Data("Query.concepts", field => Lists.Create(field, Concept.Entity, new ListStatement(
             new("concepts c"),
             new("c.id"),
             Belongs: null,
-            CompiledFilter.Of<ConceptFilter>(field),
+            CompiledFilter.From<ConceptFilter>(field),
             ConceptOrder.Terms(field.Argument<IReadOnlyList<ConceptOrder>?>("orderBy")))))
-        .Data("Concept.papers", field => Lists.Of(field, Paper.Entity, PapersOfConcept(field), WeightedEdge.Columns))
-        .Data("Paper.concepts", field => Lists.Of(field, Concept.Entity, ConceptsOfPaper(field), WeightedEdge.Columns))
+        .Data("Concept.papers", field => Lists.Create(field, Paper.Entity, PapersOfConcept(field), WeightedEdge.Columns))
+        .Data("Paper.concepts", field => Lists.Create(field, Concept.Entity, ConceptsOfPaper(field), WeightedEdge.Columns))
         .Data("Concept.names", Names)
         .Data("Concept.topics", TopicFields.OfConcepts);
 
     private static LookupQuery<Concept> Lookup(FieldContext field, ConceptLookupKey key) => key switch
     {
-        { Id: { } id } => LookupQuery<Concept>.Of(
+        { Id: { } id } => LookupQuery<Concept>.Create(
             field, Concept.Entity, NodeId.Condition(id, nameof(Concept), Concept.Entity.Key, Concept.Entity.FormerIds)),
-        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupQuery<Concept>.Of(
+        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupQuery<Concept>.Create(
             field,
             Concept.Entity,
             sql => sql.Append($"(c.slug = {slug} or c.id = (select concept_id from concept_slugs where slug = {slug}))"),
@@ -71,7 +71,7 @@ internal static class ConceptFields
     };
 
     /// <summary>Of several concepts that go by a name, the one whose name it is most often.</summary>
-    private static LookupQuery<Concept> Lookup(FieldContext field, string nameKey) => LookupQuery<Concept>.Of(
+    private static LookupQuery<Concept> Lookup(FieldContext field, string nameKey) => LookupQuery<Concept>.Create(
         field,
         Concept.Entity,
         sql => sql.Append($"c.id in (select concept_id from concept_names where key = {nameKey})"),
@@ -98,9 +98,9 @@ internal static class ConceptFields
         field.Argument<IReadOnlyList<PaperOrder>?>("orderBy") is { Count: > 0 } orders ? PaperOrder.Terms(orders) : ByWeight("e.paper_id"));
 
     private static IReadOnlyList<OrderTerm> ByWeight(string id) =>
-        OrderTerms.Total([OrderTerm.Of<float>("weight", "e.weight", descending: true)], id);
+        OrderTerms.Total([OrderTerm.Create<float>("weight", "e.weight", descending: true)], id);
 
-    private static RowListQuery<ConceptName>? Names(FieldContext field) => ParentKeys.Of(field) is { } concepts
+    private static RowListQuery<ConceptName>? Names(FieldContext field) => ParentKeys.From(field) is { } concepts
         ? new RowListQuery<ConceptName>(
             concepts,
             (sql, parents) => sql.Append($"""

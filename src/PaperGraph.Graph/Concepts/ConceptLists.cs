@@ -54,9 +54,9 @@ internal sealed record ConceptOrder(ConceptOrderField By, OrderDirection Directi
         var descending = Direction == OrderDirection.Desc;
         return By switch
         {
-            ConceptOrderField.PaperCount => OrderTerm.Of<int>("papers", "c.paper_count", descending),
+            ConceptOrderField.PaperCount => OrderTerm.Create<int>("papers", "c.paper_count", descending),
             ConceptOrderField.Name => OrderTerms.Name("name", "c.name", descending),
-            ConceptOrderField.Specificity => OrderTerm.Of<float>("specificity", "c.specificity", descending),
+            ConceptOrderField.Specificity => OrderTerm.Create<float>("specificity", "c.specificity", descending),
             _ => throw new InvalidOperationException($"There is no order by {By}."),
         };
     }

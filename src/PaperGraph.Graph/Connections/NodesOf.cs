@@ -34,7 +34,7 @@ internal static class NodesOf
         where TNode : Node, new()
     {
         var columns = field.Field.Memo(nameof(NodeColumns<>), _ => entity.Select(field.Selection.Names));
-        return ParentKeys.Of(field) is { } parents ? new Tied<TNode>(parents, columns, new(from), new(parentKey), new(nodeKey)) : null;
+        return ParentKeys.From(field) is { } parents ? new Tied<TNode>(parents, columns, new(from), new(parentKey), new(nodeKey)) : null;
     }
 
     private sealed record Tied<TNode>(SqlFragment Parents, NodeColumns<TNode> Columns, RawSql From, RawSql ParentKey, RawSql NodeKey)

@@ -18,7 +18,7 @@ internal static class EvidenceFields
 
     private static EdgeListQuery<Evidence>? OfEdges(FieldContext field, Action<SqlText, SqlFragment> write)
     {
-        return ParentPairs.Of(field) is { } pairs
+        return ParentPairs.From(field) is { } pairs
             ? new EdgeListQuery<Evidence>(pairs, write, row => Evidence.Read(row, EdgeListQuery<Evidence>.FirstColumn))
             : null;
     }

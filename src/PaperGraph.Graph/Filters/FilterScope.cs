@@ -19,9 +19,9 @@ internal sealed class FilterScope
     public void Enter(int depth)
     {
         if (depth > FilterLimits.MaxDepth)
-            throw BadArgument.Of($"A filter nests {FilterLimits.MaxDepth} levels deep at most; write it flatter.");
+            throw BadArgument.Create($"A filter nests {FilterLimits.MaxDepth} levels deep at most; write it flatter.");
         if (++filters > FilterLimits.MaxFilters)
-            throw BadArgument.Of($"A filter is made of {FilterLimits.MaxFilters} filters at most; ask in several requests.");
+            throw BadArgument.Create($"A filter is made of {FilterLimits.MaxFilters} filters at most; ask in several requests.");
     }
 
     /// <summary>Words to search for, understood by <c>websearch_to_tsquery</c>.</summary>
@@ -30,17 +30,17 @@ internal sealed class FilterScope
         TextArgument.Checked(text, at, FilterLimits.MaxText);
         terms += SearchText.Terms(text);
         if (SearchText.Negations(text) > FilterLimits.MaxNegations)
-            throw BadArgument.Of(at, $"has more than {FilterLimits.MaxNegations} minus signs before one word; one leaves the word out.");
+            throw BadArgument.Create(at, $"has more than {FilterLimits.MaxNegations} minus signs before one word; one leaves the word out.");
         return terms <= FilterLimits.MaxTerms
             ? text
-            : throw BadArgument.Of(at, $"makes it {terms} words to search for; give {FilterLimits.MaxTerms} at most in one filter.");
+            : throw BadArgument.Create(at, $"makes it {terms} words to search for; give {FilterLimits.MaxTerms} at most in one filter.");
     }
 
     /// <summary>The texts of a list, each checked.</summary>
     public static IReadOnlyList<string> Texts(IReadOnlyList<string> texts, ArgumentPath at, int maxLength = FilterLimits.MaxName)
     {
         if (texts.Count > FilterLimits.MaxItems)
-            throw BadArgument.Of(at, $"has {texts.Count} values; give {FilterLimits.MaxItems} at most.");
+            throw BadArgument.Create(at, $"has {texts.Count} values; give {FilterLimits.MaxItems} at most.");
         for (var i = 0; i < texts.Count; i++) TextArgument.Checked(texts[i], at.Item(i), maxLength);
         return texts;
     }
@@ -51,7 +51,7 @@ internal sealed class FilterScope
     {
         Texts(texts, at, entities.MaxLength);
         if ((names += texts.Count) > FilterLimits.MaxNames)
-            throw BadArgument.Of(at, $"makes it {names} names; give {FilterLimits.MaxNames} at most in one filter.");
+            throw BadArgument.Create(at, $"makes it {names} names; give {FilterLimits.MaxNames} at most in one filter.");
 
         if (mustBeKnown) unknown.Add(entities, texts, at);
         return new AskedNames(entities, texts);

@@ -17,7 +17,7 @@ internal interface IFilter
 internal sealed record CompiledFilter(SqlFragment Where, SqlQuery? Guard)
 {
     /// <summary>The <c>where</c> argument of a field; null where it has none.</summary>
-    public static CompiledFilter? Of<TFilter>(PaperGraph.GraphQL.Execution.FieldContext field) where TFilter : class, IFilter
+    public static CompiledFilter? From<TFilter>(PaperGraph.GraphQL.Execution.FieldContext field) where TFilter : class, IFilter
     {
         if (field.Argument<TFilter?>("where") is not { } filter) return null;
         var scope = new FilterScope();

@@ -57,7 +57,7 @@ internal sealed class UnknownNamesQuery : SqlQuery
         var similar = row.GetFieldValue<string[]>(1);
         var suggestions = DidYouMean.Nearest(text, similar);
         if (suggestions.Count == 0) suggestions = DidYouMean.Nearest(text.Replace('-', ' '), similar);
-        Failure = BadArgument.Of(
+        Failure = BadArgument.Create(
             at, $"names no {entities.Noun} of the graph: {TextArgument.Quoted(text)}.{DidYouMean.Quoted(suggestions)}", suggestions);
     }
 

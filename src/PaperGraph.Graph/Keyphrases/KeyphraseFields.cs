@@ -23,7 +23,7 @@ internal static class KeyphraseFields
         .Value<Edge, float>("Keyphrase.weight", edge => ((Keyphrase)edge.Node).Weight)
         .Data("Paper.keyphrases", OfPapers);
 
-    private static DataRequest? OfPapers(FieldContext field) => ParentKeys.Of(field) is { } papers
+    private static DataRequest? OfPapers(FieldContext field) => ParentKeys.From(field) is { } papers
         ? new RowListQuery<Edge>(
             papers,
             (sql, parents) => sql.Append($"""

@@ -26,7 +26,7 @@ internal sealed class ReasonEvidenceQuery(SqlFragment pairs) : SqlQuery
     private readonly Dictionary<long, List<Evidence.Evidence>> texts = [];
 
     /// <summary>Null where the field has to wait for the reasons that are its parents.</summary>
-    public static ReasonEvidenceQuery? Of(FieldContext field)
+    public static ReasonEvidenceQuery? From(FieldContext field)
     {
         if (field.Prefetch is { } prefetch) return (prefetch.Source as IPairSource)?.Pairs is { } pending ? new ReasonEvidenceQuery(pending) : null;
 

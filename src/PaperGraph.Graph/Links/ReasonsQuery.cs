@@ -23,7 +23,7 @@ internal sealed class ReasonsQuery(Selection selection)
 
     private readonly NodeColumns<Repository> repositories = Repository.Entity.Select(selection.Select("node").On(nameof(Repository)).Names);
 
-    public EdgeListQuery<Reason> Of(SqlFragment pairs) => new(pairs, Write, Take);
+    public EdgeListQuery<Reason> For(SqlFragment pairs) => new(pairs, Write, Take);
 
     private void Write(SqlText sql, SqlFragment pairs) => sql.Append($"""
         select pairs.parent, pairs.node, '', s.ordinal, s.kind, s.weight, s.words, s.concept_id, s.organization_id, s.repository_id

@@ -23,16 +23,16 @@ internal static class RelatedFields
         new("e.related_id"),
         new("e.paper_id = parents.parent"),
         Filter: null,
-        [OrderTerm.Of<int>("rank", "e.rank", descending: false)]);
+        [OrderTerm.Create<int>("rank", "e.rank", descending: false)]);
 
     public static FieldBindings BindRelated(this FieldBindings bindings) => bindings
         .Type<Reason>("Reason")
         .Type<ReasonEvidence>("ReasonEvidence")
         .Connection<RelatedPaperEdge>("RelatedPaper")
         .Enum<ReasonKind>("ReasonKind")
-        .Data("Paper.related", field => Lists.Of(field, Paper.Entity, OfPapers, RelatedPaperEdge.Columns))
-        .Data("RelatedPaperEdge.reasons", field => ParentPairs.Of(field) is { } pairs
-            ? field.Field.Memo(nameof(ReasonsQuery), _ => new ReasonsQuery(field.Selection)).Of(pairs)
+        .Data("Paper.related", field => Lists.Create(field, Paper.Entity, OfPapers, RelatedPaperEdge.Columns))
+        .Data("RelatedPaperEdge.reasons", field => ParentPairs.From(field) is { } pairs
+            ? field.Field.Memo(nameof(ReasonsQuery), _ => new ReasonsQuery(field.Selection)).For(pairs)
             : null)
-        .Data("Reason.evidence", ReasonEvidenceQuery.Of);
+        .Data("Reason.evidence", ReasonEvidenceQuery.From);
 }

@@ -24,7 +24,7 @@ internal static class ListingFields
         .Type<Listing>("Listing")
         .Data("Paper.listings", OfPapers);
 
-    private static RowListQuery<Listing>? OfPapers(FieldContext field) => ParentKeys.Of(field) is { } papers
+    private static RowListQuery<Listing>? OfPapers(FieldContext field) => ParentKeys.From(field) is { } papers
         ? new RowListQuery<Listing>(
             papers,
             (sql, parents) => sql.Append($"""

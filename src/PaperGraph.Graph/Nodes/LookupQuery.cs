@@ -14,7 +14,7 @@ internal sealed class LookupQuery<TNode>(NodeColumns<TNode> columns, SqlFragment
     private TNode? node;
 
     /// <summary>Of a root field: <paramref name="condition"/> finds what its <c>by</c> argument names.</summary>
-    public static LookupQuery<TNode> Of(FieldContext field, Entity<TNode> entity, SqlFragment condition, SqlFragment? preference = null) =>
+    public static LookupQuery<TNode> Create(FieldContext field, Entity<TNode> entity, SqlFragment condition, SqlFragment? preference = null) =>
         new(field.Field.Memo(nameof(NodeColumns<>), _ => entity.Select(field.Selection.Names)), condition, preference);
 
     public override void Write(SqlText sql) => WriteFound(sql, new(columns.Entity.Key.Text + columns.Words.Text));

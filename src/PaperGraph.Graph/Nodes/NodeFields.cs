@@ -12,7 +12,7 @@ internal static class NodeFields
         .Data("Query.nodes", field =>
         {
             var ids = field.Argument<IReadOnlyList<string>>("ids");
-            if (ids.Count > MaxIds) throw BadArgument.Of(new ArgumentPath("ids"), $"has {ids.Count} ids; give {MaxIds} at most.");
+            if (ids.Count > MaxIds) throw BadArgument.Create(new ArgumentPath("ids"), $"has {ids.Count} ids; give {MaxIds} at most.");
             return NodesQuery.Many(ids, field.Selection);
         });
 }

@@ -17,16 +17,16 @@ internal static class NodeTypes
     {
         return type switch
         {
-            nameof(Author) => Of(Author.Entity),
-            nameof(Concept) => Of(Concept.Entity),
-            nameof(Organization) => Of(Organization.Entity),
-            nameof(Paper) => Of(Paper.Entity),
-            nameof(Repository) => Of(Repository.Entity),
-            nameof(Topic) => Of(Topic.Entity),
+            nameof(Author) => QueryFor(Author.Entity),
+            nameof(Concept) => QueryFor(Concept.Entity),
+            nameof(Organization) => QueryFor(Organization.Entity),
+            nameof(Paper) => QueryFor(Paper.Entity),
+            nameof(Repository) => QueryFor(Repository.Entity),
+            nameof(Topic) => QueryFor(Topic.Entity),
             _ => null,
         };
 
-        SqlQuery Of<TNode>(Entity<TNode> entity) where TNode : Node, new() =>
+        SqlQuery QueryFor<TNode>(Entity<TNode> entity) where TNode : Node, new() =>
             new NodesOfTypeQuery<TNode>(entity.Select(selection.On(type).Names), keys, found);
     }
 }

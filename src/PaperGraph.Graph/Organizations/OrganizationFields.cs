@@ -50,18 +50,18 @@ internal static class OrganizationFields
         .Input<PaperOrganizationFilter>("PaperOrganizationFilter")
         .Input<CountedOrder>("OrganizationOrder")
         .Data("Query.organization", field => Lookup(field, field.Argument<OrganizationKey>("by")))
-        .Data("Query.organizations", field => Lists.Of(field, Organization.Entity, new ListStatement(
+        .Data("Query.organizations", field => Lists.Create(field, Organization.Entity, new ListStatement(
             new("organizations o"),
             new("o.id"),
             Belongs: null,
-            CompiledFilter.Of<OrganizationFilter>(field),
+            CompiledFilter.From<OrganizationFilter>(field),
             CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "o", Organization.PaperCountSql))))
-        .Data("Paper.organizations", field => Lists.Of(field, Organization.Entity, OfPapers, PaperOrganizationEdge.Columns))
+        .Data("Paper.organizations", field => Lists.Create(field, Organization.Entity, OfPapers, PaperOrganizationEdge.Columns))
         .Data("Organization.names", Names)
         .Data("Organization.children", field => NodesOf.Many(field, Organization.Entity, "organizations x", "x.parent_id", "x.id", "o.name, o.id"))
         .Data("Organization.parent", field => NodesOf.One(field, Organization.Entity, "organizations x", "x.id", "x.parent_id"))
-        .Data("Organization.papers", field => PaperLists.Of(field, field.Argument<bool>("includeChildren") ? BelongsToTree : Belongs))
-        .Data("Organization.repositories", field => Lists.Of(field, Repository.Entity, new ListStatement(
+        .Data("Organization.papers", field => PaperLists.Create(field, field.Argument<bool>("includeChildren") ? BelongsToTree : Belongs))
+        .Data("Organization.repositories", field => Lists.Create(field, Repository.Entity, new ListStatement(
             new("repositories r"), new("r.id"), new("r.organization_id = parents.parent"), Filter: null, CountedOrder.Terms(orders: null, "r", Repository.PaperCountSql))));
 
     private static readonly ListStatement OfPapers = new(
@@ -69,17 +69,17 @@ internal static class OrganizationFields
         new("e.organization_id"),
         new("e.paper_id = parents.parent"),
         Filter: null,
-        OrderTerms.Total([OrderTerm.Of<int>("role", Rank, descending: false)], "e.organization_id"));
+        OrderTerms.Total([OrderTerm.Create<int>("role", Rank, descending: false)], "e.organization_id"));
 
     private static LookupQuery<Organization> Lookup(FieldContext field, OrganizationKey key) => key switch
     {
-        { Id: { } id } => LookupQuery<Organization>.Of(field, Organization.Entity, NodeId.Condition(id, nameof(Organization), new("o.id"), Organization.Entity.FormerIds)),
-        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupQuery<Organization>.Of(
+        { Id: { } id } => LookupQuery<Organization>.Create(field, Organization.Entity, NodeId.Condition(id, nameof(Organization), new("o.id"), Organization.Entity.FormerIds)),
+        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupQuery<Organization>.Create(
             field,
             Organization.Entity,
             sql => sql.Append($"o.id in (select id from organizations where slug = lower({slug}) union all select organization_id from organization_slugs where slug = lower({slug}))"),
             sql => sql.Append($"o.slug = lower({slug}) desc")),
-        { Name: { } given } when TextArgument.Checked(given, By.Field("name"), TextLimits.Name) is var name => LookupQuery<Organization>.Of(
+        { Name: { } given } when TextArgument.Checked(given, By.Field("name"), TextLimits.Name) is var name => LookupQuery<Organization>.Create(
             field,
             Organization.Entity,
             sql => sql.Append($"o.id in (select organization_id from organization_names where lower(name) = lower({name}))"),
@@ -87,7 +87,7 @@ internal static class OrganizationFields
         _ => throw new InvalidOperationException("An organization is looked for by nothing."),
     };
 
-    private static RowListQuery<string>? Names(FieldContext field) => ParentKeys.Of(field) is { } organizations
+    private static RowListQuery<string>? Names(FieldContext field) => ParentKeys.From(field) is { } organizations
         ? new RowListQuery<string>(
             organizations,
             (sql, parents) => sql.Append($"""

@@ -26,7 +26,7 @@ internal sealed record CountedOrder(CountedOrderField By, OrderDirection Directi
         var descending = Direction == OrderDirection.Desc;
         return By switch
         {
-            CountedOrderField.PaperCount => OrderTerm.Of<long>("papers", paperCount, descending),
+            CountedOrderField.PaperCount => OrderTerm.Create<long>("papers", paperCount, descending),
             CountedOrderField.Name => OrderTerms.Name("name", $"{alias}.name", descending),
             _ => throw new InvalidOperationException($"There is no order by {By}."),
         };

@@ -23,7 +23,7 @@ internal abstract class OrderTerm(string name, RawSql expression, bool descendin
     /// <summary>Appends a cursor's value as a parameter; false when it is not of the term's type.</summary>
     public abstract bool TryParameter(string value, out SqlFragment parameter);
 
-    public static OrderTerm Of<T>(string name, string expression, bool descending) where T : ISpanParsable<T> =>
+    public static OrderTerm Create<T>(string name, string expression, bool descending) where T : ISpanParsable<T> =>
         new Typed<T>(name, new RawSql(expression), descending);
 
     private sealed class Typed<T>(string name, RawSql expression, bool descending) : OrderTerm(name, expression, descending)

@@ -25,7 +25,7 @@ internal static class OrderTerms
         {
             if (!seen.Add(field(orders[i])))
             {
-                throw BadArgument.Of(
+                throw BadArgument.Create(
                     new ArgumentPath("orderBy").Item(i), $"orders by {StoredName.Of(field(orders[i]))} a second time; name each field once.");
             }
         }
@@ -34,21 +34,21 @@ internal static class OrderTerms
 
     /// <summary>The terms, and behind them the id in the direction of the last, so that no two rows are equal.</summary>
     public static IReadOnlyList<OrderTerm> Total(IReadOnlyList<OrderTerm> terms, string id) =>
-        [.. terms, OrderTerm.Of<long>("id", id, terms[^1].Descending)];
+        [.. terms, OrderTerm.Create<long>("id", id, terms[^1].Descending)];
 
     /// <summary>Days; an unknown one comes last, as the end of time that Npgsql takes the least and greatest <see cref="DateOnly"/> for.</summary>
     /// <param name="column">The day, or null.</param>
     /// <param name="order">The indexed column that has <c>-infinity</c> for an unknown day.</param>
     public static OrderTerm Day(string name, string column, string order, bool descending) =>
-        OrderTerm.Of<DateOnly>(name, descending ? order : $"coalesce({column}, date 'infinity')", descending);
+        OrderTerm.Create<DateOnly>(name, descending ? order : $"coalesce({column}, date 'infinity')", descending);
 
     /// <summary>Counts; an unknown one comes last.</summary>
     /// <param name="column">The count, or null.</param>
     /// <param name="order">The indexed column that has -1 for an unknown count.</param>
     public static OrderTerm Count(string name, string column, string order, bool descending) =>
-        OrderTerm.Of<int>(name, descending ? order : $"coalesce({column}, {int.MaxValue})", descending);
+        OrderTerm.Create<int>(name, descending ? order : $"coalesce({column}, {int.MaxValue})", descending);
 
     /// <summary>Names without regard to case, the same on every machine.</summary>
     public static OrderTerm Name(string name, string expression, bool descending) =>
-        OrderTerm.Of<string>(name, $"lower({expression}) collate \"C\"", descending);
+        OrderTerm.Create<string>(name, $"lower({expression}) collate \"C\"", descending);
 }

@@ -15,10 +15,10 @@ internal sealed record PageArguments(int Size, bool Backward, IReadOnlyList<SqlF
     public const int DefaultSize = 20;
 
     /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">A size out of range, both ends at once, or a cursor of another list.</exception>
-    public static PageArguments Of(IReadOnlyList<OrderTerm> order, int? first, string? after, int? last, string? before)
+    public static PageArguments Create(IReadOnlyList<OrderTerm> order, int? first, string? after, int? last, string? before)
     {
         if (first is not null && last is not null)
-            throw BadArgument.Of("A page is the `first` or the `last` of a list; give one of them.");
+            throw BadArgument.Create("A page is the `first` or the `last` of a list; give one of them.");
 
         return new PageArguments(
             Checked("first", first) ?? Checked("last", last) ?? DefaultSize,
@@ -29,12 +29,12 @@ internal sealed record PageArguments(int Size, bool Backward, IReadOnlyList<SqlF
 
     private static int? Checked(string name, int? size) => size is null or (>= 1 and <= MaxSize)
         ? size
-        : throw BadArgument.Of(new ArgumentPath(name), $"is {size}; a page has 1 to {MaxSize} rows.");
+        : throw BadArgument.Create(new ArgumentPath(name), $"is {size}; a page has 1 to {MaxSize} rows.");
 
     private static IReadOnlyList<SqlFragment>? Values(string name, IReadOnlyList<OrderTerm> order, string? cursor)
     {
         if (cursor is null) return null;
-        return Cursor.Read(order, cursor) ?? throw BadArgument.Of(
+        return Cursor.Read(order, cursor) ?? throw BadArgument.Create(
             new ArgumentPath(name), "is no cursor of this list in this order; take one from its `edges` or `pageInfo`.");
     }
 }

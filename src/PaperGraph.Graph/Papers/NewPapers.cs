@@ -16,7 +16,7 @@ internal static class NewPapers
     private const int MaxPauseFactor = 10;
 
     /// <exception cref="FieldFailureException">The filter breaks one of its limits.</exception>
-    public static IAsyncEnumerable<object?> Of(FieldContext field)
+    public static IAsyncEnumerable<object?> Subscribe(FieldContext field)
     {
         return ListenAsync(field, PaperLists.Where(field), Paper.Entity.Select(field.Selection.Names), field.CancellationToken);
     }

@@ -25,9 +25,9 @@ internal static class PaperFields
         .Input<PaperFilter>("PaperFilter")
         .Input<PaperOrder>("PaperOrder")
         .Enum<PaperOrderField>("PaperOrderField")
-        .Data("Query.paper", field => LookupQuery<Paper>.Of(field, Paper.Entity, Condition(field.Argument<PaperKey>("by"))))
-        .Data("Query.papers", field => PaperLists.Of(field))
-        .Stream("Subscription.paperAdded", NewPapers.Of);
+        .Data("Query.paper", field => LookupQuery<Paper>.Create(field, Paper.Entity, Condition(field.Argument<PaperKey>("by"))))
+        .Data("Query.papers", field => PaperLists.Create(field))
+        .Stream("Subscription.paperAdded", NewPapers.Subscribe);
 
     private static SqlFragment Condition(PaperKey key) => key switch
     {
@@ -41,7 +41,7 @@ internal static class PaperFields
 
     private static SqlFragment Arxiv(string text) => ArxivIdentities.Of(text) is { } identity
         ? Equal("p.identity", identity)
-        : throw BadArgument.Of(
+        : throw BadArgument.Create(
             By.Field("arxivId"),
             $"is neither an arXiv id nor the address of a paper on arXiv: {TextArgument.Quoted(text)}. Give it as in 2402.03300 or math.GT/0309136.");
 
@@ -50,7 +50,7 @@ internal static class PaperFields
     {
         if (Doi.Parse(text) is not { } doi)
         {
-            throw BadArgument.Of(
+            throw BadArgument.Create(
                 By.Field("doi"), $"is neither a DOI nor the address of one: {TextArgument.Quoted(text)}. Give it as in 10.1145/3442188.3445922.");
         }
         return ArxivIdentities.Of(doi) is { } identity

@@ -30,7 +30,7 @@ internal sealed record PaperOrder(PaperOrderField By, OrderDirection Direction)
         {
             PaperOrderField.PublishedOn => OrderTerms.Day("published", "p.published_on", "p.published_order", descending),
             PaperOrderField.ListedOn => OrderTerms.Day("listed", "p.listed_on", "p.listed_order", descending),
-            PaperOrderField.ImportedAt => OrderTerm.Of<DateTime>("imported", "p.imported_at", descending),
+            PaperOrderField.ImportedAt => OrderTerm.Create<DateTime>("imported", "p.imported_at", descending),
             PaperOrderField.Title => OrderTerms.Name("title", "p.title", descending),
             PaperOrderField.UpvoteCount => OrderTerms.Count("upvotes", "p.upvote_count", "p.upvote_order", descending),
             PaperOrderField.CommentCount => OrderTerms.Count("comments", "p.comment_count", "p.comment_order", descending),

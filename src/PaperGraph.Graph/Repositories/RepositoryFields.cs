@@ -31,7 +31,7 @@ internal static class RepositoryFields
         new("e.repository_id"),
         new("e.paper_id = parents.parent"),
         Filter: null,
-        [OrderTerm.Of<long>("id", "e.repository_id", descending: false)]);
+        [OrderTerm.Create<long>("id", "e.repository_id", descending: false)]);
 
     public static FieldBindings BindRepositories(this FieldBindings bindings) => bindings
         .Type<Repository>("Repository")
@@ -41,16 +41,16 @@ internal static class RepositoryFields
         .Input<RepositoryKey>("RepositoryKey")
         .Input<RepositoryFilter>("RepositoryFilter")
         .Input<CountedOrder>("RepositoryOrder")
-        .Data("Query.repository", field => LookupQuery<Repository>.Of(field, Repository.Entity, Condition(field.Argument<RepositoryKey>("by"))))
-        .Data("Query.repositories", field => Lists.Of(field, Repository.Entity, new ListStatement(
+        .Data("Query.repository", field => LookupQuery<Repository>.Create(field, Repository.Entity, Condition(field.Argument<RepositoryKey>("by"))))
+        .Data("Query.repositories", field => Lists.Create(field, Repository.Entity, new ListStatement(
             new("repositories r"),
             new("r.id"),
             Belongs: null,
-            CompiledFilter.Of<RepositoryFilter>(field),
+            CompiledFilter.From<RepositoryFilter>(field),
             CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "r", Repository.PaperCountSql))))
-        .Data("Paper.repositories", field => Lists.Of(field, Repository.Entity, OfPapers, PaperRepositoryEdge.Columns))
+        .Data("Paper.repositories", field => Lists.Create(field, Repository.Entity, OfPapers, PaperRepositoryEdge.Columns))
         .Data("Repository.organization", field => NodesOf.One(field, Organization.Entity, "repositories x", "x.id", "x.organization_id"))
-        .Data("Repository.papers", field => PaperLists.Of(
+        .Data("Repository.papers", field => PaperLists.Create(
             field, "p.id in (select x.paper_id from paper_repositories x where x.repository_id = parents.parent)"));
 
     private static SqlFragment Condition(RepositoryKey key) => key switch
@@ -59,7 +59,7 @@ internal static class RepositoryFields
         { Url: { } given } when TextArgument.Checked(given, new ArgumentPath("by").Field("url"), TextLimits.Url) is var url =>
             RepositoryKeys.Of(url) is { } known
                 ? sql => sql.Append($"r.key = {known}")
-                : throw BadArgument.Of(
+                : throw BadArgument.Create(
                     new ArgumentPath("by").Field("url"),
                     $"is not the address of a repository: {TextArgument.Quoted(url)}. Give it as in https://github.com/openai/CLIP."),
         _ => throw new InvalidOperationException("A repository is looked for by nothing."),

@@ -29,7 +29,7 @@ internal static class ResourceFields
         .Value<Edge, string?>("PaperResource.name", edge => ((Resource)edge.Node).Name)
         .Data("Paper.resources", OfPapers);
 
-    private static DataRequest? OfPapers(FieldContext field) => ParentKeys.Of(field) is { } papers
+    private static DataRequest? OfPapers(FieldContext field) => ParentKeys.From(field) is { } papers
         ? new RowListQuery<Edge>(
             papers,
             (sql, parents) => sql.Append($"""

@@ -19,7 +19,7 @@ internal interface IKeySource
 internal static class ParentKeys
 {
     /// <summary>A select of one column, the parents' distinct ids; null where the field has to wait for them.</summary>
-    public static SqlFragment? Of(FieldContext field)
+    public static SqlFragment? From(FieldContext field)
     {
         if (field.Prefetch is { } prefetch) return (prefetch.Source as IKeySource)?.Keys(prefetch.KeyName);
 

@@ -14,7 +14,7 @@ internal interface IPairSource
 internal static class ParentPairs
 {
     /// <summary>A select of two columns, the ids of parent and node; null where the field has to wait for them.</summary>
-    public static SqlFragment? Of(FieldContext field)
+    public static SqlFragment? From(FieldContext field)
     {
         if (field.Prefetch is { } prefetch) return (prefetch.Source as IPairSource)?.Pairs;
 

@@ -27,15 +27,15 @@ internal static class TopicFields
         .Type<PaperTopic>("PaperTopic")
         .Connection<Edge>("Topic")
         .Input<TopicKey>("TopicKey")
-        .Data("Query.topic", field => LookupQuery<Topic>.Of(field, Topic.Entity, Condition(field.Argument<TopicKey>("by"))))
-        .Data("Query.topics", field => Lists.Of(field, Topic.Entity, new ListStatement(
+        .Data("Query.topic", field => LookupQuery<Topic>.Create(field, Topic.Entity, Condition(field.Argument<TopicKey>("by"))))
+        .Data("Query.topics", field => Lists.Create(field, Topic.Entity, new ListStatement(
             new("topics t"),
             new("t.id"),
             Belongs: null,
             Filter: null,
-            OrderTerms.Total([OrderTerm.Of<int>("position", "t.position", descending: false)], "t.id"))))
-        .Data("Topic.papers", field => PaperLists.Of(field, PaperBelongs))
-        .Data("Topic.concepts", field => Lists.Of(field, Concept.Entity, new ListStatement(
+            OrderTerms.Total([OrderTerm.Create<int>("position", "t.position", descending: false)], "t.id"))))
+        .Data("Topic.papers", field => PaperLists.Create(field, PaperBelongs))
+        .Data("Topic.concepts", field => Lists.Create(field, Concept.Entity, new ListStatement(
             new("concepts c"),
             new("c.id"),
             new("c.id in (select x.concept_id from concept_topics x where x.topic_id = parents.parent)"),
@@ -58,7 +58,7 @@ internal static class TopicFields
 
     private static RowListQuery<PaperTopic>? OfPapers(FieldContext field)
     {
-        if (ParentKeys.Of(field) is not { } papers) return null;
+        if (ParentKeys.From(field) is not { } papers) return null;
 
         var columns = field.Field.Memo(nameof(NodeColumns<>), _ => Topic.Entity.Select(field.Selection.Select("topic").Names));
         return new RowListQuery<PaperTopic>(

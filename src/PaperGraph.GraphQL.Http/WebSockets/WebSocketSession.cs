@@ -70,7 +70,7 @@ internal sealed class WebSocketSession(
                     operations.Cancel(id);
                     return null;
                 default:
-                    return Closing.BadRequest($"A message of type {Excerpt.Of(message.Type)} is not expected here.");
+                    return Closing.BadRequest($"A message of type {Excerpt.From(message.Type)} is not expected here.");
             }
         }
     }
@@ -111,7 +111,7 @@ internal sealed class WebSocketSession(
         var start = operations.Start(id, cancellationToken => RunOperationAsync(id, parameters, refusal, cancellationToken));
         if (start == OperationStart.Started) return null;
         parameters.Dispose();
-        if (start == OperationStart.IdIsTaken) return new Closing(CloseCode.SubscriberAlreadyExists, $"Subscriber for {Excerpt.Of(id)} already exists");
+        if (start == OperationStart.IdIsTaken) return new Closing(CloseCode.SubscriberAlreadyExists, $"Subscriber for {Excerpt.From(id)} already exists");
         await SendErrorAsync(id, RequestError.TooManyOperations(operations.Limit).ToResponse());
         return null;
     }

@@ -21,20 +21,20 @@ internal sealed class DefaultValues
         foreach (var inputObject in schema.Types.OfType<InputObjectType>())
             foreach (var field in inputObject.Fields) defaults.Coerce(field, inputObject);
         foreach (var type in schema.Types.OfType<ObjectOrInterfaceType>())
-            foreach (var field in type.Fields) defaults.Coerce(field.Arguments, SchemaCoordinate.OfMember(type.Name, field.Name));
-        foreach (var directive in schema.Directives) defaults.Coerce(directive.Arguments, SchemaCoordinate.OfDirective(directive.Name));
+            foreach (var field in type.Fields) defaults.Coerce(field.Arguments, SchemaCoordinate.ForMember(type.Name, field.Name));
+        foreach (var directive in schema.Directives) defaults.Coerce(directive.Arguments, SchemaCoordinate.ForDirective(directive.Name));
     }
 
     private void Coerce(Members<Argument> arguments, SchemaCoordinate owner)
     {
-        foreach (var argument in arguments) Coerce(argument, owner.OfArgument(argument.Name));
+        foreach (var argument in arguments) Coerce(argument, owner.ForArgument(argument.Name));
     }
 
     private void Coerce(InputField field, InputObjectType owner)
     {
         if (field.DefaultLiteral is not { } literal || !done.Add(field)) return;
         CoerceWhatIsTakenIn(literal, field.Type);
-        Coerce(field, SchemaCoordinate.OfMember(owner.Name, field.Name));
+        Coerce(field, SchemaCoordinate.ForMember(owner.Name, field.Name));
     }
 
     private void CoerceWhatIsTakenIn(ValueNode literal, GraphQLType type)

@@ -23,7 +23,7 @@ internal sealed class ResolverBinding
     public static void Bind(Schema schema, FieldBindings bindings, List<string> problems)
     {
         var binding = new ResolverBinding(schema, bindings, problems);
-        var introspection = new ResolverBinding(schema, IntrospectionBindings.Of(schema), problems);
+        var introspection = new ResolverBinding(schema, IntrospectionBindings.Create(schema), problems);
         introspection.BindFields(schema.Types.OfType<ObjectType>().Where(type => type.IsBuiltIn));
         binding.BindFields(schema.Types.OfType<ObjectType>().Where(type => !type.IsBuiltIn));
         binding.ReportLeftOver();

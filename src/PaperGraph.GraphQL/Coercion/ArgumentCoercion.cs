@@ -39,7 +39,7 @@ internal static class ArgumentCoercion
             {
                 values[i] = Absent.Value;
                 if (!definition.IsRequired) continue;
-                problem ??= $"Argument \"{definition.Name}\" is missing; expected {ExpectedInput.Of(definition.Type)}.";
+                problem ??= $"Argument \"{definition.Name}\" is missing; expected {ExpectedInput.Describe(definition.Type)}.";
             }
         }
         if (problem is not null) return ArgumentValues.None;

@@ -8,7 +8,7 @@ internal static class ExpectedInput
     private const int MaxNames = 12;
 
     /// <summary>As the end of a sentence: "a date such as …", "one of PAPER, CONCEPT".</summary>
-    public static string Of(GraphQLType type) => type.Nullable switch
+    public static string Describe(GraphQLType type) => type.Nullable switch
     {
         ScalarType scalar => scalar.Format.Expected,
         EnumType enumType => $"one of {Names(enumType.Values.Select(value => value.Name))}",

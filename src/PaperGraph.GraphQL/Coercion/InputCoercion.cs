@@ -36,7 +36,7 @@ internal sealed class InputCoercion(int maxDepth, InputSize size)
         if (problems.Count >= MaxProblems || size.IsPassed) return null;
         if (!size.TryAdd(json.ValueKind == JsonValueKind.Array ? json.GetArrayLength() : 0)) return TooMany(path);
         if (json.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
-            return type.IsNonNull ? Problem(path, $"must not be null; expected {ExpectedInput.Of(type):whole}.") : null;
+            return type.IsNonNull ? Problem(path, $"must not be null; expected {ExpectedInput.Describe(type):whole}.") : null;
         if (depth > maxDepth) return TooDeep(path);
         return type.Nullable switch
         {
@@ -113,7 +113,7 @@ internal sealed class InputCoercion(int maxDepth, InputSize size)
     private object? Missing(InputField field, InputPath? path)
     {
         if (field.HasDefault) return field.DefaultValue;
-        return field.IsRequired ? Problem(path, $"is missing; expected {ExpectedInput.Of(field.Type):whole}.") : Absent.Value;
+        return field.IsRequired ? Problem(path, $"is missing; expected {ExpectedInput.Describe(field.Type):whole}.") : Absent.Value;
     }
 
     private object? CoerceEnum(JsonElement json, EnumType type, InputPath? path) =>
@@ -122,7 +122,7 @@ internal sealed class InputCoercion(int maxDepth, InputSize size)
             : Unexpected(json, type, path);
 
     private object? Unexpected(JsonElement json, NamedType type, InputPath? path) =>
-        Problem(path, $"{json.GetRawText()} is no {type}; expected {ExpectedInput.Of(type):whole}.");
+        Problem(path, $"{json.GetRawText()} is no {type}; expected {ExpectedInput.Describe(type):whole}.");
 
     private object? TooDeep(InputPath? path) => Problem(
         path,

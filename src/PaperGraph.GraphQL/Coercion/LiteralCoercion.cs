@@ -27,11 +27,11 @@ internal sealed class LiteralCoercion(VariableValues variables, InputSize size)
             // A variable that is not given counts as null inside a list; elsewhere the caller has dealt with it.
             var given = variables.TryGet(variable.Name, out var known) ? known : null;
             return given is null && type.IsNonNull
-                ? Problem(path, $"${variable.Name.Value} must not be null here; expected {ExpectedInput.Of(type):whole}.")
+                ? Problem(path, $"${variable.Name.Value} must not be null here; expected {ExpectedInput.Describe(type):whole}.")
                 : given;
         }
         if (literal is NullValueNode)
-            return type.IsNonNull ? Problem(path, $"must not be null; expected {ExpectedInput.Of(type):whole}.") : null;
+            return type.IsNonNull ? Problem(path, $"must not be null; expected {ExpectedInput.Describe(type):whole}.") : null;
         return type.Nullable switch
         {
             ListType list => CoerceList(literal, list, path),
@@ -84,11 +84,11 @@ internal sealed class LiteralCoercion(VariableValues variables, InputSize size)
     private object? Missing(InputField field, InputPath? path)
     {
         if (field.HasDefault) return field.DefaultValue;
-        return field.IsRequired ? Problem(path, $"is missing; expected {ExpectedInput.Of(field.Type):whole}.") : Absent.Value;
+        return field.IsRequired ? Problem(path, $"is missing; expected {ExpectedInput.Describe(field.Type):whole}.") : Absent.Value;
     }
 
     private object? Unexpected(ValueNode literal, NamedType type, InputPath? path) =>
-        Problem(path, $"{literal} is no {type}; expected {ExpectedInput.Of(type):whole}.");
+        Problem(path, $"{literal} is no {type}; expected {ExpectedInput.Describe(type):whole}.");
 
     private object? TooMany(InputPath? path) => Problem(path, $"{ExpectedInput.TooMany(size.Max):whole}", ErrorCodes.InputSizeLimit);
 

@@ -29,16 +29,16 @@ internal static class LiteralVariables
     };
 
     /// <summary>The literal that stands for a value in JSON.</summary>
-    public static ValueNode OfJson(JsonElement json, Location location) => json.ValueKind switch
+    public static ValueNode FromJson(JsonElement json, Location location) => json.ValueKind switch
     {
         JsonValueKind.String => new StringValueNode(location, json.GetString()!),
         JsonValueKind.Number when json.GetRawText() is var digits => digits.AsSpan().IndexOfAny('.', 'e', 'E') < 0
             ? new IntValueNode(location, digits)
             : new FloatValueNode(location, digits),
         JsonValueKind.True or JsonValueKind.False => new BooleanValueNode(location, json.GetBoolean()),
-        JsonValueKind.Array => new ListValueNode(location, [.. json.EnumerateArray().Select(item => OfJson(item, location))]),
+        JsonValueKind.Array => new ListValueNode(location, [.. json.EnumerateArray().Select(item => FromJson(item, location))]),
         JsonValueKind.Object => new ObjectValueNode(location, [.. json.EnumerateObject().Select(field =>
-            new ObjectFieldNode(location, new Name(field.Name, location), OfJson(field.Value, location)))]),
+            new ObjectFieldNode(location, new Name(field.Name, location), FromJson(field.Value, location)))]),
         _ => new NullValueNode(location),
     };
 

@@ -36,7 +36,7 @@ internal static class VariableCoercion
             var given = Given(variables, name);
             if (given is null && definition.DefaultValue is { } literal) Default(literal);
             else if (given is null && type.IsNonNull)
-                errors.Add(Error($"Variable \"${name}\" is missing; expected {ExpectedInput.Of(type):whole}.", definition));
+                errors.Add(Error($"Variable \"${name}\" is missing; expected {ExpectedInput.Describe(type):whole}.", definition));
             else if (given is { } json) Coerce(json);
 
             void Default(ValueNode literal)
@@ -63,7 +63,7 @@ internal static class VariableCoercion
                 {
                     if (errors.Count > limits.MaxErrors) return;
                     errors.Add(errors.Count < limits.MaxErrors
-                        ? Error($"{problem.About($"Variable \"${Excerpt.Of(name)}\""):whole}", definition, problem.Code)
+                        ? Error($"{problem.About($"Variable \"${Excerpt.From(name)}\""):whole}", definition, problem.Code)
                         : Error($"More errors are left out: the limit MaxErrors is {limits.MaxErrors}.", null, ErrorCodes.ErrorLimit));
                 }
             }

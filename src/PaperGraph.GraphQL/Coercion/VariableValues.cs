@@ -20,7 +20,7 @@ internal sealed class VariableValues(IReadOnlyDictionary<string, VariableValue> 
 
     /// <summary>What a variable stands for inside a literal; null where it has no value.</summary>
     public ValueNode? LiteralOf(VariableNode variable) => values.TryGetValue(variable.Name, out var value)
-        ? value.Default ?? LiteralVariables.OfJson(value.Given, variable.Location)
+        ? value.Default ?? LiteralVariables.FromJson(value.Given, variable.Location)
         : null;
 }
 

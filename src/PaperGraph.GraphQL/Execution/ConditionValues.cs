@@ -27,7 +27,7 @@ internal sealed class ConditionValues
     public ulong Key => bits;
 
     /// <summary>Null where a variable has no value, and then its name.</summary>
-    public static ConditionValues? Of(
+    public static ConditionValues? Create(
         ImmutableArray<string> names,
         VariableValues variables,
         OperationDefinitionNode operation,

@@ -8,7 +8,7 @@ namespace PaperGraph.GraphQL.Execution;
 /// <param name="Incremental">The directives defer and stream.</param>
 internal sealed record DocumentConditions(ImmutableArray<string> Variables, ImmutableArray<DirectiveNode> Incremental)
 {
-    public static DocumentConditions Of(DocumentNode document)
+    public static DocumentConditions From(DocumentNode document)
     {
         var finder = new Finder();
         finder.Visit(document);

@@ -22,7 +22,7 @@ internal sealed class DocumentLimits
         foreach (var operation in document.Operations)
         {
             passed.CheckRootFields(operation);
-            passed.CheckSize(sizes.Of(operation), operation);
+            passed.CheckSize(sizes.SizeOf(operation), operation);
         }
         passed.CheckSpots(document);
         return passed.errors;
@@ -33,7 +33,7 @@ internal sealed class DocumentLimits
         if (size.Depth > limits.MaxDepth)
         {
             Report(
-                $"\"{Excerpt.Of(size.Deepest!.ResponseName)}\" is {size.Depth} fields deep; the limit MaxDepth is {limits.MaxDepth}. "
+                $"\"{Excerpt.From(size.Deepest!.ResponseName)}\" is {size.Depth} fields deep; the limit MaxDepth is {limits.MaxDepth}. "
                 + "Ask for it in a request of its own.",
                 ErrorCodes.DepthLimit,
                 size.Deepest);

@@ -49,7 +49,7 @@ internal static class Executor
     {
         var plan = request.Plan;
         using var activity = EngineTelemetry.Execute(plan.Operation);
-        var root = ObjectTable.OfRoot(plan.RootType, plan.Selection.For(plan.RootType, request.Deadline), rootValue);
+        var root = ObjectTable.ForRoot(plan.RootType, plan.Selection.For(plan.RootType, request.Deadline), rootValue);
         if (plan.Operation.Operation == OperationType.Mutation)
         {
             await ExecuteSeriallyAsync(levels, root);

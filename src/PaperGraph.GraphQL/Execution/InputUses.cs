@@ -19,7 +19,7 @@ internal sealed class InputUses
     {
     }
 
-    public static InputUses Of(
+    public static InputUses Count(
         OperationDefinitionNode operation,
         IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
         WorkCounter work)
@@ -43,7 +43,7 @@ internal sealed class InputUses
             if (values <= most.Times) continue;
             most = use with { Times = values };
             what = FormattableString.Invariant(
-                $" Variable \"${Excerpt.Of(name)}\" makes up {values:0} of them: it holds {size}, and is used {use.Times:0} times.");
+                $" Variable \"${Excerpt.From(name)}\" makes up {values:0} of them: it holds {size}, and is used {use.Times:0} times.");
         }
         if (total <= limit) return null;
         var all = FormattableString.Invariant($"The arguments hold {Math.Min(total, MaxTotal):0} values; the limit MaxInputValues is {limit}.");

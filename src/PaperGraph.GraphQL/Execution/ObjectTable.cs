@@ -50,7 +50,7 @@ internal sealed class ObjectTable
 
     public ReadOnlySpan<object?> Parents => Rows.AsSpan(0, Count);
 
-    public static ObjectTable OfRoot(ObjectType type, PlannedSelection selection, object root) =>
+    public static ObjectTable ForRoot(ObjectType type, PlannedSelection selection, object root) =>
         new(type, selection.Fields, [0], [root], 1)
         {
             Failed = new bool[1],
@@ -58,7 +58,7 @@ internal sealed class ObjectTable
             Deferred = selection.Deferred,
         };
 
-    public static ObjectTable OfValues(
+    public static ObjectTable FromValues(
         ObjectColumn source,
         ObjectType type,
         PlannedSelection selection,
@@ -72,7 +72,7 @@ internal sealed class ObjectTable
             Deferred = selection.Deferred,
         };
 
-    public static ObjectTable OfDeferred(ObjectTable answered, PlannedField[] fields, int[] rows) =>
+    public static ObjectTable FromDeferred(ObjectTable answered, PlannedField[] fields, int[] rows) =>
         new(answered.Type, fields, rows, [.. rows.Select(row => answered.Rows[row])], rows.Length)
         {
             Base = answered,

@@ -35,7 +35,7 @@ internal sealed class OperationSizes(IReadOnlyDictionary<string, FragmentDefinit
 {
     private readonly Dictionary<string, OperationSize> measured = new(StringComparer.Ordinal);
 
-    public OperationSize Of(OperationDefinitionNode operation)
+    public OperationSize SizeOf(OperationDefinitionNode operation)
     {
         MeasureSpreads(operation.SelectionSet);
         return Measure(operation.SelectionSet.Selections);

@@ -21,7 +21,7 @@ internal sealed class PreparedDocument
         this.text = text;
         var fragments = document.Fragments.DistinctBy(fragment => fragment.Name.Value).ToDictionary(
             fragment => fragment.Name.Value, StringComparer.Ordinal);
-        var conditions = DocumentConditions.Of(document);
+        var conditions = DocumentConditions.From(document);
         operations = [.. document.Operations.Select(operation => new PreparedOperation(schema, operation, fragments, conditions))];
     }
 
@@ -43,7 +43,7 @@ internal sealed class PreparedDocument
             return null;
         }
         var found = operations.FirstOrDefault(operation => operation.Node.Name?.Value == name);
-        if (found is null) problem = $"The document holds no operation named \"{Excerpt.Of(name)}\".";
+        if (found is null) problem = $"The document holds no operation named \"{Excerpt.From(name)}\".";
         return found;
     }
 }
@@ -64,7 +64,7 @@ internal sealed class PreparedOperation(
     public OperationDefinitionNode Node => node;
 
     /// <summary>How much the arguments come to hold; counted once.</summary>
-    public InputUses InputUses(WorkCounter work) => inputUses ??= Execution.InputUses.Of(node, fragments, work);
+    public InputUses InputUses(WorkCounter work) => inputUses ??= Execution.InputUses.Count(node, fragments, work);
 
     /// <summary>The plan for these variables; null where a condition or a size has no value that it can have, and then why.</summary>
     public Plan? PlanFor(VariableValues variables, out GraphQLError? problem)
@@ -75,7 +75,7 @@ internal sealed class PreparedOperation(
             problem = BadInput($"Conditions depend on more than {ConditionValues.MaxNames} variables in this document.");
             return null;
         }
-        if (ConditionValues.Of(documentConditions.Variables, variables, node, out var missing) is not { } conditions)
+        if (ConditionValues.Create(documentConditions.Variables, variables, node, out var missing) is not { } conditions)
         {
             problem = BadInput($"Variable \"${missing}\" is null or missing, but a condition depends on it.");
             return null;

@@ -124,7 +124,7 @@ internal sealed class RequestPreparation(Schema schema, EngineLimits limits)
         var reporting = RequestCost.ReportingOf(request);
         if (limits.MaxCost <= 0 && reporting == CostReporting.None) return null;
         var analysis = new CostAnalysis(schema, variables, work);
-        var cost = analysis.Of(plan);
+        var cost = analysis.CostOf(plan);
         if (analysis.Problem is { } problem)
         {
             errors.Add(problem);

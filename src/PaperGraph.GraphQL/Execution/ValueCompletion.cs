@@ -154,7 +154,7 @@ internal sealed class ValueCompletion(
         column.TableOf = typeOf;
         foreach (var (type, count) in types)
         {
-            column.Tables.Add(ObjectTable.OfValues(
+            column.Tables.Add(ObjectTable.FromValues(
                 column, type, column.Field.SubSelection!.For(type, work), pool.Numbers(count), pool.Values(count), count));
         }
         for (var i = 0; i < column.Count; i++)

@@ -9,7 +9,7 @@ namespace PaperGraph.GraphQL.Introspection;
 /// <summary>The fields of the introspection types, as resolvers over the schema itself.</summary>
 internal static class IntrospectionBindings
 {
-    public static FieldBindings Of(Schema schema)
+    public static FieldBindings Create(Schema schema)
     {
         var bindings = new FieldBindings();
         BindSchema(bindings);

@@ -14,7 +14,7 @@ internal readonly struct ErrorText(int literalLength, int formattedCount)
 
     public void AppendLiteral(string literal) => text.Append(literal);
 
-    public void AppendFormatted<T>(T value) => text.Append(Excerpt.Of(value?.ToString() ?? ""));
+    public void AppendFormatted<T>(T value) => text.Append(Excerpt.From(value?.ToString() ?? ""));
 
     /// <param name="format"><c>whole</c>: the value is not cut.</param>
     public void AppendFormatted(string? value, string format) =>

@@ -142,5 +142,5 @@ internal partial struct Lexer
     private readonly SyntaxException InvalidUnicodeEscape(int index, int length) =>
         Error(index, $"Invalid Unicode escape sequence: \"{Quoted(index, length)}\".");
 
-    private readonly string Quoted(int index, int length) => Excerpt.Of(text[index..Math.Min(index + length, text.Length)]);
+    private readonly string Quoted(int index, int length) => Excerpt.From(text[index..Math.Min(index + length, text.Length)]);
 }

@@ -99,7 +99,7 @@ public sealed partial class Parser
     {
         var dollar = Expect(TokenKind.Dollar);
         return Peek(TokenKind.Name)
-            ? Error(dollar.Location, $"Unexpected variable \"${Excerpt.Of(TextOf(token).ToString())}\" in constant value.")
+            ? Error(dollar.Location, $"Unexpected variable \"${Excerpt.From(TextOf(token).ToString())}\" in constant value.")
             : Unexpected(dollar);
     }
 }

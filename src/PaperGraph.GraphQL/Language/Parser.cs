@@ -181,8 +181,8 @@ public sealed partial class Parser
 
     private string Describe(Token of) => of.Kind switch
     {
-        TokenKind.Name or TokenKind.Int or TokenKind.Float => $"{of.Kind} \"{Excerpt.Of(TextOf(of).ToString())}\"",
-        TokenKind.String or TokenKind.BlockString => $"{of.Kind} \"{Excerpt.Of(of.Value ?? "")}\"",
+        TokenKind.Name or TokenKind.Int or TokenKind.Float => $"{of.Kind} \"{Excerpt.From(TextOf(of).ToString())}\"",
+        TokenKind.String or TokenKind.BlockString => $"{of.Kind} \"{Excerpt.From(of.Value ?? "")}\"",
         _ => of.Kind.Describe(),
     };
 

@@ -20,15 +20,15 @@ public sealed record SchemaCoordinate
     /// <summary>Null for what is no argument.</summary>
     public string? Argument { get; private init; }
 
-    public static SchemaCoordinate OfType(string name) => new(name, isDirective: false);
+    public static SchemaCoordinate ForType(string name) => new(name, isDirective: false);
 
-    public static SchemaCoordinate OfMember(string type, string member) => new(type, isDirective: false) { Member = member };
+    public static SchemaCoordinate ForMember(string type, string member) => new(type, isDirective: false) { Member = member };
 
-    public static SchemaCoordinate OfDirective(string name) => new(name, isDirective: true);
+    public static SchemaCoordinate ForDirective(string name) => new(name, isDirective: true);
 
     /// <summary>An argument of this field or directive.</summary>
     /// <exception cref="InvalidOperationException">This is a type, or an argument already.</exception>
-    public SchemaCoordinate OfArgument(string argument) => Argument is null && (IsDirective || Member is not null)
+    public SchemaCoordinate ForArgument(string argument) => Argument is null && (IsDirective || Member is not null)
         ? this with { Argument = argument }
         : throw new InvalidOperationException($"{this} has no arguments.");
 
@@ -52,11 +52,11 @@ public sealed record SchemaCoordinate
         //   @ Name ( Name : )
         public SchemaCoordinate Read()
         {
-            var coordinate = Skip('@') ? OfDirective(ReadName()) : OfType(ReadName());
-            if (!coordinate.IsDirective && Skip('.')) coordinate = OfMember(coordinate.Name, ReadName());
+            var coordinate = Skip('@') ? ForDirective(ReadName()) : ForType(ReadName());
+            if (!coordinate.IsDirective && Skip('.')) coordinate = ForMember(coordinate.Name, ReadName());
             if ((coordinate.IsDirective || coordinate.Member is not null) && Skip('('))
             {
-                coordinate = coordinate.OfArgument(ReadName());
+                coordinate = coordinate.ForArgument(ReadName());
                 Expect(':');
                 Expect(')');
             }

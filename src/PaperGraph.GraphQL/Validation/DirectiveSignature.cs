@@ -10,12 +10,12 @@ internal sealed record DirectiveSignature(
     ImmutableArray<string> Locations,
     ImmutableArray<ArgumentSignature> Arguments)
 {
-    public static DirectiveSignature Of(Directive directive) => new(
+    public static DirectiveSignature From(Directive directive) => new(
         directive.IsRepeatable,
         directive.Locations,
         [.. directive.Arguments.Select(argument => new ArgumentSignature(argument.Name, argument.Type.ToString()!, argument.IsRequired))]);
 
-    public static DirectiveSignature Of(DirectiveDefinitionNode definition) => new(
+    public static DirectiveSignature From(DirectiveDefinitionNode definition) => new(
         definition.IsRepeatable,
         [.. definition.Locations.Select(location => location.Value)],
         [.. definition.Arguments.Select(argument => new ArgumentSignature(

@@ -39,8 +39,8 @@ internal sealed class DocumentContext : ValidationContext
     public override DirectiveSignature? Directive(string name)
     {
         if (directives.TryGetValue(name, out var signature)) return signature;
-        if (defined.Value.Directives.TryGetValue(name, out var definition)) signature = DirectiveSignature.Of(definition);
-        else if (Schema.Directives.TryFind(name, out var directive)) signature = DirectiveSignature.Of(directive);
+        if (defined.Value.Directives.TryGetValue(name, out var definition)) signature = DirectiveSignature.From(definition);
+        else if (Schema.Directives.TryFind(name, out var directive)) signature = DirectiveSignature.From(directive);
         return directives[name] = signature;
     }
 

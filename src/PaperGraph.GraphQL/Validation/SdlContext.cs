@@ -22,6 +22,6 @@ internal sealed class SdlContext(DocumentNode document, DocumentNode? existing, 
         var definition = defined.Directives.GetValueOrDefault(name)
             ?? Existing?.Directives.GetValueOrDefault(name)
             ?? SpecifiedDefinitions.Directives.GetValueOrDefault(name);
-        return definition is null ? null : DirectiveSignature.Of(definition);
+        return definition is null ? null : DirectiveSignature.From(definition);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class TypeTracker(Schema schema) : Visitor
     public override void Leave(VariableDefinitionNode node) => inputs.Pop();
 
     public override void Enter(ArgumentNode node) =>
-        inputs.Push(InputPosition.Of((inDirective ? directive?.Arguments : Field?.Arguments)?.Find(node.Name)));
+        inputs.Push(InputPosition.From((inDirective ? directive?.Arguments : Field?.Arguments)?.Find(node.Name)));
 
     public override void Leave(ArgumentNode node) => inputs.Pop();
 
@@ -86,7 +86,7 @@ internal sealed class TypeTracker(Schema schema) : Visitor
     public override void Enter(ObjectFieldNode node)
     {
         var parent = InputType?.Named as InputObjectType;
-        inputs.Push(InputPosition.Of(parent?.Fields.Find(node.Name)) with { Parent = parent });
+        inputs.Push(InputPosition.From(parent?.Fields.Find(node.Name)) with { Parent = parent });
     }
 
     public override void Leave(ObjectFieldNode node) => inputs.Pop();
@@ -95,6 +95,6 @@ internal sealed class TypeTracker(Schema schema) : Visitor
 
     private readonly record struct InputPosition(GraphQLType? Type, bool HasDefault = false, InputObjectType? Parent = null)
     {
-        public static InputPosition Of(InputValue? value) => new(value?.Type, value is { HasDefault: true });
+        public static InputPosition From(InputValue? value) => new(value?.Type, value is { HasDefault: true });
     }
 }

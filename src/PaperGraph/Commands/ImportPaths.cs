@@ -23,7 +23,7 @@ internal static class ImportPaths
 
     private static IEnumerable<ImportSource> Expand(string path, FolderWalk walk)
     {
-        var status = FileStatus.Of(path);
+        var status = FileStatus.Read(path);
         if (status.Kind == FileKind.Folder) return walk.Files(path);
         if (status.Kind == FileKind.File) walk.IsNew(status);
         var isStream = status.Kind == FileKind.Pipe

@@ -24,10 +24,10 @@ internal readonly record struct FileStatus(FileKind Kind, UInt128 Identity)
     private const int WithoutAutomount = 0x800;
     private const uint TypeAndInode = 0x101;
 
-    public static FileStatus Of(string path) => OperatingSystem.IsLinux() ? OfLinux(path) : Portable(path);
+    public static FileStatus Read(string path) => OperatingSystem.IsLinux() ? ReadLinux(path) : ReadPortable(path);
 
     // struct statx of linux/stat.h: mode at 28, inode at 32, device at 136 and 140.
-    private static FileStatus OfLinux(string path)
+    private static FileStatus ReadLinux(string path)
     {
         var status = new byte[256];
         if (Statx(CurrentFolder, path, WithoutAutomount, TypeAndInode, status) != 0) return default;
@@ -44,7 +44,7 @@ internal readonly record struct FileStatus(FileKind Kind, UInt128 Identity)
         return new FileStatus(kind, new UInt128(device, MemoryMarshal.Read<ulong>(status.AsSpan(32))));
     }
 
-    private static FileStatus Portable(string path)
+    private static FileStatus ReadPortable(string path)
     {
         var isFolder = Directory.Exists(path);
         if (!isFolder && !File.Exists(path)) return default;

@@ -28,7 +28,7 @@ internal sealed class FolderWalk
         var isEmpty = true;
         while (left.TryPop(out var path))
         {
-            var status = FileStatus.Of(path);
+            var status = FileStatus.Read(path);
             if (status.Kind != FileKind.Folder) isEmpty = false;
             if (status.Kind != FileKind.Missing && !IsNew(status))
             {

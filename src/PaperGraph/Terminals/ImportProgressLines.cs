@@ -70,6 +70,6 @@ internal sealed class ImportProgressLines : IProgress<ImportProgress>, IDisposab
     {
         isQuiet = false;
         var amount = Words.Count(progress.Done, StageWords.Counted(progress.Stage));
-        output.WriteLine($"{StageWords.Of(progress.Stage)}: {amount}{soFar}");
+        output.WriteLine($"{StageWords.For(progress.Stage)}: {amount}{soFar}");
     }
 }

@@ -5,7 +5,7 @@ namespace PaperGraph.Terminals;
 /// <summary>The stages of an import as people read them.</summary>
 internal static class StageWords
 {
-    public static string Of(ImportStage stage) => stage switch
+    public static string For(ImportStage stage) => stage switch
     {
         ImportStage.Reading => "Reading",
         ImportStage.FindingCode => "Finding code and organizations",

@@ -24,7 +24,7 @@ internal sealed class Terminal(Func<Stream> input, TextWriter output, TextWriter
 
     public Stream OpenInput() => input();
 
-    public static Terminal OfThisProcess() => new(
+    public static Terminal ForThisProcess() => new(
         System.Console.OpenStandardInput,
         System.Console.Out,
         System.Console.Error,

@@ -13,7 +13,7 @@ public sealed class ErrorTextTests
 
     [Fact]
     public void A_pair_of_surrogates_is_not_cut_in_two() =>
-        Excerpt.Of($"{new string('a', 79)}\U0001F600b").ShouldBe($"{new string('a', 79)}…");
+        Excerpt.From($"{new string('a', 79)}\U0001F600b").ShouldBe($"{new string('a', 79)}…");
 
     [Fact]
     public void What_is_put_in_whole_is_not_cut() => Text($"{new string('a', 100):whole}").Length.ShouldBe(100);

@@ -6,13 +6,13 @@ public sealed class SchemaCoordinateTests
 {
     public static TheoryData<string, SchemaCoordinate> Coordinates { get; } = new()
     {
-        { "Paper", SchemaCoordinate.OfType("Paper") },
-        { "__Type", SchemaCoordinate.OfType("__Type") },
-        { "Paper.title", SchemaCoordinate.OfMember("Paper", "title") },
-        { "Kind.METHOD_2", SchemaCoordinate.OfMember("Kind", "METHOD_2") },
-        { "Query.papers(first:)", SchemaCoordinate.OfMember("Query", "papers").OfArgument("first") },
-        { "@cost", SchemaCoordinate.OfDirective("cost") },
-        { "@cost(weight:)", SchemaCoordinate.OfDirective("cost").OfArgument("weight") },
+        { "Paper", SchemaCoordinate.ForType("Paper") },
+        { "__Type", SchemaCoordinate.ForType("__Type") },
+        { "Paper.title", SchemaCoordinate.ForMember("Paper", "title") },
+        { "Kind.METHOD_2", SchemaCoordinate.ForMember("Kind", "METHOD_2") },
+        { "Query.papers(first:)", SchemaCoordinate.ForMember("Query", "papers").ForArgument("first") },
+        { "@cost", SchemaCoordinate.ForDirective("cost") },
+        { "@cost(weight:)", SchemaCoordinate.ForDirective("cost").ForArgument("weight") },
     };
 
     [Theory]
@@ -50,5 +50,5 @@ public sealed class SchemaCoordinateTests
     [InlineData("Paper")]
     [InlineData("Query.papers(first:)")]
     public void Only_fields_and_directives_have_arguments(string text) =>
-        Should.Throw<InvalidOperationException>(() => SchemaCoordinate.Parse(text).OfArgument("more")).Message.ShouldBe($"{text} has no arguments.");
+        Should.Throw<InvalidOperationException>(() => SchemaCoordinate.Parse(text).ForArgument("more")).Message.ShouldBe($"{text} has no arguments.");
 }

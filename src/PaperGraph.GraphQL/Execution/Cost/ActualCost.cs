@@ -24,7 +24,7 @@ internal sealed class ActualCost(CostModel model, VariableValues variables, Work
             {
                 work.Step();
                 if (column is null) continue;
-                Total += current.Count * (model.WeightOf(column.Field.Definition) + arguments.Of(column.Field));
+                Total += current.Count * (model.WeightOf(column.Field.Definition) + arguments.CostOf(column.Field));
                 OpenValues(column);
             }
         }

@@ -16,7 +16,7 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables, W
 
     private readonly Dictionary<string, InputCost> byVariable = new(StringComparer.Ordinal);
 
-    public double Of(PlannedField field)
+    public double CostOf(PlannedField field)
     {
         if (!model.WeighsInputs || field.Definition.Arguments.Count == 0) return 0;
         var key = (field.Definition, field.Nodes[0]);

@@ -26,7 +26,7 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables, Work
     /// <summary>A field whose size the schema wants to be told; null where there is none.</summary>
     public GraphQLError? Problem { get; private set; }
 
-    public SelectionCost Of(Plan plan)
+    public SelectionCost CostOf(Plan plan)
     {
         var root = new Visit(null, plan.Selection, 1, null);
         open.Push(root);
@@ -66,8 +66,8 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables, Work
         else open.Push(visit);
     }
 
-    private SelectionCost CostOf(PlannedField field, double size, ValueCost value) => SelectionCost.Of(
-        field, model.WeightOf(field.Definition) + arguments.Of(field) + size * value.Type, size, value.Selection);
+    private SelectionCost CostOf(PlannedField field, double size, ValueCost value) => SelectionCost.Create(
+        field, model.WeightOf(field.Definition) + arguments.CostOf(field) + size * value.Type, size, value.Selection);
 
     /// <summary>How many values a field has for a parent, and what it says of lists below it.</summary>
     private (double Size, Slice? Below) SizesOf(PlannedField field, Slice? around)
@@ -77,7 +77,7 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables, Work
         if (model.SizeOf(field.Definition) is not { } directive) return (size, null);
         if (directive.Problem(field, variables) is { } problem)
             Problem ??= new GraphQLError(problem) { Code = ErrorCodes.BadUserInput, Locations = [field.Nodes[0].Location] };
-        var own = directive.Of(field, variables);
+        var own = directive.SizeOf(field, variables);
         if (!directive.SizedFields.IsEmpty) return (size, new Slice(directive, own));
         return (isSized ? size : own, null);
     }

@@ -22,11 +22,11 @@ internal sealed class CostDirectives
         foreach (var type in schema.Types.Where(type => type.Definition is not null))
         {
             var applied = type.Definition!.Directives.Concat(type.Extensions.SelectMany(extension => extension.Directives));
-            directives.ReadWeight(directives.types, type, applied, SchemaCoordinate.OfType(type.Name));
+            directives.ReadWeight(directives.types, type, applied, SchemaCoordinate.ForType(type.Name));
             if (type is ObjectOrInterfaceType { Fields: var fields })
-                foreach (var field in fields) directives.Read(field, SchemaCoordinate.OfMember(type.Name, field.Name));
+                foreach (var field in fields) directives.Read(field, SchemaCoordinate.ForMember(type.Name, field.Name));
             if (type is InputObjectType { Fields: var inputFields })
-                foreach (var field in inputFields) directives.Read(field, SchemaCoordinate.OfMember(type.Name, field.Name));
+                foreach (var field in inputFields) directives.Read(field, SchemaCoordinate.ForMember(type.Name, field.Name));
         }
         return new CostModel(directives.fields, directives.types, directives.inputs, directives.sizes);
     }
@@ -35,7 +35,7 @@ internal sealed class CostDirectives
     {
         if (field.Definition is not { } definition) return;
         ReadWeight(fields, field, definition.Directives, spot);
-        foreach (var argument in field.Arguments) Read(argument, spot.OfArgument(argument.Name));
+        foreach (var argument in field.Arguments) Read(argument, spot.ForArgument(argument.Name));
         if (Find(definition.Directives, "listSize") is not { } directive) return;
         var size = new ListSize(
             Argument(directive, "assumedSize") is IntValueNode assumed ? NumberOf(assumed) : null,

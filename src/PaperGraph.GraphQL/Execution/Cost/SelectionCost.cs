@@ -1,6 +1,6 @@
 namespace PaperGraph.GraphQL.Execution.Cost;
 
-/// <summary>What fields cost together, never more than <see cref="Most"/>.</summary>
+/// <summary>What fields cost together, never more than <see cref="Max"/>.</summary>
 /// <param name="Spot">The field that alone makes up the largest part.</param>
 /// <param name="SpotTotal">That part.</param>
 internal readonly record struct SelectionCost(double Total, PlannedField? Spot, double SpotTotal)
@@ -11,7 +11,7 @@ internal readonly record struct SelectionCost(double Total, PlannedField? Spot, 
     /// <param name="own">What the field costs without what is selected of its values.</param>
     /// <param name="size">How many values it has.</param>
     /// <param name="below">What is selected of each of them.</param>
-    public static SelectionCost Of(PlannedField field, double own, double size, SelectionCost below)
+    public static SelectionCost Create(PlannedField field, double own, double size, SelectionCost below)
     {
         var (ownTotal, spotTotal) = (Saturate(own), Saturate(size * below.SpotTotal));
         var total = Saturate(ownTotal + size * below.Total);

@@ -47,7 +47,7 @@ internal sealed partial class Delivery
 
     private static ObjectTable ExecuteDeferred(Levels executing, ObjectTable answered, DeferredFields fields, int[] rows)
     {
-        var table = ObjectTable.OfDeferred(answered, fields.Fields, rows);
+        var table = ObjectTable.FromDeferred(answered, fields.Fields, rows);
         executing.Add(table);
         return table;
     }

@@ -12,9 +12,9 @@ internal sealed class ExecutableDefinitions(DocumentContext context) : Validatio
             var what = definition switch
             {
                 ExecutableDefinitionNode => null,
-                TypeDefinitionNode type => $"\"{Excerpt.Of(type.Name)}\"",
-                TypeExtensionNode type => $"\"{Excerpt.Of(type.Name)}\"",
-                DirectiveDefinitionNode directive => $"\"{Excerpt.Of(directive.Name)}\"",
+                TypeDefinitionNode type => $"\"{Excerpt.From(type.Name)}\"",
+                TypeExtensionNode type => $"\"{Excerpt.From(type.Name)}\"",
+                DirectiveDefinitionNode directive => $"\"{Excerpt.From(directive.Name)}\"",
                 _ => "schema",
             };
             if (what is not null) context.Report(this, $"The {what:whole} definition is not executable.", definition.Location);

@@ -11,7 +11,7 @@ internal sealed class FragmentsOnCompositeTypes(DocumentContext context) : Valid
         if (node.TypeCondition is { } condition) Check("Fragment", condition);
     }
 
-    public override void Enter(FragmentDefinitionNode node) => Check($"Fragment \"{Excerpt.Of(node.Name)}\"", node.TypeCondition);
+    public override void Enter(FragmentDefinitionNode node) => Check($"Fragment \"{Excerpt.From(node.Name)}\"", node.TypeCondition);
 
     private void Check(string fragment, NamedTypeNode condition)
     {

@@ -51,7 +51,7 @@ internal sealed class NoFragmentCycles(DocumentContext context) : ValidationRule
     {
         var left = cycle.Count - MaxReported;
         var told = left <= 0 ? cycle : [.. cycle[..(MaxReported / 2)], .. cycle[^(MaxReported / 2)..]];
-        var names = told[..^1].Select(spread => $"\"{Excerpt.Of(spread.Name)}\"").ToList();
+        var names = told[..^1].Select(spread => $"\"{Excerpt.From(spread.Name)}\"").ToList();
         if (left > 0) names.Insert(MaxReported / 2, $"{left} more");
         var via = names.Count > 0 ? $" via {string.Join(", ", names)}" : "";
         context.Report(

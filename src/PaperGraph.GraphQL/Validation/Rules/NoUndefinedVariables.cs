@@ -10,7 +10,7 @@ internal sealed class NoUndefinedVariables(DocumentContext context) : Validation
         foreach (var operation in node.Operations)
         {
             var defined = operation.Variables.Select(variable => variable.Variable.Name.Value).ToHashSet(StringComparer.Ordinal);
-            var by = operation.Name is { } name ? $" by operation \"{Excerpt.Of(name)}\"" : "";
+            var by = operation.Name is { } name ? $" by operation \"{Excerpt.From(name)}\"" : "";
             foreach (var use in context.Uses.Variables(operation))
             {
                 if (defined.Contains(use.Node.Name)) continue;

@@ -10,7 +10,7 @@ internal sealed class NoUnusedVariables(DocumentContext context) : ValidationRul
         foreach (var operation in node.Operations.Where(operation => operation.Variables.Length > 0))
         {
             var used = context.Uses.Variables(operation).Select(use => use.Node.Name.Value).ToHashSet(StringComparer.Ordinal);
-            var by = operation.Name is { } name ? $" in operation \"{Excerpt.Of(name)}\"" : "";
+            var by = operation.Name is { } name ? $" in operation \"{Excerpt.From(name)}\"" : "";
             foreach (var variable in operation.Variables)
             {
                 if (!used.Contains(variable.Variable.Name))

@@ -233,7 +233,7 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
         for (var (a, b) = (one, other); a != b && a is not null && b is not null; (a, b) = (a.Of, b.Of)) ways.Add((a, b));
         ways.Reverse();
         var told = ways.Take(MaxFieldsTold).ToList();
-        var below = told.Skip(1).Select(way => $"subfields \"{Excerpt.Of(way.One.Node.ResponseName)}\" conflict because ");
+        var below = told.Skip(1).Select(way => $"subfields \"{Excerpt.From(way.One.Node.ResponseName)}\" conflict because ");
         var why = told.Count == ways.Count ? reason.ToString() : "fields further below conflict";
         context.Report(
             this,

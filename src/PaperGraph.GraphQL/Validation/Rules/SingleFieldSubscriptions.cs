@@ -12,7 +12,7 @@ internal sealed class SingleFieldSubscriptions(DocumentContext context) : Valida
     public override void Enter(OperationDefinitionNode node)
     {
         if (node.Operation != OperationType.Subscription || context.Schema.SubscriptionType is not { } root) return;
-        var subscription = node.Name is { } name ? $"Subscription \"{Excerpt.Of(name)}\"" : "Anonymous Subscription";
+        var subscription = node.Name is { } name ? $"Subscription \"{Excerpt.From(name)}\"" : "Anonymous Subscription";
         var fields = RootFields(node.SelectionSet, root, subscription);
 
         if (fields.DistinctBy(field => field.ResponseName).Skip(1).Any())
