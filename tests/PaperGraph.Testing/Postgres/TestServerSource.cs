@@ -12,8 +12,6 @@ internal static class TestServerSource
     public static async Task<Choice> StartAsync()
     {
         if (Environment.GetEnvironmentVariable(Given) is { Length: > 0 } given) return new(given, OutlivesTests: true);
-        if (await ContainerEngine.FindAsync() is { } engine && await engine.HasImageAsync(ContainerServer.Image))
-            return new(await ContainerServer.StartOrAdoptAsync(engine), OutlivesTests: false);
-        return new(await NativeServer.StartOrAdoptAsync(), OutlivesTests: false);
+        return new(await ContainerServer.TryStartAsync() ?? await NativeServer.StartOrAdoptAsync(), OutlivesTests: false);
     }
 }
