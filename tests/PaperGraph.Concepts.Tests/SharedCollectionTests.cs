@@ -5,7 +5,7 @@ namespace PaperGraph.Concepts.Tests;
 
 public sealed class SharedCollectionTests
 {
-    [SharedTheory("hf-daily")]
+    [SkippableTheory]
     [InlineData("GRPO", "Group Relative Policy Optimization")]
     [InlineData("LLM", "large language models")]
     [InlineData("MoE", "Mixture-of-Experts")]
@@ -36,6 +36,7 @@ public sealed class SharedCollectionTests
     [InlineData("PRM", "process reward models")]
     public void Short_and_long_form_are_one_concept_with_the_papers_of_both(string shortForm, string longForm)
     {
+        SharedData.Require("hf-daily");
         var byShort = Called(shortForm);
         var byLong = Called(longForm);
         byShort.ShouldBe(byLong);
@@ -46,28 +47,34 @@ public sealed class SharedCollectionTests
         keys.ShouldContain(ConceptKey.Of(longForm));
     }
 
-    [SharedFact("hf-daily")]
+    [SkippableFact]
     public void Every_mention_is_a_slice_of_its_text()
     {
+        SharedData.Require("hf-daily");
         Shared.Papers.Count.ShouldBeGreaterThan(1_200);
         for (var i = 0; i < Shared.Papers.Count; i++)
             foreach (var mention in Shared.Extractions[i].Mentions)
                 Shared.Papers[i].Text[mention.Field]!.Substring(mention.Start, mention.Length).ShouldBe(mention.Surface);
     }
 
-    [SharedFact("hf-daily")]
+    [SkippableFact]
     public void Keys_and_slugs_are_unique()
     {
+        SharedData.Require("hf-daily");
         Shared.Collection.Concepts.Select(concept => concept.Key).ShouldBeUnique();
         Shared.Collection.Concepts.Select(concept => concept.Slug).ShouldBeUnique();
     }
 
-    [SharedFact("hf-daily")]
-    public void The_three_hundred_most_frequent_concepts_are_what_an_expert_would_name() => Snapshot.Match(
+    [SkippableFact]
+    public void The_three_hundred_most_frequent_concepts_are_what_an_expert_would_name()
+    {
+        SharedData.Require("hf-daily");
+        Snapshot.Match(
         string.Join('\n', Shared.Collection.Concepts
             .OrderByDescending(concept => concept.PaperCount).ThenBy(concept => concept.Key, StringComparer.Ordinal).Take(300)
             .Select(concept => string.Create(CultureInfo.InvariantCulture, $"{concept.PaperCount,4}  {concept.Kind,-8}{concept.Name}"))),
-        "most-frequent-concepts.txt");
+        "most-frequent-concepts");
+    }
 
     private static Concept Called(string name) => Shared.Collection.Concepts
         .Where(concept => concept.Names.Any(known => known.Key == ConceptKey.Of(name)))

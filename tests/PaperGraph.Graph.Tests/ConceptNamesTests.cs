@@ -16,7 +16,7 @@ public sealed class ConceptNamesTests(SharedGraph graph) : IClassFixture<SharedG
         }
         """;
 
-    [SharedTheory("hf-daily")]
+    [SkippableTheory]
     [InlineData("GRPO", "Group Relative Policy Optimization")]
     [InlineData("LLM", "large language models")]
     [InlineData("MoE", "Mixture-of-Experts")]
@@ -39,6 +39,7 @@ public sealed class ConceptNamesTests(SharedGraph graph) : IClassFixture<SharedG
     [InlineData("PPO", "proximal policy optimization")]
     public async Task Short_and_long_form_are_one_node_with_the_papers_of_both(string shortForm, string longForm)
     {
+        SharedData.Require("hf-daily");
         var answer = (await graph.ExecuteAsync(Query, new { @short = shortForm, @long = longForm })).GetProperty("data");
 
         var concept = answer.GetProperty("short");

@@ -15,7 +15,7 @@ public sealed class PartsTests(GraphDatabase graph) : IClassFixture<GraphDatabas
                 }
               }
             }
-            """), "deferred.txt");
+            """), "deferred");
 
     [Fact]
     public async Task Items_behind_the_first_are_streamed() =>
@@ -28,5 +28,5 @@ public sealed class PartsTests(GraphDatabase graph) : IClassFixture<GraphDatabas
                 }
               }
             }
-            """), "streamed.txt");
+            """), "streamed");
 }

@@ -34,9 +34,10 @@ public sealed class GrowingCollectionTests
 
     private static string[] Days => Directory.GetFiles(SharedData.Combine("hf-daily"), "*.json").Order(StringComparer.Ordinal).ToArray();
 
-    [SharedFact("hf-daily")]
+    [SkippableFact]
     public async Task However_documents_are_split_and_ordered_the_graph_is_that_of_all_at_once()
     {
+        SharedData.Require("hf-daily");
         string[] documents = [.. Days[..9], SharedData.Combine("pages", "001_85dd88f921ca3ce1.txt")];
         var whole = await TellAsync([documents]);
 
@@ -44,9 +45,10 @@ public sealed class GrowingCollectionTests
             (await TellAsync(parts)).ShouldBe(whole, string.Join(" | ", parts.Select(part => string.Join(' ', part.Select(Path.GetFileName)))));
     }
 
-    [SharedFact("hf-daily")]
+    [SkippableFact]
     public async Task One_more_page_writes_rows_of_what_it_names_alone()
     {
+        SharedData.Require("hf-daily");
         await using var database = await ImportDatabase.CreateAsync();
         await database.ImportAsync([.. Days[..10].Select(ImportSource.File)]);
         var before = (await database.RowsAsync(Derived)).Split('\n');
@@ -125,9 +127,10 @@ public sealed class GrowingCollectionTests
         log.Take().ShouldNotContain(statement => ReadsWhatWasFound(statement));
     }
 
-    [SharedFact("hf-daily")]
+    [SkippableFact]
     public async Task One_more_page_links_anew_what_it_touches_alone()
     {
+        SharedData.Require("hf-daily");
         await using var database = await ImportDatabase.CreateAsync();
         // As many as do not leave a frequent word at a power of two, where one more paper changes its worth in all that have it.
         await database.ImportAsync([.. Days[..24].Select(ImportSource.File)]);

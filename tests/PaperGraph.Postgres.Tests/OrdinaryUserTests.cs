@@ -7,9 +7,10 @@ public sealed class OrdinaryUserTests
 {
     private const string Somebody = "nobody";
 
-    [RootFact]
+    [SkippableFact]
     public async Task Run_by_root_the_server_is_another_users_process()
     {
+        RootUser.Require();
         using var home = new PrivateHome();
         await using var postgres = await home.StartAsync();
 
@@ -18,9 +19,10 @@ public sealed class OrdinaryUserTests
         users.ShouldAllBe(user => user != "0");
     }
 
-    [RootFact]
+    [SkippableFact]
     public async Task A_home_that_the_servers_user_cannot_reach_is_refused_with_another()
     {
+        RootUser.Require();
         using var closed = new PrivateHome();
         var home = Path.Combine(closed.Path, "home");
 
@@ -31,9 +33,10 @@ public sealed class OrdinaryUserTests
             + "Choose another data folder with --home or PAPERGRAPH_HOME, /var/lib/papergraph for example.");
     }
 
-    [RootFact]
+    [SkippableFact]
     public async Task Root_runs_the_server_of_another_users_data_as_that_user()
     {
+        RootUser.Require();
         using var home = new PrivateHome();
         await (await home.StartAsync()).DisposeAsync();
         var data = PostgresFolders.Data(home.Folders.Cluster);
@@ -44,9 +47,10 @@ public sealed class OrdinaryUserTests
         (await PrivateHome.AskAsync(postgres.ConnectionString, "select 1")).ShouldBe(1);
     }
 
-    [RootFact]
+    [SkippableFact]
     public async Task All_that_holds_for_root_holds_for_an_ordinary_user()
     {
+        RootUser.Require();
         var home = Directory.CreateTempSubdirectory("papergraph-nobody-").FullName;
         await new ServerUser(Somebody).GiveAsync(home, CancellationToken.None);
         var start = new ProcessStartInfo("dotnet", ["test", typeof(OrdinaryUserTests).Assembly.Location, "--filter", "Server=private"])

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace PaperGraph.Postgres.Tests;
 
-/// <summary>A fact about a disk that is full; skipped where no small one may be mounted.</summary>
-public sealed class SmallDiskFactAttribute : FactAttribute
+/// <summary>A file system of its own in memory.</summary>
+internal sealed class SmallDisk : IDisposable
 {
     private static readonly Lazy<bool> CanMount = new(() =>
     {
@@ -19,15 +19,6 @@ public sealed class SmallDiskFactAttribute : FactAttribute
         }
     });
 
-    public SmallDiskFactAttribute()
-    {
-        if (!CanMount.Value) Skip = "needs a user who may mount a file system, on Linux";
-    }
-}
-
-/// <summary>A file system of its own in memory.</summary>
-internal sealed class SmallDisk : IDisposable
-{
     public SmallDisk(int megabytes)
     {
         if (Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=0755", "tmpfs", Path) == 0) return;
@@ -38,6 +29,9 @@ internal sealed class SmallDisk : IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("papergraph-disk-").FullName;
 
     private string Filler => System.IO.Path.Combine(Path, "filler");
+
+    /// <summary>Skips the test that calls it where none may be mounted.</summary>
+    public static void Require() => Skip.IfNot(CanMount.Value, "needs a user who may mount a file system, on Linux");
 
     /// <summary>Leaves no byte free.</summary>
     public void Fill()

@@ -13,18 +13,7 @@ public static class SharedData
     /// <summary>A file or folder in it, by its path from there.</summary>
     public static string Combine(params string[] parts) => Path.Combine([Folder, .. parts]);
 
-    internal static string? WhyMissing(string path) =>
-        Path.Exists(Combine(path)) ? null : $"needs {path} of the shared test data, which is not beside this checkout";
-}
-
-/// <summary>A fact that reads <paramref name="path"/> of <see cref="SharedData"/>; skipped where that is missing.</summary>
-public sealed class SharedFactAttribute : FactAttribute
-{
-    public SharedFactAttribute(string path) => Skip = SharedData.WhyMissing(path);
-}
-
-/// <summary>A theory that reads <paramref name="path"/> of <see cref="SharedData"/>; skipped where that is missing.</summary>
-public sealed class SharedTheoryAttribute : TheoryAttribute
-{
-    public SharedTheoryAttribute(string path) => Skip = SharedData.WhyMissing(path);
+    /// <summary>Skips the test that calls it where <paramref name="path"/> is missing.</summary>
+    public static void Require(string path) =>
+        Skip.IfNot(Path.Exists(Combine(path)), $"needs {path} of the shared test data, which is not beside this checkout");
 }

@@ -5,21 +5,23 @@ namespace PaperGraph.GraphQL.Http.Tests.Clients;
 /// <summary>The server with the clients that others use: npm's <c>graphql-ws</c> and <c>graphql-sse</c>.</summary>
 public sealed class ClientsTests(GraphQLServer server) : IClassFixture<GraphQLServer>
 {
-    [NodeFact]
+    [SkippableFact]
     public async Task They_receive_what_they_ask_for()
     {
+        Node.Require();
         var clients = new NodeProject("Clients");
         await clients.InstallAsync("graphql-ws");
 
         var (exitCode, output) = await clients.RunAsync("node", "clients.mjs", server.Address.ToString());
 
         exitCode.ShouldBe(0, output);
-        Snapshot.Match(output, "clients.txt");
+        Snapshot.Match(output, "clients");
     }
 
-    [NodeFact]
+    [SkippableFact]
     public async Task They_are_told_why_a_WebSocket_is_closed()
     {
+        Node.Require();
         var time = new ManualTime();
         await using var guarded = await GraphQLServer.StartAsync(options => options.OnConnectionInit = DecideAsync);
         await using var patient = await GraphQLServer.StartAsync(_ => { }, time);
@@ -32,7 +34,7 @@ public sealed class ClientsTests(GraphQLServer server) : IClassFixture<GraphQLSe
         var silent = clients.RunAsync("node", "closings.mjs", WebSocketAddress(patient), "no introduction");
         await time.PassAsync(TimeSpan.FromSeconds(10));
 
-        Snapshot.Match($"{broken.Output}\n{(await silent).Output}", "closings.txt");
+        Snapshot.Match($"{broken.Output}\n{(await silent).Output}", "closings");
     }
 
     private static string WebSocketAddress(GraphQLServer server) => new UriBuilder(server.Address) { Scheme = "ws" }.ToString();

@@ -15,9 +15,10 @@ public sealed class TypeSystemTests(ITestOutputHelper output)
     /// <summary>What the messages of rules say that the specification has and the judge has not.</summary>
     private static readonly string[] NotJudged = ["All root types must be different", "is not deprecated, so"];
 
-    [SharedFact("conformance/sdl.jsonl")]
+    [SkippableFact]
     public void Schemas_are_judged_with_the_same_messages()
     {
+        SharedData.Require("conformance/sdl.jsonl");
         using var file = JsonDocument.Parse(File.ReadAllText(SharedData.Combine("conformance", "schemas.json")));
         var schemas = file.RootElement.EnumerateObject().ToDictionary(
             schema => schema.Name, schema => Parser.Parse(schema.Value.GetString()!));

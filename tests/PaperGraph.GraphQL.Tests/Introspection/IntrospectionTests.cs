@@ -55,7 +55,7 @@ public sealed class IntrospectionTests
             }
             fragment Input on __InputValue { name description type { ...Reference } defaultValue isDeprecated deprecationReason }
             fragment Reference on __Type { kind name ofType { kind name ofType { kind name ofType { kind name } } } }
-            """)), "introspection.json");
+            """)), "introspection");
 
     [Fact]
     public Task What_is_deprecated_is_left_out_unless_asked_for() =>

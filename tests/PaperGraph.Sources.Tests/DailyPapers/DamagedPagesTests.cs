@@ -57,9 +57,10 @@ public sealed class DamagedPagesTests
         }
     }
 
-    [SharedFact("pages")]
+    [SkippableFact]
     public async Task Real_pages_are_read_right_or_told()
     {
+        SharedData.Require("pages");
         foreach (var page in await RealPages())
         {
             foreach (var damage in PageDamage.All.Keys)

@@ -6,19 +6,19 @@ namespace PaperGraph.Tests.Commands;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("papergraph.help.txt", "--help")]
-    [InlineData("serve.help.txt", "serve", "--help")]
-    [InlineData("import.help.txt", "import", "--help")]
-    [InlineData("status.help.txt", "status", "--help")]
-    [InlineData("concepts.help.txt", "concepts", "--help")]
-    [InlineData("migrate.help.txt", "migrate", "--help")]
-    [InlineData("evaluate.help.txt", "evaluate", "--help")]
-    [InlineData("train.help.txt", "train", "--help")]
+    [InlineData("papergraph.help", "--help")]
+    [InlineData("serve.help", "serve", "--help")]
+    [InlineData("import.help", "import", "--help")]
+    [InlineData("status.help", "status", "--help")]
+    [InlineData("concepts.help", "concepts", "--help")]
+    [InlineData("migrate.help", "migrate", "--help")]
+    [InlineData("evaluate.help", "evaluate", "--help")]
+    [InlineData("train.help", "train", "--help")]
     public async Task Help_tells_how_a_command_is_used(string snapshot, params string[] arguments)
     {
         var help = await PaperGraphProcess.RunAsync(arguments);
 
-        Snapshot.Match(help.Out, snapshot);
+        Snapshot.Match(help.Out.TrimEnd(), snapshot);
         help.ExitCode.ShouldBe(0);
         help.Error.ShouldBeEmpty();
     }

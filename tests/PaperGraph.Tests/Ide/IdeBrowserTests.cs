@@ -8,9 +8,11 @@ public sealed class IdeBrowserTests : BrowserTests
 {
     private const string Title = "Attention Is All You Need";
 
-    [GraphiQLBrowserFact]
+    [SkippableFact]
     public async Task GraphiQL_opens_on_the_first_example_and_runs_it()
     {
+        Browser.Require();
+        GraphiQL.Require();
         await using var host = await IdeHost.StartAsync(IdePage.GraphiQL(typeof(IdePage).Assembly)!);
         var page = await OpenAsync(new Uri(host.Address, "/graphql"));
 
@@ -22,18 +24,22 @@ public sealed class IdeBrowserTests : BrowserTests
         NothingWasAmiss();
     }
 
-    [GraphiQLBrowserFact]
+    [SkippableFact]
     public async Task GraphiQL_opens_on_the_query_of_a_link()
     {
+        Browser.Require();
+        GraphiQL.Require();
         await using var host = await IdeHost.StartAsync(IdePage.GraphiQL(typeof(IdePage).Assembly)!);
         var page = await OpenAsync(new Uri(host.Address, "/graphql?query=query%20FromALink%20%7B__typename%7D"));
 
         await Assertions.Expect(page.Locator(".graphiql-query-editor")).ToContainTextAsync("FromALink");
     }
 
-    [GraphiQLBrowserFact]
+    [SkippableFact]
     public async Task An_example_of_the_list_opens_in_a_tab_of_its_own()
     {
+        Browser.Require();
+        GraphiQL.Require();
         await using var host = await IdeHost.StartAsync(IdePage.GraphiQL(typeof(IdePage).Assembly)!);
         var page = await OpenAsync(new Uri(host.Address, "/graphql"));
 
@@ -46,9 +52,11 @@ public sealed class IdeBrowserTests : BrowserTests
         NothingWasAmiss();
     }
 
-    [GraphiQLBrowserFact]
+    [SkippableFact]
     public async Task GraphiQL_keeps_the_events_of_a_subscription_the_latest_first()
     {
+        Browser.Require();
+        GraphiQL.Require();
         const string events = """
             event: next
             data: {"data":{"paperAdded":{"title":"First"}}}
@@ -70,9 +78,11 @@ public sealed class IdeBrowserTests : BrowserTests
         await Assertions.Expect(page.Locator(".graphiql-response")).ToContainTextAsync(new Regex("events.*2.*Second.*First", RegexOptions.Singleline));
     }
 
-    [GraphiQLBrowserFact]
+    [SkippableFact]
     public async Task GraphiQL_shows_what_the_server_lets_know_until_it_is_over()
     {
+        Browser.Require();
+        GraphiQL.Require();
         const string noted = """{"data":{"__typename":"Query"},"extensions":{"notice":"The meadow is being sown."}}""";
         await using var host = await IdeHost.StartAsync(IdePage.GraphiQL(typeof(IdePage).Assembly)!, answer: noted);
         var page = await OpenAsync(new Uri(host.Address, "/graphql"));
@@ -83,9 +93,11 @@ public sealed class IdeBrowserTests : BrowserTests
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("All of it is in now: run a query again to see it.");
     }
 
-    [GraphiQLBrowserFact]
+    [SkippableFact]
     public async Task In_a_narrow_window_GraphiQL_stacks_query_and_answer()
     {
+        Browser.Require();
+        GraphiQL.Require();
         await using var host = await IdeHost.StartAsync(IdePage.GraphiQL(typeof(IdePage).Assembly)!);
         var page = await OpenAsync(new Uri(host.Address, "/graphql"));
         await page.SetViewportSizeAsync(420, 800);
@@ -99,9 +111,10 @@ public sealed class IdeBrowserTests : BrowserTests
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(420);
     }
 
-    [BrowserFact]
+    [SkippableFact]
     public async Task The_plain_page_opens_on_the_first_example_and_runs_it()
     {
+        Browser.Require();
         await using var host = await IdeHost.StartAsync(IdePage.Plain(typeof(IdePage).Assembly));
         var page = await OpenAsync(new Uri(host.Address, "/graphql"));
 
@@ -112,9 +125,10 @@ public sealed class IdeBrowserTests : BrowserTests
         NothingWasAmiss();
     }
 
-    [BrowserFact]
+    [SkippableFact]
     public async Task On_the_plain_page_control_and_enter_run_the_query_and_broken_variables_are_told()
     {
+        Browser.Require();
         await using var host = await IdeHost.StartAsync(IdePage.Plain(typeof(IdePage).Assembly));
         var page = await OpenAsync(new Uri(host.Address, "/graphql"));
 
@@ -127,9 +141,10 @@ public sealed class IdeBrowserTests : BrowserTests
         await Assertions.Expect(page.Locator("#answer")).ToContainTextAsync(Title);
     }
 
-    [BrowserFact]
+    [SkippableFact]
     public async Task The_plain_page_shows_one_event_after_the_other()
     {
+        Browser.Require();
         const string events = ":\n\nevent: next\ndata: {\"n\":1}\n\nevent: next\ndata: {\"n\":2}\n\n";
         await using var host = await IdeHost.StartAsync(IdePage.Plain(typeof(IdePage).Assembly), answer: events, type: "text/event-stream");
         var page = await OpenAsync(new Uri(host.Address, "/graphql"));

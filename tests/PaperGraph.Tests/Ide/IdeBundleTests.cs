@@ -7,9 +7,10 @@ namespace PaperGraph.Tests.Ide;
 public sealed class IdeBundleTests
 {
     /// <summary>The editor brings a copy of its own, which is older than what its makers mend meanwhile.</summary>
-    [GraphiQLFact]
+    [SkippableFact]
     public async Task What_cleans_HTML_in_the_editor_is_the_version_that_the_list_of_packages_names()
     {
+        GraphiQL.Require();
         var list = await File.ReadAllTextAsync(RepositoryRoot.Combine("src", "PaperGraph", "Ide", "web", "package.json"));
         using var packages = JsonDocument.Parse(list);
         var version = packages.RootElement.GetProperty("dependencies").GetProperty("dompurify").GetString()!;

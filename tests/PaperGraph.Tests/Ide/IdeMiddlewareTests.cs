@@ -135,9 +135,10 @@ public sealed partial class IdeMiddlewareTests : IAsyncLifetime
         AssetAddress().Match(await response.Content.ReadAsStringAsync()).Value.ShouldStartWith("/papers/graphql/assets/");
     }
 
-    [GraphiQLFact]
+    [SkippableFact]
     public async Task Compressed_assets_are_sent_as_they_are_or_unpacked_as_the_client_likes()
     {
+        GraphiQL.Require();
         var address = $"/graphql/assets/{new IdeAssets(typeof(IdePage).Assembly).Version}/main.js";
         using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept-Encoding", "gzip" } } };
         using var compressed = await client.SendAsync(request);

