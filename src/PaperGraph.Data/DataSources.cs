@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace PaperGraph.Data;
@@ -51,13 +50,9 @@ public static class DataSources
         return settings.ConnectionString;
     }
 
-    /// <summary>
-    /// Sets a context up. Migrations are written by hand and kept without a snapshot, so that EF Core always thinks that
-    /// changes are pending; the tests compare the migrated database with the model instead.
-    /// </summary>
-    public static DbContextOptionsBuilder UsePaperGraph(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) => options
-        .UseNpgsql(dataSource)
-        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+    /// <summary>Sets a context up: tables, columns, keys and indexes are named as they are written in SQL.</summary>
+    public static DbContextOptionsBuilder UsePaperGraph(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
+        options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention();
 
     /// <summary>A context outside a service provider.</summary>
     public static PaperGraphContext CreateContext(this NpgsqlDataSource dataSource)

@@ -5,7 +5,6 @@ using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Imports;
 using PaperGraph.Data.Links;
 using PaperGraph.Data.Listings;
-using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Repositories;
@@ -88,7 +87,4 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PaperGraphContext).Assembly);
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
 }

@@ -21,7 +21,7 @@ internal sealed class AuthorMapping : IEntityTypeConfiguration<Author>
 {
     public void Configure(EntityTypeBuilder<Author> author)
     {
-        author.ToTable("authors", table => table.Holds("texts", $"""
+        author.ToTable(table => table.Holds("texts", $"""
             length(slug) between 1 and {TextLimits.Slug}
             and length(name) between 1 and {TextLimits.Name}
             and length(name_key) between 1 and {TextLimits.Name}

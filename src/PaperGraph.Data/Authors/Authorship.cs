@@ -22,7 +22,7 @@ internal sealed class AuthorshipMapping : IEntityTypeConfiguration<Authorship>
 {
     public void Configure(EntityTypeBuilder<Authorship> authorship)
     {
-        authorship.ToTable("authorships", table =>
+        authorship.ToTable(table =>
             table.Holds("position", $"position > 0 and length(name) between 1 and {TextLimits.Name}"));
         authorship.HasKey(a => new { a.PaperId, a.Position });
         authorship.HasIndex(a => new { a.AuthorId, a.PaperId });

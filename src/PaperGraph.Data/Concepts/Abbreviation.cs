@@ -23,7 +23,7 @@ internal sealed class AbbreviationMapping : IEntityTypeConfiguration<Abbreviatio
 {
     public void Configure(EntityTypeBuilder<Abbreviation> abbreviation)
     {
-        abbreviation.ToTable("abbreviations", table => table.Holds("texts", $"""
+        abbreviation.ToTable(table => table.Holds("texts", $"""
             length(short_form) between 1 and {TextLimits.ShortForm}
             and length(long_form) between 1 and {TextLimits.Name}
             and length(short_key) > 0

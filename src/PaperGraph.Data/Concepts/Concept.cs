@@ -42,7 +42,7 @@ internal sealed class ConceptMapping : IEntityTypeConfiguration<Concept>
 {
     public void Configure(EntityTypeBuilder<Concept> concept)
     {
-        concept.ToTable("concepts", table =>
+        concept.ToTable(table =>
         {
             table.HasNames<Concept, ConceptKind>("kind");
             table.Holds("texts", $"""

@@ -33,7 +33,7 @@ internal sealed class ConceptNameMapping : IEntityTypeConfiguration<ConceptName>
 {
     public void Configure(EntityTypeBuilder<ConceptName> name)
     {
-        name.ToTable("concept_names", table =>
+        name.ToTable(table =>
         {
             table.HasNames<ConceptName, NameOrigin>("origin");
             table.Holds("texts", $"length(name) between 1 and {TextLimits.Name} and length(key) between 1 and {TextLimits.Name}");

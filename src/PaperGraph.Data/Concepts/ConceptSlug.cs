@@ -16,7 +16,7 @@ internal sealed class ConceptSlugMapping : IEntityTypeConfiguration<ConceptSlug>
 {
     public void Configure(EntityTypeBuilder<ConceptSlug> slug)
     {
-        slug.ToTable("concept_slugs", table => table.Holds("slug", $"length(slug) between 1 and {TextLimits.Slug}"));
+        slug.ToTable(table => table.Holds("slug", $"length(slug) between 1 and {TextLimits.Slug}"));
         slug.HasKey(s => s.Slug);
         slug.HasOne<Concept>().WithMany().HasForeignKey(s => s.ConceptId).OnDelete(DeleteBehavior.Cascade);
     }

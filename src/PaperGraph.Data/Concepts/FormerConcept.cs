@@ -15,7 +15,6 @@ internal sealed class FormerConceptMapping : IEntityTypeConfiguration<FormerConc
 {
     public void Configure(EntityTypeBuilder<FormerConcept> former)
     {
-        former.ToTable("former_concepts");
         former.HasKey(f => f.Id);
         former.Property(f => f.Id).ValueGeneratedNever();
         former.HasOne<Concept>().WithMany().HasForeignKey(f => f.ConceptId).OnDelete(DeleteBehavior.Cascade);

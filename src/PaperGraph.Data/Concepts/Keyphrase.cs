@@ -28,7 +28,7 @@ internal sealed class KeyphraseMapping : IEntityTypeConfiguration<Keyphrase>
 {
     public void Configure(EntityTypeBuilder<Keyphrase> keyphrase)
     {
-        keyphrase.ToTable("keyphrases", table =>
+        keyphrase.ToTable(table =>
         {
             table.Holds("texts", $"""
                 length(key) between 1 and {TextLimits.Name}

@@ -10,7 +10,7 @@ internal sealed class MentionMapping : IEntityTypeConfiguration<Mention>
 {
     public void Configure(EntityTypeBuilder<Mention> mention)
     {
-        mention.ToTable("mentions", table =>
+        mention.ToTable(table =>
         {
             table.HasNames<Mention, TextField>("field");
             table.HasNames<Mention, ConceptKind>("kind");

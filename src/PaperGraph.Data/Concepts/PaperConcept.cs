@@ -19,7 +19,7 @@ internal sealed class PaperConceptMapping : IEntityTypeConfiguration<PaperConcep
 {
     public void Configure(EntityTypeBuilder<PaperConcept> edge)
     {
-        edge.ToTable("paper_concepts", table => table.Holds("weight", "weight between 0 and 1"));
+        edge.ToTable(table => table.Holds("weight", "weight between 0 and 1"));
         edge.HasKey(e => new { e.PaperId, e.ConceptId });
         edge.HasIndex(e => new { e.ConceptId, e.Weight, e.PaperId }).IsDescending(false, true, false);
         edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);

@@ -16,7 +16,6 @@ internal sealed class ResolutionMapping : IEntityTypeConfiguration<Resolution>
 {
     public void Configure(EntityTypeBuilder<Resolution> resolution)
     {
-        resolution.ToTable("resolutions");
         resolution.HasKey(r => r.PaperId);
         resolution.HasOne<Paper>().WithMany().HasForeignKey(r => r.PaperId).OnDelete(DeleteBehavior.Cascade);
     }

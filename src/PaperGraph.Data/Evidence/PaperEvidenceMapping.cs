@@ -12,7 +12,7 @@ internal sealed class PaperEvidenceMapping : IEntityTypeConfiguration<PaperEvide
 {
     public void Configure(EntityTypeBuilder<PaperEvidence> evidence)
     {
-        evidence.ToTable("evidence", table =>
+        evidence.ToTable(table =>
         {
             table.HasNames<PaperEvidence, OrganizationRole>("role");
             table.Holds("target", """
@@ -47,8 +47,7 @@ internal sealed class PaperEvidenceMapping : IEntityTypeConfiguration<PaperEvide
                 e.Start,
                 e.QuoteHash,
                 e.Extractor,
-            },
-            "ix_evidence_statement").IsUnique().AreNullsDistinct(false);
+            }).IsUnique().AreNullsDistinct(false).HasDatabaseName("ix_evidence_statement");
         evidence.HasIndex(e => new { e.PaperId, e.OrganizationId, e.Role }).HasFilter("organization_id is not null");
         evidence.HasIndex(e => new { e.PaperId, e.RepositoryId }).HasFilter("repository_id is not null");
         evidence.HasIndex(e => new { e.PaperId, e.ResourceId }).HasFilter("resource_id is not null");

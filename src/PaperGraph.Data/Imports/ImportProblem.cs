@@ -42,7 +42,7 @@ internal sealed class ImportProblemMapping : IEntityTypeConfiguration<ImportProb
 
     public void Configure(EntityTypeBuilder<ImportProblem> problem)
     {
-        problem.ToTable("import_problems", table =>
+        problem.ToTable(table =>
         {
             table.Holds("texts", "length(source) > 0 and length(file) > 0 and length(message) > 0");
             table.Holds("place", "line > 0 and \"column\" > 0");

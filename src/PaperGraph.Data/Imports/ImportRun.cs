@@ -42,7 +42,7 @@ internal sealed class ImportRunMapping : IEntityTypeConfiguration<ImportRun>
 {
     public void Configure(EntityTypeBuilder<ImportRun> run)
     {
-        run.ToTable("import_runs", table =>
+        run.ToTable(table =>
         {
             table.HasNames<ImportRun, ImportState>("state");
             table.Holds("finished", "(state = 'RUNNING') = (finished_at is null) and finished_at >= started_at");

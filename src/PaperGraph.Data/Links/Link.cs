@@ -26,7 +26,7 @@ internal sealed class LinkMapping : IEntityTypeConfiguration<Link>
 
     public void Configure(EntityTypeBuilder<Link> link)
     {
-        link.ToTable("links", table =>
+        link.ToTable(table =>
         {
             table.Holds("ends", "paper_id <> related_id");
             table.Holds("score", "score >= 0 and score < 'infinity'");

@@ -11,7 +11,7 @@ internal sealed class LinkReasonMapping : IEntityTypeConfiguration<LinkReason>
 {
     public void Configure(EntityTypeBuilder<LinkReason> reason)
     {
-        reason.ToTable("link_reasons", table =>
+        reason.ToTable(table =>
         {
             table.HasNames<LinkReason, ReasonKind>("kind");
             table.Holds("ordinal", "ordinal > 0");

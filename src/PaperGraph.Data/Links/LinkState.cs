@@ -26,7 +26,7 @@ internal sealed class LinkStateMapping : IEntityTypeConfiguration<LinkState>
 {
     public void Configure(EntityTypeBuilder<LinkState> state)
     {
-        state.ToTable("link_states", table => table.Holds("floor", "floor >= 0 and floor < 'infinity'"));
+        state.ToTable(table => table.Holds("floor", "floor >= 0 and floor < 'infinity'"));
         state.HasKey(s => s.PaperId);
         state.Property(s => s.PaperId).ValueGeneratedNever();
     }

@@ -10,7 +10,7 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>
 {
     public void Configure(EntityTypeBuilder<Listing> listing)
     {
-        listing.ToTable("listings", table =>
+        listing.ToTable(table =>
         {
             table.Holds("texts", "length(title) > 0 and length(abstract) > 0");
             table.Holds("keys", $"""
@@ -30,7 +30,6 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>
         listing.Property(l => l.Id).UseIdentityAlwaysColumn();
         listing.HasIndex(l => new { l.PageId, l.Rank }).IsUnique();
         listing.HasIndex(l => l.TitleKey);
-        listing.HasIndex(l => l.ArxivId).HasFilter("arxiv_id is not null");
         listing.HasIndex(l => l.Doi).HasFilter("doi is not null");
         listing.HasIndex(l => new { l.ListedOn, l.PaperId });
         listing.HasIndex(l => l.OrganizationId).HasFilter("organization_id is not null");

@@ -8,7 +8,7 @@ internal sealed class PageMapping : IEntityTypeConfiguration<Page>
 {
     public void Configure(EntityTypeBuilder<Page> page)
     {
-        page.ToTable("pages", table =>
+        page.ToTable(table =>
         {
             table.Holds("texts", "length(source) > 0 and length(name) > 0");
             table.Holds("content_hash", "length(content_hash) = 32");

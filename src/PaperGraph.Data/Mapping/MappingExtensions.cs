@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -20,11 +21,11 @@ internal static class MappingExtensions
         where TEntity : class
         where TEnum : struct, Enum =>
         table.HasCheckConstraint(
-            $"ck_{table.Name}_{column}",
+            $"ck_{table.Metadata.GetTableName()}_{column}",
             $"{column} in ({string.Join(", ", StoredName.All<TEnum>().Select(name => $"'{name}'"))})");
 
     /// <summary>A check named after the table and what it holds.</summary>
     public static void Holds<TEntity>(this TableBuilder<TEntity> table, string what, string condition)
         where TEntity : class =>
-        table.HasCheckConstraint($"ck_{table.Name}_{what}", condition);
+        table.HasCheckConstraint($"ck_{table.Metadata.GetTableName()}_{what}", condition);
 }

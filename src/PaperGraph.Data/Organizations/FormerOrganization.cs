@@ -15,7 +15,6 @@ internal sealed class FormerOrganizationMapping : IEntityTypeConfiguration<Forme
 {
     public void Configure(EntityTypeBuilder<FormerOrganization> former)
     {
-        former.ToTable("former_organizations");
         former.HasKey(f => f.Id);
         former.Property(f => f.Id).ValueGeneratedNever();
         former.HasOne<Organization>().WithMany().HasForeignKey(f => f.OrganizationId).OnDelete(DeleteBehavior.Cascade);

@@ -21,7 +21,7 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
 {
     public void Configure(EntityTypeBuilder<Organization> organization)
     {
-        organization.ToTable("organizations", table =>
+        organization.ToTable(table =>
         {
             table.Holds("texts", $"""
                 length(slug) between 1 and {TextLimits.Slug}

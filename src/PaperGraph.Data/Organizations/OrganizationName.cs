@@ -21,7 +21,7 @@ internal sealed class OrganizationNameMapping : IEntityTypeConfiguration<Organiz
 {
     public void Configure(EntityTypeBuilder<OrganizationName> name)
     {
-        name.ToTable("organization_names", table =>
+        name.ToTable(table =>
             table.Holds("texts", $"length(name) between 1 and {TextLimits.Name} and length(source) > 0"));
         name.HasKey(n => new { n.OrganizationId, n.Name, n.Source });
         name.HasIndex(n => n.Name);

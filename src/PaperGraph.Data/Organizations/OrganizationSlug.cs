@@ -20,7 +20,7 @@ internal sealed class OrganizationSlugMapping : IEntityTypeConfiguration<Organiz
 {
     public void Configure(EntityTypeBuilder<OrganizationSlug> slug)
     {
-        slug.ToTable("organization_slugs", table =>
+        slug.ToTable(table =>
             table.Holds("slug", $"length(slug) between 1 and {TextLimits.Slug} and slug = lower(slug)"));
         slug.HasKey(s => s.Slug);
         slug.HasOne<Organization>().WithMany().HasForeignKey(s => s.OrganizationId).OnDelete(DeleteBehavior.Cascade);

@@ -31,7 +31,7 @@ internal sealed class PaperOrganizationMapping : IEntityTypeConfiguration<PaperO
 {
     public void Configure(EntityTypeBuilder<PaperOrganization> edge)
     {
-        edge.ToTable("paper_organizations", table => table.HasNames<PaperOrganization, OrganizationRole>("role"));
+        edge.ToTable(table => table.HasNames<PaperOrganization, OrganizationRole>("role"));
         edge.HasKey(e => new { e.PaperId, e.OrganizationId, e.Role });
         edge.Property(e => e.Role).IsStoredByName();
         edge.HasIndex(e => new { e.OrganizationId, e.PaperId });

@@ -23,7 +23,7 @@ internal sealed class ExtractionMapping : IEntityTypeConfiguration<Extraction>
 {
     public void Configure(EntityTypeBuilder<Extraction> extraction)
     {
-        extraction.ToTable("extractions", table => table.Holds("texts", "length(extractor) > 0 and length(version) > 0"));
+        extraction.ToTable(table => table.Holds("texts", "length(extractor) > 0 and length(version) > 0"));
         extraction.HasKey(e => new { e.PaperId, e.Extractor });
         extraction.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -8,7 +8,7 @@ internal sealed class PaperMapping : IEntityTypeConfiguration<Paper>
 {
     public void Configure(EntityTypeBuilder<Paper> paper)
     {
-        paper.ToTable("papers", table =>
+        paper.ToTable(table =>
         {
             table.Holds("texts", "length(title) > 0 and length(abstract) > 0");
             table.Holds("keys", $"""

@@ -18,7 +18,6 @@ internal sealed class PaperRepositoryMapping : IEntityTypeConfiguration<PaperRep
 {
     public void Configure(EntityTypeBuilder<PaperRepository> edge)
     {
-        edge.ToTable("paper_repositories");
         edge.HasKey(e => new { e.PaperId, e.RepositoryId });
         edge.HasIndex(e => new { e.RepositoryId, e.PaperId });
         edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);

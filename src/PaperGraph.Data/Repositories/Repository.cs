@@ -31,7 +31,7 @@ internal sealed class RepositoryMapping : IEntityTypeConfiguration<Repository>
 {
     public void Configure(EntityTypeBuilder<Repository> repository)
     {
-        repository.ToTable("repositories", table =>
+        repository.ToTable(table =>
             table.Holds("texts", $"""
                 length(host) > 0
                 and length(owner) > 0

@@ -15,7 +15,6 @@ internal sealed class PaperResourceMapping : IEntityTypeConfiguration<PaperResou
 {
     public void Configure(EntityTypeBuilder<PaperResource> edge)
     {
-        edge.ToTable("paper_resources");
         edge.HasKey(e => new { e.PaperId, e.ResourceId });
         edge.HasIndex(e => new { e.ResourceId, e.PaperId });
         edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);

@@ -35,7 +35,7 @@ internal sealed class ResourceMapping : IEntityTypeConfiguration<Resource>
 {
     public void Configure(EntityTypeBuilder<Resource> resource)
     {
-        resource.ToTable("resources", table =>
+        resource.ToTable(table =>
         {
             table.HasNames<Resource, ResourceKind>("kind");
             table.Holds("texts", $"octet_length(url) between 1 and {TextLimits.Url} and length(name) > 0");

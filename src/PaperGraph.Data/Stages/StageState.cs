@@ -35,7 +35,7 @@ internal sealed class StageStateMapping : IEntityTypeConfiguration<StageState>
 {
     public void Configure(EntityTypeBuilder<StageState> state)
     {
-        state.ToTable("stage_states", table =>
+        state.ToTable(table =>
         {
             table.HasNames<StageState, DerivingStage>("stage");
             table.Holds("version", "length(version) > 0");

@@ -15,7 +15,6 @@ internal sealed class ConceptTopicMapping : IEntityTypeConfiguration<ConceptTopi
 {
     public void Configure(EntityTypeBuilder<ConceptTopic> edge)
     {
-        edge.ToTable("concept_topics");
         edge.HasKey(e => new { e.ConceptId, e.TopicId });
         edge.HasIndex(e => new { e.TopicId, e.ConceptId });
         edge.HasOne<Concept>().WithMany().HasForeignKey(e => e.ConceptId).OnDelete(DeleteBehavior.Cascade);

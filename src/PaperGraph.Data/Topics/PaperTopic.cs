@@ -19,7 +19,7 @@ internal sealed class PaperTopicMapping : IEntityTypeConfiguration<PaperTopic>
 {
     public void Configure(EntityTypeBuilder<PaperTopic> edge)
     {
-        edge.ToTable("paper_topics", table => table.Holds("score", "score between 0 and 1"));
+        edge.ToTable(table => table.Holds("score", "score between 0 and 1"));
         edge.HasKey(e => new { e.PaperId, e.TopicId });
         edge.HasIndex(e => new { e.TopicId, e.Score, e.PaperId }).IsDescending(false, true, false);
         edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);

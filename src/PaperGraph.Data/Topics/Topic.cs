@@ -23,7 +23,7 @@ internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>
 {
     public void Configure(EntityTypeBuilder<Topic> topic)
     {
-        topic.ToTable("topics", table =>
+        topic.ToTable(table =>
         {
             table.Holds("texts", $"length(slug) between 1 and {TextLimits.Slug} and length(name) > 0");
             table.Holds("place", "position > 0 and parent_id <> id");

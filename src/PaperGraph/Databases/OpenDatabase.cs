@@ -52,10 +52,10 @@ internal sealed class OpenDatabase : IAsyncDisposable
             await MigrateAsync(database.DataSource, terminal, cancellationToken);
             return database;
         }
-        catch (InvalidOperationException later) when (later.InnerException is null)
+        catch (UnusableDatabaseException unusable)
         {
             await database.DisposeAsync();
-            throw new CommandFailure(later.Message, later);
+            throw new CommandFailure(unusable.IsOfBefore ? $"{unusable.Message} {database.HowToStartAnew()}" : unusable.Message, unusable);
         }
         catch
         {
@@ -139,6 +139,12 @@ internal sealed class OpenDatabase : IAsyncDisposable
         steps.BeginShort("Looking for PostgreSQL");
         return PrivatePostgres.StartOrAdoptAsync(home, steps.Begin, cancellationToken);
     }
+
+    private string HowToStartAnew() => Own is null
+        ? $"It is the {Where}. Start anew with another one, for example by createdb papergraph2, or empty this one by dropdb and createdb; "
+            + "then import your pages again with papergraph import."
+        : $"It lies in {Own.DataFolder}. Start anew with another data folder by --home, or end all papergraph programs and delete the folder "
+            + $"{Path.GetDirectoryName(Own.DataFolder)}; then import your pages again with papergraph import.";
 
     private static OpenDatabase Given(string connectionString)
     {

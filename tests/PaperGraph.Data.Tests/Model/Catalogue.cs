@@ -48,7 +48,8 @@ internal static class Catalogue
             await using var command = dataSource.CreateCommand(sql);
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
-            lines.RemoveAll(line => line.Contains("__EFMigrationsHistory", StringComparison.Ordinal));
+            lines.RemoveAll(line => line.Contains("__EFMigrationsHistory", StringComparison.Ordinal)
+                || line.EndsWith(" pk___ef_migrations_history", StringComparison.Ordinal));
             foreach (var line in lines.Order(StringComparer.Ordinal)) text.AppendLine(line);
         }
         return text.ToString();

@@ -59,7 +59,7 @@ public sealed class DatabaseMigrationsTests
             """insert into "__EFMigrationsHistory" values ('29990101000000_Later', '99.0')""");
         await insert.ExecuteNonQueryAsync();
 
-        var refused = await Should.ThrowAsync<InvalidOperationException>(() => MigrateAsync(dataSource));
+        var refused = await Should.ThrowAsync<UnusableDatabaseException>(() => MigrateAsync(dataSource));
 
         refused.Message.ShouldBe(
             "The database was migrated by a later version of PaperGraph (29990101000000_Later): "
@@ -80,12 +80,54 @@ public sealed class DatabaseMigrationsTests
         await create.ExecuteNonQueryAsync();
         var before = await Catalogue.ReadAsync(database.ConnectionString);
 
-        var refused = await Should.ThrowAsync<InvalidOperationException>(() => MigrateAsync(dataSource));
+        var refused = await Should.ThrowAsync<UnusableDatabaseException>(() => MigrateAsync(dataSource));
 
         refused.Message.ShouldBe(
             "The database holds tables that are not PaperGraph's (brands, papers) and is left as it is. "
             + "Give PaperGraph a database of its own, for example by createdb papergraph.");
         (await Catalogue.ReadAsync(database.ConnectionString)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_database_of_before_the_first_release_is_refused_and_left_as_it_is()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var dataSource = DataSources.Create(database.ConnectionString);
+        await using var create = dataSource.CreateCommand("""
+            create table papers (id int);
+            create table "__EFMigrationsHistory" ("MigrationId" text primary key, "ProductVersion" text not null);
+            insert into "__EFMigrationsHistory" values ('20261120190000_Initial', '10.0.0'), ('20261120215500_StageStates', '10.0.0')
+            """);
+        await create.ExecuteNonQueryAsync();
+        var before = await Catalogue.ReadAsync(database.ConnectionString);
+
+        var refused = await Should.ThrowAsync<UnusableDatabaseException>(() => MigrateAsync(dataSource));
+
+        refused.IsOfBefore.ShouldBeTrue();
+        refused.Message.ShouldBe(
+            "The database was made by a PaperGraph of before the first release (its first migration is 20261120190000_Initial), "
+            + "whose tables cannot be brought up to date.");
+        (await Catalogue.ReadAsync(database.ConnectionString)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Whether_the_migrations_are_applied_is_told_before_and_after()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var dataSource = DataSources.Create(database.ConnectionString);
+
+        (await DatabaseMigrations.AreAppliedAsync(dataSource, CancellationToken.None)).ShouldBeFalse();
+        await MigrateAsync(dataSource);
+        (await DatabaseMigrations.AreAppliedAsync(dataSource, CancellationToken.None)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_migrations_make_what_the_model_says()
+    {
+        using var dataSource = DataSources.Create("Host=localhost");
+        using var context = dataSource.CreateContext();
+
+        context.Database.HasPendingModelChanges().ShouldBeFalse("dotnet ef migrations add NAME --project src/PaperGraph.Data");
     }
 
     [Fact]

@@ -1,0 +1,1384 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
+
+#nullable disable
+
+namespace PaperGraph.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "authors",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_authors", x => x.id);
+                    table.CheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "concepts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    paper_count = table.Column<int>(type: "integer", nullable: false),
+                    specificity = table.Column<float>(type: "real", nullable: false),
+                    digest = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_concepts", x => x.id);
+                    table.CheckConstraint("ck_concepts_kind", "kind in ('METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER')");
+                    table.CheckConstraint("ck_concepts_measures", "paper_count >= 0 and specificity >= 0 and specificity <= 1");
+                    table.CheckConstraint("ck_concepts_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(key) between 1 and 600");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_runs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    sources = table.Column<string[]>(type: "text[]", nullable: false),
+                    pages = table.Column<int>(type: "integer", nullable: false),
+                    papers_added = table.Column<int>(type: "integer", nullable: false),
+                    papers_changed = table.Column<int>(type: "integer", nullable: false),
+                    listings_added = table.Column<int>(type: "integer", nullable: false),
+                    problems = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_runs", x => x.id);
+                    table.CheckConstraint("ck_import_runs_counts", "pages >= 0 and papers_added >= 0 and papers_changed >= 0 and listings_added >= 0 and problems >= 0");
+                    table.CheckConstraint("ck_import_runs_finished", "(state = 'RUNNING') = (finished_at is null) and finished_at >= started_at");
+                    table.CheckConstraint("ck_import_runs_state", "state in ('RUNNING', 'DONE', 'FAILED', 'INTERRUPTED')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "link_states",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    features = table.Column<long>(type: "bigint", nullable: false),
+                    rarity = table.Column<long>(type: "bigint", nullable: false),
+                    floor = table.Column<float>(type: "real", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_link_states", x => x.paper_id);
+                    table.CheckConstraint("ck_link_states_floor", "floor >= 0 and floor < 'infinity'");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    parent_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organizations", x => x.id);
+                    table.CheckConstraint("ck_organizations_parent", "parent_id <> id");
+                    table.CheckConstraint("ck_organizations_texts", "length(slug) between 1 and 200\nand slug = lower(slug)\nand length(name) between 1 and 600");
+                    table.ForeignKey(
+                        name: "fk_organizations_organizations_parent_id",
+                        column: x => x.parent_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pages",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    content_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    listed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    listed_on_inferred = table.Column<bool>(type: "boolean", nullable: false),
+                    saved_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    imported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pages", x => x.id);
+                    table.CheckConstraint("ck_pages_content_hash", "length(content_hash) = 32");
+                    table.CheckConstraint("ck_pages_inferred", "listed_on is not null or not listed_on_inferred");
+                    table.CheckConstraint("ck_pages_texts", "length(source) > 0 and length(name) > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "papers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    identity = table.Column<string>(type: "text", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    title_key = table.Column<string>(type: "text", nullable: false),
+                    @abstract = table.Column<string>(name: "abstract", type: "text", nullable: true),
+                    arxiv_id = table.Column<string>(type: "text", nullable: true),
+                    doi = table.Column<string>(type: "text", nullable: true),
+                    url = table.Column<string>(type: "text", nullable: true),
+                    published_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    published_on_inferred = table.Column<bool>(type: "boolean", nullable: false),
+                    author_count = table.Column<int>(type: "integer", nullable: true),
+                    comment_count = table.Column<int>(type: "integer", nullable: true),
+                    upvote_count = table.Column<int>(type: "integer", nullable: true),
+                    listed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    imported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    text_hash = table.Column<long>(type: "bigint", nullable: false, computedColumnSql: "hashtextextended(title || chr(31) || coalesce(abstract, ''), 0)", stored: true),
+                    published_order = table.Column<DateOnly>(type: "date", nullable: false, computedColumnSql: "coalesce(published_on, '-infinity'::date)", stored: true),
+                    listed_order = table.Column<DateOnly>(type: "date", nullable: false, computedColumnSql: "coalesce(listed_on, '-infinity'::date)", stored: true),
+                    upvote_order = table.Column<int>(type: "integer", nullable: false, computedColumnSql: "coalesce(upvote_count, -1)", stored: true),
+                    comment_order = table.Column<int>(type: "integer", nullable: false, computedColumnSql: "coalesce(comment_count, -1)", stored: true),
+                    search = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "setweight(to_tsvector('english', left(title, 10000)), 'A') || setweight(to_tsvector('english', left(coalesce(abstract, ''), 100000)), 'B')", stored: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_papers", x => x.id);
+                    table.CheckConstraint("ck_papers_counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0");
+                    table.CheckConstraint("ck_papers_inferred", "published_on is not null or not published_on_inferred");
+                    table.CheckConstraint("ck_papers_keys", "length(identity) between 1 and 600\nand length(slug) between 1 and 200\nand length(title_key) between 1 and 600\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000");
+                    table.CheckConstraint("ck_papers_texts", "length(title) > 0 and length(abstract) > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stage_states",
+                columns: table => new
+                {
+                    stage = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<string>(type: "text", nullable: false),
+                    seen = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stage_states", x => x.stage);
+                    table.CheckConstraint("ck_stage_states_stage", "stage in ('ORGANIZATIONS', 'RESOLVING', 'LINKING')");
+                    table.CheckConstraint("ck_stage_states_version", "length(version) > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "topics",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_topics", x => x.id);
+                    table.CheckConstraint("ck_topics_place", "position > 0 and parent_id <> id");
+                    table.CheckConstraint("ck_topics_texts", "length(slug) between 1 and 200 and length(name) > 0");
+                    table.ForeignKey(
+                        name: "fk_topics_topics_parent_id",
+                        column: x => x.parent_id,
+                        principalTable: "topics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "concept_names",
+                columns: table => new
+                {
+                    concept_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    mention_count = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_concept_names", x => new { x.concept_id, x.name });
+                    table.CheckConstraint("ck_concept_names_mention_count", "mention_count >= 0");
+                    table.CheckConstraint("ck_concept_names_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY', 'KEYWORD')");
+                    table.CheckConstraint("ck_concept_names_texts", "length(name) between 1 and 600 and length(key) between 1 and 600");
+                    table.ForeignKey(
+                        name: "fk_concept_names_concepts_concept_id",
+                        column: x => x.concept_id,
+                        principalTable: "concepts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "concept_slugs",
+                columns: table => new
+                {
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    concept_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_concept_slugs", x => x.slug);
+                    table.CheckConstraint("ck_concept_slugs_slug", "length(slug) between 1 and 200");
+                    table.ForeignKey(
+                        name: "fk_concept_slugs_concepts_concept_id",
+                        column: x => x.concept_id,
+                        principalTable: "concepts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "former_concepts",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    concept_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_former_concepts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_former_concepts_concepts_concept_id",
+                        column: x => x.concept_id,
+                        principalTable: "concepts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_problems",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    import_run_id = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: true),
+                    file = table.Column<string>(type: "text", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: true),
+                    column = table.Column<int>(type: "integer", nullable: true),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    message = table.Column<string>(type: "text", nullable: false),
+                    fingerprint = table.Column<long>(type: "bigint", nullable: false, computedColumnSql: "hashtextextended(file || chr(31) || coalesce(line, 0)::text || chr(31) || coalesce(\"column\", 0)::text || chr(31) || words || chr(31) || message, 0)", stored: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_problems", x => x.id);
+                    table.CheckConstraint("ck_import_problems_place", "line > 0 and \"column\" > 0");
+                    table.CheckConstraint("ck_import_problems_texts", "length(source) > 0 and length(file) > 0 and length(message) > 0");
+                    table.ForeignKey(
+                        name: "fk_import_problems_import_runs_import_run_id",
+                        column: x => x.import_run_id,
+                        principalTable: "import_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "former_organizations",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    organization_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_former_organizations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_former_organizations_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization_names",
+                columns: table => new
+                {
+                    organization_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    last_seen_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_names", x => new { x.organization_id, x.name, x.source });
+                    table.CheckConstraint("ck_organization_names_texts", "length(name) between 1 and 600 and length(source) > 0");
+                    table.ForeignKey(
+                        name: "fk_organization_names_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization_slugs",
+                columns: table => new
+                {
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    organization_id = table.Column<long>(type: "bigint", nullable: false),
+                    is_stated = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_slugs", x => x.slug);
+                    table.CheckConstraint("ck_organization_slugs_slug", "length(slug) between 1 and 200 and slug = lower(slug)");
+                    table.ForeignKey(
+                        name: "fk_organization_slugs_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "repositories",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    host = table.Column<string>(type: "text", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    url = table.Column<string>(type: "text", nullable: false),
+                    organization_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_repositories", x => x.id);
+                    table.CheckConstraint("ck_repositories_texts", "length(host) > 0\nand length(owner) > 0\nand length(name) > 0\nand length(key) between 1 and 600\nand octet_length(url) between 1 and 2000");
+                    table.ForeignKey(
+                        name: "fk_repositories_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resources",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    url = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    organization_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resources", x => x.id);
+                    table.CheckConstraint("ck_resources_kind", "kind in ('PROJECT_PAGE', 'MODEL', 'DATASET', 'SPACE', 'COLLECTION', 'PROFILE', 'OTHER')");
+                    table.CheckConstraint("ck_resources_texts", "octet_length(url) between 1 and 2000 and length(name) > 0");
+                    table.ForeignKey(
+                        name: "fk_resources_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "abbreviations",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    short_form = table.Column<string>(type: "text", nullable: false),
+                    long_form = table.Column<string>(type: "text", nullable: false),
+                    short_key = table.Column<string>(type: "text", nullable: false),
+                    long_key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_abbreviations", x => new { x.paper_id, x.short_form, x.long_form });
+                    table.CheckConstraint("ck_abbreviations_texts", "length(short_form) between 1 and 100\nand length(long_form) between 1 and 600\nand length(short_key) > 0\nand length(long_key) > 0");
+                    table.ForeignKey(
+                        name: "fk_abbreviations_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "authorships",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    author_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_authorships", x => new { x.paper_id, x.position });
+                    table.CheckConstraint("ck_authorships_position", "position > 0 and length(name) between 1 and 600");
+                    table.ForeignKey(
+                        name: "fk_authorships_authors_author_id",
+                        column: x => x.author_id,
+                        principalTable: "authors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_authorships_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "extractions",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    extractor = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<string>(type: "text", nullable: false),
+                    text_hash = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_extractions", x => new { x.paper_id, x.extractor });
+                    table.CheckConstraint("ck_extractions_texts", "length(extractor) > 0 and length(version) > 0");
+                    table.ForeignKey(
+                        name: "fk_extractions_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "keyphrases",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    phrase = table.Column<string>(type: "text", nullable: false),
+                    weight = table.Column<float>(type: "real", nullable: false),
+                    mention_keys = table.Column<string[]>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_keyphrases", x => x.id);
+                    table.CheckConstraint("ck_keyphrases_texts", "length(key) between 1 and 600\nand length(phrase) between 1 and 600\nand cardinality(mention_keys) > 0");
+                    table.CheckConstraint("ck_keyphrases_weight", "weight between 0 and 1");
+                    table.ForeignKey(
+                        name: "fk_keyphrases_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "links",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    related_id = table.Column<long>(type: "bigint", nullable: false),
+                    score = table.Column<float>(type: "real", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_links", x => new { x.paper_id, x.related_id });
+                    table.CheckConstraint("ck_links_ends", "paper_id <> related_id");
+                    table.CheckConstraint("ck_links_rank", "rank between 1 and 50");
+                    table.CheckConstraint("ck_links_score", "score >= 0 and score < 'infinity'");
+                    table.ForeignKey(
+                        name: "fk_links_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_links_papers_related_id",
+                        column: x => x.related_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "listings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    page_id = table.Column<long>(type: "bigint", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    title_key = table.Column<string>(type: "text", nullable: false),
+                    @abstract = table.Column<string>(name: "abstract", type: "text", nullable: true),
+                    arxiv_id = table.Column<string>(type: "text", nullable: true),
+                    doi = table.Column<string>(type: "text", nullable: true),
+                    url = table.Column<string>(type: "text", nullable: true),
+                    published_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    published_on_inferred = table.Column<bool>(type: "boolean", nullable: false),
+                    author_count = table.Column<int>(type: "integer", nullable: true),
+                    author_names = table.Column<string[]>(type: "text[]", nullable: true),
+                    comment_count = table.Column<int>(type: "integer", nullable: true),
+                    upvote_count = table.Column<int>(type: "integer", nullable: true),
+                    keywords = table.Column<string[]>(type: "text[]", nullable: true),
+                    organization_id = table.Column<long>(type: "bigint", nullable: true),
+                    listed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    listed_on_inferred = table.Column<bool>(type: "boolean", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_listings", x => x.id);
+                    table.CheckConstraint("ck_listings_authors", "cardinality(author_names) > 0");
+                    table.CheckConstraint("ck_listings_counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0");
+                    table.CheckConstraint("ck_listings_inferred", "(published_on is not null or not published_on_inferred)\nand (listed_on is not null or not listed_on_inferred)");
+                    table.CheckConstraint("ck_listings_keys", "length(title_key) between 1 and 600\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000");
+                    table.CheckConstraint("ck_listings_place", "rank > 0 and line > 0");
+                    table.CheckConstraint("ck_listings_texts", "length(title) > 0 and length(abstract) > 0");
+                    table.ForeignKey(
+                        name: "fk_listings_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_listings_pages_page_id",
+                        column: x => x.page_id,
+                        principalTable: "pages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_listings_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mentions",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    length = table.Column<int>(type: "integer", nullable: false),
+                    surface = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    score = table.Column<float>(type: "real", nullable: false),
+                    origin = table.Column<string>(type: "text", nullable: false),
+                    extractor = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<string>(type: "text", nullable: false),
+                    concept_id = table.Column<long>(type: "bigint", nullable: true),
+                    resolved_by = table.Column<string>(type: "text", nullable: true),
+                    confidence = table.Column<float>(type: "real", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mentions", x => x.id);
+                    table.CheckConstraint("ck_mentions_field", "field in ('TITLE', 'ABSTRACT')");
+                    table.CheckConstraint("ck_mentions_kind", "kind in ('METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER')");
+                    table.CheckConstraint("ck_mentions_measures", "score between 0 and 1 and confidence between 0 and 1");
+                    table.CheckConstraint("ck_mentions_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY', 'KEYWORD')");
+                    table.CheckConstraint("ck_mentions_resolved", "num_nulls(concept_id, resolved_by, confidence) in (0, 3)");
+                    table.CheckConstraint("ck_mentions_resolved_by", "resolved_by in ('DOCUMENT', 'COLLECTION', 'VOCABULARY', 'TEXT')");
+                    table.CheckConstraint("ck_mentions_span", "start >= 0 and length > 0");
+                    table.CheckConstraint("ck_mentions_texts", "length(surface) > 0 and length(key) > 0 and length(extractor) > 0 and length(version) > 0");
+                    table.ForeignKey(
+                        name: "fk_mentions_concepts_concept_id",
+                        column: x => x.concept_id,
+                        principalTable: "concepts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_mentions_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_concepts",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    concept_id = table.Column<long>(type: "bigint", nullable: false),
+                    weight = table.Column<float>(type: "real", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_concepts", x => new { x.paper_id, x.concept_id });
+                    table.CheckConstraint("ck_paper_concepts_weight", "weight between 0 and 1");
+                    table.ForeignKey(
+                        name: "fk_paper_concepts_concepts_concept_id",
+                        column: x => x.concept_id,
+                        principalTable: "concepts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_paper_concepts_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_organizations",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    organization_id = table.Column<long>(type: "bigint", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_organizations", x => new { x.paper_id, x.organization_id, x.role });
+                    table.CheckConstraint("ck_paper_organizations_role", "role in ('SUBMITTED', 'AFFILIATED', 'OWNS_CODE')");
+                    table.ForeignKey(
+                        name: "fk_paper_organizations_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_paper_organizations_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resolutions",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    digest = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resolutions", x => x.paper_id);
+                    table.ForeignKey(
+                        name: "fk_resolutions_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "concept_topics",
+                columns: table => new
+                {
+                    concept_id = table.Column<long>(type: "bigint", nullable: false),
+                    topic_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_concept_topics", x => new { x.concept_id, x.topic_id });
+                    table.ForeignKey(
+                        name: "fk_concept_topics_concepts_concept_id",
+                        column: x => x.concept_id,
+                        principalTable: "concepts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_concept_topics_topics_topic_id",
+                        column: x => x.topic_id,
+                        principalTable: "topics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_topics",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    topic_id = table.Column<long>(type: "bigint", nullable: false),
+                    score = table.Column<float>(type: "real", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_topics", x => new { x.paper_id, x.topic_id });
+                    table.CheckConstraint("ck_paper_topics_score", "score between 0 and 1");
+                    table.ForeignKey(
+                        name: "fk_paper_topics_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_paper_topics_topics_topic_id",
+                        column: x => x.topic_id,
+                        principalTable: "topics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_repositories",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    is_official = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_repositories", x => new { x.paper_id, x.repository_id });
+                    table.ForeignKey(
+                        name: "fk_paper_repositories_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_paper_repositories_repositories_repository_id",
+                        column: x => x.repository_id,
+                        principalTable: "repositories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_resources",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    resource_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_resources", x => new { x.paper_id, x.resource_id });
+                    table.ForeignKey(
+                        name: "fk_paper_resources_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_paper_resources_resources_resource_id",
+                        column: x => x.resource_id,
+                        principalTable: "resources",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "link_reasons",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    related_id = table.Column<long>(type: "bigint", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    concept_id = table.Column<long>(type: "bigint", nullable: true),
+                    organization_id = table.Column<long>(type: "bigint", nullable: true),
+                    repository_id = table.Column<long>(type: "bigint", nullable: true),
+                    words = table.Column<string[]>(type: "text[]", nullable: true),
+                    weight = table.Column<float>(type: "real", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_link_reasons", x => new { x.paper_id, x.related_id, x.ordinal });
+                    table.CheckConstraint("ck_link_reasons_kind", "kind in ('METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER', 'ORGANIZATION', 'REPOSITORY', 'WORDS')");
+                    table.CheckConstraint("ck_link_reasons_ordinal", "ordinal > 0");
+                    table.CheckConstraint("ck_link_reasons_target", "(organization_id is not null) = (kind = 'ORGANIZATION')\nand (repository_id is not null) = (kind = 'REPOSITORY')\nand (words is not null) = (kind = 'WORDS')\nand (concept_id is not null) = (kind not in ('ORGANIZATION', 'REPOSITORY', 'WORDS'))");
+                    table.CheckConstraint("ck_link_reasons_weight", "weight >= 0 and weight < 'infinity'");
+                    table.CheckConstraint("ck_link_reasons_words", "cardinality(words) > 0");
+                    table.ForeignKey(
+                        name: "fk_link_reasons_concepts_concept_id",
+                        column: x => x.concept_id,
+                        principalTable: "concepts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_link_reasons_links_paper_id_related_id",
+                        columns: x => new { x.paper_id, x.related_id },
+                        principalTable: "links",
+                        principalColumns: new[] { "paper_id", "related_id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_link_reasons_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_link_reasons_repositories_repository_id",
+                        column: x => x.repository_id,
+                        principalTable: "repositories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    organization_id = table.Column<long>(type: "bigint", nullable: true),
+                    role = table.Column<string>(type: "text", nullable: true),
+                    repository_id = table.Column<long>(type: "bigint", nullable: true),
+                    resource_id = table.Column<long>(type: "bigint", nullable: true),
+                    listing_id = table.Column<long>(type: "bigint", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    source_url = table.Column<string>(type: "text", nullable: true),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    quote = table.Column<string>(type: "text", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: true),
+                    length = table.Column<int>(type: "integer", nullable: true),
+                    extractor = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<string>(type: "text", nullable: false),
+                    confidence = table.Column<float>(type: "real", nullable: false),
+                    quote_hash = table.Column<long>(type: "bigint", nullable: false, computedColumnSql: "hashtextextended(quote, 0)", stored: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence", x => x.id);
+                    table.CheckConstraint("ck_evidence_confidence", "confidence between 0 and 1");
+                    table.CheckConstraint("ck_evidence_role", "role in ('SUBMITTED', 'AFFILIATED', 'OWNS_CODE')");
+                    table.CheckConstraint("ck_evidence_span", "start >= 0 and length > 0 and (start is null) = (length is null)");
+                    table.CheckConstraint("ck_evidence_target", "num_nonnulls(organization_id, repository_id, resource_id) = 1\nand (organization_id is null) = (role is null)");
+                    table.CheckConstraint("ck_evidence_texts", "length(source) > 0\nand length(field) > 0\nand length(quote) > 0\nand length(extractor) > 0\nand length(version) > 0");
+                    table.ForeignKey(
+                        name: "fk_evidence_listings_listing_id",
+                        column: x => x.listing_id,
+                        principalTable: "listings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_evidence_paper_organizations_paper_id_organization_id_role",
+                        columns: x => new { x.paper_id, x.organization_id, x.role },
+                        principalTable: "paper_organizations",
+                        principalColumns: new[] { "paper_id", "organization_id", "role" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_evidence_paper_repositories_paper_id_repository_id",
+                        columns: x => new { x.paper_id, x.repository_id },
+                        principalTable: "paper_repositories",
+                        principalColumns: new[] { "paper_id", "repository_id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_evidence_paper_resources_paper_id_resource_id",
+                        columns: x => new { x.paper_id, x.resource_id },
+                        principalTable: "paper_resources",
+                        principalColumns: new[] { "paper_id", "resource_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_abbreviations_short_form",
+                table: "abbreviations",
+                column: "short_form");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authors_name_id",
+                table: "authors",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authors_name_key",
+                table: "authors",
+                column: "name_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authors_slug",
+                table: "authors",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authorships_author_id_paper_id",
+                table: "authorships",
+                columns: new[] { "author_id", "paper_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concept_names_key",
+                table: "concept_names",
+                column: "key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concept_slugs_concept_id",
+                table: "concept_slugs",
+                column: "concept_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concept_topics_topic_id_concept_id",
+                table: "concept_topics",
+                columns: new[] { "topic_id", "concept_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concepts_key",
+                table: "concepts",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concepts_name_id",
+                table: "concepts",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concepts_paper_count_id",
+                table: "concepts",
+                columns: new[] { "paper_count", "id" },
+                descending: new[] { true, false });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concepts_slug",
+                table: "concepts",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_listing_id",
+                table: "evidence",
+                column: "listing_id",
+                filter: "listing_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_paper_id_organization_id_role",
+                table: "evidence",
+                columns: new[] { "paper_id", "organization_id", "role" },
+                filter: "organization_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_paper_id_repository_id",
+                table: "evidence",
+                columns: new[] { "paper_id", "repository_id" },
+                filter: "repository_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_paper_id_resource_id",
+                table: "evidence",
+                columns: new[] { "paper_id", "resource_id" },
+                filter: "resource_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_statement",
+                table: "evidence",
+                columns: new[] { "paper_id", "organization_id", "role", "repository_id", "resource_id", "listing_id", "source", "field", "start", "quote_hash", "extractor" },
+                unique: true)
+                .Annotation("Npgsql:NullsDistinct", false);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_former_concepts_concept_id",
+                table: "former_concepts",
+                column: "concept_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_former_organizations_organization_id",
+                table: "former_organizations",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_problems_fingerprint",
+                table: "import_problems",
+                column: "fingerprint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_problems_import_run_id",
+                table: "import_problems",
+                column: "import_run_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_runs_started_at_id",
+                table: "import_runs",
+                columns: new[] { "started_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_keyphrases_paper_id_key",
+                table: "keyphrases",
+                columns: new[] { "paper_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_link_reasons_concept_id",
+                table: "link_reasons",
+                column: "concept_id",
+                filter: "concept_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_link_reasons_organization_id",
+                table: "link_reasons",
+                column: "organization_id",
+                filter: "organization_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_link_reasons_repository_id",
+                table: "link_reasons",
+                column: "repository_id",
+                filter: "repository_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_links_paper_id_rank",
+                table: "links",
+                columns: new[] { "paper_id", "rank" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_links_related_id",
+                table: "links",
+                column: "related_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_listings_doi",
+                table: "listings",
+                column: "doi",
+                filter: "doi is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_listings_listed_on_paper_id",
+                table: "listings",
+                columns: new[] { "listed_on", "paper_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_listings_organization_id",
+                table: "listings",
+                column: "organization_id",
+                filter: "organization_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_listings_page_id_rank",
+                table: "listings",
+                columns: new[] { "page_id", "rank" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_listings_paper_id",
+                table: "listings",
+                column: "paper_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_listings_title_key",
+                table: "listings",
+                column: "title_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentions_concept_id_paper_id",
+                table: "mentions",
+                columns: new[] { "concept_id", "paper_id" },
+                filter: "concept_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentions_paper_id_field_start_length",
+                table: "mentions",
+                columns: new[] { "paper_id", "field", "start", "length" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_names_name",
+                table: "organization_names",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_slugs_organization_id",
+                table: "organization_slugs",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organizations_name_id",
+                table: "organizations",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organizations_parent_id",
+                table: "organizations",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organizations_slug",
+                table: "organizations",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pages_listed_on",
+                table: "pages",
+                column: "listed_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pages_source_content_hash",
+                table: "pages",
+                columns: new[] { "source", "content_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_concepts_concept_id_weight_paper_id",
+                table: "paper_concepts",
+                columns: new[] { "concept_id", "weight", "paper_id" },
+                descending: new[] { false, true, false });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_organizations_organization_id_paper_id",
+                table: "paper_organizations",
+                columns: new[] { "organization_id", "paper_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_repositories_repository_id_paper_id",
+                table: "paper_repositories",
+                columns: new[] { "repository_id", "paper_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_resources_resource_id_paper_id",
+                table: "paper_resources",
+                columns: new[] { "resource_id", "paper_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_topics_topic_id_score_paper_id",
+                table: "paper_topics",
+                columns: new[] { "topic_id", "score", "paper_id" },
+                descending: new[] { false, true, false });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_arxiv_id",
+                table: "papers",
+                column: "arxiv_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_comment_order_id",
+                table: "papers",
+                columns: new[] { "comment_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_doi",
+                table: "papers",
+                column: "doi",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_identity",
+                table: "papers",
+                column: "identity",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_imported_at_id",
+                table: "papers",
+                columns: new[] { "imported_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_listed_order_id",
+                table: "papers",
+                columns: new[] { "listed_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_published_order_id",
+                table: "papers",
+                columns: new[] { "published_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_search",
+                table: "papers",
+                column: "search")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_slug",
+                table: "papers",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_title_key",
+                table: "papers",
+                column: "title_key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_upvote_order_id",
+                table: "papers",
+                columns: new[] { "upvote_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_repositories_key",
+                table: "repositories",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_repositories_organization_id",
+                table: "repositories",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resources_organization_id",
+                table: "resources",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_resources_url",
+                table: "resources",
+                column: "url",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_parent_id",
+                table: "topics",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_position_id",
+                table: "topics",
+                columns: new[] { "position", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topics_slug",
+                table: "topics",
+                column: "slug",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "abbreviations");
+
+            migrationBuilder.DropTable(
+                name: "authorships");
+
+            migrationBuilder.DropTable(
+                name: "concept_names");
+
+            migrationBuilder.DropTable(
+                name: "concept_slugs");
+
+            migrationBuilder.DropTable(
+                name: "concept_topics");
+
+            migrationBuilder.DropTable(
+                name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "extractions");
+
+            migrationBuilder.DropTable(
+                name: "former_concepts");
+
+            migrationBuilder.DropTable(
+                name: "former_organizations");
+
+            migrationBuilder.DropTable(
+                name: "import_problems");
+
+            migrationBuilder.DropTable(
+                name: "keyphrases");
+
+            migrationBuilder.DropTable(
+                name: "link_reasons");
+
+            migrationBuilder.DropTable(
+                name: "link_states");
+
+            migrationBuilder.DropTable(
+                name: "mentions");
+
+            migrationBuilder.DropTable(
+                name: "organization_names");
+
+            migrationBuilder.DropTable(
+                name: "organization_slugs");
+
+            migrationBuilder.DropTable(
+                name: "paper_concepts");
+
+            migrationBuilder.DropTable(
+                name: "paper_topics");
+
+            migrationBuilder.DropTable(
+                name: "resolutions");
+
+            migrationBuilder.DropTable(
+                name: "stage_states");
+
+            migrationBuilder.DropTable(
+                name: "authors");
+
+            migrationBuilder.DropTable(
+                name: "listings");
+
+            migrationBuilder.DropTable(
+                name: "paper_organizations");
+
+            migrationBuilder.DropTable(
+                name: "paper_repositories");
+
+            migrationBuilder.DropTable(
+                name: "paper_resources");
+
+            migrationBuilder.DropTable(
+                name: "import_runs");
+
+            migrationBuilder.DropTable(
+                name: "links");
+
+            migrationBuilder.DropTable(
+                name: "concepts");
+
+            migrationBuilder.DropTable(
+                name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "pages");
+
+            migrationBuilder.DropTable(
+                name: "repositories");
+
+            migrationBuilder.DropTable(
+                name: "resources");
+
+            migrationBuilder.DropTable(
+                name: "papers");
+
+            migrationBuilder.DropTable(
+                name: "organizations");
+        }
+    }
+}
