@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using PaperGraph.GraphQL.Http.SingleConnection;
 using PaperGraph.GraphQL.Http.Sending;
@@ -6,13 +7,13 @@ using PaperGraph.GraphQL.Http.Streams;
 namespace PaperGraph.GraphQL.Http;
 
 /// <summary>One address: a request is read, executed and answered.</summary>
-/// <param name="requests">Places for requests until their responses are made. Sending these takes none.</param>
+/// <param name="requests">Permits requests until their responses are made. Sending these takes no permit.</param>
 internal sealed class GraphQLEndpoint(
     Engine engine,
     GraphQLHttpOptions options,
     RequestReader reader,
     CrossOrigin crossOrigin,
-    Places requests,
+    ConcurrencyLimiter requests,
     ResponseSender sender,
     ResponseStreams streams,
     SingleConnectionEndpoint singleConnection)
@@ -59,21 +60,17 @@ internal sealed class GraphQLEndpoint(
     /// <summary>Null; but where there are several responses, what refuses to give one of them.</summary>
     private async Task<GraphQLResponse?> AnswerOnceAsync(HttpContext context, MediaType mediaType, GraphQLRequest request)
     {
-        if (!requests.TryTake())
-        {
-            await ResponseWriter.WriteErrorAsync(context, mediaType, RequestError.Overloaded(requests.Limit));
-            return null;
-        }
         MadeResponse made;
-        try
+        using (var permit = requests.AttemptAcquire())
         {
+            if (!permit.IsAcquired)
+            {
+                await ResponseWriter.WriteErrorAsync(context, mediaType, RequestError.Overloaded(options.MaxConcurrentRequests));
+                return null;
+            }
             var response = await engine.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
             if (ResponseStatus.OutcomeOf(response) == Outcome.StreamExpected) return response;
             using (response) made = Make(context.Request, mediaType, request, response);
-        }
-        finally
-        {
-            requests.Leave();
         }
         using (made) await ResponseWriter.SendAsync(context, sender, made);
         return null;

@@ -42,11 +42,11 @@ public static class GraphQLEndpointRouteBuilderExtensions
         documents.Check(engine);
         var reader = new RequestReader(options, documents, engine.Options.Limits.MaxInputDepth);
         var crossOrigin = new CrossOrigin(services.GetRequiredService<ICorsService>(), options.AllowedOrigins);
-        var requests = new Places(options.MaxConcurrentRequests);
-        var subscriptions = new Places(options.MaxSubscriptions);
-        var connections = new Places(options.MaxConnections);
+        var requests = ConcurrencyLimiters.Create(options.MaxConcurrentRequests);
+        var subscriptions = ConcurrencyLimiters.Create(options.MaxSubscriptions);
+        var connections = ConcurrencyLimiters.Create(options.MaxConnections);
 
-        var runner = new OperationRunner(engine, requests, subscriptions, services.GetRequiredService<IServiceScopeFactory>());
+        var runner = new OperationRunner(engine, options, requests, subscriptions, services.GetRequiredService<IServiceScopeFactory>());
         var sender = new ResponseSender(options, engine.Options.Time);
         var streams = new ResponseStreams(engine, subscriptions, sender, options.KeepAlive, stopping);
         var sockets = new WebSocketEndpoint(engine, options, reader, crossOrigin, runner, sender, connections, stopping);

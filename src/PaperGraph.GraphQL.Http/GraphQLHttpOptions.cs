@@ -53,13 +53,13 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     /// How many streams of events that carry the responses of many operations may be reserved and not yet open, which takes no
     /// connection. One more is answered with 503 and when to come again.
     /// </summary>
-    [Range(0, int.MaxValue)]
+    [Range(1, int.MaxValue)]
     public int MaxReservations { get; set; } = 1_000;
 
     /// <summary>
     /// How many of these may come from one address, or one network of IPv6 (64 bits); one more is answered with 429 and when to come again.
     /// </summary>
-    [Range(0, int.MaxValue)]
+    [Range(1, int.MaxValue)]
     public int MaxReservationsPerClient { get; set; } = 50;
 
     /// <summary>How long a reserved stream of events waits to be opened.</summary>

@@ -1,12 +1,18 @@
 using System.Runtime.CompilerServices;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace PaperGraph.GraphQL.Http;
 
 /// <summary>Executes operations for connections that carry the responses of many, within the limits of the endpoint.</summary>
-/// <param name="requests">Places for operations while they are executed.</param>
-/// <param name="subscriptions">Places for operations with many responses, from the first to the last of them.</param>
-internal sealed class OperationRunner(Engine engine, Places requests, Places subscriptions, IServiceScopeFactory scopes)
+/// <param name="requests">Permits operations while they are executed.</param>
+/// <param name="subscriptions">Permits operations with many responses, from the first to the last of them.</param>
+internal sealed class OperationRunner(
+    Engine engine,
+    GraphQLHttpOptions options,
+    ConcurrencyLimiter requests,
+    ConcurrencyLimiter subscriptions,
+    IServiceScopeFactory scopes)
 {
     /// <summary>One response, or as many as there are. Until the first that has to be waited for, nothing has been.</summary>
     public async IAsyncEnumerable<GraphQLResponse> RunAsync(
@@ -18,36 +24,26 @@ internal sealed class OperationRunner(Engine engine, Places requests, Places sub
         if (ResponseStatus.OutcomeOf(response) != Outcome.StreamExpected)
         {
             yield return response;
+            yield break;
         }
-        else if (!subscriptions.TryTake())
+        using var permit = subscriptions.AttemptAcquire();
+        if (permit.IsAcquired)
         {
-            response.Dispose();
-            yield return RequestError.TooManySubscriptions(subscriptions.Limit).ToResponse();
+            await foreach (var next in engine.StreamAsync(response, scope.ServiceProvider, cancellationToken)) yield return next;
         }
         else
         {
-            try
-            {
-                await foreach (var next in engine.StreamAsync(response, scope.ServiceProvider, cancellationToken)) yield return next;
-            }
-            finally
-            {
-                subscriptions.Leave();
-            }
+            response.Dispose();
+            yield return RequestError.TooManySubscriptions(options.MaxSubscriptions).ToResponse();
         }
     }
 
     private async ValueTask<GraphQLResponse> AnswerOnceAsync(
         GraphQLRequest request, IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (!requests.TryTake()) return RequestError.Overloaded(requests.Limit).ToResponse();
-        try
-        {
-            return await engine.ExecuteAsync(request, services, cancellationToken);
-        }
-        finally
-        {
-            requests.Leave();
-        }
+        using var permit = requests.AttemptAcquire();
+        return permit.IsAcquired
+            ? await engine.ExecuteAsync(request, services, cancellationToken)
+            : RequestError.Overloaded(options.MaxConcurrentRequests).ToResponse();
     }
 }

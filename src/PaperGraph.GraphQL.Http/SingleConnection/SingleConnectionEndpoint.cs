@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using PaperGraph.GraphQL.Http.Sending;
 using PaperGraph.GraphQL.Http.Streams;
@@ -17,7 +18,7 @@ internal sealed class SingleConnectionEndpoint(
     RequestReader reader,
     OperationRunner runner,
     ResponseSender sender,
-    Places connections,
+    ConcurrencyLimiter connections,
     CancellationToken stopping)
 {
     private const string TokenHeader = "X-GraphQL-Event-Stream-Token";
@@ -74,20 +75,10 @@ internal sealed class SingleConnectionEndpoint(
 
     private async Task TryOpenAsync(HttpContext context, ReservedEventStream stream)
     {
-        if (!connections.TryTake())
-        {
-            await WriteErrorAsync(context, RequestError.TooManyConnections(connections.Limit));
-            return;
-        }
-        try
-        {
-            if (stream.TryTake()) await OpenAsync(context, stream);
-            else await WriteErrorAsync(context, RequestError.StreamIsOpen);
-        }
-        finally
-        {
-            connections.Leave();
-        }
+        using var permit = connections.AttemptAcquire();
+        if (!permit.IsAcquired) await WriteErrorAsync(context, RequestError.TooManyConnections(options.MaxConnections));
+        else if (stream.TryTake()) await OpenAsync(context, stream);
+        else await WriteErrorAsync(context, RequestError.StreamIsOpen);
     }
 
     private async Task OpenAsync(HttpContext context, ReservedEventStream stream)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Threading.RateLimiting;
 
 namespace PaperGraph.GraphQL.Http.SingleConnection;
 
@@ -17,51 +18,42 @@ internal sealed class StreamReservations(GraphQLHttpOptions options, TimeProvide
     private const int NetworkBytes = 8;
 
     private readonly ConcurrentDictionary<string, ReservedEventStream> streams = new(StringComparer.Ordinal);
-    private readonly Lock gate = new();
-    private readonly Dictionary<IPAddress, int> reserved = [];
-    private int reservedCount;
+    private readonly ConcurrencyLimiter all = ConcurrencyLimiters.Create(options.MaxReservations);
+    private readonly PartitionedRateLimiter<IPAddress> ofClients = PartitionedRateLimiter.Create<IPAddress, IPAddress>(client =>
+        RateLimitPartition.Get(NetworkOf(client), _ => ConcurrencyLimiters.Create(options.MaxReservationsPerClient)));
 
     /// <summary>The token of a new stream, which cannot be guessed; null, and why, where there are as many as may be.</summary>
     public string? TryReserve(IPAddress? address, out RequestError? refusal)
     {
-        var client = NetworkOf(address ?? IPAddress.None);
-        refusal = Take(client);
-        if (refusal is not null) return null;
+        var permitOfClient = ofClients.AttemptAcquire(address ?? IPAddress.None);
+        var permit = permitOfClient.IsAcquired ? all.AttemptAcquire() : permitOfClient;
+        refusal = permit.IsAcquired ? null
+            : permitOfClient.IsAcquired ? RequestError.TooManyReservations(options.MaxReservations)
+            : RequestError.TooManyReservationsOfClient(options.MaxReservationsPerClient);
+        if (refusal is not null)
+        {
+            Release();
+            return null;
+        }
 
         var token = RandomNumberGenerator.GetHexString(2 * TokenBytes, lowercase: true);
         var stream = streams[token] = new ReservedEventStream(
-            options.MaxOperationsPerConnection, options.ReservationTimeout, time, releaseReservation: () => Leave(client));
+            options.MaxOperationsPerConnection, options.ReservationTimeout, time, Release);
         stream.Ended.Register(() =>
         {
             streams.TryRemove(token, out _);
             _ = stream.Operations.CancelAllAsync();
         });
         return token;
+
+        void Release()
+        {
+            permit.Dispose();
+            permitOfClient.Dispose();
+        }
     }
 
     public ReservedEventStream? Find(string token) => streams.GetValueOrDefault(token);
-
-    private RequestError? Take(IPAddress client)
-    {
-        lock (gate)
-        {
-            var countOfClient = reserved.GetValueOrDefault(client);
-            if (countOfClient >= options.MaxReservationsPerClient) return RequestError.TooManyReservationsOfClient(options.MaxReservationsPerClient);
-            if (reservedCount >= options.MaxReservations) return RequestError.TooManyReservations(options.MaxReservations);
-            reserved[client] = countOfClient + 1;
-            reservedCount++;
-            return null;
-        }
-    }
-
-    private void Leave(IPAddress client)
-    {
-        lock (gate)
-        {
-            reservedCount--;
-            if (--reserved[client] == 0) reserved.Remove(client);
-        }
-    }
 
     private static IPAddress NetworkOf(IPAddress address)
     {

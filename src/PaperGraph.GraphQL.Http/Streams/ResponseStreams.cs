@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using PaperGraph.GraphQL.Http.Sending;
 
@@ -8,13 +9,14 @@ namespace PaperGraph.GraphQL.Http.Streams;
 /// <param name="keepAlive">How long a stream may be silent before a comment shows that it is still there.</param>
 /// <param name="stopping">Ends all streams, so that the host can stop.</param>
 internal sealed class ResponseStreams(
-    Engine engine, Places places, ResponseSender sender, TimeSpan keepAlive, CancellationToken stopping)
+    Engine engine, ConcurrencyLimiter subscriptions, ResponseSender sender, TimeSpan keepAlive, CancellationToken stopping)
 {
     /// <summary>False, with nothing sent, where there are as many subscriptions as may be.</summary>
     /// <param name="refused">To be answered several times; see <see cref="Engine.StreamAsync(GraphQLResponse, IServiceProvider, CancellationToken)"/>.</param>
     public async Task<bool> TrySendAsync(HttpContext context, StreamFormat format, GraphQLResponse refused)
     {
-        if (!places.TryTake()) return false;
+        using var permit = subscriptions.AttemptAcquire();
+        if (!permit.IsAcquired) return false;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
@@ -23,10 +25,6 @@ internal sealed class ResponseStreams(
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
             // The client has gone, or the host is stopping: the stream ends where it is, and the client comes again.
-        }
-        finally
-        {
-            places.Leave();
         }
         return true;
     }

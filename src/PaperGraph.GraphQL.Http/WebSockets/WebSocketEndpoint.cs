@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using PaperGraph.GraphQL.Http.Sending;
 
@@ -12,7 +13,7 @@ internal sealed class WebSocketEndpoint(
     CrossOrigin crossOrigin,
     OperationRunner runner,
     ResponseSender sender,
-    Places connections,
+    ConcurrencyLimiter connections,
     CancellationToken stopping)
 {
     private const string Subprotocol = "graphql-transport-ws";
@@ -25,19 +26,9 @@ internal sealed class WebSocketEndpoint(
             return;
         }
 
-        if (!connections.TryTake())
-        {
-            await ResponseWriter.WriteErrorAsync(context, MediaType.Json, RequestError.TooManyConnections(connections.Limit));
-            return;
-        }
-        try
-        {
-            await RunAsync(context);
-        }
-        finally
-        {
-            connections.Leave();
-        }
+        using var permit = connections.AttemptAcquire();
+        if (permit.IsAcquired) await RunAsync(context);
+        else await ResponseWriter.WriteErrorAsync(context, MediaType.Json, RequestError.TooManyConnections(options.MaxConnections));
     }
 
     private async Task RunAsync(HttpContext context)
