@@ -10,8 +10,6 @@ var papergraph = new PaperGraphCommand(
     new ImportCommand(database, terminal),
     new StatusCommand(database, terminal),
     new ConceptsCommand(database, terminal),
-    new MigrateCommand(database, terminal),
-    new EvaluateCommand(terminal),
-    new TrainCommand(terminal));
+    new MigrateCommand(database, terminal));
 
 return await papergraph.RunAsync(args, terminal);

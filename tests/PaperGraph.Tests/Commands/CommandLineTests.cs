@@ -12,8 +12,6 @@ public sealed class CommandLineTests
     [InlineData("status.help", "status", "--help")]
     [InlineData("concepts.help", "concepts", "--help")]
     [InlineData("migrate.help", "migrate", "--help")]
-    [InlineData("evaluate.help", "evaluate", "--help")]
-    [InlineData("train.help", "train", "--help")]
     public async Task Help_tells_how_a_command_is_used(string snapshot, params string[] arguments)
     {
         var help = await PaperGraphProcess.RunAsync(arguments);
@@ -34,12 +32,8 @@ public sealed class CommandLineTests
     [InlineData("serve", "--urls", "")]
     [InlineData("serve", "--urls", "http://localhost:80a")]
     [InlineData("--urls", "nonsense")]
-    [InlineData("evaluate", "")]
     [InlineData("status", "--database")]
     [InlineData("concepts", "rebuild")]
-    [InlineData("evaluate")]
-    [InlineData("evaluate", ".", "--link", "-1")]
-    [InlineData("train", ".")]
     [InlineData("undo")]
     public async Task Wrong_use_ends_with_2_and_points_to_the_help(params string[] arguments)
     {
@@ -48,18 +42,6 @@ public sealed class CommandLineTests
         exitCode.ShouldBe(2);
         terminal.Error.ShouldContain("--help` shows how it is used.");
         terminal.Out.ShouldBeEmpty();
-    }
-
-    [Theory]
-    [InlineData("There is no folder", "evaluate", "nowhere")]
-    [InlineData("There is no folder", "train", "nowhere", ".")]
-    [InlineData("neither concepts-data/ nor hf-daily/", "evaluate", ".")]
-    public async Task A_folder_without_the_data_is_told(string message, params string[] arguments)
-    {
-        var (exitCode, terminal) = await RunAsync(arguments);
-
-        exitCode.ShouldBe(1);
-        terminal.Error.ShouldContain(message);
     }
 
     [Fact]
@@ -124,9 +106,7 @@ public sealed class CommandLineTests
             new ImportCommand(database, terminal.Terminal),
             new StatusCommand(database, terminal.Terminal),
             new ConceptsCommand(database, terminal.Terminal),
-            new MigrateCommand(database, terminal.Terminal),
-            new EvaluateCommand(terminal.Terminal),
-            new TrainCommand(terminal.Terminal));
+            new MigrateCommand(database, terminal.Terminal));
         return (await papergraph.RunAsync(arguments, terminal.Terminal), terminal);
     }
 }

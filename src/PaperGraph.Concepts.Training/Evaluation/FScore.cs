@@ -1,4 +1,4 @@
-namespace PaperGraph.Concepts.Evaluation;
+namespace PaperGraph.Concepts.Training.Evaluation;
 
 /// <summary>Precision, recall and their harmonic mean, 0 to 100.</summary>
 internal readonly record struct FScore(int Correct, int Found, int Expected)

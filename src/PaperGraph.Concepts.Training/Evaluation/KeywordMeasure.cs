@@ -1,7 +1,6 @@
 using PaperGraph.Concepts.Collection;
-using PaperGraph.Concepts.Training;
 
-namespace PaperGraph.Concepts.Evaluation;
+namespace PaperGraph.Concepts.Training.Evaluation;
 
 /// <summary>
 /// Keywords that a source states for its papers, as far as they occur in the text: how many are names of the paper's fifteen

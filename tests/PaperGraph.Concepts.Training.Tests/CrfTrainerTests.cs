@@ -1,8 +1,7 @@
 using PaperGraph.Concepts.Tagging;
-using PaperGraph.Concepts.Training;
-using static PaperGraph.Concepts.Tests.Tagging.Sequences;
+using static PaperGraph.Concepts.Training.Tests.Sequences;
 
-namespace PaperGraph.Concepts.Tests.Training;
+namespace PaperGraph.Concepts.Training.Tests;
 
 public sealed class CrfTrainerTests
 {

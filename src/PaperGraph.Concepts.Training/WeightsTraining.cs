@@ -7,7 +7,7 @@ namespace PaperGraph.Concepts.Training;
 /// Makes the weights that PaperGraph ships, anew from the data they were learnt from. Those that rank related papers stand in
 /// <see cref="Linking.LinkOptions"/>: they are told, to be compared.
 /// </summary>
-public static class WeightsTraining
+internal static class WeightsTraining
 {
     /// <summary>Writes the files of weights; the same data give the same bytes.</summary>
     /// <param name="dataFolder">Holds <c>pos/</c> and <c>scirex-229.jsonl.gz</c>; beside it, where they are there, <c>hf-daily/</c>.</param>

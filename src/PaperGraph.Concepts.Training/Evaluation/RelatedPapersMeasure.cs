@@ -1,7 +1,6 @@
 using PaperGraph.Concepts.Linking;
-using PaperGraph.Concepts.Training;
 
-namespace PaperGraph.Concepts.Evaluation;
+namespace PaperGraph.Concepts.Training.Evaluation;
 
 /// <summary>Mean average precision, 0 to 100, of rankings of related papers, see <see cref="RelatedPapers"/>.</summary>
 internal static class RelatedPapersMeasure

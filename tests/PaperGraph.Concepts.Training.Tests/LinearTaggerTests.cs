@@ -1,7 +1,7 @@
 using PaperGraph.Concepts.Tagging;
-using static PaperGraph.Concepts.Tests.Tagging.Sequences;
+using static PaperGraph.Concepts.Training.Tests.Sequences;
 
-namespace PaperGraph.Concepts.Tests.Tagging;
+namespace PaperGraph.Concepts.Training.Tests;
 
 public sealed class LinearTaggerTests
 {

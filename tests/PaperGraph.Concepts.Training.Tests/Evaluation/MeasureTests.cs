@@ -1,8 +1,7 @@
-using PaperGraph.Concepts.Evaluation;
+using PaperGraph.Concepts.Training.Evaluation;
 using PaperGraph.Concepts.Linking;
-using PaperGraph.Concepts.Training;
 
-namespace PaperGraph.Concepts.Tests.Evaluation;
+namespace PaperGraph.Concepts.Training.Tests.Evaluation;
 
 public sealed class MeasureTests
 {

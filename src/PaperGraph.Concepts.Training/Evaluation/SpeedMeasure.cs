@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace PaperGraph.Concepts.Evaluation;
+namespace PaperGraph.Concepts.Training.Evaluation;
 
 /// <summary>
 /// Papers a second through the whole extractor on one core, by the processor time used in the best of some rounds: code is compiled anew

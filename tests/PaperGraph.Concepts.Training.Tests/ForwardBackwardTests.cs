@@ -1,6 +1,4 @@
-using PaperGraph.Concepts.Training;
-
-namespace PaperGraph.Concepts.Tests.Training;
+namespace PaperGraph.Concepts.Training.Tests;
 
 public sealed class ForwardBackwardTests
 {

@@ -1,9 +1,8 @@
 using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Collection;
-using PaperGraph.Concepts.Training;
 using PaperGraph.Concepts.Vocabulary;
 
-namespace PaperGraph.Concepts.Evaluation;
+namespace PaperGraph.Concepts.Training.Evaluation;
 
 /// <summary>
 /// Whether mentions of one entity become one concept and of two entities two: B-cubed (A. Bagga and B. Baldwin, 1998) over

@@ -1,9 +1,11 @@
-namespace PaperGraph.Concepts.Tagging;
+using PaperGraph.Concepts.Tagging;
+
+namespace PaperGraph.Concepts.Training;
 
 /// <summary>One sequence to learn from.</summary>
 internal sealed record LabelledSequence(FeatureColumns Features, int[] Labels)
 {
-    /// <summary>The label of a position that nothing is to be learnt from; only <see cref="Training.CrfTrainer"/> leaves such out.</summary>
+    /// <summary>The label of a position that nothing is to be learnt from; only <see cref="CrfTrainer"/> leaves such out.</summary>
     public const int Unknown = -1;
 }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Concepts.Text;
 
-namespace PaperGraph.Concepts.Evaluation;
+namespace PaperGraph.Concepts.Training.Evaluation;
 
 /// <param name="PeakBytes">Of the process's memory.</param>
 /// <param name="Links">Links made in all.</param>

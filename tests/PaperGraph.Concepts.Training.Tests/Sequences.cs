@@ -1,6 +1,6 @@
 using PaperGraph.Concepts.Tagging;
 
-namespace PaperGraph.Concepts.Tests.Tagging;
+namespace PaperGraph.Concepts.Training.Tests;
 
 /// <summary>Sequences of words for the trainers, each word its own only feature.</summary>
 internal static class Sequences

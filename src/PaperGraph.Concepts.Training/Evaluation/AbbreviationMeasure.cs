@@ -1,6 +1,6 @@
 using PaperGraph.Concepts.Abbreviations;
 
-namespace PaperGraph.Concepts.Evaluation;
+namespace PaperGraph.Concepts.Training.Evaluation;
 
 /// <summary>Definitions found in the abstracts of MED-1250 (1,250 abstracts with their pairs, public domain).</summary>
 internal static class AbbreviationMeasure

@@ -1,15 +1,14 @@
 using System.Globalization;
 using PaperGraph.Concepts.Tagging;
-using PaperGraph.Concepts.Training;
 
-namespace PaperGraph.Concepts.Evaluation;
+namespace PaperGraph.Concepts.Training.Evaluation;
 
 /// <summary>One measured figure.</summary>
 /// <param name="AtLeast">What it has to reach; for time and memory, what it may use.</param>
-public sealed record EvaluationRow(string Measure, string Value, string AtLeast, string Aim);
+internal sealed record EvaluationRow(string Measure, string Value, string AtLeast, string Aim);
 
 /// <summary>Measures this project on the data of a folder. What needs a file that is not there is left out.</summary>
-public static class ConceptEvaluation
+internal static class ConceptEvaluation
 {
     /// <param name="folder">Holds <c>concepts-data/</c> and <c>hf-daily/</c>, or one of them.</param>
     /// <param name="papersToLink">Papers generated for the linking measure; 0 leaves it out.</param>

@@ -1,8 +1,7 @@
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
-using PaperGraph.Concepts.Training;
 
-namespace PaperGraph.Concepts.Tests.Training;
+namespace PaperGraph.Concepts.Training.Tests;
 
 public sealed class ClosedClassTableTests
 {

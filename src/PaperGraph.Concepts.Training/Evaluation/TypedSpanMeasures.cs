@@ -1,8 +1,7 @@
 using PaperGraph.Concepts.Tagging;
-using PaperGraph.Concepts.Training;
 using PaperGraph.Concepts.Vocabulary;
 
-namespace PaperGraph.Concepts.Evaluation;
+namespace PaperGraph.Concepts.Training.Evaluation;
 
 /// <summary>Typed spans against annotated ones; a span counts when both ends and the kind are right.</summary>
 internal static class TypedSpanMeasures
