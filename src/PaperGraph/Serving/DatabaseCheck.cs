@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using PaperGraph.Data;
 
@@ -8,15 +9,15 @@ namespace PaperGraph.Serving;
 /// Whether the database answers and has this version's tables. One look at a time, over connections that clients' requests do not use:
 /// however busy the server is, and however many ask, the answer is the database's.
 /// </summary>
-internal sealed class DatabaseCheck(NpgsqlDataSource dataSource)
+internal sealed class DatabaseCheck(NpgsqlDataSource dataSource) : IHealthCheck
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
-    private Task<string?> looking = Task.FromResult<string?>(null);
+    private Task<HealthCheckResult> looking = Task.FromResult(HealthCheckResult.Healthy());
 
-    /// <summary>What is wrong, as a clause for a person; null where nothing is. Who asks while it is looked is told what is found.</summary>
-    public Task<string?> TroubleAsync(CancellationToken cancellationToken)
+    /// <summary>Who asks while another's look goes on is told what that finds.</summary>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         lock (gate)
         {
@@ -25,7 +26,11 @@ internal sealed class DatabaseCheck(NpgsqlDataSource dataSource)
         }
     }
 
-    private async Task<string?> LookAsync()
+    private async Task<HealthCheckResult> LookAsync() =>
+        await TroubleAsync() is { } trouble ? HealthCheckResult.Unhealthy(trouble) : HealthCheckResult.Healthy();
+
+    /// <summary>What is wrong, as a clause for a person; null where nothing is.</summary>
+    private async Task<string?> TroubleAsync()
     {
         using var timeout = new CancellationTokenSource(Timeout);
         try

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
 namespace PaperGraph.Serving;
 
 /// <summary>What the server still has to do before it is ready.</summary>
-internal sealed class Readiness
+internal sealed class Readiness : IHealthCheck
 {
     private const string Starting = "the server is starting";
 
@@ -20,4 +22,7 @@ internal sealed class Readiness
     public void WaitFor(string what, string? notice = null) => (waitingFor, this.notice) = (what, notice);
 
     public void Ready() => (waitingFor, notice) = (null, null);
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(waitingFor is { } what ? HealthCheckResult.Unhealthy(what) : HealthCheckResult.Healthy());
 }

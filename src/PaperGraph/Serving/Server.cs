@@ -27,11 +27,10 @@ internal static class Server
 
         builder.Services.AddPaperGraphData(services =>
             database.CreateServerPool(services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.Limits.MaxTime));
-        builder.Services.AddSingleton(new DatabaseCheck(database.DataSource));
         if (database.Own is { } own) PostgresSupervision.AddTo(builder.Services, own);
         builder.Services.AddPaperGraph(services => services.GetService<PostgresSupervisor>()?.Trouble);
         builder.Services.AddGraphQL(_ => PaperGraphSchema.Build());
-        builder.Services.AddSingleton(readiness);
+        HealthChecks.AddTo(builder, database, readiness);
         builder.Services.Configure<GraphQLHttpOptions>(options => options.Notice = () => readiness.Notice);
 
         var app = builder.Build();
@@ -40,7 +39,7 @@ internal static class Server
         app.UseGraphQLIde("/graphql");
         app.MapGraphQL("/graphql");
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Results.Redirect($"{context.Request.PathBase}/graphql"));
-        app.MapHealth();
+        HealthChecks.Map(app);
         return app;
     }
 }

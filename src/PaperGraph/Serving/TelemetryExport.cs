@@ -1,5 +1,5 @@
+using Npgsql;
 using OpenTelemetry;
-using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -11,51 +11,30 @@ namespace PaperGraph.Serving;
 /// Sends traces, metrics and logs to an OpenTelemetry collector where the environment names one; its variables
 /// (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, <c>OTEL_SERVICE_NAME</c> and the others of the specification) are the settings.
 /// </summary>
-internal sealed class TelemetryExport(IConfiguration configuration) : IHostedService
+internal static class TelemetryExport
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    private static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql", EngineTelemetry.Name];
-
-    private static readonly string[] Meters =
-        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime", EngineTelemetry.Name];
-
-    private TracerProvider? traces;
-    private MeterProvider? metrics;
-
-    /// <summary>Where no collector is named this does nothing and costs nothing.</summary>
+    /// <summary>Where no collector is named this does nothing and loads nothing.</summary>
     public static void AddTo(WebApplicationBuilder builder)
     {
-        if (string.IsNullOrEmpty(builder.Configuration[Endpoint])) return;
-        builder.Services.AddHostedService<TelemetryExport>();
-        builder.Logging.AddOpenTelemetry(logs => logs.SetResourceBuilder(Resource()).AddOtlpExporter());
+        if (!string.IsNullOrEmpty(builder.Configuration[Endpoint])) Export(builder.Services);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        traces = Sdk.CreateTracerProviderBuilder()
-            .ConfigureServices(services => services.AddSingleton(configuration))
-            .SetResourceBuilder(Resource())
-            .AddSource(Sources)
-            .AddOtlpExporter()
-            .Build();
-        metrics = Sdk.CreateMeterProviderBuilder()
-            .ConfigureServices(services => services.AddSingleton(configuration))
-            .SetResourceBuilder(Resource())
-            .AddMeter(Meters)
-            .AddOtlpExporter()
-            .Build();
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Sends what is left; the server has answered its last request by then.</summary>
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        traces?.Dispose();
-        metrics?.Dispose();
-        return Task.CompletedTask;
-    }
-
-    private static ResourceBuilder Resource() =>
-        ResourceBuilder.CreateEmpty().AddService("papergraph").AddTelemetrySdk().AddEnvironmentVariableDetector();
+    private static void Export(IServiceCollection services) => services.AddOpenTelemetry()
+        // What the environment says is added last, and so holds.
+        .ConfigureResource(resource => resource.AddService("papergraph").AddEnvironmentVariableDetector())
+        .WithTracing(traces => traces
+            .AddAspNetCoreInstrumentation()
+            .AddHttpClientInstrumentation()
+            .AddNpgsql()
+            .AddSource(EngineTelemetry.Name))
+        .WithMetrics(metrics => metrics
+            .AddAspNetCoreInstrumentation()
+            .AddHttpClientInstrumentation()
+            .AddRuntimeInstrumentation()
+            .AddNpgsqlInstrumentation()
+            .AddMeter(EngineTelemetry.Name))
+        .WithLogging()
+        .UseOtlpExporter();
 }

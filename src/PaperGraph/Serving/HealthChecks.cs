@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PaperGraph.Databases;
+
+namespace PaperGraph.Serving;
+
+/// <summary>
+/// For whoever watches the server: <c>/health/live</c> answers as long as the process does, <c>/health/ready</c> when the
+/// database answers, has this version's tables, and the sample is in it.
+/// </summary>
+internal static class HealthChecks
+{
+    /// <summary>Where several checks fail, the first one here is what the answer tells.</summary>
+    public static void AddTo(WebApplicationBuilder builder, OpenDatabase database, Readiness readiness)
+    {
+        var checks = builder.Services.AddHealthChecks();
+        if (database.Own is not null) checks.AddCheck<PostgresSupervision>("postgres");
+        checks.AddCheck("start", readiness).AddCheck("database", new DatabaseCheck(database.DataSource));
+        // Whoever asks is told; the log would repeat it as an error each time that somebody does.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions
+        {
+            Predicate = _ => false,
+            ResponseWriter = (context, _) => context.Response.WriteAsync("live"),
+        });
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteReadinessAsync });
+    }
+
+    private static Task WriteReadinessAsync(HttpContext context, HealthReport report)
+    {
+        if (report.Status == HealthStatus.Healthy) return context.Response.WriteAsync("ready");
+        var trouble = report.Entries.Values.First(entry => entry.Status != HealthStatus.Healthy).Description;
+        context.Response.Headers.RetryAfter = "1";
+        return context.Response.WriteAsync($"not ready: {trouble}");
+    }
+}
