@@ -10,7 +10,7 @@ namespace PaperGraph.Concepts.Training;
 /// <remarks>
 /// What options are worth for a relation is their mean average precision as a share of the best in the grid. Of options on a
 /// plateau all neighbours are worth nearly as much: those are chosen whose worth, averaged with that of the neighbours, is the
-/// greatest. The words' share ends by hand where words begin to be the first reason of more than one link in ten.
+/// greatest. The axes end by hand where words begin to be the first reason of more than one link in ten.
 /// </remarks>
 internal sealed class LinkTraining
 {
@@ -19,15 +19,18 @@ internal sealed class LinkTraining
     /// <summary>Only the relation of both weights is fitted.</summary>
     private const float SumOfWeights = 2;
 
-    /// <summary>The values of each axis of the grid: share of words in the sum of weights, powers of words and of concepts.</summary>
-    private static readonly float[][] Axes = [[0.45f, 0.5f, 0.55f, 0.6f], [1.5f, 2, 2.5f, 3], [0.5f, 1, 2]];
+    /// <summary>
+    /// The values of each axis of the grid: share of words in the sum of weights, powers of words and of concepts, share of general concepts.
+    /// </summary>
+    private static readonly float[][] Axes = [[0.5f, 0.55f, 0.6f, 0.65f], [2, 2.5f, 3], [0.75f, 1, 1.5f], [0.25f, 0.5f, 1]];
 
     private static readonly int[][] Grid =
     [
         .. from words in Enumerable.Range(0, Axes[0].Length)
            from wordPower in Enumerable.Range(0, Axes[1].Length)
            from conceptPower in Enumerable.Range(0, Axes[2].Length)
-           select new[] { words, wordPower, conceptPower },
+           from general in Enumerable.Range(0, Axes[3].Length)
+           select new[] { words, wordPower, conceptPower, general },
     ];
 
     private readonly IReadOnlyList<RelatedPapers> relations;
@@ -74,6 +77,7 @@ internal sealed class LinkTraining
             ConceptWeight = SumOfWeights - SumOfWeights * share,
             WordPower = Axes[1][point[1]],
             ConceptPower = Axes[2][point[2]],
+            GeneralShare = Axes[3][point[3]],
         };
     }
 
@@ -97,6 +101,7 @@ internal sealed class LinkTraining
             CultureInfo.InvariantCulture,
             $"{string.Join(" ", precisions[point].Select(relation => relation.Average().ToString("f1", CultureInfo.InvariantCulture)))}  "
             + $"{nameof(options.WordWeight)} {options.WordWeight:f1}, {nameof(options.ConceptWeight)} {options.ConceptWeight:f1}, "
-            + $"{nameof(options.WordPower)} {options.WordPower:f1}, {nameof(options.ConceptPower)} {options.ConceptPower:f1}");
+            + $"{nameof(options.WordPower)} {options.WordPower:f1}, {nameof(options.ConceptPower)} {options.ConceptPower:f2}, "
+            + $"{nameof(options.GeneralShare)} {options.GeneralShare:f2}");
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PaperGraph.Concepts.Linking;
+using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Tests;
 
@@ -42,6 +43,15 @@ public sealed class SharedLinkTests
         related.Count.ShouldBeGreaterThan(10_000);
         Share(related, link => link.Reasons[0].Kind != LinkReasonKind.Words).ShouldBeGreaterThan(0.85);
         Share(related, link => link.Reasons.All(reason => reason.Kind == LinkReasonKind.Words)).ShouldBeLessThan(0.03);
+    }
+
+    [SkippableFact]
+    public void No_link_is_by_general_concepts_and_one_rare_word_alone()
+    {
+        SharedData.Require("pages");
+        Links().SelectMany(links => links.Related).ShouldAllBe(link => link.Reasons.Any(reason =>
+            reason.Kind == LinkReasonKind.Words && reason.Words.Count > 1
+            || reason.Kind == LinkReasonKind.Concept && !GeneralConcepts.Contains(Shared.Collection.Concepts[(int)reason.TargetId!].Key)));
     }
 
     private static double Share(List<RelatedPaper> links, Func<RelatedPaper, bool> has) => (double)links.Count(has) / links.Count;

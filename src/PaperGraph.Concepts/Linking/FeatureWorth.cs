@@ -1,4 +1,5 @@
 using System.Numerics;
+using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Linking;
 
@@ -10,15 +11,18 @@ internal sealed class FeatureWorth
 {
     private readonly byte[] levels;
     private readonly float[] worth;
+    private readonly bool[] isSpecific;
 
     public FeatureWorth(FeatureTable table, LinkOptions options)
     {
         AllPapers = BitOperations.Log2((uint)Math.Max(1, table.Papers)) + 1;
         levels = new byte[table.Count];
         worth = new float[table.Count];
+        isSpecific = new bool[table.Count];
         for (var feature = 0; feature < table.Count; feature++)
         {
             levels[feature] = (byte)LevelOf(table.Frequency(feature));
+            isSpecific[feature] = IsSpecificFeature(table.Feature(feature));
             worth[feature] = Worth(table.Feature(feature), levels[feature], options);
         }
     }
@@ -32,6 +36,19 @@ internal sealed class FeatureWorth
     /// <summary>What it adds to the score of two papers in which its strength is 1.</summary>
     public float this[int feature] => worth[feature];
 
+    /// <summary>
+    /// Whether sharing it says what both papers are about: a repository, a concept that is not general, or a word that is told.
+    /// </summary>
+    public bool IsSpecific(int feature) => isSpecific[feature];
+
+    private static bool IsSpecificFeature(LinkFeature feature) => feature.Kind switch
+    {
+        LinkReasonKind.Words => NamedWords.Contains(feature.Key),
+        LinkReasonKind.Concept => !GeneralConcepts.Contains(feature.Key),
+        LinkReasonKind.Repository => true,
+        _ => false,
+    };
+
     private float Worth(LinkFeature feature, int level, LinkOptions options)
     {
         var rarity = MathF.Max(0, 1 - (float)level / AllPapers);
@@ -41,7 +58,8 @@ internal sealed class FeatureWorth
             LinkReasonKind.Words =>
                 options.WordWeight * OfWord(rarity, PaperVector.Telling(feature.Key), options),
             LinkReasonKind.Concept =>
-                options.ConceptWeight * MathF.Pow(rarity, options.ConceptPower) * options.HalfWorth / (options.HalfWorth + papers),
+                options.ConceptWeight * MathF.Pow(rarity, options.ConceptPower) * options.HalfWorth / (options.HalfWorth + papers)
+                    * (GeneralConcepts.Contains(feature.Key) ? options.GeneralShare : 1),
             LinkReasonKind.Organization => options.OrganizationWeight / (1 + MathF.Log(MathF.Max(1, papers / 2))),
             LinkReasonKind.Repository => options.RepositoryWeight / (1 + MathF.Log(MathF.Max(1, papers / 2))),
             _ => throw new ArgumentOutOfRangeException(nameof(feature), feature.Kind, "Papers share no such thing."),

@@ -4,22 +4,25 @@ namespace PaperGraph.Concepts.Linking;
 public sealed record LinkOptions
 {
     /// <summary>Related papers kept a paper.</summary>
-    public int MostRelated { get; init; } = 50;
+    public int MaxRelated { get; init; } = 50;
 
     /// <summary>Below this a paper is not related.</summary>
-    public float LeastScore { get; init; } = 0.05f;
+    public float MinScore { get; init; } = 0.07f;
 
-    /// <summary>The same for a paper that shares words alone: several telling ones have to add up.</summary>
-    public float LeastByWords { get; init; } = 0.08f;
+    /// <summary>
+    /// The same for what says what papers are about: without general concepts, such as "Neural Network", organizations, and the heaviest
+    /// word. Those rank papers, and relate none by themselves.
+    /// </summary>
+    public float MinSpecific { get; init; } = 0.05f;
 
     /// <summary>A shared concept, organization or repository that adds less than this adds nothing.</summary>
-    public float LeastReason { get; init; } = 0.005f;
+    public float MinReason { get; init; } = 0.005f;
 
     /// <summary>Entries of the inverted index read for one paper, the rarest features first.</summary>
     public int PostingBudget { get; init; } = 30_000;
 
     /// <summary>Words that a paper is compared by, the most telling ones.</summary>
-    public int WordsAPaper { get; init; } = 64;
+    public int MaxWords { get; init; } = 64;
 
     /// <summary>How soon a word says no more by being used again: k₁ of BM25. Fitted.</summary>
     public float Saturation { get; init; } = 2;
@@ -31,22 +34,28 @@ public sealed record LinkOptions
     public float Bm25Share { get; init; } = 0.2f;
 
     /// <summary>What words add at most to the score of a paper of common length with itself. Fitted, given the sum of both weights.</summary>
-    public float WordWeight { get; init; } = 1.1f;
+    public float WordWeight { get; init; } = 1.15f;
 
     /// <summary>The same for concepts, without the words that they cover.</summary>
-    public float ConceptWeight { get; init; } = 0.9f;
+    public float ConceptWeight { get; init; } = 0.85f;
 
     /// <summary>0 to 1: what words add to a score for each that concepts, organizations and repositories add, at most.</summary>
     public float WordShare { get; init; } = 0.5f;
 
-    /// <summary>What words add beyond that at most, the heaviest of them left out.</summary>
-    public float MostByWords { get; init; } = 0.1f;
+    /// <summary>What words add beyond that at most.</summary>
+    public float MaxByWords { get; init; } = 0.1f;
+
+    /// <summary>What one of them adds to that at most, be it as rare as it may.</summary>
+    public float MaxByOneWord { get; init; } = 0.04f;
 
     /// <summary>The power of idf in what a shared word adds. Fitted.</summary>
     public float WordPower { get; init; } = 2.5f;
 
     /// <summary>The power of rarity in what a shared concept adds. Fitted.</summary>
     public float ConceptPower { get; init; } = 1;
+
+    /// <summary>0 to 1: what a general concept counts of what another one would. Fitted.</summary>
+    public float GeneralShare { get; init; } = 0.5f;
 
     /// <summary>A concept that this many papers have counts half of what its rarity says; with ten times as many, a tenth.</summary>
     public float HalfWorth { get; init; } = 300;
@@ -55,5 +64,5 @@ public sealed record LinkOptions
     public float RepositoryWeight { get; init; } = 0.3f;
 
     /// <summary>What one shared organization adds at most.</summary>
-    public float OrganizationWeight { get; init; } = 0.06f;
+    public float OrganizationWeight { get; init; } = 0.04f;
 }

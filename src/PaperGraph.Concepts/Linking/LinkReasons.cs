@@ -1,25 +1,9 @@
-using System.Collections.Frozen;
-using PaperGraph.Concepts.Text;
-
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>Tells what a score is made of.</summary>
 internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkTerms terms)
 {
     private const int WordsNamed = 6;
-
-    /// <summary>A word with a lesser share of its uses inside names is seldom what papers are about, and not named.</summary>
-    private const float LeastTermhood = 0.1f;
-
-    /// <summary>
-    /// Parts of hyphenated words that say nothing without the other part (self-supervised, layer-wise, GPT-4). They count, as
-    /// "re" does for re-identification, but are not named.
-    /// </summary>
-    private static readonly FrozenSet<string> Bound = new[]
-    {
-        "agnostic", "anti", "aware", "based", "centric", "co", "cross", "driven", "fine", "free", "gpt", "inter", "intra", "multi", "non",
-        "oriented", "post", "pre", "pro", "pseudo", "quasi", "re", "self", "semi", "shot", "specific", "sub", "ultra", "un", "wise",
-    }.ToFrozenSet();
 
     /// <summary>A word that adds less than this share of what the first one adds is not named.</summary>
     private const float LeastNamed = 0.2f;
@@ -46,10 +30,7 @@ internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkTe
     {
         words.Sort((a, b) => a.Term != b.Term ? b.Term.CompareTo(a.Term) : string.CompareOrdinal(a.Word, b.Word));
         var telling = words.TakeWhile(word => word.Term >= LeastNamed * words[0].Term).Select(word => word.Word).ToList();
-        var named = telling.Where(IsNamed).Take(WordsNamed).DefaultIfEmpty(telling[0]);
+        var named = telling.Where(NamedWords.Contains).Take(WordsNamed).DefaultIfEmpty(telling[0]);
         return new LinkReason(LinkReasonKind.Words, null, null, [.. named], LinkScore.ToSingle(term));
     }
-
-    private static bool IsNamed(string word) => Background.Termhood(word) >= LeastTermhood
-        && !Bound.Contains(word) && !CommonWords.Praise.Contains(word) && !CommonWords.VagueHeads.Contains(word) && !CommonWords.Verbs.Contains(word);
 }

@@ -32,15 +32,15 @@ internal sealed class LinkSearch
     private readonly LinkOptions options;
     private readonly LinkTerms terms;
     private readonly InvertedIndex index;
-    private readonly int leastScore;
-    private readonly int leastByWords;
+    private readonly int minScore;
+    private readonly int minSpecific;
 
     public LinkSearch(FeatureTable table, FeatureWorth worth, LinkTerms terms, LinkOptions options)
     {
         (this.table, this.worth, this.terms, this.options) = (table, worth, terms, options);
         index = new InvertedIndex(table, worth, BitOperations.Log2((uint)options.PostingBudget));
-        leastScore = Math.Max(1, LinkScore.Of(options.LeastScore));
-        leastByWords = Math.Max(leastScore, LinkScore.Of(options.LeastByWords));
+        minScore = Math.Max(1, LinkScore.Of(options.MinScore));
+        minSpecific = LinkScore.Of(options.MinSpecific);
     }
 
     /// <summary>The greatest level of the features of a paper that are read.</summary>
@@ -67,7 +67,7 @@ internal sealed class LinkSearch
         return LinkDigest.Of(worth.AllPapers, sum);
     }
 
-    /// <summary>At most <see cref="LinkOptions.MostRelated"/>, in no order.</summary>
+    /// <summary>At most <see cref="LinkOptions.MaxRelated"/>, in no order.</summary>
     public IReadOnlyCollection<(int Paper, int Score)> Related(int paper, LinkSums sums, IReadOnlyList<long> ties)
     {
         var depth = Depth(paper);
@@ -77,16 +77,16 @@ internal sealed class LinkSearch
         var bounds = Bounds(paper, sums, static _ => 0);
         bounds.Sort(static (a, b) => b.CompareTo(a));
         var shared = new SharedFeatures(table, worth, terms);
-        var best = new PriorityQueue<int, Rank>(options.MostRelated + 1);
-        var floor = leastScore;
+        var best = new PriorityQueue<int, Rank>(options.MaxRelated + 1);
+        var floor = minScore;
         foreach (var (bound, other) in bounds)
         {
             if (bound < floor) break;
             shared.Compare(paper, depth, other);
-            if (shared.Score < floor || shared.Targets.Count == 0 && shared.Score < leastByWords) continue;
+            if (shared.Score < floor || shared.Specific < minSpecific) continue;
             best.Enqueue(other, new Rank(shared.Score, ties[other], other));
-            if (best.Count > options.MostRelated) best.Dequeue();
-            if (best.Count == options.MostRelated && best.TryPeek(out _, out var least)) floor = least.Score;
+            if (best.Count > options.MaxRelated) best.Dequeue();
+            if (best.Count == options.MaxRelated && best.TryPeek(out _, out var least)) floor = least.Score;
         }
 
         return [.. best.UnorderedItems.Select(item => (item.Element, item.Priority.Score))];
@@ -111,7 +111,7 @@ internal sealed class LinkSearch
         foreach (var other in sums.Touched)
         {
             var bound = sums.Of[other];
-            if (other != paper && bound >= Math.Max(leastScore, floor(other))) bounds.Add((bound, other));
+            if (other != paper && bound >= Math.Max(minScore, floor(other))) bounds.Add((bound, other));
         }
 
         sums.Clear();

@@ -1,4 +1,5 @@
 using PaperGraph.Concepts.Text;
+using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Linking;
 
@@ -10,7 +11,7 @@ namespace PaperGraph.Concepts.Linking;
 public sealed class PaperLinker
 {
     /// <summary>Raised whenever the code makes other links of the same papers.</summary>
-    private const string Rules = "4";
+    private const string Rules = "5";
 
     private const int Block = 4_096;
 
@@ -33,7 +34,7 @@ public sealed class PaperLinker
     }
 
     /// <summary>Changes whenever the same papers may give other links: the version of the rules and a digest of the data.</summary>
-    public static string Version { get; } = $"{Rules}.{ShippedData.Digest(Background.FileName)}";
+    public static string Version { get; } = $"{Rules}.{ShippedData.Digest(Background.FileName, GeneralConcepts.FileName)}";
 
     /// <summary>Not called any more once links were asked for.</summary>
     /// <exception cref="ArgumentException">The id is not greater than that of the paper before.</exception>
@@ -121,7 +122,7 @@ public sealed class PaperLinker
         var (search, reasons) = (linked.Value.Search, linked.Value.Reasons);
         var related = Ranked(paper, sums).ToList();
         var depth = search.Depth(paper);
-        float? floor = related.Count == options.MostRelated ? LinkScore.ToSingle(related[^1].Score) : null;
+        float? floor = related.Count == options.MaxRelated ? LinkScore.ToSingle(related[^1].Score) : null;
         return new PaperLinks(
             ids[paper],
             [.. related.Select(other => new RelatedPaper(

@@ -25,7 +25,7 @@ internal sealed class PaperVector(LinkOptions options)
     public List<FeatureStrength> Of(LinkablePaper paper)
     {
         var features = new List<FeatureStrength>(
-            Math.Min(paper.Words.Count, options.WordsAPaper) + paper.Concepts.Count + paper.Organizations.Count + paper.Repositories.Count);
+            Math.Min(paper.Words.Count, options.MaxWords) + paper.Concepts.Count + paper.Organizations.Count + paper.Repositories.Count);
         var words = Weigh(paper.Words);
         var length = MathF.Sqrt(WordPrior + words.Sum(word => Square(word.Weight)));
         var scale = options.Bm25Share / CommonLength + (1 - options.Bm25Share) / length;
@@ -58,9 +58,9 @@ internal sealed class PaperVector(LinkOptions options)
     /// <summary>The heaviest words; of words that weigh the same, the first in ordinal order.</summary>
     private ReadOnlySpan<(string Word, float Weight)> MostTelling((string Word, float Weight)[] words)
     {
-        if (words.Length <= options.WordsAPaper) return words;
+        if (words.Length <= options.MaxWords) return words;
         Array.Sort(words, static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Word, b.Word));
-        return words.AsSpan(0, options.WordsAPaper);
+        return words.AsSpan(0, options.MaxWords);
     }
 
     private static LinkFeature Feature(LinkReasonKind kind, LinkTarget target) => new(kind, target.Id, target.Key);

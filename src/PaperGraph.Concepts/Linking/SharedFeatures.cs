@@ -22,11 +22,14 @@ internal sealed class SharedFeatures(FeatureTable table, FeatureWorth worth, Lin
     /// <summary>The words that no shared concept covers, and what each weighs among them.</summary>
     public IReadOnlyList<(int Feature, int Term)> Words => words;
 
-    /// <summary>What <see cref="Words"/> add together.</summary>
+    /// <summary>What <see cref="Words"/> add together; nothing, where none of them is one that is told.</summary>
     public int WordsTerm { get; private set; }
 
     /// <summary>The sum of all that is added; never more than that of the terms of all shared features.</summary>
     public int Score { get; private set; }
+
+    /// <summary>The part of it that says what both papers are about, see <see cref="LinkOptions.MinSpecific"/>.</summary>
+    public int Specific { get; private set; }
 
     /// <param name="depth">The greatest level of the features that are read for the paper, see <see cref="LinkSearch.Depth"/>.</param>
     public void Compare(int paper, int depth, int other)
@@ -34,12 +37,14 @@ internal sealed class SharedFeatures(FeatureTable table, FeatureWorth worth, Lin
         Meet(paper, depth, other);
         words.Clear();
         var (sum, heaviest) = (0, 0);
+        var (told, heaviestTold) = (0, 0);
         foreach (var (word, term) in shared)
         {
             if (!covering.TryGetValue(word, out var place))
             {
                 words.Add((word, term));
                 (sum, heaviest) = (sum + term, Math.Max(heaviest, term));
+                if (worth.IsSpecific(word)) (told, heaviestTold) = (told + term, Math.Max(heaviestTold, term));
             }
             else if (place != Nowhere)
             {
@@ -47,10 +52,16 @@ internal sealed class SharedFeatures(FeatureTable table, FeatureWorth worth, Lin
             }
         }
 
-        var ofTargets = 0;
-        foreach (var (_, term) in targets) ofTargets += term;
-        WordsTerm = terms.OfWords(ofTargets, sum, heaviest);
+        var (ofTargets, specific) = (0, 0);
+        foreach (var (feature, term) in targets)
+        {
+            ofTargets += term;
+            if (worth.IsSpecific(feature)) specific += term;
+        }
+
+        WordsTerm = told == 0 ? 0 : terms.OfWords(ofTargets, sum, heaviest);
         Score = ofTargets + WordsTerm;
+        Specific = specific + Math.Min(WordsTerm, told - heaviestTold);
     }
 
     /// <summary>Collects what both have. A word that several concepts cover is the one's that adds most without words.</summary>

@@ -7,7 +7,7 @@ namespace PaperGraph.Concepts.Tests.Linking;
 
 public sealed class LinkUpdateTests
 {
-    private static readonly LinkOptions Small = new() { MostRelated = 4, PostingBudget = 24, WordsAPaper = 6 };
+    private static readonly LinkOptions Small = new() { MaxRelated = 4, PostingBudget = 24, MaxWords = 6 };
 
     [Fact]
     public void Linking_what_is_touched_is_linking_anew_whatever_changes()

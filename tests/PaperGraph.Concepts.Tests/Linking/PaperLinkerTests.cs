@@ -1,4 +1,5 @@
 using PaperGraph.Concepts.Linking;
+using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Tests.Linking;
 
@@ -26,12 +27,45 @@ public sealed class PaperLinkerTests
     [InlineData("widely adopted segmentation", "segmentation")]
     [InlineData("efficient segmentation framework", "segmentation")]
     [InlineData("self-supervised, layer-wise segmentation", "segmentation supervised")]
-    [InlineData("efficient framework", "efficient")]
     public void Words_that_say_little_are_not_named_beside_others(string shared, string named)
     {
         var links = Link(Paper(1, shared, concepts: [7]), Paper(2, $"{shared} masks", concepts: [7]), Paper(3, "protein folding", concepts: [8]));
         links[0].Related.ShouldHaveSingleItem().Reasons.Single(reason => reason.Kind == LinkReasonKind.Words)
             .Words.ShouldBe(named.Split(' '), ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("open rethinking")]
+    [InlineData("outperforming frameworks, efficient")]
+    public void Words_that_say_little_are_no_reason_by_themselves(string shared)
+    {
+        var links = Link(Paper(1, $"{shared} alpha", concepts: [7]), Paper(2, $"{shared} beta", concepts: [7]), Paper(3, "protein folding", concepts: [8]));
+        links[0].Related.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem().Kind.ShouldBe(LinkReasonKind.Concept);
+    }
+
+    [Theory]
+    [InlineData("F1 Score", "KL Divergence", false)]
+    [InlineData("GPT-4o", "Neural Network", false)]
+    [InlineData("Neural Network", "Semantic Parsing", true)]
+    [InlineData("Zonal Lattices", "Neural Network", true)]
+    public void General_concepts_relate_no_papers_by_themselves(string first, string second, bool related)
+    {
+        LinkableConcept Concept(string name, long id) =>
+            new(new LinkTarget(id, ConceptVocabulary.Default.Find(ConceptKey.Of(name))?.Key ?? ConceptKey.Of(name)), ConceptKind.Method, 0.8f, []);
+        LinkablePaper Sharing(long id, string title) => Paper(id, title) with { Concepts = [Concept(first, 1), Concept(second, 2)] };
+
+        var links = Link(Sharing(1, "alpha"), Sharing(2, "beta"), Paper(3, "protein folding"), Paper(4, "speech"));
+        (links[0].Related.Count > 0).ShouldBe(related);
+    }
+
+    [Fact]
+    public void An_organization_ranks_papers_and_relates_none_by_itself()
+    {
+        var others = Enumerable.Range(10, 30).Select(i => Paper(i, $"word{i}"));
+        var links = Link([
+            Paper(1, "alpha", concepts: [7], organizations: [70]), Paper(2, "beta", concepts: [7], organizations: [70]),
+            Paper(3, "gamma", concepts: [7]), Paper(4, "delta", organizations: [70]), .. others]);
+        links[0].Related.Select(related => related.PaperId).ShouldBe([2L, 3L]);
     }
 
     [Fact]
@@ -73,6 +107,9 @@ public sealed class PaperLinkerTests
 
     [Theory]
     [InlineData("anthropomorphic", false)]
+    [InlineData("asia", false)]
+    [InlineData("hp", false)]
+    [InlineData("outperforming rethinking opening", false)]
     [InlineData("anthropomorphic agents", false)]
     [InlineData("zonal lattice pruning kernels", true)]
     public void One_rare_word_relates_nobody_and_several_do(string shared, bool related)

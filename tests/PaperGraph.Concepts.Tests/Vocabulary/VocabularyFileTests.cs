@@ -45,5 +45,15 @@ public sealed class VocabularyFileTests
     }
 
     [Fact]
+    public void Every_general_concept_is_an_entry_of_the_vocabulary_and_listed_once()
+    {
+        var names = ConceptVocabulary.Default.Entries.Select(entry => entry.Name).ToHashSet();
+        var general = TsvResource.Rows(GeneralConcepts.FileName).Select(row => row[0]).ToList();
+        general.Where(name => !names.Contains(name)).ShouldBeEmpty();
+        general.ShouldBeUnique();
+        general.ShouldAllBe(name => GeneralConcepts.Contains(ConceptVocabulary.Default.Find(ConceptKey.Of(name))!.Key));
+    }
+
+    [Fact]
     public void Any_name_of_an_entry_finds_it() => ConceptVocabulary.Default.Find(ConceptKey.Of("GRPO"))!.Name.ShouldBe("Group Relative Policy Optimization");
 }

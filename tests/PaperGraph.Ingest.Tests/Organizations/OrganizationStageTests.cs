@@ -31,7 +31,7 @@ public sealed class OrganizationStageTests
     /// <summary>An organization that one paper's listing names, papers that link to its accounts, and one that links to somebody's.</summary>
     private static readonly ImportSource[] Days =
     [
-        Day("one.json", Paper(1, "Ponds", "We drain ponds.", repository: "https://github.com/Hazel-Grove/ponds")),
+        Day("one.json", Paper(1, "Ponds", "We drain ponds by semantic segmentation.", repository: "https://github.com/Hazel-Grove/ponds")),
         Day("two.json", Paper(2, "Hedges", "See https://huggingface.co/hazel-grove/hedge-7b and https://gitlab.com/hazel-grove/tools/cut.")),
         Day("three.json", Paper(3, "Walks", "We walk.", organization: """{"name": "hazel-grove", "fullname": "Hazel Grove"}""")),
         Day("four.json", Paper(4, "Paths", "We take paths.", repository: "https://github.com/ada-of-the-woods/paths")),
@@ -120,7 +120,7 @@ public sealed class OrganizationStageTests
     public async Task An_edge_to_an_owner_goes_with_the_link_that_proves_it()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Day("day.json", Paper(1, "Ponds", "We drain ponds.", repository: "https://github.com/openai/ponds")));
+        await database.ImportAsync(Day("day.json", Paper(1, "Ponds", "We drain ponds by semantic segmentation.", repository: "https://github.com/openai/ponds")));
         (await database.RowsAsync(Roles)).ShouldBe("Ponds | openai | OWNS_CODE");
 
         await using (var command = database.DataSource.CreateCommand("delete from evidence where repository_id is not null"))
@@ -178,10 +178,10 @@ public sealed class OrganizationStageTests
     {
         await using var database = await ImportDatabase.CreateAsync();
         await database.ImportAsync(Day("day.json",
-            Paper(1, "Ponds", "We drain ponds.", repository: "https://github.com/ada-of-the-woods/ponds"),
-            Paper(2, "Walks", "They went far.", repository: "https://github.com/ada-of-the-woods/walks"),
-            Paper(3, "Owls", "Owls sleep.", repository: "https://github.com/openai/owls"),
-            Paper(4, "Keys", "A key turned.", repository: "https://github.com/openai/keys")));
+            Paper(1, "Ponds", "We drain ponds by semantic segmentation.", repository: "https://github.com/ada-of-the-woods/ponds"),
+            Paper(2, "Walks", "They went far with semantic segmentation.", repository: "https://github.com/ada-of-the-woods/walks"),
+            Paper(3, "Owls", "Owls sleep during speech recognition.", repository: "https://github.com/openai/owls"),
+            Paper(4, "Keys", "A key turned on speech recognition.", repository: "https://github.com/openai/keys")));
 
         (await database.RowsAsync("""
             select p.title, o.slug
