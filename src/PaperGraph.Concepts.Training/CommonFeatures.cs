@@ -1,5 +1,3 @@
-using PaperGraph.Concepts.Tagging;
-
 namespace PaperGraph.Concepts.Training;
 
 /// <summary>The features that several documents have. Counted by more bits of the hash than the weights are kept by.</summary>
