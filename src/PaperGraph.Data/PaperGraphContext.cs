@@ -19,6 +19,10 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 {
     public DbSet<Paper> Papers => Set<Paper>();
 
+    public DbSet<PaperKey> PaperKeys => Set<PaperKey>();
+
+    public DbSet<FormerPaper> FormerPapers => Set<FormerPaper>();
+
     public DbSet<Extraction> Extractions => Set<Extraction>();
 
     public DbSet<Page> Pages => Set<Page>();

@@ -29,7 +29,7 @@ internal sealed class BenchmarkServer : IAsyncDisposable
               join organizations o on o.id = e.organization_id
               where e.paper_id = p.id), '[]')))
           from papers p
-          where p.slug = $1)))::text
+          where p.id = (select k.paper_id from paper_keys k where k.kind = 'SLUG' and k.key = $1))))::text
         """;
 
     private readonly WebApplication app;

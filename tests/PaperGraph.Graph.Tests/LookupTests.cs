@@ -30,10 +30,26 @@ public sealed class LookupTests(LookupTests.Graph graph) : IClassFixture<LookupT
     [InlineData("doi", "10.1002/(sici)1097-0258", "an-old-letter")]
     [InlineData("doi", "10.48550/ARXIV.2402.00001", "2402.00001")]
     [InlineData("doi", "10.9999/nothing", null)]
+    [InlineData("slug", "2402.00001", "2402.00001")]
+    [InlineData("slug", "rewards-of-groups", "2402.00001")]
+    [InlineData("title", "GROUP rewards, for reasoning!", "2402.00001")]
     public async Task A_paper_is_found_by_whatever_is_pasted(string key, string text, string? slug)
     {
         var paper = (await AnswerAsync("paper", key, text)).GetProperty("data").GetProperty("found");
         (paper.ValueKind == JsonValueKind.Null ? null : paper.GetProperty("slug").GetString()).ShouldBe(slug);
+    }
+
+    [Fact]
+    public async Task The_id_of_a_merged_paper_leads_to_the_survivor()
+    {
+        var former = new NodeId("Paper", 99).ToString();
+
+        var answer = await graph.ExecuteAsync(
+            "query($id: ID!) { paper(by: { id: $id }) { slug } node(id: $id) { ... on Paper { slug } } nodes(ids: [$id]) { ... on Paper { slug } } }",
+            new { id = former });
+
+        answer.GetProperty("data").ToString().ShouldBe(
+            """{"paper":{"slug":"2402.00001"},"node":{"slug":"2402.00001"},"nodes":[{"slug":"2402.00001"}]}""");
     }
 
     [Theory]
@@ -86,10 +102,12 @@ public sealed class LookupTests(LookupTests.Graph graph) : IClassFixture<LookupT
             await using var connection = new NpgsqlConnection(ConnectionString);
             await connection.OpenAsync();
             await using var insert = new NpgsqlCommand("""
-                insert into papers (id, identity, slug, title, title_key, arxiv_id, doi, published_on_inferred, imported_at) overriding system value values
-                  (101, 'arxiv:math/0309136', 'an-old-knot', 'An Old Knot', 'anoldknot', 'math.GT/0309136', null, false, now()),
-                  (102, 'doi:10.1145/3442188.3445922', 'a-parrot', 'A Parrot', 'aparrot', null, '10.1145/3442188.3445922', false, now()),
-                  (103, 'doi:10.1002/(sici)1097-0258', 'an-old-letter', 'An Old Letter', 'anoldletter', null, '10.1002/(sici)1097-0258', false, now())
+                insert into papers (id, identity, slug, title, arxiv_id, doi, published_on_inferred, imported_at) overriding system value values
+                  (101, 'arxiv:math/0309136', 'an-old-knot', 'An Old Knot', 'math.GT/0309136', null, false, now()),
+                  (102, 'doi:10.1145/3442188.3445922', 'a-parrot', 'A Parrot', null, '10.1145/3442188.3445922', false, now()),
+                  (103, 'doi:10.1002/(sici)1097-0258', 'an-old-letter', 'An Old Letter', null, '10.1002/(sici)1097-0258', false, now());
+                insert into paper_keys (kind, key, paper_id) values
+                  ('ARXIV', 'math/0309136', 101), ('DOI', '10.1145/3442188.3445922', 102), ('DOI', '10.1002/(sici)1097-0258', 103)
                 """, connection);
             await insert.ExecuteNonQueryAsync();
         }

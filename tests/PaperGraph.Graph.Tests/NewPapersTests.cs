@@ -181,8 +181,8 @@ public sealed class NewPapersTests : IAsyncLifetime
         await using var connection = await source.OpenConnectionAsync();
         var run = await ImportRuns.BeginAsync(connection, ["test"], DateTimeOffset.UtcNow, CancellationToken.None);
         await using (var insert = new NpgsqlCommand("""
-            insert into papers (identity, slug, title, title_key, published_on_inferred, imported_at)
-            select title, title, title, title, false, now()
+            insert into papers (identity, slug, title, published_on_inferred, imported_at)
+            select title, title, title, false, now()
             from unnest(@titles) with ordinality as new (title, number)
             order by number
             """, connection))

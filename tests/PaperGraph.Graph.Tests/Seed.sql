@@ -15,19 +15,28 @@ insert into organization_slugs (slug, organization_id, is_stated) values ('acme'
 insert into former_organizations (id, organization_id) values (9, 1);
 
 insert into papers
-  (id, identity, slug, title, title_key, abstract, arxiv_id, url, published_on, published_on_inferred,
+  (id, identity, slug, title, abstract, arxiv_id, url, published_on, published_on_inferred,
    author_count, comment_count, upvote_count, listed_on, imported_at) overriding system value values
-  (1, 'arxiv:2402.00001', '2402.00001', 'Group Rewards for Reasoning', 'grouprewardsforreasoning',
+  (1, 'arxiv:2402.00001', '2402.00001', 'Group Rewards for Reasoning',
    'We train with group relative policy optimization (GRPO). Code is at https://github.com/acme/group.',
    '2402.00001', 'https://arxiv.org/abs/2402.00001', '2024-02-05', false, 2, 2, 30, '2024-05-02', '2026-01-01T00:00:00Z'),
-  (2, 'title:policieswithoutacritic', 'policies-without-a-critic', 'Policies without a Critic', 'policieswithoutacritic',
+  (2, 'title:policieswithoutacritic', 'policies-without-a-critic', 'Policies without a Critic',
    'GRPO drops the critic of PPO.', null, null, '2024-05-01', false, 1, null, 10, '2024-05-02', '2026-01-01T00:00:00Z'),
-  (3, 'title:clippingrevisited', 'clipping-revisited', 'Clipping, Revisited', 'clippingrevisited',
+  (3, 'title:clippingrevisited', 'clipping-revisited', 'Clipping, Revisited',
    'PPO clips the ratio. Code will be released.', null, null, null, false, null, null, null, '2024-05-02', '2026-01-02T00:00:00Z'),
-  (4, 'title:asurveyofexperts', 'a-survey-of-experts', 'A Survey of Experts', 'asurveyofexperts',
+  (4, 'title:asurveyofexperts', 'a-survey-of-experts', 'A Survey of Experts',
    null, null, null, '2023-01-15', true, 7, 1, null, '2024-05-02', '2026-01-03T00:00:00Z'),
-  (5, 'title:expertsatscale', 'experts-at-scale', 'Experts at Scale', 'expertsatscale',
+  (5, 'title:expertsatscale', 'experts-at-scale', 'Experts at Scale',
    'A mixture of experts, trained by https://github.com/beta/experts.', null, null, '2024-02-05', false, 3, 0, 10, '2024-02-06', '2026-01-03T00:00:00Z');
+
+insert into paper_keys (kind, key, paper_id)
+select 'ARXIV', arxiv_id, id from papers where arxiv_id is not null
+union all
+select 'SLUG', slug, id from papers
+union all
+select 'TITLE', lower(regexp_replace(title, '[^[:alnum:]]', '', 'g')), id from papers;
+insert into paper_keys (kind, key, paper_id) values ('SLUG', 'rewards-of-groups', 1);
+insert into former_papers (id, paper_id) values (99, 1);
 
 insert into pages (id, source, content_hash, name, listed_on, listed_on_inferred, saved_on, imported_at) overriding system value values
   (1, 'daily-papers-text', decode(repeat('01', 32), 'hex'), 'page.txt', '2024-05-02', true, null, '2026-01-01T00:00:00Z'),
@@ -35,12 +44,13 @@ insert into pages (id, source, content_hash, name, listed_on, listed_on_inferred
 insert into listings
   (id, paper_id, page_id, rank, line, title, title_key, abstract, arxiv_id, published_on, published_on_inferred, author_count, comment_count, upvote_count,
    organization_id, listed_on, listed_on_inferred) overriding system value
-select row_number() over (order by page, rank), p.id, page, rank, line, p.title, p.title_key, p.abstract,
+select row_number() over (order by page, rank), p.id, page, rank, line, p.title, t.key, p.abstract,
    case page when 2 then p.arxiv_id end, p.published_on, p.published_on_inferred, p.author_count, p.comment_count, case page when 2 then p.upvote_count end,
    organization, y.listed_on, y.listed_on_inferred
 from (values (1, 1, 1, 10, 1::bigint), (1, 2, 2, 16, null), (1, 3, 3, 22, null), (1, 4, 4, 28, 2), (2, 1, 1, null, 1), (2, 5, 2, null, null))
   as stated(page, paper, rank, line, organization)
 join papers p on p.id = paper
+join paper_keys t on t.paper_id = p.id and t.kind = 'TITLE'
 join pages y on y.id = page;
 
 insert into authors (id, slug, name, name_key) overriding system value values

@@ -56,7 +56,7 @@ public sealed class ConceptRebuildTests
         await alone.ImportAsync(Pages.Monday, Pages.Search);
         await database.ImportAsync(Pages.Monday);
         await database.RowsAsync(ReadByAnOlderVersion);
-        var reader = new Reader(database, "select p.title, m.version, m.key from mentions m join papers p on p.id = m.paper_id order by m.id");
+        var reader = new Reader(database, "select p.title, m.version, m.key from mentions m join papers p on p.id = m.paper_id order by p.id, m.field desc, m.start");
         var old = reader.Read();
 
         await new Importer(database.DataSource, TimeProvider.System).ImportAsync(

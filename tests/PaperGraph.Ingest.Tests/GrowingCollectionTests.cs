@@ -8,7 +8,7 @@ public sealed class GrowingCollectionTests
 {
     /// <summary>What was derived, a row a line: the table, the transaction that wrote the row, the paper or concept that it is of.</summary>
     private const string Derived = """
-        select 'mentions', m.xmin, p.title, m.id from mentions m join papers p on p.id = m.paper_id
+        select 'mentions', m.xmin, p.title, m.start from mentions m join papers p on p.id = m.paper_id
         union all
         select 'paper_concepts', pc.xmin, p.title, pc.concept_id from paper_concepts pc join papers p on p.id = pc.paper_id
         union all

@@ -37,6 +37,7 @@ internal sealed class KeyphraseMapping : IEntityTypeConfiguration<Keyphrase>
                 """);
             table.Holds("weight", "weight between 0 and 1");
         });
+        keyphrase.HasKey(k => new { k.PaperId, k.Id });
         keyphrase.Property(k => k.Id).UseIdentityAlwaysColumn();
         keyphrase.HasIndex(k => new { k.PaperId, k.Key }).IsUnique();
         keyphrase.HasOne<Paper>().WithMany().HasForeignKey(k => k.PaperId).OnDelete(DeleteBehavior.Cascade);

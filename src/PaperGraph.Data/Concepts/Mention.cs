@@ -23,8 +23,6 @@ public enum MentionResolution
 /// </summary>
 public sealed class Mention
 {
-    public long Id { get; init; }
-
     public long PaperId { get; init; }
 
     public TextField Field { get; init; }

@@ -21,12 +21,11 @@ internal sealed class MentionMapping : IEntityTypeConfiguration<Mention>
             table.Holds("measures", "score between 0 and 1 and confidence between 0 and 1");
             table.Holds("resolved", "num_nulls(concept_id, resolved_by, confidence) in (0, 3)");
         });
-        mention.Property(m => m.Id).UseIdentityAlwaysColumn();
+        mention.HasKey(m => new { m.PaperId, m.Field, m.Start, m.Length });
         mention.Property(m => m.Field).IsStoredByName();
         mention.Property(m => m.Kind).IsStoredByName();
         mention.Property(m => m.Origin).IsStoredByName();
         mention.Property(m => m.ResolvedBy).IsStoredByName();
-        mention.HasIndex(m => new { m.PaperId, m.Field, m.Start, m.Length }).IsUnique();
         mention.HasIndex(m => new { m.ConceptId, m.PaperId }).HasFilter("concept_id is not null");
         mention.HasOne<Paper>().WithMany().HasForeignKey(m => m.PaperId).OnDelete(DeleteBehavior.Cascade);
         mention.HasOne<Concept>().WithMany().HasForeignKey(m => m.ConceptId).OnDelete(DeleteBehavior.Restrict);

@@ -49,7 +49,7 @@ public static class ResolutionUpserts
         from mentions unresolved
         join resolved_papers p on p.id = unresolved.paper_id
         left join resolved_names n on (n.paper_id, n.key) = (unresolved.paper_id, unresolved.key)
-        where m.id = unresolved.id
+        where (m.paper_id, m.field, m.start, m.length) = (unresolved.paper_id, unresolved.field, unresolved.start, unresolved.length)
             and (m.concept_id, m.resolved_by, m.confidence) is distinct from (n.concept_id, n.resolved_by, n.confidence)
         """;
 

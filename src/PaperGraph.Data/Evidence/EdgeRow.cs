@@ -1,4 +1,5 @@
 using PaperGraph.Data.Organizations;
+using PaperGraph.Data.Papers;
 
 namespace PaperGraph.Data.Evidence;
 
@@ -31,7 +32,7 @@ public sealed record EvidenceRow(
     string? SourceUrl = null);
 
 /// <summary>An edge that a listing states.</summary>
-public sealed record StatedEdge(long ListingId, EdgeTarget Target, EvidenceRow Evidence);
+public sealed record StatedEdge(PlacedListing Listing, EdgeTarget Target, EvidenceRow Evidence);
 
 /// <summary>An edge that an extractor found in a paper's stored text.</summary>
 public sealed record FoundEdge(long PaperId, EdgeTarget Target, EvidenceRow Evidence);

@@ -6,9 +6,9 @@ namespace PaperGraph.Data.Evidence;
 /// <summary>Keeps edges and their evidence together: an edge is there as long as something proves it.</summary>
 internal static class Edges
 {
-    /// <summary>Lets the edges that listings state follow them to other papers.</summary>
-    /// <param name="moved">A query for <c>listing_id</c> and the <c>paper_id</c> that it goes to.</param>
-    public static async Task TakeAlongAsync(NpgsqlTransaction transaction, string moved, CancellationToken cancellationToken)
+    /// <summary>Moves listings to other papers, with the edges that they state.</summary>
+    /// <param name="moved">A query for <c>listing_id</c>, the <c>former_paper_id</c> and the <c>paper_id</c> that it goes to.</param>
+    public static async Task MoveListingsAsync(NpgsqlTransaction transaction, string moved, CancellationToken cancellationToken)
     {
         foreach (var edge in EdgeTable.All)
         {
@@ -17,18 +17,25 @@ internal static class Edges
                 insert into {edge.Name} (paper_id, {edge.Columns()})
                 select distinct moved.paper_id, {edge.Columns("old.")}
                 from ({moved}) moved
-                join evidence e using (listing_id)
+                join evidence e on e.paper_id = moved.former_paper_id and e.listing_id = moved.listing_id
                 join {edge.Name} old on old.paper_id = e.paper_id and {edge.Matches("old", "e")}
                 on conflict do nothing
                 """,
                 cancellationToken);
         }
+        // One statement, because evidence and listing refer to each other by the paper's id.
         await transaction.ExecuteAsync(
             $"""
-            update evidence e
+            with moved_evidence as (
+                update evidence e
+                set paper_id = moved.paper_id
+                from ({moved}) moved
+                where e.paper_id = moved.former_paper_id and e.listing_id = moved.listing_id
+            )
+            update listings l
             set paper_id = moved.paper_id
             from ({moved}) moved
-            where e.listing_id = moved.listing_id
+            where l.paper_id = moved.former_paper_id and l.id = moved.listing_id
             """,
             cancellationToken);
     }

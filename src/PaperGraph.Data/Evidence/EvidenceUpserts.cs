@@ -1,6 +1,7 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Data.Papers;
 
 namespace PaperGraph.Data.Evidence;
 
@@ -28,13 +29,6 @@ public static class EvidenceUpserts
         .With("extractor", "text", row => row.Evidence.Extractor)
         .With("version", "text", row => row.Evidence.Version)
         .With("confidence", "real", row => row.Evidence.Confidence);
-
-    private const string PapersOfListings = """
-        update incoming_edges i
-        set paper_id = l.paper_id
-        from listings l
-        where l.id = i.listing_id
-        """;
 
     private const string InsertOrganizations = """
         insert into paper_organizations (paper_id, organization_id, role)
@@ -82,7 +76,9 @@ public static class EvidenceUpserts
 
     private const string DeleteStated = $"""
         delete from evidence e
-        where e.listing_id = any(@scope)
+        using unnest(@papers, @listings) scope (paper_id, listing_id)
+        where e.paper_id = scope.paper_id
+            and e.listing_id = scope.listing_id
             and e.role is distinct from 'OWNS_CODE'
             and not exists (select from incoming_edges i where i.paper_id = e.paper_id and {SameStatement})
         returning e.paper_id
@@ -121,18 +117,24 @@ public static class EvidenceUpserts
         """;
 
     /// <summary>Makes what some listings state this, and no more.</summary>
-    /// <param name="listingIds">The listings, also those that state nothing.</param>
+    /// <param name="listings">Also those that state nothing.</param>
     public static async Task ReplaceStatedAsync(
         NpgsqlTransaction transaction,
-        IReadOnlyCollection<long> listingIds,
+        IReadOnlyCollection<PlacedListing> listings,
         IReadOnlyList<StatedEdge> edges,
         CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
         await Incoming.FillAsync(
-            transaction, edges.Select(edge => new Row(null, edge.ListingId, edge.Target, edge.Evidence)), cancellationToken);
-        await transaction.ExecuteAsync(PapersOfListings, cancellationToken);
-        await MergeAsync(transaction, DeleteStated, cancellationToken, ("scope", listingIds.ToArray()));
+            transaction,
+            edges.Select(edge => new Row(edge.Listing.PaperId, edge.Listing.ListingId, edge.Target, edge.Evidence)),
+            cancellationToken);
+        await MergeAsync(
+            transaction,
+            DeleteStated,
+            cancellationToken,
+            ("papers", listings.Select(listing => listing.PaperId).ToArray()),
+            ("listings", listings.Select(listing => listing.ListingId).ToArray()));
     }
 
     /// <summary>Makes what an extractor found in the texts of some papers this, and no more.</summary>
@@ -166,5 +168,5 @@ public static class EvidenceUpserts
             transaction, "select unnest(@papers)", cancellationToken, ("papers", bereft.Distinct().ToArray()));
     }
 
-    private sealed record Row(long? PaperId, long? ListingId, EdgeTarget Target, EvidenceRow Evidence);
+    private sealed record Row(long PaperId, long? ListingId, EdgeTarget Target, EvidenceRow Evidence);
 }

@@ -29,6 +29,7 @@ internal sealed class PaperEvidenceMapping : IEntityTypeConfiguration<PaperEvide
                 """);
             table.Holds("confidence", "confidence between 0 and 1");
         });
+        evidence.HasKey(e => new { e.PaperId, e.Id });
         evidence.Property(e => e.Id).UseIdentityAlwaysColumn();
         evidence.Property(e => e.Role).IsStoredByName();
         evidence.Property(e => e.QuoteHash).HasComputedColumnSql("hashtextextended(quote, 0)", stored: true);
@@ -51,7 +52,7 @@ internal sealed class PaperEvidenceMapping : IEntityTypeConfiguration<PaperEvide
         evidence.HasIndex(e => new { e.PaperId, e.OrganizationId, e.Role }).HasFilter("organization_id is not null");
         evidence.HasIndex(e => new { e.PaperId, e.RepositoryId }).HasFilter("repository_id is not null");
         evidence.HasIndex(e => new { e.PaperId, e.ResourceId }).HasFilter("resource_id is not null");
-        evidence.HasIndex(e => e.ListingId).HasFilter("listing_id is not null");
+        evidence.HasIndex(e => new { e.PaperId, e.ListingId }).HasFilter("listing_id is not null");
 
         evidence.HasOne<PaperOrganization>().WithMany().HasForeignKey(e => new { e.PaperId, e.OrganizationId, e.Role })
             .OnDelete(DeleteBehavior.Cascade);
@@ -59,6 +60,6 @@ internal sealed class PaperEvidenceMapping : IEntityTypeConfiguration<PaperEvide
             .OnDelete(DeleteBehavior.Cascade);
         evidence.HasOne<PaperResource>().WithMany().HasForeignKey(e => new { e.PaperId, e.ResourceId })
             .OnDelete(DeleteBehavior.Cascade);
-        evidence.HasOne<Listing>().WithMany().HasForeignKey(e => e.ListingId).OnDelete(DeleteBehavior.Cascade);
+        evidence.HasOne<Listing>().WithMany().HasForeignKey(e => new { e.PaperId, e.ListingId }).OnDelete(DeleteBehavior.Cascade);
     }
 }

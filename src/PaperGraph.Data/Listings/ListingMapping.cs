@@ -27,6 +27,7 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>
                 and (listed_on is not null or not listed_on_inferred)
                 """);
         });
+        listing.HasKey(l => new { l.PaperId, l.Id });
         listing.Property(l => l.Id).UseIdentityAlwaysColumn();
         listing.HasIndex(l => new { l.PageId, l.Rank }).IsUnique();
         listing.HasIndex(l => l.TitleKey);

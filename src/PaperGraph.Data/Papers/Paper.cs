@@ -13,12 +13,10 @@ public sealed class Paper
     /// <summary>What makes two listings the same paper, see <see cref="PaperIdentity"/>.</summary>
     public required string Identity { get; set; }
 
-    /// <summary>Its name in addresses; given once and kept.</summary>
+    /// <summary>Its name in addresses; given once and kept. The keys that lead to it are <see cref="PaperKey"/>s.</summary>
     public required string Slug { get; init; }
 
     public required string Title { get; set; }
-
-    public required string TitleKey { get; set; }
 
     public string? Abstract { get; set; }
 

@@ -7,8 +7,6 @@ internal sealed record PaperFold
 
     public required string Title { get; init; }
 
-    public required string TitleKey { get; init; }
-
     public string? Abstract { get; init; }
 
     public string? ArxivId { get; init; }
@@ -50,7 +48,6 @@ internal sealed record PaperFold
         {
             Identity = identity,
             Title = title,
-            TitleKey = Text.TitleKey.Of(title),
             Abstract = best.Of(l => l.Abstract, StringComparer.Ordinal),
             ArxivId = arxivId,
             Doi = best.Of(l => l.Doi is { } doi && ArxivDoi.IdOf(doi) is null && isOwnDoi(doi) ? doi : null, StringComparer.Ordinal)

@@ -8,9 +8,19 @@ namespace PaperGraph.Data.Papers;
 /// </summary>
 public static class PaperIdentity
 {
+    private const string Arxiv = "arxiv:";
+    private const string Doi = "doi:";
+    private const string Title = "title:";
+
     /// <summary>The identity of a paper with an arXiv id.</summary>
     /// <param name="id">Without its version; with its subject class or without.</param>
-    public static string OfArxiv(string id) => $"arxiv:{ArxivKey.Of(id)}";
+    public static string OfArxiv(string id) => Arxiv + ArxivKey.Of(id);
+
+    /// <summary>The key that an identity is made of.</summary>
+    public static (PaperKeyKind Kind, string Key) KeyOf(string identity) =>
+        identity.StartsWith(Arxiv, StringComparison.Ordinal) ? (PaperKeyKind.Arxiv, identity[Arxiv.Length..])
+        : identity.StartsWith(Doi, StringComparison.Ordinal) ? (PaperKeyKind.Doi, identity[Doi.Length..])
+        : (PaperKeyKind.Title, identity[Title.Length..]);
 
     /// <summary>The identities of the listings, in their order; the listings are all that share a title or an id with another.</summary>
     internal static IReadOnlyList<string> Of(IReadOnlyList<StatedPaper> listings)
@@ -22,7 +32,7 @@ public static class PaperIdentity
         string? WithId(StatedPaper listing) => listing switch
         {
             { ArxivIdentity: { } arxiv } => arxiv,
-            { Doi: { } doi } => arxivOfDoi.GetValueOrDefault(doi) ?? arxivOfTitlesOfDoi.GetValueOrDefault(doi) ?? $"doi:{doi}",
+            { Doi: { } doi } => arxivOfDoi.GetValueOrDefault(doi) ?? arxivOfTitlesOfDoi.GetValueOrDefault(doi) ?? Doi + doi,
             _ => null,
         };
 
@@ -31,7 +41,7 @@ public static class PaperIdentity
         return
         [
             .. listings.Select(listing =>
-                WithId(listing) ?? identityOfTitle.GetValueOrDefault(listing.TitleKey) ?? $"title:{listing.TitleKey}"),
+                WithId(listing) ?? identityOfTitle.GetValueOrDefault(listing.TitleKey) ?? Title + listing.TitleKey),
         ];
     }
 

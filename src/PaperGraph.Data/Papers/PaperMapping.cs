@@ -14,7 +14,6 @@ internal sealed class PaperMapping : IEntityTypeConfiguration<Paper>
             table.Holds("keys", $"""
                 length(identity) between 1 and {TextLimits.Name}
                 and length(slug) between 1 and {TextLimits.Slug}
-                and length(title_key) between 1 and {TextLimits.Name}
                 and length(arxiv_id) between 1 and {TextLimits.ArxivId}
                 and length(doi) between 1 and {TextLimits.Doi}
                 and octet_length(url) between 1 and {TextLimits.Url}
@@ -30,11 +29,6 @@ internal sealed class PaperMapping : IEntityTypeConfiguration<Paper>
                 + "|| setweight(to_tsvector('english', left(coalesce(abstract, ''), 100000)), 'B')",
             stored: true);
 
-        paper.HasIndex(p => p.Identity).IsUnique();
-        paper.HasIndex(p => p.Slug).IsUnique();
-        paper.HasIndex(p => p.ArxivId).IsUnique();
-        paper.HasIndex(p => p.Doi).IsUnique();
-        paper.HasIndex(p => p.TitleKey);
         paper.HasIndex(p => p.Search).HasMethod("gin");
 
         // The orders in which papers are listed; an index is read from either end.

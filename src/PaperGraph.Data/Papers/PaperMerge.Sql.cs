@@ -9,7 +9,6 @@ internal static partial class PaperMerge
         .With("slug", "text", row => row.Slug)
         .With("identity", "text", row => row.Fold.Identity)
         .With("title", "text", row => row.Fold.Title)
-        .With("title_key", "text", row => row.Fold.TitleKey)
         .With("abstract", "text", row => row.Fold.Abstract)
         .With("arxiv_id", "text", row => row.Fold.ArxivId)
         .With("doi", "text", row => row.Fold.Doi)
@@ -24,7 +23,7 @@ internal static partial class PaperMerge
 
     private static readonly RowTable<ListingRow> PlacedListings = new RowTable<ListingRow>("placed_listings")
         .With("id", "bigint", row => row.Id)
-        .With("is_new", "boolean", row => row.IsNew)
+        .With("former_paper_id", "bigint", row => row.Listing.PaperId)
         .With("paper_id", "bigint", row => row.PaperId)
         .With("page_id", "bigint", row => row.Stated.PageId)
         .With("rank", "integer", row => row.Stated.Rank)
@@ -47,22 +46,13 @@ internal static partial class PaperMerge
         .With("listed_on_inferred", "boolean", row => row.Stated.ListedOnInferred)
         .With("withdrawn_on", "date", row => row.Stated.WithdrawnOn);
 
-    // A DOI may pass from one paper to another: it is given up before it is taken.
-    private const string ReleaseDois = """
-        update papers p
-        set doi = null
-        from touched_papers t
-        left join folded_papers f using (id)
-        where p.id = t.id and p.doi is not null and p.doi is distinct from f.doi
-        """;
-
     private const string InsertPapers = """
         insert into papers (
-            id, slug, identity, title, title_key, abstract, arxiv_id, doi, url, published_on, published_on_inferred,
+            id, slug, identity, title, abstract, arxiv_id, doi, url, published_on, published_on_inferred,
             author_count, comment_count, upvote_count, listed_on, withdrawn_on, imported_at)
         overriding system value
         select
-            id, slug, identity, title, title_key, abstract, arxiv_id, doi, url, published_on, published_on_inferred,
+            id, slug, identity, title, abstract, arxiv_id, doi, url, published_on, published_on_inferred,
             author_count, comment_count, upvote_count, listed_on, withdrawn_on, @imported_at
         from folded_papers
         where slug is not null
@@ -72,40 +62,36 @@ internal static partial class PaperMerge
 
     private const string UpdatePapers = """
         update papers p
-        set identity = f.identity, title = f.title, title_key = f.title_key, abstract = f.abstract, arxiv_id = f.arxiv_id,
+        set identity = f.identity, title = f.title, abstract = f.abstract, arxiv_id = f.arxiv_id,
             doi = f.doi, url = f.url, published_on = f.published_on, published_on_inferred = f.published_on_inferred,
             author_count = f.author_count, comment_count = f.comment_count, upvote_count = f.upvote_count,
             listed_on = f.listed_on, withdrawn_on = f.withdrawn_on
         from folded_papers f
         where p.id = f.id
-            and (p.identity, p.title, p.title_key, p.abstract, p.arxiv_id, p.doi, p.url, p.published_on, p.published_on_inferred,
+            and (p.identity, p.title, p.abstract, p.arxiv_id, p.doi, p.url, p.published_on, p.published_on_inferred,
                 p.author_count, p.comment_count, p.upvote_count, p.listed_on, p.withdrawn_on)
-            is distinct from (f.identity, f.title, f.title_key, f.abstract, f.arxiv_id, f.doi, f.url, f.published_on,
+            is distinct from (f.identity, f.title, f.abstract, f.arxiv_id, f.doi, f.url, f.published_on,
                 f.published_on_inferred, f.author_count, f.comment_count, f.upvote_count, f.listed_on, f.withdrawn_on)
         returning p.id
         """;
 
-    private const string MovedListings = """
-        select l.id as listing_id, p.paper_id
-        from placed_listings p
-        join listings l on l.id = p.id
-        where l.paper_id <> p.paper_id
-        """;
+    private const string MovedListings =
+        "select id as listing_id, former_paper_id, paper_id from placed_listings where former_paper_id <> paper_id";
 
     private const string UpdateListings = """
         update listings l
-        set paper_id = p.paper_id, line = p.line, title = p.title, title_key = p.title_key, abstract = p.abstract,
+        set line = p.line, title = p.title, title_key = p.title_key, abstract = p.abstract,
             arxiv_id = p.arxiv_id, doi = p.doi, url = p.url, published_on = p.published_on,
             published_on_inferred = p.published_on_inferred, author_count = p.author_count, author_names = p.author_names,
             comment_count = p.comment_count, upvote_count = p.upvote_count, keywords = p.keywords,
             organization_id = p.organization_id, listed_on = p.listed_on, listed_on_inferred = p.listed_on_inferred,
             withdrawn_on = p.withdrawn_on
         from placed_listings p
-        where l.id = p.id
-            and (l.paper_id, l.line, l.title, l.title_key, l.abstract, l.arxiv_id, l.doi, l.url, l.published_on,
+        where (l.paper_id, l.id) = (p.paper_id, p.id)
+            and (l.line, l.title, l.title_key, l.abstract, l.arxiv_id, l.doi, l.url, l.published_on,
                 l.published_on_inferred, l.author_count, l.author_names, l.comment_count, l.upvote_count, l.keywords,
                 l.organization_id, l.listed_on, l.listed_on_inferred, l.withdrawn_on)
-            is distinct from (p.paper_id, p.line, p.title, p.title_key, p.abstract, p.arxiv_id, p.doi, p.url, p.published_on,
+            is distinct from (p.line, p.title, p.title_key, p.abstract, p.arxiv_id, p.doi, p.url, p.published_on,
                 p.published_on_inferred, p.author_count, p.author_names, p.comment_count, p.upvote_count, p.keywords,
                 p.organization_id, p.listed_on, p.listed_on_inferred, p.withdrawn_on)
         """;
@@ -121,7 +107,7 @@ internal static partial class PaperMerge
             published_on_inferred, author_count, author_names, comment_count, upvote_count, keywords, organization_id,
             listed_on, listed_on_inferred, withdrawn_on
         from placed_listings
-        where is_new
+        where former_paper_id is null
         order by id
         """;
 

@@ -21,27 +21,29 @@ internal static partial class PaperMerge
         var plan = PaperPlan.Of(stated, await TouchedPapers.LoadAsync(transaction, cancellationToken));
         var papers = await NumberAsync(transaction, plan, cancellationToken);
         var listings = await NumberAsync(transaction, papers, cancellationToken);
+        var emptied = plan.Emptied.Select(paper => paper.Id).ToArray();
         await FoldedPapers.FillAsync(transaction, papers, cancellationToken);
         await PlacedListings.FillAsync(transaction, listings, cancellationToken);
 
-        await transaction.ExecuteAsync(ReleaseDois, cancellationToken);
         var added = await transaction.QueryAsync(
             InsertPapers, reader => reader.GetInt64(0), cancellationToken, ("imported_at", importedAt.ToUniversalTime()));
         var changed = await transaction.QueryAsync(UpdatePapers, reader => reader.GetInt64(0), cancellationToken);
 
-        await Edges.TakeAlongAsync(transaction, MovedListings, cancellationToken);
+        await PaperKeyMerge.ApplyAsync(transaction, plan, papers, cancellationToken);
+
+        await Edges.MoveListingsAsync(transaction, MovedListings, cancellationToken);
         await transaction.ExecuteAsync(UpdateListings, cancellationToken);
         var listingsAdded = await transaction.ExecuteAsync(InsertListings, cancellationToken);
         await transaction.ExecuteAsync(DeleteListings, cancellationToken);
         await Edges.DropUnprovenAsync(transaction, "select id from touched_papers", cancellationToken);
 
         await AuthorshipMerge.BeginAsync(transaction, cancellationToken);
-        await transaction.ExecuteAsync(DeletePapers, cancellationToken, ("emptied", plan.Emptied.ToArray()));
+        await transaction.ExecuteAsync(DeletePapers, cancellationToken, ("emptied", emptied));
         await AuthorshipMerge.ApplyAsync(transaction, papers, cancellationToken);
 
         var placeOf = listings.ToDictionary(row => row.Listing.Place, row => new PlacedListing(row.Id, row.PaperId));
         return new UpsertedPapers(
-            [.. given.Select(listing => placeOf[(listing.PageId, listing.Rank)])], listingsAdded, added, changed, plan.Emptied);
+            [.. given.Select(listing => placeOf[(listing.PageId, listing.Rank)])], listingsAdded, added, changed, emptied);
     }
 
     private static async Task<IReadOnlyList<PaperRow>> NumberAsync(
@@ -50,15 +52,12 @@ internal static partial class PaperMerge
         var added = plan.Papers.Where(paper => paper.Id is null).ToList();
         var slugs = await Slugs.AssignAsync(
             transaction,
-            "papers",
+            "select key as slug from paper_keys where kind = 'SLUG'",
             [.. added.Select(paper => (paper.Fold.ArxivId?.Replace('/', '-').ToLowerInvariant() ?? Slug.Of(paper.Fold.Title), paper.Fold.Identity))],
             cancellationToken);
         var ids = await transaction.NewIdsAsync("papers", added.Count, cancellationToken);
-        return
-        [
-            .. plan.Papers.Where(paper => paper.Id is not null).Select(paper => new PaperRow(paper.Id!.Value, null, paper)),
-            .. added.Select((paper, number) => new PaperRow(ids[number], slugs[number], paper)),
-        ];
+        var next = 0;
+        return [.. plan.Papers.Select(paper => paper.Id is { } id ? new PaperRow(id, null, paper) : new PaperRow(ids[next], slugs[next++], paper))];
     }
 
     private static async Task<IReadOnlyList<ListingRow>> NumberAsync(
@@ -67,7 +66,7 @@ internal static partial class PaperMerge
         var placed = papers.SelectMany(paper => paper.Planned.Listings.Select(listing => (paper.Id, Listing: listing))).ToList();
         var ids = new Queue<long>(
             await transaction.NewIdsAsync("listings", placed.Count(row => row.Listing.Id is null), cancellationToken));
-        return [.. placed.Select(row => new ListingRow(row.Listing.Id ?? ids.Dequeue(), row.Listing.Id is null, row.Id, row.Listing))];
+        return [.. placed.Select(row => new ListingRow(row.Listing.Id ?? ids.Dequeue(), row.Id, row.Listing))];
     }
 
     /// <param name="Slug">Of a paper that is not stored yet.</param>
@@ -76,7 +75,7 @@ internal static partial class PaperMerge
         public PaperFold Fold => Planned.Fold;
     }
 
-    private sealed record ListingRow(long Id, bool IsNew, long PaperId, StatedPaper Listing)
+    private sealed record ListingRow(long Id, long PaperId, StatedPaper Listing)
     {
         public ListedPaper Stated => Listing.Listing;
     }

@@ -1,15 +1,21 @@
 namespace PaperGraph.Data.Papers;
 
 /// <summary>A paper as it will be, under the id of a stored one where there is one.</summary>
-internal sealed record PlannedPaper(long? Id, PaperFold Fold, IReadOnlyList<StatedPaper> Listings);
+/// <param name="Keys">Those that lead to it, but for its slugs.</param>
+internal sealed record PlannedPaper(
+    long? Id, PaperFold Fold, IReadOnlyList<StatedPaper> Listings, IReadOnlyList<(PaperKeyKind Kind, string Key)> Keys);
+
+/// <summary>A stored paper that no listing is left to.</summary>
+/// <param name="Survivor">The index of the planned paper that it turned out to be; null where nothing is left of it.</param>
+internal sealed record EmptiedPaper(long Id, int? Survivor);
 
 /// <summary>Which papers some listings make, and which of the stored ones they are.</summary>
-/// <param name="Emptied">Ids of stored papers that no listing is left to.</param>
-internal sealed record PaperPlan(IReadOnlyList<PlannedPaper> Papers, IReadOnlyList<long> Emptied)
+internal sealed record PaperPlan(IReadOnlyList<PlannedPaper> Papers, IReadOnlyList<EmptiedPaper> Emptied)
 {
     /// <summary>
     /// A stored paper stays what it is where its identity does. Where that is gone, as when a paper known by its title gains an
-    /// arXiv id, it becomes the paper that its listings went to, unless that is stored already.
+    /// arXiv id, it becomes the paper that its listings went to, unless that is stored already: then it is merged into the paper to
+    /// which the key leads that it was known by.
     /// </summary>
     /// <param name="listings">All that bear on each other.</param>
     /// <param name="stored">All stored papers that they are of so far, the oldest first.</param>
@@ -20,25 +26,30 @@ internal sealed record PaperPlan(IReadOnlyList<PlannedPaper> Papers, IReadOnlyLi
             .GroupBy(pair => pair.Second, pair => pair.First)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ToList();
-        var ownerOfDoi = groups
-            .SelectMany(group => group.Select(listing => (listing.Doi, Identity: group.Key)))
-            .Where(pair => pair.Doi is not null)
-            .DistinctBy(pair => pair.Doi)
-            .ToDictionary(pair => pair.Doi!, pair => pair.Identity);
+        var leadsTo = new Dictionary<(PaperKeyKind Kind, string Key), int>();
+        for (var i = 0; i < groups.Count; i++)
+            foreach (var key in groups[i].SelectMany(listing => listing.Keys)) leadsTo.TryAdd(key, i);
+        var keys = leadsTo.ToLookup(entry => entry.Value, entry => entry.Key);
 
         var idOf = stored.ToDictionary(paper => paper.Identity, paper => paper.Id);
-        var left = stored.Where(paper => !groups.Exists(group => group.Key == paper.Identity)).Select(paper => paper.Id).ToHashSet();
+        var left = stored.Where(paper => !groups.Exists(group => group.Key == paper.Identity)).ToDictionary(paper => paper.Id);
         var papers = new List<PlannedPaper>(groups.Count);
         foreach (var group in groups)
         {
+            var number = papers.Count;
             if (!idOf.TryGetValue(group.Key, out var id))
             {
-                id = group.Select(listing => listing.PaperId ?? 0).Where(left.Contains).Order().FirstOrDefault();
+                id = group.Select(listing => listing.PaperId ?? 0).Where(left.ContainsKey).Order().FirstOrDefault();
                 left.Remove(id);
             }
-            var fold = PaperFold.Of(group.Key, group, doi => ownerOfDoi[doi] == group.Key);
-            papers.Add(new PlannedPaper(id > 0 ? id : null, fold, [.. group]));
+            var fold = PaperFold.Of(group.Key, group, doi => leadsTo[(PaperKeyKind.Doi, doi)] == number);
+            papers.Add(new PlannedPaper(id > 0 ? id : null, fold, [.. group], [.. keys[number]]));
         }
-        return new PaperPlan(papers, [.. left.Order()]);
+        return new PaperPlan(
+            papers,
+            [
+                .. left.Values.OrderBy(paper => paper.Id).Select(paper => new EmptiedPaper(
+                    paper.Id, leadsTo.TryGetValue(PaperIdentity.KeyOf(paper.Identity), out var survivor) ? survivor : null)),
+            ]);
     }
 }

@@ -21,7 +21,20 @@ internal sealed record StatedPaper(long? Id, long? PaperId, string Source, strin
     /// <summary>What its arXiv id makes it; null where it states none.</summary>
     public string? ArxivIdentity => Listing.ArxivId is { } id ? PaperIdentity.OfArxiv(id) : null;
 
+    public string? ArxivKey => Listing.ArxivId is { } id ? Papers.ArxivKey.Of(id) : null;
+
     public string? Doi => Listing.Doi;
+
+    /// <summary>All that it is known by.</summary>
+    public IEnumerable<(PaperKeyKind Kind, string Key)> Keys
+    {
+        get
+        {
+            if (ArxivKey is { } arxiv) yield return (PaperKeyKind.Arxiv, arxiv);
+            if (Doi is { } doi && ArxivDoi.IdOf(doi) is null) yield return (PaperKeyKind.Doi, doi);
+            yield return (PaperKeyKind.Title, TitleKey);
+        }
+    }
 
     public (long PageId, int Rank) Place => (Listing.PageId, Listing.Rank);
 

@@ -13,7 +13,7 @@ internal static class TouchedPapers
         .With("page_id", "bigint", row => row.Listing.PageId)
         .With("rank", "integer", row => row.Listing.Rank)
         .With("title_key", "text", row => row.TitleKey)
-        .With("identity", "text", row => row.ArxivIdentity)
+        .With("arxiv_key", "text", row => row.ArxivKey)
         .With("doi", "text", row => row.Doi);
 
     private const string Begin = """
@@ -25,7 +25,7 @@ internal static class TouchedPapers
         insert into touched_papers
         select l.paper_id from touching_keys k join listings l on l.title_key = k.title_key
         union
-        select p.id from touching_keys k join papers p on p.identity = k.identity
+        select known.paper_id from touching_keys k join paper_keys known on known.kind = 'ARXIV' and known.key = k.arxiv_key
         union
         select l.paper_id from touching_keys k join listings l on l.doi = k.doi
         union

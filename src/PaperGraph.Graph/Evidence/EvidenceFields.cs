@@ -27,15 +27,15 @@ internal static class EvidenceFields
         select pairs.parent, pairs.node, '', {new RawSql(Evidence.MentionColumns)}
         from {pairs}
         join mentions m on m.paper_id = {new RawSql(paper)} and m.concept_id = {new RawSql(concept)}
-        order by pairs.parent, pairs.node, m.field desc, m.start, m.id
+        order by pairs.parent, pairs.node, m.field desc, m.start, m.length
         """);
 
     private static void MentionsOfKeyphrases(SqlText sql, SqlFragment pairs) => sql.Append($"""
         select pairs.parent, pairs.node, '', {new RawSql(Evidence.MentionColumns)}
         from {pairs}
-        join keyphrases k on k.id = pairs.node
+        join keyphrases k on k.paper_id = pairs.parent and k.id = pairs.node
         join mentions m on m.paper_id = k.paper_id and m.key = any (k.mention_keys)
-        order by pairs.parent, pairs.node, m.field desc, m.start, m.id
+        order by pairs.parent, pairs.node, m.field desc, m.start, m.length
         """);
 
     private static Action<SqlText, SqlFragment> Stated(string target, string discriminator) => (sql, pairs) => sql.Append($"""

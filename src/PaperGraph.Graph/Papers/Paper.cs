@@ -29,6 +29,7 @@ internal sealed class Paper : Node
     public int? UpvoteCount { get; set; }
 
     public static Entity<Paper> Entity { get; } = new Entity<Paper>("papers", "p")
+        .Former("select id, paper_id from former_papers")
         .Column<string>("slug", "p.slug", (paper, value) => paper.Slug = value)
         .Column<string>("title", "p.title", (paper, value) => paper.Title = value)
         .Column<string>("abstract", "p.abstract", (paper, value) => paper.Abstract = value)

@@ -1,4 +1,6 @@
 using PaperGraph.Data;
+using PaperGraph.Data.Mapping;
+using PaperGraph.Data.Papers;
 using PaperGraph.Data.Text;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
@@ -31,16 +33,16 @@ internal static class PaperFields
 
     private static SqlFragment Condition(PaperKey key) => key switch
     {
-        { Id: { } id } => NodeId.Condition(id, nameof(Paper), new("p.id")),
-        { Slug: { } slug } => Equal("p.slug", TextArgument.Checked(slug, By.Field("slug"), TextLimits.Slug)),
+        { Id: { } id } => NodeId.Condition(id, nameof(Paper), Paper.Entity.Key, Paper.Entity.FormerIds),
+        { Slug: { } slug } => LedToBy(PaperKeyKind.Slug, TextArgument.Checked(slug, By.Field("slug"), TextLimits.Slug)),
         { ArxivId: { } arxivId } => Arxiv(TextArgument.Checked(arxivId, By.Field("arxivId"), TextLimits.Url)),
         { Doi: { } doi } => OfDoi(TextArgument.Checked(doi, By.Field("doi"), TextLimits.Url)),
-        { Title: { } title } => Equal("p.title_key", TitleKey.Of(TextArgument.Checked(title, By.Field("title"), MaxTitle))),
+        { Title: { } title } => LedToBy(PaperKeyKind.Title, TitleKey.Of(TextArgument.Checked(title, By.Field("title"), MaxTitle))),
         _ => throw new InvalidOperationException("A paper is looked for by nothing."),
     };
 
-    private static SqlFragment Arxiv(string text) => ArxivIdentities.Of(text) is { } identity
-        ? Equal("p.identity", identity)
+    private static SqlFragment Arxiv(string text) => ArxivIdentities.Of(text) is { } key
+        ? LedToBy(PaperKeyKind.Arxiv, key)
         : throw BadArgument.Create(
             By.Field("arxivId"),
             $"is neither an arXiv id nor the address of a paper on arXiv: {TextArgument.Quoted(text)}. Give it as in 2402.03300 or math.GT/0309136.");
@@ -53,10 +55,9 @@ internal static class PaperFields
             throw BadArgument.Create(
                 By.Field("doi"), $"is neither a DOI nor the address of one: {TextArgument.Quoted(text)}. Give it as in 10.1145/3442188.3445922.");
         }
-        return ArxivIdentities.Of(doi) is { } identity
-            ? sql => sql.Append($"(p.identity = {identity} or p.doi = {doi})")
-            : Equal("p.doi", doi);
+        return ArxivIdentities.Of(doi) is { } key ? LedToBy(PaperKeyKind.Arxiv, key) : LedToBy(PaperKeyKind.Doi, doi);
     }
 
-    private static SqlFragment Equal(string column, string value) => sql => sql.Append($"{new RawSql(column)} = {value}");
+    private static SqlFragment LedToBy(PaperKeyKind kind, string key) => sql => sql.Append(
+        $"p.id = (select paper_id from paper_keys where kind = '{new RawSql(StoredName.Of(kind))}' and key = {key})");
 }

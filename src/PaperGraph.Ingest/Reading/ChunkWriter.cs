@@ -120,9 +120,8 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         var targets = papers.SelectMany(entry => entry.Paper.Links).Select(link => link.Target);
         var targetsOf = await LinkTargetStore.StoreAsync(transaction, targets, cancellationToken);
         var edges = papers.SelectMany((entry, i) =>
-            StatedEdges.Of(listings[i].ListingId, entry.Page.Record.Source, entry.Paper, organizations[i], targetsOf));
-        await EvidenceUpserts.ReplaceStatedAsync(
-            transaction, [.. listings.Select(listing => listing.ListingId)], [.. edges], cancellationToken);
+            StatedEdges.Of(listings[i], entry.Page.Record.Source, entry.Paper, organizations[i], targetsOf));
+        await EvidenceUpserts.ReplaceStatedAsync(transaction, listings, [.. edges], cancellationToken);
     }
 
     /// <summary>Takes away what an earlier reading of a page found and this one did not.</summary>

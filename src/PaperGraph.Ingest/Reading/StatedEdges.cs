@@ -1,5 +1,6 @@
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Organizations;
+using PaperGraph.Data.Papers;
 using PaperGraph.Sources;
 using PaperGraph.Sources.Links;
 
@@ -14,7 +15,7 @@ internal static class StatedEdges
     /// <param name="organization">The id of the organization that the record names.</param>
     /// <param name="edges">What a link means.</param>
     public static IEnumerable<StatedEdge> Of(
-        long listing, string source, PaperRecord paper, long? organization, IReadOnlyDictionary<LinkTarget, EdgeTarget> edges)
+        PlacedListing listing, string source, PaperRecord paper, long? organization, IReadOnlyDictionary<LinkTarget, EdgeTarget> edges)
     {
         EvidenceRow Evidence(string field, string value) =>
             new(source, field, value, Start: null, Length: null, Extractor: source, Version, Confidence: 1, SourceUrl: paper.Url);

@@ -34,10 +34,10 @@ public sealed class EvidenceUpsertsTests(MigratedDatabase database) : DatabaseTe
         var one = await StorePaperAsync("One");
         var (organization, repository, resource) = await StoreTargetsAsync();
 
-        await StateAsync(one.ListingId,
-            new(one.ListingId, new OrganizationTarget(organization, OrganizationRole.Submitted), Value("BYLINE", "a Ah")),
-            new(one.ListingId, new RepositoryTarget(repository, true), Value("githubRepo", "h/o/n")),
-            new(one.ListingId, new ResourceTarget(resource), Value("projectPage", "u")));
+        await StateAsync(one,
+            new(one, new OrganizationTarget(organization, OrganizationRole.Submitted), Value("BYLINE", "a Ah")),
+            new(one, new RepositoryTarget(repository, true), Value("githubRepo", "h/o/n")),
+            new(one, new ResourceTarget(resource), Value("projectPage", "u")));
 
         (await RowsAsync(Edges)).ShouldBe("""
             one | a SUBMITTED |  | BYLINE | a Ah |  | reader | 1
@@ -52,12 +52,12 @@ public sealed class EvidenceUpsertsTests(MigratedDatabase database) : DatabaseTe
         var one = await StorePaperAsync("One");
         var (organization, repository, _) = await StoreTargetsAsync();
         var found = new FoundEdge(one.PaperId, new RepositoryTarget(repository), Slice("h/o/n", 5));
-        await StateAsync(one.ListingId,
-            new(one.ListingId, new OrganizationTarget(organization, OrganizationRole.Submitted), Value("BYLINE", "a Ah")),
-            new(one.ListingId, new RepositoryTarget(repository, true), Value("githubRepo", "h/o/n")));
+        await StateAsync(one,
+            new(one, new OrganizationTarget(organization, OrganizationRole.Submitted), Value("BYLINE", "a Ah")),
+            new(one, new RepositoryTarget(repository, true), Value("githubRepo", "h/o/n")));
         await FindAsync(one.PaperId, found);
 
-        await StateAsync(one.ListingId);
+        await StateAsync(one);
 
         (await RowsAsync(Edges)).ShouldBe("one | h/o/n | yes | ABSTRACT | h/o/n | 5 | links | 1");
         (await RowsAsync(EdgeCounts)).ShouldBe("0 | 1 | 0");
@@ -85,13 +85,13 @@ public sealed class EvidenceUpsertsTests(MigratedDatabase database) : DatabaseTe
         var (organization, repository, _) = await StoreTargetsAsync();
         var edge = new FoundEdge(one.PaperId, new RepositoryTarget(repository, false), Slice("h/o/n", 5));
         var stated = new StatedEdge(
-            one.ListingId, new OrganizationTarget(organization, OrganizationRole.Affiliated), Value("BYLINE", "a Ah"));
+            one, new OrganizationTarget(organization, OrganizationRole.Affiliated), Value("BYLINE", "a Ah"));
         await FindAsync(one.PaperId, edge);
-        await StateAsync(one.ListingId, stated);
+        await StateAsync(one, stated);
         var before = await VersionsAsync();
 
         await FindAsync(one.PaperId, edge);
-        await StateAsync(one.ListingId, stated);
+        await StateAsync(one, stated);
         (await VersionsAsync()).ShouldBe(before);
 
         await FindAsync(one.PaperId, edge with { Evidence = edge.Evidence with { Version = "2" } });
@@ -106,9 +106,9 @@ public sealed class EvidenceUpsertsTests(MigratedDatabase database) : DatabaseTe
     {
         var one = await StorePaperAsync("New Title");
         var (organization, repository, _) = await StoreTargetsAsync();
-        await StateAsync(one.ListingId,
-            new(one.ListingId, new OrganizationTarget(organization, OrganizationRole.Submitted), Value("BYLINE", "a Ah")),
-            new(one.ListingId, new RepositoryTarget(repository, true), Value("githubRepo", "h/o/n")));
+        await StateAsync(one,
+            new(one, new OrganizationTarget(organization, OrganizationRole.Submitted), Value("BYLINE", "a Ah")),
+            new(one, new RepositoryTarget(repository, true), Value("githubRepo", "h/o/n")));
 
         await CommitAsync(JsonPage("old", null, Paper("Old Title") with { ArxivId = "2401.00001" }).StoreAsync);
         var merged = await CommitAsync(JsonPage("new", null, Paper("New Title") with { ArxivId = "2401.00001" }).StoreAsync);
@@ -126,8 +126,8 @@ public sealed class EvidenceUpsertsTests(MigratedDatabase database) : DatabaseTe
     {
         var one = await StorePaperAsync("One");
         var (organization, _, _) = await StoreTargetsAsync();
-        await StateAsync(one.ListingId,
-            new StatedEdge(one.ListingId, new OrganizationTarget(organization, OrganizationRole.Submitted), Value("BYLINE", "a Ah")));
+        await StateAsync(one,
+            new StatedEdge(one, new OrganizationTarget(organization, OrganizationRole.Submitted), Value("BYLINE", "a Ah")));
         await CommitAsync(TextPage("another", null, Paper("One")).StoreAsync);
         var page = long.Parse(await RowsAsync($"select page_id from listings where id = {one.ListingId}"), null);
 
@@ -150,7 +150,7 @@ public sealed class EvidenceUpsertsTests(MigratedDatabase database) : DatabaseTe
         (await RepositoryUpserts.UpsertAsync(t, [new RepositoryRow("h", "o", "n", "h/o/n", "h/o/n")], CancellationToken.None))[0],
         (await ResourceUpserts.UpsertAsync(t, [new ResourceRow(ResourceKind.ProjectPage, "u")], CancellationToken.None))[0]));
 
-    private Task StateAsync(long listing, params StatedEdge[] edges) =>
+    private Task StateAsync(PlacedListing listing, params StatedEdge[] edges) =>
         CommitAsync(t => EvidenceUpserts.ReplaceStatedAsync(t, [listing], edges, CancellationToken.None));
 
     private Task FindAsync(long paper, params FoundEdge[] edges) =>

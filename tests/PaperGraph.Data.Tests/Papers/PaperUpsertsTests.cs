@@ -22,6 +22,14 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
         order by g.name, l.rank
         """;
 
+    private const string Keys = """
+        select k.kind, k.key, p.identity
+        from paper_keys k
+        join papers p on p.id = k.paper_id
+        where k.kind <> 'SLUG'
+        order by k.kind, k.key
+        """;
+
     private const string Authors = """
         select p.identity, s.position, s.name, a.name, a.name_key
         from authorships s
@@ -140,6 +148,69 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
     }
 
     [Fact]
+    public async Task Id_and_slug_of_a_merged_paper_lead_to_the_survivor_through_further_merges()
+    {
+        var title = await StoreAsync(TextPage("text", null, Paper("New Title")));
+        var doi = await StoreAsync(JsonPage("doi", null, Paper("Old Title") with { Doi = "10.1/a" }));
+        await StoreAsync(JsonPage("both", null, Paper("New Title") with { Doi = "10.1/a" }));
+        var arxiv = await StoreAsync(JsonPage("arxiv", null, Paper("Preprint") with { ArxivId = "2401.00001" }));
+        await StoreAsync(JsonPage("all", null, Paper("Preprint") with { ArxivId = "2401.00001", Doi = "10.1/A" }));
+
+        (await RowsAsync("select id, slug from papers")).ShouldBe($"{arxiv.Added.Single()} | 2401.00001");
+        (await RowsAsync("select id from former_papers where paper_id = (select id from papers) order by id"))
+            .ShouldBe($"{title.Added.Single()}\n{doi.Added.Single()}");
+        (await RowsAsync("select kind, key from paper_keys where paper_id = (select id from papers) order by kind, key")).ShouldBe("""
+            ARXIV | 2401.00001
+            DOI | 10.1/a
+            SLUG | 2401.00001
+            SLUG | new-title
+            SLUG | old-title
+            TITLE | newtitle
+            TITLE | oldtitle
+            TITLE | preprint
+            """);
+    }
+
+    [Fact]
+    public async Task A_slug_that_leads_to_a_survivor_is_not_given_to_another_paper()
+    {
+        await StoreAsync(TextPage("text", null, Paper("Quant-ph 0201082")));
+        await StoreAsync(JsonPage("arxiv", null, Paper("Ropes") with { ArxivId = "2401.00001" }));
+        await StoreAsync(JsonPage("merged", null, Paper("Quant-ph 0201082") with { ArxivId = "2401.00001" }));
+        await StoreAsync(JsonPage("other", null, Paper("Knots") with { ArxivId = "quant-ph/0201082" }));
+
+        (await RowsAsync("select slug from papers order by id")).ShouldMatch("^2401.00001\nquant-ph-0201082-[0-9a-z]+$");
+    }
+
+    [Fact]
+    public async Task A_key_that_several_papers_share_leads_to_the_one_that_it_alone_means()
+    {
+        await StoreAsync(JsonPage("a", null, Paper("One") with { ArxivId = "2402.00002", Doi = "10.1/a" }));
+        await StoreAsync(JsonPage("b", null, Paper("One") with { ArxivId = "2401.00001", Doi = "10.1/a" }));
+
+        (await RowsAsync(Keys)).ShouldBe("""
+            ARXIV | 2401.00001 | arxiv:2401.00001
+            ARXIV | 2402.00002 | arxiv:2402.00002
+            DOI | 10.1/a | arxiv:2401.00001
+            TITLE | one | arxiv:2401.00001
+            """);
+    }
+
+    [Fact]
+    public async Task Keys_go_with_what_stated_them()
+    {
+        await StoreAsync(JsonPage("a", null, Paper("One"), Paper("Two") with { Doi = "10.1/x" }));
+        await StoreAsync(JsonPage("b", null, Paper("Two")));
+        var page = long.Parse(await RowsAsync("select id from pages where name = 'a'"), null);
+
+        await CommitAsync(t => PaperUpserts.RemoveOthersAsync(t, page, [], Now, CancellationToken.None));
+
+        (await RowsAsync(Keys)).ShouldBe("TITLE | two | title:two");
+        (await RowsAsync("select key from paper_keys where kind = 'SLUG'")).ShouldBe("two");
+        (await RowsAsync("select count(*) from former_papers")).ShouldBe("0");
+    }
+
+    [Fact]
     public async Task An_arXiv_id_is_kept_as_printed_and_the_same_paper_without_its_subject_class()
     {
         var first = await StoreAsync(JsonPage("plain", "2025-01-01", Paper("Knots") with { ArxivId = "math/0309136" }));
@@ -250,7 +321,7 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
         {
             await EmptyAsync();
             foreach (var page in order) await StoreAsync(page);
-            results.Add($"{await RowsAsync(Papers)}\n\n{await RowsAsync(Listings)}\n\n{await RowsAsync(Authors)}");
+            results.Add($"{await RowsAsync(Papers)}\n\n{await RowsAsync(Listings)}\n\n{await RowsAsync(Authors)}\n\n{await RowsAsync(Keys)}");
         }
 
         results.Distinct().ShouldHaveSingleItem();

@@ -101,9 +101,9 @@ internal sealed class RandomGraph
                 "pages (id, source, content_hash, name, listed_on_inferred, imported_at)",
                 Sources.Select((source, i) => $"{i + 1}, '{source}', decode(repeat('0{i + 1}', 32), 'hex'), 'page', false, now()"));
             Insert(
-                "papers (id, identity, slug, title, title_key, published_on, published_on_inferred, comment_count, upvote_count, imported_at)",
+                "papers (id, identity, slug, title, published_on, published_on_inferred, comment_count, upvote_count, imported_at)",
                 Papers.Select(paper =>
-                    $"{paper.Id}, 'title:{paper.Id}', '{paper.Slug}', 'of {string.Join(' ', paper.Words)}', '{paper.Id}', {Literal(paper.PublishedOn)}, false, "
+                    $"{paper.Id}, 'title:{paper.Id}', '{paper.Slug}', 'of {string.Join(' ', paper.Words)}', {Literal(paper.PublishedOn)}, false, "
                     + $"{Literal(paper.Comments)}, {Literal(paper.Upvotes)}, '{paper.ImportedAt:O}'"));
             Insert(
                 "listings (id, paper_id, page_id, rank, title, title_key, published_on_inferred, listed_on, listed_on_inferred)",

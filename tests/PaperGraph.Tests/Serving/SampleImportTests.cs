@@ -81,8 +81,8 @@ public sealed class SampleImportTests : IAsyncLifetime
         """);
 
     private Task<object?> AddPaperAsync() => AskAsync("""
-        insert into papers (identity, slug, title, title_key, imported_at, published_on_inferred)
-        values ('t:meadow', 'meadow', 'Meadow', 'meadow', now(), false)
+        insert into papers (identity, slug, title, imported_at, published_on_inferred)
+        values ('t:meadow', 'meadow', 'Meadow', now(), false)
         """);
 
     private async Task<object?> AskAsync(string sql)

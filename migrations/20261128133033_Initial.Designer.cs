@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261128130654_Initial")]
+    [Migration("20261128133033_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -291,6 +291,10 @@ namespace PaperGraph.Data.Migrations
 
             modelBuilder.Entity("PaperGraph.Data.Concepts.Keyphrase", b =>
                 {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -308,10 +312,6 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("mention_keys");
 
-                    b.Property<long>("PaperId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("paper_id");
-
                     b.Property<string>("Phrase")
                         .IsRequired()
                         .HasColumnType("text")
@@ -321,7 +321,7 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("real")
                         .HasColumnName("weight");
 
-                    b.HasKey("Id")
+                    b.HasKey("PaperId", "Id")
                         .HasName("pk_keyphrases");
 
                     b.HasIndex("PaperId", "Key")
@@ -338,12 +338,21 @@ namespace PaperGraph.Data.Migrations
 
             modelBuilder.Entity("PaperGraph.Data.Concepts.Mention", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<long>("PaperId")
                         .HasColumnType("bigint")
-                        .HasColumnName("id");
+                        .HasColumnName("paper_id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
 
                     b.Property<long?>("ConceptId")
                         .HasColumnType("bigint")
@@ -358,11 +367,6 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("extractor");
 
-                    b.Property<string>("Field")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("field");
-
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")
@@ -373,18 +377,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<int>("Length")
-                        .HasColumnType("integer")
-                        .HasColumnName("length");
-
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("origin");
-
-                    b.Property<long>("PaperId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("paper_id");
 
                     b.Property<string>("ResolvedBy")
                         .HasColumnType("text")
@@ -393,10 +389,6 @@ namespace PaperGraph.Data.Migrations
                     b.Property<float>("Score")
                         .HasColumnType("real")
                         .HasColumnName("score");
-
-                    b.Property<int>("Start")
-                        .HasColumnType("integer")
-                        .HasColumnName("start");
 
                     b.Property<string>("Surface")
                         .IsRequired()
@@ -408,16 +400,12 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("PaperId", "Field", "Start", "Length")
                         .HasName("pk_mentions");
 
                     b.HasIndex("ConceptId", "PaperId")
                         .HasDatabaseName("ix_mentions_concept_id_paper_id")
                         .HasFilter("concept_id is not null");
-
-                    b.HasIndex("PaperId", "Field", "Start", "Length")
-                        .IsUnique()
-                        .HasDatabaseName("ix_mentions_paper_id_field_start_length");
 
                     b.ToTable("mentions", null, t =>
                         {
@@ -484,6 +472,10 @@ namespace PaperGraph.Data.Migrations
 
             modelBuilder.Entity("PaperGraph.Data.Evidence.PaperEvidence", b =>
                 {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -516,10 +508,6 @@ namespace PaperGraph.Data.Migrations
                     b.Property<long?>("OrganizationId")
                         .HasColumnType("bigint")
                         .HasColumnName("organization_id");
-
-                    b.Property<long>("PaperId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("paper_id");
 
                     b.Property<string>("Quote")
                         .IsRequired()
@@ -562,11 +550,11 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("PaperId", "Id")
                         .HasName("pk_evidence");
 
-                    b.HasIndex("ListingId")
-                        .HasDatabaseName("ix_evidence_listing_id")
+                    b.HasIndex("PaperId", "ListingId")
+                        .HasDatabaseName("ix_evidence_paper_id_listing_id")
                         .HasFilter("listing_id is not null");
 
                     b.HasIndex("PaperId", "RepositoryId")
@@ -863,6 +851,10 @@ namespace PaperGraph.Data.Migrations
 
             modelBuilder.Entity("PaperGraph.Data.Listings.Listing", b =>
                 {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -918,10 +910,6 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("page_id");
 
-                    b.Property<long>("PaperId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("paper_id");
-
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("date")
                         .HasColumnName("published_on");
@@ -956,7 +944,7 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("withdrawn_on");
 
-                    b.HasKey("Id")
+                    b.HasKey("PaperId", "Id")
                         .HasName("pk_listings");
 
                     b.HasIndex("Doi")
@@ -966,9 +954,6 @@ namespace PaperGraph.Data.Migrations
                     b.HasIndex("OrganizationId")
                         .HasDatabaseName("ix_listings_organization_id")
                         .HasFilter("organization_id is not null");
-
-                    b.HasIndex("PaperId")
-                        .HasDatabaseName("ix_listings_paper_id");
 
                     b.HasIndex("TitleKey")
                         .HasDatabaseName("ix_listings_title_key");
@@ -1229,6 +1214,25 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Papers.FormerPaper", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_former_papers");
+
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_former_papers_paper_id");
+
+                    b.ToTable("former_papers", (string)null);
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Papers.Paper", b =>
                 {
                     b.Property<long>("Id")
@@ -1320,11 +1324,6 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
-                    b.Property<string>("TitleKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title_key");
-
                     b.Property<int?>("UpvoteCount")
                         .HasColumnType("integer")
                         .HasColumnName("upvote_count");
@@ -1346,29 +1345,10 @@ namespace PaperGraph.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_papers");
 
-                    b.HasIndex("ArxivId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_papers_arxiv_id");
-
-                    b.HasIndex("Doi")
-                        .IsUnique()
-                        .HasDatabaseName("ix_papers_doi");
-
-                    b.HasIndex("Identity")
-                        .IsUnique()
-                        .HasDatabaseName("ix_papers_identity");
-
                     b.HasIndex("Search")
                         .HasDatabaseName("ix_papers_search");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
-
-                    b.HasIndex("Slug")
-                        .IsUnique()
-                        .HasDatabaseName("ix_papers_slug");
-
-                    b.HasIndex("TitleKey")
-                        .HasDatabaseName("ix_papers_title_key");
 
                     b.HasIndex("CommentOrder", "Id")
                         .HasDatabaseName("ix_papers_comment_order_id");
@@ -1391,9 +1371,37 @@ namespace PaperGraph.Data.Migrations
 
                             t.HasCheckConstraint("ck_papers_inferred", "published_on is not null or not published_on_inferred");
 
-                            t.HasCheckConstraint("ck_papers_keys", "length(identity) between 1 and 600\nand length(slug) between 1 and 200\nand length(title_key) between 1 and 600\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000");
+                            t.HasCheckConstraint("ck_papers_keys", "length(identity) between 1 and 600\nand length(slug) between 1 and 200\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000");
 
                             t.HasCheckConstraint("ck_papers_texts", "length(title) > 0 and length(abstract) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Papers.PaperKey", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.HasKey("Kind", "Key")
+                        .HasName("pk_paper_keys");
+
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_paper_keys_paper_id");
+
+                    b.ToTable("paper_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_keys_key", "length(key) between 1 and 600");
+
+                            t.HasCheckConstraint("ck_paper_keys_kind", "kind in ('ARXIV', 'DOI', 'OPEN_ALEX', 'SEMANTIC_SCHOLAR', 'TITLE', 'SLUG')");
                         });
                 });
 
@@ -1772,9 +1780,9 @@ namespace PaperGraph.Data.Migrations
                 {
                     b.HasOne("PaperGraph.Data.Listings.Listing", null)
                         .WithMany()
-                        .HasForeignKey("ListingId")
+                        .HasForeignKey("PaperId", "ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_evidence_listings_listing_id");
+                        .HasConstraintName("fk_evidence_listings_paper_id_listing_id");
 
                     b.HasOne("PaperGraph.Data.Repositories.PaperRepository", null)
                         .WithMany()
@@ -1937,6 +1945,26 @@ namespace PaperGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_extractions_papers_paper_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Papers.FormerPaper", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_former_papers_papers_paper_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Papers.PaperKey", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_keys_papers_paper_id");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Repositories.PaperRepository", b =>

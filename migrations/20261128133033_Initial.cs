@@ -144,7 +144,6 @@ namespace PaperGraph.Data.Migrations
                     identity = table.Column<string>(type: "text", nullable: false),
                     slug = table.Column<string>(type: "text", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
-                    title_key = table.Column<string>(type: "text", nullable: false),
                     @abstract = table.Column<string>(name: "abstract", type: "text", nullable: true),
                     arxiv_id = table.Column<string>(type: "text", nullable: true),
                     doi = table.Column<string>(type: "text", nullable: true),
@@ -169,7 +168,7 @@ namespace PaperGraph.Data.Migrations
                     table.PrimaryKey("pk_papers", x => x.id);
                     table.CheckConstraint("ck_papers_counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0");
                     table.CheckConstraint("ck_papers_inferred", "published_on is not null or not published_on_inferred");
-                    table.CheckConstraint("ck_papers_keys", "length(identity) between 1 and 600\nand length(slug) between 1 and 200\nand length(title_key) between 1 and 600\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000");
+                    table.CheckConstraint("ck_papers_keys", "length(identity) between 1 and 600\nand length(slug) between 1 and 200\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000");
                     table.CheckConstraint("ck_papers_texts", "length(title) > 0 and length(abstract) > 0");
                 });
 
@@ -480,6 +479,24 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "former_papers",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    paper_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_former_papers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_former_papers_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "keyphrases",
                 columns: table => new
                 {
@@ -493,7 +510,7 @@ namespace PaperGraph.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_keyphrases", x => x.id);
+                    table.PrimaryKey("pk_keyphrases", x => new { x.paper_id, x.id });
                     table.CheckConstraint("ck_keyphrases_texts", "length(key) between 1 and 600\nand length(phrase) between 1 and 600\nand cardinality(mention_keys) > 0");
                     table.CheckConstraint("ck_keyphrases_weight", "weight between 0 and 1");
                     table.ForeignKey(
@@ -563,7 +580,7 @@ namespace PaperGraph.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_listings", x => x.id);
+                    table.PrimaryKey("pk_listings", x => new { x.paper_id, x.id });
                     table.CheckConstraint("ck_listings_authors", "cardinality(author_names) > 0");
                     table.CheckConstraint("ck_listings_counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0");
                     table.CheckConstraint("ck_listings_inferred", "(published_on is not null or not published_on_inferred)\nand (listed_on is not null or not listed_on_inferred)");
@@ -594,8 +611,6 @@ namespace PaperGraph.Data.Migrations
                 name: "mentions",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
                     paper_id = table.Column<long>(type: "bigint", nullable: false),
                     field = table.Column<string>(type: "text", nullable: false),
                     start = table.Column<int>(type: "integer", nullable: false),
@@ -613,7 +628,7 @@ namespace PaperGraph.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_mentions", x => x.id);
+                    table.PrimaryKey("pk_mentions", x => new { x.paper_id, x.field, x.start, x.length });
                     table.CheckConstraint("ck_mentions_field", "field in ('TITLE', 'ABSTRACT')");
                     table.CheckConstraint("ck_mentions_kind", "kind in ('METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER')");
                     table.CheckConstraint("ck_mentions_measures", "score between 0 and 1 and confidence between 0 and 1");
@@ -656,6 +671,27 @@ namespace PaperGraph.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_paper_concepts_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_keys",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    paper_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_keys", x => new { x.kind, x.key });
+                    table.CheckConstraint("ck_paper_keys_key", "length(key) between 1 and 600");
+                    table.CheckConstraint("ck_paper_keys_kind", "kind in ('ARXIV', 'DOI', 'OPEN_ALEX', 'SEMANTIC_SCHOLAR', 'TITLE', 'SLUG')");
+                    table.ForeignKey(
+                        name: "fk_paper_keys_papers_paper_id",
                         column: x => x.paper_id,
                         principalTable: "papers",
                         principalColumn: "id",
@@ -878,17 +914,17 @@ namespace PaperGraph.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_evidence", x => x.id);
+                    table.PrimaryKey("pk_evidence", x => new { x.paper_id, x.id });
                     table.CheckConstraint("ck_evidence_confidence", "confidence between 0 and 1");
                     table.CheckConstraint("ck_evidence_role", "role in ('SUBMITTED', 'AFFILIATED', 'OWNS_CODE')");
                     table.CheckConstraint("ck_evidence_span", "start >= 0 and length > 0 and (start is null) = (length is null)");
                     table.CheckConstraint("ck_evidence_target", "num_nonnulls(organization_id, repository_id, resource_id) = 1\nand (organization_id is null) = (role is null)");
                     table.CheckConstraint("ck_evidence_texts", "length(source) > 0\nand length(field) > 0\nand length(quote) > 0\nand length(extractor) > 0\nand length(version) > 0");
                     table.ForeignKey(
-                        name: "fk_evidence_listings_listing_id",
-                        column: x => x.listing_id,
+                        name: "fk_evidence_listings_paper_id_listing_id",
+                        columns: x => new { x.paper_id, x.listing_id },
                         principalTable: "listings",
-                        principalColumn: "id",
+                        principalColumns: new[] { "paper_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_evidence_paper_organizations_paper_id_organization_id_role",
@@ -976,9 +1012,9 @@ namespace PaperGraph.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_evidence_listing_id",
+                name: "ix_evidence_paper_id_listing_id",
                 table: "evidence",
-                column: "listing_id",
+                columns: new[] { "paper_id", "listing_id" },
                 filter: "listing_id is not null");
 
             migrationBuilder.CreateIndex(
@@ -1015,6 +1051,11 @@ namespace PaperGraph.Data.Migrations
                 name: "ix_former_organizations_organization_id",
                 table: "former_organizations",
                 column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_former_papers_paper_id",
+                table: "former_papers",
+                column: "paper_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_import_problems_fingerprint",
@@ -1091,11 +1132,6 @@ namespace PaperGraph.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_listings_paper_id",
-                table: "listings",
-                column: "paper_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_listings_title_key",
                 table: "listings",
                 column: "title_key");
@@ -1105,12 +1141,6 @@ namespace PaperGraph.Data.Migrations
                 table: "mentions",
                 columns: new[] { "concept_id", "paper_id" },
                 filter: "concept_id is not null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_mentions_paper_id_field_start_length",
-                table: "mentions",
-                columns: new[] { "paper_id", "field", "start", "length" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_organization_names_name",
@@ -1156,6 +1186,11 @@ namespace PaperGraph.Data.Migrations
                 descending: new[] { false, true, false });
 
             migrationBuilder.CreateIndex(
+                name: "ix_paper_keys_paper_id",
+                table: "paper_keys",
+                column: "paper_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_paper_organizations_organization_id_paper_id",
                 table: "paper_organizations",
                 columns: new[] { "organization_id", "paper_id" });
@@ -1177,27 +1212,9 @@ namespace PaperGraph.Data.Migrations
                 descending: new[] { false, true, false });
 
             migrationBuilder.CreateIndex(
-                name: "ix_papers_arxiv_id",
-                table: "papers",
-                column: "arxiv_id",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_papers_comment_order_id",
                 table: "papers",
                 columns: new[] { "comment_order", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_papers_doi",
-                table: "papers",
-                column: "doi",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_papers_identity",
-                table: "papers",
-                column: "identity",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_papers_imported_at_id",
@@ -1219,17 +1236,6 @@ namespace PaperGraph.Data.Migrations
                 table: "papers",
                 column: "search")
                 .Annotation("Npgsql:IndexMethod", "gin");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_papers_slug",
-                table: "papers",
-                column: "slug",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_papers_title_key",
-                table: "papers",
-                column: "title_key");
 
             migrationBuilder.CreateIndex(
                 name: "ix_papers_upvote_order_id",
@@ -1306,6 +1312,9 @@ namespace PaperGraph.Data.Migrations
                 name: "former_organizations");
 
             migrationBuilder.DropTable(
+                name: "former_papers");
+
+            migrationBuilder.DropTable(
                 name: "import_problems");
 
             migrationBuilder.DropTable(
@@ -1328,6 +1337,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "paper_concepts");
+
+            migrationBuilder.DropTable(
+                name: "paper_keys");
 
             migrationBuilder.DropTable(
                 name: "paper_topics");

@@ -1,0 +1,78 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Mapping;
+
+namespace PaperGraph.Data.Papers;
+
+/// <summary>Makes the keys of the papers in <c>touched_papers</c> those of a plan, and lets ids and slugs of merged papers lead on.</summary>
+internal static class PaperKeyMerge
+{
+    private static readonly RowTable<(PaperKeyKind Kind, string Key, long PaperId)> Planned =
+        new RowTable<(PaperKeyKind Kind, string Key, long PaperId)>("planned_keys")
+            .With("kind", "text", row => StoredName.Of(row.Kind))
+            .With("key", "text", row => row.Key)
+            .With("paper_id", "bigint", row => row.PaperId);
+
+    private static readonly RowTable<(long Id, long SurvivorId)> Merged = new RowTable<(long Id, long SurvivorId)>("merged_papers")
+        .With("id", "bigint", row => row.Id)
+        .With("survivor_id", "bigint", row => row.SurvivorId);
+
+    private const string Update = """
+        update paper_keys k
+        set paper_id = p.paper_id
+        from planned_keys p
+        where (k.kind, k.key) = (p.kind, p.key) and k.paper_id <> p.paper_id
+        """;
+
+    private const string Insert = """
+        insert into paper_keys (kind, key, paper_id)
+        select kind, key, paper_id
+        from planned_keys p
+        where not exists (select from paper_keys k where (k.kind, k.key) = (p.kind, p.key))
+        order by kind, key collate "C"
+        """;
+
+    private const string Delete = """
+        delete from paper_keys k
+        using touched_papers t
+        where k.paper_id = t.id
+            and k.kind <> 'SLUG'
+            and not exists (select from planned_keys p where (p.kind, p.key) = (k.kind, k.key))
+        """;
+
+    private const string LeadOn = """
+        update paper_keys k
+        set paper_id = m.survivor_id
+        from merged_papers m
+        where k.paper_id = m.id and k.kind = 'SLUG';
+
+        update former_papers f
+        set paper_id = m.survivor_id
+        from merged_papers m
+        where f.paper_id = m.id;
+
+        insert into former_papers (id, paper_id)
+        select id, survivor_id
+        from merged_papers
+        """;
+
+    public static async Task ApplyAsync(
+        NpgsqlTransaction transaction, PaperPlan plan, IReadOnlyList<PaperMerge.PaperRow> papers, CancellationToken cancellationToken)
+    {
+        await Planned.FillAsync(transaction, papers.SelectMany(KeysOf), cancellationToken);
+        await transaction.ExecuteAsync(Update, cancellationToken);
+        await transaction.ExecuteAsync(Insert, cancellationToken);
+        await transaction.ExecuteAsync(Delete, cancellationToken);
+
+        var merged = plan.Emptied.Where(paper => paper.Survivor is not null).Select(paper => (paper.Id, papers[paper.Survivor!.Value].Id)).ToList();
+        if (merged.Count == 0) return;
+        await Merged.FillAsync(transaction, merged, cancellationToken);
+        await transaction.ExecuteAsync(LeadOn, cancellationToken);
+    }
+
+    private static IEnumerable<(PaperKeyKind Kind, string Key, long PaperId)> KeysOf(PaperMerge.PaperRow paper)
+    {
+        foreach (var (kind, key) in paper.Planned.Keys) yield return (kind, key, paper.Id);
+        if (paper.Slug is { } slug) yield return (PaperKeyKind.Slug, slug, paper.Id);
+    }
+}
