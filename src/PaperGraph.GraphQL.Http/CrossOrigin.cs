@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 
 namespace PaperGraph.GraphQL.Http;
 
 /// <summary>Lets the pages of allowed sites ask, without cookies.</summary>
-internal sealed class CrossOrigin(ICorsService cors, IEnumerable<string> allowedOrigins)
+internal sealed class CrossOrigin(IEnumerable<string> allowedOrigins)
 {
     private readonly CorsPolicy policy = new CorsPolicyBuilder([.. allowedOrigins])
         .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)
@@ -28,14 +30,13 @@ internal sealed class CrossOrigin(ICorsService cors, IEnumerable<string> allowed
                 && page.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Adds what the browser needs to know. True where that is all it asks for.</summary>
-    public bool Answer(HttpContext context)
+    /// <summary>With ASP.NET Core's middleware inside the endpoint, an application needs none of its own for it.</summary>
+    public RequestDelegate Around(RequestDelegate next, IServiceProvider services)
     {
-        if (context.Request.Headers.Origin.Count == 0 || policy.Origins.Count == 0) return false;
-        var result = cors.EvaluatePolicy(context, policy);
-        cors.ApplyResult(result, context.Response);
-        if (!result.IsPreflightRequest) return false;
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
-        return true;
+        if (policy.Origins.Count == 0) return next;
+        var policies = services.GetRequiredService<ICorsPolicyProvider>();
+        var cors = new CorsMiddleware(
+            next, services.GetRequiredService<ICorsService>(), policy, services.GetRequiredService<ILoggerFactory>());
+        return context => cors.Invoke(context, policies);
     }
 }

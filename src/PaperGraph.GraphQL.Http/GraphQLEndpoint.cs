@@ -12,7 +12,6 @@ internal sealed class GraphQLEndpoint(
     Engine engine,
     GraphQLHttpOptions options,
     RequestReader reader,
-    CrossOrigin crossOrigin,
     ConcurrencyLimiter requests,
     ResponseSender sender,
     ResponseStreams streams,
@@ -20,7 +19,6 @@ internal sealed class GraphQLEndpoint(
 {
     public async Task AnswerAsync(HttpContext context)
     {
-        if (crossOrigin.Answer(context)) return;
         try
         {
             if (SingleConnectionEndpoint.Concerns(context.Request)) await singleConnection.AnswerAsync(context);

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebSockets;
@@ -41,7 +40,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var documents = options.PersistedDocuments is null ? PersistedDocuments.None : PersistedDocuments.Read(options.PersistedDocuments);
         documents.Check(engine);
         var reader = new RequestReader(options, documents, engine.Options.Limits.MaxInputDepth);
-        var crossOrigin = new CrossOrigin(services.GetRequiredService<ICorsService>(), options.AllowedOrigins);
+        var crossOrigin = new CrossOrigin(options.AllowedOrigins);
         var requests = ConcurrencyLimiters.Create(options.MaxConcurrentRequests);
         var subscriptions = ConcurrencyLimiters.Create(options.MaxSubscriptions);
         var connections = ConcurrencyLimiters.Create(options.MaxConnections);
@@ -51,8 +50,9 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var streams = new ResponseStreams(engine, subscriptions, sender, options.KeepAlive, stopping);
         var sockets = new WebSocketEndpoint(engine, options, reader, crossOrigin, runner, sender, connections, stopping);
         var singleConnection = new SingleConnectionEndpoint(engine, options, reader, runner, sender, connections, stopping);
-        RequestDelegate answer = new GraphQLEndpoint(engine, options, reader, crossOrigin, requests, sender, streams, singleConnection).AnswerAsync;
+        RequestDelegate answer = new GraphQLEndpoint(engine, options, reader, requests, sender, streams, singleConnection).AnswerAsync;
         if (options.Compress) answer = Compression.Around(answer, services);
+        answer = crossOrigin.Around(answer, services);
 
         return new WebSocketMiddleware(
             context => context.WebSockets.IsWebSocketRequest ? sockets.AnswerAsync(context) : answer(context),
