@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Npgsql;
 using PaperGraph.Concepts;
 using PaperGraph.Data.Imports;
@@ -23,9 +24,11 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
     /// <param name="sources">Where <see cref="ImportOptions.Given"/> says what was given, they are taken one by one as they are read.</param>
     /// <param name="progress">Called from one thread at a time.</param>
     /// <exception cref="NpgsqlException">The database failed; what was committed before is kept.</exception>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
     public async Task<ImportResult> ImportAsync(
         IEnumerable<ImportSource> sources, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var documents = options.Given.Count > 0 ? sources : sources.ToList();
         var given = options.Given.Count > 0 ? options.Given : [.. documents.Select(document => document.Name)];
         await using var alive = await dataSource.OpenConnectionAsync(cancellationToken);

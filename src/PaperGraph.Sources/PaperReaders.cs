@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using PaperGraph.Sources.Bytes;
 using PaperGraph.Sources.DailyPapers;
@@ -17,10 +18,12 @@ public static class PaperReaders
     /// </summary>
     /// <param name="stream">Read from where it stands; left open.</param>
     /// <param name="name">Named in pages and problems.</param>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static async IAsyncEnumerable<SourceItem> ReadAsync(
         Stream stream, string name, ReadOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         options ??= new ReadOptions();
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         await using var input = await Input.OpenAsync(stream, options, cancellationToken);
 
         if (Refusal.Of(input) is { } refusal)

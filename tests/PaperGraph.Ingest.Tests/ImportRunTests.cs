@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace PaperGraph.Ingest.Tests;
 
 public sealed class ImportRunTests
@@ -20,6 +22,20 @@ public sealed class ImportRunTests
             DONE | monday.txt, search.txt | 2 | 3 | 0 | 4 | 0 | yes
             DONE | saved-pages | 1 | 0 | 0 | 0 | 0 | yes
             """);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100_001)]
+    public async Task A_chunk_size_out_of_its_range_is_told_before_a_run_begins(int chunkSize)
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+
+        var wrong = await Should.ThrowAsync<ValidationException>(
+            () => database.ImportAsync(new ImportOptions { ChunkSize = chunkSize }, Pages.Monday));
+
+        wrong.Message.ShouldBe("The field ChunkSize must be between 1 and 100000.");
+        (await database.RowsAsync(Runs)).ShouldBeEmpty();
     }
 
     [Fact]

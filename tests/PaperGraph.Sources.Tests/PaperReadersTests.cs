@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.IO.Compression;
 using System.Text;
 
@@ -29,6 +30,20 @@ public sealed class PaperReadersTests
         "This text is no Daily Papers page: it has neither the head of one nor a line with authors and a date.")]
     public async Task What_is_no_papers_is_refused(string text, string message) =>
         (await Told(text)).ShouldBe($"problem in line  | {message}");
+
+    [Theory]
+    [InlineData(-1, 4096, 1, "SpoolBytes")]
+    [InlineData(0, 1023, 1, "MaxUnitBytes")]
+    [InlineData(0, 4096, 0, "MaxProblems")]
+    public async Task An_option_out_of_its_range_is_told_before_anything_is_read(int spoolBytes, int maxUnitBytes, int maxProblems, string name)
+    {
+        var options = new ReadOptions { SpoolBytes = spoolBytes, MaxUnitBytes = maxUnitBytes, MaxProblems = maxProblems };
+
+        var wrong = await Should.ThrowAsync<ValidationException>(
+            async () => await PaperReaders.ReadAsync(Stream.Null, "nothing.txt", options).GetAsyncEnumerator().MoveNextAsync());
+
+        wrong.Message.ShouldStartWith($"The field {name} must be between ");
+    }
 
     [Fact]
     public async Task A_refusal_says_what_to_do() =>
