@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace PaperGraph.Sources.Links;
@@ -8,11 +9,10 @@ internal static partial class HuggingFaceUrl
     private const string Host = "https://huggingface.co";
 
     // First segments that are no account.
-    private static readonly HashSet<string> Pages = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly FrozenSet<string> Pages = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
         "api", "blog", "chat", "docs", "enterprise", "inference-api", "join", "learn", "login", "models", "new", "papers", "posts",
-        "pricing", "privacy", "search", "settings", "tasks", "terms-of-service", "transformers",
-    };
+        "pricing", "privacy", "search", "settings", "tasks", "terms-of-service", "transformers");
 
     public static bool IsHost(string host) => host is "huggingface.co" or "hf.co";
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
@@ -7,25 +8,22 @@ namespace PaperGraph.Sources.Links;
 public static partial class RepositoryUrl
 {
     // First segments on GitHub that are no account.
-    private static readonly HashSet<string> GitHubPages = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly FrozenSet<string> GitHubPages = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
         "about", "account", "advisories", "apps", "blog", "codespaces", "collections", "contact", "copilot", "customer-stories",
         "dashboard", "discussions", "enterprise", "enterprises", "events", "explore", "features", "gist", "gists", "integrations",
         "issues", "join", "login", "logout", "marketplace", "mobile", "new", "newsroom", "notifications", "organizations", "premium-support",
         "pricing", "pulls", "readme", "resources", "search", "security", "sessions", "settings", "signup", "site", "solutions",
-        "sponsors", "stars", "stories", "team", "topics", "trending", "user-attachments", "users", "watching", "why-github",
-    };
+        "sponsors", "stars", "stories", "team", "topics", "trending", "user-attachments", "users", "watching", "why-github");
 
     // The same on GitLab.
-    private static readonly HashSet<string> GitLabSite = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "-", "api", "assets", "dashboard", "explore", "groups", "help", "oauth", "profile", "projects", "public", "search", "uploads", "users",
-    };
+    private static readonly FrozenSet<string> GitLabSite = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "-", "api", "assets", "dashboard", "explore", "groups", "help", "oauth", "profile", "projects", "public", "search", "uploads", "users");
 
-    private static readonly HashSet<string> GitLabPages = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "tree", "blob", "raw", "blame", "commit", "commits", "issues", "merge_requests", "wikis", "tags", "releases",
-    };
+    private static readonly FrozenSet<string> GitLabPages = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "tree", "blob", "raw", "blame", "commit", "commits", "issues", "merge_requests", "wikis", "tags", "releases");
 
     /// <summary>
     /// The repository that an address leads into, whatever follows its name; false for the address of an owner alone, for

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace PaperGraph.Files;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace PaperGraph.Files;
 /// </summary>
 internal sealed class KernelFolders
 {
-    private static readonly HashSet<string> Formats =
+    private static readonly FrozenSet<string> Formats =
     [
         "proc", "sysfs", "sysfs2", "debugfs", "tracefs", "securityfs", "cgroupfs", "cgroup2fs", "cgroup", "cgroup2", "bpf_fs", "bpf", "devpts",
         "pstore", "pstorefs", "configfs", "efivarfs", "mqueue", "fusectl", "binfmt_misc", "selinux", "selinuxfs", "nsfs", "rpc_pipefs",
