@@ -2,7 +2,10 @@ using System.Runtime.Intrinsics;
 
 namespace PaperGraph.Concepts.Tagging;
 
-/// <summary>Hashes of strings (FNV-1a) and of the templates that combine them, the same on every machine.</summary>
+/// <summary>
+/// Hashes of strings (FNV-1a) and of the templates that combine them, the same on every machine. They are written out here, and not
+/// System.IO.Hashing's, because the shipped weights are indexed by them and eight words are hashed at once.
+/// </summary>
 internal static class FeatureHash
 {
     public const uint Basis = 2166136261;
