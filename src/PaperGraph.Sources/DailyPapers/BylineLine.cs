@@ -56,7 +56,7 @@ internal sealed partial record BylineLine(int? Authors, StatedDate? Date, int? C
 
     // Any mark but a letter may be a bullet; so may an "o", which is what word processors make of one.
     [GeneratedRegex(
-        $@"^(?:[^\p{{L}}\p{{N}}\s]{{1,3}}|o) ?(?={Count} ?{AuthorsWord})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        $@"^(?:(?:[^\p{{L}}\p{{N}}\s]{{1,3}}|o) ?){{1,2}}(?={Count} ?{AuthorsWord})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BulletPattern();
 
     [GeneratedRegex(" [-–—/] ", RegexOptions.CultureInvariant)]
@@ -70,6 +70,6 @@ internal sealed partial record BylineLine(int? Authors, StatedDate? Date, int? C
     [GeneratedRegex($@"^(?:(?:[▲△⬆↑]|👍)\uFE0F? ?)?(?<number>{Count})$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberPattern();
 
-    [GeneratedRegex($@"^(?:[^\p{{L}}\p{{N}}\s]{{1,3}} ?|o )?{Count} ?[\p{{L}}\p{{M}}]+(?: [\p{{L}}\p{{M}}]+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"^(?:[^\p{{L}}\p{{N}}\s]{{1,3}} ?|o ){{0,2}}{Count} ?[\p{{L}}\p{{M}}]+(?: [\p{{L}}\p{{M}}]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex UnreadAuthorsPattern();
 }

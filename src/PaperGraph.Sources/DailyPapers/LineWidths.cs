@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace PaperGraph.Sources.DailyPapers;
@@ -9,6 +8,7 @@ internal sealed class LineWidths
     // A line longer than this was not wrapped.
     private const int MaxWidth = 160;
     private const int MinFolds = 20;
+    private const int MinFollowed = 8;
 
     // Of lines by their length; the longer ones are counted as the last.
     private readonly int[] lengths = new int[MaxWidth + 2];
@@ -16,11 +16,18 @@ internal sealed class LineWidths
     // The same with their length in bytes, which is what some programs count.
     private readonly int[] fullLengths = new int[MaxWidth + 2];
 
+    // Of lines that another one follows by their length, and by their length in bytes.
+    private readonly int[] broken = new int[MaxWidth + 2];
+    private readonly int[] fullBroken = new int[MaxWidth + 2];
+
     // Of breaks by the width from which on they are hard ones.
     private readonly int[] breaks = new int[MaxWidth + 2];
 
     /// <summary>Whether a page has next to no line that is longer than a wrapped one.</summary>
     public bool HasNoLongLine => lengths[MaxWidth + 1] == 0;
+
+    /// <summary>How many lines are followed by another one.</summary>
+    public int Breaks => breaks.Sum();
 
     /// <summary>Whether wrapping at a width made the break between two lines: the next word had no room.</summary>
     public static bool IsSoftBreak(string line, string next, int width) => line.Length + 1 + FirstWord(next) > width;
@@ -28,9 +35,6 @@ internal sealed class LineWidths
     /// <summary>Whether a line is as long as what was cut at a width, in characters or in bytes.</summary>
     public static bool IsFull(string line, int width) =>
         line.Length == width || (line.Length < width && Encoding.UTF8.GetByteCount(line) == width);
-
-    /// <summary>What a line was, perhaps, before a program wrote entities into it.</summary>
-    public static string Decode(string line) => WebUtility.HtmlDecode(line).TrimEnd('\r');
 
     /// <summary>Whether wrapping broke a word that is longer than a line.</summary>
     public static bool IsBrokenWord(string line, string next, int width) =>
@@ -43,21 +47,29 @@ internal sealed class LineWidths
     {
         lengths[Math.Min(line.Length, MaxWidth + 1)]++;
         fullLengths[Math.Min(Encoding.UTF8.GetByteCount(line), MaxWidth + 1)]++;
-        if (before is { Length: > 0 })
-            breaks[Math.Min(before.Length + 1 + FirstWord(line), MaxWidth + 1)]++;
+        if (before is not { Length: > 0 }) return;
+        broken[Math.Min(before.Length, MaxWidth + 1)]++;
+        fullBroken[Math.Min(Encoding.UTF8.GetByteCount(before), MaxWidth + 1)]++;
+        breaks[Math.Min(before.TrimEnd().Length + 1 + FirstWord(line), MaxWidth + 1)]++;
     }
 
-    /// <summary>The width at which lines were cut within words, as <c>fold</c> does it: nearly all are as long as that.</summary>
+    /// <summary>The width at which lines were cut within words, as <c>fold</c> does it: most are as long as that.</summary>
     public int? FoldedWidth()
     {
-        foreach (var counts in (ReadOnlySpan<int[]>)[lengths, fullLengths])
+        foreach (var (counts, followed) in (ReadOnlySpan<(int[], int[])>)[(lengths, broken), (fullLengths, fullBroken)])
         {
             var width = Array.LastIndexOf(counts[..(MaxWidth + 1)], counts[..(MaxWidth + 1)].Max());
             var all = counts.Sum();
-            if (counts[width] >= MinFolds && counts[width] * 2 > all && counts[(width + 1)..].Sum() * 100 < all) return width;
+            if (counts[(width + 1)..].Sum() * 100 >= all) continue;
+            if (counts[width] >= MinFolds && counts[width] * 2 > all) return width;
+            // Lines wrapped at words are full by chance; cut ones are where another one follows.
+            if (followed[width] >= MinFollowed && followed[width] * 5 > followed.Sum() * 4) return width;
         }
         return null;
     }
+
+    /// <summary>How many of the lines that another one follows are as long as a width.</summary>
+    public double Full(int width) => Breaks == 0 ? 0 : (double)broken[width] / Breaks;
 
     /// <param name="filled">How many lines of the page are not empty.</param>
     /// <returns>At which width lines were wrapped, and how many breaks are not of that; null where they were not wrapped.</returns>

@@ -19,6 +19,12 @@ internal sealed record SubmitterElement(int Line) : PageElement(Line);
 internal sealed record TextElement(
     int Line, string Text, string Source, bool IsGlued, bool IsDamaged, string? Address) : PageElement(Line)
 {
+    /// <summary>Whether nothing says for sure that its lines are one text, or what stood between two of them.</summary>
+    public bool IsGuessed { get; init; }
+
+    /// <summary>Whether lines of its page are wrapped, so that one that stands alone may be a part of a text.</summary>
+    public bool IsOfWrappedPage { get; init; }
+
     public TextShape Shape { get; } = TextShapes.Of(Text);
 }
 

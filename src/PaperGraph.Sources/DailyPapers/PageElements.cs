@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using PaperGraph.Sources.Bytes;
 
@@ -32,7 +31,7 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
         if (line.Damage is { } damage)
             report(new PageProblem(line.Number, damage.Column, Prose.Line(line.Text), damage.Message, damage.Advice));
 
-        line = line with { Text = Prose.Line(WebUtility.HtmlDecode(line.Text)), Printed = line.Text };
+        line = line with { Text = PrintedLine.Clean(line.Text), Printed = line.Text };
         if (line.Text.Length == 0 && line.Damage is null)
         {
             textEnded = text.Count > 0;
@@ -96,7 +95,7 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
         if (part.Organization is { } organization)
             opening = text.Element(line with { Text = organization });
         else if (part.Authors is null && separator is not null)
-            opening = text.TakeLast();
+            opening = TakeLast();
         var hasSeparator = separator is not null || part is { Date: not null, Authors: not null } or { Organization: not null };
         separator = null;
         FlushText();
@@ -116,6 +115,7 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
                 Words = $"{byline.Words} · {line.Text}",
             };
         bylinePaused = false;
+        dateFollows = byline is { Date: null };
         return true;
     }
 
@@ -202,7 +202,7 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
 
     private void TakeUnreadDate(TextLine line)
     {
-        var opening = separator is null ? null : text.TakeLast();
+        var opening = separator is null ? null : TakeLast();
         separator = null;
         FlushText();
         if (opening is not null)
@@ -253,7 +253,26 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
     private void FlushText()
     {
         textEnded = false;
-        foreach (var element in text.Take()) next(element);
+        foreach (var element in text.Take())
+        {
+            ReportGuess(element);
+            next(element);
+        }
+    }
+
+    private TextElement? TakeLast()
+    {
+        var last = text.TakeLast();
+        if (last is not null) ReportGuess(last);
+        return last;
+    }
+
+    private void ReportGuess(TextElement element)
+    {
+        if (!element.IsGuessed) return;
+        report(new PageProblem(
+            element.Line, 1, element.Source, "It is not certain that these lines are one text, or where words end between them.",
+            "Look whether it was read right; or save the page without wrapping its lines."));
     }
 
     [GeneratedRegex(

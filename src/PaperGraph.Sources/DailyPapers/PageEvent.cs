@@ -19,6 +19,9 @@ internal sealed record PageProblem(int Line, int Column, string Words, string Me
 
 internal sealed record PagePaper(TextElement Title) : PageEvent(Title.Line)
 {
+    // A shorter text may do without.
+    private const int MinAbstract = 150;
+
     public string? Abstract { get; init; }
 
     public IReadOnlyList<TextElement> Paragraphs { get; init; } = [];
@@ -27,6 +30,9 @@ internal sealed record PagePaper(TextElement Title) : PageEvent(Title.Line)
     public bool IsDamaged { get; init; }
 
     public BylineElement? Byline { get; init; }
+
+    /// <summary>Whether its abstract takes up no word of its title.</summary>
+    public bool IsStrange => Abstract is { Length: >= MinAbstract } text && SharedWords.Count(Title.Text, text) == 0;
 
     public bool HasAuthors => Byline?.Authors is not null || Organization is not null;
 

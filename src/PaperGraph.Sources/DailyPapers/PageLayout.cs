@@ -15,11 +15,20 @@ internal sealed record PageLayout
     /// <summary>Whether lines were cut at their width wherever that was, as <c>fold</c> does it.</summary>
     public bool IsFolded { get; init; }
 
+    /// <summary>How many blanks stand at the beginning and at the end of every line.</summary>
+    public (int Leading, int Trailing) Margins { get; init; }
+
     /// <summary>Whether lines were wrapped as they stand in the file, with entities and what cannot be seen in them.</summary>
     public bool IsAsPrinted { get; init; }
 
     /// <summary>Whether short lines end anywhere, so that nothing can be concluded from where one ends.</summary>
     public bool IsRagged { get; init; } = true;
+
+    /// <summary>Whether lines may have been broken more than once, so that words may be cut where a line ends early.</summary>
+    public bool MayBeCut { get; init; }
+
+    /// <summary>Whether more lines are full than wrapping at words makes, so that words may be cut where a line is full.</summary>
+    public bool MayBeFolded { get; init; }
 
     public bool IsHtml { get; init; }
 
@@ -42,8 +51,15 @@ internal sealed record PageLayout
     /// <summary>Whether wrapping broke a word that is longer than a line.</summary>
     public bool IsBrokenWord(TextLine line, TextLine next, int width) => LineWidths.IsBrokenWord(Measured(line), Measured(next), width);
 
+    /// <summary>A line as it stands in the file, without the blanks that all lines have.</summary>
+    public string WithoutMargins(TextLine line)
+    {
+        var printed = line.Printed ?? line.Text;
+        return printed.Length < Margins.Leading + Margins.Trailing ? line.Text : printed[Margins.Leading..^Margins.Trailing];
+    }
+
     private static bool IsFull(string line, int width) =>
-        LineWidths.IsFull(line.TrimEnd('\r'), width) || LineWidths.IsFull(LineWidths.Decode(line), width);
+        LineWidths.IsFull(line.TrimEnd('\r'), width) || LineWidths.IsFull(PrintedLine.Decode(line), width);
 
     private string Measured(TextLine line) => IsAsPrinted && line.Printed is { } printed ? printed.TrimEnd() : line.Text;
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 
 namespace PaperGraph.Sources.DailyPapers;
@@ -11,11 +10,19 @@ internal sealed partial class PageLines
     // Between two empty lines stands one text, so that a break that is no soft one is a rare fault.
     private const double MaxHardInBlocks = 0.1;
 
+    // Words are six letters long.
+    private const double MaxFull = 0.35;
+
+    // Of fewer lines nothing can be said.
+    private const int MinBreaks = 20;
+
     private readonly LineWidths cleaned = new();
     private readonly LineWidths printed = new();
     private readonly LineWidths decoded = new();
     private readonly RepeatedLines repeated = new();
     private int filled;
+    private int leading = int.MaxValue;
+    private int trailing = int.MaxValue;
     private int blankRuns;
     private int tagged;
     private string? before;
@@ -23,7 +30,7 @@ internal sealed partial class PageLines
 
     public void Add(string text)
     {
-        var line = Prose.Line(WebUtility.HtmlDecode(text));
+        var line = PrintedLine.Clean(text);
         repeated.Add(line);
         if (line.Length == 0)
         {
@@ -32,6 +39,8 @@ internal sealed partial class PageLines
             return;
         }
         filled++;
+        leading = Math.Min(leading, text.Length - text.TrimStart().Length);
+        trailing = Math.Min(trailing, text.Length - text.TrimEnd().Length);
         var printedLine = text.TrimEnd('\r');
         if (TagPattern().IsMatch(line)) tagged++;
         var isText = line.Length > 1 && BylineLine.Parse(line) is null;
@@ -39,8 +48,8 @@ internal sealed partial class PageLines
         if (isText && (before is { Length: > 0 } || PageSurvey.SplitNumber(line) is null))
         {
             cleaned.Add(line, before);
-            printed.Add(printedLine, beforePrinted?.TrimEnd());
-            decoded.Add(LineWidths.Decode(text), before: null);
+            printed.Add(printedLine, beforePrinted);
+            decoded.Add(PrintedLine.Decode(text), beforePrinted is { } above ? PrintedLine.Decode(above) : null);
         }
         before = isText ? line : null;
         beforePrinted = isText ? printedLine : null;
@@ -59,8 +68,11 @@ internal sealed partial class PageLines
             HasBlankLines = hasBlankLines,
             Width = folded ?? (isRagged ? null : wrapped?.Width),
             IsFolded = folded is not null,
+            Margins = filled == 0 ? default : (leading, trailing),
             IsAsPrinted = isAsPrinted && folded is null,
             IsRagged = isRagged && folded is null,
+            MayBeFolded = wrapped is { } at && folded is null && cleaned.Breaks >= MinBreaks && cleaned.Full(at.Width) > MaxFull,
+            MayBeCut = isRagged && folded is null && cleaned.Breaks >= MinBreaks,
             SiteLines = repeated.Find(areApart: wrapped is not null),
             IsHtml = tagged >= 3 && tagged * 10 >= filled,
         };

@@ -21,6 +21,9 @@ internal sealed record PageFacts(int Line)
     /// <summary>Papers whose title begins with a number.</summary>
     public int Numbered { get; init; }
 
+    /// <summary>Papers whose title begins with two numbers.</summary>
+    public int NumberedTwice { get; init; }
+
     public int Bylines { get; init; }
 
     /// <summary>Papers with a number of authors, or an organization.</summary>
@@ -37,8 +40,11 @@ internal sealed record PageFacts(int Line)
     /// <summary>Abstracts long enough to be of a Daily Papers page.</summary>
     public int LongAbstracts { get; init; }
 
-    /// <summary>Abstracts of more than one paragraph.</summary>
-    public int Parted { get; init; }
+    /// <summary>In characters.</summary>
+    public int LongestAbstract { get; init; }
+
+    /// <summary>Papers whose abstract takes up no word of their title.</summary>
+    public int Strange { get; init; }
 
     public int Marks { get; init; }
 
@@ -109,13 +115,16 @@ internal sealed partial class PageSurvey : IDisposable
                 {
                     Papers = page.Papers + 1,
                     Numbered = page.Numbered + (SplitNumber(paper.Title.Text) is null ? 0 : 1),
+                    NumberedTwice = page.NumberedTwice
+                        + (SplitNumber(paper.Title.Text) is { } numbered && SplitNumber(numbered.Title) is not null ? 1 : 0),
                     Bylines = page.Bylines + (paper.Byline is null ? 0 : 1),
                     Authored = page.Authored + (paper.HasAuthors ? 1 : 0),
                     Dated = page.Dated + (paper.Byline is { Date: not null } or { IsDateTold: true } ? 1 : 0),
                     Separated = page.Separated + (paper.Byline is { HasSeparator: true } ? 1 : 0),
                     Abstracts = page.Abstracts + (paper.Abstract is null ? 0 : 1),
                     LongAbstracts = page.LongAbstracts + (paper.Abstract is { Length: > TextShapes.MaxTitle } ? 1 : 0),
-                    Parted = page.Parted + (paper.Paragraphs.Count > 1 ? 1 : 0),
+                    Strange = page.Strange + (paper.IsStrange ? 1 : 0),
+                    LongestAbstract = Math.Max(page.LongestAbstract, paper.Abstract?.Length ?? 0),
                 };
                 NoteYear(paper.Byline?.Date?.Year);
                 break;

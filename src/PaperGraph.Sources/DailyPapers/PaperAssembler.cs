@@ -33,7 +33,7 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
         {
             case HeadingElement heading: TakeHeading(heading); break;
             case SubmitterElement: EndRun(atEnd: false); GiveNumberToFinished(); break;
-            case NumberElement number: EndRun(atEnd: false); GiveNumberToFinished(); upvotes = number; break;
+            case NumberElement number: TakeNumber(number); break;
             case AddressElement address: TakeAddress(address); break;
             case BylineElement byline: TakeByline(byline); break;
             case TextElement text: TakeText(text); break;
@@ -57,6 +57,17 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
             papers = bylines = bareBylines = 0;
         }
         if (heading.IsMark) next(new PageMark(heading.Line));
+    }
+
+    // Comments on the paper above, then upvotes of the one below; or twice the same.
+    private void TakeNumber(NumberElement number)
+    {
+        EndRun(atEnd: false);
+        if (upvotes is { } above)
+            next(new PageProblem(above.Line, 1, $"{above.Number}", "Another number stands right below this one.",
+                "The first is read as comments on the paper above, the second as upvotes of the paper below; look whether they are."));
+        GiveNumberToFinished();
+        upvotes = number;
     }
 
     private void TakeText(TextElement text)

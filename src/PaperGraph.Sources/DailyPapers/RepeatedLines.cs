@@ -74,6 +74,6 @@ internal sealed class RepeatedLines
     }
 
     private static bool IsCounted(string line) =>
-        line.Length is > 1 and <= MaxLength && TextShapes.Of(line) != TextShape.Prose && !Furniture.IsHeading(line) && !Furniture.IsAround(line)
+        line.Length is > 1 and <= MaxLength && !Furniture.IsHeading(line) && !Furniture.IsAround(line)
         && !Furniture.IsSubmitter(line) && BylineLine.ParseNumber(line) is null && BylineLine.Parse(line) is null;
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using PaperGraph.Sources.Bytes;
@@ -110,50 +109,98 @@ internal sealed partial class TextBlock(PageLayout layout)
 
     private TextElement Element(ReadOnlySpan<TextLine> part, bool isGlued)
     {
-        var source = Join(part);
+        var source = Join(part, out var isGuess);
         var (text, address) = Unlink(source);
         var isDamaged = false;
         foreach (var line in part) isDamaged |= line.Damage is not null;
-        return new TextElement(part[0].Number, text, source, isGlued, isDamaged, address);
+        return new TextElement(part[0].Number, text, source, isGlued, isDamaged, address)
+        {
+            IsGuessed = isGuess,
+            IsOfWrappedPage = layout.Width is not null || layout.MayBeCut,
+        };
     }
 
-    // Wrapped lines: a word broken at its own hyphen comes together again.
-    private string Join(ReadOnlySpan<TextLine> part)
+    /// <param name="isGuess">Whether nothing says for sure that these lines are one text, or what stood between two of them.</param>
+    private string Join(ReadOnlySpan<TextLine> part, out bool isGuess)
     {
+        isGuess = false;
         if (part.Length == 1) return part[0].Text;
-        var joined = new StringBuilder();
+        // A line that goes on with a sentence, and would end it with what is a byline's.
+        isGuess = layout is { Width: null, IsRagged: false } || BylineLine.Parse(part[^1].Text) is not null;
         if (layout.IsFolded)
         {
-            foreach (var line in part) joined.Append(line.Printed ?? line.Text);
-            return Prose.Line(WebUtility.HtmlDecode(joined.ToString()));
+            var folded = new StringBuilder();
+            foreach (var line in part) folded.Append(layout.WithoutMargins(line));
+            return PrintedLine.Clean(folded.ToString());
         }
-        TextLine before = default;
-        foreach (var line in part)
+        var joined = new StringBuilder(part[0].Text);
+        for (var index = 1; index < part.Length; index++)
         {
-            var isBroken = joined is { Length: > 1 } && joined[^1] == '-' && char.IsLetterOrDigit(joined[^2])
-                && char.IsLetterOrDigit(line.Text.FirstOrDefault()) && !SuspendedPattern().IsMatch(line.Text);
-            isBroken |= CutAddressPattern().IsMatch(before.Text ?? "");
-            isBroken |= joined.Length > 0 && layout.Width is { } width && layout.IsBrokenWord(before, line, width);
-            if (joined.Length > 0 && !isBroken) joined.Append(' ');
+            var (before, line) = (part[index - 1], part[index]);
+            var isBroken = IsCutAtHyphen(joined, line) || CutRepositoryPattern().IsMatch(before.Text);
+            if (layout.Width is { } width && layout.IsBrokenWord(before, line, width))
+            {
+                isBroken = true;
+                isGuess |= !IsCutAddress(joined.ToString(), line.Text);
+            }
+            isGuess |= layout.MayBeCut && EndsInWordPattern().IsMatch(before.Text) && !char.IsUpper(line.Text.FirstOrDefault());
+            isGuess |= layout.MayBeFolded && before.Text.Length == layout.Width;
+            if (!isBroken) joined.Append(' ');
             joined.Append(line.Text);
-            before = line;
         }
         return joined.ToString();
+    }
+
+    // A word broken at its own hyphen comes together again.
+    private static bool IsCutAtHyphen(StringBuilder joined, TextLine line) =>
+        joined.Length > 1 && joined[^1] == '-' && char.IsLetterOrDigit(joined[^2])
+        && char.IsLetterOrDigit(line.Text.FirstOrDefault()) && !SuspendedPattern().IsMatch(line.Text);
+
+    // One plain word may be the end of it, or the next word of the sentence.
+    private static bool IsCutAddress(string joined, string next)
+    {
+        var start = joined.LastIndexOf(' ') + 1;
+        var word = joined[start..] + next.Split(' ')[0];
+        return AddressPattern().Match(word) is { Success: true } address && address.Index < joined.Length - start
+            && (joined[^1] is '-' or '/' or '_' || !PlainWordPattern().IsMatch(next));
     }
 
     // The name of a repository is still to come.
     [GeneratedRegex(
         @"https?://(?:github\.com|gitlab\.com|huggingface\.co)/(?:[\w.-]+/)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex CutAddressPattern();
+    private static partial Regex CutRepositoryPattern();
 
+    [GeneratedRegex(@"[\p{L}\p{N}]$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsInWordPattern();
+
+    [GeneratedRegex("https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AddressPattern();
+
+    [GeneratedRegex(@"^\p{L}+(?: |$)", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainWordPattern();
+
+    // Marks may stand within marks.
     private static (string Text, string? Address) Unlink(string text)
     {
-        if (text.Length > 2_000) return (text, null);
-        if (MarkdownLinkPattern().Match(text) is { Success: true } link
-            && link.Groups["text"].Value.Trim() is { Length: > 0 } words && !words.Contains("](", StringComparison.Ordinal))
-            return (link.Groups["number"].Value + words, link.Groups["address"].Value);
-        text = HeadingPattern().Replace(text, "${number}");
-        return (BoldPattern().Match(text) is { Success: true } bold ? bold.Groups["number"].Value + bold.Groups["text"].Value : text, null);
+        string? address = null;
+        while (text.Length <= 2_000)
+        {
+            var inner = HeadingPattern().Replace(text, "${number}");
+            if (MarkdownLinkPattern().Match(inner) is { Success: true } link
+                && link.Groups["text"].Value.Trim() is { Length: > 0 } words
+                && (!words.Contains("](", StringComparison.Ordinal) || MarkdownLinkPattern().IsMatch(words)))
+            {
+                inner = link.Groups["number"].Value + words;
+                address ??= link.Groups["address"].Value;
+            }
+            else if (BoldPattern().Match(inner) is { Success: true } bold)
+            {
+                inner = bold.Groups["number"].Value + bold.Groups["text"].Value;
+            }
+            if (inner == text) break;
+            text = inner;
+        }
+        return (text, address);
     }
 
     [GeneratedRegex(
@@ -164,7 +211,7 @@ internal sealed partial class TextBlock(PageLayout layout)
     [GeneratedRegex(@"^(?<number>\d{1,6} )?#{1,6} ", RegexOptions.CultureInvariant)]
     private static partial Regex HeadingPattern();
 
-    [GeneratedRegex(@"^(?<number>\d{1,6} )?\*\*(?<text>[^*]+)\*\*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<number>\d{1,6} )?\*\*(?<text>(?:[-+] )?\*\*.+\*\*|[^*]+)\*\*$", RegexOptions.CultureInvariant)]
     private static partial Regex BoldPattern();
 
     [GeneratedRegex("^(?:and|or|to|und) ", RegexOptions.CultureInvariant)]

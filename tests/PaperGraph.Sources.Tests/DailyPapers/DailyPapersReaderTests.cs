@@ -121,6 +121,7 @@ public sealed class DailyPapersReaderTests
 
         """, """
         1. Learning to Fold Maps | We fold maps. They stay folded.\\Folding is an old art. We make it a science.\\Code: https://github.com/map-lab/fold | 9 authors | 2023-12-06
+        problem in line 17 | Folding is an old art. We make it a science. | This abstract has more than one paragraph.
         2. Unfolding Is Harder | We unfold maps.
         """);
 
@@ -144,8 +145,10 @@ public sealed class DailyPapersReaderTests
 
         """, """
         1. Learning to Fold Maps | 9 authors | 2023-12-06
+        problem in line 13 | Learning to Fold Maps | This paper has no abstract, which the others of this page have.
         2. Unfolding Is Harder | We unfold maps.
         3. A Bare Title | 2 authors | 2023-12-07
+        problem in line 23 | A Bare Title | This paper has no abstract, which the others of this page have.
         """);
 
     [Fact]
@@ -485,6 +488,7 @@ public sealed class DailyPapersReaderTests
         Oct 3 1
 
         """, $"""
+        problem in line 17 | NHU-Fold Group for the Study of Folding at the University of Northern Harbour City | It is not certain that these lines are one text, or where words end between them.
         1. Learning to Fold Maps | {LongAbstract} | NHU-Fold = Group for the Study of Folding at the University of Northern Harbour City | 2025-10-03 | 1 comments
         """);
 

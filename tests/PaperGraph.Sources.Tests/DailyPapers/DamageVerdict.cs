@@ -18,11 +18,13 @@ internal static class DamageVerdict
         {
             var paper = papers[index];
             var from = Math.Max(index > 0 ? papers[index - 1].Line!.Value + 1 : 1, paper.Line!.Value - Reach);
-            var to = index + 1 < papers.Count ? papers[index + 1].Line!.Value - 1 : int.MaxValue;
+            var to = index + 1 < papers.Count ? papers[index + 1].Line!.Value : int.MaxValue;
             if (Difference(page, lines, paper) is not { } difference) continue;
             if (problems.Any(problem => problem.Line >= from && problem.Line <= to)) continue;
-            if (linesAreWrapped && IsAddedToText(lines, paper.Line.Value - 1, to)) continue;
-            if (linesAreMissing && CannotBeTold(lines, paper.Line.Value - 1, to == int.MaxValue ? lines.Count : to)) continue;
+            if (linesAreWrapped && IsAddedToText(lines, paper.Line.Value - 1, to - 1)) continue;
+            var end = to == int.MaxValue ? lines.Count : to - 1;
+            if (linesAreMissing && CannotBeTold(lines, paper.Line.Value - 1, end)) continue;
+            if (linesAreMissing && linesAreWrapped && IsOneWrappedPaper(lines, paper.Line.Value - 1, end)) continue;
             wrong.Add($"line {paper.Line}: {difference}");
         }
         wrong.AddRange(Lost(page, lines, papers, problems));
@@ -57,13 +59,20 @@ internal static class DamageVerdict
         {
             var role = lines[index].Role == LineRole.Organization ? LineRole.Authors : lines[index].Role;
             if (role is LineRole.Blank or LineRole.Added) continue;
-            if (roles.Count > 0 && roles[^1] == role && role is LineRole.Title or LineRole.Abstract) continue;
+            if (roles.Count > 0 && roles[^1] == role && role is LineRole.Title or LineRole.Abstract or LineRole.Authors) continue;
             roles.Add(role);
         }
         if (roles is [.., LineRole.Date, LineRole.Date]) return false;
-        return roles is [LineRole.Title, LineRole.Abstract, LineRole.Authors, LineRole.Separator, LineRole.Date]
-            && OnePaperEach(lines, from, to)
+        return roles is [LineRole.Title, LineRole.Abstract, _, _, _]
+            && roles.Contains(LineRole.Authors) && roles.Contains(LineRole.Separator) && roles.Contains(LineRole.Date) && OnePaperEach(lines, from, to)
             || roles is [LineRole.Title, LineRole.Abstract] && OnePaperEach(lines, from, to);
+    }
+
+    // Where lines are wrapped, those of one paper may stand in another order and still be a title and an abstract.
+    private static bool IsOneWrappedPaper(IReadOnlyList<MadeLine> lines, int from, int to)
+    {
+        var texts = lines.Skip(from).Take(to - from).Where(line => line.Role is LineRole.Title or LineRole.Abstract).ToList();
+        return texts.TrueForAll(line => line.Paper == texts[0].Paper && line.Text.Length <= MaxWrapped);
     }
 
     // One title line's paper, one abstract's: two abstracts one behind the other can be seen, unless their lines are short and run on.
@@ -100,5 +109,5 @@ internal static class DamageVerdict
         }
     }
 
-    private static string Words(string text) => new([.. System.Net.WebUtility.HtmlDecode(text).Where(char.IsLetterOrDigit)]);
+    private static string Words(string text) => new([.. PrintedLine.Clean(text).Where(char.IsLetterOrDigit)]);
 }

@@ -40,17 +40,11 @@ internal static class PageDamage
 
     private static readonly string[] OfPrograms = ["wrap 40", "wrap 80", "wrap any", "fold 40", "fold 80", "white space", "entities"];
 
-    /// <summary>
-    /// Two different damages one after the other, in an order that can come about; but what
-    /// nobody could see: words that were cut and then wrapped, lines cut by the number of blanks that were added, and a number twice.
-    /// </summary>
+    /// <summary>Any two damages, the same one twice among them, one after the other in an order that can come about.</summary>
     public static IEnumerable<(string First, string Second)> Pairs =>
         from first in All.Keys.Except(["none"])
-        from second in All.Keys.Except(["none", first])
+        from second in All.Keys.Except(["none"])
         where !(OfPrograms.Contains(first) && OfSite.Contains(second))
-            && !(Breaks(first) && Breaks(second) && (first + second).Contains("fold", StringComparison.Ordinal))
-            && !(Breaks(first) ^ Breaks(second) && (first + second).Contains("white space", StringComparison.Ordinal))
-            && (first, second) != ("upvotes above", "double")
         select (first, second);
 
     public static bool Breaks(string name) => name is ['w', 'r', ..] or ['f', ..];
@@ -189,19 +183,18 @@ internal static class PageDamage
     private static List<MadeLine> WhiteSpace(List<MadeLine> lines, Random random)
     {
         var kind = random.Next(6);
-        return [.. lines.Select(line => line with
-        {
-            Text = kind switch
-            {
-                0 => line.Text + "\r",
-                1 => "\t" + line.Text + "   ",
-                2 => line.Text.Replace(' ', '\u00A0'),
-                3 => line.Text.Length > 4 ? line.Text.Insert(random.Next(line.Text.Length), "\u200B") : line.Text + "\u200B",
-                4 => "\u200E" + line.Text + "\u200F",
-                _ => line.Text.Length > 4 ? "\u202A" + line.Text.Insert(random.Next(line.Text.Length), "\u00AD") + "\u202C" : line.Text,
-            },
-        })];
+        return [.. lines.Select(line => line with { Text = WhiteSpace(line.Text.TrimEnd('\r'), kind, random) + (kind == 0 || line.Text is [.., '\r'] ? "\r" : "") })];
     }
+
+    private static string WhiteSpace(string text, int kind, Random random) => kind switch
+    {
+        0 => text,
+        1 => "\t" + text + "   ",
+        2 => text.Replace(' ', '\u00A0'),
+        3 => text.Length > 4 ? text.Insert(random.Next(text.Length), "\u200B") : text + "\u200B",
+        4 => "\u200E" + text + "\u200F",
+        _ => text.Length > 4 ? "\u202A" + text.Insert(random.Next(text.Length), "\u00AD") + "\u202C" : text,
+    };
 
     private static List<MadeLine> Bullets(List<MadeLine> lines, Random random)
     {
