@@ -10,11 +10,11 @@ public static class DataSources
     /// <summary>Connections that a data source has at most, where nobody says otherwise.</summary>
     public const int UsualPoolSize = 20;
 
-    // Whoever finds every connection of the pool in use waits for one as long as connecting may take, Timeout, in seconds. A connection
+    // A command is given up after its time-out, in seconds; those of an import have none, see TransactionCommands. Whoever finds every connection of the pool in use waits for one as long as connecting may take, Timeout, in seconds. A connection
     // that nobody uses is closed within two of its idle lifetimes, also in seconds.
     private const string Defaults =
         "Read Buffer Size=65536;Max Auto Prepare=200;Auto Prepare Min Usages=2;Application Name=papergraph;"
-        + "Timeout=10;Connection Idle Lifetime=20;Connection Pruning Interval=5;";
+        + "Timeout=10;Command Timeout=30;Connection Idle Lifetime=20;Connection Pruning Interval=5;";
 
     /// <summary>
     /// A data source set up for the graph's reads: large answers, and few statements that come again and again. What the
@@ -36,6 +36,12 @@ public static class DataSources
         settings.MinPoolSize = Math.Min(settings.MinPoolSize, poolSize);
         return settings.ConnectionString;
     }
+
+    /// <summary>The connection string with another time that a command may take before it is given up, in whole seconds.</summary>
+    public static string WithCommandTimeout(string connectionString, TimeSpan timeout) => new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        CommandTimeout = (int)Math.Clamp(Math.Ceiling(timeout.TotalSeconds), 1, int.MaxValue / 1000),
+    }.ConnectionString;
 
     /// <summary>
     /// The connection string with an end to each statement, for when nobody is left to cancel it: its server was killed, or the network

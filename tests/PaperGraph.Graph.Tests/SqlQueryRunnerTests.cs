@@ -215,6 +215,14 @@ public sealed class SqlQueryRunnerTests(GraphDatabase graph) : IClassFixture<Gra
     }
 
     [Fact]
+    public async Task A_statement_that_outlasts_the_time_out_of_commands_may_be_asked_for_again()
+    {
+        await using var source = DataSources.Create(graph.ConnectionString + ";Command Timeout=1");
+
+        await IsUnavailableAsync(source, [new NumberQuery("select pg_sleep(600)::text::int")]);
+    }
+
+    [Fact]
     public async Task A_database_that_gives_no_connection_is_said_to_have_none_free()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();

@@ -13,12 +13,6 @@ namespace PaperGraph.Graph.Sql;
 internal sealed partial class SqlQueryRunner(
     NpgsqlDataSource database, ILogger<SqlQueryRunner> logger, Func<string?>? trouble = null) : IDataRequestRunner
 {
-    /// <summary>
-    /// A request's time is up when the engine cancels its queries, and PostgreSQL is told to stop what it still does for them. A time-out
-    /// of Npgsql's own would come before or after that.
-    /// </summary>
-    private const int NoTimeout = 0;
-
     private int isAway;
 
     public async ValueTask RunAsync(IReadOnlyList<DataRequest> requests, CancellationToken cancellationToken)
@@ -76,7 +70,7 @@ internal sealed partial class SqlQueryRunner(
 
     private static async Task RunAloneAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection) { Timeout = NoTimeout };
+        await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(CommandOf(progress.Current));
         try
         {
@@ -91,7 +85,7 @@ internal sealed partial class SqlQueryRunner(
 
     private static async Task RunTogetherAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection) { Timeout = NoTimeout };
+        await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin isolation level repeatable read, read only"));
         foreach (var query in progress.Queries) batch.BatchCommands.Add(CommandOf(query));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));

@@ -83,11 +83,15 @@ internal sealed class OpenDatabase : IAsyncDisposable
     }
 
     /// <summary>The connections for the requests of a server's clients; the caller owns them.</summary>
-    /// <param name="maxTime">That a request may take.</param>
+    /// <param name="maxTime">
+    /// The time that a request may take. When it is over, the engine cancels what the request still waits for; should that fail, Npgsql
+    /// gives the command up, and PostgreSQL ends the statement, a little later.
+    /// </param>
     public NpgsqlDataSource CreateServerPool(TimeSpan maxTime)
     {
-        var sized = DataSources.WithPoolSize(connectionString, serverPoolSize);
-        return DataSources.Create(takesOptions ? DataSources.WithStatementTimeout(sized, maxTime + AfterMaxTime) : sized);
+        var timeout = maxTime + AfterMaxTime;
+        var limited = DataSources.WithCommandTimeout(DataSources.WithPoolSize(connectionString, serverPoolSize), timeout);
+        return DataSources.Create(takesOptions ? DataSources.WithStatementTimeout(limited, timeout) : limited);
     }
 
     /// <summary>A pooler between the server and PostgreSQL may know no options.</summary>

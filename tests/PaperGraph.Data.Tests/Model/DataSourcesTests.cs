@@ -30,6 +30,20 @@ public sealed class DataSourcesTests
     }
 
     [Fact]
+    public void A_command_has_a_time_out_that_the_connection_string_and_the_server_can_set()
+    {
+        CommandTimeoutOf("Host=localhost").ShouldBe(30);
+        CommandTimeoutOf("Host=localhost;Command Timeout=7").ShouldBe(7);
+        CommandTimeoutOf(DataSources.WithCommandTimeout("Host=localhost;Command Timeout=7", TimeSpan.FromSeconds(34.5))).ShouldBe(35);
+
+        static int CommandTimeoutOf(string connectionString)
+        {
+            using var dataSource = DataSources.Create(connectionString);
+            return dataSource.CreateCommand("select 1").CommandTimeout;
+        }
+    }
+
+    [Fact]
     public async Task A_statement_time_out_holds_whenever_a_connection_comes_out_of_the_pool_beside_other_options()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();

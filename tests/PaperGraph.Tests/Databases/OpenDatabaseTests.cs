@@ -65,6 +65,7 @@ public sealed class OpenDatabaseTests : IAsyncLifetime
         await using var pool = database.CreateServerPool(TimeSpan.FromSeconds(30));
         await using var command = pool.CreateCommand("show statement_timeout");
         (await command.ExecuteScalarAsync()).ShouldBe("0");
+        command.CommandTimeout.ShouldBe(35);
         terminal.Error.ShouldContain("takes no time-out of statements (unsupported startup parameter: options)");
     }
 
