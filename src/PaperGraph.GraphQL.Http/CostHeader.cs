@@ -7,17 +7,17 @@ internal static class CostHeader
 {
     public const string Name = "GraphQL-Cost";
 
-    public static RequestError? Read(StringValues header, out CostReporting reporting)
+    public static Result<CostReporting> Read(StringValues header)
     {
         var text = header.ToString();
-        reporting = text.ToUpperInvariant() switch
+        var reporting = text.ToUpperInvariant() switch
         {
             "REPORT" => CostReporting.Report,
             "VALIDATE" => CostReporting.Validate,
             _ => CostReporting.None,
         };
         return text.Length == 0 || reporting != CostReporting.None
-            ? null
+            ? reporting
             : RequestError.Malformed($"The header {Name} is \"{Excerpt.From(text)}\". Send report to be told the cost too, or validate for nothing but that.");
     }
 }

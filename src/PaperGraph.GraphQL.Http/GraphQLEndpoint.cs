@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using PaperGraph.GraphQL.Http.SingleConnection;
@@ -33,67 +34,71 @@ internal sealed class GraphQLEndpoint(
 
     private async Task AnswerAsync(HttpContext context, MediaType mediaType)
     {
-        using var parameters = new RequestParameters();
-        var refusal = CostHeader.Read(context.Request.Headers[CostHeader.Name], out var cost)
-            ?? await reader.ReadAsync(context.Request, parameters, context.RequestAborted);
-        if (refusal is not null)
+        if (!CostHeader.Read(context.Request.Headers[CostHeader.Name]).TryGet(out var cost, out var error))
         {
-            await ResponseWriter.WriteErrorAsync(context, mediaType, refusal);
+            await ResponseWriter.WriteErrorAsync(context, mediaType, error);
             return;
         }
-
-        var request = parameters.ToRequest(noMutations: !HttpMethods.IsPost(context.Request.Method)) with { Cost = cost };
-        using var several = await AnswerOnceAsync(context, mediaType, request);
-        if (several is null) return;
-        if (FormatFor(context.Request, several) is not { } format)
+        var read = await reader.ReadAsync(context.Request, context.RequestAborted);
+        if (!read.TryGet(out var parameters, out error))
         {
-            await ResponseWriter.WriteErrorAsync(context, mediaType, RequestError.StreamExpected(several));
+            await ResponseWriter.WriteErrorAsync(context, mediaType, error);
+            return;
         }
-        else if (!await streams.TrySendAsync(context, format, several))
+        using (parameters)
         {
-            await ResponseWriter.WriteErrorAsync(context, mediaType, RequestError.TooManySubscriptions(options.MaxSubscriptions));
+            var request = parameters.ToRequest(noMutations: !HttpMethods.IsPost(context.Request.Method)) with { Cost = cost };
+            using var answer = await ExecuteAsync(context, mediaType, request);
+            if (answer is BufferedResponse response) await ResponseWriter.SendAsync(context, sender, response);
+            else await StreamAsync(context, mediaType, ((ManyResponses)answer).Responses);
         }
     }
 
-    /// <summary>Null; but where there are several responses, what refuses to give one of them.</summary>
-    private async Task<GraphQLResponse?> AnswerOnceAsync(HttpContext context, MediaType mediaType, GraphQLRequest request)
+    private async Task<EndpointAnswer> ExecuteAsync(HttpContext context, MediaType mediaType, GraphQLRequest request)
     {
-        MadeResponse made;
-        using (var permit = requests.AttemptAcquire())
-        {
-            if (!permit.IsAcquired)
-            {
-                await ResponseWriter.WriteErrorAsync(context, mediaType, RequestError.Overloaded(options.MaxConcurrentRequests));
-                return null;
-            }
-            var response = await engine.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
-            if (ResponseStatus.OutcomeOf(response) == Outcome.StreamExpected) return response;
-            using (response) made = Make(context.Request, mediaType, request, response);
-        }
-        using (made) await ResponseWriter.SendAsync(context, sender, made);
-        return null;
+        using var permit = requests.AttemptAcquire();
+        if (!permit.IsAcquired)
+            return BufferedResponse.FromError(sender, mediaType, RequestError.Overloaded(options.MaxConcurrentRequests));
+        var result = await engine.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
+        if (result is GraphQLResponseStream stream) return new ManyResponses(stream);
+        using (result) return Buffer(context.Request, mediaType, request, (GraphQLResponse)result);
     }
 
-    /// <summary>The form of several responses; null where the client takes none. A subscription could be silent in parts for too long.</summary>
-    private static StreamFormat? FormatFor(HttpRequest request, GraphQLResponse refused)
+    private async Task StreamAsync(HttpContext context, MediaType mediaType, GraphQLResponseStream responses)
     {
-        if (HttpMethods.IsHead(request.Method)) return null;
-        if (MediaTypes.TakesEvents(request.Headers.Accept)) return StreamFormat.Events;
-        return refused.Errors[0].Code == ErrorCodes.IncrementalNotAccepted && MediaTypes.TakenParts(request.Headers.Accept) is { } format
-            ? StreamFormat.Parts(format)
-            : null;
+        RequestError error;
+        if (!TryGetFormat(context.Request, responses, out var format)) error = RequestError.StreamExpected(responses.IsSubscription);
+        else if (await streams.TrySendAsync(context, format, responses)) return;
+        else error = RequestError.TooManySubscriptions(options.MaxSubscriptions);
+
+        using var refused = responses.Refuse(error.ToError());
+        await ResponseWriter.WriteAsync(context, mediaType, error.Outcome, refused);
     }
 
-    private MadeResponse Make(HttpRequest http, MediaType mediaType, GraphQLRequest request, GraphQLResponse response)
+    /// <summary>
+    /// The form of several responses. False where the client takes none; a subscription is not sent in parts, where it could be silent
+    /// for too long.
+    /// </summary>
+    private static bool TryGetFormat(HttpRequest request, GraphQLResponseStream responses, [NotNullWhen(true)] out StreamFormat? format)
+    {
+        format = null;
+        if (HttpMethods.IsHead(request.Method)) return false;
+        if (MediaTypes.TakesEvents(request.Headers.Accept)) format = StreamFormat.Events;
+        else if (!responses.IsSubscription && MediaTypes.TakenParts(request.Headers.Accept) is { } parts) format = StreamFormat.Parts(parts);
+        return format is not null;
+    }
+
+    private BufferedResponse Buffer(HttpRequest http, MediaType mediaType, GraphQLRequest request, GraphQLResponse response)
     {
         var outcome = ResponseStatus.OutcomeOf(response);
         if (OnlyFormat(http, mediaType) is { } format)
         {
-            var stream = sender.TryHold(output => format.WriteOnly(output, response), out var why);
-            return stream is null ? MadeResponse.FromError(sender, mediaType, why!) : new(Outcome.Executed, mediaType, stream) { Format = format };
+            return sender.TryBuffer(output => format.WriteOnly(output, response), out var stream, out var streamError)
+                ? new(Outcome.Executed, mediaType, stream) { Format = format }
+                : BufferedResponse.FromError(sender, mediaType, streamError);
         }
-        if (outcome == Outcome.QueryExpected) return MadeResponse.FromError(sender, mediaType, RequestError.QueryExpected);
-        if (sender.TryHold(response.WriteTo, out var refusal) is not { } body) return MadeResponse.FromError(sender, mediaType, refusal!);
+        if (outcome == Outcome.QueryExpected) return BufferedResponse.FromError(sender, mediaType, RequestError.QueryExpected);
+        if (!sender.TryBuffer(response.WriteTo, out var body, out var error)) return BufferedResponse.FromError(sender, mediaType, error);
         return new(outcome, mediaType, body)
         {
             MaxAge = request is { NoMutations: true, DocumentId: not null }

@@ -47,7 +47,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
 
         var runner = new OperationRunner(engine, options, requests, subscriptions, services.GetRequiredService<IServiceScopeFactory>());
         var sender = new ResponseSender(options, engine.Options.Time);
-        var streams = new ResponseStreams(engine, subscriptions, sender, options.KeepAlive, stopping);
+        var streams = new ResponseStreams(engine.Options.Time, subscriptions, sender, options.KeepAlive, stopping);
         var sockets = new WebSocketEndpoint(engine, options, reader, crossOrigin, runner, sender, connections, stopping);
         var singleConnection = new SingleConnectionEndpoint(engine, options, reader, runner, sender, connections, stopping);
         RequestDelegate answer = new GraphQLEndpoint(engine, options, reader, requests, sender, streams, singleConnection).AnswerAsync;

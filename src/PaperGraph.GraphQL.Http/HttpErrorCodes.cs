@@ -1,6 +1,6 @@
 namespace PaperGraph.GraphQL.Http;
 
-/// <summary>The codes of requests that are refused before the engine sees them.</summary>
+/// <summary>The codes of request errors that are not the engine's.</summary>
 public static class HttpErrorCodes
 {
     /// <summary>No query, a parameter of the wrong type, or a body that is not JSON; status 400.</summary>
@@ -20,6 +20,12 @@ public static class HttpErrorCodes
 
     /// <summary>Status 406.</summary>
     public const string NotAcceptable = "NOT_ACCEPTABLE";
+
+    /// <summary>A subscription from a client that takes only one response; status 406.</summary>
+    public const string StreamExpected = "STREAM_EXPECTED";
+
+    /// <summary>The document defers or streams, and the client takes no answer in parts; status 406.</summary>
+    public const string IncrementalNotAccepted = "INCREMENTAL_NOT_ACCEPTED";
 
     /// <summary>Status 409.</summary>
     public const string StreamAlreadyOpen = "STREAM_ALREADY_OPEN";

@@ -1,68 +1,91 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
 namespace PaperGraph.GraphQL.Http;
 
-/// <summary>The parameters of a request as JSON. Members that are not known are left aside.</summary>
+/// <summary>Reads the parameters of a request from JSON, in one pass. Members that are not known are passed over.</summary>
 internal static class JsonInput
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a body. Keeps nothing of <paramref name="body"/>.</summary>
-    /// <returns>Null where it could be read.</returns>
-    public static RequestError? ReadBody(ReadOnlySpan<byte> body, int maxDepth, RequestParameters into)
+    public static Result<RequestParameters> ReadBody(ReadOnlySpan<byte> body, int maxDepth)
     {
         if (body.StartsWith(ByteOrderMark)) body = body[ByteOrderMark.Length..];
         if (body.IsEmpty) return RequestError.EmptyBody;
-        try
-        {
-            return CheckText("The body", body, maxDepth) ?? ReadMembers(body, maxDepth, into);
-        }
-        catch (JsonException exception)
-        {
-            return NotJson("The body", exception);
-        }
+        var parameters = new RequestParameters();
+        if (TryReadBody(body, maxDepth, parameters, out var error)) return parameters;
+        parameters.Dispose();
+        return error;
     }
 
-    /// <summary>Reads a parameter of a query string; null where it is null or cannot be read.</summary>
-    public static JsonDocument? ReadParameter(string name, string text, int maxDepth, out RequestError? refusal)
+    /// <summary>Reads a parameter of a query string, which is an object or null.</summary>
+    public static bool TryReadParameter(
+        string name, string text, int maxDepth, out JsonDocument? value, [NotNullWhen(false)] out RequestError? error)
     {
         var json = Encoding.UTF8.GetBytes(text);
+        value = null;
         try
         {
-            refusal = CheckText($"The parameter {name}", json, maxDepth);
-            if (refusal is not null) return null;
-
+            if (!TryCheckText($"The parameter {name}", json, maxDepth, out error)) return false;
             var reader = Reader(json, maxDepth);
             reader.Read();
-            refusal = ReadObject(ref reader, name, out var value);
-            return value;
+            if (!TryReadObject(ref reader, name, out value, out error)) return false;
+            reader.Read();
+            return true;
         }
         catch (JsonException exception)
         {
-            refusal = NotJson($"The parameter {name}", exception);
-            return null;
+            value?.Dispose();
+            error = NotJson($"The parameter {name}", exception);
+            return false;
         }
     }
 
-    private static RequestError? ReadMembers(ReadOnlySpan<byte> body, int maxDepth, RequestParameters into)
+    private static bool TryReadBody(
+        ReadOnlySpan<byte> body, int maxDepth, RequestParameters into, [NotNullWhen(false)] out RequestError? error)
     {
+        try
+        {
+            return TryCheckText("The body", body, maxDepth, out error) && TryReadMembers(body, maxDepth, into, out error);
+        }
+        catch (JsonException exception)
+        {
+            error = NotJson("The body", exception);
+            return false;
+        }
+    }
+
+    private static bool TryReadMembers(
+        ReadOnlySpan<byte> body, int maxDepth, RequestParameters into, [NotNullWhen(false)] out RequestError? error)
+    {
+        error = null;
         var reader = Reader(body, maxDepth);
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject) return RequestError.NoObject(Described(reader.TokenType));
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            error = RequestError.NoObject(Described(reader.TokenType));
+            return false;
+        }
 
         var seen = Member.None;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var member = MemberOf(ref reader);
             if (member != Member.None && seen.HasFlag(member))
-                return RequestError.Malformed($"The body gives {reader.GetString()} twice. Give it once.");
+            {
+                error = RequestError.Malformed($"The body gives {reader.GetString()} twice. Give it once.");
+                return false;
+            }
             seen |= member;
             reader.Read();
-            if (ReadMember(ref reader, member, into) is { } refusal) return refusal;
+            if (!TryReadMember(ref reader, member, into, out error)) return false;
         }
-        return null;
+        // Throws where anything but white space follows the object.
+        reader.Read();
+        return true;
     }
 
     private static Member MemberOf(ref Utf8JsonReader reader)
@@ -74,67 +97,82 @@ internal static class JsonInput
         return reader.ValueTextEquals("extensions"u8) ? Member.Extensions : Member.None;
     }
 
-    private static RequestError? ReadMember(ref Utf8JsonReader reader, Member member, RequestParameters into)
+    private static bool TryReadMember(
+        ref Utf8JsonReader reader, Member member, RequestParameters into, [NotNullWhen(false)] out RequestError? error)
     {
-        RequestError? refusal = null;
+        error = null;
+        var text = default(string);
+        var json = default(JsonDocument);
         switch (member)
         {
-            case Member.Query:
-                into.Query = ReadString(ref reader, "query", out refusal);
+            case Member.Query when TryReadString(ref reader, "query", out text, out error):
+                into.Query = text;
                 break;
-            case Member.DocumentId:
-                into.DocumentId = ReadString(ref reader, "documentId", out refusal);
+            case Member.DocumentId when TryReadString(ref reader, "documentId", out text, out error):
+                into.DocumentId = text;
                 break;
-            case Member.OperationName:
-                into.OperationName = ReadString(ref reader, "operationName", out refusal);
+            case Member.OperationName when TryReadString(ref reader, "operationName", out text, out error):
+                into.OperationName = text;
                 break;
-            case Member.Variables:
-                refusal = ReadObject(ref reader, "variables", out var variables);
-                into.Variables = variables;
+            case Member.Variables when TryReadObject(ref reader, "variables", out json, out error):
+                into.Variables = json;
                 break;
-            case Member.Extensions:
-                refusal = ReadObject(ref reader, "extensions", out var extensions);
-                into.Extensions = extensions;
+            case Member.Extensions when TryReadObject(ref reader, "extensions", out json, out error):
+                into.Extensions = json;
                 break;
-            default:
+            case Member.None:
                 reader.Skip();
                 break;
         }
-        return refusal;
+        return error is null;
     }
 
-    private static string? ReadString(ref Utf8JsonReader reader, string name, out RequestError? refusal)
+    private static bool TryReadString(
+        ref Utf8JsonReader reader, string name, out string? text, [NotNullWhen(false)] out RequestError? error)
     {
-        refusal = reader.TokenType is JsonTokenType.String or JsonTokenType.Null
-            ? null
-            : RequestError.Malformed($"{name} is {Described(reader.TokenType)}. Send a string.");
-        return refusal is null ? reader.GetString() : null;
+        text = null;
+        error = null;
+        if (reader.TokenType is JsonTokenType.String or JsonTokenType.Null) text = reader.GetString();
+        else error = RequestError.Malformed($"{name} is {Described(reader.TokenType)}. Send a string.");
+        return error is null;
     }
 
-    private static RequestError? ReadObject(ref Utf8JsonReader reader, string name, out JsonDocument? value)
+    private static bool TryReadObject(
+        ref Utf8JsonReader reader, string name, out JsonDocument? value, [NotNullWhen(false)] out RequestError? error)
     {
-        value = reader.TokenType == JsonTokenType.StartObject ? JsonDocument.ParseValue(ref reader) : null;
-        return value is not null || reader.TokenType == JsonTokenType.Null
-            ? null
-            : RequestError.Malformed($"{name} is {Described(reader.TokenType)}. Send a JSON object.");
+        value = null;
+        error = null;
+        if (reader.TokenType == JsonTokenType.StartObject) value = JsonDocument.ParseValue(ref reader);
+        else if (reader.TokenType != JsonTokenType.Null)
+            error = RequestError.Malformed($"{name} is {Described(reader.TokenType)}. Send a JSON object.");
+        return error is null;
     }
 
-    /// <summary>Reads all of it once: it is JSON to its end, in UTF-8, and no escape is half a character.</summary>
+    /// <summary>
+    /// Checks what the readers of JSON do not: that the text is UTF-8, and that no escape is half a surrogate pair. Only a text with an
+    /// escape of a surrogate is gone through token by token.
+    /// </summary>
     /// <exception cref="JsonException">It is not JSON, or nests too deep.</exception>
-    private static RequestError? CheckText(string what, ReadOnlySpan<byte> json, int maxDepth)
+    private static bool TryCheckText(string what, ReadOnlySpan<byte> json, int maxDepth, [NotNullWhen(false)] out RequestError? error)
     {
-        if (!Utf8.IsValid(json)) return RequestError.Malformed($"{what} is not UTF-8. Send JSON encoded in UTF-8.");
+        error = null;
+        if (!Utf8.IsValid(json))
+        {
+            error = RequestError.Malformed($"{what} is not UTF-8. Send JSON encoded in UTF-8.");
+            return false;
+        }
+        if (json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0) return true;
+
         var reader = Reader(json, maxDepth);
         while (reader.Read())
         {
             if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped) continue;
-            if (!IsWhole(ref reader))
-            {
-                return RequestError.Malformed(
-                    $"{what} has an escape that is half a surrogate pair, at byte {reader.TokenStartIndex + 1}. Send both halves.");
-            }
+            if (IsWhole(ref reader)) continue;
+            error = RequestError.Malformed(
+                $"{what} has an escape that is half a surrogate pair, at byte {reader.TokenStartIndex + 1}. Send both halves.");
+            return false;
         }
-        return null;
+        return true;
     }
 
     private static bool IsWhole(ref Utf8JsonReader reader)

@@ -20,25 +20,23 @@ internal sealed class OperationRunner(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var response = await AnswerOnceAsync(request, scope.ServiceProvider, cancellationToken);
-        if (ResponseStatus.OutcomeOf(response) != Outcome.StreamExpected)
+        var result = await ExecuteAsync(request, scope.ServiceProvider, cancellationToken);
+        if (result is GraphQLResponse response)
         {
             yield return response;
             yield break;
         }
+        using var responses = (GraphQLResponseStream)result;
         using var permit = subscriptions.AttemptAcquire();
-        if (permit.IsAcquired)
+        if (!permit.IsAcquired)
         {
-            await foreach (var next in engine.StreamAsync(response, scope.ServiceProvider, cancellationToken)) yield return next;
+            yield return responses.Refuse(RequestError.TooManySubscriptions(options.MaxSubscriptions).ToError());
+            yield break;
         }
-        else
-        {
-            response.Dispose();
-            yield return RequestError.TooManySubscriptions(options.MaxSubscriptions).ToResponse();
-        }
+        await foreach (var next in responses.WithCancellation(cancellationToken)) yield return next;
     }
 
-    private async ValueTask<GraphQLResponse> AnswerOnceAsync(
+    private async ValueTask<GraphQLResult> ExecuteAsync(
         GraphQLRequest request, IServiceProvider services, CancellationToken cancellationToken)
     {
         using var permit = requests.AttemptAcquire();

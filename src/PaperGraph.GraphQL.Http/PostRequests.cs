@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace PaperGraph.GraphQL.Http;
 
-/// <summary>A request out of a JSON body.</summary>
+/// <summary>Reads a request from a JSON body.</summary>
 internal static class PostRequests
 {
-    public static async ValueTask<RequestError?> ReadAsync(
-        HttpRequest request, int maxSize, int maxDepth, RequestParameters into, CancellationToken cancellationToken)
+    public static async ValueTask<Result<RequestParameters>> ReadAsync(
+        HttpRequest request, int maxSize, int maxDepth, CancellationToken cancellationToken)
     {
         if (!MediaTypes.IsJson(request.ContentType)) return RequestError.UnsupportedMediaType(request.ContentType);
         if (request.Headers.ContentEncoding is [{ Length: > 0 } encoding, ..]) return RequestError.UnsupportedEncoding(encoding);
@@ -24,22 +24,27 @@ internal static class PostRequests
             }
             if (body.IsCompleted)
             {
-                var refusal = Read(body.Buffer, maxDepth, into);
+                var result = Read(body.Buffer, maxDepth);
                 reader.AdvanceTo(body.Buffer.End);
-                return refusal;
+                return result;
             }
             reader.AdvanceTo(body.Buffer.Start, body.Buffer.End);
         }
     }
 
-    private static RequestError? Read(in ReadOnlySequence<byte> body, int maxDepth, RequestParameters into)
+    private static Result<RequestParameters> Read(in ReadOnlySequence<byte> body, int maxDepth)
     {
-        if (body.IsSingleSegment) return JsonInput.ReadBody(body.FirstSpan, maxDepth, into);
+        if (body.IsSingleSegment) return JsonInput.ReadBody(body.FirstSpan, maxDepth);
 
         var copy = ArrayPool<byte>.Shared.Rent((int)body.Length);
-        body.CopyTo(copy);
-        var refusal = JsonInput.ReadBody(copy.AsSpan(0, (int)body.Length), maxDepth, into);
-        ArrayPool<byte>.Shared.Return(copy);
-        return refusal;
+        try
+        {
+            body.CopyTo(copy);
+            return JsonInput.ReadBody(copy.AsSpan(0, (int)body.Length), maxDepth);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(copy);
+        }
     }
 }

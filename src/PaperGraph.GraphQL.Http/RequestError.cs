@@ -1,6 +1,6 @@
 namespace PaperGraph.GraphQL.Http;
 
-/// <summary>Why a request never reaches the engine: what was wrong, and what to do.</summary>
+/// <summary>An error of a request as a whole, found before the engine sees it or after: what was wrong, and what to do.</summary>
 internal sealed record RequestError(Outcome Outcome, string Code, string Message)
 {
     private const string Example = """{"query": "{ __typename }"}""";
@@ -76,10 +76,11 @@ internal sealed record RequestError(Outcome Outcome, string Code, string Message
         Outcome.Overloaded, HttpErrorCodes.Overloaded,
         $"{limit} requests are being answered already, which is the limit MaxConcurrentRequests. Send it again in a second.");
 
-    /// <summary>The engine would have to give more than one response.</summary>
-    public static RequestError StreamExpected(GraphQLResponse refused) => new(
-        Outcome.StreamExpected, refused.Errors[0].Code!,
-        refused.Errors[0].Code == ErrorCodes.StreamExpected
+    /// <summary>The request has more than one response, and its client takes only one.</summary>
+    public static RequestError StreamExpected(bool isSubscription) => new(
+        Outcome.StreamExpected,
+        isSubscription ? HttpErrorCodes.StreamExpected : HttpErrorCodes.IncrementalNotAccepted,
+        isSubscription
             ? $"A subscription is answered with many responses. Accept {MediaTypes.EventStream}, or ask for it over a WebSocket."
             : $"What is deferred or streamed is answered in parts. Accept {MediaTypes.Parts} or {MediaTypes.EventStream} too.");
 
@@ -116,5 +117,7 @@ internal sealed record RequestError(Outcome Outcome, string Code, string Message
         $"{limit} streams of events are reserved from this address and not open, which is the limit MaxReservationsPerClient. "
         + "Open one of them, or reserve one again in a second.");
 
-    public GraphQLResponse ToResponse() => GraphQLResponse.RequestError(new GraphQLError(Message) { Code = Code });
+    public GraphQLError ToError() => new(Message) { Code = Code };
+
+    public GraphQLResponse ToResponse() => GraphQLResponse.RequestError(ToError());
 }

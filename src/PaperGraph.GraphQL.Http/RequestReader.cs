@@ -1,50 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using PaperGraph.GraphQL.Http.Documents;
 
 namespace PaperGraph.GraphQL.Http;
 
-/// <summary>Reads requests, however they come, and finds the documents that they name.</summary>
+/// <summary>Reads requests, whichever way they come, and finds the persisted documents that they name.</summary>
 internal sealed class RequestReader(GraphQLHttpOptions options, PersistedDocuments documents, int maxInputDepth)
 {
-    /// <summary>Room for what variables stand in, so that the engine's own limit is the one that is met.</summary>
+    /// <summary>Deep enough for what the variables stand in, so that the engine's own limit is the one that is met.</summary>
     private readonly int maxJsonDepth = maxInputDepth + 16;
 
-    /// <returns>Null where the request can be executed.</returns>
-    public async ValueTask<RequestError?> ReadAsync(HttpRequest request, RequestParameters into, CancellationToken cancellationToken)
+    public async ValueTask<Result<RequestParameters>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var refusal = request.Method switch
-        {
-            var method when HttpMethods.IsPost(method) =>
-                await PostRequests.ReadAsync(request, options.MaxBodySize, maxJsonDepth, into, cancellationToken),
-            var method when HttpMethods.IsGet(method) || HttpMethods.IsHead(method) => GetRequests.Read(request.Query, maxJsonDepth, into),
-            var method => RequestError.UnknownMethod(method),
-        };
-        return refusal ?? FindDocument(into);
+        if (HttpMethods.IsPost(request.Method))
+            return WithDocument(await PostRequests.ReadAsync(request, options.MaxBodySize, maxJsonDepth, cancellationToken));
+        return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+            ? WithDocument(GetRequests.Read(request.Query, maxJsonDepth))
+            : RequestError.UnknownMethod(request.Method);
     }
 
-    /// <inheritdoc cref="ReadAsync"/>
-    public RequestError? Read(ReadOnlySpan<byte> json, RequestParameters into) =>
-        JsonInput.ReadBody(json, maxJsonDepth, into) ?? FindDocument(into);
+    /// <summary>Reads a request from JSON, such as the payload of a message.</summary>
+    public Result<RequestParameters> Read(ReadOnlySpan<byte> json) => WithDocument(JsonInput.ReadBody(json, maxJsonDepth));
 
-    private RequestError? FindDocument(RequestParameters parameters)
+    private Result<RequestParameters> WithDocument(Result<RequestParameters> result)
     {
-        if (NulIn(parameters) is { } name) return RequestError.NulCharacter(name);
-        if (parameters is { Query: not null, DocumentId: not null }) return RequestError.TwoDocuments;
-        if (parameters.DocumentId is { } id)
-        {
-            parameters.Query = documents.Find(id);
-            return parameters.Query is null ? RequestError.UnknownDocument(id) : null;
-        }
-        if (options.OnlyPersistedDocuments) return RequestError.DocumentIdExpected;
-        return parameters.Query is null ? RequestError.NoQuery : null;
+        if (!result.TryGet(out var parameters, out _) || TryFindDocument(parameters, out var error)) return result;
+        parameters.Dispose();
+        return error;
     }
 
-    /// <summary>The parameter with a character that stands in no document and no name; null where there is none.</summary>
-    private static string? NulIn(RequestParameters parameters) =>
-        HasNul(parameters.Query) ? "query"
-        : HasNul(parameters.OperationName) ? "operationName"
-        : HasNul(parameters.DocumentId) ? "documentId"
-        : null;
+    private bool TryFindDocument(RequestParameters parameters, [NotNullWhen(false)] out RequestError? error)
+    {
+        error = null;
+        if (HasNul(parameters.Query)) error = RequestError.NulCharacter("query");
+        else if (HasNul(parameters.OperationName)) error = RequestError.NulCharacter("operationName");
+        else if (HasNul(parameters.DocumentId)) error = RequestError.NulCharacter("documentId");
+        else if (parameters is { Query: not null, DocumentId: not null }) error = RequestError.TwoDocuments;
+        else if (parameters.DocumentId is { } id && documents.Find(id) is { } text) parameters.Query = text;
+        else if (parameters.DocumentId is not null) error = RequestError.UnknownDocument(parameters.DocumentId);
+        else if (options.OnlyPersistedDocuments) error = RequestError.DocumentIdExpected;
+        else if (parameters.Query is null) error = RequestError.NoQuery;
+        return error is null;
+    }
 
     private static bool HasNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
 }

@@ -75,7 +75,6 @@ internal static class ResponseStatus
         { IsRequestError: false } => Outcome.Executed,
         { RetryAfter: not null } => Outcome.Overloaded,
         { Errors: [{ Code: ErrorCodes.OperationNotAllowed }] } => Outcome.QueryExpected,
-        { Errors: [{ Code: ErrorCodes.StreamExpected or ErrorCodes.IncrementalNotAccepted }] } => Outcome.StreamExpected,
         { Errors: [{ Code: ErrorCodes.InternalError }] } => Outcome.Failed,
         { Errors: [{ Code: HttpErrorCodes.Overloaded or HttpErrorCodes.SubscriptionLimit }] } => Outcome.Overloaded,
         _ => Outcome.RequestError,

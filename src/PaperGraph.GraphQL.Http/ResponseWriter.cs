@@ -11,12 +11,12 @@ namespace PaperGraph.GraphQL.Http;
 internal static class ResponseWriter
 {
     /// <summary>Sends status, headers and the response as UTF-8 JSON; to HEAD, all but the JSON. One that the client has is not sent again.</summary>
-    public static async Task SendAsync(HttpContext context, ResponseSender sender, MadeResponse made)
+    public static async Task SendAsync(HttpContext context, ResponseSender sender, BufferedResponse response)
     {
         var http = context.Response;
-        if (made.MaxAge is { } maxAge)
+        if (response.MaxAge is { } maxAge)
         {
-            var tag = TagOf(made.Body);
+            var tag = TagOf(response.Body);
             http.Headers.ETag = tag.ToString();
             http.Headers.CacheControl = maxAge > 0 ? $"public, max-age={maxAge}" : "no-cache";
             AddVary(http.Headers);
@@ -26,17 +26,17 @@ internal static class ResponseWriter
                 return;
             }
         }
-        if (made.Format is { } format)
+        if (response.Format is { } format)
         {
             ResponseStreams.SetHeaders(http, format);
         }
         else
         {
-            SetHeaders(http, made.Outcome, made.MediaType, made.RetryAfter);
-            http.ContentLength = made.Body.Length;
+            SetHeaders(http, response.Outcome, response.MediaType, response.RetryAfter);
+            http.ContentLength = response.Body.Length;
         }
         if (!HttpMethods.IsHead(context.Request.Method))
-            await sender.SendAsync(made.Body, http.BodyWriter, context.Abort, context.RequestAborted);
+            await sender.SendAsync(response.Body, http.BodyWriter, context.Abort, context.RequestAborted);
     }
 
     /// <summary>As <see cref="SendAsync"/>, for errors alone: they are short.</summary>
@@ -50,10 +50,10 @@ internal static class ResponseWriter
             await context.Response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
-    public static async Task WriteErrorAsync(HttpContext context, MediaType mediaType, RequestError refusal)
+    public static async Task WriteErrorAsync(HttpContext context, MediaType mediaType, RequestError error)
     {
-        using var response = refusal.ToResponse();
-        await WriteAsync(context, mediaType, refusal.Outcome, response);
+        using var response = error.ToResponse();
+        await WriteAsync(context, mediaType, error.Outcome, response);
     }
 
     /// <param name="retryAfter">Sent in whole seconds, one where it is null, to those who are to come again.</param>

@@ -12,17 +12,11 @@ public static class ErrorCodes
     /// <summary>A mutation where <see cref="GraphQLRequest.NoMutations"/> is set.</summary>
     public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
 
-    /// <summary>A subscription where there can be only one response.</summary>
-    public const string StreamExpected = "STREAM_EXPECTED";
-
     /// <summary>A mistake of the server's; what it was is told to the host only.</summary>
     public const string InternalError = "INTERNAL_ERROR";
 
     /// <summary>A field that must not be null is.</summary>
     public const string UnexpectedNull = "UNEXPECTED_NULL";
-
-    /// <summary>The document defers or streams, and the client accepts no answer in parts.</summary>
-    public const string IncrementalNotAccepted = "INCREMENTAL_NOT_ACCEPTED";
 
     /// <summary>By <see cref="EngineLimits.AllowIntrospection"/>.</summary>
     public const string IntrospectionNotAllowed = "INTROSPECTION_NOT_ALLOWED";

@@ -20,9 +20,6 @@ public sealed record GraphQLRequest
     /// <summary>Free for extensions of the protocol; a JSON object, or null.</summary>
     public JsonElement? Extensions { get; init; }
 
-    /// <summary>The client takes an answer in parts: what is deferred or streamed comes after the rest.</summary>
-    public bool AcceptsIncremental { get; init; }
-
     /// <summary>
     /// Whether the client is told what the request costs; where this says nothing, the entry <c>cost</c> of the extensions does.
     /// </summary>

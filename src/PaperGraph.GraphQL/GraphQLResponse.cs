@@ -6,8 +6,8 @@ using PaperGraph.GraphQL.Language;
 
 namespace PaperGraph.GraphQL;
 
-/// <summary>The answer to a request. Dispose it after writing: it may hold pooled memory.</summary>
-public abstract class GraphQLResponse : IDisposable
+/// <summary>One response to a request. Dispose of it after writing: it may hold pooled memory.</summary>
+public abstract class GraphQLResponse : GraphQLResult
 {
     private protected GraphQLResponse(IReadOnlyList<GraphQLError> errors) => Errors = errors;
 
@@ -40,16 +40,6 @@ public abstract class GraphQLResponse : IDisposable
 
     /// <summary>As <see cref="WriteTo(IBufferWriter{byte})"/>, for clients that read several responses in another format.</summary>
     public virtual void WriteTo(IBufferWriter<byte> output, IncrementalFormat format) => WriteTo(output);
-
-    public void Dispose()
-    {
-        Dispose(true);
-        GC.SuppressFinalize(this);
-    }
-
-    protected virtual void Dispose(bool disposing)
-    {
-    }
 
     /// <summary>The entry <c>extensions</c>, where there is something to tell.</summary>
     private protected void WriteExtensions(Utf8JsonWriter writer)

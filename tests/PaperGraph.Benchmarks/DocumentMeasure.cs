@@ -111,7 +111,8 @@ internal static class DocumentMeasure
         {
             output.ResetWrittenCount();
             begun = GC.GetAllocatedBytesForCurrentThread();
-            using var response = engine.ExecuteAsync(new GraphQLRequest { Query = "{ me { me { text } } }" }, new NoServices()).GetAwaiter().GetResult();
+            var request = new GraphQLRequest { Query = "{ me { me { text } } }" };
+            using var response = (GraphQLResponse)engine.ExecuteAsync(request, new NoServices()).GetAwaiter().GetResult();
             response.WriteTo(output);
         }
         return used;

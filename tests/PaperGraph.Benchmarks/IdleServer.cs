@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using PaperGraph.GraphQL.Building;
 using PaperGraph.GraphQL.Http;
 using PaperGraph.GraphQL.Language;
-using PaperGraph.GraphQL.Subscriptions;
 
 namespace PaperGraph.Benchmarks;
 
@@ -21,13 +21,13 @@ internal static class IdleServer
 
     public static async Task RunAsync()
     {
-        var topic = new Topic<int>();
+        var listeners = 0;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddGraphQL(_ => SchemaBuilder.Build(Parser.Parse(Schema), new FieldBindings()
             .Value("Query.nothing", (object _) => (int?)null)
-            .Stream("Subscription.events", context => Boxed(topic.ListenAsync(context.CancellationToken)))));
+            .Stream("Subscription.events", context => ListenAsync(context.CancellationToken))));
 
         await using var app = builder.Build();
         app.MapGraphQL("/graphql");
@@ -37,12 +37,21 @@ internal static class IdleServer
         {
             var live = GC.GetTotalMemory(forceFullCollection: true);
             using var process = Process.GetCurrentProcess();
-            Console.WriteLine($"{topic.Listeners} {process.WorkingSet64} {live}");
+            Console.WriteLine($"{Volatile.Read(ref listeners)} {process.WorkingSet64} {live}");
         }
-    }
 
-    private static async IAsyncEnumerable<object?> Boxed(IAsyncEnumerable<int> events)
-    {
-        await foreach (var number in events) yield return number;
+        async IAsyncEnumerable<object?> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref listeners);
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+                yield return 0;
+            }
+            finally
+            {
+                Interlocked.Decrement(ref listeners);
+            }
+        }
     }
 }

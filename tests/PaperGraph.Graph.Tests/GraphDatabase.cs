@@ -66,7 +66,7 @@ public class GraphDatabase : DatabaseFixture
             Query = query,
             Variables = variables is null ? null : variables as JsonElement? ?? JsonSerializer.SerializeToElement(variables),
         };
-        using var response = await engine.ExecuteAsync(request, NoServices.Instance);
+        using var response = await engine.RespondAsync(request, NoServices.Instance);
         var output = new ArrayBufferWriter<byte>();
         response.WriteTo(output);
         unexpected.ShouldBeEmpty();
@@ -77,7 +77,7 @@ public class GraphDatabase : DatabaseFixture
     public async Task<string> PartsAsync(string query)
     {
         var parts = new List<string>();
-        var request = new GraphQLRequest { Query = query, AcceptsIncremental = true };
+        var request = new GraphQLRequest { Query = query };
         await foreach (var response in engine.StreamAsync(request, NoServices.Instance))
         {
             using var part = response;

@@ -72,7 +72,7 @@ public sealed class RequestCostTests
     {
         var engine = new Engine(PaperGraphSchema.Build(), new EngineOptions { DataRequests = new NoRows(), Limits = limits });
         var request = new GraphQLRequest { Query = query, Cost = reporting };
-        using var response = await engine.ExecuteAsync(request, new NoServices());
+        using var response = await engine.RespondAsync(request, new NoServices());
         var output = new ArrayBufferWriter<byte>();
         response.WriteTo(output);
         return JsonDocument.Parse(output.WrittenMemory).RootElement;

@@ -49,6 +49,14 @@ public sealed class PostRequestsTests(GraphQLServer server) : IClassFixture<Grap
         "The body has an escape that is half a surrogate pair, at byte 38. Send both halves.")]
     [InlineData("""{"documentId":"\udfff\ud800"}""",
         "The body has an escape that is half a surrogate pair, at byte 15. Send both halves.")]
+    [InlineData("""{"query":"{ hello }","variables":{"a":[{"\uDC00":1}]}}""",
+        "The body has an escape that is half a surrogate pair, at byte 41. Send both halves.")]
+    [InlineData("""{"query":"{ hello }","more":"\uD83c"}""",
+        "The body has an escape that is half a surrogate pair, at byte 29. Send both halves.")]
+    [InlineData("""{"query":"{ hello }","variables":{"a":[}}""",
+        "The body cannot be read as JSON, at line 1, byte 40: '}' is an invalid start of a value.")]
+    [InlineData("""{"query":"{ hello }","more":[}""",
+        "The body cannot be read as JSON, at line 1, byte 30: '}' is an invalid start of a value.")]
     public async Task What_is_wrong_with_a_body_is_told(string body, string message)
     {
         var answer = await client.PostAsync(body);

@@ -16,7 +16,7 @@ public sealed class EngineLimitsTests
     public void Defaults_are_stated() => new EngineLimits().ToString().ShouldBe(
         "EngineLimits { MaxDocumentLength = 200000, MaxTokens = 20000, MaxSyntaxDepth = 200, MaxDepth = 24, MaxInputDepth = 64, "
         + "MaxInputValues = 20000, MaxFields = 5000, MaxRootFields = 500, MaxCost = 100000, MaxAliases = 1000, MaxDirectives = 10, "
-        + "AllowIntrospection = True, MaxErrors = 100, MaxTime = 00:00:30, CachedDocuments = 512 }");
+        + "AllowIntrospection = True, MaxErrors = 100, MaxTime = 00:00:30, MaxCachedBytes = 33554432 }");
 
     [Theory]
     [InlineData("{ ...Two slow } fragment Two on Query { a: text b: text }",
@@ -83,27 +83,45 @@ public sealed class EngineLimitsTests
         var engine = Engine(new EngineLimits { MaxFields = 1_000 });
 
         (await engine.AnswerAsync(Document(10))).ShouldContain("FIELD_LIMIT");
-        (await engine.AnswerAsync(Document(9))).ShouldContain("INCREMENTAL_NOT_ACCEPTED");
+        (await engine.AnswerAsync(Document(9))).ShouldContain("MANY_RESPONSES");
     }
 
     [Fact]
     public async Task Documents_of_too_many_tokens_are_refused() =>
         (await Engine(new EngineLimits { MaxTokens = 3 }).AnswerAsync("{ me { text } }")).ShouldContain("\"code\":\"DOCUMENT_TOO_MANY_TOKENS\"");
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(601)]
-    public void A_limit_that_cannot_be_held_makes_no_engine(int depth)
+    public static TheoryData<EngineLimits, string> OutOfRange { get; } = new()
     {
-        Should.Throw<ArgumentException>(() => Engine(new EngineLimits { MaxInputDepth = depth })).Message.ShouldBe(
-            $"The limit MaxInputDepth is {depth}. Set it from 1 to 600: nothing this deep comes near the end of a thread's stack.");
-        Should.Throw<ArgumentException>(() => Engine(new EngineLimits { MaxSyntaxDepth = depth })).Message.ShouldContain("MaxSyntaxDepth");
-    }
+        { new() { MaxDocumentLength = 0 }, "The limit MaxDocumentLength is 0. Set it to 1 or more." },
+        { new() { MaxTokens = -1 }, "The limit MaxTokens is -1. Set it to 1 or more." },
+        { new() { MaxSyntaxDepth = 601 }, "The limit MaxSyntaxDepth is 601. Set it from 1 to 600." },
+        { new() { MaxDepth = 0 }, "The limit MaxDepth is 0. Set it to 1 or more." },
+        { new() { MaxInputDepth = 0 }, "The limit MaxInputDepth is 0. Set it from 1 to 600." },
+        { new() { MaxInputValues = 0 }, "The limit MaxInputValues is 0. Set it to 1 or more." },
+        { new() { MaxFields = 0 }, "The limit MaxFields is 0. Set it to 1 or more." },
+        { new() { MaxRootFields = 0 }, "The limit MaxRootFields is 0. Set it to 1 or more." },
+        { new() { MaxCost = -1 }, "The limit MaxCost is -1. Set it to 0 or more." },
+        { new() { MaxAliases = -1 }, "The limit MaxAliases is -1. Set it to 0 or more." },
+        { new() { MaxDirectives = -1 }, "The limit MaxDirectives is -1. Set it to 0 or more." },
+        { new() { MaxErrors = 0 }, "The limit MaxErrors is 0. Set it to 1 or more." },
+        { new() { MaxTime = TimeSpan.Zero }, "The limit MaxTime is 00:00:00. Set it from 00:00:00.0010000 to 1.00:00:00." },
+        { new() { MaxCachedBytes = -1 }, "The limit MaxCachedBytes is -1. Set it to 0 or more." },
+        {
+            new() { MaxTokens = 0, MaxErrors = 0 },
+            "The limit MaxTokens is 0. Set it to 1 or more. The limit MaxErrors is 0. Set it to 1 or more."
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(OutOfRange))]
+    public void A_limit_out_of_its_range_makes_no_engine(EngineLimits limits, string message) =>
+        Should.Throw<ArgumentException>(() => Engine(limits)).Message.ShouldBe(message);
 
     [Fact]
-    public void A_limit_of_no_values_makes_no_engine() =>
-        Should.Throw<ArgumentException>(() => Engine(new EngineLimits { MaxInputValues = 0 })).Message
-            .ShouldBe("The limit MaxInputValues is 0. Set it to 1 or more.");
+    public void Every_limit_with_a_number_has_a_range_that_is_tested() =>
+        typeof(EngineLimits).GetProperties().Select(property => property.Name)
+            .Where(name => name != nameof(EngineLimits.AllowIntrospection))
+            .ShouldAllBe(name => OutOfRange.Any(row => ((string)row[1]).StartsWith($"The limit {name} is ")));
 
     [Fact]
     public async Task A_chart_of_sixty_months_and_several_lines_is_answered()

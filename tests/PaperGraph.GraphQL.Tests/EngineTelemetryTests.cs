@@ -58,7 +58,7 @@ public sealed class EngineTelemetryTests
     {
         using var activities = new Activities();
         var request = new GraphQLRequest { Query = "{ wrong }", DocumentId = "known" };
-        (await engine.Engine.ExecuteAsync(request, engine)).Dispose();
+        (await engine.Engine.RespondAsync(request, engine)).Dispose();
 
         var activity = activities.Stopped[^1];
         (activity.DisplayName, activity.Status).ShouldBe(("GraphQL Operation", ActivityStatusCode.Error));
@@ -110,15 +110,16 @@ public sealed class EngineTelemetryTests
     }
 
     [Fact]
-    public async Task A_request_whose_responses_are_taken_after_all_is_one_request_without_an_error()
+    public async Task A_request_with_many_responses_is_one_request_without_an_error()
     {
         using var activities = new Activities();
 
-        using (var refused = await engine.Engine.ExecuteAsync(new GraphQLRequest { Query = "{ ... @defer { c } }" }, engine))
+        using (var result = await engine.Engine.ExecuteAsync(new GraphQLRequest { Query = "{ ... @defer { c } }" }, engine))
         {
-            refused.IsRequestError.ShouldBeTrue();
-            await foreach (var response in engine.Engine.StreamAsync(refused, engine)) response.Dispose();
-            Should.Throw<InvalidOperationException>(() => engine.Engine.StreamAsync(refused, engine));
+            var responses = result.ShouldBeOfType<GraphQLResponseStream>();
+            await foreach (var response in responses) response.Dispose();
+            Should.Throw<InvalidOperationException>(() => responses.GetAsyncEnumerator());
+            Should.Throw<InvalidOperationException>(() => responses.Refuse(new GraphQLError("Too late.")));
         }
 
         activities.Described.Where(activity => activity.StartsWith("graphql.request", StringComparison.Ordinal))
@@ -127,16 +128,27 @@ public sealed class EngineTelemetryTests
     }
 
     [Fact]
-    public async Task A_request_whose_responses_nobody_takes_is_one_that_was_refused()
+    public async Task A_request_whose_stream_is_refused_ends_with_the_error()
     {
         using var activities = new Activities();
 
-        using (var refused = await engine.Engine.ExecuteAsync(new GraphQLRequest { Query = "subscription { two }" }, engine))
+        using (var result = await engine.Engine.ExecuteAsync(new GraphQLRequest { Query = "subscription { two }" }, engine))
+        {
             activities.Described.ShouldNotContain(activity => activity.StartsWith("graphql.request", StringComparison.Ordinal));
+            ((GraphQLResponseStream)result).Refuse(new GraphQLError("Not here.") { Code = "NOT_HERE" }).IsRequestError.ShouldBeTrue();
+        }
 
-        activities.Stopped[^1].GetTagItem("error.type").ShouldBe("STREAM_EXPECTED");
-        using var answered = await engine.Engine.ExecuteAsync(new GraphQLRequest { Query = "{ c }" }, engine);
-        Should.Throw<ArgumentException>(() => engine.Engine.StreamAsync(answered, engine));
+        activities.Stopped[^1].GetTagItem("error.type").ShouldBe("NOT_HERE");
+    }
+
+    [Fact]
+    public async Task A_request_whose_stream_nobody_takes_was_given_up()
+    {
+        using var activities = new Activities();
+
+        (await engine.Engine.ExecuteAsync(new GraphQLRequest { Query = "subscription { two }" }, engine)).Dispose();
+
+        activities.Stopped[^1].GetTagItem("error.type").ShouldBe("CANCELLED");
     }
 
     [Fact]
@@ -161,7 +173,7 @@ public sealed class EngineTelemetryTests
         await EnumerateAsync("{ ... @defer { c } }");
         await EnumerateAsync("subscription { two }");
         await EnumerateAsync("subscription { refused }");
-        var left = engine.Engine.StreamAsync(new GraphQLRequest { Query = "{ ... @defer { a } }", AcceptsIncremental = true }, engine)
+        var left = engine.Engine.StreamAsync(new GraphQLRequest { Query = "{ ... @defer { a } }" }, engine)
             .GetAsyncEnumerator();
         await left.MoveNextAsync();
         await left.DisposeAsync();
@@ -208,7 +220,7 @@ public sealed class EngineTelemetryTests
 
     private async Task EnumerateAsync(string query, Action? afterEach = null)
     {
-        var request = new GraphQLRequest { Query = query, AcceptsIncremental = true };
+        var request = new GraphQLRequest { Query = query };
         await foreach (var response in engine.Engine.StreamAsync(request, engine))
         {
             response.Dispose();

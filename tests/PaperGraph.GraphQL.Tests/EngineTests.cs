@@ -48,7 +48,7 @@ public sealed class EngineTests
     [Fact]
     public async Task Where_mutations_are_not_wanted_they_are_refused()
     {
-        using var response = await engine.Engine.ExecuteAsync(
+        using var response = await engine.Engine.RespondAsync(
             new GraphQLRequest { Query = "mutation { c }", NoMutations = true }, engine, CancellationToken.None);
 
         response.IsRequestError.ShouldBeTrue();
@@ -85,18 +85,6 @@ public sealed class EngineTests
 
         await Should.ThrowAsync<OperationCanceledException>(
             waiting.Engine.ExecuteAsync(new GraphQLRequest { Query = "{ a }" }, waiting, client.Token));
-    }
-
-    [Fact]
-    public async Task Documents_are_kept_by_their_text_and_the_oldest_forgotten()
-    {
-        var cache = new DocumentCache(size: 2);
-        var documents = Enumerable.Range(0, 5).Select(number => $"{number}").ToList();
-        var prepared = new PreparedDocument(engine.Engine.Schema, "{ a }", GraphQL.Language.Parser.Parse("{ a }"));
-        foreach (var text in documents) cache.Keep(text, prepared);
-
-        documents.Select(text => cache.Find(text) is not null).ShouldBe([false, false, true, true, true]);
-        (await engine.AnswerAsync("{ a }")).ShouldBe(await engine.AnswerAsync("{ a }"));
     }
 
     private sealed record Fraction(int Over, int Under)

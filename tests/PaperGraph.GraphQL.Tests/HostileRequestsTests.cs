@@ -100,7 +100,7 @@ public sealed class HostileRequestsTests
     {
         using var json = JsonDocument.Parse(variables, new JsonDocumentOptions { MaxDepth = 4 * Many });
         var request = new GraphQLRequest { Query = document, Variables = json.RootElement };
-        using var response = engine.Engine.ExecuteAsync(request, engine).GetAwaiter().GetResult();
+        using var response = engine.Engine.RespondAsync(request, engine).GetAwaiter().GetResult();
         engine.Unexpected.ShouldBeEmpty();
         return TestEngine.TextOf(response);
     });

@@ -113,7 +113,7 @@ public sealed class InterruptionTests
             var isLast = i == variables.Length - 1;
             clock.Begin(isLast ? isOver : _ => false);
             using var json = JsonDocument.Parse(variables[i]);
-            var request = new GraphQLRequest { Query = query, Variables = json.RootElement, AcceptsIncremental = true };
+            var request = new GraphQLRequest { Query = query, Variables = json.RootElement };
             answers = "";
             try
             {

@@ -29,7 +29,7 @@ public sealed partial class LongInputTests
             .Value("Query.number", (object _) => 1).Value("Other.number", (object _) => (int?)null)
             .Value("Query.flag", (object _) => true).Value("Other.color", (object _) => "RED")
             .Abstract("Node", _ => "Query").Abstract("Any", _ => "Query")
-            .Scalar("Date", CommonScalars.Date),
+            .Scalar("Date", TestScalars.Date),
         new EngineLimits { MaxDocumentLength = int.MaxValue });
 
     public static TheoryData<string, string> Requests { get; } = new()
@@ -86,7 +86,7 @@ public sealed partial class LongInputTests
     private async Task<IReadOnlyList<string>> MessagesAsync(string query, string variables, string? operation = null)
     {
         using var json = JsonDocument.Parse(variables);
-        var request = new GraphQLRequest { Query = query, Variables = json.RootElement, OperationName = operation, AcceptsIncremental = true };
+        var request = new GraphQLRequest { Query = query, Variables = json.RootElement, OperationName = operation };
         var messages = new List<string>();
         await foreach (var response in engine.Engine.StreamAsync(request, engine))
         {

@@ -100,7 +100,7 @@ internal static class ConceptFields
     private static IReadOnlyList<OrderTerm> ByWeight(string id) =>
         OrderTerms.Total([OrderTerm.Create<float>("weight", "e.weight", descending: true)], id);
 
-    private static RowListQuery<ConceptName>? Names(FieldContext field) => ParentKeys.From(field) is { } concepts
+    private static DataRequest Names(FieldContext field) => ParentKeys.TryGet(field, out var concepts)
         ? new RowListQuery<ConceptName>(
             concepts,
             (sql, parents) => sql.Append($"""
@@ -110,5 +110,5 @@ internal static class ConceptFields
                 order by n.concept_id, n.mention_count desc, n.name collate "C"
                 """),
             row => new ConceptName(row.GetString(1), row.GetInt32(2), StoredName.Parse<NameOrigin>(row.GetString(3))))
-        : null;
+        : DataRequest.NeedsParents;
 }

@@ -11,17 +11,17 @@ internal static class Lists
     private static readonly EdgeColumns<Edge> PlainEdge = new();
 
     /// <summary>A list of plain edges, such as <c>Query.papers</c> or <c>Author.papers</c>.</summary>
-    public static DataRequest? Create<TNode>(FieldContext field, Entity<TNode> entity, ListStatement list) where TNode : Node, new() =>
+    public static DataRequest Create<TNode>(FieldContext field, Entity<TNode> entity, ListStatement list) where TNode : Node, new() =>
         Create(field, entity, list, PlainEdge);
 
-    /// <summary>Null where the parents are not known yet and cannot be prefetched.</summary>
+    /// <summary>A list whose edges have columns of their own.</summary>
     /// <exception cref="FieldFailureException">The paging arguments ask for no page of this list.</exception>
-    public static DataRequest? Create<TNode, TEdge>(FieldContext field, Entity<TNode> entity, ListStatement list, EdgeColumns<TEdge> edgeColumns)
+    public static DataRequest Create<TNode, TEdge>(FieldContext field, Entity<TNode> entity, ListStatement list, EdgeColumns<TEdge> edgeColumns)
         where TNode : Node, new()
         where TEdge : Edge, new()
     {
-        var parents = list.Belongs is null ? null : ParentKeys.From(field);
-        if (list.Belongs is not null && parents is null) return null;
+        var parents = default(SqlFragment);
+        if (list.Belongs is not null && !ParentKeys.TryGet(field, out parents)) return DataRequest.NeedsParents;
 
         var page = PageArguments.Create(
             list.Order,

@@ -14,27 +14,30 @@ internal static class NodesOf
     /// <param name="parentKey">The parent's id in it.</param>
     /// <param name="nodeKey">The node's id in it.</param>
     /// <param name="order">The order of a parent's nodes, total.</param>
-    public static DataRequest? Many<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey, string order)
+    public static DataRequest Many<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey, string order)
         where TNode : Node, new()
     {
-        if (Tie(field, entity, from, parentKey, nodeKey) is not { } tie) return null;
+        if (!ParentKeys.TryGet(field, out var parents)) return DataRequest.NeedsParents;
+        var tie = Tie(field, entity, parents, from, parentKey, nodeKey);
         return new RowListQuery<TNode>(tie.Parents, tie.Statement(order), tie.Take, tie.Keys);
     }
 
     /// <summary>The one node of each parent, or null, in one statement.</summary>
     /// <inheritdoc cref="Many{TNode}"/>
-    public static DataRequest? One<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey)
+    public static DataRequest One<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey)
         where TNode : Node, new()
     {
-        if (Tie(field, entity, from, parentKey, nodeKey) is not { } tie) return null;
+        if (!ParentKeys.TryGet(field, out var parents)) return DataRequest.NeedsParents;
+        var tie = Tie(field, entity, parents, from, parentKey, nodeKey);
         return new SingleRowQuery<TNode>(tie.Parents, tie.Statement(entity.Key.Text), tie.Take, tie.Keys);
     }
 
-    private static Tied<TNode>? Tie<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey)
+    private static Tied<TNode> Tie<TNode>(
+        FieldContext field, Entity<TNode> entity, SqlFragment parents, string from, string parentKey, string nodeKey)
         where TNode : Node, new()
     {
         var columns = field.Field.Memo(nameof(NodeColumns<>), _ => entity.Select(field.Selection.Names));
-        return ParentKeys.From(field) is { } parents ? new Tied<TNode>(parents, columns, new(from), new(parentKey), new(nodeKey)) : null;
+        return new Tied<TNode>(parents, columns, new(from), new(parentKey), new(nodeKey));
     }
 
     private sealed record Tied<TNode>(SqlFragment Parents, NodeColumns<TNode> Columns, RawSql From, RawSql ParentKey, RawSql NodeKey)

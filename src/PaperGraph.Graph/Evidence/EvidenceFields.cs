@@ -16,11 +16,11 @@ internal static class EvidenceFields
         .Data("PaperResource.evidence", field => OfEdges(field, Stated("v.resource_id", "''")))
         .Data("PaperRepositoryEdge.evidence", field => OfEdges(field, Stated("v.repository_id", "''")));
 
-    private static EdgeListQuery<Evidence>? OfEdges(FieldContext field, Action<SqlText, SqlFragment> write)
+    private static DataRequest OfEdges(FieldContext field, Action<SqlText, SqlFragment> write)
     {
-        return ParentPairs.From(field) is { } pairs
+        return ParentPairs.TryGet(field, out var pairs)
             ? new EdgeListQuery<Evidence>(pairs, write, row => Evidence.Read(row, EdgeListQuery<Evidence>.FirstColumn))
-            : null;
+            : DataRequest.NeedsParents;
     }
 
     private static Action<SqlText, SqlFragment> Mentions(string paper, string concept) => (sql, pairs) => sql.Append($"""

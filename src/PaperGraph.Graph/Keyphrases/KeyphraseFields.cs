@@ -23,7 +23,7 @@ internal static class KeyphraseFields
         .Value<Edge, float>("Keyphrase.weight", edge => ((Keyphrase)edge.Node).Weight)
         .Data("Paper.keyphrases", OfPapers);
 
-    private static DataRequest? OfPapers(FieldContext field) => ParentKeys.From(field) is { } papers
+    private static DataRequest OfPapers(FieldContext field) => ParentKeys.TryGet(field, out var papers)
         ? new RowListQuery<Edge>(
             papers,
             (sql, parents) => sql.Append($"""
@@ -41,7 +41,7 @@ internal static class KeyphraseFields
                 join keyphrases k on k.paper_id = parents.parent
                 """),
         }
-        : null;
+        : DataRequest.NeedsParents;
 
     private static Edge Take(NpgsqlDataReader row) => new()
     {

@@ -25,10 +25,10 @@ internal sealed class ReasonEvidenceQuery(SqlFragment pairs) : SqlQuery
     /// <summary>Of each paper the title and the abstract, as evidence of the whole.</summary>
     private readonly Dictionary<long, List<Evidence.Evidence>> texts = [];
 
-    /// <summary>Null where the field has to wait for the reasons that are its parents.</summary>
-    public static ReasonEvidenceQuery? From(FieldContext field)
+    public static DataRequest From(FieldContext field)
     {
-        if (field.Prefetch is { } prefetch) return (prefetch.Source as IPairSource)?.Pairs is { } pending ? new ReasonEvidenceQuery(pending) : null;
+        if (field.Prefetch is { } prefetch)
+            return (prefetch.Source as IPairSource)?.Pairs is { } pending ? new ReasonEvidenceQuery(pending) : DataRequest.NeedsParents;
 
         var links = field.Parents.Cast<Reason>().Select(reason => (reason.Key.Paper, reason.Key.Related)).Distinct().ToArray();
         var papers = Array.ConvertAll(links, link => link.Paper);

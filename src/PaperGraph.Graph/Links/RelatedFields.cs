@@ -4,6 +4,7 @@ using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Links;
 
@@ -31,8 +32,8 @@ internal static class RelatedFields
         .Connection<RelatedPaperEdge>("RelatedPaper")
         .Enum<ReasonKind>("ReasonKind")
         .Data("Paper.related", field => Lists.Create(field, Paper.Entity, OfPapers, RelatedPaperEdge.Columns))
-        .Data("RelatedPaperEdge.reasons", field => ParentPairs.From(field) is { } pairs
+        .Data("RelatedPaperEdge.reasons", field => ParentPairs.TryGet(field, out var pairs)
             ? field.Field.Memo(nameof(ReasonsQuery), _ => new ReasonsQuery(field.Selection)).For(pairs)
-            : null)
+            : DataRequest.NeedsParents)
         .Data("Reason.evidence", ReasonEvidenceQuery.From);
 }

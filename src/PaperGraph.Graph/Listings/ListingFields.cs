@@ -24,7 +24,7 @@ internal static class ListingFields
         .Type<Listing>("Listing")
         .Data("Paper.listings", OfPapers);
 
-    private static RowListQuery<Listing>? OfPapers(FieldContext field) => ParentKeys.From(field) is { } papers
+    private static DataRequest OfPapers(FieldContext field) => ParentKeys.TryGet(field, out var papers)
         ? new RowListQuery<Listing>(
             papers,
             (sql, parents) => sql.Append($"""
@@ -46,5 +46,5 @@ internal static class ListingFields
                 row.IsDBNull(8) ? null : row.GetInt32(8),
                 row.IsDBNull(9) ? null : row.GetInt32(9),
                 row.GetDateTime(10)))
-        : null;
+        : DataRequest.NeedsParents;
 }

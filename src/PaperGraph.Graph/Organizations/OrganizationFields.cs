@@ -87,7 +87,7 @@ internal static class OrganizationFields
         _ => throw new InvalidOperationException("An organization is looked for by nothing."),
     };
 
-    private static RowListQuery<string>? Names(FieldContext field) => ParentKeys.From(field) is { } organizations
+    private static DataRequest Names(FieldContext field) => ParentKeys.TryGet(field, out var organizations)
         ? new RowListQuery<string>(
             organizations,
             (sql, parents) => sql.Append($"""
@@ -97,5 +97,5 @@ internal static class OrganizationFields
                 order by x.organization_id, x.name
                 """),
             row => row.GetString(1))
-        : null;
+        : DataRequest.NeedsParents;
 }

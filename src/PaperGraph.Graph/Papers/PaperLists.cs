@@ -11,7 +11,7 @@ internal static class PaperLists
     /// <summary>All papers, or those that belong to the field's parents.</summary>
     /// <param name="field">A field of type PaperConnection.</param>
     /// <param name="belongs">That a paper <c>p</c> belongs to <c>parents.parent</c>; null for all papers.</param>
-    public static DataRequest? Create(FieldContext field, string? belongs = null) => Lists.Create(
+    public static DataRequest Create(FieldContext field, string? belongs = null) => Lists.Create(
         field,
         Paper.Entity,
         new ListStatement(

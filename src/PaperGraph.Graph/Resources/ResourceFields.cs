@@ -29,7 +29,7 @@ internal static class ResourceFields
         .Value<Edge, string?>("PaperResource.name", edge => ((Resource)edge.Node).Name)
         .Data("Paper.resources", OfPapers);
 
-    private static DataRequest? OfPapers(FieldContext field) => ParentKeys.From(field) is { } papers
+    private static DataRequest OfPapers(FieldContext field) => ParentKeys.TryGet(field, out var papers)
         ? new RowListQuery<Edge>(
             papers,
             (sql, parents) => sql.Append($"""
@@ -48,7 +48,7 @@ internal static class ResourceFields
                 join paper_resources x on x.paper_id = parents.parent
                 """),
         }
-        : null;
+        : DataRequest.NeedsParents;
 
     private static Edge Take(NpgsqlDataReader row) => new()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.GraphQL.Execution;
 
@@ -18,12 +19,16 @@ internal interface IKeySource
 /// <summary>The ids of a field's parents, known or still to be read.</summary>
 internal static class ParentKeys
 {
-    /// <summary>A select of one column, the parents' distinct ids; null where the field has to wait for them.</summary>
-    public static SqlFragment? From(FieldContext field)
+    /// <summary>A select of one column, the parents' distinct ids. False where the field has to wait for its parents.</summary>
+    public static bool TryGet(FieldContext field, [NotNullWhen(true)] out SqlFragment? keys)
     {
-        if (field.Prefetch is { } prefetch) return (prefetch.Source as IKeySource)?.Keys(prefetch.KeyName);
-
+        if (field.Prefetch is { } prefetch)
+        {
+            keys = (prefetch.Source as IKeySource)?.Keys(prefetch.KeyName);
+            return keys is not null;
+        }
         var ids = field.Parents.Select(parent => ((Node)parent).Key).Distinct().ToArray();
-        return sql => sql.Append($"select unnest({ids}) as id");
+        keys = sql => sql.Append($"select unnest({ids}) as id");
+        return true;
     }
 }

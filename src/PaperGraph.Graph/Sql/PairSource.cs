@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PaperGraph.Graph.Connections;
 using PaperGraph.GraphQL.Execution;
 
@@ -13,14 +14,18 @@ internal interface IPairSource
 /// <summary>The edges that are a field's parents, known or still to be read.</summary>
 internal static class ParentPairs
 {
-    /// <summary>A select of two columns, the ids of parent and node; null where the field has to wait for them.</summary>
-    public static SqlFragment? From(FieldContext field)
+    /// <summary>A select of two columns, the ids of parent and node. False where the field has to wait for its parents.</summary>
+    public static bool TryGet(FieldContext field, [NotNullWhen(true)] out SqlFragment? pairs)
     {
-        if (field.Prefetch is { } prefetch) return (prefetch.Source as IPairSource)?.Pairs;
-
+        if (field.Prefetch is { } prefetch)
+        {
+            pairs = (prefetch.Source as IPairSource)?.Pairs;
+            return pairs is not null;
+        }
         var edges = field.Parents.Cast<Edge>().Select(edge => (edge.Parent, Node: edge.Node.Key)).Distinct().ToArray();
         var parents = Array.ConvertAll(edges, edge => edge.Parent);
         var nodes = Array.ConvertAll(edges, edge => edge.Node);
-        return sql => sql.Append($"select * from unnest({parents}, {nodes}) as known(parent, node)");
+        pairs = sql => sql.Append($"select * from unnest({parents}, {nodes}) as known(parent, node)");
+        return true;
     }
 }

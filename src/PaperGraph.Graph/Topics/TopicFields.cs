@@ -45,7 +45,7 @@ internal static class TopicFields
         .Data("Topic.children", field => NodesOf.Many(field, Topic.Entity, "topics x", "x.parent_id", "x.id", "t.position, t.id"))
         .Data("Paper.topics", OfPapers);
 
-    public static DataRequest? OfConcepts(FieldContext field) =>
+    public static DataRequest OfConcepts(FieldContext field) =>
         NodesOf.Many(field, Topic.Entity, "concept_topics x", "x.concept_id", "x.topic_id", "t.position, t.id");
 
     private static SqlFragment Condition(TopicKey key) => key switch
@@ -56,9 +56,9 @@ internal static class TopicFields
         _ => throw new InvalidOperationException("A topic is looked for by nothing."),
     };
 
-    private static RowListQuery<PaperTopic>? OfPapers(FieldContext field)
+    private static DataRequest OfPapers(FieldContext field)
     {
-        if (ParentKeys.From(field) is not { } papers) return null;
+        if (!ParentKeys.TryGet(field, out var papers)) return DataRequest.NeedsParents;
 
         var columns = field.Field.Memo(nameof(NodeColumns<>), _ => Topic.Entity.Select(field.Selection.Select("topic").Names));
         return new RowListQuery<PaperTopic>(

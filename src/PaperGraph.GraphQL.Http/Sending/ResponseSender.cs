@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 
 namespace PaperGraph.GraphQL.Http.Sending;
@@ -11,29 +12,30 @@ internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider ti
 {
     private readonly UnsentResponses unsent = new(options.MaxUnsentBytes, time);
 
-    /// <summary>What <paramref name="write"/> writes; null, and why, where it cannot be held.</summary>
-    public ResponseBuffer? TryHold(Action<IBufferWriter<byte>> write, out RequestError? refusal)
+    /// <summary>Buffers what <paramref name="write"/> writes. False, and why, where it is too long or there is no room for it.</summary>
+    public bool TryBuffer(
+        Action<IBufferWriter<byte>> write, [NotNullWhen(true)] out ResponseBuffer? buffer, [NotNullWhen(false)] out RequestError? error)
     {
-        var buffer = new ResponseBuffer(options.MaxResponseSize, new UnsentShare(unsent));
+        buffer = new ResponseBuffer(options.MaxResponseSize, new UnsentShare(unsent));
         try
         {
             write(buffer);
             buffer.CheckLength();
-            refusal = null;
-            return buffer;
+            error = null;
+            return true;
         }
-        catch (RequestErrorException refused)
+        catch (RequestErrorException exception)
         {
             buffer.Dispose();
-            refusal = refused.RequestError;
-            return null;
+            error = exception.RequestError;
+            return false;
         }
         catch (OperationCanceledException)
         {
             // The request's time was over while it was written; or the client has gone, and nobody is told.
             buffer.Dispose();
-            refusal = RequestError.TimeIsOver;
-            return null;
+            error = RequestError.TimeIsOver;
+            return false;
         }
         catch
         {
@@ -42,8 +44,8 @@ internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider ti
         }
     }
 
-    /// <summary>One that is short enough for any limit.</summary>
-    public ResponseBuffer Hold(Action<IBufferWriter<byte>> write)
+    /// <summary>Buffers what is short enough for any limit.</summary>
+    public ResponseBuffer Buffer(Action<IBufferWriter<byte>> write)
     {
         var buffer = new ResponseBuffer(int.MaxValue, new UnsentShare(unsent));
         write(buffer);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Threading.RateLimiting;
@@ -62,9 +63,9 @@ internal sealed class SingleConnectionEndpoint(
 
     private async Task ReserveAsync(HttpContext context)
     {
-        if (reservations.TryReserve(context.Connection.RemoteIpAddress, out var refusal) is not { } token)
+        if (!reservations.TryReserve(context.Connection.RemoteIpAddress, out var token, out var error))
         {
-            await WriteErrorAsync(context, refusal!);
+            await WriteErrorAsync(context, error);
             return;
         }
         context.Response.StatusCode = StatusCodes.Status201Created;
@@ -91,7 +92,7 @@ internal sealed class SingleConnectionEndpoint(
             stream.Open(context.Response.BodyWriter, sender, context.Abort);
             while (true)
             {
-                using var keepAlive = sender.Hold(output => output.Write(StreamFormat.Events.KeepAlive));
+                using var keepAlive = sender.Buffer(output => output.Write(StreamFormat.Events.KeepAlive));
                 await stream.SendAsync(keepAlive);
                 await Task.Delay(options.KeepAlive, engine.Options.Time, stream.Ended);
             }
@@ -109,44 +110,54 @@ internal sealed class SingleConnectionEndpoint(
 
     private async Task StartAsync(HttpContext context, ReservedEventStream stream)
     {
-        var parameters = new RequestParameters();
-        var refusal = await reader.ReadAsync(context.Request, parameters, context.RequestAborted);
-        var id = refusal is null ? IdOf(parameters) : null;
-        if (refusal is null && id is null) refusal = RequestError.NoOperationId;
-        if (id?.Length > RunningOperations.MaxIdLength) refusal = RequestError.OperationIdTooLong(RunningOperations.MaxIdLength);
-        if (refusal is null)
+        var read = await reader.ReadAsync(context.Request, context.RequestAborted);
+        if (!read.TryGet(out var parameters, out var error))
         {
-            var noMutations = !HttpMethods.IsPost(context.Request.Method);
-            var operation = new SingleConnectionOperation(
-                id!, parameters, parameters.ToRequest(noMutations), stream, runner, sender, engine.Options);
-            var start = stream.Operations.Start(id!, operation.RunAsync);
-            if (start == OperationStart.Started)
-            {
-                await AnswerAsync(context, await operation.Refused);
-                return;
-            }
-            refusal = start == OperationStart.IdIsTaken
-                ? RequestError.OperationIsRunning(id!)
-                : RequestError.TooManyOperations(stream.Operations.Limit);
-        }
-        parameters.Dispose();
-        await WriteErrorAsync(context, refusal);
-    }
-
-    private static async Task AnswerAsync(HttpContext context, GraphQLResponse? refused)
-    {
-        if (refused is null)
-        {
-            context.Response.StatusCode = StatusCodes.Status202Accepted;
+            await WriteErrorAsync(context, error);
             return;
         }
-        // After a status of success, whatever it carries, clients wait for responses on the stream.
-        var outcome = ResponseStatus.OutcomeOf(refused);
-        await ResponseWriter.WriteAsync(context, MediaTypeOf(context), outcome == Outcome.RequestError ? Outcome.Malformed : outcome, refused);
+        if (!TryGetId(parameters, out var id, out error) || !TryStart(context, stream, id, parameters, out var operation, out error))
+        {
+            parameters.Dispose();
+            await WriteErrorAsync(context, error);
+            return;
+        }
+        switch (await operation.Acceptance)
+        {
+            case Accepted:
+                context.Response.StatusCode = StatusCodes.Status202Accepted;
+                break;
+            case Rejected { Response: var response }:
+                // After a status of success, whatever it carries, clients wait for responses on the stream.
+                var outcome = ResponseStatus.OutcomeOf(response);
+                if (outcome == Outcome.RequestError) outcome = Outcome.Malformed;
+                await ResponseWriter.WriteAsync(context, MediaTypeOf(context), outcome, response);
+                break;
+        }
     }
 
-    private static Task WriteErrorAsync(HttpContext context, RequestError refusal) =>
-        ResponseWriter.WriteErrorAsync(context, MediaTypeOf(context), refusal);
+    private bool TryStart(
+        HttpContext context,
+        ReservedEventStream stream,
+        string id,
+        RequestParameters parameters,
+        out SingleConnectionOperation operation,
+        [NotNullWhen(false)] out RequestError? error)
+    {
+        var noMutations = !HttpMethods.IsPost(context.Request.Method);
+        operation = new SingleConnectionOperation(
+            id, parameters, parameters.ToRequest(noMutations), stream, runner, sender, engine.Options);
+        error = stream.Operations.Start(id, operation.RunAsync) switch
+        {
+            OperationStart.Started => null,
+            OperationStart.IdIsTaken => RequestError.OperationIsRunning(id),
+            _ => RequestError.TooManyOperations(stream.Operations.Limit),
+        };
+        return error is null;
+    }
+
+    private static Task WriteErrorAsync(HttpContext context, RequestError error) =>
+        ResponseWriter.WriteErrorAsync(context, MediaTypeOf(context), error);
 
     private static MediaType MediaTypeOf(HttpContext context) => MediaTypes.Choose(context.Request.Headers.Accept) ?? MediaType.Json;
 
@@ -155,10 +166,18 @@ internal sealed class SingleConnectionEndpoint(
         : request.QueryString.HasValue && request.Query[TokenParameter] is [{ Length: > 0 } parameter] ? parameter
         : null;
 
-    private static string? IdOf(RequestParameters parameters) =>
-        parameters.Extensions?.RootElement.TryGetProperty(OperationId, out var id) == true
-        && id.ValueKind == JsonValueKind.String
-        && id.GetString() is { Length: > 0 } text
-            ? text
+    private static bool TryGetId(
+        RequestParameters parameters, [NotNullWhen(true)] out string? id, [NotNullWhen(false)] out RequestError? error)
+    {
+        id = parameters.Extensions?.RootElement.TryGetProperty(OperationId, out var given) == true && given.ValueKind == JsonValueKind.String
+            ? given.GetString()
             : null;
+        error = id switch
+        {
+            null or "" => RequestError.NoOperationId,
+            { Length: > RunningOperations.MaxIdLength } => RequestError.OperationIdTooLong(RunningOperations.MaxIdLength),
+            _ => null,
+        };
+        return error is null;
+    }
 }

@@ -13,10 +13,10 @@ internal sealed class SingleConnectionOperation(
     ResponseSender sender,
     EngineOptions options)
 {
-    private readonly TaskCompletionSource<GraphQLResponse?> refused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<OperationAcceptance> acceptance = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The response that refuses the request; null as soon as there is none to wait for.</summary>
-    public Task<GraphQLResponse?> Refused => refused.Task;
+    /// <summary>Whether the operation was accepted; known as soon as its first response is, or has to be waited for.</summary>
+    public Task<OperationAcceptance> Acceptance => acceptance.Task;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed class SingleConnectionOperation(
         }
         finally
         {
-            refused.TrySetResult(null);
+            acceptance.TrySetResult(new Accepted());
         }
     }
 
@@ -46,34 +46,33 @@ internal sealed class SingleConnectionOperation(
     {
         await using var responses = runner.RunAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var next = responses.MoveNextAsync();
-        if (next.IsCompletedSuccessfully && responses.Current is { IsRequestError: true } refusal)
+        if (next.IsCompletedSuccessfully && responses.Current is { IsRequestError: true } response)
         {
             stream.Operations.TryEnd(id);
-            refused.SetResult(refusal);
+            acceptance.SetResult(new Rejected(response));
             return;
         }
-        refused.SetResult(null);
+        acceptance.SetResult(new Accepted());
         var goesOn = true;
         while (goesOn && await next)
         {
-            using var body = Hold(responses.Current, out goesOn);
+            using var body = Buffer(responses.Current, out goesOn);
             cancellationToken.ThrowIfCancellationRequested();
             await stream.SendAsync(body);
             if (goesOn) next = responses.MoveNextAsync();
         }
         if (!stream.Operations.TryEnd(id)) return;
-        using var complete = sender.Hold(output => ReservedEventStream.WriteComplete(output, id));
+        using var complete = sender.Buffer(output => ReservedEventStream.WriteComplete(output, id));
         await stream.SendAsync(complete);
     }
 
-    /// <param name="goesOn">False where the response is an error in place of one that cannot be held, and so the last.</param>
-    private ResponseBuffer Hold(GraphQLResponse response, out bool goesOn)
+    /// <param name="goesOn">False where the response is an error in place of one that cannot be buffered, and so the last.</param>
+    private ResponseBuffer Buffer(GraphQLResponse response, out bool goesOn)
     {
-        using var held = response;
-        var body = sender.TryHold(output => ReservedEventStream.WriteNext(output, id, response), out var refusal);
-        goesOn = body is not null;
-        if (body is not null) return body;
-        using var error = refusal!.ToResponse();
-        return sender.Hold(output => ReservedEventStream.WriteNext(output, id, error));
+        using var written = response;
+        goesOn = sender.TryBuffer(output => ReservedEventStream.WriteNext(output, id, response), out var body, out var error);
+        if (goesOn) return body!;
+        using var last = error!.ToResponse();
+        return sender.Buffer(output => ReservedEventStream.WriteNext(output, id, last));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -22,29 +23,30 @@ internal sealed class StreamReservations(GraphQLHttpOptions options, TimeProvide
     private readonly PartitionedRateLimiter<IPAddress> ofClients = PartitionedRateLimiter.Create<IPAddress, IPAddress>(client =>
         RateLimitPartition.Get(NetworkOf(client), _ => ConcurrencyLimiters.Create(options.MaxReservationsPerClient)));
 
-    /// <summary>The token of a new stream, which cannot be guessed; null, and why, where there are as many as may be.</summary>
-    public string? TryReserve(IPAddress? address, out RequestError? refusal)
+    /// <summary>Reserves a stream, whose token cannot be guessed. False, and why, where there are as many as may be.</summary>
+    public bool TryReserve(IPAddress? address, [NotNullWhen(true)] out string? token, [NotNullWhen(false)] out RequestError? error)
     {
+        token = null;
         var permitOfClient = ofClients.AttemptAcquire(address ?? IPAddress.None);
         var permit = permitOfClient.IsAcquired ? all.AttemptAcquire() : permitOfClient;
-        refusal = permit.IsAcquired ? null
+        error = permit.IsAcquired ? null
             : permitOfClient.IsAcquired ? RequestError.TooManyReservations(options.MaxReservations)
             : RequestError.TooManyReservationsOfClient(options.MaxReservationsPerClient);
-        if (refusal is not null)
+        if (error is not null)
         {
             Release();
-            return null;
+            return false;
         }
 
-        var token = RandomNumberGenerator.GetHexString(2 * TokenBytes, lowercase: true);
-        var stream = streams[token] = new ReservedEventStream(
+        var newToken = token = RandomNumberGenerator.GetHexString(2 * TokenBytes, lowercase: true);
+        var stream = streams[newToken] = new ReservedEventStream(
             options.MaxOperationsPerConnection, options.ReservationTimeout, time, Release);
         stream.Ended.Register(() =>
         {
-            streams.TryRemove(token, out _);
+            streams.TryRemove(newToken, out _);
             _ = stream.Operations.CancelAllAsync();
         });
-        return token;
+        return true;
 
         void Release()
         {

@@ -9,18 +9,17 @@ namespace PaperGraph.GraphQL.Http.Streams;
 /// <param name="keepAlive">How long a stream may be silent before a comment shows that it is still there.</param>
 /// <param name="stopping">Ends all streams, so that the host can stop.</param>
 internal sealed class ResponseStreams(
-    Engine engine, ConcurrencyLimiter subscriptions, ResponseSender sender, TimeSpan keepAlive, CancellationToken stopping)
+    TimeProvider time, ConcurrencyLimiter subscriptions, ResponseSender sender, TimeSpan keepAlive, CancellationToken stopping)
 {
     /// <summary>False, with nothing sent, where there are as many subscriptions as may be.</summary>
-    /// <param name="refused">To be answered several times; see <see cref="Engine.StreamAsync(GraphQLResponse, IServiceProvider, CancellationToken)"/>.</param>
-    public async Task<bool> TrySendAsync(HttpContext context, StreamFormat format, GraphQLResponse refused)
+    public async Task<bool> TrySendAsync(HttpContext context, StreamFormat format, GraphQLResponseStream responses)
     {
         using var permit = subscriptions.AttemptAcquire();
         if (!permit.IsAcquired) return false;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
-            await SendAsync(context, format, refused, ended.Token);
+            await SendAsync(context, format, responses, ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
@@ -37,33 +36,32 @@ internal sealed class ResponseStreams(
         http.Headers["X-Accel-Buffering"] = "no";
     }
 
-    private async Task SendAsync(HttpContext context, StreamFormat format, GraphQLResponse refused, CancellationToken ended)
+    private async Task SendAsync(HttpContext context, StreamFormat format, GraphQLResponseStream responses, CancellationToken ended)
     {
         SetHeaders(context.Response, format);
         var output = context.Response.BodyWriter;
         output.Write(format.Begin);
         await sender.FlushAsync(output, context.Abort, ended);
 
-        await using var responses = engine.StreamAsync(refused, context.RequestServices, ended).GetAsyncEnumerator(ended);
+        await using var enumerator = responses.GetAsyncEnumerator(ended);
         var goesOn = true;
-        while (goesOn && await NextAsync(context, responses, format))
+        while (goesOn && await NextAsync(context, enumerator, format))
         {
-            using var body = Hold(format, responses.Current, out goesOn);
+            using var body = Buffer(format, enumerator.Current, out goesOn);
             await sender.SendAsync(body, output, context.Abort, ended);
         }
         output.Write(format.End);
         await sender.FlushAsync(output, context.Abort, ended);
     }
 
-    /// <param name="goesOn">False where the response is an error in place of one that cannot be held, and so the last.</param>
-    private ResponseBuffer Hold(StreamFormat format, GraphQLResponse response, out bool goesOn)
+    /// <param name="goesOn">False where the response is an error in place of one that cannot be buffered, and so the last.</param>
+    private ResponseBuffer Buffer(StreamFormat format, GraphQLResponse response, out bool goesOn)
     {
-        using var held = response;
-        var body = sender.TryHold(output => format.Write(output, response), out var refusal);
-        goesOn = body is not null;
-        if (body is not null) return body;
-        using var error = refusal!.ToResponse();
-        return sender.Hold(output => format.Write(output, error));
+        using var written = response;
+        goesOn = sender.TryBuffer(output => format.Write(output, response), out var body, out var error);
+        if (goesOn) return body!;
+        using var last = error!.ToResponse();
+        return sender.Buffer(output => format.Write(output, last));
     }
 
     private async Task<bool> NextAsync(HttpContext context, IAsyncEnumerator<GraphQLResponse> responses, StreamFormat format)
@@ -73,7 +71,7 @@ internal sealed class ResponseStreams(
         {
             try
             {
-                return await next.WaitAsync(keepAlive, engine.Options.Time, CancellationToken.None);
+                return await next.WaitAsync(keepAlive, time, CancellationToken.None);
             }
             catch (TimeoutException) when (!next.IsCompleted)
             {

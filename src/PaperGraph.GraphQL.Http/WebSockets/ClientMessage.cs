@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -17,15 +18,24 @@ internal sealed class ClientMessage(JsonDocument json, string type, string? id) 
     /// <summary>The UTF-8 JSON of the payload; empty where there is none.</summary>
     public ReadOnlySpan<byte> PayloadText => Payload is { } payload ? JsonMarshal.GetRawUtf8Value(payload) : [];
 
-    /// <summary>Null, with the reason, where it is no message of the protocol.</summary>
-    public static ClientMessage? Read(ReadOnlyMemory<byte> text, int maxDepth, out Closing? closing)
+    /// <summary>False, and why the connection is to be closed, where the text is no message of the protocol.</summary>
+    public static bool TryRead(
+        ReadOnlyMemory<byte> text,
+        int maxDepth,
+        [NotNullWhen(true)] out ClientMessage? message,
+        [NotNullWhen(false)] out Closing? closing)
     {
         closing = null;
+        message = null;
         JsonDocument? json = null;
         try
         {
             json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = maxDepth });
-            if (Entry(json.RootElement, "type") is { } type) return new ClientMessage(json, type, Entry(json.RootElement, "id"));
+            if (Entry(json.RootElement, "type") is { } type)
+            {
+                message = new ClientMessage(json, type, Entry(json.RootElement, "id"));
+                return true;
+            }
             closing = Closing.BadRequest("A message must be an object with a type.");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -33,7 +43,7 @@ internal sealed class ClientMessage(JsonDocument json, string type, string? id) 
             closing = Closing.BadRequest("A message must be JSON in UTF-8.");
         }
         json?.Dispose();
-        return null;
+        return false;
     }
 
     public void Dispose() => json.Dispose();

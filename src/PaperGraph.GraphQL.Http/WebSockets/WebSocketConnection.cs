@@ -61,7 +61,7 @@ internal sealed class WebSocketConnection(WebSocket socket, ResponseSender sende
     /// <summary>Sends a short message, unless the connection is closed.</summary>
     public async ValueTask SendAsync(Action<IBufferWriter<byte>> write)
     {
-        using var message = sender.Hold(write);
+        using var message = sender.Buffer(write);
         await SendAsync(message);
     }
 

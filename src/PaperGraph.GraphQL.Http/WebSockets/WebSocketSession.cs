@@ -20,19 +20,18 @@ internal sealed class WebSocketSession(
     private readonly RunningOperations operations = new(maxOperations);
     private readonly int maxJsonDepth = options.Limits.MaxInputDepth + 18;
     private readonly CancellationTokenSource init = new(initTimeout, options.Time);
+    private readonly Lock gate = new();
+    private Task closing = Task.CompletedTask;
     private bool isInitialised;
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        using var stop = stopping.Register(() => Close(new Closing(CloseCode.GoingAway, "The server is stopping.")));
-        init.Token.Register(() => Close(new Closing(
+        var onStopping = stopping.Register(() => BeginClosing(new Closing(CloseCode.GoingAway, "The server is stopping.")));
+        var onTimeout = init.Token.Register(() => BeginClosing(new Closing(
             CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout")));
         try
         {
-            while (await connection.ReceiveAsync() is { } message)
-            {
-                if (await HandleAsync(message) is { } closing) await connection.CloseAsync(closing);
-            }
+            while (await connection.ReceiveAsync() is { } message) await HandleAsync(message);
             await connection.FinishAsync();
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
@@ -41,88 +40,114 @@ internal sealed class WebSocketSession(
         }
         finally
         {
+            await onStopping.DisposeAsync();
+            await onTimeout.DisposeAsync();
             await operations.CancelAllAsync();
+            await closing;
         }
     }
 
     public void Dispose() => init.Dispose();
 
-    /// <summary>Why the connection must be closed; null where it goes on.</summary>
-    private async ValueTask<Closing?> HandleAsync(ReadOnlyMemory<byte> text)
+    private async ValueTask HandleAsync(ReadOnlyMemory<byte> text)
     {
-        if (ClientMessage.Read(text, maxJsonDepth, out var closing) is not { } message) return closing;
+        if (!ClientMessage.TryRead(text, maxJsonDepth, out var message, out var malformed))
+        {
+            await connection.CloseAsync(malformed);
+            return;
+        }
         using (message)
         {
-            switch (message.Type)
+            await (message.Type switch
             {
-                case "connection_init":
-                    return isInitialised
-                        ? new Closing(CloseCode.TooManyInitialisationRequests, "Too many initialisation requests")
-                        : await InitialiseAsync(message);
-                case "ping":
-                    await connection.SendAsync(ServerMessages.WritePong);
-                    return null;
-                case "pong":
-                    return null;
-                case "subscribe":
-                    return isInitialised ? await SubscribeAsync(message) : new Closing(CloseCode.Unauthorized, "Unauthorized");
-                case "complete" when message.Id is { } id:
-                    operations.Cancel(id);
-                    return null;
-                default:
-                    return Closing.BadRequest($"A message of type {Excerpt.From(message.Type)} is not expected here.");
-            }
+                "connection_init" when isInitialised =>
+                    CloseAsync(new Closing(CloseCode.TooManyInitialisationRequests, "Too many initialisation requests")),
+                "connection_init" => InitialiseAsync(message),
+                "ping" => connection.SendAsync(ServerMessages.WritePong),
+                "pong" => ValueTask.CompletedTask,
+                "subscribe" when isInitialised => SubscribeAsync(message),
+                "subscribe" => CloseAsync(new Closing(CloseCode.Unauthorized, "Unauthorized")),
+                "complete" when message.Id is { } id => Complete(id),
+                _ => CloseAsync(Closing.BadRequest($"A message of type {Excerpt.From(message.Type)} is not expected here.")),
+            });
         }
     }
 
-    private async ValueTask<Closing?> InitialiseAsync(ClientMessage message)
+    private ValueTask CloseAsync(Closing reason) => new(connection.CloseAsync(reason));
+
+    private ValueTask Complete(string id)
+    {
+        operations.Cancel(id);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask InitialiseAsync(ClientMessage message)
     {
         isInitialised = true;
         init.Dispose();
         if (message.Payload is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) })
-            return Closing.BadRequest("The payload of a message of type connection_init must be an object.");
+        {
+            await connection.CloseAsync(Closing.BadRequest("The payload of a message of type connection_init must be an object."));
+            return;
+        }
         try
         {
             var decision = await decide(message.Payload is { ValueKind: JsonValueKind.Object } payload ? payload : null);
-            if (!decision.IsAccepted) return new Closing(CloseCode.Forbidden, decision.Reason);
-            await connection.SendAsync(output => ServerMessages.WriteConnectionAck(output, decision.Payload));
-            return null;
+            if (decision.IsAccepted) await connection.SendAsync(output => ServerMessages.WriteConnectionAck(output, decision.Payload));
+            else await connection.CloseAsync(new Closing(CloseCode.Forbidden, decision.Reason));
         }
 #pragma warning disable CA1031 // As in RunOperationAsync.
         catch (Exception exception) when (exception is not (WebSocketException or OperationCanceledException))
 #pragma warning restore CA1031
         {
-            return Unexpected(exception, "connection_init");
+            await connection.CloseAsync(Unexpected(exception, "connection_init"));
         }
     }
 
-    private async ValueTask<Closing?> SubscribeAsync(ClientMessage message)
+    private async ValueTask SubscribeAsync(ClientMessage message)
     {
-        if (message.Id is not { Length: > 0 } id) return Closing.BadRequest("A message of type subscribe must have an id.");
-        if (id.Length > RunningOperations.MaxIdLength)
-            return Closing.BadRequest(RequestError.OperationIdTooLong(RunningOperations.MaxIdLength).Message);
-        var parameters = new RequestParameters();
-        var refusal = reader.Read(message.PayloadText, parameters);
-        if (refusal is { Outcome: Outcome.Malformed })
+        if (message.Id is not { Length: > 0 } id)
         {
-            parameters.Dispose();
-            return Closing.BadRequest(refusal.Message);
+            await connection.CloseAsync(Closing.BadRequest("A message of type subscribe must have an id."));
+            return;
         }
-        var start = operations.Start(id, cancellationToken => RunOperationAsync(id, parameters, refusal, cancellationToken));
-        if (start == OperationStart.Started) return null;
-        parameters.Dispose();
-        if (start == OperationStart.IdIsTaken) return new Closing(CloseCode.SubscriberAlreadyExists, $"Subscriber for {Excerpt.From(id)} already exists");
-        await SendErrorAsync(id, RequestError.TooManyOperations(operations.Limit).ToResponse());
-        return null;
+        if (id.Length > RunningOperations.MaxIdLength)
+        {
+            await connection.CloseAsync(Closing.BadRequest(RequestError.OperationIdTooLong(RunningOperations.MaxIdLength).Message));
+            return;
+        }
+        var read = reader.Read(message.PayloadText);
+        if (!read.TryGet(out var parameters, out var error) && error.Outcome == Outcome.Malformed)
+        {
+            await connection.CloseAsync(Closing.BadRequest(error.Message));
+            return;
+        }
+        switch (operations.Start(id, cancellationToken => RunOperationAsync(id, read, cancellationToken)))
+        {
+            case OperationStart.Started:
+                return;
+            case OperationStart.IdIsTaken:
+                parameters?.Dispose();
+                await connection.CloseAsync(
+                    new Closing(CloseCode.SubscriberAlreadyExists, $"Subscriber for {Excerpt.From(id)} already exists"));
+                return;
+            case OperationStart.TooMany:
+                parameters?.Dispose();
+                await SendErrorAsync(id, RequestError.TooManyOperations(operations.Limit).ToResponse());
+                return;
+        }
     }
 
-    private async Task RunOperationAsync(string id, RequestParameters parameters, RequestError? refusal, CancellationToken cancellationToken)
+    private async Task RunOperationAsync(string id, Result<RequestParameters> read, CancellationToken cancellationToken)
     {
-        using var held = parameters;
         try
         {
-            if (refusal is null) await StreamAsync(id, parameters.ToRequest(noMutations: false), cancellationToken);
-            else await EndWithErrorAsync(id, refusal.ToResponse());
+            if (!read.TryGet(out var parameters, out var error))
+            {
+                await EndWithErrorAsync(id, error);
+                return;
+            }
+            using (parameters) await StreamAsync(id, parameters.ToRequest(noMutations: false), cancellationToken);
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
@@ -132,7 +157,7 @@ internal sealed class WebSocketSession(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Close(Unexpected(exception, "subscription"));
+            await CloseQuietlyAsync(Unexpected(exception, "subscription"));
         }
     }
 
@@ -140,28 +165,32 @@ internal sealed class WebSocketSession(
     {
         await foreach (var response in runner.RunAsync(request, cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (response.IsRequestError)
+            ResponseBuffer? message;
+            RequestError? error;
+            using (response)
             {
-                using var refused = response;
-                await EndWithErrorAsync(id, refused);
+                cancellationToken.ThrowIfCancellationRequested();
+                if (response.IsRequestError)
+                {
+                    await EndWithErrorAsync(id, response);
+                    return;
+                }
+                sender.TryBuffer(output => ServerMessages.WriteNext(output, id, response), out message, out error);
+            }
+            if (error is not null)
+            {
+                await EndWithErrorAsync(id, error);
                 return;
             }
-            using var message = Hold(id, response, out var refusal);
-            if (message is null)
-            {
-                await EndWithErrorAsync(id, refusal!.ToResponse());
-                return;
-            }
-            await connection.SendAsync(message);
+            using (message) await connection.SendAsync(message!);
         }
         if (operations.TryEnd(id)) await connection.SendAsync(output => ServerMessages.WriteComplete(output, id));
     }
 
-    private ResponseBuffer? Hold(string id, GraphQLResponse response, out RequestError? refusal)
+    private async Task EndWithErrorAsync(string id, RequestError error)
     {
-        using var held = response;
-        return sender.TryHold(output => ServerMessages.WriteNext(output, id, response), out refusal);
+        using var response = error.ToResponse();
+        await EndWithErrorAsync(id, response);
     }
 
     private async Task EndWithErrorAsync(string id, GraphQLResponse response)
@@ -178,11 +207,17 @@ internal sealed class WebSocketSession(
         return new Closing(CloseCode.InternalServerError, "Internal server error");
     }
 
-    private async void Close(Closing closing)
+    /// <summary>Closes the connection without being waited for; the session does not end before that is done.</summary>
+    private void BeginClosing(Closing reason)
+    {
+        lock (gate) closing = Task.WhenAll(closing, CloseQuietlyAsync(reason));
+    }
+
+    private async Task CloseQuietlyAsync(Closing reason)
     {
         try
         {
-            await connection.CloseAsync(closing);
+            await connection.CloseAsync(reason);
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {

@@ -41,7 +41,7 @@ public sealed class FieldBindings
 
     /// <summary>
     /// Values of an input object are made by the one public constructor of <typeparamref name="T"/>, which has a parameter for each
-    /// field. A parameter of type <see cref="Optional{T}"/> tells absent from null; any other is null where nothing is given.
+    /// field. A parameter is null where its field is not given and has no default.
     /// </summary>
     public FieldBindings Input<T>(string inputObjectType)
         where T : notnull
@@ -84,5 +84,5 @@ public sealed class FieldBindings
         Field(field, FieldResolver.Stream(subscribe));
 
     /// <inheritdoc cref="FieldResolver.Data"/>
-    public FieldBindings Data(string field, Func<FieldContext, DataRequest?> request) => Field(field, FieldResolver.Data(request));
+    public FieldBindings Data(string field, Func<FieldContext, DataRequest> request) => Field(field, FieldResolver.Data(request));
 }

@@ -58,27 +58,17 @@ internal static class InputRecords
     private static string? Mismatch(InputField field, Type parameter)
     {
         var expected = Materialization.ClrTypeOf(field.Type);
-        var actual = IsOptional(parameter) ? parameter.GetGenericArguments()[0] : parameter;
-        var underlying = Nullable.GetUnderlyingType(actual);
-        if (!(underlying ?? actual).IsAssignableFrom(expected)) return $"but {field} gives {Name(expected)}";
-        return !field.Type.IsNonNull && actual.IsValueType && underlying is null
-            ? $"but {field} may be null: make it {Name(actual)}?"
+        var underlying = Nullable.GetUnderlyingType(parameter);
+        if (!(underlying ?? parameter).IsAssignableFrom(expected)) return $"but {field} gives {Name(expected)}";
+        return !field.Type.IsNonNull && parameter.IsValueType && underlying is null
+            ? $"but {field} may be null: make it {Name(parameter)}?"
             : null;
     }
 
-    private static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
-
-    private static MethodInfo TakeMethod(Type parameter)
-    {
-        var (method, type) = IsOptional(parameter)
-            ? (nameof(TakeOptional), parameter.GetGenericArguments()[0])
-            : (nameof(Take), parameter);
-        return typeof(InputRecords).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
-    }
+    private static MethodInfo TakeMethod(Type parameter) =>
+        typeof(InputRecords).GetMethod(nameof(Take), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(parameter);
 
     private static T Take<T>(object? value) => value is null or Absent ? default! : (T)value;
-
-    private static Optional<T> TakeOptional<T>(object? value) => value is Absent ? default : new Optional<T>(Take<T>(value));
 
     private static string Name(Type type) =>
         type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name;

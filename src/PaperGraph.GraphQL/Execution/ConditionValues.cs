@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Execution.Incremental;
 using PaperGraph.GraphQL.Language;
@@ -26,24 +27,27 @@ internal sealed class ConditionValues
     /// <summary>The same for requests that take the same plan.</summary>
     public ulong Key => bits;
 
-    /// <summary>Null where a variable has no value, and then its name.</summary>
-    public static ConditionValues? Create(
+    /// <summary>False where a variable has no value, and then its name.</summary>
+    public static bool TryCreate(
         ImmutableArray<string> names,
         VariableValues variables,
         OperationDefinitionNode operation,
+        [NotNullWhen(true)] out ConditionValues? conditions,
         out string missing)
     {
+        conditions = null;
         var bits = 0ul;
         for (var i = 0; i < names.Length; i++)
         {
             missing = names[i];
             // Other operations of the document have conditions too, on variables that this one does not define.
             if (!operation.Variables.Any(definition => definition.Variable.Name.Value == names[i])) continue;
-            if (!variables.TryGet(names[i], out var value) || value is not bool flag) return null;
+            if (!variables.TryGet(names[i], out var value) || value is not bool flag) return false;
             if (flag) bits |= 1ul << i;
         }
         missing = "";
-        return new ConditionValues(names, bits);
+        conditions = new ConditionValues(names, bits);
+        return true;
     }
 
     /// <summary>Whether a selection with these directives is part of the request.</summary>

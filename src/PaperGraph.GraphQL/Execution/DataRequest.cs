@@ -6,6 +6,14 @@ namespace PaperGraph.GraphQL.Execution;
 /// </summary>
 public abstract class DataRequest
 {
+    /// <summary>
+    /// What a resolver that is asked for a prefetch answers where it needs the parents; it is asked again when they are known.
+    /// </summary>
+    public static DataRequest NeedsParents { get; } = new Marker();
+
+    /// <summary>What a resolver answers whose field is null for each of the parents; the store is not asked.</summary>
+    public static DataRequest Nulls { get; } = new Marker();
+
     /// <summary>Set by the runner where this request failed; then it is not asked for values.</summary>
     public Exception? Failure { get; set; }
 
@@ -14,6 +22,11 @@ public abstract class DataRequest
     /// An exception fails that element alone.
     /// </summary>
     public abstract object? ValueFor(object parent);
+
+    private sealed class Marker : DataRequest
+    {
+        public override object? ValueFor(object parent) => null;
+    }
 }
 
 /// <summary>Runs data requests; it is the engine's only way to a store.</summary>

@@ -28,9 +28,9 @@ public abstract class FieldResolver
     /// <summary>
     /// Makes a data request and opens no connection; the data requests of a level are run together. Where
     /// <see cref="FieldContext.Prefetch"/> is set, the parents are not known yet: answer with a request that takes its keys from that
-    /// pending one, or with null to be asked again with the parents. Null for known parents means null for each of them.
+    /// pending one, or with <see cref="DataRequest.NeedsParents"/>. <see cref="DataRequest.Nulls"/> asks the store for nothing.
     /// </summary>
-    public static FieldResolver Data(Func<FieldContext, DataRequest?> request) => new DataResolver(request);
+    public static FieldResolver Data(Func<FieldContext, DataRequest> request) => new DataResolver(request);
 
     /// <summary>
     /// The events of a field of the subscription root; each event is the field's value in a response of its own. Ends with the
@@ -49,7 +49,7 @@ internal sealed class BatchResolver(Func<FieldContext, ValueTask<IReadOnlyList<o
     public ValueTask<IReadOnlyList<object?>> ResolveAsync(FieldContext context) => resolve(context);
 }
 
-internal sealed class DataResolver(Func<FieldContext, DataRequest?> request) : FieldResolver
+internal sealed class DataResolver(Func<FieldContext, DataRequest> request) : FieldResolver
 {
-    public DataRequest? RequestData(FieldContext context) => request(context);
+    public DataRequest RequestData(FieldContext context) => request(context);
 }

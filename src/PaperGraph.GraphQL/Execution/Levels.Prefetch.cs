@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution;
@@ -11,7 +12,9 @@ internal sealed partial class Levels
         if (!dataRequests.Exists(queued => ReferenceEquals(queued, dataRequest))) dataRequests.Add(dataRequest);
     }
 
-    /// <summary>Asks the resolvers of the fields below a pending data request for requests of their own that can be run together with it.</summary>
+    /// <summary>
+    /// Asks the resolvers of the fields below a pending data request for requests of their own that can be run together with it.
+    /// </summary>
     private void Prefetch(PlannedField field, DataRequest source)
     {
         var open = new Stack<(PlannedField Field, Prefetch Parents)>();
@@ -26,7 +29,7 @@ internal sealed partial class Levels
                     case ValueResolver { Keys: { } keys }:
                         open.Push((child, current.Parents with { KeyName = keys }));
                         break;
-                    case DataResolver resolver when TryPrefetch(child, resolver, current.Parents) is { } dataRequest:
+                    case DataResolver resolver when TryPrefetch(child, resolver, current.Parents, out var dataRequest):
                         prefetched.Add(child, dataRequest);
                         Queue(dataRequest);
                         open.Push((child, new Prefetch(dataRequest, null)));
@@ -36,20 +39,22 @@ internal sealed partial class Levels
         }
     }
 
-    /// <summary>Null where the resolver wants its parents first; also where it fails, since with the parents it will fail again.</summary>
-    private DataRequest? TryPrefetch(PlannedField field, DataResolver resolver, Prefetch parents)
+    /// <summary>False where the resolver needs its parents; also where it fails, since with the parents it will fail again.</summary>
+    private bool TryPrefetch(PlannedField field, DataResolver resolver, Prefetch parents, [NotNullWhen(true)] out DataRequest? dataRequest)
     {
-        var arguments = request.ArgumentsOf(field, out var problem);
-        if (problem is not null) return null;
+        dataRequest = null;
+        if (!request.TryGetArguments(field, out var arguments, out _)) return false;
         try
         {
-            return resolver.RequestData(new FieldContext(field, arguments, request.Services, request.CancellationToken) { Prefetch = parents });
+            var context = new FieldContext(field, arguments, request.Services, request.CancellationToken) { Prefetch = parents };
+            dataRequest = resolver.RequestData(context);
+            return dataRequest != DataRequest.NeedsParents && dataRequest != DataRequest.Nulls;
         }
 #pragma warning disable CA1031 // The failure is told when the field is executed, at the places where its parents are.
         catch (Exception exception) when (!request.IsCancelled(exception))
 #pragma warning restore CA1031
         {
-            return null;
+            return false;
         }
     }
 }

@@ -104,8 +104,7 @@ internal sealed partial class Levels
     {
         var field = table.Fields[fieldIndex];
         if (field.Definition.Resolver is TypeNameResolver) return;
-        var arguments = request.ArgumentsOf(field, out var problem);
-        if (problem is not null)
+        if (!request.TryGetArguments(field, out var arguments, out var problem))
         {
             table.Columns[fieldIndex] = completion.FailAll(table, field, problem);
             return;
@@ -145,16 +144,17 @@ internal sealed partial class Levels
         var field = table.Fields[fieldIndex];
         try
         {
-            if (resolver.RequestData(context) is { } dataRequest)
-            {
-                waitingForData.Add((table, fieldIndex, dataRequest));
-                Queue(dataRequest);
-                Prefetch(field, dataRequest);
-            }
-            else
+            var dataRequest = resolver.RequestData(context);
+            if (dataRequest == DataRequest.NeedsParents)
+                throw new InvalidOperationException($"The resolver of {field} says that it needs the parents which it was given.");
+            if (dataRequest == DataRequest.Nulls)
             {
                 table.Columns[fieldIndex] = completion.CompleteValues(table, field, request.Pool.Values(table.Count));
+                return;
             }
+            waitingForData.Add((table, fieldIndex, dataRequest));
+            Queue(dataRequest);
+            Prefetch(field, dataRequest);
         }
 #pragma warning disable CA1031 // Whatever a resolver throws fails its field.
         catch (Exception exception) when (!request.IsCancelled(exception))

@@ -13,17 +13,20 @@ internal sealed class Plan
 {
     private readonly FieldCollection collection;
     private readonly ConditionValues conditions;
+    private readonly Action<long> onGrowth;
 
     public Plan(
         Schema schema,
         OperationDefinitionNode operation,
         IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
-        ConditionValues conditions)
+        ConditionValues conditions,
+        Action<long> onGrowth)
     {
         Schema = schema;
         Operation = operation;
         RootType = schema.RootType(operation.Operation)!;
         this.conditions = conditions;
+        this.onGrowth = onGrowth;
         collection = new FieldCollection(schema, fragments, conditions);
         Selection = new SelectionPlan(this, RootType, [new SelectionDetails(operation.SelectionSet, null)], []);
     }
@@ -44,6 +47,9 @@ internal sealed class Plan
         ImmutableArray<SelectionDetails> sets,
         List<DeferUsage> newUsages,
         WorkCounter work) => collection.CollectFields(type, sets, newUsages, work);
+
+    /// <summary>Tells whoever keeps the document that its plan has become larger.</summary>
+    public void Grow(long bytes) => onGrowth(bytes);
 
     public StreamUsage? StreamOf(FieldNode field) => conditions.StreamOf(field.Directives);
 }

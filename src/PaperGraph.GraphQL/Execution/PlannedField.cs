@@ -16,15 +16,21 @@ public sealed class PlannedField
 {
     private const int MaxMemos = 64;
 
-    private readonly ConcurrentDictionary<object, object> memos = new();
+    /// <summary>About what a memo takes, such as the text of a statement.</summary>
+    private const int BytesPerMemo = 4_000;
+
+    private readonly Plan plan;
+    private ConcurrentDictionary<object, object>? memos;
 
     internal PlannedField(
+        Plan plan,
         ObjectType parentType,
         Field definition,
         ImmutableArray<FieldNode> nodes,
         SelectionPlan? subSelection,
         StreamUsage? stream)
     {
+        this.plan = plan;
         ParentType = parentType;
         Definition = definition;
         Nodes = nodes;
@@ -76,9 +82,12 @@ public sealed class PlannedField
         where TKey : notnull
         where TValue : class
     {
-        if (memos.TryGetValue(key, out var known)) return (TValue)known;
+        var kept = LazyInitializer.EnsureInitialized(ref memos);
+        if (kept.TryGetValue(key, out var known)) return (TValue)known;
         var made = make(key);
-        return memos.Count < MaxMemos ? (TValue)memos.GetOrAdd(key, made) : made;
+        if (kept.Count >= MaxMemos) return made;
+        plan.Grow(BytesPerMemo);
+        return (TValue)kept.GetOrAdd(key, made);
     }
 
     public override string ToString() => $"{ParentType.Name}.{Name}";

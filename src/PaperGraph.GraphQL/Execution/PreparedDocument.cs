@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using PaperGraph.GraphQL.Coercion;
@@ -12,21 +13,37 @@ namespace PaperGraph.GraphQL.Execution;
 /// <summary>A document that was parsed and found valid, with the plans of its operations.</summary>
 internal sealed class PreparedDocument
 {
+    /// <summary>
+    /// How many bytes of syntax tree a character of text comes to at most, as measured of dense documents (<c>{a b c}</c>); most texts
+    /// come to a third of it.
+    /// </summary>
+    private const int BytesPerCharacter = 120;
+
     private readonly ImmutableArray<PreparedOperation> operations;
-    private readonly string text;
     private string? hash;
 
     public PreparedDocument(Schema schema, string text, DocumentNode document)
     {
-        this.text = text;
+        Text = text;
+        Bytes = (long)text.Length * BytesPerCharacter;
         var fragments = document.Fragments.DistinctBy(fragment => fragment.Name.Value).ToDictionary(
             fragment => fragment.Name.Value, StringComparer.Ordinal);
         var conditions = DocumentConditions.From(document);
-        operations = [.. document.Operations.Select(operation => new PreparedOperation(schema, operation, fragments, conditions))];
+        operations = [.. document.Operations.Select(operation => new PreparedOperation(schema, operation, fragments, conditions, Grow))];
     }
 
-    /// <summary>The text as <c>sha256:</c> and hexadecimal digits.</summary>
-    public string Hash => hash ??= HashOf(text);
+    public string Text { get; }
+
+    /// <summary>
+    /// The estimated memory of the text, its syntax tree and its plans so far. Changed only by the cache that keeps the document.
+    /// </summary>
+    public long Bytes { get; set; }
+
+    /// <summary>Told of the bytes that are added to the document when more of it is planned.</summary>
+    public Action<PreparedDocument, long>? OnGrowth { get; set; }
+
+    /// <summary>The hash of the text as <c>sha256:</c> and hexadecimal digits.</summary>
+    public string Hash => hash ??= HashOf(Text);
 
     public static string HashOf(string text) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
@@ -46,6 +63,8 @@ internal sealed class PreparedDocument
         if (found is null) problem = $"The document holds no operation named \"{Excerpt.From(name)}\".";
         return found;
     }
+
+    private void Grow(long bytes) => OnGrowth?.Invoke(this, bytes);
 }
 
 /// <summary>An operation and its plans so far.</summary>
@@ -53,7 +72,8 @@ internal sealed class PreparedOperation(
     Schema schema,
     OperationDefinitionNode node,
     IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
-    DocumentConditions documentConditions)
+    DocumentConditions documentConditions,
+    Action<long> onGrowth)
 {
     private const int MaxPlans = 32;
 
@@ -66,30 +86,43 @@ internal sealed class PreparedOperation(
     /// <summary>How much the arguments come to hold; counted once.</summary>
     public InputUses InputUses(WorkCounter work) => inputUses ??= Execution.InputUses.Count(node, fragments, work);
 
-    /// <summary>The plan for these variables; null where a condition or a size has no value that it can have, and then why.</summary>
-    public Plan? PlanFor(VariableValues variables, out GraphQLError? problem)
+    /// <summary>The plan for these variables. False where a condition or a size has no value that it can have, and then why.</summary>
+    public bool TryGetPlan(
+        VariableValues variables, [NotNullWhen(true)] out Plan? plan, [NotNullWhen(false)] out GraphQLError? problem)
     {
-        problem = null;
-        if (documentConditions.Variables.Length > ConditionValues.MaxNames)
-        {
-            problem = BadInput($"Conditions depend on more than {ConditionValues.MaxNames} variables in this document.");
-            return null;
-        }
-        if (ConditionValues.Create(documentConditions.Variables, variables, node, out var missing) is not { } conditions)
-        {
-            problem = BadInput($"Variable \"${missing}\" is null or missing, but a condition depends on it.");
-            return null;
-        }
+        plan = null;
+        if (!TryGetConditions(variables, out var conditions, out problem)) return false;
         foreach (var directive in documentConditions.Incremental.Where(conditions.If))
         {
             var count = StreamUsage.InitialCountOf(directive, variables);
             if (count >= 0) continue;
             problem = BadInput($"The initialCount of @stream is {count}; it is 0 or more.", directive.Location);
-            return null;
+            return false;
         }
-        if (plans.TryGetValue(conditions.Key, out var known)) return known;
-        var made = new Plan(schema, node, fragments, conditions) { IsIncremental = documentConditions.Incremental.Any(conditions.If) };
-        return plans.Count < MaxPlans ? plans.GetOrAdd(conditions.Key, made) : made;
+        if (plans.TryGetValue(conditions.Key, out plan)) return true;
+        plan = new Plan(schema, node, fragments, conditions, onGrowth)
+        {
+            IsIncremental = documentConditions.Incremental.Any(conditions.If),
+        };
+        if (plans.Count < MaxPlans) plan = plans.GetOrAdd(conditions.Key, plan);
+        return true;
+    }
+
+    private bool TryGetConditions(
+        VariableValues variables,
+        [NotNullWhen(true)] out ConditionValues? conditions,
+        [NotNullWhen(false)] out GraphQLError? problem)
+    {
+        conditions = null;
+        problem = null;
+        if (documentConditions.Variables.Length > ConditionValues.MaxNames)
+        {
+            problem = BadInput($"Conditions depend on more than {ConditionValues.MaxNames} variables in this document.");
+            return false;
+        }
+        if (ConditionValues.TryCreate(documentConditions.Variables, variables, node, out conditions, out var missing)) return true;
+        problem = BadInput($"Variable \"${missing}\" is null or missing, but a condition depends on it.");
+        return false;
     }
 
     private static GraphQLError BadInput(ErrorText message, params ImmutableArray<Location> locations) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Execution.Cost;
 using PaperGraph.GraphQL.Language;
@@ -42,16 +43,22 @@ internal sealed class Request(
     /// <summary>An exception that ends the execution instead of failing a field.</summary>
     public bool IsCancelled(Exception exception) => exception is OperationCanceledException && Deadline.IsOver;
 
-    /// <summary>The coerced arguments of a field; those without variables are coerced once a plan.</summary>
-    public ArgumentValues ArgumentsOf(PlannedField field, out FieldFailure? failure)
+    /// <summary>The coerced arguments of a field; those without variables are coerced once a plan. False where they cannot be coerced.</summary>
+    public bool TryGetArguments(
+        PlannedField field, [NotNullWhen(true)] out ArgumentValues? arguments, [NotNullWhen(false)] out FieldFailure? failure)
     {
         failure = null;
-        if (field.ConstantArguments is { } known) return known;
-        var arguments = ArgumentCoercion.CoerceArgumentValues(
+        arguments = field.ConstantArguments;
+        if (arguments is not null) return true;
+        arguments = ArgumentCoercion.CoerceArgumentValues(
             field.Definition.Arguments, field.Nodes[0].Arguments, variables, Deadline, out var problem);
-        if (problem is not null) failure = new FieldFailure($"{field}: {problem}", ErrorCodes.BadUserInput);
-        else if (IsConstant(field.Nodes[0].Arguments)) field.ConstantArguments = arguments;
-        return arguments;
+        if (problem is not null)
+        {
+            failure = new FieldFailure($"{field}: {problem}", ErrorCodes.BadUserInput);
+            return false;
+        }
+        if (IsConstant(field.Nodes[0].Arguments)) field.ConstantArguments = arguments;
+        return true;
     }
 
     /// <summary>How many items of a field's list come with it.</summary>

@@ -14,6 +14,9 @@ internal sealed class SelectionPlan(
     ImmutableArray<SelectionDetails> sets,
     HashSet<DeferUsage> within)
 {
+    /// <summary>About what a planned field takes with the collections that hold it, as measured.</summary>
+    private const int BytesPerField = 500;
+
     private static readonly IEqualityComparer<HashSet<DeferUsage>> SameUsages = HashSet<DeferUsage>.CreateSetComparer();
 
     private readonly ConcurrentDictionary<ObjectType, PlannedSelection>? byType = type.IsAbstract ? new() : null;
@@ -42,6 +45,7 @@ internal sealed class SelectionPlan(
             if (!fields.TryGetValue(usages, out var group)) fields.Add(usages, group = []);
             group.Add(PlanField(objectType, definition, occurrences, usages));
         }
+        plan.Grow(fields.Values.Sum(group => group.Count) * BytesPerField);
         return new PlannedSelection(
             [.. fields[within]],
             [.. fields.Where(pair => !SameUsages.Equals(pair.Key, within)).Select(pair => new DeferredFields(pair.Key, [.. pair.Value]))],
@@ -56,17 +60,17 @@ internal sealed class SelectionPlan(
     {
         ImmutableArray<FieldNode> nodes = [.. occurrences.Select(occurrence => occurrence.Node)];
         var stream = plan.StreamOf(nodes[0]);
-        if (definition.Type.Named is not CompositeType composite) return new PlannedField(objectType, definition, nodes, null, stream);
+        if (definition.Type.Named is not CompositeType composite) return new PlannedField(plan, objectType, definition, nodes, null, stream);
         var subSelection = new SelectionPlan(plan, composite, SubSelections(occurrences), usages);
         if (stream is null || occurrences.All(occurrence => occurrence.Usage is null))
-            return new PlannedField(objectType, definition, nodes, subSelection, stream);
+            return new PlannedField(plan, objectType, definition, nodes, subSelection, stream);
 
         // Later items come when the deferred fragments around their list may be complete, and belong to none of them.
         ImmutableArray<FieldDetails> alone = [.. nodes.Select(node => new FieldDetails(node, null))];
         var laterSelection = new SelectionPlan(plan, composite, SubSelections(alone), []);
-        return new PlannedField(objectType, definition, nodes, subSelection, stream)
+        return new PlannedField(plan, objectType, definition, nodes, subSelection, stream)
         {
-            OfLaterItems = new PlannedField(objectType, definition, nodes, laterSelection, null),
+            OfLaterItems = new PlannedField(plan, objectType, definition, nodes, laterSelection, null),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using PaperGraph.GraphQL.Execution;
 
@@ -18,9 +19,9 @@ internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider serv
             yield return Subscribed(Refuse(new FieldFailure("A subscription needs exactly one field.", ErrorCodes.BadUserInput), null));
             yield break;
         }
-        if (CreateSourceEventStream(field, resolver, cancellationToken, out var failure) is not { } source)
+        if (!TryCreateSourceEventStream(field, resolver, cancellationToken, out var source, out var failure))
         {
-            yield return Subscribed(Refuse(failure!, field));
+            yield return Subscribed(Refuse(failure, field));
             yield break;
         }
         watch.End();
@@ -35,31 +36,34 @@ internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider serv
         return refusal;
     }
 
-    /// <summary>The events of the root field; null where it cannot be subscribed to, and then why.</summary>
-    private IAsyncEnumerable<object?>? CreateSourceEventStream(
+    /// <summary>CreateSourceEventStream: the events of the root field. False where it cannot be subscribed to, and then why.</summary>
+    private bool TryCreateSourceEventStream(
         PlannedField field,
         StreamResolver resolver,
         CancellationToken cancellationToken,
-        out FieldFailure? failure)
+        [NotNullWhen(true)] out IAsyncEnumerable<object?>? source,
+        [NotNullWhen(false)] out FieldFailure? failure)
     {
+        source = null;
         using var deadline = new Deadline(options, watch.Started, cancellationToken);
         try
         {
-            var arguments = new Request(prepared, services, options, deadline, watch).ArgumentsOf(field, out failure);
-            if (failure is not null) return null;
-            return resolver.Subscribe(new FieldContext(field, arguments, services, cancellationToken) { Parents = [Executor.NoRoot] });
+            var request = new Request(prepared, services, options, deadline, watch);
+            if (!request.TryGetArguments(field, out var arguments, out failure)) return false;
+            source = resolver.Subscribe(new FieldContext(field, arguments, services, cancellationToken) { Parents = [Executor.NoRoot] });
+            return true;
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
         {
             failure = new FieldFailure(Executor.TimeIsOver(options, []).Message, ErrorCodes.TimeLimit);
-            return null;
+            return false;
         }
 #pragma warning disable CA1031 // Whatever a resolver throws refuses the subscription.
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             failure = Tell(exception, field);
-            return null;
+            return false;
         }
     }
 

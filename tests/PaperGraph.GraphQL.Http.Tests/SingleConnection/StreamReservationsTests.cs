@@ -14,9 +14,9 @@ public sealed class StreamReservationsTests
     [InlineData("2001:db8::1", "2001:db8:0:1::1", true)]
     public void A_client_is_an_address_or_a_network_of_IPv6(string first, string second, bool areTwo)
     {
-        reservations.TryReserve(IPAddress.Parse(first), out _).ShouldNotBeNull();
+        reservations.TryReserve(IPAddress.Parse(first), out _, out _).ShouldBeTrue();
 
-        (reservations.TryReserve(IPAddress.Parse(second), out var refusal) is not null).ShouldBe(areTwo);
-        refusal?.Code.ShouldBe("RESERVATION_LIMIT");
+        reservations.TryReserve(IPAddress.Parse(second), out _, out var error).ShouldBe(areTwo);
+        error?.Code.ShouldBe("RESERVATION_LIMIT");
     }
 }

@@ -29,7 +29,7 @@ public sealed class AllocationTests
             buffer.ResetWrittenCount();
             var answering = engine.ExecuteAsync(new GraphQLRequest { Query = query }, new TestServices(), CancellationToken.None);
             answering.IsCompletedSuccessfully.ShouldBeTrue("nothing here has to be waited for");
-            using var response = answering.GetAwaiter().GetResult();
+            using var response = (GraphQLResponse)answering.GetAwaiter().GetResult();
             response.WriteTo(buffer);
         }
     }

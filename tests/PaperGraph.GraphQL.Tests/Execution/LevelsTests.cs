@@ -143,7 +143,25 @@ public sealed class LevelsTests
         both.DataRequests.Levels.ShouldBe([["both"]]);
     }
 
-    private Func<FieldContext, DataRequest?> Hand(string name, Func<object, object?> valueFor) => context =>
+    [Fact]
+    public async Task A_field_that_is_null_for_all_parents_asks_the_store_for_nothing()
+    {
+        var nulls = new TestEngine("type Query { a: Int }", bindings => bindings.Data("Query.a", _ => DataRequest.Nulls));
+
+        (await nulls.AnswerAsync("{ a }")).ShouldBe("""{"data":{"a":null}}""");
+        nulls.DataRequests.Levels.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_resolver_that_needs_the_parents_which_it_has_is_a_mistake_of_the_host()
+    {
+        var confused = new TestEngine("type Query { a: Int }", bindings => bindings.Data("Query.a", _ => DataRequest.NeedsParents));
+
+        (await confused.AnswerAsync("{ a }")).ShouldContain("INTERNAL_ERROR");
+        confused.Unexpected.ShouldBe(["Query.a: The resolver of Query.a says that it needs the parents which it was given."]);
+    }
+
+    private Func<FieldContext, DataRequest> Hand(string name, Func<object, object?> valueFor) => context =>
     {
         asked.Add(context.Prefetch is null
             ? $"{name} for {context.Parents.Count}"
@@ -151,8 +169,8 @@ public sealed class LevelsTests
         return new InMemoryRequest(name, valueFor);
     };
 
-    private Func<FieldContext, DataRequest?> WithParents(string name, Func<object, object?> valueFor) =>
-        context => context.Prefetch is null ? Hand(name, valueFor)(context) : null;
+    private Func<FieldContext, DataRequest> WithParents(string name, Func<object, object?> valueFor) =>
+        context => context.Prefetch is null ? Hand(name, valueFor)(context) : DataRequest.NeedsParents;
 
     private sealed record Connection(IReadOnlyList<Paper> Papers);
 

@@ -29,7 +29,7 @@ public sealed class IntrospectionTests
             .Value("Query.any", (object _) => default(object))
             .Batch("Query.papers", _ => throw new NotSupportedException())
             .Type<Paper>("Paper")
-            .Scalar("Date", CommonScalars.Date));
+            .Scalar("Date", TestScalars.Date));
 
     [Fact]
     public async Task The_whole_schema_is_described() =>

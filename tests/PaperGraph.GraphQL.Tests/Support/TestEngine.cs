@@ -29,11 +29,15 @@ internal sealed class TestEngine : IServiceProvider
     /// <summary>What the host was told of, as "Type.field: message".</summary>
     public List<string> Unexpected { get; } = [];
 
+    /// <summary>The only response to a request; an error with the code MANY_RESPONSES where there are many.</summary>
     public async Task<string> AnswerAsync(string query, string? variables = null, string? operation = null)
     {
         using var json = variables is null ? null : JsonDocument.Parse(variables, new JsonDocumentOptions { MaxDepth = 100_000 });
         var request = new GraphQLRequest { Query = query, Variables = json?.RootElement, OperationName = operation };
-        using var response = await Engine.ExecuteAsync(request, this, CancellationToken.None);
+        var result = await Engine.ExecuteAsync(request, this, CancellationToken.None);
+        using var response = result is GraphQLResponseStream stream
+            ? stream.Refuse(new GraphQLError("There are many responses.") { Code = "MANY_RESPONSES" })
+            : (GraphQLResponse)result;
         return TextOf(response);
     }
 

@@ -49,7 +49,7 @@ public sealed class LiteralPlacesTests
             bindings.Scalar("Any", AnyFormat.Format).Value("Query.text", (object _) => "text");
             for (var i = 0; i < Types.Length; i++) bindings.Value($"Query.take{i}", (object _) => 1).Value($"Query.wrap{i}", (object _) => 1);
         },
-        new EngineLimits { CachedDocuments = 0 });
+        new EngineLimits { MaxCachedBytes = 0 });
 
     public static TheoryData<string, string> Places { get; } = new()
     {

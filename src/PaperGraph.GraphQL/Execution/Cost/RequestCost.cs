@@ -23,7 +23,7 @@ internal sealed record RequestCost(double Requested, long? Limit, CostReporting 
             : CostReporting.None;
     }
 
-    public static GraphQLError Refusal(SelectionCost cost, long limit)
+    public static GraphQLError LimitError(SelectionCost cost, long limit)
     {
         var spot = cost.Spot is { } field ? $"The most expensive field is {field}, with {Text(cost.SpotTotal)} of it. " : "";
         return new GraphQLError(

@@ -47,7 +47,7 @@ public sealed class AgreementTests
             var query = new RandomQuery(schema, random, defers: true);
             using var variables = JsonDocument.Parse(query.Variables);
             var naive = new NaiveExecutor(schema, data, Parser.Parse(query.Text), variables.RootElement);
-            var request = new GraphQLRequest { Query = query.Text, Variables = variables.RootElement, AcceptsIncremental = true };
+            var request = new GraphQLRequest { Query = query.Text, Variables = variables.RootElement };
             var about = $"{schema.Sdl()}\n{query.Text}\n{query.Variables}";
 
             var merged = IncrementalAnswer.MergeAsync(engine.Engine.StreamAsync(request, engine), about).GetAwaiter().GetResult();
@@ -124,9 +124,9 @@ public sealed class AgreementTests
     {
         0 => FieldResolver.Batch(context => new ValueTask<IReadOnlyList<object?>>(Task.Run(() => Batch(context, field, data)))),
         1 => FieldResolver.Batch(context => ValueTask.FromResult(Batch(context, field, data))),
-        2 => FieldResolver.Data(context => context.Prefetch is null ? ReadOf(context, field, data) : null),
+        2 => FieldResolver.Data(context => context.Prefetch is null ? RequestOf(context, field, data) : DataRequest.NeedsParents),
         3 when !field.HasArgument => FieldResolver.Value((object parent) => data.ValueOf(ItemOf(parent), field, null), keys: field.Name),
-        _ => FieldResolver.Data(context => ReadOf(context, field, data)),
+        _ => FieldResolver.Data(context => RequestOf(context, field, data)),
     };
 
     private static IReadOnlyList<object?> Batch(FieldContext context, RandomSchema.RandomField field, RandomData data) =>
@@ -134,7 +134,7 @@ public sealed class AgreementTests
             ? throw RandomData.Failure.ToException()
             : [.. context.Parents.Select(parent => data.ValueOf(ItemOf(parent), field, ArgumentOf(context, field)))];
 
-    private static InMemoryRequest ReadOf(FieldContext context, RandomSchema.RandomField field, RandomData data)
+    private static InMemoryRequest RequestOf(FieldContext context, RandomSchema.RandomField field, RandomData data)
     {
         var argument = ArgumentOf(context, field);
         return new InMemoryRequest(

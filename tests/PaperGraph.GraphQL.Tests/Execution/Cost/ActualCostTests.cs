@@ -52,7 +52,7 @@ public sealed class ActualCostTests
     [InlineData("{ two @stream(initialCount: 1) { two { text } } }", 121, 9)]
     public async Task An_answer_costs_what_was_resolved_for_the_values_that_lists_had(string query, int requested, int actual)
     {
-        var request = new GraphQLRequest { Query = query, Cost = CostReporting.Report, AcceptsIncremental = true };
+        var request = new GraphQLRequest { Query = query, Cost = CostReporting.Report };
         var last = "";
         await foreach (var response in engine.Engine.StreamAsync(request, engine))
         {
@@ -67,7 +67,7 @@ public sealed class ActualCostTests
     public async Task What_failed_cost_what_it_took()
     {
         var request = new GraphQLRequest { Query = "{ two { fails { text } } }", Cost = CostReporting.Report };
-        using var response = await engine.Engine.ExecuteAsync(request, engine);
+        using var response = await engine.Engine.RespondAsync(request, engine);
 
         TestEngine.TextOf(response).ShouldEndWith("\"data\":{\"two\":null},\"extensions\":{\"cost\":{\"requested\":31,\"actual\":5,\"limit\":100000}}}");
     }

@@ -202,7 +202,7 @@ public sealed class DeliveryOrderTests
     private Answers Ask(string query, TestEngine? engine = null)
     {
         engine ??= MakeEngine();
-        return new Answers(engine.Engine.StreamAsync(new GraphQLRequest { Query = query, AcceptsIncremental = true }, engine).GetAsyncEnumerator());
+        return new Answers(engine.Engine.StreamAsync(new GraphQLRequest { Query = query }, engine).GetAsyncEnumerator());
     }
 
     private sealed class Answers(IAsyncEnumerator<GraphQLResponse> responses) : IAsyncDisposable

@@ -222,17 +222,18 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_client_that_takes_no_answer_in_parts_is_refused()
+    public async Task What_is_deferred_or_streamed_is_a_stream_of_responses_and_no_subscription()
     {
-        (await engine.AnswerAsync("{ best { ... @defer { title } } }")).ShouldContain("\"code\":\"INCREMENTAL_NOT_ACCEPTED\"");
-        await foreach (var response in engine.Engine.StreamAsync(new GraphQLRequest { Query = "{ best { ... @defer { title } } }" }, engine))
-            response.IsRequestError.ShouldBeTrue();
+        using var result = await engine.Engine.ExecuteAsync(new GraphQLRequest { Query = "{ best { ... @defer { title } } }" }, engine);
+
+        result.ShouldBeOfType<GraphQLResponseStream>().IsSubscription.ShouldBeFalse();
+        engine.DataRequests.Levels.ShouldBeEmpty();
     }
 
     private async Task Expect(string query, params string[] expected)
     {
         using var variables = System.Text.Json.JsonDocument.Parse("""{ "no": false }""");
-        var request = new GraphQLRequest { Query = query, AcceptsIncremental = true, Variables = variables.RootElement };
+        var request = new GraphQLRequest { Query = query, Variables = variables.RootElement };
         var answers = new List<string>();
         await foreach (var response in engine.Engine.StreamAsync(request, engine))
         {

@@ -80,7 +80,7 @@ public sealed class IncrementalFormatTests
     private async Task Expect(string query, params string[] expected)
     {
         var answers = new List<string>();
-        await foreach (var response in engine.Engine.StreamAsync(new GraphQLRequest { Query = query, AcceptsIncremental = true }, engine))
+        await foreach (var response in engine.Engine.StreamAsync(new GraphQLRequest { Query = query }, engine))
         {
             using var held = response;
             var text = new ArrayBufferWriter<byte>();
