@@ -18,6 +18,9 @@ internal sealed class NameResolver
     /// <summary>A name that so many times more papers use than define is one of its own, whatever these few say.</summary>
     private const int Outweighs = 8;
 
+    /// <summary>An alias of the vocabulary that so many papers use is one of the field's, also where a title opens with it.</summary>
+    private const int WellKnown = 4;
+
     private readonly Readings readings;
     private readonly SharedContext context;
     private readonly Components components;
@@ -61,6 +64,7 @@ internal sealed class NameResolver
         var key = name.Key;
         if (paper.DefinedKey(key) is { } longForm) return new ResolvedName(components.Find(longForm), ResolvedBy.Document, ByDocument);
         var known = vocabulary.Find(key);
+        if (paper.Coins(key) && Own(name, known) is { } own) return own;
         if (known is not null && (known.Key == key || !readings.Contains(key))) return Known(name, known);
         if (!readings.Contains(key)) return Itself(key);
 
@@ -74,6 +78,20 @@ internal sealed class NameResolver
     }
 
     private ResolvedName Itself(string key) => new(components.Find(key), ResolvedBy.Text, ByText);
+
+    /// <summary>
+    /// What a paper introduces under a name is certain. Where the vocabulary has the name as an alias alone ("RMT"), it is another thing as long
+    /// as the paper opens with it and few others use it; else it is a subject, such as "RLHF: a survey".
+    /// </summary>
+    private ResolvedName? Own(PaperName name, VocabularyEntry? known)
+    {
+        var component = components.Find(name.Key);
+        if (known is null || component == components.Find(known.Key))
+            return new ResolvedName(component, known is null ? ResolvedBy.Text : ResolvedBy.Vocabulary, ByDocument);
+        return name.OpensTitle && context.PapersWith(name.Key) < WellKnown
+            ? new ResolvedName(component, ResolvedBy.Text, ByDocument)
+            : null;
+    }
 
     /// <summary>The entry, as long as it is what most papers mean by the name: those that leave it undefined, or define it so.</summary>
     private ResolvedName? Known(PaperName name, VocabularyEntry entry)

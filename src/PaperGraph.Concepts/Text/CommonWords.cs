@@ -195,7 +195,7 @@ internal static class CommonWords
 
     /// <summary>What numbers count; no part of a name that follows.</summary>
     public static FrozenSet<string> Units { get; } = Words("""
-        b cm day db epoch fps gb ghz gib hour hz k khz km kb l m mb mhz min minute mm month ms sec second step tb week x year
+        b cm day db epoch fps gb ghz gib hour hz k khz kib km kb l m mb mhz mib min minute mm month ms sec second step tb tib week x year
         """);
 
     /// <summary>Names end in them; where a phrase begins with one, it is a verb: "understanding grokking".</summary>

@@ -48,6 +48,9 @@ internal sealed class Gazetteer
         (names, automaton) = ([.. known], new AhoCorasick(patterns));
     }
 
+    /// <summary>What ends in them is a kind of models, and no proper name.</summary>
+    private static readonly string[] GenericHeads = ["Encoder", "Transformer"];
+
     private enum CaseRule
     {
         Any,
@@ -61,6 +64,9 @@ internal sealed class Gazetteer
 
         /// <summary>Each word with a capital that has one in the name: the Common Voice dataset, not a common voice.</summary>
         EachCapitalized,
+
+        /// <summary>The same, if its hyphens are blanks in the text: they do-not-answer, not they do not answer.</summary>
+        HyphenatedOrCapitalized,
 
         /// <summary>As written, where the capital is not that of a sentence or a title.</summary>
         CapitalInsideSentence,
@@ -143,6 +149,7 @@ internal sealed class Gazetteer
         if (name.Everyday is { NeedsCapitals: false } everyday && !everyday.IsMeant(tokens, parts, first, end)) return false;
         if (name.Rule == CaseRule.Any) return true;
         if (name.Rule == CaseRule.EachCapitalized) return HasCapitals(name.Text, text, parts, first, end);
+        if (name.Rule == CaseRule.HyphenatedOrCapitalized) return parts[first].Token == parts[end - 1].Token || HasCapitals(name.Text.Replace('-', ' '), text, parts, first, end);
         var surface = text.AsSpan(parts[first].Start, parts[end - 1].End - parts[first].Start);
         if (name.Rule == CaseRule.InCapitals) return HasInnerCapital(surface);
         if (name.Rule == CaseRule.Capitalized) return char.IsUpper(surface[0]);
@@ -186,7 +193,12 @@ internal sealed class Gazetteer
 
     private static CaseRule Spelling(VocabularyEntry entry, string name, List<string> forms, FrozenSet<string> commonWords)
     {
-        if (forms.Count > 1) return entry.Kind == ConceptKind.Dataset && name.Contains(' ') ? CaseRule.EachCapitalized : CaseRule.Any;
+        if (forms.Count > 1)
+        {
+            if (name.Contains(' ')) return entry.Kind == ConceptKind.Dataset ? CaseRule.EachCapitalized : CaseRule.Any;
+            return entry.IsProperName && name.Contains('-') && name.Any(char.IsUpper) && !GenericHeads.Any(name.EndsWith) ? CaseRule.HyphenatedOrCapitalized : CaseRule.Any;
+        }
+
         var capitals = name.Count(char.IsUpper);
         if (capitals == 0 || name.Any(char.IsDigit)) return name.Length <= 2 ? CaseRule.AsWritten : CaseRule.Any;
         if (capitals > 1) return name.Length <= 3 ? CaseRule.AsWritten : CaseRule.InCapitals;

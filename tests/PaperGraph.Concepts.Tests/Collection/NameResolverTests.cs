@@ -39,8 +39,30 @@ public sealed class NameResolverTests
             ("On more tools", "Slow pruning of rocket engines (Sprocket) works for wheels of thin metal. Sprocket is slow."),
             (title, text));
 
-        collection.Papers[2].Names["sprocket"].ShouldBe(new ResolvedName("sprocket", ResolvedBy.Text, 0.8f));
+        collection.Papers[2].Names["sprocket"].ShouldBe(new ResolvedName("sprocket", ResolvedBy.Text, 0.95f));
         collection.Papers[0].Names["sprocket"].ConceptKey.ShouldNotBe("sprocket");
+    }
+
+    /// <summary>RMT is an alias of the Recurrent Memory Transformer, OASIS a dataset's name; GRPO is known by its alias.</summary>
+    [Theory]
+    [InlineData("RMT: On Stones", "We introduce RMT, a way with stones.", "rmt", "rmt")]
+    [InlineData("OASIS: A Pond in Sand", "We introduce OASIS, a pond in sand.", "oasis", "oasis")]
+    [InlineData("Magma: A Fluid of Stones", "We present Magma, a fluid of stones.", "magma", "magma")]
+    public void A_name_that_a_paper_coins_is_certain_also_where_the_vocabulary_has_it(string title, string text, string name, string concept)
+    {
+        var resolved = Build((title, text)).Papers[0].Names[name];
+
+        resolved.ConceptKey.ShouldBe(concept);
+        resolved.Confidence.ShouldBe(0.95f);
+    }
+
+    [Fact]
+    public void An_alias_that_many_papers_use_is_no_name_that_a_title_coins()
+    {
+        var others = Enumerable.Range(1, 5).Select(i => ($"On stones {i}", $"We use GRPO for stones of kind {i}."));
+        var paper = Build([("GRPO: A Survey", "GRPO is in wide use."), .. others]).Papers[0];
+
+        paper.Names["grpo"].ConceptKey.ShouldBe(ConceptKey.Of("Group Relative Policy Optimization"));
     }
 
     [Theory]

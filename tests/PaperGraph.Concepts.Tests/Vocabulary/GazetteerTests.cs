@@ -76,6 +76,22 @@ public sealed class GazetteerTests
     [InlineData("Trained on The Pile and Common Voice.", "The Pile, Common Voice")]
     [InlineData("Beside the pile, with a common voice.", "")]
     [InlineData("A retriever and a Verifier.", "Retriever, Verifier")]
+    [InlineData("Some models do not answer at all.", "")]
+    [InlineData("Safety is measured on Do-Not-Answer and do-not-answer.", "Do-Not-Answer, Do-Not-Answer")]
+    [InlineData("We make a video of matrix games in an office home.", "")]
+    [InlineData("Tested on Office Home and Office-Home.", "Office-Home, Office-Home")]
+    [InlineData("These variants all reduce the cost.", "")]
+    [InlineData("An all-reduce over NCCL.", "All-Reduce")]
+    [InlineData("The diffusion of heat and news.", "")]
+    [InlineData("It denoises images by diffusion.", "Diffusion Model")]
+    [InlineData("Student dropout at school.", "")]
+    [InlineData("Dropout of neurons, and dubbing it so.", "Dropout")]
+    [InlineData("The locomotion of snails.", "")]
+    [InlineData("Habitat is lost. Kinetics matter. Magma flows.", "")]
+    [InlineData("We train agents in Habitat and with Kinetics daily.", "Habitat, Kinetics")]
+    [InlineData("It varies from image to image.", "")]
+    [InlineData("Stored in a Gen2 lake; videos of Gen-2 are short.", "Gen-2")]
+    [InlineData("A cross encoder ranks, a cross-encoder too.", "Cross-Encoder, Cross-Encoder")]
     public void Everyday_words_are_names_in_their_context(string text, string expected)
     {
         var tokens = Tokenizer.Tokens(text);
