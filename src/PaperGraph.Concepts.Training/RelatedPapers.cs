@@ -103,7 +103,7 @@ internal sealed class RelatedPapers
     /// <summary>The average precision, 0 to 100, of each of <see cref="Queries"/> in the ranking of a linker with these options.</summary>
     public double[] AveragePrecisions(LinkOptions options)
     {
-        var linker = new PaperLinker(options with { MaxRelated = papers.Count, MinScore = 0, MinSpecific = 0, PostingBudget = int.MaxValue });
+        var linker = new PaperLinker(options with { MaxRelated = papers.Count, MinScore = 0, MinSpecific = 0, MinAlone = 0, PostingBudget = int.MaxValue });
         foreach (var paper in papers) linker.Add(paper);
         return [.. Queries.Select(paper => AveragePrecision(paper, linker.Ranking(paper).Select(other => (int)other)))];
     }

@@ -40,7 +40,7 @@ public sealed class SharedLinkTests
     {
         SharedData.Require("pages");
         var related = Links().SelectMany(links => links.Related).ToList();
-        related.Count.ShouldBeGreaterThan(10_000);
+        related.Count.ShouldBeGreaterThan(5_000);
         Share(related, link => link.Reasons[0].Kind != LinkReasonKind.Words).ShouldBeGreaterThan(0.85);
         Share(related, link => link.Reasons.All(reason => reason.Kind == LinkReasonKind.Words)).ShouldBeLessThan(0.03);
     }

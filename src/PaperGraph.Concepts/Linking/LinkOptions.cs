@@ -15,6 +15,15 @@ public sealed record LinkOptions
     /// </summary>
     public float MinSpecific { get; init; } = 0.05f;
 
+    /// <summary>
+    /// With less than this of it, a paper is related only where one thing is not all that says so: <see cref="MinBeside"/> has to come from
+    /// others. Sharing one concept that neither paper is much about relates nobody.
+    /// </summary>
+    public float MinAlone { get; init; } = 0.08f;
+
+    /// <summary>See <see cref="MinAlone"/>.</summary>
+    public float MinBeside { get; init; } = 0.015f;
+
     /// <summary>A shared concept, organization or repository that adds less than this adds nothing.</summary>
     public float MinReason { get; init; } = 0.005f;
 

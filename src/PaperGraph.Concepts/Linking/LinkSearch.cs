@@ -33,14 +33,12 @@ internal sealed class LinkSearch
     private readonly LinkTerms terms;
     private readonly InvertedIndex index;
     private readonly int minScore;
-    private readonly int minSpecific;
 
     public LinkSearch(FeatureTable table, FeatureWorth worth, LinkTerms terms, LinkOptions options)
     {
         (this.table, this.worth, this.terms, this.options) = (table, worth, terms, options);
         index = new InvertedIndex(table, worth, BitOperations.Log2((uint)options.PostingBudget));
         minScore = Math.Max(1, LinkScore.Of(options.MinScore));
-        minSpecific = LinkScore.Of(options.MinSpecific);
     }
 
     /// <summary>The greatest level of the features of a paper that are read.</summary>
@@ -83,7 +81,7 @@ internal sealed class LinkSearch
         {
             if (bound < floor) break;
             shared.Compare(paper, depth, other);
-            if (shared.Score < floor || shared.Specific < minSpecific) continue;
+            if (shared.Score < floor || !terms.Relate(shared)) continue;
             best.Enqueue(other, new Rank(shared.Score, ties[other], other));
             if (best.Count > options.MaxRelated) best.Dequeue();
             if (best.Count == options.MaxRelated && best.TryPeek(out _, out var least)) floor = least.Score;

@@ -6,6 +6,13 @@ internal sealed class LinkTerms(FeatureTable table, FeatureWorth worth, LinkOpti
     private readonly int minReason = Math.Max(1, LinkScore.Of(options.MinReason));
     private readonly int maxByWords = LinkScore.Of(options.MaxByWords);
     private readonly int maxByOneWord = LinkScore.Of(options.MaxByOneWord);
+    private readonly int minSpecific = LinkScore.Of(options.MinSpecific);
+    private readonly int minAlone = LinkScore.Of(options.MinAlone);
+    private readonly int minBeside = LinkScore.Of(options.MinBeside);
+
+    /// <summary>Whether what two papers share says enough of what both are about, whatever their score.</summary>
+    public bool Relate(SharedFeatures shared) =>
+        shared.Specific >= minSpecific && (shared.Specific >= minAlone || shared.Beside >= minBeside);
 
     /// <summary>What a shared feature adds for a paper that has it with this strength; 0 for less than is told.</summary>
     public int Of(int feature, ushort strength, ushort other) =>

@@ -31,6 +31,9 @@ internal sealed class SharedFeatures(FeatureTable table, FeatureWorth worth, Lin
     /// <summary>The part of it that says what both papers are about, see <see cref="LinkOptions.MinSpecific"/>.</summary>
     public int Specific { get; private set; }
 
+    /// <summary><see cref="Specific"/> without the heaviest concept or repository.</summary>
+    public int Beside { get; private set; }
+
     /// <param name="depth">The greatest level of the features that are read for the paper, see <see cref="LinkSearch.Depth"/>.</param>
     public void Compare(int paper, int depth, int other)
     {
@@ -52,16 +55,17 @@ internal sealed class SharedFeatures(FeatureTable table, FeatureWorth worth, Lin
             }
         }
 
-        var (ofTargets, specific) = (0, 0);
+        var (ofTargets, specific, most) = (0, 0, 0);
         foreach (var (feature, term) in targets)
         {
             ofTargets += term;
-            if (worth.IsSpecific(feature)) specific += term;
+            if (worth.IsSpecific(feature)) (specific, most) = (specific + term, Math.Max(most, term));
         }
 
         WordsTerm = told == 0 ? 0 : terms.OfWords(ofTargets, sum, heaviest);
         Score = ofTargets + WordsTerm;
         Specific = specific + Math.Min(WordsTerm, told - heaviestTold);
+        Beside = Specific - most;
     }
 
     /// <summary>Collects what both have. A word that several concepts cover is the one's that adds most without words.</summary>

@@ -58,6 +58,26 @@ public sealed class PaperLinkerTests
         (links[0].Related.Count > 0).ShouldBe(related);
     }
 
+    [Theory]
+    [InlineData(1, 0.3f, false)]
+    [InlineData(1, 0.9f, true)]
+    [InlineData(2, 0.3f, true)]
+    public void One_concept_alone_relates_papers_that_are_about_it_and_several_relate_them_sooner(int shared, float weight, bool related)
+    {
+        LinkablePaper Sharing(long id, string title) => Paper(id, title) with
+        {
+            Concepts =
+            [
+                .. Enumerable.Range(1, shared).Select(i => new LinkableConcept(Target(i), ConceptKind.Method, weight, [])),
+                .. Enumerable.Range(1, 2).Select(i => new LinkableConcept(Target(id * 10 + i), ConceptKind.Method, 0.6f, [])),
+            ],
+        };
+
+        var others = Enumerable.Range(1_000, 60).Select(id => Paper(id, $"word{id}", concepts: [id]));
+        var links = Link([Sharing(1, "alpha"), Sharing(2, "beta"), Sharing(3, "gamma"), .. others]);
+        (links[0].Related.Count > 0).ShouldBe(related);
+    }
+
     [Fact]
     public void An_organization_ranks_papers_and_relates_none_by_itself()
     {
