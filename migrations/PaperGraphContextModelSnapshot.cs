@@ -605,10 +605,8 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnName("file");
 
                     b.Property<long>("Fingerprint")
-                        .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("bigint")
-                        .HasColumnName("fingerprint")
-                        .HasComputedColumnSql("hashtextextended(file || chr(31) || coalesce(line, 0)::text || chr(31) || coalesce(\"column\", 0)::text || chr(31) || words || chr(31) || message, 0)", true);
+                        .HasColumnName("fingerprint");
 
                     b.Property<long>("ImportRunId")
                         .HasColumnType("bigint")

@@ -60,11 +60,28 @@ public static class DataSources
     public static DbContextOptionsBuilder UsePaperGraph(this DbContextOptionsBuilder options, NpgsqlDataSource dataSource) =>
         options.UseNpgsql(dataSource).UseSnakeCaseNamingConvention();
 
-    /// <summary>A context outside a service provider.</summary>
-    public static PaperGraphContext CreateContext(this NpgsqlDataSource dataSource)
+    /// <summary>A context over a connection of its own, outside a service provider. All such contexts share one model.</summary>
+    public static PaperGraphContext CreateContext(this NpgsqlDataSource dataSource) =>
+        CreateContext(dataSource.CreateConnection(), isOwned: true);
+
+    /// <summary>A context over a connection that somebody else opens and closes.</summary>
+    internal static PaperGraphContext CreateContext(this NpgsqlConnection connection) => CreateContext(connection, isOwned: false);
+
+    /// <summary>
+    /// A context inside a transaction that somebody else begins and ends. Its statements have no time-out, like the others of the transaction.
+    /// </summary>
+    internal static async Task<PaperGraphContext> CreateContextAsync(this NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        var context = CreateContext(transaction.Connection!, isOwned: false);
+        context.Database.SetCommandTimeout(0);
+        await context.Database.UseTransactionAsync(transaction, cancellationToken);
+        return context;
+    }
+
+    private static PaperGraphContext CreateContext(NpgsqlConnection connection, bool isOwned)
     {
         var options = new DbContextOptionsBuilder<PaperGraphContext>();
-        options.UsePaperGraph(dataSource);
+        options.UseNpgsql(connection, isOwned).UseSnakeCaseNamingConvention();
         return new PaperGraphContext(options.Options);
     }
 }

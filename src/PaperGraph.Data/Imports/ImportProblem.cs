@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Data.Stages;
 
 namespace PaperGraph.Data.Imports;
 
@@ -30,16 +31,24 @@ public sealed class ImportProblem
 
     public required string Message { get; init; }
 
-    /// <summary>Of place, words and message, made by the database.</summary>
-    public long Fingerprint { get; private set; }
+    /// <summary>Of place, words and message.</summary>
+    public long Fingerprint { get; init; }
+
+    internal static ImportProblem From(ProblemRow row, long importRunId) => new()
+    {
+        ImportRunId = importRunId,
+        Source = row.Source,
+        File = row.File,
+        Line = row.Line,
+        Column = row.Column,
+        Words = row.Words,
+        Message = row.Message,
+        Fingerprint = new RowDigest().Add(row.File).Add(row.Line ?? 0).Add(row.Column ?? 0).Add(row.Words).Add(row.Message).Take(),
+    };
 }
 
 internal sealed class ImportProblemMapping : IEntityTypeConfiguration<ImportProblem>
 {
-    private const string FingerprintSql =
-        "hashtextextended(file || chr(31) || coalesce(line, 0)::text || chr(31) || coalesce(\"column\", 0)::text "
-        + "|| chr(31) || words || chr(31) || message, 0)";
-
     public void Configure(EntityTypeBuilder<ImportProblem> problem)
     {
         problem.ToTable(table =>
@@ -48,7 +57,6 @@ internal sealed class ImportProblemMapping : IEntityTypeConfiguration<ImportProb
             table.Holds("place", "line > 0 and \"column\" > 0");
         });
         problem.Property(p => p.Id).UseIdentityAlwaysColumn();
-        problem.Property(p => p.Fingerprint).HasComputedColumnSql(FingerprintSql, stored: true);
         problem.HasIndex(p => p.Fingerprint).IsUnique();
         problem.HasOne<ImportRun>().WithMany().HasForeignKey(p => p.ImportRunId).OnDelete(DeleteBehavior.Cascade);
     }

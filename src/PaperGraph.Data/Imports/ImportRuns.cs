@@ -1,5 +1,5 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using PaperGraph.Data.Mapping;
 
 namespace PaperGraph.Data.Imports;
 
@@ -14,36 +14,6 @@ public static class ImportRuns
 
     private const int Locks = 7247433;
 
-    private const string Begin = """
-        insert into import_runs (started_at, state, sources, pages, papers_added, papers_changed, listings_added, problems)
-        values (@now, 'RUNNING', @sources, 0, 0, 0, 0, 0)
-        returning id
-        """;
-
-    private const string Lock = "select pg_advisory_lock(@locks, @id)";
-
-    private const string UnlockAndAnnounce = $"select pg_advisory_unlock(@locks, @id), pg_notify('{Channel}', @id::text)";
-
-    private const string Record = """
-        update import_runs
-        set state = @state, finished_at = greatest(@now, started_at), pages = @pages, papers_added = @papers_added,
-            papers_changed = @papers_changed, listings_added = @listings_added, problems = @problems
-        where id = @id
-        """;
-
-    // A run holds its lock as long as its process lives.
-    private const string MarkInterrupted = """
-        with running as materialized (
-            select id from import_runs where state = 'RUNNING'
-        ), left_behind as materialized (
-            select id from running where pg_try_advisory_xact_lock(@locks, id::integer)
-        )
-        update import_runs r
-        set state = 'INTERRUPTED', finished_at = greatest(@now, r.started_at)
-        from left_behind l
-        where r.id = l.id
-        """;
-
     /// <summary>
     /// Begins a run, and marks as interrupted those whose process is gone. The run is held to be alive as long as the connection
     /// stays open; the connection is for this alone.
@@ -53,14 +23,14 @@ public static class ImportRuns
         NpgsqlConnection connection, IReadOnlyList<string> sources, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await MarkInterruptedAsync(connection, now, cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var begin = new NpgsqlCommand(Begin, connection, transaction);
-        begin.Parameters.AddWithValue("now", now.ToUniversalTime());
-        begin.Parameters.AddWithValue("sources", sources.ToArray());
-        var id = (long)(await begin.ExecuteScalarAsync(cancellationToken))!;
-        await ExecuteAsync(connection, Lock, id, cancellationToken);
+        await using var context = connection.CreateContext();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var run = new ImportRun { StartedAt = now.ToUniversalTime(), State = ImportState.Running, Sources = sources };
+        context.Add(run);
+        await context.SaveChangesAsync(cancellationToken);
+        await context.Database.ExecuteSqlAsync($"select pg_advisory_lock({Locks}, {LockOf(run)})", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return id;
+        return run.Id;
     }
 
     /// <summary>Ends a run, and announces that.</summary>
@@ -73,42 +43,52 @@ public static class ImportRuns
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        await using var record = new NpgsqlCommand(Record, connection);
-        record.Parameters.AddWithValue("id", id);
-        record.Parameters.AddWithValue("state", StoredName.Of(state));
-        record.Parameters.AddWithValue("now", now.ToUniversalTime());
-        record.Parameters.AddWithValue("pages", counts.Pages);
-        record.Parameters.AddWithValue("papers_added", counts.PapersAdded);
-        record.Parameters.AddWithValue("papers_changed", counts.PapersChanged);
-        record.Parameters.AddWithValue("listings_added", counts.ListingsAdded);
-        record.Parameters.AddWithValue("problems", counts.Problems);
-        await record.ExecuteNonQueryAsync(cancellationToken);
-        await ExecuteAsync(connection, UnlockAndAnnounce, id, cancellationToken);
+        await using var context = connection.CreateContext();
+        var run = await context.ImportRuns.SingleAsync(run => run.Id == id, cancellationToken);
+        run.End(state, now);
+        run.Pages = counts.Pages;
+        run.PapersAdded = counts.PapersAdded;
+        run.PapersChanged = counts.PapersChanged;
+        run.ListingsAdded = counts.ListingsAdded;
+        run.Problems = counts.Problems;
+        await context.SaveChangesAsync(cancellationToken);
+        await context.Database.ExecuteSqlAsync(
+            $"select pg_advisory_unlock({Locks}, {LockOf(run)}), pg_notify({Channel}, {id}::text)", cancellationToken);
     }
 
     /// <summary>The id of the run that began last; null where there was none.</summary>
     public static async Task<long?> LastAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
-        await using var last = new NpgsqlCommand("select max(id) from import_runs", transaction.Connection, transaction);
-        return await last.ExecuteScalarAsync(cancellationToken) as long?;
+        await using var context = await transaction.CreateContextAsync(cancellationToken);
+        return await context.ImportRuns.MaxAsync(run => (long?)run.Id, cancellationToken);
     }
 
-    /// <summary>Marks the runs as interrupted that are recorded as running and whose process is gone.</summary>
-    /// <returns>How many.</returns>
-    public static async Task<int> MarkInterruptedAsync(
-        NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Whether nothing but these sources was ever imported, and that not to its end.</summary>
+    public static async Task<bool> WereOnlyTriedAsync(
+        NpgsqlDataSource dataSource, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
-        await using var mark = new NpgsqlCommand(MarkInterrupted, connection);
-        mark.Parameters.AddWithValue("locks", Locks);
-        mark.Parameters.AddWithValue("now", now.ToUniversalTime());
-        return await mark.ExecuteNonQueryAsync(cancellationToken);
+        await using var context = dataSource.CreateContext();
+        if (await context.ImportRuns.AnyAsync(run => run.State == ImportState.Done, cancellationToken)) return false;
+        var tried = await context.ImportRuns.Select(run => run.Sources).ToListAsync(cancellationToken);
+        return tried.TrueForAll(sources.SequenceEqual);
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, long id, CancellationToken cancellationToken)
+    /// <summary>Marks the runs as interrupted that are recorded as running and whose process is gone: a run holds its lock as long as that lives.</summary>
+    private static async Task MarkInterruptedAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.AddWithValue("locks", Locks);
-        command.Parameters.AddWithValue("id", checked((int)id));
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var context = connection.CreateContext();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var running = await context.ImportRuns.Where(run => run.State == ImportState.Running).ToListAsync(cancellationToken);
+        foreach (var run in running)
+        {
+            var isLeftBehind = await context.Database
+                .SqlQuery<bool>($"select pg_try_advisory_xact_lock({Locks}, {LockOf(run)})")
+                .ToListAsync(cancellationToken);
+            if (isLeftBehind.Single()) run.End(ImportState.Interrupted, now);
+        }
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
+
+    private static int LockOf(ImportRun run) => checked((int)run.Id);
 }

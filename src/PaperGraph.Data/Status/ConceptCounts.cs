@@ -1,5 +1,5 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using PaperGraph.Data.Bulk;
 
 namespace PaperGraph.Data.Status;
 
@@ -7,20 +7,13 @@ namespace PaperGraph.Data.Status;
 /// <param name="Unresolved">Mentions of which nothing says what they mean.</param>
 public sealed record ConceptCounts(long Mentions, long Unresolved, long Concepts, long Links)
 {
-    private const string Sql = """
-        select
-            (select count(*) from mentions),
-            (select count(*) from mentions where concept_id is null),
-            (select count(*) from concepts),
-            (select count(*) from links)
-        """;
-
     public static async Task<ConceptCounts> ReadAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
-        var counts = await transaction.QueryAsync(
-            Sql,
-            reader => new ConceptCounts(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3)),
-            cancellationToken);
-        return counts.Single();
+        await using var context = await transaction.CreateContextAsync(cancellationToken);
+        return new ConceptCounts(
+            await context.Mentions.LongCountAsync(cancellationToken),
+            await context.Mentions.LongCountAsync(mention => mention.ConceptId == null, cancellationToken),
+            await context.Concepts.LongCountAsync(cancellationToken),
+            await context.Links.LongCountAsync(cancellationToken));
     }
 }

@@ -1,5 +1,5 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using PaperGraph.Data.Bulk;
 
 namespace PaperGraph.Data.Status;
 
@@ -7,20 +7,19 @@ namespace PaperGraph.Data.Status;
 /// <param name="Version">Null for those that have yet to be read.</param>
 public sealed record TextsRead(string? Version, long Papers)
 {
-    private const string Sql = """
-        select e.version, count(*)
-        from papers p
-        left join extractions e on e.paper_id = p.id and e.extractor = @extractor and e.text_hash = p.text_hash
-        group by e.version
-        order by e.version nulls last
-        """;
-
     /// <summary>Each version once, by its name; what is unread comes last.</summary>
     public static async Task<IReadOnlyList<TextsRead>> ReadAsync(
-        NpgsqlTransaction transaction, string extractor, CancellationToken cancellationToken) =>
-        await transaction.QueryAsync(
-            Sql,
-            reader => new TextsRead(reader.TextOrNull(0), reader.GetInt64(1)),
-            cancellationToken,
-            ("extractor", extractor));
+        NpgsqlTransaction transaction, string extractor, CancellationToken cancellationToken)
+    {
+        await using var context = await transaction.CreateContextAsync(cancellationToken);
+        var versions =
+            from paper in context.Papers
+            join extraction in context.Extractions.Where(extraction => extraction.Extractor == extractor)
+                on new { PaperId = paper.Id, paper.TextHash } equals new { extraction.PaperId, extraction.TextHash } into read
+            from extraction in read.DefaultIfEmpty()
+            group paper by extraction.Version into version
+            select new TextsRead(version.Key, version.LongCount());
+        var texts = await versions.ToListAsync(cancellationToken);
+        return [.. texts.OrderBy(text => text.Version is null).ThenBy(text => text.Version, StringComparer.Ordinal)];
+    }
 }

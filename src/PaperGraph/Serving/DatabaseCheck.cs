@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using PaperGraph.Data;
@@ -35,11 +34,7 @@ internal sealed class DatabaseCheck(NpgsqlDataSource dataSource) : IHealthCheck
         using var timeout = new CancellationTokenSource(Timeout);
         try
         {
-            await using var context = dataSource.CreateContext();
-            // A database that is not there would otherwise be one without tables.
-            await context.Database.OpenConnectionAsync(timeout.Token);
-            var pending = await context.Database.GetPendingMigrationsAsync(timeout.Token);
-            return pending.Any() ? "the database's tables are not up to date" : null;
+            return await DatabaseMigrations.AreAppliedAsync(dataSource, timeout.Token) ? null : "the database's tables are not up to date";
         }
         catch (OperationCanceledException)
         {

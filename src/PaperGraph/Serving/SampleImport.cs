@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using PaperGraph.Data;
+using PaperGraph.Data.Imports;
 using PaperGraph.Ingest;
 using PaperGraph.Terminals;
 
@@ -7,12 +10,6 @@ namespace PaperGraph.Serving;
 /// <summary>Fills an empty database with <see cref="SampleListings"/>.</summary>
 internal static class SampleImport
 {
-    // A database is empty as long as nothing but the sample was tried and it did not come to its end.
-    private const string IsEmptySql = """
-        select not exists (select from papers)
-            or not exists (select from import_runs where state = 'DONE' or sources <> $1)
-        """;
-
     public static async Task RunWhereEmptyAsync(
         NpgsqlDataSource database, Readiness readiness, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -28,10 +25,11 @@ internal static class SampleImport
         terminal.Out.WriteLine($"{Words.Count(result.PapersAdded, "paper")} are in it now.");
     }
 
+    /// <summary>A database is empty as long as nothing but the sample was tried and it did not come to its end.</summary>
     private static async Task<bool> IsEmptyAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(IsEmptySql);
-        command.Parameters.Add(new NpgsqlParameter { Value = SampleListings.Names.ToArray() });
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+        await using var context = database.CreateContext();
+        return !await context.Papers.AnyAsync(cancellationToken)
+            || await ImportRuns.WereOnlyTriedAsync(database, SampleListings.Names, cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261128133033_Initial")]
+    [Migration("20261128135812_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -608,10 +608,8 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnName("file");
 
                     b.Property<long>("Fingerprint")
-                        .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("bigint")
-                        .HasColumnName("fingerprint")
-                        .HasComputedColumnSql("hashtextextended(file || chr(31) || coalesce(line, 0)::text || chr(31) || coalesce(\"column\", 0)::text || chr(31) || words || chr(31) || message, 0)", true);
+                        .HasColumnName("fingerprint");
 
                     b.Property<long>("ImportRunId")
                         .HasColumnType("bigint")

@@ -285,7 +285,7 @@ namespace PaperGraph.Data.Migrations
                     column = table.Column<int>(type: "integer", nullable: true),
                     words = table.Column<string>(type: "text", nullable: false),
                     message = table.Column<string>(type: "text", nullable: false),
-                    fingerprint = table.Column<long>(type: "bigint", nullable: false, computedColumnSql: "hashtextextended(file || chr(31) || coalesce(line, 0)::text || chr(31) || coalesce(\"column\", 0)::text || chr(31) || words || chr(31) || message, 0)", stored: true)
+                    fingerprint = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
