@@ -9,8 +9,8 @@ public sealed class AuditsTests(GraphQLServer server, ITestOutputHelper output) 
     [SkippableFact]
     public async Task All_audits_pass()
     {
-        Node.Require();
-        var audits = new NodeProject("Audits");
+        NodeJs.Require();
+        var audits = new NodeProject("PaperGraph.GraphQL.Http.Tests", "Audits");
         await audits.InstallAsync("graphql-http");
 
         var (exitCode, report) = await audits.RunAsync("node", "audit.mjs", server.Address.ToString());

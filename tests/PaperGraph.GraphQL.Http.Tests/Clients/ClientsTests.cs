@@ -8,8 +8,8 @@ public sealed class ClientsTests(GraphQLServer server) : IClassFixture<GraphQLSe
     [SkippableFact]
     public async Task They_receive_what_they_ask_for()
     {
-        Node.Require();
-        var clients = new NodeProject("Clients");
+        NodeJs.Require();
+        var clients = new NodeProject("PaperGraph.GraphQL.Http.Tests", "Clients");
         await clients.InstallAsync("graphql-ws");
 
         var (exitCode, output) = await clients.RunAsync("node", "clients.mjs", server.Address.ToString());
@@ -21,11 +21,11 @@ public sealed class ClientsTests(GraphQLServer server) : IClassFixture<GraphQLSe
     [SkippableFact]
     public async Task They_are_told_why_a_WebSocket_is_closed()
     {
-        Node.Require();
+        NodeJs.Require();
         var time = new ManualTime();
         await using var guarded = await GraphQLServer.StartAsync(options => options.OnConnectionInit = DecideAsync);
         await using var patient = await GraphQLServer.StartAsync(_ => { }, time);
-        var clients = new NodeProject("Clients");
+        var clients = new NodeProject("PaperGraph.GraphQL.Http.Tests", "Clients");
         await clients.InstallAsync("graphql-ws");
 
         var broken = await clients.RunAsync("node", [

@@ -58,10 +58,12 @@ internal sealed class RandomDocument
     private readonly List<string> fragments = [];
     private readonly Dictionary<string, string> variables = [];
 
-    public RandomDocument(int seed)
+    /// <param name="mistakes">How many of a hundred choices are wrong; chosen by the seed where it is null.</param>
+    public RandomDocument(int seed, int? mistakes = null)
     {
         random = new Random(seed);
-        mistakes = random.Next(3) * random.Next(12);
+        var chosen = random.Next(3) * random.Next(12);
+        this.mistakes = mistakes ?? chosen;
         var operations = Enumerable.Range(0, random.Next(8) == 0 ? 2 : 1).Select(Operation).ToList();
         Text = string.Join("\n", operations.Concat(fragments));
     }

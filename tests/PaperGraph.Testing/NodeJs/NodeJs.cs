@@ -1,7 +1,9 @@
-namespace PaperGraph.GraphQL.Http.Tests.Support;
+using Xunit;
+
+namespace PaperGraph.Testing;
 
 /// <summary>Node.js and npm of this machine.</summary>
-internal static class Node
+public static class NodeJs
 {
     private static readonly string? Missing = Array.Find(["node", "npm"], program => !IsInstalled(program));
 

@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using Shouldly;
 
-namespace PaperGraph.GraphQL.Http.Tests.Support;
+namespace PaperGraph.Testing;
 
-/// <summary>A folder of these tests with a <c>package.json</c> and scripts.</summary>
-internal sealed class NodeProject(string folder)
+/// <summary>A folder of a test project with a <c>package.json</c>, its lock file and scripts.</summary>
+/// <param name="folder">Its path from the folder <c>tests</c>.</param>
+public sealed class NodeProject(params string[] folder)
 {
-    private readonly string path = RepositoryRoot.Combine("tests", "PaperGraph.GraphQL.Http.Tests", folder);
+    private readonly string path = RepositoryRoot.Combine(["tests", .. folder]);
 
     /// <summary>Installs what the lock file says, unless <paramref name="package"/> is there already.</summary>
     public async Task InstallAsync(string package)
