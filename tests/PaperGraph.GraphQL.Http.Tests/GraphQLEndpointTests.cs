@@ -14,9 +14,9 @@ public sealed class GraphQLEndpointTests
 
         answer.Body.ShouldNotContain("swordfish");
         answer.Errors().ShouldBe("INTERNAL_ERROR Unexpected error");
-        var (message, exception) = server.Log.Errors.ShouldHaveSingleItem();
-        message.ShouldBe($"Query.fails failed unexpectedly; the client was given the trace id {answer.Error("traceId")}");
-        exception!.Message.ShouldBe("The password is swordfish.");
+        var error = server.Errors.ShouldHaveSingleItem();
+        error.Message.ShouldBe($"Query.fails failed unexpectedly; the client was given the trace id {answer.Error("traceId")}");
+        error.Exception!.Message.ShouldBe("The password is swordfish.");
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class GraphQLEndpointTests
 
         await new Client(server).PostAsync("""{"query":"query Greet { self { hello } }"}""");
 
-        server.Log.Warnings.ShouldHaveSingleItem().ShouldMatch(
+        server.Warnings.ShouldHaveSingleItem().Message.ShouldMatch(
             "^Slow query Greet: [0-9]+ ms, of these [0-9]+ ms before execution and 0 ms waiting for data; "
             + "cost 2 requested, 2 actual; document sha256:[0-9a-f]{64}, id none; error none$");
     }
@@ -45,7 +45,7 @@ public sealed class GraphQLEndpointTests
 
         await Should.ThrowAsync<OperationCanceledException>(asked);
         await server.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
-        server.Log.Errors.ShouldBeEmpty();
+        server.Errors.ShouldBeEmpty();
     }
 
     [Fact]

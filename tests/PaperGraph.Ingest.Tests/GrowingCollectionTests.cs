@@ -118,7 +118,7 @@ public sealed class GrowingCollectionTests
     public async Task Importing_the_same_again_reads_nothing_that_was_found_in_texts()
     {
         using var log = new StatementLog();
-        await using var database = await ImportDatabase.CreateAsync(log);
+        await using var database = await ImportDatabase.CreateAsync(log.Factory);
         await database.ImportAsync(Pages.Monday, Pages.Search);
         log.Take().ShouldContain(statement => statement.Contains("from mentions", StringComparison.Ordinal));
 

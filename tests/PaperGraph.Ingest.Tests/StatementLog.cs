@@ -1,43 +1,25 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace PaperGraph.Ingest.Tests;
 
 /// <summary>The statements that a data source has sent.</summary>
-internal sealed class StatementLog : ILoggerFactory, ILogger
+internal sealed class StatementLog : IDisposable
 {
-    private readonly Lock taking = new();
-    private List<string> statements = [];
+    private readonly FakeLogCollector log = new();
+
+    public StatementLog() => Factory = LoggerFactory.Create(logging => logging.AddProvider(new FakeLoggerProvider(log)));
+
+    /// <summary>For the data source.</summary>
+    public ILoggerFactory Factory { get; }
 
     /// <summary>Those since the last call.</summary>
-    public List<string> Take()
-    {
-        lock (taking)
-        {
-            var taken = statements;
-            statements = [];
-            return taken;
-        }
-    }
+    public List<string> Take() =>
+    [
+        .. log.GetSnapshot(clear: true)
+            .Select(record => record.GetStructuredStateValue("CommandText")).OfType<string>()
+            .Select(statement => statement.ReplaceLineEndings("\n")),
+    ];
 
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("It keeps what is logged itself.");
-
-    public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Information;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (state is not IEnumerable<KeyValuePair<string, object?>> values) return;
-        foreach (var (name, value) in values)
-            if (name == "CommandText" && value is string statement)
-                lock (taking) statements.Add(statement.ReplaceLineEndings("\n"));
-    }
-
-    public void Dispose()
-    {
-    }
+    public void Dispose() => Factory.Dispose();
 }

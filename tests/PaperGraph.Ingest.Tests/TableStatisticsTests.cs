@@ -19,7 +19,7 @@ public sealed class TableStatisticsTests
     public async Task When_a_stage_begins_the_planner_knows_what_the_stages_before_have_written()
     {
         using var log = new StatementLog();
-        await using var database = await ImportDatabase.CreateAsync(log);
+        await using var database = await ImportDatabase.CreateAsync(log.Factory);
 
         await database.ImportAsync(new ImportOptions { ChunkSize = 50 }, Papers(0, 120));
 
@@ -42,7 +42,7 @@ public sealed class TableStatisticsTests
     public async Task A_few_papers_more_are_not_worth_a_look_at_all_of_them()
     {
         using var log = new StatementLog();
-        await using var database = await ImportDatabase.CreateAsync(log);
+        await using var database = await ImportDatabase.CreateAsync(log.Factory);
         await database.ImportAsync(Papers(0, 400));
         log.Take();
 
@@ -57,7 +57,7 @@ public sealed class TableStatisticsTests
     public async Task What_is_rebuilt_in_one_transaction_is_known_within_it()
     {
         using var log = new StatementLog();
-        await using var database = await ImportDatabase.CreateAsync(log);
+        await using var database = await ImportDatabase.CreateAsync(log.Factory);
         await database.ImportAsync(Papers(0, 120));
         await database.RowsAsync("delete from pg_statistic where starelid in ('mentions'::regclass, 'concepts'::regclass, 'paper_concepts'::regclass)");
         log.Take();

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace PaperGraph.Files;
 
@@ -50,7 +48,7 @@ internal readonly record struct FileStatus(FileKind Kind, UInt128 Identity)
         if (!isFolder && !File.Exists(path)) return default;
         FileSystemInfo entry = isFolder ? new DirectoryInfo(path) : new FileInfo(path);
         var target = entry.ResolveLinkTarget(returnFinalTarget: true) ?? entry;
-        var identity = BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(target.FullName)));
+        var identity = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(target.FullName.AsSpan()));
         return new FileStatus(isFolder ? FileKind.Folder : FileKind.File, identity);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Cryptography;
 
@@ -9,14 +10,14 @@ internal sealed class IdeAssets
     private const string Folder = "ide/assets/";
     private const string Compressed = ".gz";
 
-    private readonly Dictionary<string, IdeAsset> byName;
+    private readonly FrozenDictionary<string, IdeAsset> byName;
 
     public IdeAssets(Assembly assembly)
     {
         byName = assembly.GetManifestResourceNames()
             .Where(resource => resource.StartsWith(Folder, StringComparison.Ordinal))
             .Select(resource => Describe(assembly, resource))
-            .ToDictionary(asset => asset.Name, StringComparer.Ordinal);
+            .ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
         Version = VersionOf(byName.Values.OrderBy(asset => asset.Name, StringComparer.Ordinal));
     }
 

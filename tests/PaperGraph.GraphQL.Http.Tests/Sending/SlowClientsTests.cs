@@ -37,7 +37,7 @@ public sealed class SlowClientsTests
         await time.PassAsync(MaxSendTime);
 
         (await idle.ReadToEndAsync()).Length.ShouldBeLessThan(Letters);
-        server.Log.Errors.ShouldBeEmpty();
+        server.Errors.ShouldBeEmpty();
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class SlowClientsTests
         {
             // The handler of the connection that ended is about to leave its place.
         }
-        server.Log.Errors.ShouldBeEmpty();
+        server.Errors.ShouldBeEmpty();
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class SlowClientsTests
 
         await server.Waiting.Ended.WaitAsync(TimeSpan.FromMinutes(1));
         (await idle.ReadToEndAsync()).Beginning.ShouldStartWith("HTTP/1.1 200 OK");
-        server.Log.Errors.ShouldBeEmpty();
+        server.Errors.ShouldBeEmpty();
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class SlowClientsTests
 
         await server.Waiting.Ended.WaitAsync(TimeSpan.FromMinutes(1));
         await idle.ReadToEndAsync();
-        server.Log.Errors.ShouldBeEmpty();
+        server.Errors.ShouldBeEmpty();
     }
 
     [Fact]

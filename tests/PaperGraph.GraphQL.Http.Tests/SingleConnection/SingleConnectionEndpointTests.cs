@@ -183,7 +183,7 @@ public sealed class SingleConnectionEndpointTests(GraphQLServer server) : IClass
 
         await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
         (await client.TryOpenAsync()).Status.ShouldBe(404);
-        waiting.Log.Errors.ShouldBeEmpty();
+        waiting.Errors.ShouldBeEmpty();
     }
 
     [Fact]

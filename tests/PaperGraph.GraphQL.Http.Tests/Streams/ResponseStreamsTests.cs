@@ -217,7 +217,7 @@ public sealed class ResponseStreamsTests(GraphQLServer server) : IClassFixture<G
 
         await Should.ThrowAsync<OperationCanceledException>(asked);
         await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
-        waiting.Log.Errors.ShouldBeEmpty();
+        waiting.Errors.ShouldBeEmpty();
     }
 
     [Fact]

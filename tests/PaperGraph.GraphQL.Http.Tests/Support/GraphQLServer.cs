@@ -2,12 +2,17 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace PaperGraph.GraphQL.Http.Tests.Support;
 
 /// <summary>A real server on a free port, with the test schema on <c>/graphql</c>.</summary>
 public sealed class GraphQLServer : IAsyncLifetime, IAsyncDisposable
 {
+    private readonly FakeLogCollector log = FakeLogCollector.Create(new()
+    {
+        FilteredLevels = { LogLevel.Warning, LogLevel.Error, LogLevel.Critical },
+    });
     private readonly WebApplication app;
 
     public GraphQLServer()
@@ -19,7 +24,7 @@ public sealed class GraphQLServer : IAsyncLifetime, IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.Logging.ClearProviders().AddProvider(new FakeLoggerProvider(log));
         builder.Services.AddGraphQL(_ => TestSchema.Build(Waiting));
         builder.Services.Configure(configure);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
@@ -32,7 +37,10 @@ public sealed class GraphQLServer : IAsyncLifetime, IAsyncDisposable
 
     internal Waiting Waiting { get; } = new();
 
-    internal RememberedLog Log { get; } = new();
+    /// <summary>What was logged as an error or worse.</summary>
+    internal IReadOnlyList<FakeLogRecord> Errors => [.. log.GetSnapshot().Where(record => record.Level >= LogLevel.Error)];
+
+    internal IReadOnlyList<FakeLogRecord> Warnings => [.. log.GetSnapshot().Where(record => record.Level == LogLevel.Warning)];
 
     public static async Task<GraphQLServer> StartAsync(Action<GraphQLHttpOptions> configure, TimeProvider? time = null)
     {

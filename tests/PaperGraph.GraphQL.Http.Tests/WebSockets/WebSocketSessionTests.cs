@@ -82,7 +82,7 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
         var closed = await socket.ReceiveAsync();
         closed.ShouldStartWith(close);
         System.Text.Encoding.UTF8.GetByteCount(closed).ShouldBeLessThanOrEqualTo("4400 ".Length + 123);
-        server.Log.Errors.ShouldBeEmpty();
+        server.Errors.ShouldBeEmpty();
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
         await socket.SendAsync(Init);
 
         (await socket.ReceiveAsync()).ShouldBe("4500 Internal server error");
-        broken.Log.Errors.Single().Exception!.Message.ShouldBe("The password is swordfish.");
+        broken.Errors.Single().Exception!.Message.ShouldBe("The password is swordfish.");
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
         socket.Abort();
 
         await waiting.Waiting.Cancelled.WaitAsync(TimeSpan.FromMinutes(1));
-        waiting.Log.Errors.ShouldBeEmpty();
+        waiting.Errors.ShouldBeEmpty();
     }
 
     [Fact]
