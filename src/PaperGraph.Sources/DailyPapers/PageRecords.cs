@@ -86,9 +86,9 @@ internal sealed class PageRecords(IReadOnlyList<PageFacts> pages, string name, R
                 if (IsShort(paper))
                     yield return Problem(paper.Title.Line, paper.Title.Source, "This has hardly an abstract, unlike the papers of this page.",
                         "Look whether it is a paper, or belongs to the site.");
-                if (paper.Organization is { } organization && paper.Byline!.Opening!.IsOfWrappedPage && (IsInside(organization.Name) || TextShapes.Of(organization.Stated) != TextShape.Title))
-                    yield return Problem(paper.Byline.Line, organization.Stated, "This organization reads like a part of a name.",
-                        "Look whether lines are missing or in another order here.");
+                if (paper.Organization is { } organization && IsUnlikely(organization, paper.Byline!.Opening!))
+                    yield return Problem(paper.Byline.Line, organization.Stated, "This does not read like an organization's slug and name.",
+                        "Look whether it belongs to the site, or lines are missing or in another order here.");
                 if (IsStrange(paper))
                     yield return Problem(paper.Title.Line, paper.Title.Source, "This title shares no word with the abstract below it.",
                         "Look whether it is the title of another paper, or belongs to the site.");
@@ -130,6 +130,11 @@ internal sealed class PageRecords(IReadOnlyList<PageFacts> pages, string name, R
     // In a thousand papers there is none whose abstract takes up no word of its title; on a page of made-up ones there may be.
     private bool IsStrange(PagePaper paper) => paper.IsStrange && Page.Strange * 2 <= Math.Max(Page.Papers, 2);
 
+    // Names that begin with a small letter begin as their slug does.
+    private static bool IsUnlikely(StatedOrganization organization, TextElement opening) =>
+        (IsInside(organization.Name) && !SlugAndName.BeginAlike(organization.Slug, organization.Name))
+        || (opening.IsOfWrappedPage && opening.Shape != TextShape.Title);
+
     private (int Upvotes, string Title)? Numbered(PagePaper paper) =>
         Page.TitlesAreNumbered ? PageSurvey.SplitNumber(paper.Title.Text) : null;
 
@@ -139,7 +144,9 @@ internal sealed class PageRecords(IReadOnlyList<PageFacts> pages, string name, R
 
     private bool IsHalfNumbered => !Page.TitlesAreNumbered && Page.Numbered >= 2 && Page.Numbered * 2 >= Page.Papers;
 
-    private static bool IsInside(string text) => text.Length > 0 && char.IsLower(text[0]) && !text.Split(' ')[0].Any(letter => char.IsUpper(letter) || char.IsDigit(letter));
+    // Whether a text begins with a word in small letters.
+    private static bool IsInside(string text) =>
+        text.Length > 0 && char.IsLower(text[0]) && !text.Split(' ')[0].Any(letter => char.IsUpper(letter) || char.IsDigit(letter));
 
     private PaperRecord Record(PagePaper paper, PageCalendar.Answer published)
     {

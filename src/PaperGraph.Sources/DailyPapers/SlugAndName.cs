@@ -18,6 +18,10 @@ internal static partial class SlugAndName
             .Any(part => part.Length >= MinLetters && initials.StartsWith(part.ToLowerInvariant(), StringComparison.Ordinal));
     }
 
+    /// <summary>Whether a slug begins with the letters of a name, or the name with those of the slug.</summary>
+    public static bool BeginAlike(string slug, string name) =>
+        Letters(name).StartsWith(Letters(slug), StringComparison.Ordinal) || Letters(slug).StartsWith(Letters(name), StringComparison.Ordinal);
+
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     [GeneratedRegex(@"^(?<slug>[A-Za-z0-9][\w.-]*) (?:The )?(?<name>[\p{Lu}\p{N}][^:?!,]+)$", RegexOptions.CultureInvariant)]

@@ -21,8 +21,9 @@ internal static class DamageVerdict
             var to = index + 1 < papers.Count ? papers[index + 1].Line!.Value : int.MaxValue;
             if (Difference(page, lines, paper) is not { } difference) continue;
             if (problems.Any(problem => problem.Line >= from && problem.Line <= to)) continue;
-            if (linesAreWrapped && IsAddedToText(lines, paper.Line.Value - 1, to - 1)) continue;
             var end = to == int.MaxValue ? lines.Count : to - 1;
+            if (linesAreWrapped && difference[0] is 't' or 'a' && HasNoBlankLine(lines, paper.Line.Value - 1, end)) continue;
+            if (linesAreWrapped && IsAddedToText(lines, paper.Line.Value - 1, end)) continue;
             if (linesAreMissing && CannotBeTold(lines, paper.Line.Value - 1, end)) continue;
             if (linesAreMissing && linesAreWrapped && IsOneWrappedPaper(lines, paper.Line.Value - 1, end)) continue;
             wrong.Add($"line {paper.Line}: {difference}");
@@ -79,16 +80,27 @@ internal static class DamageVerdict
     private static bool OnePaperEach(IReadOnlyList<MadeLine> lines, int from, int to)
     {
         var texts = lines.Skip(from).Take(to - from).ToList();
-        var isOneText = texts.SkipWhile(line => line.Role != LineRole.Abstract).TakeWhile(line => line.Role == LineRole.Abstract)
-            .Where(line => line.Text.Length <= MaxWrapped).Count() == texts.Count(line => line.Role == LineRole.Abstract);
-        return texts.Where(line => line.Role is LineRole.Title or LineRole.Abstract)
-            .Select(line => (line.Role, line.Role == LineRole.Abstract && isOneText ? 0 : line.Paper)).Distinct().Count() == 2;
+        return IsOneText(texts, LineRole.Title) && IsOneText(texts, LineRole.Abstract);
     }
 
-    // What was put right below a line that is full goes on with it.
+    private static bool IsOneText(List<MadeLine> lines, LineRole role)
+    {
+        var texts = lines.Where(line => line.Role == role).ToList();
+        var together = lines.SkipWhile(line => line.Role != role).TakeWhile(line => line.Role == role);
+        return texts.Select(line => line.Paper).Distinct().Count() == 1
+            || (texts.Count > 0 && together.Count(line => line.Text.Length <= MaxWrapped) == texts.Count);
+    }
+
+    // What was put right above or below a line that is full goes on with it.
     private static bool IsAddedToText(IReadOnlyList<MadeLine> lines, int from, int to) =>
-        Enumerable.Range(from, Math.Max(0, Math.Min(to, lines.Count) - from)).Any(index => lines[index].Role == LineRole.Added && index > 0
-            && lines[index - 1] is { Role: LineRole.Title or LineRole.Abstract, Text.Length: <= MaxWrapped });
+        Enumerable.Range(from, Math.Max(0, Math.Min(to, lines.Count) - from)).Any(index => lines[index].Role == LineRole.Added
+            && ((index > 0 && IsWrappedText(lines[index - 1])) || (index + 1 < lines.Count && IsWrappedText(lines[index + 1]))));
+
+    private static bool IsWrappedText(MadeLine line) => line is { Role: LineRole.Title or LineRole.Abstract, Text.Length: <= MaxWrapped };
+
+    // Where no line is empty, a line that is full by chance may be the last of an abstract, or go on with the title below it.
+    private static bool HasNoBlankLine(IReadOnlyList<MadeLine> lines, int from, int to) =>
+        lines.Skip(from).Take(to - from).All(line => !line.IsBlank && (line.Role is not (LineRole.Title or LineRole.Abstract) || IsWrappedText(line)));
 
     private static IEnumerable<string> Lost(
         MadePage page, IReadOnlyList<MadeLine> lines, IReadOnlyList<PaperRecord> papers, IReadOnlyList<ReadProblem> problems)
