@@ -16,11 +16,14 @@ internal sealed class RowTable<TRow>(string name)
     /// <param name="type">A type of PostgreSQL: <c>bigint</c>, <c>text[]</c>.</param>
     public RowTable<TRow> With<TValue>(string column, string type, Func<TRow, TValue> value)
     {
-        columns.Add(new Column($"{column} {type}", (importer, row, cancellationToken) => value(row) is { } cell
+        columns.Add(new Column(column, $"{column} {type}", (importer, row, cancellationToken) => value(row) is { } cell
             ? importer.WriteAsync<object>(cell, type, cancellationToken)
             : importer.WriteNullAsync(cancellationToken)));
         return this;
     }
+
+    /// <summary>Its columns but for some.</summary>
+    public ColumnList ColumnsWithout(params IEnumerable<string> others) => new(columns.Select(column => column.Name).Except(others));
 
     public async Task FillAsync(NpgsqlTransaction transaction, IEnumerable<TRow> rows, CancellationToken cancellationToken)
     {
@@ -43,5 +46,5 @@ internal sealed class RowTable<TRow>(string name)
         await transaction.ExecuteAsync($"analyze {name}", cancellationToken);
     }
 
-    private sealed record Column(string Definition, WriteCell Write);
+    private sealed record Column(string Name, string Definition, WriteCell Write);
 }

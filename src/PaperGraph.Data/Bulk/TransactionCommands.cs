@@ -47,15 +47,6 @@ internal static class TransactionCommands
     public static Task TakeWriteLockAsync(this NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync("select pg_advisory_xact_lock(7247433002)", cancellationToken);
 
-    public static string? TextOrNull(this NpgsqlDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    public static T? ValueOrNull<T>(this NpgsqlDataReader reader, int column)
-        where T : struct => reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
-
-    public static T? ArrayOrNull<T>(this NpgsqlDataReader reader, int column)
-        where T : class => reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
-
     private static NpgsqlCommand Command(this NpgsqlTransaction transaction, string sql, (string Name, object Value)[] parameters)
     {
         // No time limit: waiting for the write lock, or a statement over the whole collection, takes as long as it takes.

@@ -49,10 +49,10 @@ public static class LinkStates
             Stored,
             reader => new LinkState
             {
-                PaperId = reader.GetInt64(0),
-                Features = reader.GetInt64(1),
-                Rarity = reader.GetInt64(2),
-                Floor = reader.ValueOrNull<float>(3),
+                PaperId = reader.Value<long>("paper_id"),
+                Features = reader.Value<long>("features"),
+                Rarity = reader.Value<long>("rarity"),
+                Floor = reader.ValueOrNull<float>("floor"),
             },
             cancellationToken);
 

@@ -25,7 +25,12 @@ public static class ListingPlaces
         await transaction.QueryAsync(
             First,
             reader => new ListingPlace(
-                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.TextOrNull(3), reader.TextOrNull(4), reader.ValueOrNull<int>(5)),
+                reader.Value<long>("id"),
+                reader.Value<string>("slug"),
+                reader.Value<string>("title"),
+                reader.TextOrNull("source"),
+                reader.TextOrNull("name"),
+                reader.ValueOrNull<int>("line")),
             cancellationToken,
             ("papers", papers.ToArray()));
 }

@@ -16,13 +16,13 @@ public sealed record AddressRow(long Id, string Url);
 public static class OrganizationReads
 {
     private const string Stored = """
-        select o.id, o.slug, coalesce(s.organization_id, o.id),
-            exists (select from organization_slugs x where x.organization_id = o.id and x.is_stated),
+        select o.id, o.slug, coalesce(s.organization_id, o.id) as leads_to,
+            exists (select from organization_slugs x where x.organization_id = o.id and x.is_stated) as is_stated,
             array(
                 select distinct n.name
                 from organization_names n
                 where n.organization_id = o.id and n.source <> all (array[@account, @known])
-                order by n.name)
+                order by n.name) as names
         from organizations o
         left join organization_slugs s using (slug)
         order by o.id
@@ -60,7 +60,11 @@ public static class OrganizationReads
         await transaction.QueryAsync(
             Stored,
             reader => new StoredOrganization(
-                reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), reader.GetBoolean(3), reader.GetFieldValue<string[]>(4)),
+                reader.Value<long>("id"),
+                reader.Value<string>("slug"),
+                reader.Value<long>("leads_to"),
+                reader.Value<bool>("is_stated"),
+                reader.Value<string[]>("names")),
             cancellationToken,
             ("account", NameSources.Account),
             ("known", NameSources.Known));

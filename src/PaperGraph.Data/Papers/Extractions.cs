@@ -88,7 +88,8 @@ public static class Extractions
         NpgsqlTransaction transaction, string extractor, string version, long after, int limit, CancellationToken cancellationToken) =>
         await transaction.QueryAsync(
             Pending,
-            reader => new StoredText(reader.GetInt64(0), reader.GetString(1), reader.TextOrNull(2), reader.GetInt64(3)),
+            reader => new StoredText(
+                reader.Value<long>("id"), reader.Value<string>("title"), reader.TextOrNull("abstract"), reader.Value<long>("text_hash")),
             cancellationToken,
             ("extractor", extractor),
             ("version", version),

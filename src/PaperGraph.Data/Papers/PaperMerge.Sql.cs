@@ -46,66 +46,45 @@ internal static partial class PaperMerge
         .With("listed_on_inferred", "boolean", row => row.Stated.ListedOnInferred)
         .With("withdrawn_on", "date", row => row.Stated.WithdrawnOn);
 
-    private const string InsertPapers = """
-        insert into papers (
-            id, slug, identity, title, abstract, arxiv_id, doi, url, published_on, published_on_inferred,
-            author_count, comment_count, upvote_count, listed_on, withdrawn_on, imported_at)
+    /// <summary>What follows from its listings.</summary>
+    internal static readonly ColumnList PaperColumns = FoldedPapers.ColumnsWithout("id", "slug");
+
+    private static readonly string InsertPapers = $"""
+        insert into papers (id, slug, {PaperColumns}, imported_at)
         overriding system value
-        select
-            id, slug, identity, title, abstract, arxiv_id, doi, url, published_on, published_on_inferred,
-            author_count, comment_count, upvote_count, listed_on, withdrawn_on, @imported_at
+        select id, slug, {PaperColumns}, @imported_at
         from folded_papers
         where slug is not null
         order by id
         returning id
         """;
 
-    private const string UpdatePapers = """
+    private static readonly string UpdatePapers = $"""
         update papers p
-        set identity = f.identity, title = f.title, abstract = f.abstract, arxiv_id = f.arxiv_id,
-            doi = f.doi, url = f.url, published_on = f.published_on, published_on_inferred = f.published_on_inferred,
-            author_count = f.author_count, comment_count = f.comment_count, upvote_count = f.upvote_count,
-            listed_on = f.listed_on, withdrawn_on = f.withdrawn_on
+        set {PaperColumns.AssignedFrom("f")}
         from folded_papers f
-        where p.id = f.id
-            and (p.identity, p.title, p.abstract, p.arxiv_id, p.doi, p.url, p.published_on, p.published_on_inferred,
-                p.author_count, p.comment_count, p.upvote_count, p.listed_on, p.withdrawn_on)
-            is distinct from (f.identity, f.title, f.abstract, f.arxiv_id, f.doi, f.url, f.published_on,
-                f.published_on_inferred, f.author_count, f.comment_count, f.upvote_count, f.listed_on, f.withdrawn_on)
+        where p.id = f.id and {PaperColumns.Differ("p", "f")}
         returning p.id
         """;
+
+    /// <summary>What a listing states; its place, and the paper that it is of, are not among them.</summary>
+    internal static readonly ColumnList ListingColumns =
+        PlacedListings.ColumnsWithout("id", "former_paper_id", "paper_id", "page_id", "rank");
 
     private const string MovedListings =
         "select id as listing_id, former_paper_id, paper_id from placed_listings where former_paper_id <> paper_id";
 
-    private const string UpdateListings = """
+    private static readonly string UpdateListings = $"""
         update listings l
-        set line = p.line, title = p.title, title_key = p.title_key, abstract = p.abstract,
-            arxiv_id = p.arxiv_id, doi = p.doi, url = p.url, published_on = p.published_on,
-            published_on_inferred = p.published_on_inferred, author_count = p.author_count, author_names = p.author_names,
-            comment_count = p.comment_count, upvote_count = p.upvote_count, keywords = p.keywords,
-            organization_id = p.organization_id, listed_on = p.listed_on, listed_on_inferred = p.listed_on_inferred,
-            withdrawn_on = p.withdrawn_on
+        set {ListingColumns.AssignedFrom("p")}
         from placed_listings p
-        where (l.paper_id, l.id) = (p.paper_id, p.id)
-            and (l.line, l.title, l.title_key, l.abstract, l.arxiv_id, l.doi, l.url, l.published_on,
-                l.published_on_inferred, l.author_count, l.author_names, l.comment_count, l.upvote_count, l.keywords,
-                l.organization_id, l.listed_on, l.listed_on_inferred, l.withdrawn_on)
-            is distinct from (p.line, p.title, p.title_key, p.abstract, p.arxiv_id, p.doi, p.url, p.published_on,
-                p.published_on_inferred, p.author_count, p.author_names, p.comment_count, p.upvote_count, p.keywords,
-                p.organization_id, p.listed_on, p.listed_on_inferred, p.withdrawn_on)
+        where (l.paper_id, l.id) = (p.paper_id, p.id) and {ListingColumns.Differ("l", "p")}
         """;
 
-    private const string InsertListings = """
-        insert into listings (
-            id, paper_id, page_id, rank, line, title, title_key, abstract, arxiv_id, doi, url, published_on,
-            published_on_inferred, author_count, author_names, comment_count, upvote_count, keywords, organization_id,
-            listed_on, listed_on_inferred, withdrawn_on)
+    private static readonly string InsertListings = $"""
+        insert into listings (id, paper_id, page_id, rank, {ListingColumns})
         overriding system value
-        select
-            id, paper_id, page_id, rank, line, title, title_key, abstract, arxiv_id, doi, url, published_on,
-            published_on_inferred, author_count, author_names, comment_count, upvote_count, keywords, organization_id,
-            listed_on, listed_on_inferred, withdrawn_on
+        select id, paper_id, page_id, rank, {ListingColumns}
         from placed_listings
         where former_paper_id is null
         order by id

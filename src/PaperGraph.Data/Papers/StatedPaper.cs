@@ -9,10 +9,8 @@ namespace PaperGraph.Data.Papers;
 /// <param name="PaperId">The paper that it is of so far; null for one that is not stored yet.</param>
 internal sealed record StatedPaper(long? Id, long? PaperId, string Source, string TitleKey, ListedPaper Listing)
 {
-    private const string Load = """
-        select l.id, l.paper_id, g.source, l.title_key, l.page_id, l.rank, l.line, l.title, l.abstract, l.arxiv_id, l.doi, l.url,
-            l.published_on, l.published_on_inferred, l.author_count, l.author_names, l.comment_count, l.upvote_count, l.keywords,
-            l.organization_id, l.listed_on, l.listed_on_inferred, l.withdrawn_on
+    private static readonly string Load = $"""
+        select l.id, l.paper_id, l.page_id, l.rank, {PaperMerge.ListingColumns.From("l")}, g.source
         from touched_papers t
         join listings l on l.paper_id = t.id
         join pages g on g.id = l.page_id
@@ -53,31 +51,31 @@ internal sealed record StatedPaper(long? Id, long? PaperId, string Source, strin
         Text.TitleKey.Of(listing.Title),
         listing with { ArxivId = listing.ArxivId ?? ArxivDoi.IdOf(listing.Doi), Doi = listing.Doi?.ToLowerInvariant() });
 
-    private static StatedPaper Read(NpgsqlDataReader reader) => new(
-        reader.GetInt64(0),
-        reader.GetInt64(1),
-        reader.GetString(2),
-        reader.GetString(3),
+    private static StatedPaper Read(NpgsqlDataReader row) => new(
+        row.Value<long>("id"),
+        row.Value<long>("paper_id"),
+        row.Value<string>("source"),
+        row.Value<string>("title_key"),
         new ListedPaper
         {
-            PageId = reader.GetInt64(4),
-            Rank = reader.GetInt32(5),
-            Line = reader.ValueOrNull<int>(6),
-            Title = reader.GetString(7),
-            Abstract = reader.TextOrNull(8),
-            ArxivId = reader.TextOrNull(9),
-            Doi = reader.TextOrNull(10),
-            Url = reader.TextOrNull(11),
-            PublishedOn = reader.ValueOrNull<DateOnly>(12),
-            PublishedOnInferred = reader.GetBoolean(13),
-            AuthorCount = reader.ValueOrNull<int>(14),
-            AuthorNames = reader.ArrayOrNull<string[]>(15) ?? [],
-            CommentCount = reader.ValueOrNull<int>(16),
-            UpvoteCount = reader.ValueOrNull<int>(17),
-            Keywords = reader.ArrayOrNull<string[]>(18) ?? [],
-            OrganizationId = reader.ValueOrNull<long>(19),
-            ListedOn = reader.ValueOrNull<DateOnly>(20),
-            ListedOnInferred = reader.GetBoolean(21),
-            WithdrawnOn = reader.ValueOrNull<DateOnly>(22),
+            PageId = row.Value<long>("page_id"),
+            Rank = row.Value<int>("rank"),
+            Line = row.ValueOrNull<int>("line"),
+            Title = row.Value<string>("title"),
+            Abstract = row.TextOrNull("abstract"),
+            ArxivId = row.TextOrNull("arxiv_id"),
+            Doi = row.TextOrNull("doi"),
+            Url = row.TextOrNull("url"),
+            PublishedOn = row.ValueOrNull<DateOnly>("published_on"),
+            PublishedOnInferred = row.Value<bool>("published_on_inferred"),
+            AuthorCount = row.ValueOrNull<int>("author_count"),
+            AuthorNames = row.ObjectOrNull<string[]>("author_names") ?? [],
+            CommentCount = row.ValueOrNull<int>("comment_count"),
+            UpvoteCount = row.ValueOrNull<int>("upvote_count"),
+            Keywords = row.ObjectOrNull<string[]>("keywords") ?? [],
+            OrganizationId = row.ValueOrNull<long>("organization_id"),
+            ListedOn = row.ValueOrNull<DateOnly>("listed_on"),
+            ListedOnInferred = row.Value<bool>("listed_on_inferred"),
+            WithdrawnOn = row.ValueOrNull<DateOnly>("withdrawn_on"),
         });
 }
