@@ -25,16 +25,22 @@ internal static class HealthChecks
         routes.MapHealthChecks("/health/live", new HealthCheckOptions
         {
             Predicate = _ => false,
-            ResponseWriter = (context, _) => context.Response.WriteAsync("live"),
+            ResponseWriter = (context, _) => WriteAsync(context.Response, "live"),
         });
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteReadinessAsync });
     }
 
     private static Task WriteReadinessAsync(HttpContext context, HealthReport report)
     {
-        if (report.Status == HealthStatus.Healthy) return context.Response.WriteAsync("ready");
+        if (report.Status == HealthStatus.Healthy) return WriteAsync(context.Response, "ready");
         var trouble = report.Entries.Values.First(entry => entry.Status != HealthStatus.Healthy).Description;
         context.Response.Headers.RetryAfter = "1";
-        return context.Response.WriteAsync($"not ready: {trouble}");
+        return WriteAsync(context.Response, $"not ready: {trouble}");
+    }
+
+    private static Task WriteAsync(HttpResponse response, string text)
+    {
+        response.ContentType = "text/plain; charset=utf-8";
+        return response.WriteAsync(text);
     }
 }

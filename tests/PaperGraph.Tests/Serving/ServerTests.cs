@@ -80,6 +80,8 @@ public sealed class ServerTests : IAsyncLifetime
 
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
+        response.Content.Headers.ContentType!.ToString().ShouldBe("text/plain; charset=utf-8");
+        (await response.Content.ReadAsStringAsync()).ShouldBe("not ready: the server is starting");
     }
 
     [Fact]
