@@ -9,6 +9,9 @@ namespace PaperGraph.Concepts.Linking;
 /// </summary>
 internal sealed class FeatureWorth
 {
+    /// <summary>How soon papers of one organization say less about each other: those of a small laboratory do, those of a company do not.</summary>
+    private const float OrganizationPower = 0.75f;
+
     private readonly byte[] levels;
     private readonly float[] worth;
     private readonly bool[] isSpecific;
@@ -37,7 +40,7 @@ internal sealed class FeatureWorth
     public float this[int feature] => worth[feature];
 
     /// <summary>
-    /// Whether sharing it says what both papers are about: a repository, a concept that is not general, or a word that is told.
+    /// Whether sharing it says what papers have to do with each other: all but general concepts, and words that are not told.
     /// </summary>
     public bool IsSpecific(int feature) => isSpecific[feature];
 
@@ -45,8 +48,7 @@ internal sealed class FeatureWorth
     {
         LinkReasonKind.Words => NamedWords.Contains(feature.Key),
         LinkReasonKind.Concept => !GeneralConcepts.Contains(feature.Key),
-        LinkReasonKind.Repository => true,
-        _ => false,
+        _ => true,
     };
 
     private float Worth(LinkFeature feature, int level, LinkOptions options)
@@ -60,7 +62,7 @@ internal sealed class FeatureWorth
             LinkReasonKind.Concept =>
                 options.ConceptWeight * MathF.Pow(rarity, options.ConceptPower) * options.HalfWorth / (options.HalfWorth + papers)
                     * (GeneralConcepts.Contains(feature.Key) ? options.GeneralShare : 1),
-            LinkReasonKind.Organization => options.OrganizationWeight / (1 + MathF.Log(MathF.Max(1, papers / 2))),
+            LinkReasonKind.Organization => options.OrganizationWeight / MathF.Pow(MathF.Max(1, papers / 2), OrganizationPower),
             LinkReasonKind.Repository => options.RepositoryWeight / (1 + MathF.Log(MathF.Max(1, papers / 2))),
             _ => throw new ArgumentOutOfRangeException(nameof(feature), feature.Kind, "Papers share no such thing."),
         };

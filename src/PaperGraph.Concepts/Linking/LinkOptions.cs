@@ -10,7 +10,7 @@ public sealed record LinkOptions
     public float MinScore { get; init; } = 0.07f;
 
     /// <summary>
-    /// The same for what says what papers are about: without general concepts, such as "Neural Network", organizations, and the heaviest
+    /// The same for what says what papers have to do with each other: without general concepts, such as "Neural Network", and the heaviest
     /// word. Those rank papers, and relate none by themselves.
     /// </summary>
     public float MinSpecific { get; init; } = 0.05f;
@@ -72,6 +72,6 @@ public sealed record LinkOptions
     /// <summary>What one shared repository adds at most.</summary>
     public float RepositoryWeight { get; init; } = 0.3f;
 
-    /// <summary>What one shared organization adds at most.</summary>
-    public float OrganizationWeight { get; init; } = 0.04f;
+    /// <summary>What one shared organization adds at most. Up to four papers of one are related by it alone.</summary>
+    public float OrganizationWeight { get; init; } = 0.14f;
 }

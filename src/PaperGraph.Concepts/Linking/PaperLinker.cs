@@ -11,7 +11,7 @@ namespace PaperGraph.Concepts.Linking;
 public sealed class PaperLinker
 {
     /// <summary>Raised whenever the code makes other links of the same papers.</summary>
-    private const string Rules = "6";
+    private const string Rules = "7";
 
     private const int Block = 4_096;
 

@@ -78,14 +78,25 @@ public sealed class PaperLinkerTests
         (links[0].Related.Count > 0).ShouldBe(related);
     }
 
-    [Fact]
-    public void An_organization_ranks_papers_and_relates_none_by_itself()
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    public void The_few_papers_of_a_small_organization_are_related_by_it_alone(int papers, bool related)
     {
         var others = Enumerable.Range(10, 30).Select(i => Paper(i, $"word{i}"));
+        var links = Link([.. Enumerable.Range(1, papers).Select(i => Paper(i, $"title{i}", organizations: [70])), .. others]);
+        (links[0].Related.Count > 0).ShouldBe(related);
+    }
+
+    [Fact]
+    public void An_organization_ranks_papers_that_share_more()
+    {
+        var others = Enumerable.Range(10, 30).Select(i => Paper(i, $"word{i}", organizations: [70]));
         var links = Link([
-            Paper(1, "alpha", concepts: [7], organizations: [70]), Paper(2, "beta", concepts: [7], organizations: [70]),
-            Paper(3, "gamma", concepts: [7]), Paper(4, "delta", organizations: [70]), .. others]);
-        links[0].Related.Select(related => related.PaperId).ShouldBe([2L, 3L]);
+            Paper(1, "alpha", concepts: [7], organizations: [70]), Paper(2, "beta", concepts: [7]),
+            Paper(3, "gamma", concepts: [7], organizations: [70]), .. others]);
+        links[0].Related.Select(related => related.PaperId).ShouldBe([3L, 2L]);
     }
 
     [Fact]
