@@ -3,7 +3,10 @@ using System.Threading.Channels;
 
 namespace PaperGraph.GraphQL.Http.Tests.Support;
 
-/// <summary>Time that passes when a test says so: for all timers that were set to a span.</summary>
+/// <summary>
+/// Time that passes when a test says so: for all timers that were set to a span. A server sets them while the test looks elsewhere, and
+/// .NET's FakeTimeProvider does not wait until one is set.
+/// </summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly ConcurrentDictionary<Timer, object?> timers = new();

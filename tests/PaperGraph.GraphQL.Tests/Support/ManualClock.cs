@@ -1,17 +1,14 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace PaperGraph.GraphQL.Tests.Support;
 
-/// <summary>Time that passes when a test says so.</summary>
-internal sealed class ManualClock : TimeProvider
+/// <summary>Time that resolvers let pass.</summary>
+internal sealed class ManualClock : FakeTimeProvider
 {
-    private long milliseconds;
-
-    public override long TimestampFrequency => 1000;
-
-    public override long GetTimestamp() => milliseconds;
-
-    public int Pass(int passed)
+    /// <returns>The milliseconds that passed, as the value of a field.</returns>
+    public int Pass(int milliseconds)
     {
-        milliseconds += passed;
-        return passed;
+        Advance(TimeSpan.FromMilliseconds(milliseconds));
+        return milliseconds;
     }
 }
