@@ -57,6 +57,7 @@ internal sealed class ServeCommand : Command, IHasExamples
         DatabaseChoice choice, string? urls, bool withSample, int? poolSize, Terminal terminal, CancellationToken cancellationToken)
     {
         await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellationToken);
+        DatabaseMigrations.ThrowIfModelHasChanged(database.DataSource);
         await database.SizeServerPoolAsync(poolSize, terminal, cancellationToken);
         var readiness = new Readiness();
         await using var server = Server.Create(database, readiness, urls);
