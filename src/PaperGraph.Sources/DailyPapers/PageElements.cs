@@ -69,15 +69,16 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
             && !Furniture.IsHeading(line.Text) && !Furniture.IsAround(line.Text) && !Furniture.IsSubmitter(line.Text);
         lastText = line.Text;
         if (!isRepeated) return false;
-        report(new PageProblem(line.Number, 1, line.Text, "This line repeats the one before it.", "It is read once; look whether a line is missing here."));
+        report(new PageProblem(line.Number, 1, line.Text, "This line repeats the one before it.",
+            "It is read once; look whether a line is missing here."));
         return true;
     }
 
     private bool IsOfSite(TextLine line)
     {
         if (!layout.SiteLines.Contains(line.Text) || line.Damage is not null) return false;
-        report(new PageProblem(line.Number, 1, line.Text, "This line stands on this page again and again, so that it is taken for the site's.",
-            "There is nothing to do if it is.")
+        report(new PageProblem(
+            line.Number, 1, line.Text, "This line stands on this page again and again, so that it is taken for the site's.", "There is nothing to do if it is.")
         {
             IsOfSite = true,
         });
@@ -105,7 +106,10 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
             && (part.Date is null || byline.Date is null);
         if (!isContinued) FlushByline();
         byline = byline is null
-            ? new BylineElement(opening?.Line ?? line.Number, opening, part.Authors, part.Date, part.Comments, line.Text) { HasSeparator = hasSeparator }
+            ? new BylineElement(opening?.Line ?? line.Number, opening, part.Authors, part.Date, part.Comments, line.Text)
+            {
+                HasSeparator = hasSeparator,
+            }
             : byline with
             {
                 Authors = byline.Authors ?? part.Authors,

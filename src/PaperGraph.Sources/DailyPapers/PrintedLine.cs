@@ -12,7 +12,8 @@ internal static class PrintedLine
     {
         // What cannot be seen may stand inside an entity.
         var text = Prose.Line(line);
-        for (var times = 0; times < MaxTimes && text.Contains('&', StringComparison.Ordinal); times++) text = Prose.Line(WebUtility.HtmlDecode(text));
+        for (var times = 0; times < MaxTimes && text.Contains('&', StringComparison.Ordinal); times++)
+            text = Prose.Line(WebUtility.HtmlDecode(text));
         return text;
     }
 

@@ -35,7 +35,9 @@ internal sealed class RepeatedLines
         waiting = IsCounted(line) ? line : null;
     }
 
-    /// <param name="areApart">Whether only those count that stand between empty lines: where lines are wrapped, ends of sentences repeat.</param>
+    /// <param name="areApart">
+    /// Whether only those count that stand between empty lines: where lines are wrapped, ends of sentences repeat.
+    /// </param>
     public FrozenSet<string> Find(bool areApart)
     {
         CountWaiting("");
