@@ -42,7 +42,7 @@ internal sealed class DailyPapersReader : IPaperReader
 
         var events = new Queue<PageEvent>();
         var parser = new PageParser(layout, events.Enqueue);
-        var writer = new PageRecords(pages, name, options);
+        var writer = new SourceItemWriter(pages, name, options);
         foreach (var item in writer.Begin()) yield return item;
         await foreach (var line in Lines(input, options).ReadAsync(cancellationToken))
         {

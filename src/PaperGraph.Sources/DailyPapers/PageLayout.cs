@@ -37,7 +37,7 @@ internal sealed record PageLayout
 
     public static async Task<PageLayout> ReadAsync(LineReader lines, CancellationToken cancellationToken)
     {
-        var counts = new PageLines();
+        var counts = new LineStatistics();
         await foreach (var line in lines.ReadAsync(cancellationToken)) counts.Add(line.Text);
         return counts.Sum();
     }

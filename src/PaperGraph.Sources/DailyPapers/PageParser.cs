@@ -5,8 +5,8 @@ namespace PaperGraph.Sources.DailyPapers;
 /// <summary>Lines to what stands on the pages, in their order.</summary>
 internal sealed class PageParser
 {
-    private readonly GluedPages lines;
-    private readonly PageElements elements;
+    private readonly ConcatenatedPages lines;
+    private readonly ElementReader elements;
     private readonly PaperAssembler assembler;
 
     /// <param name="next">Given each event as soon as it is certain.</param>
@@ -14,8 +14,8 @@ internal sealed class PageParser
     public PageParser(PageLayout layout, Action<PageEvent> next, Action<TextLine>? afterLine = null)
     {
         assembler = new PaperAssembler(next);
-        elements = new PageElements(layout, assembler.Push, next);
-        lines = new GluedPages(line =>
+        elements = new ElementReader(layout, assembler.Push, next);
+        lines = new ConcatenatedPages(line =>
         {
             elements.Push(line);
             afterLine?.Invoke(line);

@@ -28,7 +28,7 @@ internal sealed class RepeatedLines
             return;
         }
         CountWaiting(line);
-        if (Furniture.IsMark(line)) EndPage();
+        if (Boilerplate.IsMark(line)) EndPage();
         afterBlank = wasBlank;
         wasBlank = false;
         waitsApart = afterBlank;
@@ -76,6 +76,6 @@ internal sealed class RepeatedLines
     }
 
     private static bool IsCounted(string line) =>
-        line.Length is > 1 and <= MaxLength && !Furniture.IsHeading(line) && !Furniture.IsAround(line)
-        && !Furniture.IsSubmitter(line) && BylineLine.ParseNumber(line) is null && BylineLine.Parse(line) is null;
+        line.Length is > 1 and <= MaxLength && !Boilerplate.IsHeading(line) && !Boilerplate.IsAround(line)
+        && !Boilerplate.IsSubmitter(line) && BylineLine.ParseNumber(line) is null && BylineLine.Parse(line) is null;
 }

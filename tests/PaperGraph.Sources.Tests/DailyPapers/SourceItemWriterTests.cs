@@ -1,6 +1,6 @@
 namespace PaperGraph.Sources.DailyPapers;
 
-public sealed class PageRecordsTests : PageTests
+public sealed class SourceItemWriterTests : PageTests
 {
     [Fact]
     public async Task A_page_without_papers_says_so() => (await Reading.Read(Head, SavedOn)).Tell().ShouldBe("""

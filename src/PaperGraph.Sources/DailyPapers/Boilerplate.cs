@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace PaperGraph.Sources.DailyPapers;
 
 /// <summary>The lines of a page that belong to the site and not to a paper.</summary>
-internal static class Furniture
+internal static class Boilerplate
 {
     public const string Invitation = "Get trending papers in your email inbox";
     public const string SubmittedBy = "Submitted by";

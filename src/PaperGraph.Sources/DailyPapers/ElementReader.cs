@@ -7,7 +7,7 @@ namespace PaperGraph.Sources.DailyPapers;
 /// Lines to elements. Empty lines are a help and no more: a byline may be glued to the text before it or behind it, its
 /// lines may stand apart or be one, and the lines of a paragraph may be wrapped.
 /// </summary>
-internal sealed partial class PageElements(PageLayout layout, Action<PageElement> next, Action<PageProblem> report)
+internal sealed partial class ElementReader(PageLayout layout, Action<PageElement> next, Action<PageProblem> report)
 {
     private const int MaxTextLength = 1_000_000;
     private const int MaxSubmitterLength = 60;
@@ -45,7 +45,7 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
         if (submitterFollows && TakeSubmitter(line)) return;
         if (line.Damage is null && BylineLine.Parse(line.Text) is { } part && TakeByline(line, part)) return;
         if (line.Damage is null && BylineLine.ParseNumber(line.Text) is { } number && TakeNumber(line, number)) return;
-        if (line.Damage is null && TakeFurniture(line)) return;
+        if (line.Damage is null && TakeBoilerplate(line)) return;
         if (mayBeDate && PrintedDate.MayBeUnread(line.Text))
             TakeUnreadDate(line);
         else
@@ -66,7 +66,7 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
     private bool IsRepeated(TextLine line)
     {
         var isRepeated = line.Text == lastText && line.Damage is null && BylineLine.ParseNumber(line.Text) is null
-            && !Furniture.IsHeading(line.Text) && !Furniture.IsAround(line.Text) && !Furniture.IsSubmitter(line.Text);
+            && !Boilerplate.IsHeading(line.Text) && !Boilerplate.IsAround(line.Text) && !Boilerplate.IsSubmitter(line.Text);
         lastText = line.Text;
         if (!isRepeated) return false;
         report(new PageProblem(line.Number, 1, line.Text, "This line repeats the one before it.",
@@ -162,26 +162,26 @@ internal sealed partial class PageElements(PageLayout layout, Action<PageElement
             && !line.Text.Contains(':', StringComparison.Ordinal) && BylineLine.ParseNumber(line.Text) is null;
     }
 
-    private bool TakeFurniture(TextLine line)
+    private bool TakeBoilerplate(TextLine line)
     {
-        var isMark = Furniture.IsMark(line.Text);
+        var isMark = Boilerplate.IsMark(line.Text);
         if (!isMark && IsInsideParagraph(line)) return false;
 
-        if (isMark || Furniture.IsHeading(line.Text))
+        if (isMark || Boilerplate.IsHeading(line.Text))
         {
             Break();
             hasBylines = hasText = numbersLead = false;
             next(new HeadingElement(line.Number, isMark));
             return true;
         }
-        if (Furniture.IsSubmitter(line.Text) && line.Text.Length <= MaxSubmitterLength)
+        if (Boilerplate.IsSubmitter(line.Text) && line.Text.Length <= MaxSubmitterLength)
         {
             Break();
-            submitterFollows = line.Text.Length <= Furniture.SubmittedBy.Length + 1;
+            submitterFollows = line.Text.Length <= Boilerplate.SubmittedBy.Length + 1;
             next(new SubmitterElement(line.Number));
             return true;
         }
-        if (Furniture.IsAround(line.Text))
+        if (Boilerplate.IsAround(line.Text))
         {
             Break();
             return true;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PaperGraph.Sources.DailyPapers;
 
 /// <summary>All lines of an input, counted for its <see cref="PageLayout"/>.</summary>
-internal sealed partial class PageLines
+internal sealed partial class LineStatistics
 {
     private const double MaxHard = 0.25;
 

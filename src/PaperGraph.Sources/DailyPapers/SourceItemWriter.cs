@@ -1,7 +1,7 @@
 namespace PaperGraph.Sources.DailyPapers;
 
 /// <summary>Events of pages whose facts are known, as the records that readers give.</summary>
-internal sealed class PageRecords(IReadOnlyList<PageFacts> pages, string name, ReadOptions options)
+internal sealed class SourceItemWriter(IReadOnlyList<PageFacts> pages, string name, ReadOptions options)
 {
     private const int MaxTold = 1_000;
 

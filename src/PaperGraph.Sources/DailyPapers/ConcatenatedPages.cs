@@ -6,7 +6,7 @@ namespace PaperGraph.Sources.DailyPapers;
 /// Takes apart two pages that were put into one file without a line end between them: the last line of the first then ends
 /// in the "new" with which the second begins.
 /// </summary>
-internal sealed class GluedPages(Action<TextLine> next)
+internal sealed class ConcatenatedPages(Action<TextLine> next)
 {
     private const string FirstLine = "new";
 
@@ -21,7 +21,7 @@ internal sealed class GluedPages(Action<TextLine> next)
             blanks.Add(line);
             return;
         }
-        Release(isNewPage: text.StartsWith(Furniture.Invitation, StringComparison.OrdinalIgnoreCase));
+        Release(isNewPage: text.StartsWith(Boilerplate.Invitation, StringComparison.OrdinalIgnoreCase));
         if (MayHideFirstLine(line.Text))
             held = line;
         else
