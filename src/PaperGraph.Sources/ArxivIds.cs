@@ -17,10 +17,10 @@ public static partial class ArxivIds
     /// or as an address of the paper. Null where it is none.
     /// </summary>
     public static string? Parse(string text) =>
-        text.Length <= MaxLength ? Canonical(WholePattern().Match(text.Trim())) ?? OfAddress(text.Trim()) : null;
+        text.Length <= MaxLength ? Canonical(WholePattern().Match(text.Trim())) ?? FromAddress(text.Trim()) : null;
 
     /// <summary>The identifier in the address of a paper, absolute, without scheme, or from the root. Null where it holds none.</summary>
-    public static string? OfAddress(string address) =>
+    public static string? FromAddress(string address) =>
         address.Length <= MaxLength ? Canonical(AddressPattern().Match(address)) : null;
 
     private static string? Canonical(Match match)

@@ -26,7 +26,7 @@ public static class PaperReaders
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         await using var input = await Input.OpenAsync(stream, options, cancellationToken);
 
-        if (Refusal.Of(input) is { } refusal)
+        if (Refusal.From(input) is { } refusal)
         {
             yield return new ReadProblem { File = name, Message = refusal.Message, Advice = refusal.Advice };
             yield break;

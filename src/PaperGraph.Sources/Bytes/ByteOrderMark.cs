@@ -10,7 +10,7 @@ internal sealed record ByteOrderMark(int Length, Encoding? Encoding)
     public static readonly ByteOrderMark Utf16 = new(2, System.Text.Encoding.Unicode);
     public static readonly ByteOrderMark Utf16BigEndian = new(2, System.Text.Encoding.BigEndianUnicode);
 
-    public static ByteOrderMark Of(ReadOnlySpan<byte> bytes) => bytes switch
+    public static ByteOrderMark From(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => Utf8,
         [0xFF, 0xFE, 0, 0, ..] => None,

@@ -46,7 +46,7 @@ internal sealed class Input : IAsyncDisposable
         input.IsGzip = head.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
         if (input.IsGzip) input.gzipLength = await input.ReadGzipLengthAsync(cancellationToken);
         if (input.IsGzip) head = await input.ReadHeadAsync(cancellationToken);
-        input.Mark = ByteOrderMark.Of(head.Span);
+        input.Mark = ByteOrderMark.From(head.Span);
         input.Probe = input.Mark == ByteOrderMark.None ? head : await input.ReadHeadAsync(cancellationToken);
         return input;
     }

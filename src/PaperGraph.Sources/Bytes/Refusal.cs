@@ -9,7 +9,7 @@ internal sealed record Refusal(string Message, string Advice)
 
     private const string SaveAsText = "Give a Daily Papers page saved as text, or JSON.";
 
-    public static Refusal? Of(Input input)
+    public static Refusal? From(Input input)
     {
         var bytes = input.Probe.Span;
         if (input.Damage is { } damage && bytes.IsEmpty)

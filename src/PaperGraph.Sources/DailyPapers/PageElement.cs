@@ -25,7 +25,7 @@ internal sealed record TextElement(
     /// <summary>Whether lines of its page are wrapped, so that one that stands alone may be a part of a text.</summary>
     public bool IsOfWrappedPage { get; init; }
 
-    public TextShape Shape { get; } = TextShapes.Of(Text);
+    public TextShape Shape { get; } = TextShapeClassifier.Classify(Text);
 }
 
 /// <summary>An address on a line of its own that says which paper this is.</summary>

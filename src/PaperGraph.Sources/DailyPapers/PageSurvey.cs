@@ -122,7 +122,7 @@ internal sealed partial class PageSurvey : IDisposable
                     Dated = page.Dated + (paper.Byline is { Date: not null } or { IsDateTold: true } ? 1 : 0),
                     Separated = page.Separated + (paper.Byline is { HasSeparator: true } ? 1 : 0),
                     Abstracts = page.Abstracts + (paper.Abstract is null ? 0 : 1),
-                    LongAbstracts = page.LongAbstracts + (paper.Abstract is { Length: > TextShapes.MaxTitle } ? 1 : 0),
+                    LongAbstracts = page.LongAbstracts + (paper.Abstract is { Length: > TextShapeClassifier.MaxTitle } ? 1 : 0),
                     Strange = page.Strange + (paper.IsStrange ? 1 : 0),
                     LongestAbstract = Math.Max(page.LongestAbstract, paper.Abstract?.Length ?? 0),
                 };

@@ -117,7 +117,7 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
 
     private void StartPaper(TextElement text)
     {
-        if (text.Shape == TextShape.Prose && text.Text.Length > TextShapes.MaxTitle)
+        if (text.Shape == TextShape.Prose && text.Text.Length > TextShapeClassifier.MaxTitle)
         {
             ReportOrphan(text);
             return;
@@ -234,7 +234,7 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
         else if (paragraphs.Count == 0)
         {
             ChooseTitle(abstractText: null);
-            if (titles is [{ Shape: TextShape.Prose } lone] && TextShapes.IsFinished(lone.Text))
+            if (titles is [{ Shape: TextShape.Prose } lone] && TextShapeClassifier.IsFinished(lone.Text))
             {
                 ReportOrphan(lone);
                 titles.Clear();
@@ -271,7 +271,7 @@ internal sealed partial class PaperAssembler(Action<PageEvent> next)
             if (isParagraph) AddParagraph(waiting!);
             var last = paragraphs[^1];
             Finish(byline: null);
-            if (atEnd && bylines > 0 && waiting is null && !TextShapes.IsFinished(last.Text)) ReportCutOff(last);
+            if (atEnd && bylines > 0 && waiting is null && !TextShapeClassifier.IsFinished(last.Text)) ReportCutOff(last);
             if (isParagraph) return;
         }
         if (waiting is not null) ReportBare(waiting);

@@ -70,7 +70,7 @@ internal sealed class SourceItemWriter(IReadOnlyList<PageFacts> pages, string na
         {
             Title = TwiceTheSame.Once(numbered?.Title ?? paper.Title.Text),
             Abstract = TwiceTheSame.IsAbstract(paper) ? TwiceTheSame.Once(paper.Abstract!) : paper.Abstract,
-            ArxivId = paper.Address is null ? null : ArxivIds.OfAddress(paper.Address.Trim('<', '>')) ?? ArxivIds.Parse(paper.Address),
+            ArxivId = paper.Address is null ? null : ArxivIds.FromAddress(paper.Address.Trim('<', '>')) ?? ArxivIds.Parse(paper.Address),
             Url = paper.Address is null ? null : Absolute(paper.Address.Trim('<', '>')),
             PublishedOn = published.Date,
             PublishedOnInferred = published.Inferred,

@@ -67,7 +67,7 @@ internal sealed partial class TextBlock(PageLayout layout)
     // On a page that was not wrapped, the lines have to be such as a usual width makes them.
     private bool IsWrappedOrganization() =>
         layout.HasBlankLines && layout.Width is null && lines.Count is > 1 and <= MaxOrganizationLines && Length <= MaxOrganization
-        && !lines[..^1].Exists(line => TextShapes.IsFinished(line.Text))
+        && !lines[..^1].Exists(line => TextShapeClassifier.IsFinished(line.Text))
         && Array.Exists(UsualWidths, width => lines[..^1].TrueForAll(line => line.Text.Length <= width)
             && lines.Zip(lines.Skip(1)).All(pair => layout.IsSoftBreak(pair.First, pair.Second, width)));
 

@@ -15,9 +15,9 @@ internal sealed class HuggingFaceLinks(JsonFields paper, FieldProblems problems)
     public IEnumerable<StatedLink> All()
     {
         if (paper.Text("githubRepo", "github_repo") is { } repository
-            && Link("githubRepo", repository, LinkTargets.Parse(repository)) is { } code) yield return code;
+            && Link("githubRepo", repository, LinkTargetParser.Parse(repository)) is { } code) yield return code;
         if (paper.Text("projectPage", "project_page") is { } page
-            && Link("projectPage", page, LinkTargets.ParseProjectPage(page)) is { } site) yield return site;
+            && Link("projectPage", page, LinkTargetParser.ParseProjectPage(page)) is { } site) yield return site;
         foreach (var (field, snakeCase, folder) in LinkedFields)
         {
             foreach (var linked in paper.List(field, snakeCase))
@@ -25,7 +25,7 @@ internal sealed class HuggingFaceLinks(JsonFields paper, FieldProblems problems)
                 var told = problems.All.Count;
                 var id = linked.ValueKind == JsonValueKind.Object ? new JsonFields(linked, problems).Text("id") : paper.Text(field, linked);
                 if (id is null && problems.All.Count == told) problems.Add(field, linked, "a list in which one has no “id”");
-                if (id is not null && Link(field, id, LinkTargets.Parse($"https://huggingface.co/{folder}{id}")) is { } link) yield return link;
+                if (id is not null && Link(field, id, LinkTargetParser.Parse($"https://huggingface.co/{folder}{id}")) is { } link) yield return link;
             }
         }
     }

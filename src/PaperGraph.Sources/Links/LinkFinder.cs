@@ -17,9 +17,9 @@ public static partial class LinkFinder
             var length = LinkSpan.Length(text, begin.Index, begin.Length);
             from = begin.Index + Math.Max(begin.Length, length);
             var quote = text.Substring(begin.Index, length);
-            if (LinkTargets.Parse(LinkSpan.Unescape(quote)) is not { } target) continue;
+            if (LinkTargetParser.Parse(LinkSpan.Unescape(quote)) is not { } target) continue;
             if (target is ResourceTarget { Kind: ResourceKind.Other } other && IsCalledProjectPage(text, begin.Index))
-                target = LinkTargets.AsProjectPage(other);
+                target = LinkTargetParser.AsProjectPage(other);
             links.Add(new FoundLink(target, begin.Index, length, quote));
         }
         return links;

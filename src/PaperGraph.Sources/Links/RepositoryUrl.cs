@@ -31,12 +31,12 @@ public static partial class RepositoryUrl
     /// </summary>
     public static bool TryParse(string? value, [NotNullWhen(true)] out RepositoryTarget? repository)
     {
-        repository = value is null ? null : LinkTargets.Parse(value) as RepositoryTarget;
+        repository = value is null ? null : LinkTargetParser.Parse(value) as RepositoryTarget;
         return repository is not null;
     }
 
     /// <summary>A repository, an account (PROFILE), another page of the host (OTHER), or null for its front page.</summary>
-    internal static LinkTarget? OfCodeHost(WebAddress address)
+    internal static LinkTarget? FromCodeHost(WebAddress address)
     {
         if (address.Segments is not [var first, ..]) return null;
         if (CodeHosts.IsNested(address.Host)) return OfGroups(address);

@@ -7,7 +7,7 @@ internal static class DamageVerdict
     private const int Reach = 12;
     private const int MaxWrapped = 160;
 
-    public static IReadOnlyList<string> Of(
+    public static IReadOnlyList<string> Find(
         MadePage page, IReadOnlyList<MadeLine> lines, IReadOnlyList<SourceItem> items, bool linesAreMissing, bool linesAreWrapped = false)
     {
         var wrong = new List<string>();

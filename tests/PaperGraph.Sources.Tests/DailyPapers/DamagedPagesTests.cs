@@ -82,7 +82,7 @@ public sealed class DamagedPagesTests
 
         var items = await Reading.Read(PageDamage.Text(lines), page.Day);
 
-        DamageVerdict.Of(page, lines, items, damages.Any(PageDamage.LosesLines), damages.Any(PageDamage.Breaks)).ShouldBeEmpty(name);
+        DamageVerdict.Find(page, lines, items, damages.Any(PageDamage.LosesLines), damages.Any(PageDamage.Breaks)).ShouldBeEmpty(name);
     }
 
     private static async Task<IReadOnlyList<MadePage>> RealPages()

@@ -88,7 +88,7 @@ public sealed class RenderedPagesTests
 
         items.Problems().ShouldBeEmpty();
         items.Pages().Single().ListedOn.ShouldBe(page.Day);
-        items.Papers().Select(Of).ShouldBe(page.Papers.Select(paper => Shown(page, paper)));
+        items.Papers().Select(From).ShouldBe(page.Papers.Select(paper => Shown(page, paper)));
         items.Papers().ShouldAllBe(paper => LineOf(page.Text, paper.Line!.Value) == paper.Title);
     }).QuickCheckThrowOnFailure();
 
@@ -140,7 +140,7 @@ public sealed class RenderedPagesTests
     private static Paper Shown(Page page, Paper paper) =>
         page.HasBylines ? paper : new Paper(paper.Title, paper.Abstract, null, null, null, null);
 
-    private static Paper Of(PaperRecord record) => new(
+    private static Paper From(PaperRecord record) => new(
         record.Title, record.Abstract!, record.AuthorCount, record.Organization?.Slug, record.PublishedOn, record.CommentCount);
 
     private static List<Paper> TitlesIn(string cut, Page page)

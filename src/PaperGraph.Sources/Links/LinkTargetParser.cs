@@ -1,7 +1,7 @@
 namespace PaperGraph.Sources.Links;
 
 /// <summary>What addresses lead to.</summary>
-public static class LinkTargets
+public static class LinkTargetParser
 {
     private static readonly string[] SiteHosts =
         [".github.io", ".gitlab.io", ".netlify.app", ".vercel.app", ".pages.dev", ".notion.site", ".readthedocs.io", ".webflow.io"];
@@ -14,7 +14,7 @@ public static class LinkTargets
     {
         if (WebAddress.Parse(value) is not { } address) return null;
         if (address.Host is "raw.githubusercontent.com") address = address with { Host = "github.com" };
-        if (CodeHosts.IsFlat(address.Host) || CodeHosts.IsNested(address.Host)) return RepositoryUrl.OfCodeHost(address);
+        if (CodeHosts.IsFlat(address.Host) || CodeHosts.IsNested(address.Host)) return RepositoryUrl.FromCodeHost(address);
         if (HuggingFaceUrl.IsHost(address.Host)) return HuggingFaceUrl.Parse(address);
         if (address.Host.EndsWith(".hf.space", StringComparison.Ordinal)) return new ResourceTarget(ResourceKind.Space, address.Url);
         return new ResourceTarget(IsSite(address) ? ResourceKind.ProjectPage : ResourceKind.Other, address.Url, SiteOwner(address.Host));

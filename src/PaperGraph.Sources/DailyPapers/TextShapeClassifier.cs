@@ -15,7 +15,7 @@ internal enum TextShape
     Prose,
 }
 
-internal static partial class TextShapes
+internal static partial class TextShapeClassifier
 {
     /// <summary>The longest title that holds a sentence, in characters.</summary>
     public const int MaxTitle = 300;
@@ -23,7 +23,7 @@ internal static partial class TextShapes
     // Of what is no sentence; the longest title known has 344.
     private const int MaxLongTitle = 600;
 
-    public static TextShape Of(string text)
+    public static TextShape Classify(string text)
     {
         if (text.Length > MaxLongTitle) return TextShape.Prose;
         if (LinkPattern().IsMatch(text)) return TextShape.Prose;
