@@ -16,7 +16,7 @@ public static class DatabaseMigrations
     /// <summary>The ids of this version's migrations, read without EF Core, which would build its services first.</summary>
     private static readonly IReadOnlyList<string> Ours =
     [
-        .. typeof(DatabaseMigrations).Assembly.GetTypes()
+        .. LoadableTypes(typeof(DatabaseMigrations).Assembly)
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
             .OfType<string>()
             .Order(StringComparer.Ordinal),
@@ -29,7 +29,6 @@ public static class DatabaseMigrations
     private const string Applied = """
         select coalesce(migration ->> 'migration_id', migration ->> 'MigrationId')
         from (select to_jsonb(history) as migration from "__EFMigrationsHistory" history) rows
-        order by 1 collate "C"
         """;
 
     // What would stand where this version's tables come, but what belongs to an extension, and EF Core's list of migrations.
@@ -104,6 +103,7 @@ public static class DatabaseMigrations
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             var applied = new List<string>();
             while (await reader.ReadAsync(cancellationToken)) applied.Add(reader.GetString(0));
+            applied.Sort(StringComparer.Ordinal);
             return applied;
         }
         catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
@@ -138,6 +138,19 @@ public static class DatabaseMigrations
             throw new UnusableDatabaseException(
                 $"The database was migrated by a later version of PaperGraph ({string.Join(", ", unknown)}): "
                 + "use that version, or another database.");
+        }
+    }
+
+    /// <summary>Without those that are for design time, whose package is not beside the program.</summary>
+    private static IEnumerable<Type> LoadableTypes(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException partly)
+        {
+            return partly.Types.OfType<Type>();
         }
     }
 }
