@@ -130,6 +130,9 @@ internal sealed partial class ElementReader(PageLayout layout, Action<PageElemen
         dateFollows = true;
         if (byline is { Date: null })
         {
+            if (byline.HasSeparator)
+                report(new PageProblem(line.Number, 1, line.Text, "This byline has a separator before its authors and another one behind them.",
+                    "Look whether a part of another byline stands here."));
             bylineSeparator = line;
             return true;
         }
@@ -214,7 +217,8 @@ internal sealed partial class ElementReader(PageLayout layout, Action<PageElemen
             FlushByline();
             byline = new BylineElement(opening.Line, opening, null, null, null, line.Text);
         }
-        if (byline is not null) byline = byline with { IsDateTold = true };
+        if (byline is not null)
+            byline = byline with { IsDateTold = true, HasSeparator = byline.HasSeparator || bylineSeparator is not null || opening is not null };
         report(new PageProblem(line.Number, 1, line.Text, "This is no date that can be read, though a byline has its date here.",
             "Correct it to one such as “Dec 6, 2023”; until then the date is unknown."));
         FlushByline();

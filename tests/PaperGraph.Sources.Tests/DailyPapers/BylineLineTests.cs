@@ -26,6 +26,23 @@ public sealed class BylineLineTests : PageTests
         """);
 
     [Fact]
+    public Task A_separator_on_both_sides_of_the_authors_is_told() => Expect("""
+        Learning to Fold Maps
+
+        We fold maps. They stay folded.
+
+        ·
+
+          • 9 authors
+        ·
+        Dec 6, 2023
+
+        """, """
+        problem in line 20 | · | This byline has a separator before its authors and another one behind them.
+        1. Learning to Fold Maps | We fold maps. They stay folded. | 9 authors | 2023-12-06
+        """);
+
+    [Fact]
     public Task A_byline_may_name_an_organization() => Expect("""
         Learning to Fold Maps
 
