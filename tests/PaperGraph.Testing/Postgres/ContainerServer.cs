@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using Docker.DotNet;
@@ -9,13 +11,16 @@ using Testcontainers.PostgreSql;
 namespace PaperGraph.Testing;
 
 /// <summary>
-/// A server in a container of this test process, which Testcontainers starts, not careful with its data. It ends with the process; after
-/// one that crashed, Testcontainers' resource reaper removes it where the engine has the reaper's image. No image is ever pulled.
+/// A server in a container of this test process, which Testcontainers starts, not careful with its data. It ends with the process. Where
+/// that was killed first, Testcontainers' resource reaper removes it if the engine has the reaper's image, else the next test process
+/// does. No image is ever pulled.
 /// </summary>
 internal static class ContainerServer
 {
     private const string Image = "postgres:17";
     private const string ReaperRepository = "testcontainers/ryuk";
+    private const string MachineLabel = "org.papergraph.tests.machine";
+    private const string ProcessLabel = "org.papergraph.tests.process";
 
     /// <summary>The connection string of the server; null where no container engine answers, or it has no image of PostgreSQL.</summary>
     public static async Task<string?> TryStartAsync()
@@ -25,6 +30,7 @@ internal static class ContainerServer
         {
             if (!await HasImageAsync(engine)) return null;
             await ChooseReaperAsync(engine);
+            await RemoveLeftBehindAsync(engine);
         }
 
         // The builder itself turns fsync, full_page_writes and synchronous_commit off.
@@ -33,6 +39,8 @@ internal static class ContainerServer
             .WithPassword(RandomNumberGenerator.GetHexString(32))
             .WithEnvironment("POSTGRES_INITDB_ARGS", "--locale=C.UTF-8 --no-sync")
             .WithCommand("-c", "max_connections=300")
+            .WithLabel(MachineLabel, Environment.MachineName)
+            .WithLabel(ProcessLabel, Environment.ProcessId.ToString(CultureInfo.InvariantCulture))
             .WithCreateParameterModifier(parameters => parameters.HostConfig!.ShmSize = 256 * 1024 * 1024)
             .Build();
         await container.StartAsync();
@@ -60,16 +68,47 @@ internal static class ContainerServer
 
     private static async Task ChooseReaperAsync(DockerClient engine)
     {
-        var images = await engine.Images.ListImagesAsync(new ImagesListParameters
-        {
-            Filters = new Dictionary<string, IDictionary<string, bool>>
-            {
-                ["reference"] = new Dictionary<string, bool> { [ReaperRepository] = true },
-            },
-        });
+        var images = await engine.Images.ListImagesAsync(new ImagesListParameters { Filters = Filter("reference", ReaperRepository) });
         if (images.SelectMany(image => image.RepoTags).FirstOrDefault() is { } tag)
             TestcontainersSettings.ResourceReaperImage = new DockerImage(tag);
         else
             TestcontainersSettings.ResourceReaperEnabled = false;
     }
+
+    /// <summary>Removes the containers of this machine's test processes that are no more.</summary>
+    private static async Task RemoveLeftBehindAsync(DockerClient engine)
+    {
+        var containers = await engine.Containers.ListContainersAsync(new ContainersListParameters
+        {
+            All = true,
+            Filters = Filter("label", $"{MachineLabel}={Environment.MachineName}"),
+        });
+        foreach (var container in containers.Where(container => !IsRunning(container.Labels[ProcessLabel])))
+        {
+            try
+            {
+                await engine.Containers.RemoveContainerAsync(container.ID, new ContainerRemoveParameters { Force = true, RemoveVolumes = true });
+            }
+            catch (DockerApiException gone) when (gone.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
+            {
+                // Another test process removes it at the same time.
+            }
+        }
+    }
+
+    private static bool IsRunning(string processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(int.Parse(processId, CultureInfo.InvariantCulture));
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static Dictionary<string, IDictionary<string, bool>> Filter(string name, string value) =>
+        new() { [name] = new Dictionary<string, bool> { [value] = true } };
 }
