@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using PaperGraph.Benchmarks.Peer;
 using PaperGraph.Graph;
 using PaperGraph.GraphQL.Http;
 
@@ -46,9 +47,11 @@ internal sealed class BenchmarkServer : IAsyncDisposable
         builder.Services.AddSingleton(source);
         builder.Services.AddPaperGraph();
         builder.Services.AddGraphQL(_ => PaperGraphSchema.Build());
+        builder.Services.AddPeer(source);
 
         var app = builder.Build();
         app.MapGraphQL("/graphql");
+        app.MapPost("/peer", PeerServer.AnswerAsync);
         app.MapPost("/bare/nothing", (Delegate)AnswerNothingAsync);
         app.MapPost("/bare/paper/{slug}", (string slug, HttpContext http) => AnswerPaperAsync(source, slug, http));
         await app.StartAsync();

@@ -29,12 +29,15 @@ internal static class HttpMeasure
 
     public static async Task RunAsync(BenchmarkServer server, string slug)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections }) { BaseAddress = server.Address };
+        using var client = CreateClient(server);
         Console.WriteLine($"Requests over {Connections} connections, {Rounds} rounds of {Round.TotalSeconds} seconds each way; load from the same machine");
         Console.WriteLine("                         bare, a second   graph, a second   ratio");
         await CompareAsync(client, "{ __typename }", Body("{ __typename }"), "/bare/nothing");
         await CompareAsync(client, "paper(by:) { … }", Body(PaperQuery, new { slug }), $"/bare/paper/{slug}");
     }
+
+    public static HttpClient CreateClient(BenchmarkServer server) =>
+        new(new SocketsHttpHandler { MaxConnectionsPerServer = Connections }) { BaseAddress = server.Address };
 
     private static byte[] Body(string query, object? variables = null) => JsonSerializer.SerializeToUtf8Bytes(new { query, variables });
 
@@ -54,16 +57,16 @@ internal static class HttpMeasure
     }
 
     /// <summary>Both give the same answer, or the comparison means nothing.</summary>
-    private static async Task AgreeAsync(HttpClient client, byte[] body, string bare)
+    public static async Task AgreeAsync(HttpClient client, byte[] body, string other)
     {
-        using var expected = JsonDocument.Parse(await AskAsync(client, bare, body));
+        using var expected = JsonDocument.Parse(await AskAsync(client, other, body));
         using var actual = JsonDocument.Parse(await AskAsync(client, "/graphql", body));
         if (!JsonElement.DeepEquals(expected.RootElement, actual.RootElement))
-            throw new InvalidOperationException($"The answers differ.\nbare:  {expected.RootElement}\ngraph: {actual.RootElement}");
+            throw new InvalidOperationException($"The answers differ.\nother: {expected.RootElement}\ngraph: {actual.RootElement}");
     }
 
     /// <summary>Answers a second.</summary>
-    private static async Task<double> CountAsync(HttpClient client, string path, byte[] body, TimeSpan duration)
+    public static async Task<double> CountAsync(HttpClient client, string path, byte[] body, TimeSpan duration)
     {
         var watch = Stopwatch.StartNew();
         var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>

@@ -1,10 +1,10 @@
 // Measures PaperGraph against the least that could do the same work, side by side in one run: only the ratios mean something.
 //
-//   dotnet run --configuration Release --project tests/PaperGraph.Benchmarks [documents | [load] FOLDER-OR-FILE…]
+//   dotnet run --configuration Release --project tests/PaperGraph.Benchmarks [documents | [load | peer] FOLDER-OR-FILE…]
 //
 // Reads documents; weighs subscriptions to which nothing happens, imports the given pages (else the sample page), then asks the graph over
-// HTTP. With "documents" it does no more than read these, which needs no database. With "load" many clients ask at once while the pages
-// are imported, and nothing is measured that is not one of them.
+// HTTP, beside bare endpoints and beside GraphQL.NET with EF Core. With "documents" it does no more than read these, which needs no database. With "peer" only GraphQL.NET is compared. With "load" many
+// clients ask at once while the pages are imported, and nothing is measured that is not one of them.
 
 using PaperGraph.Benchmarks;
 using PaperGraph.Data;
@@ -27,20 +27,24 @@ if (args is [LoadMeasure.Argument, ..])
     return;
 }
 
-DocumentMeasure.Run();
+var onlyPeer = args is [PeerMeasure.Argument, ..];
+if (!onlyPeer) DocumentMeasure.Run();
 if (args is ["documents"]) return;
 
-string[] pages = args.Length > 0 ? args : [SamplePath()];
+string[] given = onlyPeer ? args[1..] : args;
+string[] pages = given.Length > 0 ? given : [SamplePath()];
 
 await using var database = await TestDatabase.CreateEmptyAsync();
 await using var source = DataSources.Create(database.ConnectionString);
 await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
 
-await IdleMeasure.RunAsync();
+if (!onlyPeer) await IdleMeasure.RunAsync();
 await ImportMeasure.RunAsync(source, pages);
 
 await using var server = await BenchmarkServer.StartAsync(source);
-await HttpMeasure.RunAsync(server, await BenchmarkServer.BusiestPaperAsync(source));
+var paper = await BenchmarkServer.BusiestPaperAsync(source);
+if (!onlyPeer) await HttpMeasure.RunAsync(server, paper);
+await PeerMeasure.RunAsync(server, source, paper);
 
 static string SamplePath() => RepositoryRoot.Combine("src", "PaperGraph", "Sample", "daily-papers-sample.txt");
 

@@ -1,0 +1,15 @@
+using GraphQL.Types;
+
+namespace PaperGraph.Benchmarks.Peer;
+
+internal sealed record PeerConnection<TNode>(IReadOnlyList<TNode> Nodes);
+
+internal sealed class PeerConnectionType<TNode, TNodeType> : ObjectGraphType<PeerConnection<TNode>>
+    where TNodeType : IGraphType
+{
+    public PeerConnectionType()
+    {
+        Name = $"{typeof(TNode).Name}Connection";
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<TNodeType>>>>("nodes").Resolve(context => context.Source.Nodes);
+    }
+}
