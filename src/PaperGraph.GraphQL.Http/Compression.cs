@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace PaperGraph.GraphQL.Http;
 
-/// <summary>Brotli or gzip for responses that gain by it.</summary>
+/// <summary>Compresses responses by Brotli or gzip where that is worth the work.</summary>
 internal sealed class Compression(IServiceProvider services) : ResponseCompressionProvider(services, Options.Create(MediaTypesOfJson))
 {
-    /// <summary>Bytes. What fits into a packet anyway is not worth the work.</summary>
+    /// <summary>The shortest response that is compressed, in bytes. A shorter one fits into a packet anyway.</summary>
     private const int MinLength = 1024;
 
     private static ResponseCompressionOptions MediaTypesOfJson => new()

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace PaperGraph.GraphQL.Http;
 
-/// <summary>Lets the pages of allowed sites ask, without cookies.</summary>
+/// <summary>Applies CORS: pages of allowed origins may send requests, without cookies.</summary>
 internal sealed class CrossOrigin(IEnumerable<string> allowedOrigins)
 {
     private readonly CorsPolicy policy = new CorsPolicyBuilder([.. allowedOrigins])

@@ -7,7 +7,7 @@ using PaperGraph.GraphQL.Http.Streams;
 
 namespace PaperGraph.GraphQL.Http;
 
-/// <summary>One address: a request is read, executed and answered.</summary>
+/// <summary>Answers the requests to one address: reads, executes and responds.</summary>
 /// <param name="requests">Permits requests until their responses are made. Sending these takes no permit.</param>
 internal sealed class GraphQLEndpoint(
     Engine engine,

@@ -31,7 +31,7 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     [Range(1024, long.MaxValue)]
     public long MaxUnsentBytes { get; set; } = 128 * 1024 * 1024;
 
-    /// <summary>How long a client may take to take a response; then its connection ends.</summary>
+    /// <summary>How long a client may take to receive a response; then its connection ends.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan MaxSendTime { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -102,7 +102,7 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
 
-    /// <summary>Compress responses of more than a kilobyte for clients that take Brotli or gzip.</summary>
+    /// <summary>Whether responses of more than a kilobyte are compressed for clients that accept Brotli or gzip.</summary>
     public bool Compress { get; set; } = true;
 
     /// <summary>
@@ -111,7 +111,7 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     /// </summary>
     public string? PersistedDocuments { get; set; }
 
-    /// <summary>Answer no document but those of <see cref="PersistedDocuments"/>.</summary>
+    /// <summary>Whether only documents of <see cref="PersistedDocuments"/> are answered.</summary>
     public bool OnlyPersistedDocuments { get; set; }
 
     /// <summary>

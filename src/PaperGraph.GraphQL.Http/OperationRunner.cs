@@ -14,7 +14,9 @@ internal sealed class OperationRunner(
     ConcurrencyLimiter subscriptions,
     IServiceScopeFactory scopes)
 {
-    /// <summary>One response, or as many as there are. Until the first that has to be waited for, nothing has been.</summary>
+    /// <summary>
+    /// The responses to a request, one or many. The enumeration completes synchronously up to the first response that has to be waited for.
+    /// </summary>
     public async IAsyncEnumerable<GraphQLResponse> RunAsync(
         GraphQLRequest request,
         [EnumeratorCancellation] CancellationToken cancellationToken)

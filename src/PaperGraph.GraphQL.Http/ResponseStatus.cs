@@ -33,7 +33,7 @@ internal enum Outcome
     TooLarge,
     UnsupportedMediaType,
 
-    /// <summary>A mistake of ours before execution.</summary>
+    /// <summary>The server failed before execution.</summary>
     Failed,
 
     /// <summary>There is no place for it, or what answers it is busy or away for the moment.</summary>

@@ -39,7 +39,7 @@ internal static class ResponseWriter
             await sender.SendAsync(response.Body, http.BodyWriter, context.Abort, context.RequestAborted);
     }
 
-    /// <summary>As <see cref="SendAsync"/>, for errors alone: they are short.</summary>
+    /// <summary>Writes a response of errors alone, which is short, at once.</summary>
     public static async Task WriteAsync(HttpContext context, MediaType mediaType, Outcome outcome, GraphQLResponse response)
     {
         var body = new ArrayBufferWriter<byte>();
@@ -69,7 +69,7 @@ internal static class ResponseWriter
 
     private static string Seconds(TimeSpan span) => Math.Ceiling(span.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
 
-    /// <summary>A weak one: the same result may be sent compressed or not.</summary>
+    /// <summary>A weak entity tag, since the same result may be sent compressed or not.</summary>
     private static EntityTagHeaderValue TagOf(ResponseBuffer body)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

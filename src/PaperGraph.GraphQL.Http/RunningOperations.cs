@@ -5,10 +5,10 @@ internal enum OperationStart
 {
     Started,
 
-    /// <summary>One of the same id is running.</summary>
+    /// <summary>An operation with the same id is running.</summary>
     IdIsTaken,
 
-    /// <summary>As many are running as may be, those included that are about to end.</summary>
+    /// <summary>The limit of running operations is reached; operations that are about to end count too.</summary>
     TooMany,
 }
 
@@ -46,7 +46,9 @@ internal sealed class RunningOperations(int limit)
 
     public void Cancel(string id) => Take(id)?.Cancel();
 
-    /// <summary>Returns when the last of them has ended. Those that come later end at once.</summary>
+    /// <summary>
+    /// Cancels all operations and returns when the last of them has ended. Operations that start later are cancelled at once.
+    /// </summary>
     public async Task CancelAllAsync()
     {
         CancellationTokenSource[] all;

@@ -4,7 +4,7 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL;
 
-/// <summary>Answers requests against a schema. One for the life of a program, used by many requests at once.</summary>
+/// <summary>Answers requests against a schema. Make one engine for the life of a program; many requests may use it at once.</summary>
 /// <exception cref="ArgumentException">A limit is one that cannot be held.</exception>
 public sealed class Engine(Schema schema, EngineOptions options)
 {
@@ -28,7 +28,7 @@ public sealed class Engine(Schema schema, EngineOptions options)
     /// streams, a stream of responses that executes when it is enumerated. Never throws for what a client sent; throws
     /// <see cref="OperationCanceledException"/> only where <paramref name="cancellationToken"/> is cancelled.
     /// </summary>
-    /// <param name="services">Given to resolvers; must outlive the result.</param>
+    /// <param name="services">The services that resolvers are given; they must outlive the result.</param>
     public async Task<GraphQLResult> ExecuteAsync(
         GraphQLRequest request,
         IServiceProvider services,

@@ -33,7 +33,9 @@ public static class EngineTelemetry
         return activity;
     }
 
-    /// <summary>A trace of its own, since a subscription may last for days, with a link to where it began.</summary>
+    /// <summary>
+    /// Starts the activity of an event. It is a trace of its own, since a subscription may last for days, with a link to the request.
+    /// </summary>
     internal static Activity? Event(Activity? subscription)
     {
         if (!Source.HasListeners()) return null;

@@ -15,42 +15,42 @@ public static class ErrorCodes
     /// <summary>A mistake of the server's; what it was is told to the host only.</summary>
     public const string InternalError = "INTERNAL_ERROR";
 
-    /// <summary>A field that must not be null is.</summary>
+    /// <summary>A field whose type is non-null has no value.</summary>
     public const string UnexpectedNull = "UNEXPECTED_NULL";
 
-    /// <summary>By <see cref="EngineLimits.AllowIntrospection"/>.</summary>
+    /// <summary>Introspection is asked for where <see cref="EngineLimits.AllowIntrospection"/> is off.</summary>
     public const string IntrospectionNotAllowed = "INTROSPECTION_NOT_ALLOWED";
 
-    /// <summary>By <see cref="EngineLimits.MaxDocumentLength"/>.</summary>
+    /// <summary>The document exceeds <see cref="EngineLimits.MaxDocumentLength"/>.</summary>
     public const string DocumentLimit = "DOCUMENT_LIMIT";
 
-    /// <summary>By <see cref="EngineLimits.MaxRootFields"/>.</summary>
+    /// <summary>The operation exceeds <see cref="EngineLimits.MaxRootFields"/>.</summary>
     public const string RootFieldLimit = "ROOT_FIELD_LIMIT";
 
-    /// <summary>By <see cref="EngineLimits.MaxAliases"/>.</summary>
+    /// <summary>The document exceeds <see cref="EngineLimits.MaxAliases"/>.</summary>
     public const string AliasLimit = "ALIAS_LIMIT";
 
-    /// <summary>By <see cref="EngineLimits.MaxDirectives"/>.</summary>
+    /// <summary>The document exceeds <see cref="EngineLimits.MaxDirectives"/>.</summary>
     public const string DirectiveLimit = "DIRECTIVE_LIMIT";
 
-    /// <summary>By <see cref="EngineLimits.MaxDepth"/>.</summary>
+    /// <summary>The operation exceeds <see cref="EngineLimits.MaxDepth"/>.</summary>
     public const string DepthLimit = "DEPTH_LIMIT";
 
-    /// <summary>By <see cref="EngineLimits.MaxInputDepth"/>.</summary>
+    /// <summary>A variable exceeds <see cref="EngineLimits.MaxInputDepth"/>.</summary>
     public const string InputDepthLimit = "INPUT_DEPTH_LIMIT";
 
-    /// <summary>By <see cref="EngineLimits.MaxInputValues"/>.</summary>
+    /// <summary>The arguments exceed <see cref="EngineLimits.MaxInputValues"/>.</summary>
     public const string InputSizeLimit = "INPUT_SIZE_LIMIT";
 
     /// <summary>The last of so many errors that others are left out, by <see cref="EngineLimits.MaxErrors"/>.</summary>
     public const string ErrorLimit = "ERROR_LIMIT";
 
-    /// <summary>By <see cref="EngineLimits.MaxFields"/>.</summary>
+    /// <summary>The operation exceeds <see cref="EngineLimits.MaxFields"/>.</summary>
     public const string FieldLimit = "FIELD_LIMIT";
 
-    /// <summary>By <see cref="EngineLimits.MaxCost"/>.</summary>
+    /// <summary>The request exceeds <see cref="EngineLimits.MaxCost"/>.</summary>
     public const string CostLimit = "COST_LIMIT";
 
-    /// <summary>By <see cref="EngineLimits.MaxTime"/>.</summary>
+    /// <summary>The request exceeds <see cref="EngineLimits.MaxTime"/>.</summary>
     public const string TimeLimit = "TIME_LIMIT";
 }

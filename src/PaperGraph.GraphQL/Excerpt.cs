@@ -1,9 +1,9 @@
 namespace PaperGraph.GraphQL;
 
-/// <summary>What a client sent, as far as it is told back: the beginning of it, without half a character at its end.</summary>
+/// <summary>Cuts text of a client for messages: its beginning is kept, without half a character at the end.</summary>
 public static class Excerpt
 {
-    /// <summary>UTF-16 code units.</summary>
+    /// <summary>The length of the text in UTF-16 code units.</summary>
     public const int MaxLength = 80;
 
     /// <summary>The text itself where it is short, else its beginning and an ellipsis.</summary>

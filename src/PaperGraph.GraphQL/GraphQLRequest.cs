@@ -17,7 +17,7 @@ public sealed record GraphQLRequest
     /// <summary>A JSON object, or null. The JSON document it belongs to must outlive the execution.</summary>
     public JsonElement? Variables { get; init; }
 
-    /// <summary>Free for extensions of the protocol; a JSON object, or null.</summary>
+    /// <summary>The entry <c>extensions</c> of the request: a JSON object, or null.</summary>
     public JsonElement? Extensions { get; init; }
 
     /// <summary>
@@ -25,6 +25,6 @@ public sealed record GraphQLRequest
     /// </summary>
     public CostReporting Cost { get; init; }
 
-    /// <summary>Refuse mutations, as a GET request must.</summary>
+    /// <summary>Whether mutations are refused, as they must be for a GET request.</summary>
     public bool NoMutations { get; init; }
 }

@@ -17,13 +17,13 @@ public abstract class GraphQLResponse : GraphQLResult
     /// </summary>
     public bool IsRequestError => this is RequestErrorResponse;
 
-    /// <summary>Those of fields in the order in which they were met; empty where all went well.</summary>
+    /// <summary>The errors; those of fields are in the order in which they were met. Empty where all went well.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
 
     /// <summary>When to ask again, where a failure that passes is all that there is to tell; see <see cref="FieldFailure.RetryAfter"/>.</summary>
     public TimeSpan? RetryAfter { get; internal init; }
 
-    /// <summary>Null where it is not known.</summary>
+    /// <summary>What the request costs; null where it is not known.</summary>
     internal RequestCost? Cost { get; set; }
 
     /// <summary>Ends the writing where the client has given up, or the time of the request is over.</summary>

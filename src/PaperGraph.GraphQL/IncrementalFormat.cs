@@ -3,7 +3,9 @@ namespace PaperGraph.GraphQL;
 /// <summary>How the responses to a request that defers or streams tell what belongs where.</summary>
 public enum IncrementalFormat
 {
-    /// <summary>By ids: <c>pending</c> announces them, <c>completed</c> ends them. As the specification's draft has it.</summary>
+    /// <summary>
+    /// Pending results have ids: <c>pending</c> announces one and <c>completed</c> ends it, as in the specification's draft.
+    /// </summary>
     Ids,
 
     /// <summary>

@@ -8,7 +8,7 @@ public sealed record SlowRequest
     /// <summary>Null where the request was refused before its operation was known.</summary>
     public OperationType? OperationType { get; init; }
 
-    /// <summary>Null for an operation without a name.</summary>
+    /// <summary>The name of the operation; null where it has none.</summary>
     public string? OperationName { get; init; }
 
     /// <summary>The document's text as <c>sha256:</c> and 64 hexadecimal digits; null where there was none.</summary>
@@ -17,13 +17,13 @@ public sealed record SlowRequest
     /// <summary>The name under which the client asked for the document, where it did.</summary>
     public string? DocumentId { get; init; }
 
-    /// <summary>Known before execution; null where the request was refused before, or nothing asks for it.</summary>
+    /// <summary>The cost computed before execution; null where the request was refused earlier, or nothing asks for it.</summary>
     public double? RequestedCost { get; init; }
 
     /// <summary>What the answer cost; null where there is none.</summary>
     public double? ActualCost { get; init; }
 
-    /// <summary>To the last response, or to the subscription.</summary>
+    /// <summary>The time to the last response, or until the subscription began.</summary>
     public TimeSpan Duration { get; init; }
 
     /// <summary>The part of the duration before execution: parsing, validation, variables and the plan.</summary>

@@ -70,7 +70,7 @@ internal static class ConceptFields
         _ => throw new InvalidOperationException("A concept is looked for by nothing."),
     };
 
-    /// <summary>Of several concepts that go by a name, the one whose name it is most often.</summary>
+    /// <summary>Finds the concept that a name means most often, where several concepts have that name.</summary>
     private static LookupQuery<Concept> Lookup(FieldContext field, string nameKey) => LookupQuery<Concept>.Create(
         field,
         Concept.Entity,

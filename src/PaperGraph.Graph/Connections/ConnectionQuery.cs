@@ -19,7 +19,7 @@ internal interface IConnectionQuery
 /// <summary>One page of the lists of all parents, in one statement.</summary>
 /// <param name="list">What the lists are made of.</param>
 /// <param name="parents">A select of the parents' ids; null for a list of its own.</param>
-/// <param name="page">Which page.</param>
+/// <param name="page">The page to read.</param>
 /// <param name="columns">What is read of each node.</param>
 /// <param name="edgeColumns">What is read of each edge; their expressions are the list's edge columns.</param>
 /// <param name="countOnly">Neither nodes nor edges nor page info are asked for.</param>

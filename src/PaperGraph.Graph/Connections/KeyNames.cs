@@ -1,6 +1,6 @@
 namespace PaperGraph.Graph.Connections;
 
-/// <summary>How the fields of a connection call the entities of its query.</summary>
+/// <summary>The key names by which the fields of a connection refer to the entities of its query.</summary>
 internal static class KeyNames
 {
     public const string Node = "node";

@@ -30,7 +30,7 @@ internal sealed record ListStatement(
     /// <param name="sql">The statement, behind <c>from</c>.</param>
     /// <param name="parents">A select of the parents' ids; null for a list of its own.</param>
     /// <param name="page">Where the page begins and which way it is read.</param>
-    /// <param name="limit">Rows a parent.</param>
+    /// <param name="limit">How many rows each parent has at most.</param>
     public void AppendPages(SqlText sql, SqlFragment? parents, PageArguments page, int limit)
     {
         if (parents is not null) sql.Append($"(\n{parents}) as parents(parent)\ncross join ");

@@ -32,7 +32,9 @@ internal sealed record EntityNames(string Noun, Func<string, string> Key, RawSql
 /// <summary>A list of slugs and names.</summary>
 internal sealed record AskedNames(EntityNames Entities, IReadOnlyList<string> Texts)
 {
-    /// <summary><c>array(…)</c> of the ids of those that are known, in their order; an entity with two of the names twice.</summary>
+    /// <summary>
+    /// An SQL <c>array(…)</c> with the ids of the names that are known, in their order; an entity that has two of the names occurs twice.
+    /// </summary>
     public SqlFragment Ids => sql =>
     {
         sql.Append($"array(\n  with ");

@@ -22,7 +22,7 @@ internal sealed class ReasonEvidenceQuery(SqlFragment pairs) : SqlQuery
 
     private readonly Dictionary<(long Paper, long Related, int Ordinal), List<ReasonEvidence>> rows = [];
 
-    /// <summary>Of each paper the title and the abstract, as evidence of the whole.</summary>
+    /// <summary>The title and the abstract of each paper, as evidence of the whole text.</summary>
     private readonly Dictionary<long, List<Evidence.Evidence>> texts = [];
 
     public static DataRequest From(FieldContext field)

@@ -12,7 +12,7 @@ namespace PaperGraph.Graph.Nodes;
 /// <summary>The types that a global id may name.</summary>
 internal static class NodeTypes
 {
-    /// <summary>Null where there is no such type.</summary>
+    /// <summary>The query for nodes of a type by their keys; null where there is no such type.</summary>
     public static SqlQuery? QueryFor(string type, long[] keys, Selection selection, Dictionary<NodeId, Node> found)
     {
         return type switch

@@ -47,7 +47,7 @@ internal sealed class NodesQuery : CompositeQuery
         return new NodesQuery(ids, selection, found => found.GetValueOrDefault(id));
     }
 
-    /// <summary>One node, or null, an id.</summary>
+    /// <summary>A query for several ids, with one node, or null, for each.</summary>
     public static DataRequest Many(IReadOnlyList<string> texts, Selection selection)
     {
         var ids = texts.Select(text => NodeId.TryParse(text, out var id) ? id : default).ToArray();

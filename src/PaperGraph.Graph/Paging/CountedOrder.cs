@@ -12,7 +12,7 @@ internal sealed record CountedOrder(CountedOrderField By, OrderDirection Directi
     private static readonly IReadOnlyList<CountedOrder> MostPapersFirst = [new(CountedOrderField.PaperCount, OrderDirection.Desc)];
 
     /// <summary>A total order; those of the most papers first where none is asked for.</summary>
-    /// <param name="orders">What is asked for.</param>
+    /// <param name="orders">The orders that the request asks for; null or empty for the default.</param>
     /// <param name="alias">What statements call a row, such as <c>o</c>.</param>
     /// <param name="paperCount">How many papers name the row: an expression.</param>
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<CountedOrder>? orders, string alias, string paperCount)

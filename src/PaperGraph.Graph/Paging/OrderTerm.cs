@@ -11,7 +11,7 @@ namespace PaperGraph.Graph.Paging;
 /// </summary>
 internal abstract class OrderTerm(string name, RawSql expression, bool descending)
 {
-    /// <summary>Its name in a cursor.</summary>
+    /// <summary>The term's name in a cursor.</summary>
     public string Name => name;
 
     public RawSql Expression => expression;

@@ -12,7 +12,7 @@ namespace PaperGraph.Graph.Papers;
 /// <summary>The events of <c>Subscription.paperAdded</c>.</summary>
 internal static class NewPapers
 {
-    /// <summary>Pauses before a query is run again grow up to so many times the time that the failure asks for.</summary>
+    /// <summary>The longest pause before a query is run again, as a multiple of the time that the failure asks for.</summary>
     private const int MaxPauseFactor = 10;
 
     /// <exception cref="FieldFailureException">The filter breaks one of its limits.</exception>

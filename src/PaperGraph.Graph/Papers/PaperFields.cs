@@ -47,7 +47,7 @@ internal static class PaperFields
             By.Field("arxivId"),
             $"is neither an arXiv id nor the address of a paper on arXiv: {TextArgument.Quoted(text)}. Give it as in 2402.03300 or math.GT/0309136.");
 
-    /// <summary>A DOI that arXiv gave is the arXiv id within it: papers are rarely stored with both.</summary>
+    /// <summary>A DOI that arXiv registered is looked up as the arXiv id within it, since papers are rarely stored with both.</summary>
     private static SqlFragment OfDoi(string text)
     {
         if (Doi.Parse(text) is not { } doi)

@@ -8,7 +8,7 @@ internal sealed record PersistedDocument(string Text, string Place);
 /// <summary>Documents by the ids that clients name them by.</summary>
 internal sealed class PersistedDocuments(IReadOnlyDictionary<string, PersistedDocument> documents)
 {
-    /// <summary>Broken documents that are told of; a person mends these first.</summary>
+    /// <summary>How many broken documents the message lists.</summary>
     private const int MaxReported = 10;
 
     private readonly FrozenDictionary<string, PersistedDocument> documents = documents.ToFrozenDictionary(StringComparer.Ordinal);

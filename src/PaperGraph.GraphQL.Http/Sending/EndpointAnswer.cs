@@ -11,7 +11,7 @@ internal abstract record EndpointAnswer : IDisposable
 /// <summary>The only response to a request, ready to be sent.</summary>
 internal sealed record BufferedResponse(Outcome Outcome, MediaType MediaType, ResponseBuffer Body) : EndpointAnswer
 {
-    /// <summary>Set where it is written as the only one of several that there could be.</summary>
+    /// <summary>The format of a stream of one response; null for a plain body.</summary>
     public StreamFormat? Format { get; init; }
 
     /// <summary>For how many seconds it may be kept; null where it may not be.</summary>

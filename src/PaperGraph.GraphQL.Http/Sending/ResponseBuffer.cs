@@ -3,7 +3,7 @@ using System.Buffers;
 namespace PaperGraph.GraphQL.Http.Sending;
 
 /// <summary>A response that is made and not sent. What is longer than its first block counts among the unsent bytes of all.</summary>
-/// <param name="maxLength">Bytes.</param>
+/// <param name="maxLength">The length that a response may have, in bytes.</param>
 internal sealed class ResponseBuffer(int maxLength, UnsentShare share) : IBufferWriter<byte>, IDisposable
 {
     private const int FirstBlock = 16 * 1024;
@@ -36,7 +36,7 @@ internal sealed class ResponseBuffer(int maxLength, UnsentShare share) : IBuffer
         if (Length > maxLength) throw new RequestErrorException(RequestError.ResponseTooLong(maxLength));
     }
 
-    /// <summary>It is to be sent from now on, however long that takes.</summary>
+    /// <summary>Notes that the response is being sent from now on.</summary>
     /// <param name="end">Ends the connection, should others need the room.</param>
     public void BeginWaiting(Action end)
     {

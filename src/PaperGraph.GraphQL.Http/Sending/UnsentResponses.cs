@@ -6,7 +6,7 @@ namespace PaperGraph.GraphQL.Http.Sending;
 /// </summary>
 internal sealed class UnsentResponses(long maxBytes, TimeProvider time)
 {
-    /// <summary>How long a client may keep others from room before it has to go.</summary>
+    /// <summary>How long a client that does not read may hold memory that others need, before its connection ends.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     private readonly Lock gate = new();
@@ -94,7 +94,7 @@ internal sealed class UnsentShare(UnsentResponses all) : IDisposable
 {
     public long MaxBytes => all.MaxBytes;
 
-    /// <summary>Changed only by <see cref="UnsentResponses"/>, as all that follows.</summary>
+    /// <summary>The bytes that count. This and the following members are changed only by <see cref="UnsentResponses"/>.</summary>
     public long Bytes { get; set; }
 
     public long WaitsSince { get; set; }

@@ -35,7 +35,9 @@ internal sealed record StreamFormat(
 
     public IncrementalFormat Format { get; private init; }
 
-    /// <summary>A part for each response. The boundary that ends a part is sent with it, so that nobody waits for the next.</summary>
+    /// <summary>
+    /// One part for each response. The boundary that ends a part is sent with it, so that a client need not wait for the next part.
+    /// </summary>
     public static StreamFormat Parts(IncrementalFormat format) => format == IncrementalFormat.Paths ? PartsByPaths : PartsByIds;
 
     public void Write(IBufferWriter<byte> output, GraphQLResponse response)
@@ -45,7 +47,7 @@ internal sealed record StreamFormat(
         output.Write(AfterEach);
     }
 
-    /// <summary>A response that is the only one.</summary>
+    /// <summary>Writes a response that is the only one of its stream.</summary>
     public void WriteOnly(IBufferWriter<byte> output, GraphQLResponse response)
     {
         output.Write(Begin);

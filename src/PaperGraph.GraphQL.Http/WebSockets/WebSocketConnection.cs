@@ -12,7 +12,7 @@ internal sealed class WebSocketConnection(WebSocket socket, ResponseSender sende
     /// <summary>How long a client has to answer that the connection is closed.</summary>
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Of a close frame, in bytes of UTF-8.</summary>
+    /// <summary>How many bytes of UTF-8 the reason of a close frame may have.</summary>
     private const int MaxReasonBytes = 123;
 
     private const int MinBufferSize = 1024;
@@ -80,7 +80,7 @@ internal sealed class WebSocketConnection(WebSocket socket, ResponseSender sende
         }
     }
 
-    /// <summary>Says why, and gives the client a moment to answer.</summary>
+    /// <summary>Sends a close frame with the reason, and waits a few seconds for the client's.</summary>
     public async Task CloseAsync(Closing closing)
     {
         await sending.WaitAsync(ended.Token);

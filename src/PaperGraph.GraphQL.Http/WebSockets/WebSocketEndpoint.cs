@@ -5,7 +5,7 @@ using PaperGraph.GraphQL.Http.Sending;
 
 namespace PaperGraph.GraphQL.Http.WebSockets;
 
-/// <summary>Accepts WebSockets that speak graphql-transport-ws, from this site's pages and those of allowed ones.</summary>
+/// <summary>Accepts WebSockets with the subprotocol graphql-transport-ws from this site's pages and those of allowed origins.</summary>
 internal sealed class WebSocketEndpoint(
     Engine engine,
     GraphQLHttpOptions options,

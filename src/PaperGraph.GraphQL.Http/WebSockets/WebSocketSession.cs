@@ -4,7 +4,7 @@ using PaperGraph.GraphQL.Http.Sending;
 
 namespace PaperGraph.GraphQL.Http.WebSockets;
 
-/// <summary>One connection by graphql-transport-ws, from init to close.</summary>
+/// <summary>A connection of graphql-transport-ws from its initialisation to its close.</summary>
 /// <param name="initTimeout">How long the client may take to send <c>connection_init</c>.</param>
 /// <param name="decide">Whether the client may ask, by what it says of itself.</param>
 internal sealed class WebSocketSession(

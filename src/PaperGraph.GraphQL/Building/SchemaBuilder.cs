@@ -26,7 +26,9 @@ public static class SchemaBuilder
     /// <exception cref="SchemaException">A type is referred to that is not defined.</exception>
     public static Schema BuildTypes(DocumentNode document) => TypeAssembly.Assemble(document);
 
-    /// <summary>A schema whose text breaks a rule is not looked at as a whole: what is wrong there would follow from that.</summary>
+    /// <summary>
+    /// A schema whose text breaks a rule is not checked as a whole, because further errors would only follow from the first.
+    /// </summary>
     private static void CheckDefinitions(DocumentNode document)
     {
         var errors = Validator.ValidateSchema(document);

@@ -11,7 +11,7 @@ namespace PaperGraph.GraphQL.Building;
 /// </summary>
 internal sealed partial class SchemaChecks
 {
-    /// <summary>Types that every schema has: what a document says of them does not count.</summary>
+    /// <summary>Types that every schema has; definitions of them in a document are ignored.</summary>
     private static readonly FrozenSet<string> BuiltInNames = MergedDefinition.In(BuiltIns.Document).Select(type => type.Name)
         .Concat(BuiltInScalars.All.Select(scalar => scalar.Name))
         .ToFrozenSet();
@@ -161,7 +161,7 @@ internal sealed partial class SchemaChecks
 
     private NodeKind? KindOf(TypeNode type) => KindOf(NamedIn(type));
 
-    /// <summary>Null for a type that is not defined.</summary>
+    /// <summary>The kind of the type with this name; null where it is not defined.</summary>
     private NodeKind? KindOf(string type)
     {
         if (types.TryGetValue(type, out var merged)) return merged.Definition.Kind;

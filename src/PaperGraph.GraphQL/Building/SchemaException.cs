@@ -4,6 +4,6 @@ namespace PaperGraph.GraphQL.Building;
 public sealed class SchemaException(IReadOnlyList<string> problems)
     : Exception($"The schema cannot be built:{string.Concat(problems.Select(problem => $"\n- {problem}"))}")
 {
-    /// <summary>One each, with what it is about and, where it is of the text, its line and column.</summary>
+    /// <summary>One message for each problem, with what it is about and, for a problem of the text, its line and column.</summary>
     public IReadOnlyList<string> Problems { get; } = problems;
 }

@@ -149,7 +149,7 @@ internal sealed class TypeAssembly
         Definition = node,
     };
 
-    /// <summary>Of the built-in scalars, a schema has those that it refers to.</summary>
+    /// <summary>A schema holds those of the built-in scalars that it refers to.</summary>
     private Schema MakeSchema()
     {
         var definition = document.Definitions.OfType<SchemaDefinitionNode>().FirstOrDefault();

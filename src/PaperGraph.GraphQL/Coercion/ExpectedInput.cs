@@ -7,7 +7,7 @@ internal static class ExpectedInput
 {
     private const int MaxNames = 12;
 
-    /// <summary>As the end of a sentence: "a date such as …", "one of PAPER, CONCEPT".</summary>
+    /// <summary>What the type accepts, as the end of a sentence: "a date such as …", "one of PAPER, CONCEPT".</summary>
     public static string Describe(GraphQLType type) => type.Nullable switch
     {
         ScalarType scalar => scalar.Format.Expected,

@@ -15,7 +15,7 @@ internal sealed class InputSize(int max, WorkCounter work)
 
     public int Values { get; private set; }
 
-    /// <summary>There would be more values than the limit: nothing more is to be made.</summary>
+    /// <summary>Whether the limit is exceeded, so that no further values are made.</summary>
     public bool IsPassed { get; private set; }
 
     /// <summary>Counts a value, of which as many <paramref name="parts"/> are to follow. False where they are too many.</summary>

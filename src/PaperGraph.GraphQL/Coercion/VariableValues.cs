@@ -24,7 +24,7 @@ internal sealed class VariableValues(IReadOnlyDictionary<string, VariableValue> 
         : null;
 }
 
-/// <param name="Size">By <see cref="InputSize"/>.</param>
-/// <param name="Given">In the request.</param>
-/// <param name="Default">Of the operation, where nothing was given.</param>
+/// <param name="Size">How many values there are, as <see cref="InputSize"/> counts them.</param>
+/// <param name="Given">The value given in the request.</param>
+/// <param name="Default">The literal of the operation's default, where the request gives no value.</param>
 internal readonly record struct VariableValue(object? Coerced, int Size, JsonElement Given, ValueNode? Default);

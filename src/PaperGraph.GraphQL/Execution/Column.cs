@@ -111,7 +111,7 @@ internal sealed class LeafColumn(ObjectTable table, PlannedField field, ListColu
     /// <summary>A scalar or an enum.</summary>
     public NamedType Type { get; } = type.Named;
 
-    /// <summary>Null for an enum.</summary>
+    /// <summary>How a scalar is written; null for an enum.</summary>
     public ScalarFormat? Format { get; } = (type.Named as ScalarType)?.Format;
 }
 
@@ -132,7 +132,7 @@ internal sealed class ListColumn(
 
     public Column? Items { get; set; }
 
-    /// <summary>These are the later items of streamed lists. A null goes no further up than to the list.</summary>
+    /// <summary>Whether these are the later items of streamed lists. A null is propagated no further than to the list.</summary>
     public bool IsLater { get; init; }
 
     /// <summary>The index that the first of the items has in its list.</summary>

@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Execution;
 /// <summary>The arrays of one execution; they go back when its response is disposed. Arrays may be longer than asked for.</summary>
 internal sealed class ColumnPool : IDisposable
 {
-    /// <summary>Below this a new array costs less than a rented one.</summary>
+    /// <summary>The length from which on arrays are rented; a shorter one costs less to allocate.</summary>
     private const int MinRentedLength = 16;
 
     private readonly List<object?[]> values = [];

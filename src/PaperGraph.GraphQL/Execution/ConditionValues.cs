@@ -21,10 +21,10 @@ internal sealed class ConditionValues
         this.bits = bits;
     }
 
-    /// <summary>As many as fit into <see cref="Key"/>.</summary>
+    /// <summary>How many variables conditions may depend on, which is the number of bits of <see cref="Key"/>.</summary>
     public const int MaxNames = 64;
 
-    /// <summary>The same for requests that take the same plan.</summary>
+    /// <summary>Identifies the values of the conditions: requests with the same key have the same plan.</summary>
     public ulong Key => bits;
 
     /// <summary>False where a variable has no value, and then its name.</summary>

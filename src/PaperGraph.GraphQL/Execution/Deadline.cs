@@ -13,10 +13,10 @@ internal sealed class Deadline(EngineOptions options, long started, Cancellation
     private CancellationTokenSource? either;
     private bool wasFoundPassed;
 
-    /// <summary>The time is up, and the client has not given up before.</summary>
+    /// <summary>Whether the time of the request is over and the client has not given up before.</summary>
     public bool HasPassed => (wasFoundPassed || time is { IsCancellationRequested: true }) && !client.IsCancellationRequested;
 
-    /// <summary>The time is up, or the client has given up.</summary>
+    /// <summary>Whether the time of the request is over or the client has given up.</summary>
     public bool IsOver => wasFoundPassed || client.IsCancellationRequested || either is { IsCancellationRequested: true };
 
     /// <summary>Cancelled when the time is up or the client gives up. What needs no waiting never asks for it, and pays no timer.</summary>

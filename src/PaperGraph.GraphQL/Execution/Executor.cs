@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Execution;
 /// <summary>ExecuteQuery, ExecuteMutation and ExecuteSubscriptionEvent: an operation from its root to a result.</summary>
 internal static class Executor
 {
-    /// <summary>The parent of root fields where there is none.</summary>
+    /// <summary>Stands for the parent of root fields, which have none.</summary>
     public static readonly object NoRoot = new();
 
     /// <summary>Executes an operation; gives up, with a result that says so, when the time is over.</summary>
@@ -78,7 +78,9 @@ internal static class Executor
         };
     }
 
-    /// <summary>One root field after the other, each with all that is below it; none after a null reached the root.</summary>
+    /// <summary>
+    /// Executes one root field after the other, each with all that is below it. Stops where a null was propagated to the root.
+    /// </summary>
     private static async ValueTask ExecuteSeriallyAsync(Levels levels, ObjectTable root)
     {
         for (var fieldIndex = 0; fieldIndex < root.Fields.Length && !root.IsDropped(0); fieldIndex++) await levels.ExecuteAsync(root, fieldIndex);

@@ -2,16 +2,16 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution;
 
-/// <summary>The failures of an execution: each is located, recorded, and its null passed up.</summary>
+/// <summary>Records the failures of an execution with their locations, and propagates their nulls.</summary>
 internal sealed class FieldErrors(EngineOptions options)
 {
     private readonly List<(GraphQLError Error, object Whole, int Row)> errors = [];
     private int leftOut;
 
-    /// <summary>Something became null because a part of it failed, so there may be values that are part of nothing.</summary>
+    /// <summary>Whether a null was propagated upwards, so that some values may be part of nothing that is answered.</summary>
     public bool AnyDropped { get; private set; }
 
-    /// <summary>The failure that passes, where one was met, and when to ask again.</summary>
+    /// <summary>The first transient failure that was met, and when to ask again; null where there was none.</summary>
     public (GraphQLError Error, TimeSpan After)? Retry { get; private set; }
 
     /// <summary>The errors since the last time, by the whole that they belong to; see <see cref="Column.WholeOf"/>.</summary>

@@ -14,7 +14,7 @@ public sealed record FieldFailure(string Message, string? Code = null)
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>To be thrown where there is no place for a value.</summary>
+    /// <summary>The failure as an exception, for code that cannot answer with a value.</summary>
     public FieldFailureException ToException() => new(this);
 }
 

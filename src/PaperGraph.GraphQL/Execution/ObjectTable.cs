@@ -40,7 +40,7 @@ internal sealed class ObjectTable
     /// <summary>The completed values by field; null until then, and for <c>__typename</c>.</summary>
     public Column?[] Columns { get; }
 
-    /// <summary>Of the root and of deferred fields: the rows that a null went up to. They are null themselves.</summary>
+    /// <summary>For the root and for deferred fields: which rows are null as a whole because a null was propagated to them.</summary>
     public bool[]? Failed { get; private init; }
 
     /// <summary>The deferred fragments that begin at these objects.</summary>

@@ -5,7 +5,7 @@ using PaperGraph.GraphQL.Validation.Rules;
 namespace PaperGraph.GraphQL.Execution;
 
 /// <summary>How much an operation asks for, whatever its variables are.</summary>
-/// <param name="Depth">Fields inside fields.</param>
+/// <param name="Depth">How deep fields are nested.</param>
 /// <param name="Deepest">A field at that depth.</param>
 /// <param name="Fields">Fields and deferred fragments, those of a fragment counted wherever it is spread.</param>
 internal readonly record struct OperationSize(int Depth, FieldNode? Deepest, long Fields)
@@ -18,7 +18,9 @@ internal readonly record struct OperationSize(int Depth, FieldNode? Deepest, lon
 
     public OperationSize Within(FieldNode field) => new(Depth + 1, Deepest ?? field, Fields + 1);
 
-    /// <summary>Deferred or not: a deferred fragment is a thing of its own wherever it is spread, whatever is in it.</summary>
+    /// <summary>
+    /// Whether a fragment is deferred. A deferred fragment is delivered on its own wherever it is spread, whatever it holds.
+    /// </summary>
     public OperationSize Behind(ImmutableArray<DirectiveNode> directives)
     {
         foreach (var directive in directives)

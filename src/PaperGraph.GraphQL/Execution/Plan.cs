@@ -39,7 +39,7 @@ internal sealed class Plan
 
     public SelectionPlan Selection { get; }
 
-    /// <summary>Something may be deferred or streamed.</summary>
+    /// <summary>Whether a part of the operation may be deferred or streamed.</summary>
     public bool IsIncremental { get; init; }
 
     public IReadOnlyList<ImmutableArray<FieldDetails>> CollectFields(

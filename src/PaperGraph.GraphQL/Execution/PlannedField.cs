@@ -56,13 +56,15 @@ public sealed class PlannedField
     /// <summary>The places of the document where the field is asked for; at least one.</summary>
     internal ImmutableArray<FieldNode> Nodes { get; }
 
-    /// <summary>Null for leaves.</summary>
+    /// <summary>The plan of what is selected of the field's value; null for leaves.</summary>
     internal SelectionPlan? SubSelection { get; }
 
-    /// <summary>Null where the field's list comes as a whole.</summary>
+    /// <summary>How the field's list is streamed; null where it is delivered as a whole.</summary>
     internal StreamUsage? Stream { get; }
 
-    /// <summary>The field as it is planned for those items of its list that come later; itself where that is the same.</summary>
+    /// <summary>
+    /// The field as it is planned for the items of its list that are streamed later; the same field where both plans are equal.
+    /// </summary>
     internal PlannedField OfLaterItems
     {
         get => field ?? this;

@@ -39,7 +39,7 @@ internal sealed class PreparedDocument
     /// </summary>
     public long Bytes { get; set; }
 
-    /// <summary>Told of the bytes that are added to the document when more of it is planned.</summary>
+    /// <summary>Called with the bytes that are added to the document when more of it is planned.</summary>
     public Action<PreparedDocument, long>? OnGrowth { get; set; }
 
     /// <summary>The hash of the text as <c>sha256:</c> and hexadecimal digits.</summary>

@@ -37,7 +37,7 @@ internal sealed class Request(
     /// <summary>What the execution cost, by what was added to it.</summary>
     public ActualCost ActualCost { get; } = new(prepared.Plan.Schema.Costs, prepared.Variables, deadline);
 
-    /// <summary>As <see cref="Cost"/>, after execution.</summary>
+    /// <summary>The cost with what the execution actually cost; null where no cost is known.</summary>
     public RequestCost? CostAfterwards => Cost is null ? null : Cost with { Actual = ActualCost.Total };
 
     /// <summary>An exception that ends the execution instead of failing a field.</summary>

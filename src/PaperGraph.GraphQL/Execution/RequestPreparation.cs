@@ -10,7 +10,7 @@ internal abstract record RequestPreparation;
 /// <summary>A request that can be executed.</summary>
 internal sealed record PreparedRequest(PreparedDocument Document, Plan Plan, VariableValues Variables) : RequestPreparation
 {
-    /// <summary>Null where there is no limit and the request does not ask for it.</summary>
+    /// <summary>The cost of the request; null where there is no limit and the request does not ask for it.</summary>
     public RequestCost? Cost { get; init; }
 
     public bool IsSubscription => Plan.Operation.Operation == OperationType.Subscription;

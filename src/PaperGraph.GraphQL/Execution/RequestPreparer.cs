@@ -118,7 +118,7 @@ internal sealed class RequestPreparer(Schema schema, EngineLimits limits)
         return false;
     }
 
-    /// <summary>Null where there is no limit and the request does not ask for it.</summary>
+    /// <summary>The cost of the request; null where there is no limit and the request does not ask for it.</summary>
     private RequestCost? CostOf(
         Plan plan, VariableValues variables, GraphQLRequest request, WorkCounter work, List<GraphQLError> errors)
     {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PaperGraph.GraphQL.Execution;
 
-/// <summary>One request, or one event of a subscription, seen from outside: its activity, its duration, whether that was slow.</summary>
+/// <summary>Observes one request, or one event of a subscription: its activity, its duration, and whether it was slow.</summary>
 internal sealed class RequestWatch : IDisposable
 {
     private readonly EngineOptions options;

@@ -5,7 +5,9 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Execution;
 
-/// <summary>Completed columns to JSON, fields in the order of the request. Keeps its own stack: selections are of any depth.</summary>
+/// <summary>
+/// Writes completed columns as JSON, fields in the order of the request. It keeps a stack of its own, since selections have any depth.
+/// </summary>
 internal sealed class ResultWriter(Utf8JsonWriter writer, WorkCounter work)
 {
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

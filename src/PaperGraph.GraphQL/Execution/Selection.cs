@@ -17,7 +17,7 @@ public sealed class Selection
         this.typeName = typeName;
     }
 
-    /// <summary>Nothing is selected; the value is a leaf, or the field that was asked about is not selected.</summary>
+    /// <summary>Whether nothing is selected, because the value is a leaf or the field that was asked about is not selected.</summary>
     public bool IsEmpty => !Fields.Any();
 
     /// <summary>Names of the schema's fields that are selected on any of the possible types, each once.</summary>

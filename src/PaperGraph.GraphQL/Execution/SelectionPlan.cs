@@ -80,7 +80,10 @@ internal sealed class SelectionPlan(
             .Select(occurrence => new SelectionDetails(occurrence.Node.SelectionSet!, occurrence.Usage)),
     ];
 
-    /// <summary>None where the field is asked for outside of deferred fragments too; else without those inside others of them.</summary>
+    /// <summary>
+    /// The deferred fragments that a field belongs to, without those nested in others of them. There are none where the field is selected
+    /// outside of deferred fragments too.
+    /// </summary>
     private static HashSet<DeferUsage> DeferUsagesOf(ImmutableArray<FieldDetails> occurrences)
     {
         var usages = new HashSet<DeferUsage>();

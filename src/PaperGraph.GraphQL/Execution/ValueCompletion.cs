@@ -111,7 +111,9 @@ internal sealed class ValueCompletion(
         return column;
     }
 
-    /// <summary>A list as something with a count; a sequence is read to its end, once. Null where the value fails.</summary>
+    /// <summary>
+    /// The value as a list with a count; a sequence is enumerated once, to its end. Null where the value is no list or fails.
+    /// </summary>
     private IList? CollectionOf(ListColumn column, int index, object value)
     {
         if (value is IList known) return known;

@@ -9,7 +9,7 @@ internal abstract class ValueResolver(string? keys) : FieldResolver
 
     public abstract Type ValueType { get; }
 
-    /// <summary>One value a parent; a failure takes the place of the value it is of.</summary>
+    /// <summary>Writes one value for each parent; where a parent's value fails, the failure is written in its place.</summary>
     public abstract void Resolve(ReadOnlySpan<object?> parents, Span<object?> values);
 }
 

@@ -100,7 +100,7 @@ public sealed partial class Parser
         return Collect<T>(first);
     }
 
-    /// <summary>As <see cref="Many"/>, or nothing at all.</summary>
+    /// <summary>Parses what <see cref="Many"/> does where the opening token stands here; else there are no items.</summary>
     private ImmutableArray<T> OptionalMany<T>(TokenKind open, Func<Parser, T> parse, TokenKind close) where T : Node =>
         Peek(open) ? Many(open, parse, close) : [];
 
@@ -139,7 +139,7 @@ public sealed partial class Parser
         return new Name(Intern(TextOf(name)), name.Location);
     }
 
-    /// <summary>One string for the many times that a document says the same name.</summary>
+    /// <summary>Names are interned, so that a name that a document repeats is one string.</summary>
     private string Intern(ReadOnlySpan<char> name)
     {
         ref var cached = ref names[((name[0] * 31) + (name[^1] * 7) + (name[name.Length / 2] * 3) + name.Length) % NameCacheSize];
@@ -160,7 +160,7 @@ public sealed partial class Parser
         }
     }
 
-    /// <summary>One level further down; <see cref="Ascend"/> leaves it.</summary>
+    /// <summary>Goes one level down; <see cref="Ascend"/> leaves it again.</summary>
     private void Descend()
     {
         if (++depth > limits.MaxSyntaxDepth)

@@ -9,7 +9,7 @@ public sealed record SchemaCoordinate
 {
     private SchemaCoordinate(string name, bool isDirective) => (Name, IsDirective) = (name, isDirective);
 
-    /// <summary>Of the type or the directive.</summary>
+    /// <summary>The name of the type or the directive.</summary>
     public string Name { get; }
 
     public bool IsDirective { get; }
@@ -17,7 +17,7 @@ public sealed record SchemaCoordinate
     /// <summary>The field, input field or enum value; null for a type itself, and for directives.</summary>
     public string? Member { get; private init; }
 
-    /// <summary>Null for what is no argument.</summary>
+    /// <summary>The name of an argument; null where the coordinate names none.</summary>
     public string? Argument { get; private init; }
 
     public static SchemaCoordinate ForType(string name) => new(name, isDirective: false);

@@ -10,7 +10,7 @@ internal class WorkCounter
 
     private int left = StepsBetweenLooks;
 
-    /// <summary>One that never ends the work, for what no client has a part in.</summary>
+    /// <summary>A counter that never ends the work, for work that no client has asked for.</summary>
     public static WorkCounter Endless => new();
 
     /// <exception cref="OperationCanceledException">The work shall not go on.</exception>

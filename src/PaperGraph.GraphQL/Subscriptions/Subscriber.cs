@@ -7,7 +7,7 @@ namespace PaperGraph.GraphQL.Subscriptions;
 /// <summary>Subscribe: a stream of events, and for each of them a response.</summary>
 internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider services, EngineOptions options, RequestWatch watch)
 {
-    /// <summary>Pauses before an event is answered again grow up to so many times the time that the failure asks for.</summary>
+    /// <summary>The longest pause before an event is answered again, as a multiple of the time that the failure asks for.</summary>
     private const int MaxPauseFactor = 10;
 
     /// <summary>The response to each event, until the source ends; one that says why where it fails, or cannot be had.</summary>

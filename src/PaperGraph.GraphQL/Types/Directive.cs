@@ -17,7 +17,7 @@ public sealed class Directive(string name) : INamed
 
     public bool IsRepeatable { get; internal init; }
 
-    /// <summary>One of those that every schema has: skip, include, deprecated, specifiedBy, oneOf.</summary>
+    /// <summary>Whether this is one of the directives that every schema has: skip, include, deprecated, specifiedBy, oneOf.</summary>
     public bool IsBuiltIn { get; internal init; }
 
     public DirectiveDefinitionNode? Definition { get; internal init; }

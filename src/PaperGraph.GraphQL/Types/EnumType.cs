@@ -18,7 +18,7 @@ public sealed class EnumType(string name, string? description = null) : NamedTyp
 
     public Members<EnumValue> Values { get; private set; } = new([]);
 
-    /// <summary>The .NET enum, or <see cref="string"/>.</summary>
+    /// <summary>The .NET type of the values: an enum, or <see cref="string"/>.</summary>
     public Type ClrType { get; private set; } = typeof(string);
 
     /// <summary>The enum's value for a .NET value, which is a member of <see cref="ClrType"/> or a value's name; else null.</summary>
@@ -53,7 +53,7 @@ public sealed class EnumValue(string name, object value) : INamed
 
     public string? Description { get; internal init; }
 
-    /// <summary>Null where the value is not deprecated.</summary>
+    /// <summary>Why the value is deprecated; null where it is not.</summary>
     public string? DeprecationReason { get; internal init; }
 
     public EnumValueDefinitionNode? Definition { get; internal init; }

@@ -14,7 +14,7 @@ public sealed class Field(string name, GraphQLType type) : INamed
 
     public string? Description { get; internal init; }
 
-    /// <summary>Null where the field is not deprecated.</summary>
+    /// <summary>Why the field is deprecated; null where it is not.</summary>
     public string? DeprecationReason { get; internal init; }
 
     public FieldDefinitionNode? Definition { get; internal init; }

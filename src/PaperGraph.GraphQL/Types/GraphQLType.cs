@@ -15,9 +15,9 @@ public abstract class GraphQLType
 
     public bool IsNonNull => this is NonNullType;
 
-    /// <summary>May be the type of an argument, a variable or an input field.</summary>
+    /// <summary>Whether this may be the type of an argument, a variable or an input field.</summary>
     public bool IsInput => Named is ScalarType or EnumType or InputObjectType;
 
-    /// <summary>May be the type of a field.</summary>
+    /// <summary>Whether this may be the type of a field.</summary>
     public bool IsOutput => Named is not InputObjectType;
 }

@@ -17,7 +17,7 @@ public abstract class InputValue : INamed
 
     public string? Description { get; internal init; }
 
-    /// <summary>Null where it is not deprecated.</summary>
+    /// <summary>Why it is deprecated; null where it is not.</summary>
     public string? DeprecationReason { get; internal init; }
 
     /// <summary>The default as it is written; null where there is none.</summary>
@@ -28,7 +28,7 @@ public abstract class InputValue : INamed
 
     public bool HasDefault => DefaultLiteral is not null;
 
-    /// <summary>Must be given: non-null and without a default.</summary>
+    /// <summary>Whether a value must be given, because the type is non-null and there is no default.</summary>
     public bool IsRequired => Type.IsNonNull && !HasDefault;
 
     public InputValueDefinitionNode? Definition { get; internal init; }

@@ -22,7 +22,7 @@ public abstract class NamedType : GraphQLType, INamed
     /// <summary>The extensions merged into the type, in the order of the document.</summary>
     public ImmutableArray<TypeExtensionNode> Extensions { get; internal init; } = [];
 
-    /// <summary>Belongs to introspection or is one of the five scalars of the specification.</summary>
+    /// <summary>Whether the type belongs to introspection or is one of the five scalars of the specification.</summary>
     public bool IsBuiltIn { get; internal init; }
 
     public sealed override NamedType Named => this;

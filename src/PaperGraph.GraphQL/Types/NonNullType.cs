@@ -1,6 +1,6 @@
 namespace PaperGraph.GraphQL.Types;
 
-/// <summary>Of a named type or a list, never of another non-null.</summary>
+/// <summary>A non-null type. The type inside is a named type or a list, never another non-null type.</summary>
 public sealed class NonNullType(GraphQLType nullable) : GraphQLType
 {
     public override NamedType Named => Nullable.Named;

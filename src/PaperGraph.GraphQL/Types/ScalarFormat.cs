@@ -6,7 +6,7 @@ namespace PaperGraph.GraphQL.Types;
 /// <summary>How a scalar's values are read from requests, checked in results and written to responses.</summary>
 public abstract class ScalarFormat
 {
-    /// <summary>The .NET type of its values; arguments have it.</summary>
+    /// <summary>The .NET type of the scalar's values, which arguments have.</summary>
     public abstract Type ClrType { get; }
 
     /// <summary>What is accepted, as the end of a sentence: "a date such as 2025-06-18".</summary>

@@ -39,13 +39,13 @@ public sealed class Schema
     /// <summary>All directives, the built-in ones included.</summary>
     public Members<Directive> Directives { get; }
 
-    /// <summary>Null only in a schema that breaks the rules.</summary>
+    /// <summary>The root type of queries; null only in a schema that breaks the rules.</summary>
     public ObjectType? QueryType { get; }
 
-    /// <summary>Null where the schema has no mutations.</summary>
+    /// <summary>The root type of mutations; null where the schema has none.</summary>
     public ObjectType? MutationType { get; }
 
-    /// <summary>Null where the schema has no subscriptions.</summary>
+    /// <summary>The root type of subscriptions; null where the schema has none.</summary>
     public ObjectType? SubscriptionType { get; }
 
     public SchemaDefinitionNode? Definition { get; internal init; }
@@ -54,7 +54,7 @@ public sealed class Schema
 
     internal MetaFields MetaFields { get; }
 
-    /// <summary>Tells the object types of values apart; by the bindings.</summary>
+    /// <summary>Finds the object types of values of interfaces and unions, as the bindings say.</summary>
     internal AbstractTypes AbstractTypes { get; set; } = AbstractTypes.Unbound;
 
     /// <summary>What its parts cost; by its directives cost and listSize.</summary>

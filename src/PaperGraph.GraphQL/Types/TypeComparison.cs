@@ -1,9 +1,9 @@
 namespace PaperGraph.GraphQL.Types;
 
-/// <summary>Relations between types of one schema.</summary>
+/// <summary>Compares types of one schema.</summary>
 public static class TypeComparison
 {
-    /// <summary>The same named type in the same lists and non-nulls.</summary>
+    /// <summary>Whether both are the same named type in the same lists and non-nulls.</summary>
     public static bool AreSame(GraphQLType one, GraphQLType other)
     {
         while (true)
@@ -48,7 +48,7 @@ public static class TypeComparison
         }
     }
 
-    /// <summary>Some object type is possible for both.</summary>
+    /// <summary>Whether an object type is possible for both.</summary>
     public static bool Overlap(Schema schema, CompositeType one, CompositeType other)
     {
         if (one == other) return true;

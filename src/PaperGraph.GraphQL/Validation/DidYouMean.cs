@@ -13,7 +13,7 @@ public static class DidYouMean
     /// <summary>" Did you mean "a", "b", or "c"?" with the nearest of <paramref name="names"/>; empty where none is near.</summary>
     internal static string Among(string unknown, IEnumerable<string> names) => Quoted("", Nearest(unknown, names));
 
-    /// <summary>The same with <paramref name="what"/> the names are before them: "the enum value".</summary>
+    /// <summary>The same question, with <paramref name="what"/> before the names: "the enum value".</summary>
     internal static string Among(string unknown, string what, IEnumerable<string> names) => Quoted($"{what} ", Nearest(unknown, names));
 
     /// <summary>" Did you mean "a", "b", or "c"?" with given suggestions, the best first; empty where there are none.</summary>

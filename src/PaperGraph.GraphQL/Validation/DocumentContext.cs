@@ -29,7 +29,7 @@ internal sealed class DocumentContext : ValidationContext
     /// <summary>Nodes looked at, and whatever else a rule may come to do more often than there are nodes.</summary>
     public WorkCounter Work { get; }
 
-    /// <summary>Complete once the document is left.</summary>
+    /// <summary>The list is complete when the walk leaves the document.</summary>
     public DocumentUses Uses { get; }
 
     public override IEnumerable<string> TypeNames => Schema.Types.Select(type => type.Name);

@@ -19,7 +19,7 @@ internal sealed class TypeTracker(Schema schema) : Visitor
     /// <summary>The type whose fields are selected here.</summary>
     public CompositeType? Parent => parents.TryPeek(out var type) ? type : null;
 
-    /// <summary>The innermost field.</summary>
+    /// <summary>The definition of the innermost field.</summary>
     public Field? Field => fields.TryPeek(out var innermost) ? innermost : null;
 
     /// <summary>The directive whose arguments these are.</summary>

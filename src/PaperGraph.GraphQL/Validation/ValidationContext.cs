@@ -6,7 +6,7 @@ namespace PaperGraph.GraphQL.Validation;
 /// <summary>What the rules know of a document, and where they report.</summary>
 internal abstract class ValidationContext(DocumentNode document, int maxErrors)
 {
-    /// <summary>Places that an error tells; a document may be wrong in one way at thousands.</summary>
+    /// <summary>How many locations an error lists; a document may be wrong in the same way at thousands of places.</summary>
     private const int MaxLocations = 20;
 
     private readonly List<Node> ancestors = [];

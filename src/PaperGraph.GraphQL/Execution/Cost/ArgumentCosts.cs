@@ -11,7 +11,7 @@ namespace PaperGraph.GraphQL.Execution.Cost;
 /// </summary>
 internal sealed class ArgumentCosts(CostModel model, VariableValues variables, WorkCounter work)
 {
-    /// <summary>Fields of fragments are planned wherever these are spread; their arguments are looked at once.</summary>
+    /// <summary>The fields of a fragment are planned wherever it is spread, and their arguments are checked once.</summary>
     private readonly Dictionary<(Field Definition, FieldNode Node), double> byField = [];
 
     private readonly Dictionary<string, InputCost> byVariable = new(StringComparer.Ordinal);
@@ -63,7 +63,7 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables, W
         }
     }
 
-    /// <summary>An item counts whatever it is, null too: what is done for a list is done for each of its items.</summary>
+    /// <summary>Every item of a list counts, nulls included, since work is done for each of them.</summary>
     private InputCost MeasureItems(IReadOnlyList<object?> items, NamedType type)
     {
         var (values, below) = (0.0, 0.0);

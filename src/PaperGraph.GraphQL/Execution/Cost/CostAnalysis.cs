@@ -110,7 +110,7 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables, Work
 
         public PlannedField? NextField() => nextField < fields.Length ? fields[nextField++] : null;
 
-        /// <summary>Null after the last; closes the type before.</summary>
+        /// <summary>The next possible type, after the previous one is closed; null after the last.</summary>
         public ObjectType? NextType()
         {
             if (current.Total >= Costliest.Total) Costliest = current;

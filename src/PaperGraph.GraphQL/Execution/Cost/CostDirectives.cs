@@ -85,7 +85,7 @@ internal sealed class CostDirectives
     private static ValueNode? Argument(DirectiveNode directive, string name) =>
         directive.Arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value;
 
-    /// <summary>Negative where it is too large.</summary>
+    /// <summary>The number of a literal; negative where it is too large for an Int.</summary>
     private static int NumberOf(IntValueNode literal) =>
         int.TryParse(literal.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : -1;
 

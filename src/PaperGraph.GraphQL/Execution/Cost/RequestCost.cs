@@ -4,11 +4,11 @@ using System.Text.Json;
 namespace PaperGraph.GraphQL.Execution.Cost;
 
 /// <summary>What a request costs, as the entry <c>cost</c> of a response's extensions tells it.</summary>
-/// <param name="Requested">By <see cref="CostAnalysis"/>, before execution.</param>
+/// <param name="Requested">The cost that <see cref="CostAnalysis"/> computed before execution.</param>
 /// <param name="Limit">Null where there is none.</param>
 internal sealed record RequestCost(double Requested, long? Limit, CostReporting Reporting)
 {
-    /// <summary>By <see cref="ActualCost"/>; null where the request was not executed to its end.</summary>
+    /// <summary>The cost that <see cref="ActualCost"/> has added up; null where the request was not executed to its end.</summary>
     public double? Actual { get; init; }
 
     /// <summary>What the request wants to be told; by whoever made it, else by its own extensions.</summary>

@@ -2,7 +2,7 @@ namespace PaperGraph.GraphQL.Execution.Cost;
 
 /// <summary>What fields cost together, never more than <see cref="Max"/>.</summary>
 /// <param name="Spot">The field that alone makes up the largest part.</param>
-/// <param name="SpotTotal">That part.</param>
+/// <param name="SpotTotal">The cost of that field.</param>
 internal readonly record struct SelectionCost(double Total, PlannedField? Spot, double SpotTotal)
 {
     /// <summary>Sums and products stop growing here, where a double is still exact to the unit.</summary>

@@ -10,7 +10,7 @@ internal sealed class DeferUsage(string? label, DeferUsage? parent)
 
     public DeferUsage? Parent { get; } = parent;
 
-    /// <summary>Some fragment around this one is among others.</summary>
+    /// <summary>Whether a fragment around this one is among <paramref name="others"/>.</summary>
     public bool IsWithinAny(HashSet<DeferUsage> others)
     {
         for (var around = Parent; around is not null; around = around.Parent)

@@ -8,7 +8,7 @@ internal sealed partial class Delivery
     private readonly Dictionary<(DeferUsage Usage, ObjectTable Table, int Row), PendingResult> fragments = [];
     private readonly Dictionary<(object Whole, int Row), ResultPart> parts = [];
 
-    /// <summary>What an execution put off; what begins in data that is handed out is announced.</summary>
+    /// <summary>Takes over what an execution deferred or streamed, and announces what begins in data that this response delivers.</summary>
     private void PutOff(Levels executed, IncrementalResponse response)
     {
         var (deferred, streamed) = executed.TakePutOff();

@@ -148,7 +148,7 @@ internal sealed partial class Delivery : IAsyncDisposable
         return any;
     }
 
-    /// <summary>What a group executed belongs to its fragments and streams, which may have failed by it.</summary>
+    /// <summary>Assigns what a group executed to its fragments and streams, some of which may have failed by it.</summary>
     private void Settle(ExecutionGroup group)
     {
         foreach (var whole in group.Wholes)
@@ -169,7 +169,7 @@ internal sealed partial class Delivery : IAsyncDisposable
         }
     }
 
-    /// <summary>Hands out what is complete, which may announce more, which may be complete already.</summary>
+    /// <summary>Adds what is complete to the response. That may announce further results, which may be complete already.</summary>
     private void Complete(IncrementalResponse response)
     {
         while (announced.Find(pending => pending.IsComplete) is { } complete)
@@ -187,7 +187,9 @@ internal sealed partial class Delivery : IAsyncDisposable
         }
     }
 
-    /// <summary>A fragment all of whose fields came with others waits for nothing; those inside it may.</summary>
+    /// <summary>
+    /// Announces a fragment. One whose fields were all delivered with others is skipped, and the fragments inside it are announced instead.
+    /// </summary>
     private void Announce(PendingResult pending, IncrementalResponse response)
     {
         if (pending.Parts.Count == 0)

@@ -33,7 +33,7 @@ internal sealed partial class IncrementalResponse
         writer.WriteEndObject();
     }
 
-    /// <summary>The path of later items ends in the index of the first of them.</summary>
+    /// <summary>The path of streamed items ends in the index of the first of them.</summary>
     private static void WritePlace(Utf8JsonWriter writer, PendingResult pending, IReadOnlyList<object> path)
     {
         ErrorWriter.WritePath(writer, "path", pending.FirstItem is { } first ? [.. path, first] : path);

@@ -13,7 +13,7 @@ internal sealed class PendingResult(string? label, IReadOnlyList<object> path)
     /// <summary>The index of the first of the later items of a list; null for a fragment.</summary>
     public int? FirstItem { get; init; }
 
-    /// <summary>Null until it is announced.</summary>
+    /// <summary>The id under which the result is announced; null until then.</summary>
     public string? Id { get; set; }
 
     public List<ResultPart> Parts { get; } = [];
@@ -48,7 +48,7 @@ internal sealed class ResultPart(IReadOnlyList<PendingResult> owners, IReadOnlyL
 
     public IReadOnlyList<GraphQLError> Errors { get; set; } = [];
 
-    /// <summary>A null went up through all of it.</summary>
+    /// <summary>Whether a null was propagated through the whole of this part.</summary>
     public bool IsNull => Whole is ListColumn lists ? lists.Values[Row] is null : ((ObjectTable)Whole!).Failed![Row];
 
     /// <summary>

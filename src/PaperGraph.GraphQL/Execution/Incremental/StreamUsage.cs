@@ -11,7 +11,7 @@ internal sealed record StreamUsage(string? Label, ValueNode? InitialCount)
     /// <summary>How many items come with the field; where it is negative, the request is refused.</summary>
     public int InitialCountWith(VariableValues variables) => CountOf(InitialCount, variables);
 
-    /// <summary>The same for a directive before it is planned; 0 for one that is no <c>@stream</c>.</summary>
+    /// <summary>The initial count of a directive before it is planned; 0 for a directive that is not <c>@stream</c>.</summary>
     public static int InitialCountOf(DirectiveNode directive, VariableValues variables) => directive.Name.Value == "stream"
         ? CountOf(directive.Arguments.FirstOrDefault(argument => argument.Name.Value == "initialCount")?.Value, variables)
         : 0;

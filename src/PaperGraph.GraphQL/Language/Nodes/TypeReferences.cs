@@ -13,7 +13,7 @@ public sealed record ListTypeNode(Location Location, TypeNode Type) : TypeNode(L
     public override NodeKind Kind => NodeKind.ListType;
 }
 
-/// <summary>Of a named type or a list, never of another non-null.</summary>
+/// <summary>A non-null type. The type inside is a named type or a list, never another non-null type.</summary>
 public sealed record NonNullTypeNode(Location Location, TypeNode Type) : TypeNode(Location)
 {
     public override NodeKind Kind => NodeKind.NonNullType;

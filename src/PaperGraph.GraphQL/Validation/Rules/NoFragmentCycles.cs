@@ -46,7 +46,7 @@ internal sealed class NoFragmentCycles(DocumentContext context) : ValidationRule
         else if (context.TryFragment(spread.Name, out var spreadFragment)) Open(spreadFragment);
     }
 
-    /// <summary>Of a long cycle, the way out and the way back are told.</summary>
+    /// <summary>Of a long cycle only the first and the last fragments are named.</summary>
     private void ReportCycle(List<FragmentSpreadNode> cycle)
     {
         var left = cycle.Count - MaxReported;
