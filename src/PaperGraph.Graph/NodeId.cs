@@ -23,7 +23,9 @@ internal readonly record struct NodeId(string Type, long Key)
         return id.ToString() == text;
     }
 
-    /// <summary>That the column <paramref name="key"/> is the key in the id <paramref name="text"/>; false where that is of another type.</summary>
+    /// <summary>
+    /// That the column <paramref name="key"/> is the key in the id <paramref name="text"/>; false where that is of another type.
+    /// </summary>
     /// <param name="former">A query for former ids and those that they lead to now.</param>
     public static SqlFragment Condition(string text, string type, RawSql key, RawSql? former = null)
     {

@@ -33,7 +33,8 @@ internal static class Scalars
     {
         moment = default;
         string[] formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd't'HH:mm:ss.FFFFFFF'z'"];
-        if (!DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed)) return false;
+        if (!DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed))
+            return false;
         if (!text.EndsWith('Z') && !text.EndsWith('z') && text[^6] is not ('+' or '-')) return false;
         moment = parsed.UtcDateTime;
         return true;

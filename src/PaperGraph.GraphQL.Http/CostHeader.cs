@@ -18,6 +18,7 @@ internal static class CostHeader
         };
         return text.Length == 0 || reporting != CostReporting.None
             ? reporting
-            : RequestError.Malformed($"The header {Name} is \"{Excerpt.From(text)}\". Send report to be told the cost too, or validate for nothing but that.");
+            : RequestError.Malformed(
+                $"The header {Name} is \"{Excerpt.From(text)}\". Send report to be told the cost too, or validate for nothing but that.");
     }
 }

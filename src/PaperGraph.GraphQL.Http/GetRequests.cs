@@ -11,7 +11,8 @@ internal static class GetRequests
     public static Result<RequestParameters> Read(IQueryCollection query, int maxDepth)
     {
         foreach (var name in Names)
-            if (query[name].Count > 1) return RequestError.Malformed($"The parameter {name} is given {query[name].Count} times. Give it once.");
+            if (query[name].Count > 1)
+                return RequestError.Malformed($"The parameter {name} is given {query[name].Count} times. Give it once.");
 
         var parameters = new RequestParameters
         {

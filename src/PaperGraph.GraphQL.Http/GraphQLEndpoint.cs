@@ -84,7 +84,8 @@ internal sealed class GraphQLEndpoint(
         format = null;
         if (HttpMethods.IsHead(request.Method)) return false;
         if (MediaTypes.TakesEvents(request.Headers.Accept)) format = StreamFormat.Events;
-        else if (!responses.IsSubscription && MediaTypes.TakenParts(request.Headers.Accept) is { } parts) format = StreamFormat.Parts(parts);
+        else if (!responses.IsSubscription && MediaTypes.TakenParts(request.Headers.Accept) is { } parts)
+            format = StreamFormat.Parts(parts);
         return format is not null;
     }
 

@@ -12,7 +12,9 @@ public sealed class GraphQLHttpOptions : IValidatableObject
     [Range(1, int.MaxValue)]
     public int MaxBodySize { get; set; } = 1024 * 1024;
 
-    /// <summary>How many requests are executed at once, until their response is made; one more is answered with 503 and when to come again.</summary>
+    /// <summary>
+    /// How many requests are executed at once, until their response is made; one more is answered with 503 and when to come again.
+    /// </summary>
     [Range(1, int.MaxValue)]
     public int MaxConcurrentRequests { get; set; } = 1_000;
 
@@ -126,7 +128,8 @@ public sealed class GraphQLHttpOptions : IValidatableObject
         if (MaxUnsentBytes < MaxResponseSize)
         {
             yield return new ValidationResult(
-                "MaxUnsentBytes is less than MaxResponseSize, so that the longest response could never be sent. Set it to at least as much.",
+                "MaxUnsentBytes is less than MaxResponseSize, so that the longest response could never be sent. "
+                + "Set it to at least as much.",
                 [nameof(MaxUnsentBytes)]);
         }
         if (OnlyPersistedDocuments && PersistedDocuments is null)

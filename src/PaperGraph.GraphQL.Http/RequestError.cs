@@ -106,7 +106,8 @@ internal sealed record RequestError(Outcome Outcome, string Code, string Message
 
     public static RequestError TooMuchUnsent(long limit) => new(
         Outcome.Overloaded, HttpErrorCodes.Overloaded,
-        $"{limit} bytes of responses are waiting for their clients to take them, which is the limit MaxUnsentBytes. Send it again in a second.");
+        $"{limit} bytes of responses are waiting for their clients to take them, which is the limit MaxUnsentBytes. "
+        + "Send it again in a second.");
 
     public static RequestError TooManyReservations(int limit) => new(
         Outcome.Overloaded, HttpErrorCodes.ReservationLimit,

@@ -10,7 +10,9 @@ namespace PaperGraph.GraphQL.Http;
 
 internal static class ResponseWriter
 {
-    /// <summary>Sends status, headers and the response as UTF-8 JSON; to HEAD, all but the JSON. One that the client has is not sent again.</summary>
+    /// <summary>
+    /// Sends status, headers and the response as UTF-8 JSON; to HEAD, all but the JSON. One that the client has is not sent again.
+    /// </summary>
     public static async Task SendAsync(HttpContext context, ResponseSender sender, BufferedResponse response)
     {
         var http = context.Response;

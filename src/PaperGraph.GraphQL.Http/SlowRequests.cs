@@ -23,8 +23,8 @@ internal static partial class SlowRequests
     [LoggerMessage(
         2,
         LogLevel.Warning,
-        "Slow {OperationType} {OperationName}: {Duration:0} ms, of these {Preparation:0} ms before execution and {WaitingForData:0} ms waiting "
-        + "for data; cost {RequestedCost} requested, {ActualCost} actual; document {DocumentHash}, id {DocumentId}; error {Error}")]
+        "Slow {OperationType} {OperationName}: {Duration:0} ms, of these {Preparation:0} ms before execution and {WaitingForData:0} ms "
+        + "waiting for data; cost {RequestedCost} requested, {ActualCost} actual; document {DocumentHash}, id {DocumentId}; error {Error}")]
     private static partial void Log(
         ILogger logger,
         string operationType,

@@ -4,7 +4,10 @@ using PaperGraph.GraphQL.Language;
 
 namespace PaperGraph.GraphQL;
 
-/// <summary>What a request may ask for. Each limit refuses with a code of its own and a message that names it. An engine checks their ranges when it is made.</summary>
+/// <summary>
+/// What a request may ask for. Each limit refuses with a code of its own and a message that names it. An engine checks their ranges when it
+/// is made.
+/// </summary>
 public sealed record EngineLimits
 {
     /// <summary>Characters of a document; code <c>DOCUMENT_LIMIT</c>.</summary>

@@ -20,7 +20,9 @@ public abstract class GraphQLResponse : GraphQLResult
     /// <summary>The errors; those of fields are in the order in which they were met. Empty where all went well.</summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
 
-    /// <summary>When to ask again, where a failure that passes is all that there is to tell; see <see cref="FieldFailure.RetryAfter"/>.</summary>
+    /// <summary>
+    /// When to ask again, where a failure that passes is all that there is to tell; see <see cref="FieldFailure.RetryAfter"/>.
+    /// </summary>
     public TimeSpan? RetryAfter { get; internal init; }
 
     /// <summary>What the request costs; null where it is not known.</summary>

@@ -60,7 +60,8 @@ public sealed class GraphQLResponseStream : GraphQLResult, IAsyncEnumerable<Grap
 
     private void Take()
     {
-        if (isTaken) throw new InvalidOperationException("The responses to a request can be asked for once, before their stream is disposed of.");
+        if (isTaken)
+            throw new InvalidOperationException("The responses to a request can be asked for once, before their stream is disposed of.");
         isTaken = true;
     }
 

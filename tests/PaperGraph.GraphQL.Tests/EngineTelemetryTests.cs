@@ -158,7 +158,8 @@ public sealed class EngineTelemetryTests
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, listening) =>
         {
-            if (instrument.Meter.Name == EngineTelemetry.Name && instrument is Histogram<double>) listening.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == EngineTelemetry.Name && instrument is Histogram<double>)
+                listening.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<double>((instrument, seconds, tags, _) =>
         {

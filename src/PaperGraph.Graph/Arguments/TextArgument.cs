@@ -11,7 +11,9 @@ internal static class TextArgument
     public static string Checked(string text, ArgumentPath at, int maxLength)
     {
         if (text.Length > maxLength) throw BadArgument.Create(at, $"has {text.Length} characters; give {maxLength} at most.");
-        return IsStorable(text) ? text : throw BadArgument.Create(at, "holds U+0000 or half of a surrogate pair, which stand in no text of the graph; leave it out.");
+        return IsStorable(text)
+            ? text
+            : throw BadArgument.Create(at, "holds U+0000 or half of a surrogate pair, which stand in no text of the graph; leave it out.");
     }
 
     /// <summary>Whether PostgreSQL can hold it: Unicode text without U+0000.</summary>

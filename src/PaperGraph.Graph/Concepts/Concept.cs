@@ -25,7 +25,9 @@ internal sealed class Concept : Node
         .Column<int>("paperCount", "c.paper_count", (concept, value) => concept.PaperCount = value)
         .Column<float>("specificity", "c.specificity", (concept, value) => concept.Specificity = value);
 
-    /// <summary>Slugs, slugs that lead to them since concepts were merged, and all names; of concepts that share one, the one it names most often.</summary>
+    /// <summary>
+    /// Slugs, slugs that lead to them since concepts were merged, and all names; of concepts that share one, the one it names most often.
+    /// </summary>
     public static EntityNames Names { get; } = new(
         "concept",
         PaperGraph.Concepts.ConceptKey.Of,

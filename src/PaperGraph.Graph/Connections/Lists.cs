@@ -16,7 +16,8 @@ internal static class Lists
 
     /// <summary>A list whose edges have columns of their own.</summary>
     /// <exception cref="FieldFailureException">The paging arguments ask for no page of this list.</exception>
-    public static DataRequest Create<TNode, TEdge>(FieldContext field, Entity<TNode> entity, ListStatement list, EdgeColumns<TEdge> edgeColumns)
+    public static DataRequest Create<TNode, TEdge>(
+        FieldContext field, Entity<TNode> entity, ListStatement list, EdgeColumns<TEdge> edgeColumns)
         where TNode : Node, new()
         where TEdge : Edge, new()
     {

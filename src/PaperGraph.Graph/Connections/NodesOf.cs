@@ -14,7 +14,8 @@ internal static class NodesOf
     /// <param name="parentKey">The parent's id in it.</param>
     /// <param name="nodeKey">The node's id in it.</param>
     /// <param name="order">The order of a parent's nodes, total.</param>
-    public static DataRequest Many<TNode>(FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey, string order)
+    public static DataRequest Many<TNode>(
+        FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey, string order)
         where TNode : Node, new()
     {
         if (!ParentKeys.TryGet(field, out var parents)) return DataRequest.NeedsParents;

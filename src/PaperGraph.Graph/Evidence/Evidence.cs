@@ -21,7 +21,9 @@ internal sealed record Evidence(
     public const string StatedColumns =
         "v.source, v.source_url, v.field, v.quote, v.start, v.length, v.extractor, v.version, v.confidence";
 
-    /// <summary>Those columns of a mention <c>m</c>; its source is the one of the text in which it stands. What is of no concept means itself.</summary>
+    /// <summary>
+    /// Those columns of a mention <c>m</c>; its source is the one of the text in which it stands. What is of no concept means itself.
+    /// </summary>
     public const string MentionColumns =
         """
         (select pages.source

@@ -3,7 +3,9 @@ using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Filters;
 
-/// <summary>What one filter of a request holds so far: held against <see cref="FilterLimits"/>, and the names that have to be known.</summary>
+/// <summary>
+/// What one filter of a request holds so far: held against <see cref="FilterLimits"/>, and the names that have to be known.
+/// </summary>
 internal sealed class FilterScope
 {
     private readonly UnknownNamesQuery unknown = new();

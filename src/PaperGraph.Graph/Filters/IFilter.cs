@@ -13,7 +13,9 @@ internal interface IFilter
 
 /// <summary>A filter as a list's statement takes it.</summary>
 /// <param name="Where">Conditions, each with <c>and</c> before it.</param>
-/// <param name="Guard">To be run beside the list: fails where the filter names something that there is not. Null where it names nothing.</param>
+/// <param name="Guard">
+/// To be run beside the list: fails where the filter names something that there is not. Null where it names nothing.
+/// </param>
 internal sealed record CompiledFilter(SqlFragment Where, SqlQuery? Guard)
 {
     /// <summary>The <c>where</c> argument of a field; null where it has none.</summary>

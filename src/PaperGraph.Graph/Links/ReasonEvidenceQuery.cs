@@ -84,7 +84,12 @@ internal sealed class ReasonEvidenceQuery(SqlFragment pairs) : SqlQuery
     {
         var reason = (Reason)parent;
         if (reason.Kind == ReasonKind.Words)
-            return (ReasonEvidence[])[.. Spans(reason.Key.Paper, reason.Words!, inRelated: false), .. Spans(reason.Key.Related, reason.Words!, inRelated: true)];
+        {
+            return (ReasonEvidence[])
+            [
+                .. Spans(reason.Key.Paper, reason.Words!, inRelated: false), .. Spans(reason.Key.Related, reason.Words!, inRelated: true),
+            ];
+        }
         return rows.TryGetValue(reason.Key, out var list) ? list : Empty;
     }
 

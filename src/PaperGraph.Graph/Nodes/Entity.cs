@@ -35,7 +35,9 @@ internal sealed class Entity<TNode>(string table, string alias) where TNode : No
         return this;
     }
 
-    /// <summary>The columns for those of <paramref name="fields"/> that are columns; the others are fields with queries of their own.</summary>
+    /// <summary>
+    /// The columns for those of <paramref name="fields"/> that are columns; the others are fields with queries of their own.
+    /// </summary>
     public NodeColumns<TNode> Select(IEnumerable<string> fields)
     {
         var chosen = new List<NodeColumn<TNode>>();

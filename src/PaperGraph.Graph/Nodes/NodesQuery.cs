@@ -15,7 +15,8 @@ internal sealed class NodesOfTypeQuery<TNode>(NodeColumns<TNode> columns, long[]
             from (
                 select id, id as current from unnest ({keys}) id
             """);
-        if (columns.Entity.FormerIds is { } former) sql.Append($"\n    union all\n    select * from ({former}) f (id, current) where f.id = any ({keys})");
+        if (columns.Entity.FormerIds is { } former)
+            sql.Append($"\n    union all\n    select * from ({former}) f (id, current) where f.id = any ({keys})");
         sql.Append($"\n) asked\njoin {columns.Entity.Table} on {columns.Entity.Key} = asked.current");
     }
 
@@ -35,7 +36,12 @@ internal sealed class NodesQuery : CompositeQuery
     private NodesQuery(IEnumerable<NodeId> ids, Selection selection, Func<Dictionary<NodeId, Node>, object?> value)
     {
         this.value = value;
-        Parts = [.. ids.GroupBy(id => id.Type, id => id.Key).Select(type => NodeTypes.QueryFor(type.Key, [.. type.Distinct()], selection, found)).OfType<SqlQuery>()];
+        Parts =
+        [
+            .. ids.GroupBy(id => id.Type, id => id.Key)
+                .Select(type => NodeTypes.QueryFor(type.Key, [.. type.Distinct()], selection, found))
+                .OfType<SqlQuery>(),
+        ];
     }
 
     public override IReadOnlyList<SqlQuery> Parts { get; }

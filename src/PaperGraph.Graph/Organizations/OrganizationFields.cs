@@ -58,11 +58,16 @@ internal static class OrganizationFields
             CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "o", Organization.PaperCountSql))))
         .Data("Paper.organizations", field => Lists.Create(field, Organization.Entity, OfPapers, PaperOrganizationEdge.Columns))
         .Data("Organization.names", Names)
-        .Data("Organization.children", field => NodesOf.Many(field, Organization.Entity, "organizations x", "x.parent_id", "x.id", "o.name, o.id"))
+        .Data("Organization.children", field => NodesOf.Many(
+            field, Organization.Entity, "organizations x", "x.parent_id", "x.id", "o.name, o.id"))
         .Data("Organization.parent", field => NodesOf.One(field, Organization.Entity, "organizations x", "x.id", "x.parent_id"))
         .Data("Organization.papers", field => PaperLists.Create(field, field.Argument<bool>("includeChildren") ? BelongsToTree : Belongs))
         .Data("Organization.repositories", field => Lists.Create(field, Repository.Entity, new ListStatement(
-            new("repositories r"), new("r.id"), new("r.organization_id = parents.parent"), Filter: null, CountedOrder.Terms(orders: null, "r", Repository.PaperCountSql))));
+            new("repositories r"),
+            new("r.id"),
+            new("r.organization_id = parents.parent"),
+            Filter: null,
+            CountedOrder.Terms(orders: null, "r", Repository.PaperCountSql))));
 
     private static readonly ListStatement OfPapers = new(
         new("paper_organizations e"),
@@ -73,11 +78,17 @@ internal static class OrganizationFields
 
     private static LookupQuery<Organization> Lookup(FieldContext field, OrganizationKey key) => key switch
     {
-        { Id: { } id } => LookupQuery<Organization>.Create(field, Organization.Entity, NodeId.Condition(id, nameof(Organization), new("o.id"), Organization.Entity.FormerIds)),
+        { Id: { } id } => LookupQuery<Organization>.Create(
+            field, Organization.Entity, NodeId.Condition(id, nameof(Organization), new("o.id"), Organization.Entity.FormerIds)),
         { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupQuery<Organization>.Create(
             field,
             Organization.Entity,
-            sql => sql.Append($"o.id in (select id from organizations where slug = lower({slug}) union all select organization_id from organization_slugs where slug = lower({slug}))"),
+            sql => sql.Append($"""
+                o.id in (
+                  select id from organizations where slug = lower({slug})
+                  union all
+                  select organization_id from organization_slugs where slug = lower({slug}))
+                """),
             sql => sql.Append($"o.slug = lower({slug}) desc")),
         { Name: { } given } when TextArgument.Checked(given, By.Field("name"), TextLimits.Name) is var name => LookupQuery<Organization>.Create(
             field,

@@ -35,7 +35,8 @@ internal sealed record OrganizationFilter(string? Name, IReadOnlyList<Organizati
                 if (roles is not null) sql.Append($" and x.role = any ({roles})");
                 sql.Append($") >= {papers}");
             }
-            if (roles is not null) sql.Append($"\n    and exists (select from paper_organizations x where {belongs} and x.role = any ({roles}))");
+            if (roles is not null)
+                sql.Append($"\n    and exists (select from paper_organizations x where {belongs} and x.role = any ({roles}))");
         };
     }
 }

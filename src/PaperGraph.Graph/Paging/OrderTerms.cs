@@ -36,7 +36,9 @@ internal static class OrderTerms
     public static IReadOnlyList<OrderTerm> Total(IReadOnlyList<OrderTerm> terms, string id) =>
         [.. terms, OrderTerm.Create<long>("id", id, terms[^1].Descending)];
 
-    /// <summary>Days; an unknown one comes last, as the end of time that Npgsql takes the least and greatest <see cref="DateOnly"/> for.</summary>
+    /// <summary>
+    /// Days; an unknown one comes last, as the end of time that Npgsql takes the least and greatest <see cref="DateOnly"/> for.
+    /// </summary>
     /// <param name="column">The day, or null.</param>
     /// <param name="order">The indexed column that has <c>-infinity</c> for an unknown day.</param>
     public static OrderTerm Day(string name, string column, string order, bool descending) =>

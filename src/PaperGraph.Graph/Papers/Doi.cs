@@ -5,7 +5,9 @@ namespace PaperGraph.Graph.Papers;
 /// <summary>Digital object identifiers as a person pastes them.</summary>
 internal static partial class Doi
 {
-    /// <summary>The identifier in lower case, of a text that is one (<c>doi:10.1145/3442188</c>) or the address of one; else null.</summary>
+    /// <summary>
+    /// The identifier in lower case, of a text that is one (<c>doi:10.1145/3442188</c>) or the address of one; else null.
+    /// </summary>
     public static string? Parse(string text)
     {
         var match = Pattern().Match(text.Trim());

@@ -23,7 +23,10 @@ internal static class NewPapers
 
     /// <summary>Each subscriber reads at its own pace, so that a large import makes nobody too slow.</summary>
     private static async IAsyncEnumerable<object?> ListenAsync(
-        FieldContext field, CompiledFilter? filter, NodeColumns<Paper> columns, [EnumeratorCancellation] CancellationToken cancellationToken)
+        FieldContext field,
+        CompiledFilter? filter,
+        NodeColumns<Paper> columns,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var runner = field.Services.GetRequiredService<IDataRequestRunner>();
         if (filter?.Guard is { } guard) await RunAsync(runner, () => guard, cancellationToken);
@@ -41,7 +44,9 @@ internal static class NewPapers
     }
 
     /// <summary>Waits for a database that is busy or away for as long as the subscriber does.</summary>
-    private static async Task<TQuery> RunAsync<TQuery>(IDataRequestRunner runner, Func<TQuery> make, CancellationToken cancellationToken) where TQuery : DataRequest
+    private static async Task<TQuery> RunAsync<TQuery>(
+        IDataRequestRunner runner, Func<TQuery> make, CancellationToken cancellationToken)
+        where TQuery : DataRequest
     {
         for (var pauses = 1; ; pauses++)
         {

@@ -41,7 +41,8 @@ internal static class RepositoryFields
         .Input<RepositoryKey>("RepositoryKey")
         .Input<RepositoryFilter>("RepositoryFilter")
         .Input<CountedOrder>("RepositoryOrder")
-        .Data("Query.repository", field => LookupQuery<Repository>.Create(field, Repository.Entity, Condition(field.Argument<RepositoryKey>("by"))))
+        .Data("Query.repository", field => LookupQuery<Repository>.Create(
+            field, Repository.Entity, Condition(field.Argument<RepositoryKey>("by"))))
         .Data("Query.repositories", field => Lists.Create(field, Repository.Entity, new ListStatement(
             new("repositories r"),
             new("r.id"),

@@ -24,11 +24,13 @@ internal sealed partial class SqlQueryRunner(
         }
         catch (NpgsqlException exception) when (exception.Passes())
         {
-            if (Interlocked.Exchange(ref isAway, 1) == 0) LogAway(exception.InnerException is { } inner ? $"{exception.Message} ({inner.Message})" : exception.Message);
+            if (Interlocked.Exchange(ref isAway, 1) == 0)
+                LogAway(exception.InnerException is { } inner ? $"{exception.Message} ({inner.Message})" : exception.Message);
             throw exception.ToFailure(trouble?.Invoke()).ToException();
         }
         if (isAway == 1 && Interlocked.Exchange(ref isAway, 0) == 1) LogBack();
-        foreach (var request in requests) request.Failure ??= StatementsOf(request).FirstOrDefault(statement => statement.Failure is not null)?.Failure;
+        foreach (var request in requests)
+            request.Failure ??= StatementsOf(request).FirstOrDefault(statement => statement.Failure is not null)?.Failure;
     }
 
     /// <summary>The statements that a data request is made of, those that need not be run left out.</summary>

@@ -33,7 +33,8 @@ internal sealed class PersistedDocuments(IReadOnlyDictionary<string, PersistedDo
             return new(Directory.EnumerateFiles(path, "*.graphql").ToDictionary(
                 file => Path.GetFileNameWithoutExtension(file), file => new PersistedDocument(File.ReadAllText(file), file)));
         }
-        throw new PersistedDocumentsException($"{path} is neither a folder nor a manifest of documents. Correct the option PersistedDocuments.");
+        throw new PersistedDocumentsException(
+            $"{path} is neither a folder nor a manifest of documents. Correct the option PersistedDocuments.");
     }
 
     /// <summary>Whether all of them can be executed.</summary>
@@ -46,9 +47,11 @@ internal sealed class PersistedDocuments(IReadOnlyDictionary<string, PersistedDo
             .OrderBy(document => document.Place, StringComparer.Ordinal)
             .ToList();
         if (broken.Count == 0) return;
-        var told = broken.Take(MaxReported).SelectMany(document => document.Errors.Select(error => $"\n  {document.Place}{Described(error)}"));
+        var told = broken.Take(MaxReported)
+            .SelectMany(document => document.Errors.Select(error => $"\n  {document.Place}{Described(error)}"));
         throw new PersistedDocumentsException(
-            $"{broken.Count} of the {Count} documents of the option PersistedDocuments cannot be executed against the schema:{string.Concat(told)}"
+            $"{broken.Count} of the {Count} documents of the option PersistedDocuments cannot be executed against the schema:"
+            + string.Concat(told)
             + (broken.Count > MaxReported ? $"\n  and {broken.Count - MaxReported} more documents" : "")
             + "\nCorrect them, or take them out.");
     }

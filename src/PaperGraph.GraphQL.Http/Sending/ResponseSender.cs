@@ -79,5 +79,6 @@ internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider ti
         await deadline.Watch(FlushedAsync(output, cancellationToken));
     }
 
-    private static async ValueTask FlushedAsync(PipeWriter output, CancellationToken cancellationToken) => await output.FlushAsync(cancellationToken);
+    private static async ValueTask FlushedAsync(PipeWriter output, CancellationToken cancellationToken) =>
+        await output.FlushAsync(cancellationToken);
 }

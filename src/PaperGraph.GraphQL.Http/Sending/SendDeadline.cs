@@ -1,6 +1,8 @@
 namespace PaperGraph.GraphQL.Http.Sending;
 
-/// <summary>Ends a connection whose client takes too long to take a response. Counts from the first time that it has to be waited for.</summary>
+/// <summary>
+/// Ends a connection whose client takes too long to take a response. Counts from the first time that it has to be waited for.
+/// </summary>
 internal sealed class SendDeadline(TimeSpan maxTime, TimeProvider time, Action end) : IDisposable
 {
     private ITimer? timer;

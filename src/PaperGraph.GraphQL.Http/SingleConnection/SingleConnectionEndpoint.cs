@@ -169,7 +169,8 @@ internal sealed class SingleConnectionEndpoint(
     private static bool TryGetId(
         RequestParameters parameters, [NotNullWhen(true)] out string? id, [NotNullWhen(false)] out RequestError? error)
     {
-        id = parameters.Extensions?.RootElement.TryGetProperty(OperationId, out var given) == true && given.ValueKind == JsonValueKind.String
+        id = parameters.Extensions?.RootElement.TryGetProperty(OperationId, out var given) == true
+            && given.ValueKind == JsonValueKind.String
             ? given.GetString()
             : null;
         error = id switch

@@ -83,7 +83,8 @@ internal static class Executor
     /// </summary>
     private static async ValueTask ExecuteSeriallyAsync(Levels levels, ObjectTable root)
     {
-        for (var fieldIndex = 0; fieldIndex < root.Fields.Length && !root.IsDropped(0); fieldIndex++) await levels.ExecuteAsync(root, fieldIndex);
+        for (var fieldIndex = 0; fieldIndex < root.Fields.Length && !root.IsDropped(0); fieldIndex++)
+            await levels.ExecuteAsync(root, fieldIndex);
         levels.Defer(root);
     }
 }

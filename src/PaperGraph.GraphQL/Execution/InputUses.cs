@@ -31,7 +31,9 @@ internal sealed class InputUses
         return uses;
     }
 
-    /// <summary>What is wrong where the values are too many, at the argument that brings the most of them; null where they are not.</summary>
+    /// <summary>
+    /// What is wrong where the values are too many, at the argument that brings the most of them; null where they are not.
+    /// </summary>
     public GraphQLError? Passed(VariableValues variables, int limit)
     {
         var (total, most, what) = (ofLiterals.Times, ofLiterals, "");
@@ -46,7 +48,8 @@ internal sealed class InputUses
                 $" Variable \"${Excerpt.From(name)}\" makes up {values:0} of them: it holds {size}, and is used {use.Times:0} times.");
         }
         if (total <= limit) return null;
-        var all = FormattableString.Invariant($"The arguments hold {Math.Min(total, MaxTotal):0} values; the limit MaxInputValues is {limit}.");
+        var all = FormattableString.Invariant(
+            $"The arguments hold {Math.Min(total, MaxTotal):0} values; the limit MaxInputValues is {limit}.");
         return new GraphQLError($"{all}{what} Send fewer of them at once.")
         {
             Code = ErrorCodes.InputSizeLimit,

@@ -43,7 +43,9 @@ internal sealed class Request(
     /// <summary>An exception that ends the execution instead of failing a field.</summary>
     public bool IsCancelled(Exception exception) => exception is OperationCanceledException && Deadline.IsOver;
 
-    /// <summary>The coerced arguments of a field; those without variables are coerced once a plan. False where they cannot be coerced.</summary>
+    /// <summary>
+    /// The coerced arguments of a field; those without variables are coerced once a plan. False where they cannot be coerced.
+    /// </summary>
     public bool TryGetArguments(
         PlannedField field, [NotNullWhen(true)] out ArgumentValues? arguments, [NotNullWhen(false)] out FieldFailure? failure)
     {

@@ -28,7 +28,9 @@ internal sealed class SelectionPlan(
 
     public ImmutableArray<ObjectType> PossibleTypes => plan.Schema.PossibleTypes(type);
 
-    /// <param name="work">Ends the work where it is a request's; what was not planned to its end then is planned when it is next needed.</param>
+    /// <param name="work">
+    /// Ends the work where it is a request's; what was not planned to its end then is planned when it is next needed.
+    /// </param>
     public PlannedSelection For(ObjectType objectType, WorkCounter? work = null) => byType is null
         ? ofObjectType ??= PlanFields(objectType, work ?? WorkCounter.Endless)
         : byType.GetOrAdd(objectType, (key, self) => self.PlanFields(key, work ?? WorkCounter.Endless), this);
@@ -60,7 +62,8 @@ internal sealed class SelectionPlan(
     {
         ImmutableArray<FieldNode> nodes = [.. occurrences.Select(occurrence => occurrence.Node)];
         var stream = plan.StreamOf(nodes[0]);
-        if (definition.Type.Named is not CompositeType composite) return new PlannedField(plan, objectType, definition, nodes, null, stream);
+        if (definition.Type.Named is not CompositeType composite)
+            return new PlannedField(plan, objectType, definition, nodes, null, stream);
         var subSelection = new SelectionPlan(plan, composite, SubSelections(occurrences), usages);
         if (stream is null || occurrences.All(occurrence => occurrence.Usage is null))
             return new PlannedField(plan, objectType, definition, nodes, subSelection, stream);

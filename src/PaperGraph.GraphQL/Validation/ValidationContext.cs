@@ -43,7 +43,8 @@ internal abstract class ValidationContext(DocumentNode document, int maxErrors)
             throw new ErrorLimitException();
         }
         var found = rule.GetType();
-        violations.Add(new Violation(found, ValidationError(message.ToString(), [.. locations[..Math.Min(locations.Length, MaxLocations)]]) with { Rule = found.Name }));
+        var error = ValidationError(message.ToString(), [.. locations[..Math.Min(locations.Length, MaxLocations)]]);
+        violations.Add(new Violation(found, error with { Rule = found.Name }));
     }
 
     public virtual void Enter(Node node) => ancestors.Add(node);

@@ -9,7 +9,9 @@ using PaperGraph.Data.Repositories;
 
 namespace PaperGraph.Benchmarks.Peer;
 
-/// <summary>The data loaders of one request: the children of many parents by one EF Core query each, however many parents a level has.</summary>
+/// <summary>
+/// The data loaders of one request: the children of many parents by one EF Core query each, however many parents a level has.
+/// </summary>
 internal sealed class PeerLoaders(IDbContextFactory<PaperGraphContext> contexts)
 {
     private readonly ConcurrentDictionary<string, object> loaders = new(StringComparer.Ordinal);

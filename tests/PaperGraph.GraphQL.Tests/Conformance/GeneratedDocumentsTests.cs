@@ -8,7 +8,9 @@ using Xunit.Abstractions;
 
 namespace PaperGraph.GraphQL.Tests.Conformance;
 
-/// <summary>Documents made here, valid ones and broken ones, are judged by npm's <c>graphql</c>, the reference implementation, and by us.</summary>
+/// <summary>
+/// Documents made here, valid ones and broken ones, are judged by npm's <c>graphql</c>, the reference implementation, and by us.
+/// </summary>
 public sealed partial class GeneratedDocumentsTests(ITestOutputHelper output)
 {
     private const int DifferencesShown = 10;

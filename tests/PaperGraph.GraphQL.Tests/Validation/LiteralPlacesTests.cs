@@ -47,7 +47,8 @@ public sealed class LiteralPlacesTests
         bindings =>
         {
             bindings.Scalar("Any", AnyFormat.Format).Value("Query.text", (object _) => "text");
-            for (var i = 0; i < Types.Length; i++) bindings.Value($"Query.take{i}", (object _) => 1).Value($"Query.wrap{i}", (object _) => 1);
+            for (var i = 0; i < Types.Length; i++)
+                bindings.Value($"Query.take{i}", (object _) => 1).Value($"Query.wrap{i}", (object _) => 1);
         },
         new EngineLimits { MaxCachedBytes = 0 });
 
@@ -81,7 +82,8 @@ public sealed class LiteralPlacesTests
                 else refused++;
                 if (!accepts) continue;
                 (await engine.AnswerAsync(text, $"{{ \"v\": {(hasVariable ? variable.Item2 : "null")} }}")).ShouldStartWith("{\"data\":", customMessage: text);
-                if (hasVariable) (await engine.AnswerAsync(text, "{}")).ShouldMatch("^\\{\"data\":|must not be null|\\$v|exactly one", text);
+                if (hasVariable)
+                    (await engine.AnswerAsync(text, "{}")).ShouldMatch("^\\{\"data\":|must not be null|\\$v|exactly one", text);
             }
         }
         engine.Unexpected.ShouldBeEmpty();

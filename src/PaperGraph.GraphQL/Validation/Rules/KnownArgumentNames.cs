@@ -13,7 +13,9 @@ internal sealed class KnownArgumentNames(DocumentContext context) : ValidationRu
             if (field.Arguments.Contains(argument.Name)) continue;
             var suggestion = DidYouMean.Among(argument.Name, field.Arguments.Select(known => known.Name));
             context.Report(
-                this, $"Unknown argument \"{argument.Name}\" on field \"{parent.Name}.{field.Name}\".{suggestion:whole}", argument.Location);
+                this,
+                $"Unknown argument \"{argument.Name}\" on field \"{parent.Name}.{field.Name}\".{suggestion:whole}",
+                argument.Location);
         }
     }
 }

@@ -12,7 +12,8 @@ internal sealed class KnownArgumentNamesOnDirectives(ValidationContext context) 
         {
             if (directive.Arguments.Any(known => known.Name == argument.Name)) continue;
             var suggestion = DidYouMean.Among(argument.Name, directive.Arguments.Select(known => known.Name));
-            context.Report(this, $"Unknown argument \"{argument.Name}\" on directive \"@{node.Name}\".{suggestion:whole}", argument.Location);
+            context.Report(
+                this, $"Unknown argument \"{argument.Name}\" on directive \"@{node.Name}\".{suggestion:whole}", argument.Location);
         }
     }
 }

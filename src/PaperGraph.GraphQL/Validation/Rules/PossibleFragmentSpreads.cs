@@ -12,7 +12,10 @@ internal sealed class PossibleFragmentSpreads(DocumentContext context) : Validat
     public override void Enter(FragmentSpreadNode node)
     {
         if (context.TryFragment(node.Name, out var fragment))
-            Check($"Fragment \"{Excerpt.From(node.Name)}\"", context.Schema.Types.Find(fragment.TypeCondition.Name) as CompositeType, node.Location);
+            Check(
+                $"Fragment \"{Excerpt.From(node.Name)}\"",
+                context.Schema.Types.Find(fragment.TypeCondition.Name) as CompositeType,
+                node.Location);
     }
 
     private void Check(string fragment, CompositeType? type, Location location)

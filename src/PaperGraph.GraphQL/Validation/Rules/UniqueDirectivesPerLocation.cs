@@ -43,7 +43,8 @@ internal sealed class UniqueDirectivesPerLocation(ValidationContext context) : V
 
     private Dictionary<string, DirectiveNode> KnownOfType(string name)
     {
-        if (!ofTypes.TryGetValue(name, out var known)) ofTypes[name] = known = new Dictionary<string, DirectiveNode>(StringComparer.Ordinal);
+        if (!ofTypes.TryGetValue(name, out var known))
+            ofTypes[name] = known = new Dictionary<string, DirectiveNode>(StringComparer.Ordinal);
         return known;
     }
 }

@@ -3,7 +3,9 @@ using PaperGraph.GraphQL.Tests.Support;
 
 namespace PaperGraph.GraphQL.Tests.Execution.Agreement;
 
-/// <summary>Puts the parts of an answer together as a client does, and holds that each is announced, handed out and completed once.</summary>
+/// <summary>
+/// Puts the parts of an answer together as a client does, and holds that each is announced, handed out and completed once.
+/// </summary>
 internal static class IncrementalAnswer
 {
     public static async Task<JsonNode?> MergeAsync(IAsyncEnumerable<GraphQLResponse> responses, string about)
