@@ -12,13 +12,13 @@ namespace PaperGraph.Data.Authors;
 /// </summary>
 internal static class AuthorshipMerge
 {
-    private static readonly RowTable<PrintedName> Stated = new RowTable<PrintedName>("stated_authorships")
+    private static readonly StagingTable<PrintedName> Stated = new StagingTable<PrintedName>("stated_authorships")
         .With("paper_id", "bigint", row => row.PaperId)
         .With("position", "integer", row => row.Position)
         .With("name", "text", row => row.Name)
         .With("name_key", "text", row => row.Key);
 
-    private static readonly RowTable<NewAuthor> Added = new RowTable<NewAuthor>("added_authors")
+    private static readonly StagingTable<NewAuthor> Added = new StagingTable<NewAuthor>("added_authors")
         .With("slug", "text", row => row.Slug)
         .With("name", "text", row => row.Name)
         .With("name_key", "text", row => row.Key);

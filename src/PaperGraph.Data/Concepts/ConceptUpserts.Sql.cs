@@ -5,7 +5,7 @@ namespace PaperGraph.Data.Concepts;
 
 public static partial class ConceptUpserts
 {
-    private static readonly RowTable<IncomingConcept> Incoming = new RowTable<IncomingConcept>("incoming_concepts")
+    private static readonly StagingTable<IncomingConcept> Incoming = new StagingTable<IncomingConcept>("incoming_concepts")
         .With("id", "bigint", concept => concept.Id)
         .With("key", "text", concept => concept.Row.Key)
         .With("slug", "text", concept => concept.Row.Slug)
@@ -15,20 +15,20 @@ public static partial class ConceptUpserts
         .With("specificity", "real", concept => concept.Row.Specificity)
         .With("digest", "bigint", concept => concept.Digest);
 
-    private static readonly RowTable<(long ConceptId, ConceptNameRow Row)> Names =
-        new RowTable<(long ConceptId, ConceptNameRow Row)>("incoming_concept_names")
+    private static readonly StagingTable<(long ConceptId, ConceptNameRow Row)> Names =
+        new StagingTable<(long ConceptId, ConceptNameRow Row)>("incoming_concept_names")
             .With("concept_id", "bigint", row => row.ConceptId)
             .With("name", "text", row => row.Row.Name)
             .With("key", "text", row => row.Row.Key)
             .With("mention_count", "integer", row => row.Row.MentionCount)
             .With("origin", "text", row => StoredName.Of(row.Row.Origin));
 
-    private static readonly RowTable<(long ConceptId, string Slug)> Topics =
-        new RowTable<(long ConceptId, string Slug)>("incoming_concept_topics")
+    private static readonly StagingTable<(long ConceptId, string Slug)> Topics =
+        new StagingTable<(long ConceptId, string Slug)>("incoming_concept_topics")
             .With("concept_id", "bigint", row => row.ConceptId)
             .With("slug", "text", row => row.Slug);
 
-    private static readonly RowTable<(long Id, long? SurvivorId)> Gone = new RowTable<(long Id, long? SurvivorId)>("gone_concepts")
+    private static readonly StagingTable<(long Id, long? SurvivorId)> Gone = new StagingTable<(long Id, long? SurvivorId)>("gone_concepts")
         .With("id", "bigint", row => row.Id)
         .With("survivor_id", "bigint", row => row.SurvivorId);
 

@@ -7,10 +7,10 @@ namespace PaperGraph.Data.Concepts;
 /// <summary>Replaces the mentions and abbreviations of papers. A mention whose key stays keeps the concept that was decided on.</summary>
 public static class MentionUpserts
 {
-    private static readonly RowTable<long> Papers = new RowTable<long>("mentioning_papers").With("id", "bigint", id => id);
+    private static readonly StagingTable<long> Papers = new StagingTable<long>("mentioning_papers").With("id", "bigint", id => id);
 
-    private static readonly RowTable<(long PaperId, MentionRow Mention)> Mentions =
-        new RowTable<(long PaperId, MentionRow Mention)>("incoming_mentions")
+    private static readonly StagingTable<(long PaperId, MentionRow Mention)> Mentions =
+        new StagingTable<(long PaperId, MentionRow Mention)>("incoming_mentions")
             .With("paper_id", "bigint", row => row.PaperId)
             .With("field", "text", row => StoredName.Of(row.Mention.Field))
             .With("start", "integer", row => row.Mention.Start)
@@ -21,8 +21,8 @@ public static class MentionUpserts
             .With("score", "real", row => row.Mention.Score)
             .With("origin", "text", row => StoredName.Of(row.Mention.Origin));
 
-    private static readonly RowTable<(long PaperId, AbbreviationRow Row)> Abbreviations =
-        new RowTable<(long PaperId, AbbreviationRow Row)>("incoming_abbreviations")
+    private static readonly StagingTable<(long PaperId, AbbreviationRow Row)> Abbreviations =
+        new StagingTable<(long PaperId, AbbreviationRow Row)>("incoming_abbreviations")
             .With("paper_id", "bigint", row => row.PaperId)
             .With("short_form", "text", row => row.Row.ShortForm)
             .With("long_form", "text", row => row.Row.LongForm)

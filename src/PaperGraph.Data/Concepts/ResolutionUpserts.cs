@@ -11,32 +11,32 @@ namespace PaperGraph.Data.Concepts;
 /// </summary>
 public static class ResolutionUpserts
 {
-    private static readonly RowTable<(long Id, long Digest)> Papers = new RowTable<(long Id, long Digest)>("resolved_papers")
+    private static readonly StagingTable<(long Id, long Digest)> Papers = new StagingTable<(long Id, long Digest)>("resolved_papers")
         .With("id", "bigint", paper => paper.Id)
         .With("digest", "bigint", paper => paper.Digest);
 
-    private static readonly RowTable<(long PaperId, ResolvedName Name)> Names =
-        new RowTable<(long PaperId, ResolvedName Name)>("resolved_names")
+    private static readonly StagingTable<(long PaperId, ResolvedName Name)> Names =
+        new StagingTable<(long PaperId, ResolvedName Name)>("resolved_names")
             .With("paper_id", "bigint", row => row.PaperId)
             .With("key", "text", row => row.Name.Key)
             .With("concept_id", "bigint", row => row.Name.ConceptId)
             .With("resolved_by", "text", row => StoredName.Of(row.Name.ResolvedBy))
             .With("confidence", "real", row => row.Name.Confidence);
 
-    private static readonly RowTable<(long PaperId, long ConceptId, float Weight)> Concepts =
-        new RowTable<(long PaperId, long ConceptId, float Weight)>("incoming_paper_concepts")
+    private static readonly StagingTable<(long PaperId, long ConceptId, float Weight)> Concepts =
+        new StagingTable<(long PaperId, long ConceptId, float Weight)>("incoming_paper_concepts")
             .With("paper_id", "bigint", row => row.PaperId)
             .With("concept_id", "bigint", row => row.ConceptId)
             .With("weight", "real", row => row.Weight);
 
-    private static readonly RowTable<(long PaperId, string Topic, float Score)> Topics =
-        new RowTable<(long PaperId, string Topic, float Score)>("incoming_paper_topics")
+    private static readonly StagingTable<(long PaperId, string Topic, float Score)> Topics =
+        new StagingTable<(long PaperId, string Topic, float Score)>("incoming_paper_topics")
             .With("paper_id", "bigint", row => row.PaperId)
             .With("slug", "text", row => row.Topic)
             .With("score", "real", row => row.Score);
 
-    private static readonly RowTable<(long PaperId, KeyphraseRow Row)> Keyphrases =
-        new RowTable<(long PaperId, KeyphraseRow Row)>("incoming_keyphrases")
+    private static readonly StagingTable<(long PaperId, KeyphraseRow Row)> Keyphrases =
+        new StagingTable<(long PaperId, KeyphraseRow Row)>("incoming_keyphrases")
             .With("paper_id", "bigint", row => row.PaperId)
             .With("key", "text", row => row.Row.Key)
             .With("phrase", "text", row => row.Row.Phrase)

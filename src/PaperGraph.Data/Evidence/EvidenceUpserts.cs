@@ -12,7 +12,7 @@ namespace PaperGraph.Data.Evidence;
 /// </summary>
 public static class EvidenceUpserts
 {
-    private static readonly RowTable<Row> Incoming = new RowTable<Row>("incoming_edges")
+    private static readonly StagingTable<Row> Incoming = new StagingTable<Row>("incoming_edges")
         .With("paper_id", "bigint", row => row.PaperId)
         .With("listing_id", "bigint", row => row.ListingId)
         .With("organization_id", "bigint", row => (row.Target as OrganizationTarget)?.OrganizationId)

@@ -7,19 +7,19 @@ namespace PaperGraph.Data.Links;
 /// <summary>Replaces the links of papers, and their reasons.</summary>
 public static class LinkUpserts
 {
-    private static readonly RowTable<LinkState> Papers = new RowTable<LinkState>("linked_papers")
+    private static readonly StagingTable<LinkState> Papers = new StagingTable<LinkState>("linked_papers")
         .With("id", "bigint", state => state.PaperId)
         .With("features", "bigint", state => state.Features)
         .With("rarity", "bigint", state => state.Rarity)
         .With("floor", "real", state => state.Floor);
 
-    private static readonly RowTable<Row> Links = new RowTable<Row>("incoming_links")
+    private static readonly StagingTable<Row> Links = new StagingTable<Row>("incoming_links")
         .With("paper_id", "bigint", row => row.PaperId)
         .With("related_id", "bigint", row => row.Link.RelatedId)
         .With("score", "real", row => row.Link.Score)
         .With("rank", "integer", row => row.Rank);
 
-    private static readonly RowTable<Reason> Reasons = new RowTable<Reason>("incoming_link_reasons")
+    private static readonly StagingTable<Reason> Reasons = new StagingTable<Reason>("incoming_link_reasons")
         .With("paper_id", "bigint", row => row.PaperId)
         .With("related_id", "bigint", row => row.RelatedId)
         .With("ordinal", "integer", row => row.Ordinal)

@@ -4,25 +4,25 @@ namespace PaperGraph.Data.Organizations;
 
 public static partial class OrganizationMerge
 {
-    private static readonly RowTable<PlannedOrganization> Planned = new RowTable<PlannedOrganization>("planned_organizations")
+    private static readonly StagingTable<PlannedOrganization> Planned = new StagingTable<PlannedOrganization>("planned_organizations")
         .With("slug", "text", row => row.Slug)
         .With("name", "text", row => row.Known?.Name)
         .With("parent", "text", row => row.Known?.Parent);
 
-    private static readonly RowTable<(string Slug, string Name)> PlannedNames =
-        new RowTable<(string Slug, string Name)>("planned_organization_names")
+    private static readonly StagingTable<(string Slug, string Name)> PlannedNames =
+        new StagingTable<(string Slug, string Name)>("planned_organization_names")
             .With("slug", "text", row => row.Slug)
             .With("name", "text", row => row.Name);
 
-    private static readonly RowTable<(long Id, string Into)> MergedRows = new RowTable<(long Id, string Into)>("merged_organizations")
+    private static readonly StagingTable<(long Id, string Into)> MergedRows = new StagingTable<(long Id, string Into)>("merged_organizations")
         .With("id", "bigint", row => row.Id)
         .With("slug", "text", row => row.Into);
 
-    private static readonly RowTable<(long Id, string Owner)> OwnedRepositories = Owned("owned_repositories");
+    private static readonly StagingTable<(long Id, string Owner)> OwnedRepositories = Owned("owned_repositories");
 
-    private static readonly RowTable<(long Id, string Owner)> OwnedResources = Owned("owned_resources");
+    private static readonly StagingTable<(long Id, string Owner)> OwnedResources = Owned("owned_resources");
 
-    private static RowTable<(long Id, string Owner)> Owned(string name) => new RowTable<(long Id, string Owner)>(name)
+    private static StagingTable<(long Id, string Owner)> Owned(string name) => new StagingTable<(long Id, string Owner)>(name)
         .With("id", "bigint", row => row.Id)
         .With("slug", "text", row => row.Owner);
 

@@ -23,8 +23,8 @@ public sealed record KnownRow(string Slug, string Name);
 /// </summary>
 public static class OrganizationUpserts
 {
-    private static readonly RowTable<(int Number, OrganizationRow Row)> Incoming =
-        new RowTable<(int Number, OrganizationRow Row)>("incoming_organizations")
+    private static readonly StagingTable<(int Number, OrganizationRow Row)> Incoming =
+        new StagingTable<(int Number, OrganizationRow Row)>("incoming_organizations")
             .With("number", "integer", row => row.Number)
             .With("account", "text", row => row.Row.Account)
             .With("account_slug", "text", row => row.Row.Account.ToLowerInvariant())

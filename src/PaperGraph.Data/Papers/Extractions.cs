@@ -13,7 +13,7 @@ public sealed record StoredText(long PaperId, string Title, string? Abstract, lo
 /// </summary>
 public static class Extractions
 {
-    private static readonly RowTable<StoredText> Read = new RowTable<StoredText>("read_texts")
+    private static readonly StagingTable<StoredText> Read = new StagingTable<StoredText>("read_texts")
         .With("paper_id", "bigint", text => text.PaperId)
         .With("text_hash", "bigint", text => text.TextHash);
 

@@ -7,13 +7,13 @@ namespace PaperGraph.Data.Papers;
 /// <summary>Makes the keys of the papers in <c>touched_papers</c> those of a plan, and lets ids and slugs of merged papers lead on.</summary>
 internal static class PaperKeyMerge
 {
-    private static readonly RowTable<(PaperKeyKind Kind, string Key, long PaperId)> Planned =
-        new RowTable<(PaperKeyKind Kind, string Key, long PaperId)>("planned_keys")
+    private static readonly StagingTable<(PaperKeyKind Kind, string Key, long PaperId)> Planned =
+        new StagingTable<(PaperKeyKind Kind, string Key, long PaperId)>("planned_keys")
             .With("kind", "text", row => StoredName.Of(row.Kind))
             .With("key", "text", row => row.Key)
             .With("paper_id", "bigint", row => row.PaperId);
 
-    private static readonly RowTable<(long Id, long SurvivorId)> Merged = new RowTable<(long Id, long SurvivorId)>("merged_papers")
+    private static readonly StagingTable<(long Id, long SurvivorId)> Merged = new StagingTable<(long Id, long SurvivorId)>("merged_papers")
         .With("id", "bigint", row => row.Id)
         .With("survivor_id", "bigint", row => row.SurvivorId);
 

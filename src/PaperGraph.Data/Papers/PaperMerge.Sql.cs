@@ -4,7 +4,7 @@ namespace PaperGraph.Data.Papers;
 
 internal static partial class PaperMerge
 {
-    private static readonly RowTable<PaperRow> FoldedPapers = new RowTable<PaperRow>("folded_papers")
+    private static readonly StagingTable<PaperRow> FoldedPapers = new StagingTable<PaperRow>("folded_papers")
         .With("id", "bigint", row => row.Id)
         .With("slug", "text", row => row.Slug)
         .With("identity", "text", row => row.Fold.Identity)
@@ -21,7 +21,7 @@ internal static partial class PaperMerge
         .With("listed_on", "date", row => row.Fold.ListedOn)
         .With("withdrawn_on", "date", row => row.Fold.WithdrawnOn);
 
-    private static readonly RowTable<ListingRow> PlacedListings = new RowTable<ListingRow>("placed_listings")
+    private static readonly StagingTable<ListingRow> PlacedListings = new StagingTable<ListingRow>("placed_listings")
         .With("id", "bigint", row => row.Id)
         .With("former_paper_id", "bigint", row => row.Listing.PaperId)
         .With("paper_id", "bigint", row => row.PaperId)

@@ -9,7 +9,7 @@ namespace PaperGraph.Data.Papers;
 /// </summary>
 internal static class TouchedPapers
 {
-    private static readonly RowTable<StatedPaper> Keys = new RowTable<StatedPaper>("touching_keys")
+    private static readonly StagingTable<StatedPaper> Keys = new StagingTable<StatedPaper>("touching_keys")
         .With("page_id", "bigint", row => row.Listing.PageId)
         .With("rank", "integer", row => row.Listing.Rank)
         .With("title_key", "text", row => row.TitleKey)

@@ -9,8 +9,8 @@ public sealed record RepositoryRow(string Host, string Owner, string Name, strin
 /// <summary>Stores repositories. Of several spellings of one, that whose address sorts first is kept.</summary>
 public static class RepositoryUpserts
 {
-    private static readonly RowTable<(int Number, RepositoryRow Row)> Incoming =
-        new RowTable<(int Number, RepositoryRow Row)>("incoming_repositories")
+    private static readonly StagingTable<(int Number, RepositoryRow Row)> Incoming =
+        new StagingTable<(int Number, RepositoryRow Row)>("incoming_repositories")
             .With("number", "integer", row => row.Number)
             .With("host", "text", row => row.Row.Host)
             .With("owner", "text", row => row.Row.Owner)

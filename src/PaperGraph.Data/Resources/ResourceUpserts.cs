@@ -9,8 +9,8 @@ public sealed record ResourceRow(ResourceKind Kind, string Url, string? Name = n
 /// <summary>Stores resources. Where sources differ on one, the first of the kinds, as they are declared, and the first name are kept.</summary>
 public static class ResourceUpserts
 {
-    private static readonly RowTable<(int Number, ResourceRow Row)> Incoming =
-        new RowTable<(int Number, ResourceRow Row)>("incoming_resources")
+    private static readonly StagingTable<(int Number, ResourceRow Row)> Incoming =
+        new StagingTable<(int Number, ResourceRow Row)>("incoming_resources")
             .With("number", "integer", row => row.Number)
             .With("kind", "text", row => StoredName.Of(row.Row.Kind))
             .With("url", "text", row => row.Row.Url)

@@ -10,7 +10,7 @@ public sealed record TopicRow(string Slug, string Name, string? ParentSlug, int 
 /// <summary>Stores the tree of topics.</summary>
 public static class TopicUpserts
 {
-    private static readonly RowTable<TopicRow> Incoming = new RowTable<TopicRow>("incoming_topics")
+    private static readonly StagingTable<TopicRow> Incoming = new StagingTable<TopicRow>("incoming_topics")
         .With("slug", "text", row => row.Slug)
         .With("name", "text", row => row.Name)
         .With("parent_slug", "text", row => row.ParentSlug)

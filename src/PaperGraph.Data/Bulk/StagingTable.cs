@@ -3,18 +3,18 @@ using Npgsql;
 namespace PaperGraph.Data.Bulk;
 
 /// <summary>
-/// A temporary table that rows are copied into in binary form, to be merged from there by one statement. The rows live until
+/// A temporary table that rows are copied into in binary form, to be merged from there into the tables that last. The rows live until
 /// the transaction ends or it is filled again, the table as long as the session.
 /// </summary>
 /// <param name="name">Its name, which no other table has.</param>
-internal sealed class RowTable<TRow>(string name)
+internal sealed class StagingTable<TRow>(string name)
 {
     private readonly List<Column> columns = [];
 
     private delegate Task WriteCell(NpgsqlBinaryImporter importer, TRow row, CancellationToken cancellationToken);
 
     /// <param name="type">A type of PostgreSQL: <c>bigint</c>, <c>text[]</c>.</param>
-    public RowTable<TRow> With<TValue>(string column, string type, Func<TRow, TValue> value)
+    public StagingTable<TRow> With<TValue>(string column, string type, Func<TRow, TValue> value)
     {
         columns.Add(new Column(column, $"{column} {type}", (importer, row, cancellationToken) => value(row) is { } cell
             ? importer.WriteAsync<object>(cell, type, cancellationToken)
