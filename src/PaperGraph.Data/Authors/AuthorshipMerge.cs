@@ -7,7 +7,7 @@ using PaperGraph.Text;
 namespace PaperGraph.Data.Authors;
 
 /// <summary>
-/// Makes the authorships of the papers in <c>folded_papers</c> what their listings say, adds the authors that are new, drops
+/// Makes the authorships of the papers in <c>merged_papers</c> what their listings say, adds the authors that are new, drops
 /// those who are left without a paper, and gives each the first of the names printed.
 /// </summary>
 internal static class AuthorshipMerge
@@ -45,7 +45,7 @@ internal static class AuthorshipMerge
 
     private const string Delete = """
         delete from authorships a
-        using folded_papers f
+        using merged_papers f
         where a.paper_id = f.id
             and not exists (select from stated_authorships s where (s.paper_id, s.position) = (a.paper_id, a.position))
         """;
@@ -100,7 +100,7 @@ internal static class AuthorshipMerge
     public static async Task ApplyAsync(
         NpgsqlTransaction transaction, IEnumerable<PaperMerge.PaperRow> papers, CancellationToken cancellationToken)
     {
-        var printed = papers.SelectMany(paper => paper.Fold.AuthorNames.Select(
+        var printed = papers.SelectMany(paper => paper.Merged.AuthorNames.Select(
             (name, index) => new PrintedName(paper.Id, index + 1, name, NameKey.Of(name))));
         await Stated.FillAsync(transaction, printed, cancellationToken);
         await AddAuthorsAsync(transaction, cancellationToken);

@@ -3,8 +3,8 @@ using NpgsqlTypes;
 namespace PaperGraph.Data.Papers;
 
 /// <summary>
-/// One paper, whatever it was read from. All but its id, slug and import time is a fold over its listings
-/// (<see cref="PaperFold"/>), so that the order in which they arrive never matters.
+/// One paper, whatever it was read from. All but its id, slug and import time is merged from its listings
+/// (<see cref="MergedPaper"/>), so that the order in which they arrive never matters.
 /// </summary>
 public sealed class Paper
 {

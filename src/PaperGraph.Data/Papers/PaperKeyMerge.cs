@@ -13,7 +13,7 @@ internal static class PaperKeyMerge
             .With("key", "text", row => row.Key)
             .With("paper_id", "bigint", row => row.PaperId);
 
-    private static readonly StagingTable<(long Id, long SurvivorId)> Merged = new StagingTable<(long Id, long SurvivorId)>("merged_papers")
+    private static readonly StagingTable<(long Id, long SurvivorId)> Superseded = new StagingTable<(long Id, long SurvivorId)>("superseded_papers")
         .With("id", "bigint", row => row.Id)
         .With("survivor_id", "bigint", row => row.SurvivorId);
 
@@ -43,17 +43,17 @@ internal static class PaperKeyMerge
     private const string LeadOn = """
         update paper_keys k
         set paper_id = m.survivor_id
-        from merged_papers m
+        from superseded_papers m
         where k.paper_id = m.id and k.kind = 'SLUG';
 
         update former_papers f
         set paper_id = m.survivor_id
-        from merged_papers m
+        from superseded_papers m
         where f.paper_id = m.id;
 
         insert into former_papers (id, paper_id)
         select id, survivor_id
-        from merged_papers
+        from superseded_papers
         """;
 
     public static async Task ApplyAsync(
@@ -66,7 +66,7 @@ internal static class PaperKeyMerge
 
         var merged = plan.Emptied.Where(paper => paper.Survivor is not null).Select(paper => (paper.Id, papers[paper.Survivor!.Value].Id)).ToList();
         if (merged.Count == 0) return;
-        await Merged.FillAsync(transaction, merged, cancellationToken);
+        await Superseded.FillAsync(transaction, merged, cancellationToken);
         await transaction.ExecuteAsync(LeadOn, cancellationToken);
     }
 

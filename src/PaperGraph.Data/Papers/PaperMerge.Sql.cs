@@ -4,22 +4,22 @@ namespace PaperGraph.Data.Papers;
 
 internal static partial class PaperMerge
 {
-    private static readonly StagingTable<PaperRow> FoldedPapers = new StagingTable<PaperRow>("folded_papers")
+    private static readonly StagingTable<PaperRow> MergedPapers = new StagingTable<PaperRow>("merged_papers")
         .With("id", "bigint", row => row.Id)
         .With("slug", "text", row => row.Slug)
-        .With("identity", "text", row => row.Fold.Identity)
-        .With("title", "text", row => row.Fold.Title)
-        .With("abstract", "text", row => row.Fold.Abstract)
-        .With("arxiv_id", "text", row => row.Fold.ArxivId)
-        .With("doi", "text", row => row.Fold.Doi)
-        .With("url", "text", row => row.Fold.Url)
-        .With("published_on", "date", row => row.Fold.PublishedOn)
-        .With("published_on_inferred", "boolean", row => row.Fold.PublishedOnInferred)
-        .With("author_count", "integer", row => row.Fold.AuthorCount)
-        .With("comment_count", "integer", row => row.Fold.CommentCount)
-        .With("upvote_count", "integer", row => row.Fold.UpvoteCount)
-        .With("listed_on", "date", row => row.Fold.ListedOn)
-        .With("withdrawn_on", "date", row => row.Fold.WithdrawnOn);
+        .With("identity", "text", row => row.Merged.Identity)
+        .With("title", "text", row => row.Merged.Title)
+        .With("abstract", "text", row => row.Merged.Abstract)
+        .With("arxiv_id", "text", row => row.Merged.ArxivId)
+        .With("doi", "text", row => row.Merged.Doi)
+        .With("url", "text", row => row.Merged.Url)
+        .With("published_on", "date", row => row.Merged.PublishedOn)
+        .With("published_on_inferred", "boolean", row => row.Merged.PublishedOnInferred)
+        .With("author_count", "integer", row => row.Merged.AuthorCount)
+        .With("comment_count", "integer", row => row.Merged.CommentCount)
+        .With("upvote_count", "integer", row => row.Merged.UpvoteCount)
+        .With("listed_on", "date", row => row.Merged.ListedOn)
+        .With("withdrawn_on", "date", row => row.Merged.WithdrawnOn);
 
     private static readonly StagingTable<ListingRow> PlacedListings = new StagingTable<ListingRow>("placed_listings")
         .With("id", "bigint", row => row.Id)
@@ -47,13 +47,13 @@ internal static partial class PaperMerge
         .With("withdrawn_on", "date", row => row.Stated.WithdrawnOn);
 
     /// <summary>What follows from its listings.</summary>
-    internal static readonly ColumnList PaperColumns = FoldedPapers.ColumnsWithout("id", "slug");
+    internal static readonly ColumnList PaperColumns = MergedPapers.ColumnsWithout("id", "slug");
 
     private static readonly string InsertPapers = $"""
         insert into papers (id, slug, {PaperColumns}, imported_at)
         overriding system value
         select id, slug, {PaperColumns}, @imported_at
-        from folded_papers
+        from merged_papers
         where slug is not null
         order by id
         returning id
@@ -62,7 +62,7 @@ internal static partial class PaperMerge
     private static readonly string UpdatePapers = $"""
         update papers p
         set {PaperColumns.AssignedFrom("f")}
-        from folded_papers f
+        from merged_papers f
         where p.id = f.id and {PaperColumns.Differ("p", "f")}
         returning p.id
         """;

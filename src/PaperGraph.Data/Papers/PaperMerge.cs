@@ -22,7 +22,7 @@ internal static partial class PaperMerge
         var papers = await NumberAsync(transaction, plan, cancellationToken);
         var listings = await NumberAsync(transaction, papers, cancellationToken);
         var emptied = plan.Emptied.Select(paper => paper.Id).ToArray();
-        await FoldedPapers.FillAsync(transaction, papers, cancellationToken);
+        await MergedPapers.FillAsync(transaction, papers, cancellationToken);
         await PlacedListings.FillAsync(transaction, listings, cancellationToken);
 
         var added = await transaction.QueryAsync(
@@ -53,7 +53,7 @@ internal static partial class PaperMerge
         var slugs = await Slugs.AssignAsync(
             transaction,
             "select key as slug from paper_keys where kind = 'SLUG'",
-            [.. added.Select(paper => (paper.Fold.ArxivId?.Replace('/', '-').ToLowerInvariant() ?? Slug.Of(paper.Fold.Title), paper.Fold.Identity))],
+            [.. added.Select(paper => (paper.Merged.ArxivId?.Replace('/', '-').ToLowerInvariant() ?? Slug.Of(paper.Merged.Title), paper.Merged.Identity))],
             cancellationToken);
         var ids = await transaction.NewIdsAsync("papers", added.Count, cancellationToken);
         var next = 0;
@@ -72,7 +72,7 @@ internal static partial class PaperMerge
     /// <param name="Slug">Of a paper that is not stored yet.</param>
     internal sealed record PaperRow(long Id, string? Slug, PlannedPaper Planned)
     {
-        public PaperFold Fold => Planned.Fold;
+        public MergedPaper Merged => Planned.Merged;
     }
 
     private sealed record ListingRow(long Id, long PaperId, StatedPaper Listing)

@@ -3,7 +3,7 @@ namespace PaperGraph.Data.Papers;
 /// <summary>A paper as it will be, under the id of a stored one where there is one.</summary>
 /// <param name="Keys">Those that lead to it, but for its slugs.</param>
 internal sealed record PlannedPaper(
-    long? Id, PaperFold Fold, IReadOnlyList<StatedPaper> Listings, IReadOnlyList<(PaperKeyKind Kind, string Key)> Keys);
+    long? Id, MergedPaper Merged, IReadOnlyList<StatedPaper> Listings, IReadOnlyList<(PaperKeyKind Kind, string Key)> Keys);
 
 /// <summary>A stored paper that no listing is left to.</summary>
 /// <param name="Survivor">The index of the planned paper that it turned out to be; null where nothing is left of it.</param>
@@ -42,8 +42,8 @@ internal sealed record PaperPlan(IReadOnlyList<PlannedPaper> Papers, IReadOnlyLi
                 id = group.Select(listing => listing.PaperId ?? 0).Where(left.ContainsKey).Order().FirstOrDefault();
                 left.Remove(id);
             }
-            var fold = PaperFold.Of(group.Key, group, doi => leadsTo[(PaperKeyKind.Doi, doi)] == number);
-            papers.Add(new PlannedPaper(id > 0 ? id : null, fold, [.. group], [.. keys[number]]));
+            var merged = MergedPaper.From(group.Key, group, doi => leadsTo[(PaperKeyKind.Doi, doi)] == number);
+            papers.Add(new PlannedPaper(id > 0 ? id : null, merged, [.. group], [.. keys[number]]));
         }
         return new PaperPlan(
             papers,

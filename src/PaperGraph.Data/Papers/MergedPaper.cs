@@ -1,7 +1,7 @@
 namespace PaperGraph.Data.Papers;
 
 /// <summary>What a paper is, made of its listings.</summary>
-internal sealed record PaperFold
+internal sealed record MergedPaper
 {
     public required string Identity { get; init; }
 
@@ -32,19 +32,19 @@ internal sealed record PaperFold
     public required IReadOnlyList<string> AuthorNames { get; init; }
 
     /// <summary>
-    /// Folds the listings of one paper. For each field known beats unknown, then the better source, then the later day of
+    /// Merges the listings of one paper. For each field known beats unknown, then the better source, then the later day of
     /// listing, then what sorts first (of counts, which grow, the higher); a date whose year was stated beats one whose year
     /// was inferred. A DOI that another paper has the better right to is not taken; a paper of arXiv without another DOI has
     /// the one that arXiv registers for its id.
     /// </summary>
-    public static PaperFold Of(string identity, IEnumerable<StatedPaper> listings, Func<string, bool> isOwnDoi)
+    public static MergedPaper From(string identity, IEnumerable<StatedPaper> listings, Func<string, bool> isOwnDoi)
     {
         var best = new BestStated(listings);
         var title = best.Of(l => l.Title, StringComparer.Ordinal)!;
         var published = best.Of(l => l.PublishedOnInferred ? null : l.PublishedOn);
         var inferred = best.Of(l => l.PublishedOn);
         var arxivId = best.Of(l => l.ArxivId, StringComparer.Ordinal);
-        return new PaperFold
+        return new MergedPaper
         {
             Identity = identity,
             Title = title,
