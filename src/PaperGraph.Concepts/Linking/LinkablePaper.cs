@@ -33,7 +33,7 @@ public readonly record struct WordCount(string Word, int Count);
 public readonly record struct WordPlace(string Word, int Start, int Length);
 
 /// <summary>The papers related to one, the best first.</summary>
-/// <param name="State">To be kept, and given to <see cref="PaperLinker.Touched"/> when papers have changed.</param>
+/// <param name="State">To be kept, and given to <see cref="PaperLinker.Affected"/> when papers have changed.</param>
 public sealed record PaperLinks(long PaperId, IReadOnlyList<RelatedPaper> Related, LinkState State);
 
 /// <param name="Score">The sum of the reasons' weights, exactly: all are multiples of 2⁻²⁰.</param>

@@ -6,7 +6,7 @@ namespace PaperGraph.Concepts.Linking;
 /// <summary>
 /// Finds for every paper those most related to it: by the sum of what the words, concepts, organizations and repositories
 /// that both have are worth. Papers are added in the order of their ids; the result is a function of the set of papers.
-/// When papers have changed, only those that it touches (<see cref="Touched"/>) need be linked for the same result.
+/// When papers have changed, only those that it touches (<see cref="Affected"/>) need be linked for the same result.
 /// </summary>
 public sealed class PaperLinker
 {
@@ -82,7 +82,7 @@ public sealed class PaperLinker
     /// <summary>The papers whose links may be others than before, ascending; all of them, where most have changed.</summary>
     /// <param name="before">As for <see cref="Changes"/>.</param>
     /// <param name="near">The papers among whose links one is that has changed or is no more.</param>
-    public IReadOnlyList<long> Touched(
+    public IReadOnlyList<long> Affected(
         IReadOnlyDictionary<long, LinkState> before,
         LinkChanges changes,
         IReadOnlySet<long> near,
@@ -91,23 +91,23 @@ public sealed class PaperLinker
         if (changes.Changed.Count > ids.Count / 2) return ids;
 
         var floors = new int[ids.Count];
-        var touched = new bool[ids.Count];
+        var affected = new bool[ids.Count];
         for (var paper = 0; paper < ids.Count; paper++)
         {
             var state = before.GetValueOrDefault(ids[paper]);
             floors[paper] = LinkScore.Of(state.Floor ?? 0);
-            touched[paper] = state.Rarity != linked.Value.Search.Rarity(paper) || near.Contains(ids[paper]);
+            affected[paper] = state.Rarity != linked.Value.Search.Rarity(paper) || near.Contains(ids[paper]);
         }
 
         var sums = new LinkSums(ids.Count);
         foreach (var paper in changes.Changed.Select(ids.BinarySearch))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            touched[paper] = true;
-            foreach (var other in linked.Value.Search.Reached(paper, floors, sums)) touched[other] = true;
+            affected[paper] = true;
+            foreach (var other in linked.Value.Search.Reached(paper, floors, sums)) affected[other] = true;
         }
 
-        return [.. ids.Where((_, paper) => touched[paper])];
+        return [.. ids.Where((_, paper) => affected[paper])];
     }
 
     /// <summary>The ids of the papers related to one, the best first, without reasons.</summary>

@@ -24,12 +24,12 @@ internal static class AuthorshipMerge
         .With("name_key", "text", row => row.Key);
 
     private const string Remember = """
-        create temporary table if not exists touched_authors (id bigint primary key) on commit delete rows;
-        truncate touched_authors;
-        insert into touched_authors
+        create temporary table if not exists affected_authors (id bigint primary key) on commit delete rows;
+        truncate affected_authors;
+        insert into affected_authors
         select distinct a.author_id
-        from touched_papers t
-        join authorships a on a.paper_id = t.id
+        from affected_papers affected
+        join authorships a on a.paper_id = affected.id
         """;
 
     private const string Unknown = """
@@ -45,8 +45,8 @@ internal static class AuthorshipMerge
 
     private const string Delete = """
         delete from authorships a
-        using merged_papers f
-        where a.paper_id = f.id
+        using merged_papers m
+        where a.paper_id = m.id
             and not exists (select from stated_authorships s where (s.paper_id, s.position) = (a.paper_id, a.position))
         """;
 
@@ -68,7 +68,7 @@ internal static class AuthorshipMerge
         """;
 
     private const string RememberStated = """
-        insert into touched_authors
+        insert into affected_authors
         select distinct a.id
         from stated_authorships s
         join authors a using (name_key)
@@ -80,8 +80,8 @@ internal static class AuthorshipMerge
         set name = printed.name
         from (
             select author_id, min(name collate "C") as name
-            from touched_authors t
-            join authorships p on p.author_id = t.id
+            from affected_authors affected
+            join authorships p on p.author_id = affected.id
             group by author_id
         ) printed
         where a.id = printed.author_id and a.name <> printed.name
@@ -89,8 +89,8 @@ internal static class AuthorshipMerge
 
     private const string DropIdle = """
         delete from authors a
-        using touched_authors t
-        where a.id = t.id and not exists (select from authorships p where p.author_id = a.id)
+        using affected_authors affected
+        where a.id = affected.id and not exists (select from authorships p where p.author_id = a.id)
         """;
 
     /// <summary>Remembers who has signed so far, while the papers that are about to go are still there.</summary>

@@ -4,7 +4,7 @@ using PaperGraph.Data.Mapping;
 
 namespace PaperGraph.Data.Papers;
 
-/// <summary>Makes the keys of the papers in <c>touched_papers</c> those of a plan, and lets ids and slugs of merged papers lead on.</summary>
+/// <summary>Makes the keys of the papers in <c>affected_papers</c> those of a plan, and lets ids and slugs of merged papers lead on.</summary>
 internal static class PaperKeyMerge
 {
     private static readonly StagingTable<(PaperKeyKind Kind, string Key, long PaperId)> Planned =
@@ -34,8 +34,8 @@ internal static class PaperKeyMerge
 
     private const string Delete = """
         delete from paper_keys k
-        using touched_papers t
-        where k.paper_id = t.id
+        using affected_papers affected
+        where k.paper_id = affected.id
             and k.kind <> 'SLUG'
             and not exists (select from planned_keys p where (p.kind, p.key) = (k.kind, k.key))
         """;

@@ -61,9 +61,9 @@ internal static partial class PaperMerge
 
     private static readonly string UpdatePapers = $"""
         update papers p
-        set {PaperColumns.AssignedFrom("f")}
-        from merged_papers f
-        where p.id = f.id and {PaperColumns.Differ("p", "f")}
+        set {PaperColumns.AssignedFrom("m")}
+        from merged_papers m
+        where p.id = m.id and {PaperColumns.Differ("p", "m")}
         returning p.id
         """;
 
@@ -92,8 +92,8 @@ internal static partial class PaperMerge
 
     private const string DeleteListings = """
         delete from listings l
-        using touched_papers t
-        where l.paper_id = t.id and not exists (select from placed_listings p where p.id = l.id)
+        using affected_papers affected
+        where l.paper_id = affected.id and not exists (select from placed_listings p where p.id = l.id)
         """;
 
     private const string DeletePapers = "delete from papers where id = any(@emptied)";

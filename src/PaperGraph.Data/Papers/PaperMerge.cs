@@ -8,7 +8,7 @@ using PaperGraph.Text;
 
 namespace PaperGraph.Data.Papers;
 
-/// <summary>Makes the papers in <c>touched_papers</c>, their listings and their authors what some listings say they are.</summary>
+/// <summary>Makes the papers in <c>affected_papers</c>, their listings and their authors what some listings say they are.</summary>
 internal static partial class PaperMerge
 {
     public static async Task<UpsertedPapers> ApplyAsync(
@@ -18,7 +18,7 @@ internal static partial class PaperMerge
         DateTimeOffset importedAt,
         CancellationToken cancellationToken)
     {
-        var plan = PaperPlan.Of(stated, await TouchedPapers.LoadAsync(transaction, cancellationToken));
+        var plan = PaperPlan.Of(stated, await AffectedPapers.LoadAsync(transaction, cancellationToken));
         var papers = await NumberAsync(transaction, plan, cancellationToken);
         var listings = await NumberAsync(transaction, papers, cancellationToken);
         var emptied = plan.Emptied.Select(paper => paper.Id).ToArray();
@@ -35,7 +35,7 @@ internal static partial class PaperMerge
         await transaction.ExecuteAsync(UpdateListings, cancellationToken);
         var listingsAdded = await transaction.ExecuteAsync(InsertListings, cancellationToken);
         await transaction.ExecuteAsync(DeleteListings, cancellationToken);
-        await Edges.DropUnprovenAsync(transaction, "select id from touched_papers", cancellationToken);
+        await Edges.DropUnprovenAsync(transaction, "select id from affected_papers", cancellationToken);
 
         await AuthorshipMerge.BeginAsync(transaction, cancellationToken);
         await transaction.ExecuteAsync(DeletePapers, cancellationToken, ("emptied", emptied));

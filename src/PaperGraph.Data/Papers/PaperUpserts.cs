@@ -29,7 +29,7 @@ public static class PaperUpserts
         foreach (var listing in listings)
             arriving[(listing.PageId, listing.Rank)] = StatedPaper.From(listing, sourceOf[listing.PageId]);
 
-        await TouchedPapers.FindAsync(transaction, arriving.Values, cancellationToken);
+        await AffectedPapers.FindAsync(transaction, arriving.Values, cancellationToken);
         var stated = new List<StatedPaper>();
         foreach (var stored in await StatedPaper.LoadAsync(transaction, cancellationToken))
         {
@@ -52,7 +52,7 @@ public static class PaperUpserts
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
         var kept = keptRanks.ToHashSet();
-        await TouchedPapers.FindOfRemovedAsync(transaction, pageId, [.. kept], cancellationToken);
+        await AffectedPapers.FindOfRemovedAsync(transaction, pageId, [.. kept], cancellationToken);
         var stored = await StatedPaper.LoadAsync(transaction, cancellationToken);
         var stated = stored.FindAll(listing => listing.Listing.PageId != pageId || kept.Contains(listing.Listing.Rank));
         return await PaperMerge.ApplyAsync(transaction, stated, [], importedAt, cancellationToken);

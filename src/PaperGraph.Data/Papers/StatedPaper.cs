@@ -11,8 +11,8 @@ internal sealed record StatedPaper(long? Id, long? PaperId, string Source, strin
 {
     private static readonly string Load = $"""
         select l.id, l.paper_id, l.page_id, l.rank, {PaperMerge.ListingColumns.From("l")}, g.source
-        from touched_papers t
-        join listings l on l.paper_id = t.id
+        from affected_papers affected
+        join listings l on l.paper_id = affected.id
         join pages g on g.id = l.page_id
         """;
 
@@ -36,7 +36,7 @@ internal sealed record StatedPaper(long? Id, long? PaperId, string Source, strin
 
     public (long PageId, int Rank) Place => (Listing.PageId, Listing.Rank);
 
-    /// <summary>The stored listings of the papers in <c>touched_papers</c>.</summary>
+    /// <summary>The stored listings of the papers in <c>affected_papers</c>.</summary>
     public static Task<List<StatedPaper>> LoadAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
         transaction.QueryAsync(Load, Read, cancellationToken);
 

@@ -103,10 +103,10 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         await LinkUpserts.RemoveAsync(transaction, atFault, cancellationToken);
         var changes = linker.Changes(before);
         var near = await LinkStates.LinkedToAsync(transaction, changes.Changed, changes.Gone, cancellationToken);
-        var touched = linker.Touched(before, changes, near, cancellationToken);
+        var affected = linker.Affected(before, changes, near, cancellationToken);
         var refused = new List<LinkedPaper>();
         var done = 0L;
-        foreach (var papers in linker.Link(touched, Environment.ProcessorCount, cancellationToken).Chunk(chunkSize))
+        foreach (var papers in linker.Link(affected, Environment.ProcessorCount, cancellationToken).Chunk(chunkSize))
         {
             await Isolated.StoreAsync(
                 transaction,
@@ -120,7 +120,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
                 cancellationToken);
             await TableStatistics.RefreshAsync(transaction, cancellationToken);
             done += papers.Length;
-            progress?.Report(new ImportProgress(ImportStage.LinkingPapers, done, touched.Count));
+            progress?.Report(new ImportProgress(ImportStage.LinkingPapers, done, affected.Count));
         }
         if (refused.Count > 0) await LinkUpserts.ReplaceAsync(transaction, refused, cancellationToken);
         await LinkStates.ForgetAsync(transaction, atFault, cancellationToken);

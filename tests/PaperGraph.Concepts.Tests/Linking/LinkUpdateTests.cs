@@ -24,10 +24,10 @@ public sealed class LinkUpdateTests
         var stored = Whole(papers, new LinkOptions()).ToDictionary(links => links.PaperId);
         papers[3_000] = Paper(3_000, random, words: 3_000, concepts: 800);
 
-        var (touched, after) = Update(papers, stored, new LinkOptions());
+        var (affected, after) = Update(papers, stored, new LinkOptions());
 
         Tell(after).ShouldBe(Tell(Whole(papers, new LinkOptions())));
-        touched.ShouldBeInRange(1, 400);
+        affected.ShouldBeInRange(1, 400);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class LinkUpdateTests
         var random = new Random(2);
         var papers = Enumerable.Range(1, 100).ToDictionary(id => (long)id, id => Paper(id, random, 60, 20));
         var stored = Whole(papers, Small).ToDictionary(links => links.PaperId);
-        Update(papers, stored, Small).Touched.ShouldBe(0);
+        Update(papers, stored, Small).Affected.ShouldBe(0);
     }
 
     private static void Follow(Random random)
@@ -60,7 +60,7 @@ public sealed class LinkUpdateTests
     }
 
     /// <summary>As a database would do it: what is told of a paper replaces what was stored of it.</summary>
-    private static (int Touched, List<PaperLinks> After) Update(
+    private static (int Affected, List<PaperLinks> After) Update(
         Dictionary<long, LinkablePaper> papers, Dictionary<long, PaperLinks> stored, LinkOptions options)
     {
         var linker = Linker(papers, options);
@@ -69,7 +69,7 @@ public sealed class LinkUpdateTests
         var moved = changes.Changed.Concat(changes.Gone).ToHashSet();
         var near = stored.Values.Where(links => links.Related.Any(other => moved.Contains(other.PaperId)))
             .Select(links => links.PaperId).ToHashSet();
-        var told = linker.Link(linker.Touched(before, changes, near), 2, CancellationToken.None).ToDictionary(links => links.PaperId);
+        var told = linker.Link(linker.Affected(before, changes, near), 2, CancellationToken.None).ToDictionary(links => links.PaperId);
         return (told.Count, [.. papers.Keys.Order().Select(id => told.GetValueOrDefault(id) ?? stored[id])]);
     }
 

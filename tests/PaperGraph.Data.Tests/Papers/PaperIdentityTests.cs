@@ -105,7 +105,7 @@ public sealed class PaperIdentityTests
         }).QuickCheckThrowOnFailure();
     }
 
-    private static MergedPaper Merged(IEnumerable<StatedPaper> listings) => MergedPaper.Of("title:t", listings, _ => true);
+    private static MergedPaper Merged(IEnumerable<StatedPaper> listings) => MergedPaper.From("title:t", listings, _ => true);
 
     private static StatedPaper Of(string title, string? arxiv = null, string? doi = null) =>
         StatedPaper.From(new ListedPaper { PageId = 1, Rank = 1, Title = title, ArxivId = arxiv, Doi = doi }, "hf-json");

@@ -4,12 +4,12 @@ using PaperGraph.Data.Bulk;
 namespace PaperGraph.Data.Papers;
 
 /// <summary>
-/// The temporary table <c>touched_papers</c>: the stored papers whose identity some listings bear on, because they share a
+/// The temporary table <c>affected_papers</c>: the stored papers whose identity some listings bear on, because they share a
 /// title or an id with them, or with papers that do.
 /// </summary>
-internal static class TouchedPapers
+internal static class AffectedPapers
 {
-    private static readonly StagingTable<StatedPaper> Keys = new StagingTable<StatedPaper>("touching_keys")
+    private static readonly StagingTable<StatedPaper> Keys = new StagingTable<StatedPaper>("arriving_keys")
         .With("page_id", "bigint", row => row.Listing.PageId)
         .With("rank", "integer", row => row.Listing.Rank)
         .With("title_key", "text", row => row.TitleKey)
@@ -17,43 +17,43 @@ internal static class TouchedPapers
         .With("doi", "text", row => row.Doi);
 
     private const string Begin = """
-        create temporary table if not exists touched_papers (id bigint primary key) on commit delete rows;
-        truncate touched_papers
+        create temporary table if not exists affected_papers (id bigint primary key) on commit delete rows;
+        truncate affected_papers
         """;
 
-    private const string Touch = """
-        insert into touched_papers
-        select l.paper_id from touching_keys k join listings l on l.title_key = k.title_key
+    private const string Find = """
+        insert into affected_papers
+        select l.paper_id from arriving_keys k join listings l on l.title_key = k.title_key
         union
-        select known.paper_id from touching_keys k join paper_keys known on known.kind = 'ARXIV' and known.key = k.arxiv_key
+        select known.paper_id from arriving_keys k join paper_keys known on known.kind = 'ARXIV' and known.key = k.arxiv_key
         union
-        select l.paper_id from touching_keys k join listings l on l.doi = k.doi
+        select l.paper_id from arriving_keys k join listings l on l.doi = k.doi
         union
-        select l.paper_id from touching_keys k join listings l on (l.page_id, l.rank) = (k.page_id, k.rank)
+        select l.paper_id from arriving_keys k join listings l on (l.page_id, l.rank) = (k.page_id, k.rank)
         """;
 
-    private const string TouchThoseOfRemoved = """
-        insert into touched_papers
+    private const string FindOfRemoved = """
+        insert into affected_papers
         select distinct paper_id
         from listings
         where page_id = @page and not exists (select from unnest(@kept) kept where kept = rank)
         """;
 
     private const string Spread = """
-        insert into touched_papers
+        insert into affected_papers
         select other.paper_id
-        from touched_papers t
-        join listings mine on mine.paper_id = t.id
+        from affected_papers affected
+        join listings mine on mine.paper_id = affected.id
         join listings other on other.title_key = mine.title_key
         union
         select other.paper_id
-        from touched_papers t
-        join listings mine on mine.paper_id = t.id
+        from affected_papers affected
+        join listings mine on mine.paper_id = affected.id
         join listings other on other.doi = mine.doi
         on conflict do nothing
         """;
 
-    private const string Stored = "select p.id, p.identity from touched_papers t join papers p using (id) order by p.id";
+    private const string Stored = "select p.id, p.identity from affected_papers affected join papers p using (id) order by p.id";
 
     /// <summary>Finds those that arriving listings bear on.</summary>
     public static async Task FindAsync(
@@ -61,7 +61,7 @@ internal static class TouchedPapers
     {
         await transaction.ExecuteAsync(Begin, cancellationToken);
         await Keys.FillAsync(transaction, arriving, cancellationToken);
-        await transaction.ExecuteAsync(Touch, cancellationToken);
+        await transaction.ExecuteAsync(Find, cancellationToken);
         await SpreadAsync(transaction, cancellationToken);
     }
 
@@ -70,7 +70,7 @@ internal static class TouchedPapers
         NpgsqlTransaction transaction, long pageId, int[] keptRanks, CancellationToken cancellationToken)
     {
         await transaction.ExecuteAsync(Begin, cancellationToken);
-        await transaction.ExecuteAsync(TouchThoseOfRemoved, cancellationToken, ("page", pageId), ("kept", keptRanks));
+        await transaction.ExecuteAsync(FindOfRemoved, cancellationToken, ("page", pageId), ("kept", keptRanks));
         await SpreadAsync(transaction, cancellationToken);
     }
 
@@ -79,7 +79,7 @@ internal static class TouchedPapers
 
     private static async Task SpreadAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
-        do await transaction.ExecuteAsync("analyze touched_papers", cancellationToken);
+        do await transaction.ExecuteAsync("analyze affected_papers", cancellationToken);
         while (await transaction.ExecuteAsync(Spread, cancellationToken) > 0);
     }
 }
