@@ -12,7 +12,7 @@ public static class GraphServices
 {
     /// <summary>
     /// Adds the <see cref="IDataRequestRunner"/> that reads the graph from the registered <see cref="NpgsqlDataSource"/>. The engine is made
-    /// from <see cref="PaperGraphSchema.Build"/> and that runner. Subscriptions hear of imports by <see cref="ImportNews"/>.
+    /// from <see cref="PaperGraphSchema.Build"/> and that runner. Subscriptions hear of imports by <see cref="ImportNotifications"/>.
     /// </summary>
     /// <param name="trouble">
     /// Tells clients why a database that cannot be reached is away, as a clause for a person; null, or an answer of null, where nobody knows.
@@ -23,8 +23,8 @@ public static class GraphServices
             provider.GetRequiredService<NpgsqlDataSource>(),
             provider.GetRequiredService<ILogger<SqlQueryRunner>>(),
             () => trouble?.Invoke(provider)))
-        .AddSingleton(provider => new ImportNews(
+        .AddSingleton(provider => new ImportNotifications(
             provider.GetRequiredService<NpgsqlDataSource>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
-            provider.GetRequiredService<ILogger<ImportNews>>()));
+            provider.GetRequiredService<ILogger<ImportNotifications>>()));
 }

@@ -233,7 +233,7 @@ public sealed class NewPapersTests : IAsyncLifetime
         public async Task BeginAsync()
         {
             next = Events.MoveNextAsync().AsTask();
-            await foreach (var _ in services.GetRequiredService<ImportNews>().ListenAsync()) break;
+            await foreach (var _ in services.GetRequiredService<ImportNotifications>().ListenAsync()) break;
         }
 
         public async Task<string> NextAsync()

@@ -9,7 +9,7 @@ public sealed record ImportCounts(int Pages = 0, int PapersAdded = 0, int Papers
 /// <summary>Keeps the record of import runs.</summary>
 public static class ImportRuns
 {
-    /// <summary>Where the end of a run is announced, with its id; see <see cref="ImportNews"/>.</summary>
+    /// <summary>Where the end of a run is announced, with its id; see <see cref="ImportNotifications"/>.</summary>
     public const string Channel = "papergraph_imports";
 
     private const int Locks = 7247433;

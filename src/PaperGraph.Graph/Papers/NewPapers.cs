@@ -31,7 +31,7 @@ internal static class NewPapers
         var runner = field.Services.GetRequiredService<IDataRequestRunner>();
         if (filter?.Guard is { } guard) await RunAsync(runner, () => guard, cancellationToken);
         var told = default(long?);
-        await foreach (var last in field.Services.GetRequiredService<ImportNews>().ListenAsync(cancellationToken))
+        await foreach (var last in field.Services.GetRequiredService<ImportNotifications>().ListenAsync(cancellationToken))
         {
             while (told < last)
             {
