@@ -16,7 +16,7 @@ internal sealed class ConceptExtraction(ConceptExtractor extractor) : IExtractio
     public string Version => ConceptExtractor.Version;
 
     public PaperMentions Find(StoredText paper) =>
-        Stored.Row(paper.PaperId, extractor.Extract(new PaperText(paper.Title, paper.Abstract)));
+        ConceptMapper.Row(paper.PaperId, extractor.Extract(new PaperText(paper.Title, paper.Abstract)));
 
     public PaperMentions Nothing(StoredText paper) => new(paper.PaperId, [], []);
 

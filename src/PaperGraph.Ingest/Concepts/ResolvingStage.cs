@@ -56,7 +56,7 @@ internal sealed class ResolvingStage(
             digests.Add(paper.PaperId, paper.DigestBy(digest));
             try
             {
-                names.Add(Stored.Names(paper));
+                names.Add(ConceptMapper.Names(paper));
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {
@@ -114,10 +114,10 @@ internal sealed class ResolvingStage(
     private static async Task<Dictionary<string, long>> UpsertAsync(
         NpgsqlTransaction transaction, ConceptCollection collection, CancellationToken cancellationToken)
     {
-        var papersOf = collection.Papers.SelectMany(Stored.Concepts).CountBy(concept => concept.ConceptKey).ToDictionary();
+        var papersOf = collection.Papers.SelectMany(ConceptMapper.Concepts).CountBy(concept => concept.ConceptKey).ToDictionary();
         var ids = await ConceptUpserts.UpsertAllAsync(
             transaction,
-            [.. collection.Concepts.Select(concept => Stored.Row(concept, papersOf.GetValueOrDefault(concept.Key)))],
+            [.. collection.Concepts.Select(concept => ConceptMapper.Row(concept, papersOf.GetValueOrDefault(concept.Key)))],
             cancellationToken);
         return collection.Concepts.Zip(ids).ToDictionary(pair => pair.First.Key, pair => pair.Second);
     }
@@ -137,7 +137,7 @@ internal sealed class ResolvingStage(
                 transaction,
                 papers,
                 part => ResolutionUpserts.ReplaceAsync(
-                    transaction, [.. part.Select(paper => Stored.Row(paper, digests[paper.PaperId], idOf))], cancellationToken),
+                    transaction, [.. part.Select(paper => ConceptMapper.Row(paper, digests[paper.PaperId], idOf))], cancellationToken),
                 (paper, exception) => faults.Add(new PaperFault(paper.PaperId, exception)),
                 cancellationToken);
             await TableStatistics.RefreshAsync(transaction, cancellationToken);

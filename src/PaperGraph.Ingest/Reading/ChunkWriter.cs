@@ -57,7 +57,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, CancellationToken cancellationToken)
     {
         var organizations = await WriteOrganizationsAsync(papers, cancellationToken);
-        var listed = papers.Select((entry, i) => Listed.Row(entry.Page, entry.Paper, organizations[i])).ToList();
+        var listed = papers.Select((entry, i) => ListingMapper.Row(entry.Page, entry.Paper, organizations[i])).ToList();
         var written = await PaperUpserts.UpsertAsync(transaction, listed, now, cancellationToken);
         await WriteStatementsAsync(papers, organizations, written.Listings, cancellationToken);
         return new ImportCounts(
@@ -66,7 +66,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     private async Task WritePagesAsync(List<ReadPage> pages, CancellationToken cancellationToken)
     {
-        var written = await PageUpserts.UpsertAsync(transaction, [.. pages.Select(page => Listed.Row(page.Record))], now, cancellationToken);
+        var written = await PageUpserts.UpsertAsync(transaction, [.. pages.Select(page => ListingMapper.Row(page.Record))], now, cancellationToken);
         foreach (var (page, stored) in pages.Zip(written)) page.WrittenAs(stored.Id, stored.IsNew, stored.Stands);
     }
 

@@ -9,7 +9,7 @@ using Origin = PaperGraph.Data.Concepts.NameOrigin;
 namespace PaperGraph.Ingest.Concepts;
 
 /// <summary>What is found in texts as rows, and back. The enums on both sides have the same members.</summary>
-internal static class Stored
+internal static class ConceptMapper
 {
     /// <summary>What is longer than a stored name may be is no name: a run of letters without blanks, a formula.</summary>
     public static PaperMentions Row(long paper, ExtractedPaper extracted) => new(

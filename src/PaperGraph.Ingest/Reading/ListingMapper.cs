@@ -4,7 +4,7 @@ using PaperGraph.Sources;
 namespace PaperGraph.Ingest.Reading;
 
 /// <summary>Records as rows.</summary>
-internal static class Listed
+internal static class ListingMapper
 {
     /// <summary>The page goes by its file's name: where that lay on somebody's machine is nobody else's business.</summary>
     public static PageRow Row(PageRecord page) => new(
