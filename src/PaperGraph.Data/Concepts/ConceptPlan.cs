@@ -12,7 +12,7 @@ internal sealed record ConceptPlan(long?[] Ids, IReadOnlyList<(long Id, int? Sur
     /// A concept is the stored one of its key. Where no concept has a stored key any more, the first that has it among its names
     /// takes over, and is the oldest such one where it is not stored itself.
     /// </summary>
-    public static ConceptPlan Of(IReadOnlyList<ConceptRow> concepts, IReadOnlyList<StoredConcept> stored)
+    public static ConceptPlan Create(IReadOnlyList<ConceptRow> concepts, IReadOnlyList<StoredConcept> stored)
     {
         var idOf = stored.ToDictionary(concept => concept.Key, concept => concept.Id);
         var ids = new long?[concepts.Count];

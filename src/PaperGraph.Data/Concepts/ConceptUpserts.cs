@@ -25,7 +25,7 @@ public static partial class ConceptUpserts
             "select id, key, digest from concepts",
             reader => new StoredConcept(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2)),
             cancellationToken);
-        var plan = ConceptPlan.Of(concepts, stored);
+        var plan = ConceptPlan.Create(concepts, stored);
         var ids = await NumberAsync(transaction, plan, cancellationToken);
 
         await Gone.FillAsync(

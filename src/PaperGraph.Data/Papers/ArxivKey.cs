@@ -7,7 +7,7 @@ namespace PaperGraph.Data.Papers;
 public static class ArxivKey
 {
     /// <param name="id">Without its version.</param>
-    public static string Of(string id)
+    public static string From(string id)
     {
         var slash = id.IndexOf('/', StringComparison.Ordinal);
         var dot = slash < 0 ? -1 : id.AsSpan(0, slash).IndexOf('.');

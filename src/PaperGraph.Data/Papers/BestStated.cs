@@ -8,7 +8,7 @@ internal sealed class BestStated(IEnumerable<StatedPaper> listings)
     private readonly List<ListedPaper[]> byTrust =
     [
         .. listings
-            .GroupBy(l => (Rank: SourceRank.Of(l.Source), l.Listing.ListedOn), l => l.Listing)
+            .GroupBy(l => (Rank: SourceRank.For(l.Source), l.Listing.ListedOn), l => l.Listing)
             .OrderByDescending(group => group.Key.Rank)
             .ThenByDescending(group => group.Key.ListedOn ?? DateOnly.MinValue)
             .Select(group => group.ToArray()),
@@ -17,7 +17,7 @@ internal sealed class BestStated(IEnumerable<StatedPaper> listings)
     public IEnumerable<ListedPaper> All => byTrust.SelectMany(group => group);
 
     /// <summary>The most believed value; of several believed alike, the first in <paramref name="order"/>.</summary>
-    public TValue? Of<TValue>(Func<ListedPaper, TValue?> value, IComparer<TValue?>? order = null)
+    public TValue? Value<TValue>(Func<ListedPaper, TValue?> value, IComparer<TValue?>? order = null)
     {
         foreach (var group in byTrust)
         {

@@ -40,27 +40,27 @@ internal sealed record MergedPaper
     public static MergedPaper From(string identity, IEnumerable<StatedPaper> listings, Func<string, bool> isOwnDoi)
     {
         var best = new BestStated(listings);
-        var title = best.Of(l => l.Title, StringComparer.Ordinal)!;
-        var published = best.Of(l => l.PublishedOnInferred ? null : l.PublishedOn);
-        var inferred = best.Of(l => l.PublishedOn);
-        var arxivId = best.Of(l => l.ArxivId, StringComparer.Ordinal);
+        var title = best.Value(l => l.Title, StringComparer.Ordinal)!;
+        var published = best.Value(l => l.PublishedOnInferred ? null : l.PublishedOn);
+        var inferred = best.Value(l => l.PublishedOn);
+        var arxivId = best.Value(l => l.ArxivId, StringComparer.Ordinal);
         return new MergedPaper
         {
             Identity = identity,
             Title = title,
-            Abstract = best.Of(l => l.Abstract, StringComparer.Ordinal),
+            Abstract = best.Value(l => l.Abstract, StringComparer.Ordinal),
             ArxivId = arxivId,
-            Doi = best.Of(l => l.Doi is { } doi && ArxivDoi.IdOf(doi) is null && isOwnDoi(doi) ? doi : null, StringComparer.Ordinal)
+            Doi = best.Value(l => l.Doi is { } doi && ArxivDoi.IdOf(doi) is null && isOwnDoi(doi) ? doi : null, StringComparer.Ordinal)
                 ?? (arxivId is null ? null : ArxivDoi.From(arxivId)),
-            Url = best.Of(l => l.Url, StringComparer.Ordinal),
+            Url = best.Value(l => l.Url, StringComparer.Ordinal),
             PublishedOn = published ?? inferred,
             PublishedOnInferred = published is null && inferred is not null,
-            AuthorCount = best.Of(l => l.AuthorCount ?? (l.AuthorNames.Count > 0 ? l.AuthorNames.Count : null), HighestFirst),
-            CommentCount = best.Of(l => l.CommentCount, HighestFirst),
-            UpvoteCount = best.Of(l => l.UpvoteCount, HighestFirst),
+            AuthorCount = best.Value(l => l.AuthorCount ?? (l.AuthorNames.Count > 0 ? l.AuthorNames.Count : null), HighestFirst),
+            CommentCount = best.Value(l => l.CommentCount, HighestFirst),
+            UpvoteCount = best.Value(l => l.UpvoteCount, HighestFirst),
             ListedOn = best.All.Max(l => l.ListedOn),
             WithdrawnOn = best.All.Min(l => l.WithdrawnOn),
-            AuthorNames = best.Of(l => l.AuthorNames.Count > 0 ? l.AuthorNames : null, NamesInOrder) ?? [],
+            AuthorNames = best.Value(l => l.AuthorNames.Count > 0 ? l.AuthorNames : null, NamesInOrder) ?? [],
         };
     }
 

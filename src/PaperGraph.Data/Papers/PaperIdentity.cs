@@ -14,7 +14,7 @@ public static class PaperIdentity
 
     /// <summary>The identity of a paper with an arXiv id.</summary>
     /// <param name="id">Without its version; with its subject class or without.</param>
-    public static string OfArxiv(string id) => Arxiv + ArxivKey.Of(id);
+    public static string FromArxiv(string id) => Arxiv + ArxivKey.From(id);
 
     /// <summary>The key that an identity is made of.</summary>
     public static (PaperKeyKind Kind, string Key) KeyOf(string identity) =>
@@ -23,7 +23,7 @@ public static class PaperIdentity
         : (PaperKeyKind.Title, identity[Title.Length..]);
 
     /// <summary>The identities of the listings, in their order; the listings are all that share a title or an id with another.</summary>
-    internal static IReadOnlyList<string> Of(IReadOnlyList<StatedPaper> listings)
+    internal static IReadOnlyList<string> For(IReadOnlyList<StatedPaper> listings)
     {
         var arxivOfDoi = Lowest(listings, listing => listing.Doi, listing => listing.ArxivIdentity);
         var arxivOfTitle = Lowest(listings, listing => listing.TitleKey, listing => listing.ArxivIdentity);

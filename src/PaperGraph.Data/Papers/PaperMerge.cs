@@ -18,7 +18,7 @@ internal static partial class PaperMerge
         DateTimeOffset importedAt,
         CancellationToken cancellationToken)
     {
-        var plan = PaperPlan.Of(stated, await AffectedPapers.LoadAsync(transaction, cancellationToken));
+        var plan = PaperPlan.Create(stated, await AffectedPapers.LoadAsync(transaction, cancellationToken));
         var papers = await NumberAsync(transaction, plan, cancellationToken);
         var listings = await NumberAsync(transaction, papers, cancellationToken);
         var emptied = plan.Emptied.Select(paper => paper.Id).ToArray();

@@ -19,9 +19,9 @@ internal sealed record PaperPlan(IReadOnlyList<PlannedPaper> Papers, IReadOnlyLi
     /// </summary>
     /// <param name="listings">All that bear on each other.</param>
     /// <param name="stored">All stored papers that they are of so far, the oldest first.</param>
-    public static PaperPlan Of(IReadOnlyList<StatedPaper> listings, IReadOnlyList<(long Id, string Identity)> stored)
+    public static PaperPlan Create(IReadOnlyList<StatedPaper> listings, IReadOnlyList<(long Id, string Identity)> stored)
     {
-        var identities = PaperIdentity.Of(listings);
+        var identities = PaperIdentity.For(listings);
         var groups = listings.Zip(identities)
             .GroupBy(pair => pair.Second, pair => pair.First)
             .OrderBy(group => group.Key, StringComparer.Ordinal)

@@ -7,5 +7,5 @@ internal static class SourceRank
     public static readonly string[] WorstFirst = ["daily-papers-text", "hf-json"];
 
     /// <summary>The higher the better.</summary>
-    public static int Of(string source) => Array.IndexOf(WorstFirst, source);
+    public static int For(string source) => Array.IndexOf(WorstFirst, source);
 }

@@ -17,9 +17,9 @@ internal sealed record StatedPaper(long? Id, long? PaperId, string Source, strin
         """;
 
     /// <summary>What its arXiv id makes it; null where it states none.</summary>
-    public string? ArxivIdentity => Listing.ArxivId is { } id ? PaperIdentity.OfArxiv(id) : null;
+    public string? ArxivIdentity => Listing.ArxivId is { } id ? PaperIdentity.FromArxiv(id) : null;
 
-    public string? ArxivKey => Listing.ArxivId is { } id ? Papers.ArxivKey.Of(id) : null;
+    public string? ArxivKey => Listing.ArxivId is { } id ? Papers.ArxivKey.From(id) : null;
 
     public string? Doi => Listing.Doi;
 

@@ -120,7 +120,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         var targets = papers.SelectMany(entry => entry.Paper.Links).Select(link => link.Target);
         var targetsOf = await LinkTargetStore.StoreAsync(transaction, targets, cancellationToken);
         var edges = papers.SelectMany((entry, i) =>
-            StatedEdges.Of(listings[i], entry.Page.Record.Source, entry.Paper, organizations[i], targetsOf));
+            StatedEdges.From(listings[i], entry.Page.Record.Source, entry.Paper, organizations[i], targetsOf));
         await EvidenceUpserts.ReplaceStatedAsync(transaction, listings, [.. edges], cancellationToken);
     }
 

@@ -14,7 +14,7 @@ internal static class StatedEdges
 
     /// <param name="organization">The id of the organization that the record names.</param>
     /// <param name="edges">What a link means.</param>
-    public static IEnumerable<StatedEdge> Of(
+    public static IEnumerable<StatedEdge> From(
         PlacedListing listing, string source, PaperRecord paper, long? organization, IReadOnlyDictionary<LinkTarget, EdgeTarget> edges)
     {
         EvidenceRow Evidence(string field, string value) =>

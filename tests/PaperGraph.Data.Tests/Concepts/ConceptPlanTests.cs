@@ -14,7 +14,7 @@ public sealed class ConceptPlanTests
     [InlineData("", "a=1", "", "1>-")]
     public void A_concept_stays_what_it_was(string concepts, string stored, string ids, string gone)
     {
-        var plan = ConceptPlan.Of(
+        var plan = ConceptPlan.Create(
             [.. Words(concepts).Select(Concept)],
             [.. Words(stored).Select(word => new StoredConcept(word[2] - '0', word[..1], 0))]);
 

@@ -58,12 +58,12 @@ public sealed class PaperIdentityTests
         Prop.ForAll(Gen.ListOf(listing).ToArbitrary(), Gen.Choose(0, 1000).ToArbitrary(), (listings, seed) =>
         {
             var all = listings.ToList();
-            var identities = PaperIdentity.Of(all);
+            var identities = PaperIdentity.For(all);
             for (var at = 0; at < all.Count; at++)
             {
                 var near = Component(all, all[at]);
                 var shuffled = near.OrderBy(other => HashCode.Combine(seed, other.GetHashCode())).ToList();
-                PaperIdentity.Of(shuffled)[shuffled.IndexOf(all[at])].ShouldBe(identities[at]);
+                PaperIdentity.For(shuffled)[shuffled.IndexOf(all[at])].ShouldBe(identities[at]);
             }
         }).QuickCheckThrowOnFailure();
     }
@@ -99,9 +99,9 @@ public sealed class PaperIdentityTests
 
         Prop.ForAll(Gen.NonEmptyListOf(listing).ToArbitrary(), listings =>
         {
-            var expected = Fold(listings);
+            var expected = Merged(listings);
             foreach (var order in Permutations.Of(listings.Take(4).ToList()))
-                Fold([.. order, .. listings.Skip(4)]).ShouldBeEquivalentTo(expected);
+                Merged([.. order, .. listings.Skip(4)]).ShouldBeEquivalentTo(expected);
         }).QuickCheckThrowOnFailure();
     }
 
@@ -112,8 +112,8 @@ public sealed class PaperIdentityTests
 
     private static void Expect(params (StatedPaper Listing, string Identity)[] cases)
     {
-        PaperIdentity.Of([.. cases.Select(one => one.Listing)]).ShouldBe(cases.Select(one => one.Identity));
-        PaperIdentity.Of([.. cases.Reverse().Select(one => one.Listing)]).ShouldBe(cases.Reverse().Select(one => one.Identity));
+        PaperIdentity.For([.. cases.Select(one => one.Listing)]).ShouldBe(cases.Select(one => one.Identity));
+        PaperIdentity.For([.. cases.Reverse().Select(one => one.Listing)]).ShouldBe(cases.Reverse().Select(one => one.Identity));
     }
 
     private static List<StatedPaper> Component(List<StatedPaper> all, StatedPaper start)
