@@ -2,6 +2,7 @@ using System.Text;
 using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Training;
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Text;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Training;
 

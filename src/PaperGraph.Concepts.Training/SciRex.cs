@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Training;
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Text;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts;
 

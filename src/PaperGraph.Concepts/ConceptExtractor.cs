@@ -4,7 +4,7 @@ using PaperGraph.Concepts.Candidates;
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
 using PaperGraph.Concepts.Vocabulary;
-using PaperGraph.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using PaperGraph.Concepts.Abbreviations;
-using PaperGraph.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts;
 

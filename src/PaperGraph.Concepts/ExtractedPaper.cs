@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Concepts;
 
 /// <summary>What the text of one paper names. A function of the text and the extractor's version alone.</summary>

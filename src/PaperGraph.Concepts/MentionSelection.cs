@@ -1,4 +1,5 @@
 using PaperGraph.Concepts.Candidates;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts;
 

@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Concepts;
 
 /// <summary>What is read of a paper, exactly as stored: offsets of mentions count its UTF-16 code units.</summary>

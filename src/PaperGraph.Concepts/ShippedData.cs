@@ -1,9 +1,11 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts;
 
-/// <summary>The data files inside the assembly as a part of versions.</summary>
+/// <summary>The data files inside the assembly, and the tables of letters beside it, as a part of versions.</summary>
 internal static class ShippedData
 {
     private const int Digits = 8;
@@ -14,10 +16,13 @@ internal static class ShippedData
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in files)
         {
-            using var stream = TsvResource.Open(typeof(ShippedData).Assembly, file);
+            using var stream = TsvResource.Open(AssemblyWith(file), file);
             hash.AppendData(SHA256.HashData(stream));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits];
     }
+
+    private static Assembly AssemblyWith(string file) =>
+        (file is Folding.FileName or TexLetters.FileName ? typeof(Folding) : typeof(ShippedData)).Assembly;
 }

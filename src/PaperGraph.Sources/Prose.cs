@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Sources;
 
@@ -67,17 +67,8 @@ internal static class Prose
 
     public static bool IsBlank(char letter) => char.IsWhiteSpace(letter);
 
-    /// <summary>
-    /// Where a line may be broken or not, without being seen otherwise: zero-width blanks, word joiners, soft hyphens; byte
-    /// order marks inside a text, and marks of its direction.
-    /// </summary>
-    public static readonly SearchValues<char> Invisible = SearchValues.Create(
-        "\u200B\u2060\u2061\u2062\u2063\u2064\uFEFF\u00AD\u180E\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
-
-    public static bool IsInvisible(char letter) => Invisible.Contains(letter);
-
     // With what PostgreSQL or a terminal cannot show.
-    private static bool IsDropped(char letter) => IsInvisible(letter) || char.IsControl(letter);
+    private static bool IsDropped(char letter) => InvisibleCharacters.Contains(letter) || char.IsControl(letter);
 
     // Emoji are put together with joiners, and some scripts are written with them; Latin is not.
     private static bool IsJoiner(char letter) => letter is '\u200C' or '\u200D';

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests;
 

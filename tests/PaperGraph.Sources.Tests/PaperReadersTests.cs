@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.IO.Compression;
 using System.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Sources;
 

@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Sources;
 
 public sealed class ProseTests

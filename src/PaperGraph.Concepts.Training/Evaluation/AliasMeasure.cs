@@ -1,6 +1,7 @@
 using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Collection;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Training.Evaluation;
 

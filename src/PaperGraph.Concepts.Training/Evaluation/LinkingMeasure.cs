@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Concepts.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Training.Evaluation;
 

@@ -1,5 +1,6 @@
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Training.Evaluation;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using PaperGraph.Concepts.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Abbreviations;
 

@@ -1,6 +1,7 @@
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Candidates;
 

@@ -1,5 +1,6 @@
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Candidates;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Candidates;
 

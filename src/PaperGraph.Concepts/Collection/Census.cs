@@ -1,6 +1,6 @@
 using PaperGraph.Concepts.Topics;
 using PaperGraph.Concepts.Vocabulary;
-using PaperGraph.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Collection;
 
@@ -19,7 +19,7 @@ internal sealed class Census
         {
             if (!resolved.TryGetValue(name.Key, out var concept)) continue;
             if (!tallies.TryGetValue(concept.ConceptKey, out var tally)) tallies[concept.ConceptKey] = tally = new Tally();
-            tally.Count(name, met.Add(concept.ConceptKey), isName: concept.ResolvedBy != ResolvedBy.Document || paper.DefinedKey(name.Key) is not null);
+            tally.Count(name, met.Add(concept.ConceptKey), isName: concept.ResolvedBy != MentionResolution.Document || paper.DefinedKey(name.Key) is not null);
         }
     }
 

@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Concepts.Collection;
 
 /// <summary>One node of the graph: everything that goes by any of its names.</summary>
@@ -34,7 +36,7 @@ public sealed record ResolvedPaper(
     IReadOnlyList<Keyphrase> Keyphrases);
 
 /// <param name="Confidence">0 to 1.</param>
-public readonly record struct ResolvedName(string ConceptKey, ResolvedBy ResolvedBy, float Confidence);
+public readonly record struct ResolvedName(string ConceptKey, MentionResolution ResolvedBy, float Confidence);
 
 /// <param name="Weight">0 to 1: how much the paper is about the concept.</param>
 public readonly record struct WeightedConcept(string ConceptKey, float Weight);

@@ -1,5 +1,6 @@
 using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Collection;
 

@@ -1,5 +1,6 @@
 using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Collection;
 
@@ -62,7 +63,7 @@ internal sealed class NameResolver
     private ResolvedName? Resolve(PaperNames paper, PaperName name)
     {
         var key = name.Key;
-        if (paper.DefinedKey(key) is { } longForm) return new ResolvedName(components.Find(longForm), ResolvedBy.Document, ByDocument);
+        if (paper.DefinedKey(key) is { } longForm) return new ResolvedName(components.Find(longForm), MentionResolution.Document, ByDocument);
         var known = vocabulary.Find(key);
         if (paper.Coins(key) && Own(name, known) is { } own) return own;
         if (known is not null && (known.Key == key || !readings.Contains(key))) return Known(name, known);
@@ -71,13 +72,13 @@ internal sealed class NameResolver
         var isItself = paper.Coins(key);
         if (Dominant(key) is not { } reading) return isItself || known is null && IsOutweighed(key, null) ? Itself(key) : null;
         if (known is not null && components.Find(known.Key) == reading.Component)
-            return new ResolvedName(reading.Component, ResolvedBy.Vocabulary, ByVocabulary * reading.Share);
+            return new ResolvedName(reading.Component, MentionResolution.Vocabulary, ByVocabulary * reading.Share);
         if (isItself || !IsSpelt(name) || IsOutweighed(key, reading.Component) && !IsSharedContext(paper, key, reading.Component))
             return isItself || known is null ? Itself(key) : null;
-        return new ResolvedName(reading.Component, ResolvedBy.Collection, ByText * reading.Share * reading.Weight / (reading.Weight + 1));
+        return new ResolvedName(reading.Component, MentionResolution.Collection, ByText * reading.Share * reading.Weight / (reading.Weight + 1));
     }
 
-    private ResolvedName Itself(string key) => new(components.Find(key), ResolvedBy.Text, ByText);
+    private ResolvedName Itself(string key) => new(components.Find(key), MentionResolution.Text, ByText);
 
     /// <summary>
     /// What a paper introduces under a name is certain. Where the vocabulary has the name as an alias alone ("RMT"), it is another thing as long
@@ -87,9 +88,9 @@ internal sealed class NameResolver
     {
         var component = components.Find(name.Key);
         if (known is null || component == components.Find(known.Key))
-            return new ResolvedName(component, known is null ? ResolvedBy.Text : ResolvedBy.Vocabulary, ByDocument);
+            return new ResolvedName(component, known is null ? MentionResolution.Text : MentionResolution.Vocabulary, ByDocument);
         return name.OpensTitle && context.PapersWith(name.Key) < WellKnown
-            ? new ResolvedName(component, ResolvedBy.Text, ByDocument)
+            ? new ResolvedName(component, MentionResolution.Text, ByDocument)
             : null;
     }
 
@@ -103,7 +104,7 @@ internal sealed class NameResolver
         var weight = Readings.VocabularyWeight + Math.Max(0, context.PapersWith(name.Key) - others);
         return weight < Readings.DominantShare * (weight + others)
             ? null
-            : new ResolvedName(component, ResolvedBy.Vocabulary, ByVocabulary * Steps.Share(weight, weight + others));
+            : new ResolvedName(component, MentionResolution.Vocabulary, ByVocabulary * Steps.Share(weight, weight + others));
     }
 
     /// <summary>Whether one paper alone defines a name so, or few of those that use it.</summary>

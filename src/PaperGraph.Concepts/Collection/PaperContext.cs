@@ -1,4 +1,5 @@
 using PaperGraph.Concepts.Abbreviations;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Collection;
 
@@ -22,11 +23,11 @@ internal sealed class PaperContext(
         var moves = new NameMoves(resolved);
         foreach (var name in names)
         {
-            if (isKnown(name.Key) || resolved.TryGetValue(name.Key, out var meaning) && meaning.ResolvedBy == ResolvedBy.Document) continue;
+            if (isKnown(name.Key) || resolved.TryGetValue(name.Key, out var meaning) && meaning.ResolvedBy == MentionResolution.Document) continue;
             if ((name.IsShort ? InFull(name) : Expanded(name) ?? Bare(name) ?? Whole(name)) is { } component) moves.Add(name.Key, component);
         }
 
-        foreach (var (key, component) in moves.Ends().ToList()) resolved[key] = new ResolvedName(component, ResolvedBy.Document, Confidence);
+        foreach (var (key, component) in moves.Ends().ToList()) resolved[key] = new ResolvedName(component, MentionResolution.Document, Confidence);
     }
 
     /// <summary>The only name of the paper that is a reading of the short form, else the only one whose initials spell it.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Linking;
 
@@ -19,7 +20,7 @@ internal sealed class FeatureTable
     private const int PartLength = 1 << 16;
 
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<(LinkReasonKind Kind, long Id), int> targets = [];
+    private readonly Dictionary<(FeatureKind Kind, long Id), int> targets = [];
     private readonly List<LinkFeature> features = [];
     private readonly List<long> digests = [];
     private readonly List<int> frequency = [];
@@ -37,7 +38,7 @@ internal sealed class FeatureTable
 
     public LinkFeature Feature(int feature) => features[feature];
 
-    public bool IsWord(int feature) => features[feature].Kind == LinkReasonKind.Words;
+    public bool IsWord(int feature) => features[feature].Kind == FeatureKind.Words;
 
     /// <summary>Of all that it is.</summary>
     public long FeatureDigest(int feature) => digests[feature];
@@ -128,7 +129,7 @@ internal sealed class FeatureTable
 
     private int Number(LinkFeature feature)
     {
-        var isWord = feature.Kind == LinkReasonKind.Words;
+        var isWord = feature.Kind == FeatureKind.Words;
         if (isWord ? words.TryGetValue(feature.Key, out var number) : targets.TryGetValue((feature.Kind, feature.Id), out number))
             return number;
 

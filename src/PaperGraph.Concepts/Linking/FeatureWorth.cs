@@ -46,8 +46,8 @@ internal sealed class FeatureWorth
 
     private static bool IsSpecificFeature(LinkFeature feature) => feature.Kind switch
     {
-        LinkReasonKind.Words => NamedWords.Contains(feature.Key),
-        LinkReasonKind.Concept => !GeneralConcepts.Contains(feature.Key),
+        FeatureKind.Words => NamedWords.Contains(feature.Key),
+        FeatureKind.Concept => !GeneralConcepts.Contains(feature.Key),
         _ => true,
     };
 
@@ -57,13 +57,13 @@ internal sealed class FeatureWorth
         var papers = MathF.Pow(2, level);
         return feature.Kind switch
         {
-            LinkReasonKind.Words =>
+            FeatureKind.Words =>
                 options.WordWeight * OfWord(rarity, PaperVector.Telling(feature.Key), options),
-            LinkReasonKind.Concept =>
+            FeatureKind.Concept =>
                 options.ConceptWeight * MathF.Pow(rarity, options.ConceptPower) * options.HalfWorth / (options.HalfWorth + papers)
                     * (GeneralConcepts.Contains(feature.Key) ? options.GeneralShare : 1),
-            LinkReasonKind.Organization => options.OrganizationWeight / MathF.Pow(MathF.Max(1, papers / 2), OrganizationPower),
-            LinkReasonKind.Repository => options.RepositoryWeight / (1 + MathF.Log(MathF.Max(1, papers / 2))),
+            FeatureKind.Organization => options.OrganizationWeight / MathF.Pow(MathF.Max(1, papers / 2), OrganizationPower),
+            FeatureKind.Repository => options.RepositoryWeight / (1 + MathF.Log(MathF.Max(1, papers / 2))),
             _ => throw new ArgumentOutOfRangeException(nameof(feature), feature.Kind, "Papers share no such thing."),
         };
     }

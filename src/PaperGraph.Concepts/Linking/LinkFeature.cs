@@ -1,10 +1,12 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>Something that papers share: a word, a concept, an organization or a repository.</summary>
 /// <param name="Id">The caller's; 0 for words.</param>
 /// <param name="Key">The word, or the target's key.</param>
 /// <param name="ConceptKind">Of a concept, else null.</param>
-internal readonly record struct LinkFeature(LinkReasonKind Kind, long Id, string Key, ConceptKind? ConceptKind = null);
+internal readonly record struct LinkFeature(FeatureKind Kind, long Id, string Key, ConceptKind? ConceptKind = null);
 
 /// <summary>A feature of one paper.</summary>
 /// <param name="Strength">
@@ -12,3 +14,11 @@ internal readonly record struct LinkFeature(LinkReasonKind Kind, long Id, string
 /// </param>
 /// <param name="Covers">The words of a concept's mentions; null for what is no concept.</param>
 internal readonly record struct FeatureStrength(LinkFeature Feature, ushort Strength, IReadOnlyList<string>? Covers = null);
+
+internal enum FeatureKind
+{
+    Concept,
+    Organization,
+    Repository,
+    Words,
+}

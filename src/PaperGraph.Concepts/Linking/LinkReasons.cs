@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>Tells what a score is made of.</summary>
@@ -16,21 +18,29 @@ internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkTe
         shared.Compare(paper, depth, other);
         var reasons = shared.Targets.Select(target => (Reason: Target(table.Feature(target.Feature), target.Term), Feature: table.Feature(target.Feature))).ToList();
         if (shared.WordsTerm > 0)
-            reasons.Add((Words([.. shared.Words.Select(word => (table.Feature(word.Feature).Key, word.Term))], shared.WordsTerm), default));
+            reasons.Add((Words([.. shared.Words.Select(word => (table.Feature(word.Feature).Key, word.Term))], shared.WordsTerm), new LinkFeature(FeatureKind.Words, 0, "")));
         reasons.Sort((a, b) => a.Reason.Weight != b.Reason.Weight ? b.Reason.Weight.CompareTo(a.Reason.Weight)
-            : a.Reason.Kind != b.Reason.Kind ? a.Reason.Kind.CompareTo(b.Reason.Kind)
+            : a.Feature.Kind != b.Feature.Kind ? a.Feature.Kind.CompareTo(b.Feature.Kind)
             : string.CompareOrdinal(a.Feature.Key, b.Feature.Key));
         return [.. reasons.Select(reason => reason.Reason)];
     }
 
     private static LinkReason Target(LinkFeature feature, int term) =>
-        new(feature.Kind, feature.Id, feature.ConceptKind, [], LinkScore.ToSingle(term));
+        new(KindOf(feature), feature.Id, [], LinkScore.ToSingle(term));
+
+    private static LinkReasonKind KindOf(LinkFeature feature) => feature.Kind switch
+    {
+        FeatureKind.Concept => LinkReasonKinds.From(feature.ConceptKind!.Value),
+        FeatureKind.Organization => LinkReasonKind.Organization,
+        FeatureKind.Repository => LinkReasonKind.Repository,
+        _ => throw new ArgumentOutOfRangeException(nameof(feature), feature.Kind, "Words are told together."),
+    };
 
     private static LinkReason Words(List<(string Word, int Term)> words, int term)
     {
         words.Sort((a, b) => a.Term != b.Term ? b.Term.CompareTo(a.Term) : string.CompareOrdinal(a.Word, b.Word));
         var telling = words.TakeWhile(word => word.Term >= LeastNamed * words[0].Term).Select(word => word.Word).ToList();
         var named = telling.Where(NamedWords.Contains).Take(WordsNamed).DefaultIfEmpty(telling[0]);
-        return new LinkReason(LinkReasonKind.Words, null, null, [.. named], LinkScore.ToSingle(term));
+        return new LinkReason(LinkReasonKind.Words, null, [.. named], LinkScore.ToSingle(term));
     }
 }

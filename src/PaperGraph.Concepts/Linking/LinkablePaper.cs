@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>What links are made of. Ids are the caller's.</summary>
@@ -42,17 +44,8 @@ public sealed record RelatedPaper(long PaperId, float Score, IReadOnlyList<LinkR
 
 /// <summary>One thing that two papers share, and what it adds to the score.</summary>
 /// <param name="TargetId">The concept's, organization's or repository's id; null for words.</param>
-/// <param name="ConceptKind">Of a concept, else null.</param>
 /// <param name="Words">The shared words that weigh most, for <see cref="LinkReasonKind.Words"/>; else empty.</param>
-public sealed record LinkReason(LinkReasonKind Kind, long? TargetId, ConceptKind? ConceptKind, IReadOnlyList<string> Words, float Weight);
-
-public enum LinkReasonKind
-{
-    Concept,
-    Organization,
-    Repository,
-    Words,
-}
+public sealed record LinkReason(LinkReasonKind Kind, long? TargetId, IReadOnlyList<string> Words, float Weight);
 
 /// <summary>What the links of a paper were made from.</summary>
 /// <param name="Features">A digest of what the paper is compared by; other papers' links follow from it too.</param>

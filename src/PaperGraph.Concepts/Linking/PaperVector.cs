@@ -1,4 +1,5 @@
 using PaperGraph.Concepts.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Linking;
 
@@ -30,17 +31,17 @@ internal sealed class PaperVector(LinkOptions options)
         var length = MathF.Sqrt(WordPrior + words.Sum(word => Square(word.Weight)));
         var scale = options.Bm25Share / CommonLength + (1 - options.Bm25Share) / length;
         foreach (var (word, weight) in MostTelling(words))
-            features.Add(new FeatureStrength(new LinkFeature(LinkReasonKind.Words, 0, word), Strength(weight * scale)));
+            features.Add(new FeatureStrength(new LinkFeature(FeatureKind.Words, 0, word), Strength(weight * scale)));
 
         var mass = (float)Math.Sqrt(
             ConceptPrior + paper.Concepts.Sum(concept => (double)Square(concept.Weight)) + paper.KeyphraseWeights.Sum(weight => (double)Square(weight)));
         foreach (var concept in paper.Concepts)
             features.Add(new FeatureStrength(
-                Feature(LinkReasonKind.Concept, concept.Target) with { ConceptKind = concept.Kind }, Strength(concept.Weight / mass), concept.Words));
+                Feature(FeatureKind.Concept, concept.Target) with { ConceptKind = concept.Kind }, Strength(concept.Weight / mass), concept.Words));
         foreach (var organization in paper.Organizations)
-            features.Add(new FeatureStrength(Feature(LinkReasonKind.Organization, organization), ushort.MaxValue));
+            features.Add(new FeatureStrength(Feature(FeatureKind.Organization, organization), ushort.MaxValue));
         foreach (var repository in paper.Repositories)
-            features.Add(new FeatureStrength(Feature(LinkReasonKind.Repository, repository), ushort.MaxValue));
+            features.Add(new FeatureStrength(Feature(FeatureKind.Repository, repository), ushort.MaxValue));
         return features;
     }
 
@@ -63,7 +64,7 @@ internal sealed class PaperVector(LinkOptions options)
         return words.AsSpan(0, options.MaxWords);
     }
 
-    private static LinkFeature Feature(LinkReasonKind kind, LinkTarget target) => new(kind, target.Id, target.Key);
+    private static LinkFeature Feature(FeatureKind kind, LinkTarget target) => new(kind, target.Id, target.Key);
 
     private static ushort Strength(float share) => (ushort)MathF.Round(ushort.MaxValue * MathF.Min(1, share));
 

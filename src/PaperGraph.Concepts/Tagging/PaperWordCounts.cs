@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tagging;
 

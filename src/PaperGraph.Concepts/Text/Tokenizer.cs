@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using PaperGraph.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Text;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using PaperGraph.Concepts.Tagging;
-using PaperGraph.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Text;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Vocabulary;
 

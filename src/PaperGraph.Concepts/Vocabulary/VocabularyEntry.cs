@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Concepts.Vocabulary;
 
 /// <summary>A concept that readers of the field know, one row of the data files in this folder.</summary>

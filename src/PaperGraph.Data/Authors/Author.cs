@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Authors;
 
@@ -13,7 +14,7 @@ public sealed class Author
 
     public required string Name { get; set; }
 
-    /// <summary>See <see cref="Text.NameKey"/>.</summary>
+    /// <summary>See <see cref="Model.NameKey"/>.</summary>
     public required string NameKey { get; init; }
 }
 

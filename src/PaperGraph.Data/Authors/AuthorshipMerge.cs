@@ -1,8 +1,7 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Papers;
-using PaperGraph.Data.Text;
-using PaperGraph.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Authors;
 

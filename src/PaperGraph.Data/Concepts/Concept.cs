@@ -1,18 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Concepts;
-
-public enum ConceptKind
-{
-    Method,
-    Task,
-    Dataset,
-    Model,
-    Metric,
-    Other,
-}
 
 /// <summary>One thing that papers write about, whatever they call it.</summary>
 public sealed class Concept

@@ -1,18 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Concepts;
-
-/// <summary>Where a name of a concept comes from.</summary>
-public enum NameOrigin
-{
-    Text,
-    Name,
-    Abbreviation,
-    Vocabulary,
-    Keyword,
-}
 
 /// <summary>A surface form of a concept.</summary>
 public sealed class ConceptName

@@ -1,4 +1,5 @@
 using PaperGraph.Data.Stages;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Concepts;
 

@@ -1,5 +1,6 @@
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Concepts;
 

@@ -1,21 +1,7 @@
 using PaperGraph.Data.Evidence;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Concepts;
-
-/// <summary>What decided which concept a mention means.</summary>
-public enum MentionResolution
-{
-    /// <summary>The paper's own definition.</summary>
-    Document,
-
-    /// <summary>The clearly dominant reading of the collection.</summary>
-    Collection,
-
-    Vocabulary,
-
-    /// <summary>The words themselves.</summary>
-    Text,
-}
 
 /// <summary>
 /// A span of a paper's text that names a concept. The extractor writes the span, its key and its kind; the stage that looks
@@ -25,7 +11,7 @@ public sealed class Mention
 {
     public long PaperId { get; init; }
 
-    public TextField Field { get; init; }
+    public PaperField Field { get; init; }
 
     /// <inheritdoc cref="PaperEvidence.Start"/>
     public int Start { get; init; }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Papers;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Concepts;
 
@@ -12,7 +13,7 @@ internal sealed class MentionMapping : IEntityTypeConfiguration<Mention>
     {
         mention.ToTable(table =>
         {
-            table.HasNames<Mention, TextField>("field");
+            table.HasNames<Mention, PaperField>("field");
             table.HasNames<Mention, ConceptKind>("kind");
             table.HasNames<Mention, NameOrigin>("origin");
             table.HasNames<Mention, MentionResolution>("resolved_by");

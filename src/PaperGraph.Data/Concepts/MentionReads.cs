@@ -3,6 +3,7 @@ using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Concepts;
 
@@ -53,7 +54,7 @@ public static class MentionReads
     private static (long PaperId, MentionRow Mention) ReadMention(NpgsqlDataReader reader, HashSet<string> strings) => (
         reader.GetInt64(0),
         new MentionRow(
-            StoredName.Parse<TextField>(reader.GetString(1)),
+            StoredName.Parse<PaperField>(reader.GetString(1)),
             reader.GetInt32(2),
             reader.GetInt32(3),
             Once(strings, reader.GetString(4)),

@@ -2,6 +2,7 @@ using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Stages;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Concepts;
 

@@ -1,13 +1,7 @@
 using PaperGraph.Data.Organizations;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Evidence;
-
-/// <summary>The parts of a paper that are text.</summary>
-public enum TextField
-{
-    Title,
-    Abstract,
-}
 
 /// <summary>
 /// The words that prove one edge of a paper: to an organization, a repository or a resource. Every such edge has at least one.

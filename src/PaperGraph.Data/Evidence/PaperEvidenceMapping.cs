@@ -5,6 +5,7 @@ using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Repositories;
 using PaperGraph.Data.Resources;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Evidence;
 

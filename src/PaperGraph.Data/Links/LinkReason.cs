@@ -1,18 +1,6 @@
-namespace PaperGraph.Data.Links;
+using PaperGraph.Model;
 
-/// <summary>What two papers share: a concept of some kind, an organization, a repository, or words that are no concept.</summary>
-public enum ReasonKind
-{
-    Method,
-    Task,
-    Dataset,
-    Model,
-    Metric,
-    Other,
-    Organization,
-    Repository,
-    Words,
-}
+namespace PaperGraph.Data.Links;
 
 /// <summary>One term of a <see cref="Link"/>'s score.</summary>
 public sealed class LinkReason
@@ -24,7 +12,7 @@ public sealed class LinkReason
     /// <summary>From 1, the heaviest first.</summary>
     public int Ordinal { get; init; }
 
-    public ReasonKind Kind { get; set; }
+    public LinkReasonKind Kind { get; set; }
 
     public long? ConceptId { get; set; }
 

@@ -4,6 +4,7 @@ using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Repositories;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Links;
 
@@ -13,7 +14,7 @@ internal sealed class LinkReasonMapping : IEntityTypeConfiguration<LinkReason>
     {
         reason.ToTable(table =>
         {
-            table.HasNames<LinkReason, ReasonKind>("kind");
+            table.HasNames<LinkReason, LinkReasonKind>("kind");
             table.Holds("ordinal", "ordinal > 0");
             table.Holds("weight", "weight >= 0 and weight < 'infinity'");
             table.Holds("target", """

@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Data.Listings;
 
 /// <summary>One paper's place on one page, and what was stated there.</summary>

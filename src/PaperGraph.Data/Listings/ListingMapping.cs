@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Listings;
 

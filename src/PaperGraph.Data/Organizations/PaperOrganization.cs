@@ -2,21 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Papers;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Organizations;
-
-/// <summary>What an organization is to a paper.</summary>
-public enum OrganizationRole
-{
-    /// <summary>It put the paper on the list.</summary>
-    Submitted,
-
-    /// <summary>Authors of the paper belong to it.</summary>
-    Affiliated,
-
-    /// <summary>The paper's code, models or datasets lie under its name.</summary>
-    OwnsCode,
-}
 
 public sealed class PaperOrganization
 {

@@ -1,5 +1,6 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
 

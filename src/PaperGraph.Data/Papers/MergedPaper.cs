@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Data.Papers;
 
 /// <summary>What a paper is, made of its listings.</summary>

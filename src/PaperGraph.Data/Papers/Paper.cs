@@ -1,4 +1,5 @@
 using NpgsqlTypes;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
 

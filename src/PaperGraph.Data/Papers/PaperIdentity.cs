@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Data.Papers;
 
 /// <summary>
@@ -14,7 +16,7 @@ public static class PaperIdentity
 
     /// <summary>The identity of a paper with an arXiv id.</summary>
     /// <param name="id">Without its version; with its subject class or without.</param>
-    public static string FromArxiv(string id) => Arxiv + ArxivKey.From(id);
+    public static string FromArxiv(string id) => Arxiv + ArxivIds.KeyOf(id);
 
     /// <summary>The key that an identity is made of.</summary>
     public static (PaperKeyKind Kind, string Key) KeyOf(string identity) =>

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
 
 /// <summary>What kinds of keys lead to papers.</summary>
 public enum PaperKeyKind
 {
-    /// <summary>See <see cref="ArxivKey"/>.</summary>
+    /// <summary>See <see cref="Model.ArxivIds.KeyOf"/>.</summary>
     Arxiv,
 
     /// <summary>In lower case. Those that arXiv registers are not kept: they are the arXiv id.</summary>
@@ -17,7 +18,7 @@ public enum PaperKeyKind
 
     SemanticScholar,
 
-    /// <summary>See <see cref="Text.TitleKey"/>.</summary>
+    /// <summary>See <see cref="Model.TitleKey"/>.</summary>
     Title,
 
     /// <summary>The slug of the paper, or one of a paper that was merged into it.</summary>

@@ -1,4 +1,5 @@
 using PaperGraph.Data.Bulk;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
 

@@ -3,8 +3,7 @@ using PaperGraph.Data.Authors;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Listings;
-using PaperGraph.Data.Text;
-using PaperGraph.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
 

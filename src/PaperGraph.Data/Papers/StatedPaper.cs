@@ -1,6 +1,7 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Listings;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
 
@@ -19,7 +20,7 @@ internal sealed record StatedPaper(long? Id, long? PaperId, string Source, strin
     /// <summary>What its arXiv id makes it; null where it states none.</summary>
     public string? ArxivIdentity => Listing.ArxivId is { } id ? PaperIdentity.FromArxiv(id) : null;
 
-    public string? ArxivKey => Listing.ArxivId is { } id ? Papers.ArxivKey.From(id) : null;
+    public string? ArxivKey => Listing.ArxivId is { } id ? ArxivIds.KeyOf(id) : null;
 
     public string? Doi => Listing.Doi;
 
@@ -48,7 +49,7 @@ internal sealed record StatedPaper(long? Id, long? PaperId, string Source, strin
         null,
         null,
         source,
-        Text.TitleKey.Of(listing.Title),
+        Model.TitleKey.Of(listing.Title),
         listing with { ArxivId = listing.ArxivId ?? ArxivDoi.IdOf(listing.Doi), Doi = listing.Doi?.ToLowerInvariant() });
 
     private static StatedPaper Read(NpgsqlDataReader row) => new(

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Organizations;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Repositories;
 

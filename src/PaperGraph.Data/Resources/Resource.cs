@@ -2,20 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Organizations;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Resources;
-
-/// <summary>What lies behind a link that is no repository.</summary>
-public enum ResourceKind
-{
-    ProjectPage,
-    Model,
-    Dataset,
-    Space,
-    Collection,
-    Profile,
-    Other,
-}
 
 public sealed class Resource
 {

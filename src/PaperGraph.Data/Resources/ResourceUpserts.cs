@@ -1,6 +1,7 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Mapping;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Resources;
 

@@ -1,6 +1,6 @@
-using PaperGraph.Data.Text;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Authors;
 

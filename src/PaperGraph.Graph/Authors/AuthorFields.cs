@@ -1,5 +1,4 @@
 using PaperGraph.Data;
-using PaperGraph.Data.Text;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
@@ -8,6 +7,7 @@ using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Authors;
 

@@ -2,6 +2,7 @@ using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Concepts;
 

@@ -11,6 +11,7 @@ using PaperGraph.Graph.Sql;
 using PaperGraph.Graph.Topics;
 using PaperGraph.GraphQL.Building;
 using PaperGraph.GraphQL.Execution;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Concepts;
 

@@ -6,6 +6,7 @@ using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Sql;
 using PaperGraph.Graph.Topics;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Concepts;
 

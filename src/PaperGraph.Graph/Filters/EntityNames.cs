@@ -1,5 +1,6 @@
 using PaperGraph.Data;
 using PaperGraph.Graph.Sql;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Filters;
 

@@ -1,12 +1,13 @@
 using PaperGraph.Data.Links;
 using PaperGraph.Graph.Nodes;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Links;
 
 /// <summary>A term of the score of a link between two papers.</summary>
 internal sealed record Reason(
     (long Paper, long Related, int Ordinal) Key,
-    ReasonKind Kind,
+    LinkReasonKind Kind,
     Node? Node,
     IReadOnlyList<string>? Words,
     float Weight);

@@ -3,6 +3,7 @@ using PaperGraph.Concepts.Linking;
 using PaperGraph.Data.Links;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Links;
 
@@ -83,7 +84,7 @@ internal sealed class ReasonEvidenceQuery(SqlFragment pairs) : SqlQuery
     public override object ValueFor(object parent)
     {
         var reason = (Reason)parent;
-        if (reason.Kind == ReasonKind.Words)
+        if (reason.Kind == LinkReasonKind.Words)
         {
             return (ReasonEvidence[])
             [

@@ -8,6 +8,7 @@ using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Repositories;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Links;
 
@@ -41,7 +42,7 @@ internal sealed class ReasonsQuery(Selection selection)
         const int first = EdgeListQuery<Reason>.FirstColumn;
         return new Reason(
             (row.GetInt64(0), row.GetInt64(1), row.GetInt32(first)),
-            StoredName.Parse<ReasonKind>(row.GetString(first + 1)),
+            StoredName.Parse<LinkReasonKind>(row.GetString(first + 1)),
             NodeOf(row),
             row.IsDBNull(first + 3) ? null : row.GetFieldValue<string[]>(first + 3),
             row.GetFloat(first + 2));

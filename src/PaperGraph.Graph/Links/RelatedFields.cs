@@ -5,6 +5,7 @@ using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
 using PaperGraph.GraphQL.Execution;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Links;
 
@@ -30,7 +31,7 @@ internal static class RelatedFields
         .Type<Reason>("Reason")
         .Type<ReasonEvidence>("ReasonEvidence")
         .Connection<RelatedPaperEdge>("RelatedPaper")
-        .Enum<ReasonKind>("ReasonKind")
+        .Enum<LinkReasonKind>("LinkReasonKind")
         .Data("Paper.related", field => Lists.Create(field, Paper.Entity, OfPapers, RelatedPaperEdge.Columns))
         .Data("RelatedPaperEdge.reasons", field => ParentPairs.TryGet(field, out var pairs)
             ? field.Field.Memo(nameof(ReasonsQuery), _ => new ReasonsQuery(field.Selection)).For(pairs)

@@ -4,6 +4,7 @@ using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Organizations;
 

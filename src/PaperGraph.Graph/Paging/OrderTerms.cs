@@ -1,5 +1,6 @@
 using PaperGraph.Data.Mapping;
 using PaperGraph.Graph.Arguments;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Paging;
 

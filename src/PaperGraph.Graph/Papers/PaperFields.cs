@@ -1,13 +1,12 @@
 using PaperGraph.Data;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Papers;
-using PaperGraph.Data.Text;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
-using PaperGraph.Ingest;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Papers;
 
@@ -41,7 +40,7 @@ internal static class PaperFields
         _ => throw new InvalidOperationException("A paper is looked for by nothing."),
     };
 
-    private static SqlFragment Arxiv(string text) => ArxivIdentities.Of(text) is { } key
+    private static SqlFragment Arxiv(string text) => ArxivIds.ParseKey(text) is { } key
         ? LedToBy(PaperKeyKind.Arxiv, key)
         : throw BadArgument.Create(
             By.Field("arxivId"),
@@ -55,7 +54,7 @@ internal static class PaperFields
             throw BadArgument.Create(
                 By.Field("doi"), $"is neither a DOI nor the address of one: {TextArgument.Quoted(text)}. Give it as in 10.1145/3442188.3445922.");
         }
-        return ArxivIdentities.Of(doi) is { } key ? LedToBy(PaperKeyKind.Arxiv, key) : LedToBy(PaperKeyKind.Doi, doi);
+        return ArxivIds.ParseKey(doi) is { } key ? LedToBy(PaperKeyKind.Arxiv, key) : LedToBy(PaperKeyKind.Doi, doi);
     }
 
     private static SqlFragment LedToBy(PaperKeyKind kind, string key) => sql => sql.Append(

@@ -8,7 +8,7 @@ using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Repositories;
 using PaperGraph.Graph.Sql;
 using PaperGraph.Graph.Topics;
-using ConceptKind = PaperGraph.Data.Concepts.ConceptKind;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Papers;
 

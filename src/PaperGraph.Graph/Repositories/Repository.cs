@@ -1,7 +1,8 @@
 using PaperGraph.Data;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
-using PaperGraph.Ingest;
+using PaperGraph.Model;
+using PaperGraph.Model.Links;
 
 namespace PaperGraph.Graph.Repositories;
 
@@ -45,7 +46,7 @@ internal sealed class Repository : Node
             limit 500
             """))
     {
-        Slug = address => RepositoryKeys.Of(address) ?? address,
+        Slug = address => RepositoryUrl.KeyOf(address) ?? address,
         MaxLength = TextLimits.Url,
     };
 }

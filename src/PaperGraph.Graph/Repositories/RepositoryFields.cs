@@ -8,7 +8,8 @@ using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
-using PaperGraph.Ingest;
+using PaperGraph.Model;
+using PaperGraph.Model.Links;
 
 namespace PaperGraph.Graph.Repositories;
 
@@ -58,7 +59,7 @@ internal static class RepositoryFields
     {
         { Id: { } id } => NodeId.Condition(id, nameof(Repository), new("r.id")),
         { Url: { } given } when TextArgument.Checked(given, new ArgumentPath("by").Field("url"), TextLimits.Url) is var url =>
-            RepositoryKeys.Of(url) is { } known
+            RepositoryUrl.KeyOf(url) is { } known
                 ? sql => sql.Append($"r.key = {known}")
                 : throw BadArgument.Create(
                     new ArgumentPath("by").Field("url"),

@@ -6,6 +6,7 @@ using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
 using PaperGraph.GraphQL.Execution;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Resources;
 

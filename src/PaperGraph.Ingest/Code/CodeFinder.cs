@@ -1,12 +1,13 @@
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Papers;
+using PaperGraph.Model;
 using PaperGraph.Sources.Links;
 
 namespace PaperGraph.Ingest.Code;
 
 /// <summary>A link that a paper's stored text holds.</summary>
-internal sealed record LinkInText(long PaperId, TextField Field, FoundLink Link)
+internal sealed record LinkInText(long PaperId, PaperField Field, FoundLink Link)
 {
     public EvidenceRow Evidence => new(
         CodeFinder.Source, StoredName.Of(Field), Link.Quote, Link.Start, Link.Length, CodeFinder.Name, CodeFinder.Version, Confidence: 1);
@@ -29,6 +30,6 @@ internal static class CodeFinder
         from link in LinkFinder.Find(part.Text)
         select new LinkInText(paper.PaperId, part.Field, link);
 
-    private static IEnumerable<(TextField Field, string Text)> Fields(StoredText paper) =>
-        paper.Abstract is null ? [(TextField.Title, paper.Title)] : [(TextField.Title, paper.Title), (TextField.Abstract, paper.Abstract)];
+    private static IEnumerable<(PaperField Field, string Text)> Fields(StoredText paper) =>
+        paper.Abstract is null ? [(PaperField.Title, paper.Title)] : [(PaperField.Title, paper.Title), (PaperField.Abstract, paper.Abstract)];
 }

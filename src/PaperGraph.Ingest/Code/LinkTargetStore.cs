@@ -2,6 +2,8 @@ using Npgsql;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Repositories;
 using PaperGraph.Data.Resources;
+using PaperGraph.Model;
+using PaperGraph.Model.Links;
 using PaperGraph.Sources.Links;
 
 namespace PaperGraph.Ingest.Code;
@@ -14,9 +16,9 @@ internal static class LinkTargetStore
         NpgsqlTransaction transaction, IEnumerable<LinkTarget> links, CancellationToken cancellationToken)
     {
         var targets = links.Distinct().ToList();
-        var repositories = targets.OfType<Sources.Links.RepositoryTarget>().ToList();
+        var repositories = targets.OfType<Model.Links.RepositoryTarget>().ToList();
         var repositoryIds = await RepositoryUpserts.UpsertAsync(transaction, [.. repositories.Select(Row)], cancellationToken);
-        var resources = targets.OfType<Sources.Links.ResourceTarget>().ToList();
+        var resources = targets.OfType<Model.Links.ResourceTarget>().ToList();
         var resourceIds = await ResourceUpserts.UpsertAsync(transaction, [.. resources.Select(Row)], cancellationToken);
 
         var edges = new Dictionary<LinkTarget, EdgeTarget>(targets.Count);
@@ -25,9 +27,9 @@ internal static class LinkTargetStore
         return edges;
     }
 
-    private static RepositoryRow Row(Sources.Links.RepositoryTarget target) =>
+    private static RepositoryRow Row(Model.Links.RepositoryTarget target) =>
         new(target.Host, target.Owner, target.Name, target.Key, target.Url);
 
-    private static ResourceRow Row(Sources.Links.ResourceTarget target) =>
-        new(Enum.Parse<Data.Resources.ResourceKind>(target.Kind.ToString()), target.Url, target.Name);
+    private static ResourceRow Row(Model.Links.ResourceTarget target) =>
+        new(target.Kind, target.Url, target.Name);
 }

@@ -3,20 +3,19 @@ using PaperGraph.Concepts.Collection;
 using PaperGraph.Data;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Evidence;
-using Kind = PaperGraph.Data.Concepts.ConceptKind;
-using Origin = PaperGraph.Data.Concepts.NameOrigin;
+using PaperGraph.Model;
 
 namespace PaperGraph.Ingest.Concepts;
 
-/// <summary>What is found in texts as rows, and back. The enums on both sides have the same members.</summary>
+/// <summary>What is found in texts as rows, and back.</summary>
 internal static class ConceptMapper
 {
     /// <summary>What is longer than a stored name may be is no name: a run of letters without blanks, a formula.</summary>
     public static PaperMentions Row(long paper, ExtractedPaper extracted) => new(
         paper,
         [.. extracted.Mentions.Where(mention => IsName(mention.Surface) && IsName(mention.Key)).Select(mention => new MentionRow(
-            (TextField)mention.Field, mention.Start, mention.Length, mention.Surface, mention.Key, (Kind)mention.Kind, mention.Score,
-            (Origin)mention.Origin))],
+            mention.Field, mention.Start, mention.Length, mention.Surface, mention.Key, mention.Kind, mention.Score,
+            mention.Origin))],
         [.. extracted.Abbreviations.Where(IsStorable).Select(pair => new AbbreviationRow(pair.Short, pair.Long, pair.ShortKey, pair.LongKey))]);
 
     private static bool IsStorable(AbbreviationPair pair) =>
@@ -26,8 +25,8 @@ internal static class ConceptMapper
 
     public static PaperNames Names(PaperMentions paper) => PaperNames.Of(paper.PaperId, new ExtractedPaper(
         [.. paper.Mentions.Select(row => new ExtractedMention(
-            (PaperField)row.Field, row.Start, row.Length, row.Surface, row.Key, (PaperGraph.Concepts.ConceptKind)row.Kind, row.Score,
-            (PaperGraph.Concepts.NameOrigin)row.Origin))],
+            row.Field, row.Start, row.Length, row.Surface, row.Key, row.Kind, row.Score,
+            row.Origin))],
         [.. paper.Abbreviations.Select(row => new AbbreviationPair(row.ShortForm, row.LongForm, row.ShortKey, row.LongKey))]));
 
     /// <param name="papers">How many papers are about it.</param>
@@ -35,10 +34,10 @@ internal static class ConceptMapper
         concept.Key,
         concept.Slug,
         concept.Name,
-        (Kind)concept.Kind,
+        concept.Kind,
         papers,
         concept.Specificity,
-        [.. concept.Names.Select(name => new ConceptNameRow(name.Name, name.Key, name.MentionCount, (Origin)name.Origin))],
+        [.. concept.Names.Select(name => new ConceptNameRow(name.Name, name.Key, name.MentionCount, name.Origin))],
         concept.Topics);
 
     /// <summary>What the paper is about, without what weighs nothing.</summary>
@@ -52,7 +51,7 @@ internal static class ConceptMapper
         paper.PaperId,
         mentions,
         [.. paper.Names.Select(name => new Data.Concepts.ResolvedName(
-            name.Key, idOf[name.Value.ConceptKey], (MentionResolution)name.Value.ResolvedBy, name.Value.Confidence))],
+            name.Key, idOf[name.Value.ConceptKey], name.Value.ResolvedBy, name.Value.Confidence))],
         [.. Concepts(paper).Select(concept => (idOf[concept.ConceptKey], concept.Weight))],
         [.. paper.Topics.Select(topic => (topic.Topic, topic.Score))],
         [.. paper.Keyphrases.Where(phrase => phrase.Weight > 0)

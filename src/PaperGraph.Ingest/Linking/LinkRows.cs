@@ -1,5 +1,6 @@
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Data.Links;
+using PaperGraph.Model;
 using StoredState = PaperGraph.Data.Links.LinkState;
 
 namespace PaperGraph.Ingest.Linking;
@@ -17,12 +18,6 @@ internal static class LinkRows
         },
         [.. links.Related.Select(related => new LinkRow(related.PaperId, related.Score, [.. related.Reasons.Select(Of)]))]);
 
-    private static ReasonRow Of(PaperGraph.Concepts.Linking.LinkReason reason) => reason.Kind switch
-    {
-        LinkReasonKind.Organization => new ReasonRow(ReasonKind.Organization, reason.Weight, reason.TargetId),
-        LinkReasonKind.Repository => new ReasonRow(ReasonKind.Repository, reason.Weight, reason.TargetId),
-        LinkReasonKind.Words => new ReasonRow(ReasonKind.Words, reason.Weight, TargetId: null, reason.Words),
-        LinkReasonKind.Concept => new ReasonRow((ReasonKind)reason.ConceptKind!.Value, reason.Weight, reason.TargetId),
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason.Kind, "Links have no such reason."),
-    };
+    private static ReasonRow Of(PaperGraph.Concepts.Linking.LinkReason reason) =>
+        new(reason.Kind, reason.Weight, reason.TargetId, reason.Kind == LinkReasonKind.Words ? reason.Words : null);
 }

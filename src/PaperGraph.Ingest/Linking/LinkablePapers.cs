@@ -5,6 +5,7 @@ using PaperGraph.Concepts.Linking;
 using PaperGraph.Data.Links;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Ingest.Faults;
+using PaperGraph.Model;
 
 namespace PaperGraph.Ingest.Linking;
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using PaperGraph.Data.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Ingest.Organizations;
 

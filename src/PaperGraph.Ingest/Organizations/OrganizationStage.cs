@@ -3,6 +3,7 @@ using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Stages;
 using PaperGraph.Ingest.Code;
+using PaperGraph.Model.Links;
 using PaperGraph.Sources.Links;
 
 namespace PaperGraph.Ingest.Organizations;

@@ -7,6 +7,7 @@ using PaperGraph.Data.Papers;
 using PaperGraph.Ingest.Code;
 using PaperGraph.Ingest.Faults;
 using PaperGraph.Ingest.Organizations;
+using PaperGraph.Model.Links;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;

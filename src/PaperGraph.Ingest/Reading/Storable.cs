@@ -1,5 +1,6 @@
 using System.Text;
 using PaperGraph.Data;
+using PaperGraph.Model;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;

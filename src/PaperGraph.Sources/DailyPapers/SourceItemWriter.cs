@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Sources.DailyPapers;
 
 /// <summary>Events of pages whose facts are known, as the records that readers give.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaperGraph.Model.Links;
 using PaperGraph.Sources.Json;
 using PaperGraph.Sources.Links;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PaperGraph.Model;
 using PaperGraph.Sources.Json;
 
 namespace PaperGraph.Sources.HuggingFace;

@@ -1,3 +1,5 @@
+using PaperGraph.Model.Links;
+
 namespace PaperGraph.Sources.Links;
 
 /// <summary>A link in a text.</summary>

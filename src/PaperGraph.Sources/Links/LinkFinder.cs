@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using PaperGraph.Model;
+using PaperGraph.Model.Links;
 
 namespace PaperGraph.Sources.Links;
 

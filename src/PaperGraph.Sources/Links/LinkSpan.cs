@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperGraph.Model;
 
 namespace PaperGraph.Sources.Links;
 
@@ -29,8 +30,8 @@ internal static partial class LinkSpan
     public static string Unescape(string quote)
     {
         if (quote.Contains('\\', StringComparison.Ordinal)) quote = EscapePattern().Replace(quote, "$1");
-        return quote.AsSpan().ContainsAny(' ', '\u00A0') || quote.AsSpan().ContainsAny(Prose.Invisible)
-            ? string.Concat(quote.Where(letter => !Prose.IsBlank(letter) && !Prose.IsInvisible(letter)))
+        return quote.AsSpan().ContainsAny(' ', '\u00A0') || quote.AsSpan().ContainsAny(InvisibleCharacters.All)
+            ? string.Concat(quote.Where(letter => !Prose.IsBlank(letter) && !InvisibleCharacters.Contains(letter)))
             : quote;
     }
 
@@ -62,7 +63,7 @@ internal static partial class LinkSpan
                 case '[': open.Square++; break;
                 case ']' when open.Square-- == 0: return index;
                 case ')' or ']': break;
-                case var letter when Prose.IsInvisible(letter): break;
+                case var letter when InvisibleCharacters.Contains(letter): break;
                 case <= ' ' or > '~' or '<' or '>' or '"' or '{' or '}' or '\\' or '^' or '`' or '|' or '$': return index;
             }
         }

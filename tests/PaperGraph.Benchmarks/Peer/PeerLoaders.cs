@@ -6,6 +6,7 @@ using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Repositories;
+using PaperGraph.Model;
 
 namespace PaperGraph.Benchmarks.Peer;
 

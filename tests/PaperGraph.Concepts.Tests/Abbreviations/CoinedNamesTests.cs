@@ -1,4 +1,5 @@
 using PaperGraph.Concepts.Abbreviations;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests.Abbreviations;
 

@@ -1,5 +1,6 @@
 using PaperGraph.Concepts.Candidates;
 using PaperGraph.Concepts.Tagging;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests.Candidates;
 

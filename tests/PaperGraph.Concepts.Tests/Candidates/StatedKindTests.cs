@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Concepts.Tests.Candidates;
 
 public sealed class StatedKindTests

@@ -1,4 +1,5 @@
 using PaperGraph.Concepts.Collection;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests.Collection;
 
@@ -28,7 +29,7 @@ public sealed class ConceptCollectionTests
             "We use quiet thermal fans (QTF).");
 
         var odd = collection.Papers[3].Names["qtf"];
-        odd.ResolvedBy.ShouldBe(ResolvedBy.Document);
+        odd.ResolvedBy.ShouldBe(MentionResolution.Document);
         odd.ConceptKey.ShouldBe("quietthermalfan");
     }
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PaperGraph.Concepts.Collection;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests.Collection;
 

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using PaperGraph.Concepts.Collection;
 using PaperGraph.Concepts.Topics;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests.Collection;
 
@@ -94,8 +95,8 @@ public sealed class NameGraphTests
             foreach (var concept in collection.Concepts)
                 if (Vocabulary.Find(concept.Key) is { } entry && entry.Key == concept.Key) concept.Name.ShouldBe(entry.Name);
             foreach (var (key, meaning) in collection.Papers.SelectMany(paper => paper.Names))
-                if (meaning.ResolvedBy == ResolvedBy.Vocabulary) meaning.ConceptKey.ShouldBe(Vocabulary.Find(key)!.Key);
-                else if (meaning.ResolvedBy == ResolvedBy.Collection) Vocabulary.Find(key)?.Key.ShouldNotBe(key);
+                if (meaning.ResolvedBy == MentionResolution.Vocabulary) meaning.ConceptKey.ShouldBe(Vocabulary.Find(key)!.Key);
+                else if (meaning.ResolvedBy == MentionResolution.Collection) Vocabulary.Find(key)?.Key.ShouldNotBe(key);
         }));
 
     [Fact]
@@ -106,8 +107,8 @@ public sealed class NameGraphTests
             foreach (var (paper, resolved) in papers.Zip(Build(papers).Papers))
                 foreach (var (key, meaning) in resolved.Names)
                 {
-                    if (paper.Coins(key)) meaning.ResolvedBy.ShouldNotBe(ResolvedBy.Collection);
-                    if (paper.DefinedKey(key) is not null) (meaning.ResolvedBy, meaning.Confidence).ShouldBe((ResolvedBy.Document, 0.95f));
+                    if (paper.Coins(key)) meaning.ResolvedBy.ShouldNotBe(MentionResolution.Collection);
+                    if (paper.DefinedKey(key) is not null) (meaning.ResolvedBy, meaning.Confidence).ShouldBe((MentionResolution.Document, 0.95f));
                 }
         }));
 
@@ -161,7 +162,7 @@ public sealed class NameGraphTests
 
     /// <summary>Each name is a component of its own.</summary>
     private static Dictionary<string, ResolvedName> Meanings(params string[] names) =>
-        names.ToDictionary(name => name, name => new ResolvedName(name, ResolvedBy.Text, 0.8f));
+        names.ToDictionary(name => name, name => new ResolvedName(name, MentionResolution.Text, 0.8f));
 
     private static string Describe(ConceptCollection collection) =>
         string.Join('\n', [DescribeConcepts(collection), .. collection.Papers.Select(paper => $"{paper.PaperId} {Describe(paper)}")]);

@@ -1,4 +1,5 @@
 using PaperGraph.Concepts.Collection;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests.Collection;
 
@@ -39,7 +40,7 @@ public sealed class NameResolverTests
             ("On more tools", "Slow pruning of rocket engines (Sprocket) works for wheels of thin metal. Sprocket is slow."),
             (title, text));
 
-        collection.Papers[2].Names["sprocket"].ShouldBe(new ResolvedName("sprocket", ResolvedBy.Text, 0.95f));
+        collection.Papers[2].Names["sprocket"].ShouldBe(new ResolvedName("sprocket", MentionResolution.Text, 0.95f));
         collection.Papers[0].Names["sprocket"].ConceptKey.ShouldNotBe("sprocket");
     }
 
@@ -84,31 +85,31 @@ public sealed class NameResolverTests
     [InlineData("We lower programs to an intermediate representation (IR). Our IR is typed; the IR is small.", "ir", "intermediaterepresentation")]
     [InlineData("We look for general answers (GAN). A GAN is kept.", "gan", "generalanswer")]
     public void What_a_paper_defines_holds_in_it_though_its_words_are_general(string text, string name, string concept) =>
-        Build(("Three", text)).Papers[0].Names[name].ShouldBe(new ResolvedName(concept, ResolvedBy.Document, 0.95f));
+        Build(("Three", text)).Papers[0].Names[name].ShouldBe(new ResolvedName(concept, MentionResolution.Document, 0.95f));
 
     [Fact]
     public void One_definition_alone_is_no_reading_for_papers_on_other_things()
     {
         var paper = Reading(defining: 1, sharedNames: []);
 
-        paper.Names["zgs"].ShouldBe(new ResolvedName("zgs", ResolvedBy.Text, 0.8f));
+        paper.Names["zgs"].ShouldBe(new ResolvedName("zgs", MentionResolution.Text, 0.8f));
     }
 
     [Fact]
     public void One_definition_is_a_reading_for_papers_on_the_same_things() =>
-        Reading(defining: 1, sharedNames: ["ripple tank"]).Names["zgs"].ResolvedBy.ShouldBe(ResolvedBy.Collection);
+        Reading(defining: 1, sharedNames: ["ripple tank"]).Names["zgs"].ResolvedBy.ShouldBe(MentionResolution.Collection);
 
     [Fact]
     public void Two_definitions_are_a_reading_for_all() => Reading(defining: 2, sharedNames: []).Names["zgs"].ShouldBe(
-        new ResolvedName("zonalgradientshaping", ResolvedBy.Collection, 0.8f * 2 / 3));
+        new ResolvedName("zonalgradientshaping", MentionResolution.Collection, 0.8f * 2 / 3));
 
     [Fact]
     public void A_name_that_many_papers_use_and_few_define_stands_for_itself() =>
-        Reading(defining: 2, sharedNames: [], users: 30).Names["zgs"].ResolvedBy.ShouldBe(ResolvedBy.Text);
+        Reading(defining: 2, sharedNames: [], users: 30).Names["zgs"].ResolvedBy.ShouldBe(MentionResolution.Text);
 
     [Fact]
     public void A_word_in_small_letters_is_no_short_form() =>
-        Reading(defining: 3, sharedNames: [], surface: "zgs").Names["zgs"].ResolvedBy.ShouldBe(ResolvedBy.Text);
+        Reading(defining: 3, sharedNames: [], surface: "zgs").Names["zgs"].ResolvedBy.ShouldBe(MentionResolution.Text);
 
     [Fact]
     public void Short_forms_with_several_readings_stay_unresolved()

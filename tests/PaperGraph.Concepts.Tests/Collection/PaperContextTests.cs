@@ -1,4 +1,5 @@
 using PaperGraph.Concepts.Collection;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests.Collection;
 
@@ -13,7 +14,7 @@ public sealed class PaperContextTests
     {
         var paper = Build().Papers[0];
 
-        paper.Names[ConceptKey.Of(name)].ShouldBe(paper.Names[ConceptKey.Of(meaning)] with { ResolvedBy = ResolvedBy.Document, Confidence = 0.7f });
+        paper.Names[ConceptKey.Of(name)].ShouldBe(paper.Names[ConceptKey.Of(meaning)] with { ResolvedBy = MentionResolution.Document, Confidence = 0.7f });
     }
 
     [Theory]
@@ -21,7 +22,7 @@ public sealed class PaperContextTests
     [InlineData("LLM")]
     [InlineData("tensor")]
     public void What_two_names_tell_or_none_keeps_its_meaning(string name) =>
-        Build().Papers[0].Names[ConceptKey.Of(name)].ResolvedBy.ShouldNotBe(ResolvedBy.Document);
+        Build().Papers[0].Names[ConceptKey.Of(name)].ResolvedBy.ShouldNotBe(MentionResolution.Document);
 
     [Fact]
     public void It_holds_for_the_paper_alone()

@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using PaperGraph.Concepts.Linking;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests.Linking;
 

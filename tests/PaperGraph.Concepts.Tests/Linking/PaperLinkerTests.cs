@@ -1,5 +1,6 @@
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests.Linking;
 
@@ -18,7 +19,7 @@ public sealed class PaperLinkerTests
         related.PaperId.ShouldBe(2);
         related.Score.ShouldBe(related.Reasons.Sum(reason => reason.Weight));
         related.Reasons.Select(reason => (reason.Kind, reason.TargetId)).ShouldBe(
-            [(LinkReasonKind.Concept, 7L), (LinkReasonKind.Repository, 700L), (LinkReasonKind.Organization, 70L), (LinkReasonKind.Words, null)],
+            [(LinkReasonKind.Method, 7L), (LinkReasonKind.Repository, 700L), (LinkReasonKind.Organization, 70L), (LinkReasonKind.Words, null)],
             ignoreOrder: true);
         related.Reasons.Single(reason => reason.Kind == LinkReasonKind.Words).Words.ShouldBe(["attention", "sparse"], ignoreOrder: true);
     }
@@ -40,7 +41,7 @@ public sealed class PaperLinkerTests
     public void Words_that_say_little_are_no_reason_by_themselves(string shared)
     {
         var links = Link(Paper(1, $"{shared} alpha", concepts: [7]), Paper(2, $"{shared} beta", concepts: [7]), Paper(3, "protein folding", concepts: [8]));
-        links[0].Related.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem().Kind.ShouldBe(LinkReasonKind.Concept);
+        links[0].Related.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem().Kind.ShouldBe(LinkReasonKind.Method);
     }
 
     [Theory]
@@ -112,8 +113,8 @@ public sealed class PaperLinkerTests
 
         apart.Reasons.Single(reason => reason.Kind == LinkReasonKind.Words).Words.ShouldBe(["lvbench", "quiz"], ignoreOrder: true);
         covering.Reasons.Single(reason => reason.Kind == LinkReasonKind.Words).Words.ShouldBe(["quiz"]);
-        covering.Reasons.Single(reason => reason.Kind == LinkReasonKind.Concept).Weight
-            .ShouldBeGreaterThan(apart.Reasons.Single(reason => reason.Kind == LinkReasonKind.Concept).Weight);
+        covering.Reasons.Single(reason => reason.Kind == LinkReasonKind.Method).Weight
+            .ShouldBeGreaterThan(apart.Reasons.Single(reason => reason.Kind == LinkReasonKind.Method).Weight);
         covering.Score.ShouldBe(covering.Reasons.Sum(reason => reason.Weight));
     }
 
@@ -157,7 +158,7 @@ public sealed class PaperLinkerTests
             Paper(1, "anthropomorphic alpha", concepts: [7]), Paper(2, "anthropomorphic beta", concepts: [7]),
             Paper(3, "protein folding", concepts: [8]), Paper(4, "speech", concepts: [9]));
         var reasons = links[0].Related.ShouldHaveSingleItem().Reasons;
-        reasons[0].Kind.ShouldBe(LinkReasonKind.Concept);
+        reasons[0].Kind.ShouldBe(LinkReasonKind.Method);
         reasons[1].Weight.ShouldBeLessThanOrEqualTo(reasons[0].Weight / 2);
     }
 

@@ -2,6 +2,7 @@ using PaperGraph.Concepts.Candidates;
 using PaperGraph.Concepts.Tagging;
 using PaperGraph.Concepts.Text;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests.Tagging;
 

@@ -1,5 +1,6 @@
 using PaperGraph.Concepts.Topics;
 using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests.Vocabulary;
 

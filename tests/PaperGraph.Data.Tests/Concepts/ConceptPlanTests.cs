@@ -1,4 +1,5 @@
 using PaperGraph.Data.Concepts;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Tests.Concepts;
 

@@ -4,6 +4,7 @@ using PaperGraph.Data.Papers;
 using PaperGraph.Data.Stages;
 using PaperGraph.Data.Tests.Support;
 using PaperGraph.Data.Topics;
+using PaperGraph.Model;
 using static PaperGraph.Data.Tests.Support.PageOf;
 
 namespace PaperGraph.Data.Tests.Concepts;
@@ -287,13 +288,13 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
             new PaperMentions(
                 stored.Added[0],
                 [
-                    new MentionRow(TextField.Title, 0, 4, "GRPO", "grpo", ConceptKind.Method, 1, NameOrigin.Abbreviation),
-                    new MentionRow(TextField.Abstract, 4, 4, "MATH", "math", ConceptKind.Dataset, 0.5f, NameOrigin.Vocabulary),
+                    new MentionRow(PaperField.Title, 0, 4, "GRPO", "grpo", ConceptKind.Method, 1, NameOrigin.Abbreviation),
+                    new MentionRow(PaperField.Abstract, 4, 4, "MATH", "math", ConceptKind.Dataset, 0.5f, NameOrigin.Vocabulary),
                 ],
                 [new AbbreviationRow("GRPO", "group relative policy optimization", "grpo", "grouprelativepolicyoptimization")]),
             new PaperMentions(
                 stored.Added[1],
-                [new MentionRow(TextField.Abstract, 0, 4, "GRPO", "grpo", ConceptKind.Method, 1, NameOrigin.Abbreviation)],
+                [new MentionRow(PaperField.Abstract, 0, 4, "GRPO", "grpo", ConceptKind.Method, 1, NameOrigin.Abbreviation)],
                 []),
         ];
     }

@@ -4,6 +4,7 @@ using PaperGraph.Data.Papers;
 using PaperGraph.Data.Repositories;
 using PaperGraph.Data.Resources;
 using PaperGraph.Data.Tests.Support;
+using PaperGraph.Model;
 using static PaperGraph.Data.Tests.Support.PageOf;
 
 namespace PaperGraph.Data.Tests.Evidence;

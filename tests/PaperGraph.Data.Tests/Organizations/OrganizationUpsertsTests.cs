@@ -2,6 +2,7 @@ using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Repositories;
 using PaperGraph.Data.Resources;
 using PaperGraph.Data.Tests.Support;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Tests.Organizations;
 

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using PaperGraph.Data.Listings;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Tests.Support;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Tests.Papers;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using PaperGraph.Model;
+using PaperGraph.Model.Links;
 using PaperGraph.Sources.Links;
 
 namespace PaperGraph.Sources.HuggingFace;

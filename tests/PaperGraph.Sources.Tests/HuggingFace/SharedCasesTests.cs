@@ -1,3 +1,5 @@
+using PaperGraph.Model.Links;
+
 namespace PaperGraph.Sources.HuggingFace;
 
 /// <summary>Small inputs that went wrong.</summary>
@@ -34,8 +36,8 @@ public sealed class SharedCasesTests
         SharedData.Require("cases");
         var paper = (await ReadAsync("i06-github-pages.json")).Papers().Single();
 
-        paper.Links.Single().Target.ShouldBeOfType<Links.ResourceTarget>().Owner.ShouldBeNull();
-        Links.LinkFinder.Find(paper.Abstract!).Single().Target.ShouldBeOfType<Links.ResourceTarget>().Owner.ShouldBeNull();
+        paper.Links.Single().Target.ShouldBeOfType<ResourceTarget>().Owner.ShouldBeNull();
+        Links.LinkFinder.Find(paper.Abstract!).Single().Target.ShouldBeOfType<ResourceTarget>().Owner.ShouldBeNull();
     }
 
     [SkippableFact]
@@ -43,7 +45,7 @@ public sealed class SharedCasesTests
     {
         SharedData.Require("cases");
         Links.LinkFinder.Find((await ReadAsync("i08-glued-word.json")).Papers().Single().Abstract!).Single().Target
-            .ShouldBeOfType<Links.RepositoryTarget>().Key.ShouldBe("github.com/lab-a/text");
+            .ShouldBeOfType<RepositoryTarget>().Key.ShouldBe("github.com/lab-a/text");
     }
 
     [SkippableFact]

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PaperGraph.Model.Links;
 
 namespace PaperGraph.Sources.Links;
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using PaperGraph.Model;
+using PaperGraph.Model.Links;
 using PaperGraph.Serving;
 using PaperGraph.Sources;
 using PaperGraph.Sources.Links;

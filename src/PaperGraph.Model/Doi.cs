@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace PaperGraph.Model;
+
+/// <summary>Digital object identifiers as a person pastes them.</summary>
+public static partial class Doi
+{
+    /// <summary>
+    /// The identifier in lower case, of a text that is one (<c>doi:10.1145/3442188</c>) or the address of one; else null.
+    /// </summary>
+    public static string? Parse(string text)
+    {
+        var match = Pattern().Match(text.Trim());
+        if (!match.Success) return null;
+        var id = match.Groups["id"].Value;
+        return (match.Groups["host"].Success ? Uri.UnescapeDataString(id) : id).ToLowerInvariant();
+    }
+
+    [GeneratedRegex(
+        @"^(?:doi: ?)?(?<host>(?:https?://)?(?:www\.|dx\.)?doi\.org/)?(?<id>10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s?#]+)(?:[?#]\S*)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

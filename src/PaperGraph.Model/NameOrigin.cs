@@ -1,0 +1,20 @@
+namespace PaperGraph.Model;
+
+/// <summary>Where a name of a concept comes from.</summary>
+public enum NameOrigin
+{
+    /// <summary>A phrase of the text.</summary>
+    Text,
+
+    /// <summary>A phrase that is a name by the look of it: coined, with capitals inside of a sentence, or one that the tagger is sure of.</summary>
+    Name,
+
+    /// <summary>One side of a definition such as "low-rank adaptation (LoRA)".</summary>
+    Abbreviation,
+
+    /// <summary>A name of the vocabulary.</summary>
+    Vocabulary,
+
+    /// <summary>A keyword that the source of the paper states.</summary>
+    Keyword,
+}
