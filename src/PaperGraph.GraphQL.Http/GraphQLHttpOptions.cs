@@ -125,6 +125,7 @@ public sealed class GraphQLHttpOptions : IValidatableObject
 
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
+        foreach (var problem in Limits.FindProblems()) yield return new ValidationResult(problem, [nameof(Limits)]);
         if (MaxUnsentBytes < MaxResponseSize)
         {
             yield return new ValidationResult(

@@ -90,20 +90,25 @@ public sealed record EngineLimits
     [Range(typeof(long), "0", "9223372036854775807")]
     public long MaxCachedBytes { get; init; } = 32 * 1024 * 1024;
 
-    /// <summary>Itself, where each limit is within its range.</summary>
-    /// <exception cref="ArgumentException">Some are not; the message names all of them.</exception>
-    internal EngineLimits Checked()
+    /// <summary>A sentence for each limit that is out of its range, with the range; none where an engine takes these limits.</summary>
+    public IEnumerable<string> FindProblems()
     {
-        var problems = from property in typeof(EngineLimits).GetProperties()
-                       let range = property.GetCustomAttribute<RangeAttribute>()
-                       let value = property.GetValue(this)
-                       where range is not null && !range.IsValid(value)
-                       select $"The limit {property.Name} is {value}. {Advice(range)}";
-        var message = string.Join(' ', problems);
-        return message.Length == 0 ? this : throw new ArgumentException(message);
+        return from property in typeof(EngineLimits).GetProperties()
+               let range = property.GetCustomAttribute<RangeAttribute>()
+               let value = property.GetValue(this)
+               where range is not null && !range.IsValid(value)
+               select $"The limit {property.Name} is {value}. {Advice(range)}";
 
         static string Advice(RangeAttribute range) => range.Maximum is int.MaxValue or long.MaxValue
             ? $"Set it to {range.Minimum} or more."
             : $"Set it from {range.Minimum} to {range.Maximum}.";
+    }
+
+    /// <summary>Itself, where each limit is within its range.</summary>
+    /// <exception cref="ArgumentException">Some are not; the message names all of them.</exception>
+    internal EngineLimits Checked()
+    {
+        var problems = string.Join(' ', FindProblems());
+        return problems.Length == 0 ? this : throw new ArgumentException(problems);
     }
 }

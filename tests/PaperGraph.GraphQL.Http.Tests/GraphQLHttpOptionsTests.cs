@@ -84,7 +84,17 @@ public sealed class GraphQLHttpOptionsTests
     }
 
     [Fact]
-    public async Task Known_documents_only_needs_some()
+    public async Task Limits_of_the_engine_that_are_out_of_range_stop_the_start()
+    {
+        var failure = await Should.ThrowAsync<OptionsValidationException>(() =>
+            GraphQLServer.StartAsync(options => options.Limits = new EngineLimits { MaxTokens = 0, MaxInputDepth = 1_000 }));
+
+        failure.Message.ShouldContain("The limit MaxTokens is 0. Set it to 1 or more.");
+        failure.Message.ShouldContain("The limit MaxInputDepth is 1000. Set it from 1 to 600.");
+    }
+
+    [Fact]
+    public async Task Answering_only_persisted_documents_without_any_stops_the_start()
     {
         var failure = await Should.ThrowAsync<OptionsValidationException>(() =>
             GraphQLServer.StartAsync(options => options.OnlyPersistedDocuments = true));
