@@ -53,6 +53,29 @@ public sealed class OpenDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_of_before_the_first_release_is_told_of_with_what_to_do()
+    {
+        await using (var before = NpgsqlDataSource.Create(stored.ConnectionString))
+        await using (var create = before.CreateCommand("""
+            create table "__EFMigrationsHistory" ("MigrationId" text primary key, "ProductVersion" text not null);
+            insert into "__EFMigrationsHistory" values ('20261120190000_Initial', '10.0.0')
+            """))
+        {
+            await create.ExecuteNonQueryAsync();
+        }
+        var settings = new NpgsqlConnectionStringBuilder(stored.ConnectionString);
+
+        var failure = await Should.ThrowAsync<CommandFailure>(() => OpenDatabase.OpenAsync(
+            new DatabaseChoice(stored.ConnectionString, Home: null), new TestTerminal().Terminal, CancellationToken.None));
+
+        failure.Message.ShouldBe(
+            "The database was made by a PaperGraph of before the first release (its first migration is 20261120190000_Initial), whose "
+            + $"tables cannot be brought up to date. It is the database {settings.Database} on {settings.Host}. Start anew with another one, "
+            + "for example by createdb papergraph2, or empty this one by dropdb and createdb; then import your pages again with "
+            + "papergraph import.");
+    }
+
+    [Fact]
     public async Task Before_a_database_that_takes_no_options_the_server_does_without_its_time_out()
     {
         using var pooler = new PoolerWithoutOptions(stored.ConnectionString);
