@@ -28,7 +28,7 @@ internal sealed class GraphQLEndpoint(
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Whoever asked has gone; there is no one to answer.
+            // The client has gone, so that there is nobody to answer.
         }
     }
 

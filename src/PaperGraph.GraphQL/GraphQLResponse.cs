@@ -40,7 +40,9 @@ public abstract class GraphQLResponse : GraphQLResult
     /// </exception>
     public abstract void WriteTo(IBufferWriter<byte> output);
 
-    /// <summary>As <see cref="WriteTo(IBufferWriter{byte})"/>, for clients that read several responses in another format.</summary>
+    /// <summary>
+    /// Writes the response like <see cref="WriteTo(IBufferWriter{byte})"/>, in the format that a client of incremental delivery reads.
+    /// </summary>
     public virtual void WriteTo(IBufferWriter<byte> output, IncrementalFormat format) => WriteTo(output);
 
     /// <summary>The entry <c>extensions</c>, where there is something to tell.</summary>

@@ -10,7 +10,7 @@ internal static class BadArgument
     /// <param name="message">What is wrong and what to give instead; for the one who asked.</param>
     public static FieldFailureException Create(string message) => new FieldFailure(message, Code).ToException();
 
-    /// <summary>The same of one value, which the message and the error's <c>extensions.argument</c> name.</summary>
+    /// <summary>A failure about one value, which the message and the error's <c>extensions.argument</c> name.</summary>
     /// <param name="at">Where the value stands.</param>
     /// <param name="message">Goes on behind the value's place: "has 600 characters; give 500 at most."</param>
     /// <param name="suggestions">Values that may have been meant; null where none are looked for.</param>

@@ -22,7 +22,7 @@ internal readonly record struct RawSql(string Text)
 /// </summary>
 internal sealed class SqlText
 {
-    /// <summary>As many as the protocol of PostgreSQL counts.</summary>
+    /// <summary>How many parameters a statement may have in the protocol of PostgreSQL.</summary>
     private const int MaxParameters = ushort.MaxValue;
 
     private readonly StringBuilder text = new(512);

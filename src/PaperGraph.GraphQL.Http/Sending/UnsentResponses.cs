@@ -48,7 +48,7 @@ internal sealed class UnsentResponses(long maxBytes, TimeProvider time)
     {
         lock (gate)
         {
-            // Those of a client that had to go are given back already.
+            // The bytes of a client that was disconnected were given back then.
             var given = Math.Min(bytes, share.Bytes);
             share.Bytes -= given;
             taken -= given;

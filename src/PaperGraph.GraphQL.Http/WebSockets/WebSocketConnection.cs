@@ -113,7 +113,7 @@ internal sealed class WebSocketConnection(WebSocket socket, ResponseSender sende
     private ValueTask SendAsync(ReadOnlyMemory<byte> part, bool isLast) =>
         socket.SendAsync(part, WebSocketMessageType.Text, endOfMessage: isLast, ended.Token);
 
-    /// <summary>Where what comes next is to go, behind what of the message is there.</summary>
+    /// <summary>The part of the buffer behind what of the message was received, for what comes next.</summary>
     private Memory<byte> Room(int length)
     {
         if (received is null || received.Length == length)
@@ -134,7 +134,7 @@ internal sealed class WebSocketConnection(WebSocket socket, ResponseSender sende
 
     private static string Shortened(string reason)
     {
-        // No character has less than a byte.
+        // Every character has at least one byte, so that the rest is cut off before bytes are counted.
         if (reason.Length > MaxReasonBytes) reason = reason[..Excerpt.WholeUpTo(reason, MaxReasonBytes)];
         while (Encoding.UTF8.GetByteCount(reason) > MaxReasonBytes) reason = reason[..Excerpt.WholeUpTo(reason, reason.Length - 1)];
         return reason;

@@ -36,7 +36,7 @@ internal sealed class WebSocketSession(
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
-            // The client has gone without a word.
+            // The client has gone without closing the WebSocket.
         }
         finally
         {

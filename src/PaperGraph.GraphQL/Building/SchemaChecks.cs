@@ -61,7 +61,9 @@ internal sealed partial class SchemaChecks
         }
     }
 
-    /// <summary>As the schema definition and its extensions name them; without a definition, the types with the usual names.</summary>
+    /// <summary>
+    /// The root types that the schema definition and its extensions name; without a definition, the types with the default names.
+    /// </summary>
     private List<(OperationType Operation, string Type, Location Location)> RootTypes(SchemaDefinitionNode? schema)
     {
         var extended = document.Definitions.OfType<SchemaExtensionNode>().SelectMany(extension => extension.OperationTypes);

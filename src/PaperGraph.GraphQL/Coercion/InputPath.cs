@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PaperGraph.GraphQL.Coercion;
 
-/// <summary>Where in an input value: <c>where.concepts.any[2]</c>.</summary>
+/// <summary>The place of a value inside an input value: <c>where.concepts.any[2]</c>.</summary>
 internal sealed record InputPath(InputPath? Parent, string? Name, int Index)
 {
     public static InputPath? Field(InputPath? parent, string name) => new(parent, name, 0);

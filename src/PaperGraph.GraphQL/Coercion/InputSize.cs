@@ -8,7 +8,7 @@ namespace PaperGraph.GraphQL.Coercion;
 /// </summary>
 internal sealed class InputSize(int max, WorkCounter work)
 {
-    /// <summary>For what no client has a part in.</summary>
+    /// <summary>Counts without a limit, for values that no client has sent.</summary>
     public static InputSize Unlimited => new(int.MaxValue, WorkCounter.Endless);
 
     public int Max => max;

@@ -26,7 +26,7 @@ public sealed class FieldContext
     /// <summary>What the request selects of the field's value.</summary>
     public Selection Selection => Field.Selection;
 
-    /// <summary>As they were given to the engine with the request.</summary>
+    /// <summary>The services that the engine was given with the request.</summary>
     public IServiceProvider Services { get; }
 
     /// <summary>Cancelled when the client goes away or the request has taken <see cref="EngineLimits.MaxTime"/>.</summary>

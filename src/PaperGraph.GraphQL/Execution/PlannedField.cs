@@ -47,7 +47,7 @@ public sealed class PlannedField
     /// <summary>The field's name in the schema.</summary>
     public string Name => Definition.Name;
 
-    /// <summary>Its key in the response: the alias, else the name.</summary>
+    /// <summary>The key of the field in the response: the alias, else the name.</summary>
     public string ResponseName => Nodes[0].ResponseName;
 
     /// <summary>What is selected of its value; empty for leaves.</summary>

@@ -13,7 +13,7 @@ public sealed class EnumType(string name, string? description = null) : NamedTyp
 
     private FrozenDictionary<object, EnumValue> byValue = FrozenDictionary<object, EnumValue>.Empty;
 
-    /// <summary>By the number of a member, where the .NET enum is of the usual kind; saves hashing a boxed enum for each value.</summary>
+    /// <summary>The values by the numbers of the members, where these are small; that saves hashing a boxed enum for each value.</summary>
     private EnumValue?[] byNumber = [];
 
     public Members<EnumValue> Values { get; private set; } = new([]);

@@ -16,7 +16,7 @@ public abstract class NamedType : GraphQLType, INamed
 
     public string? Description { get; }
 
-    /// <summary>Where the type is defined; null for the scalars that every schema has.</summary>
+    /// <summary>The definition of the type; null for the scalars that every schema has.</summary>
     public TypeDefinitionNode? Definition { get; internal init; }
 
     /// <summary>The extensions merged into the type, in the order of the document.</summary>

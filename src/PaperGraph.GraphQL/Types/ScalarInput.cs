@@ -62,9 +62,9 @@ public readonly struct ScalarInput
     /// <summary>A string's content, a number's digits, true or false, an enum value's name; empty for lists and objects.</summary>
     public string Text { get; }
 
-    /// <summary>Where the value comes from variables.</summary>
+    /// <summary>The value, where it comes from variables; else null.</summary>
     public JsonElement? Json { get; }
 
-    /// <summary>Where the value stands in the document; without variables in it.</summary>
+    /// <summary>The literal, where the value stands in the document; no variables are in it. Else null.</summary>
     public ValueNode? Literal { get; }
 }

@@ -5,6 +5,6 @@ public sealed class ScalarType(string name, ScalarFormat format, string? descrip
 {
     public ScalarFormat Format { get; internal set; } = format;
 
-    /// <summary>Where the scalar is specified, from <c>@specifiedBy</c>.</summary>
+    /// <summary>The address of the scalar's specification, from <c>@specifiedBy</c>.</summary>
     public string? SpecifiedByUrl { get; internal init; }
 }

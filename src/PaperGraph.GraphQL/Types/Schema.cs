@@ -60,7 +60,7 @@ public sealed class Schema
     /// <summary>What its parts cost; by its directives cost and listSize.</summary>
     internal CostModel Costs { get; set; } = CostModel.Default;
 
-    /// <summary>Where operations of a kind start; null where the schema has none of that kind.</summary>
+    /// <summary>The root type of a kind of operation; null where the schema has none of that kind.</summary>
     public ObjectType? RootType(OperationType operation) => operation switch
     {
         OperationType.Query => QueryType,

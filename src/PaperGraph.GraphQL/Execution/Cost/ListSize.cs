@@ -49,7 +49,7 @@ internal sealed record ListSize(
                 VariableNode variable => variables.TryGet(variable.Name, out var value) ? SizeBy(value) : null,
                 NullValueNode => null,
                 ListValueNode list => list.Values.Length,
-                // What is no list stands for a list of it.
+                // A value that is no list is coerced to a list of one item.
                 _ when field.Definition.Arguments.Find(name)!.Type.Nullable is ListType => 1,
                 IntValueNode literal => int.Parse(literal.Value, CultureInfo.InvariantCulture),
                 _ => null,

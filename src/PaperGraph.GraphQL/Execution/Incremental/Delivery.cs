@@ -49,7 +49,7 @@ internal sealed partial class Delivery : IAsyncDisposable
         }
     }
 
-    /// <summary>Where nobody waits any more for what is still running, that is cancelled, and its end waited for.</summary>
+    /// <summary>Cancels what is still running, since nobody waits for it any more, and waits for its end.</summary>
     public async ValueTask DisposeAsync()
     {
         Task[] running = [.. groups.Where(group => group.IsRunning).Select(group => group.Level!)];
@@ -64,13 +64,14 @@ internal sealed partial class Delivery : IAsyncDisposable
     private async IAsyncEnumerable<GraphQLResponse> RespondAsync()
     {
         var levels = new Levels(request);
-        if (await WithinTimeAsync(() => ExecuteInitialAsync(levels)) is not { } root)
+        var (isInTime, root) = await WithinTimeAsync(() => ExecuteInitialAsync(levels));
+        if (!isInTime)
         {
             yield return ExecutionResult.WithoutData(Executor.TimeIsOver(options, levels.WaitingFor));
             yield break;
         }
 
-        var response = new IncrementalResponse(root, [.. levels.Errors.Take()[(root, 0)]])
+        var response = new IncrementalResponse(root, [.. levels.Errors.Take()[(root!, 0)]])
         {
             Cost = request.Cost,
             Work = deadline,
@@ -90,7 +91,8 @@ internal sealed partial class Delivery : IAsyncDisposable
 
         while (response.HasNext)
         {
-            response = await WithinTimeAsync(NextAsync) ?? GiveUp();
+            (isInTime, var next) = await WithinTimeAsync(NextAsync);
+            response = isInTime ? next! : GiveUp();
             response.HasNext = announced.Count > 0;
             if (!response.HasNext) response.Cost = request.CostAfterwards;
             yield return response;
@@ -105,16 +107,16 @@ internal sealed partial class Delivery : IAsyncDisposable
         return root;
     }
 
-    private async Task<T?> WithinTimeAsync<T>(Func<Task<T>> execute)
+    private async Task<(bool IsInTime, T? Result)> WithinTimeAsync<T>(Func<Task<T>> execute)
         where T : class
     {
         try
         {
-            return await execute();
+            return (true, await execute());
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
         {
-            return null;
+            return (false, null);
         }
     }
 
