@@ -65,14 +65,14 @@ internal sealed class KnownOrganizations
     }
 
     /// <summary>
-    /// A name as names are compared: folded letters and digits, without a leading "the" and without the legal form at its end.
+    /// A name as names are compared: folded letters and digits, without a leading "the" and without the legal form at its end, "Univ." spelt out.
     /// </summary>
     public static string NormalName(string name)
     {
         var words = NameKey.Of(name).Split(' ').ToList();
         if (words.Count > 1 && words[0] == "the") words.RemoveAt(0);
         while (words.Count > 1 && LegalForms.Contains(words[^1])) words.RemoveAt(words.Count - 1);
-        return string.Concat(words);
+        return string.Concat(words.Select(word => word == "univ" ? "university" : word));
     }
 
     private FrozenDictionary<string, KnownOrganization> Index(Func<KnownOrganization, IEnumerable<string>> keys)

@@ -15,7 +15,7 @@ namespace PaperGraph.Ingest.Organizations;
 /// </summary>
 internal static class OrganizationStage
 {
-    private const string Rules = "1";
+    private const string Rules = "2";
 
     /// <summary>Changes with the rules and with what is known of organizations.</summary>
     public static string Version => $"{Rules}.{KnownOrganizations.Shipped.Digest}";

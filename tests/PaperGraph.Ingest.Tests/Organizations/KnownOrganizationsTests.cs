@@ -46,6 +46,7 @@ public sealed class KnownOrganizationsTests
     [InlineData("ACME LABS Co., Ltd.", "acmelabs")]
     [InlineData("AcmeLabs", "acmelabs")]
     [InlineData("Universität Łódź", "universitatlodz")]
+    [InlineData("Univ. of Meadows", "universityofmeadows")]
     [InlineData("The", "the")]
     [InlineData("Inc", "inc")]
     public void Names_are_compared_without_case_accents_punctuation_and_legal_forms(string name, string normal) =>
@@ -60,6 +61,7 @@ public sealed class KnownOrganizationsTests
     [InlineData("Qwen", "Qwen", "qwen")]
     [InlineData("nvidia", "NVIDIA", "nvidia")]
     [InlineData("facebook", "AI at Meta", "facebook")]
+    [InlineData("somebodys-account", "Tsinghua Univ.", "tsinghua-university")]
     [InlineData("meadow-lab", "The Meadow Lab", null)]
     public void A_listing_means_an_organization_by_its_account_or_its_name(string account, string name, string? slug) =>
         Known.Stated(account, name)?.Slug.ShouldBe(slug);
