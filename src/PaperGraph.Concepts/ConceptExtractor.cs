@@ -15,7 +15,7 @@ namespace PaperGraph.Concepts;
 public sealed class ConceptExtractor
 {
     /// <summary>Raised whenever the code gives the same text another result.</summary>
-    private const string Rules = "13";
+    private const string Rules = "14";
 
     private readonly Gazetteer gazetteer = new(ConceptVocabulary.Default, CommonWords.Generic);
     private readonly PosTagger posTagger = PosTagger.Default;
@@ -45,6 +45,7 @@ public sealed class ConceptExtractor
         var buffers = idle.TryTake(out var used) ? used : new Buffers();
         var fields = new List<AnalyzedField> { AnalyzedField.Of(PaperField.Title, paper.Title, buffers.Words) };
         if (paper.Abstract is { } text) fields.Add(AnalyzedField.Of(PaperField.Abstract, text, buffers.Words));
+        var coined = CoinedNames.Certain(fields);
 
         var collector = new CandidateCollector(buffers.Keys);
         var counts = new PaperWordCounts(fields);
@@ -56,6 +57,7 @@ public sealed class ConceptExtractor
             var chunks = NounPhrases.Chunks(field, tags);
             positions.Add(field, tags);
             collector.AddDefinitions(field, tags);
+            collector.AddCoined(field, tags, coined);
             collector.AddKnown(field, tags, hits);
             collector.AddPhrases(field, tags, chunks);
             collector.AddTagged(field, typedTagger.Tag(new TypedContext(field, tags, chunks, hits, counts), buffers.Tagging));

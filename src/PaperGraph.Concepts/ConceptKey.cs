@@ -41,21 +41,35 @@ public static class ConceptKey
     /// <summary>Lower-case letters and digits only; empty when the name holds none.</summary>
     public static string Of(string name) => Of(name, null);
 
+    /// <summary>Whether the name holds a word that its key leaves out: "the ImageNet dataset", "vanilla GRPO".</summary>
+    internal static bool LeavesOutWord(string name)
+    {
+        var words = Words(WithoutShortForm(name), null);
+        return Counted(words) != (0, words.Count);
+    }
+
     private static string Of(string name, Memory? memory)
     {
         name = WithoutShortForm(name);
         var words = Words(name, memory);
-        var (start, end) = (0, words.Count);
-        while (end - start is 2 or 3 && EmptyModifiers.Contains(words[start].Key) && IsProper(words, start + 1, end)) start++;
-        if (end - start > 1 && (HeadsOfNames.Contains(words[end - 1].Key) && IsProper(words, start, end - 1)
-                                || end - start > 2 && HeadsOfPhrases.Contains(words[end - 1].Key)))
-            end--;
+        var (start, end) = Counted(words);
         if (end - start == 1) return words[start].Key;
 
         var key = new DefaultInterpolatedStringHandler(name.Length, 0, null, stackalloc char[128]);
         for (var i = start; i < end; i++)
             key.AppendLiteral(i > start && i < end - 1 && Ties.Contains(words[i].Key) ? "with" : words[i].Key);
         return key.ToStringAndClear();
+    }
+
+    /// <summary>The words that the key is made of.</summary>
+    private static (int Start, int End) Counted(List<Word> words)
+    {
+        var (start, end) = (0, words.Count);
+        while (end - start is 2 or 3 && EmptyModifiers.Contains(words[start].Key) && IsProper(words, start + 1, end)) start++;
+        if (end - start > 1 && (HeadsOfNames.Contains(words[end - 1].Key) && IsProper(words, start, end - 1)
+                                || end - start > 2 && HeadsOfPhrases.Contains(words[end - 1].Key)))
+            end--;
+        return (start, end);
     }
 
     /// <summary>"Low-rank adaptation (LoRA)" is low-rank adaptation.</summary>

@@ -19,7 +19,7 @@ internal static class MentionSelection
         Array.Sort(ranked, (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Key, b.Key));
         var places = new OccupiedPlaces();
         foreach (var candidate in ranked)
-            if (candidate.Origin != NameOrigin.Text) places.AddNames(candidate.Spans);
+            if (candidate.Origin != NameOrigin.Text) places.AddNames(candidate.Spans, isCoined: candidate.Origin == NameOrigin.Name);
 
         var mentions = new List<ExtractedMention>(ranked.Length);
         var names = 0;
@@ -30,7 +30,7 @@ internal static class MentionSelection
             if (!isKnown && (candidate.Score < LeastScore || names >= MostWithPhrases)) continue;
             var kind = candidate.Kind;
             foreach (var span in candidate.Spans)
-                if (isKnown || places.TryAddPhrase(span, mayHoldNames: candidate.HasSeveralTokens))
+                if (isKnown || places.TryAddPhrase(span, mayHoldNames: candidate.HasSeveralTokens, mayHoldCoined: candidate.IsSetOff))
                     mentions.Add(Mention(fields[(int)span.Field].Text, candidate, span, kind));
             if (mentions.Count > before) names++;
         }
@@ -53,15 +53,21 @@ internal static class MentionSelection
     private sealed class OccupiedPlaces
     {
         private readonly List<CandidateSpan> names = [];
+        private readonly List<CandidateSpan> coined = [];
         private readonly List<CandidateSpan> phrases = [];
 
-        public void AddNames(IEnumerable<CandidateSpan> spans) => names.AddRange(spans);
+        public void AddNames(IEnumerable<CandidateSpan> spans, bool isCoined) => (isCoined ? coined : names).AddRange(spans);
 
-        /// <summary>False where a phrase is already, and where a known name is cut, or held though the phrase may hold none.</summary>
-        public bool TryAddPhrase(CandidateSpan phrase, bool mayHoldNames)
+        /// <summary>
+        /// False where a phrase is already, and where a known name is cut, or held though the phrase may hold none. What holds a name that the
+        /// paper introduces has to be a name as well: "KnotBench Mini", not "named KnotBench" or "KnotBench instances".
+        /// </summary>
+        public bool TryAddPhrase(CandidateSpan phrase, bool mayHoldNames, bool mayHoldCoined)
         {
             foreach (var other in phrases)
                 if (Overlap(other, phrase)) return false;
+            foreach (var name in coined)
+                if (Overlap(name, phrase) && !(mayHoldCoined && mayHoldNames)) return false;
             var (cutsName, opensWithName) = (false, false);
             foreach (var name in names)
             {

@@ -101,6 +101,20 @@ public sealed class ConceptExtractorTests
     [Fact]
     public void A_name_in_a_longer_name_is_not_taken_for_it() => Keys("", "Robust on ImageNet-Q.").ShouldNotContain("imagenet");
 
+    [Theory]
+    [InlineData("We introduce Trace, a tool. With Trace rocks walk.", "Trace")]
+    [InlineData("This paper presents Proofread, a feature.", "Proofread")]
+    [InlineData("RockRank sorts rocks. We call it RockRank. We propose RockRank.", "RockRank")]
+    public void What_a_paper_introduces_is_a_mention_wherever_it_stands(string text, string name) => Extractor.Extract(new PaperText("", text)).Mentions
+        .Where(mention => mention.Surface.Contains(name, StringComparison.Ordinal))
+        .Select(mention => (mention.Start, mention.Surface)).ShouldBe(System.Text.RegularExpressions.Regex.Matches(text, name).Select(place => (place.Index, name)));
+
+    [Theory]
+    [InlineData("Water around an Oasis of Sand", "An oasis has water. Each oasis is green. Oasis is green.", false)]
+    [InlineData("Sand", "We plan for Oasis.", true)]
+    public void A_plain_word_is_no_name_that_the_vocabulary_has_in_capitals(string title, string text, bool isName) =>
+        Keys(title, text).Contains("oasis").ShouldBe(isName);
+
     [Fact]
     public void Surfaces_are_slices_whatever_the_text() => Prop.ForAll<string?, string?>((title, text) =>
     {

@@ -28,6 +28,17 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         }
     }
 
+    /// <summary>Wherever a name stands that the paper introduces, whatever part of speech it is taken for: "Proofread", "Trace".</summary>
+    public void AddCoined(AnalyzedField field, PartOfSpeech[] tags, IReadOnlySet<string> names)
+    {
+        for (var i = 0; i < field.Tokens.Count; i++)
+        {
+            var token = field.Tokens[i];
+            if (names.Contains(token.Surface) && !EverydayNames.Default.HasKey(keys.Of(token.Surface)))
+                Add(field, tags, new Place(token.Start, token.Length, i, i), NameOrigin.Name, ConceptKind.Other, isWhole: true);
+        }
+    }
+
     public void AddKnown(AnalyzedField field, PartOfSpeech[] tags, IEnumerable<GazetteerHit> hits)
     {
         foreach (var hit in hits)
@@ -69,7 +80,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         var (start, length, first, last) = found;
         var surface = field.Text.AsSpan(start, length);
         var key = keys.Of(surface);
-        if (key.Length < 2 || origin == NameOrigin.Text && EverydayNames.Default.HasKey(key)) return;
+        if (key.Length < 2 || origin == NameOrigin.Text && (EverydayNames.Default.HasKey(key) || IsPlainWordOfAcronym(field, surface, key, first, last))) return;
         if (!candidates.TryGetValue(key, out var candidate))
         {
             var words = field.PiecesBetween(start, start + length);
@@ -99,6 +110,15 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         if (KindByHead.Of(field, first, last) is not { } told) return;
         candidate.KindVotes[(int)told]++;
         if (first == last || last == first + 1 && field.Tokens[first].Word.Traits.Shape.HasFlag(WordShape.Coined)) candidate.StatedVotes[(int)told] += HeadBehind;
+    }
+
+    /// <summary>An oasis is no OASIS: a name that the vocabulary writes in capitals alone needs one that neither a title nor a sentence gives.</summary>
+    private static bool IsPlainWordOfAcronym(AnalyzedField field, ReadOnlySpan<char> surface, string key, int first, int last)
+    {
+        if (first != last || Abbreviations.Plausibility.LooksCoined(surface)) return false;
+        var hasOwnCapital = char.IsUpper(surface[0]) && !field.IsTitleCase && first > 0 && field.Tokens[first - 1].IsWord;
+        return !hasOwnCapital && ConceptVocabulary.Default.Find(key) is { } entry && entry.Key == key && !entry.Name.Any(char.IsLower)
+            && entry.Name.Length > 2 && entry.Name.All(char.IsLetter);
     }
 
     /// <summary>A long form and its short form are one thing: where the text says of the one only what it is, that holds for the other.</summary>

@@ -14,6 +14,7 @@ internal static class StatedKind
     private const int LongestPhrase = 14;
     private const int LongestBrackets = 16;
     private const int LongestList = 24;
+    private const int LongestPurpose = 6;
 
     private static readonly FrozenSet<string> Articles = new[] { "a", "an", "the", "our", "one", "two", "three", "another" }.ToFrozenSet();
 
@@ -41,6 +42,7 @@ internal static class StatedKind
     {
         var tokens = field.Tokens;
         var at = last + 1;
+        while (at < tokens.Count && tokens[at].Surface is "}" or "\"" or "'" or "*" or "\u201d") at++;
         var inBrackets = at + 1 < tokens.Count && tokens[at].Surface == "(" && Articles.Contains(tokens[at + 1].Lower);
         if (at < tokens.Count && tokens[at].Surface == "(" && !inBrackets) at = BehindBrackets(tokens, at);
         if (at + 1 >= tokens.Count) return null;
@@ -69,6 +71,7 @@ internal static class StatedKind
             var token = tokens[i];
             if (KindByHead.Heads.TryGetValue(token.Word.Pieces.Length > 0 ? token.Word.Pieces[^1].Form : token.Word.Form, out var told))
                 (kind, isCollective) = (told, false);
+            else if (token.Lower == "measure" && tags[i] == PartOfSpeech.Noun) (kind, isCollective) = (ConceptKind.Metric, false);
             else if (Collective.Contains(token.Word.Form)) isCollective = kind is null;
             else if (isCollective && token.Lower == "of") return PhraseKind(tokens, tags, i + 1);
             else if (token.Kind == TokenKind.Punctuation)
@@ -101,7 +104,17 @@ internal static class StatedKind
         if (isNamed) at--;
         if (at > 0 && tokens[at].Surface is "," or ":" or "(") at--;
         else if (!isNamed && at < 1) return null;
-        return KindByHead.Heads.TryGetValue(tokens[at].Word.Form, out var kind) && (isNamed || tokens[at].Word.Form == tokens[at].Lower) ? kind : null;
+        if (!KindByHead.Heads.TryGetValue(tokens[at].Word.Form, out var kind) || !isNamed && tokens[at].Word.Form != tokens[at].Lower) return null;
+        return isNamed ? WithPurpose(tokens, at) ?? kind : kind;
+    }
+
+    /// <summary>"a framework for long tasks, called X": what is called so stands in front of its purpose.</summary>
+    private static ConceptKind? WithPurpose(List<Token> tokens, int at)
+    {
+        for (var i = at - 1; i > 0 && i > at - LongestPurpose && tokens[i].IsWord; i--)
+            if (tokens[i].Lower is "for" or "on" or "to" or "with")
+                return KindByHead.Heads.TryGetValue(tokens[i - 1].Word.Form, out var kind) ? kind : null;
+        return null;
     }
 
     /// <summary>In a list behind "benchmarks such as".</summary>

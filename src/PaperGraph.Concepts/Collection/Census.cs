@@ -102,13 +102,14 @@ internal sealed class Census
 
         /// <summary>
         /// The most frequent spelling of the leading key, or of any key where all of its spellings are those of others too; a short
-        /// form only where it is all there is.
+        /// form, or a name with a word that does not count ("the KnotRig dataset"), only where it is all there is.
         /// </summary>
         public string CanonicalName(NameResolver resolver)
         {
             var leading = LeadingKey(resolver);
             return surfaces
                 .OrderByDescending(surface => leading is null || surface.Value.Key == leading)
+                .ThenBy(surface => ConceptKey.LeavesOutWord(surface.Key))
                 .ThenByDescending(surface => surface.Value.Count).ThenByDescending(surface => surface.Key, StringComparer.Ordinal)
                 .First().Key;
         }

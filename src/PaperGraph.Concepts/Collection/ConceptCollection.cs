@@ -10,7 +10,7 @@ namespace PaperGraph.Concepts.Collection;
 public sealed class ConceptCollection
 {
     /// <summary>Raised whenever the code makes something else of the same names.</summary>
-    private const string Rules = "8";
+    private const string Rules = "9";
 
     private ConceptCollection(IReadOnlyList<Concept> concepts, IReadOnlyList<ResolvedPaper> papers) => (Concepts, Papers) = (concepts, papers);
 

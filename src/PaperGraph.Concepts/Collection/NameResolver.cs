@@ -179,11 +179,17 @@ internal sealed class NameResolver
         return !readings.Contains(key) ? entry.Key : Dominant(key) is { } reading && components.EntryKey(reading.Component) == entry.Key ? entry.Key : null;
     }
 
-    /// <summary>A proper name of one word needs a capital: "replicas" are not Replica, "complex networks" not ComplEx.</summary>
+    /// <summary>
+    /// A proper name of one word needs a capital, and its s: "replicas" are not Replica, "complex networks" not ComplEx, "Twin Networks" not Twins.
+    /// </summary>
     private static bool IsOtherWord(string surface, VocabularyEntry entry) =>
-        (entry.IsProperName || Plausibility.LooksCoined(entry.Name)) && !entry.Name.Contains(' ') && Plausibility.HasCapital(entry.Name)
+        LacksItsS(surface, entry) || (entry.IsProperName || Plausibility.LooksCoined(entry.Name)) && !entry.Name.Contains(' ') && Plausibility.HasCapital(entry.Name)
         && !Plausibility.HasCapital(surface)
         && entry.Aliases.All(alias => Plausibility.HasCapital(alias) || ConceptKey.Of(alias) != ConceptKey.Of(surface));
+
+    private static bool LacksItsS(string surface, VocabularyEntry entry) =>
+        entry.IsProperName && !entry.Name.Contains(' ') && entry.Name[^1] == 's' && surface[^1] is not ('s' or 'S')
+        && ConceptKey.Of(surface) == entry.Key && !entry.Aliases.Contains(surface, StringComparer.OrdinalIgnoreCase);
 
     private string? Expanded(string surface)
     {

@@ -66,7 +66,7 @@ internal sealed class Gazetteer
         /// <summary>Each word with a capital that has one in the name: the Common Voice dataset, not a common voice.</summary>
         EachCapitalized,
 
-        /// <summary>The same, if its hyphens are blanks in the text: they do-not-answer, not they do not answer.</summary>
+        /// <summary>The same, if its hyphens are blanks in the text: they do-not-answer, not they do not answer; there no title's capitals count.</summary>
         HyphenatedOrCapitalized,
 
         /// <summary>As written, where the capital is not that of a sentence or a title.</summary>
@@ -150,7 +150,7 @@ internal sealed class Gazetteer
         if (name.Everyday is { NeedsCapitals: false } everyday && !everyday.IsMeant(tokens, parts, first, end)) return false;
         if (name.Rule == CaseRule.Any) return true;
         if (name.Rule == CaseRule.EachCapitalized) return HasCapitals(name.Text, text, parts, first, end);
-        if (name.Rule == CaseRule.HyphenatedOrCapitalized) return parts[first].Token == parts[end - 1].Token || HasCapitals(name.Text.Replace('-', ' '), text, parts, first, end);
+        if (name.Rule == CaseRule.HyphenatedOrCapitalized) return parts[first].Token == parts[end - 1].Token || !isTitleCase && HasCapitals(name.Text.Replace('-', ' '), text, parts, first, end);
         var surface = text.AsSpan(parts[first].Start, parts[end - 1].End - parts[first].Start);
         if (name.Rule == CaseRule.InCapitals) return HasInnerCapital(surface);
         if (name.Rule == CaseRule.Capitalized) return char.IsUpper(surface[0]);

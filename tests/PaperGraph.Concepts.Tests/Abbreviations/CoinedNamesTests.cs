@@ -33,5 +33,18 @@ public sealed class CoinedNamesTests
     [InlineData("We introduce a model that beats Basalt.")]
     public void What_a_paper_only_uses_is_not_coined(string text) => Names(PaperField.Abstract, text).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("Basalt: Rocks That Walk", "We use Basalt for rocks.", "Basalt")]
+    [InlineData("RockHopper: Rocks That Walk", "Rocks walk.", "RockHopper")]
+    [InlineData("", "We introduce Basalt, a model.", "Basalt")]
+    [InlineData("Survey: Rocks That Walk", "Rocks walk. Survey them.", "")]
+    [InlineData("", "We propose Multi-Head Rocks.", "")]
+    [InlineData("", "We propose Multi-Head rocks.", "")]
+    [InlineData("", "We propose Walking of Rocks.", "")]
+    [InlineData("", "We propose Walking with Rocks (WAR).", "")]
+    [InlineData("", "We propose Walking--Running.", "")]
+    public void Certain_are_those_that_stand_alone(string title, string text, string name) => string.Join(", ", CoinedNames.Certain(
+        [AnalyzedField.Of(PaperField.Title, title), AnalyzedField.Of(PaperField.Abstract, text)])).ShouldBe(name);
+
     private static List<string> Names(PaperField field, string text) => CoinedNames.Find(AnalyzedField.Of(field, text));
 }

@@ -57,6 +57,19 @@ public sealed class NameResolverTests
         resolved.Confidence.ShouldBe(0.95f);
     }
 
+    [Theory]
+    [InlineData("Twin Networks for Stones", "Twin networks share stones.", "twinnetwork", "Twins")]
+    [InlineData("On Stones", "We use VoCo for stones.", "voco", "Vocos")]
+    public void A_proper_name_needs_its_s(string title, string text, string name, string entry) =>
+        Build((title, text)).Papers[0].Names.GetValueOrDefault(name).ConceptKey.ShouldNotBe(ConceptKey.Of(entry));
+
+    [Theory]
+    [InlineData("We train on the KnotRig dataset. The KnotRig dataset is large. KnotRig is free.", "knotrig", "KnotRig")]
+    [InlineData("We use vanilla KnotRig. A vanilla KnotRig is cheap. KnotRig is not.", "knotrig", "KnotRig")]
+    [InlineData("We train on the KnotRig dataset.", "knotrig", "KnotRig dataset")]
+    public void A_concept_is_called_without_words_that_do_not_count(string text, string key, string name) =>
+        Build(("On ropes", text)).Concepts.Single(concept => concept.Key == key).Name.ShouldBe(name);
+
     [Fact]
     public void An_alias_that_many_papers_use_is_no_name_that_a_title_coins()
     {

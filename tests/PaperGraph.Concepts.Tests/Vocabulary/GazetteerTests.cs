@@ -120,6 +120,17 @@ public sealed class GazetteerTests
         string.Join(", ", hits.Select(hit => hit.Entry.Name)).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("Please Do Not Answer Rocks That Call", true, "")]
+    [InlineData("Rocks on Do-Not-Answer and Other Lists", true, "Do-Not-Answer")]
+    [InlineData("rocks on Do Not Answer and other lists", false, "Do-Not-Answer")]
+    public void In_a_title_capitals_stand_for_no_hyphens(string text, bool isTitleCase, string expected)
+    {
+        var tokens = Tokenizer.Tokens(text);
+        var hits = new Gazetteer(ConceptVocabulary.Default, CommonWords.Generic).Find(text, tokens, WordPart.Of(tokens), isTitleCase);
+        string.Join(", ", hits.Select(hit => hit.Entry.Name)).ShouldBe(expected);
+    }
+
     [Fact]
     public void In_a_title_a_capital_makes_no_name()
     {
