@@ -1,5 +1,4 @@
 using PaperGraph.Model.Links;
-using PaperGraph.Sources.Links;
 
 namespace PaperGraph.Sources;
 

@@ -1,6 +1,5 @@
 using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Vocabulary;
-using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Collection;
 

@@ -1,5 +1,3 @@
-using PaperGraph.Model;
-
 namespace PaperGraph.Concepts.Collection;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Linking;
 

@@ -1,5 +1,4 @@
 using PaperGraph.Concepts.Text;
-using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Linking;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Papers;
 using PaperGraph.Model;

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using PaperGraph.Data.Bulk;
-using PaperGraph.Data.Evidence;
-using PaperGraph.Data.Mapping;
 using PaperGraph.Model;
 
 namespace PaperGraph.Data.Concepts;

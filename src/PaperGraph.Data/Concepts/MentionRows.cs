@@ -1,4 +1,3 @@
-using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Stages;
 using PaperGraph.Model;
 

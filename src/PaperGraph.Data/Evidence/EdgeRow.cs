@@ -1,7 +1,5 @@
-using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
 using PaperGraph.Model;
-using PaperGraph.Model.Links;
 
 namespace PaperGraph.Data.Evidence;
 

@@ -1,9 +1,7 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
-using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Papers;
 using PaperGraph.Model;
-using PaperGraph.Model.Links;
 
 namespace PaperGraph.Data.Evidence;
 

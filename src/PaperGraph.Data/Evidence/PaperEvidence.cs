@@ -1,4 +1,3 @@
-using PaperGraph.Data.Organizations;
 using PaperGraph.Model;
 
 namespace PaperGraph.Data.Evidence;

@@ -1,6 +1,5 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
-using PaperGraph.Data.Mapping;
 using PaperGraph.Model;
 
 namespace PaperGraph.Data.Links;

@@ -1,5 +1,3 @@
-using PaperGraph.Model;
-
 namespace PaperGraph.Data.Listings;
 
 /// <summary>One paper's place on one page, and what was stated there.</summary>

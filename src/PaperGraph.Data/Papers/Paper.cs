@@ -1,5 +1,4 @@
 using NpgsqlTypes;
-using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
 

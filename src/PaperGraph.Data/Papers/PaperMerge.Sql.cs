@@ -1,5 +1,4 @@
 using PaperGraph.Data.Bulk;
-using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
 

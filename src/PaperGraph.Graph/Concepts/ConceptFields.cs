@@ -1,6 +1,3 @@
-using PaperGraph.Data;
-using PaperGraph.Data.Concepts;
-using PaperGraph.Data.Mapping;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;

@@ -1,5 +1,3 @@
-using PaperGraph.Data.Concepts;
-using PaperGraph.Data.Mapping;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;

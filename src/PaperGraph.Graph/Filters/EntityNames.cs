@@ -1,4 +1,3 @@
-using PaperGraph.Data;
 using PaperGraph.Graph.Sql;
 using PaperGraph.Model;
 

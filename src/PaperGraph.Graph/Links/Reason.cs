@@ -1,4 +1,3 @@
-using PaperGraph.Data.Links;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Model;
 

@@ -1,6 +1,5 @@
 using Npgsql;
 using PaperGraph.Concepts.Linking;
-using PaperGraph.Data.Links;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.Model;

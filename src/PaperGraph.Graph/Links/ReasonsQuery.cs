@@ -1,6 +1,4 @@
 using Npgsql;
-using PaperGraph.Data.Links;
-using PaperGraph.Data.Mapping;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Evidence;
 using PaperGraph.Graph.Nodes;

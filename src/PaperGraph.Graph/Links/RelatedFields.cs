@@ -1,4 +1,3 @@
-using PaperGraph.Data.Links;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;

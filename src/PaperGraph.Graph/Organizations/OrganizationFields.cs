@@ -1,6 +1,3 @@
-using PaperGraph.Data;
-using PaperGraph.Data.Mapping;
-using PaperGraph.Data.Organizations;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;

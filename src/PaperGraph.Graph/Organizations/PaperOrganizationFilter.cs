@@ -1,5 +1,3 @@
-using PaperGraph.Data.Mapping;
-using PaperGraph.Data.Organizations;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;

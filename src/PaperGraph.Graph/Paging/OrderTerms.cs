@@ -1,4 +1,3 @@
-using PaperGraph.Data.Mapping;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Model;
 

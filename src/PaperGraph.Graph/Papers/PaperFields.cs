@@ -1,5 +1,3 @@
-using PaperGraph.Data;
-using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Papers;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;

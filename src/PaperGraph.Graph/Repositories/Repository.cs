@@ -1,4 +1,3 @@
-using PaperGraph.Data;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Model;

@@ -1,6 +1,4 @@
 using Npgsql;
-using PaperGraph.Data.Mapping;
-using PaperGraph.Data.Resources;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;

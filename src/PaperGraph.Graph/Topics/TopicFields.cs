@@ -1,4 +1,3 @@
-using PaperGraph.Data;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Connections;

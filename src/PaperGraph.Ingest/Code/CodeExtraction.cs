@@ -2,7 +2,6 @@ using Npgsql;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Papers;
 using PaperGraph.Ingest.Extraction;
-using PaperGraph.Model.Links;
 
 namespace PaperGraph.Ingest.Code;
 

@@ -1,5 +1,4 @@
 using PaperGraph.Data.Evidence;
-using PaperGraph.Data.Mapping;
 using PaperGraph.Data.Papers;
 using PaperGraph.Model;
 using PaperGraph.Sources.Links;

@@ -2,9 +2,7 @@ using Npgsql;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Repositories;
 using PaperGraph.Data.Resources;
-using PaperGraph.Model;
 using PaperGraph.Model.Links;
-using PaperGraph.Sources.Links;
 
 namespace PaperGraph.Ingest.Code;
 

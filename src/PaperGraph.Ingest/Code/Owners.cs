@@ -1,6 +1,5 @@
 using PaperGraph.Model;
 using PaperGraph.Model.Links;
-using PaperGraph.Sources.Links;
 
 namespace PaperGraph.Ingest.Code;
 

@@ -1,8 +1,6 @@
 using PaperGraph.Concepts;
 using PaperGraph.Concepts.Collection;
-using PaperGraph.Data;
 using PaperGraph.Data.Concepts;
-using PaperGraph.Data.Evidence;
 using PaperGraph.Model;
 
 namespace PaperGraph.Ingest.Concepts;

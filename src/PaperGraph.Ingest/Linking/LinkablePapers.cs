@@ -3,7 +3,6 @@ using Npgsql;
 using PaperGraph.Concepts;
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Data.Links;
-using PaperGraph.Data.Mapping;
 using PaperGraph.Ingest.Faults;
 using PaperGraph.Model;
 

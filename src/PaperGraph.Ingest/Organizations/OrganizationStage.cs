@@ -4,7 +4,6 @@ using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Stages;
 using PaperGraph.Ingest.Code;
 using PaperGraph.Model.Links;
-using PaperGraph.Sources.Links;
 
 namespace PaperGraph.Ingest.Organizations;
 

@@ -7,7 +7,6 @@ using PaperGraph.Data.Papers;
 using PaperGraph.Ingest.Code;
 using PaperGraph.Ingest.Faults;
 using PaperGraph.Ingest.Organizations;
-using PaperGraph.Model.Links;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;

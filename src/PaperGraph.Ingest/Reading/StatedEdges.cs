@@ -1,10 +1,8 @@
 using PaperGraph.Data.Evidence;
-using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
 using PaperGraph.Model;
 using PaperGraph.Model.Links;
 using PaperGraph.Sources;
-using PaperGraph.Sources.Links;
 
 namespace PaperGraph.Ingest.Reading;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using PaperGraph.Data;
 using PaperGraph.Model;
 using PaperGraph.Sources;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PaperGraph.Model.Links;
 using PaperGraph.Sources.Json;
-using PaperGraph.Sources.Links;
 
 namespace PaperGraph.Sources.HuggingFace;
 
