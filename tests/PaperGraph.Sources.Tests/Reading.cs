@@ -1,4 +1,5 @@
 using System.Text;
+using PaperGraph.Sources.Bytes;
 
 namespace PaperGraph.Sources;
 
@@ -19,6 +20,10 @@ internal static class Reading
 
     public static Task<IReadOnlyList<SourceItem>> ReadFile(string path, DateOnly? asOf = null) =>
         Read(File.ReadAllBytes(path), new ReadOptions { AsOf = asOf }, Path.GetFileName(path));
+
+    /// <summary>The lines of a text as the first stage of a reader gives them.</summary>
+    public static IAsyncEnumerable<TextLine> Lines(string text) =>
+        new LineReader(new MemoryStream(Encoding.UTF8.GetBytes(text)), maxBytes: 1024, wasConverted: false).ReadAsync(CancellationToken.None);
 
     public static IReadOnlyList<PaperRecord> Papers(this IEnumerable<SourceItem> items) => [.. items.OfType<PaperRecord>()];
 

@@ -40,19 +40,9 @@ internal sealed class DailyPapersReader : IPaperReader
             yield break;
         }
 
-        var events = new Queue<PageEvent>();
-        var parser = new PageParser(layout, events.Enqueue);
-        var writer = new SourceItemWriter(pages, name, options);
-        foreach (var item in writer.Begin()) yield return item;
-        await foreach (var line in Lines(input, options).ReadAsync(cancellationToken))
-        {
-            parser.Push(line);
-            while (events.TryDequeue(out var @event))
-                foreach (var item in writer.Tell(@event)) yield return item;
-        }
-        parser.Complete();
-        while (events.TryDequeue(out var @event))
-            foreach (var item in writer.Tell(@event)) yield return item;
+        var events = PageParser.ReadAsync(Lines(input, options).ReadAsync(cancellationToken), layout);
+        var items = new SourceItemWriter(pages, name, options).WriteAsync(events, cancellationToken);
+        await foreach (var item in items) yield return item;
     }
 
     private static LineReader Lines(Input input, ReadOptions options) =>

@@ -3,12 +3,18 @@ namespace PaperGraph.Sources.DailyPapers;
 /// <summary>What a stretch of lines is, before it is known which paper it belongs to.</summary>
 internal abstract record PageElement(int Line);
 
+/// <summary>What is certain whichever paper it belongs to, and is passed on in its place: a line of the file, or a problem.</summary>
+internal sealed record EventElement(PageEvent Event) : PageElement(Event.Line);
+
 /// <summary>A line of the head of a page.</summary>
 /// <param name="IsMark">Whether no other document has such a line.</param>
 internal sealed record HeadingElement(int Line, bool IsMark) : PageElement(Line);
 
 /// <summary>Another paper begins: the name of whoever submitted it stood here.</summary>
 internal sealed record SubmitterElement(int Line) : PageElement(Line);
+
+/// <summary>A line that the site puts around papers; it parts what stands above it from what stands below it.</summary>
+internal sealed record SurroundingElement(int Line) : PageElement(Line);
 
 /// <summary>A title or a paragraph.</summary>
 /// <param name="Text">As a title: without the marks of Markdown.</param>
@@ -34,6 +40,7 @@ internal sealed record AddressElement(int Line, string Address) : PageElement(Li
 /// <summary>A number on a line of its own: upvotes of what follows, or comments on what came before.</summary>
 internal sealed record NumberElement(int Line, int Number) : PageElement(Line);
 
+/// <summary>How many authors a paper has, or of which organization they are, and when it was published.</summary>
 /// <param name="Opening">The line before the first separator: an organization, unless a title is still wanted.</param>
 internal sealed record BylineElement(
     int Line, TextElement? Opening, int? Authors, StatedDate? Date, int? Comments, string Words) : PageElement(Line)

@@ -3,12 +3,16 @@ namespace PaperGraph.Sources.DailyPapers;
 /// <summary>What stands on a page, in its order, with dates as printed.</summary>
 internal abstract record PageEvent(int Line);
 
+/// <summary>A line as it stands in the file. It comes behind all that is certain once it is read, a page break among it.</summary>
+internal sealed record PageLine(int Line, string Text) : PageEvent(Line);
+
 /// <summary>Another page begins in the same file.</summary>
 internal sealed record PageBreak(int Line) : PageEvent(Line);
 
 /// <summary>A line by which a Daily Papers page is recognised.</summary>
 internal sealed record PageMark(int Line) : PageEvent(Line);
 
+/// <summary>The day in the head of a page.</summary>
 internal sealed record PageDay(int Line, StatedDate Date) : PageEvent(Line);
 
 internal sealed record PageProblem(int Line, int Column, string Words, string Message, string Advice) : PageEvent(Line)
@@ -19,7 +23,7 @@ internal sealed record PageProblem(int Line, int Column, string Words, string Me
 
 internal sealed record PagePaper(TextElement Title) : PageEvent(Title.Line)
 {
-    // A shorter text may do without.
+    // A shorter abstract may well share no word with its title.
     private const int MinAbstract = 150;
 
     public string? Abstract { get; init; }

@@ -60,13 +60,10 @@ internal sealed record PageFacts(int Line)
 internal sealed partial class PageSurvey : IDisposable
 {
     private readonly List<PageFacts> pages = [];
-    private readonly PageParser parser;
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private PageFacts page = new(1);
     private int pendingBlanks;
     private bool hasLines;
-
-    private PageSurvey(PageLayout layout) => parser = new PageParser(layout, Take, AddToHash);
 
     /// <summary>True where nothing says that this is a Daily Papers page; of one that was named, titles with abstracts do.</summary>
     public static bool IsUnknown(IReadOnlyList<PageFacts> pages, bool isFound) =>
@@ -76,9 +73,9 @@ internal sealed partial class PageSurvey : IDisposable
     public static async Task<IReadOnlyList<PageFacts>> ReadAsync(
         LineReader lines, PageLayout layout, CancellationToken cancellationToken)
     {
-        using var survey = new PageSurvey(layout);
-        await foreach (var line in lines.ReadAsync(cancellationToken)) survey.parser.Push(line);
-        survey.parser.Complete();
+        using var survey = new PageSurvey();
+        var events = PageParser.ReadAsync(lines.ReadAsync(cancellationToken), layout);
+        await foreach (var @event in events.WithCancellation(cancellationToken)) survey.Take(@event);
         survey.EndPage();
         return survey.pages;
     }
@@ -96,6 +93,9 @@ internal sealed partial class PageSurvey : IDisposable
     {
         switch (@event)
         {
+            case PageLine line:
+                AddToHash(line.Text);
+                break;
             case PageBreak pageBreak:
                 EndPage();
                 page = new PageFacts(pageBreak.Line);
@@ -136,15 +136,15 @@ internal sealed partial class PageSurvey : IDisposable
         if (year is { } printed && !(page.LatestPrintedYear >= printed)) page = page with { LatestPrintedYear = printed };
     }
 
-    private void AddToHash(TextLine line)
+    private void AddToHash(string line)
     {
-        if (Prose.Line(line.Text).Length == 0)
+        if (Prose.Line(line).Length == 0)
         {
             if (hasLines) pendingBlanks++;
             return;
         }
         for (; pendingBlanks > 0; pendingBlanks--) hash.AppendData("\n"u8);
-        hash.AppendData(Encoding.UTF8.GetBytes(line.Text));
+        hash.AppendData(Encoding.UTF8.GetBytes(line));
         hash.AppendData("\n"u8);
         hasLines = true;
     }

@@ -2,11 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace PaperGraph.Sources.DailyPapers;
 
+/// <summary>The line before a byline's date, which names an organization, or is the end of what stands above the byline.</summary>
 internal sealed partial class PaperAssembler
 {
     private const int MaxOrganization = 120;
 
-    /// <summary>The line before a byline's date: slug, blank, name to show. Null where a title is wanted there, or it is none.</summary>
+    /// <summary>The organization: its slug, a blank, the name to show. Null where a title is wanted in its place, or it is none.</summary>
     private StatedOrganization? Organization(BylineElement byline)
     {
         if (byline.Opening is not { IsDamaged: false, Text: { Length: <= MaxOrganization } words, Source: var source } opening) return null;
@@ -19,13 +20,12 @@ internal sealed partial class PaperAssembler
         return new StatedOrganization(slug, name, source, "BYLINE");
     }
 
-    // No organization: an abstract whose authors are missing, the title of a paper without an abstract, or what cannot be read.
-    private void TakeOpening(TextElement opening)
+    // What is no organization is an abstract whose authors are missing, the title of a paper without an abstract, or it cannot
+    // be read.
+    private IEnumerable<PageEvent> TakeOpening(TextElement opening)
     {
-        if (titles.Count > 0 && (BylineLine.MayBeUnreadAuthors(opening.Source) || (paragraphs.Count > 0 && opening.Shape == TextShape.Title)))
-            ReportOpening(opening);
-        else
-            TakeText(opening);
+        var isUnread = BylineLine.MayBeUnreadAuthors(opening.Source) || (paragraphs.Count > 0 && opening.Shape == TextShape.Title);
+        return titles.Count > 0 && isUnread ? [UnreadOpening(opening)] : TakeText(opening);
     }
 
     [GeneratedRegex(@"^(?<slug>[A-Za-z0-9][\w.-]*)(?: (?<name>\S(?:.*\S)?))?$", RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PaperGraph.Model;
 
 namespace PaperGraph.Sources.DailyPapers;
@@ -15,7 +16,15 @@ internal sealed class SourceItemWriter(IReadOnlyList<PageFacts> pages, string na
 
     private PageCalendar Calendar => new(options.AsOf, Page.LatestPrintedYear);
 
-    public IEnumerable<SourceItem> Begin()
+    public async IAsyncEnumerable<SourceItem> WriteAsync(
+        IAsyncEnumerable<PageEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var item in Begin()) yield return item;
+        await foreach (var @event in events.WithCancellation(cancellationToken))
+            foreach (var item in Tell(@event)) yield return item;
+    }
+
+    private IEnumerable<SourceItem> Begin()
     {
         if (Page.IsEmpty && pages.Count > 1) yield break;
 
@@ -34,7 +43,7 @@ internal sealed class SourceItemWriter(IReadOnlyList<PageFacts> pages, string na
             yield return Problem(Page.Line, "", "There is no paper on this page.", "Save the page once its papers are shown.");
     }
 
-    public IEnumerable<SourceItem> Tell(PageEvent @event)
+    private IEnumerable<SourceItem> Tell(PageEvent @event)
     {
         switch (@event)
         {

@@ -207,4 +207,33 @@ public sealed class PaperAssemblerTests : PageTests
             problem in line 24 | We unfold maps. They te | The page ends inside this abstract, or soon after it.
             """);
     }
+
+    [Fact]
+    public async Task A_paper_waits_for_what_may_stand_below_it_and_problems_do_not()
+    {
+        var problem = new PageProblem(5, 1, "·", "A problem of a line.", "");
+
+        var events = await PaperAssembler.ReadAsync(new PageElement[]
+        {
+            Text(1, "Learning to Fold Maps"),
+            Text(2, "We fold maps. They stay folded."),
+            new BylineElement(3, null, 9, null, null, "9 authors"),
+            new EventElement(problem),
+            new NumberElement(6, 4),
+            new SubmitterElement(7),
+            Text(8, "Unfolding Is Harder"),
+            Text(9, "We unfold maps. They tear."),
+        }.ToAsyncEnumerable()).ToListAsync();
+
+        events.Count.ShouldBe(3);
+        events[0].ShouldBe(problem);
+        var papers = events[1..].Cast<PagePaper>().ToArray();
+        papers.Select(paper => (paper.Line, paper.Title.Text, paper.Abstract, paper.Comments)).ShouldBe(
+        [
+            (1, "Learning to Fold Maps", "We fold maps. They stay folded.", 4),
+            (8, "Unfolding Is Harder", "We unfold maps. They tear.", null),
+        ]);
+    }
+
+    private static TextElement Text(int line, string text) => new(line, text, text, IsGlued: false, IsDamaged: false, Address: null);
 }

@@ -1,0 +1,84 @@
+namespace PaperGraph.Sources.DailyPapers;
+
+/// <summary>Texts, of which each is a title, a paragraph of an abstract, or the site's.</summary>
+internal sealed partial class PaperAssembler
+{
+    private IEnumerable<PageEvent> TakeText(TextElement text)
+    {
+        pageHasContent = true;
+        if (titles.Count == 0) return StartPaper(text);
+        if (undecided is { } waiting) return DecideAfterAbstract(waiting, text);
+        if (paragraphs.Count == 0 && text.Shape == TextShape.Title) return AddTitle(text);
+        if (paragraphs.Count == 0 || text.Shape == TextShape.Prose) return AddParagraph(text);
+        undecided = text;
+        return [];
+    }
+
+    // Title, abstract, short text, and now another. A short text right below an abstract is part of it, unless another
+    // abstract follows it.
+    private IEnumerable<PageEvent> DecideAfterAbstract(TextElement waiting, TextElement text)
+    {
+        undecided = null;
+        var isTitle = waiting.IsGlued
+            ? waiting.Shape == TextShape.Title && !text.IsGlued && text.Text.Length >= MinAbstract
+            : waiting.Shape == TextShape.Title || text.Shape == TextShape.Prose;
+        foreach (var told in isTitle ? StartNextPaper(waiting) : AddParagraph(waiting)) yield return told;
+        foreach (var told in TakeText(text)) yield return told;
+    }
+
+    private IEnumerable<PageEvent> StartNextPaper(TextElement title)
+    {
+        foreach (var ended in EndPaper(byline: null)) yield return ended;
+        foreach (var told in StartPaper(title)) yield return told;
+    }
+
+    private IEnumerable<PageEvent> StartPaper(TextElement text)
+    {
+        if (text.Shape == TextShape.Prose && text.Text.Length > TextShapeClassifier.MaxTitle) return TellOrphan(text);
+        titles.Add(text);
+        titleUpvotes = upvotes?.Number;
+        upvotes = null;
+        return [];
+    }
+
+    private IEnumerable<PageEvent> AddTitle(TextElement text)
+    {
+        titles.Add(text);
+        if (titles.Count <= MaxTitles) yield break;
+        foreach (var told in TellBare(titles[0])) yield return told;
+        titles.RemoveAt(0);
+    }
+
+    // A line of the site may stand above the title or below it: the title is the one whose words the abstract takes up.
+    private IEnumerable<PageEvent> ChooseTitle(TextElement? abstractText)
+    {
+        if (titles.Count < 2) yield break;
+        var chosen = abstractText is null
+            ? titles[^1]
+            : titles.AsEnumerable().Reverse().MaxBy(title => SharedWords.Count(title.Text, abstractText.Text))!;
+        foreach (var title in titles.Where(title => !ReferenceEquals(title, chosen)))
+            foreach (var told in TellBare(title)) yield return told;
+        titles.Clear();
+        titles.Add(chosen);
+    }
+
+    private IEnumerable<PageEvent> AddParagraph(TextElement text)
+    {
+        if (paragraphs.Count == 0)
+            foreach (var told in ChooseTitle(text)) yield return told;
+        if (abstractLength >= MinAbstract && text.Text.Length >= MinAbstract && text.Shape == TextShape.Prose && !text.IsGlued)
+        {
+            foreach (var ended in EndPaper(byline: null)) yield return ended;
+            foreach (var told in TellOrphan(text)) yield return told;
+        }
+        else if (abstractLength + text.Source.Length > MaxAbstract)
+        {
+            yield return TooLong(text);
+        }
+        else
+        {
+            paragraphs.Add(text);
+            abstractLength += text.Source.Length;
+        }
+    }
+}
