@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaperGraph.Concepts.Training;
 
 /// <summary>
-/// Clusters of the words of SciREX's papers (Apache-2.0) by what stands around them, to be read by <see cref="Text.Background"/>.
+/// Clusters of the words of SciREX's papers (Apache-2.0) by what stands around them, to be read by <see cref="Text.CorpusStatistics"/>.
 /// </summary>
 internal static class ClusterTable
 {

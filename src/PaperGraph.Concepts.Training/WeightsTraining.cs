@@ -16,10 +16,10 @@ internal static class WeightsTraining
     public static IReadOnlyList<string> Run(string dataFolder, string outputFolder)
     {
         var documents = SciRex.Read(dataFolder);
-        var background = Path.Combine(outputFolder, Background.FileName);
-        File.WriteAllText(background, string.Join('\n', BackgroundTable.Lines(documents)) + '\n');
+        var background = Path.Combine(outputFolder, CorpusStatistics.FileName);
+        File.WriteAllText(background, string.Join('\n', CorpusStatisticsTable.Lines(documents)) + '\n');
 
-        var clusters = Path.Combine(outputFolder, Background.ClustersFileName);
+        var clusters = Path.Combine(outputFolder, CorpusStatistics.ClustersFileName);
         File.WriteAllText(clusters, string.Join('\n', ClusterTable.Lines(documents)) + '\n');
 
         var sentences = PosTraining.Sentences(dataFolder);

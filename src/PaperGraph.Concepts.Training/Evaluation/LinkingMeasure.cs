@@ -48,7 +48,7 @@ internal static class LinkingMeasure
     private static IEnumerable<LinkablePaper> Papers(int count)
     {
         var random = new Random(1);
-        var known = Background.MostFrequent.ToList();
+        var known = CorpusStatistics.MostFrequent.ToList();
         var words = Enumerable.Range(0, Vocabulary).Select(i => i < known.Count ? known[i] : $"w{i}").ToArray();
         for (var id = 1; id <= count; id++)
         {

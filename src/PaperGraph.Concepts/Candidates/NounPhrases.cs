@@ -85,7 +85,7 @@ internal static class NounPhrases
     /// <summary>"a design incorporating backdoors", "a method called pruning": what goes on is no part of the phrase.</summary>
     private static bool IsVerbal(ReadOnlySpan<Token> tokens, PartOfSpeech[] tags, int at, bool isAfterPhrase) =>
         (tags[at] == PartOfSpeech.Gerund || tags[at] == PartOfSpeech.Participle && isAfterPhrase && tags[at - 1] == PartOfSpeech.Noun)
-        && Background.Termhood(tokens[at].Lower) < LeastTermhoodInside;
+        && CorpusStatistics.Termhood(tokens[at].Lower) < LeastTermhoodInside;
 
     /// <summary>A phrase ends with its plural: in "deep layers handle noise" nothing joins "layers" and what follows.</summary>
     private static bool IsPlural(Token token) => Has(token, WordShape.Plural);
@@ -93,7 +93,7 @@ internal static class NounPhrases
     /// <summary>"WidgetNet faces", "approach unifies": no plural that names end in, behind a word that is a subject by itself.</summary>
     private static bool IsSubjectAndVerb(Token first, Token second) =>
         (Has(first, WordShape.ProperName) || FormHas(first, WordLists.VagueHeads))
-        && IsPlural(second) && Background.Termhood(second.Word.Form) < LeastTermhoodOfPlural;
+        && IsPlural(second) && CorpusStatistics.Termhood(second.Word.Form) < LeastTermhoodOfPlural;
 
     private static bool CanEnd(Token token, PartOfSpeech tag, bool hasMore) =>
         (tag == PartOfSpeech.Noun || tag == PartOfSpeech.Gerund && hasMore || Has(token, WordShape.HyphenatedName))
@@ -103,7 +103,7 @@ internal static class NounPhrases
     /// <summary>Some are taken for nouns at the end of a phrase: "each benchmark uniquely demands".</summary>
     private static bool IsAdverb(Token token) =>
         token.Length > 5 && token.Lower.EndsWith("ly", StringComparison.Ordinal) && char.IsLower(token.Surface[0])
-            ? Background.Termhood(token.Lower) < LeastTermhoodInside
+            ? CorpusStatistics.Termhood(token.Lower) < LeastTermhoodInside
             : token.Lower is "verbatim" or "and-then" or "alike" or "apart" or "alone";
 
     private static bool CanStart(ReadOnlySpan<Token> tokens, PartOfSpeech[] tags, int at, int end)
@@ -111,7 +111,7 @@ internal static class NounPhrases
         var (token, tag) = (tokens[at], tags[at]);
         if (end == at + 1) return (tag == PartOfSpeech.Noun || Has(token, WordShape.HyphenatedName)) && Has(token, WordShape.ThreeLetters);
         if (IsNumber(token, tag) || IsPraise(token, tag)) return false;
-        return tag != PartOfSpeech.Gerund || !Has(token, WordLists.VerbalGerunds) && Background.Termhood(token.Lower) >= LeastTermhoodOfGerund;
+        return tag != PartOfSpeech.Gerund || !Has(token, WordLists.VerbalGerunds) && CorpusStatistics.Termhood(token.Lower) >= LeastTermhoodOfGerund;
     }
 
     private static bool Has(Token token, WordShape shape) => (token.Word.Traits.Shape & shape) != 0;

@@ -32,16 +32,16 @@ public sealed class ConceptCollection
     {
         var ordered = papers.OrderBy(paper => paper.PaperId).ToList();
         var resolver = new NameResolver(ordered, vocabulary);
-        var census = new Census();
+        var counts = new ConceptCounts();
         var resolved = new Queue<(PaperNames Paper, Dictionary<string, ResolvedName> Names)>(ordered.Count);
         foreach (var paper in ordered)
         {
             var names = resolver.Resolve(paper);
-            census.Count(paper, names);
+            counts.Count(paper, names);
             resolved.Enqueue((paper, names));
         }
 
-        var components = census.Components(ordered.Count, resolver, topics);
+        var components = counts.Components(ordered.Count, resolver, topics);
         var byComponent = components.ToDictionary(component => component.Component);
         var results = new List<ResolvedPaper>(ordered.Count);
         while (resolved.TryDequeue(out var entry)) results.Add(PaperConcepts.Of(entry.Paper, entry.Names, byComponent));

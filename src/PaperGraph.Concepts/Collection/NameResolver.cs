@@ -6,8 +6,8 @@ namespace PaperGraph.Concepts.Collection;
 
 /// <summary>
 /// Which component a paper's name belongs to: what the paper itself says first, then the vocabulary, whose own names nothing replaces,
-/// then the dominant reading of the collection. One definition, or few beside many papers that use the name without, are no reading
-/// for papers that speak of other things: there a name stands for itself. A short form with several readings and none that
+/// then the dominant sense of the collection. One definition, or few beside many papers that use the name without, are no sense
+/// for papers that speak of other things: there a name stands for itself. A short form with several senses and none that
 /// dominates stays unresolved.
 /// </summary>
 internal sealed class NameResolver
@@ -22,25 +22,25 @@ internal sealed class NameResolver
     /// <summary>An alias of the vocabulary that so many papers use is one of the field's, also where a title opens with it.</summary>
     private const int WellKnown = 4;
 
-    private readonly Readings readings;
+    private readonly Senses senses;
     private readonly SharedContext context;
     private readonly Components components;
     private readonly ConceptVocabulary vocabulary;
-    private readonly Dictionary<string, DominantReading?> dominant = [];
+    private readonly Dictionary<string, DominantSense?> dominant = [];
 
     public NameResolver(IReadOnlyList<PaperNames> papers, ConceptVocabulary vocabulary)
     {
         this.vocabulary = vocabulary;
-        readings = new Readings(vocabulary);
+        senses = new Senses(vocabulary);
         context = new SharedContext(papers);
-        foreach (var entry in vocabulary.Entries) readings.Add(entry);
-        foreach (var paper in papers) readings.Add(paper);
+        foreach (var entry in vocabulary.Entries) senses.Add(entry);
+        foreach (var paper in papers) senses.Add(paper);
 
-        components = new Components(key => readings.Contains(key) && vocabulary.Find(key)?.Key != key ? null : vocabulary.Find(key)?.Key);
+        components = new Components(key => senses.Contains(key) && vocabulary.Find(key)?.Key != key ? null : vocabulary.Find(key)?.Key);
         foreach (var entry in vocabulary.Entries)
             foreach (var alias in entry.Aliases)
-                if (ConceptKey.Of(alias) is var key && !readings.Contains(key)) components.Unite(entry.Key, key);
-        readings.Unite(components);
+                if (ConceptKey.Of(alias) is var key && !senses.Contains(key)) components.Unite(entry.Key, key);
+        senses.Unite(components);
         UniteExpansions(papers);
         UnitePlurals(papers);
     }
@@ -51,11 +51,11 @@ internal sealed class NameResolver
         foreach (var name in paper.Names)
             if (Resolve(paper, name) is { } concept) resolved[name.Key] = concept;
         new PaperContext(
-            paper, resolved, key => vocabulary.Find(key) is not null, (key, component) => readings.IsReading(key, component, components)).Resolve();
+            paper, resolved, key => vocabulary.Find(key) is not null, (key, component) => senses.IsSense(key, component, components)).Resolve();
         return resolved;
     }
 
-    public bool IsShort(string key) => readings.Contains(key);
+    public bool IsShort(string key) => senses.Contains(key);
 
     /// <summary>The vocabulary's entry for a component, or null.</summary>
     public VocabularyEntry? Entry(string component) => components.EntryKey(component) is { } key ? vocabulary.Find(key) : null;
@@ -66,16 +66,16 @@ internal sealed class NameResolver
         if (paper.DefinedKey(key) is { } longForm) return new ResolvedName(components.Find(longForm), MentionResolution.Document, ByDocument);
         var known = vocabulary.Find(key);
         if (paper.Coins(key) && Own(name, known) is { } own) return own;
-        if (known is not null && (known.Key == key || !readings.Contains(key))) return Known(name, known);
-        if (!readings.Contains(key)) return Itself(key);
+        if (known is not null && (known.Key == key || !senses.Contains(key))) return Known(name, known);
+        if (!senses.Contains(key)) return Itself(key);
 
         var isItself = paper.Coins(key);
-        if (Dominant(key) is not { } reading) return isItself || known is null && IsOutweighed(key, null) ? Itself(key) : null;
-        if (known is not null && components.Find(known.Key) == reading.Component)
-            return new ResolvedName(reading.Component, MentionResolution.Vocabulary, ByVocabulary * reading.Share);
-        if (isItself || !IsSpelt(name) || IsOutweighed(key, reading.Component) && !IsSharedContext(paper, key, reading.Component))
+        if (Dominant(key) is not { } sense) return isItself || known is null && IsOutweighed(key, null) ? Itself(key) : null;
+        if (known is not null && components.Find(known.Key) == sense.Component)
+            return new ResolvedName(sense.Component, MentionResolution.Vocabulary, ByVocabulary * sense.Share);
+        if (isItself || !IsSpelt(name) || IsOutweighed(key, sense.Component) && !IsSharedContext(paper, key, sense.Component))
             return isItself || known is null ? Itself(key) : null;
-        return new ResolvedName(reading.Component, MentionResolution.Collection, ByText * reading.Share * reading.Weight / (reading.Weight + 1));
+        return new ResolvedName(sense.Component, MentionResolution.Collection, ByText * sense.Share * sense.Weight / (sense.Weight + 1));
     }
 
     private ResolvedName Itself(string key) => new(components.Find(key), MentionResolution.Text, ByText);
@@ -99,20 +99,20 @@ internal sealed class NameResolver
     {
         if (name.Surfaces.All(surface => surface.Origin <= NameOrigin.Name && IsOtherWord(surface.Surface, entry))) return null;
         var component = components.Find(name.Key);
-        var (defined, asEntry) = readings.Definitions(name.Key, component, components);
+        var (defined, asEntry) = senses.Definitions(name.Key, component, components);
         var others = defined - asEntry;
-        var weight = Readings.VocabularyWeight + Math.Max(0, context.PapersWith(name.Key) - others);
-        return weight < Readings.DominantShare * (weight + others)
+        var weight = Senses.VocabularyWeight + Math.Max(0, context.PapersWith(name.Key) - others);
+        return weight < Senses.DominantShare * (weight + others)
             ? null
-            : new ResolvedName(component, MentionResolution.Vocabulary, ByVocabulary * Steps.Share(weight, weight + others));
+            : new ResolvedName(component, MentionResolution.Vocabulary, ByVocabulary * Quantization.Share(weight, weight + others));
     }
 
     /// <summary>Whether one paper alone defines a name so, or few of those that use it.</summary>
     private bool IsOutweighed(string key, string? component)
     {
-        var (all, meant) = readings.Definitions(key, component, components);
+        var (all, meant) = senses.Definitions(key, component, components);
         var definitions = component is null ? all : meant;
-        return definitions < 2 || Steps.Down(context.PapersWith(key)) >= Outweighs * Steps.Down(definitions);
+        return definitions < 2 || Quantization.Down(context.PapersWith(key)) >= Outweighs * Quantization.Down(definitions);
     }
 
     private bool IsSharedContext(PaperNames paper, string key, string component) =>
@@ -122,10 +122,10 @@ internal sealed class NameResolver
     private static bool IsSpelt(PaperName name) => name.Surfaces.Any(surface => surface.Surface.Split(' ').Any(word =>
         Plausibility.HasCapital(word) && ConceptKey.Of(word) == name.Key));
 
-    private DominantReading? Dominant(string shortKey)
+    private DominantSense? Dominant(string shortKey)
     {
-        if (!dominant.TryGetValue(shortKey, out var reading)) dominant[shortKey] = reading = readings.Dominant(shortKey, components);
-        return reading;
+        if (!dominant.TryGetValue(shortKey, out var sense)) dominant[shortKey] = sense = senses.Dominant(shortKey, components);
+        return sense;
     }
 
     /// <summary>"multimodal LLM" is what "multimodal large language model" is, "flow-matching model" what "flow matching" is.</summary>
@@ -163,7 +163,7 @@ internal sealed class NameResolver
 
     private void Offer(SortedDictionary<string, string> names, string key, string surface)
     {
-        if (readings.Contains(key) || !surface.Contains(' ')) return;
+        if (senses.Contains(key) || !surface.Contains(' ')) return;
         if (!names.TryGetValue(key, out var known) || string.CompareOrdinal(surface, known) < 0) names[key] = surface;
     }
 
@@ -176,7 +176,7 @@ internal sealed class NameResolver
         if (!ConceptKey.IsGenericHead(WordForms.Singular(head.ToLowerInvariant(), head))) return null;
         var key = ConceptKey.Of(surface[..space]);
         if (vocabulary.Find(key) is not { } entry || IsOtherWord(surface[..space], entry)) return null;
-        return !readings.Contains(key) ? entry.Key : Dominant(key) is { } reading && components.EntryKey(reading.Component) == entry.Key ? entry.Key : null;
+        return !senses.Contains(key) ? entry.Key : Dominant(key) is { } sense && components.EntryKey(sense.Component) == entry.Key ? entry.Key : null;
     }
 
     /// <summary>
@@ -198,8 +198,8 @@ internal sealed class NameResolver
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i].TrimEnd('s');
-            if (!Readings.IsShort(word) || Dominant(ConceptKey.Of(word)) is not { } reading) continue;
-            if (Entry(reading.Component)?.Name is not { } name || Readings.IsShort(name)) continue;
+            if (!Senses.IsShort(word) || Dominant(ConceptKey.Of(word)) is not { } sense) continue;
+            if (Entry(sense.Component)?.Name is not { } name || Senses.IsShort(name)) continue;
             words[i] = name;
             changed = true;
         }

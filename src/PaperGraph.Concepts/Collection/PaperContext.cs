@@ -30,7 +30,7 @@ internal sealed class PaperContext(
         foreach (var (key, component) in moves.Ends().ToList()) resolved[key] = new ResolvedName(component, MentionResolution.Document, Confidence);
     }
 
-    /// <summary>The only name of the paper that is a reading of the short form, else the only one whose initials spell it.</summary>
+    /// <summary>The only name of the paper that is a sense of the short form, else the only one whose initials spell it.</summary>
     private string? InFull(PrintedName name)
     {
         var letters = LongFormAlignment.Letters(name.Surface);
@@ -121,7 +121,7 @@ internal sealed class PaperContext(
                 inTitle |= surface.Field == PaperField.Title;
             }
 
-            return new PrintedName(name.Key, name.Surfaces[0].Surface, mentions, Readings.IsShort(name.Surfaces[0].Surface), inTitle);
+            return new PrintedName(name.Key, name.Surfaces[0].Surface, mentions, Senses.IsShort(name.Surfaces[0].Surface), inTitle);
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SharedContext
                 }
         }
 
-        mostPapers = Math.Max(FewPapers, Steps.Up(papers.Count) / Rarity);
+        mostPapers = Math.Max(FewPapers, Quantization.Up(papers.Count) / Rarity);
     }
 
     /// <summary>Papers that name a key, whether they define it or not.</summary>

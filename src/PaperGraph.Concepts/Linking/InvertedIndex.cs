@@ -16,12 +16,12 @@ internal sealed class InvertedIndex
     private readonly Posting[] postings;
 
     /// <param name="longest">The greatest level of a feature that is read.</param>
-    public InvertedIndex(FeatureTable table, FeatureWorth worth, int longest)
+    public InvertedIndex(FeatureTable table, LinkWeights weights, int longest)
     {
         starts = new int[table.Count + 1];
         for (var feature = 0; feature < table.Count; feature++)
         {
-            var length = worth.Level(feature) is 0 || worth.Level(feature) > longest ? 0 : table.Frequency(feature);
+            var length = weights.Level(feature) is 0 || weights.Level(feature) > longest ? 0 : table.Frequency(feature);
             starts[feature + 1] = checked(starts[feature] + length);
         }
 

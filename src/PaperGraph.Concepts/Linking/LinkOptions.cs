@@ -67,7 +67,7 @@ public sealed record LinkOptions
     public float GeneralShare { get; init; } = 0.5f;
 
     /// <summary>A concept that this many papers have counts half of what its rarity says; with ten times as many, a tenth.</summary>
-    public float HalfWorth { get; init; } = 300;
+    public float HalfWeight { get; init; } = 300;
 
     /// <summary>What one shared repository adds at most.</summary>
     public float RepositoryWeight { get; init; } = 0.3f;

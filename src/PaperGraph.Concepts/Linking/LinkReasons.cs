@@ -3,7 +3,7 @@ using PaperGraph.Model;
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>Tells what a score is made of.</summary>
-internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkTerms terms)
+internal sealed class LinkReasons(FeatureTable table, LinkWeights weights, LinkTerms terms)
 {
     private const int WordsNamed = 6;
 
@@ -14,7 +14,7 @@ internal sealed class LinkReasons(FeatureTable table, FeatureWorth worth, LinkTe
     /// <param name="depth">See <see cref="LinkSearch.Depth"/>.</param>
     public List<LinkReason> Of(int paper, int depth, int other)
     {
-        var shared = new SharedFeatures(table, worth, terms);
+        var shared = new SharedFeatures(table, weights, terms);
         shared.Compare(paper, depth, other);
         var reasons = shared.Targets.Select(target => (Reason: Target(table.Feature(target.Feature), target.Term), Feature: table.Feature(target.Feature))).ToList();
         if (shared.WordsTerm > 0)

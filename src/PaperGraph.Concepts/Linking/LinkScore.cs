@@ -15,7 +15,7 @@ internal static class LinkScore
     public static float ToSingle(int score) => (float)score / (1 << Bits);
 
     /// <summary>Half of a term: what a feature of one paper weighs against any other.</summary>
-    public static uint Weight(float worth, ushort strength) => (uint)(worth * strength * (1 << (WeightBits - StrengthBits)));
+    public static uint Weight(float weight, ushort strength) => (uint)(weight * strength * (1 << (WeightBits - StrengthBits)));
 
     /// <summary>What a shared feature adds: its weight in one paper times its strength in the other.</summary>
     public static int Term(uint weight, ushort strength) => (int)(((ulong)weight * strength) >> (WeightBits + StrengthBits - Bits));

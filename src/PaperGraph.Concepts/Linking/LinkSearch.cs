@@ -28,16 +28,16 @@ internal sealed class LinkSums(int papers)
 internal sealed class LinkSearch
 {
     private readonly FeatureTable table;
-    private readonly FeatureWorth worth;
+    private readonly LinkWeights weights;
     private readonly LinkOptions options;
     private readonly LinkTerms terms;
     private readonly InvertedIndex index;
     private readonly int minScore;
 
-    public LinkSearch(FeatureTable table, FeatureWorth worth, LinkTerms terms, LinkOptions options)
+    public LinkSearch(FeatureTable table, LinkWeights weights, LinkTerms terms, LinkOptions options)
     {
-        (this.table, this.worth, this.terms, this.options) = (table, worth, terms, options);
-        index = new InvertedIndex(table, worth, BitOperations.Log2((uint)options.PostingBudget));
+        (this.table, this.weights, this.terms, this.options) = (table, weights, terms, options);
+        index = new InvertedIndex(table, weights, BitOperations.Log2((uint)options.PostingBudget));
         minScore = Math.Max(1, LinkScore.Of(options.MinScore));
     }
 
@@ -47,7 +47,7 @@ internal sealed class LinkSearch
         Span<int> entries = stackalloc int[32];
         entries.Clear();
         foreach (var (feature, _) in table.Row(paper))
-            if (worth.Level(feature) is > 0 and var level) entries[level]++;
+            if (weights.Level(feature) is > 0 and var level) entries[level]++;
 
         var left = (long)options.PostingBudget;
         var depth = 0;
@@ -55,14 +55,14 @@ internal sealed class LinkSearch
         return depth;
     }
 
-    /// <summary>A digest of how rare the features are that are read for a paper: where it is the same, their worth is.</summary>
+    /// <summary>A digest of how rare the features are that are read for a paper: where it is the same, their weights are.</summary>
     public long Rarity(int paper)
     {
         var depth = Depth(paper);
         var sum = 0L;
         foreach (var (feature, strength) in table.Row(paper))
-            if (IsRead(feature, strength, depth)) sum += LinkDigest.Of(table.FeatureDigest(feature), worth.Level(feature));
-        return LinkDigest.Of(worth.AllPapers, sum);
+            if (IsRead(feature, strength, depth)) sum += LinkDigest.Of(table.FeatureDigest(feature), weights.Level(feature));
+        return LinkDigest.Of(weights.AllPapers, sum);
     }
 
     /// <summary>At most <see cref="LinkOptions.MaxRelated"/>, in no order.</summary>
@@ -74,7 +74,7 @@ internal sealed class LinkSearch
 
         var bounds = Bounds(paper, sums, static _ => 0);
         bounds.Sort(static (a, b) => b.CompareTo(a));
-        var shared = new SharedFeatures(table, worth, terms);
+        var shared = new SharedFeatures(table, weights, terms);
         var best = new PriorityQueue<int, Rank>(options.MaxRelated + 1);
         var floor = minScore;
         foreach (var (bound, other) in bounds)
@@ -118,11 +118,11 @@ internal sealed class LinkSearch
 
     /// <summary>Others have the feature, not too many of them, and it can add something.</summary>
     private bool IsRead(int feature, ushort strength, int depth) =>
-        worth.Level(feature) is > 0 and var level && level <= depth && terms.Of(feature, strength, ushort.MaxValue) > 0;
+        weights.Level(feature) is > 0 and var level && level <= depth && terms.Of(feature, strength, ushort.MaxValue) > 0;
 
     private void Gather(int feature, ushort strength, LinkSums sums)
     {
-        var weight = LinkScore.Weight(worth[feature], strength);
+        var weight = LinkScore.Weight(weights[feature], strength);
         var least = terms.Least(feature);
         foreach (var other in index.Postings(feature))
             if (LinkScore.Term(weight, other.Strength) is var term && term >= least) Add(sums, other.Paper, term);

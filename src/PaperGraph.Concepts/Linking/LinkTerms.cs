@@ -1,7 +1,7 @@
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>The terms of which scores are made.</summary>
-internal sealed class LinkTerms(FeatureTable table, FeatureWorth worth, LinkOptions options)
+internal sealed class LinkTerms(FeatureTable table, LinkWeights weights, LinkOptions options)
 {
     private readonly int minReason = Math.Max(1, LinkScore.Of(options.MinReason));
     private readonly int maxByWords = LinkScore.Of(options.MaxByWords);
@@ -16,7 +16,7 @@ internal sealed class LinkTerms(FeatureTable table, FeatureWorth worth, LinkOpti
 
     /// <summary>What a shared feature adds for a paper that has it with this strength; 0 for less than is told.</summary>
     public int Of(int feature, ushort strength, ushort other) =>
-        LinkScore.Term(LinkScore.Weight(worth[feature], strength), other) is var term && term >= Least(feature) ? term : 0;
+        LinkScore.Term(LinkScore.Weight(weights[feature], strength), other) is var term && term >= Least(feature) ? term : 0;
 
     /// <summary>All words together are one reason, whatever each adds.</summary>
     public int Least(int feature) => table.IsWord(feature) ? 1 : minReason;

@@ -34,7 +34,7 @@ internal static class NamedWords
     private static readonly FrozenSet<string> Unspecific =
         CommonWords.Praise.Concat(Everywhere).Concat(CommonWords.VagueHeads).Concat(CommonWords.Verbs.SelectMany(Inflected)).ToFrozenSet();
 
-    public static bool Contains(string word) => Background.Termhood(word) >= MinTermhood && !Bound.Contains(word) && !Unspecific.Contains(word);
+    public static bool Contains(string word) => CorpusStatistics.Termhood(word) >= MinTermhood && !Bound.Contains(word) && !Unspecific.Contains(word);
 
     /// <summary>A verb with its regular forms, and what begins with re: outperformed, verified, reevaluating.</summary>
     private static IEnumerable<string> Inflected(string verb)

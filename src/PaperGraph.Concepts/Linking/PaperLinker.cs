@@ -5,7 +5,7 @@ namespace PaperGraph.Concepts.Linking;
 
 /// <summary>
 /// Finds for every paper those most related to it: by the sum of what the words, concepts, organizations and repositories
-/// that both have are worth. Papers are added in the order of their ids; the result is a function of the set of papers.
+/// that both have weigh. Papers are added in the order of their ids; the result is a function of the set of papers.
 /// When papers have changed, only those that it touches (<see cref="Affected"/>) need be linked for the same result.
 /// </summary>
 public sealed class PaperLinker
@@ -34,7 +34,7 @@ public sealed class PaperLinker
     }
 
     /// <summary>Changes whenever the same papers may give other links: the version of the rules and a digest of the data.</summary>
-    public static string Version { get; } = $"{Rules}.{ShippedData.Digest(Background.FileName, GeneralConcepts.FileName)}";
+    public static string Version { get; } = $"{Rules}.{ShippedData.Digest(CorpusStatistics.FileName, GeneralConcepts.FileName)}";
 
     /// <summary>Not called any more once links were asked for.</summary>
     /// <exception cref="ArgumentException">The id is not greater than that of the paper before.</exception>
@@ -137,10 +137,10 @@ public sealed class PaperLinker
     {
         public Linked(FeatureTable table, LinkOptions options)
         {
-            var worth = new FeatureWorth(table, options);
-            var terms = new LinkTerms(table, worth, options);
-            Search = new LinkSearch(table, worth, terms, options);
-            Reasons = new LinkReasons(table, worth, terms);
+            var weights = new LinkWeights(table, options);
+            var terms = new LinkTerms(table, weights, options);
+            Search = new LinkSearch(table, weights, terms, options);
+            Reasons = new LinkReasons(table, weights, terms);
         }
 
         public LinkSearch Search { get; }

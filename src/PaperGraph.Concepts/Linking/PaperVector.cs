@@ -45,7 +45,7 @@ internal sealed class PaperVector(LinkOptions options)
     }
 
     /// <summary>0 to 1: how telling a word is in research papers in general, 1 for one that they do not hold.</summary>
-    public static float Telling(string word) => Background.Idf(word) / Background.HighestIdf;
+    public static float Telling(string word) => CorpusStatistics.Idf(word) / CorpusStatistics.HighestIdf;
 
     private (string Word, float Weight)[] Weigh(IReadOnlyList<WordCount> words)
     {

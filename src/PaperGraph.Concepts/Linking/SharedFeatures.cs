@@ -4,7 +4,7 @@ namespace PaperGraph.Concepts.Linking;
 /// Compares two papers feature by feature. A word that stands in a mention of a concept that both papers have, in either of
 /// them, is no word of its own: what it weighs is the concept's, and nothing where the concept does not count.
 /// </summary>
-internal sealed class SharedFeatures(FeatureTable table, FeatureWorth worth, LinkTerms terms)
+internal sealed class SharedFeatures(FeatureTable table, LinkWeights weights, LinkTerms terms)
 {
     /// <summary>Where a covered word's weight goes that no concept takes.</summary>
     private const int Nowhere = -1;
@@ -47,7 +47,7 @@ internal sealed class SharedFeatures(FeatureTable table, FeatureWorth worth, Lin
             {
                 words.Add((word, term));
                 (sum, heaviest) = (sum + term, Math.Max(heaviest, term));
-                if (worth.IsSpecific(word)) (told, heaviestTold) = (told + term, Math.Max(heaviestTold, term));
+                if (weights.IsSpecific(word)) (told, heaviestTold) = (told + term, Math.Max(heaviestTold, term));
             }
             else if (place != Nowhere)
             {
@@ -59,7 +59,7 @@ internal sealed class SharedFeatures(FeatureTable table, FeatureWorth worth, Lin
         foreach (var (feature, term) in targets)
         {
             ofTargets += term;
-            if (worth.IsSpecific(feature)) (specific, most) = (specific + term, Math.Max(most, term));
+            if (weights.IsSpecific(feature)) (specific, most) = (specific + term, Math.Max(most, term));
         }
 
         WordsTerm = told == 0 ? 0 : terms.OfWords(ofTargets, sum, heaviest);
@@ -81,7 +81,7 @@ internal sealed class SharedFeatures(FeatureTable table, FeatureWorth worth, Lin
             var (a, b) = (mine[first].Feature, theirs[second].Feature);
             if (a == b)
             {
-                var term = worth.Level(a) <= depth ? terms.Of(a, mine[first].Strength, theirs[second].Strength) : 0;
+                var term = weights.Level(a) <= depth ? terms.Of(a, mine[first].Strength, theirs[second].Strength) : 0;
                 if (table.IsWord(a))
                 {
                     if (term > 0) shared.Add((a, term));

@@ -88,7 +88,7 @@ internal sealed class WordPiece
     {
         (Offset, Surface, Form, this.wordLength) = (offset, surface, form, wordLength);
         Hash = FeatureHash.Of(form);
-        InGeneral = Background.Of(Hash);
+        InGeneral = CorpusStatistics.Of(Hash);
     }
 
     public int Offset { get; }

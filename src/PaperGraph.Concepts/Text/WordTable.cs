@@ -33,7 +33,7 @@ internal sealed class WordTable
     private static FrozenDictionary<string, Word> MakeShared()
     {
         var words = new Dictionary<string, Word>();
-        foreach (var form in CommonWords.Function.Concat(Background.MostFrequent.Take(SharedWords)))
+        foreach (var form in CommonWords.Function.Concat(CorpusStatistics.MostFrequent.Take(SharedWords)))
             foreach (var surface in (string[])[form, char.ToUpperInvariant(form[0]) + form[1..], form + "s"])
                 if (Tokenizer.Tokens(surface) is [{ } token]) words.TryAdd(surface, token.Word);
         return words.ToFrozenDictionary();

@@ -12,7 +12,7 @@ namespace PaperGraph.Concepts.Text;
 internal readonly record struct BackgroundWord(float Idf, float Termhood, ushort Coarse, ushort Fine);
 
 /// <summary>What research papers in general tell of words; the same for every collection, so that extraction is a function of the text.</summary>
-internal static class Background
+internal static class CorpusStatistics
 {
     public const string FileName = "background.tsv";
     public const string ClustersFileName = "clusters.tsv";

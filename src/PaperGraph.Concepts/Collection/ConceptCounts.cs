@@ -8,9 +8,9 @@ namespace PaperGraph.Concepts.Collection;
 internal sealed record CountedComponent(string Component, bool IsKeyphrase, Concept Concept);
 
 /// <summary>Counts what the resolved papers call each component, and names the concepts.</summary>
-internal sealed class Census
+internal sealed class ConceptCounts
 {
-    private readonly Dictionary<string, Tally> tallies = [];
+    private readonly Dictionary<string, ComponentCounts> components = [];
 
     public void Count(PaperNames paper, Dictionary<string, ResolvedName> resolved)
     {
@@ -18,25 +18,25 @@ internal sealed class Census
         foreach (var name in paper.Names)
         {
             if (!resolved.TryGetValue(name.Key, out var concept)) continue;
-            if (!tallies.TryGetValue(concept.ConceptKey, out var tally)) tallies[concept.ConceptKey] = tally = new Tally();
-            tally.Count(name, met.Add(concept.ConceptKey), isName: concept.ResolvedBy != MentionResolution.Document || paper.DefinedKey(name.Key) is not null);
+            if (!components.TryGetValue(concept.ConceptKey, out var counts)) components[concept.ConceptKey] = counts = new ComponentCounts();
+            counts.Count(name, met.Add(concept.ConceptKey), isName: concept.ResolvedBy != MentionResolution.Document || paper.DefinedKey(name.Key) is not null);
         }
     }
 
     public List<CountedComponent> Components(int papers, NameResolver resolver, TopicTree topics)
     {
-        var concepts = new List<CountedComponent>(tallies.Count);
+        var concepts = new List<CountedComponent>(components.Count);
         var slugs = new HashSet<string>();
-        foreach (var (component, tally) in tallies.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (component, counts) in components.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var entry = resolver.Entry(component);
-            var names = tally.Names(entry);
-            var name = entry?.Name ?? WordForms.SingularPhrase(TexLetters.Plain(tally.CanonicalName(resolver)));
-            var key = entry?.Key ?? tally.LeadingKey(resolver) ?? component;
-            var isKeyphrase = entry is null && tally.IsOnePhrase(resolver);
+            var names = counts.Names(entry);
+            var name = entry?.Name ?? WordForms.SingularPhrase(TexLetters.Plain(counts.CanonicalName(resolver)));
+            var key = entry?.Key ?? counts.LeadingKey(resolver) ?? component;
+            var isKeyphrase = entry is null && counts.IsOnePhrase(resolver);
             var slug = isKeyphrase ? "" : Slug.Forms(Slug.Of(name), component).First(slugs.Add);
             concepts.Add(new CountedComponent(component, isKeyphrase, new Concept(
-                key, slug, name, entry?.Kind ?? tally.Kind, tally.Papers, Specificity(tally.Papers, papers), names,
+                key, slug, name, entry?.Kind ?? counts.Kind, counts.Papers, Specificity(counts.Papers, papers), names,
                 entry is { Topics.Count: > 0 } ? entry.Topics : topics.ByCues(name))));
         }
 
@@ -45,11 +45,11 @@ internal sealed class Census
 
     internal static float Specificity(int papersWithIt, int papers)
     {
-        var all = Steps.Up(papers) + 1.0;
-        return (float)Math.Round(Math.Clamp(Math.Log(all / Steps.Up(papersWithIt)) / Math.Log(all), 0, 1), 3);
+        var all = Quantization.Up(papers) + 1.0;
+        return (float)Math.Round(Math.Clamp(Math.Log(all / Quantization.Up(papersWithIt)) / Math.Log(all), 0, 1), 3);
     }
 
-    private sealed class Tally
+    private sealed class ComponentCounts
     {
         private readonly Dictionary<string, (string Key, int Count, NameOrigin Origin)> surfaces = [];
         private readonly Dictionary<string, int> keys = [];

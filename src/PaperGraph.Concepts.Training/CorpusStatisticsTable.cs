@@ -6,7 +6,7 @@ namespace PaperGraph.Concepts.Training;
 /// <summary>
 /// Counts in how many sections of SciREX's papers (Apache-2.0) each word stands, and how often it stands inside a name there.
 /// </summary>
-internal static class BackgroundTable
+internal static class CorpusStatisticsTable
 {
     private const int LeastSections = 3;
 

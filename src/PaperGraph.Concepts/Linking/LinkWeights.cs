@@ -4,29 +4,29 @@ using PaperGraph.Concepts.Vocabulary;
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>
-/// What sharing a feature is worth: less, the more papers have it. Papers are counted in powers of two, so that one more of
-/// them changes the worth of a feature only where it carries it over such a step.
+/// What sharing a feature adds to a score, by its inverse document frequency: less, the more papers have it. Papers are counted in powers of two, so that one more of
+/// them changes the weight of a feature only where it carries it over such a step.
 /// </summary>
-internal sealed class FeatureWorth
+internal sealed class LinkWeights
 {
     /// <summary>How soon papers of one organization say less about each other: those of a small laboratory do, those of a company do not.</summary>
     private const float OrganizationPower = 0.75f;
 
     private readonly byte[] levels;
-    private readonly float[] worth;
+    private readonly float[] weights;
     private readonly bool[] isSpecific;
 
-    public FeatureWorth(FeatureTable table, LinkOptions options)
+    public LinkWeights(FeatureTable table, LinkOptions options)
     {
         AllPapers = BitOperations.Log2((uint)Math.Max(1, table.Papers)) + 1;
         levels = new byte[table.Count];
-        worth = new float[table.Count];
+        weights = new float[table.Count];
         isSpecific = new bool[table.Count];
         for (var feature = 0; feature < table.Count; feature++)
         {
             levels[feature] = (byte)LevelOf(table.Frequency(feature));
             isSpecific[feature] = IsSpecificFeature(table.Feature(feature));
-            worth[feature] = Worth(table.Feature(feature), levels[feature], options);
+            weights[feature] = Weight(table.Feature(feature), levels[feature], options);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class FeatureWorth
     public int Level(int feature) => levels[feature];
 
     /// <summary>What it adds to the score of two papers in which its strength is 1.</summary>
-    public float this[int feature] => worth[feature];
+    public float this[int feature] => weights[feature];
 
     /// <summary>
     /// Whether sharing it says what papers have to do with each other: all but general concepts, and words that are not told.
@@ -51,7 +51,7 @@ internal sealed class FeatureWorth
         _ => true,
     };
 
-    private float Worth(LinkFeature feature, int level, LinkOptions options)
+    private float Weight(LinkFeature feature, int level, LinkOptions options)
     {
         var rarity = MathF.Max(0, 1 - (float)level / AllPapers);
         var papers = MathF.Pow(2, level);
@@ -60,7 +60,7 @@ internal sealed class FeatureWorth
             FeatureKind.Words =>
                 options.WordWeight * OfWord(rarity, PaperVector.Telling(feature.Key), options),
             FeatureKind.Concept =>
-                options.ConceptWeight * MathF.Pow(rarity, options.ConceptPower) * options.HalfWorth / (options.HalfWorth + papers)
+                options.ConceptWeight * MathF.Pow(rarity, options.ConceptPower) * options.HalfWeight / (options.HalfWeight + papers)
                     * (GeneralConcepts.Contains(feature.Key) ? options.GeneralShare : 1),
             FeatureKind.Organization => options.OrganizationWeight / MathF.Pow(MathF.Max(1, papers / 2), OrganizationPower),
             FeatureKind.Repository => options.RepositoryWeight / (1 + MathF.Log(MathF.Max(1, papers / 2))),

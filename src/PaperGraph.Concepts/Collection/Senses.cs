@@ -4,9 +4,9 @@ using PaperGraph.Concepts.Vocabulary;
 namespace PaperGraph.Concepts.Collection;
 
 /// <summary>What short forms stand for: in how many papers each is defined as what, and what the vocabulary says.</summary>
-internal sealed class Readings(ConceptVocabulary vocabulary)
+internal sealed class Senses(ConceptVocabulary vocabulary)
 {
-    /// <summary>A reading of the vocabulary counts as much as definitions in this many papers.</summary>
+    /// <summary>A sense of the vocabulary counts as much as definitions in this many papers.</summary>
     public const int VocabularyWeight = 3;
 
     public const double DominantShare = 0.7;
@@ -47,10 +47,10 @@ internal sealed class Readings(ConceptVocabulary vocabulary)
 
     public bool Contains(string key) => longForms.ContainsKey(key);
 
-    public bool IsReading(string shortKey, string component, Components components)
+    public bool IsSense(string shortKey, string component, Components components)
     {
-        if (!longForms.TryGetValue(shortKey, out var readings)) return false;
-        foreach (var longForm in readings.Keys)
+        if (!longForms.TryGetValue(shortKey, out var senses)) return false;
+        foreach (var longForm in senses.Keys)
             if (components.Find(longForm) == component) return true;
         return false;
     }
@@ -64,10 +64,10 @@ internal sealed class Readings(ConceptVocabulary vocabulary)
         foreach (var (longForm, text) in spelling) words[longForm] = WordVariants.Content(text);
         foreach (var (longForm, entries) in expansions)
             if (entries.Count == 1) components.Unite(entries.Min!, longForm);
-        foreach (var readings in longForms.Values)
+        foreach (var senses in longForms.Values)
         {
-            var ranked = readings.Keys.Where(words.ContainsKey)
-                .OrderByDescending(longForm => readings[longForm]).ThenBy(longForm => longForm, StringComparer.Ordinal).Take(MaxCompared).ToList();
+            var ranked = senses.Keys.Where(words.ContainsKey)
+                .OrderByDescending(longForm => senses[longForm]).ThenBy(longForm => longForm, StringComparer.Ordinal).Take(MaxCompared).ToList();
             for (var i = 0; i < ranked.Count; i++)
                 for (var j = i + 1; j < ranked.Count; j++)
                     if (WordVariants.AreVariants(words[ranked[i]], words[ranked[j]])) components.Unite(ranked[i], ranked[j]);
@@ -77,9 +77,9 @@ internal sealed class Readings(ConceptVocabulary vocabulary)
     /// <summary>Papers that define a short form, and how many of them as a component.</summary>
     public (int All, int Meant) Definitions(string shortKey, string? component, Components components)
     {
-        if (!longForms.TryGetValue(shortKey, out var readings)) return default;
+        if (!longForms.TryGetValue(shortKey, out var senses)) return default;
         var (all, meant) = (0, 0);
-        foreach (var (longForm, count) in readings)
+        foreach (var (longForm, count) in senses)
         {
             all += count;
             if (components.Find(longForm) == component) meant += count;
@@ -89,12 +89,12 @@ internal sealed class Readings(ConceptVocabulary vocabulary)
     }
 
     /// <summary>The component that a short form means where the paper does not say, or null where none dominates.</summary>
-    public DominantReading? Dominant(string shortKey, Components components)
+    public DominantSense? Dominant(string shortKey, Components components)
     {
-        if (!longForms.TryGetValue(shortKey, out var readings)) return null;
+        if (!longForms.TryGetValue(shortKey, out var senses)) return null;
         var weights = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var total = 0;
-        foreach (var (longForm, count) in readings)
+        foreach (var (longForm, count) in senses)
         {
             var component = components.Find(longForm);
             var weight = count + listed.GetValueOrDefault((shortKey, longForm));
@@ -102,8 +102,8 @@ internal sealed class Readings(ConceptVocabulary vocabulary)
             total += weight;
         }
 
-        var (best, most) = weights.MaxBy(reading => reading.Value);
-        return most < DominantShare * total ? null : new DominantReading(best, Steps.Share(most, total), Steps.Down(most));
+        var (best, most) = weights.MaxBy(sense => sense.Value);
+        return most < DominantShare * total ? null : new DominantSense(best, Quantization.Share(most, total), Quantization.Down(most));
     }
 
     /// <summary>Written like an abbreviation: capitals that are not only the first letters of words.</summary>
@@ -118,12 +118,12 @@ internal sealed class Readings(ConceptVocabulary vocabulary)
 
     private void Count(string shortKey, string longKey, int papers)
     {
-        if (!longForms.TryGetValue(shortKey, out var readings))
-            longForms[shortKey] = readings = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        readings[longKey] = readings.GetValueOrDefault(longKey) + papers;
+        if (!longForms.TryGetValue(shortKey, out var senses))
+            longForms[shortKey] = senses = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        senses[longKey] = senses.GetValueOrDefault(longKey) + papers;
     }
 }
 
-/// <param name="Share">Of all definitions of the short form; in steps, see <see cref="Steps"/>.</param>
+/// <param name="Share">Of all definitions of the short form; in steps, see <see cref="Quantization"/>.</param>
 /// <param name="Weight">Papers that define it so; in steps.</param>
-internal readonly record struct DominantReading(string Component, float Share, int Weight);
+internal readonly record struct DominantSense(string Component, float Share, int Weight);

@@ -6,7 +6,7 @@ namespace PaperGraph.Concepts.Collection;
 /// Counts of the collection, coarsened: what follows from them changes seldom while the collection grows, so that one more paper
 /// changes little but what it names.
 /// </summary>
-internal static class Steps
+internal static class Quantization
 {
     private const int Twentieths = 20;
 
