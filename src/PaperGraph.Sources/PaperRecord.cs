@@ -12,13 +12,13 @@ public sealed record PaperRecord : SourceItem
 
     public string? Abstract { get; init; }
 
-    /// <summary>Without version, such as <c>2312.03876</c> or <c>quant-ph/0201082</c>.</summary>
+    /// <summary>The arXiv id without its version, such as <c>2312.03876</c> or <c>quant-ph/0201082</c>.</summary>
     public string? ArxivId { get; init; }
 
-    /// <summary>Lower case, without resolver: <c>10.1000/182</c>.</summary>
+    /// <summary>The DOI in lower case and without the address of a resolver, such as <c>10.1000/182</c>.</summary>
     public string? Doi { get; init; }
 
-    /// <summary>Where the page points to for this paper.</summary>
+    /// <summary>The address that the page gives for this paper.</summary>
     public string? Url { get; init; }
 
     public DateOnly? PublishedOn { get; init; }
@@ -31,10 +31,10 @@ public sealed record PaperRecord : SourceItem
     /// <summary>The day on whose list the paper stands, where the paper itself says so.</summary>
     public DateOnly? ListedOn { get; init; }
 
-    /// <summary>In the order of the paper; a name may stand in it twice. Empty where names are not stated.</summary>
+    /// <summary>The names in the order of the paper, in which one may stand twice. Empty where names are not stated.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
-    /// <summary>Stated even where the names are not.</summary>
+    /// <summary>The number of authors, which may be stated where their names are not.</summary>
     public int? AuthorCount { get; init; }
 
     public int? CommentCount { get; init; }

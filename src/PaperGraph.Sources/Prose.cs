@@ -67,7 +67,7 @@ internal static class Prose
 
     public static bool IsBlank(char letter) => char.IsWhiteSpace(letter);
 
-    // With what PostgreSQL or a terminal cannot show.
+    // These cannot be seen, or PostgreSQL or a terminal cannot show them.
     private static bool IsDropped(char letter) => InvisibleCharacters.Contains(letter) || char.IsControl(letter);
 
     // Emoji are put together with joiners, and some scripts are written with them; Latin is not.

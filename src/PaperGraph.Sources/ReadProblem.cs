@@ -14,10 +14,10 @@ public sealed record ReadProblem : SourceItem
     /// <summary>The name of the file, as it was given.</summary>
     public required string File { get; init; }
 
-    /// <summary>Counted from 1; null where the problem is the file as a whole.</summary>
+    /// <summary>The line, counted from 1; null where the problem is the file as a whole.</summary>
     public int? Line { get; init; }
 
-    /// <summary>Counted from 1: characters in text, bytes in JSON.</summary>
+    /// <summary>The column, counted from 1 in characters of a text and in bytes of JSON.</summary>
     public int? Column { get; init; }
 
     /// <summary>The text that could not be read; empty where there is none to show.</summary>
@@ -27,9 +27,9 @@ public sealed record ReadProblem : SourceItem
         init => words = (value.Length <= MaxWords ? value : Prose.Start(value, MaxWords) + "…").Replace("\0", "", StringComparison.Ordinal);
     }
 
-    /// <summary>What was wrong: one sentence.</summary>
+    /// <summary>One sentence that says what was wrong.</summary>
     public required string Message { get; init; }
 
-    /// <summary>What to do about it: one sentence.</summary>
+    /// <summary>One sentence that says what to do about it.</summary>
     public required string Advice { get; init; }
 }

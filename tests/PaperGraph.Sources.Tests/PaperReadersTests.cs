@@ -36,7 +36,8 @@ public sealed class PaperReadersTests
     [InlineData(-1, 4096, 1, "SpoolBytes")]
     [InlineData(0, 1023, 1, "MaxUnitBytes")]
     [InlineData(0, 4096, 0, "MaxProblems")]
-    public async Task An_option_out_of_its_range_is_told_before_anything_is_read(int spoolBytes, int maxUnitBytes, int maxProblems, string name)
+    public async Task An_option_out_of_its_range_is_told_before_anything_is_read(
+        int spoolBytes, int maxUnitBytes, int maxProblems, string name)
     {
         var options = new ReadOptions { SpoolBytes = spoolBytes, MaxUnitBytes = maxUnitBytes, MaxProblems = maxProblems };
 

@@ -23,7 +23,8 @@ internal static class Reading
 
     /// <summary>The lines of a text as the first stage of a reader gives them.</summary>
     public static IAsyncEnumerable<TextLine> Lines(string text) =>
-        new LineReader(new MemoryStream(Encoding.UTF8.GetBytes(text)), maxBytes: 1024, wasConverted: false).ReadAsync(CancellationToken.None);
+        new LineReader(new MemoryStream(Encoding.UTF8.GetBytes(text)), maxBytes: 1024, wasConverted: false)
+            .ReadAsync(CancellationToken.None);
 
     public static IReadOnlyList<PaperRecord> Papers(this IEnumerable<SourceItem> items) => [.. items.OfType<PaperRecord>()];
 

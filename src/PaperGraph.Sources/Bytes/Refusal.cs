@@ -43,7 +43,7 @@ internal sealed record Refusal(string Message, string Advice)
         : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) ? "UTF-32"
         : null;
 
-    // Their lines would be taken for organizations with dates.
+    // The lines of these files would be taken for organizations with dates.
     private static string? BibliographyOf(ReadOnlySpan<byte> bytes)
     {
         var text = bytes.TrimStart(" \t\r\n"u8);

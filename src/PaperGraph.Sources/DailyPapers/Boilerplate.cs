@@ -22,10 +22,10 @@ internal static class Boilerplate
         "Previous", "Next", "Load more", "Company", "© Hugging Face", "TOS", "Privacy", "About", "Jobs", "Careers", "Website",
         "System theme", "Upvote", "GitHub", "arXiv Page", "Back to top");
 
-    /// <summary>Lines that only this page has, by which it is recognised.</summary>
+    /// <summary>Whether a line stands on Daily Papers pages alone, which are recognised by it.</summary>
     public static bool IsMark(string line) => Marks.Contains(line.TrimEnd('!', '.'));
 
-    /// <summary>Lines of the head of a page: where one comes after papers, another page begins.</summary>
+    /// <summary>Whether a line belongs to the head of a page. Where one comes after papers, another page begins.</summary>
     public static bool IsHeading(string line) => Heading.Contains(line) || IsMark(line);
 
     public static bool IsAround(string line) => Around.Contains(line);

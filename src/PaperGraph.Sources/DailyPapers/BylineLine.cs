@@ -4,7 +4,7 @@ namespace PaperGraph.Sources.DailyPapers;
 
 /// <summary>
 /// What a line says that is part of a byline: a number of authors, a date with perhaps a number of comments behind it, an
-/// organization before a date, or nothing but the separator between them. All null is a separator.
+/// organization before a date, or nothing but the separator between them, in which case all its values are null.
 /// </summary>
 internal sealed partial record BylineLine(int? Authors, StatedDate? Date, int? Comments, string? Organization)
 {
@@ -26,7 +26,11 @@ internal sealed partial record BylineLine(int? Authors, StatedDate? Date, int? C
         {
             var part = parts[index];
             if (byline.Authors is null && byline.Date is null && AuthorsPattern().Match(part) is { Success: true } authors)
-                byline = byline with { Authors = PrintedDate.Number(authors, "number"), Comments = PrintedDate.Number(authors, "comments") };
+                byline = byline with
+                {
+                    Authors = PrintedDate.Number(authors, "number"),
+                    Comments = PrintedDate.Number(authors, "comments"),
+                };
             else if (byline.Date is null && PrintedDate.Parse(part) is { } date)
                 byline = byline with { Date = date.Date, Comments = date.Comments ?? byline.Comments };
             else if (byline.Comments is null && !byline.IsSeparator && ParseNumber(part) is { } comments)
@@ -49,14 +53,15 @@ internal sealed partial record BylineLine(int? Authors, StatedDate? Date, int? C
     private const StringSplitOptions Options = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
     private const string Count = PrintedDate.Count;
 
-    // As browsers translate it.
+    // The word "authors" as browsers translate it.
     private const string AuthorsWord =
-        "(?:authors?|autore[ns]?|autors?|autori|auteurs?|autor[aey]s?|autorów|autorzy|författare|forfattere|yazar|penulis|автор(?:а|ов|и|ів)?"
-        + "|位?作者|[名人位]?の?著者|명의 저자|저자)";
+        "(?:authors?|autore[ns]?|autors?|autori|auteurs?|autor[aey]s?|autorów|autorzy|författare|forfattere|yazar|penulis"
+        + "|автор(?:а|ов|и|ів)?|位?作者|[名人位]?の?著者|명의 저자|저자)";
 
     // Any mark but a letter may be a bullet; so may an "o", which is what word processors make of one.
     [GeneratedRegex(
-        $@"^(?:(?:[^\p{{L}}\p{{N}}\s]{{1,3}}|o) ?){{1,2}}(?={Count} ?{AuthorsWord})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        $@"^(?:(?:[^\p{{L}}\p{{N}}\s]{{1,3}}|o) ?){{1,2}}(?={Count} ?{AuthorsWord})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BulletPattern();
 
     [GeneratedRegex(" [-–—/] ", RegexOptions.CultureInvariant)]
@@ -70,6 +75,7 @@ internal sealed partial record BylineLine(int? Authors, StatedDate? Date, int? C
     [GeneratedRegex($@"^(?:(?:[▲△⬆↑]|👍)\uFE0F? ?)?(?<number>{Count})$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberPattern();
 
-    [GeneratedRegex($@"^(?:[^\p{{L}}\p{{N}}\s]{{1,3}} ?|o ){{0,2}}{Count} ?[\p{{L}}\p{{M}}]+(?: [\p{{L}}\p{{M}}]+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        $@"^(?:[^\p{{L}}\p{{N}}\s]{{1,3}} ?|o ){{0,2}}{Count} ?[\p{{L}}\p{{M}}]+(?: [\p{{L}}\p{{M}}]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex UnreadAuthorsPattern();
 }

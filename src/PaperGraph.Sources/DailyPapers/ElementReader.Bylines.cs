@@ -15,7 +15,9 @@ internal sealed partial class ElementReader
 
     private bool IsByline(TextLine line, BylineLine part)
     {
-        if (part.IsSeparator) return line.Text is not ("-" or "*" or "–" or "—" or "--" or "/") || !IsInsideParagraph(line) || text.Count <= 1;
+        // These marks also stand alone between two lines of a sentence.
+        if (part.IsSeparator)
+            return line.Text is not ("-" or "*" or "–" or "—" or "--" or "/") || !IsInsideParagraph(line) || text.Count <= 1;
         var isAlone = part.Authors is null && part.Organization is null && separator is null && byline is null;
         return !isAlone || !IsInsideParagraph(line);
     }

@@ -10,10 +10,10 @@ internal sealed partial class LineStatistics
     // Between two empty lines stands one text, so that a break that is no soft one is a rare fault.
     private const double MaxHardInBlocks = 0.1;
 
-    // Words are six letters long.
+    // With words of six letters, wrapping at words fills about one line in six; more than twice as many are a sign of cutting.
     private const double MaxFull = 0.35;
 
-    // Of fewer lines nothing can be said.
+    // With fewer breaks than these, their shares say nothing.
     private const int MinBreaks = 20;
 
     private readonly LineWidths cleaned = new();
@@ -78,7 +78,7 @@ internal sealed partial class LineStatistics
         };
     }
 
-    // Tags that make up a page; an abstract may hold those of a formula, or an <i>.
+    // These tags make up a page. Those of a formula, or an <i>, are left out because an abstract may hold them.
     [GeneratedRegex(
         @"</?(?:html|head|body|div|span|a|h[1-6]|p|ul|ol|li|svg|path|article|section|script|style|meta|link|img|button|form|nav|header"
         + @"|footer|main|table|tr|td|time|input|label)(?:\s[^<>]*)?/?>|<!doctype html",

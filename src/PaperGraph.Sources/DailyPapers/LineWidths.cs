@@ -10,17 +10,17 @@ internal sealed class LineWidths
     private const int MinFolds = 20;
     private const int MinFollowed = 8;
 
-    // Of lines by their length; the longer ones are counted as the last.
+    // How many lines have each length; all longer ones are counted in the last place.
     private readonly int[] lengths = new int[MaxWidth + 2];
 
-    // The same with their length in bytes, which is what some programs count.
+    // How many lines have each length in bytes, which is what some programs count.
     private readonly int[] fullLengths = new int[MaxWidth + 2];
 
-    // Of lines that another one follows by their length, and by their length in bytes.
+    // How many lines that another one follows have each length, in characters and in bytes.
     private readonly int[] broken = new int[MaxWidth + 2];
     private readonly int[] fullBroken = new int[MaxWidth + 2];
 
-    // Of breaks by the width from which on they are hard ones.
+    // How many breaks are hard ones from each width on.
     private readonly int[] breaks = new int[MaxWidth + 2];
 
     /// <summary>Whether a page has next to no line that is longer than a wrapped one.</summary>

@@ -9,8 +9,8 @@ namespace PaperGraph.Sources.DailyPapers;
 /// </summary>
 internal static class MonthNames
 {
-    // English, German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian, Polish, Czech, Turkish, Indonesian,
-    // Russian, Ukrainian, Greek, Arabic.
+    // The languages are English, German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian, Polish, Czech, Turkish,
+    // Indonesian, Russian, Ukrainian, Greek and Arabic.
     private static readonly string[] Names =
     [
         """
@@ -65,10 +65,11 @@ internal static class MonthNames
     ];
 
     private static readonly FrozenDictionary<string, int> Months = Names
-        .SelectMany((names, index) => names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(name => (name, month: index + 1)))
+        .SelectMany((names, index) => names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => (name, month: index + 1)))
         .ToFrozenDictionary(pair => pair.name, pair => pair.month, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>From 1; null for what is no month, or not always the same.</summary>
+    /// <summary>The number of a month, from 1; null for a name that is no month, or not always the same one.</summary>
     public static int? Find(ReadOnlySpan<char> name) =>
         int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : Months.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name.TrimEnd('.'), out var month) ? month

@@ -17,11 +17,11 @@ internal sealed record SubmitterElement(int Line) : PageElement(Line);
 internal sealed record SurroundingElement(int Line) : PageElement(Line);
 
 /// <summary>A title or a paragraph.</summary>
-/// <param name="Text">As a title: without the marks of Markdown.</param>
-/// <param name="Source">As it stands there, in one line.</param>
+/// <param name="Text">The text without the marks of Markdown, as a title has it.</param>
+/// <param name="Source">The text as it stands there, in one line.</param>
 /// <param name="IsGlued">Whether no empty line stands before it.</param>
 /// <param name="IsDamaged">Whether it holds a line that is not what its author wrote, which is told already.</param>
-/// <param name="Address">Where its words link to.</param>
+/// <param name="Address">The address that its words link to.</param>
 internal sealed record TextElement(
     int Line, string Text, string Source, bool IsGlued, bool IsDamaged, string? Address) : PageElement(Line)
 {

@@ -9,7 +9,7 @@ internal sealed record PageLayout
     /// <summary>Whether empty lines part titles from abstracts, so that two lines without one between them belong together.</summary>
     public bool HasBlankLines { get; init; } = true;
 
-    /// <summary>The width at which lines were wrapped; null where they were not, or not at one width.</summary>
+    /// <summary>The width at which lines were wrapped; null where they were not wrapped, or not all at one width.</summary>
     public int? Width { get; init; }
 
     /// <summary>Whether lines were cut at their width wherever that was, as <c>fold</c> does it.</summary>

@@ -13,7 +13,10 @@ internal sealed record PageFacts(int Line)
 
     public StatedDate? Day { get; init; }
 
-    /// <summary>The latest year that a date on the page prints; for its day, the year before.</summary>
+    /// <summary>
+    /// The latest year that a date on the page prints. The page's own day counts as the year before, so that dates
+    /// without a year get the year of that day.
+    /// </summary>
     public int? LatestPrintedYear { get; init; }
 
     public int Papers { get; init; }
@@ -40,7 +43,7 @@ internal sealed record PageFacts(int Line)
     /// <summary>Abstracts long enough to be of a Daily Papers page.</summary>
     public int LongAbstracts { get; init; }
 
-    /// <summary>In characters.</summary>
+    /// <summary>The length of the longest abstract, in characters.</summary>
     public int LongestAbstract { get; init; }
 
     /// <summary>Papers whose abstract takes up no word of their title.</summary>

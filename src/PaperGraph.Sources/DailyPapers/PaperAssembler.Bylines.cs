@@ -58,7 +58,8 @@ internal sealed partial class PaperAssembler
     // Two short texts between a whole abstract and a byline, and nothing that says that one is the other's title.
     private bool IsOfSite() =>
         titles is [var title] && paragraphs is [var paragraph] && abstractLength < ShortAbstract
-        && SharedWords.Count(title.Text, paragraph.Text) == 0 && finished is { Byline: null, IsDamaged: false, Abstract.Length: >= MinAbstract };
+        && SharedWords.Count(title.Text, paragraph.Text) == 0
+        && finished is { Byline: null, IsDamaged: false, Abstract.Length: >= MinAbstract };
 
     // The paper above has no byline yet, so that this one is its own, and what stands between them belongs to the site.
     private IEnumerable<PageEvent> TakeBackFinished()

@@ -152,7 +152,9 @@ internal sealed partial class PaperAssembler
             finished = new PagePaper(title)
             {
                 Paragraphs = [.. paragraphs],
-                Abstract = paragraphs.Count == 0 || isDamaged ? null : string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Source)),
+                Abstract = paragraphs.Count == 0 || isDamaged
+                    ? null
+                    : string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Source)),
                 IsDamaged = isDamaged,
                 Byline = byline,
                 Organization = organization,

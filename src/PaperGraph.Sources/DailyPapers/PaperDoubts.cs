@@ -9,10 +9,10 @@ internal sealed class PaperDoubts(PageFacts page)
     private const string LookForLines = "Look whether lines are missing or in another order here.";
     private const int ShortAbstract = 150;
 
-    // Of the site.
+    // A shorter abstract is likely to be a line of the site.
     private const int MaxLine = 60;
 
-    // What so few papers have in common may be a damage that they have in common.
+    // On a page with fewer papers than these, what all of them lack may be damaged in all of them.
     private const int FewPapers = 3;
 
     public IEnumerable<PageProblem> About(PagePaper paper) =>
@@ -31,7 +31,8 @@ internal sealed class PaperDoubts(PageFacts page)
         var parts = new List<string>();
         if (paper.Abstract is null && (page.Abstracts > 0 || (page.Dated > 0 && page.Papers < FewPapers)))
             parts.Add("abstract");
-        if (hasByline && !paper.HasAuthors && (paper.Byline is { HasSeparator: true, Date: not null } || page.Authored > 0 || hasFewBylines))
+        if (hasByline && !paper.HasAuthors
+            && (paper.Byline is { HasSeparator: true, Date: not null } || page.Authored > 0 || hasFewBylines))
             parts.Add("authors");
         if (hasByline && paper.Byline is not { IsDateTold: true } and not { Date: not null }
             && (page.Dated > 0 || (page.Separated == 0 && hasFewBylines)))
@@ -73,11 +74,12 @@ internal sealed class PaperDoubts(PageFacts page)
             : null;
     }
 
-    // The title may be the site's, and so may the text behind it.
+    // Both the title and the text behind it may belong to the site.
     private PageProblem? Short(PagePaper paper) =>
         (paper.Abstract is { Length: < ShortAbstract } && page.LongAbstracts * 2 >= page.Papers)
         || (paper.Abstract is { Length: < MaxLine } && page.LongestAbstract >= ShortAbstract)
-            ? About(paper.Title, "This has hardly an abstract, unlike the papers of this page.", "Look whether it is a paper, or belongs to the site.")
+            ? About(paper.Title, "This has hardly an abstract, unlike the papers of this page.",
+                "Look whether it is a paper, or belongs to the site.")
             : null;
 
     // Names that begin with a small letter begin as their slug does.
@@ -118,7 +120,7 @@ internal sealed class PaperDoubts(PageFacts page)
 
     private static PageProblem About(TextElement text, string message, string advice) => new(text.Line, 1, text.Source, message, advice);
 
-    // A word in small letters; "i-Code" and "mT5" are names.
+    // A first word with a capital or a digit in it, such as "i-Code" or "mT5", is a name and does not count.
     private static bool BeginsSmall(string text) =>
         text.Length > 0 && char.IsLower(text[0]) && !text.Split(' ')[0].Any(letter => char.IsUpper(letter) || char.IsDigit(letter));
 }

@@ -9,7 +9,7 @@ internal static partial class PrintedDate
     public const string Count = @"(?:\d{1,3}(?:,\d{3})+|\d{1,7})";
     public const string Trailing = $"(?: (?<comments>{Count}))?";
 
-    // Such as "vor 5 Tagen": short, and a number among few words.
+    // What may be a date, such as "vor 5 Tagen", is short and holds a number among few words.
     private const int MaxUnread = 32;
     private const int MaxUnreadWords = 5;
 

@@ -7,7 +7,7 @@ internal static class PrintedLine
 {
     private const int MaxTimes = 2;
 
-    /// <summary>As the page showed it, in one line.</summary>
+    /// <summary>The line as the page showed it, without line breaks or runs of white space.</summary>
     public static string Clean(string line)
     {
         // What cannot be seen may stand inside an entity.
@@ -17,7 +17,7 @@ internal static class PrintedLine
         return text;
     }
 
-    /// <summary>With its white space, as it was before a program wrote entities into it.</summary>
+    /// <summary>The line with its white space, as it was before a program wrote entities into it.</summary>
     public static string Decode(string line)
     {
         for (var times = 0; times < MaxTimes && line.Contains('&', StringComparison.Ordinal); times++) line = WebUtility.HtmlDecode(line);

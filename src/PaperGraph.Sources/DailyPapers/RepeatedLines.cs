@@ -50,7 +50,7 @@ internal sealed class RepeatedLines
     {
         if (waiting is not { } line) return;
         waiting = null;
-        // An organization, which may have many papers on a page.
+        // The line names an organization, which may have many papers on a page.
         if (BylineLine.Parse(next) is { Authors: null })
         {
             if (bylines.Count < MaxLines) bylines.Add(line);

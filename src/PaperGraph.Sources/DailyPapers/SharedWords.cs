@@ -3,7 +3,7 @@ namespace PaperGraph.Sources.DailyPapers;
 /// <summary>Tells which of several short texts is the title of an abstract.</summary>
 internal static class SharedWords
 {
-    // Shorter ones are the same in any two texts; inflections differ in what comes later.
+    // Shorter words are the same in any two texts, and inflections of a word differ only behind these letters.
     private const int MinLetters = 4;
     private const int MaxLetters = 6;
 

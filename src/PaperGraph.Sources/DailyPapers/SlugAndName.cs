@@ -20,7 +20,8 @@ internal static partial class SlugAndName
 
     /// <summary>Whether a slug begins with the letters of a name, or the name with those of the slug.</summary>
     public static bool BeginAlike(string slug, string name) =>
-        Letters(name).StartsWith(Letters(slug), StringComparison.Ordinal) || Letters(slug).StartsWith(Letters(name), StringComparison.Ordinal);
+        Letters(name).StartsWith(Letters(slug), StringComparison.Ordinal)
+        || Letters(slug).StartsWith(Letters(name), StringComparison.Ordinal);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 

@@ -3,7 +3,7 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Sources.DailyPapers;
 
-/// <summary>Events of pages whose facts are known, as the records that readers give.</summary>
+/// <summary>Turns events of pages whose facts are known into the records that readers give.</summary>
 internal sealed class SourceItemWriter(IReadOnlyList<PageFacts> pages, string name, ReadOptions options)
 {
     private const int MaxTold = 1_000;

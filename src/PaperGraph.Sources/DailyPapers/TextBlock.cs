@@ -22,7 +22,7 @@ internal sealed partial class TextBlock(PageLayout layout)
 
     public int Count => lines.Count;
 
-    /// <summary>In characters.</summary>
+    /// <summary>How many characters its lines have together.</summary>
     public int Length { get; private set; }
 
     public void Add(TextLine line)
@@ -39,7 +39,7 @@ internal sealed partial class TextBlock(PageLayout layout)
         return layout.IsRagged || lines.Count > 1;
     }
 
-    /// <summary>All of it, in its order; nothing is left.</summary>
+    /// <summary>Takes out all texts, in their order, and leaves the block empty.</summary>
     public IReadOnlyList<TextElement> Take()
     {
         if (lines.Count == 0) return [];
@@ -51,7 +51,7 @@ internal sealed partial class TextBlock(PageLayout layout)
         return elements;
     }
 
-    /// <summary>What stands at its end, as an organization does before a date: a line, or more where it was wrapped.</summary>
+    /// <summary>Takes out the last text, such as an organization before a date: one line, or more where it was wrapped.</summary>
     public TextElement? TakeLast()
     {
         if (lines.Count == 0) return null;
@@ -125,7 +125,7 @@ internal sealed partial class TextBlock(PageLayout layout)
     {
         isGuess = false;
         if (part.Length == 1) return part[0].Text;
-        // A line that goes on with a sentence, and would end it with what is a byline's.
+        // The last line may be a byline and not the end of the sentence above it.
         isGuess = layout is { Width: null, IsRagged: false } || BylineLine.Parse(part[^1].Text) is not null;
         if (layout.IsFolded)
         {
@@ -156,7 +156,7 @@ internal sealed partial class TextBlock(PageLayout layout)
         joined.Length > 1 && joined[^1] == '-' && char.IsLetterOrDigit(joined[^2])
         && char.IsLetterOrDigit(line.Text.FirstOrDefault()) && !SuspendedPattern().IsMatch(line.Text);
 
-    // One plain word may be the end of it, or the next word of the sentence.
+    // Where one plain word follows, it may be the end of the address or the next word of the sentence.
     private static bool IsCutAddress(string joined, string next)
     {
         var start = joined.LastIndexOf(' ') + 1;
@@ -165,7 +165,7 @@ internal sealed partial class TextBlock(PageLayout layout)
             && (joined[^1] is '-' or '/' or '_' || !PlainWordPattern().IsMatch(next));
     }
 
-    // The name of a repository is still to come.
+    // The address ends before the name of its repository, which the next line begins with.
     [GeneratedRegex(
         @"https?://(?:github\.com|gitlab\.com|huggingface\.co)/(?:[\w.-]+/)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CutRepositoryPattern();
@@ -179,7 +179,7 @@ internal sealed partial class TextBlock(PageLayout layout)
     [GeneratedRegex(@"^\p{L}+(?: |$)", RegexOptions.CultureInvariant)]
     private static partial Regex PlainWordPattern();
 
-    // Marks may stand within marks.
+    // Marks of Markdown may stand within one another, so that they are taken off until none is left.
     private static (string Text, string? Address) Unlink(string text)
     {
         string? address = null;

@@ -20,7 +20,7 @@ internal static partial class TextShapeClassifier
     /// <summary>The longest title that holds a sentence, in characters.</summary>
     public const int MaxTitle = 300;
 
-    // Of what is no sentence; the longest title known has 344.
+    // The longest title that holds no sentence, in characters; the longest one known has 344.
     private const int MaxLongTitle = 600;
 
     public static TextShape Classify(string text)

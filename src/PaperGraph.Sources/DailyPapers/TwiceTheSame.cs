@@ -15,7 +15,10 @@ internal static class TwiceTheSame
             : text;
     }
 
-    /// <summary>Whether an abstract does. Where lines are not wrapped each line is a paragraph, and repeats the one before it.</summary>
+    /// <summary>
+    /// Whether an abstract stands there twice. Only wrapped ones are looked at: elsewhere each paragraph is one line, and one
+    /// that stands there twice repeats the line before it.
+    /// </summary>
     public static bool IsAbstract(PagePaper paper) =>
         paper is { Abstract: { } text, Paragraphs: [{ IsOfWrappedPage: true }] } && Once(text) != text;
 }

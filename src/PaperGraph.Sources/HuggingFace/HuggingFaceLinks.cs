@@ -9,7 +9,8 @@ internal sealed class HuggingFaceLinks(JsonFields paper, FieldProblems problems)
 {
     private static readonly (string Field, string SnakeCase, string Folder)[] LinkedFields =
     [
-        ("linkedModels", "linked_models", ""), ("linkedDatasets", "linked_datasets", "datasets/"), ("linkedSpaces", "linked_spaces", "spaces/"),
+        ("linkedModels", "linked_models", ""), ("linkedDatasets", "linked_datasets", "datasets/"),
+        ("linkedSpaces", "linked_spaces", "spaces/"),
     ];
 
     public IEnumerable<StatedLink> All()
@@ -25,7 +26,8 @@ internal sealed class HuggingFaceLinks(JsonFields paper, FieldProblems problems)
                 var told = problems.All.Count;
                 var id = linked.ValueKind == JsonValueKind.Object ? new JsonFields(linked, problems).Text("id") : paper.Text(field, linked);
                 if (id is null && problems.All.Count == told) problems.Add(field, linked, "a list in which one has no “id”");
-                if (id is not null && Link(field, id, LinkTargetParser.Parse($"https://huggingface.co/{folder}{id}")) is { } link) yield return link;
+                if (id is null) continue;
+                if (Link(field, id, LinkTargetParser.Parse($"https://huggingface.co/{folder}{id}")) is { } link) yield return link;
             }
         }
     }

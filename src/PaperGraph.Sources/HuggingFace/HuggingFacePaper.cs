@@ -26,7 +26,7 @@ internal sealed class HuggingFacePaper
     /// <summary>Fields that were left out, with the reason.</summary>
     public IReadOnlyList<FieldProblem> Problems => problems.All;
 
-    /// <summary>Null where an element is no paper.</summary>
+    /// <summary>The paper that an element states; null where it is no paper.</summary>
     public static HuggingFacePaper? From(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object) return null;
@@ -74,7 +74,9 @@ internal sealed class HuggingFacePaper
         foreach (var author in paper.List("authors"))
         {
             var told = problems.All.Count;
-            var name = author.ValueKind == JsonValueKind.Object ? new JsonFields(author, problems).Text("name") : paper.Text("authors", author);
+            var name = author.ValueKind == JsonValueKind.Object
+                ? new JsonFields(author, problems).Text("name")
+                : paper.Text("authors", author);
             if (Line(name) is { } line) yield return line;
             else if (problems.All.Count == told) problems.Add("authors", author, "a list in which one has no name");
         }

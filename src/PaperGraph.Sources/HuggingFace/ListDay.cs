@@ -6,7 +6,7 @@ namespace PaperGraph.Sources.HuggingFace;
 /// <summary>The day in the name of a file that holds the list of a day, such as <c>daily_papers_2025-06-18.json</c>.</summary>
 internal static partial class ListDay
 {
-    /// <summary>Null where the name holds no day, or several.</summary>
+    /// <summary>The day in the name of a file; null where the name holds none, or several.</summary>
     public static DateOnly? OfName(string file)
     {
         var days = DayPattern().Matches(Path.GetFileName(file))
@@ -22,6 +22,8 @@ internal static partial class ListDay
             ? stated
             : null;
 
-    [GeneratedRegex("(?<![0-9])(?<year>20[0-9]{2})(?<mark>[-_.]?)(?<month>[0-9]{2})\\k<mark>(?<day>[0-9]{2})(?![0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?<![0-9])(?<year>20[0-9]{2})(?<mark>[-_.]?)(?<month>[0-9]{2})\\k<mark>(?<day>[0-9]{2})(?![0-9])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex DayPattern();
 }

@@ -90,7 +90,7 @@ internal sealed class JsonFields(JsonElement element, FieldProblems problems)
     private static bool IsNothing(JsonElement value) =>
         value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && value.ValueEquals(""));
 
-    // How pandas and Python write what is unknown, where a column is made text.
+    // Pandas and Python write these for what is unknown, where a column is made text.
     private static bool Missing(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && Readable(value)?.Trim() is "" or "NaT" or "nan" or "NaN" or "None" or "null";
 

@@ -18,7 +18,7 @@ internal sealed partial class PythonLiteral
         var name = text[start..at];
         if (name.Length == 0) return false;
 
-        // b'…', u'…' and r'…'.
+        // A letter before a quotation mark belongs to the text, as in b'…', u'…' and r'…'.
         if (at < text.Length && text[at] is '\'' or '"' && name.Length <= 2)
             return TryString(isRaw: name.Contains('r', StringComparison.OrdinalIgnoreCase), out value);
         if (at < text.Length && text[at] == '(') return TryCall(name, out value);
@@ -80,7 +80,7 @@ internal sealed partial class PythonLiteral
         return fields;
     }
 
-    /// <summary>In the form of ISO 8601. A time zone that is not known by its offset stays in it, and makes it unreadable.</summary>
+    /// <summary>A time in the form of ISO 8601. A time zone that is not known by its offset stays in it, and makes it unreadable.</summary>
     private static bool TryTime(List<Argument> positional, string? zone, out JsonNode? value)
     {
         value = null;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace PaperGraph.Sources.Json;
 
-/// <summary>https://docs.python.org/3/reference/lexical_analysis.html#escape-sequences</summary>
+/// <summary>Texts, as https://docs.python.org/3/reference/lexical_analysis.html#escape-sequences describes them.</summary>
 internal sealed partial class PythonLiteral
 {
     private bool TryString(bool isRaw, out JsonNode? value)

@@ -15,7 +15,7 @@ internal static partial class StatedTime
     private static readonly long FirstSecond = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
     private static readonly long LastSecond = new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
 
-    /// <summary>Null for what is no day.</summary>
+    /// <summary>The day that a text states; null where it states none.</summary>
     public static DateOnly? Day(string text)
     {
         text = text.Trim();
@@ -25,7 +25,7 @@ internal static partial class StatedTime
             : null;
     }
 
-    /// <summary>Null for what counts from another day, or too far.</summary>
+    /// <summary>The day that a number counts to from 1970; null where it counts from another day, or too far.</summary>
     public static DateOnly? DayOfEpoch(double number)
     {
         for (var unit = 1d; unit <= 1e9; unit *= 1000)
@@ -43,7 +43,8 @@ internal static partial class StatedTime
 
         if (!DateOnly.TryParseExact(iso.Groups["day"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return null;
-        if (Number("hour") > 23 || Number("minute") > 59 || Number("second") > 60 || Number("offsetHour") > 23 || Number("offsetMinute") > 59)
+        if (Number("hour") > 23 || Number("minute") > 59 || Number("second") > 60
+            || Number("offsetHour") > 23 || Number("offsetMinute") > 59)
             return null;
 
         // Fractions of a second change no day, however many digits they have.

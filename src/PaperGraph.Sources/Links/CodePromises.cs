@@ -10,7 +10,7 @@ public sealed record CodePromise(int Start, int Length, string Quote);
 /// <summary>Finds promises of code, such as "the code will be released".</summary>
 public static partial class CodePromises
 {
-    /// <summary>In the order of the text.</summary>
+    /// <summary>Finds all promises, in the order of the text.</summary>
     public static IReadOnlyList<CodePromise> Find(string text)
     {
         var promises = new List<CodePromise>();

@@ -6,7 +6,7 @@ namespace PaperGraph.Sources.Links;
 /// <summary>Where a link ends: before punctuation that belongs to the sentence, and before what is glued behind it.</summary>
 internal static partial class LinkSpan
 {
-    // Nothing longer is taken for an address.
+    // A longer run of characters is no address.
     private const int MaxLength = 2_000;
     private const string EscapedByTeX = "_%&#~$";
 
@@ -24,7 +24,7 @@ internal static partial class LinkSpan
     }
 
     /// <summary>
-    /// Without the backslashes and braces with which TeX writes an underscore and the like, and without blanks and invisible
+    /// Removes the backslashes and braces with which TeX writes an underscore and the like, and blanks and invisible
     /// characters.
     /// </summary>
     public static string Unescape(string quote)
@@ -87,10 +87,11 @@ internal static partial class LinkSpan
         return isLink ? Scheme + next : -1;
     }
 
-    // Words that open sentences and end no names.
+    // These words open sentences and end no names.
     [GeneratedRegex(
-        @"(?<=/[^/]+)\.(?:Additionally|All|Also|An?|As|Based|Both|By|Checkpoints?|Codes?|Compared|Data|Datasets?|Demos?|Each|Empirical|Empirically"
-            + "|Evaluations?|Experiments?|Extensive|Finally|For|Furthermore|Here|However|In|It|Keywords?|Models?|More|Moreover|On|Our|Please"
+        @"(?<=/[^/]+)\.(?:Additionally|All|Also|An?|As|Based|Both|By|Checkpoints?|Codes?|Compared|Data|Datasets?|Demos?|Each|Empirical"
+            + "|Empirically|Evaluations?|Experiments?|Extensive|Finally|For|Furthermore|Here|However|In|It|Keywords?|Models?|More|Moreover|On|Our"
+            + "|Please"
             + "|Project|Results?|See|Source|The|These|This|Through|To|Using|Videos?|We|Website|Weights?|With)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex GluedOpenerPattern();

@@ -169,5 +169,6 @@ public sealed class BylineLineTests : PageTests
     [InlineData("o ⁃ 9 authors")]
     [InlineData("• o 9 authors")]
     public Task A_byline_may_have_two_bullets(string authors) => Expect(
-        $"Learning to Fold Maps\n\nWe fold maps.\n\n{authors}\n·\nDec 6, 2023\n", "1. Learning to Fold Maps | We fold maps. | 9 authors | 2023-12-06");
+        $"Learning to Fold Maps\n\nWe fold maps.\n\n{authors}\n·\nDec 6, 2023\n",
+        "1. Learning to Fold Maps | We fold maps. | 9 authors | 2023-12-06");
 }

@@ -25,6 +25,9 @@ public sealed class ConcatenatedPagesTests
         split.ShouldEndWith($"{blanks + 2} Get trending papers in your email inbox!");
     }
 
-    private static async Task<string> Split(string lines) => string.Join(
-        '/', await ConcatenatedPages.SplitAsync(Reading.Lines(lines.Replace('/', '\n'))).Select(line => $"{line.Number} {line.Text}").ToListAsync());
+    private static async Task<string> Split(string lines)
+    {
+        var split = ConcatenatedPages.SplitAsync(Reading.Lines(lines.Replace('/', '\n')));
+        return string.Join('/', await split.Select(line => $"{line.Number} {line.Text}").ToListAsync());
+    }
 }

@@ -65,7 +65,8 @@ internal static class DamageVerdict
         }
         if (roles is [.., LineRole.Date, LineRole.Date]) return false;
         return roles is [LineRole.Title, LineRole.Abstract, _, _, _]
-            && roles.Contains(LineRole.Authors) && roles.Contains(LineRole.Separator) && roles.Contains(LineRole.Date) && OnePaperEach(lines, from, to)
+            && roles.Contains(LineRole.Authors) && roles.Contains(LineRole.Separator) && roles.Contains(LineRole.Date)
+            && OnePaperEach(lines, from, to)
             || roles is [LineRole.Title, LineRole.Abstract] && OnePaperEach(lines, from, to);
     }
 
@@ -100,7 +101,8 @@ internal static class DamageVerdict
 
     // Where no line is empty, a line that is full by chance may be the last of an abstract, or go on with the title below it.
     private static bool HasNoBlankLine(IReadOnlyList<MadeLine> lines, int from, int to) =>
-        lines.Skip(from).Take(to - from).All(line => !line.IsBlank && (line.Role is not (LineRole.Title or LineRole.Abstract) || IsWrappedText(line)));
+        lines.Skip(from).Take(to - from).All(line =>
+            !line.IsBlank && (line.Role is not (LineRole.Title or LineRole.Abstract) || IsWrappedText(line)));
 
     private static IEnumerable<string> Lost(
         MadePage page, IReadOnlyList<MadeLine> lines, IReadOnlyList<PaperRecord> papers, IReadOnlyList<ReadProblem> problems)
@@ -114,7 +116,8 @@ internal static class DamageVerdict
             if (line.Role == LineRole.Abstract && papers.Any(paper => paper.Abstract == page.Papers[line.Paper].Abstract)) continue;
             var text = Words(line.Text);
             if (text.Length < 4) continue;
-            var isKept = papers.Any(paper => Words($"{paper.Title} {paper.Abstract} {paper.Organization?.Stated}").Contains(text, StringComparison.Ordinal))
+            var isKept = papers.Any(paper =>
+                    Words($"{paper.Title} {paper.Abstract} {paper.Organization?.Stated}").Contains(text, StringComparison.Ordinal))
                 || problems.Any(problem => problem.Line == index + 1 || Words(problem.Words).Contains(text, StringComparison.Ordinal)
                     || (problem.Words.Length > 1_000 && problem.Line <= index + 1 && problem.Line > index - 120));
             if (!isKept) yield return $"line {index + 1} is nowhere: {line.Text}";

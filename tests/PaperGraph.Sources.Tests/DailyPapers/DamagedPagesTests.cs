@@ -13,7 +13,9 @@ public sealed class DamagedPagesTests
 
     // At a desk, to look for what is rarer: as many times more pages.
     private static readonly int Times =
-        int.TryParse(Environment.GetEnvironmentVariable("PAPERGRAPH_DAMAGED_PAGES"), CultureInfo.InvariantCulture, out var times) ? times : 1;
+        int.TryParse(Environment.GetEnvironmentVariable("PAPERGRAPH_DAMAGED_PAGES"), CultureInfo.InvariantCulture, out var times)
+            ? times
+            : 1;
 
     public static TheoryData<string> Damages => [.. PageDamage.All.Keys];
 
@@ -31,7 +33,8 @@ public sealed class DamagedPagesTests
     public async Task A_page_that_is_damaged_twice_is_read_right_or_told(string first)
     {
         foreach (var (_, second) in PageDamage.Pairs.Where(pair => pair.First == first))
-            for (var seed = 0; seed < PairSeeds * Times; seed++) await Check(new Random(seed), [first, second], $"{first}, {second}, seed {seed}");
+            for (var seed = 0; seed < PairSeeds * Times; seed++)
+                await Check(new Random(seed), [first, second], $"{first}, {second}, seed {seed}");
     }
 
     [Theory]
@@ -93,7 +96,8 @@ public sealed class DamagedPagesTests
             var saved = new DateOnly(2025, 12, 31);
             var items = await Reading.ReadFile(file, saved);
             pages.Add(new MadePage(saved, [.. items.Papers().Select(paper => new MadePaper(
-                paper.Title, paper.Abstract!, paper.AuthorCount, paper.Organization?.Slug, paper.Organization?.Name, paper.PublishedOn, paper.CommentCount))]));
+                paper.Title, paper.Abstract!, paper.AuthorCount, paper.Organization?.Slug, paper.Organization?.Name,
+                paper.PublishedOn, paper.CommentCount))]));
         }
         return pages;
     }

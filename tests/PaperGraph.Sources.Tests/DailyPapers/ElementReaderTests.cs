@@ -101,7 +101,9 @@ public sealed class ElementReaderTests
 
     private static string Tell(PageElement element)
     {
-        var name = element is EventElement { Event: var @event } ? @event.GetType().Name["Page".Length..] : element.GetType().Name[..^"Element".Length];
+        var name = element is EventElement { Event: var @event }
+            ? @event.GetType().Name["Page".Length..]
+            : element.GetType().Name[..^"Element".Length];
         return $"{name} {element.Line}";
     }
 }

@@ -35,7 +35,8 @@ internal sealed record MadePage(DateOnly Day, IReadOnlyList<MadePaper> Papers)
     private static readonly string[] Verbs =
         ["folds", "prints", "measures", "predicts", "draws", "joins", "splits", "covers", "scales", "rotates", "aligns", "keeps"];
 
-    private static readonly string[] Names = ["FoldNet", "MapBERT", "GPT-4", "AtlasQA", "Σ-Map", "C++Maps", "L_2", "$\\alpha$-Fold", "MapBench-13K", "U-Map"];
+    private static readonly string[] Names =
+        ["FoldNet", "MapBERT", "GPT-4", "AtlasQA", "Σ-Map", "C++Maps", "L_2", "$\\alpha$-Fold", "MapBench-13K", "U-Map"];
 
     private static readonly (string Slug, string Name)[] Organizations =
         [("map-lab", "The Map Lab (Zürich)"), ("Atlas", "Atlas"), ("tencent", "Tencent"), ("coast-ai", "Coast AI Research"),
@@ -63,7 +64,8 @@ internal sealed record MadePage(DateOnly Day, IReadOnlyList<MadePaper> Papers)
     public List<MadeLine> Lines()
     {
         var lines = new List<MadeLine>();
-        foreach (var head in (string[])["new", "Get trending papers in your email inbox!", "Subscribe", "Daily Papers", "byAK and the research community"])
+        string[] heads = ["new", "Get trending papers in your email inbox!", "Subscribe", "Daily Papers", "byAK and the research community"];
+        foreach (var head in heads)
         {
             lines.Add(new MadeLine(head, LineRole.Head));
             lines.Add(MadeLine.Blank);
@@ -121,9 +123,11 @@ internal sealed record MadePage(DateOnly Day, IReadOnlyList<MadePaper> Papers)
     {
         var length = random.Next(10) == 0 ? random.Next(160, 260) : random.Next(350, 1_600);
         var topic = title.Split(' ').Where(word => word.Length > 4).Select(word => word.TrimEnd(':', '?').ToLowerInvariant()).ToArray();
-        var text = $"We study how a {Pick(random, Adjectives)} {(topic.Length > 0 ? Pick(random, topic) : "map")} {Pick(random, Verbs)} a {Pick(random, Nouns)}.";
+        var text = $"We study how a {Pick(random, Adjectives)} "
+            + $"{(topic.Length > 0 ? Pick(random, topic) : "map")} {Pick(random, Verbs)} a {Pick(random, Nouns)}.";
         while (text.Length < length) text += " " + Sentence(random);
-        if (random.Next(5) == 0) text += $" Code is available at https://github.com/map-lab/{Pick(random, Nouns)}-{Pick(random, Nouns)}-of-the-{Pick(random, Nouns)}.";
+        if (random.Next(5) == 0)
+            text += $" Code is available at https://github.com/map-lab/{Pick(random, Nouns)}-{Pick(random, Nouns)}-of-the-{Pick(random, Nouns)}.";
         return text;
     }
 

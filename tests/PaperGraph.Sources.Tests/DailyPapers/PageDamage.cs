@@ -56,7 +56,9 @@ internal static class PageDamage
 
     // As Python's textwrap does it, which breaks words longer than a line and, if told so, at hyphens.
     public static List<MadeLine> Wrap(List<MadeLine> lines, int width, bool atHyphens) =>
-        [.. lines.SelectMany(line => line.Text.Length <= width ? [line] : Wrap(line.Text, width, atHyphens).Select(text => line with { Text = text }))];
+        [.. lines.SelectMany(line => line.Text.Length <= width
+            ? [line]
+            : Wrap(line.Text, width, atHyphens).Select(text => line with { Text = text }))];
 
     private static IEnumerable<string> Wrap(string text, int width, bool atHyphens)
     {
@@ -266,7 +268,11 @@ internal static class PageDamage
     private static List<MadeLine> Navigation(List<MadeLine> lines, Random random)
     {
         lines = [.. lines];
-        string[] known = ["View all activity", "Read more", "See all papers >", "Sort: Trending", "Show fewer filters", "Cookie settings", "Sponsored by nobody. Learn what is new.", "Sign up to follow 3 topics"];
+        string[] known =
+        [
+            "View all activity", "Read more", "See all papers >", "Sort: Trending", "Show fewer filters", "Cookie settings",
+            "Sponsored by nobody. Learn what is new.", "Sign up to follow 3 topics",
+        ];
         var isSame = random.Next(2) == 0;
         var text = Pick(random, known);
         var isGlued = random.Next(4) == 0;

@@ -166,7 +166,8 @@ public sealed class PaperAssemblerTests : PageTests
     public async Task Without_any_empty_line_a_paper_without_a_byline_ends_before_the_next_title()
     {
         var items = await Reading.Read(
-            $"Daily Papers\nDec 11\nLearning to Fold Maps\n{LongAbstract}\nFolding Is Hard\n{LongAbstract}\n  • 3 authors\n·\nOct 3", SavedOn);
+            $"Daily Papers\nDec 11\nLearning to Fold Maps\n{LongAbstract}\nFolding Is Hard\n{LongAbstract}\n  • 3 authors\n·\nOct 3",
+            SavedOn);
 
         items.Tell().ShouldBe($"""
             page | 2025-12-11

@@ -121,7 +121,8 @@ public sealed class RenderedPagesTests
     [Fact]
     public void No_word_is_dropped_in_silence() => Prop.ForAll(
         Gen.Elements("Daily Papers", "", "", "", "·", "• 3 authors", "Dec 6, 2023", "Jun 18 3", "17", "tencent Tencent", "w1 w2", "W3 w4.",
-            "W5 w6. W7 w8.", "https://arxiv.org/abs/2312.03876", "see https://w9.org", "[W10](https://w11.org)", "new", "Feb 30", "Submitted by")
+            "W5 w6. W7 w8.", "https://arxiv.org/abs/2312.03876", "see https://w9.org", "[W10](https://w11.org)",
+            "new", "Feb 30", "Submitted by")
             .ListOf().Select(lines => "Daily Papers\n\n" + string.Join('\n', lines)).ToArbitrary(),
         text =>
         {

@@ -66,7 +66,8 @@ public sealed class DamagedElementsTests
             from put in Gen.Elements<byte[]>([], "\""u8.ToArray(), "'"u8.ToArray(), [0], [0xC3], "{"u8.ToArray(), "]"u8.ToArray(), "\\ud83d"u8.ToArray(), "\n"u8.ToArray())
             select (byte[])[.. whole[..at], .. put, .. whole[Math.Min(whole.Length, at + length)..]];
 
-        Prop.ForAll(damage.ToArbitrary(), bytes => Reading.Read(bytes).GetAwaiter().GetResult().Papers().ShouldAllBe(paper => Storable(paper)))
+        Prop.ForAll(damage.ToArbitrary(), bytes => Reading.Read(bytes).GetAwaiter().GetResult()
+            .Papers().ShouldAllBe(paper => Storable(paper)))
             .QuickCheckThrowOnFailure();
     }
 
@@ -95,11 +96,13 @@ public sealed class DamagedElementsTests
     {
         string?[] texts =
         [
-            paper.Title, paper.Abstract, paper.ArxivId, paper.Url, paper.Organization?.Slug, paper.Organization?.Name, paper.Organization?.Stated,
+            paper.Title, paper.Abstract, paper.ArxivId, paper.Url, paper.Organization?.Slug, paper.Organization?.Name,
+            paper.Organization?.Stated,
             .. paper.Authors, .. paper.Keywords, .. paper.Links.SelectMany(link => new[] { link.Value, link.Target.Url }),
         ];
         return texts.OfType<string>().All(text =>
-            text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal) && text.EnumerateRunes().Sum(rune => rune.Utf16SequenceLength) == text.Length
+            text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal)
+            && text.EnumerateRunes().Sum(rune => rune.Utf16SequenceLength) == text.Length
             && Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text);
     }
 }

@@ -244,7 +244,8 @@ public sealed class HuggingFaceReaderTests
         }
 
         papers.Count.ShouldBe(1_089);
-        papers.ShouldAllBe(paper => paper.ArxivId != null && paper.Abstract != null && paper.PublishedOn != null && paper.UpvoteCount != null);
+        papers.ShouldAllBe(paper =>
+            paper.ArxivId != null && paper.Abstract != null && paper.PublishedOn != null && paper.UpvoteCount != null);
         papers.Sum(paper => paper.Authors.Count).ShouldBe(11_030);
         papers.Count(paper => paper.Organization is not null).ShouldBe(265);
         papers.Count(paper => paper.Keywords.Count > 0).ShouldBeGreaterThan(490);

@@ -54,7 +54,8 @@ public sealed class SharedCasesTests
         SharedData.Require("fixtures");
         string[] files =
         [
-            "daily-rows-2024-2025-2026.json", "synthetic-api-paper.json", "synthetic-api-papers-browse.json", "synthetic-api-papers-search.json",
+            "daily-rows-2024-2025-2026.json", "synthetic-api-paper.json", "synthetic-api-papers-browse.json",
+            "synthetic-api-papers-search.json",
             "synthetic-hub-client-daily.json",
         ];
         foreach (var file in files)

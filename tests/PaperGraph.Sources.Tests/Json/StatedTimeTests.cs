@@ -64,7 +64,8 @@ public sealed class StatedTimeTests
             string[] forms =
             [
                 there.ToString("o", CultureInfo.InvariantCulture), there.ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture),
-                time.ToString("r", CultureInfo.InvariantCulture), time.ToString("yyyy-MM-dd'T'HH:mm:ss'.999999999Z'", CultureInfo.InvariantCulture),
+                time.ToString("r", CultureInfo.InvariantCulture),
+                time.ToString("yyyy-MM-dd'T'HH:mm:ss'.999999999Z'", CultureInfo.InvariantCulture),
             ];
             foreach (var form in forms) StatedTime.Day(form).ShouldBe(day, form);
             StatedTime.DayOfEpoch(time.ToUnixTimeMilliseconds()).ShouldBe(day);

@@ -112,8 +112,10 @@ public sealed class LinkFinderTests
     [Fact]
     public void The_quote_of_any_text_is_its_slice() => Prop.ForAll(
         Gen.Elements(
-                "https://", "http", "github.com/", "a", "/", "b-c", ".", ",", ")", "(", "{", "}", "\\_", "\\", " ", "www.", "hf.co/", "[", "]",
-                "é", "😀", "https: //", "github. com/", "\u200B", "\u00AD", ".Results", "https://github.com/a/b", ".github.io", "$", "%", "#", "?", "=")
+                "https://", "http", "github.com/", "a", "/", "b-c", ".", ",", ")", "(", "{", "}", "\\_", "\\", " ", "www.", "hf.co/",
+                "[", "]",
+                "é", "😀", "https: //", "github. com/", "\u200B", "\u00AD", ".Results", "https://github.com/a/b", ".github.io",
+                "$", "%", "#", "?", "=")
             .ArrayOf().Select(parts => string.Concat(parts)).ToArbitrary(),
         text =>
         {
@@ -143,7 +145,8 @@ public sealed class LinkFinderTests
              from repository in name
              from invisible in Gen.Elements("", "\u200B", "\u00AD", "\u2060")
              from rest in after
-             select (Before: text, Link: $"{start}github.com/{invisible}{account}/{repository}", Key: $"github.com/{account}/{repository}", After: rest))
+             select (
+                 Before: text, Link: $"{start}github.com/{invisible}{account}/{repository}", Key: $"github.com/{account}/{repository}", After: rest))
             .ToArbitrary(),
             made =>
             {
