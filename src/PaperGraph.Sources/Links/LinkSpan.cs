@@ -90,9 +90,8 @@ internal static partial class LinkSpan
     // These words open sentences and end no names.
     [GeneratedRegex(
         @"(?<=/[^/]+)\.(?:Additionally|All|Also|An?|As|Based|Both|By|Checkpoints?|Codes?|Compared|Data|Datasets?|Demos?|Each|Empirical"
-            + "|Empirically|Evaluations?|Experiments?|Extensive|Finally|For|Furthermore|Here|However|In|It|Keywords?|Models?|More|Moreover|On|Our"
-            + "|Please"
-            + "|Project|Results?|See|Source|The|These|This|Through|To|Using|Videos?|We|Website|Weights?|With)$",
+            + "|Empirically|Evaluations?|Experiments?|Extensive|Finally|For|Furthermore|Here|However|In|It|Keywords?|Models?|More"
+            + "|Moreover|On|Our|Please|Project|Results?|See|Source|The|These|This|Through|To|Using|Videos?|We|Website|Weights?|With)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex GluedOpenerPattern();
 

@@ -64,7 +64,8 @@ internal sealed record MadePage(DateOnly Day, IReadOnlyList<MadePaper> Papers)
     public List<MadeLine> Lines()
     {
         var lines = new List<MadeLine>();
-        string[] heads = ["new", "Get trending papers in your email inbox!", "Subscribe", "Daily Papers", "byAK and the research community"];
+        string[] heads =
+            ["new", "Get trending papers in your email inbox!", "Subscribe", "Daily Papers", "byAK and the research community"];
         foreach (var head in heads)
         {
             lines.Add(new MadeLine(head, LineRole.Head));
@@ -127,7 +128,8 @@ internal sealed record MadePage(DateOnly Day, IReadOnlyList<MadePaper> Papers)
             + $"{(topic.Length > 0 ? Pick(random, topic) : "map")} {Pick(random, Verbs)} a {Pick(random, Nouns)}.";
         while (text.Length < length) text += " " + Sentence(random);
         if (random.Next(5) == 0)
-            text += $" Code is available at https://github.com/map-lab/{Pick(random, Nouns)}-{Pick(random, Nouns)}-of-the-{Pick(random, Nouns)}.";
+            text += " Code is available at https://github.com/map-lab/"
+                + $"{Pick(random, Nouns)}-{Pick(random, Nouns)}-of-the-{Pick(random, Nouns)}.";
         return text;
     }
 

@@ -185,7 +185,10 @@ internal static class PageDamage
     private static List<MadeLine> WhiteSpace(List<MadeLine> lines, Random random)
     {
         var kind = random.Next(6);
-        return [.. lines.Select(line => line with { Text = WhiteSpace(line.Text.TrimEnd('\r'), kind, random) + (kind == 0 || line.Text is [.., '\r'] ? "\r" : "") })];
+        return [.. lines.Select(line => line with
+        {
+            Text = WhiteSpace(line.Text.TrimEnd('\r'), kind, random) + (kind == 0 || line.Text is [.., '\r'] ? "\r" : ""),
+        })];
     }
 
     private static string WhiteSpace(string text, int kind, Random random) => kind switch
@@ -223,7 +226,8 @@ internal static class PageDamage
     private static List<MadeLine> ForeignMonths(List<MadeLine> lines, Random random)
     {
         var language = Pick(random, Languages);
-        return [.. lines.Select(line => line.Role is LineRole.Date or LineRole.Day ? line with { Text = Foreign(line.Text, language) } : line)];
+        return [.. lines.Select(line => line.Role is LineRole.Date or LineRole.Day
+            ? line with { Text = Foreign(line.Text, language) } : line)];
     }
 
     private static string Foreign(string date, (string Months, string WithYear, string Without) language)
@@ -260,7 +264,8 @@ internal static class PageDamage
 
     private static List<MadeLine> UnreadDates(List<MadeLine> lines, Random random)
     {
-        var word = Pick(random, ["Blåbær {0}, 2023", "{0} Quux 2023", "Foo {0}", "{0}/{0}/23", "vor {0} Tagen", "??? {0}, 2023", "{0} days ago"]);
+        var word = Pick(
+            random, ["Blåbær {0}, 2023", "{0} Quux 2023", "Foo {0}", "{0}/{0}/23", "vor {0} Tagen", "??? {0}, 2023", "{0} days ago"]);
         return [.. lines.Select(line => line.Role == LineRole.Date && random.Next(2) == 0
             ? line with { Text = string.Format(CultureInfo.InvariantCulture, word, random.Next(1, 28)) } : line)];
     }

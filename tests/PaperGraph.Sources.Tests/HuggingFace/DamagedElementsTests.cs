@@ -15,16 +15,20 @@ public sealed class DamagedElementsTests
     // Fields with values of theirs, in the shape that the interface gives.
     private static readonly (string Name, string Value)[] Good =
     [
-        ("summary", "\"We fold maps.\""), ("authors", """[{"name": "Ana Mapper"}, {"name": "Bo Folder"}]"""), ("publishedAt", "\"2024-06-03T17:50:01.000Z\""),
+        ("summary", "\"We fold maps.\""), ("authors", """[{"name": "Ana Mapper"}, {"name": "Bo Folder"}]"""),
+        ("publishedAt", "\"2024-06-03T17:50:01.000Z\""),
         ("submittedOnDailyAt", "\"2024-06-05T00:10:00.000Z\""), ("withdrawnAt", "\"2024-06-09\""), ("upvotes", "17"), ("numComments", "4"),
-        ("githubRepo", "\"https://github.com/Map-Lab/Fold\""), ("projectPage", "\"https://fold.example.org/\""), ("ai_keywords", """["folding", "maps"]"""),
+        ("githubRepo", "\"https://github.com/Map-Lab/Fold\""), ("projectPage", "\"https://fold.example.org/\""),
+        ("ai_keywords", """["folding", "maps"]"""),
         ("organization", """{"name": "map-lab", "fullname": "The Map Lab"}"""), ("linkedModels", """[{"id": "map-lab/fold-7b"}]"""),
     ];
 
     private static readonly string[] Bad =
     [
-        "true", "-1", "1.5", "1e400", "99999999999999999999", "\"\\u0000\"", "\"\\ud83d\"", "\"soon \\\"\"", "[[]]", "[7]", "[{}]", "{\"x\": {}}", "{\"name\": 5}",
-        "{\"name\": \"\\udc00\"}", "[{\"name\": \"\\ud83d\"}]", "[{\"id\": []}]", "\"{'name': \"", "\"2024-13-01\"", "NaN", Deep, "[true, null]", "\"\\u202e\\ufffe\"",
+        "true", "-1", "1.5", "1e400", "99999999999999999999", "\"\\u0000\"", "\"\\ud83d\"", "\"soon \\\"\"", "[[]]", "[7]", "[{}]",
+        "{\"x\": {}}", "{\"name\": 5}",
+        "{\"name\": \"\\udc00\"}", "[{\"name\": \"\\ud83d\"}]", "[{\"id\": []}]", "\"{'name': \"", "\"2024-13-01\"", "NaN", Deep,
+        "[true, null]", "\"\\u202e\\ufffe\"",
     ];
 
     [Fact]
@@ -35,7 +39,8 @@ public sealed class DamagedElementsTests
         {
             var fields = Good.Zip(choices).Where(pair => pair.Second != -2)
                 .Select(pair => $"\"{pair.First.Name}\": {(pair.Second < 0 ? pair.First.Value : Bad[pair.Second])}");
-            var json = $$"""[{"id": "2406.01234", "title": "Maps", {{string.Join(", ", fields.Append("\"x\": 1"))}}}, {"id": "2406.00002", "title": "Next", "summary": "y"}]""";
+            var json = $$"""[{"id": "2406.01234", "title": "Maps", {{string.Join(", ", fields.Append("\"x\": 1"))}}}, """
+                + """{"id": "2406.00002", "title": "Next", "summary": "y"}]""";
 
             var items = Reading.Read(json).GetAwaiter().GetResult();
 
@@ -59,11 +64,15 @@ public sealed class DamagedElementsTests
     [Fact]
     public void Cut_and_shuffled_bytes_do_not_stop_it()
     {
-        var whole = Encoding.UTF8.GetBytes($$"""[ {"paper": {"id": "2406.01234", {{string.Join(", ", Good.Select(f => $"\"{f.Name}\": {f.Value}"))}}, "title": "Mäps"} }, "{'id': '2406.00002', 'title': 'Next', 'summary': 'y'}"]""");
+        var fields = string.Join(", ", Good.Select(field => $"\"{field.Name}\": {field.Value}"));
+        var whole = Encoding.UTF8.GetBytes(
+            $$"""[ {"paper": {"id": "2406.01234", {{fields}}, "title": "Mäps"} }, """
+            + "\"{'id': '2406.00002', 'title': 'Next', 'summary': 'y'}\"]");
         var damage =
             from at in Gen.Choose(1, whole.Length - 1)
             from length in Gen.Choose(0, 30)
-            from put in Gen.Elements<byte[]>([], "\""u8.ToArray(), "'"u8.ToArray(), [0], [0xC3], "{"u8.ToArray(), "]"u8.ToArray(), "\\ud83d"u8.ToArray(), "\n"u8.ToArray())
+            from put in Gen.Elements<byte[]>(
+                [], "\""u8.ToArray(), "'"u8.ToArray(), [0], [0xC3], "{"u8.ToArray(), "]"u8.ToArray(), "\\ud83d"u8.ToArray(), "\n"u8.ToArray())
             select (byte[])[.. whole[..at], .. put, .. whole[Math.Min(whole.Length, at + length)..]];
 
         Prop.ForAll(damage.ToArbitrary(), bytes => Reading.Read(bytes).GetAwaiter().GetResult()

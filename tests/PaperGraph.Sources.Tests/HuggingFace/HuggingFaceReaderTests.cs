@@ -227,7 +227,8 @@ public sealed class HuggingFaceReaderTests
 
     [Fact]
     public async Task A_list_of_several_days_has_no_day_of_its_own() =>
-        (await Reading.Read($"[{Row}, {Row.Replace("2024-06-05", "2024-06-06", StringComparison.Ordinal)}]")).Pages()[0].ListedOn.ShouldBeNull();
+        (await Reading.Read($"[{Row}, {Row.Replace("2024-06-05", "2024-06-06", StringComparison.Ordinal)}]"))
+            .Pages()[0].ListedOn.ShouldBeNull();
 
     [SkippableFact]
     public async Task Recorded_days_are_read_without_a_problem()

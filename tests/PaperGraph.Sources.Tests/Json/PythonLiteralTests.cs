@@ -10,7 +10,8 @@ namespace PaperGraph.Sources.Json;
 public sealed class PythonLiteralTests
 {
     [Theory]
-    [InlineData("{'a': 1, \"b\": [True, False, None], 'c': (1, 2.5), 'd': {}, 'e': ()}", """{"a":1,"b":[true,false,null],"c":[1,2.5],"d":{},"e":[]}""")]
+    [InlineData("{'a': 1, \"b\": [True, False, None], 'c': (1, 2.5), 'd': {}, 'e': ()}",
+        """{"a":1,"b":[true,false,null],"c":[1,2.5],"d":{},"e":[]}""")]
     [InlineData("""'it\'s "one"\n\t\x41\u00e9\U0001F600\101\q'""", "\"it's \\\"one\\\"\\n\\tAé😀A\\\\q\"")]
     [InlineData("b'bytes'", "\"bytes\"")]
     [InlineData("r'raw\\n'", "\"raw\\\\n\"")]
@@ -60,7 +61,8 @@ public sealed class PythonLiteralTests
 
     [Fact]
     public void Any_text_ends_in_a_value_or_none() => Prop.ForAll(
-        Gen.Elements("{", "}", "[", "]", "(", ")", "'", "\"", "\\", ",", ":", "=", " ", "a", "1", "-", ".", "<", ">", "True", "datetime(", "\\ud83d", "é")
+        Gen.Elements("{", "}", "[", "]", "(", ")", "'", "\"", "\\", ",", ":", "=", " ", "a", "1", "-", ".", "<", ">", "True",
+            "datetime(", "\\ud83d", "é")
             .ArrayOf().Select(string.Concat).ToArbitrary(),
         text =>
         {

@@ -146,7 +146,8 @@ public sealed class LinkFinderTests
              from invisible in Gen.Elements("", "\u200B", "\u00AD", "\u2060")
              from rest in after
              select (
-                 Before: text, Link: $"{start}github.com/{invisible}{account}/{repository}", Key: $"github.com/{account}/{repository}", After: rest))
+                 Before: text, Link: $"{start}github.com/{invisible}{account}/{repository}",
+                 Key: $"github.com/{account}/{repository}", After: rest))
             .ToArbitrary(),
             made =>
             {
