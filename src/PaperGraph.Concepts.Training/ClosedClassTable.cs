@@ -12,7 +12,7 @@ internal static class ClosedClassTable
     private const int LeastUses = 5;
     private const double LeastShare = 0.99;
 
-    public static SortedDictionary<string, PartOfSpeech> Of(IEnumerable<PosSentence> sentences)
+    public static SortedDictionary<string, PartOfSpeech> From(IEnumerable<PosSentence> sentences)
     {
         var uses = new SortedDictionary<string, int[]>(StringComparer.Ordinal);
         foreach (var sentence in sentences)

@@ -12,7 +12,7 @@ internal static class ClusterTable
 
     public static IEnumerable<string> Lines(IEnumerable<AnnotatedDocument> documents)
     {
-        var contexts = ContextVectors.Of(documents.SelectMany(document => document.Sections).Select(section => section.Text));
+        var contexts = ContextVectors.From(documents.SelectMany(document => document.Sections).Select(section => section.Text));
         var coarse = SphericalKMeans.Clusters(contexts.Vectors, ContextVectors.Dimensions, Coarse);
         var fine = SphericalKMeans.Clusters(contexts.Vectors, ContextVectors.Dimensions, Fine);
         yield return $"# Words that research papers use alike, in {Coarse} and in {Fine} clusters; made from the text of SciREX (Apache-2.0).";

@@ -45,13 +45,13 @@ internal sealed class ContextVectors
     /// <summary>Of each of the words.</summary>
     public SparseVector[] Vectors { get; }
 
-    public static ContextVectors Of(IEnumerable<string> texts) => new([.. texts.SelectMany(Sentences)]);
+    public static ContextVectors From(IEnumerable<string> texts) => new([.. texts.SelectMany(Sentences)]);
 
     /// <summary>The forms of the parts of words, all numbers alike.</summary>
     private static IEnumerable<List<string>> Sentences(string text)
     {
         var tokens = Tokenizer.Tokens(text);
-        foreach (var sentence in Concepts.Text.Sentences.Of(tokens))
+        foreach (var sentence in Concepts.Text.Sentences.Split(tokens))
             yield return
             [
                 .. tokens[sentence.First..sentence.End].SelectMany(token => token.Word.Pieces)

@@ -37,7 +37,7 @@ internal static class CorpusStatisticsTable
     {
         var spans = section.Spans.OrderBy(span => span.Start).ToList();
         var next = 0;
-        foreach (var part in WordPart.Of(Tokenizer.Tokens(section.Text)))
+        foreach (var part in WordPart.Split(Tokenizer.Tokens(section.Text)))
         {
             while (next < spans.Count && spans[next].End <= part.Start) next++;
             if (part.Length > 1 && part.Form.All(char.IsLetter)) yield return (part.Form, next < spans.Count && spans[next].Start <= part.Start);

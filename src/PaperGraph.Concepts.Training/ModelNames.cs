@@ -25,7 +25,7 @@ internal static class ModelNames
     {
         if (Known(name) is { } entry) return entry.Kind == ConceptKind.Model;
         var tokens = Tokenizer.Tokens(name);
-        var parts = WordPart.Of(tokens);
+        var parts = WordPart.Split(tokens);
         if (parts.Count == 0) return null;
         if (Heads.Contains(parts[^1].Form)) return true;
         if (WithoutVariant(name, parts) is { } series) return IsModel(series);
@@ -34,7 +34,7 @@ internal static class ModelNames
     }
 
     /// <summary>The vocabulary's entry of exactly this name, plural or not.</summary>
-    public static VocabularyEntry? Known(string name) => ConceptVocabulary.Default.Find(ConceptKey.Of(name));
+    public static VocabularyEntry? Known(string name) => ConceptVocabulary.Default.Find(ConceptKey.Create(name));
 
     /// <summary>"ResNet-101" and "VGG 16" are variants of what stands before their numbers.</summary>
     private static string? WithoutVariant(string name, List<WordPart> parts)

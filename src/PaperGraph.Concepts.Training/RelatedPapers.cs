@@ -61,7 +61,7 @@ internal sealed class RelatedPapers
     private static RelatedPapers ByKeywords(IReadOnlyList<DailyPaper> days, IReadOnlyList<LinkablePaper> linkable, string month)
     {
         var holders = days.Index().Where(paper => paper.Item.Day.StartsWith(month, StringComparison.Ordinal))
-            .SelectMany(paper => paper.Item.Keywords.Select(ConceptKey.Of).Distinct().Select(keyword => (keyword, paper.Index)))
+            .SelectMany(paper => paper.Item.Keywords.Select(ConceptKey.Create).Distinct().Select(keyword => (keyword, paper.Index)))
             .ToLookup(entry => entry.keyword, entry => entry.Index);
         return new RelatedPapers($"keywords of {month}", linkable, Sharing(days.Count, holders));
     }
@@ -96,7 +96,7 @@ internal sealed class RelatedPapers
     {
         var extractor = new ConceptExtractor();
         IReadOnlyList<ExtractedPaper> extractions = [.. texts.AsParallel().AsOrdered().Select(extractor.Extract)];
-        var collection = ConceptCollection.Build([.. extractions.Select((extraction, i) => PaperNames.Of(i, extraction))]);
+        var collection = ConceptCollection.Build([.. extractions.Select((extraction, i) => PaperNames.From(i, extraction))]);
         return TextCollection.Linkable(texts, extractions, collection);
     }
 

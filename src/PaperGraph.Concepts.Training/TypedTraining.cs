@@ -73,19 +73,19 @@ internal sealed class TypedTraining(PosTagger posTagger)
     /// <param name="isKnown">Of the vocabulary's entries, those that the tagger may see; null for all.</param>
     public IEnumerable<(TypedContext Context, AnnotatedText Text)> Contexts(AnnotatedDocument document, Func<VocabularyEntry, bool>? isKnown = null)
     {
-        var title = AnalyzedField.Of(PaperField.Title, document.Sections[0].Text);
+        var title = AnalyzedField.Create(PaperField.Title, document.Sections[0].Text);
         for (var i = 0; i < document.Sections.Count; i++)
         {
-            var field = i == 0 ? title : AnalyzedField.Of(PaperField.Abstract, document.Sections[i].Text);
+            var field = i == 0 ? title : AnalyzedField.Create(PaperField.Abstract, document.Sections[i].Text);
             var words = new PaperWordCounts(i == 0 && document.Sections.Count > 1
-                ? [title, AnalyzedField.Of(PaperField.Abstract, document.Sections[1].Text)]
+                ? [title, AnalyzedField.Create(PaperField.Abstract, document.Sections[1].Text)]
                 : i == 0 ? [title] : [title, field]);
             yield return (Context(field, words, isKnown), document.Sections[i]);
         }
     }
 
     private static bool IsHidden(VocabularyEntry entry) =>
-        entry.Kind is ConceptKind.Model or ConceptKind.Method && (FeatureHash.Of(entry.Key) >> 8) % 2 == 0;
+        entry.Kind is ConceptKind.Model or ConceptKind.Method && (FeatureHash.Compute(entry.Key) >> 8) % 2 == 0;
 
     private IEnumerable<LabelledSequence> Sequences(
         AnnotatedDocument document, string[] labels, Func<VocabularyEntry, bool>? isKnown = null, Func<AnnotatedText, int, int, bool>? isWanted = null)

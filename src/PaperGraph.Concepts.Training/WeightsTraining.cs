@@ -23,7 +23,7 @@ internal static class WeightsTraining
         File.WriteAllText(clusters, string.Join('\n', ClusterTable.Lines(documents)) + '\n');
 
         var sentences = PosTraining.Sentences(dataFolder);
-        var closedClass = ClosedClassTable.Of(sentences);
+        var closedClass = ClosedClassTable.From(sentences);
         var closedClassFile = Path.Combine(outputFolder, PosTagger.ClosedClassFileName);
         File.WriteAllText(closedClassFile, string.Join('\n', ClosedClassTable.Lines(closedClass)) + '\n');
         var partsOfSpeech = PosTraining.Train(sentences, closedClass);

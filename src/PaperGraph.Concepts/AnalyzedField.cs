@@ -21,14 +21,14 @@ internal sealed record AnalyzedField(
     private static readonly FrozenSet<string> PhrasesWithoutMeaning =
         new[] { "endtoend", "groundtruth", "percentagepoint", "stateoftheart", "stateofart" }.ToFrozenSet();
 
-    public static AnalyzedField Of(PaperField field, string text) => Of(field, text, new WordTable());
+    public static AnalyzedField Create(PaperField field, string text) => Create(field, text, new WordTable());
 
     /// <param name="words">Where the words are kept.</param>
-    public static AnalyzedField Of(PaperField field, string text, WordTable words)
+    public static AnalyzedField Create(PaperField field, string text, WordTable words)
     {
         var tokens = Tokenizer.Tokens(text, words);
         return new AnalyzedField(
-            field, text, tokens, Concepts.Text.Sentences.Of(tokens), WordPart.Of(tokens),
+            field, text, tokens, Concepts.Text.Sentences.Split(tokens), WordPart.Split(tokens),
             Definitions(text, field), MostWordsAreCapitalized(tokens));
     }
 
@@ -85,11 +85,11 @@ internal sealed record AnalyzedField(
     /// </summary>
     private static bool NamesNothing(Abbreviation pair)
     {
-        var key = ConceptKey.Of(pair.Long);
+        var key = ConceptKey.Create(pair.Long);
         if (PhrasesWithoutMeaning.Contains(key)) return true;
         var words = Tokenizer.Tokens(pair.Long);
         return words.Count == 1 && CommonWords.AreGeneric(CollectionsMarshal.AsSpan(words))
-            && ConceptVocabulary.Default.Find(key) is null && ConceptVocabulary.Default.Find(ConceptKey.Of(pair.Short)) is null;
+            && ConceptVocabulary.Default.Find(key) is null && ConceptVocabulary.Default.Find(ConceptKey.Create(pair.Short)) is null;
     }
 
     private static bool MostWordsAreCapitalized(List<Token> tokens)

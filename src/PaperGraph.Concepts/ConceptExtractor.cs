@@ -43,8 +43,8 @@ public sealed class ConceptExtractor
     internal (IReadOnlyList<AnalyzedField> Fields, IReadOnlyCollection<Candidate> Candidates) Candidates(PaperText paper)
     {
         var buffers = idle.TryTake(out var used) ? used : new Buffers();
-        var fields = new List<AnalyzedField> { AnalyzedField.Of(PaperField.Title, paper.Title, buffers.Words) };
-        if (paper.Abstract is { } text) fields.Add(AnalyzedField.Of(PaperField.Abstract, text, buffers.Words));
+        var fields = new List<AnalyzedField> { AnalyzedField.Create(PaperField.Title, paper.Title, buffers.Words) };
+        if (paper.Abstract is { } text) fields.Add(AnalyzedField.Create(PaperField.Abstract, text, buffers.Words));
         var coined = CoinedNames.Certain(fields);
 
         var collector = new CandidateCollector(buffers.Keys);
@@ -77,12 +77,12 @@ public sealed class ConceptExtractor
         foreach (var abbreviation in fields.SelectMany(field => field.Abbreviations))
         {
             var pair = new AbbreviationPair(
-                abbreviation.Short, abbreviation.Long, ConceptKey.Of(abbreviation.Short), ConceptKey.Of(abbreviation.Long));
+                abbreviation.Short, abbreviation.Long, ConceptKey.Create(abbreviation.Short), ConceptKey.Create(abbreviation.Long));
             pairs.TryAdd(pair.ShortKey, pair);
         }
 
         foreach (var name in fields.SelectMany(CoinedNames.Find))
-            if (ConceptKey.Of(name) is { Length: > 1 } key) pairs.TryAdd(key, new AbbreviationPair(name, name, key, key));
+            if (ConceptKey.Create(name) is { Length: > 1 } key) pairs.TryAdd(key, new AbbreviationPair(name, name, key, key));
 
         return [.. pairs.Values.OrderBy(pair => pair.ShortKey, StringComparer.Ordinal)];
     }

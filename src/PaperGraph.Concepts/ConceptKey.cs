@@ -39,7 +39,7 @@ public static class ConceptKey
     internal static bool IsGenericHead(string form) => HeadsOfNames.Contains(form);
 
     /// <summary>Lower-case letters and digits only; empty when the name holds none.</summary>
-    public static string Of(string name) => Of(name, null);
+    public static string Create(string name) => Create(name, null);
 
     /// <summary>Whether the name holds a word that its key leaves out: "the ImageNet dataset", "vanilla GRPO".</summary>
     internal static bool LeavesOutWord(string name)
@@ -48,7 +48,7 @@ public static class ConceptKey
         return Counted(words) != (0, words.Count);
     }
 
-    private static string Of(string name, Memory? memory)
+    private static string Create(string name, Memory? memory)
     {
         name = WithoutShortForm(name);
         var words = Words(name, memory);
@@ -114,7 +114,7 @@ public static class ConceptKey
             var start = at;
             while (at < name.Length && IsPart(name, at)) at++;
             if (IsPointZero(name, start, at) || IsArticle(name, start, at)) continue;
-            var word = memory?.WordOf(name.AsSpan(start, at - start)) ?? Word.Of(name.AsSpan(start, at - start));
+            var word = memory?.WordOf(name.AsSpan(start, at - start)) ?? Word.Create(name.AsSpan(start, at - start));
             words.Add(word.Key == "net" && start > 0 && name[start - 1] == ' ' ? word with { Key = "network" } : word);
         }
 
@@ -159,24 +159,24 @@ public static class ConceptKey
         /// <summary>Used again for each name.</summary>
         internal List<Word> Words { get; } = new(8);
 
-        /// <summary>As <see cref="ConceptKey.Of(string)"/>.</summary>
-        public string Of(ReadOnlySpan<char> name)
+        /// <summary>As <see cref="ConceptKey.Create(string)"/>.</summary>
+        public string Create(ReadOnlySpan<char> name)
         {
             if (keysBySpan.TryGetValue(name, out var key)) return key;
             var text = name.ToString();
-            return keys[text] = ConceptKey.Of(text, this);
+            return keys[text] = ConceptKey.Create(text, this);
         }
 
         internal Word WordOf(ReadOnlySpan<char> surface)
         {
-            if (!wordsBySpan.TryGetValue(surface, out var word)) wordsBySpan[surface] = word = Word.Of(surface);
+            if (!wordsBySpan.TryGetValue(surface, out var word)) wordsBySpan[surface] = word = Word.Create(surface);
             return word;
         }
     }
 
     internal readonly record struct Word(string Key, bool HasInnerCapital, bool HasDigit)
     {
-        public static Word Of(ReadOnlySpan<char> surface)
+        public static Word Create(ReadOnlySpan<char> surface)
         {
             var lower = string.Create(surface.Length, surface, static (to, from) => from.ToLowerInvariant(to));
             var innerCapital = false;

@@ -6,7 +6,7 @@ namespace PaperGraph.Model;
 /// <summary>How the members of an enum are stored, and named by the graph: <c>OwnsCode</c> as <c>OWNS_CODE</c>.</summary>
 public static class StoredName
 {
-    public static string Of<T>(T value)
+    public static string For<T>(T value)
         where T : struct, Enum => Names<T>.ByValue[value];
 
     /// <exception cref="FormatException">No member of the enum has that name.</exception>
@@ -17,7 +17,7 @@ public static class StoredName
 
     /// <summary>All names, in the order in which the enum declares its members.</summary>
     public static IEnumerable<string> All<T>()
-        where T : struct, Enum => Enum.GetValues<T>().Select(Of);
+        where T : struct, Enum => Enum.GetValues<T>().Select(For);
 
     private static string UpperSnake(string name)
     {

@@ -49,7 +49,7 @@ public sealed class ConceptKeyTests
     [InlineData("🚀 LLM agent", "LLM agent")]
     [InlineData("⚡️LoRA", "LoRA")]
     public void Spellings_of_one_name_have_one_key(string first, string second) =>
-        ConceptKey.Of(first).ShouldBe(ConceptKey.Of(second));
+        ConceptKey.Create(first).ShouldBe(ConceptKey.Create(second));
 
     [Theory]
     [InlineData("reward model", "reward")]
@@ -72,16 +72,16 @@ public sealed class ConceptKeyTests
     [InlineData("Σ-Mem", "Mem")]
     [InlineData("attention (sparse)", "attention")]
     public void Names_of_two_things_have_two_keys(string first, string second) =>
-        ConceptKey.Of(first).ShouldNotBe(ConceptKey.Of(second));
+        ConceptKey.Create(first).ShouldNotBe(ConceptKey.Create(second));
 
     [Theory]
     [InlineData("")]
     [InlineData(" -- ")]
     [InlineData("$")]
-    public void What_holds_no_letter_has_no_key(string name) => ConceptKey.Of(name).ShouldBe("");
+    public void What_holds_no_letter_has_no_key(string name) => ConceptKey.Create(name).ShouldBe("");
 
     [Fact]
-    public void A_broken_surrogate_is_no_reason_to_fail() => ConceptKey.Of("GPT\ud800 4").ShouldNotBeEmpty();
+    public void A_broken_surrogate_is_no_reason_to_fail() => ConceptKey.Create("GPT\ud800 4").ShouldNotBeEmpty();
 
     /// <summary>In an assembly of which nothing was used before, and no vocabulary loaded.</summary>
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ConceptKeyTests
         var fresh = new AssemblyLoadContext(nameof(ConceptKeyTests), isCollectible: true);
         var type = fresh.LoadFromAssemblyPath(typeof(ConceptKey).Assembly.Location).GetType(typeof(ConceptKey).FullName!)!;
 
-        type.GetMethod(nameof(ConceptKey.Of), [typeof(string)])!.Invoke(null, ["PrivacyLenses"]).ShouldBe(ConceptKey.Of("PrivacyLenses"));
+        type.GetMethod(nameof(ConceptKey.Create), [typeof(string)])!.Invoke(null, ["PrivacyLenses"]).ShouldBe(ConceptKey.Create("PrivacyLenses"));
 
         fresh.Unload();
     }

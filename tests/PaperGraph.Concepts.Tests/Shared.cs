@@ -15,7 +15,7 @@ internal static class Shared
     });
 
     private static readonly Lazy<ConceptCollection> All = new(() =>
-        ConceptCollection.Build([.. AllExtractions.Value.Select((paper, i) => PaperNames.Of(i, paper))]));
+        ConceptCollection.Build([.. AllExtractions.Value.Select((paper, i) => PaperNames.From(i, paper))]));
 
     /// <summary>A paper's index is its id in the collection.</summary>
     public static IReadOnlyList<SharedPaper> Papers => AllPapers.Value;

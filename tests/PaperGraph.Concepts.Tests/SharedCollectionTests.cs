@@ -43,8 +43,8 @@ public sealed class SharedCollectionTests
         var papers = Shared.Collection.Papers.Where(paper => paper.Concepts.Any(concept => concept.ConceptKey == byShort.Key)).ToList();
         papers.Count.ShouldBe(byShort.PaperCount);
         var keys = papers.SelectMany(paper => paper.Names.Where(name => name.Value.ConceptKey == byShort.Key).Select(name => name.Key)).ToHashSet();
-        keys.ShouldContain(ConceptKey.Of(shortForm));
-        keys.ShouldContain(ConceptKey.Of(longForm));
+        keys.ShouldContain(ConceptKey.Create(shortForm));
+        keys.ShouldContain(ConceptKey.Create(longForm));
     }
 
     [SkippableFact]
@@ -77,6 +77,6 @@ public sealed class SharedCollectionTests
     }
 
     private static Concept Called(string name) => Shared.Collection.Concepts
-        .Where(concept => concept.Names.Any(known => known.Key == ConceptKey.Of(name)))
+        .Where(concept => concept.Names.Any(known => known.Key == ConceptKey.Create(name)))
         .MaxBy(concept => concept.PaperCount)!;
 }

@@ -54,7 +54,7 @@ public sealed class VersionsTests
                     new LinkableConcept(new LinkTarget(i % 2, $"concept {i % 2}"), ConceptKind.Method, 0.9f, ["expert", "token"]),
                     new LinkableConcept(new LinkTarget(7, "seven"), ConceptKind.Task, 0.3f, []),
                 ],
-                PaperWords.Of(new PaperText(title, null)),
+                PaperWords.From(new PaperText(title, null)),
                 [new LinkTarget(i / 2, $"organization {i / 2}")],
                 []));
         Check(nameof(PaperLinker), PaperLinker.Version, RecordedLinker, nameof(RecordedLinker), linker.Link().Select(Describe));
@@ -75,8 +75,8 @@ public sealed class VersionsTests
     private static PaperNames Paper(long id, string[] names, params (string Short, string Long)[] abbreviations) => new(
         id,
         [.. names.Select((name, i) => new PaperName(
-            ConceptKey.Of(name), (ConceptKind)(i % 3), 1f / (i + 1), [new SurfaceCount(name, i + 1, PaperField.Abstract, NameOrigin.Text)]))],
-        [.. abbreviations.Select(pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Of(pair.Short), ConceptKey.Of(pair.Long)))]);
+            ConceptKey.Create(name), (ConceptKind)(i % 3), 1f / (i + 1), [new SurfaceCount(name, i + 1, PaperField.Abstract, NameOrigin.Text)]))],
+        [.. abbreviations.Select(pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Create(pair.Short), ConceptKey.Create(pair.Long)))]);
 
     private static string Describe(ExtractedPaper paper) => string.Create(
         CultureInfo.InvariantCulture,

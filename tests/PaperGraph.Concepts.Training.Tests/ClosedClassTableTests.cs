@@ -11,7 +11,7 @@ public sealed class ClosedClassTableTests
         var sentence = Sentence("the/Determiner gate/Noun of/Preposition that/Preposition gate/Noun");
         var other = Sentence("that/Determiner gate/Noun");
 
-        ClosedClassTable.Of([.. Enumerable.Repeat(sentence, 6), other]).ShouldBe(new SortedDictionary<string, PartOfSpeech>
+        ClosedClassTable.From([.. Enumerable.Repeat(sentence, 6), other]).ShouldBe(new SortedDictionary<string, PartOfSpeech>
         {
             ["of"] = PartOfSpeech.Preposition,
             ["the"] = PartOfSpeech.Determiner,
@@ -19,7 +19,7 @@ public sealed class ClosedClassTableTests
     }
 
     [Fact]
-    public void What_is_seen_seldom_is_not_certain() => ClosedClassTable.Of([Sentence("of/Preposition the/Determiner")]).ShouldBeEmpty();
+    public void What_is_seen_seldom_is_not_certain() => ClosedClassTable.From([Sentence("of/Preposition the/Determiner")]).ShouldBeEmpty();
 
     private static PosSentence Sentence(string tagged)
     {

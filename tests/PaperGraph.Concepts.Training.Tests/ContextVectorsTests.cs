@@ -13,7 +13,7 @@ public sealed class ContextVectorsTests
     {
         var texts = from animal in Animals from verb in Verbs from meal in Meals select $"The {animal} will {verb} some {meal}.";
 
-        var contexts = ContextVectors.Of(texts);
+        var contexts = ContextVectors.From(texts);
         var clusters = SphericalKMeans.Clusters(contexts.Vectors, ContextVectors.Dimensions, 7);
 
         string[] Alike(string word) =>
@@ -25,5 +25,5 @@ public sealed class ContextVectorsTests
 
     [Fact]
     public void What_is_used_seldom_has_no_vector() =>
-        ContextVectors.Of([.. Enumerable.Repeat("The cat sleeps.", 8), "The dog sleeps."]).Words.ShouldBe([".", "the", "cat", "sleep"], ignoreOrder: true);
+        ContextVectors.From([.. Enumerable.Repeat("The cat sleeps.", 8), "The dog sleeps."]).Words.ShouldBe([".", "the", "cat", "sleep"], ignoreOrder: true);
 }

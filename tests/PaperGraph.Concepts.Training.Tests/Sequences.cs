@@ -10,7 +10,7 @@ internal static class Sequences
         var words = text.Split(' ');
         var inputs = new SequenceInputs();
         inputs.Start(words.Length, columns: 1);
-        for (var i = 0; i < words.Length; i++) inputs[0][i] = FeatureHash.Of(words[i]);
+        for (var i = 0; i < words.Length; i++) inputs[0][i] = FeatureHash.Compute(words[i]);
 
         var features = new FeatureColumns();
         features.Start(words.Length);

@@ -13,7 +13,7 @@ internal static class AbbreviationMeasure
         foreach (var (text, pairs) in Read(folder))
         {
             var found = text.SelectMany(line => AbbreviationFinder.Find(line, isTitle: false)).Select(pair => (pair.Short, Plain(pair.Long))).Distinct().ToList();
-            sum += FScore.Of(found, pairs);
+            sum += FScore.From(found, pairs);
         }
 
         return sum;

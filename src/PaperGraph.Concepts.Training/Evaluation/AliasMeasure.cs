@@ -23,7 +23,7 @@ internal static class AliasMeasure
             var resolved = resolver.Resolve(papers[i]);
             sum += Score(documents[i], surface =>
             {
-                var key = ConceptKey.Of(surface);
+                var key = ConceptKey.Create(surface);
                 return resolved.TryGetValue(key, out var concept) ? concept.ConceptKey : key;
             });
         }
@@ -42,14 +42,14 @@ internal static class AliasMeasure
     private static PaperNames Names(int id, AnnotatedDocument document)
     {
         var names = new SortedDictionary<string, PaperName>(StringComparer.Ordinal);
-        foreach (var mentions in Mentions(document).GroupBy(mention => ConceptKey.Of(mention.Surface)))
+        foreach (var mentions in Mentions(document).GroupBy(mention => ConceptKey.Create(mention.Surface)))
             if (mentions.Key.Length > 0)
                 names.Add(mentions.Key, new PaperName(mentions.Key, mentions.First().Span.Kind, 1, [.. mentions
                     .CountBy(mention => mention.Surface).OrderBy(surface => surface.Key, StringComparer.Ordinal)
                     .Select(surface => new SurfaceCount(surface.Key, surface.Value, PaperField.Abstract, NameOrigin.Text))]));
 
         var pairs = document.Sections.SelectMany((section, i) => AbbreviationFinder.Find(section.Text, i == 0))
-            .Select(pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Of(pair.Short), ConceptKey.Of(pair.Long)))
+            .Select(pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Create(pair.Short), ConceptKey.Create(pair.Long)))
             .DistinctBy(pair => pair.ShortKey);
         return new PaperNames(id, [.. names.Values], [.. pairs]);
     }

@@ -11,7 +11,7 @@ internal readonly record struct FScore(int Correct, int Found, int Expected)
 
     public static FScore operator +(FScore a, FScore b) => new(a.Correct + b.Correct, a.Found + b.Found, a.Expected + b.Expected);
 
-    public static FScore Of<T>(ICollection<T> found, ICollection<T> expected) =>
+    public static FScore From<T>(ICollection<T> found, ICollection<T> expected) =>
         new(found.Intersect(expected).Count(), found.Distinct().Count(), expected.Distinct().Count());
 
     public override string ToString() => FormattableString.Invariant($"F {F:f1} (P {Precision:f1}, R {Recall:f1})");

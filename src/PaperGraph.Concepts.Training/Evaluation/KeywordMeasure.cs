@@ -13,7 +13,7 @@ internal static class KeywordMeasure
     public static FScore Measure(string folder, string monthPattern, ConceptExtractor extractor)
     {
         var papers = DailyPapers.Read(folder);
-        var collection = ConceptCollection.Build([.. papers.Select((paper, i) => PaperNames.Of(i, extractor.Extract(paper.Text)))]);
+        var collection = ConceptCollection.Build([.. papers.Select((paper, i) => PaperNames.From(i, extractor.Extract(paper.Text)))]);
         var names = collection.Concepts.ToDictionary(concept => concept.Key, concept => concept.Names);
         var sum = default(FScore);
         for (var i = 0; i < papers.Count; i++)
@@ -25,7 +25,7 @@ internal static class KeywordMeasure
             if (expected.Count == 0) continue;
             var best = Weighted(collection.Papers[i], names).OrderByDescending(entry => entry.Weight).Take(ConceptsAPaper).ToList();
             var found = best.SelectMany(entry => entry.Keys).ToHashSet();
-            sum += new FScore(expected.Count(keyword => found.Contains(ConceptKey.Of(keyword))), best.Count, expected.Count);
+            sum += new FScore(expected.Count(keyword => found.Contains(ConceptKey.Create(keyword))), best.Count, expected.Count);
         }
 
         return sum;

@@ -52,14 +52,14 @@ internal static class TypedSpanMeasures
             var names = text.Spans.Where(span => span.Kind == ConceptKind.Method && found.ContainsKey((span.Start, span.End)))
                 .Select(span => (span.Start, span.End, Entry: ModelNames.Known(text.Text[span.Start..span.End])))
                 .Where(name => name.Entry is not null && IsHeldOut(name.Entry)).ToList();
-            sum += FScore.Of(
+            sum += FScore.From(
                 names.FindAll(name => found[(name.Start, name.End)] == ConceptKind.Model), names.FindAll(name => name.Entry!.Kind == ConceptKind.Model));
         }
 
         return sum;
     }
 
-    private static bool IsHeldOut(VocabularyEntry entry) => (FeatureHash.Of(entry.Key) >> 4) % HeldOut == 0;
+    private static bool IsHeldOut(VocabularyEntry entry) => (FeatureHash.Compute(entry.Key) >> 4) % HeldOut == 0;
 
     /// <summary>Rounded.</summary>
     private static LinearTagger AsShipped(LinearTagger tagger)
@@ -78,7 +78,7 @@ internal static class TypedSpanMeasures
         var buffers = new TaggingBuffers();
         foreach (var (context, text) in documents.SelectMany(document => training.Contexts(document)))
         {
-            sum += FScore.Of(Tagged(context, tagger, buffers), [.. text.Spans.Select(span => new PlacedSpan(span.Start, span.End, span.Kind))]);
+            sum += FScore.From(Tagged(context, tagger, buffers), [.. text.Spans.Select(span => new PlacedSpan(span.Start, span.End, span.Kind))]);
         }
 
         return sum;

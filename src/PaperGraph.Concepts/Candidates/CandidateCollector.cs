@@ -34,7 +34,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         for (var i = 0; i < field.Tokens.Count; i++)
         {
             var token = field.Tokens[i];
-            if (names.Contains(token.Surface) && !EverydayNames.Default.HasKey(keys.Of(token.Surface)))
+            if (names.Contains(token.Surface) && !EverydayNames.Default.HasKey(keys.Create(token.Surface)))
                 Add(field, tags, new Place(token.Start, token.Length, i, i), NameOrigin.Name, ConceptKind.Other, isWhole: true);
         }
     }
@@ -69,7 +69,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         {
             var start = field.Parts[span.FirstPart].Start;
             var end = field.Parts[span.EndPart - 1].End;
-            if (!candidates.TryGetValue(keys.Of(field.Text.AsSpan(start, end - start)), out var candidate)) continue;
+            if (!candidates.TryGetValue(keys.Create(field.Text.AsSpan(start, end - start)), out var candidate)) continue;
             candidate.TaggerConfidence = MathF.Max(candidate.TaggerConfidence, span.Confidence);
             if (candidate.Origin != NameOrigin.Vocabulary) candidate.KindVotes[(int)span.Kind] += span.Confidence;
         }
@@ -79,7 +79,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
     {
         var (start, length, first, last) = found;
         var surface = field.Text.AsSpan(start, length);
-        var key = keys.Of(surface);
+        var key = keys.Create(surface);
         if (key.Length < 2 || origin == NameOrigin.Text && (EverydayNames.Default.HasKey(key) || IsPlainWordOfAcronym(field, surface, key, first, last))) return;
         if (!candidates.TryGetValue(key, out var candidate))
         {
@@ -102,12 +102,12 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         candidate.Spans.Add(place);
         if (isWhole) candidate.WholePhrases++;
         if (field.Field == PaperField.Title) candidate.InTitle = true;
-        var zone = (zones[(int)field.Field] ??= Zones.Of(field))[first];
+        var zone = (zones[(int)field.Field] ??= Zones.Find(field))[first];
         if (zone > candidate.Zone) candidate.Zone = zone;
         if (IsExplained(field, last)) candidate.Explained++;
         if (IsSetOff(field, surface, first, last)) candidate.IsSetOff = true;
-        if (StatedKind.Of(field, tags, first, last) is { } stated) candidate.StatedVotes[(int)stated.Kind] += stated.Weight;
-        if (KindByHead.Of(field, first, last) is not { } told) return;
+        if (StatedKind.Find(field, tags, first, last) is { } stated) candidate.StatedVotes[(int)stated.Kind] += stated.Weight;
+        if (KindByHead.Find(field, first, last) is not { } told) return;
         candidate.KindVotes[(int)told]++;
         if (first == last || last == first + 1 && field.Tokens[first].Word.Traits.Shape.HasFlag(WordShape.Coined)) candidate.StatedVotes[(int)told] += HeadBehind;
     }
@@ -126,7 +126,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
     {
         foreach (var abbreviation in field.Abbreviations)
         {
-            if (!candidates.TryGetValue(keys.Of(abbreviation.Short), out var one) || !candidates.TryGetValue(keys.Of(abbreviation.Long), out var other)) continue;
+            if (!candidates.TryGetValue(keys.Create(abbreviation.Short), out var one) || !candidates.TryGetValue(keys.Create(abbreviation.Long), out var other)) continue;
             for (var kind = 0; kind < one.StatedVotes.Length; kind++)
                 one.StatedVotes[kind] = other.StatedVotes[kind] = MathF.Max(one.StatedVotes[kind], other.StatedVotes[kind]);
         }

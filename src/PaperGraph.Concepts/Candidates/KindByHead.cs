@@ -25,7 +25,7 @@ internal static class KindByHead
     /// <param name="first">Index of the name's first token.</param>
     /// <param name="last">Index of its last token.</param>
     /// <returns>By its last word or the one behind it, or null.</returns>
-    public static ConceptKind? Of(AnalyzedField field, int first, int last)
+    public static ConceptKind? Find(AnalyzedField field, int first, int last)
     {
         if (last > first && Heads.TryGetValue(field.Tokens[last].Word.Form, out var kind)) return kind;
         if (last > first || last + 1 == field.Tokens.Count || !field.Tokens[last].Word.Traits.Shape.HasFlag(WordShape.Coined)) return null;

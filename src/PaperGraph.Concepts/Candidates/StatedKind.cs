@@ -27,7 +27,7 @@ internal static class StatedKind
     /// <summary>The kind, and how firmly the place states it: 4 where it tells what the name is, less where it only suggests it; or null.</summary>
     /// <param name="first">Index of the name's first token.</param>
     /// <param name="last">Index of its last token.</param>
-    public static (ConceptKind Kind, int Weight)? Of(AnalyzedField field, PartOfSpeech[] tags, int first, int last)
+    public static (ConceptKind Kind, int Weight)? Find(AnalyzedField field, PartOfSpeech[] tags, int first, int last)
     {
         var tokens = field.Tokens;
         if (!char.IsUpper(tokens[first].Surface[0]) && !tokens[last].Word.Traits.Shape.HasFlag(WordShape.Coined)) return null;

@@ -37,7 +37,7 @@ internal static class Zones
         (null, "to that which for on in of from where while ; : ."),
     }.SelectMany(cue => cue.Words.Split(' '), (cue, word) => (word, cue.Zone)).ToFrozenDictionary(cue => cue.word, cue => cue.Zone);
 
-    public static Zone[] Of(AnalyzedField field)
+    public static Zone[] Find(AnalyzedField field)
     {
         var zones = new Zone[field.Tokens.Count];
         if (field.Field == PaperField.Title)

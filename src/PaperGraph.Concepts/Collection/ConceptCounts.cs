@@ -34,7 +34,7 @@ internal sealed class ConceptCounts
             var name = entry?.Name ?? WordForms.SingularPhrase(TexLetters.Plain(counts.CanonicalName(resolver)));
             var key = entry?.Key ?? counts.LeadingKey(resolver) ?? component;
             var isKeyphrase = entry is null && counts.IsOnePhrase(resolver);
-            var slug = isKeyphrase ? "" : Slug.Forms(Slug.Of(name), component).First(slugs.Add);
+            var slug = isKeyphrase ? "" : Slug.Forms(Slug.Create(name), component).First(slugs.Add);
             concepts.Add(new CountedComponent(component, isKeyphrase, new Concept(
                 key, slug, name, entry?.Kind ?? counts.Kind, counts.Papers, Specificity(counts.Papers, papers), names,
                 entry is { Topics.Count: > 0 } ? entry.Topics : topics.ByCues(name))));
@@ -122,7 +122,7 @@ internal sealed class ConceptCounts
                 .ToList();
             if (entry is null) return names;
             foreach (var known in (IEnumerable<string>)[entry.Name, .. entry.Aliases])
-                if (!surfaces.ContainsKey(known)) names.Add(new ConceptName(known, ConceptKey.Of(known), 0, NameOrigin.Vocabulary));
+                if (!surfaces.ContainsKey(known)) names.Add(new ConceptName(known, ConceptKey.Create(known), 0, NameOrigin.Vocabulary));
             return names;
         }
     }

@@ -39,7 +39,7 @@ internal sealed class NameResolver
         components = new Components(key => senses.Contains(key) && vocabulary.Find(key)?.Key != key ? null : vocabulary.Find(key)?.Key);
         foreach (var entry in vocabulary.Entries)
             foreach (var alias in entry.Aliases)
-                if (ConceptKey.Of(alias) is var key && !senses.Contains(key)) components.Unite(entry.Key, key);
+                if (ConceptKey.Create(alias) is var key && !senses.Contains(key)) components.Unite(entry.Key, key);
         senses.Unite(components);
         UniteExpansions(papers);
         UnitePlurals(papers);
@@ -120,7 +120,7 @@ internal sealed class NameResolver
 
     /// <summary>One of its words is the short form, with a capital: "GG model" is GG, "spam" is not SPAM.</summary>
     private static bool IsSpelt(PaperName name) => name.Surfaces.Any(surface => surface.Surface.Split(' ').Any(word =>
-        Plausibility.HasCapital(word) && ConceptKey.Of(word) == name.Key));
+        Plausibility.HasCapital(word) && ConceptKey.Create(word) == name.Key));
 
     private DominantSense? Dominant(string shortKey)
     {
@@ -172,9 +172,9 @@ internal sealed class NameResolver
     {
         var space = surface.LastIndexOf(' ');
         var head = surface[(space + 1)..];
-        if (space < 0 || vocabulary.Find(ConceptKey.Of(surface)) is not null) return null;
+        if (space < 0 || vocabulary.Find(ConceptKey.Create(surface)) is not null) return null;
         if (!ConceptKey.IsGenericHead(WordForms.Singular(head.ToLowerInvariant(), head))) return null;
-        var key = ConceptKey.Of(surface[..space]);
+        var key = ConceptKey.Create(surface[..space]);
         if (vocabulary.Find(key) is not { } entry || IsOtherWord(surface[..space], entry)) return null;
         return !senses.Contains(key) ? entry.Key : Dominant(key) is { } sense && components.EntryKey(sense.Component) == entry.Key ? entry.Key : null;
     }
@@ -185,11 +185,11 @@ internal sealed class NameResolver
     private static bool IsOtherWord(string surface, VocabularyEntry entry) =>
         LacksItsS(surface, entry) || (entry.IsProperName || Plausibility.LooksCoined(entry.Name)) && !entry.Name.Contains(' ') && Plausibility.HasCapital(entry.Name)
         && !Plausibility.HasCapital(surface)
-        && entry.Aliases.All(alias => Plausibility.HasCapital(alias) || ConceptKey.Of(alias) != ConceptKey.Of(surface));
+        && entry.Aliases.All(alias => Plausibility.HasCapital(alias) || ConceptKey.Create(alias) != ConceptKey.Create(surface));
 
     private static bool LacksItsS(string surface, VocabularyEntry entry) =>
         entry.IsProperName && !entry.Name.Contains(' ') && entry.Name[^1] == 's' && surface[^1] is not ('s' or 'S')
-        && ConceptKey.Of(surface) == entry.Key && !entry.Aliases.Contains(surface, StringComparer.OrdinalIgnoreCase);
+        && ConceptKey.Create(surface) == entry.Key && !entry.Aliases.Contains(surface, StringComparer.OrdinalIgnoreCase);
 
     private string? Expanded(string surface)
     {
@@ -198,12 +198,12 @@ internal sealed class NameResolver
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i].TrimEnd('s');
-            if (!Senses.IsShort(word) || Dominant(ConceptKey.Of(word)) is not { } sense) continue;
+            if (!Senses.IsShort(word) || Dominant(ConceptKey.Create(word)) is not { } sense) continue;
             if (Entry(sense.Component)?.Name is not { } name || Senses.IsShort(name)) continue;
             words[i] = name;
             changed = true;
         }
 
-        return changed ? ConceptKey.Of(string.Join(' ', words)) : null;
+        return changed ? ConceptKey.Create(string.Join(' ', words)) : null;
     }
 }

@@ -5,7 +5,7 @@ namespace PaperGraph.Concepts.Collection;
 /// <summary>The weights of one paper's concepts, keyphrases and topics.</summary>
 internal static class PaperConcepts
 {
-    public static ResolvedPaper Of(
+    public static ResolvedPaper Resolve(
         PaperNames paper, Dictionary<string, ResolvedName> resolved, Dictionary<string, CountedComponent> byComponent)
     {
         var weighted = new Dictionary<string, Weighted>();

@@ -15,7 +15,7 @@ internal sealed class PaperContext(
 {
     private const float Confidence = 0.7f;
 
-    private readonly PrintedName[] names = [.. paper.Names.Select(PrintedName.Of)];
+    private readonly PrintedName[] names = [.. paper.Names.Select(PrintedName.From)];
 
     /// <summary>Adds to what is resolved, or takes the place of what only the collection tells.</summary>
     public void Resolve()
@@ -59,12 +59,12 @@ internal sealed class PaperContext(
         var changed = false;
         for (var i = 0; i < words.Length; i++)
         {
-            if (!Plausibility.LooksCoined(words[i]) || paper.LongForm(ConceptKey.Of(words[i])) is not { } longForm) continue;
+            if (!Plausibility.LooksCoined(words[i]) || paper.LongForm(ConceptKey.Create(words[i])) is not { } longForm) continue;
             words[i] = longForm;
             changed = true;
         }
 
-        return changed && resolved.TryGetValue(ConceptKey.Of(string.Join(' ', words)), out var meaning) ? meaning.ConceptKey : null;
+        return changed && resolved.TryGetValue(ConceptKey.Create(string.Join(' ', words)), out var meaning) ? meaning.ConceptKey : null;
     }
 
     /// <summary>"slow ZGS" is ZGS, where the paper defines it or names it in its title.</summary>
@@ -75,7 +75,7 @@ internal sealed class PaperContext(
         foreach (var other in names)
             if (other.Mentions >= name.Mentions && name.Key.EndsWith(other.Key, StringComparison.Ordinal) && Plausibility.LooksCoined(other.Surface)
                 && !isKnown(other.Key) && (other.IsInTitle || paper.Defines(other.Key))
-                && ConceptKey.Of(name.Surface[(blank + 1)..]) == other.Key && resolved.TryGetValue(other.Key, out var meaning))
+                && ConceptKey.Create(name.Surface[(blank + 1)..]) == other.Key && resolved.TryGetValue(other.Key, out var meaning))
                 return meaning.ConceptKey;
         return null;
     }
@@ -98,7 +98,7 @@ internal sealed class PaperContext(
     {
         if (longer.Key.Length == key.Length || !longer.Key.EndsWith(key, StringComparison.Ordinal)) return false;
         for (var blank = longer.Surface.IndexOf(' '); blank >= 0; blank = longer.Surface.IndexOf(' ', blank + 1))
-            if (ConceptKey.Of(longer.Surface[(blank + 1)..]) == key) return true;
+            if (ConceptKey.Create(longer.Surface[(blank + 1)..]) == key) return true;
         return false;
     }
 
@@ -112,7 +112,7 @@ internal sealed class PaperContext(
     /// <param name="Surface">The first of its spellings in ordinal order.</param>
     private sealed record PrintedName(string Key, string Surface, int Mentions, bool IsShort, bool IsInTitle)
     {
-        public static PrintedName Of(PaperName name)
+        public static PrintedName From(PaperName name)
         {
             var (mentions, inTitle) = (0, false);
             foreach (var surface in name.Surfaces)

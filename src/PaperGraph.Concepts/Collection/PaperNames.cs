@@ -27,7 +27,7 @@ public sealed record PaperNames(long PaperId, IReadOnlyList<PaperName> Names, IR
         return null;
     }
 
-    public static PaperNames Of(long paperId, ExtractedPaper paper)
+    public static PaperNames From(long paperId, ExtractedPaper paper)
     {
         var mentions = paper.Mentions.Select(mention => (Surface: OneLine(mention.Surface), Mention: mention)).ToArray();
         Array.Sort(mentions, ByKeyAndSurface);

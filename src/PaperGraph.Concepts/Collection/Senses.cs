@@ -41,7 +41,7 @@ internal sealed class Senses(ConceptVocabulary vocabulary)
     public void Add(VocabularyEntry entry)
     {
         foreach (var alias in entry.Aliases)
-            if (IsShort(alias)) List(ConceptKey.Of(alias), entry.Key);
+            if (IsShort(alias)) List(ConceptKey.Create(alias), entry.Key);
         if (IsShort(entry.Name)) List(entry.Key, entry.Key);
     }
 

@@ -93,8 +93,8 @@ internal sealed class FeatureTable
     {
         var row = Row(paper);
         var sum = 0L;
-        foreach (var (feature, strength) in row) sum += LinkDigest.Of(digests[feature], strength);
-        foreach (var (concept, word) in Covers(paper)) sum += LinkDigest.Of(digests[row[concept].Feature], digests[row[word].Feature]);
+        foreach (var (feature, strength) in row) sum += LinkDigest.Compute(digests[feature], strength);
+        foreach (var (concept, word) in Covers(paper)) sum += LinkDigest.Compute(digests[row[concept].Feature], digests[row[word].Feature]);
         return sum;
     }
 
@@ -136,7 +136,7 @@ internal sealed class FeatureTable
         if (isWord) words.Add(feature.Key, number);
         else targets.Add((feature.Kind, feature.Id), number);
         features.Add(feature);
-        digests.Add(LinkDigest.Of((long)feature.Kind, (long?)feature.ConceptKind ?? -1, feature.Id, LinkDigest.Of(feature.Key)));
+        digests.Add(LinkDigest.Compute((long)feature.Kind, (long?)feature.ConceptKind ?? -1, feature.Id, LinkDigest.Compute(feature.Key)));
         frequency.Add(0);
         return number;
     }

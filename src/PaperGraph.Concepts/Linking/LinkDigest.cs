@@ -6,9 +6,9 @@ namespace PaperGraph.Concepts.Linking;
 /// <summary>64 bits that tell whether something has changed, the same on every machine whose integers are little-endian.</summary>
 internal static class LinkDigest
 {
-    public static long Of(string text) => Of(MemoryMarshal.AsBytes(text.AsSpan()));
+    public static long Compute(string text) => Compute(MemoryMarshal.AsBytes(text.AsSpan()));
 
-    public static long Of(params ReadOnlySpan<long> values) => Of(MemoryMarshal.AsBytes(values));
+    public static long Compute(params ReadOnlySpan<long> values) => Compute(MemoryMarshal.AsBytes(values));
 
-    private static long Of(ReadOnlySpan<byte> bytes) => (long)XxHash3.HashToUInt64(bytes);
+    private static long Compute(ReadOnlySpan<byte> bytes) => (long)XxHash3.HashToUInt64(bytes);
 }

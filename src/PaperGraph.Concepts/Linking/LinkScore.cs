@@ -10,7 +10,7 @@ internal static class LinkScore
     private const int WeightBits = 24;
     private const int StrengthBits = 16;
 
-    public static int Of(float score) => (int)(score * (1 << Bits));
+    public static int FromSingle(float score) => (int)(score * (1 << Bits));
 
     public static float ToSingle(int score) => (float)score / (1 << Bits);
 

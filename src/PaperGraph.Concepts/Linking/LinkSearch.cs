@@ -38,7 +38,7 @@ internal sealed class LinkSearch
     {
         (this.table, this.weights, this.terms, this.options) = (table, weights, terms, options);
         index = new InvertedIndex(table, weights, BitOperations.Log2((uint)options.PostingBudget));
-        minScore = Math.Max(1, LinkScore.Of(options.MinScore));
+        minScore = Math.Max(1, LinkScore.FromSingle(options.MinScore));
     }
 
     /// <summary>The greatest level of the features of a paper that are read.</summary>
@@ -61,8 +61,8 @@ internal sealed class LinkSearch
         var depth = Depth(paper);
         var sum = 0L;
         foreach (var (feature, strength) in table.Row(paper))
-            if (IsRead(feature, strength, depth)) sum += LinkDigest.Of(table.FeatureDigest(feature), weights.Level(feature));
-        return LinkDigest.Of(weights.AllPapers, sum);
+            if (IsRead(feature, strength, depth)) sum += LinkDigest.Compute(table.FeatureDigest(feature), weights.Level(feature));
+        return LinkDigest.Compute(weights.AllPapers, sum);
     }
 
     /// <summary>At most <see cref="LinkOptions.MaxRelated"/>, in no order.</summary>

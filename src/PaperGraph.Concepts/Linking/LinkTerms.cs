@@ -3,12 +3,12 @@ namespace PaperGraph.Concepts.Linking;
 /// <summary>The terms of which scores are made.</summary>
 internal sealed class LinkTerms(FeatureTable table, LinkWeights weights, LinkOptions options)
 {
-    private readonly int minReason = Math.Max(1, LinkScore.Of(options.MinReason));
-    private readonly int maxByWords = LinkScore.Of(options.MaxByWords);
-    private readonly int maxByOneWord = LinkScore.Of(options.MaxByOneWord);
-    private readonly int minSpecific = LinkScore.Of(options.MinSpecific);
-    private readonly int minAlone = LinkScore.Of(options.MinAlone);
-    private readonly int minBeside = LinkScore.Of(options.MinBeside);
+    private readonly int minReason = Math.Max(1, LinkScore.FromSingle(options.MinReason));
+    private readonly int maxByWords = LinkScore.FromSingle(options.MaxByWords);
+    private readonly int maxByOneWord = LinkScore.FromSingle(options.MaxByOneWord);
+    private readonly int minSpecific = LinkScore.FromSingle(options.MinSpecific);
+    private readonly int minAlone = LinkScore.FromSingle(options.MinAlone);
+    private readonly int minBeside = LinkScore.FromSingle(options.MinBeside);
 
     /// <summary>Whether what two papers share says enough of what both are about, whatever their score.</summary>
     public bool Relate(SharedFeatures shared) =>

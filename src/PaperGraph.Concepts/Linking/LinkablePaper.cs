@@ -4,7 +4,7 @@ namespace PaperGraph.Concepts.Linking;
 
 /// <summary>What links are made of. Ids are the caller's.</summary>
 /// <param name="Key">The paper's alone, whatever its id: of two that are equally related, it tells which comes first.</param>
-/// <param name="Words">See <see cref="PaperWords.Of"/>.</param>
+/// <param name="Words">See <see cref="PaperWords.From"/>.</param>
 public sealed record LinkablePaper(
     long Id,
     string Key,

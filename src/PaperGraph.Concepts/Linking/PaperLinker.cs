@@ -44,7 +44,7 @@ public sealed class PaperLinker
             throw new ArgumentException(
                 $"Papers are added in ascending order of their ids: {paper.Id} comes after {ids[^1]}.", nameof(paper));
         if (linked.IsValueCreated) throw new InvalidOperationException("Links were made already: papers are added before.");
-        var (tie, features) = (LinkDigest.Of(paper.Key), vector.Of(paper));
+        var (tie, features) = (LinkDigest.Compute(paper.Key), vector.Of(paper));
         ids.Add(paper.Id);
         ties.Add(tie);
         table.Add(features);
@@ -95,7 +95,7 @@ public sealed class PaperLinker
         for (var paper = 0; paper < ids.Count; paper++)
         {
             var state = before.GetValueOrDefault(ids[paper]);
-            floors[paper] = LinkScore.Of(state.Floor ?? 0);
+            floors[paper] = LinkScore.FromSingle(state.Floor ?? 0);
             affected[paper] = state.Rarity != linked.Value.Search.Rarity(paper) || near.Contains(ids[paper]);
         }
 
@@ -130,7 +130,7 @@ public sealed class PaperLinker
             new LinkState(Digest(paper), search.Rarity(paper), floor));
     }
 
-    private long Digest(int paper) => LinkDigest.Of(ties[paper], table.Digest(paper));
+    private long Digest(int paper) => LinkDigest.Compute(ties[paper], table.Digest(paper));
 
     /// <summary>What follows from all papers together.</summary>
     private sealed class Linked

@@ -16,7 +16,7 @@ public static class PaperWords
     /// Every word of the text with its count, in ordinal order: lower case, singular, of hyphenated words the parts; no function
     /// words, names of hardware, numbers, markup or links. A word of the title counts twice.
     /// </summary>
-    public static IReadOnlyList<WordCount> Of(PaperText paper)
+    public static IReadOnlyList<WordCount> From(PaperText paper)
     {
         var counts = new Dictionary<string, int>(TypicalWords, StringComparer.Ordinal);
         var table = new WordTable();
@@ -36,7 +36,7 @@ public static class PaperWords
         return [.. surfaces.SelectMany(surface => Places(surface, table)).Select(place => place.Word).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Where some of the words of <see cref="Of"/> stand in a title or an abstract, in the order of the text.</summary>
+    /// <summary>Where some of the words of <see cref="From"/> stand in a title or an abstract, in the order of the text.</summary>
     public static IReadOnlyList<WordPlace> Find(string text, IReadOnlyCollection<string> words) =>
         [.. Places(text, new WordTable()).Where(place => words.Contains(place.Word))];
 
@@ -48,7 +48,7 @@ public static class PaperWords
     private static IEnumerable<WordPlace> Places(string text, WordTable table)
     {
         var tokens = Tokenizer.Tokens(text, table);
-        foreach (var part in WordPart.Of(tokens))
+        foreach (var part in WordPart.Split(tokens))
         {
             if (!tokens[part.Token].IsWord) continue;
             var word = WithoutPossessive(part.Form);

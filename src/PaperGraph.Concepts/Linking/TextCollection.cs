@@ -25,7 +25,7 @@ internal static class TextCollection
                     concepts[concept.ConceptKey].Kind,
                     concept.Weight,
                     PaperWords.In(surfaces[concept.ConceptKey])))],
-                PaperWords.Of(text),
+                PaperWords.From(text),
                 [],
                 [])
             { KeyphraseWeights = [.. resolved.Keyphrases.Select(phrase => phrase.Weight)] };

@@ -12,7 +12,7 @@ internal static class FeatureHash
 
     private const uint Prime = 16777619;
 
-    public static uint Of(ReadOnlySpan<char> text)
+    public static uint Compute(ReadOnlySpan<char> text)
     {
         var hash = Basis;
         foreach (var c in text) hash = (hash ^ c) * Prime;

@@ -13,18 +13,18 @@ internal readonly struct WordHashes
     public WordHashes(Word word)
     {
         var lower = word.Lower.AsSpan();
-        Lower = word.Pieces is [{ } only] && ReferenceEquals(only.Form, word.Lower) ? only.Hash : FeatureHash.Of(lower);
+        Lower = word.Pieces is [{ } only] && ReferenceEquals(only.Form, word.Lower) ? only.Hash : FeatureHash.Compute(lower);
         Normal = word.Kind switch
         {
-            TokenKind.Number => FeatureHash.Of("0"),
-            TokenKind.Url => FeatureHash.Of("www"),
+            TokenKind.Number => FeatureHash.Compute("0"),
+            TokenKind.Url => FeatureHash.Compute("www"),
             _ => Lower,
         };
         suffixes = Affixes.SuffixesOf(lower);
-        Prefix = FeatureHash.Of(lower.Length > PrefixLength ? lower[..PrefixLength] : lower);
+        Prefix = FeatureHash.Compute(lower.Length > PrefixLength ? lower[..PrefixLength] : lower);
         Shape = FeatureHash.OfShape(word.Surface);
         ShapeInLowerCase = FeatureHash.OfShape(lower);
-        LastPart = lower.LastIndexOf('-') is > 0 and var hyphen ? FeatureHash.Of(lower[(hyphen + 1)..]) : 0;
+        LastPart = lower.LastIndexOf('-') is > 0 and var hyphen ? FeatureHash.Compute(lower[(hyphen + 1)..]) : 0;
     }
 
     /// <summary>Of the word in lower case.</summary>
@@ -54,7 +54,7 @@ internal readonly struct PieceHashes
 
     public PieceHashes(WordPiece piece)
     {
-        Surface = ReferenceEquals(piece.Surface, piece.Form) ? piece.Hash : FeatureHash.Of(piece.Surface);
+        Surface = ReferenceEquals(piece.Surface, piece.Form) ? piece.Hash : FeatureHash.Compute(piece.Surface);
         Shape = FeatureHash.OfShape(piece.Surface);
         (prefixes, suffixes) = (Affixes.PrefixesOf(piece.Form), Affixes.SuffixesOf(piece.Form));
     }
@@ -78,11 +78,11 @@ internal struct Affixes
 
     private uint first;
 
-    public static Affixes PrefixesOf(ReadOnlySpan<char> text) => Of(text, fromEnd: false);
+    public static Affixes PrefixesOf(ReadOnlySpan<char> text) => Compute(text, fromEnd: false);
 
-    public static Affixes SuffixesOf(ReadOnlySpan<char> text) => Of(text, fromEnd: true);
+    public static Affixes SuffixesOf(ReadOnlySpan<char> text) => Compute(text, fromEnd: true);
 
-    private static Affixes Of(ReadOnlySpan<char> text, bool fromEnd)
+    private static Affixes Compute(ReadOnlySpan<char> text, bool fromEnd)
     {
         var affixes = default(Affixes);
         var hash = FeatureHash.Basis;

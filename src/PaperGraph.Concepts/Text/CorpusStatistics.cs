@@ -9,7 +9,7 @@ namespace PaperGraph.Concepts.Text;
 /// <param name="Termhood">0 to 1: the share of its uses that are inside the name of a method, task, dataset or metric.</param>
 /// <param name="Coarse">Of few large clusters of words that are used alike, with the same words before and behind them, the number of its one; 0 for none.</param>
 /// <param name="Fine">The same of many small ones.</param>
-internal readonly record struct BackgroundWord(float Idf, float Termhood, ushort Coarse, ushort Fine);
+internal readonly record struct CorpusWord(float Idf, float Termhood, ushort Coarse, ushort Fine);
 
 /// <summary>What research papers in general tell of words; the same for every collection, so that extraction is a function of the text.</summary>
 internal static class CorpusStatistics
@@ -32,25 +32,25 @@ internal static class CorpusStatistics
     public static IEnumerable<string> MostFrequent =>
         Rows.Where(row => row.Word != AllPapers).OrderByDescending(row => row.Papers).ThenBy(row => row.Word, StringComparer.Ordinal).Select(row => row.Word);
 
-    private static readonly BackgroundWord Unknown = new(HighestIdf, UnknownTermhood, 0, 0);
+    private static readonly CorpusWord Unknown = new(HighestIdf, UnknownTermhood, 0, 0);
 
-    private static readonly HashedTable<BackgroundWord> Words = Load();
+    private static readonly HashedTable<CorpusWord> Words = Load();
 
     /// <param name="hash">Of the word's form.</param>
-    public static BackgroundWord Of(uint hash) => Words.TryGetValue(hash, out var word) ? word : Unknown;
+    public static CorpusWord Find(uint hash) => Words.TryGetValue(hash, out var word) ? word : Unknown;
 
-    public static float Idf(string form) => Of(FeatureHash.Of(form)).Idf;
+    public static float Idf(string form) => Find(FeatureHash.Compute(form)).Idf;
 
-    public static float Termhood(string form) => Of(FeatureHash.Of(form)).Termhood;
+    public static float Termhood(string form) => Find(FeatureHash.Compute(form)).Termhood;
 
-    private static HashedTable<BackgroundWord> Load()
+    private static HashedTable<CorpusWord> Load()
     {
-        var words = new Dictionary<string, BackgroundWord>();
+        var words = new Dictionary<string, CorpusWord>();
         foreach (var (word, papers, termhood) in Rows)
             if (word != AllPapers) words[word] = Unknown with { Idf = MathF.Log((float)Rows[0].Papers / papers), Termhood = termhood };
         foreach (var row in TsvResource.Rows(ClustersFileName))
             words[row[0]] = words.GetValueOrDefault(row[0], Unknown) with { Coarse = (ushort)Number(row[1]), Fine = (ushort)Number(row[2]) };
-        return HashedTable<BackgroundWord>.OfWords(words);
+        return HashedTable<CorpusWord>.OfWords(words);
     }
 
     private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);

@@ -26,7 +26,7 @@ internal sealed class HashedTable<TValue>
 
     /// <summary>By the hashes of the words.</summary>
     public static HashedTable<TValue> OfWords(IEnumerable<KeyValuePair<string, TValue>> words) =>
-        new([.. words.Select(word => KeyValuePair.Create(FeatureHash.Of(word.Key), word.Value))]);
+        new([.. words.Select(word => KeyValuePair.Create(FeatureHash.Compute(word.Key), word.Value))]);
 
     public bool TryGetValue(uint hash, out TValue value)
     {

@@ -10,7 +10,7 @@ internal static class Sentences
         "al", "approx", "ca", "cf", "e", "eq", "eqs", "etc", "fig", "figs", "g", "i", "no", "p", "ref", "resp", "sec", "vs", "w.r.t", "wrt",
     }.ToFrozenSet();
 
-    public static List<TokenSpan> Of(List<Token> tokens)
+    public static List<TokenSpan> Split(List<Token> tokens)
     {
         var sentences = new List<TokenSpan>();
         var first = 0;

@@ -87,8 +87,8 @@ internal sealed class WordPiece
     public WordPiece(int offset, string surface, string form, int wordLength)
     {
         (Offset, Surface, Form, this.wordLength) = (offset, surface, form, wordLength);
-        Hash = FeatureHash.Of(form);
-        InGeneral = CorpusStatistics.Of(Hash);
+        Hash = FeatureHash.Compute(form);
+        InGeneral = CorpusStatistics.Find(Hash);
     }
 
     public int Offset { get; }
@@ -103,7 +103,7 @@ internal sealed class WordPiece
     public uint Hash { get; }
 
     /// <summary>What research papers in general tell of the form.</summary>
-    public BackgroundWord InGeneral { get; }
+    public CorpusWord InGeneral { get; }
 
     public bool OpensWord => Offset == 0;
 

@@ -19,7 +19,7 @@ internal readonly record struct WordPart(int Token, int Start, WordPiece Piece)
 
     public bool ClosesToken => Piece.ClosesWord;
 
-    public static List<WordPart> Of(List<Token> tokens)
+    public static List<WordPart> Split(List<Token> tokens)
     {
         var parts = new List<WordPart>(tokens.Count + 16);
         for (var i = 0; i < tokens.Count; i++)

@@ -34,7 +34,7 @@ public sealed class TopicTree
     /// <summary>The topic that the last telling words of a name point to, as "video generation"; empty where none do.</summary>
     public IReadOnlyList<string> ByCues(string name)
     {
-        var forms = WordPart.Of(Tokenizer.Tokens(name)).ConvertAll(part => part.Form);
+        var forms = WordPart.Split(Tokenizer.Tokens(name)).ConvertAll(part => part.Form);
         for (var length = Math.Min(3, forms.Count); length > 0; length--)
             for (var end = forms.Count; end >= length; end--)
                 if (topicsByCue.TryGetValue(string.Join(' ', forms[(end - length)..end]), out var topic)) return [topic];

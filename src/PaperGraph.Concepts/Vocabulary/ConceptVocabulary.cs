@@ -14,7 +14,7 @@ public sealed class ConceptVocabulary
         var keys = new Dictionary<string, VocabularyEntry>();
         foreach (var entry in entries) keys.TryAdd(entry.Key, entry);
         foreach (var entry in entries)
-            foreach (var alias in entry.Aliases) keys.TryAdd(ConceptKey.Of(alias), entry);
+            foreach (var alias in entry.Aliases) keys.TryAdd(ConceptKey.Create(alias), entry);
         byKey = keys.ToFrozenDictionary();
     }
 
@@ -28,7 +28,7 @@ public sealed class ConceptVocabulary
     /// <summary>The entry that a name's key belongs to, or null.</summary>
     public VocabularyEntry? Find(string key) => byKey.GetValueOrDefault(key);
 
-    public static ConceptVocabulary Of(IEnumerable<VocabularyEntry> entries) => new([.. entries]);
+    public static ConceptVocabulary Create(IEnumerable<VocabularyEntry> entries) => new([.. entries]);
 
     private static ConceptVocabulary Load()
     {

@@ -18,7 +18,7 @@ internal sealed class EverydayNames
     {
         var names = rows.Select(row => (Name: row[0], Sense: new EverydayName(Words(row[1]), Words(row[2]), Words(row[3]), Words(row[4])))).ToList();
         byForms = names.ToFrozenDictionary(name => Forms(name.Name), name => name.Sense);
-        keys = names.Select(name => ConceptKey.Of(name.Name)).ToFrozenSet();
+        keys = names.Select(name => ConceptKey.Create(name.Name)).ToFrozenSet();
     }
 
     public static EverydayNames Default { get; } = new(TsvResource.Rows(FileName));
@@ -30,7 +30,7 @@ internal sealed class EverydayNames
     /// <summary>True where a phrase with this key is no name by itself.</summary>
     public bool HasKey(string key) => keys.Contains(key);
 
-    public static string Forms(string name) => string.Join(' ', WordPart.Of(Tokenizer.Tokens(name)).ConvertAll(part => part.Form));
+    public static string Forms(string name) => string.Join(' ', WordPart.Split(Tokenizer.Tokens(name)).ConvertAll(part => part.Form));
 
     private static FrozenSet<string> Words(string cell) => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 }

@@ -27,7 +27,7 @@ internal sealed class Gazetteer
             var start = known.Count;
             foreach (var text in (IEnumerable<string>)[entry.Name, .. entry.Aliases])
             {
-                var forms = WordPart.Of(Tokenizer.Tokens(text)).ConvertAll(part => part.Form);
+                var forms = WordPart.Split(Tokenizer.Tokens(text)).ConvertAll(part => part.Form);
                 if (forms.Count == 0) continue;
                 var joined = string.Join(' ', forms);
                 var everyday = EverydayNames.Default.Find(joined);
@@ -42,7 +42,7 @@ internal sealed class Gazetteer
                 }
 
                 known.Add(name);
-                patterns.Add(forms.ConvertAll(form => FeatureHash.Of(form)));
+                patterns.Add(forms.ConvertAll(form => FeatureHash.Compute(form)));
             }
         }
 

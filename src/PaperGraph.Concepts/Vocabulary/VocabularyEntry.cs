@@ -9,7 +9,7 @@ namespace PaperGraph.Concepts.Vocabulary;
 public sealed record VocabularyEntry(
     string Name, ConceptKind Kind, IReadOnlyList<string> Aliases, IReadOnlyList<string> Topics, string Origin)
 {
-    public string Key { get; } = ConceptKey.Of(Name);
+    public string Key { get; } = ConceptKey.Create(Name);
 
     /// <summary>A name of one word needs its capital: models and datasets, and what the data files mark by "=".</summary>
     public bool IsProperName { get; init; } = Kind is ConceptKind.Model or ConceptKind.Dataset;

@@ -100,7 +100,7 @@ internal static class AuthorshipMerge
         NpgsqlTransaction transaction, IEnumerable<PaperMerge.PaperRow> papers, CancellationToken cancellationToken)
     {
         var printed = papers.SelectMany(paper => paper.Merged.AuthorNames.Select(
-            (name, index) => new PrintedName(paper.Id, index + 1, name, NameKey.Of(name))));
+            (name, index) => new PrintedName(paper.Id, index + 1, name, NameKey.Create(name))));
         await Stated.FillAsync(transaction, printed, cancellationToken);
         await AddAuthorsAsync(transaction, cancellationToken);
         await transaction.ExecuteAsync(Delete, cancellationToken);
@@ -117,7 +117,7 @@ internal static class AuthorshipMerge
             Unknown, reader => (Key: reader.GetString(0), Name: reader.GetString(1)), cancellationToken);
         if (unknown.Count == 0) return;
         var slugs = await Slugs.AssignAsync(
-            transaction, "select slug from authors", [.. unknown.Select(author => (Slug.Of(author.Name), author.Key))], cancellationToken);
+            transaction, "select slug from authors", [.. unknown.Select(author => (Slug.Create(author.Name), author.Key))], cancellationToken);
         var added = unknown.Zip(slugs, (author, slug) => new NewAuthor(slug, author.Name, author.Key));
         await Added.FillAsync(transaction, added, cancellationToken);
         await transaction.ExecuteAsync(InsertAuthors, cancellationToken);

@@ -16,7 +16,7 @@ public static class EvidenceUpserts
         .With("paper_id", "bigint", row => row.PaperId)
         .With("listing_id", "bigint", row => row.ListingId)
         .With("organization_id", "bigint", row => (row.Target as OrganizationTarget)?.OrganizationId)
-        .With("role", "text", row => row.Target is OrganizationTarget target ? StoredName.Of(target.Role) : null)
+        .With("role", "text", row => row.Target is OrganizationTarget target ? StoredName.For(target.Role) : null)
         .With("repository_id", "bigint", row => (row.Target as RepositoryTarget)?.RepositoryId)
         .With("is_official", "boolean", row => (row.Target as RepositoryTarget)?.IsOfficial)
         .With("resource_id", "bigint", row => (row.Target as ResourceTarget)?.ResourceId)

@@ -23,7 +23,7 @@ public static class LinkUpserts
         .With("paper_id", "bigint", row => row.PaperId)
         .With("related_id", "bigint", row => row.RelatedId)
         .With("ordinal", "integer", row => row.Ordinal)
-        .With("kind", "text", row => StoredName.Of(row.Row.Kind))
+        .With("kind", "text", row => StoredName.For(row.Row.Kind))
         .With("concept_id", "bigint", row => IsConcept(row.Row.Kind) ? row.Row.TargetId : null)
         .With("organization_id", "bigint", row => row.Row.Kind == LinkReasonKind.Organization ? row.Row.TargetId : null)
         .With("repository_id", "bigint", row => row.Row.Kind == LinkReasonKind.Repository ? row.Row.TargetId : null)

@@ -10,12 +10,12 @@ internal static class MappingExtensions
     /// <summary>Stores an enum by its <see cref="StoredName"/>; <see cref="HasNames{TEntity, TEnum}"/> lets nothing else in.</summary>
     public static PropertyBuilder<TEnum> IsStoredByName<TEnum>(this PropertyBuilder<TEnum> property)
         where TEnum : struct, Enum =>
-        property.HasConversion(new ValueConverter<TEnum, string>(value => StoredName.Of(value), name => StoredName.Parse<TEnum>(name)));
+        property.HasConversion(new ValueConverter<TEnum, string>(value => StoredName.For(value), name => StoredName.Parse<TEnum>(name)));
 
     /// <inheritdoc cref="IsStoredByName{TEnum}(PropertyBuilder{TEnum})"/>
     public static PropertyBuilder<TEnum?> IsStoredByName<TEnum>(this PropertyBuilder<TEnum?> property)
         where TEnum : struct, Enum =>
-        property.HasConversion(new ValueConverter<TEnum, string>(value => StoredName.Of(value), name => StoredName.Parse<TEnum>(name)));
+        property.HasConversion(new ValueConverter<TEnum, string>(value => StoredName.For(value), name => StoredName.Parse<TEnum>(name)));
 
     /// <summary>The check that a column holds one of the enum's names.</summary>
     public static void HasNames<TEntity, TEnum>(this TableBuilder<TEntity> table, string column)

@@ -52,7 +52,7 @@ internal static partial class PaperMerge
         var slugs = await Slugs.AssignAsync(
             transaction,
             "select key as slug from paper_keys where kind = 'SLUG'",
-            [.. added.Select(paper => (paper.Merged.ArxivId?.Replace('/', '-').ToLowerInvariant() ?? Slug.Of(paper.Merged.Title), paper.Merged.Identity))],
+            [.. added.Select(paper => (paper.Merged.ArxivId?.Replace('/', '-').ToLowerInvariant() ?? Slug.Create(paper.Merged.Title), paper.Merged.Identity))],
             cancellationToken);
         var ids = await transaction.NewIdsAsync("papers", added.Count, cancellationToken);
         var next = 0;

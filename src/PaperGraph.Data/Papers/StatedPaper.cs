@@ -49,7 +49,7 @@ internal sealed record StatedPaper(long? Id, long? PaperId, string Source, strin
         null,
         null,
         source,
-        Model.TitleKey.Of(listing.Title),
+        Model.TitleKey.Create(listing.Title),
         listing with { ArxivId = listing.ArxivId ?? ArxivDoi.IdOf(listing.Doi), Doi = listing.Doi?.ToLowerInvariant() });
 
     private static StatedPaper Read(NpgsqlDataReader row) => new(

@@ -12,7 +12,7 @@ public static class ResourceUpserts
     private static readonly StagingTable<(int Number, ResourceRow Row)> Incoming =
         new StagingTable<(int Number, ResourceRow Row)>("incoming_resources")
             .With("number", "integer", row => row.Number)
-            .With("kind", "text", row => StoredName.Of(row.Row.Kind))
+            .With("kind", "text", row => StoredName.For(row.Row.Kind))
             .With("url", "text", row => row.Row.Url)
             .With("name", "text", row => row.Row.Name);
 

@@ -21,7 +21,7 @@ internal sealed class Author : Node
 
     public static EntityNames Names { get; } = new(
         "author",
-        NameKey.Of,
+        NameKey.Create,
         new("""
             select asked.ord, a.id, 0, 0 from asked join authors a on a.slug = asked.slug
             union all

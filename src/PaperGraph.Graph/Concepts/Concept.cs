@@ -29,7 +29,7 @@ internal sealed class Concept : Node
     /// </summary>
     public static EntityNames Names { get; } = new(
         "concept",
-        PaperGraph.Concepts.ConceptKey.Of,
+        PaperGraph.Concepts.ConceptKey.Create,
         new("""
             select asked.ord, c.id, 0, c.paper_count from asked join concepts c on c.slug = asked.slug
             union all

@@ -64,7 +64,7 @@ internal static class ConceptFields
             Concept.Entity,
             sql => sql.Append($"(c.slug = {slug} or c.id = (select concept_id from concept_slugs where slug = {slug}))"),
             sql => sql.Append($"c.slug = {slug} desc")),
-        { Name: { } name } => Lookup(field, PaperGraph.Concepts.ConceptKey.Of(TextArgument.Checked(name, By.Field("name"), TextLimits.Name))),
+        { Name: { } name } => Lookup(field, PaperGraph.Concepts.ConceptKey.Create(TextArgument.Checked(name, By.Field("name"), TextLimits.Name))),
         _ => throw new InvalidOperationException("A concept is looked for by nothing."),
     };
 
@@ -77,7 +77,7 @@ internal static class ConceptFields
 
     private static ListStatement ConceptsOfPaper(FieldContext field)
     {
-        var kinds = field.Argument<IReadOnlyList<ConceptKind>?>("kinds")?.Distinct().Select(StoredName.Of).ToArray();
+        var kinds = field.Argument<IReadOnlyList<ConceptKind>?>("kinds")?.Distinct().Select(StoredName.For).ToArray();
         return new ListStatement(
             new("paper_concepts e"),
             new("e.concept_id"),

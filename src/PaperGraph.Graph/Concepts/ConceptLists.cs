@@ -16,7 +16,7 @@ internal sealed record ConceptFilter(IReadOnlyList<ConceptKind>? Kinds, string? 
 
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
-        var kinds = Kinds?.Distinct().Select(StoredName.Of).ToArray();
+        var kinds = Kinds?.Distinct().Select(StoredName.For).ToArray();
         var pattern = NamePattern.Containing(Name, at.Field("name"));
         var topics = Topics?.Compile(scope, at.Field("topics"), Topic.Names, new Membership(new("c.id"), isNested: false), TopicsOfConcepts);
         return sql =>

@@ -20,7 +20,7 @@ internal sealed class PaperOrganizationEdge : Edge
 {
     public OrganizationRole Role { get; set; }
 
-    public override string Discriminator => StoredName.Of(Role);
+    public override string Discriminator => StoredName.For(Role);
 
     public static EdgeColumns<PaperOrganizationEdge> Columns { get; } = new EdgeColumns<PaperOrganizationEdge>()
         .Column<string>("e.role", (edge, role) => edge.Role = StoredName.Parse<OrganizationRole>(role));

@@ -16,7 +16,7 @@ internal sealed record OrganizationFilter(string? Name, IReadOnlyList<Organizati
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
         var pattern = NamePattern.Containing(Name, at.Field("name"));
-        var roles = Roles?.Distinct().Select(StoredName.Of).ToArray();
+        var roles = Roles?.Distinct().Select(StoredName.For).ToArray();
         var belongs = IncludeChildren ? ItsTree : Itself;
         return sql =>
         {

@@ -23,7 +23,7 @@ internal sealed record PaperOrganizationFilter(
     /// <inheritdoc cref="SlugFilter.Compile"/>
     public SqlFragment Compile(FilterScope scope, ArgumentPath at, Membership membership)
     {
-        var roles = Roles?.Distinct().Select(StoredName.Of).ToArray();
+        var roles = Roles?.Distinct().Select(StoredName.For).ToArray();
         var slugs = new SlugFilter(All, Any, None, Unknown).Compile(scope, at, Organization.Names, membership, Members);
         return All is null && Any is null && None is null && roles is not null
             ? sql => membership.AppendIn(sql, inner => inner.Append($"select x.paper_id from paper_organizations x where x.role = any ({roles})"))

@@ -34,7 +34,7 @@ internal static class PaperFields
         { Slug: { } slug } => LedToBy(PaperKeyKind.Slug, TextArgument.Checked(slug, By.Field("slug"), TextLimits.Slug)),
         { ArxivId: { } arxivId } => Arxiv(TextArgument.Checked(arxivId, By.Field("arxivId"), TextLimits.Url)),
         { Doi: { } doi } => OfDoi(TextArgument.Checked(doi, By.Field("doi"), TextLimits.Url)),
-        { Title: { } title } => LedToBy(PaperKeyKind.Title, TitleKey.Of(TextArgument.Checked(title, By.Field("title"), MaxTitle))),
+        { Title: { } title } => LedToBy(PaperKeyKind.Title, TitleKey.Create(TextArgument.Checked(title, By.Field("title"), MaxTitle))),
         _ => throw new InvalidOperationException("A paper is looked for by nothing."),
     };
 
@@ -56,5 +56,5 @@ internal static class PaperFields
     }
 
     private static SqlFragment LedToBy(PaperKeyKind kind, string key) => sql => sql.Append(
-        $"p.id = (select paper_id from paper_keys where kind = '{new RawSql(StoredName.Of(kind))}' and key = {key})");
+        $"p.id = (select paper_id from paper_keys where kind = '{new RawSql(StoredName.For(kind))}' and key = {key})");
 }

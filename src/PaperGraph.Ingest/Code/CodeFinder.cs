@@ -9,7 +9,7 @@ namespace PaperGraph.Ingest.Code;
 internal sealed record LinkInText(long PaperId, PaperField Field, FoundLink Link)
 {
     public EvidenceRow Evidence => new(
-        CodeFinder.Source, StoredName.Of(Field), Link.Quote, Link.Start, Link.Length, CodeFinder.Name, CodeFinder.Version, Confidence: 1);
+        CodeFinder.Source, StoredName.For(Field), Link.Quote, Link.Start, Link.Length, CodeFinder.Name, CodeFinder.Version, Confidence: 1);
 }
 
 /// <summary>Finds links in papers' stored texts.</summary>

@@ -10,7 +10,7 @@ internal static class Owners
     /// The account as printed; of groups within groups the outermost. Null where the address names none, and for web sites,
     /// which are neither code nor models nor data.
     /// </summary>
-    public static string? Of(LinkTarget target) => target switch
+    public static string? Find(LinkTarget target) => target switch
     {
         RepositoryTarget repository => repository.Owner.Split('/')[0],
         ResourceTarget { Kind: not (ResourceKind.ProjectPage or ResourceKind.Other) } resource => resource.Owner,

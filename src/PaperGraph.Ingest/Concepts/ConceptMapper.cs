@@ -21,7 +21,7 @@ internal static class ConceptMapper
 
     private static bool IsName(string text) => text.Length is > 0 and <= TextLimits.Name;
 
-    public static PaperNames Names(PaperMentions paper) => PaperNames.Of(paper.PaperId, new ExtractedPaper(
+    public static PaperNames Names(PaperMentions paper) => PaperNames.From(paper.PaperId, new ExtractedPaper(
         [.. paper.Mentions.Select(row => new ExtractedMention(
             row.Field, row.Start, row.Length, row.Surface, row.Key, row.Kind, row.Score,
             row.Origin))],

@@ -14,7 +14,7 @@ internal static class ProblemTexts
         Storable($"{problem.Message} {problem.Advice}"));
 
     /// <summary>What a stage threw, on one line and cut short.</summary>
-    public static string Of(Exception exception)
+    public static string For(Exception exception)
     {
         var cause = exception is AggregateException { InnerException: { } inner } ? inner : exception;
         var message = Storable(cause.Message).ReplaceLineEndings(" ").TrimEnd('.', ' ');

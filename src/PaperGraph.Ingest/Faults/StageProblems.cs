@@ -35,7 +35,7 @@ internal sealed class StageProblems(long? run)
         File = place.Page ?? place.Slug,
         Line = place.Line,
         Words = place.Title,
-        Message = $"{Did(stage)} failed for this paper: {ProblemTexts.Of(exception)}.",
+        Message = $"{Did(stage)} failed for this paper: {ProblemTexts.For(exception)}.",
         Advice = stage is ImportStage.FindingCode
             ? "The paper is kept without it. A newer version tries again."
             : "The paper is kept without it. A newer version, or papergraph concepts --rebuild, tries again.",

@@ -8,7 +8,7 @@ namespace PaperGraph.Ingest.Linking;
 /// <summary>Links as rows.</summary>
 internal static class LinkRows
 {
-    public static LinkedPaper Of(PaperLinks links) => new(
+    public static LinkedPaper From(PaperLinks links) => new(
         new StoredState
         {
             PaperId = links.PaperId,
@@ -16,8 +16,8 @@ internal static class LinkRows
             Rarity = links.State.Rarity,
             Floor = links.State.Floor,
         },
-        [.. links.Related.Select(related => new LinkRow(related.PaperId, related.Score, [.. related.Reasons.Select(Of)]))]);
+        [.. links.Related.Select(related => new LinkRow(related.PaperId, related.Score, [.. related.Reasons.Select(From)]))]);
 
-    private static ReasonRow Of(PaperGraph.Concepts.Linking.LinkReason reason) =>
+    private static ReasonRow From(PaperGraph.Concepts.Linking.LinkReason reason) =>
         new(reason.Kind, reason.Weight, reason.TargetId, reason.Kind == LinkReasonKind.Words ? reason.Words : null);
 }

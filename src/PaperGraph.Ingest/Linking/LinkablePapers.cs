@@ -40,7 +40,7 @@ internal static class LinkablePapers
             row.Identity,
             [.. Targets(row.ConceptIds, row.ConceptKeys).Select((concept, i) => new LinkableConcept(
                 concept, kinds[i], row.Weights[i], PaperWords.In([row.Surfaces[i]])))],
-            PaperWords.Of(new PaperText(row.Title, row.Abstract)),
+            PaperWords.From(new PaperText(row.Title, row.Abstract)),
             Targets(row.OrganizationIds, row.OrganizationSlugs),
             Targets(row.RepositoryIds, row.RepositoryKeys))
         { KeyphraseWeights = row.KeyphraseWeights };

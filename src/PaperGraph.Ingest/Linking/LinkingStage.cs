@@ -111,10 +111,10 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
             await Isolated.StoreAsync(
                 transaction,
                 papers,
-                part => LinkUpserts.ReplaceAsync(transaction, [.. part.Select(LinkRows.Of)], cancellationToken),
+                part => LinkUpserts.ReplaceAsync(transaction, [.. part.Select(LinkRows.From)], cancellationToken),
                 (paper, exception) =>
                 {
-                    refused.Add(LinkRows.Of(paper) with { Related = [] });
+                    refused.Add(LinkRows.From(paper) with { Related = [] });
                     faults.Add(new PaperFault(paper.PaperId, exception));
                 },
                 cancellationToken);

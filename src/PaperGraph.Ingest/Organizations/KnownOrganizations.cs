@@ -69,7 +69,7 @@ internal sealed class KnownOrganizations
     /// </summary>
     public static string NormalName(string name)
     {
-        var words = NameKey.Of(name).Split(' ').ToList();
+        var words = NameKey.Create(name).Split(' ').ToList();
         if (words.Count > 1 && words[0] == "the") words.RemoveAt(0);
         while (words.Count > 1 && LegalForms.Contains(words[^1])) words.RemoveAt(words.Count - 1);
         return string.Concat(words.Select(word => word == "univ" ? "university" : word));

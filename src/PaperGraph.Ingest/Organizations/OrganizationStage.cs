@@ -44,7 +44,7 @@ internal static class OrganizationStage
     }
 
     private static OwnedThing? Thing(AddressRow row) =>
-        LinkTargetParser.Parse(row.Url) is { } target && Owners.Of(target) is { } account
+        LinkTargetParser.Parse(row.Url) is { } target && Owners.Find(target) is { } account
             ? new OwnedThing(row.Id, new Uri(row.Url).Host, account)
             : null;
 }

@@ -48,7 +48,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             File = page.Record.Name,
             Line = paper.Line,
             Words = paper.Title,
-            Message = $"This paper could not be stored: {ProblemTexts.Of(exception)}.",
+            Message = $"This paper could not be stored: {ProblemTexts.For(exception)}.",
             Advice = "It is left out; the rest of the page is kept.",
         };
     }

@@ -5,7 +5,7 @@ namespace PaperGraph.Model;
 public static class NameKey
 {
     /// <returns>1 to 500 characters. A name without letters and digits is its own key.</returns>
-    public static string Of(string name)
+    public static string Create(string name)
     {
         var key = string.Join(' ', Folding.Words(name));
         return ShortKey.Fit(key.Length > 0 ? key : name);

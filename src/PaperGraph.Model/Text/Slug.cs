@@ -14,7 +14,7 @@ public static class Slug
     ];
 
     /// <returns>Up to 80 characters, cut between words; the beginning of a hash where a text has no letters and digits.</returns>
-    public static string Of(string text)
+    public static string Create(string text)
     {
         var slug = "";
         foreach (var word in Folding.Words(text.Replace("+", "plus", StringComparison.Ordinal)))

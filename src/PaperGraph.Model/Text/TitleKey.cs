@@ -9,7 +9,7 @@ namespace PaperGraph.Model;
 public static class TitleKey
 {
     /// <returns>1 to 500 characters. A title without letters and digits is its own key.</returns>
-    public static string Of(string title)
+    public static string Create(string title)
     {
         var key = new StringBuilder(title.Length);
         for (var at = 0; at < title.Length;)

@@ -44,7 +44,7 @@ public sealed class CoinedNamesTests
     [InlineData("", "We propose Walking with Rocks (WAR).", "")]
     [InlineData("", "We propose Walking--Running.", "")]
     public void Certain_are_those_that_stand_alone(string title, string text, string name) => string.Join(", ", CoinedNames.Certain(
-        [AnalyzedField.Of(PaperField.Title, title), AnalyzedField.Of(PaperField.Abstract, text)])).ShouldBe(name);
+        [AnalyzedField.Create(PaperField.Title, title), AnalyzedField.Create(PaperField.Abstract, text)])).ShouldBe(name);
 
-    private static List<string> Names(PaperField field, string text) => CoinedNames.Find(AnalyzedField.Of(field, text));
+    private static List<string> Names(PaperField field, string text) => CoinedNames.Find(AnalyzedField.Create(field, text));
 }

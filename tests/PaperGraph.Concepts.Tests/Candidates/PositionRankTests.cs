@@ -25,11 +25,11 @@ public sealed class PositionRankTests
 
     private static Dictionary<string, float> Scores(string text)
     {
-        var field = AnalyzedField.Of(PaperField.Title, text);
+        var field = AnalyzedField.Create(PaperField.Title, text);
         var counts = new PaperWordCounts([field]);
         var rank = new PositionRank(counts);
         rank.Add(field, PosTagger.Default.Tag(field.Tokens, field.Sentences, field.IsTitleCase, new TaggingBuffers()));
         var scores = rank.Scores();
-        return field.Parts.Select(part => part.Form).Distinct().ToDictionary(form => form, form => scores[counts.NumberOf(FeatureHash.Of(form))]);
+        return field.Parts.Select(part => part.Form).Distinct().ToDictionary(form => form, form => scores[counts.NumberOf(FeatureHash.Compute(form))]);
     }
 }

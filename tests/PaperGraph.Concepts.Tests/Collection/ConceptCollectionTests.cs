@@ -40,7 +40,7 @@ public sealed class ConceptCollectionTests
     [InlineData("WebText", true)]
     public void A_proper_name_needs_a_capital(string name, bool isKnown)
     {
-        var key = ConceptKey.Of(name);
+        var key = ConceptKey.Create(name);
         var surface = new SurfaceCount(name, 1, PaperField.Abstract, NameOrigin.Text);
         var collection = ConceptCollection.Build([new PaperNames(1, [new PaperName(key, ConceptKind.Other, 1, [surface])], [])]);
 
@@ -58,7 +58,7 @@ public sealed class ConceptCollectionTests
             "We use quick tensor folding (QTF) for large language models (LLMs).", "Quick tensor foldings (QTF) are fast.",
             "Quiet thermal fans (QTF) and an LLM.", "We like LLMs and quick-tensor folding.",
         ];
-        var papers = texts.Select((text, i) => PaperNames.Of(i, Extractor.Extract(new PaperText("On something", text)))).ToArray();
+        var papers = texts.Select((text, i) => PaperNames.From(i, Extractor.Extract(new PaperText("On something", text)))).ToArray();
         var shuffled = papers.ToArray();
         new Random(seed).Shuffle(shuffled);
 
@@ -66,10 +66,10 @@ public sealed class ConceptCollectionTests
     }
 
     private static ConceptCollection Build(params string[] abstracts) => ConceptCollection.Build(
-        [.. abstracts.Select((text, i) => PaperNames.Of(i, Extractor.Extract(new PaperText("On something", text))))]);
+        [.. abstracts.Select((text, i) => PaperNames.From(i, Extractor.Extract(new PaperText("On something", text))))]);
 
     private static Concept Called(ConceptCollection collection, string name) =>
-        collection.Concepts.Single(concept => concept.Names.Any(known => known.Key == ConceptKey.Of(name)));
+        collection.Concepts.Single(concept => concept.Names.Any(known => known.Key == ConceptKey.Create(name)));
 
     private static string Describe(ConceptCollection collection) => string.Join('\n', collection.Concepts.Select(concept =>
         $"{concept.Key} {concept.Slug} {concept.Name} {concept.Kind} {concept.PaperCount} {concept.Specificity} "

@@ -87,5 +87,5 @@ public sealed class KeyphraseTests
 
     private static ConceptCollection Build(params string[] texts) => ConceptCollection.Build([.. texts.Select((text, i) => Names(i, text))]);
 
-    private static PaperNames Names(int id, string text) => PaperNames.Of(id, Extractor.Extract(new PaperText("", text)));
+    private static PaperNames Names(int id, string text) => PaperNames.From(id, Extractor.Extract(new PaperText("", text)));
 }

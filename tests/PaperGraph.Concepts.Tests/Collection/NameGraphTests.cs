@@ -14,7 +14,7 @@ public sealed class NameGraphTests
         ["loco", "manipulation", "humanoid", "sparse", "dynamic", "folding", "model", "ZGS", "QTF", "Zig", "ZGS-2", "folding networks", "LLM"];
 
     /// <summary>A part of the real one, small as the collections are, with entries of which one is called like another's short form.</summary>
-    private static readonly ConceptVocabulary Vocabulary = ConceptVocabulary.Of([
+    private static readonly ConceptVocabulary Vocabulary = ConceptVocabulary.Create([
         .. ConceptVocabulary.Default.Entries.Where((_, i) => i % 150 == 0),
         new VocabularyEntry("folding networks", ConceptKind.Model, ["FN", "folded networks"], [], "test"),
         new VocabularyEntry("FN", ConceptKind.Metric, ["QTF"], [], "test"),
@@ -32,7 +32,7 @@ public sealed class NameGraphTests
 
     /// <summary>Now and then a spelling goes by the key of another name, as a mention of a vocabulary's entry does.</summary>
     private static Gen<string> KeyOf(string surface) =>
-        Gen.Frequency((12, Gen.Constant(ConceptKey.Of(surface))), (1, Name.Select(ConceptKey.Of))).Where(key => key.Length > 0);
+        Gen.Frequency((12, Gen.Constant(ConceptKey.Create(surface))), (1, Name.Select(ConceptKey.Create))).Where(key => key.Length > 0);
 
     private static Gen<ExtractedMention> Mention { get; } =
         from surface in Name
@@ -44,7 +44,7 @@ public sealed class NameGraphTests
     private static Gen<AbbreviationPair> Abbreviation { get; } =
         from shortForm in Gen.Frequency((2, Gen.Elements("ZGS", "QTF", "LLM", "Zig")), (1, Phrase))
         from longForm in Gen.Frequency((5, Name), (1, Gen.Constant("-")), (2, Gen.Constant(shortForm)))
-        select new AbbreviationPair(shortForm, longForm, ConceptKey.Of(shortForm), ConceptKey.Of(longForm));
+        select new AbbreviationPair(shortForm, longForm, ConceptKey.Create(shortForm), ConceptKey.Create(longForm));
 
     private static Gen<PaperNames[]> Papers { get; } =
         from papers in (
@@ -53,7 +53,7 @@ public sealed class NameGraphTests
             from count in Gen.Choose(0, 3)
             from abbreviations in Abbreviation.ArrayOf(count)
             select new ExtractedPaper([.. mentions, .. mentions.Take(repeated)], [.. abbreviations])).ArrayOf(3)
-        select papers.Select((paper, i) => PaperNames.Of(i + 1, paper)).ToArray();
+        select papers.Select((paper, i) => PaperNames.From(i + 1, paper)).ToArray();
 
     [Fact]
     public void Every_component_keeps_a_name_and_no_order_matters() => Check.One(
@@ -117,7 +117,7 @@ public sealed class NameGraphTests
     {
         const string Spelling = "zonal gradient shaping";
         ExtractedMention Mention(string key) => new(PaperField.Abstract, 0, 1, Spelling, key, ConceptKind.Method, 1, NameOrigin.Text);
-        var paper = PaperNames.Of(1, new ExtractedPaper(
+        var paper = PaperNames.From(1, new ExtractedPaper(
             [Mention("zgs"), Mention("zonalgradientshaping")], [new AbbreviationPair("ZGS", Spelling, "zgs", "zonalgradientshaping")]));
 
         var concept = ConceptCollection.Build([paper]).Concepts.ShouldHaveSingleItem();

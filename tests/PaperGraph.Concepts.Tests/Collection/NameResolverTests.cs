@@ -18,8 +18,8 @@ public sealed class NameResolverTests
     {
         var collection = Build(("On judges", $"We compare {phrase}."), ("On others", $"We compare {name} with people, and train on {name}."));
 
-        foreach (var paper in collection.Papers) paper.Names.GetValueOrDefault(ConceptKey.Of(name)).ConceptKey.ShouldBe(ConceptKey.Of(name));
-        collection.Concepts.Single(concept => concept.Key == ConceptKey.Of(name)).Name.ShouldBe(name);
+        foreach (var paper in collection.Papers) paper.Names.GetValueOrDefault(ConceptKey.Create(name)).ConceptKey.ShouldBe(ConceptKey.Create(name));
+        collection.Concepts.Single(concept => concept.Key == ConceptKey.Create(name)).Name.ShouldBe(name);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class NameResolverTests
     [InlineData("Twin Networks for Stones", "Twin networks share stones.", "twinnetwork", "Twins")]
     [InlineData("On Stones", "We use VoCo for stones.", "voco", "Vocos")]
     public void A_proper_name_needs_its_s(string title, string text, string name, string entry) =>
-        Build((title, text)).Papers[0].Names.GetValueOrDefault(name).ConceptKey.ShouldNotBe(ConceptKey.Of(entry));
+        Build((title, text)).Papers[0].Names.GetValueOrDefault(name).ConceptKey.ShouldNotBe(ConceptKey.Create(entry));
 
     [Theory]
     [InlineData("We train on the KnotRig dataset. The KnotRig dataset is large. KnotRig is free.", "knotrig", "KnotRig")]
@@ -76,7 +76,7 @@ public sealed class NameResolverTests
         var others = Enumerable.Range(1, 5).Select(i => ($"On stones {i}", $"We use GRPO for stones of kind {i}."));
         var paper = Build([("GRPO: A Survey", "GRPO is in wide use."), .. others]).Papers[0];
 
-        paper.Names["grpo"].ConceptKey.ShouldBe(ConceptKey.Of("Group Relative Policy Optimization"));
+        paper.Names["grpo"].ConceptKey.ShouldBe(ConceptKey.Create("Group Relative Policy Optimization"));
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class NameResolverTests
             ("One", $"We introduce {first} ({shortForm}) for stones. {shortForm} is cheap."),
             ("Two", $"We introduce {second} ({shortForm}) for stones. {shortForm} is cheap."));
 
-        var key = ConceptKey.Of(shortForm);
+        var key = ConceptKey.Create(shortForm);
         collection.Papers[0].Names[key].ConceptKey.ShouldNotBe(collection.Papers[1].Names[key].ConceptKey);
     }
 
@@ -146,9 +146,9 @@ public sealed class NameResolverTests
     private static PaperNames Paper(long id, string[] names, params (string Short, string Long)[] abbreviations) => new(
         id,
         [.. names.Select(name => new PaperName(
-            ConceptKey.Of(name), ConceptKind.Method, 1, [new SurfaceCount(name, 1, PaperField.Abstract, NameOrigin.Text)]))],
-        [.. abbreviations.Select(pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Of(pair.Short), ConceptKey.Of(pair.Long)))]);
+            ConceptKey.Create(name), ConceptKind.Method, 1, [new SurfaceCount(name, 1, PaperField.Abstract, NameOrigin.Text)]))],
+        [.. abbreviations.Select(pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Create(pair.Short), ConceptKey.Create(pair.Long)))]);
 
     private static ConceptCollection Build(params (string Title, string Abstract)[] papers) => ConceptCollection.Build(
-        [.. papers.Select((paper, i) => PaperNames.Of(i, Extractor.Extract(new PaperText(paper.Title, paper.Abstract))))]);
+        [.. papers.Select((paper, i) => PaperNames.From(i, Extractor.Extract(new PaperText(paper.Title, paper.Abstract))))]);
 }

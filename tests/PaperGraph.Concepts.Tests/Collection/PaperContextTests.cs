@@ -14,7 +14,7 @@ public sealed class PaperContextTests
     {
         var paper = Build().Papers[0];
 
-        paper.Names[ConceptKey.Of(name)].ShouldBe(paper.Names[ConceptKey.Of(meaning)] with { ResolvedBy = MentionResolution.Document, Confidence = 0.7f });
+        paper.Names[ConceptKey.Create(name)].ShouldBe(paper.Names[ConceptKey.Create(meaning)] with { ResolvedBy = MentionResolution.Document, Confidence = 0.7f });
     }
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class PaperContextTests
     [InlineData("LLM")]
     [InlineData("tensor")]
     public void What_two_names_tell_or_none_keeps_its_meaning(string name) =>
-        Build().Papers[0].Names[ConceptKey.Of(name)].ResolvedBy.ShouldNotBe(MentionResolution.Document);
+        Build().Papers[0].Names[ConceptKey.Create(name)].ResolvedBy.ShouldNotBe(MentionResolution.Document);
 
     [Fact]
     public void It_holds_for_the_paper_alone()
@@ -48,6 +48,6 @@ public sealed class PaperContextTests
     private static PaperNames Paper(long id, (string Name, int Mentions)[] names, AbbreviationPair defined) => new(
         id,
         [.. names.Select(name => new PaperName(
-            ConceptKey.Of(name.Name), ConceptKind.Method, 1, [new SurfaceCount(name.Name, name.Mentions, PaperField.Abstract, NameOrigin.Name)]))],
+            ConceptKey.Create(name.Name), ConceptKind.Method, 1, [new SurfaceCount(name.Name, name.Mentions, PaperField.Abstract, NameOrigin.Name)]))],
         [defined]);
 }

@@ -15,6 +15,6 @@ public sealed class PluralNamesTests
         Names("We introduce FrobTicket.", "We train FrobTickets on it.").ShouldBe(["FrobTicket"]);
 
     private static IEnumerable<string> Names(params string[] texts) =>
-        ConceptCollection.Build([.. texts.Select((text, i) => PaperNames.Of(i, Extractor.Extract(new PaperText("", text))))])
+        ConceptCollection.Build([.. texts.Select((text, i) => PaperNames.From(i, Extractor.Extract(new PaperText("", text))))])
             .Concepts.Select(concept => concept.Name).Where(name => name.StartsWith("Frob", StringComparison.Ordinal));
 }

@@ -52,7 +52,7 @@ public sealed class PaperLinkerTests
     public void General_concepts_relate_no_papers_by_themselves(string first, string second, bool related)
     {
         LinkableConcept Concept(string name, long id) =>
-            new(new LinkTarget(id, ConceptVocabulary.Default.Find(ConceptKey.Of(name))?.Key ?? ConceptKey.Of(name)), ConceptKind.Method, 0.8f, []);
+            new(new LinkTarget(id, ConceptVocabulary.Default.Find(ConceptKey.Create(name))?.Key ?? ConceptKey.Create(name)), ConceptKind.Method, 0.8f, []);
         LinkablePaper Sharing(long id, string title) => Paper(id, title) with { Concepts = [Concept(first, 1), Concept(second, 2)] };
 
         var links = Link(Sharing(1, "alpha"), Sharing(2, "beta"), Paper(3, "protein folding"), Paper(4, "speech"));
@@ -219,7 +219,7 @@ public sealed class PaperLinkerTests
     private static LinkablePaper Paper(long id, string title, long[]? concepts = null, long[]? organizations = null, long[]? repositories = null,
         string[]? covered = null) => new(
         id, $"paper {id}", [.. (concepts ?? []).Select(concept => new LinkableConcept(Target(concept), ConceptKind.Method, 0.8f, covered ?? []))],
-        PaperWords.Of(new PaperText(title, null)), [.. (organizations ?? []).Select(Target)], [.. (repositories ?? []).Select(Target)]);
+        PaperWords.From(new PaperText(title, null)), [.. (organizations ?? []).Select(Target)], [.. (repositories ?? []).Select(Target)]);
 
     private static LinkTarget Target(long id) => new(id, $"key{id}");
 

@@ -14,13 +14,13 @@ public sealed class PaperWordsTests
     [InlineData("Routing with $x^2$ \\alpha <i>experts</i>", "expert 2, routing 2")]
     public void Words_are_counted_without_function_words_numbers_markup_and_links(string title, string words)
     {
-        string.Join(", ", PaperWords.Of(new PaperText(title, null)).Select(word => $"{word.Word} {word.Count}")).ShouldBe(words);
+        string.Join(", ", PaperWords.From(new PaperText(title, null)).Select(word => $"{word.Word} {word.Count}")).ShouldBe(words);
     }
 
     [Fact]
     public void A_word_of_the_title_counts_twice()
     {
-        string.Join(", ", PaperWords.Of(new PaperText("Experts", "Experts route experts.")).Select(word => $"{word.Word} {word.Count}"))
+        string.Join(", ", PaperWords.From(new PaperText("Experts", "Experts route experts.")).Select(word => $"{word.Word} {word.Count}"))
             .ShouldBe("expert 4, route 1");
     }
 

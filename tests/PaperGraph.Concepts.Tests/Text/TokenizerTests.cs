@@ -47,5 +47,5 @@ public sealed class TokenizerTests
     [InlineData("One sentence without an end", 1)]
     [InlineData("", 0)]
     public void Sentences_end_where_a_reader_would_end_them(string text, int count) =>
-        Sentences.Of(Tokenizer.Tokens(text)).Count.ShouldBe(count);
+        Sentences.Split(Tokenizer.Tokens(text)).Count.ShouldBe(count);
 }

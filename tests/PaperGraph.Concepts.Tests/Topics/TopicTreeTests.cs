@@ -17,7 +17,7 @@ public sealed class TopicTreeTests
     {
         var papers = new[] { new PaperText("Ranking", "We study speech recognition and machine translation with word error rate."), new PaperText("Other", "Protein folding.") };
         var extractor = new ConceptExtractor();
-        var collection = ConceptCollection.Build([.. papers.Select((paper, i) => PaperNames.Of(i, extractor.Extract(paper)))]);
+        var collection = ConceptCollection.Build([.. papers.Select((paper, i) => PaperNames.From(i, extractor.Extract(paper)))]);
         var topics = collection.Papers[0].Topics;
         topics.Select(topic => topic.Topic).ShouldBe(["speech-recognition", "machine-translation"], ignoreOrder: true);
         topics.ShouldAllBe(topic => topic.Score > 0 && topic.Score <= 1);

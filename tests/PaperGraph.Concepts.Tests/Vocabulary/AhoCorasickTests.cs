@@ -20,5 +20,5 @@ public sealed class AhoCorasickTests
             .ShouldBe(expected);
     }
 
-    private static uint[] Hashes(string words) => [.. words.Split(' ').Select(word => FeatureHash.Of(word))];
+    private static uint[] Hashes(string words) => [.. words.Split(' ').Select(word => FeatureHash.Compute(word))];
 }

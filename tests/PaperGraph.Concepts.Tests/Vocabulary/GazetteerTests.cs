@@ -7,7 +7,7 @@ namespace PaperGraph.Concepts.Tests.Vocabulary;
 public sealed class GazetteerTests
 {
     private static readonly Gazetteer Names = new(
-        ConceptVocabulary.Of(
+        ConceptVocabulary.Create(
         [
             new VocabularyEntry("Language Model", ConceptKind.Model, ["LM"], [], "test"),
             new VocabularyEntry("Large Language Model", ConceptKind.Model, ["LLM"], [], "test"),
@@ -50,7 +50,7 @@ public sealed class GazetteerTests
     public void Names_that_are_words_are_found_where_they_are_names(string text, string expected)
     {
         var tokens = Tokenizer.Tokens(text);
-        string.Join(", ", Shipped.Find(text, tokens, WordPart.Of(tokens), isTitleCase: false).Select(hit => hit.Entry.Name)).ShouldBe(expected);
+        string.Join(", ", Shipped.Find(text, tokens, WordPart.Split(tokens), isTitleCase: false).Select(hit => hit.Entry.Name)).ShouldBe(expected);
     }
 
     /// <summary>Everyday words and phrases: in the context that makes names of them, and without.</summary>
@@ -96,7 +96,7 @@ public sealed class GazetteerTests
     public void Everyday_words_are_names_in_their_context(string text, string expected)
     {
         var tokens = Tokenizer.Tokens(text);
-        string.Join(", ", Shipped.Find(text, tokens, WordPart.Of(tokens), isTitleCase: false).Select(hit => hit.Entry.Name)).ShouldBe(expected);
+        string.Join(", ", Shipped.Find(text, tokens, WordPart.Split(tokens), isTitleCase: false).Select(hit => hit.Entry.Name)).ShouldBe(expected);
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class GazetteerTests
     public void Names_are_found_in_their_spelling(string text, string expected)
     {
         var tokens = Tokenizer.Tokens(text);
-        var hits = Names.Find(text, tokens, WordPart.Of(tokens), isTitleCase: false);
+        var hits = Names.Find(text, tokens, WordPart.Split(tokens), isTitleCase: false);
         string.Join(", ", hits.Select(hit => hit.Entry.Name)).ShouldBe(expected);
     }
 
@@ -127,7 +127,7 @@ public sealed class GazetteerTests
     public void In_a_title_capitals_stand_for_no_hyphens(string text, bool isTitleCase, string expected)
     {
         var tokens = Tokenizer.Tokens(text);
-        var hits = new Gazetteer(ConceptVocabulary.Default, CommonWords.Generic).Find(text, tokens, WordPart.Of(tokens), isTitleCase);
+        var hits = new Gazetteer(ConceptVocabulary.Default, CommonWords.Generic).Find(text, tokens, WordPart.Split(tokens), isTitleCase);
         string.Join(", ", hits.Select(hit => hit.Entry.Name)).ShouldBe(expected);
     }
 
@@ -136,6 +136,6 @@ public sealed class GazetteerTests
     {
         const string title = "The Loudest Cascade in Town";
         var tokens = Tokenizer.Tokens(title);
-        Names.Find(title, tokens, WordPart.Of(tokens), isTitleCase: true).ShouldBeEmpty();
+        Names.Find(title, tokens, WordPart.Split(tokens), isTitleCase: true).ShouldBeEmpty();
     }
 }

@@ -52,9 +52,9 @@ public sealed class VocabularyFileTests
         var general = TsvResource.Rows(GeneralConcepts.FileName).Select(row => row[0]).ToList();
         general.Where(name => !names.Contains(name)).ShouldBeEmpty();
         general.ShouldBeUnique();
-        general.ShouldAllBe(name => GeneralConcepts.Contains(ConceptVocabulary.Default.Find(ConceptKey.Of(name))!.Key));
+        general.ShouldAllBe(name => GeneralConcepts.Contains(ConceptVocabulary.Default.Find(ConceptKey.Create(name))!.Key));
     }
 
     [Fact]
-    public void Any_name_of_an_entry_finds_it() => ConceptVocabulary.Default.Find(ConceptKey.Of("GRPO"))!.Name.ShouldBe("Group Relative Policy Optimization");
+    public void Any_name_of_an_entry_finds_it() => ConceptVocabulary.Default.Find(ConceptKey.Create("GRPO"))!.Name.ShouldBe("Group Relative Policy Optimization");
 }

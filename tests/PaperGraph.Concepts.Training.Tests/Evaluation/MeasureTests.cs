@@ -8,7 +8,7 @@ public sealed class MeasureTests
     [Fact]
     public void F_is_the_harmonic_mean_of_precision_and_recall()
     {
-        var score = FScore.Of<int>([1, 2, 3, 4], [3, 4, 5]);
+        var score = FScore.From<int>([1, 2, 3, 4], [3, 4, 5]);
         score.Precision.ShouldBe(50);
         score.Recall.ShouldBe(100 * 2 / 3.0);
         score.F.ShouldBe(2 * 50 * (200 / 3.0) / (50 + 200 / 3.0), 1e-9);

@@ -17,17 +17,17 @@ public sealed class SlugTests
     [InlineData("Polyak-{\\L}ojasiewicz", "polyak-lojasiewicz")]
     [InlineData("C++", "cplusplus")]
     [InlineData("深度学习", "深度学习")]
-    public void A_slug_is_the_words_of_a_text(string text, string slug) => Slug.Of(text).ShouldBe(slug);
+    public void A_slug_is_the_words_of_a_text(string text, string slug) => Slug.Create(text).ShouldBe(slug);
 
     [Fact]
     public void A_long_text_is_cut_between_words() =>
-        Slug.Of(string.Concat(Enumerable.Repeat("word ", 100))).ShouldBe(string.Join('-', Enumerable.Repeat("word", 16)));
+        Slug.Create(string.Concat(Enumerable.Repeat("word ", 100))).ShouldBe(string.Join('-', Enumerable.Repeat("word", 16)));
 
     [Fact]
     public void A_text_without_words_has_a_slug_of_its_own()
     {
-        Slug.Of("?!").ShouldMatch("^[0-9a-f]{12}$");
-        Slug.Of("?!").ShouldNotBe(Slug.Of("!?"));
+        Slug.Create("?!").ShouldMatch("^[0-9a-f]{12}$");
+        Slug.Create("?!").ShouldNotBe(Slug.Create("!?"));
     }
 
     [Fact]
@@ -51,5 +51,5 @@ public sealed class SlugTests
     [InlineData("{\\L}ukasz {\\.Z}ak", "lukasz zak")]
     [InlineData("Paul Erd\\H{o}s", "paul erdos")]
     [InlineData("…", "…")]
-    public void Names_of_people_are_compared_by_their_words(string name, string key) => NameKey.Of(name).ShouldBe(key);
+    public void Names_of_people_are_compared_by_their_words(string name, string key) => NameKey.Create(name).ShouldBe(key);
 }
