@@ -14,10 +14,7 @@ internal sealed record Evidence(
     string Version,
     float Confidence)
 {
-    /// <summary>How many columns <see cref="Read"/> takes.</summary>
-    public const int ColumnCount = 9;
-
-    /// <summary>The same columns, taken from a row <c>v</c> of the table of evidence.</summary>
+    /// <summary>The columns that <see cref="Read"/> takes, of a row <c>v</c> of the table of evidence.</summary>
     public const string StatedColumns =
         "v.source, v.source_url, v.field, v.quote, v.start, v.length, v.extractor, v.version, v.confidence";
 
