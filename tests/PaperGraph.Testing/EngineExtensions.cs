@@ -1,10 +1,10 @@
-using PaperGraph.GraphQL;
 using System.Runtime.CompilerServices;
+using PaperGraph.GraphQL;
 
-namespace PaperGraph.Graph.Tests;
+namespace PaperGraph.Testing;
 
 /// <summary>Results of the engine for tests that do not care which of the two kinds they are of.</summary>
-internal static class EngineExtensions
+public static class EngineExtensions
 {
     /// <summary>The only response to a request.</summary>
     public static async Task<GraphQLResponse> RespondAsync(
