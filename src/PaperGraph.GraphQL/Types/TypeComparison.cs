@@ -3,25 +3,6 @@ namespace PaperGraph.GraphQL.Types;
 /// <summary>Compares types of one schema.</summary>
 public static class TypeComparison
 {
-    /// <summary>Whether both are the same named type in the same lists and non-nulls.</summary>
-    public static bool AreSame(GraphQLType one, GraphQLType other)
-    {
-        while (true)
-        {
-            switch (one, other)
-            {
-                case (NonNullType left, NonNullType right):
-                    (one, other) = (left.Nullable, right.Nullable);
-                    break;
-                case (ListType left, ListType right):
-                    (one, other) = (left.ItemType, right.ItemType);
-                    break;
-                default:
-                    return one == other;
-            }
-        }
-    }
-
     /// <summary>Every value of <paramref name="type"/> is one of <paramref name="of"/>: the covariance of fields' types.</summary>
     public static bool IsSubtype(Schema schema, GraphQLType type, GraphQLType of)
     {
