@@ -47,7 +47,7 @@ internal sealed class CrfTrainer
 
     private CrfTrainer(string[] labels, int rowBits, CrfOptions options, Func<int, int, bool> follows)
     {
-        (this.labels, this.options, stride) = (labels, options, FeatureWeights.StrideOf(labels.Length));
+        (this.labels, this.options, stride) = (labels, options, FeatureWeights.GetStride(labels.Length));
         weights = new LearntWeights(1 << rowBits, stride);
         squares = new float[1 << rowBits];
         transitions = new float[(labels.Length + 1) * stride];

@@ -34,7 +34,7 @@ internal sealed class MentionReplacement
         && (kind is ConceptKind.Model or ConceptKind.Dataset || kind == ConceptKind.Method && ModelNames.IsModel(name) == true);
 
     /// <summary>The document with its coined names of these kinds replaced, each by one and the same throughout.</summary>
-    public AnnotatedDocument Of(AnnotatedDocument document) => new([.. document.Sections.Take(Sections).Select(Replaced)]);
+    public AnnotatedDocument Replace(AnnotatedDocument document) => new([.. document.Sections.Take(Sections).Select(Replaced)]);
 
     private AnnotatedText Replaced(AnnotatedText section)
     {

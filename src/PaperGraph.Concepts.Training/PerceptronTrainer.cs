@@ -22,7 +22,7 @@ internal static class PerceptronTrainer
 
     public static LinearTagger Train(IReadOnlyList<LabelledSequence> data, string[] labels, int rowBits, int epochs, Func<int, int, bool>? follows = null)
     {
-        var stride = FeatureWeights.StrideOf(labels.Length);
+        var stride = FeatureWeights.GetStride(labels.Length);
         var weights = new LearntWeights(1 << rowBits, stride);
         var weightSums = new float[weights.Values.Length];
         var transitions = new float[(labels.Length + 1) * stride];

@@ -18,7 +18,7 @@ internal static class PosTraining
     /// <param name="closedClass">See <see cref="ClosedClassTable"/>.</param>
     public static LinearTagger Train(IEnumerable<PosSentence> sentences, IReadOnlyDictionary<string, PartOfSpeech> closedClass)
     {
-        var certain = HashedTable<PartOfSpeech>.OfWords(closedClass);
+        var certain = HashedTable<PartOfSpeech>.FromWords(closedClass);
         var data = new List<LabelledSequence>();
         var inputs = new SequenceInputs();
         foreach (var (tokens, labels) in sentences)

@@ -37,7 +37,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
         foreach (var document in documents)
         {
             var sequences = Sequences(document, labels, entry => !IsHidden(entry));
-            var replaced = Sequences(replacement.Of(document), labels, _ => false, HoldsReplaced);
+            var replaced = Sequences(replacement.Replace(document), labels, _ => false, HoldsReplaced);
             data.Add([.. sequences, .. replaced]);
         }
 
@@ -53,7 +53,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
         foreach (var document in documents)
         {
             var names = Names(document, entry => !IsHidden(entry), isHeldOut);
-            var replaced = Names(replacement.Of(document), _ => false, isHeldOut);
+            var replaced = Names(replacement.Replace(document), _ => false, isHeldOut);
             data.Add([.. names, .. replaced]);
         }
 

@@ -114,7 +114,7 @@ public static class ConceptKey
             var start = at;
             while (at < name.Length && IsPart(name, at)) at++;
             if (IsPointZero(name, start, at) || IsArticle(name, start, at)) continue;
-            var word = memory?.WordOf(name.AsSpan(start, at - start)) ?? Word.Create(name.AsSpan(start, at - start));
+            var word = memory?.GetWord(name.AsSpan(start, at - start)) ?? Word.Create(name.AsSpan(start, at - start));
             words.Add(word.Key == "net" && start > 0 && name[start - 1] == ' ' ? word with { Key = "network" } : word);
         }
 
@@ -167,7 +167,7 @@ public static class ConceptKey
             return keys[text] = ConceptKey.Create(text, this);
         }
 
-        internal Word WordOf(ReadOnlySpan<char> surface)
+        internal Word GetWord(ReadOnlySpan<char> surface)
         {
             if (!wordsBySpan.TryGetValue(surface, out var word)) wordsBySpan[surface] = word = Word.Create(surface);
             return word;

@@ -26,7 +26,7 @@ public static class DataSources
         new NpgsqlDataSourceBuilder($"{Defaults}Maximum Pool Size={poolSize};{connectionString}").Build();
 
     /// <summary>The connections that <see cref="Create"/> gives to a data source at most.</summary>
-    public static int PoolSizeOf(string connectionString) =>
+    public static int GetPoolSize(string connectionString) =>
         new NpgsqlConnectionStringBuilder($"Maximum Pool Size={UsualPoolSize};{connectionString}").MaxPoolSize;
 
     /// <summary>The connection string with another number of connections at most.</summary>

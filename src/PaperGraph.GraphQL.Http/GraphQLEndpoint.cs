@@ -91,7 +91,7 @@ internal sealed class GraphQLEndpoint(
 
     private BufferedResponse Buffer(HttpRequest http, MediaType mediaType, GraphQLRequest request, GraphQLResponse response)
     {
-        var outcome = ResponseStatus.OutcomeOf(response);
+        var outcome = ResponseStatus.GetOutcome(response);
         if (OnlyFormat(http, mediaType) is { } format)
         {
             return sender.TryBuffer(output => format.WriteOnly(output, response), out var stream, out var streamError)

@@ -73,7 +73,7 @@ internal static class JsonInput
         var seen = Member.None;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var member = MemberOf(ref reader);
+            var member = ReadMember(ref reader);
             if (member != Member.None && seen.HasFlag(member))
             {
                 error = RequestError.Malformed($"The body gives {reader.GetString()} twice. Give it once.");
@@ -88,7 +88,7 @@ internal static class JsonInput
         return true;
     }
 
-    private static Member MemberOf(ref Utf8JsonReader reader)
+    private static Member ReadMember(ref Utf8JsonReader reader)
     {
         if (reader.ValueTextEquals("query"u8)) return Member.Query;
         if (reader.ValueTextEquals("variables"u8)) return Member.Variables;

@@ -76,7 +76,7 @@ internal static class MediaTypes
         (IncrementalFormat? Format, double Quality) best = (null, 0);
         foreach (var range in ranges)
         {
-            if (CloseTo(range, Parts) != Closeness.Named || FormatOf(range) is not { } format) continue;
+            if (CloseTo(range, Parts) != Closeness.Named || FindFormat(range) is not { } format) continue;
             var quality = range.Quality ?? 1;
             if (quality > best.Quality) best = (format, quality);
         }
@@ -84,7 +84,7 @@ internal static class MediaTypes
     }
 
     /// <summary>Clients of Apollo's name the draft they read; whoever names none reads the current one.</summary>
-    private static IncrementalFormat? FormatOf(MediaTypeHeaderValue range)
+    private static IncrementalFormat? FindFormat(MediaTypeHeaderValue range)
     {
         var spec = range.Parameters.FirstOrDefault(parameter => parameter.Name.EndsWith("Spec", StringComparison.OrdinalIgnoreCase));
         if (spec is null) return IncrementalFormat.Ids;

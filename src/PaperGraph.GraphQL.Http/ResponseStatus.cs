@@ -70,7 +70,7 @@ internal static class ResponseStatus
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "There is no status for it."),
     };
 
-    public static Outcome OutcomeOf(GraphQLResponse response) => response switch
+    public static Outcome GetOutcome(GraphQLResponse response) => response switch
     {
         { IsRequestError: false } => Outcome.Executed,
         { RetryAfter: not null } => Outcome.Overloaded,

@@ -18,7 +18,7 @@ internal static class ResponseWriter
         var http = context.Response;
         if (response.MaxAge is { } maxAge)
         {
-            var tag = TagOf(response.Body);
+            var tag = CreateETag(response.Body);
             http.Headers.ETag = tag.ToString();
             http.Headers.CacheControl = maxAge > 0 ? $"public, max-age={maxAge}" : "no-cache";
             AddVary(http.Headers);
@@ -72,7 +72,7 @@ internal static class ResponseWriter
     private static string Seconds(TimeSpan span) => Math.Ceiling(span.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
 
     /// <summary>A weak entity tag, since the same result may be sent compressed or not.</summary>
-    private static EntityTagHeaderValue TagOf(ResponseBuffer body)
+    private static EntityTagHeaderValue CreateETag(ResponseBuffer body)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var block in body.Blocks) hash.AppendData(block.Span);

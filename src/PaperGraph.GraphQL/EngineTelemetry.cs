@@ -76,7 +76,7 @@ public static class EngineTelemetry
 
     internal static void Describe(Activity activity, OperationDefinitionNode operation)
     {
-        activity.SetTag("graphql.operation.type", NameOf(operation.Operation));
+        activity.SetTag("graphql.operation.type", GetName(operation.Operation));
         activity.SetTag("graphql.operation.name", operation.Name?.Value);
     }
 
@@ -84,12 +84,12 @@ public static class EngineTelemetry
     {
         var instrument = isEvent ? EventDuration : RequestDuration;
         if (!instrument.Enabled) return;
-        var tags = new TagList { { "graphql.operation.type", operation is { } type ? NameOf(type) : null } };
+        var tags = new TagList { { "graphql.operation.type", operation is { } type ? GetName(type) : null } };
         if (error is not null) tags.Add("error.type", error);
         instrument.Record(duration.TotalSeconds, tags);
     }
 
-    internal static string NameOf(OperationType type) => type switch
+    internal static string GetName(OperationType type) => type switch
     {
         OperationType.Query => "query",
         OperationType.Mutation => "mutation",

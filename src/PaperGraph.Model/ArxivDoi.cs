@@ -8,7 +8,7 @@ public static class ArxivDoi
 {
     private const string Prefix = "10.48550/arxiv.";
 
-    public static string From(string arxivId) => Prefix + ArxivIds.KeyOf(arxivId);
+    public static string From(string arxivId) => Prefix + ArxivIds.ToKey(arxivId);
 
     /// <summary>The arXiv id that a DOI holds; null where another than arXiv registered it.</summary>
     public static string? IdOf(string? doi) =>

@@ -28,7 +28,7 @@ public static partial class ArxivIds
     /// <c>math.GT/0309136</c> and as <c>math/0309136</c>.
     /// </summary>
     /// <param name="id">Without its version.</param>
-    public static string KeyOf(string id)
+    public static string ToKey(string id)
     {
         var slash = id.IndexOf('/', StringComparison.Ordinal);
         var dot = slash < 0 ? -1 : id.AsSpan(0, slash).IndexOf('.');
@@ -39,7 +39,7 @@ public static partial class ArxivIds
     /// The key of the paper with an arXiv id as one would paste it, with a version, as an address, or with the subject class:
     /// <c>https://arxiv.org/abs/math.GT/0309136v1</c> is <c>math/0309136</c>. Null where it is no arXiv id.
     /// </summary>
-    public static string? ParseKey(string text) => Parse(text) is { } id ? KeyOf(id) : null;
+    public static string? ParseKey(string text) => Parse(text) is { } id ? ToKey(id) : null;
 
     private static string? Canonical(Match match)
     {

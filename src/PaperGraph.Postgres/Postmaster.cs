@@ -24,13 +24,13 @@ internal static class Postmaster
         Somebody,
     }
 
-    public static State NamedBy(string pidFile) => Read(pidFile) is var (number, claim) ? StateOf(number, claim) : State.Gone;
+    public static State NamedBy(string pidFile) => Read(pidFile) is var (number, claim) ? GetState(number, claim) : State.Gone;
 
     /// <summary>Asks the server to end now, with open transactions rolled back. Windows has no such signal.</summary>
     public static void Interrupt(string pidFile)
     {
         if (OperatingSystem.IsWindows() || Read(pidFile) is not var (number, claim)) return;
-        if (StateOf(number, claim) is State.Running) _ = Kill(number, InterruptSignal);
+        if (GetState(number, claim) is State.Running) _ = Kill(number, InterruptSignal);
     }
 
     /// <summary>
@@ -39,8 +39,8 @@ internal static class Postmaster
     /// </summary>
     public static async Task KillAsync(string pidFile, CancellationToken cancellationToken)
     {
-        if (Read(pidFile) is not var (number, claim) || StateOf(number, claim) is not State.Running) return;
-        List<int> ending = [number, .. ProcessTable.ChildrenOf(number)];
+        if (Read(pidFile) is not var (number, claim) || GetState(number, claim) is not State.Running) return;
+        List<int> ending = [number, .. ProcessTable.FindChildren(number)];
         try
         {
             using var process = Process.GetProcessById(number);
@@ -69,7 +69,7 @@ internal static class Postmaster
         }
     }
 
-    private static State StateOf(int number, string claim)
+    private static State GetState(int number, string claim)
     {
         try
         {

@@ -7,7 +7,7 @@ namespace PaperGraph.Postgres;
 internal static class ProcessTable
 {
     /// <summary>The numbers of the processes that one has started and that still run; empty where the system does not tell.</summary>
-    public static IReadOnlyList<int> ChildrenOf(int parent)
+    public static IReadOnlyList<int> FindChildren(int parent)
     {
         if (!OperatingSystem.IsLinux()) return [];
         return

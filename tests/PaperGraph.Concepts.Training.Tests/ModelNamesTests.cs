@@ -26,7 +26,7 @@ public sealed class ModelNamesTests
         var replacement = new MentionReplacement([new("ZetaNet", ConceptKind.Model, [], [], ""), new("QuizQA", ConceptKind.Dataset, [], [], "")]);
         var document = Text(
             "BERT on SQuAD: a BERT with dropout", ("BERT", ConceptKind.Method), ("SQuAD", ConceptKind.Dataset), ("dropout", ConceptKind.Method));
-        var text = replacement.Of(document).Sections[0];
+        var text = replacement.Replace(document).Sections[0];
 
         text.Spans.Select(span => span.Kind).ShouldBe([ConceptKind.Method, ConceptKind.Dataset, ConceptKind.Method, ConceptKind.Method]);
         var names = text.Spans.Select(span => text.Text[span.Start..span.End]).ToList();

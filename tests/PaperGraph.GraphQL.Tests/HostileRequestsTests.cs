@@ -102,7 +102,7 @@ public sealed class HostileRequestsTests
         var request = new GraphQLRequest { Query = document, Variables = json.RootElement };
         using var response = engine.Engine.RespondAsync(request, engine).GetAwaiter().GetResult();
         engine.Unexpected.ShouldBeEmpty();
-        return TestEngine.TextOf(response);
+        return TestEngine.GetText(response);
     });
 
     private static string OnSmallStack(Func<string> work)

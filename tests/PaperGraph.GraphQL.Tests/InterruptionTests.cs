@@ -119,7 +119,7 @@ public sealed class InterruptionTests
             {
                 await foreach (var response in engine.Engine.StreamAsync(request, engine, isLast ? client : default))
                 {
-                    using (response) answers += TestEngine.TextOf(response);
+                    using (response) answers += TestEngine.GetText(response);
                 }
             }
             catch (OperationCanceledException)

@@ -55,7 +55,7 @@ internal sealed class CandidateFeatures(PaperWordCounts wordCounts, float[] posi
         {
             idf += word.InGeneral.Idf;
             termhood += word.InGeneral.Termhood;
-            var form = wordCounts.NumberOf(word.Hash);
+            var form = wordCounts.GetNumber(word.Hash);
             rank += positionRank[form];
             var uses = wordCounts[form].Count;
             if (uses > occurrences) apart += MathF.Log(uses / (float)occurrences);

@@ -20,7 +20,7 @@ internal sealed class PositionRank(PaperWordCounts forms)
     /// <summary>The paper's texts are added in their order, title first.</summary>
     public void Add(AnalyzedField field, PartOfSpeech[] tags)
     {
-        var numbers = forms.NumbersOf(field);
+        var numbers = forms.GetNumbers(field);
         for (var i = 0; i < numbers.Length; i++)
         {
             position++;

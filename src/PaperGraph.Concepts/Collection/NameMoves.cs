@@ -12,7 +12,7 @@ internal sealed class NameMoves(IReadOnlyDictionary<string, ResolvedName> resolv
     /// <param name="component">What another name of the paper means.</param>
     public void Add(string key, string component)
     {
-        if (ComponentOf(key) != component) targets[key] = component;
+        if (FindComponent(key) != component) targets[key] = component;
     }
 
     /// <summary>The keys that move, with the components they move to in the end.</summary>
@@ -23,7 +23,7 @@ internal sealed class NameMoves(IReadOnlyDictionary<string, ResolvedName> resolv
         var circular = BreakCircles(left);
         foreach (var (key, target) in targets)
         {
-            var own = ComponentOf(key);
+            var own = FindComponent(key);
             if (own is not null && circular.Contains(own)) continue;
             var end = target;
             while (left.TryGetValue(end, out var further)) end = further;
@@ -37,7 +37,7 @@ internal sealed class NameMoves(IReadOnlyDictionary<string, ResolvedName> resolv
         var kept = resolved.Where(name => !targets.ContainsKey(name.Key)).Select(name => name.Value.ConceptKey).ToHashSet();
         var left = new Dictionary<string, string>();
         foreach (var (key, target) in targets)
-            if (ComponentOf(key) is { } own && !kept.Contains(own)) left.TryAdd(own, target);
+            if (FindComponent(key) is { } own && !kept.Contains(own)) left.TryAdd(own, target);
         return left;
     }
 
@@ -61,5 +61,5 @@ internal sealed class NameMoves(IReadOnlyDictionary<string, ResolvedName> resolv
         return at == component;
     }
 
-    private string? ComponentOf(string key) => resolved.TryGetValue(key, out var meaning) ? meaning.ConceptKey : null;
+    private string? FindComponent(string key) => resolved.TryGetValue(key, out var meaning) ? meaning.ConceptKey : null;
 }

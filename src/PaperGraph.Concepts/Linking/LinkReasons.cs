@@ -12,7 +12,7 @@ internal sealed class LinkReasons(FeatureTable table, LinkWeights weights, LinkT
 
     /// <summary>The terms of one paper's score with another, heaviest first.</summary>
     /// <param name="depth">See <see cref="LinkSearch.Depth"/>.</param>
-    public List<LinkReason> Of(int paper, int depth, int other)
+    public List<LinkReason> Find(int paper, int depth, int other)
     {
         var shared = new SharedFeatures(table, weights, terms);
         shared.Compare(paper, depth, other);
@@ -26,9 +26,9 @@ internal sealed class LinkReasons(FeatureTable table, LinkWeights weights, LinkT
     }
 
     private static LinkReason Target(LinkFeature feature, int term) =>
-        new(KindOf(feature), feature.Id, [], LinkScore.ToSingle(term));
+        new(GetKind(feature), feature.Id, [], LinkScore.ToSingle(term));
 
-    private static LinkReasonKind KindOf(LinkFeature feature) => feature.Kind switch
+    private static LinkReasonKind GetKind(LinkFeature feature) => feature.Kind switch
     {
         FeatureKind.Concept => LinkReasonKinds.From(feature.ConceptKind!.Value),
         FeatureKind.Organization => LinkReasonKind.Organization,

@@ -5,14 +5,14 @@ namespace PaperGraph.Concepts.Linking;
 /// <summary>Sums for one thread: what each paper has gathered so far, and which papers have gathered anything.</summary>
 internal sealed class LinkSums(int papers)
 {
-    public int[] Of { get; } = new int[papers];
+    public int[] Values { get; } = new int[papers];
 
-    public List<int> Touched { get; } = [];
+    public List<int> Affected { get; } = [];
 
     public void Clear()
     {
-        foreach (var paper in Touched) Of[paper] = 0;
-        Touched.Clear();
+        foreach (var paper in Affected) Values[paper] = 0;
+        Affected.Clear();
     }
 }
 
@@ -97,7 +97,7 @@ internal sealed class LinkSearch
     public IEnumerable<int> Reached(int paper, IReadOnlyList<int> floors, LinkSums sums)
     {
         foreach (var (feature, strength) in table.Row(paper))
-            foreach (var other in index.Postings(feature)) Add(sums, other.Paper, terms.Of(feature, other.Strength, strength));
+            foreach (var other in index.Postings(feature)) Add(sums, other.Paper, terms.Compute(feature, other.Strength, strength));
 
         return Bounds(paper, sums, other => floors[other]).Select(bound => bound.Paper);
     }
@@ -106,9 +106,9 @@ internal sealed class LinkSearch
     private List<(int Bound, int Paper)> Bounds(int paper, LinkSums sums, Func<int, int> floor)
     {
         var bounds = new List<(int, int)>();
-        foreach (var other in sums.Touched)
+        foreach (var other in sums.Affected)
         {
-            var bound = sums.Of[other];
+            var bound = sums.Values[other];
             if (other != paper && bound >= Math.Max(minScore, floor(other))) bounds.Add((bound, other));
         }
 
@@ -118,7 +118,7 @@ internal sealed class LinkSearch
 
     /// <summary>Others have the feature, not too many of them, and it can add something.</summary>
     private bool IsRead(int feature, ushort strength, int depth) =>
-        weights.Level(feature) is > 0 and var level && level <= depth && terms.Of(feature, strength, ushort.MaxValue) > 0;
+        weights.Level(feature) is > 0 and var level && level <= depth && terms.Compute(feature, strength, ushort.MaxValue) > 0;
 
     private void Gather(int feature, ushort strength, LinkSums sums)
     {
@@ -131,8 +131,8 @@ internal sealed class LinkSearch
     private static void Add(LinkSums sums, int paper, int term)
     {
         if (term == 0) return;
-        ref var sum = ref sums.Of[paper];
-        if (sum == 0) sums.Touched.Add(paper);
+        ref var sum = ref sums.Values[paper];
+        if (sum == 0) sums.Affected.Add(paper);
         sum += term;
     }
 

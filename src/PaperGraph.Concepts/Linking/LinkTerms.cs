@@ -15,7 +15,7 @@ internal sealed class LinkTerms(FeatureTable table, LinkWeights weights, LinkOpt
         shared.Specific >= minSpecific && (shared.Specific >= minAlone || shared.Beside >= minBeside);
 
     /// <summary>What a shared feature adds for a paper that has it with this strength; 0 for less than is told.</summary>
-    public int Of(int feature, ushort strength, ushort other) =>
+    public int Compute(int feature, ushort strength, ushort other) =>
         LinkScore.Term(LinkScore.Weight(weights[feature], strength), other) is var term && term >= Least(feature) ? term : 0;
 
     /// <summary>All words together are one reason, whatever each adds.</summary>
@@ -28,6 +28,6 @@ internal sealed class LinkTerms(FeatureTable table, LinkWeights weights, LinkOpt
     /// <param name="targets">The sum of what concepts, organizations and repositories add.</param>
     /// <param name="words">The sum of the words' terms.</param>
     /// <param name="heaviest">The greatest of these.</param>
-    public int OfWords(int targets, int words, int heaviest) =>
+    public int ComputeWords(int targets, int words, int heaviest) =>
         (int)Math.Min(words, (double)targets * options.WordShare + Math.Min(maxByWords, words - Math.Max(0, heaviest - maxByOneWord)));
 }

@@ -24,7 +24,7 @@ internal sealed class LinkWeights
         isSpecific = new bool[table.Count];
         for (var feature = 0; feature < table.Count; feature++)
         {
-            levels[feature] = (byte)LevelOf(table.Frequency(feature));
+            levels[feature] = (byte)GetLevel(table.Frequency(feature));
             isSpecific[feature] = IsSpecificFeature(table.Feature(feature));
             weights[feature] = Weight(table.Feature(feature), levels[feature], options);
         }
@@ -75,5 +75,5 @@ internal sealed class LinkWeights
     private static float OfWord(float rarity, float telling, LinkOptions options) =>
         telling <= 0 ? 0 : MathF.Pow(MathF.Min(rarity, telling), options.WordPower) / (telling * telling);
 
-    private static int LevelOf(int frequency) => frequency <= 1 ? 0 : BitOperations.Log2((uint)frequency - 1) + 1;
+    private static int GetLevel(int frequency) => frequency <= 1 ? 0 : BitOperations.Log2((uint)frequency - 1) + 1;
 }

@@ -44,7 +44,7 @@ public sealed class PaperLinker
             throw new ArgumentException(
                 $"Papers are added in ascending order of their ids: {paper.Id} comes after {ids[^1]}.", nameof(paper));
         if (linked.IsValueCreated) throw new InvalidOperationException("Links were made already: papers are added before.");
-        var (tie, features) = (LinkDigest.Compute(paper.Key), vector.Of(paper));
+        var (tie, features) = (LinkDigest.Compute(paper.Key), vector.Create(paper));
         ids.Add(paper.Id);
         ties.Add(tie);
         table.Add(features);
@@ -63,7 +63,7 @@ public sealed class PaperLinker
         foreach (var block in papers.Chunk(Block))
         {
             var links = new PaperLinks[block.Length];
-            Parallel.For(0, block.Length, parallel, i => links[i] = LinksOf(ids.BinarySearch(block[i]), sums.Value!));
+            Parallel.For(0, block.Length, parallel, i => links[i] = FindLinks(ids.BinarySearch(block[i]), sums.Value!));
             foreach (var paper in links) yield return paper;
         }
     }
@@ -117,7 +117,7 @@ public sealed class PaperLinker
     private IEnumerable<(int Paper, int Score)> Ranked(int paper, LinkSums sums) => linked.Value.Search.Related(paper, sums, ties)
         .OrderByDescending(other => other.Score).ThenBy(other => ties[other.Paper]).ThenBy(other => other.Paper);
 
-    private PaperLinks LinksOf(int paper, LinkSums sums)
+    private PaperLinks FindLinks(int paper, LinkSums sums)
     {
         var (search, reasons) = (linked.Value.Search, linked.Value.Reasons);
         var related = Ranked(paper, sums).ToList();
@@ -126,7 +126,7 @@ public sealed class PaperLinker
         return new PaperLinks(
             ids[paper],
             [.. related.Select(other => new RelatedPaper(
-                ids[other.Paper], LinkScore.ToSingle(other.Score), reasons.Of(paper, depth, other.Paper)))],
+                ids[other.Paper], LinkScore.ToSingle(other.Score), reasons.Find(paper, depth, other.Paper)))],
             new LinkState(Digest(paper), search.Rarity(paper), floor));
     }
 

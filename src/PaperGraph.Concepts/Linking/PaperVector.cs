@@ -22,7 +22,7 @@ internal sealed class PaperVector(LinkOptions options)
     /// <summary>The length of such a paper's vector: brings both shares of a strength to one scale.</summary>
     private const float CommonLength = 5.5f;
 
-    public List<FeatureStrength> Of(LinkablePaper paper)
+    public List<FeatureStrength> Create(LinkablePaper paper)
     {
         var features = new List<FeatureStrength>(
             Math.Min(paper.Words.Count, options.MaxWords) + paper.Concepts.Count + paper.Organizations.Count + paper.Repositories.Count);

@@ -62,7 +62,7 @@ internal sealed class SharedFeatures(FeatureTable table, LinkWeights weights, Li
             if (weights.IsSpecific(feature)) (specific, most) = (specific + term, Math.Max(most, term));
         }
 
-        WordsTerm = told == 0 ? 0 : terms.OfWords(ofTargets, sum, heaviest);
+        WordsTerm = told == 0 ? 0 : terms.ComputeWords(ofTargets, sum, heaviest);
         Score = ofTargets + WordsTerm;
         Specific = specific + Math.Min(WordsTerm, told - heaviestTold);
         Beside = Specific - most;
@@ -81,7 +81,7 @@ internal sealed class SharedFeatures(FeatureTable table, LinkWeights weights, Li
             var (a, b) = (mine[first].Feature, theirs[second].Feature);
             if (a == b)
             {
-                var term = weights.Level(a) <= depth ? terms.Of(a, mine[first].Strength, theirs[second].Strength) : 0;
+                var term = weights.Level(a) <= depth ? terms.Compute(a, mine[first].Strength, theirs[second].Strength) : 0;
                 if (table.IsWord(a))
                 {
                     if (term > 0) shared.Add((a, term));

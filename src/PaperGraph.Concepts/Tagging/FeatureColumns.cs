@@ -22,14 +22,14 @@ internal sealed class FeatureColumns
     /// <summary>From one column to the next: the positions rounded up to what vectors hold.</summary>
     public int Stride { get; private set; }
 
-    public static int StrideOf(int positions) => (positions + Vector256<uint>.Count - 1) / Vector256<uint>.Count * Vector256<uint>.Count;
+    public static int GetStride(int positions) => (positions + Vector256<uint>.Count - 1) / Vector256<uint>.Count * Vector256<uint>.Count;
 
     /// <summary>Hashes column by column; behind the last position of each column stand hashes that mean nothing.</summary>
     public ReadOnlySpan<uint> Hashes => hashes.AsSpan(0, Count * Stride);
 
     public void Start(int positions)
     {
-        (Positions, Count, Stride) = (positions, 0, StrideOf(positions));
+        (Positions, Count, Stride) = (positions, 0, GetStride(positions));
         if (known.Length < positions) known = new int[2 * positions];
         known.AsSpan(0, positions).Fill(Unknown);
     }

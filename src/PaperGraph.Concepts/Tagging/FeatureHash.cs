@@ -29,7 +29,7 @@ internal static class FeatureHash
         var last = '\0';
         foreach (var c in text)
         {
-            var shape = ShapeOf(c);
+            var shape = GetShape(c);
             if (shape == last) continue;
             hash = (hash ^ shape) * Prime;
             last = shape;
@@ -49,7 +49,7 @@ internal static class FeatureHash
         return hash ^ (hash >> 13);
     }
 
-    private static char ShapeOf(char c) => c switch
+    private static char GetShape(char c) => c switch
     {
         >= 'a' and <= 'z' => 'x',
         >= 'A' and <= 'Z' => 'X',

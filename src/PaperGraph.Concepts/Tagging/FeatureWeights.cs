@@ -16,7 +16,7 @@ internal abstract class FeatureWeights(int rows, int stride)
     protected uint Mask { get; } = (uint)rows - 1;
 
     /// <summary>Labels rounded up to what the widest vectors used here hold, whatever the machine.</summary>
-    public static int StrideOf(int labels) => (labels + 15) / 16 * 16;
+    public static int GetStride(int labels) => (labels + 15) / 16 * 16;
 
     /// <summary>The sum of the rows of one position's features.</summary>
     public abstract void Sum(FeatureColumns features, int position, Span<float> scores);
@@ -49,7 +49,7 @@ internal sealed class LearntWeights(int rows, int stride) : FeatureWeights(rows,
 /// <param name="labels">How many there are.</param>
 /// <param name="values">Of all rows, each as long as <see cref="RowLength"/> says.</param>
 internal sealed class RoundedWeights(int labels, sbyte[] values, float unit)
-    : FeatureWeights(values.Length / RowLength(labels), StrideOf(labels))
+    : FeatureWeights(values.Length / RowLength(labels), GetStride(labels))
 {
     private readonly int rowLength = RowLength(labels);
 

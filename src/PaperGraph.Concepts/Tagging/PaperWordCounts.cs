@@ -44,8 +44,8 @@ internal sealed class PaperWordCounts
     public WordUse this[int number] => uses[number];
 
     /// <summary>The number of a form that the paper uses.</summary>
-    public int NumberOf(uint hash) => numbers[hash];
+    public int GetNumber(uint hash) => numbers[hash];
 
     /// <summary>For each part of one of the texts, the number of its form.</summary>
-    public int[] NumbersOf(AnalyzedField field) => texts.Find(text => ReferenceEquals(text.Field, field)).Numbers;
+    public int[] GetNumbers(AnalyzedField field) => texts.Find(text => ReferenceEquals(text.Field, field)).Numbers;
 }

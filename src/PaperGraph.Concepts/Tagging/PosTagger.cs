@@ -27,7 +27,7 @@ internal sealed class PosTagger(LinearTagger tagger, IReadOnlyDictionary<string,
         WeightsFile.Read(TsvResource.Open(typeof(PosTagger).Assembly, FileName)),
         TsvResource.Rows(ClosedClassFileName).ToDictionary(row => row[0], row => Enum.Parse<PartOfSpeech>(row[1]))));
 
-    private readonly HashedTable<PartOfSpeech> certain = HashedTable<PartOfSpeech>.OfWords(closedClass);
+    private readonly HashedTable<PartOfSpeech> certain = HashedTable<PartOfSpeech>.FromWords(closedClass);
 
     /// <summary>With the weights that PaperGraph ships.</summary>
     public static PosTagger Default => Shipped.Value;

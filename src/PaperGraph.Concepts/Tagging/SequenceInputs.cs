@@ -16,7 +16,7 @@ internal sealed class SequenceInputs
     public void Start(int positions, int columns)
     {
         this.positions = positions;
-        length = FeatureColumns.StrideOf(positions) + 2 * Reach;
+        length = FeatureColumns.GetStride(positions) + 2 * Reach;
         if (values.Length < columns * length) values = new uint[Math.Max(columns * length, 2 * values.Length)];
         values.AsSpan(0, columns * length).Fill(Edge);
     }

@@ -14,7 +14,7 @@ internal sealed class TypedContext
 
     public TypedContext(AnalyzedField field, PartOfSpeech[] tags, IReadOnlyList<TokenSpan> chunks, IReadOnlyList<GazetteerHit> hits, PaperWordCounts words)
     {
-        (Field, Tags, this.words, forms) = (field, tags, words, words.NumbersOf(field));
+        (Field, Tags, this.words, forms) = (field, tags, words, words.GetNumbers(field));
         Sentences = PartSpans(field);
         Known = new byte[field.Parts.Count];
         foreach (var hit in hits)

@@ -38,7 +38,7 @@ internal static class WeightsFile
         using var reader = new BinaryReader(zip);
         var labels = new string[reader.Read7BitEncodedInt()];
         for (var i = 0; i < labels.Length; i++) labels[i] = reader.ReadString();
-        var stride = FeatureWeights.StrideOf(labels.Length);
+        var stride = FeatureWeights.GetStride(labels.Length);
         var transitions = new float[(labels.Length + 1) * stride];
         for (var from = 0; from <= labels.Length; from++)
             for (var to = 0; to < labels.Length; to++) transitions[from * stride + to] = reader.ReadSingle();

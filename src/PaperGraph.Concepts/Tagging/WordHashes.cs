@@ -20,7 +20,7 @@ internal readonly struct WordHashes
             TokenKind.Url => FeatureHash.Compute("www"),
             _ => Lower,
         };
-        suffixes = Affixes.SuffixesOf(lower);
+        suffixes = Affixes.HashSuffixes(lower);
         Prefix = FeatureHash.Compute(lower.Length > PrefixLength ? lower[..PrefixLength] : lower);
         Shape = FeatureHash.OfShape(word.Surface);
         ShapeInLowerCase = FeatureHash.OfShape(lower);
@@ -56,7 +56,7 @@ internal readonly struct PieceHashes
     {
         Surface = ReferenceEquals(piece.Surface, piece.Form) ? piece.Hash : FeatureHash.Compute(piece.Surface);
         Shape = FeatureHash.OfShape(piece.Surface);
-        (prefixes, suffixes) = (Affixes.PrefixesOf(piece.Form), Affixes.SuffixesOf(piece.Form));
+        (prefixes, suffixes) = (Affixes.HashPrefixes(piece.Form), Affixes.HashSuffixes(piece.Form));
     }
 
     public uint Surface { get; }
@@ -78,9 +78,9 @@ internal struct Affixes
 
     private uint first;
 
-    public static Affixes PrefixesOf(ReadOnlySpan<char> text) => Compute(text, fromEnd: false);
+    public static Affixes HashPrefixes(ReadOnlySpan<char> text) => Compute(text, fromEnd: false);
 
-    public static Affixes SuffixesOf(ReadOnlySpan<char> text) => Compute(text, fromEnd: true);
+    public static Affixes HashSuffixes(ReadOnlySpan<char> text) => Compute(text, fromEnd: true);
 
     private static Affixes Compute(ReadOnlySpan<char> text, bool fromEnd)
     {

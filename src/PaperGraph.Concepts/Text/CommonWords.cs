@@ -240,7 +240,7 @@ internal static class CommonWords
         .ToFrozenDictionary(word => word.Key, word => word.Aggregate((all, list) => all | list));
 
     /// <summary>All lists that hold a word.</summary>
-    public static WordLists ListsOf(string word) => Lists.GetValueOrDefault(word);
+    public static WordLists FindLists(string word) => Lists.GetValueOrDefault(word);
 
     /// <summary>Whether a phrase, by the forms of its words, says nothing in particular.</summary>
     public static bool AreGeneric(ReadOnlySpan<Token> phrase)

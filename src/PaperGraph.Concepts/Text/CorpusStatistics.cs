@@ -50,7 +50,7 @@ internal static class CorpusStatistics
             if (word != AllPapers) words[word] = Unknown with { Idf = MathF.Log((float)Rows[0].Papers / papers), Termhood = termhood };
         foreach (var row in TsvResource.Rows(ClustersFileName))
             words[row[0]] = words.GetValueOrDefault(row[0], Unknown) with { Coarse = (ushort)Number(row[1]), Fine = (ushort)Number(row[2]) };
-        return HashedTable<CorpusWord>.OfWords(words);
+        return HashedTable<CorpusWord>.FromWords(words);
     }
 
     private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);

@@ -18,25 +18,25 @@ internal sealed class HashedTable<TValue>
         places = new (uint, bool, TValue)[BitOperations.RoundUpToPowerOf2(2 * (uint)values.Count + 1)];
         foreach (var (hash, value) in values)
         {
-            ref var place = ref places[PlaceOf(hash)];
+            ref var place = ref places[FindSlot(hash)];
             if (place.IsTaken) throw new InvalidDataException($"Two words have the hash {hash:x8}. Leave one of them out.");
             place = (hash, true, value);
         }
     }
 
     /// <summary>By the hashes of the words.</summary>
-    public static HashedTable<TValue> OfWords(IEnumerable<KeyValuePair<string, TValue>> words) =>
+    public static HashedTable<TValue> FromWords(IEnumerable<KeyValuePair<string, TValue>> words) =>
         new([.. words.Select(word => KeyValuePair.Create(FeatureHash.Compute(word.Key), word.Value))]);
 
     public bool TryGetValue(uint hash, out TValue value)
     {
-        ref readonly var place = ref places[PlaceOf(hash)];
+        ref readonly var place = ref places[FindSlot(hash)];
         value = place.Value;
         return place.IsTaken;
     }
 
     /// <summary>Where a hash stands, or would: at its last bits or behind them, up to an empty place.</summary>
-    private int PlaceOf(uint hash)
+    private int FindSlot(uint hash)
     {
         var mask = places.Length - 1;
         var at = (int)hash & mask;

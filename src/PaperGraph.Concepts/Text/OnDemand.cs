@@ -12,7 +12,7 @@ internal struct OnDemand<TOwner, TValue>
     private volatile bool isMade;
 
     [UnscopedRef]
-    public ref readonly TValue Of(TOwner owner, Func<TOwner, TValue> make)
+    public ref readonly TValue GetOrCreate(TOwner owner, Func<TOwner, TValue> make)
     {
         if (isMade) return ref value;
         value = make(owner);

@@ -29,7 +29,7 @@ internal static class Tokenizer
             }
 
             var (kind, end) = Next(text, at);
-            tokens.Add(new Token(words?.Of(kind, text.AsSpan(at, end - at)) ?? new Word(kind, text[at..end]), at));
+            tokens.Add(new Token(words?.GetOrAdd(kind, text.AsSpan(at, end - at)) ?? new Word(kind, text[at..end]), at));
             at = end;
         }
 

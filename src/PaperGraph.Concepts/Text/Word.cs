@@ -16,8 +16,8 @@ internal sealed class Word
     /// <param name="surface">As printed.</param>
     public Word(TokenKind kind, string surface)
     {
-        (Kind, Surface, Lower) = (kind, surface, LowerOf(surface));
-        Form = kind == TokenKind.Word ? FormOf(Lower, Surface) : Lower;
+        (Kind, Surface, Lower) = (kind, surface, ToLower(surface));
+        Form = kind == TokenKind.Word ? ToForm(Lower, Surface) : Lower;
         Pieces = kind == TokenKind.Word && Lower.Contains('-') ? Cut() : [new WordPiece(0, surface, Form, surface.Length)];
     }
 
@@ -36,12 +36,12 @@ internal sealed class Word
     public WordPiece[] Pieces { get; }
 
     /// <summary>For the taggers.</summary>
-    public ref readonly WordHashes Hashes => ref hashes.Of(this, static word => new WordHashes(word));
+    public ref readonly WordHashes Hashes => ref hashes.GetOrCreate(this, static word => new WordHashes(word));
 
     /// <summary>For noun phrases.</summary>
-    public ref readonly WordTraits Traits => ref traits.Of(this, static word => new WordTraits(word));
+    public ref readonly WordTraits Traits => ref traits.GetOrCreate(this, static word => new WordTraits(word));
 
-    private static string LowerOf(string surface) =>
+    private static string ToLower(string surface) =>
         !surface.AsSpan().ContainsAnyExceptInRange('a', 'z')
             ? surface
             : string.Create(surface.Length, surface, static (to, from) =>
@@ -50,7 +50,7 @@ internal sealed class Word
             });
 
     /// <summary>As <see cref="ConceptKey"/> compares it: "Fréchet" and <c>Fr\'echet</c> are "frechet".</summary>
-    private static string FormOf(string lower, string surface) =>
+    private static string ToForm(string lower, string surface) =>
         Ascii.IsValid(surface) && !surface.AsSpan().ContainsAny('\\', '&')
             ? WordForms.Singular(lower, surface)
             : WordForms.Singular(Folding.Plain(lower), Folding.Plain(surface));
@@ -65,7 +65,7 @@ internal sealed class Word
             if (end > at)
             {
                 var surface = Surface[at..end];
-                pieces.Add(new WordPiece(at, surface, FormOf(Lower[at..end], surface), Lower.Length));
+                pieces.Add(new WordPiece(at, surface, ToForm(Lower[at..end], surface), Lower.Length));
             }
 
             at = end + 1;
@@ -110,5 +110,5 @@ internal sealed class WordPiece
     public bool ClosesWord => Offset + Surface.Length == wordLength;
 
     /// <summary>For the typed tagger.</summary>
-    public ref readonly PieceHashes Hashes => ref hashes.Of(this, static piece => new PieceHashes(piece));
+    public ref readonly PieceHashes Hashes => ref hashes.GetOrCreate(this, static piece => new PieceHashes(piece));
 }

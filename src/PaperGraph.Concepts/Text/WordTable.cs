@@ -21,7 +21,7 @@ internal sealed class WordTable
     /// <summary>Forgets the words of what was read.</summary>
     public void Clear() => own.Clear();
 
-    public Word Of(TokenKind kind, ReadOnlySpan<char> surface)
+    public Word GetOrAdd(TokenKind kind, ReadOnlySpan<char> surface)
     {
         if (shared.TryGetValue(surface, out var word) && word.Kind == kind) return word;
         if (ownBySpan.TryGetValue(surface, out word) && word.Kind == kind) return word;

@@ -42,11 +42,11 @@ internal readonly struct WordTraits
     public WordTraits(Word word)
     {
         var (lower, form) = (word.Lower, word.Form);
-        var listed = CommonWords.ListsOf(lower);
-        var units = lower[^1] == 's' ? CommonWords.ListsOf(lower.TrimEnd('s')) : listed;
+        var listed = CommonWords.FindLists(lower);
+        var units = lower[^1] == 's' ? CommonWords.FindLists(lower.TrimEnd('s')) : listed;
         Lists = listed & ~WordLists.Units | units & WordLists.Units | (lower.StartsWith("well-", StringComparison.Ordinal) ? WordLists.Praise : 0);
-        ListsOfForm = ReferenceEquals(form, lower) ? listed : CommonWords.ListsOf(form);
-        Shape = ShapeOf(word.Surface, lower, form);
+        ListsOfForm = ReferenceEquals(form, lower) ? listed : CommonWords.FindLists(form);
+        Shape = GetShape(word.Surface, lower, form);
     }
 
     /// <summary>Those of the word in lower case; "well-known" is praise whether listed or not, "hours" a unit, but not "FPS".</summary>
@@ -57,7 +57,7 @@ internal readonly struct WordTraits
 
     public WordShape Shape { get; }
 
-    private static WordShape ShapeOf(string surface, string lower, string form)
+    private static WordShape GetShape(string surface, string lower, string form)
     {
         var hyphen = lower.LastIndexOf('-');
         var (capitals, small, letters) = (0, 0, 0);

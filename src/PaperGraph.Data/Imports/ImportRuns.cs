@@ -28,7 +28,7 @@ public static class ImportRuns
         var run = new ImportRun { StartedAt = now.ToUniversalTime(), State = ImportState.Running, Sources = sources };
         context.Add(run);
         await context.SaveChangesAsync(cancellationToken);
-        await context.Database.ExecuteSqlAsync($"select pg_advisory_lock({Locks}, {LockOf(run)})", cancellationToken);
+        await context.Database.ExecuteSqlAsync($"select pg_advisory_lock({Locks}, {GetLockKey(run)})", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return run.Id;
     }
@@ -53,7 +53,7 @@ public static class ImportRuns
         run.Problems = counts.Problems;
         await context.SaveChangesAsync(cancellationToken);
         await context.Database.ExecuteSqlAsync(
-            $"select pg_advisory_unlock({Locks}, {LockOf(run)}), pg_notify({Channel}, {id}::text)", cancellationToken);
+            $"select pg_advisory_unlock({Locks}, {GetLockKey(run)}), pg_notify({Channel}, {id}::text)", cancellationToken);
     }
 
     /// <summary>The id of the run that began last; null where there was none.</summary>
@@ -82,7 +82,7 @@ public static class ImportRuns
         foreach (var run in running)
         {
             var isLeftBehind = await context.Database
-                .SqlQuery<bool>($"select pg_try_advisory_xact_lock({Locks}, {LockOf(run)})")
+                .SqlQuery<bool>($"select pg_try_advisory_xact_lock({Locks}, {GetLockKey(run)})")
                 .ToListAsync(cancellationToken);
             if (isLeftBehind.Single()) run.End(ImportState.Interrupted, now);
         }
@@ -90,5 +90,5 @@ public static class ImportRuns
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static int LockOf(ImportRun run) => checked((int)run.Id);
+    private static int GetLockKey(ImportRun run) => checked((int)run.Id);
 }

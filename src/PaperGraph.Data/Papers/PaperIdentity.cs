@@ -16,10 +16,10 @@ public static class PaperIdentity
 
     /// <summary>The identity of a paper with an arXiv id.</summary>
     /// <param name="id">Without its version; with its subject class or without.</param>
-    public static string FromArxiv(string id) => Arxiv + ArxivIds.KeyOf(id);
+    public static string FromArxiv(string id) => Arxiv + ArxivIds.ToKey(id);
 
     /// <summary>The key that an identity is made of.</summary>
-    public static (PaperKeyKind Kind, string Key) KeyOf(string identity) =>
+    public static (PaperKeyKind Kind, string Key) Parse(string identity) =>
         identity.StartsWith(Arxiv, StringComparison.Ordinal) ? (PaperKeyKind.Arxiv, identity[Arxiv.Length..])
         : identity.StartsWith(Doi, StringComparison.Ordinal) ? (PaperKeyKind.Doi, identity[Doi.Length..])
         : (PaperKeyKind.Title, identity[Title.Length..]);

@@ -8,7 +8,7 @@ namespace PaperGraph.Data.Papers;
 /// <summary>What kinds of keys lead to papers.</summary>
 public enum PaperKeyKind
 {
-    /// <summary>See <see cref="Model.ArxivIds.KeyOf"/>.</summary>
+    /// <summary>See <see cref="Model.ArxivIds.ToKey"/>.</summary>
     Arxiv,
 
     /// <summary>In lower case. Those that arXiv registers are not kept: they are the arXiv id.</summary>

@@ -59,7 +59,7 @@ internal static class PaperKeyMerge
     public static async Task ApplyAsync(
         NpgsqlTransaction transaction, PaperPlan plan, IReadOnlyList<PaperMerge.PaperRow> papers, CancellationToken cancellationToken)
     {
-        await Planned.FillAsync(transaction, papers.SelectMany(KeysOf), cancellationToken);
+        await Planned.FillAsync(transaction, papers.SelectMany(GetKeys), cancellationToken);
         await transaction.ExecuteAsync(Update, cancellationToken);
         await transaction.ExecuteAsync(Insert, cancellationToken);
         await transaction.ExecuteAsync(Delete, cancellationToken);
@@ -70,7 +70,7 @@ internal static class PaperKeyMerge
         await transaction.ExecuteAsync(LeadOn, cancellationToken);
     }
 
-    private static IEnumerable<(PaperKeyKind Kind, string Key, long PaperId)> KeysOf(PaperMerge.PaperRow paper)
+    private static IEnumerable<(PaperKeyKind Kind, string Key, long PaperId)> GetKeys(PaperMerge.PaperRow paper)
     {
         foreach (var (kind, key) in paper.Planned.Keys) yield return (kind, key, paper.Id);
         if (paper.Slug is { } slug) yield return (PaperKeyKind.Slug, slug, paper.Id);

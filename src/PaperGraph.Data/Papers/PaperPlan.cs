@@ -49,7 +49,7 @@ internal sealed record PaperPlan(IReadOnlyList<PlannedPaper> Papers, IReadOnlyLi
             papers,
             [
                 .. left.Values.OrderBy(paper => paper.Id).Select(paper => new EmptiedPaper(
-                    paper.Id, leadsTo.TryGetValue(PaperIdentity.KeyOf(paper.Identity), out var survivor) ? survivor : null)),
+                    paper.Id, leadsTo.TryGetValue(PaperIdentity.Parse(paper.Identity), out var survivor) ? survivor : null)),
             ]);
     }
 }

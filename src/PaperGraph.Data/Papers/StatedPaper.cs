@@ -20,7 +20,7 @@ internal sealed record StatedPaper(long? Id, long? PaperId, string Source, strin
     /// <summary>What its arXiv id makes it; null where it states none.</summary>
     public string? ArxivIdentity => Listing.ArxivId is { } id ? PaperIdentity.FromArxiv(id) : null;
 
-    public string? ArxivKey => Listing.ArxivId is { } id ? ArxivIds.KeyOf(id) : null;
+    public string? ArxivKey => Listing.ArxivId is { } id ? ArxivIds.ToKey(id) : null;
 
     public string? Doi => Listing.Doi;
 

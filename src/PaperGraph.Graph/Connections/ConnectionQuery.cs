@@ -71,17 +71,17 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
         for (var i = 0; i < list.Order.Count; i++) edge.OrderValues[i] = list.Order[i].Read(row, column++);
         edgeColumns.Read(edge, row, column);
         edge.Node = columns.Read(row, row.GetInt64(1), column + list.EdgeColumns.Count);
-        ConnectionOf(edge.Parent).Add(edge);
+        GetOrAddConnection(edge.Parent).Add(edge);
     }
 
     public override object ValueFor(object parent)
     {
-        var connection = ConnectionOf(list.Belongs is null ? 0 : ((Node)parent).Key);
+        var connection = GetOrAddConnection(list.Belongs is null ? 0 : ((Node)parent).Key);
         connection.Complete();
         return connection;
     }
 
-    private Connection ConnectionOf(long parent)
+    private Connection GetOrAddConnection(long parent)
     {
         if (!connections.TryGetValue(parent, out var connection)) connections.Add(parent, connection = new Connection(this, parent));
         return connection;

@@ -29,9 +29,9 @@ internal class RowListQuery<TRow>(
         list.Add(take(row));
     }
 
-    public override object? ValueFor(object parent) => RowsOf(parent);
+    public override object? ValueFor(object parent) => GetRows(parent);
 
-    protected IReadOnlyList<TRow> RowsOf(object parent) => rows.TryGetValue(((Node)parent).Key, out var list) ? list : Empty;
+    protected IReadOnlyList<TRow> GetRows(object parent) => rows.TryGetValue(((Node)parent).Key, out var list) ? list : Empty;
 
     /// <summary>Set where the rows are edges whose fields have queries of their own.</summary>
     public SqlFragment? Pairs { get; init; }
@@ -48,5 +48,5 @@ internal sealed class SingleRowQuery<TRow>(
     Func<string?, SqlFragment?>? keys = null) : RowListQuery<TRow>(parents, write, take, keys)
     where TRow : class
 {
-    public override object? ValueFor(object parent) => RowsOf(parent) is [var row, ..] ? row : null;
+    public override object? ValueFor(object parent) => GetRows(parent) is [var row, ..] ? row : null;
 }

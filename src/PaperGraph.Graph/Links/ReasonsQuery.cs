@@ -41,12 +41,12 @@ internal sealed class ReasonsQuery(Selection selection)
         return new Reason(
             (row.GetInt64(0), row.GetInt64(1), row.GetInt32(first)),
             StoredName.Parse<LinkReasonKind>(row.GetString(first + 1)),
-            NodeOf(row),
+            ReadNode(row),
             row.IsDBNull(first + 3) ? null : row.GetFieldValue<string[]>(first + 3),
             row.GetFloat(first + 2));
     }
 
-    private Node? NodeOf(NpgsqlDataReader row)
+    private Node? ReadNode(NpgsqlDataReader row)
     {
         const int first = EdgeListQuery<Reason>.FirstColumn + 4;
         if (!row.IsDBNull(first)) return concepts.Read(row, row.GetInt64(first), OwnColumns);

@@ -18,7 +18,7 @@ internal static class Cursor
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartArray();
-            json.WriteStringValue(NamesOf(order));
+            json.WriteStringValue(JoinNames(order));
             foreach (var value in values) json.WriteStringValue(value);
             json.WriteEndArray();
         }
@@ -40,7 +40,7 @@ internal static class Cursor
             return null;
         }
 
-        if (parts is null || parts.Length != order.Count + 1 || parts[0] != NamesOf(order)) return null;
+        if (parts is null || parts.Length != order.Count + 1 || parts[0] != JoinNames(order)) return null;
 
         var parameters = new SqlFragment[order.Count];
         for (var i = 0; i < order.Count; i++)
@@ -48,6 +48,6 @@ internal static class Cursor
         return parameters;
     }
 
-    private static string NamesOf(IReadOnlyList<OrderTerm> order) =>
+    private static string JoinNames(IReadOnlyList<OrderTerm> order) =>
         string.Join(' ', order.Select(term => term.Descending ? term.Name + "-" : term.Name));
 }

@@ -45,7 +45,7 @@ internal sealed class Repository : Node
             limit 500
             """))
     {
-        Slug = address => RepositoryUrl.KeyOf(address) ?? address,
+        Slug = address => RepositoryUrl.ParseKey(address) ?? address,
         MaxLength = TextLimits.Url,
     };
 }

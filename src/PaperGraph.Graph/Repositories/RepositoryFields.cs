@@ -58,7 +58,7 @@ internal static class RepositoryFields
     {
         { Id: { } id } => NodeId.Condition(id, nameof(Repository), new("r.id")),
         { Url: { } given } when TextArgument.Checked(given, new ArgumentPath("by").Field("url"), TextLimits.Url) is var url =>
-            RepositoryUrl.KeyOf(url) is { } known
+            RepositoryUrl.ParseKey(url) is { } known
                 ? sql => sql.Append($"r.key = {known}")
                 : throw BadArgument.Create(
                     new ArgumentPath("by").Field("url"),

@@ -17,7 +17,7 @@ internal sealed partial class SqlQueryRunner(
 
     public async ValueTask RunAsync(IReadOnlyList<DataRequest> requests, CancellationToken cancellationToken)
     {
-        var statements = requests.SelectMany(StatementsOf).ToList();
+        var statements = requests.SelectMany(GetStatements).ToList();
         try
         {
             if (statements.Count > 0) await RunAsync(statements, cancellationToken);
@@ -30,11 +30,11 @@ internal sealed partial class SqlQueryRunner(
         }
         if (isAway == 1 && Interlocked.Exchange(ref isAway, 0) == 1) LogBack();
         foreach (var request in requests)
-            request.Failure ??= StatementsOf(request).FirstOrDefault(statement => statement.Failure is not null)?.Failure;
+            request.Failure ??= GetStatements(request).FirstOrDefault(statement => statement.Failure is not null)?.Failure;
     }
 
     /// <summary>The statements that a data request is made of, those that need not be run left out.</summary>
-    public static IEnumerable<SqlQuery> StatementsOf(DataRequest request)
+    public static IEnumerable<SqlQuery> GetStatements(DataRequest request)
     {
         IEnumerable<SqlQuery> parts = request is CompositeQuery composite ? composite.Parts : [(SqlQuery)request];
         return parts.SelectMany(part => part.Guard is { } guard ? new[] { guard, part } : [part]).Where(part => part.IsNeeded);
@@ -73,7 +73,7 @@ internal sealed partial class SqlQueryRunner(
     private static async Task RunAloneAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(CommandOf(progress.Current));
+        batch.BatchCommands.Add(CreateCommand(progress.Current));
         try
         {
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
@@ -89,7 +89,7 @@ internal sealed partial class SqlQueryRunner(
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin isolation level repeatable read, read only"));
-        foreach (var query in progress.Queries) batch.BatchCommands.Add(CommandOf(query));
+        foreach (var query in progress.Queries) batch.BatchCommands.Add(CreateCommand(query));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
 
         try
@@ -129,7 +129,7 @@ internal sealed partial class SqlQueryRunner(
     }
 
     /// <summary>A query whose statement cannot be written fails, and in its place one is sent that answers nothing.</summary>
-    private static NpgsqlBatchCommand CommandOf(SqlQuery query)
+    private static NpgsqlBatchCommand CreateCommand(SqlQuery query)
     {
         var sql = new SqlText();
         try

@@ -29,7 +29,7 @@ internal sealed class SingleConnectionEndpoint(
     private readonly StreamReservations reservations = new(options, engine.Options.Time);
 
     public static bool Concerns(HttpRequest request) =>
-        HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method) || TokenOf(request) is not null;
+        HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method) || FindToken(request) is not null;
 
     public async Task AnswerAsync(HttpContext context)
     {
@@ -38,7 +38,7 @@ internal sealed class SingleConnectionEndpoint(
         {
             await ReserveAsync(context);
         }
-        else if (TokenOf(request) is not { } token || reservations.Find(token) is not { } stream)
+        else if (FindToken(request) is not { } token || reservations.Find(token) is not { } stream)
         {
             await WriteErrorAsync(context, RequestError.UnknownStream);
         }
@@ -129,9 +129,9 @@ internal sealed class SingleConnectionEndpoint(
                 break;
             case Rejected { Response: var response }:
                 // After a status of success, whatever it carries, clients wait for responses on the stream.
-                var outcome = ResponseStatus.OutcomeOf(response);
+                var outcome = ResponseStatus.GetOutcome(response);
                 if (outcome == Outcome.RequestError) outcome = Outcome.Malformed;
-                await ResponseWriter.WriteAsync(context, MediaTypeOf(context), outcome, response);
+                await ResponseWriter.WriteAsync(context, ChooseMediaType(context), outcome, response);
                 break;
         }
     }
@@ -157,11 +157,11 @@ internal sealed class SingleConnectionEndpoint(
     }
 
     private static Task WriteErrorAsync(HttpContext context, RequestError error) =>
-        ResponseWriter.WriteErrorAsync(context, MediaTypeOf(context), error);
+        ResponseWriter.WriteErrorAsync(context, ChooseMediaType(context), error);
 
-    private static MediaType MediaTypeOf(HttpContext context) => MediaTypes.Choose(context.Request.Headers.Accept) ?? MediaType.Json;
+    private static MediaType ChooseMediaType(HttpContext context) => MediaTypes.Choose(context.Request.Headers.Accept) ?? MediaType.Json;
 
-    private static string? TokenOf(HttpRequest request) =>
+    private static string? FindToken(HttpRequest request) =>
         request.Headers[TokenHeader] is [{ Length: > 0 } header] ? header
         : request.QueryString.HasValue && request.Query[TokenParameter] is [{ Length: > 0 } parameter] ? parameter
         : null;

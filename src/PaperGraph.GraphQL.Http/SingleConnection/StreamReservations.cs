@@ -21,7 +21,7 @@ internal sealed class StreamReservations(GraphQLHttpOptions options, TimeProvide
     private readonly ConcurrentDictionary<string, ReservedEventStream> streams = new(StringComparer.Ordinal);
     private readonly ConcurrencyLimiter all = ConcurrencyLimiters.Create(options.MaxReservations);
     private readonly PartitionedRateLimiter<IPAddress> ofClients = PartitionedRateLimiter.Create<IPAddress, IPAddress>(client =>
-        RateLimitPartition.Get(NetworkOf(client), _ => ConcurrencyLimiters.Create(options.MaxReservationsPerClient)));
+        RateLimitPartition.Get(GetNetwork(client), _ => ConcurrencyLimiters.Create(options.MaxReservationsPerClient)));
 
     /// <summary>Reserves a stream, whose token cannot be guessed. False, and why, where there are as many as may be.</summary>
     public bool TryReserve(IPAddress? address, [NotNullWhen(true)] out string? token, [NotNullWhen(false)] out RequestError? error)
@@ -57,7 +57,7 @@ internal sealed class StreamReservations(GraphQLHttpOptions options, TimeProvide
 
     public ReservedEventStream? Find(string token) => streams.GetValueOrDefault(token);
 
-    private static IPAddress NetworkOf(IPAddress address)
+    private static IPAddress GetNetwork(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
         if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;

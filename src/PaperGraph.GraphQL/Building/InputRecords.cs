@@ -57,7 +57,7 @@ internal static class InputRecords
 
     private static string? Mismatch(InputField field, Type parameter)
     {
-        var expected = Materialization.ClrTypeOf(field.Type);
+        var expected = Materialization.GetClrType(field.Type);
         var underlying = Nullable.GetUnderlyingType(parameter);
         if (!(underlying ?? parameter).IsAssignableFrom(expected)) return $"but {field} gives {Name(expected)}";
         return !field.Type.IsNonNull && parameter.IsValueType && underlying is null

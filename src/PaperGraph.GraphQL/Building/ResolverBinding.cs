@@ -35,7 +35,7 @@ internal sealed class ResolverBinding
     {
         foreach (var type in types)
         {
-            var clrType = ClrTypeOf(type);
+            var clrType = FindClrType(type);
             foreach (var field in type.Fields)
             {
                 var name = $"{type}.{field.Name}";
@@ -48,7 +48,7 @@ internal sealed class ResolverBinding
         }
     }
 
-    private Type? ClrTypeOf(ObjectType type) => bindings.ObjectTypes.GetValueOrDefault(type.Name);
+    private Type? FindClrType(ObjectType type) => bindings.ObjectTypes.GetValueOrDefault(type.Name);
 
     private static FieldResolver? PropertyResolver(Type? clrType, Field field)
     {

@@ -13,7 +13,7 @@ internal static class ResultTypes
         if (actual == typeof(object)) return null;
         return type.Nullable switch
         {
-            ListType list => ItemTypeOf(actual) is { } item
+            ListType list => FindItemType(actual) is { } item
                 ? Mismatch(item, list.ItemType)
                 : $"{actual.Name} is no list, but the field is {type}",
             ScalarType scalar when !scalar.Format.Accepts(actual) => $"{actual.Name} gives no {scalar}",
@@ -24,7 +24,7 @@ internal static class ResultTypes
         };
     }
 
-    private static Type? ItemTypeOf(Type type)
+    private static Type? FindItemType(Type type)
     {
         if (type == typeof(string)) return null;
         var enumerable = type.GetInterfaces().Prepend(type).FirstOrDefault(candidate =>

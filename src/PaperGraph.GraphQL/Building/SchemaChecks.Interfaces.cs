@@ -11,7 +11,7 @@ internal sealed partial class SchemaChecks
         foreach (var name in type.Interfaces.Select(node => node.Name.Value).Distinct())
         {
             var places = ImplementsPlaces(type, name);
-            if (KindOf(name) is not NodeKind.InterfaceTypeDefinition)
+            if (FindKind(name) is not NodeKind.InterfaceTypeDefinition)
             {
                 Report($"Type {type.Name} must only implement Interface types, it cannot implement {name}.", places);
             }

@@ -48,7 +48,7 @@ internal sealed partial class SchemaChecks
             Report("Query root type must be provided.", schema is null ? [] : [schema.Location]);
         foreach (var (operation, type, location) in roots)
         {
-            if (KindOf(type) is NodeKind.ObjectTypeDefinition) continue;
+            if (FindKind(type) is NodeKind.ObjectTypeDefinition) continue;
             var optional = operation == OperationType.Query ? "" : " if provided";
             Report($"{operation} root type must be Object type{optional}, it cannot be {type}.", location);
         }
@@ -113,7 +113,7 @@ internal sealed partial class SchemaChecks
         foreach (var field in type.Fields)
         {
             CheckName(field.Name);
-            if (KindOf(field.Type) is NodeKind.InputObjectTypeDefinition)
+            if (FindKind(field.Type) is NodeKind.InputObjectTypeDefinition)
                 Report($"The type of {type.Name}.{field.Name} must be Output Type but got: {field.Type}.", field.Type.Location);
             CheckArguments($"{type.Name}.{field.Name}", field.Arguments);
         }
@@ -135,7 +135,7 @@ internal sealed partial class SchemaChecks
         {
             ImmutableArray<Location> places = [.. same.Select(member => member.Location)];
             if (places.Length > 1) Report($"Union type {union.Name} can only include type {same.Key} once.", places);
-            if (KindOf(same.Key) is not NodeKind.ObjectTypeDefinition)
+            if (FindKind(same.Key) is not NodeKind.ObjectTypeDefinition)
                 Report($"Union type {union.Name} can only include Object types, it cannot include {same.Key}.", places);
         }
     }
@@ -143,7 +143,7 @@ internal sealed partial class SchemaChecks
     /// <summary>What holds for arguments and input fields alike.</summary>
     private void CheckInput(string name, string what, InputValueDefinitionNode input)
     {
-        if (KindOf(input.Type) is not (null or NodeKind.ScalarTypeDefinition or NodeKind.EnumTypeDefinition
+        if (FindKind(input.Type) is not (null or NodeKind.ScalarTypeDefinition or NodeKind.EnumTypeDefinition
             or NodeKind.InputObjectTypeDefinition))
             Report($"The type of {name} must be Input Type but got: {input.Type}.", input.Type.Location);
         if (IsRequired(input) && Deprecation(input.Directives) is { } deprecated)
@@ -161,10 +161,10 @@ internal sealed partial class SchemaChecks
     private static DirectiveNode? Deprecation(ImmutableArray<DirectiveNode> directives) =>
         directives.FirstOrDefault(directive => directive.Name == "deprecated");
 
-    private NodeKind? KindOf(TypeNode type) => KindOf(NamedIn(type));
+    private NodeKind? FindKind(TypeNode type) => FindKind(NamedIn(type));
 
     /// <summary>The kind of the type with this name; null where it is not defined.</summary>
-    private NodeKind? KindOf(string type)
+    private NodeKind? FindKind(string type)
     {
         if (types.TryGetValue(type, out var merged)) return merged.Definition.Kind;
         return BuiltInNames.Contains(type) ? NodeKind.ScalarTypeDefinition : null;

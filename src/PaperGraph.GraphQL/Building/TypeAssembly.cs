@@ -101,7 +101,7 @@ internal sealed class TypeAssembly
     private Field? MakeField(FieldDefinitionNode node, NamedType owner)
     {
         var arguments = MakeArguments(node.Arguments, $"{owner}.{node.Name}");
-        if (TypeOf(node.Type, $"{owner}.{node.Name}") is not { } type) return null;
+        if (ResolveType(node.Type, $"{owner}.{node.Name}") is not { } type) return null;
         return new Field(node.Name, type)
         {
             Arguments = arguments,
@@ -115,7 +115,7 @@ internal sealed class TypeAssembly
         new(nodes.Select(node => MakeArgument(node, owner)).OfType<Argument>());
 
     private Argument? MakeArgument(InputValueDefinitionNode node, string owner) =>
-        TypeOf(node.Type, $"{owner}({node.Name}:)") is not { } type ? null : new Argument(node.Name, type)
+        ResolveType(node.Type, $"{owner}({node.Name}:)") is not { } type ? null : new Argument(node.Name, type)
         {
             Description = node.Description?.Value,
             DeprecationReason = DirectiveArguments.DeprecationReason(node.Directives),
@@ -124,7 +124,7 @@ internal sealed class TypeAssembly
         };
 
     private InputField? MakeInputField(InputValueDefinitionNode node, NamedType owner) =>
-        TypeOf(node.Type, $"{owner}.{node.Name}") is not { } type ? null : new InputField(node.Name, type)
+        ResolveType(node.Type, $"{owner}.{node.Name}") is not { } type ? null : new InputField(node.Name, type)
         {
             Description = node.Description?.Value,
             DeprecationReason = DirectiveArguments.DeprecationReason(node.Directives),
@@ -192,7 +192,7 @@ internal sealed class TypeAssembly
         }
     }
 
-    private GraphQLType? TypeOf(TypeNode reference, string user)
+    private GraphQLType? ResolveType(TypeNode reference, string user)
     {
         var type = TypeReferences.Resolve(types, reference, out var name);
         if (type is null) Unknown(name, user);

@@ -23,7 +23,7 @@ internal static class ArgumentCoercion
         for (var i = 0; i < values.Length; i++)
         {
             var definition = definitions[i];
-            var literal = ValueOf(nodes, definition.Name);
+            var literal = FindValue(nodes, definition.Name);
             var isGiven = literal is not null && (literal is not VariableNode variable || variables.TryGet(variable.Name, out _));
             if (isGiven)
             {
@@ -47,7 +47,7 @@ internal static class ArgumentCoercion
         return new ArgumentValues(definitions, values);
     }
 
-    private static ValueNode? ValueOf(ImmutableArray<ArgumentNode> nodes, string name)
+    private static ValueNode? FindValue(ImmutableArray<ArgumentNode> nodes, string name)
     {
         foreach (var node in nodes)
             if (node.Name.Value == name) return node.Value;

@@ -16,7 +16,7 @@ internal sealed class InputList(object?[] items)
     /// </summary>
     public Array Materialize(ListType type, WorkCounter work)
     {
-        var maker = type.Maker ??= Materialization.MakerOf(type);
+        var maker = type.Maker ??= Materialization.GetMaker(type);
         if (materialized is { } known && known.ItemType == maker.ItemType) return known.Array;
         var made = new object?[items.Length];
         for (var i = 0; i < items.Length; i++) made[i] = Materialization.Materialize(items[i], type.ItemType, work);

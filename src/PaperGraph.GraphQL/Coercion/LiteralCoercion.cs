@@ -53,7 +53,7 @@ internal sealed class LiteralCoercion(VariableValues variables, InputSize size)
     }
 
     private object? CoerceScalar(ValueNode literal, ScalarType scalar, InputPath? path) =>
-        scalar.Format.TryRead(new ScalarInput(LiteralVariables.Replace(literal, variables.LiteralOf)), out var value)
+        scalar.Format.TryRead(new ScalarInput(LiteralVariables.Replace(literal, variables.GetLiteral)), out var value)
             ? value
             : Unexpected(literal, scalar, path);
 

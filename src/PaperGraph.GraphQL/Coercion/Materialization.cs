@@ -22,21 +22,21 @@ internal static class Materialization
     }
 
     /// <summary>The .NET type of materialized values; without a nullable around the outermost.</summary>
-    public static Type ClrTypeOf(GraphQLType type) => type.Nullable switch
+    public static Type GetClrType(GraphQLType type) => type.Nullable switch
     {
         ScalarType scalar => scalar.Format.ClrType,
         EnumType enumType => enumType.ClrType,
         InputObjectType inputObject => inputObject.ClrType ?? typeof(IReadOnlyDictionary<string, object?>),
-        ListType list => ItemTypeOf(list).MakeArrayType(),
+        ListType list => GetItemType(list).MakeArrayType(),
         _ => throw new InvalidOperationException($"{type} is no input type."),
     };
 
-    public static ArrayMaker MakerOf(ListType list) =>
-        (ArrayMaker)Activator.CreateInstance(typeof(ArrayMaker<>).MakeGenericType(ItemTypeOf(list)))!;
+    public static ArrayMaker GetMaker(ListType list) =>
+        (ArrayMaker)Activator.CreateInstance(typeof(ArrayMaker<>).MakeGenericType(GetItemType(list)))!;
 
-    private static Type ItemTypeOf(ListType list)
+    private static Type GetItemType(ListType list)
     {
-        var type = ClrTypeOf(list.ItemType);
+        var type = GetClrType(list.ItemType);
         return type.IsValueType && !list.ItemType.IsNonNull ? typeof(Nullable<>).MakeGenericType(type) : type;
     }
 }

@@ -27,7 +27,7 @@ internal static class VariableCoercion
         foreach (var definition in operation.Variables)
         {
             var name = definition.Variable.Name.Value;
-            var type = schema.TypeOf(definition.Type);
+            var type = schema.ResolveType(definition.Type);
             if (type is not { IsInput: true })
             {
                 errors.Add(Error($"Variable \"${name}\" is of type {Printer.Print(definition.Type)}, which is no input type.", definition));

@@ -16,10 +16,10 @@ internal sealed class VariableValues(IReadOnlyDictionary<string, VariableValue> 
     }
 
     /// <summary>How many values a variable holds; 0 where it has none.</summary>
-    public int SizeOf(string name) => values.GetValueOrDefault(name).Size;
+    public int GetSize(string name) => values.GetValueOrDefault(name).Size;
 
     /// <summary>What a variable stands for inside a literal; null where it has no value.</summary>
-    public ValueNode? LiteralOf(VariableNode variable) => values.TryGetValue(variable.Name, out var value)
+    public ValueNode? GetLiteral(VariableNode variable) => values.TryGetValue(variable.Name, out var value)
         ? value.Default ?? LiteralVariables.FromJson(value.Given, variable.Location)
         : null;
 }

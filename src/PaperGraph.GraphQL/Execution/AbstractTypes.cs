@@ -20,7 +20,7 @@ internal sealed class AbstractTypes(
     private readonly ConcurrentDictionary<(CompositeType Abstract, Type Value), ObjectType?> known = new();
 
     /// <summary>Null where the value is of none of the possible types.</summary>
-    public ObjectType? TypeOf(Schema schema, CompositeType abstractType, object value)
+    public ObjectType? ResolveType(Schema schema, CompositeType abstractType, object value)
     {
         if (typeNames.TryGetValue(abstractType.Name, out var nameOf))
         {

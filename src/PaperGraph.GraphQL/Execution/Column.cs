@@ -60,7 +60,7 @@ internal abstract class Column(ObjectTable table, PlannedField field, ListColumn
     /// What is answered as a whole and the value is part of: a row of a table (the root, or deferred fields of an object), or a row of
     /// the later items of a streamed list.
     /// </summary>
-    public (object Whole, int Row) WholeOf(int index)
+    public (object Whole, int Row) GetWhole(int index)
     {
         var column = this;
         while (true)
@@ -72,7 +72,7 @@ internal abstract class Column(ObjectTable table, PlannedField field, ListColumn
     }
 
     /// <summary>Response names and list indexes from the root down to a value.</summary>
-    public IReadOnlyList<object> PathOf(int index)
+    public IReadOnlyList<object> GetPath(int index)
     {
         var path = new List<object>();
         var column = this;
@@ -80,7 +80,7 @@ internal abstract class Column(ObjectTable table, PlannedField field, ListColumn
         {
             if (column.Outer is { } outer)
             {
-                var row = outer.RowOf(index);
+                var row = outer.GetRow(index);
                 path.Add(index - outer.Offsets[row] + outer.FirstIndex);
                 (column, index) = (outer, row);
                 continue;
@@ -99,7 +99,7 @@ internal abstract class Column(ObjectTable table, PlannedField field, ListColumn
     private bool TryOwner(int index, [NotNullWhen(true)] out Column? owner, out int ownerIndex)
     {
         (owner, ownerIndex) = Outer is { } outer
-            ? ((Column?)outer, outer.RowOf(index))
+            ? ((Column?)outer, outer.GetRow(index))
             : (Table.Source, Table.Source is null ? 0 : Table.Origins[index]);
         return owner is not null;
     }
@@ -139,7 +139,7 @@ internal sealed class ListColumn(
     public int FirstIndex { get; init; }
 
     /// <summary>The list that an item belongs to.</summary>
-    public int RowOf(int item)
+    public int GetRow(int item)
     {
         var (low, high) = (0, Count - 1);
         while (low < high)

@@ -71,7 +71,7 @@ internal sealed class ConditionValues
     }
 
     /// <summary>How a field with these directives is streamed; null where it is not.</summary>
-    public StreamUsage? StreamOf(ImmutableArray<DirectiveNode> directives) =>
+    public StreamUsage? FindStream(ImmutableArray<DirectiveNode> directives) =>
         Find(directives, "stream") is { } directive && If(directive)
             ? new StreamUsage((Argument(directive, "label") as StringValueNode)?.Value, Argument(directive, "initialCount"))
             : null;

@@ -22,7 +22,7 @@ internal sealed class DocumentLimits
         foreach (var operation in document.Operations)
         {
             passed.CheckRootFields(operation);
-            passed.CheckSize(sizes.SizeOf(operation), operation);
+            passed.CheckSize(sizes.Measure(operation), operation);
         }
         passed.CheckSpots(document);
         return passed.errors;

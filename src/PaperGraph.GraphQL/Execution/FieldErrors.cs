@@ -14,7 +14,7 @@ internal sealed class FieldErrors(EngineOptions options)
     /// <summary>The first transient failure that was met, and when to ask again; null where there was none.</summary>
     public (GraphQLError Error, TimeSpan After)? Retry { get; private set; }
 
-    /// <summary>The errors since the last time, by the whole that they belong to; see <see cref="Column.WholeOf"/>.</summary>
+    /// <summary>The errors since the last time, by the whole that they belong to; see <see cref="Column.GetWhole"/>.</summary>
     public ILookup<(object Whole, int Row), GraphQLError> Take()
     {
         if (leftOut > 0)
@@ -77,7 +77,7 @@ internal sealed class FieldErrors(EngineOptions options)
             leftOut++;
             return;
         }
-        var (whole, row) = column.WholeOf(index);
+        var (whole, row) = column.GetWhole(index);
         errors.Add((ErrorAt(column, index, message, code, extensions), whole, row));
     }
 
@@ -85,7 +85,7 @@ internal sealed class FieldErrors(EngineOptions options)
         Column column, int index, string message, string? code, IReadOnlyDictionary<string, object?>? extensions) => new(message)
         {
             Locations = [.. column.Field.Nodes.Select(node => node.Location)],
-            Path = column.PathOf(index),
+            Path = column.GetPath(index),
             Code = code,
             Extensions = extensions,
         };

@@ -39,7 +39,7 @@ internal sealed class InputUses
         var (total, most, what) = (ofLiterals.Times, ofLiterals, "");
         foreach (var (name, use) in ofVariables)
         {
-            var size = variables.SizeOf(name);
+            var size = variables.GetSize(name);
             var values = use.Times * size;
             total += values;
             if (values <= most.Times) continue;

@@ -29,7 +29,7 @@ internal sealed partial class Levels
             Errors,
             request.Deadline,
             ready.Enqueue,
-            request.InitialCountOf,
+            request.GetInitialCount,
             (lists, first) => streamed.Add((lists, first)));
     }
 
@@ -122,18 +122,18 @@ internal sealed partial class Levels
                 table.Columns[fieldIndex] = completion.CompleteValues(table, field, [happened]);
                 break;
             case BatchResolver resolver:
-                waitingForBatches.Add((table, fieldIndex, resolver, ContextOf(table, field, arguments)));
+                waitingForBatches.Add((table, fieldIndex, resolver, CreateContext(table, field, arguments)));
                 break;
             case DataResolver resolver:
                 if (prefetched.Remove(field, out var known)) Receive(table, fieldIndex, known);
-                else RequestData(table, fieldIndex, resolver, ContextOf(table, field, arguments));
+                else RequestData(table, fieldIndex, resolver, CreateContext(table, field, arguments));
                 break;
             default:
                 throw new InvalidOperationException($"{field} has no resolver.");
         }
     }
 
-    private FieldContext ContextOf(ObjectTable table, PlannedField field, ArgumentValues arguments) =>
+    private FieldContext CreateContext(ObjectTable table, PlannedField field, ArgumentValues arguments) =>
         new(field, arguments, request.Services, request.CancellationToken)
         {
             Parents = new ArraySegment<object>(table.Rows!, 0, table.Count),
@@ -194,12 +194,12 @@ internal sealed partial class Levels
         for (var i = 0; i < table.Count; i++)
         {
             request.Deadline.Step();
-            values[i] = ValueOf(dataRequest, table.Rows[i]!);
+            values[i] = GetValue(dataRequest, table.Rows[i]!);
         }
         table.Columns[fieldIndex] = completion.CompleteValues(table, field, values);
     }
 
-    private static object? ValueOf(DataRequest dataRequest, object parent)
+    private static object? GetValue(DataRequest dataRequest, object parent)
     {
         try
         {

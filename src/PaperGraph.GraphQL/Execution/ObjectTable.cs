@@ -80,24 +80,24 @@ internal sealed class ObjectTable
         };
 
     /// <summary>The object that an object's value belongs to; null for the root.</summary>
-    public (ObjectTable Table, int Row)? OwnerOf(int row)
+    public (ObjectTable Table, int Row)? FindOwner(int row)
     {
         if (Base is not null) return (Base, Origins[row]);
         if (Source is null) return null;
         var (column, index) = ((Column)Source, Origins[row]);
-        while (column.Outer is { } outer) (column, index) = (outer, outer.RowOf(index));
+        while (column.Outer is { } outer) (column, index) = (outer, outer.GetRow(index));
         return (column.Table, index);
     }
 
-    public IReadOnlyList<object> PathOf(int row)
+    public IReadOnlyList<object> GetPath(int row)
     {
         var (table, index) = (this, row);
         while (table.Base is { } answered) (table, index) = (answered, table.Origins[index]);
-        return table.Source?.PathOf(table.Origins[index]) ?? [];
+        return table.Source?.GetPath(table.Origins[index]) ?? [];
     }
 
-    /// <summary>What is answered as a whole and the object is part of; see <see cref="Column.WholeOf"/>.</summary>
-    public (object Whole, int Row) WholeOf(int row) => Source is null ? (this, row) : Source.WholeOf(Origins[row]);
+    /// <summary>What is answered as a whole and the object is part of; see <see cref="Column.GetWhole"/>.</summary>
+    public (object Whole, int Row) GetWhole(int row) => Source is null ? (this, row) : Source.GetWhole(Origins[row]);
 
     /// <summary>Whether the object, or something that it is part of, has become null.</summary>
     public bool IsDropped(int row)

@@ -37,7 +37,7 @@ internal sealed class OperationSizes(IReadOnlyDictionary<string, FragmentDefinit
 {
     private readonly Dictionary<string, OperationSize> measured = new(StringComparer.Ordinal);
 
-    public OperationSize SizeOf(OperationDefinitionNode operation)
+    public OperationSize Measure(OperationDefinitionNode operation)
     {
         MeasureSpreads(operation.SelectionSet);
         return Measure(operation.SelectionSet.Selections);

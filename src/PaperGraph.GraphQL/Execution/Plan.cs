@@ -51,5 +51,5 @@ internal sealed class Plan
     /// <summary>Tells whoever keeps the document that its plan has become larger.</summary>
     public void Grow(long bytes) => onGrowth(bytes);
 
-    public StreamUsage? StreamOf(FieldNode field) => conditions.StreamOf(field.Directives);
+    public StreamUsage? FindStream(FieldNode field) => conditions.FindStream(field.Directives);
 }

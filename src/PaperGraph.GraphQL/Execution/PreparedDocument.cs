@@ -43,9 +43,9 @@ internal sealed class PreparedDocument
     public Action<PreparedDocument, long>? OnGrowth { get; set; }
 
     /// <summary>The hash of the text as <c>sha256:</c> and hexadecimal digits.</summary>
-    public string Hash => hash ??= HashOf(Text);
+    public string Hash => hash ??= ComputeHash(Text);
 
-    public static string HashOf(string text) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    public static string ComputeHash(string text) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
     /// <summary>GetOperation; null where the request names none of the operations, and then why.</summary>
     public PreparedOperation? GetOperation(string? name, out string problem)
@@ -94,7 +94,7 @@ internal sealed class PreparedOperation(
         if (!TryGetConditions(variables, out var conditions, out problem)) return false;
         foreach (var directive in documentConditions.Incremental.Where(conditions.If))
         {
-            var count = StreamUsage.InitialCountOf(directive, variables);
+            var count = StreamUsage.GetInitialCount(directive, variables);
             if (count >= 0) continue;
             problem = BadInput($"The initialCount of @stream is {count}; it is 0 or more.", directive.Location);
             return false;

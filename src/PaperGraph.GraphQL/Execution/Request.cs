@@ -64,7 +64,7 @@ internal sealed class Request(
     }
 
     /// <summary>How many items of a field's list come with it.</summary>
-    public int InitialCountOf(PlannedField field) => field.Stream?.InitialCountWith(variables) ?? int.MaxValue;
+    public int GetInitialCount(PlannedField field) => field.Stream?.InitialCountWith(variables) ?? int.MaxValue;
 
     private static bool IsConstant(ImmutableArray<ArgumentNode> arguments)
     {

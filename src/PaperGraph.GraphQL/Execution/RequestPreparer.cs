@@ -28,7 +28,7 @@ internal sealed class RequestPreparer(Schema schema, EngineLimits limits)
             && TryGetVariables(operation, request, work, errors, out var variables)
             && TryGetPlan(operation, variables, errors, out var plan))
         {
-            cost = CostOf(plan, variables, request, work, errors);
+            cost = ComputeCost(plan, variables, request, work, errors);
             if (errors.Count == 0) return new PreparedRequest(document, plan, variables) { Cost = cost };
         }
         return new RefusedRequest(new RequestErrorResponse(errors) { Cost = cost });
@@ -119,13 +119,13 @@ internal sealed class RequestPreparer(Schema schema, EngineLimits limits)
     }
 
     /// <summary>The cost of the request; null where there is no limit and the request does not ask for it.</summary>
-    private RequestCost? CostOf(
+    private RequestCost? ComputeCost(
         Plan plan, VariableValues variables, GraphQLRequest request, WorkCounter work, List<GraphQLError> errors)
     {
-        var reporting = RequestCost.ReportingOf(request);
+        var reporting = RequestCost.FindReporting(request);
         if (limits.MaxCost <= 0 && reporting == CostReporting.None) return null;
         var analysis = new CostAnalysis(schema, variables, work);
-        var cost = analysis.CostOf(plan);
+        var cost = analysis.ComputeCost(plan);
         if (analysis.Problem is { } problem)
         {
             errors.Add(problem);

@@ -56,7 +56,7 @@ internal sealed class RequestWatch : IDisposable
         if (ready is not null)
         {
             EngineTelemetry.Describe(activity, ready.Plan.Operation);
-            activity.DisplayName = EngineTelemetry.NameOf(ready.Plan.Operation.Operation);
+            activity.DisplayName = EngineTelemetry.GetName(ready.Plan.Operation.Operation);
             activity.SetTag("graphql.operation.cost.requested", ready.Cost?.Requested);
         }
         activity.SetTag("graphql.document.hash", DocumentHash);
@@ -93,7 +93,7 @@ internal sealed class RequestWatch : IDisposable
         End();
     }
 
-    private string? DocumentHash => prepared?.Document.Hash ?? (request.Query is { } text ? PreparedDocument.HashOf(text) : null);
+    private string? DocumentHash => prepared?.Document.Hash ?? (request.Query is { } text ? PreparedDocument.ComputeHash(text) : null);
 
     private void TellSlow(TimeSpan duration) => options.OnSlowRequest?.Invoke(new SlowRequest
     {

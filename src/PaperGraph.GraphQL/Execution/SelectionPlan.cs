@@ -42,8 +42,8 @@ internal sealed class SelectionPlan(
         var fields = new OrderedDictionary<HashSet<DeferUsage>, List<PlannedField>>(SameUsages) { [within] = [] };
         foreach (var occurrences in plan.CollectFields(objectType, sets, newUsages, work))
         {
-            if (plan.Schema.FieldOf(objectType, occurrences[0].Node.Name) is not { } definition) continue;
-            var usages = DeferUsagesOf(occurrences);
+            if (plan.Schema.FindField(objectType, occurrences[0].Node.Name) is not { } definition) continue;
+            var usages = FindDeferUsages(occurrences);
             if (!fields.TryGetValue(usages, out var group)) fields.Add(usages, group = []);
             group.Add(PlanField(objectType, definition, occurrences, usages));
         }
@@ -61,7 +61,7 @@ internal sealed class SelectionPlan(
         HashSet<DeferUsage> usages)
     {
         ImmutableArray<FieldNode> nodes = [.. occurrences.Select(occurrence => occurrence.Node)];
-        var stream = plan.StreamOf(nodes[0]);
+        var stream = plan.FindStream(nodes[0]);
         if (definition.Type.Named is not CompositeType composite)
             return new PlannedField(plan, objectType, definition, nodes, null, stream);
         var subSelection = new SelectionPlan(plan, composite, SubSelections(occurrences), usages);
@@ -87,7 +87,7 @@ internal sealed class SelectionPlan(
     /// The deferred fragments that a field belongs to, without those nested in others of them. There are none where the field is selected
     /// outside of deferred fragments too.
     /// </summary>
-    private static HashSet<DeferUsage> DeferUsagesOf(ImmutableArray<FieldDetails> occurrences)
+    private static HashSet<DeferUsage> FindDeferUsages(ImmutableArray<FieldDetails> occurrences)
     {
         var usages = new HashSet<DeferUsage>();
         foreach (var occurrence in occurrences)

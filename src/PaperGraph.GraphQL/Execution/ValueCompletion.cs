@@ -54,7 +54,7 @@ internal sealed class ValueCompletion(
             if (!IsPresent(column, i, out var value)) continue;
             var completed = default(object);
             if (format is not null) format.TryComplete(value, out completed);
-            else completed = enumType!.ValueOf(value);
+            else completed = enumType!.FindValue(value);
             if (completed is not null) values[i] = completed;
             else errors.WrongValue(column, i, value, column.Type);
         }
@@ -68,7 +68,7 @@ internal sealed class ValueCompletion(
         for (var i = 0; i < column.Count; i++)
         {
             column.Offsets[i] = total;
-            if (IsPresent(column, i, out var value) && CollectionOf(column, i, value) is { } list) total += Math.Min(list.Count, most);
+            if (IsPresent(column, i, out var value) && AsCollection(column, i, value) is { } list) total += Math.Min(list.Count, most);
         }
         column.Offsets[column.Count] = total;
         if (most < int.MaxValue) onStream(column, most);
@@ -114,7 +114,7 @@ internal sealed class ValueCompletion(
     /// <summary>
     /// The value as a list with a count; a sequence is enumerated once, to its end. Null where the value is no list or fails.
     /// </summary>
-    private IList? CollectionOf(ListColumn column, int index, object value)
+    private IList? AsCollection(ListColumn column, int index, object value)
     {
         if (value is IList known) return known;
         if (value is string || value is not IEnumerable sequence)
@@ -176,7 +176,7 @@ internal sealed class ValueCompletion(
         if (column.Type is ObjectType objectType) return objectType;
         try
         {
-            if (schema.AbstractTypes.TypeOf(schema, column.Type, value) is { } type) return type;
+            if (schema.AbstractTypes.ResolveType(schema, column.Type, value) is { } type) return type;
             errors.WrongValue(column, index, value, column.Type);
         }
 #pragma warning disable CA1031 // The bindings' function is the host's; whatever it throws fails the element.

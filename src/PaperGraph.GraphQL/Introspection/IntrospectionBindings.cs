@@ -30,7 +30,7 @@ internal static class IntrospectionBindings
         .Value("__Schema.directives", (Schema schema) => schema.Directives);
 
     private static void BindType(FieldBindings bindings, Schema schema) => bindings
-        .Value("__Type.kind", (GraphQLType type) => KindOf(type))
+        .Value("__Type.kind", (GraphQLType type) => GetKind(type))
         .Value("__Type.name", (GraphQLType type) => (type as NamedType)?.Name)
         .Value("__Type.description", (GraphQLType type) => (type as NamedType)?.Description)
         .Value("__Type.specifiedByURL", (GraphQLType type) => (type as ScalarType)?.SpecifiedByUrl)
@@ -90,7 +90,7 @@ internal static class IntrospectionBindings
         return ValueTask.FromResult<IReadOnlyList<object?>>(lists);
     };
 
-    private static string KindOf(GraphQLType type) => type switch
+    private static string GetKind(GraphQLType type) => type switch
     {
         ScalarType => "SCALAR",
         ObjectType => "OBJECT",

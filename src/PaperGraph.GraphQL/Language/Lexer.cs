@@ -139,5 +139,5 @@ internal partial struct Lexer(SourceText source)
     private readonly SyntaxException DigitExpected(int index) =>
         Error(index, $"Invalid number, expected digit but got: {Characters.Describe(text, index)}.");
 
-    private readonly SyntaxException Error(int index, string description) => new(description, source, source.LocationOf(index));
+    private readonly SyntaxException Error(int index, string description) => new(description, source, source.GetLocation(index));
 }

@@ -24,7 +24,7 @@ public sealed partial class Parser
             throw Error(start, "Unexpected description, descriptions are not supported on shorthand queries.");
         if (!Peek(TokenKind.Name)) throw Unexpected(token);
 
-        switch (TextOf(token))
+        switch (GetText(token))
         {
             case "query": return ParseOperation(start, description, OperationType.Query);
             case "mutation": return ParseOperation(start, description, OperationType.Mutation);

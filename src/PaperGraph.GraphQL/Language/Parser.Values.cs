@@ -23,13 +23,13 @@ public sealed partial class Parser
             case TokenKind.Dollar: return isConstant ? throw VariableInConstant() : ParseVariable();
             case TokenKind.Int:
                 Advance();
-                return new IntValueNode(start.Location, TextOf(start).ToString());
+                return new IntValueNode(start.Location, GetText(start).ToString());
             case TokenKind.Float:
                 Advance();
-                return new FloatValueNode(start.Location, TextOf(start).ToString());
+                return new FloatValueNode(start.Location, GetText(start).ToString());
             case TokenKind.Name:
                 Advance();
-                return TextOf(start) switch
+                return GetText(start) switch
                 {
                     "true" => new BooleanValueNode(start.Location, true),
                     "false" => new BooleanValueNode(start.Location, false),
@@ -99,7 +99,7 @@ public sealed partial class Parser
     {
         var dollar = Expect(TokenKind.Dollar);
         return Peek(TokenKind.Name)
-            ? Error(dollar.Location, $"Unexpected variable \"${Excerpt.From(TextOf(token).ToString())}\" in constant value.")
+            ? Error(dollar.Location, $"Unexpected variable \"${Excerpt.From(GetText(token).ToString())}\" in constant value.")
             : Unexpected(dollar);
     }
 }

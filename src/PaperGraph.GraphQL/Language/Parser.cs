@@ -59,7 +59,7 @@ public sealed partial class Parser
 
     private bool Peek(TokenKind kind) => token.Kind == kind;
 
-    private bool PeekKeyword(string keyword) => token.Kind == TokenKind.Name && TextOf(token).SequenceEqual(keyword);
+    private bool PeekKeyword(string keyword) => token.Kind == TokenKind.Name && GetText(token).SequenceEqual(keyword);
 
     private bool PeekString() => token.Kind is TokenKind.String or TokenKind.BlockString;
 
@@ -136,7 +136,7 @@ public sealed partial class Parser
     private Name ParseName()
     {
         var name = Expect(TokenKind.Name);
-        return new Name(Intern(TextOf(name)), name.Location);
+        return new Name(Intern(GetText(name)), name.Location);
     }
 
     /// <summary>Names are interned, so that a name that a document repeats is one string.</summary>
@@ -177,11 +177,11 @@ public sealed partial class Parser
     /// <summary>From <paramref name="start"/> to the end of the token read last.</summary>
     private Location From(Location start) => start.To(lastToken);
 
-    private ReadOnlySpan<char> TextOf(Token of) => text.AsSpan(of.Location.Start, of.Location.End - of.Location.Start);
+    private ReadOnlySpan<char> GetText(Token of) => text.AsSpan(of.Location.Start, of.Location.End - of.Location.Start);
 
     private string Describe(Token of) => of.Kind switch
     {
-        TokenKind.Name or TokenKind.Int or TokenKind.Float => $"{of.Kind} \"{Excerpt.From(TextOf(of).ToString())}\"",
+        TokenKind.Name or TokenKind.Int or TokenKind.Float => $"{of.Kind} \"{Excerpt.From(GetText(of).ToString())}\"",
         TokenKind.String or TokenKind.BlockString => $"{of.Kind} \"{Excerpt.From(of.Value ?? "")}\"",
         _ => of.Kind.Describe(),
     };

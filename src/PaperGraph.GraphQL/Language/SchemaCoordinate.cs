@@ -84,6 +84,6 @@ public sealed record SchemaCoordinate
         }
 
         private readonly SyntaxException Unexpected(string expected) => new(
-            $"Expected {expected}, found {Characters.Describe(text, position)}.", source, source.LocationOf(position));
+            $"Expected {expected}, found {Characters.Describe(text, position)}.", source, source.GetLocation(position));
     }
 }

@@ -9,7 +9,7 @@ public sealed class SourceText(string text, string name = "GraphQL request")
     public string Name { get; } = name;
 
     /// <summary>The place of an offset. Line feed, carriage return, and the two together each end a line.</summary>
-    public Location LocationOf(int offset)
+    public Location GetLocation(int offset)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(offset, Text.Length);

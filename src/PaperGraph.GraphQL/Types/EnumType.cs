@@ -22,7 +22,7 @@ public sealed class EnumType(string name, string? description = null) : NamedTyp
     public Type ClrType { get; private set; } = typeof(string);
 
     /// <summary>The enum's value for a .NET value, which is a member of <see cref="ClrType"/> or a value's name; else null.</summary>
-    public EnumValue? ValueOf(object value)
+    public EnumValue? FindValue(object value)
     {
         if (value is string valueName) return Values.Find(valueName);
         if (byNumber.Length == 0 || value.GetType() != ClrType) return byValue.GetValueOrDefault(value);

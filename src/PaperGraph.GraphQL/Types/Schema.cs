@@ -69,12 +69,12 @@ public sealed class Schema
     };
 
     /// <summary>The type that a reference stands for; null where its name is unknown.</summary>
-    public GraphQLType? TypeOf(TypeNode reference) => TypeReferences.Resolve(Types, reference, out _);
+    public GraphQLType? ResolveType(TypeNode reference) => TypeReferences.Resolve(Types, reference, out _);
 
     /// <summary>
     /// A field by name, <c>__typename</c> on every composite type and <c>__schema</c> and <c>__type</c> on the query root included.
     /// </summary>
-    public Field? FieldOf(CompositeType type, string name)
+    public Field? FindField(CompositeType type, string name)
     {
         if (name.StartsWith("__", StringComparison.Ordinal) && MetaFields.Find(name, type == QueryType) is { } meta) return meta;
         return type is ObjectOrInterfaceType { Fields: var fields } ? fields.Find(name) : null;
@@ -94,9 +94,9 @@ public sealed class Schema
         return Types.Find(coordinate.Name) switch
         {
             var type when coordinate.Member is null => type,
-            CompositeType type when coordinate.Argument is { } argument => FieldOf(type, coordinate.Member)?.Arguments.Find(argument),
+            CompositeType type when coordinate.Argument is { } argument => FindField(type, coordinate.Member)?.Arguments.Find(argument),
             _ when coordinate.Argument is not null => null,
-            CompositeType type => FieldOf(type, coordinate.Member),
+            CompositeType type => FindField(type, coordinate.Member),
             InputObjectType type => type.Fields.Find(coordinate.Member),
             EnumType type => type.Values.Find(coordinate.Member),
             _ => null,

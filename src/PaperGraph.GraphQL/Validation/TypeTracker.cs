@@ -52,7 +52,7 @@ internal sealed class TypeTracker(Schema schema) : Visitor
 
     public override void Enter(FieldNode node)
     {
-        var field = Parent is { } parent ? schema.FieldOf(parent, node.Name) : null;
+        var field = Parent is { } parent ? schema.FindField(parent, node.Name) : null;
         fields.Push(field);
         types.Push(field?.Type);
     }
@@ -68,7 +68,7 @@ internal sealed class TypeTracker(Schema schema) : Visitor
     public override void Leave(DirectiveNode node) => (directive, inDirective) = (null, false);
 
     public override void Enter(VariableDefinitionNode node) =>
-        inputs.Push(new InputPosition(schema.TypeOf(node.Type) is { IsInput: true } type ? type : null));
+        inputs.Push(new InputPosition(schema.ResolveType(node.Type) is { IsInput: true } type ? type : null));
 
     public override void Leave(VariableDefinitionNode node) => inputs.Pop();
 

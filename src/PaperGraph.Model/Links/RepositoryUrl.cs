@@ -39,7 +39,7 @@ public static partial class RepositoryUrl
     /// The key of the repository at an address as one would paste it: <c>https://www.github.com/OpenAI/CLIP.git</c> is
     /// <c>github.com/openai/clip</c>. Null where it is no repository's address.
     /// </summary>
-    public static string? KeyOf(string address) => TryParse(address, out var repository) ? repository.Key : null;
+    public static string? ParseKey(string address) => TryParse(address, out var repository) ? repository.Key : null;
 
     /// <summary>A repository, an account (PROFILE), another page of the host (OTHER), or null for its front page.</summary>
     internal static LinkTarget? FromCodeHost(WebAddress address)

@@ -16,7 +16,7 @@ internal sealed record Refusal(string Message, string Advice)
             return new Refusal($"The compressed data cannot be read ({damage.TrimEnd('.')}).", "Get the file again.");
         if (bytes.Length < Input.ProbeBytes && IsBlank(bytes))
             return new Refusal(bytes.IsEmpty ? "The input is empty." : "The input is empty but for blanks.", SaveAsText);
-        if (FormatOf(bytes) is { } format)
+        if (FindFormat(bytes) is { } format)
             return new Refusal($"This is {format}, and no text.", SaveAsText);
         if (bytes.Contains((byte)0))
             return LooksLikeUtf16(bytes)
@@ -24,14 +24,14 @@ internal sealed record Refusal(string Message, string Advice)
                 : new Refusal("This is binary data, and no text.", SaveAsText);
         if (CountControls(bytes) * 50 > bytes.Length)
             return new Refusal("This is binary data, and no text.", SaveAsText);
-        if (BibliographyOf(bytes) is { } bibliography)
+        if (FindBibliography(bytes) is { } bibliography)
             return new Refusal($"This is {bibliography}, which is not read yet.", SaveAsText);
         if (IsMarkup(bytes))
             return new Refusal("This is HTML or XML, which is not read yet.", SaveAsText);
         return null;
     }
 
-    private static string? FormatOf(ReadOnlySpan<byte> bytes) =>
+    private static string? FindFormat(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("%PDF"u8) ? "a PDF"
         : bytes.StartsWith("PK\u0003\u0004"u8) ? "a zip archive"
         : bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? "gzip within gzip"
@@ -44,7 +44,7 @@ internal sealed record Refusal(string Message, string Advice)
         : null;
 
     // The lines of these files would be taken for organizations with dates.
-    private static string? BibliographyOf(ReadOnlySpan<byte> bytes)
+    private static string? FindBibliography(ReadOnlySpan<byte> bytes)
     {
         var text = bytes.TrimStart(" \t\r\n"u8);
         if (text.StartsWith("TY  - "u8)) return "RIS";

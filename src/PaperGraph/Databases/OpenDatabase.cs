@@ -70,7 +70,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
     /// </summary>
     public async Task SizeServerPoolAsync(int? wanted, Terminal terminal, CancellationToken cancellationToken)
     {
-        var size = wanted ?? DataSources.PoolSizeOf(connectionString);
+        var size = wanted ?? DataSources.GetPoolSize(connectionString);
         var limit = await ConnectionLimit.ReadAsync(DataSource, cancellationToken);
         serverPoolSize = ConnectionLimit.Fit(size, limit);
         if (serverPoolSize < size)

@@ -67,7 +67,7 @@ internal sealed class FolderWalk
     /// <returns>What is in a folder, the last first, and why it could not be read.</returns>
     private (IEnumerable<string> Entries, ImportSource? Problem) List(string folder, FileStatus status)
     {
-        if (kernel.FormatOf(folder, status) is { } format)
+        if (kernel.FindFormat(folder, status) is { } format)
             return ([], ImportSource.Unreadable(folder, $"This folder is the kernel's ({format}) and holds no files.", "It is passed over."));
         try
         {

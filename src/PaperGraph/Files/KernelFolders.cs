@@ -17,7 +17,7 @@ internal sealed class KernelFolders
     private readonly Dictionary<ulong, string?> formatOfDevice = [];
 
     /// <summary>What such a file system is called; null for a folder of any other.</summary>
-    public string? FormatOf(string folder, FileStatus status)
+    public string? FindFormat(string folder, FileStatus status)
     {
         if (!OperatingSystem.IsLinux()) return null;
         var device = (ulong)(status.Identity >> 64);

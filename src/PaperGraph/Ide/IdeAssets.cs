@@ -18,7 +18,7 @@ internal sealed class IdeAssets
             .Where(resource => resource.StartsWith(Folder, StringComparison.Ordinal))
             .Select(resource => Describe(assembly, resource))
             .ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
-        Version = VersionOf(byName.Values.OrderBy(asset => asset.Name, StringComparer.Ordinal));
+        Version = ComputeVersion(byName.Values.OrderBy(asset => asset.Name, StringComparer.Ordinal));
     }
 
     /// <summary>Changes with the content of any asset, so that what an address with it names never changes.</summary>
@@ -33,7 +33,7 @@ internal sealed class IdeAssets
         return new IdeAsset(name, isCompressed, () => assembly.GetManifestResourceStream(resource)!);
     }
 
-    private static string VersionOf(IEnumerable<IdeAsset> assets)
+    private static string ComputeVersion(IEnumerable<IdeAsset> assets)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var asset in assets)

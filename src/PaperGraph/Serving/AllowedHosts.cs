@@ -17,21 +17,21 @@ internal static class AllowedHosts
     public static void Apply(WebApplicationBuilder builder)
     {
         if (!string.IsNullOrWhiteSpace(builder.Configuration[Setting])) return;
-        if (Default(AddressesOf(builder.Configuration)) is not { } hosts) return;
+        if (Default(GetAddresses(builder.Configuration)) is not { } hosts) return;
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. hosts]);
     }
 
     /// <summary>Null for any host.</summary>
     internal static IReadOnlyList<string>? Default(IReadOnlyList<string> addresses)
     {
-        var hosts = addresses.Select(HostOf).ToList();
+        var hosts = addresses.Select(GetHost).ToList();
         return hosts.Count > 0 && hosts.TrueForAll(IsLoopback)
             ? [.. NamesOfLoopback.Union(hosts, StringComparer.OrdinalIgnoreCase)]
             : null;
     }
 
     /// <summary>What is no address, and stops the start of the server, is its own host here.</summary>
-    private static string HostOf(string address)
+    private static string GetHost(string address)
     {
         try
         {
@@ -48,7 +48,7 @@ internal static class AllowedHosts
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>As Kestrel finds them: its endpoints, else the addresses; ports alone are those of every address.</summary>
-    private static string[] AddressesOf(ConfigurationManager configuration)
+    private static string[] GetAddresses(ConfigurationManager configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>();
         return endpoints.Any()

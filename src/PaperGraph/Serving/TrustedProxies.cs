@@ -22,11 +22,11 @@ internal static class TrustedProxies
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.All, ForwardLimit = null };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var proxy in proxies) options.KnownIPNetworks.Add(NetworkOf(proxy));
+        foreach (var proxy in proxies) options.KnownIPNetworks.Add(ParseNetwork(proxy));
         app.UseForwardedHeaders(options);
     }
 
-    private static System.Net.IPNetwork NetworkOf(string text)
+    private static System.Net.IPNetwork ParseNetwork(string text)
     {
         if (System.Net.IPNetwork.TryParse(text, out var network)) return network;
         if (IPAddress.TryParse(text, out var address)) return new(address, address.GetAddressBytes().Length * 8);

@@ -30,6 +30,6 @@ public sealed class PositionRankTests
         var rank = new PositionRank(counts);
         rank.Add(field, PosTagger.Default.Tag(field.Tokens, field.Sentences, field.IsTitleCase, new TaggingBuffers()));
         var scores = rank.Scores();
-        return field.Parts.Select(part => part.Form).Distinct().ToDictionary(form => form, form => scores[counts.NumberOf(FeatureHash.Compute(form))]);
+        return field.Parts.Select(part => part.Form).Distinct().ToDictionary(form => form, form => scores[counts.GetNumber(FeatureHash.Compute(form))]);
     }
 }

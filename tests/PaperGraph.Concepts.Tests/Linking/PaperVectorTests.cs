@@ -38,6 +38,6 @@ public sealed class PaperVectorTests
     private static double Strength(LinkOptions options, params (string Word, int Count)[] words)
     {
         var paper = new LinkablePaper(1, "paper", [], [.. words.Where(word => word.Count > 0).Select(word => new WordCount(word.Word, word.Count))], [], []);
-        return new PaperVector(options).Of(paper).Single(strength => strength.Feature.Key == words[0].Word).Strength / 65_535.0;
+        return new PaperVector(options).Create(paper).Single(strength => strength.Feature.Key == words[0].Word).Strength / 65_535.0;
     }
 }

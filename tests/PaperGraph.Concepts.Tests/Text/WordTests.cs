@@ -23,8 +23,8 @@ public sealed class WordTests
     public void One_spelling_is_one_word_and_knows_its_kind()
     {
         var words = new WordTable();
-        words.Of(TokenKind.Word, "Zorbits").ShouldBeSameAs(words.Of(TokenKind.Word, "Zorbits"));
-        words.Of(TokenKind.Word, "Zorbits").ShouldNotBeSameAs(words.Of(TokenKind.Word, "zorbits"));
-        words.Of(TokenKind.Url, "Zorbits").Kind.ShouldBe(TokenKind.Url);
+        words.GetOrAdd(TokenKind.Word, "Zorbits").ShouldBeSameAs(words.GetOrAdd(TokenKind.Word, "Zorbits"));
+        words.GetOrAdd(TokenKind.Word, "Zorbits").ShouldNotBeSameAs(words.GetOrAdd(TokenKind.Word, "zorbits"));
+        words.GetOrAdd(TokenKind.Url, "Zorbits").Kind.ShouldBe(TokenKind.Url);
     }
 }

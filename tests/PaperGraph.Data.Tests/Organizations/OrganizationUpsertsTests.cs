@@ -30,7 +30,7 @@ public sealed class OrganizationUpsertsTests(MigratedDatabase database) : Databa
             new("facebook", "Zuck", "daily-papers-text", new DateOnly(2026, 6, 1)),
             new("facebook", "Facebook", "repository-owner"),
         ];
-        foreach (var order in Permutations.Of(rows))
+        foreach (var order in Permutations.Create(rows))
         {
             await EmptyAsync();
             foreach (var row in order) await StoreAsync(row);
@@ -54,7 +54,7 @@ public sealed class OrganizationUpsertsTests(MigratedDatabase database) : Databa
             new("github.com", "openai", "clip", "github.com/openai/clip", "https://github.com/openai/clip"),
             new("github.com", "OpenAI", "CLIP", "github.com/openai/clip", "https://github.com/OpenAI/CLIP"),
         ];
-        foreach (var order in Permutations.Of(rows))
+        foreach (var order in Permutations.Create(rows))
         {
             await CommitAsync(t => RepositoryUpserts.UpsertAsync(t, order, CancellationToken.None));
             (await RowsAsync("select host, owner, name, url from repositories"))
@@ -67,7 +67,7 @@ public sealed class OrganizationUpsertsTests(MigratedDatabase database) : Databa
     {
         const string Url = "https://example.github.io/";
         ResourceRow[] rows = [new(ResourceKind.Other, Url), new(ResourceKind.ProjectPage, Url), new(ResourceKind.Other, Url, "Example")];
-        foreach (var order in Permutations.Of(rows))
+        foreach (var order in Permutations.Create(rows))
         {
             await EmptyAsync();
             foreach (var row in order) await CommitAsync(t => ResourceUpserts.UpsertAsync(t, [row, row], CancellationToken.None));
@@ -121,7 +121,7 @@ public sealed class OrganizationUpsertsTests(MigratedDatabase database) : Databa
         [
             Row("lab", "Somebody's Lab"), Row("lab", "Beta", new KnownRow("beta", "Beta")), Row("LAB", "Acme", new KnownRow("acme", "Acme")),
         ];
-        foreach (var order in Permutations.Of(rows))
+        foreach (var order in Permutations.Create(rows))
         {
             await EmptyAsync();
             foreach (var row in order) await StoreAsync(row);

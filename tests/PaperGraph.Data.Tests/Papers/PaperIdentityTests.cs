@@ -101,7 +101,7 @@ public sealed class PaperIdentityTests
         Prop.ForAll(Gen.NonEmptyListOf(listing).ToArbitrary(), listings =>
         {
             var expected = Merged(listings);
-            foreach (var order in Permutations.Of(listings.Take(4).ToList()))
+            foreach (var order in Permutations.Create(listings.Take(4).ToList()))
                 Merged([.. order, .. listings.Skip(4)]).ShouldBeEquivalentTo(expected);
         }).QuickCheckThrowOnFailure();
     }

@@ -317,7 +317,7 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
                 Paper("Lone Title") with { Doi = "10.1/b" }),
         ];
         var results = new List<string>();
-        foreach (var order in Permutations.Of(pages))
+        foreach (var order in Permutations.Create(pages))
         {
             await EmptyAsync();
             foreach (var page in order) await StoreAsync(page);

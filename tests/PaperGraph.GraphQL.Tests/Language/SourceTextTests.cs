@@ -13,9 +13,9 @@ public sealed class SourceTextTests
     [InlineData("a\r\nb", 2, "1:3")]
     [InlineData("a\rb\n\nc", 5, "4:1")]
     public void An_offset_has_a_line_and_a_column(string text, int offset, string place) =>
-        new SourceText(text).LocationOf(offset).ToString().ShouldBe(place);
+        new SourceText(text).GetLocation(offset).ToString().ShouldBe(place);
 
     [Fact]
     public void An_offset_outside_the_text_is_a_mistake() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new SourceText("abc").LocationOf(4));
+        Should.Throw<ArgumentOutOfRangeException>(() => new SourceText("abc").GetLocation(4));
 }

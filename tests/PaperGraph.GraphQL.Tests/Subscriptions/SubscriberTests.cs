@@ -115,7 +115,7 @@ public sealed class SubscriberTests
     {
         await foreach (var response in engine.Engine.StreamAsync(new GraphQLRequest { Query = query }, engine))
         {
-            using (response) yield return TestEngine.TextOf(response);
+            using (response) yield return TestEngine.GetText(response);
         }
     }
 

@@ -38,10 +38,10 @@ internal sealed class TestEngine : IServiceProvider
         using var response = result is GraphQLResponseStream stream
             ? stream.Refuse(new GraphQLError("There are many responses.") { Code = "MANY_RESPONSES" })
             : (GraphQLResponse)result;
-        return TextOf(response);
+        return GetText(response);
     }
 
-    public static string TextOf(GraphQLResponse response)
+    public static string GetText(GraphQLResponse response)
     {
         var buffer = new ArrayBufferWriter<byte>();
         response.WriteTo(buffer);

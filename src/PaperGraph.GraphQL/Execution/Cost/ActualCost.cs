@@ -24,7 +24,7 @@ internal sealed class ActualCost(CostModel model, VariableValues variables, Work
             {
                 work.Step();
                 if (column is null) continue;
-                Total += current.Count * (model.WeightOf(column.Field.Definition) + arguments.CostOf(column.Field));
+                Total += current.Count * (model.GetWeight(column.Field.Definition) + arguments.ComputeCost(column.Field));
                 OpenValues(column);
             }
         }
@@ -45,11 +45,11 @@ internal sealed class ActualCost(CostModel model, VariableValues variables, Work
         {
             foreach (var table in objects.Tables)
             {
-                Total += table.Count * model.WeightOf(table.Type);
+                Total += table.Count * model.GetWeight(table.Type);
                 open.Push(table);
             }
         }
-        else if (column is LeafColumn leaves && model.WeightOf(leaves.Type) is var weight and > 0)
+        else if (column is LeafColumn leaves && model.GetWeight(leaves.Type) is var weight and > 0)
         {
             work.Step(leaves.Count);
             for (var i = 0; i < leaves.Count; i++)

@@ -16,7 +16,7 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables, W
 
     private readonly Dictionary<string, InputCost> byVariable = new(StringComparer.Ordinal);
 
-    public double CostOf(PlannedField field)
+    public double ComputeCost(PlannedField field)
     {
         if (!model.WeighsInputs || field.Definition.Arguments.Count == 0) return 0;
         var key = (field.Definition, field.Nodes[0]);
@@ -25,17 +25,17 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables, W
         foreach (var definition in field.Definition.Arguments)
         {
             var given = field.Nodes[0].Arguments.FirstOrDefault(argument => argument.Name.Value == definition.Name);
-            total += CostOf(definition, given?.Value);
+            total += ComputeCost(definition, given?.Value);
         }
         return byField[key] = Math.Min(total, SelectionCost.Max);
     }
 
     /// <param name="given">A literal, or a coerced value; null where there is none.</param>
-    private double CostOf(InputValue input, object? given)
+    private double ComputeCost(InputValue input, object? given)
     {
         if (given is VariableNode variable && !variables.TryGet(variable.Name, out _)) given = null;
         var cost = Measure(given ?? input.DefaultValue ?? Absent.Value, input.Type.Named);
-        return model.WeightOf(input) * cost.Values + cost.Below;
+        return model.GetWeight(input) * cost.Values + cost.Below;
     }
 
     /// <summary>Recursion goes as deep as literals and values of variables, which have limits of their own.</summary>
@@ -55,9 +55,9 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables, W
             case InputList list:
                 return MeasureItems(list.Items, type);
             case ObjectValueNode given when type is InputObjectType inputObject:
-                return new InputCost(1, inputObject.Fields.Sum(field => CostOf(field, ValueOf(given, field))));
+                return new InputCost(1, inputObject.Fields.Sum(field => ComputeCost(field, FindValue(given, field))));
             case InputFields fields:
-                return new InputCost(1, fields.Type.Fields.Zip(fields.Values, CostOfCoerced).Sum());
+                return new InputCost(1, fields.Type.Fields.Zip(fields.Values, ComputeCostOfCoerced).Sum());
             default:
                 return new InputCost(1, 0);
         }
@@ -82,9 +82,9 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables, W
         _ => item is null or NullValueNode,
     };
 
-    private double CostOfCoerced(InputField field, object? value) => value is null ? 0 : CostOf(field, value);
+    private double ComputeCostOfCoerced(InputField field, object? value) => value is null ? 0 : ComputeCost(field, value);
 
-    private static ValueNode? ValueOf(ObjectValueNode literal, InputField field) =>
+    private static ValueNode? FindValue(ObjectValueNode literal, InputField field) =>
         literal.Fields.FirstOrDefault(given => given.Name.Value == field.Name)?.Value;
 
     /// <param name="Values">How many values there are, those of lists counted one by one.</param>

@@ -26,7 +26,7 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables, Work
     /// <summary>A field whose size the schema wants to be told; null where there is none.</summary>
     public GraphQLError? Problem { get; private set; }
 
-    public SelectionCost CostOf(Plan plan)
+    public SelectionCost ComputeCost(Plan plan)
     {
         var root = new Visit(null, plan.Selection, 1, null);
         open.Push(root);
@@ -39,7 +39,7 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables, Work
             }
             else if (visit.NextType() is { } type)
             {
-                planned += visit.Begin(type, model.WeightOf(type), work);
+                planned += visit.Begin(type, model.GetWeight(type), work);
                 if (planned > MaxFieldsPlanned) return new SelectionCost(SelectionCost.Max, visit.Owner, SelectionCost.Max);
             }
             else
@@ -47,7 +47,7 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables, Work
                 open.Pop();
                 if (visit.Owner is not { } owner) continue;
                 if (visit.Selection.Type.IsAbstract) known[visit.Key] = visit.Costliest;
-                open.Peek().Add(CostOf(owner, visit.Size, visit.Costliest));
+                open.Peek().Add(ComputeCost(owner, visit.Size, visit.Costliest));
             }
         }
         return root.Costliest.Selection;
@@ -55,29 +55,29 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables, Work
 
     private void Enter(Visit parent, PlannedField field)
     {
-        var (size, slice) = SizesOf(field, parent.Slice);
+        var (size, slice) = ComputeSizes(field, parent.Slice);
         if (field.SubSelection is not { } selection)
         {
-            parent.Add(CostOf(field, size, new ValueCost(model.WeightOf(field.Definition.Type.Named), default)));
+            parent.Add(ComputeCost(field, size, new ValueCost(model.GetWeight(field.Definition.Type.Named), default)));
             return;
         }
         var visit = new Visit(field, selection, size, slice);
-        if (selection.Type.IsAbstract && known.TryGetValue(visit.Key, out var cost)) parent.Add(CostOf(field, size, cost));
+        if (selection.Type.IsAbstract && known.TryGetValue(visit.Key, out var cost)) parent.Add(ComputeCost(field, size, cost));
         else open.Push(visit);
     }
 
-    private SelectionCost CostOf(PlannedField field, double size, ValueCost value) => SelectionCost.Create(
-        field, model.WeightOf(field.Definition) + arguments.CostOf(field) + size * value.Type, size, value.Selection);
+    private SelectionCost ComputeCost(PlannedField field, double size, ValueCost value) => SelectionCost.Create(
+        field, model.GetWeight(field.Definition) + arguments.ComputeCost(field) + size * value.Type, size, value.Selection);
 
     /// <summary>How many values a field has for a parent, and what it says of lists below it.</summary>
-    private (double Size, Slice? Below) SizesOf(PlannedField field, Slice? around)
+    private (double Size, Slice? Below) ComputeSizes(PlannedField field, Slice? around)
     {
         var (size, isSized) = (1.0, false);
         if (around is not null && around.Directive.SizedFields.Contains(field.Name)) (size, isSized) = (around.Size, true);
-        if (model.SizeOf(field.Definition) is not { } directive) return (size, null);
+        if (model.FindSize(field.Definition) is not { } directive) return (size, null);
         if (directive.Problem(field, variables) is { } problem)
             Problem ??= new GraphQLError(problem) { Code = ErrorCodes.BadUserInput, Locations = [field.Nodes[0].Location] };
-        var own = directive.SizeOf(field, variables);
+        var own = directive.ComputeSize(field, variables);
         if (!directive.SizedFields.IsEmpty) return (size, new Slice(directive, own));
         return (isSized ? size : own, null);
     }

@@ -38,7 +38,7 @@ internal sealed class CostDirectives
         foreach (var argument in field.Arguments) Read(argument, spot.ForArgument(argument.Name));
         if (Find(definition.Directives, "listSize") is not { } directive) return;
         var size = new ListSize(
-            Argument(directive, "assumedSize") is IntValueNode assumed ? NumberOf(assumed) : null,
+            Argument(directive, "assumedSize") is IntValueNode assumed ? ParseNumber(assumed) : null,
             Names(Argument(directive, "slicingArguments")),
             Names(Argument(directive, "sizedFields")),
             Argument(directive, "requireOneSlicingArgument") is not BooleanValueNode { Value: false });
@@ -86,7 +86,7 @@ internal sealed class CostDirectives
         directive.Arguments.FirstOrDefault(argument => argument.Name.Value == name)?.Value;
 
     /// <summary>The number of a literal; negative where it is too large for an Int.</summary>
-    private static int NumberOf(IntValueNode literal) =>
+    private static int ParseNumber(IntValueNode literal) =>
         int.TryParse(literal.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static ImmutableArray<string> Names(ValueNode? value) => value switch

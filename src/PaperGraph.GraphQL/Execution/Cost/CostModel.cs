@@ -23,11 +23,11 @@ internal sealed class CostModel(
 
     public bool WeighsInputs => inputs.Count > 0;
 
-    public double WeightOf(Field field) => fields.TryGetValue(field, out var weight) ? weight : field.Type.Named is CompositeType ? 1 : 0;
+    public double GetWeight(Field field) => fields.TryGetValue(field, out var weight) ? weight : field.Type.Named is CompositeType ? 1 : 0;
 
-    public double WeightOf(NamedType type) => types.TryGetValue(type, out var weight) ? weight : type is CompositeType ? 1 : 0;
+    public double GetWeight(NamedType type) => types.TryGetValue(type, out var weight) ? weight : type is CompositeType ? 1 : 0;
 
-    public double WeightOf(InputValue input) => inputs.GetValueOrDefault(input);
+    public double GetWeight(InputValue input) => inputs.GetValueOrDefault(input);
 
-    public ListSize? SizeOf(Field field) => sizes.GetValueOrDefault(field);
+    public ListSize? FindSize(Field field) => sizes.GetValueOrDefault(field);
 }

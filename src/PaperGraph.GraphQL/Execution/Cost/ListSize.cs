@@ -16,7 +16,7 @@ internal sealed record ListSize(
     bool RequireOneSlicingArgument)
 {
     /// <summary>What the slicing arguments say, else the assumed size, else 1.</summary>
-    public double SizeOf(PlannedField field, VariableValues variables)
+    public double ComputeSize(PlannedField field, VariableValues variables)
     {
         int? size = null;
         foreach (var name in SlicingArguments)

@@ -12,7 +12,7 @@ internal sealed record RequestCost(double Requested, long? Limit, CostReporting 
     public double? Actual { get; init; }
 
     /// <summary>What the request wants to be told; by whoever made it, else by its own extensions.</summary>
-    public static CostReporting ReportingOf(GraphQLRequest request)
+    public static CostReporting FindReporting(GraphQLRequest request)
     {
         if (request.Cost != CostReporting.None
             || request.Extensions is not { ValueKind: JsonValueKind.Object } extensions

@@ -19,7 +19,7 @@ internal sealed partial class Delivery
             int[] rows = [.. Enumerable.Range(0, table.Count).Where(row => !table.IsDropped(row))];
             if (rows.Length == 0) continue;
             var made = rows.Select((row, index) => new ResultPart(
-                [.. fields.Usages.Select(usage => FragmentOf(usage, table, row, begun))], table.PathOf(row))
+                [.. fields.Usages.Select(usage => GetOrAddFragment(usage, table, row, begun))], table.GetPath(row))
             { Row = index });
             if (!ofFragments.TryGetValue(fields.Usages, out var together)) ofFragments.Add(fields.Usages, together = new(request));
             together.Add([.. made], executing => ExecuteDeferred(executing, table, fields, rows));
@@ -35,9 +35,9 @@ internal sealed partial class Delivery
         for (var row = 0; row < lists.Count; row++)
         {
             if (lists.Values[row] is not IList list || list.Count <= first || lists.IsDropped(row)) continue;
-            var pending = new PendingResult(lists.Field.Stream!.Label, lists.PathOf(row)) { FirstItem = first };
+            var pending = new PendingResult(lists.Field.Stream!.Label, lists.GetPath(row)) { FirstItem = first };
             made.Add(new ResultPart([pending], pending.Path) { Row = row });
-            Begin(pending, lists.WholeOf(row), begun);
+            Begin(pending, lists.GetWhole(row), begun);
         }
         if (made.Count == 0) return;
         var alone = new ExecutionGroup(request);
@@ -53,13 +53,13 @@ internal sealed partial class Delivery
     }
 
     /// <summary>The deferred fragment around fields of an object; it may have begun at an object further up.</summary>
-    private PendingResult FragmentOf(DeferUsage usage, ObjectTable table, int row, List<PendingResult> begun)
+    private PendingResult GetOrAddFragment(DeferUsage usage, ObjectTable table, int row, List<PendingResult> begun)
     {
-        while (!table.NewUsages.Contains(usage)) (table, row) = table.OwnerOf(row)!.Value;
+        while (!table.NewUsages.Contains(usage)) (table, row) = table.FindOwner(row)!.Value;
         if (fragments.TryGetValue((usage, table, row), out var known)) return known;
-        var made = fragments[(usage, table, row)] = new PendingResult(usage.Label, table.PathOf(row));
-        if (usage.Parent is null) Begin(made, table.WholeOf(row), begun);
-        else FragmentOf(usage.Parent, table, row, begun).Inner.Add(made);
+        var made = fragments[(usage, table, row)] = new PendingResult(usage.Label, table.GetPath(row));
+        if (usage.Parent is null) Begin(made, table.GetWhole(row), begun);
+        else GetOrAddFragment(usage.Parent, table, row, begun).Inner.Add(made);
         return made;
     }
 

@@ -12,12 +12,12 @@ internal sealed class KnownDirectives(ValidationContext context) : ValidationRul
             context.Report(this, $"Unknown directive \"@{node.Name}\".", node.Location);
             return;
         }
-        var location = LocationOf(context.Parent);
+        var location = GetLocation(context.Parent);
         if (!directive.Locations.Contains(location))
             context.Report(this, $"Directive \"@{node.Name}\" may not be used on {location}.", node.Location);
     }
 
-    private string LocationOf(Node place) => place switch
+    private string GetLocation(Node place) => place switch
     {
         OperationDefinitionNode { Operation: OperationType.Query } => DirectiveLocation.Query,
         OperationDefinitionNode { Operation: OperationType.Mutation } => DirectiveLocation.Mutation,

@@ -62,7 +62,7 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
         foreach (var fragment in document.Fragments)
         {
             if (!spreadSomewhere.Contains(fragment))
-                yield return new Selections(fragment.SelectionSet, TypeOf(fragment.TypeCondition), null, null);
+                yield return new Selections(fragment.SelectionSet, FindType(fragment.TypeCondition), null, null);
         }
     }
 
@@ -97,19 +97,19 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
             switch (selections.Node.Selections[next])
             {
                 case FieldNode field:
-                    var definition = selections.Parent is { } parent ? context.Schema.FieldOf(parent, field.Name) : null;
+                    var definition = selections.Parent is { } parent ? context.Schema.FindField(parent, field.Name) : null;
                     var overlap = OverlapWithin(selections.Overlap, selections.Parent as ObjectType);
                     ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, field.ResponseName, out _);
                     group ??= emptied.TryPop(out var empty) ? empty : new List<FieldUse>(1);
                     group.Add(new FieldUse(field, definition?.Type, overlap, selections.Of));
                     break;
                 case InlineFragmentNode inline:
-                    var type = inline.TypeCondition is { } condition ? TypeOf(condition) : selections.Parent;
+                    var type = inline.TypeCondition is { } condition ? FindType(condition) : selections.Parent;
                     open.Push((selections with { Node = inline.SelectionSet, Parent = type }, 0));
                     break;
                 case FragmentSpreadNode { Name.Value: var name } when spread.Add((name, selections.Overlap))
                     && context.TryFragment(name, out var fragment):
-                    open.Push((selections with { Node = fragment.SelectionSet, Parent = TypeOf(fragment.TypeCondition) }, 0));
+                    open.Push((selections with { Node = fragment.SelectionSet, Parent = FindType(fragment.TypeCondition) }, 0));
                     break;
             }
         }
@@ -121,7 +121,7 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
         return overlap ??= new Overlap(outer, type);
     }
 
-    private CompositeType? TypeOf(NamedTypeNode name) => context.Schema.Types.Find(name.Name) as CompositeType;
+    private CompositeType? FindType(NamedTypeNode name) => context.Schema.Types.Find(name.Name) as CompositeType;
 
     private void CheckGroup(List<FieldUse> group)
     {
@@ -211,14 +211,14 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
             ReportConflict(one, other, $"\"{one.Node.Name}\" and \"{other.Node.Name}\" are different fields");
         else if (one.Arguments != other.Arguments)
             ReportConflict(one, other, $"they have differing arguments");
-        else if (StreamOf(one) != StreamOf(other))
+        else if (FindStream(one) != FindStream(other))
             ReportConflict(one, other, $"they have differing stream directives");
         else
             return true;
         return false;
     }
 
-    private string? StreamOf(FieldUse use) =>
+    private string? FindStream(FieldUse use) =>
         DeferAndStream.StreamAmong(use.Node.Directives) is { } stream && DeferAndStream.IsDeclared(context, stream)
             ? FieldUse.Describe(stream.Arguments)
             : null;

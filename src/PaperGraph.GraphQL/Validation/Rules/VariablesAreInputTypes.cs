@@ -7,7 +7,7 @@ internal sealed class VariablesAreInputTypes(DocumentContext context) : Validati
 {
     public override void Enter(VariableDefinitionNode node)
     {
-        if (context.Schema.TypeOf(node.Type) is { IsInput: false } type)
+        if (context.Schema.ResolveType(node.Type) is { IsInput: false } type)
         {
             context.Report(this, $"Variable \"${node.Variable.Name}\" cannot be non-input type \"{type}\".", node.Type.Location);
         }

@@ -12,7 +12,7 @@ internal sealed class VariablesInAllowedPosition(DocumentContext context) : Vali
         {
             var variables = operation.Variables
                 .DistinctBy(variable => variable.Variable.Name.Value)
-                .ToDictionary(variable => variable.Variable.Name.Value, variable => (Node: variable, Type: TypeOf(variable)));
+                .ToDictionary(variable => variable.Variable.Name.Value, variable => (Node: variable, Type: FindVariableType(variable)));
             foreach (var use in context.Uses.Variables(operation))
             {
                 if (variables.TryGetValue(use.Node.Name, out var variable) && variable.Type is { } type) Check(use, variable.Node, type);
@@ -20,7 +20,7 @@ internal sealed class VariablesInAllowedPosition(DocumentContext context) : Vali
         }
     }
 
-    private GraphQLType? TypeOf(VariableDefinitionNode variable) => context.Schema.TypeOf(variable.Type);
+    private GraphQLType? FindVariableType(VariableDefinitionNode variable) => context.Schema.ResolveType(variable.Type);
 
     private void Check(VariableUse use, VariableDefinitionNode variable, GraphQLType type)
     {

@@ -86,7 +86,7 @@ public sealed class AgreementTests
     /// </summary>
     private static void CompareErrors(JsonObject answer, JsonNode? data, List<NaiveError> all, string about)
     {
-        var reported = (answer["errors"] as JsonArray ?? []).Select(TextOf).ToList();
+        var reported = (answer["errors"] as JsonArray ?? []).Select(GetText).ToList();
         reported.Except(all.Select(error => error.Text)).ShouldBeEmpty(about);
         reported.Distinct().Count().ShouldBe(reported.Count, about);
         foreach (var left in all.Where(error => !reported.Contains(error.Text)))
@@ -104,7 +104,7 @@ public sealed class AgreementTests
         return path[..depth];
     }
 
-    private static string TextOf(JsonNode? error)
+    private static string GetText(JsonNode? error)
     {
         var path = string.Join(".", error!["path"]!.AsArray().Select(step => step!.ToString()));
         var locations = error["locations"]!.AsArray().Select(location => $"{location!["line"]}:{location["column"]}");

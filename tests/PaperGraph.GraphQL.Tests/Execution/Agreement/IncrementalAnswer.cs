@@ -17,7 +17,7 @@ internal static class IncrementalAnswer
         await foreach (var response in responses)
         {
             hasNext.ShouldBeTrue(about);
-            var part = JsonNode.Parse(TestEngine.TextOf(response))!.AsObject();
+            var part = JsonNode.Parse(TestEngine.GetText(response))!.AsObject();
             if (isFirst)
             {
                 part.ContainsKey("data").ShouldBeTrue($"{part}\n{about}");

@@ -56,7 +56,7 @@ public sealed class ActualCostTests
         var last = "";
         await foreach (var response in engine.Engine.StreamAsync(request, engine))
         {
-            last = TestEngine.TextOf(response);
+            last = TestEngine.GetText(response);
             response.Dispose();
         }
 
@@ -69,6 +69,6 @@ public sealed class ActualCostTests
         var request = new GraphQLRequest { Query = "{ two { fails { text } } }", Cost = CostReporting.Report };
         using var response = await engine.Engine.RespondAsync(request, engine);
 
-        TestEngine.TextOf(response).ShouldEndWith("\"data\":{\"two\":null},\"extensions\":{\"cost\":{\"requested\":31,\"actual\":5,\"limit\":100000}}}");
+        TestEngine.GetText(response).ShouldEndWith("\"data\":{\"two\":null},\"extensions\":{\"cost\":{\"requested\":31,\"actual\":5,\"limit\":100000}}}");
     }
 }

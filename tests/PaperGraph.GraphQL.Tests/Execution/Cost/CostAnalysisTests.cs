@@ -203,7 +203,7 @@ public sealed class CostAnalysisTests
         using var result = await engine.Engine.ExecuteAsync(request, engine, CancellationToken.None);
 
         if (reporting == CostReporting.Report) result.ShouldBeOfType<GraphQLResponseStream>();
-        else TestEngine.TextOf((GraphQLResponse)result).ShouldBe("{\"extensions\":{\"cost\":{\"requested\":2,\"limit\":100000}}}");
+        else TestEngine.GetText((GraphQLResponse)result).ShouldBe("{\"extensions\":{\"cost\":{\"requested\":2,\"limit\":100000}}}");
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class CostAnalysisTests
         var responses = new List<string>();
         await foreach (var response in engine.Engine.StreamAsync(request, engine))
         {
-            responses.Add(TestEngine.TextOf(response));
+            responses.Add(TestEngine.GetText(response));
             response.Dispose();
         }
 
@@ -281,7 +281,7 @@ public sealed class CostAnalysisTests
             Extensions = json.RootElement.GetProperty("extensions"),
         };
         using var response = await engine.Engine.RespondAsync(request, engine, CancellationToken.None);
-        return TestEngine.TextOf(response);
+        return TestEngine.GetText(response);
     }
 
     private static TestEngine Engine(EngineLimits limits) => new(

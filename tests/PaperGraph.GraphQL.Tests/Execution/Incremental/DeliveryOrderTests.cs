@@ -210,7 +210,7 @@ public sealed class DeliveryOrderTests
         public async Task Expect(string json)
         {
             (await responses.MoveNextAsync()).ShouldBeTrue();
-            Json.Lay(TestEngine.TextOf(responses.Current)).ShouldBe(Json.Lay(json));
+            Json.Lay(TestEngine.GetText(responses.Current)).ShouldBe(Json.Lay(json));
         }
 
         public async Task<bool> Skip() => await responses.MoveNextAsync();

@@ -237,7 +237,7 @@ public sealed class DeliveryTests
         var answers = new List<string>();
         await foreach (var response in engine.Engine.StreamAsync(request, engine))
         {
-            using (response) answers.Add(Json.Lay(TestEngine.TextOf(response)));
+            using (response) answers.Add(Json.Lay(TestEngine.GetText(response)));
         }
         answers.ShouldBe(expected.Select(Json.Lay));
     }

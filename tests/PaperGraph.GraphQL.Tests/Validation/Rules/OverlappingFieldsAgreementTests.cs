@@ -83,7 +83,7 @@ public sealed class OverlappingFieldsAgreementTests
         [
             .. selections.Selections.SelectMany(selection => selection switch
             {
-                FieldNode field => [new Selected(field, parent, Schema.FieldOf(parent, field.Name)!.Type)],
+                FieldNode field => [new Selected(field, parent, Schema.FindField(parent, field.Name)!.Type)],
                 InlineFragmentNode inline => Fields(inline.SelectionSet, inline.TypeCondition is { } name ? TypeOf(name) : parent),
                 FragmentSpreadNode spread => Fields(fragments[spread.Name].SelectionSet, TypeOf(fragments[spread.Name].TypeCondition)),
                 _ => [],
