@@ -9,8 +9,8 @@ namespace PaperGraph.Concepts.Training;
 /// </summary>
 internal static class ClosedClassTable
 {
-    private const int LeastUses = 5;
-    private const double LeastShare = 0.99;
+    private const int MinUses = 5;
+    private const double MinShare = 0.99;
 
     public static SortedDictionary<string, PartOfSpeech> From(IEnumerable<PosSentence> sentences)
     {
@@ -27,7 +27,7 @@ internal static class ClosedClassTable
         {
             var (all, most) = (counts.Sum(), counts.Max());
             var tag = (PartOfSpeech)Array.IndexOf(counts, most);
-            if (all >= LeastUses && most >= LeastShare * all && (IsClosed(tag) || word.Length > 1 && CommonWords.Function.Contains(word))) table[word] = tag;
+            if (all >= MinUses && most >= MinShare * all && (IsClosed(tag) || word.Length > 1 && CommonWords.Function.Contains(word))) table[word] = tag;
         }
 
         return table;

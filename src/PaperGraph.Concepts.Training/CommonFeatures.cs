@@ -19,7 +19,7 @@ internal sealed class CommonFeatures
                     if (sequence.Labels[i] == LabelledSequence.Unknown) continue;
                     for (var at = i; at < sequence.Features.Hashes.Length; at += sequence.Features.Stride)
                     {
-                        var feature = Place(sequence.Features.Hashes[at]);
+                        var feature = Slot(sequence.Features.Hashes[at]);
                         if (last[feature] == document) continue;
                         last[feature] = document;
                         if (documentsOf[feature] < least) documentsOf[feature]++;
@@ -27,7 +27,7 @@ internal sealed class CommonFeatures
                 }
     }
 
-    public bool Contains(uint feature) => documentsOf[Place(feature)] >= least;
+    public bool Contains(uint feature) => documentsOf[Slot(feature)] >= least;
 
-    private static uint Place(uint feature) => feature & ((1 << Bits) - 1);
+    private static uint Slot(uint feature) => feature & ((1 << Bits) - 1);
 }

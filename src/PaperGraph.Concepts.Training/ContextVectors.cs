@@ -4,8 +4,8 @@ using PaperGraph.Concepts.Text;
 namespace PaperGraph.Concepts.Training;
 
 /// <summary>A vector of length one, most of its values zero.</summary>
-/// <param name="Places">Of the values that are not zero, in ascending order.</param>
-internal sealed record SparseVector(int[] Places, float[] Values);
+/// <param name="Indices">Of the values that are not zero, in ascending order.</param>
+internal sealed record SparseVector(int[] Indices, float[] Values);
 
 /// <summary>
 /// What stands around a word, as a vector: for each place next to it, and each frequent word there, their pointwise mutual information where
@@ -13,7 +13,7 @@ internal sealed record SparseVector(int[] Places, float[] Values);
 /// </summary>
 internal sealed class ContextVectors
 {
-    private const int LeastUses = 8;
+    private const int MinUses = 8;
 
     /// <summary>So many of the most frequent words are contexts, and one more is the end of the sentence.</summary>
     private const int FrequentWords = 1000;
@@ -27,7 +27,7 @@ internal sealed class ContextVectors
 
     private ContextVectors(List<List<string>> sentences)
     {
-        Words = [.. sentences.SelectMany(words => words).CountBy(word => word).Where(word => word.Value >= LeastUses)
+        Words = [.. sentences.SelectMany(words => words).CountBy(word => word).Where(word => word.Value >= MinUses)
             .OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key)];
         uses = [.. Words.Select(_ => new Dictionary<int, int>())];
         var numbers = Words.Index().ToDictionary(word => word.Item, word => word.Index);

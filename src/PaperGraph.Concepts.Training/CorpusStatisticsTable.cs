@@ -8,7 +8,7 @@ namespace PaperGraph.Concepts.Training;
 /// </summary>
 internal static class CorpusStatisticsTable
 {
-    private const int LeastSections = 3;
+    private const int MinSections = 3;
 
     public static IEnumerable<string> Lines(IEnumerable<AnnotatedDocument> documents)
     {
@@ -29,7 +29,7 @@ internal static class CorpusStatisticsTable
         yield return "word\tsections\tnamed";
         yield return string.Create(CultureInfo.InvariantCulture, $"*\t{sections}\t0");
         foreach (var (word, count) in words)
-            if (count.Sections >= LeastSections)
+            if (count.Sections >= MinSections)
                 yield return string.Create(CultureInfo.InvariantCulture, $"{word}\t{count.Sections}\t{100 * count.Named / count.Uses}");
     }
 

@@ -5,9 +5,9 @@ namespace PaperGraph.Concepts.Training;
 
 /// <param name="Epochs">How often all is read.</param>
 /// <param name="AveragedEpochs">The weights are the mean of those at the end of so many epochs, the last ones.</param>
-/// <param name="LeastDocuments">Features of fewer documents are left out: a name that one paper alone has tells nothing of others.</param>
+/// <param name="MinDocuments">Features of fewer documents are left out: a name that one paper alone has tells nothing of others.</param>
 /// <param name="CostOfMiss">By as much the right label has to win where it is that of a name.</param>
-internal sealed record CrfOptions(int Epochs = 6, int AveragedEpochs = 4, int LeastDocuments = 3, float CostOfMiss = 0.2f);
+internal sealed record CrfOptions(int Epochs = 6, int AveragedEpochs = 4, int MinDocuments = 3, float CostOfMiss = 0.2f);
 
 /// <summary>
 /// A linear-chain conditional random field (Lafferty et al., ICML 2001), learnt sequence by sequence with AdaGrad (Duchi et al., JMLR 2011),
@@ -31,7 +31,7 @@ internal sealed class CrfTrainer
     private const float ShareOfTransitions = 0.7f;
 
     /// <summary>What is as good as right teaches nothing.</summary>
-    private const float LeastError = 1e-3f;
+    private const float MinError = 1e-3f;
 
     private readonly string[] labels;
     private readonly int stride;
@@ -62,7 +62,7 @@ internal sealed class CrfTrainer
         IReadOnlyList<IReadOnlyList<LabelledSequence>> documents, string[] labels, int rowBits, CrfOptions options, Func<int, int, bool> follows)
     {
         var trainer = new CrfTrainer(labels, rowBits, options, follows);
-        var known = new CommonFeatures(documents, options.LeastDocuments);
+        var known = new CommonFeatures(documents, options.MinDocuments);
         var order = documents.SelectMany(sequences => sequences).Select(sequence => trainer.Kept(sequence, known)).ToArray();
         var random = new Random(1);
         var sum = new float[trainer.weights.Values.Length];
@@ -169,7 +169,7 @@ internal sealed class CrfTrainer
             square += error[label] * error[label];
         }
 
-        if (most < LeastError) return;
+        if (most < MinError) return;
         var (low, high) = (Vector256.Create<float>(error), Vector256.Create<float>(error[Vector256<float>.Count..]));
         for (var at = position == 0 ? 0 : ends[position - 1]; at < ends[position]; at++)
         {

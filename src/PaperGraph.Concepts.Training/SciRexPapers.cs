@@ -10,7 +10,7 @@ internal sealed record ComparedPaper(PaperText Text, IReadOnlySet<(string Task, 
 internal static class SciRexPapers
 {
     /// <summary>Where a file does not say where the abstract ends, so many words are taken for it.</summary>
-    private const int MostWords = 300;
+    private const int MaxWords = 300;
 
     /// <summary>A first section of so few words is a title alone: the abstract is the next section.</summary>
     private const int TitleWords = 40;
@@ -23,7 +23,7 @@ internal static class SciRexPapers
         var sections = Spans(json.GetProperty("sections"));
         var title = Spans(json.GetProperty("sentences"))[0];
         var end = sections[0].End - sections[0].Start < TitleWords && sections.Count > 1 ? sections[1].End : sections[0].End;
-        end = Math.Min(end, MostWords);
+        end = Math.Min(end, MaxWords);
         title = (SkipHeading(words, title.Start, title.End), Math.Min(title.End, end));
         var body = SkipHeading(words, title.End, end);
         return new ComparedPaper(

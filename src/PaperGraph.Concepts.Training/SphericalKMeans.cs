@@ -61,10 +61,10 @@ internal sealed class SphericalKMeans
         for (var i = 0; i < vectors.Length; i++)
         {
             Array.Clear(cosines);
-            var (places, values) = (vectors[i].Places, vectors[i].Values);
-            for (var x = 0; x < places.Length; x++)
+            var (indices, values) = (vectors[i].Indices, vectors[i].Values);
+            for (var x = 0; x < indices.Length; x++)
             {
-                var row = means.AsSpan(places[x] * count, count);
+                var row = means.AsSpan(indices[x] * count, count);
                 for (var cluster = 0; cluster < row.Length; cluster++) cosines[cluster] += values[x] * row[cluster];
             }
 
@@ -84,13 +84,13 @@ internal sealed class SphericalKMeans
 
     private void AddToMean(SparseVector vector, int cluster)
     {
-        for (var x = 0; x < vector.Places.Length; x++) means[vector.Places[x] * count + cluster] += vector.Values[x];
+        for (var x = 0; x < vector.Indices.Length; x++) means[vector.Indices[x] * count + cluster] += vector.Values[x];
     }
 
     private float Cosine(SparseVector vector, int cluster)
     {
         var sum = 0f;
-        for (var x = 0; x < vector.Places.Length; x++) sum += vector.Values[x] * means[vector.Places[x] * count + cluster];
+        for (var x = 0; x < vector.Indices.Length; x++) sum += vector.Values[x] * means[vector.Indices[x] * count + cluster];
         return sum;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
     private const int RowBitsOfModels = 14;
 
     /// <summary>In parts of words. What goes on for longer is a table, not prose; its features would outweigh all others.</summary>
-    private const int LongestSentence = 200;
+    private const int MaxSentenceLength = 200;
 
     private static readonly ConceptKind[] SciRexKinds = [ConceptKind.Method, ConceptKind.Task, ConceptKind.Dataset, ConceptKind.Metric];
 
@@ -41,7 +41,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
             data.Add([.. sequences, .. replaced]);
         }
 
-        var options = new CrfOptions { Epochs = 8, AveragedEpochs = 5, LeastDocuments = 5 };
+        var options = new CrfOptions { Epochs = 8, AveragedEpochs = 5, MinDocuments = 5 };
         return CrfTrainer.Train(data, labels, RowBits, options, TypedTagger.Follows(labels));
     }
 
@@ -65,7 +65,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
     {
         var labels = TypedTagger.Labels(TdmSciKinds);
         var data = sentences.Select(sentence => (IReadOnlyList<LabelledSequence>)[.. Sequences(new AnnotatedDocument([sentence]), labels)]).ToList();
-        var options = new CrfOptions { Epochs = 12, AveragedEpochs = 8, LeastDocuments = 1 };
+        var options = new CrfOptions { Epochs = 12, AveragedEpochs = 8, MinDocuments = 1 };
         return CrfTrainer.Train(data, labels, RowBits, options, TypedTagger.Follows(labels));
     }
 
@@ -96,7 +96,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
             var parts = context.Field.Parts;
             foreach (var sentence in context.Sentences)
             {
-                if (sentence.Count > LongestSentence) continue;
+                if (sentence.Count > MaxSentenceLength) continue;
                 if (isWanted?.Invoke(text, parts[sentence.First].Start, parts[sentence.End - 1].End) == false) continue;
                 var features = new FeatureColumns();
                 TypedFeatures.Fill(features, buffers.Inputs, context, sentence);
@@ -137,7 +137,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
             foreach (var sentence in context.Sentences)
             {
                 var parts = context.Field.Parts;
-                if (sentence.Count > LongestSentence) continue;
+                if (sentence.Count > MaxSentenceLength) continue;
                 FeatureColumns? features = null;
                 foreach (var span in Spans(text, parts[sentence.First].Start, parts[sentence.End - 1].End))
                 {

@@ -16,8 +16,8 @@ internal static class WeightsTraining
     public static IReadOnlyList<string> Run(string dataFolder, string outputFolder)
     {
         var documents = SciRex.Read(dataFolder);
-        var background = Path.Combine(outputFolder, CorpusStatistics.FileName);
-        File.WriteAllText(background, string.Join('\n', CorpusStatisticsTable.Lines(documents)) + '\n');
+        var statistics = Path.Combine(outputFolder, CorpusStatistics.FileName);
+        File.WriteAllText(statistics, string.Join('\n', CorpusStatisticsTable.Lines(documents)) + '\n');
 
         var clusters = Path.Combine(outputFolder, CorpusStatistics.ClustersFileName);
         File.WriteAllText(clusters, string.Join('\n', ClusterTable.Lines(documents)) + '\n');
@@ -30,7 +30,7 @@ internal static class WeightsTraining
         var training = new TypedTraining(new PosTagger(partsOfSpeech, closedClass));
         return
         [
-            $"{background}: {new FileInfo(background).Length} bytes",
+            $"{statistics}: {new FileInfo(statistics).Length} bytes",
             $"{clusters}: {new FileInfo(clusters).Length} bytes",
             $"{closedClassFile}: {closedClass.Count} words",
             Write(Path.Combine(outputFolder, PosTagger.FileName), partsOfSpeech),

@@ -10,16 +10,16 @@ namespace PaperGraph.Concepts;
 internal static class MentionSelection
 {
     /// <summary>A phrase has to be among so many of the paper's names; a known name counts wherever it comes.</summary>
-    private const int MostWithPhrases = 20;
-    private const float LeastScore = 0.2f;
+    private const int MaxNamesWithPhrases = 20;
+    private const float MinScore = 0.2f;
 
     public static List<ExtractedMention> Select(IReadOnlyList<AnalyzedField> fields, IEnumerable<Candidate> candidates)
     {
         Candidate[] ranked = [.. candidates];
         Array.Sort(ranked, (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Key, b.Key));
-        var places = new OccupiedPlaces();
+        var occupied = new OccupiedSpans();
         foreach (var candidate in ranked)
-            if (candidate.Origin != NameOrigin.Text) places.AddNames(candidate.Spans, isCoined: candidate.Origin == NameOrigin.Name);
+            if (candidate.Origin != NameOrigin.Text) occupied.AddNames(candidate.Spans, isCoined: candidate.Origin == NameOrigin.Name);
 
         var mentions = new List<ExtractedMention>(ranked.Length);
         var names = 0;
@@ -27,19 +27,19 @@ internal static class MentionSelection
         {
             var before = mentions.Count;
             var isKnown = candidate.Origin != NameOrigin.Text;
-            if (!isKnown && (candidate.Score < LeastScore || names >= MostWithPhrases)) continue;
+            if (!isKnown && (candidate.Score < MinScore || names >= MaxNamesWithPhrases)) continue;
             var kind = candidate.Kind;
             foreach (var span in candidate.Spans)
-                if (isKnown || places.TryAddPhrase(span, mayHoldNames: candidate.HasSeveralTokens, mayHoldCoined: candidate.IsSetOff))
+                if (isKnown || occupied.TryAddPhrase(span, mayHoldNames: candidate.HasSeveralTokens, mayHoldCoined: candidate.IsSetOff))
                     mentions.Add(Mention(fields[(int)span.Field].Text, candidate, span, kind));
             if (mentions.Count > before) names++;
         }
 
-        mentions.Sort(ByPlace);
+        mentions.Sort(ByPosition);
         return mentions;
     }
 
-    private static int ByPlace(ExtractedMention a, ExtractedMention b)
+    private static int ByPosition(ExtractedMention a, ExtractedMention b)
     {
         if (a.Field != b.Field) return a.Field < b.Field ? -1 : 1;
         return a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.Length.CompareTo(a.Length);
@@ -50,7 +50,7 @@ internal static class MentionSelection
         candidate is { Origin: NameOrigin.Text, IsName: true } ? NameOrigin.Name : candidate.Origin);
 
     /// <summary>Where known names and chosen phrases stand.</summary>
-    private sealed class OccupiedPlaces
+    private sealed class OccupiedSpans
     {
         private readonly List<CandidateSpan> names = [];
         private readonly List<CandidateSpan> coined = [];

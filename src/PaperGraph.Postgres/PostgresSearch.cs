@@ -18,7 +18,7 @@ internal sealed record PostgresSearch(IReadOnlyList<string> Folders, string? Npm
         "C:/Program Files/PostgreSQL/*/bin",
     ];
 
-    public static PostgresSearch OfThisMachine()
+    public static PostgresSearch FromEnvironment()
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -3,7 +3,7 @@ namespace PaperGraph.Postgres;
 /// <summary>What a private PostgreSQL is started from.</summary>
 internal sealed record PrivatePostgresSetup(string Home)
 {
-    public PostgresSearch Search { get; init; } = PostgresSearch.OfThisMachine();
+    public PostgresSearch Search { get; init; } = PostgresSearch.FromEnvironment();
 
     /// <summary>Lines of postgresql.conf for the next start, over those that every private server has.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();

@@ -26,9 +26,9 @@ public static class PaperReaders
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         await using var input = await Input.OpenAsync(stream, options, cancellationToken);
 
-        if (Refusal.From(input) is { } refusal)
+        if (UnreadableInput.From(input) is { } unreadable)
         {
-            yield return new ReadProblem { File = name, Message = refusal.Message, Advice = refusal.Advice };
+            yield return new ReadProblem { File = name, Message = unreadable.Message, Advice = unreadable.Advice };
             yield break;
         }
 

@@ -42,8 +42,8 @@ public sealed class SharedLinkTests
         SharedData.Require("pages");
         var related = Links().SelectMany(links => links.Related).ToList();
         related.Count.ShouldBeGreaterThan(5_000);
-        Share(related, link => link.Reasons[0].Kind != LinkReasonKind.Words).ShouldBeGreaterThan(0.85);
-        Share(related, link => link.Reasons.All(reason => reason.Kind == LinkReasonKind.Words)).ShouldBeLessThan(0.03);
+        Share(related, link => link.Reasons[0].Kind != ReasonKind.Words).ShouldBeGreaterThan(0.85);
+        Share(related, link => link.Reasons.All(reason => reason.Kind == ReasonKind.Words)).ShouldBeLessThan(0.03);
     }
 
     [SkippableFact]
@@ -55,8 +55,8 @@ public sealed class SharedLinkTests
 
     private static bool Tells(LinkReason reason) => reason.Kind switch
     {
-        LinkReasonKind.Words => reason.Words.Count > 1,
-        LinkReasonKind.Organization or LinkReasonKind.Repository => false,
+        ReasonKind.Words => reason.Words.Count > 1,
+        ReasonKind.Organization or ReasonKind.Repository => false,
         _ => !GeneralConcepts.Contains(Shared.Collection.Concepts[(int)reason.TargetId!].Key),
     };
 
@@ -70,7 +70,7 @@ public sealed class SharedLinkTests
         return [.. linker.Link(Environment.ProcessorCount)];
     }
 
-    private static string Describe(LinkReason reason) => reason.Kind == LinkReasonKind.Words
+    private static string Describe(LinkReason reason) => reason.Kind == ReasonKind.Words
         ? string.Create(CultureInfo.InvariantCulture, $"words {string.Join(' ', reason.Words)} {reason.Weight:f2}")
         : string.Create(CultureInfo.InvariantCulture, $"{Shared.Collection.Concepts[(int)reason.TargetId!].Name} {reason.Weight:f2}");
 

@@ -7,7 +7,7 @@ public sealed class CrfTrainerTests
 {
     private static readonly string[] Labels = ["O", "B-Task", "I-Task"];
 
-    private static readonly CrfOptions Options = new() { Epochs = 60, AveragedEpochs = 10, LeastDocuments = 1 };
+    private static readonly CrfOptions Options = new() { Epochs = 60, AveragedEpochs = 10, MinDocuments = 1 };
 
     [Fact]
     public void What_was_learnt_is_found_again_and_survives_the_file()
@@ -36,7 +36,7 @@ public sealed class CrfTrainerTests
         List<LabelledSequence> one =
             [Sequence("the sorting works", 0, 1, 0), Sequence("the sorting helps", 0, 1, 0), Sequence("a parsing works", 0, 1, 0)];
         List<LabelledSequence> other = [Sequence("the parsing helps", 0, 1, 0)];
-        var tagger = Train(Options with { LeastDocuments = 2 }, one, other);
+        var tagger = Train(Options with { MinDocuments = 2 }, one, other);
         HasWeight(tagger, Sequence("parsing")).ShouldBeTrue();
         HasWeight(tagger, Sequence("sorting")).ShouldBeFalse();
     }

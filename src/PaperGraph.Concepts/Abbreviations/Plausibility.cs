@@ -5,7 +5,7 @@ namespace PaperGraph.Concepts.Abbreviations;
 /// <summary>Which strings can be a short form, and which pairs a definition.</summary>
 internal static class Plausibility
 {
-    private const int LongestShortForm = 12;
+    private const int MaxShortFormLength = 12;
 
     private static readonly FrozenSet<string> NeverShort = new[]
     {
@@ -32,7 +32,7 @@ internal static class Plausibility
     public static bool IsShortForm(string text)
     {
         if (text.Length == 1) return char.IsUpper(text[0]);
-        if (text.Length is 0 or > LongestShortForm || !char.IsLetterOrDigit(text[0])) return false;
+        if (text.Length is 0 or > MaxShortFormLength || !char.IsLetterOrDigit(text[0])) return false;
         int letters = 0, capitals = 0, spaces = 0, brackets = 0;
         foreach (var c in text)
         {

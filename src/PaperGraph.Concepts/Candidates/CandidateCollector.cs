@@ -146,12 +146,12 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
     /// <summary>"ZeTT", "pOps", "Frob-2"; not "4-bit", "RGB-only" and "GPT-family", where words follow the hyphen.</summary>
     private static bool IsCoinedName(ReadOnlySpan<char> surface)
     {
-        const int LongestPlainPart = 4;
+        const int MaxPlainPartLength = 4;
         if (!Abbreviations.Plausibility.LooksCoined(surface) || !surface.ContainsAnyInRange('A', 'Z')) return false;
         foreach (var range in surface.Split('-'))
         {
             var part = surface[range];
-            if (part.Length > LongestPlainPart && !part.ContainsAnyExceptInRange('a', 'z')) return false;
+            if (part.Length > MaxPlainPartLength && !part.ContainsAnyExceptInRange('a', 'z')) return false;
         }
 
         return true;

@@ -7,13 +7,13 @@ namespace PaperGraph.Concepts.Candidates;
 /// <summary>Chunks of adjectives, participles and nouns that end in a noun, as long as they go; without praise in front.</summary>
 internal static class NounPhrases
 {
-    private const int Longest = 6;
+    private const int MaxLength = 6;
 
     /// <summary>"learning rate" is a name, "enhancing models" is not.</summary>
-    private const float LeastTermhoodOfGerund = 0.4f;
+    private const float MinTermhoodOfGerund = 0.4f;
 
-    private const float LeastTermhoodInside = 0.2f;
-    private const float LeastTermhoodOfPlural = 0.3f;
+    private const float MinTermhoodInside = 0.2f;
+    private const float MinTermhoodOfPlural = 0.3f;
 
     public static List<TokenSpan> Chunks(AnalyzedField field, PartOfSpeech[] tags)
     {
@@ -48,7 +48,7 @@ internal static class NounPhrases
         for (var end = chunk.End; end > chunk.First; end--)
         {
             if (!CanEnd(tokens[end - 1], tags[end - 1], end - 1 > chunk.First)) continue;
-            for (var first = Math.Max(chunk.First, end - Longest); first < end; first++)
+            for (var first = Math.Max(chunk.First, end - MaxLength); first < end; first++)
             {
                 if (!CanStart(tokens, tags, first, end) || end - first > 1 && Has(tokens[end - 1], WordShape.ProperName)
                     || CommonWords.AreGeneric(tokens[first..end])
@@ -85,7 +85,7 @@ internal static class NounPhrases
     /// <summary>"a design incorporating backdoors", "a method called pruning": what goes on is no part of the phrase.</summary>
     private static bool IsVerbal(ReadOnlySpan<Token> tokens, PartOfSpeech[] tags, int at, bool isAfterPhrase) =>
         (tags[at] == PartOfSpeech.Gerund || tags[at] == PartOfSpeech.Participle && isAfterPhrase && tags[at - 1] == PartOfSpeech.Noun)
-        && CorpusStatistics.Termhood(tokens[at].Lower) < LeastTermhoodInside;
+        && CorpusStatistics.Termhood(tokens[at].Lower) < MinTermhoodInside;
 
     /// <summary>A phrase ends with its plural: in "deep layers handle noise" nothing joins "layers" and what follows.</summary>
     private static bool IsPlural(Token token) => Has(token, WordShape.Plural);
@@ -93,7 +93,7 @@ internal static class NounPhrases
     /// <summary>"WidgetNet faces", "approach unifies": no plural that names end in, behind a word that is a subject by itself.</summary>
     private static bool IsSubjectAndVerb(Token first, Token second) =>
         (Has(first, WordShape.ProperName) || FormHas(first, WordLists.VagueHeads))
-        && IsPlural(second) && CorpusStatistics.Termhood(second.Word.Form) < LeastTermhoodOfPlural;
+        && IsPlural(second) && CorpusStatistics.Termhood(second.Word.Form) < MinTermhoodOfPlural;
 
     private static bool CanEnd(Token token, PartOfSpeech tag, bool hasMore) =>
         (tag == PartOfSpeech.Noun || tag == PartOfSpeech.Gerund && hasMore || Has(token, WordShape.HyphenatedName))
@@ -103,7 +103,7 @@ internal static class NounPhrases
     /// <summary>Some are taken for nouns at the end of a phrase: "each benchmark uniquely demands".</summary>
     private static bool IsAdverb(Token token) =>
         token.Length > 5 && token.Lower.EndsWith("ly", StringComparison.Ordinal) && char.IsLower(token.Surface[0])
-            ? CorpusStatistics.Termhood(token.Lower) < LeastTermhoodInside
+            ? CorpusStatistics.Termhood(token.Lower) < MinTermhoodInside
             : token.Lower is "verbatim" or "and-then" or "alike" or "apart" or "alone";
 
     private static bool CanStart(ReadOnlySpan<Token> tokens, PartOfSpeech[] tags, int at, int end)
@@ -111,7 +111,7 @@ internal static class NounPhrases
         var (token, tag) = (tokens[at], tags[at]);
         if (end == at + 1) return (tag == PartOfSpeech.Noun || Has(token, WordShape.HyphenatedName)) && Has(token, WordShape.ThreeLetters);
         if (IsNumber(token, tag) || IsPraise(token, tag)) return false;
-        return tag != PartOfSpeech.Gerund || !Has(token, WordLists.VerbalGerunds) && CorpusStatistics.Termhood(token.Lower) >= LeastTermhoodOfGerund;
+        return tag != PartOfSpeech.Gerund || !Has(token, WordLists.VerbalGerunds) && CorpusStatistics.Termhood(token.Lower) >= MinTermhoodOfGerund;
     }
 
     private static bool Has(Token token, WordShape shape) => (token.Word.Traits.Shape & shape) != 0;

@@ -11,10 +11,10 @@ namespace PaperGraph.Concepts.Candidates;
 /// </summary>
 internal static class StatedKind
 {
-    private const int LongestPhrase = 14;
-    private const int LongestBrackets = 16;
-    private const int LongestList = 24;
-    private const int LongestPurpose = 6;
+    private const int MaxPhraseLength = 14;
+    private const int MaxBracketLength = 16;
+    private const int MaxListLength = 24;
+    private const int MaxPurposeLength = 6;
 
     private static readonly FrozenSet<string> Articles = new[] { "a", "an", "the", "our", "one", "two", "three", "another" }.ToFrozenSet();
 
@@ -56,7 +56,7 @@ internal static class StatedKind
 
     private static int BehindBrackets(List<Token> tokens, int at)
     {
-        for (var i = at + 1; i < tokens.Count && i < at + LongestBrackets; i++)
+        for (var i = at + 1; i < tokens.Count && i < at + MaxBracketLength; i++)
             if (tokens[i].Surface == ")") return i + 1;
         return at;
     }
@@ -66,7 +66,7 @@ internal static class StatedKind
     {
         ConceptKind? kind = null;
         var isCollective = false;
-        for (var i = from; i < tokens.Count && i < from + LongestPhrase; i++)
+        for (var i = from; i < tokens.Count && i < from + MaxPhraseLength; i++)
         {
             var token = tokens[i];
             if (KindByHead.Heads.TryGetValue(token.Word.Pieces.Length > 0 ? token.Word.Pieces[^1].Form : token.Word.Form, out var told))
@@ -111,7 +111,7 @@ internal static class StatedKind
     /// <summary>"a framework for long tasks, called X": what is called so stands in front of its purpose.</summary>
     private static ConceptKind? WithPurpose(List<Token> tokens, int at)
     {
-        for (var i = at - 1; i > 0 && i > at - LongestPurpose && tokens[i].IsWord; i--)
+        for (var i = at - 1; i > 0 && i > at - MaxPurposeLength && tokens[i].IsWord; i--)
             if (tokens[i].Lower is "for" or "on" or "to" or "with")
                 return KindByHead.Heads.TryGetValue(tokens[i - 1].Word.Form, out var kind) ? kind : null;
         return null;
@@ -120,7 +120,7 @@ internal static class StatedKind
     /// <summary>In a list behind "benchmarks such as".</summary>
     private static ConceptKind? Listed(List<Token> tokens, int first)
     {
-        for (var i = first - 1; i > 0 && i > first - LongestList; i--)
+        for (var i = first - 1; i > 0 && i > first - MaxListLength; i--)
         {
             var token = tokens[i];
             var opens = token.Lower is "including" or "like" or "e.g" or "namely" || token.Lower == "as" && tokens[i - 1].Lower == "such";

@@ -9,14 +9,14 @@ namespace PaperGraph.Concepts.Collection;
 /// </summary>
 internal static class NameExpansion
 {
-    private const int LeastLettersOfAnyCase = 5;
+    private const int MinLettersOfAnyCase = 5;
 
     public static bool SpellsOut(VocabularyEntry entry, AbbreviationPair pair, PaperNames paper)
     {
         if (!IsShortNameAlone(entry)) return false;
         var printed = Plain(pair.Short);
         var asWritten = entry.Aliases.Prepend(entry.Name).Any(name => Plain(name) == printed);
-        if (!asWritten && pair.ShortKey.Length < LeastLettersOfAnyCase) return false;
+        if (!asWritten && pair.ShortKey.Length < MinLettersOfAnyCase) return false;
         return IsDistinctive(printed) || asWritten && IsProperName(pair.Long) && !OpensTitle(paper, pair.ShortKey);
     }
 

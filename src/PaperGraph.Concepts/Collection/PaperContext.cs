@@ -9,9 +9,9 @@ namespace PaperGraph.Concepts.Collection;
 /// image denoising). It holds for this paper alone and makes no name of the concept; what the vocabulary knows keeps its meaning.
 /// </summary>
 /// <param name="isKnown">Whether a key is in the vocabulary.</param>
-/// <param name="isReading">Whether a short form's key is defined as a component, by whichever paper.</param>
+/// <param name="isSense">Whether a short form's key is defined as a component, by whichever paper.</param>
 internal sealed class PaperContext(
-    PaperNames paper, Dictionary<string, ResolvedName> resolved, Func<string, bool> isKnown, Func<string, string, bool> isReading)
+    PaperNames paper, Dictionary<string, ResolvedName> resolved, Func<string, bool> isKnown, Func<string, string, bool> isSense)
 {
     private const float Confidence = 0.7f;
 
@@ -34,7 +34,7 @@ internal sealed class PaperContext(
     private string? InFull(PrintedName name)
     {
         var letters = LongFormAlignment.Letters(name.Surface);
-        return Only(other => isReading(name.Key, resolved[other.Key].ConceptKey))
+        return Only(other => isSense(name.Key, resolved[other.Key].ConceptKey))
             ?? Only(other => LongFormAlignment.ByInitials(letters, LongFormAlignment.Words(other.Surface)) == 0);
     }
 

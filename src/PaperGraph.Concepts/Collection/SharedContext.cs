@@ -14,7 +14,7 @@ internal sealed class SharedContext
 
     private readonly Dictionary<string, int> papersWith = [];
     private readonly Dictionary<string, List<PaperNames>> definers = [];
-    private readonly int mostPapers;
+    private readonly int maxPapers;
 
     public SharedContext(IReadOnlyList<PaperNames> papers)
     {
@@ -29,7 +29,7 @@ internal sealed class SharedContext
                 }
         }
 
-        mostPapers = Math.Max(FewPapers, Quantization.Up(papers.Count) / Rarity);
+        maxPapers = Math.Max(FewPapers, Quantization.Up(papers.Count) / Rarity);
     }
 
     /// <summary>Papers that name a key, whether they define it or not.</summary>
@@ -39,7 +39,7 @@ internal sealed class SharedContext
     public bool IsShared(PaperNames paper, string shortKey, Func<string, bool> isMeant)
     {
         if (!definers.TryGetValue(shortKey, out var candidates)) return false;
-        var telling = paper.Names.Select(name => name.Key).Where(key => key != shortKey && PapersWith(key) <= mostPapers).ToHashSet();
+        var telling = paper.Names.Select(name => name.Key).Where(key => key != shortKey && PapersWith(key) <= maxPapers).ToHashSet();
         return telling.Count > 0 && candidates.Any(definer =>
             definer != paper && isMeant(definer.DefinedKey(shortKey)!) && definer.Names.Any(name => telling.Contains(name.Key)));
     }

@@ -8,7 +8,7 @@ internal sealed class LinkReasons(FeatureTable table, LinkWeights weights, LinkT
     private const int WordsNamed = 6;
 
     /// <summary>A word that adds less than this share of what the first one adds is not named.</summary>
-    private const float LeastNamed = 0.2f;
+    private const float MinShareNamed = 0.2f;
 
     /// <summary>The terms of one paper's score with another, heaviest first.</summary>
     /// <param name="depth">See <see cref="LinkSearch.Depth"/>.</param>
@@ -28,19 +28,19 @@ internal sealed class LinkReasons(FeatureTable table, LinkWeights weights, LinkT
     private static LinkReason Target(LinkFeature feature, int term) =>
         new(GetKind(feature), feature.Id, [], LinkScore.ToSingle(term));
 
-    private static LinkReasonKind GetKind(LinkFeature feature) => feature.Kind switch
+    private static ReasonKind GetKind(LinkFeature feature) => feature.Kind switch
     {
-        FeatureKind.Concept => LinkReasonKinds.From(feature.ConceptKind!.Value),
-        FeatureKind.Organization => LinkReasonKind.Organization,
-        FeatureKind.Repository => LinkReasonKind.Repository,
+        FeatureKind.Concept => ReasonKinds.From(feature.ConceptKind!.Value),
+        FeatureKind.Organization => ReasonKind.Organization,
+        FeatureKind.Repository => ReasonKind.Repository,
         _ => throw new ArgumentOutOfRangeException(nameof(feature), feature.Kind, "Words are told together."),
     };
 
     private static LinkReason Words(List<(string Word, int Term)> words, int term)
     {
         words.Sort((a, b) => a.Term != b.Term ? b.Term.CompareTo(a.Term) : string.CompareOrdinal(a.Word, b.Word));
-        var telling = words.TakeWhile(word => word.Term >= LeastNamed * words[0].Term).Select(word => word.Word).ToList();
+        var telling = words.TakeWhile(word => word.Term >= MinShareNamed * words[0].Term).Select(word => word.Word).ToList();
         var named = telling.Where(NamedWords.Contains).Take(WordsNamed).DefaultIfEmpty(telling[0]);
-        return new LinkReason(LinkReasonKind.Words, null, [.. named], LinkScore.ToSingle(term));
+        return new LinkReason(ReasonKind.Words, null, [.. named], LinkScore.ToSingle(term));
     }
 }

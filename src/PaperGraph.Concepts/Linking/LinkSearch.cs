@@ -84,7 +84,7 @@ internal sealed class LinkSearch
             if (shared.Score < floor || !terms.Relate(shared)) continue;
             best.Enqueue(other, new Rank(shared.Score, ties[other], other));
             if (best.Count > options.MaxRelated) best.Dequeue();
-            if (best.Count == options.MaxRelated && best.TryPeek(out _, out var least)) floor = least.Score;
+            if (best.Count == options.MaxRelated && best.TryPeek(out _, out var last)) floor = last.Score;
         }
 
         return [.. best.UnorderedItems.Select(item => (item.Element, item.Priority.Score))];
@@ -123,9 +123,9 @@ internal sealed class LinkSearch
     private void Gather(int feature, ushort strength, LinkSums sums)
     {
         var weight = LinkScore.Weight(weights[feature], strength);
-        var least = terms.Least(feature);
+        var min = terms.Min(feature);
         foreach (var other in index.Postings(feature))
-            if (LinkScore.Term(weight, other.Strength) is var term && term >= least) Add(sums, other.Paper, term);
+            if (LinkScore.Term(weight, other.Strength) is var term && term >= min) Add(sums, other.Paper, term);
     }
 
     private static void Add(LinkSums sums, int paper, int term)

@@ -16,10 +16,10 @@ internal sealed class LinkTerms(FeatureTable table, LinkWeights weights, LinkOpt
 
     /// <summary>What a shared feature adds for a paper that has it with this strength; 0 for less than is told.</summary>
     public int Compute(int feature, ushort strength, ushort other) =>
-        LinkScore.Term(LinkScore.Weight(weights[feature], strength), other) is var term && term >= Least(feature) ? term : 0;
+        LinkScore.Term(LinkScore.Weight(weights[feature], strength), other) is var term && term >= Min(feature) ? term : 0;
 
     /// <summary>All words together are one reason, whatever each adds.</summary>
-    public int Least(int feature) => table.IsWord(feature) ? 1 : minReason;
+    public int Min(int feature) => table.IsWord(feature) ? 1 : minReason;
 
     /// <summary>
     /// What shared words add together: at most a share of what else is shared, and something beyond it, of which one word that both

@@ -32,7 +32,7 @@ public readonly record struct LinkableConcept(LinkTarget Target, ConceptKind Kin
 public readonly record struct WordCount(string Word, int Count);
 
 /// <param name="Start">In UTF-16 code units of the text.</param>
-public readonly record struct WordPlace(string Word, int Start, int Length);
+public readonly record struct WordSpan(string Word, int Start, int Length);
 
 /// <summary>The papers related to one, the best first.</summary>
 /// <param name="State">To be kept, and given to <see cref="PaperLinker.Affected"/> when papers have changed.</param>
@@ -44,8 +44,8 @@ public sealed record RelatedPaper(long PaperId, float Score, IReadOnlyList<LinkR
 
 /// <summary>One thing that two papers share, and what it adds to the score.</summary>
 /// <param name="TargetId">The concept's, organization's or repository's id; null for words.</param>
-/// <param name="Words">The shared words that weigh most, for <see cref="LinkReasonKind.Words"/>; else empty.</param>
-public sealed record LinkReason(LinkReasonKind Kind, long? TargetId, IReadOnlyList<string> Words, float Weight);
+/// <param name="Words">The shared words that weigh most, for <see cref="ReasonKind.Words"/>; else empty.</param>
+public sealed record LinkReason(ReasonKind Kind, long? TargetId, IReadOnlyList<string> Words, float Weight);
 
 /// <summary>What the links of a paper were made from.</summary>
 /// <param name="Features">A digest of what the paper is compared by; other papers' links follow from it too.</param>

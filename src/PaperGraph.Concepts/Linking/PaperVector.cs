@@ -29,7 +29,7 @@ internal sealed class PaperVector(LinkOptions options)
         var words = Weigh(paper.Words);
         var length = MathF.Sqrt(WordPrior + words.Sum(word => Square(word.Weight)));
         var scale = options.Bm25Share / CommonLength + (1 - options.Bm25Share) / length;
-        foreach (var (word, weight) in MostTelling(words))
+        foreach (var (word, weight) in SelectHeaviest(words))
             features.Add(new FeatureStrength(new LinkFeature(FeatureKind.Words, 0, word), Strength(weight * scale)));
 
         var mass = (float)Math.Sqrt(
@@ -45,7 +45,7 @@ internal sealed class PaperVector(LinkOptions options)
     }
 
     /// <summary>0 to 1: how telling a word is in research papers in general, 1 for one that they do not hold.</summary>
-    public static float Telling(string word) => CorpusStatistics.Idf(word) / CorpusStatistics.HighestIdf;
+    public static float Telling(string word) => CorpusStatistics.Idf(word) / CorpusStatistics.MaxIdf;
 
     private (string Word, float Weight)[] Weigh(IReadOnlyList<WordCount> words)
     {
@@ -56,7 +56,7 @@ internal sealed class PaperVector(LinkOptions options)
     }
 
     /// <summary>The heaviest words; of words that weigh the same, the first in ordinal order.</summary>
-    private ReadOnlySpan<(string Word, float Weight)> MostTelling((string Word, float Weight)[] words)
+    private ReadOnlySpan<(string Word, float Weight)> SelectHeaviest((string Word, float Weight)[] words)
     {
         if (words.Length <= options.MaxWords) return words;
         Array.Sort(words, static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Word, b.Word));

@@ -33,26 +33,26 @@ public static class PaperWords
     public static IReadOnlyList<string> In(IEnumerable<string> surfaces)
     {
         var table = new WordTable();
-        return [.. surfaces.SelectMany(surface => Places(surface, table)).Select(place => place.Word).Distinct().Order(StringComparer.Ordinal)];
+        return [.. surfaces.SelectMany(surface => FindWords(surface, table)).Select(span => span.Word).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Where some of the words of <see cref="From"/> stand in a title or an abstract, in the order of the text.</summary>
-    public static IReadOnlyList<WordPlace> Find(string text, IReadOnlyCollection<string> words) =>
-        [.. Places(text, new WordTable()).Where(place => words.Contains(place.Word))];
+    public static IReadOnlyList<WordSpan> Find(string text, IReadOnlyCollection<string> words) =>
+        [.. FindWords(text, new WordTable()).Where(span => words.Contains(span.Word))];
 
     private static void Count(Dictionary<string, int> counts, string text, int times, WordTable table)
     {
-        foreach (var place in Places(text, table)) CollectionsMarshal.GetValueRefOrAddDefault(counts, place.Word, out _) += times;
+        foreach (var span in FindWords(text, table)) CollectionsMarshal.GetValueRefOrAddDefault(counts, span.Word, out _) += times;
     }
 
-    private static IEnumerable<WordPlace> Places(string text, WordTable table)
+    private static IEnumerable<WordSpan> FindWords(string text, WordTable table)
     {
         var tokens = Tokenizer.Tokens(text, table);
         foreach (var part in WordPart.Split(tokens))
         {
             if (!tokens[part.Token].IsWord) continue;
             var word = WithoutPossessive(part.Form);
-            if (word.Length > 1 && char.IsLetter(word[0]) && !StopWords.Contains(word)) yield return new WordPlace(word, part.Start, part.Length);
+            if (word.Length > 1 && char.IsLetter(word[0]) && !StopWords.Contains(word)) yield return new WordSpan(word, part.Start, part.Length);
         }
     }
 

@@ -77,7 +77,7 @@ internal sealed class RoundedWeights(int labels, sbyte[] values, float unit)
         ref var first = ref MemoryMarshal.GetArrayDataReference(values);
         var sum = Vector256<short>.Zero;
         for (var at = position; at < hashes.Length; at += columnStride)
-            sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref first, Place(hashes[at]) + (nuint)label).ToVector256Unsafe());
+            sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref first, Slot(hashes[at]) + (nuint)label).ToVector256Unsafe());
         return sum;
     }
 
@@ -86,11 +86,11 @@ internal sealed class RoundedWeights(int labels, sbyte[] values, float unit)
         ref var first = ref MemoryMarshal.GetArrayDataReference(values);
         var sum = Vector128<short>.Zero;
         for (var at = position; at < hashes.Length; at += columnStride)
-            sum += Vector128.WidenLower(Vector64.LoadUnsafe(ref first, Place(hashes[at]) + (nuint)label).ToVector128Unsafe());
+            sum += Vector128.WidenLower(Vector64.LoadUnsafe(ref first, Slot(hashes[at]) + (nuint)label).ToVector128Unsafe());
         return sum;
     }
 
-    private nuint Place(uint hash) => (hash & Mask) * (uint)rowLength;
+    private nuint Slot(uint hash) => (hash & Mask) * (uint)rowLength;
 
     private Vector256<float> Scaled(Vector128<short> sum)
     {

@@ -18,10 +18,10 @@ internal sealed class PosTagger(LinearTagger tagger, IReadOnlyDictionary<string,
     private const int Spelling = 0;
     private const int Prefix = 1;
     private const int Shape = 2;
-    private const int Place = 3;
+    private const int SentenceStart = 3;
     private const int LastPart = 4;
     private const int Suffix = 4;
-    private const int Columns = Suffix + Affixes.Longest + 1;
+    private const int Columns = Suffix + Affixes.MaxLength + 1;
 
     private static readonly Lazy<PosTagger> Shipped = new(() => new PosTagger(
         WeightsFile.Read(TsvResource.Open(typeof(PosTagger).Assembly, FileName)),
@@ -61,10 +61,10 @@ internal sealed class PosTagger(LinearTagger tagger, IReadOnlyDictionary<string,
         features.Add(6, inputs.At(Spelling, -1), inputs.At(Spelling));
         features.Add(7, inputs.At(Spelling), inputs.At(Spelling, 1));
         features.Add(8, inputs.At(Spelling, -1), inputs.At(Spelling, 1));
-        for (var length = 1; length <= Affixes.Longest; length++) features.Add((uint)(8 + length), inputs.At(Suffix + length));
+        for (var length = 1; length <= Affixes.MaxLength; length++) features.Add((uint)(8 + length), inputs.At(Suffix + length));
         features.Add(13, inputs.At(Prefix));
         features.Add(14, inputs.At(Shape));
-        features.Add(15, inputs.At(Shape), inputs.At(Place));
+        features.Add(15, inputs.At(Shape), inputs.At(SentenceStart));
         features.Add(16, inputs.At(Suffix + 3), inputs.At(Suffix + 3, 1));
         features.Add(17, inputs.At(LastPart));
     }
@@ -94,9 +94,9 @@ internal sealed class PosTagger(LinearTagger tagger, IReadOnlyDictionary<string,
             (suffix1[i], suffix2[i], suffix3[i], suffix4[i]) = (hashes.Suffix(1), hashes.Suffix(2), hashes.Suffix(3), hashes.Suffix(4));
         }
 
-        var place = inputs[Place];
-        place.Clear();
-        if (place.Length > 0) place[0] = 1;
+        var sentenceStart = inputs[SentenceStart];
+        sentenceStart.Clear();
+        if (sentenceStart.Length > 0) sentenceStart[0] = 1;
     }
 
     /// <summary>A word without hyphens with capitals inside is a name, whatever stands beside it.</summary>

@@ -6,7 +6,7 @@ namespace PaperGraph.Concepts.Tagging;
 /// <summary>What the typed tagger looks at: one text with its tags, chunks and known names, and how often the paper uses each word.</summary>
 internal sealed class TypedContext
 {
-    private const int MostWordsFromVerb = 8;
+    private const int MaxTokensFromVerb = 8;
 
     private readonly PaperWordCounts words;
     private readonly int[] forms;
@@ -28,11 +28,11 @@ internal sealed class TypedContext
 
         TokenHash = new uint[field.Tokens.Count];
         VerbBefore = new uint[field.Tokens.Count];
-        var verb = -MostWordsFromVerb - 1;
+        var verb = -MaxTokensFromVerb - 1;
         for (var i = 0; i < TokenHash.Length; i++)
         {
             TokenHash[i] = field.Tokens[i].Word.Hashes.Lower;
-            VerbBefore[i] = i - verb <= MostWordsFromVerb ? TokenHash[verb] : 0;
+            VerbBefore[i] = i - verb <= MaxTokensFromVerb ? TokenHash[verb] : 0;
             if (tags[i] == PartOfSpeech.Verb) verb = i;
         }
 

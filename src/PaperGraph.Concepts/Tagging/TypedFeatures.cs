@@ -14,7 +14,7 @@ internal static class TypedFeatures
     private const int Tag = 1;
     private const int Surface = 2;
     private const int Shape = 3;
-    private const int Place = 4;
+    private const int TokenBorders = 4;
     private const int WholeToken = 5;
     private const int Head = 6;
     private const int Before = 7;
@@ -31,7 +31,7 @@ internal static class TypedFeatures
     private const int Length = 18;
     private const int Suffix = 17;
     private const int Prefix = 20;
-    private const int Coarse = Prefix + Affixes.Longest + 1;
+    private const int Coarse = Prefix + Affixes.MaxLength + 1;
     private const int Fine = Coarse + 1;
     private const int CoarseOfHead = Coarse + 2;
     private const int FineOfHead = Coarse + 3;
@@ -60,7 +60,7 @@ internal static class TypedFeatures
     private static void DescribeWords(SequenceInputs inputs, TypedContext context, int first)
     {
         Span<uint> word = inputs[Word], tag = inputs[Tag], surface = inputs[Surface], shape = inputs[Shape];
-        Span<uint> place = inputs[Place], wholeToken = inputs[WholeToken], partLength = inputs[Length];
+        Span<uint> tokenBorders = inputs[TokenBorders], wholeToken = inputs[WholeToken], partLength = inputs[Length];
         Span<uint> coarse = inputs[Coarse], fine = inputs[Fine];
         Span<uint> prefix2 = inputs[Prefix + 2], prefix3 = inputs[Prefix + 3], prefix4 = inputs[Prefix + 4];
         Span<uint> suffix2 = inputs[Suffix + 2], suffix3 = inputs[Suffix + 3], suffix4 = inputs[Suffix + 4];
@@ -73,7 +73,7 @@ internal static class TypedFeatures
             tag[i] = 2u + (uint)context.Tags[part.Token];
             surface[i] = hashes.Surface;
             shape[i] = context.Field.IsTitleCase ? Edge : hashes.Shape;
-            place[i] = (part.OpensToken ? 1u : 0) + (part.ClosesToken ? 2u : 0);
+            tokenBorders[i] = (part.OpensToken ? 1u : 0) + (part.ClosesToken ? 2u : 0);
             wholeToken[i] = context.TokenHash[part.Token];
             partLength[i] = (uint)Math.Min(part.Length, 8);
             (coarse[i], fine[i]) = Clusters(part.Piece);
@@ -132,7 +132,7 @@ internal static class TypedFeatures
     private static void AddWord(FeatureColumns features, SequenceInputs inputs)
     {
         features.Add(1, inputs.At(Word));
-        for (var length = 2; length <= Affixes.Longest; length++)
+        for (var length = 2; length <= Affixes.MaxLength; length++)
         {
             features.Add((uint)length, inputs.At(Suffix + length));
             features.Add((uint)(3 + length), inputs.At(Prefix + length));
@@ -140,7 +140,7 @@ internal static class TypedFeatures
 
         features.Add(8, inputs.At(Shape));
         features.Add(9, inputs.At(Shape), inputs.At(Tag));
-        features.Add(10, inputs.At(Place), inputs.At(Tag));
+        features.Add(10, inputs.At(TokenBorders), inputs.At(Tag));
         features.Add(11, inputs.At(WholeToken));
         features.Add(12, inputs.At(Surface));
         features.Add(13, inputs.At(Shape, -1), inputs.At(Shape), inputs.At(Shape, 1));

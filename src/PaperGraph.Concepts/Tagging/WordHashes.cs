@@ -71,10 +71,10 @@ internal readonly struct PieceHashes
 }
 
 /// <summary>A hash for each length from 1 up to the longest; of a shorter text all of it.</summary>
-[InlineArray(Longest + 1)]
+[InlineArray(MaxLength + 1)]
 internal struct Affixes
 {
-    public const int Longest = 4;
+    public const int MaxLength = 4;
 
     private uint first;
 
@@ -86,7 +86,7 @@ internal struct Affixes
     {
         var affixes = default(Affixes);
         var hash = FeatureHash.Basis;
-        for (var length = 1; length <= Longest; length++)
+        for (var length = 1; length <= MaxLength; length++)
         {
             if (length <= text.Length) hash = FeatureHash.Append(hash, fromEnd ? text[^length] : text[length - 1]);
             affixes[length] = hash;

@@ -14,7 +14,7 @@ internal readonly record struct CorpusWord(float Idf, float Termhood, ushort Coa
 /// <summary>What research papers in general tell of words; the same for every collection, so that extraction is a function of the text.</summary>
 internal static class CorpusStatistics
 {
-    public const string FileName = "background.tsv";
+    public const string FileName = "corpus-statistics.tsv";
     public const string ClustersFileName = "clusters.tsv";
 
     /// <summary>The row that tells how many papers there are.</summary>
@@ -26,13 +26,13 @@ internal static class CorpusStatistics
         [.. TsvResource.Rows(FileName).Select(row => (row[0], Number(row[1]), Number(row[2]) / 100f))];
 
     /// <summary>log(N / n) of a word that no paper of the background holds.</summary>
-    public static float HighestIdf { get; } = MathF.Log(Rows[0].Papers);
+    public static float MaxIdf { get; } = MathF.Log(Rows[0].Papers);
 
     /// <summary>Its words, the most frequent first.</summary>
     public static IEnumerable<string> MostFrequent =>
         Rows.Where(row => row.Word != AllPapers).OrderByDescending(row => row.Papers).ThenBy(row => row.Word, StringComparer.Ordinal).Select(row => row.Word);
 
-    private static readonly CorpusWord Unknown = new(HighestIdf, UnknownTermhood, 0, 0);
+    private static readonly CorpusWord Unknown = new(MaxIdf, UnknownTermhood, 0, 0);
 
     private static readonly HashedTable<CorpusWord> Words = Load();
 

@@ -10,17 +10,17 @@ namespace PaperGraph.Concepts.Text;
 internal sealed class HashedTable<TValue>
     where TValue : struct
 {
-    private readonly (uint Hash, bool IsTaken, TValue Value)[] places;
+    private readonly (uint Hash, bool IsTaken, TValue Value)[] slots;
 
     /// <exception cref="InvalidDataException">Two of the hashes are equal.</exception>
     public HashedTable(IReadOnlyCollection<KeyValuePair<uint, TValue>> values)
     {
-        places = new (uint, bool, TValue)[BitOperations.RoundUpToPowerOf2(2 * (uint)values.Count + 1)];
+        slots = new (uint, bool, TValue)[BitOperations.RoundUpToPowerOf2(2 * (uint)values.Count + 1)];
         foreach (var (hash, value) in values)
         {
-            ref var place = ref places[FindSlot(hash)];
-            if (place.IsTaken) throw new InvalidDataException($"Two words have the hash {hash:x8}. Leave one of them out.");
-            place = (hash, true, value);
+            ref var slot = ref slots[FindSlot(hash)];
+            if (slot.IsTaken) throw new InvalidDataException($"Two words have the hash {hash:x8}. Leave one of them out.");
+            slot = (hash, true, value);
         }
     }
 
@@ -30,17 +30,17 @@ internal sealed class HashedTable<TValue>
 
     public bool TryGetValue(uint hash, out TValue value)
     {
-        ref readonly var place = ref places[FindSlot(hash)];
-        value = place.Value;
-        return place.IsTaken;
+        ref readonly var slot = ref slots[FindSlot(hash)];
+        value = slot.Value;
+        return slot.IsTaken;
     }
 
-    /// <summary>Where a hash stands, or would: at its last bits or behind them, up to an empty place.</summary>
+    /// <summary>Where a hash stands, or would: at its last bits or behind them, up to an empty slot.</summary>
     private int FindSlot(uint hash)
     {
-        var mask = places.Length - 1;
+        var mask = slots.Length - 1;
         var at = (int)hash & mask;
-        while (places[at].IsTaken && places[at].Hash != hash) at = (at + 1) & mask;
+        while (slots[at].IsTaken && slots[at].Hash != hash) at = (at + 1) & mask;
         return at;
     }
 }

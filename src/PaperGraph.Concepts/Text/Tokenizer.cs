@@ -11,7 +11,7 @@ namespace PaperGraph.Concepts.Text;
 /// </summary>
 internal static class Tokenizer
 {
-    private const int LongestFormula = 120;
+    private const int MaxFormulaLength = 120;
 
     private static readonly string[] LinkStarts = ["https://", "http://", "www.", "github.com/", "huggingface.co/"];
 
@@ -116,7 +116,7 @@ internal static class Tokenizer
 
     private static int? FormulaEnd(string text, int at)
     {
-        var limit = Math.Min(text.Length, at + LongestFormula);
+        var limit = Math.Min(text.Length, at + MaxFormulaLength);
         for (var end = at + 1; end < limit; end++)
             if (text[end] == '$') return end > at + 1 ? end + 1 : null;
         return null;

@@ -15,8 +15,8 @@ public sealed class TopicTree
 {
     internal const string FileName = "topics.tsv";
 
-    private const int MostTopics = 5;
-    private const float LeastScore = 0.1f;
+    private const int MaxTopics = 5;
+    private const float MinScore = 0.1f;
 
     private readonly FrozenDictionary<string, string> topicsByCue;
 
@@ -54,9 +54,9 @@ public sealed class TopicTree
 
         return [.. missing
             .Select(entry => new ScoredTopic(entry.Key, (float)Math.Round(1 - entry.Value, 4)))
-            .Where(topic => topic.Score >= LeastScore)
+            .Where(topic => topic.Score >= MinScore)
             .OrderByDescending(topic => topic.Score).ThenBy(topic => topic.Topic, StringComparer.Ordinal)
-            .Take(MostTopics)];
+            .Take(MaxTopics)];
     }
 
     private static TopicTree Load()

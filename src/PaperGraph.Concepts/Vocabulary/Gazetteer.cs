@@ -204,7 +204,7 @@ internal sealed class Gazetteer
         if (capitals == 0 || name.Any(char.IsDigit)) return name.Length <= 2 ? CaseRule.AsWritten : CaseRule.Any;
         if (capitals > 1) return name.Length <= 3 ? CaseRule.AsWritten : CaseRule.InCapitals;
         if (!char.IsUpper(name[0]) || !entry.IsProperName) return CaseRule.Any;
-        return commonWords.Contains(forms[0]) || CorpusStatistics.Idf(forms[0]) < CorpusStatistics.HighestIdf ? CaseRule.CapitalInsideSentence : CaseRule.AsWritten;
+        return commonWords.Contains(forms[0]) || CorpusStatistics.Idf(forms[0]) < CorpusStatistics.MaxIdf ? CaseRule.CapitalInsideSentence : CaseRule.AsWritten;
     }
 
     /// <param name="Forms">Of its words, with blanks between.</param>

@@ -12,7 +12,7 @@ public sealed class LinkReason
     /// <summary>From 1, the heaviest first.</summary>
     public int Ordinal { get; init; }
 
-    public LinkReasonKind Kind { get; set; }
+    public ReasonKind Kind { get; set; }
 
     public long? ConceptId { get; set; }
 

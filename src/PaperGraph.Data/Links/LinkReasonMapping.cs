@@ -14,7 +14,7 @@ internal sealed class LinkReasonMapping : IEntityTypeConfiguration<LinkReason>
     {
         reason.ToTable(table =>
         {
-            table.HasNames<LinkReason, LinkReasonKind>("kind");
+            table.HasNames<LinkReason, ReasonKind>("kind");
             table.Holds("ordinal", "ordinal > 0");
             table.Holds("weight", "weight >= 0 and weight < 'infinity'");
             table.Holds("target", """

@@ -14,5 +14,5 @@ public sealed record LinkedPaper(LinkState State, IReadOnlyList<LinkRow> Related
 public sealed record LinkRow(long RelatedId, float Score, IReadOnlyList<ReasonRow> Reasons);
 
 /// <param name="TargetId">Of the concept, organization or repository that is shared, by the kind; null for words.</param>
-/// <param name="Words">At least one, for <see cref="LinkReasonKind.Words"/> alone.</param>
-public sealed record ReasonRow(LinkReasonKind Kind, float Weight, long? TargetId, IReadOnlyList<string>? Words = null);
+/// <param name="Words">At least one, for <see cref="ReasonKind.Words"/> alone.</param>
+public sealed record ReasonRow(ReasonKind Kind, float Weight, long? TargetId, IReadOnlyList<string>? Words = null);

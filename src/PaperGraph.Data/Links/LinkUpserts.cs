@@ -25,8 +25,8 @@ public static class LinkUpserts
         .With("ordinal", "integer", row => row.Ordinal)
         .With("kind", "text", row => StoredName.For(row.Row.Kind))
         .With("concept_id", "bigint", row => IsConcept(row.Row.Kind) ? row.Row.TargetId : null)
-        .With("organization_id", "bigint", row => row.Row.Kind == LinkReasonKind.Organization ? row.Row.TargetId : null)
-        .With("repository_id", "bigint", row => row.Row.Kind == LinkReasonKind.Repository ? row.Row.TargetId : null)
+        .With("organization_id", "bigint", row => row.Row.Kind == ReasonKind.Organization ? row.Row.TargetId : null)
+        .With("repository_id", "bigint", row => row.Row.Kind == ReasonKind.Repository ? row.Row.TargetId : null)
         .With("words", "text[]", row => row.Row.Words?.ToArray())
         .With("weight", "real", row => row.Row.Weight);
 
@@ -109,8 +109,8 @@ public static class LinkUpserts
     public static Task RemoveAsync(NpgsqlTransaction transaction, IReadOnlyCollection<long> papers, CancellationToken cancellationToken) =>
         papers.Count == 0 ? Task.CompletedTask : transaction.ExecuteAsync(Remove, cancellationToken, ("papers", papers.ToArray()));
 
-    private static bool IsConcept(LinkReasonKind kind) =>
-        kind is not (LinkReasonKind.Organization or LinkReasonKind.Repository or LinkReasonKind.Words);
+    private static bool IsConcept(ReasonKind kind) =>
+        kind is not (ReasonKind.Organization or ReasonKind.Repository or ReasonKind.Words);
 
     private sealed record Row(long PaperId, int Rank, LinkRow Link);
 

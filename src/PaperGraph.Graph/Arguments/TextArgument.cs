@@ -11,13 +11,13 @@ internal static class TextArgument
     public static string Checked(string text, ArgumentPath at, int maxLength)
     {
         if (text.Length > maxLength) throw BadArgument.Create(at, $"has {text.Length} characters; give {maxLength} at most.");
-        return IsStorable(text)
+        return IsUnicodeWithoutNul(text)
             ? text
             : throw BadArgument.Create(at, "holds U+0000 or half of a surrogate pair, which stand in no text of the graph; leave it out.");
     }
 
     /// <summary>Whether PostgreSQL can hold it: Unicode text without U+0000.</summary>
-    public static bool IsStorable(string text)
+    public static bool IsUnicodeWithoutNul(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

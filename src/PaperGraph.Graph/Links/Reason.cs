@@ -6,7 +6,7 @@ namespace PaperGraph.Graph.Links;
 /// <summary>A term of the score of a link between two papers.</summary>
 internal sealed record Reason(
     (long Paper, long Related, int Ordinal) Key,
-    LinkReasonKind Kind,
+    ReasonKind Kind,
     Node? Node,
     IReadOnlyList<string>? Words,
     float Weight);

@@ -83,7 +83,7 @@ internal sealed class ReasonEvidenceQuery(SqlFragment pairs) : SqlQuery
     public override object ValueFor(object parent)
     {
         var reason = (Reason)parent;
-        if (reason.Kind == LinkReasonKind.Words)
+        if (reason.Kind == ReasonKind.Words)
         {
             return (ReasonEvidence[])
             [

@@ -40,7 +40,7 @@ internal sealed class ReasonsQuery(Selection selection)
         const int first = EdgeListQuery<Reason>.FirstColumn;
         return new Reason(
             (row.GetInt64(0), row.GetInt64(1), row.GetInt32(first)),
-            StoredName.Parse<LinkReasonKind>(row.GetString(first + 1)),
+            StoredName.Parse<ReasonKind>(row.GetString(first + 1)),
             ReadNode(row),
             row.IsDBNull(first + 3) ? null : row.GetFieldValue<string[]>(first + 3),
             row.GetFloat(first + 2));

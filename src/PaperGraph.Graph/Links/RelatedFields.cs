@@ -30,7 +30,7 @@ internal static class RelatedFields
         .Type<Reason>("Reason")
         .Type<ReasonEvidence>("ReasonEvidence")
         .Connection<RelatedPaperEdge>("RelatedPaper")
-        .Enum<LinkReasonKind>("ReasonKind")
+        .Enum<ReasonKind>("ReasonKind")
         .Data("Paper.related", field => Lists.Create(field, Paper.Entity, OfPapers, RelatedPaperEdge.Columns))
         .Data("RelatedPaperEdge.reasons", field => ParentPairs.TryGet(field, out var pairs)
             ? field.Field.Memo(nameof(ReasonsQuery), _ => new ReasonsQuery(field.Selection)).For(pairs)

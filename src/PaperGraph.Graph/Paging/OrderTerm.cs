@@ -43,7 +43,7 @@ internal abstract class OrderTerm(string name, RawSql expression, bool descendin
             var parsed = T.TryParse(value, CultureInfo.InvariantCulture, out var known);
             if (known is DateTime moment) known = (T)(object)moment.ToUniversalTime();
             parameter = sql => sql.AppendParameter(known!);
-            return parsed && (known is not string text || TextArgument.IsStorable(text));
+            return parsed && (known is not string text || TextArgument.IsUnicodeWithoutNul(text));
         }
     }
 }

@@ -7,7 +7,7 @@ internal sealed partial class SchemaChecks
 {
     private void CheckInputFields(MergedDefinition type)
     {
-        if (!type.InputFields.Any()) Report($"Input Object type {type.Name} must define one or more fields.", Places(type));
+        if (!type.InputFields.Any()) Report($"Input Object type {type.Name} must define one or more fields.", GetLocations(type));
         var isOneOf = DirectiveArguments.IsOneOf(type.Directives);
         foreach (var field in type.InputFields)
         {

@@ -10,18 +10,18 @@ internal sealed partial class SchemaChecks
     {
         foreach (var name in type.Interfaces.Select(node => node.Name.Value).Distinct())
         {
-            var places = ImplementsPlaces(type, name);
+            var locations = GetImplementsLocations(type, name);
             if (FindKind(name) is not NodeKind.InterfaceTypeDefinition)
             {
-                Report($"Type {type.Name} must only implement Interface types, it cannot implement {name}.", places);
+                Report($"Type {type.Name} must only implement Interface types, it cannot implement {name}.", locations);
             }
             else if (name == type.Name)
             {
-                Report($"Type {type.Name} cannot implement itself because it would create a circular reference.", places);
+                Report($"Type {type.Name} cannot implement itself because it would create a circular reference.", locations);
             }
             else
             {
-                if (places.Length > 1) Report($"Type {type.Name} can only implement {name} once.", places);
+                if (locations.Length > 1) Report($"Type {type.Name} can only implement {name} once.", locations);
                 CheckAncestors(type, types[name]);
                 foreach (var field in types[name].Fields) CheckImplementation(type, types[name], field);
             }
@@ -37,7 +37,7 @@ internal sealed partial class SchemaChecks
                 ancestor == type.Name
                     ? $"Type {type.Name} cannot implement {implemented.Name} because it would create a circular reference."
                     : $"Type {type.Name} must implement {ancestor} because it is implemented by {implemented.Name}.",
-                [.. ImplementsPlaces(implemented, ancestor), .. ImplementsPlaces(type, implemented.Name)]);
+                [.. GetImplementsLocations(implemented, ancestor), .. GetImplementsLocations(type, implemented.Name)]);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed partial class SchemaChecks
         if (type.Fields.FirstOrDefault(field => field.Name.Value == expected.Name) is not { } field)
         {
             Report(
-                $"Interface field {inherited} expected but {type.Name} does not provide it.", [expected.Location, .. Places(type)]);
+                $"Interface field {inherited} expected but {type.Name} does not provide it.", [expected.Location, .. GetLocations(type)]);
             return;
         }
 
@@ -109,6 +109,6 @@ internal sealed partial class SchemaChecks
         || (types.TryGetValue(of, out var union) && union.UnionMembers.Any(member => member.Name == type))
         || (types.TryGetValue(type, out var implementing) && implementing.Interfaces.Any(implemented => implemented.Name == of));
 
-    private static ImmutableArray<Location> ImplementsPlaces(MergedDefinition type, string name) =>
+    private static ImmutableArray<Location> GetImplementsLocations(MergedDefinition type, string name) =>
         [.. type.Interfaces.Where(node => node.Name == name).Select(node => node.Location)];
 }

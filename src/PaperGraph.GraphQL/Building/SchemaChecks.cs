@@ -98,7 +98,7 @@ internal sealed partial class SchemaChecks
                 CheckUnion(type);
                 break;
             case EnumTypeDefinitionNode:
-                if (!type.EnumValues.Any()) Report($"Enum type {type.Name} must define one or more values.", Places(type));
+                if (!type.EnumValues.Any()) Report($"Enum type {type.Name} must define one or more values.", GetLocations(type));
                 foreach (var value in type.EnumValues) CheckName(value.Name);
                 break;
             case InputObjectTypeDefinitionNode:
@@ -109,7 +109,7 @@ internal sealed partial class SchemaChecks
 
     private void CheckFields(MergedDefinition type)
     {
-        if (!type.Fields.Any()) Report($"Type {type.Name} must define one or more fields.", Places(type));
+        if (!type.Fields.Any()) Report($"Type {type.Name} must define one or more fields.", GetLocations(type));
         foreach (var field in type.Fields)
         {
             CheckName(field.Name);
@@ -130,7 +130,7 @@ internal sealed partial class SchemaChecks
 
     private void CheckUnion(MergedDefinition union)
     {
-        if (!union.UnionMembers.Any()) Report($"Union type {union.Name} must define one or more member types.", Places(union));
+        if (!union.UnionMembers.Any()) Report($"Union type {union.Name} must define one or more member types.", GetLocations(union));
         foreach (var same in union.UnionMembers.GroupBy(member => member.Name.Value))
         {
             ImmutableArray<Location> places = [.. same.Select(member => member.Location)];
@@ -176,7 +176,7 @@ internal sealed partial class SchemaChecks
         return ((NamedTypeNode)type).Name;
     }
 
-    private static ImmutableArray<Location> Places(MergedDefinition type) =>
+    private static ImmutableArray<Location> GetLocations(MergedDefinition type) =>
         [type.Definition.Location, .. type.Extensions.Select(extension => extension.Location)];
 
     private void Report(string message, params ImmutableArray<Location> locations) =>

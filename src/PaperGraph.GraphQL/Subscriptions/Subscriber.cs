@@ -29,11 +29,11 @@ internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider serv
     }
 
     /// <summary>What is watched ends with the answer to the request to subscribe.</summary>
-    private GraphQLResponse Subscribed(GraphQLResponse refusal)
+    private GraphQLResponse Subscribed(GraphQLResponse response)
     {
-        watch.Answered(refusal);
+        watch.Answered(response);
         watch.End();
-        return refusal;
+        return response;
     }
 
     /// <summary>CreateSourceEventStream: the events of the root field. False where it cannot be subscribed to, and then why.</summary>

@@ -10,18 +10,18 @@ internal static class ProblemTexts
     private const int MaxMessage = 500;
 
     public static ProblemRow Row(ReadProblem problem) => new(
-        problem.Source, Storable(problem.File), problem.Line, problem.Column, Storable(problem.Words),
-        Storable($"{problem.Message} {problem.Advice}"));
+        problem.Source, WithoutNulAndHalfPairs(problem.File), problem.Line, problem.Column, WithoutNulAndHalfPairs(problem.Words),
+        WithoutNulAndHalfPairs($"{problem.Message} {problem.Advice}"));
 
     /// <summary>What a stage threw, on one line and cut short.</summary>
     public static string For(Exception exception)
     {
         var cause = exception is AggregateException { InnerException: { } inner } ? inner : exception;
-        var message = Storable(cause.Message).ReplaceLineEndings(" ").TrimEnd('.', ' ');
+        var message = WithoutNulAndHalfPairs(cause.Message).ReplaceLineEndings(" ").TrimEnd('.', ' ');
         return message.Length <= MaxMessage ? message : message[..MaxMessage] + "…";
     }
 
     /// <summary>Without what PostgreSQL cannot keep in a text: NUL, and halves of surrogate pairs.</summary>
-    private static string Storable(string text) =>
+    private static string WithoutNulAndHalfPairs(string text) =>
         Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');
 }

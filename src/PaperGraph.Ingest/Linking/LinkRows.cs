@@ -19,5 +19,5 @@ internal static class LinkRows
         [.. links.Related.Select(related => new LinkRow(related.PaperId, related.Score, [.. related.Reasons.Select(From)]))]);
 
     private static ReasonRow From(PaperGraph.Concepts.Linking.LinkReason reason) =>
-        new(reason.Kind, reason.Weight, reason.TargetId, reason.Kind == LinkReasonKind.Words ? reason.Words : null);
+        new(reason.Kind, reason.Weight, reason.TargetId, reason.Kind == ReasonKind.Words ? reason.Words : null);
 }

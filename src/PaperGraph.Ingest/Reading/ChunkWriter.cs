@@ -22,7 +22,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         var counts = new ImportCounts();
         await Isolated.StoreAsync(
             transaction,
-            Storables(chunk),
+            WithinLimits(chunk),
             async papers => counts = Sum(counts, await WritePapersAsync(papers, cancellationToken)),
             (entry, exception) => chunk.Problems.Add(Refused(entry.Page, entry.Paper, exception)),
             cancellationToken);
@@ -70,7 +70,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         foreach (var (page, stored) in pages.Zip(written)) page.WrittenAs(stored.Id, stored.IsNew, stored.Stands);
     }
 
-    private static List<(ReadPage Page, PaperRecord Paper)> Storables(Chunk chunk)
+    private static List<(ReadPage Page, PaperRecord Paper)> WithinLimits(Chunk chunk)
     {
         var papers = new List<(ReadPage Page, PaperRecord Paper)>(chunk.Papers.Count);
         foreach (var (page, paper) in chunk.Papers)
@@ -78,9 +78,9 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             if (!page.Stands) continue;
             try
             {
-                var storable = new Storable(page.Record.Name, page.Record.Source);
-                papers.Add((page, storable.Of(paper)));
-                chunk.Problems.AddRange(storable.Problems);
+                var limits = new LengthLimits(page.Record.Name, page.Record.Source);
+                papers.Add((page, limits.Apply(paper)));
+                chunk.Problems.AddRange(limits.Problems);
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {

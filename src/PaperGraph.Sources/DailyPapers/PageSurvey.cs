@@ -44,7 +44,7 @@ internal sealed record PageFacts(int Line)
     public int LongAbstracts { get; init; }
 
     /// <summary>The length of the longest abstract, in characters.</summary>
-    public int LongestAbstract { get; init; }
+    public int MaxAbstractLength { get; init; }
 
     /// <summary>Papers whose abstract takes up no word of their title.</summary>
     public int Strange { get; init; }
@@ -127,7 +127,7 @@ internal sealed partial class PageSurvey : IDisposable
                     Abstracts = page.Abstracts + (paper.Abstract is null ? 0 : 1),
                     LongAbstracts = page.LongAbstracts + (paper.Abstract is { Length: > TextShapeClassifier.MaxTitle } ? 1 : 0),
                     Strange = page.Strange + (paper.IsStrange ? 1 : 0),
-                    LongestAbstract = Math.Max(page.LongestAbstract, paper.Abstract?.Length ?? 0),
+                    MaxAbstractLength = Math.Max(page.MaxAbstractLength, paper.Abstract?.Length ?? 0),
                 };
                 NoteYear(paper.Byline?.Date?.Year);
                 break;

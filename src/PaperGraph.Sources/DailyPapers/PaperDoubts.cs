@@ -77,7 +77,7 @@ internal sealed class PaperDoubts(PageFacts page)
     // Both the title and the text behind it may belong to the site.
     private PageProblem? Short(PagePaper paper) =>
         (paper.Abstract is { Length: < ShortAbstract } && page.LongAbstracts * 2 >= page.Papers)
-        || (paper.Abstract is { Length: < MaxLine } && page.LongestAbstract >= ShortAbstract)
+        || (paper.Abstract is { Length: < MaxLine } && page.MaxAbstractLength >= ShortAbstract)
             ? About(paper.Title, "This has hardly an abstract, unlike the papers of this page.",
                 "Look whether it is a paper, or belongs to the site.")
             : null;

@@ -19,9 +19,9 @@ public sealed class PaperLinkerTests
         related.PaperId.ShouldBe(2);
         related.Score.ShouldBe(related.Reasons.Sum(reason => reason.Weight));
         related.Reasons.Select(reason => (reason.Kind, reason.TargetId)).ShouldBe(
-            [(LinkReasonKind.Method, 7L), (LinkReasonKind.Repository, 700L), (LinkReasonKind.Organization, 70L), (LinkReasonKind.Words, null)],
+            [(ReasonKind.Method, 7L), (ReasonKind.Repository, 700L), (ReasonKind.Organization, 70L), (ReasonKind.Words, null)],
             ignoreOrder: true);
-        related.Reasons.Single(reason => reason.Kind == LinkReasonKind.Words).Words.ShouldBe(["attention", "sparse"], ignoreOrder: true);
+        related.Reasons.Single(reason => reason.Kind == ReasonKind.Words).Words.ShouldBe(["attention", "sparse"], ignoreOrder: true);
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class PaperLinkerTests
     public void Words_that_say_little_are_not_named_beside_others(string shared, string named)
     {
         var links = Link(Paper(1, shared, concepts: [7]), Paper(2, $"{shared} masks", concepts: [7]), Paper(3, "protein folding", concepts: [8]));
-        links[0].Related.ShouldHaveSingleItem().Reasons.Single(reason => reason.Kind == LinkReasonKind.Words)
+        links[0].Related.ShouldHaveSingleItem().Reasons.Single(reason => reason.Kind == ReasonKind.Words)
             .Words.ShouldBe(named.Split(' '), ignoreOrder: true);
     }
 
@@ -41,7 +41,7 @@ public sealed class PaperLinkerTests
     public void Words_that_say_little_are_no_reason_by_themselves(string shared)
     {
         var links = Link(Paper(1, $"{shared} alpha", concepts: [7]), Paper(2, $"{shared} beta", concepts: [7]), Paper(3, "protein folding", concepts: [8]));
-        links[0].Related.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem().Kind.ShouldBe(LinkReasonKind.Method);
+        links[0].Related.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem().Kind.ShouldBe(ReasonKind.Method);
     }
 
     [Theory]
@@ -111,10 +111,10 @@ public sealed class PaperLinkerTests
         var apart = Link(Papers())[0].Related.ShouldHaveSingleItem();
         var covering = Link(Papers("lvbench"))[0].Related.ShouldHaveSingleItem();
 
-        apart.Reasons.Single(reason => reason.Kind == LinkReasonKind.Words).Words.ShouldBe(["lvbench", "quiz"], ignoreOrder: true);
-        covering.Reasons.Single(reason => reason.Kind == LinkReasonKind.Words).Words.ShouldBe(["quiz"]);
-        covering.Reasons.Single(reason => reason.Kind == LinkReasonKind.Method).Weight
-            .ShouldBeGreaterThan(apart.Reasons.Single(reason => reason.Kind == LinkReasonKind.Method).Weight);
+        apart.Reasons.Single(reason => reason.Kind == ReasonKind.Words).Words.ShouldBe(["lvbench", "quiz"], ignoreOrder: true);
+        covering.Reasons.Single(reason => reason.Kind == ReasonKind.Words).Words.ShouldBe(["quiz"]);
+        covering.Reasons.Single(reason => reason.Kind == ReasonKind.Method).Weight
+            .ShouldBeGreaterThan(apart.Reasons.Single(reason => reason.Kind == ReasonKind.Method).Weight);
         covering.Score.ShouldBe(covering.Reasons.Sum(reason => reason.Weight));
     }
 
@@ -158,7 +158,7 @@ public sealed class PaperLinkerTests
             Paper(1, "anthropomorphic alpha", concepts: [7]), Paper(2, "anthropomorphic beta", concepts: [7]),
             Paper(3, "protein folding", concepts: [8]), Paper(4, "speech", concepts: [9]));
         var reasons = links[0].Related.ShouldHaveSingleItem().Reasons;
-        reasons[0].Kind.ShouldBe(LinkReasonKind.Method);
+        reasons[0].Kind.ShouldBe(ReasonKind.Method);
         reasons[1].Weight.ShouldBeLessThanOrEqualTo(reasons[0].Weight / 2);
     }
 

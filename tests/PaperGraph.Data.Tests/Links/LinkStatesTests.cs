@@ -87,7 +87,7 @@ public sealed class LinkStatesTests(MigratedDatabase database) : DatabaseTests(d
 
     private static LinkState State(long paper, float? floor = null) => new() { PaperId = paper, Features = 1, Rarity = 2, Floor = floor };
 
-    private static LinkRow Link(long related, float score) => new(related, score, [new ReasonRow(LinkReasonKind.Words, score, null, ["net"])]);
+    private static LinkRow Link(long related, float score) => new(related, score, [new ReasonRow(ReasonKind.Words, score, null, ["net"])]);
 
     private async Task RemoveAsync(long paper) =>
         await RowsAsync($"delete from listings where paper_id = {paper}; delete from papers where id = {paper}");

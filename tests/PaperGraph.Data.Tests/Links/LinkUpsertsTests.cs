@@ -76,7 +76,7 @@ public sealed class LinkUpsertsTests(MigratedDatabase database) : DatabaseTests(
         var (a, b, _, _) = await StoreAsync();
 
         var refused = await Should.ThrowAsync<PostgresException>(
-            () => ReplaceAsync(Paper(a, [Link(b, 1, new ReasonRow(LinkReasonKind.Method, 1, null))])));
+            () => ReplaceAsync(Paper(a, [Link(b, 1, new ReasonRow(ReasonKind.Method, 1, null))])));
 
         refused.ConstraintName.ShouldBe("ck_link_reasons_target");
     }
@@ -85,9 +85,9 @@ public sealed class LinkUpsertsTests(MigratedDatabase database) : DatabaseTests(
 
     private static LinkRow Link(long related, float score, params ReasonRow[] reasons) => new(related, score, reasons);
 
-    private static ReasonRow Shared(long organization, float weight) => new(LinkReasonKind.Organization, weight, organization);
+    private static ReasonRow Shared(long organization, float weight) => new(ReasonKind.Organization, weight, organization);
 
-    private static ReasonRow Words(float weight, params string[] words) => new(LinkReasonKind.Words, weight, null, words);
+    private static ReasonRow Words(float weight, params string[] words) => new(ReasonKind.Words, weight, null, words);
 
     private Task<(long A, long B, long C, long Organization)> StoreAsync() => CommitAsync(async t =>
     {

@@ -51,7 +51,7 @@ public sealed class DamagedElementsTests
                 items.Problems().Count.ShouldBe(1, json);
                 return;
             }
-            papers.ShouldAllBe(paper => Storable(paper));
+            papers.ShouldAllBe(paper => IsUnicodeWithoutNul(paper));
             foreach (var (field, choice) in Good.Zip(choices))
             {
                 if (choice == -1) Has(papers[0], field.Name).ShouldBeTrue($"{field.Name} of {json}");
@@ -76,7 +76,7 @@ public sealed class DamagedElementsTests
             select (byte[])[.. whole[..at], .. put, .. whole[Math.Min(whole.Length, at + length)..]];
 
         Prop.ForAll(damage.ToArbitrary(), bytes => Reading.Read(bytes).GetAwaiter().GetResult()
-            .Papers().ShouldAllBe(paper => Storable(paper)))
+            .Papers().ShouldAllBe(paper => IsUnicodeWithoutNul(paper)))
             .QuickCheckThrowOnFailure();
     }
 
@@ -101,7 +101,7 @@ public sealed class DamagedElementsTests
         || (field is "linkedModels" && problem.Message.StartsWith("“id”", StringComparison.Ordinal));
 
     /// <summary>PostgreSQL takes every text of it: none is empty, none holds a zero or half a character.</summary>
-    private static bool Storable(PaperRecord paper)
+    private static bool IsUnicodeWithoutNul(PaperRecord paper)
     {
         string?[] texts =
         [

@@ -1,7 +1,7 @@
 namespace PaperGraph.Model;
 
 /// <summary>What two papers share: a concept of some kind, an organization, a repository, or words that are no concept.</summary>
-public enum LinkReasonKind
+public enum ReasonKind
 {
     Method,
     Task,
@@ -14,17 +14,17 @@ public enum LinkReasonKind
     Words,
 }
 
-public static class LinkReasonKinds
+public static class ReasonKinds
 {
     /// <summary>The reason that a shared concept of a kind is.</summary>
-    public static LinkReasonKind From(ConceptKind kind) => kind switch
+    public static ReasonKind From(ConceptKind kind) => kind switch
     {
-        ConceptKind.Method => LinkReasonKind.Method,
-        ConceptKind.Task => LinkReasonKind.Task,
-        ConceptKind.Dataset => LinkReasonKind.Dataset,
-        ConceptKind.Model => LinkReasonKind.Model,
-        ConceptKind.Metric => LinkReasonKind.Metric,
-        ConceptKind.Other => LinkReasonKind.Other,
+        ConceptKind.Method => ReasonKind.Method,
+        ConceptKind.Task => ReasonKind.Task,
+        ConceptKind.Dataset => ReasonKind.Dataset,
+        ConceptKind.Model => ReasonKind.Model,
+        ConceptKind.Metric => ReasonKind.Metric,
+        ConceptKind.Other => ReasonKind.Other,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Concepts have no such kind."),
     };
 }

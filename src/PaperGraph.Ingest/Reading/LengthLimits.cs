@@ -5,14 +5,14 @@ using PaperGraph.Sources;
 namespace PaperGraph.Ingest.Reading;
 
 /// <summary>Holds values against what the database can keep. What is too long is left out and told.</summary>
-internal sealed class Storable(string file, string source)
+internal sealed class LengthLimits(string file, string source)
 {
     private readonly List<ReadProblem> problems = [];
 
     public IReadOnlyList<ReadProblem> Problems => problems;
 
     /// <summary>The record without what cannot be kept of it.</summary>
-    public PaperRecord Of(PaperRecord paper) => paper with
+    public PaperRecord Apply(PaperRecord paper) => paper with
     {
         ArxivId = Kept(paper, "arXiv id", paper.ArxivId, TextLimits.ArxivId),
         Doi = Kept(paper, "DOI", paper.Doi, TextLimits.Doi),

@@ -3,31 +3,31 @@ using System.Buffers;
 namespace PaperGraph.Sources.Bytes;
 
 /// <summary>Why bytes cannot be papers in any format.</summary>
-internal sealed record Refusal(string Message, string Advice)
+internal sealed record UnreadableInput(string Message, string Advice)
 {
     private static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
 
     private const string SaveAsText = "Give a Daily Papers page saved as text, or JSON.";
 
-    public static Refusal? From(Input input)
+    public static UnreadableInput? From(Input input)
     {
         var bytes = input.Probe.Span;
         if (input.Damage is { } damage && bytes.IsEmpty)
-            return new Refusal($"The compressed data cannot be read ({damage.TrimEnd('.')}).", "Get the file again.");
+            return new UnreadableInput($"The compressed data cannot be read ({damage.TrimEnd('.')}).", "Get the file again.");
         if (bytes.Length < Input.ProbeBytes && IsBlank(bytes))
-            return new Refusal(bytes.IsEmpty ? "The input is empty." : "The input is empty but for blanks.", SaveAsText);
+            return new UnreadableInput(bytes.IsEmpty ? "The input is empty." : "The input is empty but for blanks.", SaveAsText);
         if (FindFormat(bytes) is { } format)
-            return new Refusal($"This is {format}, and no text.", SaveAsText);
+            return new UnreadableInput($"This is {format}, and no text.", SaveAsText);
         if (bytes.Contains((byte)0))
             return LooksLikeUtf16(bytes)
-                ? new Refusal("This is UTF-16 without a byte order mark.", "Save the file as UTF-8.")
-                : new Refusal("This is binary data, and no text.", SaveAsText);
+                ? new UnreadableInput("This is UTF-16 without a byte order mark.", "Save the file as UTF-8.")
+                : new UnreadableInput("This is binary data, and no text.", SaveAsText);
         if (CountControls(bytes) * 50 > bytes.Length)
-            return new Refusal("This is binary data, and no text.", SaveAsText);
+            return new UnreadableInput("This is binary data, and no text.", SaveAsText);
         if (FindBibliography(bytes) is { } bibliography)
-            return new Refusal($"This is {bibliography}, which is not read yet.", SaveAsText);
+            return new UnreadableInput($"This is {bibliography}, which is not read yet.", SaveAsText);
         if (IsMarkup(bytes))
-            return new Refusal("This is HTML or XML, which is not read yet.", SaveAsText);
+            return new UnreadableInput("This is HTML or XML, which is not read yet.", SaveAsText);
         return null;
     }
 

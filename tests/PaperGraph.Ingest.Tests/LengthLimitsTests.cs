@@ -3,16 +3,16 @@ using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Tests;
 
-public sealed class StorableTests
+public sealed class LengthLimitsTests
 {
     private static readonly string Long = new('x', 3_000);
 
     [Fact]
     public void What_is_too_long_for_the_database_is_left_out_and_told()
     {
-        var storable = new Storable("page.json", SourceNames.HuggingFaceJson);
+        var limits = new LengthLimits("page.json", SourceNames.HuggingFaceJson);
 
-        var kept = storable.Of(new PaperRecord
+        var kept = limits.Apply(new PaperRecord
         {
             Title = "A Meadow",
             Rank = 1,
@@ -28,7 +28,7 @@ public sealed class StorableTests
         (kept.Title, kept.ArxivId, kept.Doi, kept.Url, kept.Organization).ShouldBe(("A Meadow", null, null, null, null));
         kept.Authors.ShouldBe(["Ada Green", "Ben Moss"]);
         kept.Keywords.ShouldBeEmpty();
-        storable.Problems.Select(problem => problem.Message).ShouldBe(
+        limits.Problems.Select(problem => problem.Message).ShouldBe(
         [
             "The arXiv id of \"A Meadow\" is longer than 64 characters.",
             "The DOI of \"A Meadow\" is longer than 300 characters.",
@@ -37,19 +37,19 @@ public sealed class StorableTests
             "The keyword of \"A Meadow\" is longer than 600 characters.",
             "The slug of the organization of \"A Meadow\" is longer than 200 characters.",
         ]);
-        storable.Problems.ShouldAllBe(problem => problem.File == "page.json" && problem.Line == 7);
+        limits.Problems.ShouldAllBe(problem => problem.File == "page.json" && problem.Line == 7);
     }
 
     [Fact]
     public void What_fits_is_kept_as_it_is()
     {
         var paper = new PaperRecord { Title = "A Meadow", Rank = 1, ArxivId = "2406.01234", Authors = ["Ada Green"] };
-        var storable = new Storable("page.json", SourceNames.HuggingFaceJson);
+        var limits = new LengthLimits("page.json", SourceNames.HuggingFaceJson);
 
-        var kept = storable.Of(paper);
+        var kept = limits.Apply(paper);
 
         (kept with { Links = paper.Links }).ShouldBe(paper);
         kept.Links.ShouldBeEmpty();
-        storable.Problems.ShouldBeEmpty();
+        limits.Problems.ShouldBeEmpty();
     }
 }
