@@ -25,6 +25,14 @@ public static class DataSources
     public static NpgsqlDataSource Create(string connectionString, int poolSize = UsualPoolSize) =>
         new NpgsqlDataSourceBuilder($"{Defaults}Maximum Pool Size={poolSize};{connectionString}").Build();
 
+    /// <summary>
+    /// The same for who only reads and leaves nothing behind in a session: no settings, no temporary tables, no locks. So a connection is
+    /// not reset when it is taken from the pool again, which costs as much as a small statement.
+    /// </summary>
+    /// <inheritdoc cref="Create"/>
+    public static NpgsqlDataSource CreateForReading(string connectionString, int poolSize = UsualPoolSize) =>
+        Create($"No Reset On Close=true;{connectionString}", poolSize);
+
     /// <summary>The connections that <see cref="Create"/> gives to a data source at most.</summary>
     public static int GetPoolSize(string connectionString) =>
         new NpgsqlConnectionStringBuilder($"Maximum Pool Size={UsualPoolSize};{connectionString}").MaxPoolSize;

@@ -37,7 +37,7 @@ internal sealed record ListStatement(
         sql.Append($"lateral (\n  select {Parent} as parent, {NodeKey} as node, {Keyset.Columns(Order)}{EdgeWords}\n  from {From}\n  where {Condition}{Filter?.Where}");
         if (page.After is not null) Keyset.AppendBound(sql, Order, page.After, before: false);
         if (page.Before is not null) Keyset.AppendBound(sql, Order, page.Before, before: true);
-        sql.Append($"\n  order by {Keyset.InnerOrder(Order, page.Backward)}\n  limit {limit}) as page");
+        sql.Append($"\n  order by {Keyset.InnerOrder(Order, page.Backward)}\n  limit {RawSql.Number(limit)}) as page");
     }
 
     /// <summary>A select of two columns: a parent's id and how long its list is. A parent with an empty list has no row.</summary>

@@ -80,7 +80,7 @@ internal sealed class NewPapersQuery(long after, long last, SqlFragment? where, 
         from papers p
         where p.id > {after} and p.id <= {last}{where}
         order by p.id
-        limit {PageSize}
+        limit {RawSql.Number(PageSize)}
         """);
 
     public override void Take(NpgsqlDataReader row) => Papers.Add(columns.Read(row, row.GetInt64(0), 1));

@@ -19,6 +19,17 @@ public sealed class DataSourcesTests
     }
 
     [Fact]
+    public void A_connection_is_reset_between_uses_but_for_who_only_reads()
+    {
+        using var any = DataSources.Create("Host=localhost;Database=papers");
+        using var reading = DataSources.CreateForReading("Host=localhost;Database=papers");
+
+        new NpgsqlConnectionStringBuilder(any.ConnectionString).NoResetOnClose.ShouldBeFalse();
+        new NpgsqlConnectionStringBuilder(reading.ConnectionString).NoResetOnClose.ShouldBeTrue();
+        new NpgsqlConnectionStringBuilder(reading.ConnectionString).MaxAutoPrepare.ShouldBe(200);
+    }
+
+    [Fact]
     public void What_the_connection_string_states_stands()
     {
         using var dataSource = DataSources.Create("Host=localhost;Max Auto Prepare=0;Application Name=mine");
