@@ -51,7 +51,7 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     /// </summary>
     public async Task<bool> StartOrAdoptAsync(PrivatePostgresSetup setup, Action<string>? progress, CancellationToken cancellationToken)
     {
-        using var telling = setup.TellOfWait(progress, elapsed =>
+        using var waiting = setup.ReportWait(progress, elapsed =>
             $"PostgreSQL is still starting after {elapsed.TotalSeconds:0} seconds; its log says last: {Log.LastLine ?? "(nothing)"}");
         var began = setup.Time.GetTimestamp();
         var silentSince = began;

@@ -123,7 +123,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private static async Task<FileLock> TakeStartLockAsync(
         PostgresFolders folders, PrivatePostgresSetup setup, TimeSpan limit, Action<string>? progress, CancellationToken cancellationToken)
     {
-        using var telling = setup.TellOfWait(progress, elapsed =>
+        using var waiting = setup.ReportWait(progress, elapsed =>
             $"Still waiting for another PaperGraph that starts or stops PostgreSQL, after {elapsed.TotalSeconds:0} seconds");
         using var timeout = new CancellationTokenSource(limit, setup.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);

@@ -18,7 +18,7 @@ internal sealed record PrivatePostgresSetup(string Home)
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMinutes(16);
 
     /// <summary>How often a wait says what it waits for.</summary>
-    public TimeSpan TellEvery { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan ReportInterval { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the server may take to end properly. With <see cref="ImmediateStop"/> less than the 30 seconds of the program.</summary>
     public TimeSpan FastStop { get; init; } = TimeSpan.FromSeconds(15);
@@ -29,11 +29,11 @@ internal sealed record PrivatePostgresSetup(string Home)
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Says from time to time what is being waited for, until what is handed back is disposed of.</summary>
-    public ITimer? TellOfWait(Action<string>? progress, Func<TimeSpan, string> words)
+    public ITimer? ReportWait(Action<string>? progress, Func<TimeSpan, string> words)
     {
         if (progress is null) return null;
         var began = Time.GetTimestamp();
-        return Time.CreateTimer(_ => progress(words(Time.GetElapsedTime(began))), state: null, TellEvery, TellEvery);
+        return Time.CreateTimer(_ => progress(words(Time.GetElapsedTime(began))), state: null, ReportInterval, ReportInterval);
     }
 
     /// <summary>Options of initdb for a data folder that has to be built.</summary>

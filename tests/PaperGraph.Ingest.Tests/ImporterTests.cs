@@ -168,13 +168,13 @@ public sealed class ImporterTests
     public async Task Of_many_files_below_a_folder_that_hold_no_page_the_first_are_told_and_the_others_counted()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        var found = Enumerable.Range(0, UnreadFiles.MaxTold + 7)
+        var found = Enumerable.Range(0, UnreadFiles.MaxReported + 7)
             .Select(i => ImportSource.Text($"/notes/{i}.txt", "Nothing of papers.").FoundBelow("/notes"));
 
         var result = await database.ImportAsync([.. found, Pages.Monday, ImportSource.Text("given.txt", "Nothing of papers.")]);
 
         result.PapersAdded.ShouldBe(2);
-        result.ProblemCount.ShouldBe(UnreadFiles.MaxTold + 2);
+        result.ProblemCount.ShouldBe(UnreadFiles.MaxReported + 2);
         (await database.RowsAsync("select file, message from import_problems order by id desc limit 1"))
             .ShouldStartWith("given.txt | This text is no");
         (await database.RowsAsync("select message from import_problems where file = '/notes'"))

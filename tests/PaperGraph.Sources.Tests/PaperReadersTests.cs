@@ -11,11 +11,11 @@ public sealed class PaperReadersTests
     private const string Read = "page | 2024-12-11?\n1. Café Maps | We fold maps. | 9 authors | 2023-12-06";
 
     [Fact]
-    public async Task An_empty_input_is_refused() => (await Told("")).ShouldBe("problem in line  | The input is empty.");
+    public async Task An_empty_input_is_refused() => (await SourceItemText("")).ShouldBe("problem in line  | The input is empty.");
 
     [Fact]
     public async Task An_input_of_blanks_is_refused() =>
-        (await Told(" \r\n\t\n")).ShouldBe("problem in line  | The input is empty but for blanks.");
+        (await SourceItemText(" \r\n\t\n")).ShouldBe("problem in line  | The input is empty but for blanks.");
 
     [Theory]
     [InlineData("%PDF-1.7\n…", "This is a PDF, and no text.")]
@@ -30,7 +30,7 @@ public sealed class PaperReadersTests
     [InlineData("Dear diary,\n\ntoday I did not read.\n",
         "This text is no Daily Papers page: it has neither the head of one nor a line with authors and a date.")]
     public async Task What_is_no_papers_is_refused(string text, string message) =>
-        (await Told(text)).ShouldBe($"problem in line  | {message}");
+        (await SourceItemText(text)).ShouldBe($"problem in line  | {message}");
 
     [Theory]
     [InlineData(-1, 4096, 1, "SpoolBytes")]
@@ -58,7 +58,7 @@ public sealed class PaperReadersTests
     public async Task A_byte_order_mark_says_the_encoding(string name)
     {
         var encoding = Encoding.GetEncoding(name);
-        (await Told([.. encoding.GetPreamble(), .. encoding.GetBytes(Page)])).ShouldBe(Read);
+        (await SourceItemText([.. encoding.GetPreamble(), .. encoding.GetBytes(Page)])).ShouldBe(Read);
     }
 
     [Theory]
@@ -68,17 +68,17 @@ public sealed class PaperReadersTests
     {
         var items = await Reading.Read(Page.ReplaceLineEndings(lineEnd));
 
-        items.Tell().ShouldBe(Read);
+        items.Describe().ShouldBe(Read);
         items.Pages()[0].Hash.ShouldBe((await Reading.Read(Page)).Pages()[0].Hash);
         items.Papers()[0].Line.ShouldBe(5);
     }
 
     [Fact]
-    public async Task Gzip_is_read_as_it_is() => (await Told(Gzip(Encoding.UTF8.GetBytes(Page)))).ShouldBe(Read);
+    public async Task Gzip_is_read_as_it_is() => (await SourceItemText(Gzip(Encoding.UTF8.GetBytes(Page)))).ShouldBe(Read);
 
     [Fact]
     public async Task Gzip_within_gzip_is_refused() =>
-        (await Told(Gzip(Gzip(Encoding.UTF8.GetBytes(Page))))).ShouldBe("problem in line  | This is gzip within gzip, and no text.");
+        (await SourceItemText(Gzip(Gzip(Encoding.UTF8.GetBytes(Page))))).ShouldBe("problem in line  | This is gzip within gzip, and no text.");
 
     [Fact]
     public async Task Of_damaged_gzip_the_beginning_is_read()
@@ -103,7 +103,7 @@ public sealed class PaperReadersTests
             var items = new List<SourceItem>();
             await foreach (var item in PaperReaders.ReadAsync(once, "-", new ReadOptions { SpoolBytes = spoolBytes })) items.Add(item);
 
-            items.Tell().ShouldBe(Read);
+            items.Describe().ShouldBe(Read);
         }
     }
 
@@ -117,7 +117,7 @@ public sealed class PaperReadersTests
             .. "Maps Again\n\nWe fold them.\n"u8,
         ];
 
-        (await Told(page)).ShouldBe("""
+        (await SourceItemText(page)).ShouldBe("""
             page
             problem in line 5 | We fold � maps. | Byte 0xE9 at offset 36 is not UTF-8.
             problem in line 11 | Caf� Maps | Byte 0xE9 at offset 78 is not UTF-8.
@@ -148,9 +148,9 @@ public sealed class PaperReadersTests
         items.Problems()[^1].Message.ShouldBe("There are 7 more problems.");
     }
 
-    private static async Task<string> Told(string text) => (await Reading.Read(text)).Tell();
+    private static async Task<string> SourceItemText(string text) => (await Reading.Read(text)).Describe();
 
-    private static async Task<string> Told(byte[] bytes) => (await Reading.Read(bytes)).Tell();
+    private static async Task<string> SourceItemText(byte[] bytes) => (await Reading.Read(bytes)).Describe();
 
     private static byte[] Gzip(byte[] bytes)
     {

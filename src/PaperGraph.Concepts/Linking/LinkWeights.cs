@@ -58,7 +58,7 @@ internal sealed class LinkWeights
         return feature.Kind switch
         {
             FeatureKind.Words =>
-                options.WordWeight * OfWord(rarity, PaperVector.Telling(feature.Key), options),
+                options.WordWeight * WordRarity(rarity, PaperVector.NormalizedIdf(feature.Key), options),
             FeatureKind.Concept =>
                 options.ConceptWeight * MathF.Pow(rarity, options.ConceptPower) * options.HalfWeight / (options.HalfWeight + papers)
                     * (GeneralConcepts.Contains(feature.Key) ? options.GeneralShare : 1),
@@ -72,8 +72,8 @@ internal sealed class LinkWeights
     /// By idf in the collection or in research papers in general, whichever is less; the strengths of the word in both papers
     /// hold the latter already.
     /// </summary>
-    private static float OfWord(float rarity, float telling, LinkOptions options) =>
-        telling <= 0 ? 0 : MathF.Pow(MathF.Min(rarity, telling), options.WordPower) / (telling * telling);
+    private static float WordRarity(float rarity, float normalizedIdf, LinkOptions options) =>
+        normalizedIdf <= 0 ? 0 : MathF.Pow(MathF.Min(rarity, normalizedIdf), options.WordPower) / (normalizedIdf * normalizedIdf);
 
     private static int GetLevel(int frequency) => frequency <= 1 ? 0 : BitOperations.Log2((uint)frequency - 1) + 1;
 }

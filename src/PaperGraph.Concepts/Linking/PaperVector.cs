@@ -45,14 +45,14 @@ internal sealed class PaperVector(LinkOptions options)
     }
 
     /// <summary>0 to 1: how telling a word is in research papers in general, 1 for one that they do not hold.</summary>
-    public static float Telling(string word) => CorpusStatistics.Idf(word) / CorpusStatistics.MaxIdf;
+    public static float NormalizedIdf(string word) => CorpusStatistics.Idf(word) / CorpusStatistics.MaxIdf;
 
     private (string Word, float Weight)[] Weigh(IReadOnlyList<WordCount> words)
     {
         var length = words.Sum(word => word.Count) / CommonWordCount;
         var saturation = options.Saturation * (1 - options.LengthNormalization + options.LengthNormalization * length);
         return [.. words.Select(word =>
-            (word.Word, word.Count * (options.Saturation + 1) / (word.Count + saturation) * Telling(word.Word)))];
+            (word.Word, word.Count * (options.Saturation + 1) / (word.Count + saturation) * NormalizedIdf(word.Word)))];
     }
 
     /// <summary>The heaviest words; of words that weigh the same, the first in ordinal order.</summary>

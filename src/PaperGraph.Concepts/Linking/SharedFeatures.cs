@@ -22,7 +22,7 @@ internal sealed class SharedFeatures(FeatureTable table, LinkWeights weights, Li
     /// <summary>The words that no shared concept covers, and what each weighs among them.</summary>
     public IReadOnlyList<(int Feature, int Term)> Words => words;
 
-    /// <summary>What <see cref="Words"/> add together; nothing, where none of them is one that is told.</summary>
+    /// <summary>What <see cref="Words"/> add together; nothing, where none of them is specific.</summary>
     public int WordsTerm { get; private set; }
 
     /// <summary>The sum of all that is added; never more than that of the terms of all shared features.</summary>
@@ -40,14 +40,14 @@ internal sealed class SharedFeatures(FeatureTable table, LinkWeights weights, Li
         Meet(paper, depth, other);
         words.Clear();
         var (sum, heaviest) = (0, 0);
-        var (told, heaviestTold) = (0, 0);
+        var (specificWords, heaviestSpecificWord) = (0, 0);
         foreach (var (word, term) in shared)
         {
             if (!covering.TryGetValue(word, out var place))
             {
                 words.Add((word, term));
                 (sum, heaviest) = (sum + term, Math.Max(heaviest, term));
-                if (weights.IsSpecific(word)) (told, heaviestTold) = (told + term, Math.Max(heaviestTold, term));
+                if (weights.IsSpecific(word)) (specificWords, heaviestSpecificWord) = (specificWords + term, Math.Max(heaviestSpecificWord, term));
             }
             else if (place != Nowhere)
             {
@@ -62,9 +62,9 @@ internal sealed class SharedFeatures(FeatureTable table, LinkWeights weights, Li
             if (weights.IsSpecific(feature)) (specific, most) = (specific + term, Math.Max(most, term));
         }
 
-        WordsTerm = told == 0 ? 0 : terms.ComputeWords(ofTargets, sum, heaviest);
+        WordsTerm = specificWords == 0 ? 0 : terms.ComputeWords(ofTargets, sum, heaviest);
         Score = ofTargets + WordsTerm;
-        Specific = specific + Math.Min(WordsTerm, told - heaviestTold);
+        Specific = specific + Math.Min(WordsTerm, specificWords - heaviestSpecificWord);
         Beside = Specific - most;
     }
 

@@ -56,7 +56,7 @@ public sealed partial class ImportNotifications(NpgsqlDataSource dataSource, Tim
             {
                 await foreach (var papers in HearAsync(stopping.Token))
                 {
-                    Tell(papers);
+                    Notify(papers);
                     pause = TimeSpan.Zero;
                 }
             }
@@ -88,7 +88,7 @@ public sealed partial class ImportNotifications(NpgsqlDataSource dataSource, Tim
         }
     }
 
-    private void Tell(long papers)
+    private void Notify(long papers)
     {
         var last = state;
         if (papers <= last.Papers) return;

@@ -41,7 +41,7 @@ internal sealed record MergedPaper
     /// </summary>
     public static MergedPaper From(string identity, IEnumerable<StatedPaper> listings, Func<string, bool> isOwnDoi)
     {
-        var best = new BestStated(listings);
+        var best = new ListingsByTrust(listings);
         var title = best.Value(l => l.Title, StringComparer.Ordinal)!;
         var published = best.Value(l => l.PublishedOnInferred ? null : l.PublishedOn);
         var inferred = best.Value(l => l.PublishedOn);

@@ -56,9 +56,9 @@ internal static class OrganizationFields
             CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "o", Organization.PaperCountSql))))
         .Data("Paper.organizations", field => Lists.Create(field, Organization.Entity, OfPapers, PaperOrganizationEdge.Columns))
         .Data("Organization.names", Names)
-        .Data("Organization.children", field => NodesOf.Many(
+        .Data("Organization.children", field => DirectNodes.Many(
             field, Organization.Entity, "organizations x", "x.parent_id", "x.id", "o.name, o.id"))
-        .Data("Organization.parent", field => NodesOf.One(field, Organization.Entity, "organizations x", "x.id", "x.parent_id"))
+        .Data("Organization.parent", field => DirectNodes.One(field, Organization.Entity, "organizations x", "x.id", "x.parent_id"))
         .Data("Organization.papers", field => PaperLists.Create(field, field.Argument<bool>("includeChildren") ? BelongsToTree : Belongs))
         .Data("Organization.repositories", field => Lists.Create(field, Repository.Entity, new ListStatement(
             new("repositories r"),

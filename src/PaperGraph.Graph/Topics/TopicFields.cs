@@ -41,12 +41,12 @@ internal static class TopicFields
             new("c.id in (select x.concept_id from concept_topics x where x.topic_id = parents.parent)"),
             Filter: null,
             ConceptOrder.Terms())))
-        .Data("Topic.parent", field => NodesOf.One(field, Topic.Entity, "topics x", "x.id", "x.parent_id"))
-        .Data("Topic.children", field => NodesOf.Many(field, Topic.Entity, "topics x", "x.parent_id", "x.id", "t.position, t.id"))
+        .Data("Topic.parent", field => DirectNodes.One(field, Topic.Entity, "topics x", "x.id", "x.parent_id"))
+        .Data("Topic.children", field => DirectNodes.Many(field, Topic.Entity, "topics x", "x.parent_id", "x.id", "t.position, t.id"))
         .Data("Paper.topics", OfPapers);
 
     public static DataRequest OfConcepts(FieldContext field) =>
-        NodesOf.Many(field, Topic.Entity, "concept_topics x", "x.concept_id", "x.topic_id", "t.position, t.id");
+        DirectNodes.Many(field, Topic.Entity, "concept_topics x", "x.concept_id", "x.topic_id", "t.position, t.id");
 
     private static SqlFragment Condition(TopicKey key) => key switch
     {

@@ -92,7 +92,7 @@ internal sealed partial class Levels
     }
 
     /// <summary>What was put off since the last time.</summary>
-    public (List<(ObjectTable Table, DeferredFields Fields)> Deferred, List<(ListColumn Lists, int First)> Streamed) TakePutOff()
+    public (List<(ObjectTable Table, DeferredFields Fields)> Deferred, List<(ListColumn Lists, int First)> Streamed) TakeDeferred()
     {
         var taken = (deferred.ToList(), streamed.ToList());
         deferred.Clear();

@@ -10,7 +10,7 @@ namespace PaperGraph.GraphQL.Execution;
 /// <param name="Fields">Fields and deferred fragments, those of a fragment counted wherever it is spread.</param>
 internal readonly record struct OperationSize(int Depth, FieldNode? Deepest, long Fields)
 {
-    public OperationSize Beside(OperationSize other) => new(
+    public OperationSize Add(OperationSize other) => new(
         Math.Max(Depth, other.Depth),
         other.Depth > Depth ? other.Deepest : Deepest,
         // More than any limit is enough; spreads of spreads can grow past what a number holds.
@@ -65,7 +65,7 @@ internal sealed class OperationSizes(IReadOnlyDictionary<string, FragmentDefinit
         var size = default(OperationSize);
         foreach (var selection in selections)
         {
-            size = size.Beside(selection switch
+            size = size.Add(selection switch
             {
                 FieldNode field => (field.SelectionSet is { } below ? Measure(below.Selections) : default).Within(field),
                 InlineFragmentNode inline => Measure(inline.SelectionSet.Selections).Behind(inline.Directives),

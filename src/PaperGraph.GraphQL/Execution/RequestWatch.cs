@@ -78,7 +78,7 @@ internal sealed class RequestWatch : IDisposable
         var duration = options.Time.GetElapsedTime(Started);
         var operation = prepared?.Plan.Operation;
         EngineTelemetry.Record(duration, subscription is not null, operation?.Operation, error);
-        if (options.SlowRequest > TimeSpan.Zero && duration >= options.SlowRequest) TellSlow(duration);
+        if (options.SlowRequest > TimeSpan.Zero && duration >= options.SlowRequest) ReportSlow(duration);
         if (activity is null) return;
         activity.SetTag("graphql.operation.cost.actual", actualCost);
         activity.SetTag("error.type", error);
@@ -95,7 +95,7 @@ internal sealed class RequestWatch : IDisposable
 
     private string? DocumentHash => prepared?.Document.Hash ?? (request.Query is { } text ? PreparedDocument.ComputeHash(text) : null);
 
-    private void TellSlow(TimeSpan duration) => options.OnSlowRequest?.Invoke(new SlowRequest
+    private void ReportSlow(TimeSpan duration) => options.OnSlowRequest?.Invoke(new SlowRequest
     {
         OperationType = prepared?.Plan.Operation.Operation,
         OperationName = prepared?.Plan.Operation.Name?.Value,

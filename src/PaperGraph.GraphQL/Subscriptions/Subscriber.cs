@@ -62,7 +62,7 @@ internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider serv
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            failure = Tell(exception, field);
+            failure = Report(exception, field);
             return false;
         }
     }
@@ -85,7 +85,7 @@ internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider serv
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                failure = Tell(exception, field);
+                failure = Report(exception, field);
             }
             if (failure is not null) yield return Refuse(failure, field);
             if (!any) yield break;
@@ -111,7 +111,7 @@ internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider serv
         }
     }
 
-    private FieldFailure Tell(Exception exception, PlannedField field)
+    private FieldFailure Report(Exception exception, PlannedField field)
     {
         if (exception is FieldFailureException known) return known.Failure;
         options.OnUnexpectedError?.Invoke(exception, field.ToString());

@@ -84,7 +84,7 @@ internal sealed class ResolvingStage(
             stored = (collection, await UpsertAsync(transaction, collection, cancellationToken));
         }
 
-        if (await Isolated.TryAsync(transaction, Concepts, () => BuildAndStoreAsync(names), cancellationToken) is null) return stored!.Value;
+        if (await FaultIsolation.TryAsync(transaction, Concepts, () => BuildAndStoreAsync(names), cancellationToken) is null) return stored!.Value;
 
         await TakeOutAsync(papers => Task.FromResult(build(papers)));
         await TakeOutAsync(async papers =>
@@ -105,7 +105,7 @@ internal sealed class ResolvingStage(
 
         async Task TakeOutAsync(Func<IReadOnlyList<PaperNames>, Task> compute)
         {
-            var offenders = await Offenders.TakeOutAsync(names, compute, cancellationToken);
+            var offenders = await FaultBisection.TakeOutAsync(names, compute, cancellationToken);
             faults.AddRange(offenders.Select(offender => new PaperFault(offender.Item.PaperId, offender.Exception)));
         }
     }
@@ -133,7 +133,7 @@ internal sealed class ResolvingStage(
         var done = 0L;
         foreach (var papers in collection.Papers.Chunk(Portion))
         {
-            await Isolated.StoreAsync(
+            await FaultIsolation.StoreAsync(
                 transaction,
                 papers,
                 part => ResolutionUpserts.ReplaceAsync(

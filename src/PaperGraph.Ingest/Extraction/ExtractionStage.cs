@@ -58,7 +58,7 @@ internal sealed class ExtractionStage<TFound>(
         var read = papers.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Find).ToList();
         var faults = read.Where(entry => entry.Fault is not null).Select(entry => entry.Fault!).ToList();
         var refused = new List<(StoredText Paper, TFound Found)>();
-        await Isolated.StoreAsync(
+        await FaultIsolation.StoreAsync(
             transaction,
             [.. read.Select(entry => (entry.Paper, entry.Found))],
             part => extraction.StoreAsync(transaction, part, cancellationToken),

@@ -26,7 +26,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         var before = last?.Version == PaperLinker.Version ? await StatesAsync(transaction, cancellationToken) : [];
         var faults = new List<PaperFault>();
         var linker = await LinkerAsync(transaction, faults, cancellationToken);
-        if (await Isolated.TryAsync(
+        if (await FaultIsolation.TryAsync(
             transaction, "links", () => LinkAsync(transaction, linker, before, faults, cancellationToken), cancellationToken) is { } exception)
         {
             linker = await LinkerWithoutOffendersAsync(transaction, faults, exception, cancellationToken);
@@ -71,7 +71,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         var papers = new List<LinkablePaper>();
         await foreach (var paper in LinkablePapers.ReadAsync(transaction, _ => { }, cancellationToken))
             if (!known.Contains(paper.Id)) papers.Add(paper);
-        var offenders = await Offenders.TakeOutAsync(papers, LinkAllAsync, cancellationToken);
+        var offenders = await FaultBisection.TakeOutAsync(papers, LinkAllAsync, cancellationToken);
         if (offenders.Count == 0) throw new InvalidOperationException("Linking failed, and no paper is at fault.", failure);
         faults.AddRange(offenders.Select(offender => new PaperFault(offender.Item.Id, offender.Exception)));
         return Linker(papers);
@@ -108,7 +108,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         var done = 0L;
         foreach (var papers in linker.Link(affected, Environment.ProcessorCount, cancellationToken).Chunk(chunkSize))
         {
-            await Isolated.StoreAsync(
+            await FaultIsolation.StoreAsync(
                 transaction,
                 papers,
                 part => LinkUpserts.ReplaceAsync(transaction, [.. part.Select(LinkRows.From)], cancellationToken),

@@ -20,7 +20,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         await WritePagesAsync(chunk.Begun, cancellationToken);
 
         var counts = new ImportCounts();
-        await Isolated.StoreAsync(
+        await FaultIsolation.StoreAsync(
             transaction,
             WithinLimits(chunk),
             async papers => counts = Sum(counts, await WritePapersAsync(papers, cancellationToken)),

@@ -17,7 +17,7 @@ internal static class Chunks
             ReadPage? page = null;
             await foreach (var item in Document.ReadAsync(source, options.AsOf, cancellationToken))
             {
-                if (page is null && item is ReadProblem && !unread.IsTold(source)) continue;
+                if (page is null && item is ReadProblem && !unread.IsReported(source)) continue;
                 page = Add(item, page, chunk);
                 if (chunk.Size < options.ChunkSize) continue;
                 yield return chunk;

@@ -9,7 +9,7 @@ namespace PaperGraph.Ingest.Reading;
 internal sealed class UnreadFiles
 {
     /// <summary>Of one folder that was given.</summary>
-    internal const int MaxTold = 100;
+    internal const int MaxReported = 100;
 
     private string? folder;
     private ImportSource? last;
@@ -20,22 +20,22 @@ internal sealed class UnreadFiles
     public IEnumerable<ReadProblem> Enter(string? folder)
     {
         if (folder == this.folder) return [];
-        var (ended, untold) = (this.folder, count - MaxTold);
+        var (ended, unreported) = (this.folder, count - MaxReported);
         (this.folder, count) = (folder, 0);
-        return ended is null || untold <= 0 ? [] : [new ReadProblem
+        return ended is null || unreported <= 0 ? [] : [new ReadProblem
         {
             File = ended,
-            Message = $"{untold} more of what is below this folder could not be read as a page.",
+            Message = $"{unreported} more of what is below this folder could not be read as a page.",
             Advice = "The first are told one by one; give the folder that holds the pages.",
         }];
     }
 
     /// <summary>Whether to tell what is wrong with a source that has brought no page.</summary>
-    public bool IsTold(ImportSource source)
+    public bool IsReported(ImportSource source)
     {
         if (source.Folder is null) return true;
         if (!ReferenceEquals(source, last)) count++;
         last = source;
-        return count <= MaxTold;
+        return count <= MaxReported;
     }
 }

@@ -105,7 +105,7 @@ internal sealed partial class ElementReader
         if (byline is not null)
         {
             var hasSeparator = byline.HasSeparator || bylineSeparator is not null || opening is not null;
-            byline = byline with { IsDateTold = true, HasSeparator = hasSeparator };
+            byline = byline with { IsDateReported = true, HasSeparator = hasSeparator };
         }
         yield return UnreadDate(line);
         foreach (var ended in EndByline()) yield return ended;
@@ -122,10 +122,10 @@ internal sealed partial class ElementReader
     private IEnumerable<PageElement> EndByline(bool isOfPaper = true)
     {
         if (byline is not { } ended) yield break;
-        if (bylineSeparator is { } line && ended is { Date: null, IsDateTold: false })
+        if (bylineSeparator is { } line && ended is { Date: null, IsDateReported: false })
         {
             yield return LoneSeparator(line);
-            ended = ended with { IsDateTold = true };
+            ended = ended with { IsDateReported = true };
         }
         bylineSeparator = null;
         hasBylines |= isOfPaper;

@@ -49,5 +49,5 @@ internal sealed record BylineElement(
     public bool HasSeparator { get; init; }
 
     /// <summary>Whether its date is missing or could not be read, which is told already.</summary>
-    public bool IsDateTold { get; init; }
+    public bool IsDateReported { get; init; }
 }

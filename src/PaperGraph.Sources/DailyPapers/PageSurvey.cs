@@ -122,7 +122,7 @@ internal sealed partial class PageSurvey : IDisposable
                         + (SplitNumber(paper.Title.Text) is { } numbered && SplitNumber(numbered.Title) is not null ? 1 : 0),
                     Bylines = page.Bylines + (paper.Byline is null ? 0 : 1),
                     Authored = page.Authored + (paper.HasAuthors ? 1 : 0),
-                    Dated = page.Dated + (paper.Byline is { Date: not null } or { IsDateTold: true } ? 1 : 0),
+                    Dated = page.Dated + (paper.Byline is { Date: not null } or { IsDateReported: true } ? 1 : 0),
                     Separated = page.Separated + (paper.Byline is { HasSeparator: true } ? 1 : 0),
                     Abstracts = page.Abstracts + (paper.Abstract is null ? 0 : 1),
                     LongAbstracts = page.LongAbstracts + (paper.Abstract is { Length: > TextShapeClassifier.MaxTitle } ? 1 : 0),

@@ -6,9 +6,9 @@ namespace PaperGraph.Sources.DailyPapers;
 /// <summary>Turns events of pages whose facts are known into the records that readers give.</summary>
 internal sealed class SourceItemWriter(IReadOnlyList<PageFacts> pages, string name, ReadOptions options)
 {
-    private const int MaxTold = 1_000;
+    private const int MaxReported = 1_000;
 
-    private readonly HashSet<string> told = [];
+    private readonly HashSet<string> reported = [];
     private int index;
     private int rank;
 
@@ -50,13 +50,13 @@ internal sealed class SourceItemWriter(IReadOnlyList<PageFacts> pages, string na
             case PageBreak:
                 index++;
                 rank = 0;
-                told.Clear();
+                reported.Clear();
                 foreach (var item in Begin()) yield return item;
                 break;
-            case PageProblem { IsOfSite: true } problem when told.Contains(problem.Words):
+            case PageProblem { IsOfSite: true } problem when reported.Contains(problem.Words):
                 break;
             case PageProblem problem:
-                if (problem.IsOfSite && told.Count < MaxTold) told.Add(problem.Words);
+                if (problem.IsOfSite && reported.Count < MaxReported) reported.Add(problem.Words);
                 yield return Problem(problem.Line, problem.Words, problem.Message, problem.Advice, problem.Column);
                 break;
             case PageDay day:
@@ -68,8 +68,8 @@ internal sealed class SourceItemWriter(IReadOnlyList<PageFacts> pages, string na
                 yield return Record(paper, published);
                 if (published.Problem is { } wrongDate)
                     yield return Problem(paper.Byline!.Line, paper.Byline.Words, wrongDate, published.Advice);
-                foreach (var doubt in new PaperDoubts(Page).About(paper))
-                    yield return Problem(doubt.Line, doubt.Words, doubt.Message, doubt.Advice);
+                foreach (var found in new PaperChecks(Page).Check(paper))
+                    yield return Problem(found.Line, found.Words, found.Message, found.Advice);
                 break;
         }
     }
@@ -79,8 +79,8 @@ internal sealed class SourceItemWriter(IReadOnlyList<PageFacts> pages, string na
         var numbered = Page.TitlesAreNumbered ? PageSurvey.SplitNumber(paper.Title.Text) : null;
         return new PaperRecord
         {
-            Title = TwiceTheSame.Once(numbered?.Title ?? paper.Title.Text),
-            Abstract = TwiceTheSame.IsAbstract(paper) ? TwiceTheSame.Once(paper.Abstract!) : paper.Abstract,
+            Title = RepeatedTexts.Once(numbered?.Title ?? paper.Title.Text),
+            Abstract = RepeatedTexts.IsAbstract(paper) ? RepeatedTexts.Once(paper.Abstract!) : paper.Abstract,
             ArxivId = paper.Address is null ? null : ArxivIds.FromAddress(paper.Address.Trim('<', '>')) ?? ArxivIds.Parse(paper.Address),
             Url = paper.Address is null ? null : Absolute(paper.Address.Trim('<', '>')),
             PublishedOn = published.Date,

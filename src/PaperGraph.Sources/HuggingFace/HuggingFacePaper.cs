@@ -99,7 +99,7 @@ internal sealed class HuggingFacePaper
     {
         if (fields.Find(names) is not var (field, value)) return null;
         string? slug, name;
-        var organization = Embedded.Unwrap(value);
+        var organization = EmbeddedJson.Unwrap(value);
         if (organization.ValueKind == JsonValueKind.Object)
         {
             var stated = new JsonFields(organization, problems);

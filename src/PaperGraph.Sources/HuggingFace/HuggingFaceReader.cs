@@ -97,13 +97,13 @@ internal sealed class HuggingFaceReader : IPaperReader
                 items.Add(Problem(slice, name, words, "This element is not UTF-8.", "Save the file as UTF-8."));
                 return items;
             }
-            if (Embedded.Parse(slice.Bytes, () => Encoding.UTF8.GetString(slice.Bytes.Span)) is not { } element)
+            if (EmbeddedJson.Parse(slice.Bytes, () => Encoding.UTF8.GetString(slice.Bytes.Span)) is not { } element)
             {
                 items.Add(Broken(slice, name, words));
                 return items;
             }
-            var value = Embedded.Unwrap(element);
-            if (value.ValueKind == JsonValueKind.String && Embedded.LooksLikeValue(value.GetString()!))
+            var value = EmbeddedJson.Unwrap(element);
+            if (value.ValueKind == JsonValueKind.String && EmbeddedJson.LooksLikeValue(value.GetString()!))
             {
                 items.Add(Problem(slice, name, words, "The text in this element is neither JSON nor a dictionary of Python.",
                     "Write the elements as JSON, each an object."));

@@ -64,7 +64,7 @@ internal sealed class JsonFields(JsonElement element, FieldProblems problems)
     public JsonFields? Object(params ReadOnlySpan<string> names)
     {
         if (Find(names) is not var (name, value)) return null;
-        return Embedded.Unwrap(value) is { ValueKind: JsonValueKind.Object } inner
+        return EmbeddedJson.Unwrap(value) is { ValueKind: JsonValueKind.Object } inner
             ? new JsonFields(inner, problems)
             : Unreadable<JsonFields>(name, value, "no object");
     }
@@ -73,7 +73,7 @@ internal sealed class JsonFields(JsonElement element, FieldProblems problems)
     public IEnumerable<JsonElement> List(params ReadOnlySpan<string> names)
     {
         if (Find(names) is not var (name, value)) return [];
-        if (Embedded.Unwrap(value) is { ValueKind: JsonValueKind.Array } list)
+        if (EmbeddedJson.Unwrap(value) is { ValueKind: JsonValueKind.Array } list)
             return list.EnumerateArray().Where(item => item.ValueKind != JsonValueKind.Null);
         problems.Add(name, value, "no list");
         return [];

@@ -39,25 +39,25 @@ internal sealed class ConceptsCommand : Command, IHasExamples
         await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var counts = await ConceptCounts.ReadAsync(transaction, cancellationToken);
-        var texts = await TextsRead.ReadAsync(transaction, ConceptExtractor.Name, cancellationToken);
+        var texts = await ExtractorVersionCount.ReadAsync(transaction, ConceptExtractor.Name, cancellationToken);
 
         new TextTable("Concepts", "", "")
-            .Add("concepts", Words.Number(counts.Concepts))
-            .Add("mentions", Words.Number(counts.Mentions))
-            .Add("mentions that nothing resolves", Words.Number(counts.Unresolved))
-            .Add("links", Words.Number(counts.Links))
+            .Add("concepts", Quantities.Number(counts.Concepts))
+            .Add("mentions", Quantities.Number(counts.Mentions))
+            .Add("mentions that nothing resolves", Quantities.Number(counts.Unresolved))
+            .Add("links", Quantities.Number(counts.Links))
             .WriteTo(terminal);
         if (texts.Count == 0) return;
 
         var papers = new TextTable("Papers by the version that read them", "", "");
-        foreach (var text in texts) papers.Add(Told(text.Version), Words.Number(text.Papers));
+        foreach (var text in texts) papers.Add(Describe(text.Version), Quantities.Number(text.Papers));
         terminal.Out.WriteLine();
         papers.WriteTo(terminal);
         if (texts.Any(text => text.Version != ConceptExtractor.Version))
             terminal.Out.WriteLine("The next import reads the others too; `papergraph concepts --rebuild` reads all of them now.");
     }
 
-    private static string Told(string? version) => version switch
+    private static string Describe(string? version) => version switch
     {
         null => "not read yet",
         _ when version == ConceptExtractor.Version => $"{version}, which is this one",
@@ -75,7 +75,7 @@ internal sealed class ConceptsCommand : Command, IHasExamples
 
             var (before, after) = (rebuilt.Before, rebuilt.After);
             terminal.Out.WriteLine(
-                $"Read {Words.Count(rebuilt.Papers, "paper")}: {Changed(before.Concepts, after.Concepts, "concept")}, "
+                $"Read {Quantities.Count(rebuilt.Papers, "paper")}: {Changed(before.Concepts, after.Concepts, "concept")}, "
                 + $"{Changed(before.Mentions, after.Mentions, "mention")}, {Changed(before.Links, after.Links, "link")}.");
             ImportSummary.WriteProblems(rebuilt.Problems, rebuilt.ProblemCount, terminal);
             return rebuilt.ProblemCount == 0 ? ExitCode.Done : ExitCode.NotDone;
@@ -87,5 +87,5 @@ internal sealed class ConceptsCommand : Command, IHasExamples
         }
     }
 
-    private static string Changed(long before, long after, string what) => $"{Words.Count(after, what)} (before {Words.Number(before)})";
+    private static string Changed(long before, long after, string what) => $"{Quantities.Count(after, what)} (before {Quantities.Number(before)})";
 }

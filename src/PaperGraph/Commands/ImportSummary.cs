@@ -12,8 +12,8 @@ internal static class ImportSummary
     public static void Write(ImportResult result, Terminal terminal)
     {
         terminal.Out.WriteLine(
-            $"Read {Words.Count(result.Pages, "page")}: {Words.Count(result.PapersAdded, "new paper")}, "
-            + $"{Words.Number(result.PapersChanged)} changed, {Words.Count(result.ListingsAdded, "new listing")}.");
+            $"Read {Quantities.Count(result.Pages, "page")}: {Quantities.Count(result.PapersAdded, "new paper")}, "
+            + $"{Quantities.Number(result.PapersChanged)} changed, {Quantities.Count(result.ListingsAdded, "new listing")}.");
         WriteProblems(result.Problems, result.ProblemCount, terminal);
     }
 
@@ -21,10 +21,10 @@ internal static class ImportSummary
     public static void WriteProblems(IReadOnlyList<ReadProblem> problems, int count, Terminal terminal)
     {
         if (count == 0) return;
-        terminal.Error.WriteLine($"{Words.Count(count, "problem")}:");
+        terminal.Error.WriteLine($"{Quantities.Count(count, "problem")}:");
         foreach (var problem in problems) terminal.Error.WriteLine($"  {Line(problem)}");
         if (count > problems.Count)
-            terminal.Error.WriteLine($"  and {Words.Number(count - problems.Count)} more, all kept in the table import_problems.");
+            terminal.Error.WriteLine($"  and {Quantities.Number(count - problems.Count)} more, all kept in the table import_problems.");
     }
 
     private static string Line(ReadProblem problem)

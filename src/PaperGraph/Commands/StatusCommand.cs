@@ -31,17 +31,17 @@ internal sealed class StatusCommand : Command, IHasExamples
     private static IEnumerable<TextTable> Tables(DatabaseCounts counts)
     {
         var kinds = new TextTable("In the database", "", "");
-        foreach (var kind in counts.Kinds) kinds.Add(kind.Kind, Words.Number(kind.Count));
+        foreach (var kind in counts.Kinds) kinds.Add(kind.Kind, Quantities.Number(kind.Count));
         yield return kinds;
 
         if (counts.Sources.Count == 0) yield break;
         var sources = new TextTable("By source", "", "pages", "listings", "papers");
         foreach (var source in counts.Sources)
-            sources.Add(source.Source, Words.Number(source.Pages), Words.Number(source.Listings), Words.Number(source.Papers));
+            sources.Add(source.Source, Quantities.Number(source.Pages), Quantities.Number(source.Listings), Quantities.Number(source.Papers));
         yield return sources;
 
         var fields = new TextTable("Of the papers", "", "known", "missing");
-        foreach (var field in counts.Fields) fields.Add(field.Field, Words.Number(field.Known), Words.Number(field.Missing));
+        foreach (var field in counts.Fields) fields.Add(field.Field, Quantities.Number(field.Known), Quantities.Number(field.Missing));
         yield return fields;
     }
 }

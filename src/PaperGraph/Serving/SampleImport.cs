@@ -22,7 +22,7 @@ internal static class SampleImport
         var importer = new Importer(database, TimeProvider.System);
         var result = await ImportDisplay.ShowAsync(
             terminal, progress => importer.ImportAsync(SampleListings.Sources, new ImportOptions(), progress, cancellationToken));
-        terminal.Out.WriteLine($"{Words.Count(result.PapersAdded, "paper")} are in it now.");
+        terminal.Out.WriteLine($"{Quantities.Count(result.PapersAdded, "paper")} are in it now.");
     }
 
     /// <summary>A database is empty as long as nothing but the sample was tried and it did not come to its end.</summary>

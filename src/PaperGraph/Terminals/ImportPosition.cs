@@ -24,8 +24,8 @@ internal sealed class ImportPosition : IProgress<ImportProgress>
     public string Left()
     {
         if (Stage is not { } stopped) return "Stopped before anything was read.";
-        var left = Enum.GetValues<ImportStage>().Where(stage => stage >= stopped).Select(stage => InSentence(StageWords.For(stage)));
-        return $"Stopped while {InSentence(StageWords.For(stopped))}. {Words.Count(listings, "listing")} of what was given "
+        var left = Enum.GetValues<ImportStage>().Where(stage => stage >= stopped).Select(stage => InSentence(StageNames.For(stage)));
+        return $"Stopped while {InSentence(StageNames.For(stopped))}. {Quantities.Count(listings, "listing")} of what was given "
             + $"{(listings == 1 ? "is" : "are")} stored. Left to do: {string.Join(", ", left)}. The same command goes on from there.";
     }
 

@@ -15,13 +15,13 @@ internal sealed class ImportProgressBars(ProgressContext context) : IProgress<Im
         {
             Finish();
             stage = value.Stage;
-            bar = context.AddTask(StageWords.For(stage));
+            bar = context.AddTask(StageNames.For(stage));
         }
 
         bar.IsIndeterminate = value.Total is null;
         bar.MaxValue = Math.Max(1, value.Total ?? 1);
         bar.Value = value.Total is null ? 0 : value.Done;
-        if (value.Done > 0) bar.Description = $"{StageWords.For(stage)}: {Words.Count(value.Done, StageWords.Counted(stage))}";
+        if (value.Done > 0) bar.Description = $"{StageNames.For(stage)}: {Quantities.Count(value.Done, StageNames.Counted(stage))}";
     }
 
     /// <summary>Fills the bar of the stage that ran last.</summary>

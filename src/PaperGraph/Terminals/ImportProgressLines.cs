@@ -69,7 +69,7 @@ internal sealed class ImportProgressLines : IProgress<ImportProgress>, IDisposab
     private void Write(ImportProgress progress, string soFar)
     {
         isQuiet = false;
-        var amount = Words.Count(progress.Done, StageWords.Counted(progress.Stage));
-        output.WriteLine($"{StageWords.For(progress.Stage)}: {amount}{soFar}");
+        var amount = Quantities.Count(progress.Done, StageNames.Counted(progress.Stage));
+        output.WriteLine($"{StageNames.For(progress.Stage)}: {amount}{soFar}");
     }
 }

@@ -143,7 +143,7 @@ public sealed class BylineLineTests : PageTests
     {
         var items = await Reading.Read($"{Head}Learning to Fold Maps\n\nWe fold maps.\n\n{byline}\n", SavedOn);
 
-        items.Tell().ShouldBe("""
+        items.Describe().ShouldBe("""
             page | 2025-12-11
             1. Learning to Fold Maps | We fold maps. | 9 authors | 2023-12-06 | 1 comments
             """);

@@ -95,11 +95,11 @@ public sealed class ElementReaderTests
     private static async Task Expect(string lines, string elements)
     {
         var layout = new PageLayout { IsRagged = false };
-        var read = await ElementReader.ReadAsync(Reading.Lines(lines), layout).Select(Tell).ToListAsync();
+        var read = await ElementReader.ReadAsync(Reading.Lines(lines), layout).Select(Describe).ToListAsync();
         string.Join('\n', read).ShouldBe(elements.ReplaceLineEndings("\n"));
     }
 
-    private static string Tell(PageElement element)
+    private static string Describe(PageElement element)
     {
         var name = element is EventElement { Event: var @event }
             ? @event.GetType().Name["Page".Length..]

@@ -64,7 +64,7 @@ public sealed class PageCalendarTests
 
             """);
 
-        items.Tell().ShouldBe("""
+        items.Describe().ShouldBe("""
             page | 2024-12-11?
             1. Learning to Fold Maps | We fold maps. | 9 authors | 2023-12-06
             2. Unfolding Is Harder | We unfold maps. | 9 authors | 2024-06-18?
@@ -77,7 +77,7 @@ public sealed class PageCalendarTests
         var items = await Reading.Read(
             "Daily Papers\n\nFeb 30\n\nMaps\n\nWe fold maps.\n\n2 authors\n·\nApr 31, 2023\n", new DateOnly(2025, 3, 1));
 
-        items.Tell().ShouldBe("""
+        items.Describe().ShouldBe("""
             page
             problem in line 3 | Feb 30 | There is no “Feb 30” in 2025.
             1. Maps | We fold maps. | 2 authors

@@ -30,7 +30,7 @@ public abstract class PageTests
 
     protected static async Task Expect(string page, string items)
     {
-        var told = (await Reading.Read(Head + page, SavedOn)).Tell();
+        var told = (await Reading.Read(Head + page, SavedOn)).Describe();
         told.ShouldBe("page | 2025-12-11\n" + items.ReplaceLineEndings("\n").TrimEnd('\n'));
     }
 

@@ -169,7 +169,7 @@ public sealed class PaperAssemblerTests : PageTests
             $"Daily Papers\nDec 11\nLearning to Fold Maps\n{LongAbstract}\nFolding Is Hard\n{LongAbstract}\n  • 3 authors\n·\nOct 3",
             SavedOn);
 
-        items.Tell().ShouldBe($"""
+        items.Describe().ShouldBe($"""
             page | 2025-12-11
             1. Learning to Fold Maps | {LongAbstract}
             2. Folding Is Hard | {LongAbstract} | 3 authors | 2025-10-03
@@ -203,7 +203,7 @@ public sealed class PaperAssemblerTests : PageTests
             We unfold maps. They te
             """, SavedOn);
 
-        items.Tell().ShouldEndWith("""
+        items.Describe().ShouldEndWith("""
             2. Unfolding Is Harder | We unfold maps. They te
             problem in line 24 | We unfold maps. They te | The page ends inside this abstract, or soon after it.
             """);

@@ -16,7 +16,7 @@ public sealed class PrintedDateTests : PageTests
     {
         var items = await Reading.Read($"{Head}Learning to Fold Maps\n\nWe fold maps.\n\n9 authors\n·\n{date} 4\n", SavedOn);
 
-        items.Tell().ShouldBe("page | 2025-12-11\n1. Learning to Fold Maps | We fold maps. | 9 authors | 2023-12-06 | 4 comments");
+        items.Describe().ShouldBe("page | 2025-12-11\n1. Learning to Fold Maps | We fold maps. | 9 authors | 2023-12-06 | 4 comments");
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class PrintedDateTests : PageTests
     {
         var items = await Reading.Read($"{Head}Learning to Fold Maps\n\nWe fold maps.\n\n  • 9 authors\n·\n{date}\n", SavedOn);
 
-        items.Tell().ShouldBe($"""
+        items.Describe().ShouldBe($"""
             page | 2025-12-11
             problem in line 19 | {date} | This is no date that can be read, though a byline has its date here.
             1. Learning to Fold Maps | We fold maps. | 9 authors

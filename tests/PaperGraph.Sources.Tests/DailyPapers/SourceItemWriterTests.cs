@@ -3,7 +3,7 @@ namespace PaperGraph.Sources.DailyPapers;
 public sealed class SourceItemWriterTests : PageTests
 {
     [Fact]
-    public async Task A_page_without_papers_says_so() => (await Reading.Read(Head, SavedOn)).Tell().ShouldBe("""
+    public async Task A_page_without_papers_says_so() => (await Reading.Read(Head, SavedOn)).Describe().ShouldBe("""
         page | 2025-12-11
         problem in line 1 | There is no paper on this page.
         """);

@@ -35,7 +35,7 @@ public sealed class HuggingFaceReaderTests
     {
         var items = await Reading.Read($"[{Row}]");
 
-        items.Tell().ShouldBe("""
+        items.Describe().ShouldBe("""
             page | 2024-06-05
             1. μFold: Learning to Fold Maps | We fold maps. They stay folded. | 3 authors | map-lab = The Map Lab | 2024-06-03 | 4 comments | 17 upvotes | 2406.01234
             """);
@@ -59,7 +59,7 @@ public sealed class HuggingFaceReaderTests
     [InlineData("""[{"id": "2406.01234", "title": "Maps", "summary": "We fold.", "authors": [], "upvotes": 2}]""")]
     [InlineData("""{"paper": {"id": "2406.01234", "title": "Maps", "summary": "We fold.", "upvotes": "2"}}""")]
     [InlineData("""{"title": "Maps", "summary": "We fold.", "paper": {"id": "2406.01234v3", "title": " ", "upvotes": 2}}""")]
-    public async Task A_paper_may_stand_alone(string json) => (await Reading.Read(json)).Tell().ShouldBe("""
+    public async Task A_paper_may_stand_alone(string json) => (await Reading.Read(json)).Describe().ShouldBe("""
         page
         1. Maps | We fold. | 2 upvotes | 2406.01234
         """);
@@ -70,7 +70,7 @@ public sealed class HuggingFaceReaderTests
             {"id": "2406.00001", "title": "Maps", "summary": "We fold."}
             {"id": "2406.00002", "title": "More Maps", "summary": "We unfold."
             {"id": "2406.00003", "title": "Most Maps", "summary": "We roll."}
-            """)).Tell().ShouldBe("""
+            """)).Describe().ShouldBe("""
             page
             1. Maps | We fold. | 2406.00001
             problem in line 2 | {"id": "2406.00002", "title": "More Maps", "summary": "We unfold." | This element is broken: It is not closed.
@@ -93,7 +93,7 @@ public sealed class HuggingFaceReaderTests
               {"id": "2406.00007", "title": "Cut
             """);
 
-        items.Tell().ShouldBe("""
+        items.Describe().ShouldBe("""
             page
             1. Maps | We fold. | 2406.00001
             problem in line 3 | null | This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.
@@ -141,7 +141,7 @@ public sealed class HuggingFaceReaderTests
             }]
             """);
 
-        items.Tell().ShouldBe("""
+        items.Describe().ShouldBe("""
             page | 2024-06-05
             1. Maps | We fold. | 2 authors | map-lab = The Map Lab | 2024-06-03 | 3 comments | 12 upvotes | 2406.01234
             """);
@@ -163,7 +163,7 @@ public sealed class HuggingFaceReaderTests
     {
         var items = await Reading.Read($$"""[{"paper": {"id": "2406.01234", "title": "Maps"}, {{fields}} }]""");
 
-        items.Tell().ShouldBe($"page\n1. Maps | {organization} | 2406.01234");
+        items.Describe().ShouldBe($"page\n1. Maps | {organization} | 2406.01234");
         items.Papers().Single().Organization!.Field.ShouldBe(field);
     }
 
@@ -178,12 +178,12 @@ public sealed class HuggingFaceReaderTests
     {
         var items = await Reading.Read(json);
 
-        items.Tell().ShouldBe("page\n1. Ana's Maps | 1 authors | 4 comments | 12 upvotes | 2406.01234");
+        items.Describe().ShouldBe("page\n1. Ana's Maps | 1 authors | 4 comments | 12 upvotes | 2406.01234");
     }
 
     [Fact]
     public async Task A_text_that_is_no_dictionary_to_its_end_is_a_problem() =>
-        (await Reading.Read("""[{"id": "2406.01234", "title": "Maps", "summary": "We fold."}, "{'paper': {'id': '2406.00002', ..."]""")).Tell()
+        (await Reading.Read("""[{"id": "2406.01234", "title": "Maps", "summary": "We fold."}, "{'paper': {'id': '2406.00002', ..."]""")).Describe()
             .ShouldBe("""
             page
             1. Maps | We fold. | 2406.01234
@@ -214,7 +214,7 @@ public sealed class HuggingFaceReaderTests
             .ShouldBe(new DateOnly(2024, 6, 5));
 
     [Fact]
-    public async Task An_empty_list_is_a_page_without_papers() => (await Reading.Read("[]")).Tell().ShouldBe("page");
+    public async Task An_empty_list_is_a_page_without_papers() => (await Reading.Read("[]")).Describe().ShouldBe("page");
 
     [Fact]
     public async Task Line_ends_make_no_difference_to_the_hash()

@@ -86,7 +86,7 @@ public sealed class LinkFinderTests
 
         found.Quote.ShouldBe(text.Substring(start, length));
         (found.Start, found.Length).ShouldBe((start, length));
-        Told(found.Target).ShouldBe(target);
+        SourceItemText(found.Target).ShouldBe(target);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class LinkFinderTests
         var found = LinkFinder.Find(
             "Code is at https://github.com/a/b,https://github.com/c/d and https://gitee.com/e/f, models at hf.co/a/m.");
 
-        found.Select(link => Told(link.Target)).ShouldBe(
+        found.Select(link => SourceItemText(link.Target)).ShouldBe(
             ["github.com/a/b", "github.com/c/d", "gitee.com/e/f", "Model https://huggingface.co/a/m by a"]);
     }
 
@@ -157,11 +157,11 @@ public sealed class LinkFinderTests
 
                 (found.Start, found.Quote).ShouldBe((made.Before.Length, made.Link));
                 text.Substring(found.Start, found.Length).ShouldBe(found.Quote);
-                Told(found.Target).ShouldBe(made.Key);
+                SourceItemText(found.Target).ShouldBe(made.Key);
             }).QuickCheckThrowOnFailure();
     }
 
-    private static string Told(LinkTarget target) => target switch
+    private static string SourceItemText(LinkTarget target) => target switch
     {
         RepositoryTarget repository => repository.Key,
         ResourceTarget { Owner: { } owner } resource => $"{resource.Kind} {resource.Url} by {owner}",

@@ -127,6 +127,6 @@ internal sealed class CostAnalysis(Schema schema, VariableValues variables, Work
             return fields.Length;
         }
 
-        public void Add(SelectionCost cost) => current = current with { Selection = current.Selection.Beside(cost) };
+        public void Add(SelectionCost cost) => current = current with { Selection = current.Selection.Add(cost) };
     }
 }

@@ -18,7 +18,7 @@ internal readonly record struct SelectionCost(double Total, PlannedField? Spot, 
         return below.Spot is null || ownTotal >= spotTotal ? new(total, field, ownTotal) : new(total, below.Spot, spotTotal);
     }
 
-    public SelectionCost Beside(SelectionCost other)
+    public SelectionCost Add(SelectionCost other)
     {
         var total = Saturate(Total + other.Total);
         return Spot is null || other.SpotTotal > SpotTotal ? new(total, other.Spot, other.SpotTotal) : this with { Total = total };

@@ -76,7 +76,7 @@ internal sealed partial class Delivery : IAsyncDisposable
             Cost = request.Cost,
             Work = deadline,
         };
-        PutOff(levels, response);
+        Defer(levels, response);
         if (announced.Count == 0)
         {
             yield return new ExecutionResult(root, response.Errors, request.Pool)
@@ -145,7 +145,7 @@ internal sealed partial class Delivery : IAsyncDisposable
             if (!group.GoOn()) continue;
             groups.Remove(group);
             Settle(group);
-            PutOff(group.Levels, response);
+            Defer(group.Levels, response);
         }
         return any;
     }

@@ -18,7 +18,7 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
     /// <summary>Fields looked at, and pairs compared, before a document is refused.</summary>
     internal const int MaxSteps = 250_000;
 
-    private const int MaxFieldsTold = 10;
+    private const int MaxFieldsReported = 10;
 
     private readonly HashSet<MergedSelections> seen = [];
     private readonly Queue<MergedSelections> pending = new();
@@ -232,7 +232,7 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
         var ways = new List<(FieldUse One, FieldUse Other)>();
         for (var (a, b) = (one, other); a != b && a is not null && b is not null; (a, b) = (a.Of, b.Of)) ways.Add((a, b));
         ways.Reverse();
-        var told = ways.Take(MaxFieldsTold).ToList();
+        var told = ways.Take(MaxFieldsReported).ToList();
         var below = told.Skip(1).Select(way => $"subfields \"{Excerpt.From(way.One.Node.ResponseName)}\" conflict because ");
         var why = told.Count == ways.Count ? reason.ToString() : "fields further below conflict";
         context.Report(

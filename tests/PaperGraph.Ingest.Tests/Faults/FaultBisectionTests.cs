@@ -4,7 +4,7 @@ using PaperGraph.Ingest.Faults;
 
 namespace PaperGraph.Ingest.Tests.Faults;
 
-public sealed class OffendersTests
+public sealed class FaultBisectionTests
 {
     [Fact]
     public async Task Each_offender_is_taken_out_with_what_it_causes_and_nobody_else()
@@ -48,7 +48,7 @@ public sealed class OffendersTests
         (await Should.ThrowAsync<InvalidOperationException>(() => TakeOutAsync([1, 2, 3], _ => 9))).InnerException!.Message.ShouldBe("9");
 
     private static Task<IReadOnlyList<(int Item, Exception Exception)>> TakeOutAsync(List<int> items, Func<IReadOnlyList<int>, int> fails) =>
-        Offenders.TakeOutAsync(
+        FaultBisection.TakeOutAsync(
             items,
             some => fails(some) is not 0 and var cause ? Task.FromException(new FormatException($"{cause}")) : Task.CompletedTask,
             CancellationToken.None);

@@ -9,9 +9,9 @@ internal sealed partial class Delivery
     private readonly Dictionary<(object Whole, int Row), ResultPart> parts = [];
 
     /// <summary>Takes over what an execution deferred or streamed, and announces what begins in data that this response delivers.</summary>
-    private void PutOff(Levels executed, IncrementalResponse response)
+    private void Defer(Levels executed, IncrementalResponse response)
     {
-        var (deferred, streamed) = executed.TakePutOff();
+        var (deferred, streamed) = executed.TakeDeferred();
         var begun = new List<PendingResult>();
         var ofFragments = new OrderedDictionary<HashSet<DeferUsage>, ExecutionGroup>(HashSet<DeferUsage>.CreateSetComparer());
         foreach (var (table, fields) in deferred)
@@ -25,11 +25,11 @@ internal sealed partial class Delivery
             together.Add([.. made], executing => ExecuteDeferred(executing, table, fields, rows));
         }
         groups.AddRange(ofFragments.Values);
-        foreach (var (lists, first) in streamed) PutOff(lists, first, begun);
+        foreach (var (lists, first) in streamed) Defer(lists, first, begun);
         foreach (var pending in begun) Announce(pending, response);
     }
 
-    private void PutOff(ListColumn lists, int first, List<PendingResult> begun)
+    private void Defer(ListColumn lists, int first, List<PendingResult> begun)
     {
         var made = new List<ResultPart>();
         for (var row = 0; row < lists.Count; row++)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PaperGraph.Terminals;
 
 /// <summary>Numbers with the noun they count.</summary>
-internal static class Words
+internal static class Quantities
 {
     /// <summary>"1 paper", "12,345 papers".</summary>
     public static string Count(long number, string singular, string? plural = null) =>

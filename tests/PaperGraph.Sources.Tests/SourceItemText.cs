@@ -3,11 +3,11 @@ using System.Globalization;
 namespace PaperGraph.Sources;
 
 /// <summary>Items as lines that a person can compare with the page they come from.</summary>
-internal static class Told
+internal static class SourceItemText
 {
-    public static string Tell(this IEnumerable<SourceItem> items) => string.Join('\n', items.Select(Tell));
+    public static string Describe(this IEnumerable<SourceItem> items) => string.Join('\n', items.Select(Describe));
 
-    private static string Tell(SourceItem item) => item switch
+    private static string Describe(SourceItem item) => item switch
     {
         PageRecord page => Join("page", Day(page.ListedOn, page.ListedOnInferred)),
         PaperRecord paper => Join(

@@ -1,7 +1,7 @@
 namespace PaperGraph.Ingest.Faults;
 
 /// <summary>Finds the papers with which something that is computed of all papers together fails.</summary>
-internal static class Offenders
+internal static class FaultBisection
 {
     /// <summary>More of them are no matter of single papers any more.</summary>
     internal const int Max = 50;

@@ -8,7 +8,7 @@ namespace PaperGraph.Sources.Json;
 /// Values that were made text on their way: JSON within a string of JSON, and what Python prints of its dictionaries and lists,
 /// as pandas writes them into columns.
 /// </summary>
-internal static partial class Embedded
+internal static partial class EmbeddedJson
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true };
 

@@ -5,7 +5,7 @@ using PaperGraph.GraphQL.Execution;
 namespace PaperGraph.Graph.Connections;
 
 /// <summary>Queries for nodes that hang directly on others: a parent, a few children.</summary>
-internal static class NodesOf
+internal static class DirectNodes
 {
     /// <summary>All of each parent's nodes, in one statement.</summary>
     /// <param name="field">A field of type <c>[TNode!]!</c>.</param>

@@ -1,7 +1,7 @@
 namespace PaperGraph.Sources.DailyPapers;
 
 /// <summary>Finds texts of several lines that stand there twice, one behind the other, so that no line repeats the one before it.</summary>
-internal static class TwiceTheSame
+internal static class RepeatedTexts
 {
     private const int MinLength = 10;
 

@@ -5,10 +5,10 @@ namespace PaperGraph.Data.Listings;
 
 /// <summary>Where a paper was first met.</summary>
 /// <param name="Page">The name of the page's file; null like source and line where no listing is stored.</param>
-public sealed record ListingPlace(long PaperId, string Slug, string Title, string? Source, string? Page, int? Line);
+public sealed record FirstListing(long PaperId, string Slug, string Title, string? Source, string? Page, int? Line);
 
 /// <summary>Tells a person which papers are meant.</summary>
-public static class ListingPlaces
+public static class FirstListings
 {
     private const string First = """
         select distinct on (p.id) p.id, p.slug, p.title, g.source, g.name, l.line
@@ -20,11 +20,11 @@ public static class ListingPlaces
         """;
 
     /// <summary>In the order of the papers' ids.</summary>
-    public static async Task<IReadOnlyList<ListingPlace>> ReadAsync(
+    public static async Task<IReadOnlyList<FirstListing>> ReadAsync(
         NpgsqlTransaction transaction, IEnumerable<long> papers, CancellationToken cancellationToken) =>
         await transaction.QueryAsync(
             First,
-            reader => new ListingPlace(
+            reader => new FirstListing(
                 reader.Value<long>("id"),
                 reader.Value<string>("slug"),
                 reader.Value<string>("title"),

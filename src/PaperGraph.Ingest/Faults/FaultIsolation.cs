@@ -3,7 +3,7 @@ using Npgsql;
 namespace PaperGraph.Ingest.Faults;
 
 /// <summary>Stores what was made of many papers so that one of which something is refused does not keep the others out.</summary>
-internal static class Isolated
+internal static class FaultIsolation
 {
     private const string Portion = "portion";
 

@@ -5,10 +5,10 @@ namespace PaperGraph.Data.Status;
 
 /// <summary>How many papers' texts, as they are stored, an extractor's version has read.</summary>
 /// <param name="Version">Null for those that have yet to be read.</param>
-public sealed record TextsRead(string? Version, long Papers)
+public sealed record ExtractorVersionCount(string? Version, long Papers)
 {
     /// <summary>Each version once, by its name; what is unread comes last.</summary>
-    public static async Task<IReadOnlyList<TextsRead>> ReadAsync(
+    public static async Task<IReadOnlyList<ExtractorVersionCount>> ReadAsync(
         NpgsqlTransaction transaction, string extractor, CancellationToken cancellationToken)
     {
         await using var context = await transaction.CreateContextAsync(cancellationToken);
@@ -18,7 +18,7 @@ public sealed record TextsRead(string? Version, long Papers)
                 on new { PaperId = paper.Id, paper.TextHash } equals new { extraction.PaperId, extraction.TextHash } into read
             from extraction in read.DefaultIfEmpty()
             group paper by extraction.Version into version
-            select new TextsRead(version.Key, version.LongCount());
+            select new ExtractorVersionCount(version.Key, version.LongCount());
         var texts = await versions.ToListAsync(cancellationToken);
         return [.. texts.OrderBy(text => text.Version is null).ThenBy(text => text.Version, StringComparer.Ordinal)];
     }

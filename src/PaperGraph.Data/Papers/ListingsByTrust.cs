@@ -3,7 +3,7 @@ using PaperGraph.Data.Listings;
 namespace PaperGraph.Data.Papers;
 
 /// <summary>The listings of one paper, in groups of those that are believed alike, the most believed first.</summary>
-internal sealed class BestStated(IEnumerable<StatedPaper> listings)
+internal sealed class ListingsByTrust(IEnumerable<StatedPaper> listings)
 {
     private readonly List<ListedPaper[]> byTrust =
     [

@@ -3,7 +3,7 @@ using PaperGraph.Ingest;
 namespace PaperGraph.Terminals;
 
 /// <summary>The stages of an import as people read them.</summary>
-internal static class StageWords
+internal static class StageNames
 {
     public static string For(ImportStage stage) => stage switch
     {
