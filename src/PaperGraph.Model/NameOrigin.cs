@@ -14,7 +14,4 @@ public enum NameOrigin
 
     /// <summary>A name of the vocabulary.</summary>
     Vocabulary,
-
-    /// <summary>A keyword that the source of the paper states.</summary>
-    Keyword,
 }

@@ -26,8 +26,6 @@ public sealed record PaperRecord : SourceItem
     /// <summary>True where the year of <see cref="PublishedOn"/> was neither stated nor given, but inferred.</summary>
     public bool PublishedOnInferred { get; init; }
 
-    public DateOnly? WithdrawnOn { get; init; }
-
     /// <summary>The day on whose list the paper stands, where the paper itself says so.</summary>
     public DateOnly? ListedOn { get; init; }
 
@@ -45,9 +43,6 @@ public sealed record PaperRecord : SourceItem
 
     /// <summary>Repositories, project pages, models, … that fields of the source name.</summary>
     public IReadOnlyList<StatedLink> Links { get; init; } = [];
-
-    /// <summary>Keywords that the source gives the paper, as printed, each once.</summary>
-    public IReadOnlyList<string> Keywords { get; init; } = [];
 
     /// <summary>The place on the page, from 1.</summary>
     public required int Rank { get; init; }

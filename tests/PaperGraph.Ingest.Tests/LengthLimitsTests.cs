@@ -21,20 +21,17 @@ public sealed class LengthLimitsTests
             Doi = Long,
             Url = $"https://example.org/{Long}",
             Authors = ["Ada Green", Long, "Ben Moss"],
-            Keywords = [Long],
             Organization = new StatedOrganization(Long, "Meadow Lab", "Meadow Lab", "organization"),
         });
 
         (kept.Title, kept.ArxivId, kept.Doi, kept.Url, kept.Organization).ShouldBe(("A Meadow", null, null, null, null));
         kept.Authors.ShouldBe(["Ada Green", "Ben Moss"]);
-        kept.Keywords.ShouldBeEmpty();
         limits.Problems.Select(problem => problem.Message).ShouldBe(
         [
             "The arXiv id of \"A Meadow\" is longer than 64 characters.",
             "The DOI of \"A Meadow\" is longer than 300 characters.",
             "The link of \"A Meadow\" is longer than 2000 bytes.",
             "The name of an author of \"A Meadow\" is longer than 600 characters.",
-            "The keyword of \"A Meadow\" is longer than 600 characters.",
             "The slug of the organization of \"A Meadow\" is longer than 200 characters.",
         ]);
         limits.Problems.ShouldAllBe(problem => problem.File == "page.json" && problem.Line == 7);

@@ -34,13 +34,9 @@ public sealed record ListedPaper
 
     public int? UpvoteCount { get; init; }
 
-    public IReadOnlyList<string> Keywords { get; init; } = [];
-
     public long? OrganizationId { get; init; }
 
     public DateOnly? ListedOn { get; init; }
 
     public bool ListedOnInferred { get; init; }
-
-    public DateOnly? WithdrawnOn { get; init; }
 }

@@ -40,14 +40,10 @@ public sealed class Listing
 
     public int? UpvoteCount { get; set; }
 
-    public IReadOnlyList<string>? Keywords { get; set; }
-
     public long? OrganizationId { get; set; }
 
     /// <summary>The day of the list; the page's, or the listing's own where the source states one.</summary>
     public DateOnly? ListedOn { get; set; }
 
     public bool ListedOnInferred { get; set; }
-
-    public DateOnly? WithdrawnOn { get; set; }
 }

@@ -29,8 +29,6 @@ internal sealed record MergedPaper
 
     public DateOnly? ListedOn { get; init; }
 
-    public DateOnly? WithdrawnOn { get; init; }
-
     public required IReadOnlyList<string> AuthorNames { get; init; }
 
     /// <summary>
@@ -61,7 +59,6 @@ internal sealed record MergedPaper
             CommentCount = best.Value(l => l.CommentCount, HighestFirst),
             UpvoteCount = best.Value(l => l.UpvoteCount, HighestFirst),
             ListedOn = best.All.Max(l => l.ListedOn),
-            WithdrawnOn = best.All.Min(l => l.WithdrawnOn),
             AuthorNames = best.Value(l => l.AuthorNames.Count > 0 ? l.AuthorNames : null, NamesInOrder) ?? [],
         };
     }

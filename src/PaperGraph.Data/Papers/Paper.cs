@@ -42,8 +42,6 @@ public sealed class Paper
     /// <summary>The latest day on which it was listed.</summary>
     public DateOnly? ListedOn { get; set; }
 
-    public DateOnly? WithdrawnOn { get; set; }
-
     public DateTimeOffset ImportedAt { get; init; }
 
     /// <summary>Of title and abstract as stored, made by the database: tells what is derived from them that it is out of date.</summary>

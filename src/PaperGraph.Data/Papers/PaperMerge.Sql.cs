@@ -18,8 +18,7 @@ internal static partial class PaperMerge
         .With("author_count", "integer", row => row.Merged.AuthorCount)
         .With("comment_count", "integer", row => row.Merged.CommentCount)
         .With("upvote_count", "integer", row => row.Merged.UpvoteCount)
-        .With("listed_on", "date", row => row.Merged.ListedOn)
-        .With("withdrawn_on", "date", row => row.Merged.WithdrawnOn);
+        .With("listed_on", "date", row => row.Merged.ListedOn);
 
     private static readonly StagingTable<ListingRow> PlacedListings = new StagingTable<ListingRow>("placed_listings")
         .With("id", "bigint", row => row.Id)
@@ -40,11 +39,9 @@ internal static partial class PaperMerge
         .With("author_names", "text[]", row => row.Stated.AuthorNames.Count > 0 ? row.Stated.AuthorNames.ToArray() : null)
         .With("comment_count", "integer", row => row.Stated.CommentCount)
         .With("upvote_count", "integer", row => row.Stated.UpvoteCount)
-        .With("keywords", "text[]", row => row.Stated.Keywords.Count > 0 ? row.Stated.Keywords.ToArray() : null)
         .With("organization_id", "bigint", row => row.Stated.OrganizationId)
         .With("listed_on", "date", row => row.Stated.ListedOn)
-        .With("listed_on_inferred", "boolean", row => row.Stated.ListedOnInferred)
-        .With("withdrawn_on", "date", row => row.Stated.WithdrawnOn);
+        .With("listed_on_inferred", "boolean", row => row.Stated.ListedOnInferred);
 
     /// <summary>What follows from its listings.</summary>
     internal static readonly ColumnList PaperColumns = MergedPapers.ColumnsWithout("id", "slug");

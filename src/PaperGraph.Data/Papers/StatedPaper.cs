@@ -73,10 +73,8 @@ internal sealed record StatedPaper(long? Id, long? PaperId, string Source, strin
             AuthorNames = row.ObjectOrNull<string[]>("author_names") ?? [],
             CommentCount = row.ValueOrNull<int>("comment_count"),
             UpvoteCount = row.ValueOrNull<int>("upvote_count"),
-            Keywords = row.ObjectOrNull<string[]>("keywords") ?? [],
             OrganizationId = row.ValueOrNull<long>("organization_id"),
             ListedOn = row.ValueOrNull<DateOnly>("listed_on"),
             ListedOnInferred = row.Value<bool>("listed_on_inferred"),
-            WithdrawnOn = row.ValueOrNull<DateOnly>("withdrawn_on"),
         });
 }

@@ -18,7 +18,6 @@ internal sealed class LengthLimits(string file, string source)
         Doi = Kept(paper, "DOI", paper.Doi, TextLimits.Doi),
         Url = KeptUrl(paper, paper.Url),
         Authors = Kept(paper, "name of an author", paper.Authors),
-        Keywords = Kept(paper, "keyword", paper.Keywords),
         Links = [.. paper.Links.Where(link => KeptUrl(paper, link.Target.Url) is not null)],
         Organization = paper.Organization is { } organization
             && Kept(paper, "slug of the organization", organization.Slug, TextLimits.Slug) is not null

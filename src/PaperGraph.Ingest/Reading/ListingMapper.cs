@@ -27,10 +27,8 @@ internal static class ListingMapper
         AuthorNames = paper.Authors,
         CommentCount = paper.CommentCount,
         UpvoteCount = paper.UpvoteCount,
-        Keywords = paper.Keywords,
         OrganizationId = organization,
         ListedOn = paper.ListedOn ?? page.Record.ListedOn,
         ListedOnInferred = paper.ListedOn is null && page.Record.ListedOnInferred,
-        WithdrawnOn = paper.WithdrawnOn,
     };
 }

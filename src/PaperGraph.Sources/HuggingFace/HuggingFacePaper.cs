@@ -52,7 +52,6 @@ internal sealed class HuggingFacePaper
             ArxivId = arxivId,
             Url = id is null ? null : $"https://huggingface.co/papers/{Uri.EscapeDataString(id)}",
             PublishedOn = paper.Day("publishedAt", "published_at"),
-            WithdrawnOn = paper.Day("withdrawnAt", "withdrawn_at"),
             ListedOn = paper.Day("submittedOnDailyAt", "submitted_on_daily_at")
                 ?? FromRow(fields => fields.Day("submittedOnDailyAt", "submitted_on_daily_at")),
             Authors = authors,
@@ -61,7 +60,6 @@ internal sealed class HuggingFacePaper
             UpvoteCount = paper.Count("upvotes") ?? FromRow(fields => fields.Count("upvotes")),
             Organization = Organization(),
             Links = [.. new HuggingFaceLinks(paper, problems).All()],
-            Keywords = [.. Keywords().Distinct()],
             Rank = rank,
         };
     }
@@ -80,12 +78,6 @@ internal sealed class HuggingFacePaper
             if (Line(name) is { } line) yield return line;
             else if (problems.All.Count == told) problems.Add("authors", author, "a list in which one has no name");
         }
-    }
-
-    private IEnumerable<string> Keywords()
-    {
-        foreach (var keyword in paper.List("ai_keywords", "aiKeywords"))
-            if (Line(paper.Text("ai_keywords", keyword)) is { } line) yield return line;
     }
 
     private StatedOrganization? Organization() =>

@@ -51,14 +51,6 @@ public sealed class KeyphraseTests
     }
 
     [Fact]
-    public void A_keyword_of_a_source_is_a_concept_at_once()
-    {
-        var surface = new SurfaceCount("widget folding", 1, PaperField.Abstract, NameOrigin.Keyword);
-        ConceptCollection.Build([new PaperNames(1, [new PaperName("widgetfolding", ConceptKind.Other, 1, [surface])], [])])
-            .Concepts.Single().Slug.ShouldBe("widget-folding");
-    }
-
-    [Fact]
     public void Which_phrases_are_concepts_follows_from_the_set_of_papers() => Prop.ForAll(
         Gen.Elements(
             "We study widget folding.", "Widget folding and quiet clocks.", "Quiet clocks (QC) of rivers.", "The river gardener sees QC.",

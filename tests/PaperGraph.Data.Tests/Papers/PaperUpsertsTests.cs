@@ -9,7 +9,7 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
 {
     private const string Papers = """
         select identity, title, abstract, arxiv_id, doi, url, published_on, published_on_inferred, author_count, comment_count,
-            upvote_count, listed_on, withdrawn_on
+            upvote_count, listed_on
         from papers
         order by identity
         """;
@@ -390,10 +390,9 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
             Abstract = "About one.",
             ArxivId = "2401.00001",
             AuthorNames = ["Ann Lee", "Jo Li"],
-            Keywords = ["k"],
             Line = 3,
         },
-        Paper("Two") with { Doi = "10.1/x", UpvoteCount = 3, PublishedOn = new(2024, 1, 1), WithdrawnOn = new(2025, 1, 1) });
+        Paper("Two") with { Doi = "10.1/x", UpvoteCount = 3, PublishedOn = new(2024, 1, 1) });
 
     private static PageOf WithMore => TextPage("with more", "2025-01-02", Paper("Two") with { Abstract = "About two." }, Paper("Three"));
 

@@ -73,7 +73,7 @@ public sealed class HostileTextsTests
                 Line = i,
                 Authors = ["Ada Green"],
             };
-            yield return i % 2 == 0 ? paper : Spoiled(paper, random.Next(8), Hostile[random.Next(Hostile.Length)], i);
+            yield return i % 2 == 0 ? paper : Spoiled(paper, random.Next(7), Hostile[random.Next(Hostile.Length)], i);
         }
     }
 
@@ -82,10 +82,9 @@ public sealed class HostileTextsTests
         0 => paper with { Title = $"{number} {text}" },
         1 => paper with { Abstract = $"{paper.Abstract} We present {text} for {text}, {number}." },
         2 => paper with { Authors = [text, "Ben Moss"] },
-        3 => paper with { Keywords = [text] },
-        4 => paper with { Doi = $"10.1/{text}" },
-        5 => paper with { Url = $"https://example.org/{text}" },
-        6 => paper with { Organization = new StatedOrganization(text, text, text, "organization") },
+        3 => paper with { Doi = $"10.1/{text}" },
+        4 => paper with { Url = $"https://example.org/{text}" },
+        5 => paper with { Organization = new StatedOrganization(text, text, text, "organization") },
         _ => paper with { Title = text, Abstract = text },
     };
 

@@ -19,12 +19,10 @@ public sealed class HuggingFaceReaderTests
             "authors": [{ "name": "Ana  Mapper", "hidden": false }, { "name": "Bo Folder", "hidden": true }, { "name": "Bo Folder" }],
             "publishedAt": "2024-06-03T17:50:01.000Z",
             "submittedOnDailyAt": "2024-06-05T00:10:00.000Z",
-            "withdrawnAt": "2024-06-09T00:00:00.000Z",
             "upvotes": 17,
             "githubRepo": "https://github.com/Map-Lab/Fold/tree/main",
             "projectPage": "https://fold.example.org/",
             "linkedModels": [{ "id": "map-lab/fold-7b" }],
-            "ai_keywords": ["folding", "maps", "folding"],
             "organization": { "name": "map-lab", "fullname": "The Map Lab " }
           }
         }
@@ -43,8 +41,6 @@ public sealed class HuggingFaceReaderTests
         paper.Authors.ShouldBe(["Ana Mapper", "Bo Folder", "Bo Folder"]);
         paper.Url.ShouldBe("https://huggingface.co/papers/2406.01234");
         paper.ListedOn.ShouldBe(new DateOnly(2024, 6, 5));
-        paper.WithdrawnOn.ShouldBe(new DateOnly(2024, 6, 9));
-        paper.Keywords.ShouldBe(["folding", "maps"]);
         paper.Line.ShouldBeNull();
         paper.Links.Select(link => (link.Field, link.Target.Url)).ShouldBe([
             ("githubRepo", "https://github.com/Map-Lab/Fold"),
@@ -134,9 +130,9 @@ public sealed class HuggingFaceReaderTests
             [{
               "id": "2406.01234", "authors": ["Ana Mapper", "Bo Folder"], "published_at": "2024-06-03 17:50:01+00:00", "title": "Maps",
               "summary": "We fold.", "upvotes": 12.0, "comments": 3, "submitted_at": "2024-06-04 00:00:00+00:00", "source": null,
-              "submitted_by": {"username": "cartographer"}, "withdrawn_at": 1717891200000, "submitted_on_daily_at": "2024-06-05",
+              "submitted_by": {"username": "cartographer"}, "submitted_on_daily_at": "2024-06-05",
               "organization": {"name": "map-lab", "fullname": "The Map Lab"}, "project_page": "https://fold.example.org",
-              "github_repo": "https://github.com/Map-Lab/Fold", "github_stars": 3, "ai_keywords": ["folding"],
+              "github_repo": "https://github.com/Map-Lab/Fold", "github_stars": 3,
               "linked_models": ["map-lab/fold-7b"]
             }]
             """);
@@ -146,8 +142,6 @@ public sealed class HuggingFaceReaderTests
             1. Maps | We fold. | 2 authors | map-lab = The Map Lab | 2024-06-03 | 3 comments | 12 upvotes | 2406.01234
             """);
         var paper = items.Papers().Single();
-        paper.WithdrawnOn.ShouldBe(new DateOnly(2024, 6, 9));
-        paper.Keywords.ShouldBe(["folding"]);
         paper.Links.Select(link => link.Target.Url).ShouldBe(
             ["https://github.com/Map-Lab/Fold", "https://fold.example.org", "https://huggingface.co/map-lab/fold-7b"]);
     }
@@ -249,7 +243,6 @@ public sealed class HuggingFaceReaderTests
             paper.ArxivId != null && paper.Abstract != null && paper.PublishedOn != null && paper.UpvoteCount != null);
         papers.Sum(paper => paper.Authors.Count).ShouldBe(11_030);
         papers.Count(paper => paper.Organization is not null).ShouldBe(265);
-        papers.Count(paper => paper.Keywords.Count > 0).ShouldBeGreaterThan(490);
         papers.SelectMany(paper => paper.Links).Count(link => link is { Field: "githubRepo", Target: RepositoryTarget }).ShouldBe(411);
         papers.SelectMany(paper => paper.Links).Count(link => link.Field == "projectPage").ShouldBe(334);
     }

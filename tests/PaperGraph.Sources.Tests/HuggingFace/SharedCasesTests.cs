@@ -16,7 +16,6 @@ public sealed class SharedCasesTests
         (paper.PublishedOn, paper.UpvoteCount, paper.CommentCount).ShouldBe((new DateOnly(2024, 12, 6), 12, 3));
         paper.Authors.Count.ShouldBe(2);
         paper.Organization.ShouldNotBeNull().Slug.ShouldBe("lab-x");
-        paper.Keywords.Count.ShouldBe(1);
         paper.Links.Select(link => link.Target.Url).ShouldBe(["https://github.com/Lab-A/Tool-Z", "https://x.github.io"]);
     }
 

@@ -154,7 +154,6 @@ namespace PaperGraph.Data.Migrations
                     comment_count = table.Column<int>(type: "integer", nullable: true),
                     upvote_count = table.Column<int>(type: "integer", nullable: true),
                     listed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
                     imported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     text_hash = table.Column<long>(type: "bigint", nullable: false, computedColumnSql: "hashtextextended(title || chr(31) || coalesce(abstract, ''), 0)", stored: true),
                     published_order = table.Column<DateOnly>(type: "date", nullable: false, computedColumnSql: "coalesce(published_on, '-infinity'::date)", stored: true),
@@ -225,7 +224,7 @@ namespace PaperGraph.Data.Migrations
                 {
                     table.PrimaryKey("pk_concept_names", x => new { x.concept_id, x.name });
                     table.CheckConstraint("ck_concept_names_mention_count", "mention_count >= 0");
-                    table.CheckConstraint("ck_concept_names_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY', 'KEYWORD')");
+                    table.CheckConstraint("ck_concept_names_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY')");
                     table.CheckConstraint("ck_concept_names_texts", "length(name) between 1 and 600 and length(key) between 1 and 600");
                     table.ForeignKey(
                         name: "fk_concept_names_concepts_concept_id",
@@ -572,11 +571,9 @@ namespace PaperGraph.Data.Migrations
                     author_names = table.Column<string[]>(type: "text[]", nullable: true),
                     comment_count = table.Column<int>(type: "integer", nullable: true),
                     upvote_count = table.Column<int>(type: "integer", nullable: true),
-                    keywords = table.Column<string[]>(type: "text[]", nullable: true),
                     organization_id = table.Column<long>(type: "bigint", nullable: true),
                     listed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    listed_on_inferred = table.Column<bool>(type: "boolean", nullable: false),
-                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    listed_on_inferred = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -632,7 +629,7 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_mentions_field", "field in ('TITLE', 'ABSTRACT')");
                     table.CheckConstraint("ck_mentions_kind", "kind in ('METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER')");
                     table.CheckConstraint("ck_mentions_measures", "score between 0 and 1 and confidence between 0 and 1");
-                    table.CheckConstraint("ck_mentions_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY', 'KEYWORD')");
+                    table.CheckConstraint("ck_mentions_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY')");
                     table.CheckConstraint("ck_mentions_resolved", "num_nulls(concept_id, resolved_by, confidence) in (0, 3)");
                     table.CheckConstraint("ck_mentions_resolved_by", "resolved_by in ('DOCUMENT', 'COLLECTION', 'VOCABULARY', 'TEXT')");
                     table.CheckConstraint("ck_mentions_span", "start >= 0 and length > 0");

@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261128135812_Initial")]
+    [Migration("20261128161714_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -242,7 +242,7 @@ namespace PaperGraph.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_concept_names_mention_count", "mention_count >= 0");
 
-                            t.HasCheckConstraint("ck_concept_names_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY', 'KEYWORD')");
+                            t.HasCheckConstraint("ck_concept_names_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY')");
 
                             t.HasCheckConstraint("ck_concept_names_texts", "length(name) between 1 and 600 and length(key) between 1 and 600");
                         });
@@ -415,7 +415,7 @@ namespace PaperGraph.Data.Migrations
 
                             t.HasCheckConstraint("ck_mentions_measures", "score between 0 and 1 and confidence between 0 and 1");
 
-                            t.HasCheckConstraint("ck_mentions_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY', 'KEYWORD')");
+                            t.HasCheckConstraint("ck_mentions_origin", "origin in ('TEXT', 'NAME', 'ABBREVIATION', 'VOCABULARY')");
 
                             t.HasCheckConstraint("ck_mentions_resolved", "num_nulls(concept_id, resolved_by, confidence) in (0, 3)");
 
@@ -884,10 +884,6 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("doi");
 
-                    b.PrimitiveCollection<string[]>("Keywords")
-                        .HasColumnType("text[]")
-                        .HasColumnName("keywords");
-
                     b.Property<int?>("Line")
                         .HasColumnType("integer")
                         .HasColumnName("line");
@@ -937,10 +933,6 @@ namespace PaperGraph.Data.Migrations
                     b.Property<string>("Url")
                         .HasColumnType("text")
                         .HasColumnName("url");
-
-                    b.Property<DateOnly?>("WithdrawnOn")
-                        .HasColumnType("date")
-                        .HasColumnName("withdrawn_on");
 
                     b.HasKey("PaperId", "Id")
                         .HasName("pk_listings");
@@ -1335,10 +1327,6 @@ namespace PaperGraph.Data.Migrations
                     b.Property<string>("Url")
                         .HasColumnType("text")
                         .HasColumnName("url");
-
-                    b.Property<DateOnly?>("WithdrawnOn")
-                        .HasColumnType("date")
-                        .HasColumnName("withdrawn_on");
 
                     b.HasKey("Id")
                         .HasName("pk_papers");
