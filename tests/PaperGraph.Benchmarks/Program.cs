@@ -6,6 +6,7 @@
 // HTTP, beside bare endpoints and beside GraphQL.NET with EF Core. With "documents" it does no more than read these, which needs no database. With "peer" only GraphQL.NET is compared. With "load" many
 // clients ask at once while the pages are imported, and nothing is measured that is not one of them.
 
+using System.Globalization;
 using PaperGraph.Benchmarks;
 using PaperGraph.Data;
 using PaperGraph.Testing;
@@ -18,6 +19,12 @@ if (args is [IdleServer.Argument])
 
 Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {(IsDebug() ? "Debug: the figures mean nothing" : "Release")}");
 Console.WriteLine();
+if (args is ["generate", var size])
+{
+    await using var home = await GeneratedHome.OpenAsync(int.Parse(size, CultureInfo.InvariantCulture));
+    return;
+}
+
 if (args is [LoadMeasure.Argument, ..])
 {
     await using var loaded = await TestDatabase.CreateEmptyAsync();

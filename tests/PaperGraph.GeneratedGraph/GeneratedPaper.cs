@@ -1,0 +1,46 @@
+using PaperGraph.Model;
+
+namespace PaperGraph.GeneratedGraph;
+
+/// <summary>One paper and all that hangs on it; concepts, authors and the like by their numbers, from 0.</summary>
+internal sealed record GeneratedPaper(
+    int Number,
+    string Title,
+    string Abstract,
+    DateOnly? PublishedOn,
+    IReadOnlyList<GeneratedListing> Listings,
+    IReadOnlyList<GeneratedConcept> Concepts,
+    IReadOnlyList<GeneratedMention> Mentions,
+    IReadOnlyList<int> Authors,
+    IReadOnlyList<(int Organization, OrganizationRole Role)> Organizations,
+    IReadOnlyList<int> Repositories,
+    IReadOnlyList<int> Resources,
+    IReadOnlyList<int> Topics,
+    IReadOnlyList<int> Keyphrases,
+    IReadOnlyList<GeneratedLink> Related)
+{
+    public long Id => Number + 1L;
+
+    public string Slug => ArxivId;
+
+    /// <summary>Unlike each other for three million papers, and of the form that arXiv gives; the month says nothing.</summary>
+    public string ArxivId => $"{21 + Number / 1_080_000}{Number / 90_000 % 12 + 1:D2}.{10_000 + Number % 90_000:D5}";
+
+    public string? Doi => Number % 10 == 0 ? $"10.55555/{Number}" : null;
+
+    public DateOnly? ListedOn => Listings[^1].Day;
+
+    public int? UpvoteCount => Listings[^1].UpvoteCount;
+
+    public int? CommentCount => Listings[^1].CommentCount;
+
+    public string Text(PaperField field) => field == PaperField.Title ? Title : Abstract;
+}
+
+internal sealed record GeneratedListing(int Page, int Rank, DateOnly Day, int? UpvoteCount, int? CommentCount);
+
+internal sealed record GeneratedConcept(int Concept, float Weight);
+
+internal sealed record GeneratedMention(int Concept, PaperField Field, int Start, int Length);
+
+internal sealed record GeneratedLink(int Paper, float Score);

@@ -1,0 +1,216 @@
+using PaperGraph.Data.Authors;
+using PaperGraph.Data.Concepts;
+using PaperGraph.Data.Evidence;
+using PaperGraph.Data.Links;
+using PaperGraph.Data.Listings;
+using PaperGraph.Data.Organizations;
+using PaperGraph.Data.Papers;
+using PaperGraph.Data.Repositories;
+using PaperGraph.Data.Resources;
+using PaperGraph.Data.Topics;
+using PaperGraph.Model;
+
+namespace PaperGraph.GeneratedGraph;
+
+/// <summary>The rows of papers, in each table that holds a part of them.</summary>
+internal static class PaperRows
+{
+    public const string Source = "generated";
+
+    public const string Extractor = "generator";
+
+    public const string Version = "1";
+
+    /// <summary>What copies the papers, one function a table; those that take longest first.</summary>
+    public static IEnumerable<Func<CancellationToken, Task>> Copies(GraphTables tables, IReadOnlyList<GeneratedPaper> papers)
+    {
+        yield return tables.Of<Paper>().Copy(papers.Select(paper => new
+        {
+            paper.Id,
+            Identity = PaperIdentity.FromArxiv(paper.ArxivId),
+            paper.Slug,
+            paper.Title,
+            paper.Abstract,
+            paper.ArxivId,
+            paper.Doi,
+            Url = $"https://arxiv.org/abs/{paper.ArxivId}",
+            paper.PublishedOn,
+            PublishedOnInferred = false,
+            AuthorCount = paper.Authors.Count,
+            paper.CommentCount,
+            paper.UpvoteCount,
+            paper.ListedOn,
+            ImportedAt = ImportedAt(paper),
+        }));
+        yield return tables.Of<LinkReason>().Copy(
+            from paper in papers
+            from related in paper.Related
+            from ordinal in Enumerable.Range(1, 2)
+            let concept = paper.Concepts[(related.Paper + ordinal) % paper.Concepts.Count].Concept
+            select new
+            {
+                PaperId = paper.Id,
+                RelatedId = related.Paper + 1L,
+                Ordinal = ordinal,
+                Kind = ReasonKinds.From(GeneratedNames.ConceptKindOf(concept)),
+                ConceptId = concept + 1L,
+                OrganizationId = (long?)null,
+                RepositoryId = (long?)null,
+                Words = (string[]?)null,
+                // Halves of a power of two add up to the score exactly.
+                Weight = related.Score / 2,
+            });
+        yield return tables.Of<Link>().Copy(papers.SelectMany(paper => paper.Related.Select((related, i) => new
+        {
+            PaperId = paper.Id,
+            RelatedId = related.Paper + 1L,
+            related.Score,
+            Rank = i + 1,
+        })));
+        yield return tables.Of<Mention>().Copy(
+            from paper in papers
+            from mention in paper.Mentions
+            let surface = paper.Text(mention.Field).Substring(mention.Start, mention.Length)
+            select new
+            {
+                PaperId = paper.Id,
+                mention.Field,
+                mention.Start,
+                mention.Length,
+                Surface = surface,
+                Key = NameKey.Create(surface),
+                Kind = GeneratedNames.ConceptKindOf(mention.Concept),
+                Score = 0.5f,
+                Origin = NameOrigin.Name,
+                Extractor,
+                Version,
+                ConceptId = mention.Concept + 1L,
+                ResolvedBy = MentionResolution.Text,
+                Confidence = 1f,
+            });
+        yield return tables.Of<PaperConcept>().Copy(
+            from paper in papers
+            from concept in paper.Concepts
+            select new { PaperId = paper.Id, ConceptId = concept.Concept + 1L, concept.Weight });
+        yield return tables.Of<Listing>().Copy(papers.SelectMany(paper => paper.Listings.Select((listing, i) => new
+        {
+            Id = ListingId(paper, i),
+            PaperId = paper.Id,
+            PageId = listing.Page + 1L,
+            listing.Rank,
+            Line = (int?)null,
+            paper.Title,
+            TitleKey = TitleKey.Create(paper.Title),
+            Abstract = (string?)null,
+            paper.ArxivId,
+            paper.Doi,
+            Url = (string?)null,
+            paper.PublishedOn,
+            PublishedOnInferred = false,
+            AuthorCount = paper.Authors.Count,
+            AuthorNames = paper.Authors.Select(GeneratedNames.Author).ToArray(),
+            listing.CommentCount,
+            listing.UpvoteCount,
+            OrganizationId = paper.Organizations is [var (organization, _), ..] ? organization + 1L : (long?)null,
+            ListedOn = listing.Day,
+            ListedOnInferred = false,
+        })));
+        yield return tables.Of<PaperEvidence>().Copy(papers.SelectMany(paper => Stated(paper).Select((stated, i) => new
+        {
+            Id = 100 * paper.Id + i,
+            PaperId = paper.Id,
+            stated.OrganizationId,
+            stated.Role,
+            stated.RepositoryId,
+            stated.ResourceId,
+            ListingId = ListingId(paper, 0),
+            Source,
+            SourceUrl = (string?)null,
+            stated.Field,
+            stated.Quote,
+            Start = (int?)null,
+            Length = (int?)null,
+            Extractor,
+            Version,
+            Confidence = 1f,
+        })));
+        yield return tables.Of<PaperKey>().Copy(
+            from paper in papers
+            from key in Keys(paper)
+            select new { key.Kind, key.Key, PaperId = paper.Id });
+        yield return tables.Of<Authorship>().Copy(papers.SelectMany(paper => paper.Authors.Select((author, i) => new
+        {
+            PaperId = paper.Id,
+            Position = i + 1,
+            AuthorId = author + 1L,
+            Name = GeneratedNames.Author(author),
+        })));
+        yield return tables.Of<PaperOrganization>().Copy(
+            from paper in papers
+            from edge in paper.Organizations
+            select new { PaperId = paper.Id, OrganizationId = edge.Organization + 1L, edge.Role });
+        yield return tables.Of<PaperRepository>().Copy(
+            from paper in papers
+            from repository in paper.Repositories
+            select new { PaperId = paper.Id, RepositoryId = repository + 1L, IsOfficial = repository % 2 == 0 ? true : (bool?)null });
+        yield return tables.Of<PaperResource>().Copy(
+            from paper in papers
+            from resource in paper.Resources
+            select new { PaperId = paper.Id, ResourceId = resource + 1L });
+        yield return tables.Of<PaperTopic>().Copy(papers.SelectMany(paper => paper.Topics.Select((topic, i) => new
+        {
+            PaperId = paper.Id,
+            TopicId = topic + 1L,
+            Score = 1f / (i + 1),
+        })));
+        yield return tables.Of<Keyphrase>().Copy(
+            from paper in papers
+            from phrase in paper.Keyphrases
+            let name = $"Un{GeneratedNames.Concept(phrase)}"
+            select new
+            {
+                paper.Id,
+                PaperId = paper.Id,
+                Key = NameKey.Create(name),
+                Phrase = name,
+                Weight = 0.5f,
+                MentionKeys = new[] { NameKey.Create(name) },
+            });
+        yield return tables.Of<Extraction>().Copy(papers.Select(paper => new { PaperId = paper.Id, Extractor, Version, TextHash = 0L }));
+    }
+
+    private static IEnumerable<StatedValue> Stated(GeneratedPaper paper) =>
+    [
+        .. paper.Organizations.Select(edge =>
+            new StatedValue("organization", GeneratedNames.Organization(edge.Organization)) { OrganizationId = edge.Organization + 1L, Role = edge.Role }),
+        .. paper.Repositories.Select(repository =>
+            new StatedValue("githubRepo", SharedRows.UrlOf(repository)) { RepositoryId = repository + 1L }),
+        .. paper.Resources.Select(resource =>
+            new StatedValue("projectPage", SharedRows.UrlOfResource(resource)) { ResourceId = resource + 1L }),
+    ];
+
+    private static IEnumerable<(PaperKeyKind Kind, string Key)> Keys(GeneratedPaper paper)
+    {
+        yield return (PaperKeyKind.Slug, paper.Slug);
+        yield return (PaperKeyKind.Arxiv, ArxivIds.ToKey(paper.ArxivId));
+        yield return (PaperKeyKind.Title, TitleKey.Create(paper.Title));
+        if (paper.Doi is { } doi) yield return (PaperKeyKind.Doi, doi);
+    }
+
+    private static DateTimeOffset ImportedAt(GeneratedPaper paper) =>
+        new(paper.Listings[0].Day, new TimeOnly(6, 0).Add(TimeSpan.FromSeconds(paper.Listings[0].Rank)), TimeSpan.Zero);
+
+    private static long ListingId(GeneratedPaper paper, int i) => 2 * paper.Id + i;
+
+    /// <summary>A value that the source states, and what it speaks of.</summary>
+    private sealed record StatedValue(string Field, string Quote)
+    {
+        public long? OrganizationId { get; init; }
+
+        public OrganizationRole? Role { get; init; }
+
+        public long? RepositoryId { get; init; }
+
+        public long? ResourceId { get; init; }
+    }
+}
