@@ -35,7 +35,7 @@ public sealed class ImportSource(string name, Func<Stream> open)
     };
 
     /// <summary>The same, as what was found below a folder and named by nobody.</summary>
-    public ImportSource FoundBelow(string folder) => new(name, open) { Problem = Problem, Folder = folder };
+    public ImportSource WithFolder(string folder) => new(name, open) { Problem = Problem, Folder = folder };
 
     internal Stream Open() => open();
 }

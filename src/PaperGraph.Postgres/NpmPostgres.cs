@@ -92,7 +92,7 @@ internal static class NpmPostgres
     {
         if (OperatingSystem.IsWindows()) return;
         const UnixFileMode Read = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-        UnixMode.LetPass(folder);
+        UnixMode.AllowTraversal(folder);
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
         {
             if (entry.LinkTarget is not null) continue;

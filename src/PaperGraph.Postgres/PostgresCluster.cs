@@ -36,7 +36,7 @@ internal static class PostgresCluster
         var aside = folders.ClusterAside;
         if (Directory.Exists(aside)) Directory.Delete(aside, recursive: true);
         UnixMode.CreateFolder(aside, user.Name is null ? UnixMode.Private : UnixMode.Passable);
-        if (user.Name is not null) UnixMode.LetPass(aside);
+        if (user.Name is not null) UnixMode.AllowTraversal(aside);
 
         var data = PostgresFolders.Data(aside);
         UnixMode.CreateFolder(data, UnixMode.Private);
@@ -89,6 +89,6 @@ internal static class PostgresCluster
             await File.WriteAllTextAsync(file + ".new", text.ToString(), cancellationToken);
             File.Move(file + ".new", file, overwrite: true);
         }
-        UnixMode.LetRead(file);
+        UnixMode.AllowRead(file);
     }
 }

@@ -71,7 +71,7 @@ internal sealed class PostgresFolders
         UnixMode.CreateFolder(Home, passable);
         if (user.Name is not null)
         {
-            UnixMode.LetPass(Home);
+            UnixMode.AllowTraversal(Home);
             if (!Directory.Exists(Cluster) && UnixMode.FirstClosedAbove(Home) is { } closed)
                 throw new PrivatePostgresException(
                     $"PostgreSQL runs as the user {user.Name}, who may not pass through {closed} to reach {Home}. "
@@ -79,7 +79,7 @@ internal sealed class PostgresFolders
         }
 
         UnixMode.CreateFolder(Root, passable);
-        if (user.Name is not null) UnixMode.LetPass(Root);
+        if (user.Name is not null) UnixMode.AllowTraversal(Root);
     }
 
     /// <summary>The folders above the home, where there are none, as the umask of whoever starts it would not have let others pass.</summary>
@@ -91,7 +91,7 @@ internal sealed class PostgresFolders
         foreach (var folder in missing)
         {
             UnixMode.CreateFolder(folder, UnixMode.Passable);
-            if (user.Name is not null) UnixMode.LetPass(folder);
+            if (user.Name is not null) UnixMode.AllowTraversal(folder);
         }
     }
 

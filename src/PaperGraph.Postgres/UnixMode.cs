@@ -45,7 +45,7 @@ internal static class UnixMode
     }
 
     /// <summary>Lets others pass through a folder.</summary>
-    public static void LetPass(string folder)
+    public static void AllowTraversal(string folder)
     {
         if (OperatingSystem.IsWindows()) return;
         var mode = File.GetUnixFileMode(folder);
@@ -53,7 +53,7 @@ internal static class UnixMode
     }
 
     /// <summary>Lets others read a file that holds nothing secret, whatever the umask of whoever wrote it.</summary>
-    public static void LetRead(string file)
+    public static void AllowRead(string file)
     {
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, PrivateFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
     }

@@ -169,7 +169,7 @@ public sealed class ImporterTests
     {
         await using var database = await ImportDatabase.CreateAsync();
         var found = Enumerable.Range(0, UnreadFiles.MaxReported + 7)
-            .Select(i => ImportSource.Text($"/notes/{i}.txt", "Nothing of papers.").FoundBelow("/notes"));
+            .Select(i => ImportSource.Text($"/notes/{i}.txt", "Nothing of papers.").WithFolder("/notes"));
 
         var result = await database.ImportAsync([.. found, Pages.Monday, ImportSource.Text("given.txt", "Nothing of papers.")]);
 

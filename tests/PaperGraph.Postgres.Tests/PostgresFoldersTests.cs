@@ -34,7 +34,7 @@ public sealed class PostgresFoldersTests
     public async Task A_server_starts_below_a_long_path_with_blanks_quotes_and_letters_of_many_bytes()
     {
         using var home = new PrivateHome();
-        UnixMode.LetPass(home.Path);
+        UnixMode.AllowTraversal(home.Path);
         var deep = Path.Combine(home.Path, "it's a \"long\" path, très long", new string('x', 120));
         var setup = home.Setup with { Home = deep };
         await using (var postgres = await PrivatePostgres.StartOrAdoptAsync(setup, null, CancellationToken.None))

@@ -23,7 +23,7 @@ internal static class FeatureHash
     public static uint Append(uint hash, char c) => (hash ^ c) * Prime;
 
     /// <summary>Capitals as X, lower case as x, digits as 0, all else as it is; runs of one class once.</summary>
-    public static uint OfShape(ReadOnlySpan<char> text)
+    public static uint ComputeShape(ReadOnlySpan<char> text)
     {
         var hash = Basis;
         var last = '\0';

@@ -22,8 +22,8 @@ internal readonly struct WordHashes
         };
         suffixes = Affixes.HashSuffixes(lower);
         Prefix = FeatureHash.Compute(lower.Length > PrefixLength ? lower[..PrefixLength] : lower);
-        Shape = FeatureHash.OfShape(word.Surface);
-        ShapeInLowerCase = FeatureHash.OfShape(lower);
+        Shape = FeatureHash.ComputeShape(word.Surface);
+        ShapeInLowerCase = FeatureHash.ComputeShape(lower);
         LastPart = lower.LastIndexOf('-') is > 0 and var hyphen ? FeatureHash.Compute(lower[(hyphen + 1)..]) : 0;
     }
 
@@ -55,7 +55,7 @@ internal readonly struct PieceHashes
     public PieceHashes(WordPiece piece)
     {
         Surface = ReferenceEquals(piece.Surface, piece.Form) ? piece.Hash : FeatureHash.Compute(piece.Surface);
-        Shape = FeatureHash.OfShape(piece.Surface);
+        Shape = FeatureHash.ComputeShape(piece.Surface);
         (prefixes, suffixes) = (Affixes.HashPrefixes(piece.Form), Affixes.HashSuffixes(piece.Form));
     }
 

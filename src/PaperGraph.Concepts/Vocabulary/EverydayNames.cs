@@ -47,7 +47,7 @@ internal sealed record EverydayName(FrozenSet<string> Before, FrozenSet<string> 
     /// <summary>No context helps: it has to be written as a name.</summary>
     public bool NeedsCapitals => Before.Count + Behind.Count + Near.Count == 0;
 
-    public bool IsMeant(List<Token> tokens, List<WordPart> parts, int first, int end)
+    public bool MeansName(List<Token> tokens, List<WordPart> parts, int first, int end)
     {
         for (var i = Math.Max(0, first - ReachOfUnless); i < first; i++)
             if (Unless.Contains(parts[i].Form) || Unless.Contains(tokens[parts[i].Token].Lower)) return false;

@@ -147,7 +147,7 @@ internal sealed class Gazetteer
     private static bool Fits(
         in Name name, string text, List<Token> tokens, List<WordPart> parts, int first, int end, bool isTitleCase)
     {
-        if (name.Everyday is { NeedsCapitals: false } everyday && !everyday.IsMeant(tokens, parts, first, end)) return false;
+        if (name.Everyday is { NeedsCapitals: false } everyday && !everyday.MeansName(tokens, parts, first, end)) return false;
         if (name.Rule == CaseRule.Any) return true;
         if (name.Rule == CaseRule.EachCapitalized) return HasCapitals(name.Text, text, parts, first, end);
         if (name.Rule == CaseRule.HyphenatedOrCapitalized) return parts[first].Token == parts[end - 1].Token || !isTitleCase && HasCapitals(name.Text.Replace('-', ' '), text, parts, first, end);

@@ -156,7 +156,7 @@ public static partial class ConceptUpserts
         where p.concept_id = g.id
         """;
 
-    private const string DeleteGone = """
+    private const string DeleteRemoved = """
         delete from concepts c
         using gone_concepts g
         where c.id = g.id

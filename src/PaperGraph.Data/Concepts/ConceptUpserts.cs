@@ -42,7 +42,7 @@ public static partial class ConceptUpserts
     {
         await transaction.ExecuteAsync(ReleaseMentions, cancellationToken);
         await transaction.ExecuteAsync(DeletePaperConcepts, cancellationToken);
-        await transaction.ExecuteAsync(DeleteGone, cancellationToken);
+        await transaction.ExecuteAsync(DeleteRemoved, cancellationToken);
     }
 
     private static async Task<long[]> NumberAsync(NpgsqlTransaction transaction, ConceptPlan plan, CancellationToken cancellationToken)

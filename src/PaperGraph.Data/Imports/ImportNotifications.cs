@@ -54,7 +54,7 @@ public sealed partial class ImportNotifications(NpgsqlDataSource dataSource, Tim
         {
             try
             {
-                await foreach (var papers in HearAsync(stopping.Token))
+                await foreach (var papers in ReadNotificationsAsync(stopping.Token))
                 {
                     Notify(papers);
                     pause = TimeSpan.Zero;
@@ -76,7 +76,7 @@ public sealed partial class ImportNotifications(NpgsqlDataSource dataSource, Tim
     }
 
     /// <summary>The state whenever it may have changed, for as long as the connection holds.</summary>
-    private async IAsyncEnumerable<long> HearAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<long> ReadNotificationsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using (var listen = new NpgsqlCommand(Listen, connection)) await listen.ExecuteNonQueryAsync(cancellationToken);

@@ -64,7 +64,7 @@ public static class ImportRuns
     }
 
     /// <summary>Whether nothing but these sources was ever imported, and that not to its end.</summary>
-    public static async Task<bool> WereOnlyTriedAsync(
+    public static async Task<bool> HaveOnlyFailedAsync(
         NpgsqlDataSource dataSource, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         await using var context = dataSource.CreateContext();

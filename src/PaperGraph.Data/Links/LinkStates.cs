@@ -31,7 +31,7 @@ public static class LinkStates
         where l.links <> l.last or s.floor is not null and coalesce(l.links, 0) < @most
         """;
 
-    private const string ForgetGone = "delete from link_states s where not exists (select from papers p where p.id = s.paper_id)";
+    private const string ForgetRemoved = "delete from link_states s where not exists (select from papers p where p.id = s.paper_id)";
 
     /// <summary>A digest of all that papers are linked by.</summary>
     public static async Task<long> DigestAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ public static class LinkStates
             cancellationToken);
 
     /// <summary>The papers that have one of some papers among their links, or had one of those that are gone.</summary>
-    public static async Task<IReadOnlySet<long>> LinkedToAsync(
+    public static async Task<IReadOnlySet<long>> FindLinkedAsync(
         NpgsqlTransaction transaction, IReadOnlyList<long> changed, IReadOnlyList<long> gone, CancellationToken cancellationToken)
     {
         var papers = await transaction.QueryAsync(LinkedTo, reader => reader.GetInt64(0), cancellationToken, ("papers", changed.ToArray()));
@@ -75,6 +75,6 @@ public static class LinkStates
                 "delete from link_states where paper_id = any(@papers)", cancellationToken, ("papers", papers.ToArray()));
 
     /// <summary>Keeps nothing any longer of papers that are gone.</summary>
-    public static Task ForgetGoneAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
-        transaction.ExecuteAsync(ForgetGone, cancellationToken);
+    public static Task ForgetRemovedAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(ForgetRemoved, cancellationToken);
 }

@@ -33,22 +33,22 @@ internal sealed class DefaultValues
     private void Coerce(InputField field, InputObjectType owner)
     {
         if (field.DefaultLiteral is not { } literal || !done.Add(field)) return;
-        CoerceWhatIsTakenIn(literal, field.Type);
+        CoerceContents(literal, field.Type);
         Coerce(field, SchemaCoordinate.ForMember(owner.Name, field.Name));
     }
 
-    private void CoerceWhatIsTakenIn(ValueNode literal, GraphQLType type)
+    private void CoerceContents(ValueNode literal, GraphQLType type)
     {
         if (literal is ListValueNode list)
         {
-            foreach (var item in list.Values) CoerceWhatIsTakenIn(item, type);
+            foreach (var item in list.Values) CoerceContents(item, type);
         }
         else if (literal is ObjectValueNode item && type.Named is InputObjectType inputObject)
         {
             foreach (var field in inputObject.Fields)
             {
                 if (item.Fields.FirstOrDefault(given => given.Name.Value == field.Name) is { } given)
-                    CoerceWhatIsTakenIn(given.Value, field.Type);
+                    CoerceContents(given.Value, field.Type);
                 else
                     Coerce(field, inputObject);
             }

@@ -39,7 +39,7 @@ internal sealed class DocumentCache(long maxBytes)
         {
             if (young.Documents.ContainsKey(document.Text)) return;
             old.Remove(document);
-            if (young.Bytes + document.Bytes > MaxBytesOfGeneration) BecomeOld();
+            if (young.Bytes + document.Bytes > MaxBytesOfGeneration) StartGeneration();
             young.Add(document);
         }
         document.OnGrowth ??= Grow;
@@ -53,12 +53,12 @@ internal sealed class DocumentCache(long maxBytes)
             document.Bytes += bytes;
             if (young.Holds(document)) young.Bytes += bytes;
             else if (old.Holds(document)) old.Bytes += bytes;
-            if (young.Bytes > MaxBytesOfGeneration) BecomeOld();
+            if (young.Bytes > MaxBytesOfGeneration) StartGeneration();
             if (old.Bytes > MaxBytesOfGeneration) old = new Generation();
         }
     }
 
-    private void BecomeOld()
+    private void StartGeneration()
     {
         old = young;
         young = new Generation();

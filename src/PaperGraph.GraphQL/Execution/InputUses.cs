@@ -27,7 +27,7 @@ internal sealed class InputUses
         var uses = new InputUses();
         var times = new Dictionary<string, double>(StringComparer.Ordinal);
         uses.Count(operation, 1, times, work);
-        foreach (var fragment in ByWhoSpreads(operation, fragments, work)) uses.Count(fragment, times[fragment.Name], times, work);
+        foreach (var fragment in SortBySpreads(operation, fragments, work)) uses.Count(fragment, times[fragment.Name], times, work);
         return uses;
     }
 
@@ -58,7 +58,7 @@ internal sealed class InputUses
     }
 
     /// <summary>The fragments that an operation comes to spread, each behind all that spread it.</summary>
-    private static List<FragmentDefinitionNode> ByWhoSpreads(
+    private static List<FragmentDefinitionNode> SortBySpreads(
         OperationDefinitionNode operation,
         IReadOnlyDictionary<string, FragmentDefinitionNode> fragments,
         WorkCounter work)

@@ -34,7 +34,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         }
 
         await problems.AddAsync(transaction, ImportStage.LinkingPapers, faults, cancellationToken);
-        await LinkStates.ForgetGoneAsync(transaction, cancellationToken);
+        await LinkStates.ForgetRemovedAsync(transaction, cancellationToken);
         await StageStates.WriteAsync(
             transaction, new StageState { Stage = DerivingStage.Linking, Version = PaperLinker.Version, Seen = seen }, cancellationToken);
     }
@@ -102,7 +102,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         var atFault = faults.Select(fault => fault.PaperId).ToList();
         await LinkUpserts.RemoveAsync(transaction, atFault, cancellationToken);
         var changes = linker.Changes(before);
-        var near = await LinkStates.LinkedToAsync(transaction, changes.Changed, changes.Gone, cancellationToken);
+        var near = await LinkStates.FindLinkedAsync(transaction, changes.Changed, changes.Gone, cancellationToken);
         var affected = linker.Affected(before, changes, near, cancellationToken);
         var refused = new List<LinkedPaper>();
         var done = 0L;

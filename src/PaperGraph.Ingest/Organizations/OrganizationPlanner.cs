@@ -20,7 +20,7 @@ internal static class OrganizationPlanner
         IEnumerable<OwnedThing> resources)
     {
         var byId = stored.ToDictionary(organization => organization.Id);
-        var slugOf = stored.ToDictionary(organization => organization.Id, organization => Meant(known, organization, byId));
+        var slugOf = stored.ToDictionary(organization => organization.Id, organization => FindSlug(known, organization, byId));
 
         string? Owner(OwnedThing thing) =>
             known.Owner(thing.Host, thing.Account)?.Slug
@@ -45,7 +45,7 @@ internal static class OrganizationPlanner
     }
 
     /// <summary>The slug of the organization that a stored one is: a known one, or one to which its slug was found to lead, or itself.</summary>
-    private static string Meant(
+    private static string FindSlug(
         KnownOrganizations known, StoredOrganization stored, Dictionary<long, StoredOrganization> byId)
     {
         if (Known(known, stored) is { } own) return own.Slug;

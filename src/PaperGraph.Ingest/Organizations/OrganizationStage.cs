@@ -30,8 +30,8 @@ internal static class OrganizationStage
             KnownOrganizations.Shipped,
             await OrganizationReads.ReadAsync(transaction, cancellationToken),
             await OrganizationReads.AccountsAsync(transaction, cancellationToken),
-            (await OrganizationReads.RepositoriesAsync(transaction, cancellationToken)).Select(Thing).OfType<OwnedThing>(),
-            (await OrganizationReads.ResourcesAsync(transaction, cancellationToken)).Select(Thing).OfType<OwnedThing>());
+            (await OrganizationReads.RepositoriesAsync(transaction, cancellationToken)).Select(ToOwned).OfType<OwnedThing>(),
+            (await OrganizationReads.ResourcesAsync(transaction, cancellationToken)).Select(ToOwned).OfType<OwnedThing>());
         await OrganizationMerge.ApplyAsync(transaction, plan, cancellationToken);
         var state = new StageState
         {
@@ -43,7 +43,7 @@ internal static class OrganizationStage
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static OwnedThing? Thing(AddressRow row) =>
+    private static OwnedThing? ToOwned(AddressRow row) =>
         LinkTargetParser.Parse(row.Url) is { } target && Owners.Find(target) is { } account
             ? new OwnedThing(row.Id, new Uri(row.Url).Host, account)
             : null;

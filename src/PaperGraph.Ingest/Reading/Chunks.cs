@@ -42,7 +42,7 @@ internal static class Chunks
 
             case PaperRecord paper:
                 if (page is null) throw new InvalidOperationException($"A reader gave \"{paper.Title}\" before the page that it stands on.");
-                page.Met(paper.Rank);
+                page.AddRank(paper.Rank);
                 chunk.Papers.Add((page, paper));
                 break;
 

@@ -39,7 +39,7 @@ internal static class Document
         {
             return (source.Open(), null);
         }
-        catch (Exception exception) when (IsTrouble(exception))
+        catch (Exception exception) when (IsUnreadable(exception))
         {
             return (null, exception);
         }
@@ -51,13 +51,13 @@ internal static class Document
         {
             return (await items.MoveNextAsync(), null);
         }
-        catch (Exception exception) when (IsTrouble(exception))
+        catch (Exception exception) when (IsUnreadable(exception))
         {
             return (false, exception);
         }
     }
 
-    private static bool IsTrouble(Exception exception) => exception is IOException or UnauthorizedAccessException;
+    private static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
     private static ReadProblem Problem(ImportSource source, Exception trouble) => trouble switch
     {

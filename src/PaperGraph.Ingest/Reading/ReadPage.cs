@@ -22,7 +22,7 @@ internal sealed class ReadPage(PageRecord record)
     /// <summary>The places that hold a paper; not kept for a page that was not known.</summary>
     public HashSet<int> Ranks { get; } = [];
 
-    public void Met(int rank)
+    public void AddRank(int rank)
     {
         if (Id is null || IsKnown) Ranks.Add(rank);
     }

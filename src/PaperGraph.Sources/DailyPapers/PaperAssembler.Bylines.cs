@@ -21,8 +21,8 @@ internal sealed partial class PaperAssembler
         pageHasContent = true;
         var organization = Organization(byline);
         if (byline.Opening is { } opening && organization is null)
-            foreach (var told in TakeOpening(opening)) yield return told;
-        foreach (var told in DecideBeforeByline()) yield return told;
+            foreach (var pageEvent in TakeOpening(opening)) yield return pageEvent;
+        foreach (var pageEvent in DecideBeforeByline()) yield return pageEvent;
         if (titles.Count == 0)
         {
             foreach (var ended in EndFinished()) yield return ended;
@@ -30,7 +30,7 @@ internal sealed partial class PaperAssembler
             yield break;
         }
         if (IsOfSite())
-            foreach (var told in TakeBackFinished()) yield return told;
+            foreach (var pageEvent in TakeBackFinished()) yield return pageEvent;
         bylines++;
         if (paragraphs.Count == 0) bareBylines++;
         foreach (var ended in EndPaper(byline, organization)) yield return ended;
@@ -49,9 +49,9 @@ internal sealed partial class PaperAssembler
 
     private IEnumerable<PageEvent> DecideTitle()
     {
-        foreach (var told in ChooseTitle(abstractText: null)) yield return told;
+        foreach (var pageEvent in ChooseTitle(abstractText: null)) yield return pageEvent;
         if (titles is not [{ Shape: TextShape.Prose } lone] || !TextShapeClassifier.IsFinished(lone.Text)) yield break;
-        foreach (var told in TellOrphan(lone)) yield return told;
+        foreach (var pageEvent in ReportOrphan(lone)) yield return pageEvent;
         titles.Clear();
     }
 

@@ -1,21 +1,21 @@
 namespace PaperGraph.Sources.DailyPapers;
 
 /// <summary>
-/// What is told of elements of which no paper can be made. What begins with "Tell" ends the paper above it first, so that the
+/// What is reported of elements of which no paper can be made. What begins with "Report" ends the paper above it first, so that the
 /// problem stands behind that paper.
 /// </summary>
 internal sealed partial class PaperAssembler
 {
-    private IEnumerable<PageEvent> TellBare(TextElement text) => text.IsDamaged ? [] : TellBehindFinished(Bare(text));
+    private IEnumerable<PageEvent> ReportBare(TextElement text) => text.IsDamaged ? [] : ReportBehindFinished(Bare(text));
 
-    private IEnumerable<PageEvent> TellOrphan(TextElement text) => text.IsDamaged ? [] : TellBehindFinished(
+    private IEnumerable<PageEvent> ReportOrphan(TextElement text) => text.IsDamaged ? [] : ReportBehindFinished(
         Problem(text, "This abstract has no title above it.", "Save the page as a whole."));
 
-    private IEnumerable<PageEvent> TellCutOff(TextElement text) => TellBehindFinished(
+    private IEnumerable<PageEvent> ReportCutOff(TextElement text) => ReportBehindFinished(
         Problem(text, "The page ends inside this abstract, or soon after it.",
             "Save the page as a whole; until then the abstract is kept as it stands."));
 
-    private IEnumerable<PageEvent> TellBehindFinished(PageProblem problem)
+    private IEnumerable<PageEvent> ReportBehindFinished(PageProblem problem)
     {
         foreach (var ended in EndFinished()) yield return ended;
         yield return problem;

@@ -22,19 +22,19 @@ internal sealed partial class PaperAssembler
         var isTitle = waiting.IsGlued
             ? waiting.Shape == TextShape.Title && !text.IsGlued && text.Text.Length >= MinAbstract
             : waiting.Shape == TextShape.Title || text.Shape == TextShape.Prose;
-        foreach (var told in isTitle ? StartNextPaper(waiting) : AddParagraph(waiting)) yield return told;
-        foreach (var told in TakeText(text)) yield return told;
+        foreach (var pageEvent in isTitle ? StartNextPaper(waiting) : AddParagraph(waiting)) yield return pageEvent;
+        foreach (var pageEvent in TakeText(text)) yield return pageEvent;
     }
 
     private IEnumerable<PageEvent> StartNextPaper(TextElement title)
     {
         foreach (var ended in EndPaper(byline: null)) yield return ended;
-        foreach (var told in StartPaper(title)) yield return told;
+        foreach (var pageEvent in StartPaper(title)) yield return pageEvent;
     }
 
     private IEnumerable<PageEvent> StartPaper(TextElement text)
     {
-        if (text.Shape == TextShape.Prose && text.Text.Length > TextShapeClassifier.MaxTitle) return TellOrphan(text);
+        if (text.Shape == TextShape.Prose && text.Text.Length > TextShapeClassifier.MaxTitle) return ReportOrphan(text);
         titles.Add(text);
         titleUpvotes = upvotes?.Number;
         upvotes = null;
@@ -45,7 +45,7 @@ internal sealed partial class PaperAssembler
     {
         titles.Add(text);
         if (titles.Count <= MaxTitles) yield break;
-        foreach (var told in TellBare(titles[0])) yield return told;
+        foreach (var pageEvent in ReportBare(titles[0])) yield return pageEvent;
         titles.RemoveAt(0);
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class PaperAssembler
             ? titles[^1]
             : titles.AsEnumerable().Reverse().MaxBy(title => SharedWords.Count(title.Text, abstractText.Text))!;
         foreach (var title in titles.Where(title => !ReferenceEquals(title, chosen)))
-            foreach (var told in TellBare(title)) yield return told;
+            foreach (var pageEvent in ReportBare(title)) yield return pageEvent;
         titles.Clear();
         titles.Add(chosen);
     }
@@ -65,11 +65,11 @@ internal sealed partial class PaperAssembler
     private IEnumerable<PageEvent> AddParagraph(TextElement text)
     {
         if (paragraphs.Count == 0)
-            foreach (var told in ChooseTitle(text)) yield return told;
+            foreach (var pageEvent in ChooseTitle(text)) yield return pageEvent;
         if (abstractLength >= MinAbstract && text.Text.Length >= MinAbstract && text.Shape == TextShape.Prose && !text.IsGlued)
         {
             foreach (var ended in EndPaper(byline: null)) yield return ended;
-            foreach (var told in TellOrphan(text)) yield return told;
+            foreach (var pageEvent in ReportOrphan(text)) yield return pageEvent;
         }
         else if (abstractLength + text.Source.Length > MaxAbstract)
         {

@@ -117,22 +117,22 @@ internal sealed partial class PaperAssembler
         if (paragraphs.Count == 0)
         {
             foreach (var title in titles)
-                foreach (var told in TellBare(title)) yield return told;
+                foreach (var pageEvent in ReportBare(title)) yield return pageEvent;
             titles.Clear();
         }
         else
         {
             var isParagraph = waiting is not null && (waiting.IsGlued || waiting.Shape == TextShape.Sentence);
             if (isParagraph)
-                foreach (var told in AddParagraph(waiting!)) yield return told;
+                foreach (var pageEvent in AddParagraph(waiting!)) yield return pageEvent;
             var last = paragraphs[^1];
             foreach (var ended in EndPaper(byline: null)) yield return ended;
             if (isLast && bylines > 0 && waiting is null && !TextShapeClassifier.IsFinished(last.Text))
-                foreach (var told in TellCutOff(last)) yield return told;
+                foreach (var pageEvent in ReportCutOff(last)) yield return pageEvent;
             if (isParagraph) yield break;
         }
         if (waiting is not null)
-            foreach (var told in TellBare(waiting)) yield return told;
+            foreach (var pageEvent in ReportBare(waiting)) yield return pageEvent;
     }
 
     private IEnumerable<PageEvent> EndPage()

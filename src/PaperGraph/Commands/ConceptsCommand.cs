@@ -30,11 +30,11 @@ internal sealed class ConceptsCommand : Command, IHasExamples
     {
         await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellationToken);
         if (rebuild) return await RebuildAsync(database, terminal, cancellationToken);
-        await TellAsync(database, terminal, cancellationToken);
+        await PrintAsync(database, terminal, cancellationToken);
         return ExitCode.Done;
     }
 
-    private static async Task TellAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task PrintAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellationToken)
     {
         await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
@@ -82,7 +82,7 @@ internal sealed class ConceptsCommand : Command, IHasExamples
         }
         catch (OperationCanceledException stopped)
         {
-            database.LeaveInHaste();
+            database.LeaveWithoutWaiting();
             throw new CommandStopped("Stopped. All is as it was before.", stopped);
         }
     }

@@ -105,7 +105,7 @@ internal sealed class ImportCommand : Command, IHasExamples
         }
         catch (OperationCanceledException stopped)
         {
-            database.LeaveInHaste();
+            database.LeaveWithoutWaiting();
             throw new CommandStopped(position.Left(), stopped);
         }
     }

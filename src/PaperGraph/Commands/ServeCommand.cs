@@ -32,7 +32,7 @@ internal sealed class ServeCommand : Command, IHasExamples
     {
         urls.Validators.Add(result =>
         {
-            if (result.Tokens is [var given] && Addresses.WrongWithAny(given.Value) is { } wrong) result.AddError(wrong);
+            if (result.Tokens is [var given] && Addresses.FindProblem(given.Value) is { } wrong) result.AddError(wrong);
         });
         Options.Add(urls);
         Options.Add(noSample);

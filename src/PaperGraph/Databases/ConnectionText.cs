@@ -17,7 +17,7 @@ internal static class ConnectionText
             ? FromAddress(text)
             : FromConnectionString(text);
 
-        if (string.IsNullOrEmpty(builder.Host)) throw NotUnderstood("it names no host");
+        if (string.IsNullOrEmpty(builder.Host)) throw UnreadableConnectionString("it names no host");
         return builder.ConnectionString;
     }
 
@@ -39,13 +39,13 @@ internal static class ConnectionText
         }
         catch (ArgumentException exception)
         {
-            throw NotUnderstood($"it is no list of name=value with semicolons between them. {Quoting}", exception);
+            throw UnreadableConnectionString($"it is no list of name=value with semicolons between them. {Quoting}", exception);
         }
     }
 
     private static NpgsqlConnectionStringBuilder FromAddress(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address)) throw NotUnderstood($"it is no valid address. {Escaping}");
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address)) throw UnreadableConnectionString($"it is no valid address. {Escaping}");
 
         var builder = new NpgsqlConnectionStringBuilder { Host = address.Host };
         if (address.Port > 0) builder.Port = address.Port;
@@ -70,18 +70,18 @@ internal static class ConnectionText
     private static void Set(NpgsqlConnectionStringBuilder builder, string name, string value, string unknown)
     {
         if (!builder.ContainsKey(name) && !name.Equals("sslmode", StringComparison.OrdinalIgnoreCase))
-            throw NotUnderstood(unknown);
+            throw UnreadableConnectionString(unknown);
         try
         {
             builder[name] = value;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
-            throw NotUnderstood($"the value of {name} is not one that it can have", exception);
+            throw UnreadableConnectionString($"the value of {name} is not one that it can have", exception);
         }
     }
 
-    private static CommandFailure NotUnderstood(string why, Exception? cause = null) => new(
+    private static CommandFailure UnreadableConnectionString(string why, Exception? cause = null) => new(
         $"The database given by --database or {DatabaseOptions.DatabaseVariable} is not understood: {why.TrimEnd('.')}. "
             + "It looks like \"Host=localhost;Username=me;Password=secret;Database=papers\" or \"postgresql://me:secret@localhost/papers\".",
         cause);

@@ -160,7 +160,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
     private static OpenDatabase Private(PrivatePostgres own) => new(own.ConnectionString, own.DataFolder, own);
 
     /// <summary>For a person who has interrupted the command: its own PostgreSQL is told to end, but not waited for.</summary>
-    public void LeaveInHaste() => isLeftInHaste = true;
+    public void LeaveWithoutWaiting() => isLeftInHaste = true;
 
     /// <summary>Leaves the program's own PostgreSQL too, which ends when nobody else uses it.</summary>
     public async ValueTask DisposeAsync()

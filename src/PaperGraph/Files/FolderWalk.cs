@@ -37,14 +37,14 @@ internal sealed class FolderWalk
             }
             if (status.Kind != FileKind.Folder)
             {
-                yield return Source(path, status.Kind).FoundBelow(folder);
+                yield return Source(path, status.Kind).WithFolder(folder);
                 continue;
             }
             var (entries, problem) = List(path, status);
             foreach (var entry in entries) left.Push(entry);
             if (problem is null) continue;
             isEmpty = false;
-            yield return path == folder ? problem : problem.FoundBelow(folder);
+            yield return path == folder ? problem : problem.WithFolder(folder);
         }
         if (isEmpty)
             yield return ImportSource.Unreadable(

@@ -31,7 +31,7 @@ internal static partial class Addresses
         foreach (var name in settings)
         {
             var given = builder.Configuration[name]!;
-            if (WrongWithAny(name == "urls" ? given : string.Join(';', Split(given).Select(port => $"http://*:{port}"))) is { } wrong)
+            if (FindProblem(name == "urls" ? given : string.Join(';', Split(given).Select(port => $"http://*:{port}"))) is { } wrong)
                 throw new CommandFailure($"{wrong} The setting ASPNETCORE_{name.ToUpperInvariant()} says '{given}'.");
         }
     }
@@ -40,12 +40,12 @@ internal static partial class Addresses
     /// What is wrong with addresses that a person gave, as a sentence; null where nothing is. Kestrel would take the port 80a for 80, and
     /// a name that it does not know for every address of the machine.
     /// </summary>
-    public static string? WrongWithAny(string urls) =>
+    public static string? FindProblem(string urls) =>
         Split(urls) is [_, ..] several
-            ? several.Select(WrongWith).FirstOrDefault(wrong => wrong is not null)
+            ? several.Select(FindProblemWith).FirstOrDefault(wrong => wrong is not null)
             : $"An empty text is no address to listen on. {Looks}";
 
-    private static string? WrongWith(string address)
+    private static string? FindProblemWith(string address)
     {
         if (Socket().IsMatch(address)) return null;
         var parts = Address().Match(address);

@@ -26,10 +26,10 @@ internal sealed class DatabaseCheck(NpgsqlDataSource dataSource) : IHealthCheck
     }
 
     private async Task<HealthCheckResult> LookAsync() =>
-        await TroubleAsync() is { } trouble ? HealthCheckResult.Unhealthy(trouble) : HealthCheckResult.Healthy();
+        await FindFailureAsync() is { } failure ? HealthCheckResult.Unhealthy(failure) : HealthCheckResult.Healthy();
 
     /// <summary>What is wrong, as a clause for a person; null where nothing is.</summary>
-    private async Task<string?> TroubleAsync()
+    private async Task<string?> FindFailureAsync()
     {
         using var timeout = new CancellationTokenSource(Timeout);
         try

@@ -44,7 +44,7 @@ public sealed class LinkStatesTests(MigratedDatabase database) : DatabaseTests(d
 
         await CommitAsync(async t =>
         {
-            await LinkStates.ForgetGoneAsync(t, CancellationToken.None);
+            await LinkStates.ForgetRemovedAsync(t, CancellationToken.None);
             return 0;
         });
 
@@ -93,7 +93,7 @@ public sealed class LinkStatesTests(MigratedDatabase database) : DatabaseTests(d
         await RowsAsync($"delete from listings where paper_id = {paper}; delete from papers where id = {paper}");
 
     private Task<IReadOnlySet<long>> NearAsync(long[] changed, long[] gone) =>
-        CommitAsync(t => LinkStates.LinkedToAsync(t, changed, gone, CancellationToken.None));
+        CommitAsync(t => LinkStates.FindLinkedAsync(t, changed, gone, CancellationToken.None));
 
     private Task<long> DigestAsync() => CommitAsync(t => LinkStates.DigestAsync(t, CancellationToken.None));
 

@@ -13,7 +13,7 @@ public sealed class AddressesTests
     [InlineData("http://*:80; https://+:443")]
     [InlineData("http://10.1.2.3")]
     [InlineData("http://unix:/run/papergraph.sock")]
-    public void Addresses_to_listen_on_are_taken(string urls) => Addresses.WrongWithAny(urls).ShouldBeNull();
+    public void Addresses_to_listen_on_are_taken(string urls) => Addresses.FindProblem(urls).ShouldBeNull();
 
     [Theory]
     [InlineData("nonsense", "'nonsense' is no address to listen on. An address looks like http://localhost:8080")]
@@ -31,5 +31,5 @@ public sealed class AddressesTests
     [InlineData("http://example.org:80", "'example.org' is no address to listen on: give an IP address of this machine, localhost, or *")]
     [InlineData("http://localhost:80;http://[::x]:80", "'[::x]' is no address to listen on: give an IP address")]
     public void What_Kestrel_would_refuse_with_a_stack_trace_or_take_for_something_else_is_a_sentence(string urls, string sentence) =>
-        Addresses.WrongWithAny(urls).ShouldNotBeNull().ShouldStartWith(sentence);
+        Addresses.FindProblem(urls).ShouldNotBeNull().ShouldStartWith(sentence);
 }

@@ -66,7 +66,7 @@ internal sealed partial class Delivery
     /// <summary>What is pending is announced with the data it begins in.</summary>
     private void Begin(PendingResult pending, (object Whole, int Row) place, List<PendingResult> begun)
     {
-        if (parts.TryGetValue(place, out var part) && part.HandedOutBy is null) part.Inner.Add(pending);
+        if (parts.TryGetValue(place, out var part) && part.DeliveredBy is null) part.Inner.Add(pending);
         else begun.Add(pending);
     }
 }

@@ -92,7 +92,7 @@ internal sealed partial class Delivery : IAsyncDisposable
         while (response.HasNext)
         {
             (isInTime, var next) = await WithinTimeAsync(NextAsync);
-            response = isInTime ? next! : GiveUp();
+            response = isInTime ? next! : EndEarly();
             response.HasNext = announced.Count > 0;
             if (!response.HasNext) response.Cost = request.CostAfterwards;
             yield return response;
@@ -126,7 +126,7 @@ internal sealed partial class Delivery : IAsyncDisposable
         var response = new IncrementalResponse(null, []) { Work = deadline };
         while (true)
         {
-            var any = GoOn(response);
+            var any = Continue(response);
             Complete(response);
             if (response.SaysSomething) return response;
             if (!any) await Task.WhenAny(groups.Select(group => group.Level).OfType<Task>());
@@ -134,7 +134,7 @@ internal sealed partial class Delivery : IAsyncDisposable
     }
 
     /// <summary>Goes on with each group that waits for nothing, in the order in which they were put off; false where all wait.</summary>
-    private bool GoOn(IncrementalResponse response)
+    private bool Continue(IncrementalResponse response)
     {
         var any = false;
         var places = MaxRunning - groups.Count(group => group.Level is not null);
@@ -142,7 +142,7 @@ internal sealed partial class Delivery : IAsyncDisposable
         {
             if (group.IsRunning || (group.Level is null && places-- <= 0)) continue;
             any = true;
-            if (!group.GoOn()) continue;
+            if (!group.Continue()) continue;
             groups.Remove(group);
             Settle(group);
             Defer(group.Levels, response);
@@ -179,9 +179,9 @@ internal sealed partial class Delivery : IAsyncDisposable
             announced.Remove(complete);
             response.Completed.Add(complete);
             if (complete.Failure is not null) continue;
-            foreach (var part in complete.Parts.Where(part => part.HandedOutBy is null))
+            foreach (var part in complete.Parts.Where(part => part.DeliveredBy is null))
             {
-                part.HandOut(complete);
+                part.DeliverBy(complete);
                 response.Incremental.Add(part);
                 foreach (var inner in part.Inner) Announce(inner, response);
             }
@@ -204,7 +204,7 @@ internal sealed partial class Delivery : IAsyncDisposable
         response.Pending.Add(pending);
     }
 
-    private IncrementalResponse GiveUp()
+    private IncrementalResponse EndEarly()
     {
         var response = new IncrementalResponse(null, []);
         var error = Executor.TimeIsOver(options, groups.SelectMany(group => group.Levels.WaitingFor));

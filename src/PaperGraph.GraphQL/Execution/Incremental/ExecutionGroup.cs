@@ -36,7 +36,7 @@ internal sealed class ExecutionGroup(Request request)
     }
 
     /// <summary>Executes up to the next level that has to be waited for. True where there is none any more.</summary>
-    public bool GoOn()
+    public bool Continue()
     {
         if (level is null) Start();
         else Receive(level);

@@ -19,7 +19,7 @@ internal sealed partial class IncrementalResponse
     {
         writer.WriteStartObject();
         WriteWhole(writer, part);
-        WritePlace(writer, part.HandedOutBy!, part.Path);
+        WritePlace(writer, part.DeliveredBy!, part.Path);
         ErrorWriter.WriteErrors(writer, part.Errors);
         writer.WriteEndObject();
     }

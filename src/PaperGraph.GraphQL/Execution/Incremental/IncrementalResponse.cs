@@ -69,7 +69,7 @@ internal sealed partial class IncrementalResponse(ObjectTable? data, IReadOnlyLi
 
     private void WritePart(Utf8JsonWriter writer, ResultPart part)
     {
-        var owner = part.HandedOutBy!;
+        var owner = part.DeliveredBy!;
         writer.WriteString("id"u8, owner.Id);
         if (part.Path.Count > owner.Path.Count) ErrorWriter.WritePath(writer, "subPath", part.Path.Skip(owner.Path.Count));
         ErrorWriter.WriteErrors(writer, part.Errors);

@@ -55,12 +55,12 @@ internal sealed class ResultPart(IReadOnlyList<PendingResult> owners, IReadOnlyL
     /// By whose id the data is handed out: the owner that is complete, unless another that is announced is nearer to the data and so needs
     /// a shorter path. Null until then.
     /// </summary>
-    public PendingResult? HandedOutBy { get; private set; }
+    public PendingResult? DeliveredBy { get; private set; }
 
-    public void HandOut(PendingResult complete)
+    public void DeliverBy(PendingResult complete)
     {
-        HandedOutBy = complete;
+        DeliveredBy = complete;
         foreach (var owner in Owners)
-            if (owner is { Id: not null, Failure: null } && owner.Path.Count > HandedOutBy.Path.Count) HandedOutBy = owner;
+            if (owner is { Id: not null, Failure: null } && owner.Path.Count > DeliveredBy.Path.Count) DeliveredBy = owner;
     }
 }
