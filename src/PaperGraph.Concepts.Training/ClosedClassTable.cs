@@ -27,7 +27,8 @@ internal static class ClosedClassTable
         {
             var (all, most) = (counts.Sum(), counts.Max());
             var tag = (PartOfSpeech)Array.IndexOf(counts, most);
-            if (all >= MinUses && most >= MinShare * all && (IsClosed(tag) || word.Length > 1 && CommonWords.Function.Contains(word))) table[word] = tag;
+            if (all >= MinUses && most >= MinShare * all && (IsClosed(tag) || word.Length > 1 && CommonWords.Function.Contains(word)))
+                table[word] = tag;
         }
 
         return table;

@@ -8,8 +8,9 @@ namespace PaperGraph.Concepts.Training;
 internal sealed record SparseVector(int[] Indices, float[] Values);
 
 /// <summary>
-/// What stands around a word, as a vector: for each place next to it, and each frequent word there, their pointwise mutual information where
-/// it is positive (J. Bullinaria, J. Levy, Behavior Research Methods 2007), with contexts smoothed by a power (O. Levy et al., TACL 2015).
+/// What stands around a word, as a vector: for each place next to it, and each frequent word there, their pointwise mutual information
+/// where it is positive (J. Bullinaria, J. Levy, Behavior Research Methods 2007), with contexts smoothed by a power (O. Levy et al., TACL
+/// 2015).
 /// </summary>
 internal sealed class ContextVectors
 {

@@ -24,7 +24,8 @@ internal static class CorpusStatisticsTable
             }
         }
 
-        yield return "# In how many sections of research papers each word stands, and how many of a hundred uses are inside a name; counted in SciREX";
+        yield return "# In how many sections of research papers each word stands, and how many of a hundred uses are inside a name; "
+            + "counted in SciREX";
         yield return "# (Apache-2.0). The row \"*\" is the number of sections.";
         yield return "word\tsections\tnamed";
         yield return string.Create(CultureInfo.InvariantCulture, $"*\t{sections}\t0");
@@ -40,7 +41,8 @@ internal static class CorpusStatisticsTable
         foreach (var part in WordPart.Split(Tokenizer.Tokens(section.Text)))
         {
             while (next < spans.Count && spans[next].End <= part.Start) next++;
-            if (part.Length > 1 && part.Form.All(char.IsLetter)) yield return (part.Form, next < spans.Count && spans[next].Start <= part.Start);
+            if (part.Length > 1 && part.Form.All(char.IsLetter))
+                yield return (part.Form, next < spans.Count && spans[next].Start <= part.Start);
         }
     }
 }

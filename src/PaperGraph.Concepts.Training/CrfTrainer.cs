@@ -10,10 +10,10 @@ namespace PaperGraph.Concepts.Training;
 internal sealed record CrfOptions(int Epochs = 6, int AveragedEpochs = 4, int MinDocuments = 3, float CostOfMiss = 0.2f);
 
 /// <summary>
-/// A linear-chain conditional random field (Lafferty et al., ICML 2001), learnt sequence by sequence with AdaGrad (Duchi et al., JMLR 2011),
-/// one rate a row. Three things keep it from learning its documents by heart: features of few documents are left out, of the others three
-/// of ten are left out by chance each time (dropout; Wang and Manning, ICML 2013), and the weights of several epochs are averaged. Missing
-/// a name costs more than inventing one (softmax-margin; Gimpel and Smith, NAACL 2010). The same data give the same weights.
+/// A linear-chain conditional random field (Lafferty et al., ICML 2001), learnt sequence by sequence with AdaGrad (Duchi et al., JMLR
+/// 2011), one rate a row. Three things keep it from learning its documents by heart: features of few documents are left out, of the others
+/// three of ten are left out by chance each time (dropout; Wang and Manning, ICML 2013), and the weights of several epochs are averaged.
+/// Missing a name costs more than inventing one (softmax-margin; Gimpel and Smith, NAACL 2010). The same data give the same weights.
 /// </summary>
 internal sealed class CrfTrainer
 {
@@ -59,7 +59,8 @@ internal sealed class CrfTrainer
 
     /// <param name="documents">The sequences of each; the label 0 means no name.</param>
     public static LinearTagger Train(
-        IReadOnlyList<IReadOnlyList<LabelledSequence>> documents, string[] labels, int rowBits, CrfOptions options, Func<int, int, bool> follows)
+        IReadOnlyList<IReadOnlyList<LabelledSequence>> documents, string[] labels, int rowBits, CrfOptions options,
+        Func<int, int, bool> follows)
     {
         var trainer = new CrfTrainer(labels, rowBits, options, follows);
         var known = new CommonFeatures(documents, options.MinDocuments);
@@ -77,7 +78,8 @@ internal sealed class CrfTrainer
         }
 
         for (var i = 0; i < sum.Length; i++) trainer.weights.Values[i] = sum[i] / options.AveragedEpochs;
-        for (var i = 0; i < sumOfTransitions.Length; i++) trainer.transitions[i] = ShareOfTransitions * sumOfTransitions[i] / options.AveragedEpochs;
+        for (var i = 0; i < sumOfTransitions.Length; i++)
+            trainer.transitions[i] = ShareOfTransitions * sumOfTransitions[i] / options.AveragedEpochs;
         return new LinearTagger(labels, trainer.weights, trainer.transitions);
     }
 
@@ -176,7 +178,8 @@ internal sealed class CrfTrainer
             var row = rows[at];
             var rate = Vector256.Create(Rate / MathF.Sqrt(1 + (squares[row / stride] += square)));
             (Vector256.Create(weights.Values, row) + rate * low).CopyTo(weights.Values, row);
-            (Vector256.Create(weights.Values, row + Vector256<float>.Count) + rate * high).CopyTo(weights.Values, row + Vector256<float>.Count);
+            (Vector256.Create(weights.Values, row + Vector256<float>.Count) + rate * high)
+                .CopyTo(weights.Values, row + Vector256<float>.Count);
         }
     }
 

@@ -20,7 +20,8 @@ internal sealed class LinkTraining
     private const float SumOfWeights = 2;
 
     /// <summary>
-    /// The values of each axis of the grid: share of words in the sum of weights, powers of words and of concepts, share of general concepts.
+    /// The values of each axis of the grid: share of words in the sum of weights, powers of words and of concepts, share of general
+    /// concepts.
     /// </summary>
     private static readonly float[][] Axes = [[0.5f, 0.55f, 0.6f, 0.65f], [2, 2.5f, 3], [0.75f, 1, 1.5f], [0.25f, 0.5f, 1]];
 
@@ -41,7 +42,11 @@ internal sealed class LinkTraining
     public LinkTraining(IReadOnlyList<RelatedPapers> relations)
     {
         this.relations = relations;
-        precisions = [.. Grid.AsParallel().AsOrdered().Select(point => relations.Select(papers => papers.AveragePrecisions(Options(point))).ToArray())];
+        precisions =
+        [
+            .. Grid.AsParallel().AsOrdered()
+                .Select(point => relations.Select(papers => papers.AveragePrecisions(Options(point))).ToArray()),
+        ];
     }
 
     /// <summary>What fits best, and what its neighbours reach, as lines to print.</summary>

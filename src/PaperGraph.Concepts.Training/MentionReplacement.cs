@@ -55,7 +55,8 @@ internal sealed class MentionReplacement
 
     private string Other(string name, ConceptKind kind)
     {
-        if (!IsReplaced(kind, name) || !names.TryGetValue(kind == ConceptKind.Method ? ConceptKind.Model : kind, out var others)) return name;
+        if (!IsReplaced(kind, name) || !names.TryGetValue(kind == ConceptKind.Method ? ConceptKind.Model : kind, out var others))
+            return name;
         var chance = FeatureHash.Compute(name);
         var other = others[(chance >> 4) % (uint)others.Length];
         var isVariant = kind != ConceptKind.Dataset && (chance & 1) == 0 && !char.IsAsciiDigit(other[^1]);

@@ -14,7 +14,8 @@ internal static class ModelNames
 {
     private static readonly FrozenSet<string> Heads = new[]
     {
-        "autoencoder", "cnn", "convnet", "gan", "gru", "llm", "lm", "lstm", "mlp", "model", "net", "network", "resnet", "rnn", "transformer", "vae",
+        "autoencoder", "cnn", "convnet", "gan", "gru", "llm", "lm", "lstm", "mlp", "model", "net", "network", "resnet", "rnn",
+        "transformer", "vae",
     }.ToFrozenSet();
 
     private static readonly string[] Endings =

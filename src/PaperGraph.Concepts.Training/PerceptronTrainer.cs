@@ -20,7 +20,8 @@ internal static class PerceptronTrainer
     /// <summary>By as much the right labels have to win while they are learnt, in steps of the weights.</summary>
     private const float MarginOfRight = 4;
 
-    public static LinearTagger Train(IReadOnlyList<LabelledSequence> data, string[] labels, int rowBits, int epochs, Func<int, int, bool>? follows = null)
+    public static LinearTagger Train(
+        IReadOnlyList<LabelledSequence> data, string[] labels, int rowBits, int epochs, Func<int, int, bool>? follows = null)
     {
         var stride = FeatureWeights.GetStride(labels.Length);
         var weights = new LearntWeights(1 << rowBits, stride);

@@ -27,7 +27,8 @@ internal static class PosTraining
                 var (features, all) = (new FeatureColumns(), new TokenSpan(0, tokens.Count));
                 PosTagger.Fill(features, inputs, tokens, all, isTitleCase);
                 PosTagger.MarkCertain(features, tokens, all, certain);
-                data.Add(new LabelledSequence(features, [.. labels.Select((label, i) => features.Known(i) is >= 0 and var known ? known : label)]));
+                data.Add(new LabelledSequence(
+                    features, [.. labels.Select((label, i) => features.Known(i) is >= 0 and var known ? known : label)]));
             }
 
         return PerceptronTrainer.Train(data, PosTagger.Labels, RowBits, Epochs);

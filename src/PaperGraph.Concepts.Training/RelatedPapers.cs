@@ -57,7 +57,10 @@ internal sealed class RelatedPapers
                 .Where(other => other != i && papers[other].Results.Overlaps(paper.Results)).ToHashSet())]);
     }
 
-    /// <summary>Among the papers of all days, those of one month for which the source states the same keyword, where few papers of the month have it.</summary>
+    /// <summary>
+    /// Among the papers of all days, those of one month for which the source states the same keyword, where few papers of the month have
+    /// it.
+    /// </summary>
     private static RelatedPapers ByKeywords(IReadOnlyList<DailyPaper> days, IReadOnlyList<LinkablePaper> linkable, string month)
     {
         var holders = days.Index().Where(paper => paper.Item.Day.StartsWith(month, StringComparison.Ordinal))
@@ -89,7 +92,8 @@ internal sealed class RelatedPapers
             }
         }
 
-        return new RelatedPapers("rare concepts, hidden", papers, Sharing(papers.Length, holders.ToLookup(entry => entry.Concept, entry => entry.Paper)));
+        return new RelatedPapers(
+            "rare concepts, hidden", papers, Sharing(papers.Length, holders.ToLookup(entry => entry.Concept, entry => entry.Paper)));
     }
 
     private static IReadOnlyList<LinkablePaper> Linkable(IReadOnlyList<PaperText> texts)
@@ -103,7 +107,8 @@ internal sealed class RelatedPapers
     /// <summary>The average precision, 0 to 100, of each of <see cref="Queries"/> in the ranking of a linker with these options.</summary>
     public double[] AveragePrecisions(LinkOptions options)
     {
-        var linker = new PaperLinker(options with { MaxRelated = papers.Count, MinScore = 0, MinSpecific = 0, MinAlone = 0, PostingBudget = int.MaxValue });
+        var linker = new PaperLinker(
+            options with { MaxRelated = papers.Count, MinScore = 0, MinSpecific = 0, MinAlone = 0, PostingBudget = int.MaxValue });
         foreach (var paper in papers) linker.Add(paper);
         return [.. Queries.Select(paper => AveragePrecision(paper, linker.Ranking(paper).Select(other => (int)other)))];
     }

@@ -8,7 +8,8 @@ namespace PaperGraph.Concepts.Training;
 /// <summary>A stretch of text with what is named in it.</summary>
 internal sealed record AnnotatedText(string Text, IReadOnlyList<AnnotatedSpan> Spans);
 
-/// <param name="Cluster">The entity, the same for all its mentions in a document; null where it is none that the paper's results are about.</param>
+/// <param name="Cluster">The entity, the same for all its mentions in a document; null where it is none that the paper's results are
+/// about.</param>
 internal sealed record AnnotatedSpan(int Start, int End, ConceptKind Kind, string? Cluster);
 
 /// <param name="Sections">The first one is the title.</param>

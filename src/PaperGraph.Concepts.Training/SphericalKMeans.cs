@@ -1,9 +1,9 @@
 namespace PaperGraph.Concepts.Training;
 
 /// <summary>
-/// Clusters of vectors that point the same way: each belongs to the cluster whose mean it has the highest cosine with (I. Dhillon, D. Modha,
-/// Machine Learning 2001). The first means are vectors, drawn with more chance the farther they are from those before (k-means++; D. Arthur,
-/// S. Vassilvitskii, SODA 2007). The same vectors give the same clusters.
+/// Clusters of vectors that point the same way: each belongs to the cluster whose mean it has the highest cosine with (I. Dhillon, D.
+/// Modha, Machine Learning 2001). The first means are vectors, drawn with more chance the farther they are from those before (k-means++; D.
+/// Arthur, S. Vassilvitskii, SODA 2007). The same vectors give the same clusters.
 /// </summary>
 internal sealed class SphericalKMeans
 {

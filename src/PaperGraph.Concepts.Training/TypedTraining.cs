@@ -64,14 +64,16 @@ internal sealed class TypedTraining(PosTagger posTagger)
     public LinearTagger TrainOnSentences(IEnumerable<AnnotatedText> sentences)
     {
         var labels = TypedTagger.Labels(TdmSciKinds);
-        var data = sentences.Select(sentence => (IReadOnlyList<LabelledSequence>)[.. Sequences(new AnnotatedDocument([sentence]), labels)]).ToList();
+        var data = sentences.Select(sentence => (IReadOnlyList<LabelledSequence>)[.. Sequences(new AnnotatedDocument([sentence]), labels)])
+            .ToList();
         var options = new CrfOptions { Epochs = 12, AveragedEpochs = 8, MinDocuments = 1 };
         return CrfTrainer.Train(data, labels, RowBits, options, TypedTagger.Follows(labels));
     }
 
     /// <summary>The texts of a document, each read beside its title.</summary>
     /// <param name="isKnown">Of the vocabulary's entries, those that the tagger may see; null for all.</param>
-    public IEnumerable<(TypedContext Context, AnnotatedText Text)> Contexts(AnnotatedDocument document, Func<VocabularyEntry, bool>? isKnown = null)
+    public IEnumerable<(TypedContext Context, AnnotatedText Text)> Contexts(
+        AnnotatedDocument document, Func<VocabularyEntry, bool>? isKnown = null)
     {
         var title = AnalyzedField.Create(PaperField.Title, document.Sections[0].Text);
         for (var i = 0; i < document.Sections.Count; i++)
@@ -88,7 +90,8 @@ internal sealed class TypedTraining(PosTagger posTagger)
         entry.Kind is ConceptKind.Model or ConceptKind.Method && (FeatureHash.Compute(entry.Key) >> 8) % 2 == 0;
 
     private IEnumerable<LabelledSequence> Sequences(
-        AnnotatedDocument document, string[] labels, Func<VocabularyEntry, bool>? isKnown = null, Func<AnnotatedText, int, int, bool>? isWanted = null)
+        AnnotatedDocument document, string[] labels, Func<VocabularyEntry, bool>? isKnown = null,
+        Func<AnnotatedText, int, int, bool>? isWanted = null)
     {
         foreach (var (context, text) in Contexts(document, isKnown))
         {
@@ -129,7 +132,9 @@ internal sealed class TypedTraining(PosTagger posTagger)
         return gold;
     }
 
-    /// <summary>The annotated methods of which it is known whether they are models: each as a sequence with one label, that of its last part.</summary>
+    /// <summary>
+    /// The annotated methods of which it is known whether they are models: each as a sequence with one label, that of its last part.
+    /// </summary>
     private IEnumerable<LabelledSequence> Names(
         AnnotatedDocument document, Func<VocabularyEntry, bool> isKnown, Func<VocabularyEntry, bool>? isHeldOut)
     {

@@ -77,7 +77,9 @@ internal sealed record AnalyzedField(
 
     /// <summary>What the text defines, without symbols of one letter, beginnings (<see cref="Ellipsis"/>) and what names nothing.</summary>
     private static List<Abbreviation> Definitions(string text, PaperField field) => AbbreviationFinder.Find(text, field == PaperField.Title)
-        .FindAll(pair => pair.Short.Length > 1 && !Ellipsis.Is(text, pair) && LongFormAlignment.SpellsNumber(pair.Short, pair.Long) && !NamesNothing(pair));
+        .FindAll(
+            pair => pair.Short.Length > 1 && !Ellipsis.Is(text, pair) && LongFormAlignment.SpellsNumber(pair.Short, pair.Long)
+                && !NamesNothing(pair));
 
     /// <summary>
     /// A generic word, be it one with hyphens ("end-to-end"), that the vocabulary does not know. Where it knows the short form the

@@ -30,8 +30,10 @@ public sealed class ConceptExtractor
     /// <summary>Changes whenever the same text may give another result: the version of the rules and a digest of the data.</summary>
     public static string Version { get; } =
         $"{Rules}.{ShippedData.Digest([
-            .. ConceptVocabulary.Files, EverydayNames.FileName, CorpusStatistics.FileName, CorpusStatistics.ClustersFileName, Folding.FileName, TexLetters.FileName,
-            PosTagger.FileName, PosTagger.ClosedClassFileName, TypedTagger.FileName, TypedTagger.ModelsFileName, CandidateRanker.FileName])}";
+            .. ConceptVocabulary.Files, EverydayNames.FileName, CorpusStatistics.FileName, CorpusStatistics.ClustersFileName,
+            Folding.FileName, TexLetters.FileName,
+            PosTagger.FileName, PosTagger.ClosedClassFileName, TypedTagger.FileName, TypedTagger.ModelsFileName,
+            CandidateRanker.FileName])}";
 
     public ExtractedPaper Extract(PaperText paper)
     {

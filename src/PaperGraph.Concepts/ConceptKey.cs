@@ -6,10 +6,10 @@ using PaperGraph.Model;
 namespace PaperGraph.Concepts;
 
 /// <summary>
-/// The identity of a name: two spellings with one key are one name. Case, accents, plural, hyphens, spaces, TeX, articles and British spelling do
-/// not count, nor which preposition ties two parts ("learning from" and "learning with verifiable rewards"), whether a network is
-/// called a net, a ".0" behind a version, a generic head behind a proper name ("the ImageNet dataset" is ImageNet) and an empty
-/// word in front of one ("vanilla GRPO").
+/// The identity of a name: two spellings with one key are one name. Case, accents, plural, hyphens, spaces, TeX, articles and British
+/// spelling do not count, nor which preposition ties two parts ("learning from" and "learning with verifiable rewards"), whether a network
+/// is called a net, a ".0" behind a version, a generic head behind a proper name ("the ImageNet dataset" is ImageNet) and an empty word in
+/// front of one ("vanilla GRPO").
 /// </summary>
 public static class ConceptKey
 {
@@ -17,16 +17,16 @@ public static class ConceptKey
 
     private static readonly FrozenSet<string> HeadsOfNames = new[]
     {
-        "algorithm", "approach", "architecture", "backbone", "benchmark", "classifier", "corpus", "database", "dataset", "family", "framework", "layer",
-        "loss", "method", "metric", "model", "module", "network", "optimizer", "paradigm", "pipeline", "policy", "score", "series", "suite", "system",
-        "task", "technique", "toolkit", "challenge", "net",
+        "algorithm", "approach", "architecture", "backbone", "benchmark", "classifier", "corpus", "database", "dataset", "family",
+        "framework", "layer", "loss", "method", "metric", "model", "module", "network", "optimizer", "paradigm", "pipeline", "policy",
+        "score", "series", "suite", "system", "task", "technique", "toolkit", "challenge", "net",
     }.ToFrozenSet();
 
     /// <summary>What stands in front of a proper name without making another of it: "vanilla GRPO", "a frozen LLM".</summary>
     private static readonly FrozenSet<string> EmptyModifiers = new[]
     {
-        "bare", "baseline", "contemporary", "conventional", "existing", "frozen", "mainstream", "modern", "original", "plain", "pretrained", "standard",
-        "typical", "vanilla",
+        "bare", "baseline", "contemporary", "conventional", "existing", "frozen", "mainstream", "modern", "original", "plain", "pretrained",
+        "standard", "typical", "vanilla",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> HeadsOfPhrases = new[]
@@ -128,7 +128,8 @@ public static class ConceptKey
     /// <summary>A word between others; in "IJB-A" and "A-Mem" the letter is part of the name.</summary>
     private static bool IsArticle(string name, int start, int end)
     {
-        if (end == name.Length || end - start > 3 || name.AsSpan(start, end - start) is not ("a" or "A" or "an" or "An" or "the" or "The")) return false;
+        if (end == name.Length || end - start > 3 || name.AsSpan(start, end - start) is not ("a" or "A" or "an" or "An" or "the" or "The"))
+            return false;
         return end - start > 1 || (start == 0 ? name[end] == ' ' : name[end] == name[start - 1]);
     }
 
@@ -136,7 +137,9 @@ public static class ConceptKey
         char.IsLetterOrDigit(name, at) || char.IsLowSurrogate(name[at]) && at > 0 && char.IsLetterOrDigit(name, at - 1)
         || name[at] is '+' && at > 0 && char.IsLetter(name[at - 1]);
 
-    /// <summary>The keys of the names of one text, and of the words in them: many names of a text are parts of each other. For one thread.</summary>
+    /// <summary>
+    /// The keys of the names of one text, and of the words in them: many names of a text are parts of each other. For one thread.
+    /// </summary>
     internal sealed class Memory
     {
         private const int UsualNames = 128;

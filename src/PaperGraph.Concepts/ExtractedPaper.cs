@@ -3,7 +3,8 @@ using PaperGraph.Model;
 namespace PaperGraph.Concepts;
 
 /// <summary>What the text of one paper names. A function of the text and the extractor's version alone.</summary>
-/// <param name="Mentions">In the order of the text, title first. One may lie inside another: "diffusion model" in "video diffusion model".</param>
+/// <param name="Mentions">In the order of the text, title first. One may lie inside another: "diffusion model" in "video diffusion
+/// model".</param>
 /// <param name="Abbreviations">The short forms that the paper defines and the names that it coins, each once.</param>
 public sealed record ExtractedPaper(IReadOnlyList<ExtractedMention> Mentions, IReadOnlyList<AbbreviationPair> Abbreviations);
 

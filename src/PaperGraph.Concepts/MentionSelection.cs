@@ -59,8 +59,8 @@ internal static class MentionSelection
         public void AddNames(IEnumerable<CandidateSpan> spans, bool isCoined) => (isCoined ? coined : names).AddRange(spans);
 
         /// <summary>
-        /// False where a phrase is already, and where a known name is cut, or held though the phrase may hold none. What holds a name that the
-        /// paper introduces has to be a name as well: "KnotBench Mini", not "named KnotBench" or "KnotBench instances".
+        /// False where a phrase is already, and where a known name is cut, or held though the phrase may hold none. What holds a name that
+        /// the paper introduces has to be a name as well: "KnotBench Mini", not "named KnotBench" or "KnotBench instances".
         /// </summary>
         public bool TryAddPhrase(CandidateSpan phrase, bool mayHoldNames, bool mayHoldCoined)
         {

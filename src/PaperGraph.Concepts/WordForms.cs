@@ -23,8 +23,9 @@ internal static class WordForms
 
     private static readonly FrozenSet<string> PluralsInEs = new[]
     {
-        "alias", "atlas", "bias", "canvas", "gas", "lens", "apparatus", "bonus", "bus", "campus", "census", "consensus", "corpus", "focus", "locus",
-        "nexus", "octopus", "radius", "stimulus", "status", "surplus", "thesaurus", "virus", "echo", "hero", "potato", "tomato", "veto",
+        "alias", "atlas", "bias", "canvas", "gas", "lens", "apparatus", "bonus", "bus", "campus", "census", "consensus", "corpus", "focus",
+        "locus", "nexus", "octopus", "radius", "stimulus", "status", "surplus", "thesaurus", "virus", "echo", "hero", "potato", "tomato",
+        "veto",
     }.Select(word => word + "es").ToFrozenSet();
 
     /// <summary>Words in "-che" and "-ie": of their plurals only the s falls away, not as in "batches" and "hierarchies".</summary>
@@ -61,7 +62,8 @@ internal static class WordForms
         if (at >= 0 && at + 2 < lower.Length && lower[at + 2] is 'a' or 'e' or 'i'
             && lower.AsSpan(at - 2, 2) is "al" or "ar" or "en" or "im" or "nt" or "tr")
             return string.Concat(lower.AsSpan(0, at + 1), "z", lower.AsSpan(at + 2));
-        if (lower.StartsWith("modell", StringComparison.Ordinal) || lower.StartsWith("labell", StringComparison.Ordinal)) return lower.Remove(5, 1);
+        if (lower.StartsWith("modell", StringComparison.Ordinal) || lower.StartsWith("labell", StringComparison.Ordinal))
+            return lower.Remove(5, 1);
         if (lower.StartsWith("behaviour", StringComparison.Ordinal)) return lower.Remove(7, 1);
         return lower.StartsWith("colour", StringComparison.Ordinal) ? lower.Remove(4, 1) : lower;
     }
@@ -78,7 +80,10 @@ internal static class WordForms
     }
 
     private static string SingularOfName(string lower, ReadOnlySpan<char> surface) =>
-        surface[^1] == 's' && (char.IsUpper(surface[^2]) || char.IsDigit(surface[^2]) || VocabularyWords.Contains(lower[AfterHyphen(lower)..^1])) ? lower[..^1] : lower;
+        surface[^1] == 's'
+            && (char.IsUpper(surface[^2]) || char.IsDigit(surface[^2]) || VocabularyWords.Contains(lower[AfterHyphen(lower)..^1]))
+                ? lower[..^1]
+                : lower;
 
     private static int AfterHyphen(string lower) => lower.LastIndexOf('-', lower.Length - 2) + 1;
 

@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace PaperGraph.Data;
 
-/// <summary>How many of a database's connections a server may take, so that imports, <c>status</c> and other servers find some too.</summary>
+/// <summary>
+/// How many of a database's connections a server may take, so that imports, <c>status</c> and other servers find some too.
+/// </summary>
 public static class ConnectionLimit
 {
     /// <summary>Connections of a command that is no server: an import uses two at once.</summary>

@@ -128,7 +128,8 @@ public static class DatabaseMigrations
             var tables = await database.SqlQueryRaw<string>(TablesThere).ToListAsync(cancellationToken);
             if (tables.Count == 0) return;
             throw new UnusableDatabaseException(
-                $"The database holds tables that are not PaperGraph's ({string.Join(", ", tables.Take(5))}{(tables.Count > 5 ? ", …" : "")}) "
+                $"The database holds tables that are not PaperGraph's "
+                + $"({string.Join(", ", tables.Take(5))}{(tables.Count > 5 ? ", …" : "")}) "
                 + "and is left as it is. Give PaperGraph a database of its own, for example by createdb papergraph.");
         }
 

@@ -11,11 +11,12 @@ namespace PaperGraph.Graph;
 public static class GraphServices
 {
     /// <summary>
-    /// Adds the <see cref="IDataRequestRunner"/> that reads the graph from the registered <see cref="NpgsqlDataSource"/>. The engine is made
-    /// from <see cref="PaperGraphSchema.Build"/> and that runner. Subscriptions hear of imports by <see cref="ImportNotifications"/>.
+    /// Adds the <see cref="IDataRequestRunner"/> that reads the graph from the registered <see cref="NpgsqlDataSource"/>. The engine is
+    /// made from <see cref="PaperGraphSchema.Build"/> and that runner. Subscriptions hear of imports by <see cref="ImportNotifications"/>.
     /// </summary>
     /// <param name="trouble">
-    /// Tells clients why a database that cannot be reached is away, as a clause for a person; null, or an answer of null, where nobody knows.
+    /// Tells clients why a database that cannot be reached is away, as a clause for a person; null, or an answer of null, where nobody
+    /// knows.
     /// </param>
     public static IServiceCollection AddPaperGraph(
         this IServiceCollection services, Func<IServiceProvider, string?>? trouble = null) => services

@@ -21,10 +21,12 @@ public sealed class ImportSource(string name, Func<Stream> open)
 
     /// <summary>The file at a path, which need not exist: then that is a problem of the run.</summary>
     public static ImportSource File(string path) => new(path, () => new FileStream(
-        path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.Asynchronous | FileOptions.SequentialScan));
+        path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes,
+        FileOptions.Asynchronous | FileOptions.SequentialScan));
 
     /// <summary>A document that is at hand as text.</summary>
-    public static ImportSource Text(string name, string text) => new(name, () => new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false));
+    public static ImportSource Text(string name, string text) =>
+        new(name, () => new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false));
 
     /// <summary>What was met where a document was looked for and cannot be one: a problem of the run.</summary>
     /// <param name="message">What is wrong: one sentence.</param>

@@ -21,7 +21,8 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
 
     /// <summary>Runs all stages. Documents, or parts of them, that cannot be read are problems of the result, and so are
     /// papers with which a later stage fails: the others get what it makes all the same.</summary>
-    /// <param name="sources">Where <see cref="ImportOptions.Given"/> says what was given, they are taken one by one as they are read.</param>
+    /// <param name="sources">Where <see cref="ImportOptions.Given"/> says what was given, they are taken one by one as they are
+    /// read.</param>
     /// <param name="progress">Called from one thread at a time.</param>
     /// <exception cref="NpgsqlException">The database failed; what was committed before is kept.</exception>
     /// <exception cref="ValidationException">An option is out of its range.</exception>

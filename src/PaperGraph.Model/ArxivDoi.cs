@@ -12,5 +12,7 @@ public static class ArxivDoi
 
     /// <summary>The arXiv id that a DOI holds; null where another than arXiv registered it.</summary>
     public static string? IdOf(string? doi) =>
-        doi is not null && doi.Length > Prefix.Length && doi.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? doi[Prefix.Length..] : null;
+        doi is not null && doi.Length > Prefix.Length && doi.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? doi[Prefix.Length..]
+            : null;
 }

@@ -68,7 +68,8 @@ public static partial class ArxivIds
 
     private const string DoiPrefix = @"(?:doi: ?)?10[.]48550/arxiv[.]";
 
-    [GeneratedRegex($@"^(?:arxiv: ?|{DoiPrefix})?{Id}(?: ?\[[a-z-]+(?:[.][a-z-]+)?\])?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        $@"^(?:arxiv: ?|{DoiPrefix})?{Id}(?: ?\[[a-z-]+(?:[.][a-z-]+)?\])?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex WholePattern();
 
     [GeneratedRegex($"""

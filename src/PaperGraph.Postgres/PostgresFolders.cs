@@ -35,7 +35,9 @@ internal sealed class PostgresFolders
     /// <summary>A cluster that is being built.</summary>
     public string ClusterAside => Path.Combine(Root, "cluster.new");
 
-    /// <summary>Holds the socket; not below <see cref="Root"/> where its path would be too long for one, or not be read as one path.</summary>
+    /// <summary>
+    /// Holds the socket; not below <see cref="Root"/> where its path would be too long for one, or not be read as one path.
+    /// </summary>
     public string Sockets { get; }
 
     public string Logs => Path.Combine(Root, "log");
@@ -82,7 +84,9 @@ internal sealed class PostgresFolders
         if (user.Name is not null) UnixMode.AllowTraversal(Root);
     }
 
-    /// <summary>The folders above the home, where there are none, as the umask of whoever starts it would not have let others pass.</summary>
+    /// <summary>
+    /// The folders above the home, where there are none, as the umask of whoever starts it would not have let others pass.
+    /// </summary>
     private void CreateAbove(ServerUser user)
     {
         var missing = new Stack<string>();
@@ -116,7 +120,8 @@ internal sealed class PostgresFolders
     /// The setting lists folders between commas, in double quotes, inside a text with escapes; Npgsql lists hosts between commas.
     /// </summary>
     private static bool IsFitForSockets(string folder) =>
-        Encoding.UTF8.GetByteCount(folder) <= MaxSocketFolderBytes && !folder.Any(letter => letter is ',' or '"' or '\\' || char.IsControl(letter));
+        Encoding.UTF8.GetByteCount(folder) <= MaxSocketFolderBytes
+            && !folder.Any(letter => letter is ',' or '"' or '\\' || char.IsControl(letter));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

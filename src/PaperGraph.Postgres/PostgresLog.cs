@@ -27,7 +27,9 @@ internal sealed partial class PostgresLog(string path)
             ?? lines.FindLast(line => line.Contains(" PANIC: ", StringComparison.Ordinal))
             ?? lines.FindLast(line => line.Contains(" FATAL: ", StringComparison.Ordinal) && !IsOfAClient(line));
         if (told is not null && told.Contains(NoSpace, StringComparison.Ordinal)) return Message(told);
-        return SpaceLeft() is { } left and < MinFreeSpace ? $"{NoSpace} ({left / 1024:N0} kB are left)" : told is null ? null : Message(told);
+        return SpaceLeft() is { } left and < MinFreeSpace
+            ? $"{NoSpace} ({left / 1024:N0} kB are left)"
+            : told is null ? null : Message(told);
     }
 
     /// <summary>Refused connections are no reason for an end.</summary>

@@ -31,7 +31,8 @@ internal sealed record PostgresSearch(IReadOnlyList<string> Folders, string? Npm
     {
         var found = new List<PostgresInstallation>();
         foreach (var folder in Folders.Select(HomeOfPrograms).OfType<string>().Distinct())
-            if (await PostgresInstallation.InAsync(folder, cancellationToken) is { Major: >= PostgresInstallation.OldestMajor } installation)
+            if (await PostgresInstallation.InAsync(folder, cancellationToken)
+                is { Major: >= PostgresInstallation.OldestMajor } installation)
                 found.Add(installation);
         return [.. found.OrderByDescending(installation => installation.Major)];
     }

@@ -63,7 +63,8 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
                     return true;
                 case Answer.NotYet when setup.Time.GetElapsedTime(began) > setup.RecoveryTimeout:
                     throw new PrivatePostgresException(
-                        $"PostgreSQL on {Data} has been recovering for {setup.RecoveryTimeout.TotalMinutes:0} minutes and goes on by itself. "
+                        $"PostgreSQL on {Data} has been recovering for {setup.RecoveryTimeout.TotalMinutes:0} minutes and goes on by "
+                        + "itself. "
                         + $"Start again later. Its log, {Log.Path}, ends with:\n{Log.End}");
                 case Answer.NotYet:
                     silentSince = setup.Time.GetTimestamp();
@@ -92,7 +93,8 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
         Postmaster.Interrupt(PidFile);
         if (!await StopAsync("fast", setup.FastStop, cancellationToken))
         {
-            progress?.Invoke($"PostgreSQL has not ended within {setup.FastStop.TotalSeconds:0} seconds: ending it without its last checkpoint");
+            progress?.Invoke(
+                $"PostgreSQL has not ended within {setup.FastStop.TotalSeconds:0} seconds: ending it without its last checkpoint");
             if (!await StopAsync("immediate", setup.ImmediateStop, cancellationToken))
             {
                 progress?.Invoke($"PostgreSQL has not ended within {setup.ImmediateStop.TotalSeconds:0} seconds more: killing it");

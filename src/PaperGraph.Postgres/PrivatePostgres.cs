@@ -105,7 +105,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
     }
 
     /// <summary>Whether the server runs, as far as can be seen without much ado.</summary>
-    internal async Task<bool> RunsAsync(CancellationToken cancellationToken) => server.IsRunning || await server.AnswersAsync(cancellationToken);
+    internal async Task<bool> RunsAsync(CancellationToken cancellationToken) =>
+        server.IsRunning || await server.AnswersAsync(cancellationToken);
 
     /// <summary>What put an end to the server, in one line; null where nothing is known of it.</summary>
     internal string? CauseOfEnd => server.CauseOfEnd;

@@ -20,7 +20,9 @@ internal sealed record PrivatePostgresSetup(string Home)
     /// <summary>How often a wait says what it waits for.</summary>
     public TimeSpan ReportInterval { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long the server may take to end properly. With <see cref="ImmediateStop"/> less than the 30 seconds of the program.</summary>
+    /// <summary>
+    /// How long the server may take to end properly. With <see cref="ImmediateStop"/> less than the 30 seconds of the program.
+    /// </summary>
     public TimeSpan FastStop { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long it may take to end without its last checkpoint; PostgreSQL itself kills what has not after 5 seconds.</summary>

@@ -71,7 +71,8 @@ public sealed class ConceptExtractorTests
     [InlineData("The FrobQA model holds ten billion weights.", "FrobQA", ConceptKind.Model)]
     [InlineData("The FrobQA algorithm needs ten steps.", "FrobQA", ConceptKind.Method)]
     public void A_name_is_of_the_kind_that_the_text_calls_it(string text, string name, ConceptKind kind) =>
-        Extractor.Extract(new PaperText("", text)).Mentions.Single(mention => mention.Surface.StartsWith(name, StringComparison.Ordinal)).Kind.ShouldBe(kind);
+        Extractor.Extract(new PaperText("", text)).Mentions.Single(
+            mention => mention.Surface.StartsWith(name, StringComparison.Ordinal)).Kind.ShouldBe(kind);
 
     [Theory]
     [InlineData("We tune Qwen2.5-9B here.", "Qwen2.5")]
@@ -96,7 +97,8 @@ public sealed class ConceptExtractorTests
     [InlineData("Quadratic (QP) and Linear (LP) Programs are solved.", "")]
     [InlineData("We reach state-of-the-art (SOTA) results.", "")]
     public void A_definition_of_general_words_counts_where_the_vocabulary_knows_it(string text, string pairs) =>
-        string.Join(", ", Extractor.Extract(new PaperText("", text)).Abbreviations.Select(pair => $"{pair.ShortKey} = {pair.LongKey}")).ShouldBe(pairs);
+        string.Join(", ", Extractor.Extract(new PaperText("", text)).Abbreviations.Select(pair => $"{pair.ShortKey} = {pair.LongKey}"))
+            .ShouldBe(pairs);
 
     [Fact]
     public void A_name_in_a_longer_name_is_not_taken_for_it() => Keys("", "Robust on ImageNet-Q.").ShouldNotContain("imagenet");
@@ -105,9 +107,11 @@ public sealed class ConceptExtractorTests
     [InlineData("We introduce Trace, a tool. With Trace rocks walk.", "Trace")]
     [InlineData("This paper presents Proofread, a feature.", "Proofread")]
     [InlineData("RockRank sorts rocks. We call it RockRank. We propose RockRank.", "RockRank")]
-    public void What_a_paper_introduces_is_a_mention_wherever_it_stands(string text, string name) => Extractor.Extract(new PaperText("", text)).Mentions
+    public void What_a_paper_introduces_is_a_mention_wherever_it_stands(string text, string name) =>
+        Extractor.Extract(new PaperText("", text)).Mentions
         .Where(mention => mention.Surface.Contains(name, StringComparison.Ordinal))
-        .Select(mention => (mention.Start, mention.Surface)).ShouldBe(System.Text.RegularExpressions.Regex.Matches(text, name).Select(place => (place.Index, name)));
+        .Select(mention => (mention.Start, mention.Surface))
+        .ShouldBe(System.Text.RegularExpressions.Regex.Matches(text, name).Select(place => (place.Index, name)));
 
     [Theory]
     [InlineData("Water around an Oasis of Sand", "An oasis has water. Each oasis is green. Oasis is green.", false)]

@@ -90,7 +90,8 @@ public sealed class ConceptKeyTests
         var fresh = new AssemblyLoadContext(nameof(ConceptKeyTests), isCollectible: true);
         var type = fresh.LoadFromAssemblyPath(typeof(ConceptKey).Assembly.Location).GetType(typeof(ConceptKey).FullName!)!;
 
-        type.GetMethod(nameof(ConceptKey.Create), [typeof(string)])!.Invoke(null, ["PrivacyLenses"]).ShouldBe(ConceptKey.Create("PrivacyLenses"));
+        type.GetMethod(nameof(ConceptKey.Create), [typeof(string)])!.Invoke(null, ["PrivacyLenses"])
+            .ShouldBe(ConceptKey.Create("PrivacyLenses"));
 
         fresh.Unload();
     }

@@ -6,7 +6,8 @@ namespace PaperGraph.Concepts.Tests;
 /// <summary>Papers of the shared pages and days, each once, and their concepts.</summary>
 internal static class Shared
 {
-    private static readonly Lazy<IReadOnlyList<SharedPaper>> AllPapers = new(() => [.. Days().Concat(Pages()).DistinctBy(paper => paper.Title)]);
+    private static readonly Lazy<IReadOnlyList<SharedPaper>> AllPapers =
+        new(() => [.. Days().Concat(Pages()).DistinctBy(paper => paper.Title)]);
 
     private static readonly Lazy<IReadOnlyList<ExtractedPaper>> AllExtractions = new(() =>
     {
@@ -32,7 +33,8 @@ internal static class Shared
             foreach (var row in json.RootElement.EnumerateArray())
             {
                 var paper = row.GetProperty("paper");
-                yield return new SharedPaper(paper.GetProperty("title").GetString()!, paper.GetProperty("summary").GetString(), IsPage: false);
+                yield return new SharedPaper(
+                    paper.GetProperty("title").GetString()!, paper.GetProperty("summary").GetString(), IsPage: false);
             }
         }
     }
@@ -42,9 +44,11 @@ internal static class Shared
     {
         foreach (var file in Directory.GetFiles(SharedData.Combine("pages"), "*.txt").Order(StringComparer.Ordinal))
         {
-            var blocks = File.ReadAllText(file).ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var blocks = File.ReadAllText(file).ReplaceLineEndings("\n")
+                .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             for (var i = 1; i < blocks.Length; i++)
-                if (blocks[i].Length > 300 && blocks[i - 1].Length is > 10 and < 250) yield return new SharedPaper(blocks[i - 1], blocks[i], IsPage: true);
+                if (blocks[i].Length > 300 && blocks[i - 1].Length is > 10 and < 250)
+                    yield return new SharedPaper(blocks[i - 1], blocks[i], IsPage: true);
         }
     }
 }

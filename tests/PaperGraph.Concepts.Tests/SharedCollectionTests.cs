@@ -42,7 +42,8 @@ public sealed class SharedCollectionTests
         byShort.ShouldBe(byLong);
         var papers = Shared.Collection.Papers.Where(paper => paper.Concepts.Any(concept => concept.ConceptKey == byShort.Key)).ToList();
         papers.Count.ShouldBe(byShort.PaperCount);
-        var keys = papers.SelectMany(paper => paper.Names.Where(name => name.Value.ConceptKey == byShort.Key).Select(name => name.Key)).ToHashSet();
+        var keys = papers.SelectMany(paper => paper.Names.Where(name => name.Value.ConceptKey == byShort.Key).Select(name => name.Key))
+            .ToHashSet();
         keys.ShouldContain(ConceptKey.Create(shortForm));
         keys.ShouldContain(ConceptKey.Create(longForm));
     }

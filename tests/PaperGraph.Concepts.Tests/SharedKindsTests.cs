@@ -6,12 +6,13 @@ using PaperGraph.Model;
 namespace PaperGraph.Concepts.Tests;
 
 /// <summary>
-/// Names that papers coin, with the kind that their text tells, read by patterns over the bare text: none of the code that extracts is used,
-/// but for finding the names.
+/// Names that papers coin, with the kind that their text tells, read by patterns over the bare text: none of the code that extracts is
+/// used, but for finding the names.
 /// </summary>
 public sealed partial class SharedKindsTests
 {
     private const string Heads =
+
         "(?<kind>dataset|benchmark|corpus|model|llm|vlm|mllm|network|transformer|framework|method|approach|algorithm|pipeline|system|agent|metric|task)s?";
 
     private static readonly (string Words, ConceptKind Kind)[] Kinds =
@@ -32,7 +33,8 @@ public sealed partial class SharedKindsTests
         foreach (var paper in Shared.Collection.Papers)
             foreach (var name in Shared.Extractions[(int)paper.PaperId].Mentions.DistinctBy(mention => mention.Key))
             {
-                if (name.Surface.Contains(' ') || !Plausibility.LooksCoined(name.Surface) || !paper.Names.TryGetValue(name.Key, out var resolved)
+                if (name.Surface.Contains(' ') || !Plausibility.LooksCoined(name.Surface)
+                    || !paper.Names.TryGetValue(name.Key, out var resolved)
                     || ConceptVocabulary.Default.Find(resolved.ConceptKey) is not null
                     || Told(name.Surface, Shared.Papers[(int)paper.PaperId]) is not { } kind) continue;
                 told++;
@@ -53,9 +55,13 @@ public sealed partial class SharedKindsTests
         var end = @"(?= (?:that|which|for|to|of|on|in|with|by|from|designed|where|based|built)\b|[.,;])";
         IEnumerable<Match> found =
         [
-            .. (IEnumerable<Match>)Regex.Matches(text, $@"(?<![\w\-]){escaped}(?: \([^)]*\))?,? (?:is )?(?:a|an|the first|our) {adjectives}{Heads}{end}", RegexOptions.IgnoreCase),
-            .. (IEnumerable<Match>)Regex.Matches(text, $@"\b{Heads},? (?:called|named|dubbed|termed) {escaped}(?![\w\-])", RegexOptions.IgnoreCase),
-            .. (IEnumerable<Match>)Regex.Matches(title, $@"^{escaped}: (?:An? )?{adjectives}{Heads}(?= (?:for|of|in|on|with|to)\b|$)", RegexOptions.IgnoreCase),
+            .. (IEnumerable<Match>)Regex.Matches(
+                text, $@"(?<![\w\-]){escaped}(?: \([^)]*\))?,? (?:is )?(?:a|an|the first|our) {adjectives}{Heads}{end}",
+                RegexOptions.IgnoreCase),
+            .. (IEnumerable<Match>)Regex.Matches(
+                text, $@"\b{Heads},? (?:called|named|dubbed|termed) {escaped}(?![\w\-])", RegexOptions.IgnoreCase),
+            .. (IEnumerable<Match>)Regex.Matches(
+                title, $@"^{escaped}: (?:An? )?{adjectives}{Heads}(?= (?:for|of|in|on|with|to)\b|$)", RegexOptions.IgnoreCase),
         ];
         var kinds = found.Select(match => KindOf(match.Groups["kind"].Value.ToLowerInvariant())).ToList();
         if (name.EndsWith("Bench", StringComparison.Ordinal)) kinds.Add(ConceptKind.Dataset);

@@ -13,7 +13,8 @@ public sealed class SharedLinkTests
     [
         "ByteCheckpoint", "LLM.int8()", "Deep Networks Always Grok", "Neural Network Verification with Branch-and-Bound", "JaColBERTv2.5",
         "BrainOmni", "Sparse Iso-FLOP", "Pruning Transformers with One Recipe", "Mamba base PKD", "AdaMoE", "AF-KAN", "FBNetV5", "NUPES",
-        "Low-probability Tokens", "Helping or Herding", "OneRec", "BigNAS", "Brief Review of Hypernetworks", "Read-ME", "Searching for MobileNetV3",
+        "Low-probability Tokens", "Helping or Herding", "OneRec", "BigNAS", "Brief Review of Hypernetworks", "Read-ME",
+        "Searching for MobileNetV3",
     ];
 
     [SkippableFact]
@@ -24,11 +25,13 @@ public sealed class SharedLinkTests
         var report = new StringBuilder();
         foreach (var words in Chosen)
         {
-            var id = Enumerable.Range(0, Shared.Papers.Count).First(i => Shared.Papers[i].IsPage && Shared.Papers[i].Title.Contains(words, StringComparison.Ordinal));
+            var id = Enumerable.Range(0, Shared.Papers.Count)
+                .First(i => Shared.Papers[i].IsPage && Shared.Papers[i].Title.Contains(words, StringComparison.Ordinal));
             report.AppendLine(Shared.Papers[id].Title);
             foreach (var related in links[id].Related.Take(5))
             {
-                report.AppendLine(CultureInfo.InvariantCulture, $"  {related.Score:f2}  {OneLine(Shared.Papers[(int)related.PaperId].Title)}");
+                report.AppendLine(
+                    CultureInfo.InvariantCulture, $"  {related.Score:f2}  {OneLine(Shared.Papers[(int)related.PaperId].Title)}");
                 report.AppendLine("        " + string.Join(", ", related.Reasons.Take(5).Select(Describe)));
             }
         }
@@ -65,7 +68,8 @@ public sealed class SharedLinkTests
     private static List<PaperLinks> Links()
     {
         var linker = new PaperLinker();
-        foreach (var paper in TextCollection.Linkable([.. Shared.Papers.Select(paper => paper.Text)], Shared.Extractions, Shared.Collection))
+        foreach (var paper in TextCollection.Linkable(
+            [.. Shared.Papers.Select(paper => paper.Text)], Shared.Extractions, Shared.Collection))
             linker.Add(paper);
         return [.. linker.Link(Environment.ProcessorCount)];
     }

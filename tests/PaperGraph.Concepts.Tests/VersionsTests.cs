@@ -18,7 +18,8 @@ public sealed class VersionsTests
     public void The_extractor_s_version_says_when_the_same_text_gives_something_else()
     {
         var extractor = new ConceptExtractor();
-        var page = File.ReadAllText(RepositoryRoot.Combine("src", "PaperGraph", "Sample", "daily-papers-sample.txt")).ReplaceLineEndings("\n");
+        var page = File.ReadAllText(RepositoryRoot.Combine("src", "PaperGraph", "Sample", "daily-papers-sample.txt"))
+            .ReplaceLineEndings("\n");
         var blocks = page.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
         Check(
             nameof(ConceptExtractor), ConceptExtractor.Version, RecordedExtractor, nameof(RecordedExtractor),
@@ -45,7 +46,8 @@ public sealed class VersionsTests
     {
         var linker = new PaperLinker();
         string[] titles =
-            ["Sparse experts route tokens", "Routing tokens to experts", "Tokens of speech", "Sparse speech recognition for speech experts"];
+            ["Sparse experts route tokens", "Routing tokens to experts", "Tokens of speech",
+                "Sparse speech recognition for speech experts"];
         foreach (var (i, title) in titles.Index())
             linker.Add(new LinkablePaper(
                 i,
@@ -75,8 +77,10 @@ public sealed class VersionsTests
     private static PaperNames Paper(long id, string[] names, params (string Short, string Long)[] abbreviations) => new(
         id,
         [.. names.Select((name, i) => new PaperName(
-            ConceptKey.Create(name), (ConceptKind)(i % 3), 1f / (i + 1), [new SurfaceCount(name, i + 1, PaperField.Abstract, NameOrigin.Text)]))],
-        [.. abbreviations.Select(pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Create(pair.Short), ConceptKey.Create(pair.Long)))]);
+            ConceptKey.Create(name), (ConceptKind)(i % 3), 1f / (i + 1),
+            [new SurfaceCount(name, i + 1, PaperField.Abstract, NameOrigin.Text)]))],
+        [.. abbreviations.Select(
+            pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Create(pair.Short), ConceptKey.Create(pair.Long)))]);
 
     private static string Describe(ExtractedPaper paper) => string.Create(
         CultureInfo.InvariantCulture,

@@ -25,6 +25,7 @@ public sealed class ClosedClassTableTests
     {
         var words = tagged.Split(' ').Select(word => word.Split('/')).ToList();
         return new PosSentence(
-            Tokenizer.Tokens(string.Join(' ', words.Select(word => word[0]))), [.. words.Select(word => (int)Enum.Parse<PartOfSpeech>(word[1]))]);
+            Tokenizer.Tokens(string.Join(' ', words.Select(word => word[0]))),
+            [.. words.Select(word => (int)Enum.Parse<PartOfSpeech>(word[1]))]);
     }
 }

@@ -25,5 +25,6 @@ public sealed class ContextVectorsTests
 
     [Fact]
     public void What_is_used_seldom_has_no_vector() =>
-        ContextVectors.From([.. Enumerable.Repeat("The cat sleeps.", 8), "The dog sleeps."]).Words.ShouldBe([".", "the", "cat", "sleep"], ignoreOrder: true);
+        ContextVectors.From([.. Enumerable.Repeat("The cat sleeps.", 8), "The dog sleeps."]).Words.ShouldBe(
+            [".", "the", "cat", "sleep"], ignoreOrder: true);
 }

@@ -13,7 +13,8 @@ public sealed class CrfTrainerTests
     public void What_was_learnt_is_found_again_and_survives_the_file()
     {
         List<LabelledSequence> data =
-            [Sequence("we solve image search fast", 0, 0, 1, 2, 0), Sequence("they solve text search", 0, 0, 1, 2), Sequence("we run fast", 0, 0, 0)];
+            [Sequence("we solve image search fast", 0, 0, 1, 2, 0), Sequence("they solve text search", 0, 0, 1, 2),
+                Sequence("we run fast", 0, 0, 0)];
         var tagger = Train(Options, data);
         foreach (var sequence in data) Labelled(tagger, sequence).ShouldBe(sequence.Labels);
 

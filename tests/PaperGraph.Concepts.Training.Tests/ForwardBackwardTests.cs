@@ -41,7 +41,8 @@ public sealed class ForwardBackwardTests
         for (var number = 0; number < Math.Pow(Labels, Positions); number++)
         {
             for (var (i, rest) = (0, number); i < Positions; i++, rest /= Labels) path[i] = rest % Labels;
-            var score = path.Index().Sum(at => scores[at.Index * Stride + at.Item] + transitions[Before(path, at.Index) * Stride + at.Item]);
+            var score = path.Index()
+                .Sum(at => scores[at.Index * Stride + at.Item] + transitions[Before(path, at.Index) * Stride + at.Item]);
             var weight = Math.Exp(score);
             total += weight;
             for (var i = 0; i < Positions; i++)

@@ -10,7 +10,9 @@ public sealed class LinearTaggerTests
     [Fact]
     public void What_was_learnt_is_found_again_and_survives_the_file()
     {
-        List<LabelledSequence> data = [Sequence("we solve image search fast", 0, 0, 1, 2, 0), Sequence("they solve text search", 0, 0, 1, 2), Sequence("we run fast", 0, 0, 0)];
+        List<LabelledSequence> data =
+            [Sequence("we solve image search fast", 0, 0, 1, 2, 0), Sequence("they solve text search", 0, 0, 1, 2),
+                Sequence("we run fast", 0, 0, 0)];
         var tagger = PerceptronTrainer.Train(data, Labels, rowBits: 12, epochs: 10, TypedTagger.Follows(Labels));
         Labelled(tagger, data[0]).ShouldBe(data[0].Labels);
 

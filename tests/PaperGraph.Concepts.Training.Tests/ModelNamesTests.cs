@@ -23,9 +23,11 @@ public sealed class ModelNamesTests
     [Fact]
     public void A_replaced_name_is_another_of_its_kind_and_the_same_wherever_it_stands()
     {
-        var replacement = new MentionReplacement([new("ZetaNet", ConceptKind.Model, [], [], ""), new("QuizQA", ConceptKind.Dataset, [], [], "")]);
+        var replacement = new MentionReplacement(
+            [new("ZetaNet", ConceptKind.Model, [], [], ""), new("QuizQA", ConceptKind.Dataset, [], [], "")]);
         var document = Text(
-            "BERT on SQuAD: a BERT with dropout", ("BERT", ConceptKind.Method), ("SQuAD", ConceptKind.Dataset), ("dropout", ConceptKind.Method));
+            "BERT on SQuAD: a BERT with dropout", ("BERT", ConceptKind.Method), ("SQuAD", ConceptKind.Dataset),
+            ("dropout", ConceptKind.Method));
         var text = replacement.Replace(document).Sections[0];
 
         text.Spans.Select(span => span.Kind).ShouldBe([ConceptKind.Method, ConceptKind.Dataset, ConceptKind.Method, ConceptKind.Method]);

@@ -19,10 +19,12 @@ public sealed class ConnectionLimitTests
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
-        var settings = await AskAsync(source, "select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int");
+        var settings = await AskAsync(
+            source, "select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int");
 
         (await ConnectionLimit.ReadAsync(source, CancellationToken.None)).ShouldBe((int)settings!);
-        await AskAsync(source, $"alter database {new NpgsqlConnectionStringBuilder(database.ConnectionString).Database} connection limit 9");
+        await AskAsync(
+            source, $"alter database {new NpgsqlConnectionStringBuilder(database.ConnectionString).Database} connection limit 9");
         (await ConnectionLimit.ReadAsync(source, CancellationToken.None)).ShouldBe(9);
     }
 

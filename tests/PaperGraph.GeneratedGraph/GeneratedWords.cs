@@ -12,14 +12,17 @@ public static class GeneratedWords
     [
         "model", "method", "data", "results", "training", "learning", "tasks", "approach", "language", "performance", "propose", "show",
         "large", "framework", "image", "existing", "network", "datasets", "systems", "quality", "novel", "text", "reasoning", "generation",
-        "robust", "efficient", "information", "benchmark", "analysis", "improve", "features", "evaluation", "context", "attention", "visual",
-        "human", "experiments", "structure", "accuracy", "problem", "design", "search", "knowledge", "deep", "memory", "sparse", "graph",
+        "robust", "efficient", "information", "benchmark", "analysis", "improve", "features", "evaluation", "context", "attention",
+        "visual", "human", "experiments", "structure", "accuracy", "problem", "design", "search", "knowledge", "deep", "memory", "sparse",
+        "graph",
     ];
 
     private static readonly string[] Functional =
-        ["the", "of", "and", "a", "to", "in", "we", "for", "that", "is", "with", "on", "this", "by", "are", "as", "our", "from", "which", "an"];
+        ["the", "of", "and", "a", "to", "in", "we", "for", "that", "is", "with", "on", "this", "by", "are", "as", "our", "from", "which",
+            "an"];
 
-    private static readonly string[] Onsets = ["b", "br", "c", "d", "dr", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "v", "z"];
+    private static readonly string[] Onsets =
+        ["b", "br", "c", "d", "dr", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "v", "z"];
 
     private static readonly string[] Nuclei = ["a", "e", "i", "o", "u", "ai", "ea", "ou"];
 

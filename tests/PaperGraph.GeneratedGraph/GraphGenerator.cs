@@ -39,7 +39,8 @@ public static class GraphGenerator
     /// <param name="papers">How many; 100 at least.</param>
     /// <param name="progress">Hears what is done, in words.</param>
     public static async Task FillAsync(
-        string connectionString, int papers, int seed = 1, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+        string connectionString, int papers, int seed = 1, IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(papers, 100);
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = 0, MaxPoolSize = Connections };

@@ -104,7 +104,9 @@ internal sealed class PaperGenerator(GraphSize size, int seed)
         int? upvotes = random.Next(20) == 0 ? null : (int)(3 / (0.01 + random.NextDouble()));
         int? comments = random.Next(20) == 0 ? null : random.Next(8);
         var first = new GeneratedListing(page, rank, DayOf(page), upvotes, comments);
-        return random.Next(10) > 0 ? [first] : [first, new(page + 1, rank + GraphSize.PapersOfPage, DayOf(page + 1), upvotes + 1, comments)];
+        return random.Next(10) > 0
+            ? [first]
+            : [first, new(page + 1, rank + GraphSize.PapersOfPage, DayOf(page + 1), upvotes + 1, comments)];
     }
 
     private static DateOnly? PublishedOn(Random random, DateOnly listedOn) => random.Next(100) switch

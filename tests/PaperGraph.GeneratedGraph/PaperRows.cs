@@ -182,7 +182,9 @@ internal static class PaperRows
     private static IEnumerable<StatedValue> Stated(GeneratedPaper paper) =>
     [
         .. paper.Organizations.Select(edge =>
-            new StatedValue("organization", GeneratedNames.Organization(edge.Organization)) { OrganizationId = edge.Organization + 1L, Role = edge.Role }),
+            new StatedValue(
+                "organization", GeneratedNames.Organization(edge.Organization)) { OrganizationId = edge.Organization + 1L,
+                Role = edge.Role }),
         .. paper.Repositories.Select(repository =>
             new StatedValue("githubRepo", SharedRows.UrlOf(repository)) { RepositoryId = repository + 1L }),
         .. paper.Resources.Select(resource =>

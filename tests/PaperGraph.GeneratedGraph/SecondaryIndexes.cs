@@ -36,7 +36,8 @@ internal sealed class SecondaryIndexes
     }
 
     public IEnumerable<Func<CancellationToken, Task>> Builds() =>
-        definitions.Select(definition => (Func<CancellationToken, Task>)(cancellationToken => ExecuteAsync(database, definition, cancellationToken)));
+        definitions.Select(
+            definition => (Func<CancellationToken, Task>)(cancellationToken => ExecuteAsync(database, definition, cancellationToken)));
 
     private static async Task ExecuteAsync(NpgsqlDataSource database, string sql, CancellationToken cancellationToken)
     {

@@ -148,5 +148,6 @@ internal static class SharedRows
     private static DateTimeOffset Time(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
     /// <summary>From 0, of what every paper has, to 1, of what one alone has.</summary>
-    private static float Specificity(int papers, int all) => papers == 0 ? 1 : (float)Math.Clamp(1 - Math.Log(papers) / Math.Log(all), 0, 1);
+    private static float Specificity(int papers, int all) =>
+        papers == 0 ? 1 : (float)Math.Clamp(1 - Math.Log(papers) / Math.Log(all), 0, 1);
 }

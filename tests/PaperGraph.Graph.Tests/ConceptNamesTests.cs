@@ -46,7 +46,8 @@ public sealed class ConceptNamesTests(SharedGraph graph) : IClassFixture<SharedG
         concept.GetRawText().ShouldBe(answer.GetProperty("long").GetRawText());
         concept.GetProperty("papers").GetProperty("totalCount").GetInt32().ShouldBe(concept.GetProperty("paperCount").GetInt32());
         var quotes = concept.GetProperty("papers").GetProperty("edges").EnumerateArray()
-            .Select(paper => paper.GetProperty("evidence").EnumerateArray().Select(evidence => evidence.GetProperty("quote").GetString()!).ToList())
+            .Select(paper =>
+                paper.GetProperty("evidence").EnumerateArray().Select(evidence => evidence.GetProperty("quote").GetString()!).ToList())
             .ToList();
         quotes.ShouldContain(paper => paper.Any(quote => IsShort(quote, shortForm)), $"no paper says {shortForm}");
         quotes.ShouldContain(paper => paper.Any(quote => !IsShort(quote, shortForm)), $"no paper says {longForm}");

@@ -15,9 +15,14 @@ public sealed class CostTests(GraphDatabase graph) : IClassFixture<GraphDatabase
     [InlineData("{ papers { nodes { related { edges { reasons { weight node { id } evidence { evidence { quote } } } } } } } }", 1, 4)]
     [InlineData("{ papers { nodes { resources { url evidence { quote } } listings { page } topics { topic { name } } } } }", 1, 5)]
     [InlineData("{ paper(by: { slug: \"2402.00001\" }) { title concepts { nodes { name } } organizations { nodes { name } } } }", 1, 3)]
-    [InlineData("{ concept(by: { name: \"PPO\" }) { papers { edges { evidence { quote } node { concepts { nodes { papers { totalCount } } } } } } } }", 1, 5)]
-    [InlineData("{ organizations { nodes { paperCount parent { name } children { name papers(includeChildren: true) { nodes { title } } } } } }", 1, 4)]
-    [InlineData("{ papers(where: { organizations: { any: [\"acme\"], roles: [OWNS_CODE], includeChildren: true } }) { nodes { title } } }", 1, 2)]
+    [InlineData(
+        "{ concept(by: { name: \"PPO\" }) { papers { edges { evidence { quote } node { concepts { nodes { papers { totalCount } } } } } "
+        + "} } }", 1, 5)]
+    [InlineData(
+        "{ organizations { nodes { paperCount parent { name } children { name papers(includeChildren: true) { nodes { title } } } } } }", 1,
+        4)]
+    [InlineData(
+        "{ papers(where: { organizations: { any: [\"acme\"], roles: [OWNS_CODE], includeChildren: true } }) { nodes { title } } }", 1, 2)]
     [InlineData("{ topics { nodes { papers { nodes { authors { nodes { name } } } } parent { name } } } }", 1, 4)]
     public async Task A_query_costs_one_round_trip(string query, int roundTrips, int statements)
     {

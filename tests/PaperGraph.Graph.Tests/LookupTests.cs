@@ -63,12 +63,25 @@ public sealed class LookupTests(LookupTests.Graph graph) : IClassFixture<LookupT
     }
 
     [Theory]
-    [InlineData("paper", "arxivId", "2402", "`by.arxivId` is neither an arXiv id nor the address of a paper on arXiv: \"2402\". Give it as in 2402.03300 or math.GT/0309136.")]
-    [InlineData("paper", "arxivId", "https://github.com/acme/group", "`by.arxivId` is neither an arXiv id nor the address of a paper on arXiv: \"https://github.com/acme/group\". Give it as in 2402.03300 or math.GT/0309136.")]
-    [InlineData("paper", "arxivId", "", "`by.arxivId` is neither an arXiv id nor the address of a paper on arXiv: \"\". Give it as in 2402.03300 or math.GT/0309136.")]
-    [InlineData("paper", "doi", "https://arxiv.org/abs/2402.00001", "`by.doi` is neither a DOI nor the address of one: \"https://arxiv.org/abs/2402.00001\". Give it as in 10.1145/3442188.3445922.")]
-    [InlineData("paper", "doi", "11.1145/1", "`by.doi` is neither a DOI nor the address of one: \"11.1145/1\". Give it as in 10.1145/3442188.3445922.")]
-    [InlineData("repository", "url", "https://arxiv.org/abs/2402.00001", "`by.url` is not the address of a repository: \"https://arxiv.org/abs/2402.00001\". Give it as in https://github.com/openai/CLIP.")]
+    [InlineData(
+        "paper", "arxivId", "2402",
+        "`by.arxivId` is neither an arXiv id nor the address of a paper on arXiv: \"2402\". Give it as in 2402.03300 or math.GT/0309136.")]
+    [InlineData(
+        "paper", "arxivId", "https://github.com/acme/group",
+        "`by.arxivId` is neither an arXiv id nor the address of a paper on arXiv: \"https://github.com/acme/group\". Give it as in "
+        + "2402.03300 or math.GT/0309136.")]
+    [InlineData(
+        "paper", "arxivId", "",
+        "`by.arxivId` is neither an arXiv id nor the address of a paper on arXiv: \"\". Give it as in 2402.03300 or math.GT/0309136.")]
+    [InlineData(
+        "paper", "doi", "https://arxiv.org/abs/2402.00001",
+        "`by.doi` is neither a DOI nor the address of one: \"https://arxiv.org/abs/2402.00001\". Give it as in 10.1145/3442188.3445922.")]
+    [InlineData(
+        "paper", "doi", "11.1145/1",
+        "`by.doi` is neither a DOI nor the address of one: \"11.1145/1\". Give it as in 10.1145/3442188.3445922.")]
+    [InlineData(
+        "repository", "url", "https://arxiv.org/abs/2402.00001",
+        "`by.url` is not the address of a repository: \"https://arxiv.org/abs/2402.00001\". Give it as in https://github.com/openai/CLIP.")]
     public async Task What_can_be_no_key_is_an_error(string field, string key, string text, string message)
     {
         var error = (await AnswerAsync(field, key, text)).GetProperty("errors")[0];

@@ -27,7 +27,8 @@ public sealed class NewPapersTests : IAsyncLifetime
         database = await TestDatabase.CreateEmptyAsync();
         services = new ServiceCollection().AddLogging().AddPaperGraphData(database.ConnectionString).AddPaperGraph().BuildServiceProvider();
         source = services.GetRequiredService<NpgsqlDataSource>();
-        engine = new Engine(PaperGraphSchema.Build(), new EngineOptions { DataRequests = services.GetRequiredService<IDataRequestRunner>() });
+        engine = new Engine(
+            PaperGraphSchema.Build(), new EngineOptions { DataRequests = services.GetRequiredService<IDataRequestRunner>() });
         await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
     }
 

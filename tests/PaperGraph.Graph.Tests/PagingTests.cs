@@ -73,7 +73,8 @@ public sealed class PagingTests(GraphDatabase graph) : IClassFixture<GraphDataba
     {
         foreach (var direction in new[] { "ASC", "DESC" })
         {
-            var answer = await graph.ExecuteAsync($"{{ papers(orderBy: [{{ by: {order}, direction: {direction} }}]) {{ nodes {{ {field} }} }} }}");
+            var answer = await graph.ExecuteAsync(
+                $"{{ papers(orderBy: [{{ by: {order}, direction: {direction} }}]) {{ nodes {{ {field} }} }} }}");
             var values = answer.GetProperty("data").GetProperty("papers").GetProperty("nodes").EnumerateArray()
                 .Select(node => node.GetProperty(field).ValueKind == JsonValueKind.Null).ToList();
             values.ShouldContain(true);

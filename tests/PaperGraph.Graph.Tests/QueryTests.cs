@@ -6,7 +6,8 @@ public sealed class QueryTests(GraphDatabase graph) : IClassFixture<GraphDatabas
     private static readonly string Folder = RepositoryRoot.Combine("tests", "PaperGraph.Graph.Tests", "Queries");
 
     public static TheoryData<string> Queries { get; } =
-        [.. Directory.EnumerateFiles(Folder, "*.graphql").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*.graphql").Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Queries))]

@@ -53,7 +53,8 @@ public sealed class RequestCostTests
         (await CostAsync($"{{ {aliases} }}")).ShouldBe(50 * await CostAsync($"{{ {once} }}"));
 
         static async Task<int> CostAsync(string query) =>
-            (await AnswerAsync(query, new EngineLimits())).GetProperty("extensions").GetProperty("cost").GetProperty("requested").GetInt32();
+            (await AnswerAsync(query, new EngineLimits())).GetProperty("extensions").GetProperty("cost").GetProperty("requested")
+                .GetInt32();
     }
 
     [Fact]

@@ -78,7 +78,8 @@ public sealed class SqlQueryRunnerTests(GraphDatabase graph) : IClassFixture<Gra
         await using var source = DataSources.Create(graph.ConnectionString);
         var queries = new[] { "txid_current_snapshot()::text", "pg_sleep(0)::text || txid_current_snapshot()::text" }
             .Select(expression => new NumberQuery($"select hashtext({expression})")).ToList();
-        await new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance).RunAsync([.. queries.Cast<DataRequest>()], CancellationToken.None);
+        await new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance)
+            .RunAsync([.. queries.Cast<DataRequest>()], CancellationToken.None);
         queries[0].Numbers.ShouldBe(queries[1].Numbers);
     }
 
@@ -164,7 +165,8 @@ public sealed class SqlQueryRunnerTests(GraphDatabase graph) : IClassFixture<Gra
             await using var other = new NpgsqlConnection(graph.ConnectionString + ";Pooling=false");
             await other.OpenAsync();
             await using var end = new NpgsqlCommand(
-                "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()", other);
+                "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> "
+                + "pg_backend_pid()", other);
             await end.ExecuteNonQueryAsync();
             await AnswersAsync(runner, "select 1");
         }

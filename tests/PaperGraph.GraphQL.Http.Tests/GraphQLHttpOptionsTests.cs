@@ -58,7 +58,8 @@ public sealed class GraphQLHttpOptionsTests
 
         var answer = await new Client(server).GetAsync("?query={a:hello b:hello}");
 
-        answer.Errors().ShouldStartWith("ROOT_FIELD_LIMIT The operation has more fields at its root than the limit MaxRootFields, which is 1.");
+        answer.Errors()
+            .ShouldStartWith("ROOT_FIELD_LIMIT The operation has more fields at its root than the limit MaxRootFields, which is 1.");
     }
 
     [Theory]
@@ -99,6 +100,7 @@ public sealed class GraphQLHttpOptionsTests
         var failure = await Should.ThrowAsync<OptionsValidationException>(() =>
             GraphQLServer.StartAsync(options => options.OnlyPersistedDocuments = true));
 
-        failure.Message.ShouldContain("OnlyPersistedDocuments is set, but no documents are given. Name their folder or manifest in PersistedDocuments.");
+        failure.Message.ShouldContain(
+            "OnlyPersistedDocuments is set, but no documents are given. Name their folder or manifest in PersistedDocuments.");
     }
 }

@@ -10,32 +10,35 @@ public sealed class HostileRequestsTests
 
     private static readonly string[] Texts =
     [
-        "", "\0", "a\0b", "\ud83d\ude80", "\uFEFF", "\u202E", "é", "%", "%00", "%ED%A0%80", "%FF", "%u0000", "+", "&", "=", "#", "\"", "\\", "'",
-        "{", "}", "{ hello }", "{hello}", "query A { hello } query B { hello }", "mutation { count }", "subscription { counts(to: 1) }",
-        "{ fails", "{ ... @defer { hello } }", "{ letters(count: 1) }", "query ($n: Int!) { letters(count: $n) }", "{ hello(name: \"\\u0000\") }",
-        "{ hello(name: \"\\uD800\") }", "fragment F on Query { ...F } { ...F }", "null", "true", "0", "-1e999", "1e400", "[]", "[[[[[[", "{}",
-        "{\"n\":1}", "{\"n\":\"\\u0000\"}", "{\"n\":\"\\ud800\"}", "{\"\\ud800\":1}", "{\"cost\":\"report\"}", "{\"cost\":{}}", "{\"operationId\":1}",
+        "", "\0", "a\0b", "\ud83d\ude80", "\uFEFF", "\u202E", "é", "%", "%00", "%ED%A0%80", "%FF", "%u0000", "+", "&", "=", "#", "\"", "\\",
+        "'", "{", "}", "{ hello }", "{hello}", "query A { hello } query B { hello }", "mutation { count }",
+        "subscription { counts(to: 1) }", "{ fails", "{ ... @defer { hello } }", "{ letters(count: 1) }",
+        "query ($n: Int!) { letters(count: $n) }", "{ hello(name: \"\\u0000\") }", "{ hello(name: \"\\uD800\") }",
+        "fragment F on Query { ...F } { ...F }", "null", "true", "0", "-1e999", "1e400", "[]", "[[[[[[", "{}", "{\"n\":1}",
+        "{\"n\":\"\\u0000\"}", "{\"n\":\"\\ud800\"}", "{\"\\ud800\":1}", "{\"cost\":\"report\"}", "{\"cost\":{}}", "{\"operationId\":1}",
         "{\"operationId\":\"1\"}", "../../etc/passwd", "00000000000000000000000000000000",
     ];
 
     private static readonly string[] Methods =
-        ["GET", "GET", "GET", "POST", "POST", "POST", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "get", "X-Y"];
+        ["GET", "GET", "GET", "POST", "POST", "POST", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "get",
+            "X-Y"];
 
     private static readonly string[] Parameters =
         ["query", "variables", "operationName", "documentId", "extensions", "token", "operationId", "QUERY", "query[]", "more"];
 
     private static readonly string[] Headers =
     [
-        "Accept", "Accept-Encoding", "Content-Type", "Content-Encoding", "GraphQL-Cost", "If-None-Match", "Origin", "X-GraphQL-Event-Stream-Token",
-        "Access-Control-Request-Method", "Expect", "Transfer-Encoding", "Upgrade", "Cookie", "Range",
+        "Accept", "Accept-Encoding", "Content-Type", "Content-Encoding", "GraphQL-Cost", "If-None-Match", "Origin",
+        "X-GraphQL-Event-Stream-Token", "Access-Control-Request-Method", "Expect", "Transfer-Encoding", "Upgrade", "Cookie", "Range",
     ];
 
     private static readonly string[] HeaderValues =
     [
-        "*/*", "application/json", "application/json; charset=utf-16", "application/json; charset=\"", "application/graphql-response+json;q=2",
-        "text/event-stream", "multipart/mixed", "multipart/mixed;deferSpec=20220824", "multipart/mixed;deferSpec=", "multipart/mixed;=;;",
-        "text/html, */*;q=-1", ",,,;;;", "gzip, br", "br;q=0", "identity", "report", "validate", "*", "W/\"", "\"a\", W/\"b\"", "null",
-        "https://example.org", "://", "chunked", "websocket", "h2c", "100-continue", "é", "\"", "bytes=0-1", "application/x-www-form-urlencoded",
+        "*/*", "application/json", "application/json; charset=utf-16", "application/json; charset=\"",
+        "application/graphql-response+json;q=2", "text/event-stream", "multipart/mixed", "multipart/mixed;deferSpec=20220824",
+        "multipart/mixed;deferSpec=", "multipart/mixed;=;;", "text/html, */*;q=-1", ",,,;;;", "gzip, br", "br;q=0", "identity", "report",
+        "validate", "*", "W/\"", "\"a\", W/\"b\"", "null", "https://example.org", "://", "chunked", "websocket", "h2c", "100-continue", "é",
+        "\"", "bytes=0-1", "application/x-www-form-urlencoded",
     ];
 
     [Theory]
@@ -68,7 +71,8 @@ public sealed class HostileRequestsTests
     private static byte[] Request(Random random)
     {
         var body = Body(random);
-        var head = new StringBuilder($"{Pick(random, Methods)} /graphql{QueryString(random)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        var head = new StringBuilder(
+            $"{Pick(random, Methods)} /graphql{QueryString(random)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         if (random.Next(4) > 0) head.Append("Content-Type: application/json\r\n");
         for (var count = random.Next(3); count > 0; count--) head.Append($"{Pick(random, Headers)}: {Pick(random, HeaderValues)}\r\n");
         if (body.Length > 0) head.Append($"Content-Length: {body.Length + (random.Next(20) == 0 ? 7 : 0)}\r\n");

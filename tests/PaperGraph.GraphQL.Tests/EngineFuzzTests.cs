@@ -15,10 +15,10 @@ public sealed class EngineFuzzTests
 {
     private static readonly string[] Words =
     [
-        "{", "}", "(", ")", "[", "]", ":", "$", "!", "=", "@", "...", "|", "&", "query", "mutation", "subscription", "fragment", "on", "Query",
-        "Filter", "Color", "Int", "me", "list", "find", "text", "where", "and", "first", "color", "key", "when", "__typename", "__schema", "__type",
-        "name", "a", "$a", "$b", "F", "skip", "include", "defer", "stream", "if", "initialCount", "true", "false", "null", "RED", "1", "-1.5e3",
-        "99999999999", "\"x\"", "\"\"\"x\"\"\"", "\"\\u{1F600}\"", "\"open", "#", "\n", ",",
+        "{", "}", "(", ")", "[", "]", ":", "$", "!", "=", "@", "...", "|", "&", "query", "mutation", "subscription", "fragment", "on",
+        "Query", "Filter", "Color", "Int", "me", "list", "find", "text", "where", "and", "first", "color", "key", "when", "__typename",
+        "__schema", "__type", "name", "a", "$a", "$b", "F", "skip", "include", "defer", "stream", "if", "initialCount", "true", "false",
+        "null", "RED", "1", "-1.5e3", "99999999999", "\"x\"", "\"\"\"x\"\"\"", "\"\\u{1F600}\"", "\"open", "#", "\n", ",",
     ];
 
     private static readonly string[] Types =
@@ -84,7 +84,8 @@ public sealed class EngineFuzzTests
             .Value("Query.text", (object _) => "text").Value("Other.text", (object _) => "text")
             .Value("Query.number", (object _) => 1).Value("Other.number", (object _) => (int?)null)
             .Value("Query.flag", (object _) => true).Value("Other.color", (object _) => "RED")
-            .Abstract("Node", value => value is "other" ? "Other" : "Query").Abstract("Any", value => value is "other" ? "Other" : "Query"));
+            .Abstract("Node", value => value is "other" ? "Other" : "Query")
+            .Abstract("Any", value => value is "other" ? "Other" : "Query"));
         var (valid, refused) = (0, 0);
 
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
@@ -120,8 +121,10 @@ public sealed class EngineFuzzTests
             var random = new Random(seed);
             var (json, size) = MakeFilter(random, 3);
             var (uses, written) = (0, 0);
-            var fields = string.Join(" ", Enumerable.Range(0, random.Next(1, 5)).Select(field => $"f{field}: find({MakeUses(random, ref uses, ref written)})"));
-            var answer = sizing.AnswerAsync($"query ($f: Filter) {{ {fields} find(where: $f) }}", $"{{ \"f\": {json} }}").GetAwaiter().GetResult();
+            var fields = string.Join(
+                " ", Enumerable.Range(0, random.Next(1, 5)).Select(field => $"f{field}: find({MakeUses(random, ref uses, ref written)})"));
+            var answer = sizing.AnswerAsync($"query ($f: Filter) {{ {fields} find(where: $f) }}", $"{{ \"f\": {json} }}").GetAwaiter()
+                .GetResult();
 
             var values = ((uses + 1) * size) + written;
             answer.ShouldStartWith(values <= 500 ? "{\"data\":" : "{\"errors\":", customMessage: $"{values} {fields} {json}");
@@ -185,8 +188,8 @@ public sealed class EngineFuzzTests
         string[] names = ["text", "first", "and", "not", "color", "a", "b", "", "é", "\\ud83d", "\\u0061"];
         string[] leaves =
         [
-            "null", "true", "1", "-0", "1e400", "1.5", "123456789012345678901234567890", "\"\"", "\"RED\"", "\"2025-02-29\"", "\"2024-02-29T00:00:00z\"",
-            "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"https://example.org\"",
+            "null", "true", "1", "-0", "1e400", "1.5", "123456789012345678901234567890", "\"\"", "\"RED\"", "\"2025-02-29\"",
+            "\"2024-02-29T00:00:00z\"", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"https://example.org\"",
         ];
         return random.Next(depth > 0 ? 4 : 2) switch
         {

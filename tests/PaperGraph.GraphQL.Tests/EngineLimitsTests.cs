@@ -22,9 +22,11 @@ public sealed class EngineLimitsTests
     [InlineData("{ ...Two slow } fragment Two on Query { a: text b: text }",
         "The operation has more fields at its root than the limit MaxRootFields, which is 2. Ask for them in several requests.",
         49, "ROOT_FIELD_LIMIT")]
-    [InlineData("{ me { a: text b: text c: text } }", "The document has more aliases than the limit MaxAliases, which is 2.", 24, "ALIAS_LIMIT")]
+    [InlineData(
+        "{ me { a: text b: text c: text } }", "The document has more aliases than the limit MaxAliases, which is 2.", 24, "ALIAS_LIMIT")]
     [InlineData("{ me @a @a @a { text } }", "3 directives stand here; the limit MaxDirectives is 2.", 3, "DIRECTIVE_LIMIT")]
-    [InlineData("{ __schema { description } __type(name: \"Query\") { name } }", "The schema is not told here: AllowIntrospection is off.", 3,
+    [InlineData(
+        "{ __schema { description } __type(name: \"Query\") { name } }", "The schema is not told here: AllowIntrospection is off.", 3,
         "INTROSPECTION_NOT_ALLOWED")]
     public async Task What_passes_a_limit_is_refused_at_its_spot(string query, string message, int column, string code)
     {
@@ -88,7 +90,8 @@ public sealed class EngineLimitsTests
 
     [Fact]
     public async Task Documents_of_too_many_tokens_are_refused() =>
-        (await Engine(new EngineLimits { MaxTokens = 3 }).AnswerAsync("{ me { text } }")).ShouldContain("\"code\":\"DOCUMENT_TOO_MANY_TOKENS\"");
+        (await Engine(new EngineLimits { MaxTokens = 3 }).AnswerAsync("{ me { text } }"))
+            .ShouldContain("\"code\":\"DOCUMENT_TOO_MANY_TOKENS\"");
 
     public static TheoryData<EngineLimits, string> OutOfRange { get; } = new()
     {

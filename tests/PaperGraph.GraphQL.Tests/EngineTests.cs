@@ -14,7 +14,8 @@ public sealed class EngineTests
             .Value("Query.a", (object _) => 1)
             .Value("Mutation.c", (object _) => 2)
             .Batch("Query.b", context => ValueTask.FromResult<IReadOnlyList<object?>>([context.Argument<Fraction>("value")]))
-            .Scalar("Fraction", ScalarFormat.Text<Fraction>("a fraction such as \"1/2\"", Fraction.TryParse, fraction => fraction.ToString())));
+            .Scalar("Fraction",
+                ScalarFormat.Text<Fraction>("a fraction such as \"1/2\"", Fraction.TryParse, fraction => fraction.ToString())));
 
     [Fact]
     public Task A_text_that_does_not_parse_is_refused_with_the_place() =>
@@ -69,7 +70,9 @@ public sealed class EngineTests
         (await engine.AnswerAsync("""{ b(value: "2/4") }""")).ShouldBe("""{"data":{"b":"2/4"}}""");
         (await engine.AnswerAsync("query ($f: Fraction) { b(value: $f) }", """{ "f": "1/3" }""")).ShouldBe("""{"data":{"b":"1/3"}}""");
         (await engine.AnswerAsync("query ($f: Fraction) { b(value: $f) }", """{ "f": "half" }""")).ShouldContain(
-            JsonEncodedText.Encode("\"half\" is no Fraction; expected a fraction such as \"1/2\".", System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value);
+            JsonEncodedText.Encode(
+                "\"half\" is no Fraction; expected a fraction such as \"1/2\".",
+                System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value);
     }
 
     [Fact]

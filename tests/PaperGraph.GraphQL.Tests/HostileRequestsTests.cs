@@ -27,9 +27,12 @@ public sealed class HostileRequestsTests
         { "defaults", "DOCUMENT_TOO_DEEP", $"query ($a: [Int] = {Repeat("[")}{Repeat("]")}) {{ text(a: $a) }}" },
         { "types", "DOCUMENT_TOO_DEEP", $"query ($a: {Repeat("[")}Int{Repeat("]")}) {{ text(a: $a) }}" },
         { "fragments in a chain", "", $"{{ ...F0 }} {Fragments("...F{0}")} fragment F{Many} on Query {{ text }}" },
-        { "fragments in a chain of fields", "DEPTH_LIMIT", $"{{ ...F0 }} {Fragments("me { ...F{0} }")} fragment F{Many} on Query {{ text }}" },
-        { "fragments in a circle", "GRAPHQL_VALIDATION_FAILED", $"{{ ...F0 }} {Fragments("...F{0}")} fragment F{Many} on Query {{ ...F0 }}" },
-        { "fragments in doubling circles", "GRAPHQL_VALIDATION_FAILED", $"{{ ...F0 }} {Fragments("...F{0} ...F0")} fragment F{Many} on Query {{ ...F0 }}" },
+        { "fragments in a chain of fields", "DEPTH_LIMIT",
+            $"{{ ...F0 }} {Fragments("me { ...F{0} }")} fragment F{Many} on Query {{ text }}" },
+        { "fragments in a circle", "GRAPHQL_VALIDATION_FAILED",
+            $"{{ ...F0 }} {Fragments("...F{0}")} fragment F{Many} on Query {{ ...F0 }}" },
+        { "fragments in doubling circles", "GRAPHQL_VALIDATION_FAILED",
+            $"{{ ...F0 }} {Fragments("...F{0} ...F0")} fragment F{Many} on Query {{ ...F0 }}" },
         { "unknown fields", "GRAPHQL_VALIDATION_FAILED", $"{{ {Numbered("wrong{0}")} }}" },
         { "the same field", "FIELD_LIMIT", $"{{ {Repeat("text ")} }}" },
         { "aliases", "ALIAS_LIMIT", $"{{ {Numbered("a{0}: text")} }}" },
@@ -76,7 +79,8 @@ public sealed class HostileRequestsTests
     [InlineData("defaults", "type Query { a(b: [Int] = {0}{1}): Int }", "[", "]")]
     [InlineData("directives", "type Query @a(b: {0}1{1}) { a: Int }", "{b:", "}")]
     public void A_schema_nested_too_deep_is_refused(string what, string text, string open, string close) =>
-        OnSmallStack(() => Should.Throw<SyntaxException>(() => Parser.Parse(text.Replace("{0}", Repeat(open)).Replace("{1}", Repeat(close))))
+        OnSmallStack(
+            () => Should.Throw<SyntaxException>(() => Parser.Parse(text.Replace("{0}", Repeat(open)).Replace("{1}", Repeat(close))))
             .Message).ShouldContain("MaxSyntaxDepth", customMessage: what);
 
     [Theory]

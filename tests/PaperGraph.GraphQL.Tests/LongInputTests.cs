@@ -21,7 +21,8 @@ public sealed partial class LongInputTests
         bindings => bindings
             .Value("Query.me", (object parent) => parent).Value("Other.me", (object parent) => parent)
             .Value("Mutation.me", (object parent) => parent).Value("Mutation.text", (object _) => "text")
-            .Stream("Subscription.me", _ => AsyncEnumerable.Empty<object?>()).Stream("Subscription.text", _ => AsyncEnumerable.Empty<object?>())
+            .Stream("Subscription.me", _ => AsyncEnumerable.Empty<object?>())
+            .Stream("Subscription.text", _ => AsyncEnumerable.Empty<object?>())
             .Value("Query.list", (object parent) => new[] { parent }).Value("Query.nested", (object parent) => new[] { new[] { parent } })
             .Value("Query.node", (object parent) => parent).Value("Query.any", (object parent) => parent)
             .Value("Query.find", (object parent) => parent).Value("Query.when", (object _) => 1)

@@ -2,7 +2,9 @@ namespace PaperGraph.Ingest.Tests;
 
 public sealed class ConceptRebuildTests
 {
-    /// <summary>What another version might have left: its name, a key and a name of its own, and an account of all that says it is so.</summary>
+    /// <summary>
+    /// What another version might have left: its name, a key and a name of its own, and an account of all that says it is so.
+    /// </summary>
     private const string ReadByAnOlderVersion = """
         update extractions set version = '0.older' where extractor = 'papergraph-concepts';
         update mentions set version = '0.older', key = 'older ' || key, score = 0.5;
@@ -10,7 +12,8 @@ public sealed class ConceptRebuildTests
         update paper_concepts set weight = 0.125;
         """;
 
-    private const string Versions = "select distinct version from mentions union select version from extractions where extractor = 'papergraph-concepts'";
+    private const string Versions =
+        "select distinct version from mentions union select version from extractions where extractor = 'papergraph-concepts'";
 
     [Fact]
     public async Task All_is_as_if_it_were_imported_by_this_version_and_concepts_keep_their_ids_and_slugs()
@@ -56,7 +59,9 @@ public sealed class ConceptRebuildTests
         await alone.ImportAsync(Pages.Monday, Pages.Search);
         await database.ImportAsync(Pages.Monday);
         await database.RowsAsync(ReadByAnOlderVersion);
-        var reader = new Reader(database, "select p.title, m.version, m.key from mentions m join papers p on p.id = m.paper_id order by p.id, m.field desc, m.start");
+        var reader = new Reader(
+            database,
+            "select p.title, m.version, m.key from mentions m join papers p on p.id = m.paper_id order by p.id, m.field desc, m.start");
         var old = reader.Read();
 
         await new Importer(database.DataSource, TimeProvider.System).ImportAsync(

@@ -7,7 +7,9 @@ namespace PaperGraph.Ingest.Tests;
 /// <summary>A collection that grows by one import after the other.</summary>
 public sealed class GrowingCollectionTests
 {
-    /// <summary>What was derived, a row a line: the table, the transaction that wrote the row, the paper or concept that it is of.</summary>
+    /// <summary>
+    /// What was derived, a row a line: the table, the transaction that wrote the row, the paper or concept that it is of.
+    /// </summary>
     private const string Derived = """
         select 'mentions', m.xmin, p.title, m.start from mentions m join papers p on p.id = m.paper_id
         union all
@@ -43,7 +45,8 @@ public sealed class GrowingCollectionTests
         var whole = await TellAsync([documents]);
 
         foreach (var parts in Gen.Sample(Splits(documents), 3))
-            (await TellAsync(parts)).ShouldBe(whole, string.Join(" | ", parts.Select(part => string.Join(' ', part.Select(Path.GetFileName)))));
+            (await TellAsync(parts))
+                .ShouldBe(whole, string.Join(" | ", parts.Select(part => string.Join(' ', part.Select(Path.GetFileName)))));
     }
 
     [SkippableFact]
@@ -57,7 +60,8 @@ public sealed class GrowingCollectionTests
         await database.ImportAsync(Pages.Monday);
 
         var written = (await database.RowsAsync(Derived)).Split('\n').Except(before).Select(row => row.Split(" | ")).ToList();
-        string Of(string table) => string.Join('\n', written.Where(row => row[0] == table).Select(row => row[2]).Distinct().Order(StringComparer.Ordinal));
+        string Of(string table) =>
+            string.Join('\n', written.Where(row => row[0] == table).Select(row => row[2]).Distinct().Order(StringComparer.Ordinal));
         const string Papers = "Rivers of Tokens\nSparse Gardens: Pruning by Growth";
         Of("mentions").ShouldBe(Papers);
         Of("paper_concepts").ShouldBe(Papers);
@@ -83,7 +87,8 @@ public sealed class GrowingCollectionTests
     [Fact]
     public async Task A_phrase_that_a_second_paper_has_becomes_a_concept_and_is_a_keyphrase_again_without_it()
     {
-        const string Keyphrases = "select p.title, k.phrase from keyphrases k join papers p on p.id = k.paper_id where k.key = 'widgetfolding' order by 1";
+        const string Keyphrases =
+            "select p.title, k.phrase from keyphrases k join papers p on p.id = k.paper_id where k.key = 'widgetfolding' order by 1";
         const string Concepts = """
             select c.slug, p.title
             from concepts c join paper_concepts pc on pc.concept_id = c.id join papers p on p.id = pc.paper_id
@@ -197,7 +202,8 @@ public sealed class GrowingCollectionTests
 
     private static bool ReadsWhatWasFound(string statement) =>
         new[] { "mentions", "abbreviations", "concept_names", "concepts", "paper_concepts", "topics", "links", "link_states" }.Any(table =>
-            statement.Contains($"from {table}\n", StringComparison.Ordinal) || statement.Contains($"from {table} ", StringComparison.Ordinal));
+            statement.Contains($"from {table}\n", StringComparison.Ordinal)
+                || statement.Contains($"from {table} ", StringComparison.Ordinal));
 
     /// <summary>The documents in any order, cut into up to four imports.</summary>
     private static Gen<string[][]> Splits(string[] documents) =>

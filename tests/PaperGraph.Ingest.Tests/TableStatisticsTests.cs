@@ -59,7 +59,8 @@ public sealed class TableStatisticsTests
         using var log = new StatementLog();
         await using var database = await ImportDatabase.CreateAsync(log.Factory);
         await database.ImportAsync(Papers(0, 120));
-        await database.RowsAsync("delete from pg_statistic where starelid in ('mentions'::regclass, 'concepts'::regclass, 'paper_concepts'::regclass)");
+        await database.RowsAsync(
+            "delete from pg_statistic where starelid in ('mentions'::regclass, 'concepts'::regclass, 'paper_concepts'::regclass)");
         log.Take();
 
         await new ConceptRebuild(database.DataSource).RunAsync(progress: null, CancellationToken.None);

@@ -21,7 +21,8 @@ public sealed class PostgresSupervisorTests(PrivateHome home) : IClassFixture<Pr
         (await PrivateHome.AskAsync(postgres.ConnectionString, "select 1")).ShouldBe(1);
         home.Postmaster.ShouldNotBe(killed);
         supervision.Supervisor.Trouble.ShouldBeNull();
-        supervision.Said[0].ShouldBe("PostgreSQL has ended: its log does not say why, so it was probably killed; it is being started again");
+        supervision.Said[0]
+            .ShouldBe("PostgreSQL has ended: its log does not say why, so it was probably killed; it is being started again");
     }
 
     [Fact]

@@ -148,7 +148,8 @@ public sealed class PrivatePostgresRecoveryTests(PrivateHome home) : IClassFixtu
             home.Setup with { LockTimeout = TimeSpan.FromMilliseconds(1) }, steps.Add, CancellationToken.None));
 
         steps.ShouldBe(["Waiting for another PaperGraph that starts or stops PostgreSQL"]);
-        refused.Message.ShouldStartWith($"Another PaperGraph has been starting or stopping the PostgreSQL of {home.Path} for more than 0 seconds.");
+        refused.Message.ShouldStartWith(
+            $"Another PaperGraph has been starting or stopping the PostgreSQL of {home.Path} for more than 0 seconds.");
     }
 
     [Fact]

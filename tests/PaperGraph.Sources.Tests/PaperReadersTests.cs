@@ -78,7 +78,8 @@ public sealed class PaperReadersTests
 
     [Fact]
     public async Task Gzip_within_gzip_is_refused() =>
-        (await SourceItemText(Gzip(Gzip(Encoding.UTF8.GetBytes(Page))))).ShouldBe("problem in line  | This is gzip within gzip, and no text.");
+        (await SourceItemText(Gzip(Gzip(Encoding.UTF8.GetBytes(Page)))))
+            .ShouldBe("problem in line  | This is gzip within gzip, and no text.");
 
     [Fact]
     public async Task Of_damaged_gzip_the_beginning_is_read()

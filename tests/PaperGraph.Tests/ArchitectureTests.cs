@@ -75,7 +75,8 @@ public sealed class ArchitectureTests
                         .Select(item => item.Attribute("Include")!.Value),
                 ],
                 [.. Included("Compile"), .. Included("EmbeddedResource")],
-                root.Attribute("Sdk")!.Value == "Microsoft.NET.Sdk.Web" || Included("FrameworkReference").Contains("Microsoft.AspNetCore.App"));
+                root.Attribute("Sdk")!.Value == "Microsoft.NET.Sdk.Web"
+                    || Included("FrameworkReference").Contains("Microsoft.AspNetCore.App"));
         }
     }
 }

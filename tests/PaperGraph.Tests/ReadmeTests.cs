@@ -18,5 +18,6 @@ public sealed class ReadmeTests(SampleServer server) : IClassFixture<SampleServe
         JsonNode.DeepEquals(answer["data"], expected).ShouldBeTrue(answer.ToJsonString());
     }
 
-    private static Regex Block(string language) => new($"```{language}\n(?<text>.*?)\n```", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+    private static Regex Block(string language) =>
+        new($"```{language}\n(?<text>.*?)\n```", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
 }

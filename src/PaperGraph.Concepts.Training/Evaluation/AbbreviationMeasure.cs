@@ -12,7 +12,8 @@ internal static class AbbreviationMeasure
         var sum = default(FScore);
         foreach (var (text, pairs) in Read(folder))
         {
-            var found = text.SelectMany(line => AbbreviationFinder.Find(line, isTitle: false)).Select(pair => (pair.Short, Plain(pair.Long))).Distinct().ToList();
+            var found = text.SelectMany(line => AbbreviationFinder.Find(line, isTitle: false))
+                .Select(pair => (pair.Short, Plain(pair.Long))).Distinct().ToList();
             sum += FScore.From(found, pairs);
         }
 

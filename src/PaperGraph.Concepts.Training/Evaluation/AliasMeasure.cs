@@ -87,7 +87,8 @@ internal readonly record struct BCubed(double PrecisionSum, double RecallSum, in
 
     public double F => Precision + Recall == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall);
 
-    public static BCubed operator +(BCubed a, BCubed b) => new(a.PrecisionSum + b.PrecisionSum, a.RecallSum + b.RecallSum, a.Mentions + b.Mentions);
+    public static BCubed operator +(BCubed a, BCubed b) =>
+        new(a.PrecisionSum + b.PrecisionSum, a.RecallSum + b.RecallSum, a.Mentions + b.Mentions);
 
     public override string ToString() => FormattableString.Invariant($"F {F:f1} (P {Precision:f1}, R {Recall:f1})");
 }

@@ -26,18 +26,22 @@ internal static class ConceptEvaluation
 
         if (File.Exists(Path.Combine(data, SciRex.FileName)))
         {
-            yield return new EvaluationRow("SciREX typed spans, 49 held-out documents", TypedSpanMeasures.SciRexHeldOut(data, training).ToString(), "F 65", "F 71");
+            yield return new EvaluationRow(
+                "SciREX typed spans, 49 held-out documents", TypedSpanMeasures.SciRexHeldOut(data, training).ToString(), "F 65", "F 71");
             cancellationToken.ThrowIfCancellationRequested();
             yield return new EvaluationRow(
-                "models told from methods, names held out from what the classifier learns", TypedSpanMeasures.UnseenModels(data, training).ToString(), "", "");
+                "models told from methods, names held out from what the classifier learns",
+                TypedSpanMeasures.UnseenModels(data, training).ToString(), "", "");
             cancellationToken.ThrowIfCancellationRequested();
             yield return new EvaluationRow(
-                "alias merging on SciREX mentions, B-cubed (exact strings: " + AliasMeasure.OfExactStrings(data) + ")", AliasMeasure.Measure(data).ToString(),
+                "alias merging on SciREX mentions, B-cubed (exact strings: " + AliasMeasure.OfExactStrings(data) + ")",
+                AliasMeasure.Measure(data).ToString(),
                 "F 80.7", "F 86");
             cancellationToken.ThrowIfCancellationRequested();
             var relations = RelatedPapers.All(data, days);
             yield return new EvaluationRow(
-                "related papers of SciREX, mean average precision, five folds", Figure(new LinkTraining(relations).CrossValidated(0).Average(), "f1"), "", "");
+                "related papers of SciREX, mean average precision, five folds",
+                Figure(new LinkTraining(relations).CrossValidated(0).Average(), "f1"), "", "");
             foreach (var relation in relations)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -61,9 +65,12 @@ internal static class ConceptEvaluation
         {
             var extractor = new ConceptExtractor();
             yield return new EvaluationRow(
-                "keywords of July 2026 found at 15 concepts a paper", Figure(KeywordMeasure.Measure(days, "2026-07", extractor).Recall, "f1"), "50", "70");
+                "keywords of July 2026 found at 15 concepts a paper",
+                Figure(KeywordMeasure.Measure(days, "2026-07", extractor).Recall, "f1"), "50", "70");
             yield return new EvaluationRow(
-                "abstracts a second on one core", Figure(SpeedMeasure.PapersASecond(extractor, [.. DailyPapers.Read(days).Select(paper => paper.Text)]), "n0"), "2,000", "5,000");
+                "abstracts a second on one core",
+                Figure(SpeedMeasure.PapersASecond(extractor, [.. DailyPapers.Read(days).Select(paper => paper.Text)]), "n0"), "2,000",
+                "5,000");
         }
 
         if (papersToLink == 0) yield break;

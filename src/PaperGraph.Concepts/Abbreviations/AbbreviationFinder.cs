@@ -110,7 +110,8 @@ internal static class AbbreviationFinder
         while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('(' or '[' or '"' or '/')) start--;
         if (start == end) return null;
         var shortForm = text[start..end];
-        if (!Plausibility.IsShortForm(shortForm) || !Plausibility.HasCapital(shortForm) || LongFormAlignment.Start(shortForm, inner) != 0) return null;
+        if (!Plausibility.IsShortForm(shortForm) || !Plausibility.HasCapital(shortForm) || LongFormAlignment.Start(shortForm, inner) != 0)
+            return null;
         return Plausibility.IsPair(shortForm, inner) ? new Abbreviation(shortForm, start, inner, innerStart) : null;
     }
 

@@ -43,8 +43,8 @@ internal static class CoinedNames
     }
 
     /// <summary>
-    /// Those of one word that are names by the look of them, or stand with their capital inside of a sentence, and are no beginning of a longer
-    /// name wherever they stand: "Survey: …" coins nothing, nor does "we propose Multi-Head Folding".
+    /// Those of one word that are names by the look of them, or stand with their capital inside of a sentence, and are no beginning of a
+    /// longer name wherever they stand: "Survey: …" coins nothing, nor does "we propose Multi-Head Folding".
     /// </summary>
     public static IReadOnlySet<string> Certain(IReadOnlyList<AnalyzedField> fields)
     {
@@ -59,7 +59,9 @@ internal static class CoinedNames
         {
             var (token, next) = (field.Tokens[i], field.Tokens[i + 1]);
             if (token.Surface != name || (token.Word.Traits.Shape & (WordShape.CompoundAdjective | WordShape.Quantity)) != 0) continue;
-            if (next.IsWord && (next.Lower == "of" || Plausibility.HasCapital(next.Surface) || (next.Word.Traits.Lists & WordLists.Function) == 0)) continue;
+            if (next.IsWord
+                && (next.Lower == "of" || Plausibility.HasCapital(next.Surface)
+                    || (next.Word.Traits.Lists & WordLists.Function) == 0)) continue;
             if (IsGlued(field.Tokens, i) || field.Abbreviations.Any(pair => pair.LongStart == token.Start && pair.Long != name)) continue;
             if (Plausibility.LooksCoined(name) || !field.IsTitleCase && i > 0 && field.Tokens[i - 1].IsWord) return true;
         }
@@ -69,7 +71,8 @@ internal static class CoinedNames
 
     /// <summary>"Embodied.cpp", "Positive--Negative", "Builders' tools".</summary>
     private static bool IsGlued(List<Token> tokens, int at) => tokens[at + 1] is var mark && mark.Start == tokens[at].End
-        && (mark.Surface is "'" or "\u2019" or "-" || at + 2 < tokens.Count && tokens[at + 2].IsWord && tokens[at + 2].Start == mark.End && mark.Surface is not ("(" or "/"));
+        && (mark.Surface is "'" or "\u2019" or "-"
+            || at + 2 < tokens.Count && tokens[at + 2].IsWord && tokens[at + 2].Start == mark.End && mark.Surface is not ("(" or "/"));
 
     private static void AddHead(AnalyzedField field, List<string> names)
     {

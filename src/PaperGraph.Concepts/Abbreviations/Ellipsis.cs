@@ -8,11 +8,14 @@ internal static class Ellipsis
 {
     private static readonly string[] AdjectiveEndings = ["al", "ive", "ed", "ic", "ent", "ant", "ous", "ary", "less", "able"];
 
-    /// <summary>Whether a definition is the beginning of one: a single word before several letters, and the words of the others behind the bracket.</summary>
+    /// <summary>
+    /// Whether a definition is the beginning of one: a single word before several letters, and the words of the others behind the bracket.
+    /// </summary>
     public static bool Is(string text, Abbreviation abbreviation)
     {
         var letters = LongFormAlignment.Letters(abbreviation.Short);
-        if (letters.Length < 2 || abbreviation.Long.AsSpan().ContainsAny(' ', '-') || abbreviation.ShortStart < abbreviation.LongStart) return false;
+        if (letters.Length < 2 || abbreviation.Long.AsSpan().ContainsAny(' ', '-') || abbreviation.ShortStart < abbreviation.LongStart)
+            return false;
         var close = abbreviation.ShortStart + abbreviation.Short.Length;
         if (close >= text.Length || text[close] is not (')' or ']')) return false;
 
@@ -20,7 +23,8 @@ internal static class Ellipsis
         return EndInitials(rest, letters.AsSpan(1)) || IsAdjective(abbreviation.Long) && GoesOn(rest);
     }
 
-    private static bool IsAdjective(string word) => Array.Exists(AdjectiveEndings, ending => word.EndsWith(ending, StringComparison.Ordinal));
+    private static bool IsAdjective(string word) =>
+        Array.Exists(AdjectiveEndings, ending => word.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>"and recurrent (RNN) …": another one comes, in brackets too.</summary>
     private static bool GoesOn(ReadOnlySpan<char> rest)

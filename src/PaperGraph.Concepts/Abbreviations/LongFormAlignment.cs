@@ -12,7 +12,8 @@ internal static class LongFormAlignment
     /// <summary>Words that may stand in a long form without a letter in the short form.</summary>
     public static readonly FrozenSet<string> Skippable = new[]
     {
-        "a", "an", "and", "as", "at", "based", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "under", "using", "via", "with",
+        "a", "an", "and", "as", "at", "based", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "under", "using", "via",
+        "with",
     }.ToFrozenSet();
 
     private static readonly char[] Digits = [.. "0123456789"];
@@ -59,7 +60,8 @@ internal static class LongFormAlignment
         var word = words.Count - 1;
         for (var letter = letters.Length - 1; letter >= 0; letter--)
         {
-            while (word >= 0 && !words[word].Gives(letters[letter]) && Skippable.Contains(words[word].Lower) && letter < letters.Length - 1) word--;
+            while (word >= 0 && !words[word].Gives(letters[letter]) && Skippable.Contains(words[word].Lower) && letter < letters.Length - 1)
+                word--;
             if (word < 0 || !words[word].Gives(letters[letter])) return null;
             if (letter == 0) return words[word].StartsToken ? words[word].Start : null;
             word--;
@@ -76,7 +78,9 @@ internal static class LongFormAlignment
             if (letters[i] is < '2' or > '5') continue;
             foreach (var beside in (ReadOnlySpan<int>)[i - 1, i + 1])
                 if (beside < letters.Length && char.IsLetter(letters[beside])
-                    && ByInitials($"{letters.AsSpan(0, i)}{new string(letters[beside], letters[i] - '1')}{letters.AsSpan(i + 1)}", words) is { } start)
+                    && ByInitials(
+                        $"{letters.AsSpan(0, i)}{new string(letters[beside], letters[i] - '1')}{letters.AsSpan(i + 1)}",
+                        words) is { } start)
                     return start;
         }
 
@@ -135,7 +139,8 @@ internal static class LongFormAlignment
 
             var start = at;
             while (at < text.Length && char.IsLetterOrDigit(text[at])) at++;
-            var startsToken = start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '"' or '\u201c' or '*' || Opens(text, start)
+            var startsToken = start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '"' or '\u201c' or '*'
+                || Opens(text, start)
                 || text[start - 1] == '\'' && (start == 1 || char.IsWhiteSpace(text[start - 2]));
             parts.Add(new Part(start, text[start..at].ToLowerInvariant(), startsToken));
         }
@@ -152,7 +157,8 @@ internal static class LongFormAlignment
         public char First => Lower[0];
 
         /// <summary>
-        /// Its first letter, or what is read as the word: "text-to-image" (T2I), "three-dimensional" (3D), "explainable" and "cross-lingual" (X).
+        /// Its first letter, or what is read as the word: "text-to-image" (T2I), "three-dimensional" (3D), "explainable" and
+        /// "cross-lingual" (X).
         /// </summary>
         public bool Gives(char letter) => First == letter || letter switch
         {

@@ -9,23 +9,24 @@ internal static class Plausibility
 
     private static readonly FrozenSet<string> NeverShort = new[]
     {
-        "left", "right", "top", "bottom", "see", "e.g", "i.e", "eg", "ie", "etc", "ours", "the", "and", "with", "both", "more", "less", "code", "see also",
-        "respectively", "fig", "table", "appendix", "arxiv", "in", "or", "is", "it",
+        "left", "right", "top", "bottom", "see", "e.g", "i.e", "eg", "ie", "etc", "ours", "the", "and", "with", "both", "more", "less",
+        "code", "see also", "respectively", "fig", "table", "appendix", "arxiv", "in", "or", "is", "it",
     }.ToFrozenSet();
 
     /// <summary>What tells of results is no name: "gains of up to 46% (GPT-4)", "scores are higher (SAH)".</summary>
     private static readonly FrozenSet<string> WordsOfResults = new[]
     {
-        "achieve", "achieved", "achieves", "achieving", "better", "compared", "divided", "exceeding", "exceeds", "fewer", "improves", "mainly",
-        "obtained", "outperform", "outperforming", "outperforms", "reached", "reaches", "respectively", "significantly", "than", "worse",
+        "achieve", "achieved", "achieves", "achieving", "better", "compared", "divided", "exceeding", "exceeds", "fewer", "improves",
+        "mainly", "obtained", "outperform", "outperforming", "outperforms", "reached", "reaches", "respectively", "significantly", "than",
+        "worse",
     }.ToFrozenSet();
 
     /// <summary>Verbs, comparatives and pronouns, which a name holds only where each of its words counts.</summary>
     private static readonly FrozenSet<string> WordsOfSentences = new[]
     {
-        "are", "be", "because", "been", "can", "could", "each", "greater", "had", "has", "have", "higher", "however", "if", "is", "its", "larger",
-        "lower", "may", "might", "our", "over", "should", "show", "shows", "smaller", "that", "their", "these", "this", "those", "up", "was", "we",
-        "were", "when", "which", "while", "who", "whose", "will", "would",
+        "are", "be", "because", "been", "can", "could", "each", "greater", "had", "has", "have", "higher", "however", "if", "is", "its",
+        "larger", "lower", "may", "might", "our", "over", "should", "show", "shows", "smaller", "that", "their", "these", "this", "those",
+        "up", "was", "we", "were", "when", "which", "while", "who", "whose", "will", "would",
     }.ToFrozenSet();
 
     /// <summary>Capitals, or at most four small letters; brackets only at the end, as in "FEV(1)".</summary>
@@ -88,7 +89,8 @@ internal static class Plausibility
     private static bool HoldsOtherNumber(string longForm, string letters, List<LongFormAlignment.Part> words)
     {
         foreach (var word in words)
-            if (IsFree(longForm, word) && word.Lower.All(char.IsAsciiDigit) && !letters.Contains(word.Lower, StringComparison.Ordinal)) return true;
+            if (IsFree(longForm, word) && word.Lower.All(char.IsAsciiDigit) && !letters.Contains(word.Lower, StringComparison.Ordinal))
+                return true;
         return false;
     }
 

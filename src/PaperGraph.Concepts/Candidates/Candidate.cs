@@ -26,7 +26,8 @@ internal sealed class Candidate(string key)
     public float[] StatedVotes { get; } = new float[(int)ConceptKind.Other + 1];
 
     /// <summary>By the vocabulary, else what the text says, else by the tagger and the last word.</summary>
-    public ConceptKind Kind => KnownKind != ConceptKind.Other ? KnownKind : Strongest(StatedVotes) ?? Strongest(KindVotes) ?? ConceptKind.Other;
+    public ConceptKind Kind =>
+        KnownKind != ConceptKind.Other ? KnownKind : Strongest(StatedVotes) ?? Strongest(KindVotes) ?? ConceptKind.Other;
 
     private static ConceptKind? Strongest(float[] votes)
     {

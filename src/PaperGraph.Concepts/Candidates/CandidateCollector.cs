@@ -23,8 +23,10 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
     {
         foreach (var abbreviation in field.Abbreviations)
         {
-            Add(field, tags, Place.At(field, abbreviation.LongStart, abbreviation.Long.Length), NameOrigin.Abbreviation, ConceptKind.Other, isWhole: true);
-            Add(field, tags, Place.At(field, abbreviation.ShortStart, abbreviation.Short.Length), NameOrigin.Abbreviation, ConceptKind.Other, isWhole: true);
+            Add(field, tags, Place.At(field, abbreviation.LongStart, abbreviation.Long.Length), NameOrigin.Abbreviation, ConceptKind.Other,
+                isWhole: true);
+            Add(field, tags, Place.At(field, abbreviation.ShortStart, abbreviation.Short.Length), NameOrigin.Abbreviation,
+                ConceptKind.Other, isWhole: true);
         }
     }
 
@@ -44,7 +46,8 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         foreach (var hit in hits)
         {
             var (first, last) = (field.Parts[hit.FirstPart], field.Parts[hit.EndPart - 1]);
-            Add(field, tags, new Place(first.Start, last.End - first.Start, first.Token, last.Token), NameOrigin.Vocabulary, hit.Entry.Kind, isWhole: true);
+            Add(field, tags, new Place(first.Start, last.End - first.Start, first.Token, last.Token), NameOrigin.Vocabulary, hit.Entry.Kind,
+                isWhole: true);
         }
     }
 
@@ -57,7 +60,8 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
             foreach (var span in spans)
             {
                 var (start, end) = (field.Tokens[span.First].Start, field.Tokens[span.End - 1].End);
-                Add(field, tags, new Place(start, end - start, span.First, span.End - 1), NameOrigin.Text, ConceptKind.Other, span == chunk);
+                Add(field, tags, new Place(start, end - start, span.First, span.End - 1), NameOrigin.Text, ConceptKind.Other,
+                    span == chunk);
             }
         }
     }
@@ -80,7 +84,8 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         var (start, length, first, last) = found;
         var surface = field.Text.AsSpan(start, length);
         var key = keys.Create(surface);
-        if (key.Length < 2 || origin == NameOrigin.Text && (EverydayNames.Default.HasKey(key) || IsPlainWordOfAcronym(field, surface, key, first, last))) return;
+        if (key.Length < 2 || origin == NameOrigin.Text
+            && (EverydayNames.Default.HasKey(key) || IsPlainWordOfAcronym(field, surface, key, first, last))) return;
         if (!candidates.TryGetValue(key, out var candidate))
         {
             var words = field.PiecesBetween(start, start + length);
@@ -91,7 +96,8 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
                 TagBefore = first > 0 ? tags[first - 1] : PartOfSpeech.Other,
                 IsPlural = surface[^1] == 's' && words[^1].Form[^1] != 's',
                 HasSeveralTokens = surface.ContainsAny(' ', '\n'),
-                IsCapitalized = field.Field != PaperField.Title && IsCapitalized(surface) && (words.Length > 1 || first > 0 && field.Tokens[first - 1].IsWord),
+                IsCapitalized = field.Field != PaperField.Title && IsCapitalized(surface)
+                    && (words.Length > 1 || first > 0 && field.Tokens[first - 1].IsWord),
                 IsCoined = Abbreviations.Plausibility.LooksCoined(surface) && !surface.Contains(' '),
             };
         }
@@ -109,10 +115,13 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         if (StatedKind.Find(field, tags, first, last) is { } stated) candidate.StatedVotes[(int)stated.Kind] += stated.Weight;
         if (KindByHead.Find(field, first, last) is not { } told) return;
         candidate.KindVotes[(int)told]++;
-        if (first == last || last == first + 1 && field.Tokens[first].Word.Traits.Shape.HasFlag(WordShape.Coined)) candidate.StatedVotes[(int)told] += HeadBehind;
+        if (first == last || last == first + 1 && field.Tokens[first].Word.Traits.Shape.HasFlag(WordShape.Coined))
+            candidate.StatedVotes[(int)told] += HeadBehind;
     }
 
-    /// <summary>An oasis is no OASIS: a name that the vocabulary writes in capitals alone needs one that neither a title nor a sentence gives.</summary>
+    /// <summary>
+    /// An oasis is no OASIS: a name that the vocabulary writes in capitals alone needs one that neither a title nor a sentence gives.
+    /// </summary>
     private static bool IsPlainWordOfAcronym(AnalyzedField field, ReadOnlySpan<char> surface, string key, int first, int last)
     {
         if (first != last || Abbreviations.Plausibility.LooksCoined(surface)) return false;
@@ -121,12 +130,15 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
             && entry.Name.Length > 2 && entry.Name.All(char.IsLetter);
     }
 
-    /// <summary>A long form and its short form are one thing: where the text says of the one only what it is, that holds for the other.</summary>
+    /// <summary>
+    /// A long form and its short form are one thing: where the text says of the one only what it is, that holds for the other.
+    /// </summary>
     public void ShareStatedKinds(AnalyzedField field)
     {
         foreach (var abbreviation in field.Abbreviations)
         {
-            if (!candidates.TryGetValue(keys.Create(abbreviation.Short), out var one) || !candidates.TryGetValue(keys.Create(abbreviation.Long), out var other)) continue;
+            if (!candidates.TryGetValue(keys.Create(abbreviation.Short), out var one)
+                || !candidates.TryGetValue(keys.Create(abbreviation.Long), out var other)) continue;
             for (var kind = 0; kind < one.StatedVotes.Length; kind++)
                 one.StatedVotes[kind] = other.StatedVotes[kind] = MathF.Max(one.StatedVotes[kind], other.StatedVotes[kind]);
         }
@@ -139,7 +151,8 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
     private static bool IsSetOff(AnalyzedField field, ReadOnlySpan<char> surface, int first, int last)
     {
         if (!surface.ContainsAny(' ', '\n') && IsCoinedName(surface)) return true;
-        if (field.Field == PaperField.Title) return first == 0 && last + 1 < field.Tokens.Count && field.Tokens[last + 1].Surface == ":" && IsCapitalized(surface);
+        if (field.Field == PaperField.Title)
+            return first == 0 && last + 1 < field.Tokens.Count && field.Tokens[last + 1].Surface == ":" && IsCapitalized(surface);
         return !field.IsTitleCase && IsCapitalized(surface) && (last > first || first > 0 && field.Tokens[first - 1].IsWord);
     }
 
@@ -176,6 +189,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
     /// <param name="LastToken">Index of the token in which it ends.</param>
     private readonly record struct Place(int Start, int Length, int FirstToken, int LastToken)
     {
-        public static Place At(AnalyzedField field, int start, int length) => new(start, length, field.TokenAt(start), field.TokenAt(start + length - 1));
+        public static Place At(AnalyzedField field, int start, int length) =>
+            new(start, length, field.TokenAt(start), field.TokenAt(start + length - 1));
     }
 }

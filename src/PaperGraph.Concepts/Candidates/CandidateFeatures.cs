@@ -25,7 +25,8 @@ internal sealed class CandidateFeatures(PaperWordCounts wordCounts, float[] posi
         Set(values, CandidateFeature.WholePhrase, (float)candidate.WholePhrases / occurrences);
         Set(values, CandidateFeature.Explained, (float)candidate.Explained / occurrences);
         Set(values, CandidateFeature.Position, Position(candidate));
-        if (candidate.InTitle) Set(values, occurrences > 1 || candidate.Origin != NameOrigin.Text ? CandidateFeature.Title : CandidateFeature.TitleOnly);
+        if (candidate.InTitle)
+            Set(values, occurrences > 1 || candidate.Origin != NameOrigin.Text ? CandidateFeature.Title : CandidateFeature.TitleOnly);
         Set(values, CandidateFeature.Background + (int)candidate.Zone);
         if (candidate.Origin == NameOrigin.Abbreviation) Set(values, CandidateFeature.Defined);
         if (candidate.Origin == NameOrigin.Vocabulary) Set(values, CandidateFeature.Known);
@@ -39,14 +40,16 @@ internal sealed class CandidateFeatures(PaperWordCounts wordCounts, float[] posi
         if (candidate.IsPlural && words[^1].InGeneral.Termhood < SeldomInNames) Set(values, CandidateFeature.PluralThatNamesSeldomEndIn);
         if (words.Length > 1 && candidate.FirstTag == PartOfSpeech.Gerund) Set(values, CandidateFeature.BeginsWithGerund);
         if (words.Length > 1 && candidate.FirstTag == PartOfSpeech.Participle) Set(values, CandidateFeature.BeginsWithParticiple);
-        if (candidate.TagBefore is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Participle) Set(values, CandidateFeature.InsidePhrase);
+        if (candidate.TagBefore is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Participle)
+            Set(values, CandidateFeature.InsidePhrase);
     }
 
     private static void Set(Span<float> values, CandidateFeature feature, float value = 1) => values[(int)feature] = value;
 
     /// <summary>
-    /// Means over the words. Words apart is how much more often the paper uses them than the phrase, in logarithms; 0 where they stand in it
-    /// alone: cohesion (Y. Park, R. Byrd and B. Boguraev, "Automatic glossary extraction: beyond terminology identification", COLING 2002).
+    /// Means over the words. Words apart is how much more often the paper uses them than the phrase, in logarithms; 0 where they stand in
+    /// it alone: cohesion (Y. Park, R. Byrd and B. Boguraev, "Automatic glossary extraction: beyond terminology identification", COLING
+    /// 2002).
     /// </summary>
     private void MeasureWords(WordPiece[] words, int occurrences, Span<float> values)
     {

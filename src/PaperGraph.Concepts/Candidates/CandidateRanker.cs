@@ -21,7 +21,8 @@ internal sealed class CandidateRanker
         foreach (var (feature, weight) in weights)
         {
             var number = CandidateFeatureNames.All.IndexOf(feature);
-            if (number < 0) throw new InvalidDataException($"{FileName} has a weight for \"{feature}\", which is no feature of candidates.");
+            if (number < 0)
+                throw new InvalidDataException($"{FileName} has a weight for \"{feature}\", which is no feature of candidates.");
             this.weights[number] = weight;
         }
     }

@@ -10,16 +10,20 @@ internal static class Citations
     /// <summary>Whether a token is a part of one: what goes on from it as names of persons ends in "et al" or in the year.</summary>
     public static bool IsPart(ReadOnlySpan<Token> tokens, int at)
     {
-        if (tokens[at].Lower == "al" && at > 0 && (IsEt(tokens[at - 1]) || at > 1 && tokens[at - 1].Surface == "." && IsEt(tokens[at - 2]))) return true;
+        if (tokens[at].Lower == "al" && at > 0 && (IsEt(tokens[at - 1]) || at > 1 && tokens[at - 1].Surface == "." && IsEt(tokens[at - 2])))
+            return true;
         var names = 0;
         for (var i = at; i < Math.Min(tokens.Length, at + 2 * MaxAuthors); i++)
         {
             if (IsEt(tokens[i]) && IsAl(tokens, i + 1)) return true;
             if (names > 0 && IsYear(tokens[i]))
                 return i + 1 < tokens.Length && tokens[i + 1].Surface is ")" or "]" or ";"
-                    && (tokens[i - 1].Surface is "(" or "[" ? HasSeveral(tokens, at, i) : tokens[i - 1].Surface == "," && IsBracketed(tokens, at));
+                    && (tokens[i - 1].Surface is "(" or "["
+                        ? HasSeveral(tokens, at, i)
+                        : tokens[i - 1].Surface == "," && IsBracketed(tokens, at));
             if (IsSurname(tokens[i])) names++;
-            else if (!IsParticle(tokens[i]) && (names == 0 || !(tokens[i].Surface is "&" or "," or "(" or "[" || tokens[i].Lower == "and"))) return false;
+            else if (!IsParticle(tokens[i]) && (names == 0 || !(tokens[i].Surface is "&" or "," or "(" or "[" || tokens[i].Lower == "and")))
+                return false;
         }
 
         return false;
@@ -36,7 +40,8 @@ internal static class Citations
     private static bool IsParticle(Token token) => token.Lower is "van" or "von" or "de" or "der" or "den" or "le" or "la";
 
     private static bool IsYear(Token token) =>
-        token.Length is 4 or 5 && token.Surface.AsSpan(0, 2) is "19" or "20" && char.IsAsciiDigit(token.Surface[2]) && char.IsAsciiDigit(token.Surface[3]);
+        token.Length is 4 or 5 && token.Surface.AsSpan(0, 2) is "19" or "20" && char.IsAsciiDigit(token.Surface[2])
+            && char.IsAsciiDigit(token.Surface[3]);
 
     /// <summary>"Vaswani", "Liu-Jones"; not "BERT".</summary>
     private static bool IsSurname(Token token)
@@ -60,7 +65,8 @@ internal static class Citations
         for (var i = at - 1; i >= Math.Max(0, at - 2 * MaxAuthors); i--)
         {
             if (tokens[i].Surface is "(" or "[" or ";") return true;
-            if (!IsSurname(tokens[i]) && !(tokens[i].Surface is "," or "&" || tokens[i].Lower is "and" or "e.g" or "see" || IsParticle(tokens[i]))) return false;
+            if (!IsSurname(tokens[i])
+                && !(tokens[i].Surface is "," or "&" || tokens[i].Lower is "and" or "e.g" or "see" || IsParticle(tokens[i]))) return false;
         }
 
         return false;

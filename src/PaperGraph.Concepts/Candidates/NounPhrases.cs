@@ -24,7 +24,8 @@ internal static class NounPhrases
             var first = -1;
             for (var i = sentence.First; i <= sentence.End; i++)
             {
-                var isInside = i < sentence.End && IsInside(tokens[i], tags[i]) && !IsVerbal(tokens, tags, i, first >= 0) && !Citations.IsPart(tokens, i);
+                var isInside = i < sentence.End && IsInside(tokens[i], tags[i]) && !IsVerbal(tokens, tags, i, first >= 0)
+                    && !Citations.IsPart(tokens, i);
                 if (first >= 0 && (!isInside || IsPlural(tokens[i - 1])))
                 {
                     Add(chunks, tokens, tags, first, i);
@@ -111,7 +112,8 @@ internal static class NounPhrases
         var (token, tag) = (tokens[at], tags[at]);
         if (end == at + 1) return (tag == PartOfSpeech.Noun || Has(token, WordShape.HyphenatedName)) && Has(token, WordShape.ThreeLetters);
         if (IsNumber(token, tag) || IsPraise(token, tag)) return false;
-        return tag != PartOfSpeech.Gerund || !Has(token, WordLists.VerbalGerunds) && CorpusStatistics.Termhood(token.Lower) >= MinTermhoodOfGerund;
+        return tag != PartOfSpeech.Gerund
+            || !Has(token, WordLists.VerbalGerunds) && CorpusStatistics.Termhood(token.Lower) >= MinTermhoodOfGerund;
     }
 
     private static bool Has(Token token, WordShape shape) => (token.Word.Traits.Shape & shape) != 0;

@@ -24,7 +24,9 @@ internal static class StatedKind
     private static readonly FrozenSet<string> Collective =
         new[] { "collection", "family", "series", "set", "suite", "variant", "version", "class", "group", "pair", "line" }.ToFrozenSet();
 
-    /// <summary>The kind, and how firmly the place states it: 4 where it tells what the name is, less where it only suggests it; or null.</summary>
+    /// <summary>
+    /// The kind, and how firmly the place states it: 4 where it tells what the name is, less where it only suggests it; or null.
+    /// </summary>
     /// <param name="first">Index of the name's first token.</param>
     /// <param name="last">Index of its last token.</param>
     public static (ConceptKind Kind, int Weight)? Find(AnalyzedField field, PartOfSpeech[] tags, int first, int last)
@@ -47,8 +49,12 @@ internal static class StatedKind
         if (at < tokens.Count && tokens[at].Surface == "(" && !inBrackets) at = BehindBrackets(tokens, at);
         if (at + 1 >= tokens.Count) return null;
         if (field.Field == PaperField.Title && first == 0 && IsColon(tokens[at].Surface))
-            return tokens[at + 1].Lower == "benchmarking" ? ConceptKind.Dataset : PhraseKind(tokens, tags, at + (Articles.Contains(tokens[at + 1].Lower) ? 2 : 1));
-        var explains = inBrackets || tokens[at].Surface is "," or ":" or "\u2014" or "\u2013" or "--" or "---" || tokens[at].Lower is "is" or "are" or "as";
+            return tokens[at + 1].Lower == "benchmarking"
+                ? ConceptKind.Dataset
+                : PhraseKind(tokens, tags, at + (Articles.Contains(tokens[at + 1].Lower) ? 2 : 1));
+        var explains = inBrackets
+            || tokens[at].Surface is "," or ":" or "\u2014" or "\u2013" or "--" or "---"
+            || tokens[at].Lower is "is" or "are" or "as";
         return explains && Articles.Contains(tokens[at + 1].Lower) ? PhraseKind(tokens, tags, at + 2) : null;
     }
 
@@ -61,7 +67,9 @@ internal static class StatedKind
         return at;
     }
 
-    /// <summary>The kind of a noun phrase's last word; a noun behind one that tells a kind takes it away ("a model compression method").</summary>
+    /// <summary>
+    /// The kind of a noun phrase's last word; a noun behind one that tells a kind takes it away ("a model compression method").
+    /// </summary>
     private static ConceptKind? PhraseKind(List<Token> tokens, PartOfSpeech[] tags, int from)
     {
         ConceptKind? kind = null;
@@ -104,7 +112,8 @@ internal static class StatedKind
         if (isNamed) at--;
         if (at > 0 && tokens[at].Surface is "," or ":" or "(") at--;
         else if (!isNamed && at < 1) return null;
-        if (!KindByHead.Heads.TryGetValue(tokens[at].Word.Form, out var kind) || !isNamed && tokens[at].Word.Form != tokens[at].Lower) return null;
+        if (!KindByHead.Heads.TryGetValue(tokens[at].Word.Form, out var kind) || !isNamed && tokens[at].Word.Form != tokens[at].Lower)
+            return null;
         return isNamed ? WithPurpose(tokens, at) ?? kind : kind;
     }
 
@@ -131,7 +140,8 @@ internal static class StatedKind
                 return at >= 0 && KindByHead.Heads.TryGetValue(tokens[at].Word.Form, out var kind) ? kind : null;
             }
 
-            if (token.IsWord && !char.IsUpper(token.Surface[0]) && token.Lower is not ("and" or "or") && !token.Word.Traits.Shape.HasFlag(WordShape.Coined)) return null;
+            if (token.IsWord && !char.IsUpper(token.Surface[0]) && token.Lower is not ("and" or "or")
+                && !token.Word.Traits.Shape.HasFlag(WordShape.Coined)) return null;
             if (token.Surface is "." or ";" or "?" or "!") return null;
         }
 
@@ -143,8 +153,10 @@ internal static class StatedKind
     {
         if (surface.EndsWith("Bench", StringComparison.OrdinalIgnoreCase) && surface.Length > 5
             || surface.EndsWith("QA", StringComparison.Ordinal) && surface.Length > 3
-            || surface.EndsWith("-Eval", StringComparison.OrdinalIgnoreCase) || surface.Length > 5 && surface.EndsWith("Eval", StringComparison.Ordinal)
-            || surface.EndsWith("Corpus", StringComparison.Ordinal) || surface.EndsWith("Dataset", StringComparison.Ordinal)) return ConceptKind.Dataset;
+            || surface.EndsWith("-Eval", StringComparison.OrdinalIgnoreCase)
+            || surface.Length > 5 && surface.EndsWith("Eval", StringComparison.Ordinal)
+            || surface.EndsWith("Corpus", StringComparison.Ordinal)
+            || surface.EndsWith("Dataset", StringComparison.Ordinal)) return ConceptKind.Dataset;
         var hyphen = surface.LastIndexOf('-');
         if (hyphen > 1 && surface[^1] is 'B' or 'b' && surface.Length - hyphen > 2
             && surface.AsSpan(hyphen + 1, surface.Length - hyphen - 2).IndexOfAnyExceptInRange('.', '9') < 0) return ConceptKind.Model;

@@ -6,7 +6,8 @@ namespace PaperGraph.Concepts.Collection;
 /// <param name="Key">Identity within the collection: the key of its vocabulary entry or of its most widespread name.</param>
 /// <param name="Slug">Letters in lower case, digits and hyphens; unique in the collection.</param>
 /// <param name="PaperCount">Papers that name it.</param>
-/// <param name="Specificity">0 to 1: 1 for what one paper names, nearly 0 for what all do; in steps, see <see cref="Quantization"/>.</param>
+/// <param name="Specificity">0 to 1: 1 for what one paper names, nearly 0 for what all do; in steps, see <see
+/// cref="Quantization"/>.</param>
 /// <param name="Names">Most frequent first, with names that the vocabulary knows and no paper uses at the end.</param>
 /// <param name="Topics">Slugs, see <see cref="Topics.TopicTree"/>.</param>
 public sealed record Concept(

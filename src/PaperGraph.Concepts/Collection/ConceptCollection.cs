@@ -12,13 +12,15 @@ public sealed class ConceptCollection
     /// <summary>Raised whenever the code makes something else of the same names.</summary>
     private const string Rules = "9";
 
-    private ConceptCollection(IReadOnlyList<Concept> concepts, IReadOnlyList<ResolvedPaper> papers) => (Concepts, Papers) = (concepts, papers);
+    private ConceptCollection(IReadOnlyList<Concept> concepts, IReadOnlyList<ResolvedPaper> papers) =>
+        (Concepts, Papers) = (concepts, papers);
 
     /// <summary>Changes whenever the same names may give another result: the version of the rules and a digest of the data.</summary>
     public static string Version { get; } = $"{Rules}.{ShippedData.Digest([.. ConceptVocabulary.Files, TopicTree.FileName])}";
 
     /// <summary>
-    /// In ordinal order of their keys: all that two papers name, and of what one paper names alone the names. Its phrases are its keyphrases.
+    /// In ordinal order of their keys: all that two papers name, and of what one paper names alone the names. Its phrases are its
+    /// keyphrases.
     /// </summary>
     public IReadOnlyList<Concept> Concepts { get; }
 
@@ -47,6 +49,7 @@ public sealed class ConceptCollection
         while (resolved.TryDequeue(out var entry)) results.Add(PaperConcepts.Resolve(entry.Paper, entry.Names, byComponent));
 
         return new ConceptCollection(
-            [.. components.Where(component => !component.IsKeyphrase).Select(component => component.Concept).OrderBy(concept => concept.Key, StringComparer.Ordinal)], results);
+            [.. components.Where(component => !component.IsKeyphrase).Select(component => component.Concept)
+                .OrderBy(concept => concept.Key, StringComparer.Ordinal)], results);
     }
 }

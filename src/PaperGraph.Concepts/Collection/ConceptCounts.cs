@@ -18,8 +18,11 @@ internal sealed class ConceptCounts
         foreach (var name in paper.Names)
         {
             if (!resolved.TryGetValue(name.Key, out var concept)) continue;
-            if (!components.TryGetValue(concept.ConceptKey, out var counts)) components[concept.ConceptKey] = counts = new ComponentCounts();
-            counts.Count(name, met.Add(concept.ConceptKey), isName: concept.ResolvedBy != MentionResolution.Document || paper.DefinedKey(name.Key) is not null);
+            if (!components.TryGetValue(concept.ConceptKey, out var counts))
+                components[concept.ConceptKey] = counts = new ComponentCounts();
+            counts.Count(
+                name, met.Add(concept.ConceptKey),
+                isName: concept.ResolvedBy != MentionResolution.Document || paper.DefinedKey(name.Key) is not null);
         }
     }
 
@@ -72,12 +75,14 @@ internal sealed class ConceptCounts
             {
                 var best = (int)ConceptKind.Other;
                 for (var kind = 0; kind < kinds.Length; kind++)
-                    if (kind != (int)ConceptKind.Other && kinds[kind] > 0 && (best == (int)ConceptKind.Other || kinds[kind] > kinds[best])) best = kind;
+                    if (kind != (int)ConceptKind.Other && kinds[kind] > 0 && (best == (int)ConceptKind.Other || kinds[kind] > kinds[best]))
+                        best = kind;
                 return 3 * kinds[best] >= kinds[(int)ConceptKind.Other] ? (ConceptKind)best : ConceptKind.Other;
             }
         }
 
-        /// <param name="isName">False of what only the paper's context gives the meaning: "segmentation" is no name of semantic segmentation.</param>
+        /// <param name="isName">False of what only the paper's context gives the meaning: "segmentation" is no name of semantic
+        /// segmentation.</param>
         public void Count(PaperName name, bool isNewPaper, bool isName)
         {
             if (isNewPaper) Papers++;

@@ -51,7 +51,8 @@ internal sealed class NameResolver
         foreach (var name in paper.Names)
             if (Resolve(paper, name) is { } concept) resolved[name.Key] = concept;
         new PaperContext(
-            paper, resolved, key => vocabulary.Find(key) is not null, (key, component) => senses.IsSense(key, component, components)).Resolve();
+            paper, resolved, key => vocabulary.Find(key) is not null, (key, component) => senses.IsSense(key, component, components))
+                .Resolve();
         return resolved;
     }
 
@@ -63,7 +64,8 @@ internal sealed class NameResolver
     private ResolvedName? Resolve(PaperNames paper, PaperName name)
     {
         var key = name.Key;
-        if (paper.DefinedKey(key) is { } longForm) return new ResolvedName(components.Find(longForm), MentionResolution.Document, ByDocument);
+        if (paper.DefinedKey(key) is { } longForm)
+            return new ResolvedName(components.Find(longForm), MentionResolution.Document, ByDocument);
         var known = vocabulary.Find(key);
         if (paper.Coins(key) && Own(name, known) is { } own) return own;
         if (known is not null && (known.Key == key || !senses.Contains(key))) return Known(name, known);
@@ -81,8 +83,8 @@ internal sealed class NameResolver
     private ResolvedName Itself(string key) => new(components.Find(key), MentionResolution.Text, ByText);
 
     /// <summary>
-    /// What a paper introduces under a name is certain. Where the vocabulary has the name as an alias alone ("RMT"), it is another thing as long
-    /// as the paper opens with it and few others use it; else it is a subject, such as "RLHF: a survey".
+    /// What a paper introduces under a name is certain. Where the vocabulary has the name as an alias alone ("RMT"), it is another thing as
+    /// long as the paper opens with it and few others use it; else it is a subject, such as "RLHF: a survey".
     /// </summary>
     private ResolvedName? Own(PaperName name, VocabularyEntry? known)
     {
@@ -153,12 +155,14 @@ internal sealed class NameResolver
     private void UnitePlurals(IReadOnlyList<PaperNames> papers)
     {
         var keys = papers.SelectMany(paper => paper.Names).Select(name => name.Key).ToHashSet();
-        foreach (var key in papers.SelectMany(paper => paper.Names).Where(IsPluralName).Select(name => name.Key).Distinct().Order(StringComparer.Ordinal))
+        foreach (var key in papers.SelectMany(paper => paper.Names).Where(IsPluralName).Select(name => name.Key).Distinct()
+            .Order(StringComparer.Ordinal))
             if (keys.Contains(key[..^1])) components.Unite(key, key[..^1]);
     }
 
     private static bool IsPluralName(PaperName name) =>
-        name.Key.Length > 3 && name.Key[^1] == 's' && name.Surfaces[0].Surface is var surface && surface[^1] == 's' && !surface.Contains(' ')
+        name.Key.Length > 3 && name.Key[^1] == 's' && name.Surfaces[0].Surface is var surface && surface[^1] == 's'
+            && !surface.Contains(' ')
         && Plausibility.LooksCoined(surface);
 
     private void Offer(SortedDictionary<string, string> names, string key, string surface)
@@ -176,14 +180,18 @@ internal sealed class NameResolver
         if (!ConceptKey.IsGenericHead(WordForms.Singular(head.ToLowerInvariant(), head))) return null;
         var key = ConceptKey.Create(surface[..space]);
         if (vocabulary.Find(key) is not { } entry || IsOtherWord(surface[..space], entry)) return null;
-        return !senses.Contains(key) ? entry.Key : Dominant(key) is { } sense && components.EntryKey(sense.Component) == entry.Key ? entry.Key : null;
+        return !senses.Contains(key) || Dominant(key) is { } sense && components.EntryKey(sense.Component) == entry.Key
+            ? entry.Key
+            : null;
     }
 
     /// <summary>
-    /// A proper name of one word needs a capital, and its s: "replicas" are not Replica, "complex networks" not ComplEx, "Twin Networks" not Twins.
+    /// A proper name of one word needs a capital, and its s: "replicas" are not Replica, "complex networks" not ComplEx, "Twin Networks"
+    /// not Twins.
     /// </summary>
     private static bool IsOtherWord(string surface, VocabularyEntry entry) =>
-        LacksItsS(surface, entry) || (entry.IsProperName || Plausibility.LooksCoined(entry.Name)) && !entry.Name.Contains(' ') && Plausibility.HasCapital(entry.Name)
+        LacksItsS(surface, entry) || (entry.IsProperName || Plausibility.LooksCoined(entry.Name)) && !entry.Name.Contains(' ')
+            && Plausibility.HasCapital(entry.Name)
         && !Plausibility.HasCapital(surface)
         && entry.Aliases.All(alias => Plausibility.HasCapital(alias) || ConceptKey.Create(alias) != ConceptKey.Create(surface));
 

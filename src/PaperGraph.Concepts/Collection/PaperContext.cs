@@ -23,11 +23,14 @@ internal sealed class PaperContext(
         var moves = new NameMoves(resolved);
         foreach (var name in names)
         {
-            if (isKnown(name.Key) || resolved.TryGetValue(name.Key, out var meaning) && meaning.ResolvedBy == MentionResolution.Document) continue;
-            if ((name.IsShort ? InFull(name) : Expanded(name) ?? Bare(name) ?? Whole(name)) is { } component) moves.Add(name.Key, component);
+            if (isKnown(name.Key) || resolved.TryGetValue(name.Key, out var meaning) && meaning.ResolvedBy == MentionResolution.Document)
+                continue;
+            if ((name.IsShort ? InFull(name) : Expanded(name) ?? Bare(name) ?? Whole(name)) is { } component)
+                moves.Add(name.Key, component);
         }
 
-        foreach (var (key, component) in moves.Ends().ToList()) resolved[key] = new ResolvedName(component, MentionResolution.Document, Confidence);
+        foreach (var (key, component) in moves.Ends().ToList())
+            resolved[key] = new ResolvedName(component, MentionResolution.Document, Confidence);
     }
 
     /// <summary>The only name of the paper that is a sense of the short form, else the only one whose initials spell it.</summary>
@@ -73,7 +76,8 @@ internal sealed class PaperContext(
         var blank = name.Surface.LastIndexOf(' ');
         if (blank < 0 || !IsPlain(name.Surface.AsSpan(0, blank))) return null;
         foreach (var other in names)
-            if (other.Mentions >= name.Mentions && name.Key.EndsWith(other.Key, StringComparison.Ordinal) && Plausibility.LooksCoined(other.Surface)
+            if (other.Mentions >= name.Mentions && name.Key.EndsWith(other.Key, StringComparison.Ordinal)
+                && Plausibility.LooksCoined(other.Surface)
                 && !isKnown(other.Key) && (other.IsInTitle || paper.Defines(other.Key))
                 && ConceptKey.Create(name.Surface[(blank + 1)..]) == other.Key && resolved.TryGetValue(other.Key, out var meaning))
                 return meaning.ConceptKey;

@@ -51,7 +51,8 @@ public sealed record PaperNames(long PaperId, IReadOnlyList<PaperName> Names, IR
         return new PaperNames(paperId, names, paper.Abbreviations);
     }
 
-    private static int ByKeyAndSurface((string Surface, ExtractedMention Mention) first, (string Surface, ExtractedMention Mention) second) =>
+    private static int ByKeyAndSurface(
+        (string Surface, ExtractedMention Mention) first, (string Surface, ExtractedMention Mention) second) =>
         string.CompareOrdinal(first.Mention.Key, second.Mention.Key) is not 0 and var order
             ? order
             : string.CompareOrdinal(first.Surface, second.Surface);

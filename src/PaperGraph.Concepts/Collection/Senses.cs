@@ -67,7 +67,8 @@ internal sealed class Senses(ConceptVocabulary vocabulary)
         foreach (var senses in longForms.Values)
         {
             var ranked = senses.Keys.Where(words.ContainsKey)
-                .OrderByDescending(longForm => senses[longForm]).ThenBy(longForm => longForm, StringComparer.Ordinal).Take(MaxCompared).ToList();
+                .OrderByDescending(longForm => senses[longForm]).ThenBy(longForm => longForm, StringComparer.Ordinal).Take(MaxCompared)
+                .ToList();
             for (var i = 0; i < ranked.Count; i++)
                 for (var j = i + 1; j < ranked.Count; j++)
                     if (WordVariants.AreVariants(words[ranked[i]], words[ranked[j]])) components.Unite(ranked[i], ranked[j]);

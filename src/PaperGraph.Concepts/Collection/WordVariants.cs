@@ -14,9 +14,9 @@ internal static class WordVariants
 
     private static readonly FrozenSet<string> Endings = new[]
     {
-        "", "able", "ance", "ant", "ary", "ated", "ating", "ation", "ator", "d", "e", "ed", "ement", "ence", "ent", "er", "ial", "ible", "ic", "ics",
-        "ied", "ies", "ified", "ing", "ion", "ional", "ity", "ive", "ively", "ization", "ize", "ized", "izer", "izing", "ly", "ment", "ness", "or",
-        "r", "ry", "tic", "tion", "ual", "ure", "y", "ze", "zed", "zing",
+        "", "able", "ance", "ant", "ary", "ated", "ating", "ation", "ator", "d", "e", "ed", "ement", "ence", "ent", "er", "ial", "ible",
+        "ic", "ics", "ied", "ies", "ified", "ing", "ion", "ional", "ity", "ive", "ively", "ization", "ize", "ized", "izer", "izing", "ly",
+        "ment", "ness", "or", "r", "ry", "tic", "tion", "ual", "ure", "y", "ze", "zed", "zing",
     }.ToFrozenSet();
 
     /// <summary>The words of a long form that count, in the singular.</summary>

@@ -106,7 +106,8 @@ internal sealed class FeatureTable
         {
             var place = Place(row, concept);
             foreach (var word in spelled)
-                if (words.TryGetValue(word, out var number) && Place(row, number) is >= 0 and var at) found.Add(new Cover((ushort)place, (ushort)at));
+                if (words.TryGetValue(word, out var number) && Place(row, number) is >= 0 and var at)
+                    found.Add(new Cover((ushort)place, (ushort)at));
         }
 
         return [.. found.Distinct().OrderBy(cover => cover.Concept)];

@@ -42,7 +42,9 @@ public sealed record LinkOptions
     /// <summary>0 to 1: which part of a word's strength is as BM25 has it, the rest being as the cosine of TF-IDF has it. Fitted.</summary>
     public float Bm25Share { get; init; } = 0.2f;
 
-    /// <summary>What words add at most to the score of a paper of common length with itself. Fitted, given the sum of both weights.</summary>
+    /// <summary>
+    /// What words add at most to the score of a paper of common length with itself. Fitted, given the sum of both weights.
+    /// </summary>
     public float WordWeight { get; init; } = 1.15f;
 
     /// <summary>The same for concepts, without the words that they cover.</summary>

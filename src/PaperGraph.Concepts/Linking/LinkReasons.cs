@@ -16,9 +16,13 @@ internal sealed class LinkReasons(FeatureTable table, LinkWeights weights, LinkT
     {
         var shared = new SharedFeatures(table, weights, terms);
         shared.Compare(paper, depth, other);
-        var reasons = shared.Targets.Select(target => (Reason: Target(table.Feature(target.Feature), target.Term), Feature: table.Feature(target.Feature))).ToList();
+        var reasons =
+            shared.Targets.Select(target =>
+                (Reason: Target(table.Feature(target.Feature), target.Term), Feature: table.Feature(target.Feature))).ToList();
         if (shared.WordsTerm > 0)
-            reasons.Add((Words([.. shared.Words.Select(word => (table.Feature(word.Feature).Key, word.Term))], shared.WordsTerm), new LinkFeature(FeatureKind.Words, 0, "")));
+            reasons.Add(
+                (Words([.. shared.Words.Select(word => (table.Feature(word.Feature).Key, word.Term))], shared.WordsTerm),
+                    new LinkFeature(FeatureKind.Words, 0, "")));
         reasons.Sort((a, b) => a.Reason.Weight != b.Reason.Weight ? b.Reason.Weight.CompareTo(a.Reason.Weight)
             : a.Feature.Kind != b.Feature.Kind ? a.Feature.Kind.CompareTo(b.Feature.Kind)
             : string.CompareOrdinal(a.Feature.Key, b.Feature.Key));

@@ -4,12 +4,14 @@ using PaperGraph.Concepts.Vocabulary;
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>
-/// What sharing a feature adds to a score, by its inverse document frequency: less, the more papers have it. Papers are counted in powers of two, so that one more of
-/// them changes the weight of a feature only where it carries it over such a step.
+/// What sharing a feature adds to a score, by its inverse document frequency: less, the more papers have it. Papers are counted in powers
+/// of two, so that one more of them changes the weight of a feature only where it carries it over such a step.
 /// </summary>
 internal sealed class LinkWeights
 {
-    /// <summary>How soon papers of one organization say less about each other: those of a small laboratory do, those of a company do not.</summary>
+    /// <summary>
+    /// How soon papers of one organization say less about each other: those of a small laboratory do, those of a company do not.
+    /// </summary>
     private const float OrganizationPower = 0.75f;
 
     private readonly byte[] levels;

@@ -14,8 +14,8 @@ public sealed record LinkablePaper(
     IReadOnlyList<LinkTarget> Repositories)
 {
     /// <summary>
-    /// Of what it says and no other paper does: it links nothing, and is a part of what the paper is about. So a concept is as strong in the
-    /// paper whether or not others have its phrases too.
+    /// Of what it says and no other paper does: it links nothing, and is a part of what the paper is about. So a concept is as strong in
+    /// the paper whether or not others have its phrases too.
     /// </summary>
     public IReadOnlyList<float> KeyphraseWeights { get; init; } = [];
 }
@@ -25,7 +25,8 @@ public sealed record LinkablePaper(
 public readonly record struct LinkTarget(long Id, string Key);
 
 /// <param name="Weight">0 to 1: how much the paper is about it.</param>
-/// <param name="Words">Those of its mentions in the paper, see <see cref="PaperWords.In"/>: where the concept is shared, they are not counted again.</param>
+/// <param name="Words">Those of its mentions in the paper, see <see cref="PaperWords.In"/>: where the concept is shared, they are not
+/// counted again.</param>
 public readonly record struct LinkableConcept(LinkTarget Target, ConceptKind Kind, float Weight, IReadOnlyList<string> Words);
 
 /// <param name="Word">In lower case and singular.</param>

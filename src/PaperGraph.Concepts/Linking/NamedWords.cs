@@ -19,7 +19,9 @@ internal static class NamedWords
         "oriented", "post", "pre", "pro", "pseudo", "quasi", "re", "self", "semi", "shot", "specific", "sub", "ultra", "un", "wise",
     }.ToFrozenSet();
 
-    /// <summary>Words of papers of any subject that the lists of <see cref="CommonWords"/> do not hold, as some are parts of names.</summary>
+    /// <summary>
+    /// Words of papers of any subject that the lists of <see cref="CommonWords"/> do not hold, as some are parts of names.
+    /// </summary>
     private static readonly FrozenSet<string> Everywhere = """
         ablation advantage amount assessment attempt automatic automatically building choice closed closer coarse combination component continually
         creation deep deeper degradation dependent design difficulty downstream dynamically effectiveness efficacy efficiency emerging empirical end
@@ -34,7 +36,8 @@ internal static class NamedWords
     private static readonly FrozenSet<string> Unspecific =
         CommonWords.Praise.Concat(Everywhere).Concat(CommonWords.VagueHeads).Concat(CommonWords.Verbs.SelectMany(Inflected)).ToFrozenSet();
 
-    public static bool Contains(string word) => CorpusStatistics.Termhood(word) >= MinTermhood && !Bound.Contains(word) && !Unspecific.Contains(word);
+    public static bool Contains(string word) =>
+        CorpusStatistics.Termhood(word) >= MinTermhood && !Bound.Contains(word) && !Unspecific.Contains(word);
 
     /// <summary>A verb with its regular forms, and what begins with re: outperformed, verified, reevaluating.</summary>
     private static IEnumerable<string> Inflected(string verb)

@@ -33,10 +33,12 @@ internal sealed class PaperVector(LinkOptions options)
             features.Add(new FeatureStrength(new LinkFeature(FeatureKind.Words, 0, word), Strength(weight * scale)));
 
         var mass = (float)Math.Sqrt(
-            ConceptPrior + paper.Concepts.Sum(concept => (double)Square(concept.Weight)) + paper.KeyphraseWeights.Sum(weight => (double)Square(weight)));
+            ConceptPrior + paper.Concepts.Sum(concept => (double)Square(concept.Weight))
+                + paper.KeyphraseWeights.Sum(weight => (double)Square(weight)));
         foreach (var concept in paper.Concepts)
             features.Add(new FeatureStrength(
-                Feature(FeatureKind.Concept, concept.Target) with { ConceptKind = concept.Kind }, Strength(concept.Weight / mass), concept.Words));
+                Feature(FeatureKind.Concept, concept.Target) with { ConceptKind = concept.Kind }, Strength(concept.Weight / mass),
+                concept.Words));
         foreach (var organization in paper.Organizations)
             features.Add(new FeatureStrength(Feature(FeatureKind.Organization, organization), ushort.MaxValue));
         foreach (var repository in paper.Repositories)

@@ -33,7 +33,8 @@ public static class PaperWords
     public static IReadOnlyList<string> In(IEnumerable<string> surfaces)
     {
         var table = new WordTable();
-        return [.. surfaces.SelectMany(surface => FindWords(surface, table)).Select(span => span.Word).Distinct().Order(StringComparer.Ordinal)];
+        return [.. surfaces.SelectMany(surface => FindWords(surface, table)).Select(span => span.Word).Distinct()
+            .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Where some of the words of <see cref="From"/> stand in a title or an abstract, in the order of the text.</summary>
@@ -52,7 +53,8 @@ public static class PaperWords
         {
             if (!tokens[part.Token].IsWord) continue;
             var word = WithoutPossessive(part.Form);
-            if (word.Length > 1 && char.IsLetter(word[0]) && !StopWords.Contains(word)) yield return new WordSpan(word, part.Start, part.Length);
+            if (word.Length > 1 && char.IsLetter(word[0]) && !StopWords.Contains(word))
+                yield return new WordSpan(word, part.Start, part.Length);
         }
     }
 

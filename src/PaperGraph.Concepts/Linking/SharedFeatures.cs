@@ -47,7 +47,8 @@ internal sealed class SharedFeatures(FeatureTable table, LinkWeights weights, Li
             {
                 words.Add((word, term));
                 (sum, heaviest) = (sum + term, Math.Max(heaviest, term));
-                if (weights.IsSpecific(word)) (specificWords, heaviestSpecificWord) = (specificWords + term, Math.Max(heaviestSpecificWord, term));
+                if (weights.IsSpecific(word))
+                    (specificWords, heaviestSpecificWord) = (specificWords + term, Math.Max(heaviestSpecificWord, term));
             }
             else if (place != Nowhere)
             {

@@ -67,7 +67,8 @@ internal sealed class FeatureColumns
         var column = Next();
         var seed = FeatureHash.Seed(template);
         for (var i = 0; i < column.Length; i += Vector256<uint>.Count)
-            FeatureHash.Mix(FeatureHash.Mix(FeatureHash.Mix(seed, Vector256.Create(a[i..])), Vector256.Create(b[i..])), Vector256.Create(c[i..]))
+            FeatureHash.Mix(
+                FeatureHash.Mix(FeatureHash.Mix(seed, Vector256.Create(a[i..])), Vector256.Create(b[i..])), Vector256.Create(c[i..]))
                 .CopyTo(column[i..]);
     }
 

@@ -43,8 +43,8 @@ internal sealed class LearntWeights(int rows, int stride) : FeatureWeights(rows,
 }
 
 /// <summary>
-/// Weights rounded to a byte each, to be multiplied by a unit, all as they differ from that of the first label, which is not stored: a table
-/// that stays in the processor's cache.
+/// Weights rounded to a byte each, to be multiplied by a unit, all as they differ from that of the first label, which is not stored: a
+/// table that stays in the processor's cache.
 /// </summary>
 /// <param name="labels">How many there are.</param>
 /// <param name="values">Of all rows, each as long as <see cref="RowLength"/> says.</param>

@@ -1,6 +1,8 @@
 namespace PaperGraph.Concepts.Tagging;
 
-/// <summary>The scores of every label at every position of a sequence, and the best path through them; used again for the next one.</summary>
+/// <summary>
+/// The scores of every label at every position of a sequence, and the best path through them; used again for the next one.
+/// </summary>
 internal sealed class Lattice
 {
     private float[] emissions = [];

@@ -101,5 +101,6 @@ internal sealed class PosTagger(LinearTagger tagger, IReadOnlyDictionary<string,
 
     /// <summary>A word without hyphens with capitals inside is a name, whatever stands beside it.</summary>
     private static bool IsCoined(Word word) =>
-        (word.Traits.Shape & (WordShape.InnerCapital | WordShape.Hyphen)) == WordShape.InnerCapital && word.Kind == TokenKind.Word && word.Surface.Length > 2;
+        (word.Traits.Shape & (WordShape.InnerCapital | WordShape.Hyphen)) == WordShape.InnerCapital && word.Kind == TokenKind.Word
+            && word.Surface.Length > 2;
 }

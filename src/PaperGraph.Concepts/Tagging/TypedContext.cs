@@ -3,7 +3,9 @@ using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Tagging;
 
-/// <summary>What the typed tagger looks at: one text with its tags, chunks and known names, and how often the paper uses each word.</summary>
+/// <summary>
+/// What the typed tagger looks at: one text with its tags, chunks and known names, and how often the paper uses each word.
+/// </summary>
 internal sealed class TypedContext
 {
     private const int MaxTokensFromVerb = 8;
@@ -12,7 +14,8 @@ internal sealed class TypedContext
     private readonly int[] forms;
     private readonly Dictionary<uint, uint> headsOfDefined = [];
 
-    public TypedContext(AnalyzedField field, PartOfSpeech[] tags, IReadOnlyList<TokenSpan> chunks, IReadOnlyList<GazetteerHit> hits, PaperWordCounts words)
+    public TypedContext(
+        AnalyzedField field, PartOfSpeech[] tags, IReadOnlyList<TokenSpan> chunks, IReadOnlyList<GazetteerHit> hits, PaperWordCounts words)
     {
         (Field, Tags, this.words, forms) = (field, tags, words, words.GetNumbers(field));
         Sentences = PartSpans(field);
@@ -41,7 +44,8 @@ internal sealed class TypedContext
         {
             Mark(abbreviation.ShortStart, abbreviation.Short.Length, 1);
             Mark(abbreviation.LongStart, abbreviation.Long.Length, 2);
-            var (first, last) = (field.PartFrom(abbreviation.ShortStart), field.PartFrom(abbreviation.LongStart + abbreviation.Long.Length) - 1);
+            var (first, last) =
+                (field.PartFrom(abbreviation.ShortStart), field.PartFrom(abbreviation.LongStart + abbreviation.Long.Length) - 1);
             if (last >= 0 && first < field.Parts.Count) headsOfDefined[field.Parts[first].Hash] = field.Parts[last].Hash;
         }
     }
@@ -63,7 +67,8 @@ internal sealed class TypedContext
     public byte[] Defined { get; }
 
     /// <summary>
-    /// Of a part that opens a short form which the text defines, here or elsewhere: the hash of the long form's last part ("network" for CNN); else 0.
+    /// Of a part that opens a short form which the text defines, here or elsewhere: the hash of the long form's last part ("network" for
+    /// CNN); else 0.
     /// </summary>
     public uint HeadOfDefined(uint hash) => headsOfDefined.GetValueOrDefault(hash);
 

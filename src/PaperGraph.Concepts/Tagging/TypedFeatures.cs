@@ -3,7 +3,9 @@ using PaperGraph.Concepts.Text;
 
 namespace PaperGraph.Concepts.Tagging;
 
-/// <summary>The features of the typed tagger: the word, its form and neighbours, the noun phrase around it, and what the paper makes of it.</summary>
+/// <summary>
+/// The features of the typed tagger: the word, its form and neighbours, the noun phrase around it, and what the paper makes of it.
+/// </summary>
 internal static class TypedFeatures
 {
     private const uint Edge = 1;
@@ -110,7 +112,8 @@ internal static class TypedFeatures
     }
 
     /// <summary>Of no piece as of a word in no cluster; both are told apart from a word outside of phrases, which has none.</summary>
-    private static (uint Coarse, uint Fine) Clusters(WordPiece? piece) => piece is null ? (2, 2) : (2u + piece.InGeneral.Coarse, 2u + piece.InGeneral.Fine);
+    private static (uint Coarse, uint Fine) Clusters(WordPiece? piece) =>
+        piece is null ? (2, 2) : (2u + piece.InGeneral.Coarse, 2u + piece.InGeneral.Fine);
 
     private static void DescribeUses(SequenceInputs inputs, TypedContext context, int first)
     {

@@ -22,14 +22,16 @@ internal sealed class TypedTagger(LinearTagger tagger, LinearTagger? models = nu
 
     private const string Outside = "O";
 
-    private static readonly Lazy<TypedTagger> Shipped = new(() => new TypedTagger(ShippedWeights(FileName), ShippedWeights(ModelsFileName)));
+    private static readonly Lazy<TypedTagger> Shipped =
+        new(() => new TypedTagger(ShippedWeights(FileName), ShippedWeights(ModelsFileName)));
 
     private readonly (ConceptKind Kind, bool Opens, bool IsName)[] meaning = [.. tagger.Labels.Select(Meaning)];
 
     /// <summary>With the weights that PaperGraph ships.</summary>
     public static TypedTagger Default => Shipped.Value;
 
-    public static string[] Labels(IEnumerable<ConceptKind> kinds) => [Outside, .. kinds.SelectMany(kind => (string[])[$"B-{kind}", $"I-{kind}"])];
+    public static string[] Labels(IEnumerable<ConceptKind> kinds) =>
+        [Outside, .. kinds.SelectMany(kind => (string[])[$"B-{kind}", $"I-{kind}"])];
 
     /// <summary>Inside goes on only with what began.</summary>
     public static Func<int, int, bool> Follows(string[] labels) => (from, to) =>
@@ -62,22 +64,23 @@ internal sealed class TypedTagger(LinearTagger tagger, LinearTagger? models = nu
     }
 
     /// <summary>
-    /// Margins of names are below zero as often as above, since what follows what counts beside them; the shift makes confidence seven tenths in
-    /// the mean, the share of spans that are right.
+    /// Margins of names are below zero as often as above, since what follows what counts beside them; the shift makes confidence seven
+    /// tenths in the mean, the share of spans that are right.
     /// </summary>
     private static float Confidence(float margin) => 1 / (1 + MathF.Exp(-(margin + 1.5f)));
 
     /// <summary>
-    /// What is no part of a name, but of those that the vocabulary or the text itself tells: articles, pronouns, modal verbs and what separates
-    /// clauses; prepositions, verbs, participles, adverbs and conjunctions with no noun phrase beside them. So three to four of ten parts need no
-    /// weights; of the names annotated in SciREX they hold one part in a hundred and fifty.
+    /// What is no part of a name, but of those that the vocabulary or the text itself tells: articles, pronouns, modal verbs and what
+    /// separates clauses; prepositions, verbs, participles, adverbs and conjunctions with no noun phrase beside them. So three to four of
+    /// ten parts need no weights; of the names annotated in SciREX they hold one part in a hundred and fifty.
     /// </summary>
     public static void MarkOutside(FeatureColumns features, TypedContext context, TokenSpan sentence)
     {
         for (var i = 0; i < sentence.Count; i++)
         {
             var part = sentence.First + i;
-            if (context.Known[part] == 0 && context.Defined[part] == 0 && IsOutside(context, context.Field.Parts[part].Token)) features.Know(i, 0);
+            if (context.Known[part] == 0 && context.Defined[part] == 0 && IsOutside(context, context.Field.Parts[part].Token))
+                features.Know(i, 0);
         }
     }
 
@@ -86,7 +89,8 @@ internal sealed class TypedTagger(LinearTagger tagger, LinearTagger? models = nu
         PartOfSpeech.Determiner or PartOfSpeech.Pronoun or PartOfSpeech.Modal or PartOfSpeech.To => true,
         PartOfSpeech.Preposition or PartOfSpeech.Verb or PartOfSpeech.Participle or PartOfSpeech.Adverb or PartOfSpeech.Conjunction =>
             !(context.IsInPhrase(token - 1) || context.IsInPhrase(token) || context.IsInPhrase(token + 1)),
-        _ => context.Field.Tokens[token] is { Kind: TokenKind.Punctuation } mark && mark.Surface[0] is '.' or ',' or ';' or ':' or '?' or '!',
+        _ => context.Field.Tokens[token] is { Kind: TokenKind.Punctuation } mark && mark.Surface[0] is '.' or ',' or ';' or ':' or '?'
+            or '!',
     };
 
     private bool IsModel(FeatureColumns features, int position)

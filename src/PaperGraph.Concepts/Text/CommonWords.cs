@@ -107,7 +107,9 @@ internal static class CommonWords
         widely-used widespread wild word work workflow working workload world worse worst year yield zero zero-shot-setting
         """);
 
-    /// <summary>Words of whole areas: alone, or in front of a generic word ("reasoning ability"), they are no concept; lower case, singular.</summary>
+    /// <summary>
+    /// Words of whole areas: alone, or in front of a generic word ("reasoning ability"), they are no concept; lower case, singular.
+    /// </summary>
     private static FrozenSet<string> Areas { get; } = Words("""
         2d 3d 4d adaptation agent agent-based agentic ai alignment annotation arabic artificial attention audio augmentation
         autonomous autoregressive awareness bengali bias boundary causal chinese classification code coherence completion
@@ -209,7 +211,10 @@ internal static class CommonWords
         oriented rich specific wise
         """);
 
-    /// <summary>Heads that add nothing to the phrase in front of them: "spatial reasoning capabilities", "few-shot performance"; lower case, singular.</summary>
+    /// <summary>
+    /// Heads that add nothing to the phrase in front of them: "spatial reasoning capabilities", "few-shot performance"; lower case,
+    /// singular.
+    /// </summary>
     private static FrozenSet<string> EmptyHeads { get; } = Words("""
         ability absence advance advancement area aspect capability community counterpart degree demand development difficulty
         effort existence expertise fashion finding issue kind lack landscape level limitation manner nature need notion
@@ -229,11 +234,13 @@ internal static class CommonWords
         """);
 
     /// <summary>What papers work on: behind a generic word ("input image", "base LLM") no concept; lower case, singular.</summary>
-    private static FrozenSet<string> Matter { get; } = Words("agent audio document image llm lvlm mllm network object prompt scene speech text video vlm");
+    private static FrozenSet<string> Matter { get; } = Words(
+        "agent audio document image llm lvlm mllm network object prompt scene speech text video vlm");
 
     private static readonly FrozenDictionary<string, WordLists> Lists = new (WordLists List, FrozenSet<string> Words)[]
     {
-        (WordLists.Function, Function), (WordLists.Generic, Generic), (WordLists.Generic, Hardware), (WordLists.Areas, Areas), (WordLists.Praise, Praise),
+        (WordLists.Function, Function), (WordLists.Generic, Generic), (WordLists.Generic, Hardware), (WordLists.Areas, Areas),
+        (WordLists.Praise, Praise),
         (WordLists.Verbs, Verbs), (WordLists.Units, Units), (WordLists.VerbalGerunds, VerbalGerunds), (WordLists.EmptyHeads, EmptyHeads),
         (WordLists.VagueHeads, VagueHeads), (WordLists.Matter, Matter),
     }.SelectMany(list => list.Words, (list, word) => (word, list.List)).GroupBy(entry => entry.word, entry => entry.List)

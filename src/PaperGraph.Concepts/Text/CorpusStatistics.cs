@@ -7,11 +7,14 @@ namespace PaperGraph.Concepts.Text;
 /// <summary>What is known of a word from research papers in general.</summary>
 /// <param name="Idf">log(N / n), of n papers among N that hold it.</param>
 /// <param name="Termhood">0 to 1: the share of its uses that are inside the name of a method, task, dataset or metric.</param>
-/// <param name="Coarse">Of few large clusters of words that are used alike, with the same words before and behind them, the number of its one; 0 for none.</param>
+/// <param name="Coarse">Of few large clusters of words that are used alike, with the same words before and behind them, the number of its
+/// one; 0 for none.</param>
 /// <param name="Fine">The same of many small ones.</param>
 internal readonly record struct CorpusWord(float Idf, float Termhood, ushort Coarse, ushort Fine);
 
-/// <summary>What research papers in general tell of words; the same for every collection, so that extraction is a function of the text.</summary>
+/// <summary>
+/// What research papers in general tell of words; the same for every collection, so that extraction is a function of the text.
+/// </summary>
 internal static class CorpusStatistics
 {
     public const string FileName = "corpus-statistics.tsv";
@@ -30,7 +33,8 @@ internal static class CorpusStatistics
 
     /// <summary>Its words, the most frequent first.</summary>
     public static IEnumerable<string> MostFrequent =>
-        Rows.Where(row => row.Word != AllPapers).OrderByDescending(row => row.Papers).ThenBy(row => row.Word, StringComparer.Ordinal).Select(row => row.Word);
+        Rows.Where(row => row.Word != AllPapers).OrderByDescending(row => row.Papers).ThenBy(row => row.Word, StringComparer.Ordinal)
+            .Select(row => row.Word);
 
     private static readonly CorpusWord Unknown = new(MaxIdf, UnknownTermhood, 0, 0);
 
@@ -49,7 +53,8 @@ internal static class CorpusStatistics
         foreach (var (word, papers, termhood) in Rows)
             if (word != AllPapers) words[word] = Unknown with { Idf = MathF.Log((float)Rows[0].Papers / papers), Termhood = termhood };
         foreach (var row in TsvResource.Rows(ClustersFileName))
-            words[row[0]] = words.GetValueOrDefault(row[0], Unknown) with { Coarse = (ushort)Number(row[1]), Fine = (ushort)Number(row[2]) };
+            words[row[0]] =
+                words.GetValueOrDefault(row[0], Unknown) with { Coarse = (ushort)Number(row[1]), Fine = (ushort)Number(row[2]) };
         return HashedTable<CorpusWord>.FromWords(words);
     }
 

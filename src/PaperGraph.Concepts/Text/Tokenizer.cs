@@ -96,7 +96,8 @@ internal static class Tokenizer
         var end = at + written.Length;
         if (!TexLetters.IsGreek(letter[0])) return text[at] == '$' ? 0 : written.Length;
         var hangs = at > 0 && IsHyphen(text[at - 1])
-            || end + 1 < text.Length && (IsHyphen(text[end]) ? char.IsLetterOrDigit(text[end + 1]) : text[at] == '$' && char.IsLetterOrDigit(text[end]));
+            || end + 1 < text.Length
+            && (IsHyphen(text[end]) ? char.IsLetterOrDigit(text[end + 1]) : text[at] == '$' && char.IsLetterOrDigit(text[end]));
         return hangs ? written.Length : 0;
     }
 

@@ -5,8 +5,8 @@ using PaperGraph.Model;
 namespace PaperGraph.Concepts.Text;
 
 /// <summary>
-/// A spelling, and what follows from it alone: made once, and shared by all tokens that are spelt so. What only some ask for is made on demand,
-/// and kept in the object itself, where the processor finds it beside the rest.
+/// A spelling, and what follows from it alone: made once, and shared by all tokens that are spelt so. What only some ask for is made on
+/// demand, and kept in the object itself, where the processor finds it beside the rest.
 /// </summary>
 internal sealed class Word
 {

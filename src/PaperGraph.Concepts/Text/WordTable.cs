@@ -12,7 +12,8 @@ internal sealed class WordTable
 
     private static readonly Lazy<FrozenDictionary<string, Word>> Shared = new(MakeShared);
 
-    private readonly FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> shared = Shared.Value.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> shared =
+        Shared.Value.GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly Dictionary<string, Word> own = new(UsualWords);
     private readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> ownBySpan;
 
@@ -29,7 +30,9 @@ internal sealed class WordTable
         return own[word.Surface] = word;
     }
 
-    /// <summary>Function words and the most frequent words of research papers: as sentences hold and as they begin with them, and with an s.</summary>
+    /// <summary>
+    /// Function words and the most frequent words of research papers: as sentences hold and as they begin with them, and with an s.
+    /// </summary>
     private static FrozenDictionary<string, Word> MakeShared()
     {
         var words = new Dictionary<string, Word>();

@@ -44,7 +44,8 @@ internal readonly struct WordTraits
         var (lower, form) = (word.Lower, word.Form);
         var listed = CommonWords.FindLists(lower);
         var units = lower[^1] == 's' ? CommonWords.FindLists(lower.TrimEnd('s')) : listed;
-        Lists = listed & ~WordLists.Units | units & WordLists.Units | (lower.StartsWith("well-", StringComparison.Ordinal) ? WordLists.Praise : 0);
+        Lists = listed & ~WordLists.Units | units & WordLists.Units
+            | (lower.StartsWith("well-", StringComparison.Ordinal) ? WordLists.Praise : 0);
         ListsOfForm = ReferenceEquals(form, lower) ? listed : CommonWords.FindLists(form);
         Shape = GetShape(word.Surface, lower, form);
     }

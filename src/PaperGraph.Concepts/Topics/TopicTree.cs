@@ -50,7 +50,8 @@ public sealed class TopicTree
         var missing = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach (var (concept, weight) in concepts.OrderBy(entry => entry.Concept.Key, StringComparer.Ordinal))
             foreach (var topic in concept.Topics)
-                missing[topic] = missing.GetValueOrDefault(topic, 1) * (1 - weight * (0.3 + 0.7 * concept.Specificity) / concept.Topics.Count);
+                missing[topic] = missing.GetValueOrDefault(topic, 1)
+                    * (1 - weight * (0.3 + 0.7 * concept.Specificity) / concept.Topics.Count);
 
         return [.. missing
             .Select(entry => new ScoredTopic(entry.Key, (float)Math.Round(1 - entry.Value, 4)))

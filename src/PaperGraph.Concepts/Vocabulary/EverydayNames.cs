@@ -4,8 +4,8 @@ using PaperGraph.Concepts.Text;
 namespace PaperGraph.Concepts.Vocabulary;
 
 /// <summary>
-/// Names that are everyday words or phrases as well: "it attracted attention" names no attention mechanism, "recommendations for practice" no
-/// recommender system. Each counts only in the context that its row tells.
+/// Names that are everyday words or phrases as well: "it attracted attention" names no attention mechanism, "recommendations for practice"
+/// no recommender system. Each counts only in the context that its row tells.
 /// </summary>
 internal sealed class EverydayNames
 {
@@ -16,7 +16,8 @@ internal sealed class EverydayNames
 
     private EverydayNames(IEnumerable<string[]> rows)
     {
-        var names = rows.Select(row => (Name: row[0], Sense: new EverydayName(Words(row[1]), Words(row[2]), Words(row[3]), Words(row[4])))).ToList();
+        var names = rows.Select(row => (Name: row[0], Sense: new EverydayName(Words(row[1]), Words(row[2]), Words(row[3]), Words(row[4]))))
+            .ToList();
         byForms = names.ToFrozenDictionary(name => Forms(name.Name), name => name.Sense);
         keys = names.Select(name => ConceptKey.Create(name.Name)).ToFrozenSet();
     }

@@ -66,7 +66,9 @@ internal sealed class Gazetteer
         /// <summary>Each word with a capital that has one in the name: the Common Voice dataset, not a common voice.</summary>
         EachCapitalized,
 
-        /// <summary>The same, if its hyphens are blanks in the text: they do-not-answer, not they do not answer; there no title's capitals count.</summary>
+        /// <summary>
+        /// The same, if its hyphens are blanks in the text: they do-not-answer, not they do not answer; there no title's capitals count.
+        /// </summary>
         HyphenatedOrCapitalized,
 
         /// <summary>As written, where the capital is not that of a sentence or a title.</summary>
@@ -85,7 +87,8 @@ internal sealed class Gazetteer
         foreach (var (pattern, first, end) in matches)
         {
             ref readonly var name = ref names[pattern];
-            if (IsWhole(tokens, parts, first, end) && IsSpelt(name.Forms, parts, first, end) && Fits(name, text, tokens, parts, first, end, isTitleCase))
+            if (IsWhole(tokens, parts, first, end) && IsSpelt(name.Forms, parts, first, end)
+                && Fits(name, text, tokens, parts, first, end, isTitleCase))
                 hits.Add(new GazetteerHit(name.Entry, first, end));
         }
 
@@ -150,7 +153,9 @@ internal sealed class Gazetteer
         if (name.Everyday is { NeedsCapitals: false } everyday && !everyday.MeansName(tokens, parts, first, end)) return false;
         if (name.Rule == CaseRule.Any) return true;
         if (name.Rule == CaseRule.EachCapitalized) return HasCapitals(name.Text, text, parts, first, end);
-        if (name.Rule == CaseRule.HyphenatedOrCapitalized) return parts[first].Token == parts[end - 1].Token || !isTitleCase && HasCapitals(name.Text.Replace('-', ' '), text, parts, first, end);
+        if (name.Rule == CaseRule.HyphenatedOrCapitalized)
+            return parts[first].Token == parts[end - 1].Token
+                || !isTitleCase && HasCapitals(name.Text.Replace('-', ' '), text, parts, first, end);
         var surface = text.AsSpan(parts[first].Start, parts[end - 1].End - parts[first].Start);
         if (name.Rule == CaseRule.InCapitals) return HasInnerCapital(surface);
         if (name.Rule == CaseRule.Capitalized) return char.IsUpper(surface[0]);
@@ -190,21 +195,26 @@ internal sealed class Gazetteer
         return true;
     }
 
-    private static bool EndsSentence(Token token) => token.Kind == TokenKind.Punctuation && token.Surface[0] is '.' or '?' or '!' or ':' or '"';
+    private static bool EndsSentence(Token token) =>
+        token.Kind == TokenKind.Punctuation && token.Surface[0] is '.' or '?' or '!' or ':' or '"';
 
     private static CaseRule Spelling(VocabularyEntry entry, string name, List<string> forms, FrozenSet<string> commonWords)
     {
         if (forms.Count > 1)
         {
             if (name.Contains(' ')) return entry.Kind == ConceptKind.Dataset ? CaseRule.EachCapitalized : CaseRule.Any;
-            return entry.IsProperName && name.Contains('-') && name.Any(char.IsUpper) && !GenericHeads.Any(name.EndsWith) ? CaseRule.HyphenatedOrCapitalized : CaseRule.Any;
+            return entry.IsProperName && name.Contains('-') && name.Any(char.IsUpper) && !GenericHeads.Any(name.EndsWith)
+                ? CaseRule.HyphenatedOrCapitalized
+                : CaseRule.Any;
         }
 
         var capitals = name.Count(char.IsUpper);
         if (capitals == 0 || name.Any(char.IsDigit)) return name.Length <= 2 ? CaseRule.AsWritten : CaseRule.Any;
         if (capitals > 1) return name.Length <= 3 ? CaseRule.AsWritten : CaseRule.InCapitals;
         if (!char.IsUpper(name[0]) || !entry.IsProperName) return CaseRule.Any;
-        return commonWords.Contains(forms[0]) || CorpusStatistics.Idf(forms[0]) < CorpusStatistics.MaxIdf ? CaseRule.CapitalInsideSentence : CaseRule.AsWritten;
+        return commonWords.Contains(forms[0]) || CorpusStatistics.Idf(forms[0]) < CorpusStatistics.MaxIdf
+            ? CaseRule.CapitalInsideSentence
+            : CaseRule.AsWritten;
     }
 
     /// <param name="Forms">Of its words, with blanks between.</param>

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace PaperGraph.Concepts.Vocabulary;
 
 /// <summary>
-/// Concepts that papers of any subject name, such as "Neural Network", "F1 Score" or "GPT-4o": they say little of what a paper is about, however
-/// few papers of a collection have them.
+/// Concepts that papers of any subject name, such as "Neural Network", "F1 Score" or "GPT-4o": they say little of what a paper is about,
+/// however few papers of a collection have them.
 /// </summary>
 internal static class GeneralConcepts
 {

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace PaperGraph.Concepts.Vocabulary;
 
-/// <summary>All words of the names that the shipped vocabulary knows, as they are printed but in lower case: needed before names have keys.</summary>
+/// <summary>
+/// All words of the names that the shipped vocabulary knows, as they are printed but in lower case: needed before names have keys.
+/// </summary>
 internal static class VocabularyWords
 {
     private static readonly FrozenSet<string> Words = VocabularyFiles.Names

@@ -117,7 +117,8 @@ internal static class AuthorshipMerge
             Unknown, reader => (Key: reader.GetString(0), Name: reader.GetString(1)), cancellationToken);
         if (unknown.Count == 0) return;
         var slugs = await Slugs.AssignAsync(
-            transaction, "select slug from authors", [.. unknown.Select(author => (Slug.Create(author.Name), author.Key))], cancellationToken);
+            transaction, "select slug from authors", [.. unknown.Select(author => (Slug.Create(author.Name), author.Key))],
+            cancellationToken);
         var added = unknown.Zip(slugs, (author, slug) => new NewAuthor(slug, author.Name, author.Key));
         await Added.FillAsync(transaction, added, cancellationToken);
         await transaction.ExecuteAsync(InsertAuthors, cancellationToken);

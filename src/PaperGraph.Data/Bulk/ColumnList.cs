@@ -1,6 +1,8 @@
 namespace PaperGraph.Data.Bulk;
 
-/// <summary>Columns that a staging table and the table behind it have in common, as statements that merge the one into the other name them.</summary>
+/// <summary>
+/// Columns that a staging table and the table behind it have in common, as statements that merge the one into the other name them.
+/// </summary>
 internal sealed class ColumnList(IEnumerable<string> names)
 {
     private readonly string[] names = [.. names];

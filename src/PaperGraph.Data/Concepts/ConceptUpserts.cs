@@ -29,7 +29,8 @@ public static partial class ConceptUpserts
         var ids = await NumberAsync(transaction, plan, cancellationToken);
 
         await Gone.FillAsync(
-            transaction, plan.Gone.Select(gone => (gone.Id, gone.Survivor is { } survivor ? ids[survivor] : (long?)null)), cancellationToken);
+            transaction, plan.Gone.Select(gone => (gone.Id, gone.Survivor is { } survivor ? ids[survivor] : (long?)null)),
+            cancellationToken);
         await StoreAsync(transaction, Changed(concepts, ids, stored), cancellationToken);
         return ids;
     }

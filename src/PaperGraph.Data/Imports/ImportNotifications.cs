@@ -9,7 +9,8 @@ namespace PaperGraph.Data.Imports;
 /// a connection from when it is first listened to. Where that is lost, another is opened and the state read again, and so it is from
 /// time to time where nothing is heard: what is announced meanwhile is told later, and nothing is told that was not committed.
 /// </summary>
-public sealed partial class ImportNotifications(NpgsqlDataSource dataSource, TimeProvider time, ILogger<ImportNotifications> logger) : IAsyncDisposable
+public sealed partial class ImportNotifications(
+    NpgsqlDataSource dataSource, TimeProvider time, ILogger<ImportNotifications> logger) : IAsyncDisposable
 {
     // Papers of an import that still runs may lack what is derived from them.
     private const string Read = """

@@ -73,7 +73,9 @@ public static class ImportRuns
         return tried.TrueForAll(sources.SequenceEqual);
     }
 
-    /// <summary>Marks the runs as interrupted that are recorded as running and whose process is gone: a run holds its lock as long as that lives.</summary>
+    /// <summary>
+    /// Marks the runs as interrupted that are recorded as running and whose process is gone: a run holds its lock as long as that lives.
+    /// </summary>
     private static async Task MarkInterruptedAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = connection.CreateContext();

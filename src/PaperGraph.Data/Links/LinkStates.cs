@@ -38,7 +38,8 @@ public static class LinkStates
     {
         var digests = await transaction.QueryAsync(
             Seen,
-            reader => Enumerable.Range(0, reader.FieldCount).Aggregate(new RowDigest(), (digest, i) => digest.Add(reader.GetInt64(i))).Take(),
+            reader => Enumerable.Range(0, reader.FieldCount)
+                .Aggregate(new RowDigest(), (digest, i) => digest.Add(reader.GetInt64(i))).Take(),
             cancellationToken);
         return digests.Single();
     }

@@ -9,7 +9,8 @@ namespace PaperGraph.Data.Listings;
 /// </summary>
 public static class PageUpserts
 {
-    private static readonly StagingTable<(int Number, PageRow Page)> Incoming = new StagingTable<(int Number, PageRow Page)>("incoming_pages")
+    private static readonly StagingTable<(int Number, PageRow Page)> Incoming = new StagingTable<(int Number, PageRow Page)>(
+        "incoming_pages")
         .With("number", "integer", row => row.Number)
         .With("source", "text", row => row.Page.Source)
         .With("content_hash", "bytea", row => row.Page.ContentHash)

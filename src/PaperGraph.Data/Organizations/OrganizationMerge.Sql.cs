@@ -14,7 +14,8 @@ public static partial class OrganizationMerge
             .With("slug", "text", row => row.Slug)
             .With("name", "text", row => row.Name);
 
-    private static readonly StagingTable<(long Id, string Into)> MergedRows = new StagingTable<(long Id, string Into)>("merged_organizations")
+    private static readonly StagingTable<(long Id, string Into)> MergedRows = new StagingTable<(long Id, string Into)>(
+        "merged_organizations")
         .With("id", "bigint", row => row.Id)
         .With("slug", "text", row => row.Into);
 
@@ -34,7 +35,8 @@ public static partial class OrganizationMerge
         order by slug collate "C"
         """;
 
-    private const string Pairs = "(select m.id as former, o.id as survivor from merged_organizations m join organizations o using (slug)) pair";
+    private const string Pairs =
+        "(select m.id as former, o.id as survivor from merged_organizations m join organizations o using (slug)) pair";
 
     // What they own is told anew below.
     private const string Merge = $"""

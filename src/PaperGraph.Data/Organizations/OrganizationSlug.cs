@@ -5,7 +5,9 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Data.Organizations;
 
-/// <summary>A slug that leads to an organization: the account by which a listing names it, or the slug of one that was merged into it.</summary>
+/// <summary>
+/// A slug that leads to an organization: the account by which a listing names it, or the slug of one that was merged into it.
+/// </summary>
 public sealed class OrganizationSlug
 {
     /// <summary>Lower case.</summary>

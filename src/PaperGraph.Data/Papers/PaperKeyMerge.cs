@@ -4,7 +4,9 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
 
-/// <summary>Makes the keys of the papers in <c>affected_papers</c> those of a plan, and lets ids and slugs of merged papers lead on.</summary>
+/// <summary>
+/// Makes the keys of the papers in <c>affected_papers</c> those of a plan, and lets ids and slugs of merged papers lead on.
+/// </summary>
 internal static class PaperKeyMerge
 {
     private static readonly StagingTable<(PaperKeyKind Kind, string Key, long PaperId)> Planned =
@@ -13,7 +15,8 @@ internal static class PaperKeyMerge
             .With("key", "text", row => row.Key)
             .With("paper_id", "bigint", row => row.PaperId);
 
-    private static readonly StagingTable<(long Id, long SurvivorId)> Superseded = new StagingTable<(long Id, long SurvivorId)>("superseded_papers")
+    private static readonly StagingTable<(long Id, long SurvivorId)> Superseded = new StagingTable<(long Id, long SurvivorId)>(
+        "superseded_papers")
         .With("id", "bigint", row => row.Id)
         .With("survivor_id", "bigint", row => row.SurvivorId);
 
@@ -64,7 +67,8 @@ internal static class PaperKeyMerge
         await transaction.ExecuteAsync(Insert, cancellationToken);
         await transaction.ExecuteAsync(Delete, cancellationToken);
 
-        var merged = plan.Emptied.Where(paper => paper.Survivor is not null).Select(paper => (paper.Id, papers[paper.Survivor!.Value].Id)).ToList();
+        var merged = plan.Emptied.Where(paper => paper.Survivor is not null).Select(paper => (paper.Id, papers[paper.Survivor!.Value].Id))
+            .ToList();
         if (merged.Count == 0) return;
         await Superseded.FillAsync(transaction, merged, cancellationToken);
         await transaction.ExecuteAsync(LeadOn, cancellationToken);

@@ -52,11 +52,13 @@ internal static partial class PaperMerge
         var slugs = await Slugs.AssignAsync(
             transaction,
             "select key as slug from paper_keys where kind = 'SLUG'",
-            [.. added.Select(paper => (paper.Merged.ArxivId?.Replace('/', '-').ToLowerInvariant() ?? Slug.Create(paper.Merged.Title), paper.Merged.Identity))],
+            [.. added.Select(paper => (
+                    paper.Merged.ArxivId?.Replace('/', '-').ToLowerInvariant() ?? Slug.Create(paper.Merged.Title), paper.Merged.Identity))],
             cancellationToken);
         var ids = await transaction.NewIdsAsync("papers", added.Count, cancellationToken);
         var next = 0;
-        return [.. plan.Papers.Select(paper => paper.Id is { } id ? new PaperRow(id, null, paper) : new PaperRow(ids[next], slugs[next++], paper))];
+        return [.. plan.Papers.Select(
+            paper => paper.Id is { } id ? new PaperRow(id, null, paper) : new PaperRow(ids[next], slugs[next++], paper))];
     }
 
     private static async Task<IReadOnlyList<ListingRow>> NumberAsync(

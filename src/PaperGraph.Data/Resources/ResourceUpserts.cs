@@ -6,7 +6,9 @@ namespace PaperGraph.Data.Resources;
 
 public sealed record ResourceRow(ResourceKind Kind, string Url, string? Name = null);
 
-/// <summary>Stores resources. Where sources differ on one, the first of the kinds, as they are declared, and the first name are kept.</summary>
+/// <summary>
+/// Stores resources. Where sources differ on one, the first of the kinds, as they are declared, and the first name are kept.
+/// </summary>
 public static class ResourceUpserts
 {
     private static readonly StagingTable<(int Number, ResourceRow Row)> Incoming =

@@ -58,7 +58,8 @@ internal static class AuthorFields
     private static SqlFragment Condition(AuthorKey key) => key switch
     {
         { Id: { } id } => NodeId.Condition(id, nameof(Author), new("a.id")),
-        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => sql => sql.Append($"a.slug = {slug}"),
+        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => sql =>
+            sql.Append($"a.slug = {slug}"),
         { Name: { } given } when TextArgument.Checked(given, By.Field("name"), TextLimits.Name) is var name =>
             sql => sql.Append($"a.name_key = {NameKey.Create(name)}"),
         _ => throw new InvalidOperationException("An author is looked for by nothing."),

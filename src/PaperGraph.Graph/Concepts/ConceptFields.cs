@@ -64,7 +64,8 @@ internal static class ConceptFields
             Concept.Entity,
             sql => sql.Append($"(c.slug = {slug} or c.id = (select concept_id from concept_slugs where slug = {slug}))"),
             sql => sql.Append($"c.slug = {slug} desc")),
-        { Name: { } name } => Lookup(field, PaperGraph.Concepts.ConceptKey.Create(TextArgument.Checked(name, By.Field("name"), TextLimits.Name))),
+        { Name: { } name } =>
+            Lookup(field, PaperGraph.Concepts.ConceptKey.Create(TextArgument.Checked(name, By.Field("name"), TextLimits.Name))),
         _ => throw new InvalidOperationException("A concept is looked for by nothing."),
     };
 
@@ -73,7 +74,8 @@ internal static class ConceptFields
         field,
         Concept.Entity,
         sql => sql.Append($"c.id in (select concept_id from concept_names where key = {nameKey})"),
-        sql => sql.Append($"(select sum(mention_count) from concept_names x where x.concept_id = c.id and x.key = {nameKey}) desc, c.paper_count desc"));
+        sql => sql.Append(
+            $"(select sum(mention_count) from concept_names x where x.concept_id = c.id and x.key = {nameKey}) desc, c.paper_count desc"));
 
     private static ListStatement ConceptsOfPaper(FieldContext field)
     {

@@ -18,7 +18,8 @@ internal sealed record ConceptFilter(IReadOnlyList<ConceptKind>? Kinds, string? 
     {
         var kinds = Kinds?.Distinct().Select(StoredName.For).ToArray();
         var pattern = NamePattern.Containing(Name, at.Field("name"));
-        var topics = Topics?.Compile(scope, at.Field("topics"), Topic.Names, new Membership(new("c.id"), isNested: false), TopicsOfConcepts);
+        var topics = Topics?.Compile(
+            scope, at.Field("topics"), Topic.Names, new Membership(new("c.id"), isNested: false), TopicsOfConcepts);
         return sql =>
         {
             if (kinds is not null) sql.Append($"\n    and c.kind = any ({kinds})");

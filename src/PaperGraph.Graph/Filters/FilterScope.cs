@@ -32,7 +32,8 @@ internal sealed class FilterScope
         TextArgument.Checked(text, at, FilterLimits.MaxText);
         terms += SearchText.Terms(text);
         if (SearchText.Negations(text) > FilterLimits.MaxNegations)
-            throw BadArgument.Create(at, $"has more than {FilterLimits.MaxNegations} minus signs before one word; one leaves the word out.");
+            throw BadArgument.Create(
+                at, $"has more than {FilterLimits.MaxNegations} minus signs before one word; one leaves the word out.");
         return terms <= FilterLimits.MaxTerms
             ? text
             : throw BadArgument.Create(at, $"makes it {terms} words to search for; give {FilterLimits.MaxTerms} at most in one filter.");

@@ -33,7 +33,8 @@ internal static class OrganizationFields
     private const string Belongs = "p.id in (select x.paper_id from paper_organizations x where x.organization_id = parents.parent)";
 
     private static readonly string BelongsToTree =
-        $"p.id in (select x.paper_id from paper_organizations x where x.organization_id in ({EntityTree.Organizations.Below("parents.parent")}))";
+        $"p.id in (select x.paper_id from paper_organizations x where x.organization_id in "
+        + $"({EntityTree.Organizations.Below("parents.parent")}))";
 
     private const string Rank = "case e.role when 'SUBMITTED' then 1 when 'AFFILIATED' then 2 else 3 end";
 
@@ -78,7 +79,8 @@ internal static class OrganizationFields
     {
         { Id: { } id } => LookupQuery<Organization>.Create(
             field, Organization.Entity, NodeId.Condition(id, nameof(Organization), new("o.id"), Organization.Entity.FormerIds)),
-        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug => LookupQuery<Organization>.Create(
+        { Slug: { } given } when TextArgument.Checked(given, By.Field("slug"), TextLimits.Slug) is var slug =>
+            LookupQuery<Organization>.Create(
             field,
             Organization.Entity,
             sql => sql.Append($"""
@@ -88,7 +90,8 @@ internal static class OrganizationFields
                   select organization_id from organization_slugs where slug = lower({slug}))
                 """),
             sql => sql.Append($"o.slug = lower({slug}) desc")),
-        { Name: { } given } when TextArgument.Checked(given, By.Field("name"), TextLimits.Name) is var name => LookupQuery<Organization>.Create(
+        { Name: { } given } when TextArgument.Checked(given, By.Field("name"), TextLimits.Name) is var name =>
+            LookupQuery<Organization>.Create(
             field,
             Organization.Entity,
             sql => sql.Append($"o.id in (select organization_id from organization_names where lower(name) = lower({name}))"),

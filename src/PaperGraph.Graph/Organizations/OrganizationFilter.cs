@@ -7,7 +7,8 @@ using PaperGraph.Model;
 namespace PaperGraph.Graph.Organizations;
 
 /// <summary>What must hold of an organization <c>o</c>.</summary>
-internal sealed record OrganizationFilter(string? Name, IReadOnlyList<OrganizationRole>? Roles, int? MinPapers, bool IncludeChildren) : IFilter
+internal sealed record OrganizationFilter(
+    string? Name, IReadOnlyList<OrganizationRole>? Roles, int? MinPapers, bool IncludeChildren) : IFilter
 {
     private static readonly RawSql Itself = new("x.organization_id = o.id");
 

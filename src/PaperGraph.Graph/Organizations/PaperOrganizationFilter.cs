@@ -26,7 +26,8 @@ internal sealed record PaperOrganizationFilter(
         var roles = Roles?.Distinct().Select(StoredName.For).ToArray();
         var slugs = new SlugFilter(All, Any, None, Unknown).Compile(scope, at, Organization.Names, membership, Members);
         return All is null && Any is null && None is null && roles is not null
-            ? sql => membership.AppendIn(sql, inner => inner.Append($"select x.paper_id from paper_organizations x where x.role = any ({roles})"))
+            ? sql => membership.AppendIn(
+                sql, inner => inner.Append($"select x.paper_id from paper_organizations x where x.role = any ({roles})"))
             : slugs;
 
         void Members(SqlText sql)

@@ -26,7 +26,8 @@ internal static class OrderTerms
             if (!seen.Add(field(orders[i])))
             {
                 throw BadArgument.Create(
-                    new ArgumentPath("orderBy").Item(i), $"orders by {StoredName.For(field(orders[i]))} a second time; name each field once.");
+                    new ArgumentPath("orderBy").Item(i),
+                    $"orders by {StoredName.For(field(orders[i]))} a second time; name each field once.");
             }
         }
         return orders;

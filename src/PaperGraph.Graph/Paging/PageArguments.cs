@@ -14,7 +14,8 @@ internal sealed record PageArguments(int Size, bool Backward, IReadOnlyList<SqlF
 
     public const int DefaultSize = 20;
 
-    /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">A size out of range, both ends at once, or a cursor of another list.</exception>
+    /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">A size out of range, both ends at once, or a cursor of another
+    /// list.</exception>
     public static PageArguments Create(IReadOnlyList<OrderTerm> order, int? first, string? after, int? last, string? before)
     {
         if (first is not null && last is not null)

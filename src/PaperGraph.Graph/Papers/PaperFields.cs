@@ -42,7 +42,8 @@ internal static class PaperFields
         ? LedToBy(PaperKeyKind.Arxiv, key)
         : throw BadArgument.Create(
             By.Field("arxivId"),
-            $"is neither an arXiv id nor the address of a paper on arXiv: {TextArgument.Quoted(text)}. Give it as in 2402.03300 or math.GT/0309136.");
+            $"is neither an arXiv id nor the address of a paper on arXiv: {TextArgument.Quoted(text)}. Give it as in 2402.03300 or "
+            + "math.GT/0309136.");
 
     /// <summary>A DOI that arXiv registered is looked up as the arXiv id within it, since papers are rarely stored with both.</summary>
     private static SqlFragment OfDoi(string text)
@@ -50,7 +51,8 @@ internal static class PaperFields
         if (Doi.Parse(text) is not { } doi)
         {
             throw BadArgument.Create(
-                By.Field("doi"), $"is neither a DOI nor the address of one: {TextArgument.Quoted(text)}. Give it as in 10.1145/3442188.3445922.");
+                By.Field("doi"),
+                $"is neither a DOI nor the address of one: {TextArgument.Quoted(text)}. Give it as in 10.1145/3442188.3445922.");
         }
         return ArxivIds.ParseKey(doi) is { } key ? LedToBy(PaperKeyKind.Arxiv, key) : LedToBy(PaperKeyKind.Doi, doi);
     }

@@ -50,7 +50,8 @@ internal static class RepositoryFields
             CompiledFilter.From<RepositoryFilter>(field),
             CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "r", Repository.PaperCountSql))))
         .Data("Paper.repositories", field => Lists.Create(field, Repository.Entity, OfPapers, PaperRepositoryEdge.Columns))
-        .Data("Repository.organization", field => DirectNodes.One(field, Organization.Entity, "repositories x", "x.id", "x.organization_id"))
+        .Data("Repository.organization", field =>
+            DirectNodes.One(field, Organization.Entity, "repositories x", "x.id", "x.organization_id"))
         .Data("Repository.papers", field => PaperLists.Create(
             field, "p.id in (select x.paper_id from paper_repositories x where x.repository_id = parents.parent)"));
 

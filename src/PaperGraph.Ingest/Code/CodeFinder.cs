@@ -30,5 +30,7 @@ internal static class CodeFinder
         select new LinkInText(paper.PaperId, part.Field, link);
 
     private static IEnumerable<(PaperField Field, string Text)> Fields(StoredText paper) =>
-        paper.Abstract is null ? [(PaperField.Title, paper.Title)] : [(PaperField.Title, paper.Title), (PaperField.Abstract, paper.Abstract)];
+        paper.Abstract is null
+            ? [(PaperField.Title, paper.Title)]
+            : [(PaperField.Title, paper.Title), (PaperField.Abstract, paper.Abstract)];
 }

@@ -21,6 +21,7 @@ internal sealed class ConceptExtraction(ConceptExtractor extractor) : IExtractio
     public PaperMentions Nothing(StoredText paper) => new(paper.PaperId, [], []);
 
     public Task StoreAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<(StoredText Paper, PaperMentions Found)> papers, CancellationToken cancellationToken) =>
+        NpgsqlTransaction transaction, IReadOnlyList<(StoredText Paper, PaperMentions Found)> papers,
+        CancellationToken cancellationToken) =>
         MentionUpserts.ReplaceAsync(transaction, Extractor, Version, [.. papers.Select(entry => entry.Found)], cancellationToken);
 }

@@ -14,7 +14,8 @@ internal static class ConceptMapper
         [.. extracted.Mentions.Where(mention => IsName(mention.Surface) && IsName(mention.Key)).Select(mention => new MentionRow(
             mention.Field, mention.Start, mention.Length, mention.Surface, mention.Key, mention.Kind, mention.Score,
             mention.Origin))],
-        [.. extracted.Abbreviations.Where(AreNames).Select(pair => new AbbreviationRow(pair.Short, pair.Long, pair.ShortKey, pair.LongKey))]);
+        [.. extracted.Abbreviations.Where(AreNames)
+            .Select(pair => new AbbreviationRow(pair.Short, pair.Long, pair.ShortKey, pair.LongKey))]);
 
     private static bool AreNames(AbbreviationPair pair) =>
         pair.Short.Length is > 0 and <= TextLimits.ShortForm && IsName(pair.Long) && IsName(pair.ShortKey) && IsName(pair.LongKey);

@@ -37,7 +37,8 @@ internal sealed class ConceptStages(
     /// <returns>How many papers were read.</returns>
     public async Task<long> RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
-        var papers = await new ExtractionStage<PaperMentions>(extraction, chunkSize, problems, progress).RunAsync(transaction, cancellationToken);
+        var papers = await new ExtractionStage<PaperMentions>(extraction, chunkSize, problems, progress)
+            .RunAsync(transaction, cancellationToken);
         await resolving.RunAsync(transaction, cancellationToken);
         await linking.RunAsync(transaction, cancellationToken);
         return papers;
@@ -49,7 +50,8 @@ internal sealed class ConceptStages(
         return await Extractions.HasOtherVersionsAsync(transaction, extraction.Extractor, extraction.Version, cancellationToken);
     }
 
-    private static async Task CommitAsync(NpgsqlConnection connection, Func<NpgsqlTransaction, Task> stage, CancellationToken cancellationToken)
+    private static async Task CommitAsync(
+        NpgsqlConnection connection, Func<NpgsqlTransaction, Task> stage, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await stage(transaction);

@@ -66,7 +66,8 @@ internal sealed class ResolvingStage(
         return (names, digests);
     }
 
-    private static Task StoreTopicsAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) => TopicUpserts.ReplaceAllAsync(
+    private static Task StoreTopicsAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        TopicUpserts.ReplaceAllAsync(
         transaction,
         [.. TopicTree.Default.Topics.Select((topic, index) => new TopicRow(topic.Slug, topic.Name, topic.Parent, index + 1))],
         cancellationToken);
@@ -84,7 +85,8 @@ internal sealed class ResolvingStage(
             stored = (collection, await UpsertAsync(transaction, collection, cancellationToken));
         }
 
-        if (await FaultIsolation.TryAsync(transaction, Concepts, () => BuildAndStoreAsync(names), cancellationToken) is null) return stored!.Value;
+        if (await FaultIsolation.TryAsync(transaction, Concepts, () => BuildAndStoreAsync(names), cancellationToken) is null)
+            return stored!.Value;
 
         await TakeOutAsync(papers => Task.FromResult(build(papers)));
         await TakeOutAsync(async papers =>

@@ -44,7 +44,8 @@ internal sealed class ExtractionStage<TFound>(
             transaction, extraction.Extractor, extraction.Version, after, chunkSize, cancellationToken);
         if (papers.Count == 0) return false;
 
-        await problems.AddAsync(transaction, extraction.Stage, await ExtractAsync(transaction, papers, cancellationToken), cancellationToken);
+        await problems.AddAsync(
+            transaction, extraction.Stage, await ExtractAsync(transaction, papers, cancellationToken), cancellationToken);
         await Extractions.MarkAsync(transaction, extraction.Extractor, extraction.Version, papers, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         (done, after) = (done + papers.Count, papers[^1].PaperId);

@@ -27,7 +27,8 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         var faults = new List<PaperFault>();
         var linker = await LinkerAsync(transaction, faults, cancellationToken);
         if (await FaultIsolation.TryAsync(
-            transaction, "links", () => LinkAsync(transaction, linker, before, faults, cancellationToken), cancellationToken) is { } exception)
+            transaction, "links", () => LinkAsync(transaction, linker, before, faults, cancellationToken), cancellationToken)
+                is { } exception)
         {
             linker = await LinkerWithoutOffendersAsync(transaction, faults, exception, cancellationToken);
             await LinkAsync(transaction, linker, before, faults, cancellationToken);

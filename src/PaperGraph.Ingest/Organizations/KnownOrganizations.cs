@@ -61,11 +61,13 @@ internal sealed class KnownOrganizations
     /// <summary>The organization and those that it is a part of, the outermost last.</summary>
     public IEnumerable<KnownOrganization> WithParents(KnownOrganization organization)
     {
-        for (KnownOrganization? one = organization; one is not null; one = one.Parent is { } parent ? bySlug[parent] : null) yield return one;
+        for (KnownOrganization? one = organization; one is not null; one = one.Parent is { } parent ? bySlug[parent] : null)
+            yield return one;
     }
 
     /// <summary>
-    /// A name as names are compared: folded letters and digits, without a leading "the" and without the legal form at its end, "Univ." spelt out.
+    /// A name as names are compared: folded letters and digits, without a leading "the" and without the legal form at its end, "Univ."
+    /// spelt out.
     /// </summary>
     public static string NormalName(string name)
     {

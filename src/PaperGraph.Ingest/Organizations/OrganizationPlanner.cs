@@ -37,14 +37,18 @@ internal static class OrganizationPlanner
             .ToHashSet(StringComparer.Ordinal);
         return new OrganizationPlan
         {
-            Organizations = [.. slugs.Order(StringComparer.Ordinal).Select(slug => new PlannedOrganization(slug, Row(known.WithSlug(slug))))],
-            Merged = [.. stored.Where(one => slugOf[one.Id] != one.Slug && slugs.Contains(slugOf[one.Id])).Select(one => (one.Id, slugOf[one.Id]))],
+            Organizations =
+                [.. slugs.Order(StringComparer.Ordinal).Select(slug => new PlannedOrganization(slug, Row(known.WithSlug(slug))))],
+            Merged = [.. stored.Where(one => slugOf[one.Id] != one.Slug && slugs.Contains(slugOf[one.Id]))
+                .Select(one => (one.Id, slugOf[one.Id]))],
             Repositories = ownedRepositories,
             Resources = ownedResources,
         };
     }
 
-    /// <summary>The slug of the organization that a stored one is: a known one, or one to which its slug was found to lead, or itself.</summary>
+    /// <summary>
+    /// The slug of the organization that a stored one is: a known one, or one to which its slug was found to lead, or itself.
+    /// </summary>
     private static string FindSlug(
         KnownOrganizations known, StoredOrganization stored, Dictionary<long, StoredOrganization> byId)
     {

@@ -66,7 +66,8 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     private async Task WritePagesAsync(List<ReadPage> pages, CancellationToken cancellationToken)
     {
-        var written = await PageUpserts.UpsertAsync(transaction, [.. pages.Select(page => ListingMapper.Row(page.Record))], now, cancellationToken);
+        var written = await PageUpserts.UpsertAsync(
+            transaction, [.. pages.Select(page => ListingMapper.Row(page.Record))], now, cancellationToken);
         foreach (var (page, stored) in pages.Zip(written)) page.WrittenAs(stored.Id, stored.IsNew, stored.Stands);
     }
 
@@ -94,7 +95,8 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     private async Task<long?[]> WriteOrganizationsAsync(
         IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, CancellationToken cancellationToken)
     {
-        var naming = papers.Select((entry, i) => (Index: i, entry.Page, entry.Paper)).Where(entry => entry.Paper.Organization is not null).ToList();
+        var naming = papers.Select((entry, i) => (Index: i, entry.Page, entry.Paper)).Where(entry => entry.Paper.Organization is not null)
+            .ToList();
         var ids = await OrganizationUpserts.UpsertAsync(
             transaction,
             [.. naming.Select(entry => new OrganizationRow(

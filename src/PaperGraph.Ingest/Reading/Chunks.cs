@@ -41,7 +41,8 @@ internal static class Chunks
                 break;
 
             case PaperRecord paper:
-                if (page is null) throw new InvalidOperationException($"A reader gave \"{paper.Title}\" before the page that it stands on.");
+                if (page is null)
+                    throw new InvalidOperationException($"A reader gave \"{paper.Title}\" before the page that it stands on.");
                 page.AddRank(paper.Rank);
                 chunk.Papers.Add((page, paper));
                 break;

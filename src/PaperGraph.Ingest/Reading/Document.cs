@@ -21,7 +21,8 @@ internal static class Document
             await using (stream)
             {
                 var options = new ReadOptions { AsOf = asOf, IsFound = source.Folder is not null };
-                await using var items = PaperReaders.ReadAsync(stream, source.Name, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+                await using var items = PaperReaders.ReadAsync(stream, source.Name, options, cancellationToken)
+                    .GetAsyncEnumerator(cancellationToken);
                 while (true)
                 {
                     (var more, trouble) = await MoveNextAsync(items);

@@ -21,7 +21,8 @@ internal static class StatedEdges
             new(source, field, value, Start: null, Length: null, Extractor: source, Version, Confidence: 1, SourceUrl: paper.Url);
 
         if (paper.Organization is { } stated && organization is { } id)
-            yield return new StatedEdge(listing, new OrganizationTarget(id, OrganizationRole.Submitted), Evidence(stated.Field, stated.Stated));
+            yield return new StatedEdge(
+                listing, new OrganizationTarget(id, OrganizationRole.Submitted), Evidence(stated.Field, stated.Stated));
 
         foreach (var link in paper.Links)
             yield return new StatedEdge(listing, edges[link.Target], Evidence(link.Field, link.Value));

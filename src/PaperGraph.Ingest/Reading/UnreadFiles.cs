@@ -15,7 +15,9 @@ internal sealed class UnreadFiles
     private ImportSource? last;
     private int count;
 
-    /// <summary>Called before each source, with the folder that it was found below; null at the end, and for what was given itself.</summary>
+    /// <summary>
+    /// Called before each source, with the folder that it was found below; null at the end, and for what was given itself.
+    /// </summary>
     /// <returns>How many were not told of the folder that ends here.</returns>
     public IEnumerable<ReadProblem> Enter(string? folder)
     {

@@ -11,15 +11,16 @@ public static partial class RepositoryUrl
     private static readonly FrozenSet<string> GitHubPages = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "about", "account", "advisories", "apps", "blog", "codespaces", "collections", "contact", "copilot", "customer-stories",
-        "dashboard", "discussions", "enterprise", "enterprises", "events", "explore", "features", "gist", "gists", "integrations",
-        "issues", "join", "login", "logout", "marketplace", "mobile", "new", "newsroom", "notifications", "organizations", "premium-support",
-        "pricing", "pulls", "readme", "resources", "search", "security", "sessions", "settings", "signup", "site", "solutions",
-        "sponsors", "stars", "stories", "team", "topics", "trending", "user-attachments", "users", "watching", "why-github");
+        "dashboard", "discussions", "enterprise", "enterprises", "events", "explore", "features", "gist", "gists", "integrations", "issues",
+        "join", "login", "logout", "marketplace", "mobile", "new", "newsroom", "notifications", "organizations", "premium-support",
+        "pricing", "pulls", "readme", "resources", "search", "security", "sessions", "settings", "signup", "site", "solutions", "sponsors",
+        "stars", "stories", "team", "topics", "trending", "user-attachments", "users", "watching", "why-github");
 
     // The same on GitLab.
     private static readonly FrozenSet<string> GitLabSite = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "-", "api", "assets", "dashboard", "explore", "groups", "help", "oauth", "profile", "projects", "public", "search", "uploads", "users");
+        "-", "api", "assets", "dashboard", "explore", "groups", "help", "oauth", "profile", "projects", "public", "search", "uploads",
+        "users");
 
     private static readonly FrozenSet<string> GitLabPages = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,

@@ -23,7 +23,8 @@ internal sealed partial record WebAddress(string Host, string Port, IReadOnlyLis
     /// <summary>With any scheme of the web or of git, or with none. Null where it is no address.</summary>
     public static WebAddress? Parse(string text)
     {
-        if (text.Length > MaxLength || AddressPattern().Match(WithoutScheme(Visible(text).Trim())) is not { Success: true } match) return null;
+        if (text.Length > MaxLength || AddressPattern().Match(WithoutScheme(Visible(text).Trim())) is not { Success: true } match)
+            return null;
 
         var host = match.Groups["host"].Value.ToLowerInvariant().TrimEnd('.');
         if (host.StartsWith("www.", StringComparison.Ordinal)) host = host["www.".Length..];
@@ -35,7 +36,9 @@ internal sealed partial record WebAddress(string Host, string Port, IReadOnlyLis
     }
 
     private static string Visible(string text) =>
-        text.AsSpan().IndexOfAny(InvisibleCharacters.All) < 0 ? text : string.Concat(text.Where(letter => !InvisibleCharacters.Contains(letter)));
+        text.AsSpan().IndexOfAny(InvisibleCharacters.All) < 0
+            ? text
+            : string.Concat(text.Where(letter => !InvisibleCharacters.Contains(letter)));
 
     // git@host:owner/name is how git writes host/owner/name.
     private static string WithoutScheme(string text)

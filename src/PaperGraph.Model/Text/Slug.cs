@@ -9,8 +9,8 @@ public static class Slug
 
     private static readonly string[] Greek =
     [
-        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "omicron", "pi", "rho",
-        "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
+        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "omicron", "pi",
+        "rho", "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
     ];
 
     /// <returns>Up to 80 characters, cut between words; the beginning of a hash where a text has no letters and digits.</returns>
@@ -42,7 +42,8 @@ public static class Slug
         var spelt = new StringBuilder(word.Length + 8);
         for (var i = 0; i < word.Length; i++)
         {
-            var isSymbol = word[i] is >= 'α' and <= 'ω' && (i == 0 || !TexLetters.IsGreek(word[i - 1])) && (i + 1 == word.Length || !TexLetters.IsGreek(word[i + 1]));
+            var isSymbol = word[i] is >= 'α' and <= 'ω' && (i == 0 || !TexLetters.IsGreek(word[i - 1]))
+                && (i + 1 == word.Length || !TexLetters.IsGreek(word[i + 1]));
             if (isSymbol) spelt.Append(Greek[word[i] - 'α']);
             else spelt.Append(word[i]);
         }

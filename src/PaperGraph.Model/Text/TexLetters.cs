@@ -39,7 +39,9 @@ public static class TexLetters
         return plain.ToString();
     }
 
-    /// <summary>The letter, or what else a reference of HTML means, that is written at a place of a text; of length 0 where there is none.</summary>
+    /// <summary>
+    /// The letter, or what else a reference of HTML means, that is written at a place of a text; of length 0 where there is none.
+    /// </summary>
     public static WrittenLetter At(string text, int at) => text[at] switch
     {
         '\\' => Command(text, at),
@@ -65,7 +67,8 @@ public static class TexLetters
         while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
         var name = text.AsSpan(at + 1, end - at - 1);
         if (name.IsEmpty) return end < text.Length && Accents.Contains(text[end]) ? Accented(text, at, end + 1) : default;
-        if (name.Length == 1 && LetterAccents.Contains(name[0])) return end < text.Length && text[end] == '{' ? Accented(text, at, end) : default;
+        if (name.Length == 1 && LetterAccents.Contains(name[0]))
+            return end < text.Length && text[end] == '{' ? Accented(text, at, end) : default;
         if (!Commands.TryGetValue(name, out var letter)) return default;
 
         if (IsGreek(letter[0])) return new WrittenLetter(letter, end - at);

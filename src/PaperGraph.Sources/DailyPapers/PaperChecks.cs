@@ -41,11 +41,13 @@ internal sealed class PaperChecks(PageFacts page)
             parts.Add("separator in its byline");
         return parts.Count == 0
             ? null
-            : ProblemAt(paper.Title, $"This paper has no {string.Join(" and no ", parts)}, which the others of this page have.", LookForLines);
+            : ProblemAt(
+                paper.Title, $"This paper has no {string.Join(" and no ", parts)}, which the others of this page have.", LookForLines);
     }
 
     private static PageProblem? Twice(PagePaper paper) =>
-        RepeatedTexts.Once(paper.Title.Text) != paper.Title.Text ? ProblemAt(paper.Title, "This title stands there twice.", "It is read once.")
+        RepeatedTexts.Once(paper.Title.Text) != paper.Title.Text
+            ? ProblemAt(paper.Title, "This title stands there twice.", "It is read once.")
         : RepeatedTexts.IsAbstract(paper) ? ProblemAt(paper.Paragraphs[0], "This abstract stands there twice.", "It is read once.")
         : null;
 
@@ -118,7 +120,8 @@ internal sealed class PaperChecks(PageFacts page)
             : null;
     }
 
-    private static PageProblem ProblemAt(TextElement text, string message, string advice) => new(text.Line, 1, text.Source, message, advice);
+    private static PageProblem ProblemAt(TextElement text, string message, string advice) =>
+        new(text.Line, 1, text.Source, message, advice);
 
     // A first word with a capital or a digit in it, such as "i-Code" or "mT5", is a name and does not count.
     private static bool BeginsSmall(string text) =>

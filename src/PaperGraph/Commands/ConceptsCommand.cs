@@ -21,7 +21,8 @@ internal sealed class ConceptsCommand : Command, IHasExamples
         : base("concepts", "Say how many concepts there are, and which version found them in how many papers; or find them anew.")
     {
         Options.Add(rebuild);
-        SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(rebuild), database.ChosenBy(parsed), terminal, cancellationToken));
+        SetAction(
+            (parsed, cancellationToken) => RunAsync(parsed.GetValue(rebuild), database.ChosenBy(parsed), terminal, cancellationToken));
     }
 
     public IReadOnlyList<string> Examples { get; } = ["papergraph concepts", "papergraph concepts --rebuild"];
@@ -71,7 +72,8 @@ internal sealed class ConceptsCommand : Command, IHasExamples
             var rebuilt = await ImportDisplay.ShowAsync(terminal, progress => Interruption.WaitForAsync(
                 () => new ConceptRebuild(database.DataSource).RunAsync(progress, cancellationToken), cancellationToken));
             if (rebuilt.Papers == 0)
-                throw new CommandFailure($"There are no papers in {database.Where}. Import some first, for example with papergraph import page.txt.");
+                throw new CommandFailure(
+                    $"There are no papers in {database.Where}. Import some first, for example with papergraph import page.txt.");
 
             var (before, after) = (rebuilt.Before, rebuilt.After);
             terminal.Out.WriteLine(
@@ -87,5 +89,6 @@ internal sealed class ConceptsCommand : Command, IHasExamples
         }
     }
 
-    private static string Changed(long before, long after, string what) => $"{Quantities.Count(after, what)} (before {Quantities.Number(before)})";
+    private static string Changed(long before, long after, string what) =>
+        $"{Quantities.Count(after, what)} (before {Quantities.Number(before)})";
 }

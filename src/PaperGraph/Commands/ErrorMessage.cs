@@ -18,10 +18,12 @@ internal static class ErrorMessage
         InvalidOperationException { InnerException: NpgsqlException passing } => For(passing),
         PostgresException postgres => For(postgres),
         NpgsqlException { InnerException: SocketException or TimeoutException } unreachable =>
-            $"The database does not answer: {unreachable.InnerException!.Message}. Is PostgreSQL running, and is the connection string right?",
+            $"The database does not answer: {unreachable.InnerException!.Message}. Is PostgreSQL running, and is the connection string "
+            + "right?",
         NpgsqlException lost => $"The connection to the database failed: {Sentence(lost.Message)} What was committed is kept; try again.",
         IOException { InnerException: AddressInUseException } taken =>
-            $"{Sentence(taken.Message)} Give another address, for example --urls http://localhost:5081, or end the program that listens there.",
+            $"{Sentence(taken.Message)} Give another address, for example --urls http://localhost:5081, or end the program that listens "
+            + "there.",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
             "The address to listen on is none of this machine's. Give one that it has by --urls, or localhost, or * for all of them.",
         InvalidOperationException when exception.Message.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>

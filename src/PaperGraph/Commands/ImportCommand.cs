@@ -98,7 +98,8 @@ internal sealed class ImportCommand : Command, IHasExamples
             {
                 position.Next = progress;
                 return Interruption.WaitForAsync(
-                    () => importer.ImportAsync(ImportPaths.Expand(paths, terminal.OpenInput), options, position, cancellationToken), cancellationToken);
+                    () => importer.ImportAsync(ImportPaths.Expand(paths, terminal.OpenInput), options, position, cancellationToken),
+                    cancellationToken);
             });
             ImportSummary.Write(result, terminal);
             return result.ProblemCount == 0 ? ExitCode.Done : ExitCode.NotDone;

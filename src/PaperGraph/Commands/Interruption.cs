@@ -33,7 +33,9 @@ internal sealed class Interruption : IDisposable
     /// <summary>What a shell expects of a process that a signal has ended: 130 after Ctrl+C.</summary>
     public int ExitCode => 128 + signal;
 
-    /// <summary>What the work results in; where it goes on for longer than <see cref="Grace"/> after it was cancelled, it is left behind.</summary>
+    /// <summary>
+    /// What the work results in; where it goes on for longer than <see cref="Grace"/> after it was cancelled, it is left behind.
+    /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static async Task<TResult> WaitForAsync<TResult>(Func<Task<TResult>> start, CancellationToken cancellationToken)
     {

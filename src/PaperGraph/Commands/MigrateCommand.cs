@@ -11,7 +11,8 @@ internal sealed class MigrateCommand : Command, IHasExamples
         : base("migrate", "Bring the database's tables up to this version. The other commands do so by themselves.") =>
         SetAction((parsed, cancellationToken) => RunAsync(database.ChosenBy(parsed), terminal, cancellationToken));
 
-    public IReadOnlyList<string> Examples { get; } = ["papergraph migrate", "papergraph migrate --database postgresql://me@localhost/papers"];
+    public IReadOnlyList<string> Examples { get; } =
+        ["papergraph migrate", "papergraph migrate --database postgresql://me@localhost/papers"];
 
     private static async Task<int> RunAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
     {

@@ -43,7 +43,8 @@ internal sealed class ServeCommand : Command, IHasExamples
         });
         Options.Add(poolSize);
         SetAction((parsed, cancellationToken) => RunAsync(
-            database.ChosenBy(parsed), parsed.GetValue(urls), !parsed.GetValue(noSample), parsed.GetValue(poolSize), terminal, cancellationToken));
+            database.ChosenBy(parsed), parsed.GetValue(urls), !parsed.GetValue(noSample), parsed.GetValue(poolSize), terminal,
+            cancellationToken));
     }
 
     public IReadOnlyList<string> Examples { get; } =

@@ -37,7 +37,8 @@ internal sealed class StatusCommand : Command, IHasExamples
         if (counts.Sources.Count == 0) yield break;
         var sources = new TextTable("By source", "", "pages", "listings", "papers");
         foreach (var source in counts.Sources)
-            sources.Add(source.Source, Quantities.Number(source.Pages), Quantities.Number(source.Listings), Quantities.Number(source.Papers));
+            sources.Add(
+                source.Source, Quantities.Number(source.Pages), Quantities.Number(source.Listings), Quantities.Number(source.Papers));
         yield return sources;
 
         var fields = new TextTable("Of the papers", "", "known", "missing");

@@ -45,7 +45,8 @@ internal static class ConnectionText
 
     private static NpgsqlConnectionStringBuilder FromAddress(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address)) throw UnreadableConnectionString($"it is no valid address. {Escaping}");
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address))
+            throw UnreadableConnectionString($"it is no valid address. {Escaping}");
 
         var builder = new NpgsqlConnectionStringBuilder { Host = address.Host };
         if (address.Port > 0) builder.Port = address.Port;
@@ -61,7 +62,8 @@ internal static class ConnectionText
             var parts = setting.Split('=', 2);
             var (name, value) = (Uri.UnescapeDataString(parts[0]), Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? ""));
             if (name == "sslmode") value = value.Replace("-", "", StringComparison.Ordinal);
-            Set(builder, name.Replace('_', ' '), value, $"setting {number} behind the question mark has a name that is not known. {Escaping}");
+            Set(builder, name.Replace('_', ' '), value,
+                $"setting {number} behind the question mark has a name that is not known. {Escaping}");
         }
         return builder;
     }

@@ -13,7 +13,9 @@ internal sealed class OpenDatabase : IAsyncDisposable
     private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Haste = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>Cancelling what takes too long is the server's part. PostgreSQL comes later, for when there is no server any more.</summary>
+    /// <summary>
+    /// Cancelling what takes too long is the server's part. PostgreSQL comes later, for when there is no server any more.
+    /// </summary>
     private static readonly TimeSpan AfterMaxTime = TimeSpan.FromSeconds(5);
 
     private readonly string connectionString;
@@ -126,7 +128,9 @@ internal sealed class OpenDatabase : IAsyncDisposable
             }
             catch (Exception busy) when (IsBusy(busy) && Stopwatch.GetElapsedTime(began) < BusyTimeout)
             {
-                if (isFirst) terminal.Error.WriteLine("The database has no connection free, or is just starting: waiting up to half a minute for it.");
+                if (isFirst)
+                    terminal.Error.WriteLine(
+                        "The database has no connection free, or is just starting: waiting up to half a minute for it.");
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
             }
         }
@@ -147,7 +151,8 @@ internal sealed class OpenDatabase : IAsyncDisposable
     private string HowToStartAnew() => Own is null
         ? $"It is the {Where}. Start anew with another one, for example by createdb papergraph2, or empty this one by dropdb and createdb; "
             + "then import your pages again with papergraph import."
-        : $"It lies in {Own.DataFolder}. Start anew with another data folder by --home, or end all papergraph programs and delete the folder "
+        : $"It lies in {Own.DataFolder}. Start anew with another data folder by --home, or end all papergraph programs and delete the "
+            + "folder "
             + $"{Path.GetDirectoryName(Own.DataFolder)}; then import your pages again with papergraph import.";
 
     private static OpenDatabase Given(string connectionString)

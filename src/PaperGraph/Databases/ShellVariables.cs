@@ -1,6 +1,8 @@
 namespace PaperGraph.Databases;
 
-/// <summary>What the shell says of PostgreSQL: <c>PGOPTIONS</c>, <c>PGTZ</c>, <c>PGREQUIREAUTH</c> and the others of libpq and Npgsql.</summary>
+/// <summary>
+/// What the shell says of PostgreSQL: <c>PGOPTIONS</c>, <c>PGTZ</c>, <c>PGREQUIREAUTH</c> and the others of libpq and Npgsql.
+/// </summary>
 internal static class ShellVariables
 {
     /// <summary>

@@ -68,7 +68,8 @@ internal sealed class FolderWalk
     private (IEnumerable<string> Entries, ImportSource? Problem) List(string folder, FileStatus status)
     {
         if (kernel.FindFormat(folder, status) is { } format)
-            return ([], ImportSource.Unreadable(folder, $"This folder is the kernel's ({format}) and holds no files.", "It is passed over."));
+            return ([],
+                ImportSource.Unreadable(folder, $"This folder is the kernel's ({format}) and holds no files.", "It is passed over."));
         try
         {
             var entries = new FileSystemEnumerable<(string Path, bool IsFolder)>(

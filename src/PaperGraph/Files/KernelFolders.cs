@@ -10,8 +10,9 @@ internal sealed class KernelFolders
 {
     private static readonly FrozenSet<string> Formats =
     [
-        "proc", "sysfs", "sysfs2", "debugfs", "tracefs", "securityfs", "cgroupfs", "cgroup2fs", "cgroup", "cgroup2", "bpf_fs", "bpf", "devpts",
-        "pstore", "pstorefs", "configfs", "efivarfs", "mqueue", "fusectl", "binfmt_misc", "selinux", "selinuxfs", "nsfs", "rpc_pipefs",
+        "proc", "sysfs", "sysfs2", "debugfs", "tracefs", "securityfs", "cgroupfs", "cgroup2fs", "cgroup", "cgroup2", "bpf_fs", "bpf",
+        "devpts", "pstore", "pstorefs", "configfs", "efivarfs", "mqueue", "fusectl", "binfmt_misc", "selinux", "selinuxfs", "nsfs",
+        "rpc_pipefs",
     ];
 
     private readonly Dictionary<ulong, string?> formatOfDevice = [];

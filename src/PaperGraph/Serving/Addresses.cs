@@ -75,7 +75,8 @@ internal static partial class Addresses
 
     private static bool IsLocalhost(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^https?://(?<host>\[[^\]]*\]|[^\s/:@\[\]?#]+)(:(?<port>[^/]*))?/?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^https?://(?<host>\[[^\]]*\]|[^\s/:@\[\]?#]+)(:(?<port>[^/]*))?/?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
     /// <summary>A socket or a pipe, by its path or name.</summary>

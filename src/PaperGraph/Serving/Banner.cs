@@ -16,7 +16,9 @@ internal static class Banner
 
         """);
 
-    /// <summary>What to type: the program's name, but in a checkout, where it is on nobody's path, the command that builds and runs it.</summary>
+    /// <summary>
+    /// What to type: the program's name, but in a checkout, where it is on nobody's path, the command that builds and runs it.
+    /// </summary>
     private static string Program =>
         File.Exists(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "PaperGraph.csproj"))
             ? "dotnet run --project src/PaperGraph --"

@@ -11,7 +11,8 @@ namespace PaperGraph.Serving;
 /// <summary>The web application over an open database.</summary>
 internal static class Server
 {
-    private static readonly string[] StartCategories = ["Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Extensions.Hosting.Internal.Host"];
+    private static readonly string[] StartCategories =
+        ["Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Extensions.Hosting.Internal.Host"];
 
     public static WebApplication Create(OpenDatabase database, Readiness readiness, string? urls)
     {
@@ -38,7 +39,8 @@ internal static class Server
         TrustedProxies.Use(app);
         app.UseGraphQLIde("/graphql");
         app.MapGraphQL("/graphql");
-        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Results.Redirect($"{context.Request.PathBase}/graphql"));
+        app.MapMethods(
+            "/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Results.Redirect($"{context.Request.PathBase}/graphql"));
         HealthChecks.Map(app);
         return app;
     }

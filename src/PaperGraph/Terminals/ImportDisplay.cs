@@ -19,7 +19,9 @@ internal static class ImportDisplay
         try
         {
             return await terminal.Console.Progress()
-                .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+                .Columns(
+                    new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(),
+                    new PercentageColumn())
                 .StartAsync(async context =>
                 {
                     var bars = new ImportProgressBars(context);

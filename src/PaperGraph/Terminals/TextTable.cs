@@ -26,7 +26,8 @@ internal sealed class TextTable(string title, params string[] columns)
     {
         var table = new Table { Title = new TableTitle(Markup.Escape(title)), Border = TableBorder.Rounded };
         for (var column = 0; column < columns.Length; column++)
-            table.AddColumn(new TableColumn(Markup.Escape(columns[column])) { Alignment = IsNumeric(column) ? Justify.Right : Justify.Left });
+            table.AddColumn(
+                new TableColumn(Markup.Escape(columns[column])) { Alignment = IsNumeric(column) ? Justify.Right : Justify.Left });
         foreach (var row in rows) table.AddRow([.. row.Select(Markup.Escape)]);
         return table;
     }

@@ -9,7 +9,8 @@ public sealed class CoinedNamesTests
     [InlineData("Basalt: A Foundation Model for Rocks", "Basalt")]
     [InlineData("Rock Hopper: Walking on Stones", "Rock Hopper")]
     [InlineData("RockBench -- Judging Stones", "RockBench")]
-    public void What_stands_before_the_colon_of_a_title_is_coined(string title, string name) => Names(PaperField.Title, title).ShouldBe([name]);
+    public void What_stands_before_the_colon_of_a_title_is_coined(string title, string name) =>
+        Names(PaperField.Title, title).ShouldBe([name]);
 
     [Theory]
     [InlineData("We introduce Basalt, a model of rocks.", "Basalt")]

@@ -9,7 +9,8 @@ public sealed class CandidateRankerTests
     [Fact]
     public void A_score_is_the_sum_of_its_terms()
     {
-        var (candidates, features) = Candidates("Widget cascades", "A widget cascade calibrator (WCC) feeds BERT. Our widget cascade calibrator is small.");
+        var (candidates, features) = Candidates(
+            "Widget cascades", "A widget cascade calibrator (WCC) feeds BERT. Our widget cascade calibrator is small.");
         foreach (var candidate in candidates)
         {
             CandidateRanker.Default.Rank([candidate], features);
@@ -32,14 +33,16 @@ public sealed class CandidateRankerTests
         var (candidates, features) = Candidates(
             "",
             "Many rooms hold a quiet thermal fan. A widget cascade calibrator (WCC) feeds BERT. We study zonal gradient shaping, and "
-            + "introduce a frobnicator lattice that, via a tensor folding engine, beats it. Noisy Caliper Training is not needed. The stale widget rig remains.");
+            + "introduce a frobnicator lattice that, via a tensor folding engine, beats it. Noisy Caliper Training is not needed. The "
+            + "stale widget rig remains.");
         Value(candidates, features, key, term).ShouldBe(1);
     }
 
     [Fact]
     public void Words_that_the_paper_uses_apart_say_less_together()
     {
-        var (candidates, features) = Candidates("", "The quiet widget cascade hums. A widget cascade is a widget. The thermal caliper turns.");
+        var (candidates, features) = Candidates(
+            "", "The quiet widget cascade hums. A widget cascade is a widget. The thermal caliper turns.");
         Value(candidates, features, "thermalcaliper", "words apart").ShouldBe(0);
         Value(candidates, features, "widgetcascade", "words apart").ShouldBe((MathF.Log(3f / 2) + MathF.Log(2f / 2)) / 2, 1e-5f);
     }
@@ -47,9 +50,11 @@ public sealed class CandidateRankerTests
     [Fact]
     public void What_stands_early_is_nearer_than_what_stands_late_and_the_title_is_nearest()
     {
-        var (candidates, features) = Candidates("Widget cascade", "We study a frobnicator lattice and a widget cascade. It hums for long. The thermal caliper turns.");
+        var (candidates, features) = Candidates(
+            "Widget cascade", "We study a frobnicator lattice and a widget cascade. It hums for long. The thermal caliper turns.");
         Value(candidates, features, "widgetcascade", "position").ShouldBe(0);
-        Value(candidates, features, "frobnicatorlattice", "position").ShouldBeLessThan(Value(candidates, features, "thermalcaliper", "position"));
+        Value(candidates, features, "frobnicatorlattice", "position")
+            .ShouldBeLessThan(Value(candidates, features, "thermalcaliper", "position"));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace PaperGraph.Concepts.Tests.Candidates;
 public sealed class PositionRankTests
 {
     [Fact]
-    public void Shares_add_up_to_the_whole() => Scores("Sparse routers route tokens. Sparse tokens travel far.").Sum(form => form.Value).ShouldBe(1, 1e-3);
+    public void Shares_add_up_to_the_whole() =>
+        Scores("Sparse routers route tokens. Sparse tokens travel far.").Sum(form => form.Value).ShouldBe(1, 1e-3);
 
     [Fact]
     public void A_word_used_early_and_often_is_worth_more_than_one_used_late_and_once()
@@ -30,6 +31,7 @@ public sealed class PositionRankTests
         var rank = new PositionRank(counts);
         rank.Add(field, PosTagger.Default.Tag(field.Tokens, field.Sentences, field.IsTitleCase, new TaggingBuffers()));
         var scores = rank.Scores();
-        return field.Parts.Select(part => part.Form).Distinct().ToDictionary(form => form, form => scores[counts.GetNumber(FeatureHash.Compute(form))]);
+        return field.Parts.Select(part => part.Form).Distinct()
+            .ToDictionary(form => form, form => scores[counts.GetNumber(FeatureHash.Compute(form))]);
     }
 }

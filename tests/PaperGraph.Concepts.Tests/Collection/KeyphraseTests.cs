@@ -68,16 +68,19 @@ public sealed class KeyphraseTests
                 var phrases = resolved.Keyphrases.SelectMany(phrase => phrase.MentionKeys).ToList();
                 phrases.Intersect(resolved.Names.Keys).ShouldBeEmpty();
                 phrases.ShouldBeSubsetOf(paper.Names.Select(name => name.Key));
-                resolved.Keyphrases.Select(phrase => phrase.Key).ShouldNotContain(key => given.Papers.Any(other => other != resolved && other.Keyphrases.Any(x => x.Key == key)));
+                resolved.Keyphrases.Select(phrase => phrase.Key)
+                    .ShouldNotContain(key => given.Papers.Any(other => other != resolved && other.Keyphrases.Any(x => x.Key == key)));
             }
         }).QuickCheckThrowOnFailure();
 
     private static string Told(ConceptCollection collection) =>
         $"{string.Join(';', collection.Concepts.Select(concept => $"{concept.Key} {concept.Slug} {concept.PaperCount}"))} | "
         + string.Join(';', collection.Papers.Select(paper =>
-            $"{paper.PaperId} {string.Join(',', paper.Keyphrases.Select(x => x.Key + x.Phrase + x.Weight))} {string.Join(',', paper.Concepts)}"));
+            $"{paper.PaperId} {string.Join(',', paper.Keyphrases.Select(x => x.Key + x.Phrase + x.Weight))} "
+            + $"{string.Join(',', paper.Concepts)}"));
 
-    private static ConceptCollection Build(params string[] texts) => ConceptCollection.Build([.. texts.Select((text, i) => Names(i, text))]);
+    private static ConceptCollection Build(params string[] texts) =>
+        ConceptCollection.Build([.. texts.Select((text, i) => Names(i, text))]);
 
     private static PaperNames Names(int id, string text) => PaperNames.From(id, Extractor.Extract(new PaperText("", text)));
 }

@@ -11,9 +11,12 @@ namespace PaperGraph.Concepts.Tests.Collection;
 public sealed class NameGraphTests
 {
     private static readonly string[] Words =
-        ["loco", "manipulation", "humanoid", "sparse", "dynamic", "folding", "model", "ZGS", "QTF", "Zig", "ZGS-2", "folding networks", "LLM"];
+        ["loco", "manipulation", "humanoid", "sparse", "dynamic", "folding", "model", "ZGS", "QTF", "Zig", "ZGS-2", "folding networks",
+            "LLM"];
 
-    /// <summary>A part of the real one, small as the collections are, with entries of which one is called like another's short form.</summary>
+    /// <summary>
+    /// A part of the real one, small as the collections are, with entries of which one is called like another's short form.
+    /// </summary>
     private static readonly ConceptVocabulary Vocabulary = ConceptVocabulary.Create([
         .. ConceptVocabulary.Default.Entries.Where((_, i) => i % 150 == 0),
         new VocabularyEntry("folding networks", ConceptKind.Model, ["FN", "folded networks"], [], "test"),
@@ -108,7 +111,8 @@ public sealed class NameGraphTests
                 foreach (var (key, meaning) in resolved.Names)
                 {
                     if (paper.Coins(key)) meaning.ResolvedBy.ShouldNotBe(MentionResolution.Collection);
-                    if (paper.DefinedKey(key) is not null) (meaning.ResolvedBy, meaning.Confidence).ShouldBe((MentionResolution.Document, 0.95f));
+                    if (paper.DefinedKey(key) is not null)
+                        (meaning.ResolvedBy, meaning.Confidence).ShouldBe((MentionResolution.Document, 0.95f));
                 }
         }));
 

@@ -16,9 +16,11 @@ public sealed class NameResolverTests
     [InlineData("Scalable Interpolant Transformers (SiT)", "SiT")]
     public void A_name_of_the_vocabulary_keeps_its_name_whatever_a_text_says(string phrase, string name)
     {
-        var collection = Build(("On judges", $"We compare {phrase}."), ("On others", $"We compare {name} with people, and train on {name}."));
+        var collection = Build(
+            ("On judges", $"We compare {phrase}."), ("On others", $"We compare {name} with people, and train on {name}."));
 
-        foreach (var paper in collection.Papers) paper.Names.GetValueOrDefault(ConceptKey.Create(name)).ConceptKey.ShouldBe(ConceptKey.Create(name));
+        foreach (var paper in collection.Papers)
+            paper.Names.GetValueOrDefault(ConceptKey.Create(name)).ConceptKey.ShouldBe(ConceptKey.Create(name));
         collection.Concepts.Single(concept => concept.Key == ConceptKey.Create(name)).Name.ShouldBe(name);
     }
 
@@ -49,7 +51,8 @@ public sealed class NameResolverTests
     [InlineData("RMT: On Stones", "We introduce RMT, a way with stones.", "rmt", "rmt")]
     [InlineData("OASIS: A Pond in Sand", "We introduce OASIS, a pond in sand.", "oasis", "oasis")]
     [InlineData("Magma: A Fluid of Stones", "We present Magma, a fluid of stones.", "magma", "magma")]
-    public void A_name_that_a_paper_coins_is_certain_also_where_the_vocabulary_has_it(string title, string text, string name, string concept)
+    public void A_name_that_a_paper_coins_is_certain_also_where_the_vocabulary_has_it(
+        string title, string text, string name, string concept)
     {
         var resolved = Build((title, text)).Papers[0].Names[name];
 
@@ -95,7 +98,8 @@ public sealed class NameResolverTests
 
     [Theory]
     [InlineData("We train a mixture of encoders (MoE). The MoE is cheap, and our MoE runs alone.", "moe", "mixtureofencoder")]
-    [InlineData("We lower programs to an intermediate representation (IR). Our IR is typed; the IR is small.", "ir", "intermediaterepresentation")]
+    [InlineData(
+        "We lower programs to an intermediate representation (IR). Our IR is typed; the IR is small.", "ir", "intermediaterepresentation")]
     [InlineData("We look for general answers (GAN). A GAN is kept.", "gan", "generalanswer")]
     public void What_a_paper_defines_holds_in_it_though_its_words_are_general(string text, string name, string concept) =>
         Build(("Three", text)).Papers[0].Names[name].ShouldBe(new ResolvedName(concept, MentionResolution.Document, 0.95f));
@@ -137,9 +141,11 @@ public sealed class NameResolverTests
     }
 
     /// <summary>The last paper of a collection in which some define ZGS and it uses it.</summary>
-    private static ResolvedPaper Reading(int defining, string[] sharedNames, int users = 1, string surface = "ZGS") => ConceptCollection.Build(
+    private static ResolvedPaper Reading(int defining, string[] sharedNames, int users = 1, string surface = "ZGS") =>
+        ConceptCollection.Build(
     [
-        .. Enumerable.Range(1, defining).Select(id => Paper(id, ["ZGS", "zonal gradient shaping", .. sharedNames], ("ZGS", "zonal gradient shaping"))),
+        .. Enumerable.Range(1, defining)
+        .Select(id => Paper(id, ["ZGS", "zonal gradient shaping", .. sharedNames], ("ZGS", "zonal gradient shaping"))),
         .. Enumerable.Range(defining + 1, users).Select(id => Paper(id, [surface, "quiet thermal fan", .. sharedNames])),
     ]).Papers[^1];
 
@@ -147,7 +153,8 @@ public sealed class NameResolverTests
         id,
         [.. names.Select(name => new PaperName(
             ConceptKey.Create(name), ConceptKind.Method, 1, [new SurfaceCount(name, 1, PaperField.Abstract, NameOrigin.Text)]))],
-        [.. abbreviations.Select(pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Create(pair.Short), ConceptKey.Create(pair.Long)))]);
+        [.. abbreviations.Select(
+            pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Create(pair.Short), ConceptKey.Create(pair.Long)))]);
 
     private static ConceptCollection Build(params (string Title, string Abstract)[] papers) => ConceptCollection.Build(
         [.. papers.Select((paper, i) => PaperNames.From(i, Extractor.Extract(new PaperText(paper.Title, paper.Abstract))))]);

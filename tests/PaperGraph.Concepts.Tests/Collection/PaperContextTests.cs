@@ -14,7 +14,8 @@ public sealed class PaperContextTests
     {
         var paper = Build().Papers[0];
 
-        paper.Names[ConceptKey.Create(name)].ShouldBe(paper.Names[ConceptKey.Create(meaning)] with { ResolvedBy = MentionResolution.Document, Confidence = 0.7f });
+        paper.Names[ConceptKey.Create(name)]
+            .ShouldBe(paper.Names[ConceptKey.Create(meaning)] with { ResolvedBy = MentionResolution.Document, Confidence = 0.7f });
     }
 
     [Theory]
@@ -39,7 +40,8 @@ public sealed class PaperContextTests
             1,
             [
                 ("quick tensor folding", 3), ("QTF", 2), ("folding", 2), ("zonal gradient shaping", 2), ("ZGS", 2), ("sparse ZGS", 1),
-                ("sparse zonal gradient shaping", 1), ("slow ZGS", 1), ("shaping", 1), ("even shaping", 2), ("LLM", 1), ("late LLM", 2), ("tensor", 1),
+                ("sparse zonal gradient shaping", 1), ("slow ZGS", 1), ("shaping", 1), ("even shaping", 2), ("LLM", 1), ("late LLM", 2),
+                ("tensor", 1),
             ],
             new AbbreviationPair("ZGS", "zonal gradient shaping", "zgs", "zonalgradientshaping")),
         Paper(2, [("folding", 2), ("quiet thermal fan", 1)], new AbbreviationPair("QTF", "quiet thermal fan", "qtf", "quietthermalfan")),
@@ -48,6 +50,7 @@ public sealed class PaperContextTests
     private static PaperNames Paper(long id, (string Name, int Mentions)[] names, AbbreviationPair defined) => new(
         id,
         [.. names.Select(name => new PaperName(
-            ConceptKey.Create(name.Name), ConceptKind.Method, 1, [new SurfaceCount(name.Name, name.Mentions, PaperField.Abstract, NameOrigin.Name)]))],
+            ConceptKey.Create(name.Name), ConceptKind.Method, 1,
+            [new SurfaceCount(name.Name, name.Mentions, PaperField.Abstract, NameOrigin.Name)]))],
         [defined]);
 }

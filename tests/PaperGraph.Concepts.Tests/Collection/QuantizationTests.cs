@@ -10,7 +10,8 @@ public sealed class QuantizationTests
     [InlineData(5, 4, 8)]
     [InlineData(64, 64, 64)]
     [InlineData(65, 64, 128)]
-    public void Counts_are_powers_of_two(int count, int down, int up) => (Quantization.Down(count), Quantization.Up(count)).ShouldBe((down, up));
+    public void Counts_are_powers_of_two(int count, int down, int up) =>
+        (Quantization.Down(count), Quantization.Up(count)).ShouldBe((down, up));
 
     [Theory]
     [InlineData(7, 7, 1f)]
@@ -28,5 +29,6 @@ public sealed class QuantizationTests
 
     [Fact]
     public void One_more_paper_seldom_changes_how_specific_a_concept_is() =>
-        Enumerable.Range(1, 1_000).Select(papers => ConceptCounts.Specificity(Math.Min(300, papers), papers)).Distinct().Count().ShouldBeLessThan(20);
+        Enumerable.Range(1, 1_000).Select(papers => ConceptCounts.Specificity(Math.Min(300, papers), papers)).Distinct().Count()
+            .ShouldBeLessThan(20);
 }

@@ -93,7 +93,9 @@ public sealed class LinkUpdateTests
             id,
             $"paper {id}",
             [.. Enumerable.Range(0, random.Next(6)).Select(_ =>
-                new LinkableConcept(Target(Draw(concepts)), ConceptKind.Method, 0.1f + 0.9f * random.NextSingle(), [.. own.Where(_ => random.Next(5) == 0)]))],
+                new LinkableConcept(
+                    Target(Draw(concepts)), ConceptKind.Method, 0.1f + 0.9f * random.NextSingle(),
+                    [.. own.Where(_ => random.Next(5) == 0)]))],
             [.. own.Select(word => new WordCount(word, random.Next(1, 4)))],
             random.Next(3) == 0 ? [Target(random.Next(4))] : [],
             random.Next(4) == 0 ? [Target(random.Next(9))] : []);

@@ -30,7 +30,8 @@ public sealed class PaperLinkerTests
     [InlineData("self-supervised, layer-wise segmentation", "segmentation supervised")]
     public void Words_that_say_little_are_not_named_beside_others(string shared, string named)
     {
-        var links = Link(Paper(1, shared, concepts: [7]), Paper(2, $"{shared} masks", concepts: [7]), Paper(3, "protein folding", concepts: [8]));
+        var links = Link(
+            Paper(1, shared, concepts: [7]), Paper(2, $"{shared} masks", concepts: [7]), Paper(3, "protein folding", concepts: [8]));
         links[0].Related.ShouldHaveSingleItem().Reasons.Single(reason => reason.Kind == ReasonKind.Words)
             .Words.ShouldBe(named.Split(' '), ignoreOrder: true);
     }
@@ -40,7 +41,9 @@ public sealed class PaperLinkerTests
     [InlineData("outperforming frameworks, efficient")]
     public void Words_that_say_little_are_no_reason_by_themselves(string shared)
     {
-        var links = Link(Paper(1, $"{shared} alpha", concepts: [7]), Paper(2, $"{shared} beta", concepts: [7]), Paper(3, "protein folding", concepts: [8]));
+        var links = Link(
+            Paper(1, $"{shared} alpha", concepts: [7]), Paper(2, $"{shared} beta", concepts: [7]),
+            Paper(3, "protein folding", concepts: [8]));
         links[0].Related.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem().Kind.ShouldBe(ReasonKind.Method);
     }
 
@@ -52,7 +55,8 @@ public sealed class PaperLinkerTests
     public void General_concepts_relate_no_papers_by_themselves(string first, string second, bool related)
     {
         LinkableConcept Concept(string name, long id) =>
-            new(new LinkTarget(id, ConceptVocabulary.Default.Find(ConceptKey.Create(name))?.Key ?? ConceptKey.Create(name)), ConceptKind.Method, 0.8f, []);
+            new(new LinkTarget(id, ConceptVocabulary.Default.Find(ConceptKey.Create(name))?.Key ?? ConceptKey.Create(name)),
+                ConceptKind.Method, 0.8f, []);
         LinkablePaper Sharing(long id, string title) => Paper(id, title) with { Concepts = [Concept(first, 1), Concept(second, 2)] };
 
         var links = Link(Sharing(1, "alpha"), Sharing(2, "beta"), Paper(3, "protein folding"), Paper(4, "speech"));
@@ -133,7 +137,8 @@ public sealed class PaperLinkerTests
     [Fact]
     public void A_concept_that_everybody_has_takes_its_words_with_it()
     {
-        var papers = Enumerable.Range(1, 40).Select(i => Paper(i, $"zonal shaping word{i} thing{i}", concepts: [1], covered: ["zonal", "shaping"])).ToArray();
+        var papers = Enumerable.Range(1, 40)
+            .Select(i => Paper(i, $"zonal shaping word{i} thing{i}", concepts: [1], covered: ["zonal", "shaping"])).ToArray();
         Link(papers).ShouldAllBe(links => links.Related.Count == 0);
     }
 
@@ -168,7 +173,8 @@ public sealed class PaperLinkerTests
         string[] Order(params string[] keys)
         {
             LinkablePaper[] papers =
-                [Paper(1, "sparse attention"), .. keys.Select((key, i) => Paper(i + 2, "sparse attention") with { Key = key }), Paper(9, "protein folding")];
+                [Paper(1, "sparse attention"), .. keys.Select((key, i) => Paper(i + 2, "sparse attention") with { Key = key }),
+                    Paper(9, "protein folding")];
             return [.. Link(papers)[0].Related.Select(related => papers.Single(paper => paper.Id == related.PaperId).Key)];
         }
 
@@ -186,14 +192,16 @@ public sealed class PaperLinkerTests
     public void A_rare_concept_ranks_above_a_common_one()
     {
         var crowd = Enumerable.Range(10, 30).Select(i => Paper(i, $"word{i}", concepts: [1]));
-        var links = Link([Paper(1, "alpha", concepts: [1, 2]), Paper(2, "beta", concepts: [1, 3]), Paper(3, "gamma", concepts: [2, 4]), .. crowd]);
+        var links = Link(
+            [Paper(1, "alpha", concepts: [1, 2]), Paper(2, "beta", concepts: [1, 3]), Paper(3, "gamma", concepts: [2, 4]), .. crowd]);
         links[0].Related[0].PaperId.ShouldBe(3);
     }
 
     [Fact]
     public void At_most_fifty_papers_are_kept_and_threads_do_not_matter()
     {
-        var papers = Enumerable.Range(1, 300).Select(i => Paper(i, $"topic{i % 3} word{i} shared{i % 7}", concepts: [i % 5, 100 + i % 30])).ToArray();
+        var papers = Enumerable.Range(1, 300).Select(i => Paper(i, $"topic{i % 3} word{i} shared{i % 7}", concepts: [i % 5, 100 + i % 30]))
+            .ToArray();
         var links = Link(papers);
         links.Max(link => link.Related.Count).ShouldBeLessThanOrEqualTo(50);
         Describe(Link(papers, threads: 4)).ShouldBe(Describe(links));
@@ -204,7 +212,8 @@ public sealed class PaperLinkerTests
     {
         var linker = new PaperLinker();
         linker.Add(Paper(2, "a"));
-        Should.Throw<ArgumentException>(() => linker.Add(Paper(2, "b"))).Message.ShouldStartWith("Papers are added in ascending order of their ids: 2 comes after 2.");
+        Should.Throw<ArgumentException>(() => linker.Add(Paper(2, "b"))).Message.ShouldStartWith(
+            "Papers are added in ascending order of their ids: 2 comes after 2.");
     }
 
     private static List<PaperLinks> Link(params IEnumerable<LinkablePaper> papers) => Link(papers, 1);
@@ -216,13 +225,16 @@ public sealed class PaperLinkerTests
         return [.. linker.Link(threads)];
     }
 
-    private static LinkablePaper Paper(long id, string title, long[]? concepts = null, long[]? organizations = null, long[]? repositories = null,
+    private static LinkablePaper Paper(
+        long id, string title, long[]? concepts = null, long[]? organizations = null, long[]? repositories = null,
         string[]? covered = null) => new(
-        id, $"paper {id}", [.. (concepts ?? []).Select(concept => new LinkableConcept(Target(concept), ConceptKind.Method, 0.8f, covered ?? []))],
+        id, $"paper {id}",
+        [.. (concepts ?? []).Select(concept => new LinkableConcept(Target(concept), ConceptKind.Method, 0.8f, covered ?? []))],
         PaperWords.From(new PaperText(title, null)), [.. (organizations ?? []).Select(Target)], [.. (repositories ?? []).Select(Target)]);
 
     private static LinkTarget Target(long id) => new(id, $"key{id}");
 
     private static string Describe(IEnumerable<PaperLinks> links) => string.Join('\n', links.Select(link =>
-        link.PaperId + ": " + string.Join(' ', link.Related.Select(related => $"{related.PaperId}={related.Score}/{related.Reasons.Count}"))));
+        link.PaperId + ": "
+            + string.Join(' ', link.Related.Select(related => $"{related.PaperId}={related.Score}/{related.Reasons.Count}"))));
 }

@@ -21,7 +21,8 @@ public sealed class PaperVectorTests
     [InlineData(1, 0, 3 / (1 + 2 * (0.5 + 0.5 * 1 / 120)) / 5.5)]
     [InlineData(2, 118, 2 * 3 / (2 + 2 * 1.0) / 5.5)]
     [InlineData(2, 238, 2 * 3 / (2 + 2 * 1.5) / 5.5)]
-    public void The_strength_of_a_word_that_no_paper_of_the_background_holds_is_its_BM25_term_frequency(int count, int others, double strength) =>
+    public void The_strength_of_a_word_that_no_paper_of_the_background_holds_is_its_BM25_term_frequency(
+        int count, int others, double strength) =>
         Strength(Bm25, ("zonal", count), ("the", others)).ShouldBe(strength, 1e-4);
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed class PaperVectorTests
     /// <summary>Of the first word, 0 to 1; words without a count are left out.</summary>
     private static double Strength(LinkOptions options, params (string Word, int Count)[] words)
     {
-        var paper = new LinkablePaper(1, "paper", [], [.. words.Where(word => word.Count > 0).Select(word => new WordCount(word.Word, word.Count))], [], []);
+        var paper = new LinkablePaper(
+            1, "paper", [], [.. words.Where(word => word.Count > 0).Select(word => new WordCount(word.Word, word.Count))], [], []);
         return new PaperVector(options).Create(paper).Single(strength => strength.Feature.Key == words[0].Word).Strength / 65_535.0;
     }
 }

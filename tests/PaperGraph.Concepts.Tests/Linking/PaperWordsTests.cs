@@ -30,7 +30,8 @@ public sealed class PaperWordsTests
     [InlineData("Masks", "expert", "")]
     public void Words_are_found_where_they_stand(string text, string words, string slices)
     {
-        string.Join(' ', PaperWords.Find(text, words.Split(' ')).Select(place => text.Substring(place.Start, place.Length))).ShouldBe(slices);
+        string.Join(' ', PaperWords.Find(text, words.Split(' ')).Select(place => text.Substring(place.Start, place.Length)))
+            .ShouldBe(slices);
     }
 
     [Fact]

@@ -35,7 +35,8 @@ public sealed class TypedTaggerTests
         var (context, buffers) = Context(text);
         buffers.Features.Start(context.Sentences[0].Count);
         TypedTagger.MarkOutside(buffers.Features, context, context.Sentences[0]);
-        string.Join(' ', context.Field.Tokens.Where((_, i) => buffers.Features.Known(i) == 0).Select(token => token.Surface)).ShouldBe(outside);
+        string.Join(' ', context.Field.Tokens.Where((_, i) => buffers.Features.Known(i) == 0).Select(token => token.Surface))
+            .ShouldBe(outside);
     }
 
     private static List<(string Name, ConceptKind Kind)> Tagged(string text)

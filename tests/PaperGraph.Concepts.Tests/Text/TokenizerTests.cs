@@ -10,7 +10,8 @@ public sealed class TokenizerTests
     private static readonly Gen<string> Texts = Gen.OneOf(
         ArbMap.Default.GeneratorFor<string?>().Select(text => text ?? ""),
         Gen.Elements(
-            "a", "B", "-", "'", " ", ".", "1", "$", "{", "}", "\\", "\\L", "\\o", "\\ss", "\\tau", "\\\"", "\\H", "{\\'", "&", "&amp;", "&#x1F680;", ";", "🚀", "\ud83d",
+            "a", "B", "-", "'", " ", ".", "1", "$", "{", "}", "\\", "\\L", "\\o", "\\ss", "\\tau", "\\\"", "\\H", "{\\'", "&", "&amp;",
+            "&#x1F680;", ";", "🚀", "\ud83d",
             "\ude80", "\ufe0f", "\u0301", "é", "Σ").ListOf().Select(string.Concat));
 
     [Theory]

@@ -14,14 +14,16 @@ public sealed class WordTraitsTests
     [InlineData("R1", (int)WordShape.Coined)]
     [InlineData("3D", (int)(WordShape.Coined | WordShape.InnerCapital))]
     [InlineData("4-bit", (int)(WordShape.ThreeLetters | WordShape.Hyphen))]
-    [InlineData("512-token", (int)(WordShape.ThreeLetters | WordShape.Hyphen | WordShape.Quantity | WordShape.Coined | WordShape.ProperName))]
+    [InlineData(
+        "512-token", (int)(WordShape.ThreeLetters | WordShape.Hyphen | WordShape.Quantity | WordShape.Coined | WordShape.ProperName))]
     [InlineData("graph-based", (int)(WordShape.ThreeLetters | WordShape.Hyphen | WordShape.CompoundAdjective))]
     [InlineData("two-stage", (int)(WordShape.ThreeLetters | WordShape.Hyphen | WordShape.CompoundAdjective))]
     [InlineData(
         "ZORB-Agent",
         (int)(WordShape.ThreeLetters | WordShape.Hyphen | WordShape.InnerCapital | WordShape.Coined | WordShape.ProperName | WordShape.HyphenatedName))]
     [InlineData("isn’t", (int)(WordShape.ThreeLetters | WordShape.Apostrophe))]
-    public void A_spelling_has_its_shape(string surface, int shape) => new Word(TokenKind.Word, surface).Traits.Shape.ShouldBe((WordShape)shape);
+    public void A_spelling_has_its_shape(string surface, int shape) =>
+        new Word(TokenKind.Word, surface).Traits.Shape.ShouldBe((WordShape)shape);
 
     [Theory]
     [InlineData("the", (int)WordLists.Function)]
@@ -31,7 +33,8 @@ public sealed class WordTraitsTests
     [InlineData("FPS", (int)WordLists.None)]
     [InlineData("zorbit", (int)WordLists.None)]
     public void A_word_is_looked_up_in_lower_case(string surface, int lists) =>
-        (new Word(TokenKind.Word, surface).Traits.Lists & (WordLists.Function | WordLists.Praise | WordLists.Units)).ShouldBe((WordLists)lists);
+        (new Word(TokenKind.Word, surface).Traits.Lists & (WordLists.Function | WordLists.Praise | WordLists.Units))
+            .ShouldBe((WordLists)lists);
 
     [Fact]
     public void A_form_is_looked_up_in_the_singular()

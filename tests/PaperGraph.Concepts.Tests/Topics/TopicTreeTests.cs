@@ -15,7 +15,9 @@ public sealed class TopicTreeTests
     [Fact]
     public void A_paper_inherits_the_topics_of_its_concepts()
     {
-        var papers = new[] { new PaperText("Ranking", "We study speech recognition and machine translation with word error rate."), new PaperText("Other", "Protein folding.") };
+        var papers =
+            new[] { new PaperText("Ranking", "We study speech recognition and machine translation with word error rate."),
+                new PaperText("Other", "Protein folding.") };
         var extractor = new ConceptExtractor();
         var collection = ConceptCollection.Build([.. papers.Select((paper, i) => PaperNames.From(i, extractor.Extract(paper)))]);
         var topics = collection.Papers[0].Topics;

@@ -16,7 +16,9 @@ public sealed class AhoCorasickTests
         var automaton = new AhoCorasick(patterns.Select(Hashes));
         var found = new List<PatternMatch>();
         automaton.Match(Hashes(text), found);
-        string.Join(' ', found.OrderBy(match => match.First).ThenByDescending(match => match.End).Select(match => $"{patterns[match.Pattern]}@{match.First}"))
+        string.Join(
+            ' ', found.OrderBy(match => match.First).ThenByDescending(match => match.End)
+                .Select(match => $"{patterns[match.Pattern]}@{match.First}"))
             .ShouldBe(expected);
     }
 

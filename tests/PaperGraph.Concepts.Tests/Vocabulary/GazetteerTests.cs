@@ -50,7 +50,8 @@ public sealed class GazetteerTests
     public void Names_that_are_words_are_found_where_they_are_names(string text, string expected)
     {
         var tokens = Tokenizer.Tokens(text);
-        string.Join(", ", Shipped.Find(text, tokens, WordPart.Split(tokens), isTitleCase: false).Select(hit => hit.Entry.Name)).ShouldBe(expected);
+        string.Join(", ", Shipped.Find(text, tokens, WordPart.Split(tokens), isTitleCase: false).Select(hit => hit.Entry.Name))
+            .ShouldBe(expected);
     }
 
     /// <summary>Everyday words and phrases: in the context that makes names of them, and without.</summary>
@@ -96,7 +97,8 @@ public sealed class GazetteerTests
     public void Everyday_words_are_names_in_their_context(string text, string expected)
     {
         var tokens = Tokenizer.Tokens(text);
-        string.Join(", ", Shipped.Find(text, tokens, WordPart.Split(tokens), isTitleCase: false).Select(hit => hit.Entry.Name)).ShouldBe(expected);
+        string.Join(", ", Shipped.Find(text, tokens, WordPart.Split(tokens), isTitleCase: false).Select(hit => hit.Entry.Name))
+            .ShouldBe(expected);
     }
 
     [Theory]

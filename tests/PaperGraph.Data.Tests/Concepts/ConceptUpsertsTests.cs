@@ -69,7 +69,8 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
             """);
         (await RowsAsync("select c.key, t.slug from concept_topics join concepts c on c.id = concept_id join topics t on t.id = topic_id"))
             .ShouldBe("grpo | reinforcement-learning");
-        (await RowsAsync("select p.slug, t.slug, x.score from paper_topics x join papers p on p.id = paper_id join topics t on t.id = topic_id"))
+        (await RowsAsync(
+            "select p.slug, t.slug, x.score from paper_topics x join papers p on p.id = paper_id join topics t on t.id = topic_id"))
             .ShouldBe("one | reinforcement-learning | 0.75");
         (await RowsAsync(Mentions)).ShouldBe("""
             one | TITLE | 0 | GRPO | grpo | METHOD | grpo | DOCUMENT
@@ -93,7 +94,8 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
     [Fact]
     public async Task What_is_no_concept_is_a_keyphrase_of_its_paper_until_it_becomes_one()
     {
-        const string Keyphrases = "select p.slug, k.key, k.phrase, k.weight, k.mention_keys from keyphrases k join papers p on p.id = k.paper_id order by 1, 2";
+        const string Keyphrases =
+            "select p.slug, k.key, k.phrase, k.weight, k.mention_keys from keyphrases k join papers p on p.id = k.paper_id order by 1, 2";
         var papers = await StorePapersAsync();
         await CollectAsync(papers, Grpo);
         (await RowsAsync(Keyphrases)).ShouldBe("one | math | MATH | 0.5 | math");
@@ -163,7 +165,8 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
 
         await CollectAsync(papers, other with { Names = [.. other.Names, .. merged.Names] });
 
-        (await RowsAsync("select f.id from former_concepts f join concepts c on c.id = f.concept_id where c.key = 'other' order by 1")).ShouldBe(ids);
+        (await RowsAsync("select f.id from former_concepts f join concepts c on c.id = f.concept_id where c.key = 'other' order by 1"))
+            .ShouldBe(ids);
         (await RowsAsync("select s.slug, c.key from concept_slugs s join concepts c on c.id = s.concept_id order by 1")).ShouldBe("""
             grpo | other
             math | other

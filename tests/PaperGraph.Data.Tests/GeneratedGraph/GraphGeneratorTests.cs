@@ -73,7 +73,8 @@ public sealed class GraphGeneratorTests(SmallGeneratedGraph graph, MigratedDatab
         var tables = await TextsAsync(connectionString, """
             select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname
             """);
-        var digests = tables.ConvertAll(table => $"select '{table} ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from \"{table}\" t");
+        var digests = tables.ConvertAll(
+            table => $"select '{table} ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from \"{table}\" t");
         return string.Join('\n', await TextsAsync(connectionString, string.Join("\nunion all ", digests)));
     }
 

@@ -119,7 +119,8 @@ public sealed class OrganizationUpsertsTests(MigratedDatabase database) : Databa
     {
         OrganizationRow[] rows =
         [
-            Row("lab", "Somebody's Lab"), Row("lab", "Beta", new KnownRow("beta", "Beta")), Row("LAB", "Acme", new KnownRow("acme", "Acme")),
+            Row("lab", "Somebody's Lab"), Row("lab", "Beta", new KnownRow("beta", "Beta")),
+            Row("LAB", "Acme", new KnownRow("acme", "Acme")),
         ];
         foreach (var order in Permutations.Create(rows))
         {

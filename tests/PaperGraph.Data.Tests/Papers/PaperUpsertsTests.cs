@@ -255,7 +255,8 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
         await StoreAsync(JsonPage("a", null, Paper("Preprint of a Meadow") with { ArxivId = "2401.00001" }));
         await StoreAsync(JsonPage("b", null, Paper("Meadow") with { Doi = "10.48550/arXiv.2401.00001" }));
 
-        (await RowsAsync("select identity, arxiv_id, doi from papers")).ShouldBe("arxiv:2401.00001 | 2401.00001 | 10.48550/arxiv.2401.00001");
+        (await RowsAsync("select identity, arxiv_id, doi from papers"))
+            .ShouldBe("arxiv:2401.00001 | 2401.00001 | 10.48550/arxiv.2401.00001");
     }
 
     [Fact]
@@ -321,7 +322,8 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
         {
             await EmptyAsync();
             foreach (var page in order) await StoreAsync(page);
-            results.Add($"{await RowsAsync(Papers)}\n\n{await RowsAsync(Listings)}\n\n{await RowsAsync(Authors)}\n\n{await RowsAsync(Keys)}");
+            results.Add(
+                $"{await RowsAsync(Papers)}\n\n{await RowsAsync(Listings)}\n\n{await RowsAsync(Authors)}\n\n{await RowsAsync(Keys)}");
         }
 
         results.Distinct().ShouldHaveSingleItem();

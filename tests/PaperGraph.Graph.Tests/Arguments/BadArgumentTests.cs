@@ -10,8 +10,12 @@ public sealed class BadArgumentTests(GraphDatabase graph) : IClassFixture<GraphD
     [InlineData("papers(last: 0)", "`last` is 0; a page has 1 to 100 rows.")]
     [InlineData("papers(first: 1, last: 1)", "A page is the `first` or the `last` of a list; give one of them.")]
     [InlineData("papers(after: \"abc\")", "`after` is no cursor of this list in this order; take one from its `edges` or `pageInfo`.")]
-    [InlineData("papers(before: \"WyJ0aXRsZSBpZCIsImEiLCIxIl0\")", "`before` is no cursor of this list in this order; take one from its `edges` or `pageInfo`.")]
-    [InlineData("papers(after: \"WyJwdWJsaXNoZWQtIGlkLSIsImEiLCIxIl0\")", "`after` is no cursor of this list in this order; take one from its `edges` or `pageInfo`.")]
+    [InlineData(
+        "papers(before: \"WyJ0aXRsZSBpZCIsImEiLCIxIl0\")",
+        "`before` is no cursor of this list in this order; take one from its `edges` or `pageInfo`.")]
+    [InlineData(
+        "papers(after: \"WyJwdWJsaXNoZWQtIGlkLSIsImEiLCIxIl0\")",
+        "`after` is no cursor of this list in this order; take one from its `edges` or `pageInfo`.")]
     public async Task A_page_that_there_cannot_be_is_refused(string list, string message)
     {
         await RefusesAsync($"{{ {list} {{ totalCount nodes {{ slug }} }} }}", message);
@@ -37,10 +41,14 @@ public sealed class BadArgumentTests(GraphDatabase graph) : IClassFixture<GraphD
     public static TheoryData<string, string, string> Large { get; } = new()
     {
         { "papers", Where("text", new string('a', 501)), "`where.text` has 501 characters; give 500 at most." },
-        { "papers", Where("text", string.Join(' ', Enumerable.Repeat("-a", 51))), "`where.text` makes it 51 words to search for; give 50 at most in one filter." },
-        { "papers", Where("text", string.Join(" OR ", Enumerable.Repeat("a", 51))), "`where.text` makes it 101 words to search for; give 50 at most in one filter." },
-        { "papers", Where("text", string.Concat(Enumerable.Repeat("- ", 21)) + "a"), "`where.text` has more than 20 minus signs before one word; one leaves the word out." },
-        { "papers", Where("text", string.Join(' ', Enumerable.Repeat("\U0001D400", 51))), "`where.text` makes it 51 words to search for; give 50 at most in one filter." },
+        { "papers", Where("text", string.Join(' ', Enumerable.Repeat("-a", 51))),
+            "`where.text` makes it 51 words to search for; give 50 at most in one filter." },
+        { "papers", Where("text", string.Join(" OR ", Enumerable.Repeat("a", 51))),
+            "`where.text` makes it 101 words to search for; give 50 at most in one filter." },
+        { "papers", Where("text", string.Concat(Enumerable.Repeat("- ", 21)) + "a"),
+            "`where.text` has more than 20 minus signs before one word; one leaves the word out." },
+        { "papers", Where("text", string.Join(' ', Enumerable.Repeat("\U0001D400", 51))),
+            "`where.text` makes it 51 words to search for; give 50 at most in one filter." },
         { "papers", Where("or", Repeated(1000, """{ "minUpvotes": 1 }""")), "A filter is made of 100 filters at most; ask in several requests." },
         { "papers", Where("or", Repeated(51, """{ "text": "a" }""")), "`where.or[50].text` makes it 51 words to search for; give 50 at most in one filter." },
         { "papers", """{ "concepts": { "none": """ + Repeated(101, "\"a\"") + " } }", "`where.concepts.none` has 101 values; give 100 at most." },
@@ -51,10 +59,12 @@ public sealed class BadArgumentTests(GraphDatabase graph) : IClassFixture<GraphD
             "`where.and[5].topics.all` makes it 600 names; give 500 at most in one filter."
         },
         { "papers", Where("sources", Repeated(101, "\"hf-json\"")), "`where.sources` has 101 values; give 100 at most." },
-        { "papers", Where("sources", "a\\u0000b", list: true), "`where.sources[0]` holds U+0000 or half of a surrogate pair, which stand in no text of the graph; leave it out." },
+        { "papers", Where("sources", "a\\u0000b", list: true),
+            "`where.sources[0]` holds U+0000 or half of a surrogate pair, which stand in no text of the graph; leave it out." },
         { "authors", Where("name", new string('a', 10_000)), "`where.name` has 10000 characters; give 300 at most." },
         { "concepts", Where("name", new string('%', 301)), "`where.name` has 301 characters; give 300 at most." },
-        { "organizations", Where("name", "a\\u0000"), "`where.name` holds U+0000 or half of a surrogate pair, which stand in no text of the graph; leave it out." },
+        { "organizations", Where("name", "a\\u0000"),
+            "`where.name` holds U+0000 or half of a surrogate pair, which stand in no text of the graph; leave it out." },
         { "repositories", Where("owner", new string('a', 301)), "`where.owner` has 301 characters; give 300 at most." },
     };
 
@@ -78,7 +88,8 @@ public sealed class BadArgumentTests(GraphDatabase graph) : IClassFixture<GraphD
     public async Task An_order_names_a_field_once(string list, string field)
     {
         var orders = string.Join(", ", Enumerable.Repeat($"{{ by: {field} }}, {{ by: {field}, direction: ASC }}", 250));
-        await RefusesAsync($"{{ {list}(orderBy: [{orders}]) {{ totalCount }} }}", $"`orderBy[1]` orders by {field} a second time; name each field once.");
+        await RefusesAsync(
+            $"{{ {list}(orderBy: [{orders}]) {{ totalCount }} }}", $"`orderBy[1]` orders by {field} a second time; name each field once.");
     }
 
     [Fact]

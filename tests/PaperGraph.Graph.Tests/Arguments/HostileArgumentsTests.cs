@@ -27,10 +27,11 @@ public sealed class HostileArgumentsTests(GraphDatabase graph) : IClassFixture<G
     /// <summary>U+E000 and four digits stand for half of a surrogate pair.</summary>
     private static readonly string[] Texts =
     [
-        "", " ", "\0", "a\0b", "\ue000d800", "\ue000dc00x", "\uffff", "'", "\"", "\\", "%", "_", "-", "- - -", "!!", "a & b | !c", "\"", "\"\"\"", "a or", "or or or",
-        "(a", "a:*", "a <-> b", "$1", "null", "NaN", "Infinity", "-1", "99999999999999999999", "../..", "https://", "https://github.com/", "https://github.com/a/b",
-        "10.48550/arXiv.", "arXiv:", "2402.00001", "math.GT/0309136", "UGFwZXI6MQ", "UGFwZXI6LTE", "WyJpZCIsIjEiXQ", "4000-01-01", "0001-01-01", "9999-12-31",
-        "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z", "GRPO", "learning", "Ada Lovelace", "acme", "github.com/acme/group", "é", "😀", "ﬁ",
+        "", " ", "\0", "a\0b", "\ue000d800", "\ue000dc00x", "\uffff", "'", "\"", "\\", "%", "_", "-", "- - -", "!!", "a & b | !c", "\"",
+        "\"\"\"", "a or", "or or or", "(a", "a:*", "a <-> b", "$1", "null", "NaN", "Infinity", "-1", "99999999999999999999", "../..",
+        "https://", "https://github.com/", "https://github.com/a/b", "10.48550/arXiv.", "arXiv:", "2402.00001", "math.GT/0309136",
+        "UGFwZXI6MQ", "UGFwZXI6LTE", "WyJpZCIsIjEiXQ", "4000-01-01", "0001-01-01", "9999-12-31", "0001-01-01T00:00:00Z",
+        "9999-12-31T23:59:59.999999Z", "GRPO", "learning", "Ada Lovelace", "acme", "github.com/acme/group", "é", "😀", "ﬁ",
     ];
 
     [Fact]
@@ -70,7 +71,9 @@ public sealed class HostileArgumentsTests(GraphDatabase graph) : IClassFixture<G
     {
         var variables = string.Join(", ", arguments.Keys.Select(argument => $"${argument}: {field.Arguments.Find(argument)!.Type}"));
         var given = string.Join(", ", arguments.Keys.Select(argument => $"{argument}: ${argument}"));
-        var selection = field.Type.Named.Name.EndsWith("Connection", StringComparison.Ordinal) ? "totalCount nodes { id } pageInfo { endCursor }" : "id";
+        var selection = field.Type.Named.Name.EndsWith("Connection", StringComparison.Ordinal)
+            ? "totalCount nodes { id } pageInfo { endCursor }"
+            : "id";
         var asked = $"{field.Name}({given}) {{ {selection} }}";
         if (type != Schema.QueryType) asked = $"node(id: \"{new NodeId(type.Name, 1)}\") {{ ... on {type.Name} {{ {asked} }} }}";
         return await graph.ExecuteAsync($"query({variables}) {{ {asked} }}", JsonOf(arguments));
@@ -86,11 +89,14 @@ public sealed class HostileArgumentsTests(GraphDatabase graph) : IClassFixture<G
         if (random.Next(8) == 0) return null;
         return type switch
         {
-            ListType list => Enumerable.Range(0, random.Next(12) == 0 ? 300 : random.Next(4)).Select(_ => Value(random, list.ItemType, depth - 1)).ToList(),
+            ListType list =>
+                Enumerable.Range(0, random.Next(12) == 0 ? 300 : random.Next(4)).Select(_ => Value(random, list.ItemType, depth - 1))
+                    .ToList(),
             InputObjectType { IsOneOf: true } input when Pick(random, [.. input.Fields]) is var field =>
                 new Dictionary<string, object?> { [field.Name] = Value(random, field.Type, 0) ?? Text(random) },
             InputObjectType input => input.Fields
-                .Where(field => field.Type is NonNullType || (random.Next(4) == 0 && (depth > 0 || field.Type.Named is not InputObjectType)))
+                .Where(field =>
+                    field.Type is NonNullType || (random.Next(4) == 0 && (depth > 0 || field.Type.Named is not InputObjectType)))
                 .ToDictionary(field => field.Name, field => Value(random, field.Type, depth - 1)),
             EnumType choice => Pick(random, [.. choice.Values]).Name,
             ScalarType { Name: "Int" } => Pick(random, [0, 1, 2, 20, 100, 101, -1, int.MaxValue, int.MinValue]),
@@ -124,7 +130,8 @@ public sealed class HostileArgumentsTests(GraphDatabase graph) : IClassFixture<G
     {
         NonNullType required => PathsToTexts(required.Nullable, path, depth),
         ListType list => PathsToTexts(list.ItemType, $"{path}[]", depth),
-        InputObjectType input when depth > 0 => input.Fields.SelectMany(field => PathsToTexts(field.Type, $"{path}.{field.Name}", depth - 1)),
+        InputObjectType input when depth > 0 =>
+            input.Fields.SelectMany(field => PathsToTexts(field.Type, $"{path}.{field.Name}", depth - 1)),
         ScalarType { Name: not ("Int" or "Boolean" or "Float" or "Date" or "DateTime") } => [path],
         _ => [],
     };

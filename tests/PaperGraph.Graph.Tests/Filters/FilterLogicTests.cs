@@ -46,7 +46,8 @@ public sealed class FilterLogicTests(FilterLogicTests.Graph graph) : IClassFixtu
             var data = answer.GetProperty("data");
             Expect(data.GetProperty("some"), papers.Where(filter.Holds), told);
             Expect(data.GetProperty("others"), papers.Where(paper => !filter.Holds(paper)), told);
-            Expect(data.GetProperty("ofOne").GetProperty("papers"), papers.Where(paper => paper.Authors.Contains(1) && filter.Holds(paper)), told);
+            Expect(data.GetProperty("ofOne")
+                .GetProperty("papers"), papers.Where(paper => paper.Authors.Contains(1) && filter.Holds(paper)), told);
             data.GetProperty("either").GetProperty("totalCount").GetInt32().ShouldBe(papers.Count, told);
             data.GetProperty("both").GetProperty("totalCount").GetInt32().ShouldBe(0, told);
         }
@@ -55,7 +56,8 @@ public sealed class FilterLogicTests(FilterLogicTests.Graph graph) : IClassFixtu
     private static void Expect(System.Text.Json.JsonElement list, IEnumerable<RandomPaper> papers, string told)
     {
         var expected = papers.Select(paper => paper.Slug).ToList();
-        list.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("slug").GetString()!).ShouldBe(expected, ignoreOrder: true, told);
+        list.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("slug").GetString()!)
+            .ShouldBe(expected, ignoreOrder: true, told);
         list.GetProperty("totalCount").GetInt32().ShouldBe(expected.Count, told);
     }
 
@@ -80,7 +82,8 @@ public sealed class FilterLogicTests(FilterLogicTests.Graph graph) : IClassFixtu
         await graph.LoadAsync(1);
         var answer = await graph.ExecuteAsync($"{{ list: {list} {{ totalCount nodes {{ slug }} }} }}");
         answer.GetProperty("data").GetProperty("list").GetProperty("nodes").EnumerateArray()
-            .Select(node => node.GetProperty("slug").GetString()!).Order().ShouldBe(slugs.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            .Select(node => node.GetProperty("slug").GetString()!).Order()
+            .ShouldBe(slugs.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>The tree is 3 below 2 below 1, and 4 alone.</summary>
@@ -113,13 +116,17 @@ public sealed class FilterLogicTests(FilterLogicTests.Graph graph) : IClassFixtu
                             $"seed {seed}: {string.Join(' ', roles ?? ["any"])} {includeChildren} {least} {answer}");
                         foreach (var node in list.GetProperty("nodes").EnumerateArray())
                         {
-                            var id = int.Parse(node.GetProperty("slug").GetString()!["organization-".Length..], System.Globalization.CultureInfo.InvariantCulture);
+                            var id = int.Parse(
+                                node.GetProperty("slug").GetString()!["organization-".Length..],
+                                System.Globalization.CultureInfo.InvariantCulture);
                             Expect(node.GetProperty("papers"), Papers(id, roles: null), $"seed {seed}: {id} {includeChildren}");
-                            node.GetProperty("paperCount").GetInt32().ShouldBe(node.GetProperty("own").GetProperty("totalCount").GetInt32());
+                            node.GetProperty("paperCount").GetInt32()
+                                .ShouldBe(node.GetProperty("own").GetProperty("totalCount").GetInt32());
                         }
 
                         IEnumerable<RandomPaper> Papers(int id, string[]? roles) => papers.Where(paper => paper.Organizations.Any(edge =>
-                            (includeChildren ? RandomGraph.IsBelow(edge.Organization, id) : edge.Organization == id) && roles?.Contains(edge.Role) != false));
+                            (includeChildren ? RandomGraph.IsBelow(edge.Organization, id) : edge.Organization == id)
+                                && roles?.Contains(edge.Role) != false));
                     }
         }
     }

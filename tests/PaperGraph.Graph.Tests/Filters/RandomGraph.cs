@@ -82,8 +82,10 @@ internal sealed class RandomGraph
     {
         get
         {
-            var sql = new StringBuilder("truncate papers, pages, concepts, topics, organizations, repositories, authors restart identity cascade;\n");
-            Insert("topics (id, slug, name, parent_id, position)", Ids().Select(id => $"{id}, 'topic-{id}', 'Topic {id}', {Literal(Parents[id - 1])}, {id}"));
+            var sql = new StringBuilder(
+                "truncate papers, pages, concepts, topics, organizations, repositories, authors restart identity cascade;\n");
+            Insert("topics (id, slug, name, parent_id, position)", Ids()
+                .Select(id => $"{id}, 'topic-{id}', 'Topic {id}', {Literal(Parents[id - 1])}, {id}"));
             Insert(
                 "organizations (id, slug, name, parent_id)",
                 Ids().Select(id => $"{id}, 'organization-{id}', 'Organization {id}', {Literal(Parents[id - 1])}"));
@@ -91,11 +93,16 @@ internal sealed class RandomGraph
             Insert("authors (id, slug, name, name_key)", Ids().Select(id => $"{id}, 'author-{id}', 'Author {id}', 'author {id}'"));
             Insert(
                 "repositories (id, host, owner, name, key, url)",
-                Ids().Select(id => $"{id}, 'github.com', 'owner', 'repository-{id}', 'github.com/owner/repository-{id}', 'https://github.com/owner/repository-{id}'"));
+                Ids().Select(
+                    id => $"{id}, 'github.com', 'owner', 'repository-{id}', 'github.com/owner/repository-{id}', "
+                        + $"'https://github.com/owner/repository-{id}'"));
             Insert(
                 "concepts (id, slug, name, kind, key, paper_count, specificity)",
-                Ids().Select(id => $"{id}, 'concept-{id}', 'Concept {id}', '{KindOf(id)}', 'concept{id}', {Papers.Count(paper => paper.Concepts.Contains(id))}, 0.5"));
-            Insert("concept_names (concept_id, name, key, mention_count, origin)", Ids().Select(id => $"{id}, 'Concept {id}', 'concept{id}', 1, 'TEXT'"));
+                Ids().Select(
+                    id => $"{id}, 'concept-{id}', 'Concept {id}', '{KindOf(id)}', 'concept{id}', "
+                        + $"{Papers.Count(paper => paper.Concepts.Contains(id))}, 0.5"));
+            Insert("concept_names (concept_id, name, key, mention_count, origin)", Ids()
+                .Select(id => $"{id}, 'Concept {id}', 'concept{id}', 1, 'TEXT'"));
             Insert("concept_topics (concept_id, topic_id)", Ids().Select(id => $"{id}, {id}"));
             Insert(
                 "pages (id, source, content_hash, name, listed_on_inferred, imported_at)",
@@ -103,12 +110,14 @@ internal sealed class RandomGraph
             Insert(
                 "papers (id, identity, slug, title, published_on, published_on_inferred, comment_count, upvote_count, imported_at)",
                 Papers.Select(paper =>
-                    $"{paper.Id}, 'title:{paper.Id}', '{paper.Slug}', 'of {string.Join(' ', paper.Words)}', {Literal(paper.PublishedOn)}, false, "
+                    $"{paper.Id}, 'title:{paper.Id}', '{paper.Slug}', 'of {string.Join(' ', paper.Words)}', "
+                    + $"{Literal(paper.PublishedOn)}, false, "
                     + $"{Literal(paper.Comments)}, {Literal(paper.Upvotes)}, '{paper.ImportedAt:O}'"));
             Insert(
                 "listings (id, paper_id, page_id, rank, title, title_key, published_on_inferred, listed_on, listed_on_inferred)",
                 Papers.SelectMany(paper => paper.Listings.Select((listing, i) =>
-                    $"{(paper.Id * 10) + i}, {paper.Id}, {Array.IndexOf(Sources, listing.Source) + 1}, {paper.Id}, 'of', 'of', false, {Literal(listing.ListedOn)}, false")));
+                    $"{(paper.Id * 10) + i}, {paper.Id}, {Array.IndexOf(Sources, listing.Source) + 1}, {paper.Id}, 'of', 'of', false, "
+                    + $"{Literal(listing.ListedOn)}, false")));
             Insert("paper_concepts (paper_id, concept_id, weight)", Of(paper => paper.Concepts, ", 1"));
             Insert("paper_topics (paper_id, topic_id, score)", Of(paper => paper.Topics, ", 1"));
             Insert("paper_organizations (paper_id, organization_id, role)", Papers.SelectMany(

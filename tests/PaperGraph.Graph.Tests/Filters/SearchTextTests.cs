@@ -7,8 +7,8 @@ public sealed class SearchTextTests(GraphDatabase graph) : IClassFixture<GraphDa
 {
     private static readonly string[] Pieces =
     [
-        "-", "--", " ", "\"", "\"\"", "x", "or ", "b-", "(", ")", "!", "|", "&", "'", ":", "*", "<", "<->", "\\", ". ", "_", "@", "/", "é", "-or ", "0",
-        "\t", "\u2003", "\u00a0", "\u200b", ">", ",", "\U0001D400", "\u24B6", "—", "\u0301",
+        "-", "--", " ", "\"", "\"\"", "x", "or ", "b-", "(", ")", "!", "|", "&", "'", ":", "*", "<", "<->", "\\", ". ", "_", "@", "/", "é",
+        "-or ", "0", "\t", "\u2003", "\u00a0", "\u200b", ">", ",", "\U0001D400", "\u24B6", "—", "\u0301",
     ];
 
     [Theory]
@@ -31,10 +31,13 @@ public sealed class SearchTextTests(GraphDatabase graph) : IClassFixture<GraphDa
     public async Task What_is_within_the_limits_PostgreSQL_can_search_for()
     {
         var random = new Random(20_260);
-        string[] texts = [.. Enumerable.Range(0, 20_000).Select(_ => Made(random)).Where(text => SearchText.Negations(text) <= FilterLimits.MaxNegations)];
+        string[] texts =
+            [.. Enumerable.Range(0, 20_000).Select(_ => Made(random))
+                .Where(text => SearchText.Negations(text) <= FilterLimits.MaxNegations)];
         texts.Length.ShouldBeGreaterThan(10_000);
         await using var source = NpgsqlDataSource.Create(graph.ConnectionString);
-        await using var command = source.CreateCommand("select count(websearch_to_tsquery('english', asked.text)) from unnest($1) as asked (text)");
+        await using var command = source.CreateCommand(
+            "select count(websearch_to_tsquery('english', asked.text)) from unnest($1) as asked (text)");
         command.Parameters.Add(new() { Value = texts });
 
         (await command.ExecuteScalarAsync()).ShouldBe((long)texts.Length);
@@ -44,6 +47,8 @@ public sealed class SearchTextTests(GraphDatabase graph) : IClassFixture<GraphDa
     {
         var pieces = random.GetItems(Pieces, random.Next(1, 5)).Append(random.Next(2) == 0 ? "-" : " ").ToArray();
         var text = string.Concat(random.GetItems(pieces, random.Next(1, 300)));
-        return text.Length <= FilterLimits.MaxText || char.IsHighSurrogate(text[FilterLimits.MaxText - 1]) ? text : text[..FilterLimits.MaxText];
+        return text.Length <= FilterLimits.MaxText || char.IsHighSurrogate(text[FilterLimits.MaxText - 1])
+            ? text
+            : text[..FilterLimits.MaxText];
     }
 }

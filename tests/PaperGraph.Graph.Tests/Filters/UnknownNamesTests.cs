@@ -13,7 +13,8 @@ public sealed class UnknownNamesTests(GraphDatabase graph) : IClassFixture<Graph
     [InlineData("""papers(where: { or: [{ minUpvotes: 1 }, { not: { authors: { any: ["zzz"] } } }] })""", "where.or[1].not.authors.any[0]", "author", "zzz", "")]
     [InlineData("""concepts(where: { topics: { any: ["Lerning"] } })""", "where.topics.any[0]", "topic", "Lerning", "Learning")]
     [InlineData("""papers(where: { authors: { any: ["zzz"] }, concepts: { any: ["yyy"] } })""", "where.concepts.any[0]", "concept", "yyy", "")]
-    public async Task An_unknown_name_is_an_error_with_suggestions(string list, string argument, string noun, string name, string suggestions)
+    public async Task An_unknown_name_is_an_error_with_suggestions(
+        string list, string argument, string noun, string name, string suggestions)
     {
         foreach (var selection in new[] { "totalCount", "nodes { id }", "totalCount nodes { id }" })
         {
@@ -46,7 +47,8 @@ public sealed class UnknownNamesTests(GraphDatabase graph) : IClassFixture<Graph
 
     [Theory]
     [InlineData("{ papers(where: { concepts: { any: [\"GRPO\"] } }) { nodes { title } } }", 1, 2)]
-    [InlineData("{ papers(where: { concepts: { any: [\"GRPO\"] }, authors: { none: [\"ada-lovelace\"] } }) { totalCount nodes { title } } }", 1, 3)]
+    [InlineData(
+        "{ papers(where: { concepts: { any: [\"GRPO\"] }, authors: { none: [\"ada-lovelace\"] } }) { totalCount nodes { title } } }", 1, 3)]
     [InlineData("{ papers(where: { concepts: { any: [\"GRPO\"], unknown: IGNORE } }) { nodes { title } } }", 1, 1)]
     [InlineData("{ papers(where: { concepts: { any: [] } }) { nodes { title } } }", 1, 1)]
     [InlineData("{ author(by: { slug: \"ada-lovelace\" }) { papers(where: { topics: { any: [\"learning\"] } }) { totalCount } } }", 1, 3)]

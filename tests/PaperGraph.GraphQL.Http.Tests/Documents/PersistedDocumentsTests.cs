@@ -54,7 +54,8 @@ public sealed class PersistedDocumentsTests : IDisposable
     [Fact]
     public void A_folder_that_is_not_there_is_told() =>
         Should.Throw<PersistedDocumentsException>(() => PersistedDocuments.Read(Path.Combine(folder, "none"))).Message
-            .ShouldBe($"{Path.Combine(folder, "none")} is neither a folder nor a manifest of documents. Correct the option PersistedDocuments.");
+            .ShouldBe(
+                $"{Path.Combine(folder, "none")} is neither a folder nor a manifest of documents. Correct the option PersistedDocuments.");
 
     [Fact]
     public async Task Documents_of_a_folder_that_cannot_be_executed_stop_the_start()
@@ -67,7 +68,8 @@ public sealed class PersistedDocumentsTests : IDisposable
             """);
         var half = Write("half.graphql", "{ hello");
 
-        var failure = await Should.ThrowAsync<PersistedDocumentsException>(GraphQLServer.StartAsync(options => options.PersistedDocuments = folder));
+        var failure = await Should.ThrowAsync<PersistedDocumentsException>(
+            GraphQLServer.StartAsync(options => options.PersistedDocuments = folder));
 
         failure.Message.ShouldBe($"""
             2 of the 3 documents of the option PersistedDocuments cannot be executed against the schema:
@@ -83,7 +85,8 @@ public sealed class PersistedDocumentsTests : IDisposable
     {
         var manifest = Write("manifest.json", """{ "operations": [{ "id": "a1", "body": "{ helo }" }] }""");
 
-        var failure = await Should.ThrowAsync<PersistedDocumentsException>(GraphQLServer.StartAsync(options => options.PersistedDocuments = manifest));
+        var failure = await Should.ThrowAsync<PersistedDocumentsException>(
+            GraphQLServer.StartAsync(options => options.PersistedDocuments = manifest));
 
         failure.Message.ShouldContain($"\n  {manifest}, \"a1\" (1:3): Cannot query field \"helo\"");
     }
@@ -93,7 +96,8 @@ public sealed class PersistedDocumentsTests : IDisposable
     {
         for (var number = 10; number < 25; number++) Write($"{number}.graphql", "{ helo }");
 
-        var failure = await Should.ThrowAsync<PersistedDocumentsException>(GraphQLServer.StartAsync(options => options.PersistedDocuments = folder));
+        var failure = await Should.ThrowAsync<PersistedDocumentsException>(
+            GraphQLServer.StartAsync(options => options.PersistedDocuments = folder));
 
         failure.Message.ShouldStartWith("15 of the 15 documents");
         failure.Message.ShouldContain("19.graphql");

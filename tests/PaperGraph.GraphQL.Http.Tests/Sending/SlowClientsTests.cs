@@ -114,7 +114,8 @@ public sealed class SlowClientsTests
         time.Step(TimeSpan.FromSeconds(10));
         var answered = await new Client(server).GetAsync($"?query={{pages(count:{Pages})}}");
 
-        (refused.Status, refused.Errors()).ShouldBe((503, "OVERLOADED 20000000 bytes of responses are waiting for their clients to take them, "
+        (refused.Status, refused.Errors())
+            .ShouldBe((503, "OVERLOADED 20000000 bytes of responses are waiting for their clients to take them, "
             + "which is the limit MaxUnsentBytes. Send it again in a second."));
         refused.Message.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
         (answered.Status, answered.Body.Length).ShouldBe((200, (int)Letters + (3 * Pages) - 1 + """{"data":{"pages":[]}}""".Length));
@@ -125,7 +126,9 @@ public sealed class SlowClientsTests
     private static byte[] Frame(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        byte[] head = bytes.Length < 126 ? [0x81, (byte)(0x80 | bytes.Length)] : [0x81, 0xFE, (byte)(bytes.Length >> 8), (byte)bytes.Length];
+        byte[] head = bytes.Length < 126
+            ? [0x81, (byte)(0x80 | bytes.Length)]
+            : [0x81, 0xFE, (byte)(bytes.Length >> 8), (byte)bytes.Length];
         return [.. head, 0, 0, 0, 0, .. bytes];
     }
 }

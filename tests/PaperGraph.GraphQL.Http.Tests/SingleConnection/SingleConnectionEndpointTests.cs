@@ -233,7 +233,8 @@ public sealed class SingleConnectionEndpointTests(GraphQLServer server) : IClass
         await client.OpenAsync();
         await SingleConnectionClient.ReserveAsync(full);
 
-        (answer.Status, answer.Errors()).ShouldBe((429, "RESERVATION_LIMIT 2 streams of events are reserved from this address and not open, "
+        (answer.Status, answer.Errors())
+            .ShouldBe((429, "RESERVATION_LIMIT 2 streams of events are reserved from this address and not open, "
             + "which is the limit MaxReservationsPerClient. Open one of them, or reserve one again in a second."));
         answer.Message.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
     }

@@ -8,8 +8,8 @@ using PaperGraph.GraphQL.Validation;
 namespace PaperGraph.GraphQL.Tests.Conformance;
 
 /// <summary>
-/// Ways to break a valid document, each made of what is put into a query of <see cref="RandomDocument"/>: a field of its root, a variable of
-/// its definition, or a definition behind it.
+/// Ways to break a valid document, each made of what is put into a query of <see cref="RandomDocument"/>: a field of its root, a variable
+/// of its definition, or a definition behind it.
 /// </summary>
 internal static class BrokenDocument
 {
@@ -111,8 +111,9 @@ internal static class BrokenDocument
     {
         string[] pieces =
         [
-            "{", "}", "(", ")", "[", "]", "$", "@", "...", ":", "=", "!", "|", "&", "\"", "\"\"\"", "\\", "#", ",", "\n", "on", "fragment", "query",
-            "null", "0", "01", "1.", "1e", "-", ".5", "0x1", "\"\\u00\"", "\"\\u{110000}\"", "\"\\uD83D\"", "\"\\q\"", "é", "\u0007", "\uFEFF", "?",
+            "{", "}", "(", ")", "[", "]", "$", "@", "...", ":", "=", "!", "|", "&", "\"", "\"\"\"", "\\", "#", ",", "\n", "on", "fragment",
+            "query", "null", "0", "01", "1.", "1e", "-", ".5", "0x1", "\"\\u00\"", "\"\\u{110000}\"", "\"\\uD83D\"", "\"\\q\"", "é",
+            "\u0007", "\uFEFF", "?",
         ];
         var random = new Random(seed);
         var text = Valid(seed);

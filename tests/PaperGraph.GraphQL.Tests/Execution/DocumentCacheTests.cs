@@ -8,7 +8,8 @@ public sealed class DocumentCacheTests
 {
     private readonly TestEngine engine = new(
         "type Query { me: Query a: Int b: Int }",
-        bindings => bindings.Value("Query.me", (object parent) => parent).Value("Query.a", (object _) => 1).Value("Query.b", (object _) => 2));
+        bindings =>
+            bindings.Value("Query.me", (object parent) => parent).Value("Query.a", (object _) => 1).Value("Query.b", (object _) => 2));
 
     [Fact]
     public void Documents_that_are_used_are_kept_and_the_others_forgotten()

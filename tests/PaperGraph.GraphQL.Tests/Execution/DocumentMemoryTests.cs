@@ -14,11 +14,13 @@ public sealed class DocumentMemoryTests
     {
         const int Documents = 300;
         var texts = Enumerable.Range(0, Documents).Select(number =>
-            $"query ($s: Boolean! = true) {{ {string.Concat(Enumerable.Range(0, fields / 5).Select(i => $"a{number}_{i}: me {{ a b me {{ a }} }} "))}"
+            $"query ($s: Boolean! = true) "
+            + $"{{ {string.Concat(Enumerable.Range(0, fields / 5).Select(i => $"a{number}_{i}: me {{ a b me {{ a }} }} "))}"
             + "a @skip(if: $s) }").ToList();
         var probe = new TestEngine(
             "type Query { me: Query a: Int b: Int }",
-            bindings => bindings.Value("Query.me", (object parent) => parent).Value("Query.a", (object _) => 1).Value("Query.b", (object _) => 2),
+            bindings =>
+                bindings.Value("Query.me", (object parent) => parent).Value("Query.a", (object _) => 1).Value("Query.b", (object _) => 2),
             new EngineLimits { MaxCachedBytes = long.MaxValue });
         await probe.AnswerAsync(texts[0]);
         var before = GC.GetTotalMemory(forceFullCollection: true);

@@ -22,7 +22,9 @@ public sealed class InputUsesTests
     [InlineData("query ($i: [Int]) { take(ids: $i) again: take(ids: $i) me { take(ids: $i) } }", """{ "i": [1, 2, 3] }""", 12)]
     [InlineData("query ($i: [Int]) { ...F me { ...F } } fragment F on Query { take(where: { ids: $i }) }", """{ "i": [1, 2, 3] }""", 10)]
     [InlineData("query ($w: Filter!) { take(where: { all: [$w, $w] }) }", """{ "w": { "ids": [1, 2], "not": {} } }""", 12)]
-    [InlineData("{ ...A } fragment A on Query { ...B me { ...B ...C } } fragment B on Query { ...C } fragment C on Query { take(ids: [1]) }", "{}", 6)]
+    [InlineData(
+        "{ ...A } fragment A on Query { ...B me { ...B ...C } } fragment B on Query { ...C } fragment C on Query { take(ids: [1]) }", "{}",
+        6)]
     public async Task Values_are_counted_wherever_they_come_to_be_made(string query, string variables, int values)
     {
         (await AnswerAsync(query, variables, Math.Max(values, 1))).ShouldStartWith("{\"data\":");

@@ -32,7 +32,8 @@ public sealed class LevelsTests
         .Value("PaperConnection.edges", (Connection connection) => connection.Papers.Select(paper => new Edge(paper, 1)), keys: "edges")
         .Value("PaperEdge.node", (Edge edge) => edge.Node, keys: "papers")
         .Data("PaperConnection.totalCount", Hand("totalCount", _ => 3))
-        .Data("Paper.concepts", Hand("concepts", parent => new[] { new Concept($"{((Paper)parent).Name}1"), new Concept($"{((Paper)parent).Name}2") }))
+        .Data("Paper.concepts",
+            Hand("concepts", parent => new[] { new Concept($"{((Paper)parent).Name}1"), new Concept($"{((Paper)parent).Name}2") }))
         .Data("Paper.authors", WithParents("authors", parent => new[] { new Author($"by {((Paper)parent).Name}") }))
         .Data("Paper.cites", WithParents("cites", _ => Array.Empty<Paper>()))
         .Data("Concept.papers", Hand("papers of concepts", parent => new[] { new Paper($"on {((Concept)parent).Name}") }))

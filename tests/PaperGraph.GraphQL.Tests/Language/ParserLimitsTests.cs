@@ -20,7 +20,9 @@ public sealed class ParserLimitsTests
         var text = open + string.Concat(Enumerable.Repeat(inner, VeryDeep)) + close;
         var error = Should.Throw<SyntaxException>(() => Parser.Parse(text)).ToError();
         error.Code.ShouldBe("DOCUMENT_TOO_DEEP");
-        error.Message.ShouldBe("Syntax Error: Document is nested deeper than 200 levels, which is the limit MaxSyntaxDepth. Flatten it, or pass deep values as variables.");
+        error.Message.ShouldBe(
+            "Syntax Error: Document is nested deeper than 200 levels, which is the limit MaxSyntaxDepth. Flatten it, or pass deep values "
+            + "as variables.");
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public sealed class ParserLimitsTests
         Parser.Parse("{ a b } # five, six", limits);
         var error = Should.Throw<SyntaxException>(() => Parser.Parse("{ a b\nc }", limits)).ToError();
         error.Code.ShouldBe("DOCUMENT_TOO_MANY_TOKENS");
-        error.Message.ShouldBe("Syntax Error: Document contains more than 4 tokens, which is the limit MaxTokens. Ask for less, or in several requests.");
+        error.Message.ShouldBe(
+            "Syntax Error: Document contains more than 4 tokens, which is the limit MaxTokens. Ask for less, or in several requests.");
         error.Locations.ShouldHaveSingleItem().ToString().ShouldBe("2:3");
     }
 

@@ -50,5 +50,6 @@ public sealed class SchemaCoordinateTests
     [InlineData("Paper")]
     [InlineData("Query.papers(first:)")]
     public void Only_fields_and_directives_have_arguments(string text) =>
-        Should.Throw<InvalidOperationException>(() => SchemaCoordinate.Parse(text).ForArgument("more")).Message.ShouldBe($"{text} has no arguments.");
+        Should.Throw<InvalidOperationException>(() => SchemaCoordinate.Parse(text).ForArgument("more")).Message.ShouldBe(
+            $"{text} has no arguments.");
 }

@@ -119,7 +119,8 @@ public sealed class SubscriberTests
         }
     }
 
-    private async IAsyncEnumerable<object?> Longer(int length, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<object?> Longer(
+        int length, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var paper in events.ListenAsync(cancellationToken))
         {

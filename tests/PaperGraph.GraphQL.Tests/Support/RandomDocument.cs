@@ -51,7 +51,8 @@ internal sealed class RandomDocument
         ["flag"] = [("on", "Boolean!")],
     };
 
-    private static readonly string[] InputTypes = ["Int", "Int!", "String", "Boolean", "ID", "Color", "[Color]", "Filter", "[Filter!]", "Key", "[ID!]"];
+    private static readonly string[] InputTypes =
+        ["Int", "Int!", "String", "Boolean", "ID", "Color", "[Color]", "Filter", "[Filter!]", "Key", "[ID!]"];
 
     private readonly Random random;
     private readonly int mistakes;
@@ -77,8 +78,11 @@ internal sealed class RandomDocument
         variables.Clear();
         var kind = random.Next(8) switch { 0 => "mutation", 1 => "subscription", _ => "query" };
         var root = kind == "query" || Errs ? "Query" : "Root";
-        var selections = root == "Query" ? Selections("Query", MaxDepth) : $"{{ {Pick("text", $"me {Selections("Query", MaxDepth - 1)}")} }}";
-        var definitions = variables.Where(_ => !Errs).Select(variable => $"${variable.Key}: {variable.Value}{Default(variable.Value)}{Directives("VARIABLE")}");
+        var selections = root == "Query"
+            ? Selections("Query", MaxDepth)
+            : $"{{ {Pick("text", $"me {Selections("Query", MaxDepth - 1)}")} }}";
+        var definitions = variables.Where(_ => !Errs)
+            .Select(variable => $"${variable.Key}: {variable.Value}{Default(variable.Value)}{Directives("VARIABLE")}");
         var text = string.Join(", ", Errs ? definitions.Append("$unused: Wrong") : definitions);
         return $"{kind} O{(Errs ? 0 : number)}{(text.Length == 0 ? "" : $"({text})")} {selections}";
     }

@@ -9,7 +9,8 @@ namespace PaperGraph.GraphQL.Tests.Support;
 /// <summary>An engine over a schema and bindings of a test, that answers in JSON text.</summary>
 internal sealed class TestEngine : IServiceProvider
 {
-    public TestEngine(string schema, Action<FieldBindings> bind, EngineLimits? limits = null, Func<EngineOptions, EngineOptions>? configure = null)
+    public TestEngine(
+        string schema, Action<FieldBindings> bind, EngineLimits? limits = null, Func<EngineOptions, EngineOptions>? configure = null)
     {
         var bindings = new FieldBindings();
         bind(bindings);

@@ -13,24 +13,29 @@ public sealed class LiteralPlacesTests
 {
     private static readonly string[] Types =
     [
-        "Int", "Int!", "Float", "String", "Boolean!", "ID", "Color", "Any", "[Int]", "[Int!]!", "[[Int]]", "[Color!]", "[Any]", "Item", "Item!", "[Item!]", "One", "[One]",
+        "Int", "Int!", "Float", "String", "Boolean!", "ID", "Color", "Any", "[Int]", "[Int!]!", "[[Int]]", "[Color!]", "[Any]", "Item",
+        "Item!", "[Item!]", "One", "[One]",
     ];
 
     private static readonly string[] Literals =
     [
-        "null", "1", "-0", "2147483647", "2147483648", "1.5", "1e3", "\"x\"", "\"1\"", "\"\"\"b\"\"\"", "true", "RED", "WRONG", "[]", "[null]", "[1]", "[1, null]", "[\"x\"]",
-        "[RED]", "[[]]", "[[1], 2]", "[[null]]", "[[[1]]]", "[1.5]", "{}", "{ a: 1 }", "{ a: \"x\" }", "{ a: null }", "{ b: \"x\" }", "{ b: null }", "{ a: 1, b: \"x\" }", "{ c: 1 }",
-        "{ list: 1 }", "{ list: [1, null] }", "{ must: null }", "{ item: { item: { a: 1.5 } } }", "{ item: [{ a: 1 }] }", "[{ a: 1 }]", "[{ a: 1 }, { b: \"x\" }]", "[{}]",
-        "$v", "[$v]", "[[$v]]", "[1, $v]", "[{ a: $v }]", "{ a: $v }", "{ b: $v }", "{ list: $v }", "{ list: [$v] }", "{ must: $v }", "{ item: { a: $v } }", "{ a: [$v] }", "{ c: $v }",
-        "{ a: { x: [$v] } }", "{ a: 1, must: [$v] }", "[[{ a: [$v] }]]",
+        "null", "1", "-0", "2147483647", "2147483648", "1.5", "1e3", "\"x\"", "\"1\"", "\"\"\"b\"\"\"", "true", "RED", "WRONG", "[]",
+        "[null]", "[1]", "[1, null]", "[\"x\"]", "[RED]", "[[]]", "[[1], 2]", "[[null]]", "[[[1]]]", "[1.5]", "{}", "{ a: 1 }",
+        "{ a: \"x\" }", "{ a: null }", "{ b: \"x\" }", "{ b: null }", "{ a: 1, b: \"x\" }", "{ c: 1 }", "{ list: 1 }",
+        "{ list: [1, null] }", "{ must: null }", "{ item: { item: { a: 1.5 } } }", "{ item: [{ a: 1 }] }", "[{ a: 1 }]",
+        "[{ a: 1 }, { b: \"x\" }]", "[{}]", "$v", "[$v]", "[[$v]]", "[1, $v]", "[{ a: $v }]", "{ a: $v }", "{ b: $v }", "{ list: $v }",
+        "{ list: [$v] }", "{ must: $v }", "{ item: { a: $v } }", "{ a: [$v] }", "{ c: $v }", "{ a: { x: [$v] } }", "{ a: 1, must: [$v] }",
+        "[[{ a: [$v] }]]",
     ];
 
     private static readonly (string Type, string Value)[] Variables =
-        [("Int", "1"), ("Int!", "1"), ("String", "\"x\""), ("[Int!]", "[1]"), ("Item!", "{ \"a\": 1 }"), ("Any", "{ \"a\": [1] }"), ("Color!", "\"RED\"")];
+        [("Int", "1"), ("Int!", "1"), ("String", "\"x\""), ("[Int!]", "[1]"), ("Item!", "{ \"a\": 1 }"), ("Any", "{ \"a\": [1] }"),
+            ("Color!", "\"RED\"")];
 
     private static readonly Dictionary<string, (string Name, string Type, bool HasDefault)[]> Inputs = new()
     {
-        ["Item"] = [("a", "Int", false), ("b", "String", false), ("list", "[Int!]", false), ("item", "Item", false), ("must", "Int!", true)],
+        ["Item"] =
+            [("a", "Int", false), ("b", "String", false), ("list", "[Int!]", false), ("item", "Item", false), ("must", "Int!", true)],
         ["One"] = [("a", "Int", false), ("b", "String", false)],
     };
 
@@ -81,7 +86,8 @@ public sealed class LiteralPlacesTests
                 if (accepts) valid++;
                 else refused++;
                 if (!accepts) continue;
-                (await engine.AnswerAsync(text, $"{{ \"v\": {(hasVariable ? variable.Item2 : "null")} }}")).ShouldStartWith("{\"data\":", customMessage: text);
+                (await engine.AnswerAsync(text, $"{{ \"v\": {(hasVariable ? variable.Item2 : "null")} }}"))
+                    .ShouldStartWith("{\"data\":", customMessage: text);
                 if (hasVariable)
                     (await engine.AnswerAsync(text, "{}")).ShouldMatch("^\\{\"data\":|must not be null|\\$v|exactly one", text);
             }

@@ -36,7 +36,8 @@ public sealed class FaultBisectionTests
             pairs =>
             {
                 var items = Enumerable.Range(1, 30).ToList();
-                int Fails(IReadOnlyList<int> some) => pairs.Any(pair => some.Contains(pair[0]) && some.Contains(pair[1]) == pair[0] % 2 > 0) ? 1 : 0;
+                int Fails(IReadOnlyList<int> some) =>
+                    pairs.Any(pair => some.Contains(pair[0]) && some.Contains(pair[1]) == pair[0] % 2 > 0) ? 1 : 0;
 
                 _ = TakeOutAsync(items, Fails).GetAwaiter().GetResult();
 
@@ -47,7 +48,8 @@ public sealed class FaultBisectionTests
     public async Task What_always_fails_is_nobody_s_fault() =>
         (await Should.ThrowAsync<InvalidOperationException>(() => TakeOutAsync([1, 2, 3], _ => 9))).InnerException!.Message.ShouldBe("9");
 
-    private static Task<IReadOnlyList<(int Item, Exception Exception)>> TakeOutAsync(List<int> items, Func<IReadOnlyList<int>, int> fails) =>
+    private static Task<IReadOnlyList<(int Item, Exception Exception)>> TakeOutAsync(
+        List<int> items, Func<IReadOnlyList<int>, int> fails) =>
         FaultBisection.TakeOutAsync(
             items,
             some => fails(some) is not 0 and var cause ? Task.FromException(new FormatException($"{cause}")) : Task.CompletedTask,

@@ -37,11 +37,14 @@ public sealed class HostileTextsTests
         var told = chunk.Problems.Select(problem => problem.Line!.Value).ToHashSet();
         papers.Where(paper => !lines.Contains(paper.Line!.Value) && !told.Contains(paper.Line!.Value)).ShouldBeEmpty();
         papers.Where(paper => paper.Line % 2 == 0 && !lines.Contains(paper.Line!.Value)).ShouldBeEmpty();
-        chunk.Problems.Count(problem => problem.Message.StartsWith("This paper could not be stored: ", StringComparison.Ordinal)).ShouldBePositive();
+        chunk.Problems.Count(problem => problem.Message.StartsWith("This paper could not be stored: ", StringComparison.Ordinal))
+            .ShouldBePositive();
 
         // What is stored passes through all stages, and what was refused can be told.
         var later = await database.ImportAsync(Pages.Monday);
-        (await database.RowsAsync("select count(*) from papers where title like 'Harmless%' and not exists (select from paper_concepts pc where pc.paper_id = papers.id)"))
+        (await database.RowsAsync(
+            "select count(*) from papers where title like 'Harmless%' and not exists (select from paper_concepts pc where pc.paper_id = "
+            + "papers.id)"))
             .ShouldBe("0");
         (await database.RowsAsync("select count(*) > 0 from links")).ShouldBe("yes");
         later.Problems.ShouldAllBe(problem => problem.Message.Contains(" failed for this paper: ", StringComparison.Ordinal));
@@ -56,7 +59,8 @@ public sealed class HostileTextsTests
             [{"paper": {"id": 7, "title": "\ud800 \u0000"}}, {"paper": "\u0000\ud800"}, {"paper": {"id": "2406.01234", "title": "A\u0000 Meadow", "summary": "x\udfff"}}]
             """));
 
-        result.ProblemCount.ShouldBe(int.Parse(await database.RowsAsync("select count(*) from import_problems"), CultureInfo.InvariantCulture));
+        result.ProblemCount.ShouldBe(
+            int.Parse(await database.RowsAsync("select count(*) from import_problems"), CultureInfo.InvariantCulture));
         (await database.RowsAsync("select state from import_runs")).ShouldBe("DONE");
     }
 
@@ -68,7 +72,8 @@ public sealed class HostileTextsTests
             var paper = new PaperRecord
             {
                 Title = $"Harmless {i}: Sparse Growth of Gardens",
-                Abstract = $"Gradual sparse growth (GSG) on ImageNet, number {i}.{(i is 2 or 4 ? " We prune by zonal lattice pruning." : "")}",
+                Abstract =
+                    $"Gradual sparse growth (GSG) on ImageNet, number {i}.{(i is 2 or 4 ? " We prune by zonal lattice pruning." : "")}",
                 Rank = i,
                 Line = i,
                 Authors = ["Ada Green"],

@@ -15,7 +15,8 @@ public sealed class PaperFaultsTests
 
     private const string Concepts = "select distinct p.title from paper_concepts pc join papers p on p.id = pc.paper_id order by 1";
 
-    private const string Links = "select p.title, q.title from links l join papers p on p.id = l.paper_id join papers q on q.id = l.related_id order by 1, 2";
+    private const string Links =
+        "select p.title, q.title from links l join papers p on p.id = l.paper_id join papers q on q.id = l.related_id order by 1, 2";
 
     private const string OfQuietClocks =
         "exists (select from papers p where p.id = new.paper_id and p.title like 'Quiet Clocks%')";
@@ -59,14 +60,20 @@ public sealed class PaperFaultsTests
         await InTransactionAsync(database, transaction => new ResolvingStage(
             problems,
             progress: null,
-            papers => papers.Any(paper => paper.PaperId == gardens) ? throw new FormatException("Gardens have no names.") : ConceptCollection.Build(papers))
+            papers =>
+                papers.Any(paper => paper.PaperId == gardens)
+                    ? throw new FormatException("Gardens have no names.")
+                    : ConceptCollection.Build(papers))
             .RunAsync(transaction, CancellationToken.None));
 
         (await database.RowsAsync(Concepts)).ShouldBe("Quiet Clocks for Federated Learning\nRivers of Tokens");
         (await database.RowsAsync($"select count(*) from mentions where paper_id = {gardens} and concept_id is not null")).ShouldBe("0");
         (await database.RowsAsync(Problems)).ShouldBe(
-            $"daily-papers-text | monday.txt | 7 | Sparse Gardens: Pruning by Growth | Joining names to concepts failed for this paper: Gardens have no names. {Advice}");
-        (await database.RowsAsync("select c.paper_count = (select count(*) from paper_concepts pc where pc.concept_id = c.id), count(*) > 0 from concepts c group by 1"))
+            $"daily-papers-text | monday.txt | 7 | Sparse Gardens: Pruning by Growth | Joining names to concepts failed for this paper: "
+            + $"Gardens have no names. {Advice}");
+        (await database.RowsAsync(
+            "select c.paper_count = (select count(*) from paper_concepts pc where pc.concept_id = c.id), count(*) > 0 from concepts c "
+            + "group by 1"))
             .ShouldBe("yes | yes");
     }
 
@@ -85,7 +92,8 @@ public sealed class PaperFaultsTests
             """);
 
         await InTransactionAsync(
-            database, transaction => new LinkingStage(10, new StageProblems(1), progress: null).RunAsync(transaction, CancellationToken.None));
+            database,
+            transaction => new LinkingStage(10, new StageProblems(1), progress: null).RunAsync(transaction, CancellationToken.None));
 
         var links = await database.RowsAsync(Links);
         links.ShouldNotContain("Quiet Clocks");
@@ -122,7 +130,9 @@ public sealed class PaperFaultsTests
         (await database.ImportAsync(Pages.Monday)).ProblemCount.ShouldBe(0);
     }
 
-    /// <summary>What a version left behind that could not join the names of one paper: texts are read, and nothing follows from them.</summary>
+    /// <summary>
+    /// What a version left behind that could not join the names of one paper: texts are read, and nothing follows from them.
+    /// </summary>
     [Fact]
     public async Task A_database_that_never_got_its_concepts_gets_them_with_the_next_import()
     {
@@ -222,7 +232,8 @@ public sealed class PaperFaultsTests
             NpgsqlTransaction transaction, IReadOnlyList<(StoredText Paper, string Found)> papers, CancellationToken cancellationToken)
         {
             await using var store = new NpgsqlCommand("select 1 / @rivers", transaction.Connection, transaction);
-            store.Parameters.AddWithValue("rivers", papers.Any(paper => paper.Found.StartsWith("Rivers", StringComparison.Ordinal)) ? 0 : 1);
+            store.Parameters.AddWithValue(
+                "rivers", papers.Any(paper => paper.Found.StartsWith("Rivers", StringComparison.Ordinal)) ? 0 : 1);
             await store.ExecuteNonQueryAsync(cancellationToken);
             Stored.AddRange(papers.Select(paper => paper.Found).Where(title => title.Length > 0));
         }

@@ -9,7 +9,8 @@ public sealed class KnownOrganizationsTests
     [Fact]
     public void Rows_are_sorted_and_every_part_of_them_is_well_formed()
     {
-        Known.All.Select(organization => organization.Slug).ShouldBe(Known.All.Select(organization => organization.Slug).Order(StringComparer.Ordinal));
+        Known.All.Select(organization => organization.Slug)
+            .ShouldBe(Known.All.Select(organization => organization.Slug).Order(StringComparer.Ordinal));
         foreach (var organization in Known.All)
         {
             organization.Slug.ShouldMatch("^[a-z0-9]+(-[a-z0-9]+)*$");
@@ -29,13 +30,16 @@ public sealed class KnownOrganizationsTests
         }
     }
 
-    /// <summary>The last two digits of an id of the registry are a checksum of the six before, a number of base 32 (ISO 7064, mod 97-10).</summary>
+    /// <summary>
+    /// The last two digits of an id of the registry are a checksum of the six before, a number of base 32 (ISO 7064, mod 97-10).
+    /// </summary>
     [Fact]
     public void Ids_of_the_registry_have_the_right_checksum()
     {
         foreach (var ror in Known.All.Select(organization => organization.Ror).OfType<string>())
         {
-            var number = ror[1..7].Aggregate(0L, (sum, digit) => (sum * 32) + "0123456789abcdefghjkmnpqrstvwxyz".IndexOf(digit, StringComparison.Ordinal));
+            var number = ror[1..7]
+                .Aggregate(0L, (sum, digit) => (sum * 32) + "0123456789abcdefghjkmnpqrstvwxyz".IndexOf(digit, StringComparison.Ordinal));
             ror.ShouldBe($"0{ror[1..7]}{98 - (number * 100 % 97):00}");
         }
     }

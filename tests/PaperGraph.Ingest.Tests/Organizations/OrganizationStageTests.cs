@@ -28,11 +28,14 @@ public sealed class OrganizationStageTests
         order by 1, 2, 3, 4, 5, 6, 7, 8, 9
         """;
 
-    /// <summary>An organization that one paper's listing names, papers that link to its accounts, and one that links to somebody's.</summary>
+    /// <summary>
+    /// An organization that one paper's listing names, papers that link to its accounts, and one that links to somebody's.
+    /// </summary>
     private static readonly ImportSource[] Days =
     [
         Day("one.json", Paper(1, "Ponds", "We drain ponds by semantic segmentation.", repository: "https://github.com/Hazel-Grove/ponds")),
-        Day("two.json", Paper(2, "Hedges", "See https://huggingface.co/hazel-grove/hedge-7b and https://gitlab.com/hazel-grove/tools/cut.")),
+        Day("two.json",
+            Paper(2, "Hedges", "See https://huggingface.co/hazel-grove/hedge-7b and https://gitlab.com/hazel-grove/tools/cut.")),
         Day("three.json", Paper(3, "Walks", "We walk.", organization: """{"name": "hazel-grove", "fullname": "Hazel Grove"}""")),
         Day("four.json", Paper(4, "Paths", "We take paths.", repository: "https://github.com/ada-of-the-woods/paths")),
         Day("five.json",
@@ -58,7 +61,8 @@ public sealed class OrganizationStageTests
             Ponds | hazel-grove | OWNS_CODE
             Walks | hazel-grove | SUBMITTED
             """);
-        (await database.RowsAsync("select o.slug, o.name, p.slug from organizations o left join organizations p on p.id = o.parent_id order by 1"))
+        (await database.RowsAsync(
+            "select o.slug, o.name, p.slug from organizations o left join organizations p on p.id = o.parent_id order by 1"))
             .ShouldBe("""
             bytedance | ByteDance | -
             google | Google | -
@@ -67,7 +71,8 @@ public sealed class OrganizationStageTests
             nvidia | NVIDIA | -
             nvlabs | NVIDIA Labs | nvidia
             """);
-        (await database.RowsAsync("select owner, organization_id from repositories where owner = 'ada-of-the-woods'")).ShouldBe("ada-of-the-woods | -");
+        (await database.RowsAsync("select owner, organization_id from repositories where owner = 'ada-of-the-woods'"))
+            .ShouldBe("ada-of-the-woods | -");
     }
 
     [Fact]
@@ -106,8 +111,10 @@ public sealed class OrganizationStageTests
             if (seed > 0) random.Shuffle(days);
             var portion = seed == 0 ? days.Length : 1 + random.Next(3);
             await using var database = await ImportDatabase.CreateAsync();
-            foreach (var some in days.Chunk(portion)) await database.ImportAsync(new ImportOptions { ChunkSize = 1 + random.Next(3) }, some);
-            told.Add(string.Join('\n', [await database.RowsAsync(Roles), await database.RowsAsync(Told), await database.RowsAsync(Evidence)]));
+            foreach (var some in days.Chunk(portion))
+                await database.ImportAsync(new ImportOptions { ChunkSize = 1 + random.Next(3) }, some);
+            told.Add(
+                string.Join('\n', [await database.RowsAsync(Roles), await database.RowsAsync(Told), await database.RowsAsync(Evidence)]));
 
             var before = await database.RowVersionsAsync();
             await database.ImportAsync(days[0]);
@@ -120,7 +127,8 @@ public sealed class OrganizationStageTests
     public async Task An_edge_to_an_owner_goes_with_the_link_that_proves_it()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Day("day.json", Paper(1, "Ponds", "We drain ponds by semantic segmentation.", repository: "https://github.com/openai/ponds")));
+        await database.ImportAsync(
+            Day("day.json", Paper(1, "Ponds", "We drain ponds by semantic segmentation.", repository: "https://github.com/openai/ponds")));
         (await database.RowsAsync(Roles)).ShouldBe("Ponds | openai | OWNS_CODE");
 
         await using (var command = database.DataSource.CreateCommand("delete from evidence where repository_id is not null"))
@@ -167,7 +175,9 @@ public sealed class OrganizationStageTests
         (await database.RowsAsync(Roles)).ShouldBe(expected);
         (await database.RowsAsync("select f.id, o.slug from former_organizations f join organizations o on o.id = f.organization_id"))
             .ShouldBe($"{former} | bytedance");
-        (await database.RowsAsync("select o.slug from organization_slugs s join organizations o on o.id = s.organization_id where s.slug = 'bytedancedouyincontent'"))
+        (await database.RowsAsync(
+            "select o.slug from organization_slugs s join organizations o on o.id = s.organization_id where s.slug = "
+            + "'bytedancedouyincontent'"))
             .ShouldBe("bytedance");
         (await database.RowsAsync("select slug from organizations order by slug"))
             .ShouldBe("bytedance\ngoogle\ngoogle-deepmind\nhazel-grove\nnvidia\nnvlabs");

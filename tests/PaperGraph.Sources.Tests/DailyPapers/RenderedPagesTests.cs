@@ -29,7 +29,8 @@ public sealed class RenderedPagesTests
             {
                 var text = new StringBuilder("new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\n");
                 if (HasBylines) text.Append("Daily Papers\n\n");
-                text.Append("byAK and the research community\n\n").Append(Day.ToString("MMM d", CultureInfo.InvariantCulture)).Append("\n\n");
+                text.Append("byAK and the research community\n\n").Append(Day.ToString("MMM d", CultureInfo.InvariantCulture))
+                    .Append("\n\n");
                 foreach (var paper in Papers)
                 {
                     text.Append(CultureInfo.InvariantCulture, $"{paper.Title}\n\n{paper.Abstract}\n\n");

@@ -71,7 +71,8 @@ public sealed class DamagedElementsTests
             from at in Gen.Choose(1, whole.Length - 1)
             from length in Gen.Choose(0, 30)
             from put in Gen.Elements<byte[]>(
-                [], "\""u8.ToArray(), "'"u8.ToArray(), [0], [0xC3], "{"u8.ToArray(), "]"u8.ToArray(), "\\ud83d"u8.ToArray(), "\n"u8.ToArray())
+                [], "\""u8.ToArray(), "'"u8.ToArray(), [0], [0xC3], "{"u8.ToArray(), "]"u8.ToArray(), "\\ud83d"u8.ToArray(),
+                "\n"u8.ToArray())
             select (byte[])[.. whole[..at], .. put, .. whole[Math.Min(whole.Length, at + length)..]];
 
         Prop.ForAll(damage.ToArbitrary(), bytes => Reading.Read(bytes).GetAwaiter().GetResult()

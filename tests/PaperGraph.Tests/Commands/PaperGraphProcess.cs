@@ -8,8 +8,8 @@ internal sealed class PaperGraphProcess : IDisposable
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "papergraph.dll");
     private static readonly string[] Variables =
     [
-        "PAPERGRAPH_DATABASE", "PAPERGRAPH_HOME", "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT",
-        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        "PAPERGRAPH_DATABASE", "PAPERGRAPH_HOME", "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_ENVIRONMENT",
+        "DOTNET_ENVIRONMENT", "OTEL_EXPORTER_OTLP_ENDPOINT",
     ];
 
     private readonly Process process;

@@ -14,7 +14,8 @@ public sealed class ConnectionTextTests
     [InlineData("postgresql://db/papers?sslmode=verify-full&application_name=mine",
         "Host=db;Database=papers;SSL Mode=VerifyFull;Application Name=mine")]
     public void Both_ways_to_write_a_connection_are_read(string given, string meant) =>
-        new NpgsqlConnectionStringBuilder(ConnectionText.Parse(given)).EquivalentTo(new NpgsqlConnectionStringBuilder(meant)).ShouldBeTrue();
+        new NpgsqlConnectionStringBuilder(ConnectionText.Parse(given)).EquivalentTo(new NpgsqlConnectionStringBuilder(meant))
+            .ShouldBeTrue();
 
     [Theory]
     [InlineData("papers", "it is no list of name=value")]

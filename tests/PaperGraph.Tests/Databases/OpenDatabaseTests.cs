@@ -70,7 +70,8 @@ public sealed class OpenDatabaseTests : IAsyncLifetime
 
         failure.Message.ShouldBe(
             "The database was made by a PaperGraph of before the first release (its first migration is 20261120190000_Initial), whose "
-            + $"tables cannot be brought up to date. It is the database {settings.Database} on {settings.Host}. Start anew with another one, "
+            + $"tables cannot be brought up to date. It is the database {settings.Database} on {settings.Host}. Start anew with another "
+            + "one, "
             + "for example by createdb papergraph2, or empty this one by dropdb and createdb; then import your pages again with "
             + "papergraph import.");
     }

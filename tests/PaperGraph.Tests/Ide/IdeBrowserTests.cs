@@ -75,7 +75,8 @@ public sealed class IdeBrowserTests : BrowserTests
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Execute query" }).ClickAsync();
 
-        await Assertions.Expect(page.Locator(".graphiql-response")).ToContainTextAsync(new Regex("events.*2.*Second.*First", RegexOptions.Singleline));
+        await Assertions.Expect(page.Locator(".graphiql-response"))
+            .ToContainTextAsync(new Regex("events.*2.*Second.*First", RegexOptions.Singleline));
     }
 
     [SkippableFact]

@@ -16,9 +16,11 @@ public sealed class IdeBundleTests
         var version = packages.RootElement.GetProperty("dependencies").GetProperty("dompurify").GetString()!;
 
         var licences = new List<string>();
-        foreach (var resource in typeof(IdePage).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".js.gz", StringComparison.Ordinal)))
+        foreach (var resource in typeof(IdePage).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".js.gz", StringComparison.Ordinal)))
         {
-            await using var stream = new GZipStream(typeof(IdePage).Assembly.GetManifestResourceStream(resource)!, CompressionMode.Decompress);
+            await using var stream = new GZipStream(
+                typeof(IdePage).Assembly.GetManifestResourceStream(resource)!, CompressionMode.Decompress);
             var script = await new StreamReader(stream).ReadToEndAsync();
             licences.AddRange(script.Split("@license DOMPurify ").Skip(1).Select(rest => rest.Split(' ')[0]));
         }

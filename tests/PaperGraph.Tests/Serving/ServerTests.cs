@@ -43,7 +43,8 @@ public sealed class ServerTests : IAsyncLifetime
     [InlineData("/graphql?query={__typename}", "application/json", 200)]
     [InlineData("/graphql", "text/html", 200)]
     [InlineData("/nothing", "*/*", 404)]
-    public async Task Every_response_tells_browsers_what_to_leave_alone_and_nobody_what_the_server_is(string path, string accept, int status)
+    public async Task Every_response_tells_browsers_what_to_leave_alone_and_nobody_what_the_server_is(
+        string path, string accept, int status)
     {
         using var response = await GetAsync(path, accept);
 

@@ -45,7 +45,8 @@ public sealed class TelemetryExportTests : IAsyncLifetime
                 ["OTEL_SERVICE_NAME"] = "papers-of-the-reading-group",
                 ["GraphQL__SlowRequest"] = "00:00:00.0000001",
             });
-        var address = (await server.ReadUntilAsync("PaperGraph serves")).Split(' ').Single(word => word.StartsWith("http", StringComparison.Ordinal));
+        var address = (await server.ReadUntilAsync("PaperGraph serves")).Split(' ')
+            .Single(word => word.StartsWith("http", StringComparison.Ordinal));
         using (var client = new HttpClient())
             await client.GetStringAsync(new Uri($"{address}?query=query Counting {{ papers {{ totalCount }} }}"));
         server.Terminate();

@@ -49,7 +49,8 @@ public sealed class TrustedProxiesTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        if (trusted is not null) builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["TrustedProxies:0"] = trusted });
+        if (trusted is not null)
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["TrustedProxies:0"] = trusted });
 
         var app = builder.Build();
         TrustedProxies.Use(app);

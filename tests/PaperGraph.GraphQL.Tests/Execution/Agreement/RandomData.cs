@@ -24,7 +24,8 @@ internal sealed class RandomData(RandomSchema schema, int seed, bool isCalm = fa
         if (dice > 97) return Failure;
         return (type is NonNullTypeNode nonNull ? nonNull.Type : type) switch
         {
-            ListTypeNode list => dice == 97 ? 5 : (object)Enumerable.Range(0, random.Next(4)).Select(_ => Make(list.Type, random)).ToArray(),
+            ListTypeNode list =>
+                dice == 97 ? 5 : (object)Enumerable.Range(0, random.Next(4)).Select(_ => Make(list.Type, random)).ToArray(),
             NamedTypeNode named => MakeNamed(named.Name, dice == 97, random),
             _ => throw new InvalidOperationException(),
         };

@@ -69,6 +69,7 @@ public sealed class ActualCostTests
         var request = new GraphQLRequest { Query = "{ two { fails { text } } }", Cost = CostReporting.Report };
         using var response = await engine.Engine.RespondAsync(request, engine);
 
-        TestEngine.GetText(response).ShouldEndWith("\"data\":{\"two\":null},\"extensions\":{\"cost\":{\"requested\":31,\"actual\":5,\"limit\":100000}}}");
+        TestEngine.GetText(response)
+            .ShouldEndWith("\"data\":{\"two\":null},\"extensions\":{\"cost\":{\"requested\":31,\"actual\":5,\"limit\":100000}}}");
     }
 }

@@ -19,7 +19,8 @@ public sealed class DeliveryTests
         .Type<Paper>("Paper")
         .Value("Paper.year", (Paper _) => 2025)
         .Value("Paper.must", (Paper paper) => paper.Title == "B" ? null : "must")
-        .Value("Paper.related", (Paper paper) => new[] { new Paper($"{paper.Title}1"), new Paper($"{paper.Title}2"), new Paper($"{paper.Title}3") })
+        .Value("Paper.related", (Paper paper) =>
+            new[] { new Paper($"{paper.Title}1"), new Paper($"{paper.Title}2"), new Paper($"{paper.Title}3") })
         .Value("Paper.best", (Paper paper) => paper)
         .Data("Paper.concepts", _ => new InMemoryRequest("concepts", parent => new[] { new Concept($"on {((Paper)parent).Title}") }))
         .Type<Concept>("Concept")

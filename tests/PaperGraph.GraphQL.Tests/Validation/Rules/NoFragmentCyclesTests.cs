@@ -32,7 +32,8 @@ public sealed class NoFragmentCyclesTests() : RuleTests(nameof(NoFragmentCycles)
     [Fact]
     public void Of_a_long_cycle_the_way_out_and_the_way_back_are_told()
     {
-        var cycle = string.Join("\n", Enumerable.Range(0, 30).Select(number => $"fragment F{number} on Node {{ ...F{(number + 1) % 30} }}"));
+        var cycle = string.Join(
+            "\n", Enumerable.Range(0, 30).Select(number => $"fragment F{number} on Node {{ ...F{(number + 1) % 30} }}"));
         var names = Enumerable.Range(1, 10).Concat(Enumerable.Range(21, 9)).Select(number => $"\"F{number}\"").ToList();
         names.Insert(10, "10 more");
         var places = Enumerable.Range(1, 10).Concat(Enumerable.Range(21, 10)).Select(line => $"{line}:{(line <= 10 ? 23 : 24)}");
