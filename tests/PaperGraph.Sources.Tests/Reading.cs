@@ -1,4 +1,5 @@
 using System.Text;
+using PaperGraph.Model;
 using PaperGraph.Sources.Bytes;
 
 namespace PaperGraph.Sources;
@@ -26,7 +27,8 @@ internal static class Reading
         new LineReader(new MemoryStream(Encoding.UTF8.GetBytes(text)), maxBytes: 1024, wasConverted: false)
             .ReadAsync(CancellationToken.None);
 
-    public static IReadOnlyList<PaperRecord> Papers(this IEnumerable<SourceItem> items) => [.. items.OfType<PaperRecord>()];
+    public static IReadOnlyList<ListedPaper> Papers(this IEnumerable<SourceItem> items) =>
+        [.. items.OfType<PaperRecord>().Select(record => record.Paper)];
 
     public static IReadOnlyList<PageRecord> Pages(this IEnumerable<SourceItem> items) => [.. items.OfType<PageRecord>()];
 

@@ -10,7 +10,7 @@ internal static class SourceItemText
     private static string Describe(SourceItem item) => item switch
     {
         PageRecord page => Join("page", Day(page.ListedOn, page.ListedOnInferred)),
-        PaperRecord paper => Join(
+        PaperRecord { Paper: var paper } => Join(
             $"{paper.Rank}. {paper.Title}",
             paper.Abstract?.ReplaceLineEndings("\\"),
             paper.AuthorCount is { } authors ? $"{authors} authors" : null,

@@ -9,12 +9,12 @@ namespace PaperGraph.Data.Papers;
 /// </summary>
 internal static class AffectedPapers
 {
-    private static readonly StagingTable<StatedPaper> Keys = new StagingTable<StatedPaper>("arriving_keys")
-        .With("page_id", "bigint", row => row.Listing.PageId)
-        .With("rank", "integer", row => row.Listing.Rank)
+    private static readonly StagingTable<KeyedListing> Keys = new StagingTable<KeyedListing>("arriving_keys")
+        .With("page_id", "bigint", row => row.Place.PageId)
+        .With("rank", "integer", row => row.Place.Rank)
         .With("title_key", "text", row => row.TitleKey)
         .With("arxiv_key", "text", row => row.ArxivKey)
-        .With("doi", "text", row => row.Doi);
+        .With("doi", "text", row => row.Paper.Doi);
 
     private const string Begin = """
         create temporary table if not exists affected_papers (id bigint primary key) on commit delete rows;
@@ -57,7 +57,7 @@ internal static class AffectedPapers
 
     /// <summary>Finds those that arriving listings bear on.</summary>
     public static async Task FindAsync(
-        NpgsqlTransaction transaction, IEnumerable<StatedPaper> arriving, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, IEnumerable<KeyedListing> arriving, CancellationToken cancellationToken)
     {
         await transaction.ExecuteAsync(Begin, cancellationToken);
         await Keys.FillAsync(transaction, arriving, cancellationToken);

@@ -3,33 +3,15 @@ using PaperGraph.Model;
 namespace PaperGraph.Data.Papers;
 
 /// <summary>What a paper is, made of its listings.</summary>
-internal sealed record MergedPaper
+internal sealed record MergedPaper : PaperMetadata
 {
+    private static readonly Comparer<int?> HighestFirst = Comparer<int?>.Create((left, right) => Nullable.Compare(right, left));
+
+    private static readonly Comparer<IReadOnlyList<string>?> NamesInOrder = Comparer<IReadOnlyList<string>?>.Create(
+        (left, right) => string.CompareOrdinal(string.Join('\n', left ?? []), string.Join('\n', right ?? [])));
+
+    /// <summary>See <see cref="PaperIdentity"/>.</summary>
     public required string Identity { get; init; }
-
-    public required string Title { get; init; }
-
-    public string? Abstract { get; init; }
-
-    public string? ArxivId { get; init; }
-
-    public string? Doi { get; init; }
-
-    public string? Url { get; init; }
-
-    public DateOnly? PublishedOn { get; init; }
-
-    public bool PublishedOnInferred { get; init; }
-
-    public int? AuthorCount { get; init; }
-
-    public int? CommentCount { get; init; }
-
-    public int? UpvoteCount { get; init; }
-
-    public DateOnly? ListedOn { get; init; }
-
-    public required IReadOnlyList<string> AuthorNames { get; init; }
 
     /// <summary>
     /// Merges the listings of one paper. For each field known beats unknown, then the better source, then the later day of
@@ -37,34 +19,47 @@ internal sealed record MergedPaper
     /// was inferred. A DOI that another paper has the better right to is not taken; a paper of arXiv without another DOI has
     /// the one that arXiv registers for its id.
     /// </summary>
-    public static MergedPaper From(string identity, IEnumerable<StatedPaper> listings, Func<string, bool> isOwnDoi)
+    public static MergedPaper From(string identity, IEnumerable<KeyedListing> listings, Func<string, bool> isOwnDoi)
     {
-        var best = new ListingsByTrust(listings);
-        var title = best.Value(l => l.Title, StringComparer.Ordinal)!;
-        var published = best.Value(l => l.PublishedOnInferred ? null : l.PublishedOn);
-        var inferred = best.Value(l => l.PublishedOn);
-        var arxivId = best.Value(l => l.ArxivId, StringComparer.Ordinal);
+        List<ListedPaper[]> byTrust =
+        [
+            .. listings
+                .GroupBy(l => (Rank: SourceRank.For(l.Source), l.Paper.ListedOn), l => l.Paper)
+                .OrderByDescending(group => group.Key.Rank)
+                .ThenByDescending(group => group.Key.ListedOn ?? DateOnly.MinValue)
+                .Select(group => group.ToArray()),
+        ];
+
+        // The most believed value; of several believed alike, the first in the order.
+        TValue? Best<TValue>(Func<ListedPaper, TValue?> value, IComparer<TValue?>? order = null)
+        {
+            foreach (var group in byTrust)
+            {
+                var known = group.Select(value).OfType<TValue>().ToArray();
+                if (known.Length > 0) return known.Min(order);
+            }
+            return default;
+        }
+
+        var published = Best(l => l.PublishedOnInferred ? null : l.PublishedOn);
+        var inferred = Best(l => l.PublishedOn);
+        var arxivId = Best(l => l.ArxivId, StringComparer.Ordinal);
         return new MergedPaper
         {
             Identity = identity,
-            Title = title,
-            Abstract = best.Value(l => l.Abstract, StringComparer.Ordinal),
+            Title = Best(l => l.Title, StringComparer.Ordinal)!,
+            Abstract = Best(l => l.Abstract, StringComparer.Ordinal),
             ArxivId = arxivId,
-            Doi = best.Value(l => l.Doi is { } doi && ArxivDoi.IdOf(doi) is null && isOwnDoi(doi) ? doi : null, StringComparer.Ordinal)
+            Doi = Best(l => l.Doi is { } doi && ArxivDoi.IdOf(doi) is null && isOwnDoi(doi) ? doi : null, StringComparer.Ordinal)
                 ?? (arxivId is null ? null : ArxivDoi.From(arxivId)),
-            Url = best.Value(l => l.Url, StringComparer.Ordinal),
+            Url = Best(l => l.Url, StringComparer.Ordinal),
             PublishedOn = published ?? inferred,
             PublishedOnInferred = published is null && inferred is not null,
-            AuthorCount = best.Value(l => l.AuthorCount ?? (l.AuthorNames.Count > 0 ? l.AuthorNames.Count : null), HighestFirst),
-            CommentCount = best.Value(l => l.CommentCount, HighestFirst),
-            UpvoteCount = best.Value(l => l.UpvoteCount, HighestFirst),
-            ListedOn = best.All.Max(l => l.ListedOn),
-            AuthorNames = best.Value(l => l.AuthorNames.Count > 0 ? l.AuthorNames : null, NamesInOrder) ?? [],
+            AuthorNames = Best(l => l.AuthorNames.Count > 0 ? l.AuthorNames : null, NamesInOrder) ?? [],
+            AuthorCount = Best(l => l.AuthorCount ?? (l.AuthorNames.Count > 0 ? l.AuthorNames.Count : null), HighestFirst),
+            CommentCount = Best(l => l.CommentCount, HighestFirst),
+            UpvoteCount = Best(l => l.UpvoteCount, HighestFirst),
+            ListedOn = byTrust.Max(group => group.Max(l => l.ListedOn)),
         };
     }
-
-    private static readonly Comparer<int?> HighestFirst = Comparer<int?>.Create((left, right) => Nullable.Compare(right, left));
-
-    private static readonly Comparer<IReadOnlyList<string>?> NamesInOrder = Comparer<IReadOnlyList<string>?>.Create(
-        (left, right) => string.CompareOrdinal(string.Join('\n', left ?? []), string.Join('\n', right ?? [])));
 }

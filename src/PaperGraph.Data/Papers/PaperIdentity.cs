@@ -25,16 +25,16 @@ public static class PaperIdentity
         : (PaperKeyKind.Title, identity[Title.Length..]);
 
     /// <summary>The identities of the listings, in their order; the listings are all that share a title or an id with another.</summary>
-    internal static IReadOnlyList<string> For(IReadOnlyList<StatedPaper> listings)
+    internal static IReadOnlyList<string> For(IReadOnlyList<KeyedListing> listings)
     {
-        var arxivOfDoi = Lowest(listings, listing => listing.Doi, listing => listing.ArxivIdentity);
+        var arxivOfDoi = Lowest(listings, listing => listing.Paper.Doi, listing => listing.ArxivIdentity);
         var arxivOfTitle = Lowest(listings, listing => listing.TitleKey, listing => listing.ArxivIdentity);
-        var arxivOfTitlesOfDoi = Lowest(listings, listing => listing.Doi, listing => arxivOfTitle.GetValueOrDefault(listing.TitleKey));
+        var arxivOfTitlesOfDoi = Lowest(listings, listing => listing.Paper.Doi, listing => arxivOfTitle.GetValueOrDefault(listing.TitleKey));
 
-        string? WithId(StatedPaper listing) => listing switch
+        string? WithId(KeyedListing listing) => listing switch
         {
             { ArxivIdentity: { } arxiv } => arxiv,
-            { Doi: { } doi } => arxivOfDoi.GetValueOrDefault(doi) ?? arxivOfTitlesOfDoi.GetValueOrDefault(doi) ?? Doi + doi,
+            { Paper.Doi: { } doi } => arxivOfDoi.GetValueOrDefault(doi) ?? arxivOfTitlesOfDoi.GetValueOrDefault(doi) ?? Doi + doi,
             _ => null,
         };
 
@@ -48,7 +48,7 @@ public static class PaperIdentity
     }
 
     private static Dictionary<string, string> Lowest(
-        IReadOnlyList<StatedPaper> listings, Func<StatedPaper, string?> key, Func<StatedPaper, string?> value)
+        IReadOnlyList<KeyedListing> listings, Func<KeyedListing, string?> key, Func<KeyedListing, string?> value)
     {
         var lowest = new Dictionary<string, string>();
         foreach (var listing in listings)

@@ -8,42 +8,80 @@ using PaperGraph.Model;
 namespace PaperGraph.Data.Papers;
 
 /// <summary>Makes the papers in <c>affected_papers</c>, their listings and their authors what some listings say they are.</summary>
-internal static partial class PaperMerge
+internal static class PaperMerge
 {
+    private static readonly StagingTable<PaperRow> MergedPapers = new StagingTable<PaperRow>("merged_papers")
+        .With("id", "bigint", row => row.Id)
+        .With("slug", "text", row => row.Slug)
+        .With("identity", "text", row => row.Merged.Identity)
+        .WithMetadata(row => row.Merged);
+
+    /// <summary>What follows from its listings.</summary>
+    internal static readonly ColumnList Columns = MergedPapers.ColumnsWithout("id", "slug");
+
+    private static readonly string Insert = $"""
+        insert into papers (id, slug, {Columns}, imported_at)
+        overriding system value
+        select id, slug, {Columns}, @imported_at
+        from merged_papers
+        where slug is not null
+        order by id
+        returning id
+        """;
+
+    private static readonly string Update = $"""
+        update papers p
+        set {Columns.AssignedFrom("m")}
+        from merged_papers m
+        where p.id = m.id and {Columns.Differ("p", "m")}
+        returning p.id
+        """;
+
+    private const string Delete = "delete from papers where id = any(@emptied)";
+
     public static async Task<UpsertedPapers> ApplyAsync(
         NpgsqlTransaction transaction,
-        IReadOnlyList<StatedPaper> stated,
-        IReadOnlyList<ListedPaper> given,
+        IReadOnlyList<KeyedListing> listings,
+        IReadOnlyList<PageListing> given,
         DateTimeOffset importedAt,
         CancellationToken cancellationToken)
     {
-        var plan = PaperPlan.Create(stated, await AffectedPapers.LoadAsync(transaction, cancellationToken));
+        var plan = PaperPlan.Create(listings, await AffectedPapers.LoadAsync(transaction, cancellationToken));
         var papers = await NumberAsync(transaction, plan, cancellationToken);
-        var listings = await NumberAsync(transaction, papers, cancellationToken);
         var emptied = plan.Emptied.Select(paper => paper.Id).ToArray();
+
         await MergedPapers.FillAsync(transaction, papers, cancellationToken);
-        await PlacedListings.FillAsync(transaction, listings, cancellationToken);
-
         var added = await transaction.QueryAsync(
-            InsertPapers, reader => reader.GetInt64(0), cancellationToken, ("imported_at", importedAt.ToUniversalTime()));
-        var changed = await transaction.QueryAsync(UpdatePapers, reader => reader.GetInt64(0), cancellationToken);
-
+            Insert, reader => reader.GetInt64(0), cancellationToken, ("imported_at", importedAt.ToUniversalTime()));
+        var changed = await transaction.QueryAsync(Update, reader => reader.GetInt64(0), cancellationToken);
         await PaperKeyMerge.ApplyAsync(transaction, plan, papers, cancellationToken);
 
-        await Edges.MoveListingsAsync(transaction, MovedListings, cancellationToken);
-        await transaction.ExecuteAsync(UpdateListings, cancellationToken);
-        var listingsAdded = await transaction.ExecuteAsync(InsertListings, cancellationToken);
-        await transaction.ExecuteAsync(DeleteListings, cancellationToken);
+        var planned = papers.SelectMany(paper => paper.Planned.Listings.Select(listing => (paper.Id, Listing: listing))).ToList();
+        var (placed, listingsAdded) = await ListingMerge.ApplyAsync(transaction, planned, cancellationToken);
         await Edges.DropUnprovenAsync(transaction, "select id from affected_papers", cancellationToken);
 
         await AuthorshipMerge.BeginAsync(transaction, cancellationToken);
-        await transaction.ExecuteAsync(DeletePapers, cancellationToken, ("emptied", emptied));
+        await transaction.ExecuteAsync(Delete, cancellationToken, ("emptied", emptied));
         await AuthorshipMerge.ApplyAsync(transaction, papers, cancellationToken);
 
-        var placeOf = listings.ToDictionary(row => row.Listing.Place, row => new PlacedListing(row.Id, row.PaperId));
+        var stored = planned.Zip(placed).ToDictionary(pair => pair.First.Listing.Place, pair => pair.Second);
         return new UpsertedPapers(
-            [.. given.Select(listing => placeOf[(listing.PageId, listing.Rank)])], listingsAdded, added, changed, emptied);
+            [.. given.Select(listing => stored[(listing.PageId, listing.Paper.Rank)])], listingsAdded, added, changed, emptied);
     }
+
+    /// <summary>The columns that <c>papers</c> and <c>listings</c> have in common.</summary>
+    internal static StagingTable<TRow> WithMetadata<TRow>(this StagingTable<TRow> table, Func<TRow, PaperMetadata> paper) => table
+        .With("title", "text", row => paper(row).Title)
+        .With("abstract", "text", row => paper(row).Abstract)
+        .With("arxiv_id", "text", row => paper(row).ArxivId)
+        .With("doi", "text", row => paper(row).Doi)
+        .With("url", "text", row => paper(row).Url)
+        .With("published_on", "date", row => paper(row).PublishedOn)
+        .With("published_on_inferred", "boolean", row => paper(row).PublishedOnInferred)
+        .With("author_count", "integer", row => paper(row).AuthorCount)
+        .With("comment_count", "integer", row => paper(row).CommentCount)
+        .With("upvote_count", "integer", row => paper(row).UpvoteCount)
+        .With("listed_on", "date", row => paper(row).ListedOn);
 
     private static async Task<IReadOnlyList<PaperRow>> NumberAsync(
         NpgsqlTransaction transaction, PaperPlan plan, CancellationToken cancellationToken)
@@ -61,23 +99,9 @@ internal static partial class PaperMerge
             paper => paper.Id is { } id ? new PaperRow(id, null, paper) : new PaperRow(ids[next], slugs[next++], paper))];
     }
 
-    private static async Task<IReadOnlyList<ListingRow>> NumberAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<PaperRow> papers, CancellationToken cancellationToken)
-    {
-        var placed = papers.SelectMany(paper => paper.Planned.Listings.Select(listing => (paper.Id, Listing: listing))).ToList();
-        var ids = new Queue<long>(
-            await transaction.NewIdsAsync("listings", placed.Count(row => row.Listing.Id is null), cancellationToken));
-        return [.. placed.Select(row => new ListingRow(row.Listing.Id ?? ids.Dequeue(), row.Id, row.Listing))];
-    }
-
     /// <param name="Slug">Of a paper that is not stored yet.</param>
     internal sealed record PaperRow(long Id, string? Slug, PlannedPaper Planned)
     {
         public MergedPaper Merged => Planned.Merged;
-    }
-
-    private sealed record ListingRow(long Id, long PaperId, StatedPaper Listing)
-    {
-        public ListedPaper Stated => Listing.Listing;
     }
 }

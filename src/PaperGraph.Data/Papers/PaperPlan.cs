@@ -3,7 +3,7 @@ namespace PaperGraph.Data.Papers;
 /// <summary>A paper as it will be, under the id of a stored one where there is one.</summary>
 /// <param name="Keys">Those that lead to it, but for its slugs.</param>
 internal sealed record PlannedPaper(
-    long? Id, MergedPaper Merged, IReadOnlyList<StatedPaper> Listings, IReadOnlyList<(PaperKeyKind Kind, string Key)> Keys);
+    long? Id, MergedPaper Merged, IReadOnlyList<KeyedListing> Listings, IReadOnlyList<(PaperKeyKind Kind, string Key)> Keys);
 
 /// <summary>A stored paper that no listing is left to.</summary>
 /// <param name="Survivor">The index of the planned paper that it turned out to be; null where nothing is left of it.</param>
@@ -19,7 +19,7 @@ internal sealed record PaperPlan(IReadOnlyList<PlannedPaper> Papers, IReadOnlyLi
     /// </summary>
     /// <param name="listings">All that bear on each other.</param>
     /// <param name="stored">All stored papers that they are of so far, the oldest first.</param>
-    public static PaperPlan Create(IReadOnlyList<StatedPaper> listings, IReadOnlyList<(long Id, string Identity)> stored)
+    public static PaperPlan Create(IReadOnlyList<KeyedListing> listings, IReadOnlyList<(long Id, string Identity)> stored)
     {
         var identities = PaperIdentity.For(listings);
         var groups = listings.Zip(identities)

@@ -16,7 +16,7 @@ public static class PaperUpserts
     /// <summary>Stores listings of pages that are stored. A listing at a place that has one takes its place.</summary>
     /// <exception cref="PostgresException">A value breaks a rule of the database, such as a length of <see cref="TextLimits"/>.</exception>
     public static async Task<UpsertedPapers> UpsertAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<ListedPaper> listings, DateTimeOffset importedAt, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, IReadOnlyList<PageListing> listings, DateTimeOffset importedAt, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
         var sources = await transaction.QueryAsync(
@@ -26,20 +26,23 @@ public static class PaperUpserts
             ("pages", listings.Select(listing => listing.PageId).Distinct().ToArray()));
         var sourceOf = sources.ToDictionary(page => page.Id, page => page.Source);
 
-        var arriving = new Dictionary<(long PageId, int Rank), StatedPaper>();
+        var arriving = new Dictionary<(long PageId, int Rank), KeyedListing>();
         foreach (var listing in listings)
-            arriving[(listing.PageId, listing.Rank)] = StatedPaper.From(listing, sourceOf[listing.PageId]);
+        {
+            var keyed = new KeyedListing(null, null, sourceOf[listing.PageId], TitleKey.Create(listing.Paper.Title), listing);
+            arriving[keyed.Place] = keyed;
+        }
 
         await AffectedPapers.FindAsync(transaction, arriving.Values, cancellationToken);
-        var stated = new List<StatedPaper>();
-        foreach (var stored in await StatedPaper.LoadAsync(transaction, cancellationToken))
+        var all = new List<KeyedListing>();
+        foreach (var stored in await ListingMerge.LoadAsync(transaction, cancellationToken))
         {
-            stated.Add(arriving.Remove(stored.Place, out var again)
+            all.Add(arriving.Remove(stored.Place, out var again)
                 ? again with { Id = stored.Id, PaperId = stored.PaperId }
                 : stored);
         }
-        stated.AddRange(arriving.Values);
-        return await PaperMerge.ApplyAsync(transaction, stated, listings, importedAt, cancellationToken);
+        all.AddRange(arriving.Values);
+        return await PaperMerge.ApplyAsync(transaction, all, listings, importedAt, cancellationToken);
     }
 
     /// <summary>Removes the listings of a page that a new reading of it did not find, with what they alone stated.</summary>
@@ -54,8 +57,8 @@ public static class PaperUpserts
         await transaction.TakeWriteLockAsync(cancellationToken);
         var kept = keptRanks.ToHashSet();
         await AffectedPapers.FindOfRemovedAsync(transaction, pageId, [.. kept], cancellationToken);
-        var stored = await StatedPaper.LoadAsync(transaction, cancellationToken);
-        var stated = stored.FindAll(listing => listing.Listing.PageId != pageId || kept.Contains(listing.Listing.Rank));
-        return await PaperMerge.ApplyAsync(transaction, stated, [], importedAt, cancellationToken);
+        var stored = await ListingMerge.LoadAsync(transaction, cancellationToken);
+        var left = stored.FindAll(listing => listing.Place.PageId != pageId || kept.Contains(listing.Place.Rank));
+        return await PaperMerge.ApplyAsync(transaction, left, [], importedAt, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using PaperGraph.Model;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
@@ -11,7 +12,7 @@ internal sealed class Chunk
     /// <summary>Pages that end in it.</summary>
     public List<ReadPage> Ended { get; } = [];
 
-    public List<(ReadPage Page, PaperRecord Paper)> Papers { get; } = [];
+    public List<(ReadPage Page, ListedPaper Paper)> Papers { get; } = [];
 
     public List<ReadProblem> Problems { get; } = [];
 

@@ -7,6 +7,7 @@ using PaperGraph.Data.Papers;
 using PaperGraph.Ingest.Code;
 using PaperGraph.Ingest.Faults;
 using PaperGraph.Ingest.Organizations;
+using PaperGraph.Model;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
@@ -22,7 +23,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         var counts = new ImportCounts();
         await FaultIsolation.StoreAsync(
             transaction,
-            WithinLimits(chunk),
+            Normalized(chunk),
             async papers => counts = Sum(counts, await WritePapersAsync(papers, cancellationToken)),
             (entry, exception) => chunk.Problems.Add(Refused(entry.Page, entry.Paper, exception)),
             cancellationToken);
@@ -39,7 +40,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         first.Problems + second.Problems);
 
     /// <summary>The page keeps what an earlier reading found on it.</summary>
-    private static ReadProblem Refused(ReadPage page, PaperRecord paper, Exception exception)
+    private static ReadProblem Refused(ReadPage page, ListedPaper paper, Exception exception)
     {
         page.HasProblems = true;
         return new ReadProblem
@@ -54,10 +55,10 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     }
 
     private async Task<ImportCounts> WritePapersAsync(
-        IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, CancellationToken cancellationToken)
+        IReadOnlyList<(ReadPage Page, ListedPaper Paper)> papers, CancellationToken cancellationToken)
     {
         var organizations = await WriteOrganizationsAsync(papers, cancellationToken);
-        var listed = papers.Select((entry, i) => ListingMapper.Row(entry.Page, entry.Paper, organizations[i])).ToList();
+        var listed = papers.Select((entry, i) => new PageListing(entry.Page.Id!.Value, entry.Paper, organizations[i])).ToList();
         var written = await PaperUpserts.UpsertAsync(transaction, listed, now, cancellationToken);
         await WriteStatementsAsync(papers, organizations, written.Listings, cancellationToken);
         return new ImportCounts(
@@ -66,22 +67,21 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     private async Task WritePagesAsync(List<ReadPage> pages, CancellationToken cancellationToken)
     {
-        var written = await PageUpserts.UpsertAsync(
-            transaction, [.. pages.Select(page => ListingMapper.Row(page.Record))], now, cancellationToken);
+        var written = await PageUpserts.UpsertAsync(transaction, [.. pages.Select(page => page.Row)], now, cancellationToken);
         foreach (var (page, stored) in pages.Zip(written)) page.WrittenAs(stored.Id, stored.IsNew, stored.Stands);
     }
 
-    private static List<(ReadPage Page, PaperRecord Paper)> WithinLimits(Chunk chunk)
+    private static List<(ReadPage Page, ListedPaper Paper)> Normalized(Chunk chunk)
     {
-        var papers = new List<(ReadPage Page, PaperRecord Paper)>(chunk.Papers.Count);
+        var papers = new List<(ReadPage Page, ListedPaper Paper)>(chunk.Papers.Count);
         foreach (var (page, paper) in chunk.Papers)
         {
             if (!page.Stands) continue;
             try
             {
-                var limits = new LengthLimits(page.Record.Name, page.Record.Source);
-                papers.Add((page, limits.Apply(paper)));
-                chunk.Problems.AddRange(limits.Problems);
+                var normalizer = new ListingNormalizer(page.Record);
+                papers.Add((page, normalizer.Normalize(paper)));
+                chunk.Problems.AddRange(normalizer.Problems);
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {
@@ -93,7 +93,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
 
     /// <returns>For each paper the id of the organization that it names.</returns>
     private async Task<long?[]> WriteOrganizationsAsync(
-        IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, CancellationToken cancellationToken)
+        IReadOnlyList<(ReadPage Page, ListedPaper Paper)> papers, CancellationToken cancellationToken)
     {
         var naming = papers.Select((entry, i) => (Index: i, entry.Page, entry.Paper)).Where(entry => entry.Paper.Organization is not null)
             .ToList();
@@ -103,7 +103,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
                 entry.Paper.Organization!.Slug,
                 entry.Paper.Organization.Name,
                 entry.Page.Record.Source,
-                entry.Paper.ListedOn ?? entry.Page.Record.ListedOn,
+                entry.Paper.ListedOn,
                 Known(entry.Paper.Organization)))],
             cancellationToken);
 
@@ -116,7 +116,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         KnownOrganizations.Shipped.Stated(stated.Slug, stated.Name) is { } known ? new KnownRow(known.Slug, known.Name) : null;
 
     private async Task WriteStatementsAsync(
-        IReadOnlyList<(ReadPage Page, PaperRecord Paper)> papers, long?[] organizations, IReadOnlyList<PlacedListing> listings,
+        IReadOnlyList<(ReadPage Page, ListedPaper Paper)> papers, long?[] organizations, IReadOnlyList<PlacedListing> listings,
         CancellationToken cancellationToken)
     {
         var targets = papers.SelectMany(entry => entry.Paper.Links).Select(link => link.Target);

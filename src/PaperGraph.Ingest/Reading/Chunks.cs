@@ -40,7 +40,7 @@ internal static class Chunks
                 chunk.Begun.Add(page);
                 break;
 
-            case PaperRecord paper:
+            case PaperRecord { Paper: var paper }:
                 if (page is null)
                     throw new InvalidOperationException($"A reader gave \"{paper.Title}\" before the page that it stands on.");
                 page.AddRank(paper.Rank);

@@ -1,3 +1,4 @@
+using PaperGraph.Data.Listings;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
@@ -6,6 +7,10 @@ namespace PaperGraph.Ingest.Reading;
 internal sealed class ReadPage(PageRecord record)
 {
     public PageRecord Record => record;
+
+    /// <summary>The page goes by its file's name: where that lay on somebody's machine is nobody else's business.</summary>
+    public PageRow Row => new(
+        record.Source, record.Hash.Bytes.AsMemory(), Path.GetFileName(record.Name), record.ListedOn, record.ListedOnInferred, record.SavedOn);
 
     /// <summary>Null until its first part is written.</summary>
     public long? Id { get; private set; }

@@ -2,7 +2,6 @@ using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Papers;
 using PaperGraph.Model;
 using PaperGraph.Model.Links;
-using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
 
@@ -12,10 +11,10 @@ internal static class StatedEdges
     /// <summary>The version of how stated values are understood.</summary>
     private const string Version = "1";
 
-    /// <param name="organization">The id of the organization that the record names.</param>
+    /// <param name="organization">The id of the organization that the listing names.</param>
     /// <param name="edges">What a link means.</param>
     public static IEnumerable<StatedEdge> From(
-        PlacedListing listing, string source, PaperRecord paper, long? organization, IReadOnlyDictionary<LinkTarget, EdgeTarget> edges)
+        PlacedListing listing, string source, ListedPaper paper, long? organization, IReadOnlyDictionary<LinkTarget, EdgeTarget> edges)
     {
         EvidenceRow Evidence(string field, string value) =>
             new(source, field, value, Start: null, Length: null, Extractor: source, Version, Confidence: 1, SourceUrl: paper.Url);

@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Sources.DailyPapers;
 
 /// <summary>What stands on a page, in its order, with dates as printed.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PaperGraph.Model;
 
 namespace PaperGraph.Sources.DailyPapers;
 

@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Sources.DailyPapers;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PaperGraph.Model;
 
 namespace PaperGraph.Sources.DailyPapers;
 

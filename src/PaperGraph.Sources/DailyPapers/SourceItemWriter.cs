@@ -65,7 +65,7 @@ internal sealed class SourceItemWriter(IReadOnlyList<PageFacts> pages, string na
                 break;
             case PagePaper paper:
                 var published = paper.Byline?.Date is { } date ? Calendar.Resolve(date) : default;
-                yield return Record(paper, published);
+                yield return new PaperRecord(Listing(paper, published));
                 if (published.Problem is { } wrongDate)
                     yield return Problem(paper.Byline!.Line, paper.Byline.Words, wrongDate, published.Advice);
                 foreach (var found in new PaperChecks(Page).Check(paper))
@@ -74,10 +74,10 @@ internal sealed class SourceItemWriter(IReadOnlyList<PageFacts> pages, string na
         }
     }
 
-    private PaperRecord Record(PagePaper paper, PageCalendar.Answer published)
+    private ListedPaper Listing(PagePaper paper, PageCalendar.Answer published)
     {
         var numbered = Page.TitlesAreNumbered ? PageSurvey.SplitNumber(paper.Title.Text) : null;
-        return new PaperRecord
+        return new ListedPaper
         {
             Title = RepeatedTexts.Once(numbered?.Title ?? paper.Title.Text),
             Abstract = RepeatedTexts.IsAbstract(paper) ? RepeatedTexts.Once(paper.Abstract!) : paper.Abstract,

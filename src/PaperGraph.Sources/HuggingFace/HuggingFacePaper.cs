@@ -39,13 +39,13 @@ internal sealed class HuggingFacePaper
             : null;
     }
 
-    public PaperRecord Read(int rank)
+    public ListedPaper Read(int rank)
     {
         var id = Line(paper.Text("id"));
         var arxivId = id is null ? null : ArxivIds.Parse(id);
         if (id is not null && arxivId is null) problems.Add("id", id, "no arXiv id");
         var authors = Authors().ToArray();
-        return new PaperRecord
+        return new ListedPaper
         {
             Title = title,
             Abstract = (paper.Text("summary") ?? FromRow(fields => fields.Text("summary"))) is { } summary ? Paragraphs(summary) : null,
@@ -54,7 +54,7 @@ internal sealed class HuggingFacePaper
             PublishedOn = paper.Day("publishedAt", "published_at"),
             ListedOn = paper.Day("submittedOnDailyAt", "submitted_on_daily_at")
                 ?? FromRow(fields => fields.Day("submittedOnDailyAt", "submitted_on_daily_at")),
-            Authors = authors,
+            AuthorNames = authors,
             AuthorCount = authors.Length > 0 ? authors.Length : null,
             CommentCount = row.Count("numComments", "num_comments", "comments"),
             UpvoteCount = paper.Count("upvotes") ?? FromRow(fields => fields.Count("upvotes")),

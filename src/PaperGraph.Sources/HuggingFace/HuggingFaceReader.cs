@@ -73,7 +73,7 @@ internal sealed class HuggingFaceReader : IPaperReader
             foreach (var item in Row(slice, rows, name))
             {
                 first ??= item as ReadProblem;
-                if (item is not PaperRecord paper) continue;
+                if (item is not PaperRecord { Paper: var paper }) continue;
                 papers++;
                 if (paper.ListedOn is { } day) days.Add(day);
             }
@@ -115,7 +115,7 @@ internal sealed class HuggingFaceReader : IPaperReader
                     "Give the answer of huggingface.co/api/daily_papers."));
                 return items;
             }
-            items.Add(paper.Read(rank));
+            items.Add(new PaperRecord(paper.Read(rank)));
             items.AddRange(paper.Problems.Select(problem => Problem(slice, name, problem.Words, problem.Message, problem.Advice)));
         }
         catch (InvalidOperationException)

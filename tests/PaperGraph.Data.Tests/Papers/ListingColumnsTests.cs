@@ -10,12 +10,12 @@ public sealed class ListingColumnsTests
 {
     [Fact]
     public void What_is_merged_of_a_listing_is_all_but_its_place() =>
-        PaperMerge.ListingColumns.Names.ShouldBe(
+        ListingMerge.Columns.Names.ShouldBe(
             ColumnsOf<Listing>().Except(["id", "paper_id", "page_id", "rank"]), ignoreOrder: true);
 
     [Fact]
     public void What_is_merged_of_a_paper_is_all_that_follows_from_its_listings() =>
-        PaperMerge.PaperColumns.Names.ShouldBe(ColumnsOf<Paper>().Except(["id", "slug", "imported_at"]), ignoreOrder: true);
+        PaperMerge.Columns.Names.ShouldBe(ColumnsOf<Paper>().Except(["id", "slug", "imported_at"]), ignoreOrder: true);
 
     [Fact]
     public void Statements_name_the_columns_in_one_order()

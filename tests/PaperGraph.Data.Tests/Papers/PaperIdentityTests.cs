@@ -82,10 +82,9 @@ public sealed class PaperIdentityTests
             from words in Gen.Elements<string?>(null, "x", "y", "z")
             from number in count
             from authors in Gen.Elements<string[]>([], ["A"], ["A", "B"], ["B", "A"])
-            select StatedPaper.From(
+            select Keyed(
                 new ListedPaper
                 {
-                    PageId = 1,
                     Rank = 1,
                     Title = "T" + words,
                     Abstract = words,
@@ -106,25 +105,28 @@ public sealed class PaperIdentityTests
         }).QuickCheckThrowOnFailure();
     }
 
-    private static MergedPaper Merged(IEnumerable<StatedPaper> listings) => MergedPaper.From("title:t", listings, _ => true);
+    private static MergedPaper Merged(IEnumerable<KeyedListing> listings) => MergedPaper.From("title:t", listings, _ => true);
 
-    private static StatedPaper Of(string title, string? arxiv = null, string? doi = null) =>
-        StatedPaper.From(new ListedPaper { PageId = 1, Rank = 1, Title = title, ArxivId = arxiv, Doi = doi }, "hf-json");
+    private static KeyedListing Of(string title, string? arxiv = null, string? doi = null) =>
+        Keyed(new ListedPaper { Rank = 1, Title = title, ArxivId = arxiv, Doi = doi }, "hf-json");
 
-    private static void Expect(params (StatedPaper Listing, string Identity)[] cases)
+    private static KeyedListing Keyed(ListedPaper paper, string source) =>
+        new(null, null, source, TitleKey.Create(paper.Title), new PageListing(1, paper));
+
+    private static void Expect(params (KeyedListing Listing, string Identity)[] cases)
     {
         PaperIdentity.For([.. cases.Select(one => one.Listing)]).ShouldBe(cases.Select(one => one.Identity));
         PaperIdentity.For([.. cases.Reverse().Select(one => one.Listing)]).ShouldBe(cases.Reverse().Select(one => one.Identity));
     }
 
-    private static List<StatedPaper> Component(List<StatedPaper> all, StatedPaper start)
+    private static List<KeyedListing> Component(List<KeyedListing> all, KeyedListing start)
     {
-        var near = new List<StatedPaper> { start };
+        var near = new List<KeyedListing> { start };
         for (var at = 0; at < near.Count; at++)
         {
             var here = near[at];
             near.AddRange(all.Where(other => !near.Contains(other) && (other.TitleKey == here.TitleKey
-                || (other.Doi is not null && other.Doi == here.Doi)
+                || (other.Paper.Doi is not null && other.Paper.Doi == here.Paper.Doi)
                 || (other.ArxivIdentity is not null && other.ArxivIdentity == here.ArxivIdentity))));
         }
         return near;

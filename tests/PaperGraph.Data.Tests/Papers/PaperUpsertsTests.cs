@@ -1,6 +1,7 @@
 using PaperGraph.Data.Listings;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Tests.Support;
+using PaperGraph.Model;
 using static PaperGraph.Data.Tests.Support.PageOf;
 
 namespace PaperGraph.Data.Tests.Papers;

@@ -3,6 +3,7 @@ using System.Text;
 using Npgsql;
 using PaperGraph.Data.Listings;
 using PaperGraph.Data.Papers;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Tests.Support;
 
@@ -17,14 +18,14 @@ internal sealed record PageOf(string Name, string Source, DateOnly? Day, params 
     public static PageOf JsonPage(string name, string? day, params ListedPaper[] listings) =>
         new(name, "hf-json", day is null ? null : DateOnly.Parse(day, null), listings);
 
-    public static ListedPaper Paper(string title) => new() { PageId = 0, Rank = 0, Title = title };
+    public static ListedPaper Paper(string title) => new() { Rank = 0, Title = title };
 
     /// <summary>Stores the page and its listings.</summary>
     public async Task<UpsertedPapers> StoreAsync(NpgsqlTransaction transaction)
     {
         var pages = await PageUpserts.UpsertAsync(
             transaction, [new PageRow(Source, SHA256.HashData(Encoding.UTF8.GetBytes(Name)), Name, Day)], Now, CancellationToken.None);
-        var listings = Listings.Select((listing, index) => listing with { PageId = pages[0].Id, Rank = index + 1, ListedOn = Day });
+        var listings = Listings.Select((listing, index) => new PageListing(pages[0].Id, listing with { Rank = index + 1, ListedOn = Day }));
         return await PaperUpserts.UpsertAsync(transaction, [.. listings], Now, CancellationToken.None);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaperGraph.Ingest.Reading;
+using PaperGraph.Model;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Tests.Faults;
@@ -65,35 +66,35 @@ public sealed class HostileTextsTests
     }
 
     /// <summary>Harmless ones on even lines, between them such as hold something hostile in a place of theirs.</summary>
-    private static IEnumerable<PaperRecord> Papers(Random random)
+    private static IEnumerable<ListedPaper> Papers(Random random)
     {
         for (var i = 1; i <= 60; i++)
         {
-            var paper = new PaperRecord
+            var paper = new ListedPaper
             {
                 Title = $"Harmless {i}: Sparse Growth of Gardens",
                 Abstract =
                     $"Gradual sparse growth (GSG) on ImageNet, number {i}.{(i is 2 or 4 ? " We prune by zonal lattice pruning." : "")}",
                 Rank = i,
                 Line = i,
-                Authors = ["Ada Green"],
+                AuthorNames = ["Ada Green"],
             };
             yield return i % 2 == 0 ? paper : Spoiled(paper, random.Next(7), Hostile[random.Next(Hostile.Length)], i);
         }
     }
 
-    private static PaperRecord Spoiled(PaperRecord paper, int place, string text, int number) => place switch
+    private static ListedPaper Spoiled(ListedPaper paper, int place, string text, int number) => place switch
     {
         0 => paper with { Title = $"{number} {text}" },
         1 => paper with { Abstract = $"{paper.Abstract} We present {text} for {text}, {number}." },
-        2 => paper with { Authors = [text, "Ben Moss"] },
+        2 => paper with { AuthorNames = [text, "Ben Moss"] },
         3 => paper with { Doi = $"10.1/{text}" },
         4 => paper with { Url = $"https://example.org/{text}" },
         5 => paper with { Organization = new StatedOrganization(text, text, text, "organization") },
         _ => paper with { Title = text, Abstract = text },
     };
 
-    private static Chunk Chunk(IReadOnlyList<PaperRecord> papers)
+    private static Chunk Chunk(IReadOnlyList<ListedPaper> papers)
     {
         var page = new ReadPage(new PageRecord
         {

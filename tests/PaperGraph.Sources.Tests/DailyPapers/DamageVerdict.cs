@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Sources.DailyPapers;
 
 /// <summary>What a reading of a damaged page says that is not so, and that no problem says.</summary>
@@ -35,7 +37,7 @@ internal static class DamageVerdict
     public static int Right(MadePage page, IReadOnlyList<MadeLine> lines, IReadOnlyList<SourceItem> items) =>
         items.Papers().Count(paper => Difference(page, lines, paper) is null);
 
-    private static string? Difference(MadePage page, IReadOnlyList<MadeLine> lines, PaperRecord paper)
+    private static string? Difference(MadePage page, IReadOnlyList<MadeLine> lines, ListedPaper paper)
     {
         // Titles are told apart by the line on which they stand, so that a doubled paper is compared with itself.
         var line = lines[paper.Line!.Value - 1];
@@ -105,7 +107,7 @@ internal static class DamageVerdict
             !line.IsBlank && (line.Role is not (LineRole.Title or LineRole.Abstract) || IsWrappedText(line)));
 
     private static IEnumerable<string> Lost(
-        MadePage page, IReadOnlyList<MadeLine> lines, IReadOnlyList<PaperRecord> papers, IReadOnlyList<ReadProblem> problems)
+        MadePage page, IReadOnlyList<MadeLine> lines, IReadOnlyList<ListedPaper> papers, IReadOnlyList<ReadProblem> problems)
     {
         for (var index = 0; index < lines.Count; index++)
         {

@@ -130,7 +130,7 @@ public sealed class RenderedPagesTests
             var items = Read(text, new DateOnly(2025, 12, 11));
             var kept = string.Join('\n', items.Select(item => item switch
             {
-                PaperRecord paper => $"{paper.Title} {paper.Url} {paper.Abstract} {paper.Organization?.Stated}",
+                PaperRecord { Paper: var paper } => $"{paper.Title} {paper.Url} {paper.Abstract} {paper.Organization?.Stated}",
                 ReadProblem problem => problem.Words,
                 _ => "",
             }));
@@ -143,7 +143,7 @@ public sealed class RenderedPagesTests
     private static Paper Shown(Page page, Paper paper) =>
         page.HasBylines ? paper : new Paper(paper.Title, paper.Abstract, null, null, null, null);
 
-    private static Paper From(PaperRecord record) => new(
+    private static Paper From(ListedPaper record) => new(
         record.Title, record.Abstract!, record.AuthorCount, record.Organization?.Slug, record.PublishedOn, record.CommentCount);
 
     private static List<Paper> TitlesIn(string cut, Page page)

@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using PaperGraph.Model;
 
 namespace PaperGraph.Sources.HuggingFace;
 
@@ -80,10 +81,10 @@ public sealed class DamagedElementsTests
             .QuickCheckThrowOnFailure();
     }
 
-    private static bool Has(PaperRecord paper, string field) => field switch
+    private static bool Has(ListedPaper paper, string field) => field switch
     {
         "summary" => paper.Abstract is not null,
-        "authors" => paper.Authors.Count == 2,
+        "authors" => paper.AuthorNames.Count == 2,
         "publishedAt" => paper.PublishedOn is not null,
         "submittedOnDailyAt" => paper.ListedOn is not null,
         "upvotes" => paper.UpvoteCount is not null,
@@ -99,13 +100,13 @@ public sealed class DamagedElementsTests
         || (field is "linkedModels" && problem.Message.StartsWith("“id”", StringComparison.Ordinal));
 
     /// <summary>PostgreSQL takes every text of it: none is empty, none holds a zero or half a character.</summary>
-    private static bool IsUnicodeWithoutNul(PaperRecord paper)
+    private static bool IsUnicodeWithoutNul(ListedPaper paper)
     {
         string?[] texts =
         [
             paper.Title, paper.Abstract, paper.ArxivId, paper.Url, paper.Organization?.Slug, paper.Organization?.Name,
             paper.Organization?.Stated,
-            .. paper.Authors, .. paper.Links.SelectMany(link => new[] { link.Value, link.Target.Url }),
+            .. paper.AuthorNames, .. paper.Links.SelectMany(link => new[] { link.Value, link.Target.Url }),
         ];
         return texts.OfType<string>().All(text =>
             text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal)

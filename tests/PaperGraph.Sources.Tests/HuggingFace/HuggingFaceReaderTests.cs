@@ -38,7 +38,7 @@ public sealed class HuggingFaceReaderTests
             1. μFold: Learning to Fold Maps | We fold maps. They stay folded. | 3 authors | map-lab = The Map Lab | 2024-06-03 | 4 comments | 17 upvotes | 2406.01234
             """);
         var paper = items.Papers()[0];
-        paper.Authors.ShouldBe(["Ana Mapper", "Bo Folder", "Bo Folder"]);
+        paper.AuthorNames.ShouldBe(["Ana Mapper", "Bo Folder", "Bo Folder"]);
         paper.Url.ShouldBe("https://huggingface.co/papers/2406.01234");
         paper.ListedOn.ShouldBe(new DateOnly(2024, 6, 5));
         paper.Line.ShouldBeNull();
@@ -228,7 +228,7 @@ public sealed class HuggingFaceReaderTests
     public async Task Recorded_days_are_read_without_a_problem()
     {
         SharedData.Require("hf-daily");
-        var papers = new List<PaperRecord>();
+        var papers = new List<ListedPaper>();
         foreach (var file in Directory.GetFiles(SharedData.Combine("hf-daily"), "*.json"))
         {
             var items = await Reading.ReadFile(file);
@@ -241,7 +241,7 @@ public sealed class HuggingFaceReaderTests
         papers.Count.ShouldBe(1_089);
         papers.ShouldAllBe(paper =>
             paper.ArxivId != null && paper.Abstract != null && paper.PublishedOn != null && paper.UpvoteCount != null);
-        papers.Sum(paper => paper.Authors.Count).ShouldBe(11_030);
+        papers.Sum(paper => paper.AuthorNames.Count).ShouldBe(11_030);
         papers.Count(paper => paper.Organization is not null).ShouldBe(265);
         papers.SelectMany(paper => paper.Links).Count(link => link is { Field: "githubRepo", Target: RepositoryTarget }).ShouldBe(411);
         papers.SelectMany(paper => paper.Links).Count(link => link.Field == "projectPage").ShouldBe(334);

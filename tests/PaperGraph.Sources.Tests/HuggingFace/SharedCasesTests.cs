@@ -14,7 +14,7 @@ public sealed class SharedCasesTests
         items.Problems().ShouldBeEmpty();
         var paper = items.Papers().Single();
         (paper.PublishedOn, paper.UpvoteCount, paper.CommentCount).ShouldBe((new DateOnly(2024, 12, 6), 12, 3));
-        paper.Authors.Count.ShouldBe(2);
+        paper.AuthorNames.Count.ShouldBe(2);
         paper.Organization.ShouldNotBeNull().Slug.ShouldBe("lab-x");
         paper.Links.Select(link => link.Target.Url).ShouldBe(["https://github.com/Lab-A/Tool-Z", "https://x.github.io"]);
     }
@@ -62,7 +62,7 @@ public sealed class SharedCasesTests
             var items = await Reading.ReadFile(SharedData.Combine("fixtures", "huggingface", file));
 
             items.Problems().ShouldBeEmpty(file);
-            items.Papers().ShouldAllBe(paper => paper.ArxivId != null && paper.PublishedOn != null && paper.Authors.Count > 0);
+            items.Papers().ShouldAllBe(paper => paper.ArxivId != null && paper.PublishedOn != null && paper.AuthorNames.Count > 0);
         }
     }
 

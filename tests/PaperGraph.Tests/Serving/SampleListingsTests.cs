@@ -101,7 +101,7 @@ public sealed partial class SampleListingsTests
         var page = (await PapersAsync()).ToDictionary(paper => paper.Title);
         var items = await ReadAsync(SampleListings.Records);
         items.OfType<ReadProblem>().ShouldBeEmpty();
-        var records = items.OfType<PaperRecord>().ToList();
+        var records = items.OfType<PaperRecord>().Select(record => record.Paper).ToList();
 
         records.Select(record => record.Title).ShouldBe(page.Keys, ignoreOrder: true);
         records.ShouldAllBe(record => record.ArxivId != null);
@@ -109,16 +109,17 @@ public sealed partial class SampleListingsTests
         {
             var printed = page[record.Title];
             record.PublishedOn.ShouldBeOneOf(null, printed.PublishedOn);
-            if (printed.AuthorCount is { } count && record.Authors.Count > 0) record.Authors.Count.ShouldBe(count, record.Title);
+            if (printed.AuthorCount is { } count && record.AuthorNames.Count > 0) record.AuthorNames.Count.ShouldBe(count, record.Title);
             if (printed.CommentCount is { } comments) record.CommentCount.ShouldBe(comments, record.Title);
-            record.Authors.ShouldBeUnique();
+            record.AuthorNames.ShouldBeUnique();
         }
     }
 
     [GeneratedRegex(@"://|^github\.com/|^huggingface\.co/", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
-    private static async Task<List<PaperRecord>> PapersAsync() => [.. (await ReadAsync()).OfType<PaperRecord>()];
+    private static async Task<List<ListedPaper>> PapersAsync() =>
+        [.. (await ReadAsync()).OfType<PaperRecord>().Select(record => record.Paper)];
 
     private static async Task<List<SourceItem>> ReadAsync(string name = SampleListings.Page)
     {

@@ -4,49 +4,53 @@ using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
 
-/// <summary>Holds values against what the database can keep. What is too long is left out and told.</summary>
-internal sealed class LengthLimits(string file, string source)
+/// <summary>
+/// Makes a listing what the database keeps: it has the day of its page where it states none itself, and what is longer than
+/// <see cref="TextLimits"/> is left out and reported.
+/// </summary>
+internal sealed class ListingNormalizer(PageRecord page)
 {
     private readonly List<ReadProblem> problems = [];
 
     public IReadOnlyList<ReadProblem> Problems => problems;
 
-    /// <summary>The record without what cannot be kept of it.</summary>
-    public PaperRecord Apply(PaperRecord paper) => paper with
+    public ListedPaper Normalize(ListedPaper paper) => paper with
     {
         ArxivId = Kept(paper, "arXiv id", paper.ArxivId, TextLimits.ArxivId),
         Doi = Kept(paper, "DOI", paper.Doi, TextLimits.Doi),
         Url = KeptUrl(paper, paper.Url),
-        Authors = Kept(paper, "name of an author", paper.Authors),
+        AuthorNames = Kept(paper, "name of an author", paper.AuthorNames),
         Links = [.. paper.Links.Where(link => KeptUrl(paper, link.Target.Url) is not null)],
         Organization = paper.Organization is { } organization
             && Kept(paper, "slug of the organization", organization.Slug, TextLimits.Slug) is not null
             && Kept(paper, "name of the organization", organization.Name, TextLimits.Name) is not null ? organization : null,
+        ListedOn = paper.ListedOn ?? page.ListedOn,
+        ListedOnInferred = paper.ListedOn is null ? page.ListedOnInferred : paper.ListedOnInferred,
     };
 
-    private IReadOnlyList<string> Kept(PaperRecord paper, string what, IReadOnlyList<string> values) =>
+    private IReadOnlyList<string> Kept(ListedPaper paper, string what, IReadOnlyList<string> values) =>
         values.All(value => value.Length <= TextLimits.Name)
             ? values
             : [.. values.Where(value => Kept(paper, what, value, TextLimits.Name) is not null)];
 
-    private string? Kept(PaperRecord paper, string what, string? value, int limit)
+    private string? Kept(ListedPaper paper, string what, string? value, int limit)
     {
         if (value is null || value.Length <= limit) return value;
         problems.Add(Problem(paper, what, value, $"{limit} characters"));
         return null;
     }
 
-    private string? KeptUrl(PaperRecord paper, string? url)
+    private string? KeptUrl(ListedPaper paper, string? url)
     {
         if (url is null || Encoding.UTF8.GetByteCount(url) <= TextLimits.Url) return url;
         problems.Add(Problem(paper, "link", url, $"{TextLimits.Url} bytes"));
         return null;
     }
 
-    private ReadProblem Problem(PaperRecord paper, string what, string value, string limit) => new()
+    private ReadProblem Problem(ListedPaper paper, string what, string value, string limit) => new()
     {
-        Source = source,
-        File = file,
+        Source = page.Source,
+        File = page.Name,
         Line = paper.Line,
         Words = value,
         Message = $"The {what} of \"{paper.Title}\" is longer than {limit}.",

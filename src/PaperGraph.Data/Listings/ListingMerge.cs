@@ -1,0 +1,111 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Evidence;
+using PaperGraph.Data.Papers;
+using PaperGraph.Model;
+
+namespace PaperGraph.Data.Listings;
+
+/// <summary>Reads the listings of the papers in <c>affected_papers</c>, and makes them what they are said to be.</summary>
+internal static class ListingMerge
+{
+    private static readonly StagingTable<Row> Planned = new StagingTable<Row>("planned_listings")
+        .With("id", "bigint", row => row.Id)
+        .With("former_paper_id", "bigint", row => row.Listing.PaperId)
+        .With("paper_id", "bigint", row => row.PaperId)
+        .With("page_id", "bigint", row => row.Listing.Listing.PageId)
+        .With("rank", "integer", row => row.Paper.Rank)
+        .With("line", "integer", row => row.Paper.Line)
+        .With("title_key", "text", row => row.Listing.TitleKey)
+        .WithMetadata(row => row.Paper)
+        .With("author_names", "text[]", row => row.Paper.AuthorNames.Count > 0 ? row.Paper.AuthorNames.ToArray() : null)
+        .With("organization_id", "bigint", row => row.Listing.Listing.OrganizationId)
+        .With("listed_on_inferred", "boolean", row => row.Paper.ListedOnInferred);
+
+    /// <summary>What a listing states; its place, and the paper that it is of, are not among them.</summary>
+    internal static readonly ColumnList Columns = Planned.ColumnsWithout("id", "former_paper_id", "paper_id", "page_id", "rank");
+
+    private static readonly string Load = $"""
+        select l.id, l.paper_id, l.page_id, l.rank, {Columns.From("l")}, g.source
+        from affected_papers affected
+        join listings l on l.paper_id = affected.id
+        join pages g on g.id = l.page_id
+        """;
+
+    private const string Moved =
+        "select id as listing_id, former_paper_id, paper_id from planned_listings where former_paper_id <> paper_id";
+
+    private static readonly string Update = $"""
+        update listings l
+        set {Columns.AssignedFrom("p")}
+        from planned_listings p
+        where (l.paper_id, l.id) = (p.paper_id, p.id) and {Columns.Differ("l", "p")}
+        """;
+
+    private static readonly string Insert = $"""
+        insert into listings (id, paper_id, page_id, rank, {Columns})
+        overriding system value
+        select id, paper_id, page_id, rank, {Columns}
+        from planned_listings
+        where former_paper_id is null
+        order by id
+        """;
+
+    private const string Delete = """
+        delete from listings l
+        using affected_papers affected
+        where l.paper_id = affected.id and not exists (select from planned_listings p where p.id = l.id)
+        """;
+
+    public static Task<List<KeyedListing>> LoadAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.QueryAsync(Load, Read, cancellationToken);
+
+    /// <param name="listings">All that the papers will have, with the papers that they will be of.</param>
+    /// <returns>Where each is stored, in their order, and how many were not stored before.</returns>
+    public static async Task<(IReadOnlyList<PlacedListing> Placed, int Added)> ApplyAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<(long PaperId, KeyedListing Listing)> listings, CancellationToken cancellationToken)
+    {
+        var ids = new Queue<long>(
+            await transaction.NewIdsAsync("listings", listings.Count(entry => entry.Listing.Id is null), cancellationToken));
+        var rows = listings.Select(entry => new Row(entry.Listing.Id ?? ids.Dequeue(), entry.PaperId, entry.Listing)).ToList();
+        await Planned.FillAsync(transaction, rows, cancellationToken);
+
+        await Edges.MoveListingsAsync(transaction, Moved, cancellationToken);
+        await transaction.ExecuteAsync(Update, cancellationToken);
+        var added = await transaction.ExecuteAsync(Insert, cancellationToken);
+        await transaction.ExecuteAsync(Delete, cancellationToken);
+        return ([.. rows.Select(row => new PlacedListing(row.Id, row.PaperId))], added);
+    }
+
+    private static KeyedListing Read(NpgsqlDataReader row) => new(
+        row.Value<long>("id"),
+        row.Value<long>("paper_id"),
+        row.Value<string>("source"),
+        row.Value<string>("title_key"),
+        new PageListing(
+            row.Value<long>("page_id"),
+            new ListedPaper
+            {
+                Rank = row.Value<int>("rank"),
+                Line = row.ValueOrNull<int>("line"),
+                Title = row.Value<string>("title"),
+                Abstract = row.TextOrNull("abstract"),
+                ArxivId = row.TextOrNull("arxiv_id"),
+                Doi = row.TextOrNull("doi"),
+                Url = row.TextOrNull("url"),
+                PublishedOn = row.ValueOrNull<DateOnly>("published_on"),
+                PublishedOnInferred = row.Value<bool>("published_on_inferred"),
+                AuthorNames = row.ObjectOrNull<string[]>("author_names") ?? [],
+                AuthorCount = row.ValueOrNull<int>("author_count"),
+                CommentCount = row.ValueOrNull<int>("comment_count"),
+                UpvoteCount = row.ValueOrNull<int>("upvote_count"),
+                ListedOn = row.ValueOrNull<DateOnly>("listed_on"),
+                ListedOnInferred = row.Value<bool>("listed_on_inferred"),
+            },
+            row.ValueOrNull<long>("organization_id")));
+
+    private sealed record Row(long Id, long PaperId, KeyedListing Listing)
+    {
+        public ListedPaper Paper => Listing.Paper;
+    }
+}

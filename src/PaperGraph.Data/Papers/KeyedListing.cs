@@ -1,0 +1,31 @@
+using PaperGraph.Data.Listings;
+using PaperGraph.Model;
+
+namespace PaperGraph.Data.Papers;
+
+/// <summary>A listing with all that decides which paper it is of, and what that paper becomes.</summary>
+/// <param name="Id">Null for one that is not stored yet.</param>
+/// <param name="PaperId">The paper that it is of so far; null for one that is not stored yet.</param>
+/// <param name="TitleKey">See <see cref="Model.TitleKey"/>.</param>
+internal sealed record KeyedListing(long? Id, long? PaperId, string Source, string TitleKey, PageListing Listing)
+{
+    public ListedPaper Paper => Listing.Paper;
+
+    public (long PageId, int Rank) Place => (Listing.PageId, Paper.Rank);
+
+    /// <summary>What its arXiv id makes it; null where it states none.</summary>
+    public string? ArxivIdentity => Paper.ArxivId is { } id ? PaperIdentity.FromArxiv(id) : null;
+
+    public string? ArxivKey => Paper.ArxivId is { } id ? ArxivIds.ToKey(id) : null;
+
+    /// <summary>All that it is known by.</summary>
+    public IEnumerable<(PaperKeyKind Kind, string Key)> Keys
+    {
+        get
+        {
+            if (ArxivKey is { } arxiv) yield return (PaperKeyKind.Arxiv, arxiv);
+            if (Paper.Doi is { } doi && ArxivDoi.IdOf(doi) is null) yield return (PaperKeyKind.Doi, doi);
+            yield return (PaperKeyKind.Title, TitleKey);
+        }
+    }
+}

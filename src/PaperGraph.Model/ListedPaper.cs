@@ -1,0 +1,26 @@
+using PaperGraph.Model.Links;
+
+namespace PaperGraph.Model;
+
+/// <summary>What one page states of one paper.</summary>
+public sealed record ListedPaper : PaperMetadata
+{
+    /// <summary>The place on the page, from 1.</summary>
+    public required int Rank { get; init; }
+
+    /// <summary>The line, counted from 1, on which the title begins; null where lines mean nothing, as in JSON.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>True where the year of <see cref="PaperMetadata.ListedOn"/> was inferred.</summary>
+    public bool ListedOnInferred { get; init; }
+
+    public StatedOrganization? Organization { get; init; }
+
+    /// <summary>Repositories, project pages, models, … that fields of the source name.</summary>
+    public IReadOnlyList<StatedLink> Links { get; init; } = [];
+}
+
+/// <summary>An organization as a source names it: the slug as printed, and the name to show.</summary>
+/// <param name="Stated">The words that say so: a byline's line, or the value of the field.</param>
+/// <param name="Field"><c>BYLINE</c>, or the name of the JSON field.</param>
+public sealed record StatedOrganization(string Slug, string Name, string Stated, string Field);
