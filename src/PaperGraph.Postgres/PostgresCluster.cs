@@ -66,6 +66,15 @@ internal static class PostgresCluster
         PostgresFolders folders, IEnumerable<KeyValuePair<string, string>> more, CancellationToken cancellationToken)
     {
         var text = new StringBuilder("# Written anew at each start.\n");
+        KeyValuePair<string, string>[] usual =
+        [
+            .. MachineSettings.For(folders.Root).Lines,
+            new("jit", "off"),
+            // Several servers with their pools, and imports beside them.
+            new("max_connections", "200"),
+            // How soon a statement ends whose program was killed. Elsewhere not every version can tell.
+            new("client_connection_check_interval", OperatingSystem.IsLinux() ? "2s" : "0"),
+        ];
         KeyValuePair<string, string>[] own =
         [
             new("listen_addresses", ""),
@@ -74,13 +83,15 @@ internal static class PostgresCluster
             new("port", PrivatePostgres.Port.ToString(CultureInfo.InvariantCulture)),
             new("timezone", "UTC"),
             new("log_timezone", "UTC"),
-            new("jit", "off"),
-            // Several servers with their pools, and imports beside them.
-            new("max_connections", "200"),
-            // How soon a statement ends whose program was killed. Elsewhere not every version can tell.
-            new("client_connection_check_interval", OperatingSystem.IsLinux() ? "2s" : "0"),
         ];
-        foreach (var (name, value) in own.Concat(more)) text.Append($"{name} = '{value.Replace("'", "''", StringComparison.Ordinal)}'\n");
+        Append(usual);
+        text.Append($"include_if_exists '../{PostgresFolders.OwnersSettingsFile}'\n");
+        Append(own.Concat(more));
+
+        void Append(IEnumerable<KeyValuePair<string, string>> settings)
+        {
+            foreach (var (name, value) in settings) text.Append($"{name} = '{value.Replace("'", "''", StringComparison.Ordinal)}'\n");
+        }
 
         // A file that is written in part, as on a disk that is full, would start a server with other settings.
         var file = Path.Combine(folders.Cluster, SettingsFile);

@@ -86,6 +86,18 @@ public sealed class PrivatePostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>What the server is set to of what is chosen for the machine: names and values as in postgresql.conf.</summary>
+    public static async Task<IReadOnlyList<KeyValuePair<string, string>>> ReadSettingsAsync(
+        NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        await using var read = dataSource.CreateCommand("select name, current_setting(name) from unnest($1) with ordinality machine (name, number) order by number");
+        read.Parameters.Add(new() { Value = MachineSettings.Names });
+        await using var reader = await read.ExecuteReaderAsync(cancellationToken);
+        var settings = new List<KeyValuePair<string, string>>();
+        while (await reader.ReadAsync(cancellationToken)) settings.Add(new(reader.GetString(0), reader.GetString(1)));
+        return settings;
+    }
+
     /// <summary>Leaves the server, and stops it when no other process uses it.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PaperGraph.Data.Status;
 using PaperGraph.Databases;
+using PaperGraph.Postgres;
 using PaperGraph.Terminals;
 
 namespace PaperGraph.Commands;
@@ -25,7 +26,16 @@ internal sealed class StatusCommand : Command, IHasExamples
             terminal.Out.WriteLine();
             table.WriteTo(terminal);
         }
+        if (database.Own is not null) await WriteSettingsAsync(database, terminal, cancellationToken);
         return ExitCode.Done;
+    }
+
+    private static async Task WriteSettingsAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var settings = new TextTable("Its PostgreSQL", "", "");
+        foreach (var (name, value) in await PrivatePostgres.ReadSettingsAsync(database.DataSource, cancellationToken)) settings.Add(name, value);
+        terminal.Out.WriteLine();
+        settings.WriteTo(terminal);
     }
 
     private static IEnumerable<TextTable> Tables(DatabaseCounts counts)

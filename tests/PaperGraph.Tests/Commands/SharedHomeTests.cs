@@ -48,7 +48,9 @@ public sealed class SharedHomeTests : IDisposable
         imported.Out.ShouldEndWith("Read 1 page: 1 new paper, 0 changed, 1 new listing.\n");
 
         using var status = Start("status");
-        (await status.EndAsync()).Out.ShouldContain($"Data: {home.FullName}");
+        var told = await status.EndAsync();
+        told.Out.ShouldContain($"Data: {home.FullName}");
+        told.Out.ShouldMatch(@"\n\nIts PostgreSQL\n  shared_buffers +[0-9]+[MG]B\n  effective_cache_size +[0-9]+[MG]B\n");
     }
 
     [Fact]
