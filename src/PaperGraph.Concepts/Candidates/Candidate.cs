@@ -20,20 +20,14 @@ internal sealed class Candidate(string key)
     public ConceptKind KnownKind { get; set; } = ConceptKind.Other;
 
     /// <summary>The tagger's confidence in each kind, summed over the paper.</summary>
-    public float[] KindVotes { get; } = new float[(int)ConceptKind.Other + 1];
+    public KindVotes TaggedKinds { get; } = new();
 
     /// <summary>How often and how firmly the text says each kind (<see cref="StatedKind"/>).</summary>
-    public float[] StatedVotes { get; } = new float[(int)ConceptKind.Other + 1];
+    public KindVotes StatedKinds { get; } = new();
 
     /// <summary>By the vocabulary, else what the text says, else by the tagger and the last word.</summary>
     public ConceptKind Kind =>
-        KnownKind != ConceptKind.Other ? KnownKind : Strongest(StatedVotes) ?? Strongest(KindVotes) ?? ConceptKind.Other;
-
-    private static ConceptKind? Strongest(float[] votes)
-    {
-        var most = votes.Max();
-        return most == 0 ? null : (ConceptKind)Array.IndexOf(votes, most);
-    }
+        KnownKind != ConceptKind.Other ? KnownKind : StatedKinds.Strongest ?? TaggedKinds.Strongest ?? ConceptKind.Other;
 
     /// <summary>Occurrences that are a whole noun phrase, not a part of one.</summary>
     public int WholePhrases { get; set; }

@@ -75,7 +75,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
             var end = field.Parts[span.EndPart - 1].End;
             if (!candidates.TryGetValue(keys.Create(field.Text.AsSpan(start, end - start)), out var candidate)) continue;
             candidate.TaggerConfidence = MathF.Max(candidate.TaggerConfidence, span.Confidence);
-            if (candidate.Origin != NameOrigin.Vocabulary) candidate.KindVotes[(int)span.Kind] += span.Confidence;
+            if (candidate.Origin != NameOrigin.Vocabulary) candidate.TaggedKinds.Add(span.Kind, span.Confidence);
         }
     }
 
@@ -112,11 +112,11 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         if (zone > candidate.Zone) candidate.Zone = zone;
         if (IsExplained(field, last)) candidate.Explained++;
         if (IsSetOff(field, surface, first, last)) candidate.IsSetOff = true;
-        if (StatedKind.Find(field, tags, first, last) is { } stated) candidate.StatedVotes[(int)stated.Kind] += stated.Weight;
-        if (KindByHead.Find(field, first, last) is not { } told) return;
-        candidate.KindVotes[(int)told]++;
+        if (StatedKind.Find(field, tags, first, last) is { } stated) candidate.StatedKinds.Add(stated.Kind, stated.Weight);
+        if (KindByHead.Find(field, first, last) is not { } headKind) return;
+        candidate.TaggedKinds.Add(headKind);
         if (first == last || last == first + 1 && field.Tokens[first].Word.Traits.Shape.HasFlag(WordShape.Coined))
-            candidate.StatedVotes[(int)told] += HeadBehind;
+            candidate.StatedKinds.Add(headKind, HeadBehind);
     }
 
     /// <summary>
@@ -139,8 +139,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         {
             if (!candidates.TryGetValue(keys.Create(abbreviation.Short), out var one)
                 || !candidates.TryGetValue(keys.Create(abbreviation.Long), out var other)) continue;
-            for (var kind = 0; kind < one.StatedVotes.Length; kind++)
-                one.StatedVotes[kind] = other.StatedVotes[kind] = MathF.Max(one.StatedVotes[kind], other.StatedVotes[kind]);
+            one.StatedKinds.Share(other.StatedKinds);
         }
     }
 

@@ -1,3 +1,4 @@
+using PaperGraph.Concepts.Candidates;
 using PaperGraph.Concepts.Topics;
 using PaperGraph.Concepts.Vocabulary;
 using PaperGraph.Model;
@@ -56,7 +57,7 @@ internal sealed class ConceptCounts
     {
         private readonly Dictionary<string, (string Key, int Count, NameOrigin Origin)> surfaces = [];
         private readonly Dictionary<string, int> keys = [];
-        private readonly int[] kinds = new int[Enum.GetValues<ConceptKind>().Length];
+        private readonly KindVotes kinds = new();
 
         public int Papers { get; private set; }
 
@@ -69,17 +70,9 @@ internal sealed class ConceptCounts
             return true;
         }
 
-        public ConceptKind Kind
-        {
-            get
-            {
-                var best = (int)ConceptKind.Other;
-                for (var kind = 0; kind < kinds.Length; kind++)
-                    if (kind != (int)ConceptKind.Other && kinds[kind] > 0 && (best == (int)ConceptKind.Other || kinds[kind] > kinds[best]))
-                        best = kind;
-                return 3 * kinds[best] >= kinds[(int)ConceptKind.Other] ? (ConceptKind)best : ConceptKind.Other;
-            }
-        }
+        /// <summary>The kind that most papers tell, unless more than three times as many tell none.</summary>
+        public ConceptKind Kind =>
+            kinds.StrongestSpecific is { } kind && 3 * kinds[kind] >= kinds[ConceptKind.Other] ? kind : ConceptKind.Other;
 
         /// <param name="isName">False of what only the paper's context gives the meaning: "segmentation" is no name of semantic
         /// segmentation.</param>
@@ -87,7 +80,7 @@ internal sealed class ConceptCounts
         {
             if (isNewPaper) Papers++;
             if (!isName) return;
-            kinds[(int)name.Kind]++;
+            kinds.Add(name.Kind);
             keys[name.Key] = keys.GetValueOrDefault(name.Key) + 1;
             foreach (var surface in name.Surfaces)
             {

@@ -137,7 +137,11 @@ internal sealed class FeatureTable
         if (isWord) words.Add(feature.Key, number);
         else targets.Add((feature.Kind, feature.Id), number);
         features.Add(feature);
-        digests.Add(LinkDigest.Compute((long)feature.Kind, (long?)feature.ConceptKind ?? -1, feature.Id, LinkDigest.Compute(feature.Key)));
+        digests.Add(LinkDigest.Compute(
+            LinkDigest.Compute(feature.Kind),
+            feature.ConceptKind is { } kind ? LinkDigest.Compute(kind) : 0,
+            feature.Id,
+            LinkDigest.Compute(feature.Key)));
         frequency.Add(0);
         return number;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
@@ -8,7 +9,18 @@ internal static class LinkDigest
 {
     public static long Compute(string text) => Compute(MemoryMarshal.AsBytes(text.AsSpan()));
 
+    /// <summary>By the name of the value: its number in the enum may change.</summary>
+    public static long Compute<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Names<TEnum>.Digests[value];
+
     public static long Compute(params ReadOnlySpan<long> values) => Compute(MemoryMarshal.AsBytes(values));
 
     private static long Compute(ReadOnlySpan<byte> bytes) => (long)XxHash3.HashToUInt64(bytes);
+
+    private static class Names<TEnum>
+        where TEnum : struct, Enum
+    {
+        public static FrozenDictionary<TEnum, long> Digests { get; } =
+            Enum.GetValues<TEnum>().ToFrozenDictionary(value => value, value => Compute(value.ToString()));
+    }
 }

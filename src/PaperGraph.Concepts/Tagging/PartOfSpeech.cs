@@ -1,22 +1,25 @@
 namespace PaperGraph.Concepts.Tagging;
 
-/// <summary>What kind of word it is: the Penn Treebank's tags, as far as names need them apart.</summary>
+/// <summary>
+/// What kind of word it is: the Penn Treebank's tags, as far as names need them apart. The numbers are those of the labels in the files of
+/// weights, and of features that the typed tagger learnt from; they change only when both are learnt anew.
+/// </summary>
 internal enum PartOfSpeech : byte
 {
-    Noun,
-    Adjective,
-    Adverb,
-    Verb,
-    Gerund,
-    Participle,
-    Preposition,
-    Determiner,
-    Conjunction,
-    Pronoun,
-    Modal,
-    To,
-    Number,
-    Other,
+    Noun = 0,
+    Adjective = 1,
+    Adverb = 2,
+    Verb = 3,
+    Gerund = 4,
+    Participle = 5,
+    Preposition = 6,
+    Determiner = 7,
+    Conjunction = 8,
+    Pronoun = 9,
+    Modal = 10,
+    To = 11,
+    Number = 12,
+    Other = 13,
 }
 
 internal static class PartOfSpeechTags

@@ -125,7 +125,7 @@ internal static class TypedFeatures
             var use = context.Uses(first + i);
             idf[i] = (uint)piece.InGeneral.Idf;
             uses[i] = (uint)Math.Min(use.Count, 6);
-            inTitle[i] = (use.InTitle ? 1u : 0) + 2 * (uint)context.Field.Field + 4 * (uint)Math.Min(use.Count, 2);
+            inTitle[i] = (use.InTitle ? 1u : 0) + 2 * FeatureNumbers.For(context.Field.Field) + 4 * (uint)Math.Min(use.Count, 2);
             known[i] = context.Known[first + i];
             defined[i] = context.Defined[first + i];
             headOfDefined[i] = context.HeadOfDefined(piece.Hash);

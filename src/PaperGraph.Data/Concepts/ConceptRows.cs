@@ -21,8 +21,8 @@ public sealed record ConceptRow(
     /// <summary>Of all of it.</summary>
     internal long DigestBy(RowDigest digest)
     {
-        digest.Add(Key).Add(Slug).Add(Name).Add((long)Kind).Add(PaperCount).Add(Specificity);
-        foreach (var name in Names) digest.Add(name.Name).Add(name.Key).Add(name.MentionCount).Add((long)name.Origin);
+        digest.Add(Key).Add(Slug).Add(Name).Add(Kind).Add(PaperCount).Add(Specificity);
+        foreach (var name in Names) digest.Add(name.Name).Add(name.Key).Add(name.MentionCount).Add(name.Origin);
         digest.Add(Topics.Count);
         foreach (var topic in Topics) digest.Add(topic);
         return digest.Take();
@@ -48,7 +48,7 @@ public sealed record ResolvedPaper(
     internal long DigestBy(RowDigest digest)
     {
         digest.Add(MentionsDigest).Add(Names.Count);
-        foreach (var name in Names) digest.Add(name.Key).Add(name.ConceptId).Add((long)name.ResolvedBy).Add(name.Confidence);
+        foreach (var name in Names) digest.Add(name.Key).Add(name.ConceptId).Add(name.ResolvedBy).Add(name.Confidence);
         digest.Add(Concepts.Count);
         foreach (var (concept, weight) in Concepts) digest.Add(concept).Add(weight);
         digest.Add(Topics.Count);

@@ -16,7 +16,7 @@ public sealed record PaperMentions(long PaperId, IReadOnlyList<MentionRow> Menti
     /// <summary>Of the rows of mentions that a resolution gives concepts to.</summary>
     public long DigestBy(RowDigest digest)
     {
-        foreach (var mention in Mentions) digest.Add((long)mention.Field).Add(mention.Start).Add(mention.Length).Add(mention.Key);
+        foreach (var mention in Mentions) digest.Add(mention.Field).Add(mention.Start).Add(mention.Length).Add(mention.Key);
         return digest.Take();
     }
 }

@@ -1,22 +1,24 @@
-using System.Buffers;
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Stages;
 
 /// <summary>
-/// Tells whether rows that are to be stored are those that were stored last: 64 bits of the SHA-256 of some values, the same on
-/// every machine. Made for one set of values after the other.
+/// Tells whether rows that are to be stored are those that were stored last: the XXH3 of some values, the same on every machine. Made
+/// for one set of values after the other.
 /// </summary>
 public sealed class RowDigest
 {
-    private readonly ArrayBufferWriter<byte> values = new(1024);
+    private readonly XxHash3 hash = new();
 
     public RowDigest Add(long value)
     {
-        BinaryPrimitives.WriteInt64LittleEndian(values.GetSpan(sizeof(long)), value);
-        values.Advance(sizeof(long));
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
+        hash.Append(bytes);
         return this;
     }
 
@@ -26,16 +28,20 @@ public sealed class RowDigest
     public RowDigest Add(string value)
     {
         Add((long)value.Length);
-        Encoding.UTF8.GetBytes(value, values);
+        if (BitConverter.IsLittleEndian) hash.Append(MemoryMarshal.AsBytes(value.AsSpan()));
+        else hash.Append(Encoding.Unicode.GetBytes(value));
         return this;
     }
+
+    /// <summary>The name by which the value is stored: its number in the enum may change.</summary>
+    public RowDigest Add<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Add(StoredName.For(value));
 
     /// <summary>The digest of what was added since the last call.</summary>
     public long Take()
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(values.WrittenSpan, hash);
-        values.ResetWrittenCount();
-        return BinaryPrimitives.ReadInt64LittleEndian(hash);
+        var digest = (long)hash.GetCurrentHashAsUInt64();
+        hash.Reset();
+        return digest;
     }
 }

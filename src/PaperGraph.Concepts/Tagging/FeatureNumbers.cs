@@ -1,0 +1,28 @@
+using PaperGraph.Model;
+
+namespace PaperGraph.Concepts.Tagging;
+
+/// <summary>
+/// The numbers by which features tell values of enums apart. The weights that are shipped were learnt with them, so they stay whatever becomes
+/// of the enums; a number that changes makes the weights be learnt anew.
+/// </summary>
+internal static class FeatureNumbers
+{
+    public static uint For(ConceptKind kind) => kind switch
+    {
+        ConceptKind.Method => 0,
+        ConceptKind.Task => 1,
+        ConceptKind.Dataset => 2,
+        ConceptKind.Model => 3,
+        ConceptKind.Metric => 4,
+        ConceptKind.Other => 5,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Concepts have no such kind."),
+    };
+
+    public static uint For(PaperField field) => field switch
+    {
+        PaperField.Title => 0,
+        PaperField.Abstract => 1,
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Papers have no such field."),
+    };
+}

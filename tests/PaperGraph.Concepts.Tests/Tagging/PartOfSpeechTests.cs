@@ -1,0 +1,16 @@
+using PaperGraph.Concepts.Tagging;
+using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
+
+namespace PaperGraph.Concepts.Tests.Tagging;
+
+public sealed class PartOfSpeechTests
+{
+    [Fact]
+    public void Its_numbers_are_those_of_the_labels_in_the_shipped_weights()
+    {
+        var tagger = WeightsFile.Read(TsvResource.Open(typeof(PosTagger).Assembly, PosTagger.FileName));
+
+        tagger.Labels.Index().ShouldAllBe(label => Enum.Parse<PartOfSpeech>(label.Item) == (PartOfSpeech)label.Index);
+    }
+}
