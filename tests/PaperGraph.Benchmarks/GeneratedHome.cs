@@ -20,13 +20,19 @@ internal sealed class GeneratedHome : IAsyncDisposable
 
     private GeneratedHome(string folder, PrivatePostgres postgres) => (Folder, this.postgres) = (folder, postgres);
 
+    /// <summary>Where all that benchmarks keep lies.</summary>
+    public static string Root { get; } = Path.Combine(Path.GetTempPath(), $"papergraph-benchmarks-{Environment.UserName}");
+
     public string Folder { get; }
 
     public string ConnectionString => postgres.ConnectionString;
 
+    /// <summary>The process that all of PostgreSQL's are children of.</summary>
+    public int PostmasterId => int.Parse(File.ReadLines(Path.Combine(postgres.DataFolder, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
     public static async Task<GeneratedHome> OpenAsync(int papers)
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"papergraph-benchmarks-{Environment.UserName}", papers.ToString(CultureInfo.InvariantCulture));
+        var folder = Path.Combine(Root, papers.ToString(CultureInfo.InvariantCulture));
         var home = new GeneratedHome(folder, await PrivatePostgres.StartOrAdoptAsync(folder, Console.WriteLine));
         await home.FillAsync(papers);
         return home;

@@ -2,7 +2,7 @@ using GraphQL.Types;
 
 namespace PaperGraph.Benchmarks.Peer;
 
-internal sealed record PeerConnection<TNode>(IReadOnlyList<TNode> Nodes);
+internal sealed record PeerConnection<TNode>(IReadOnlyList<TNode> Nodes, int? TotalCount = null);
 
 internal sealed class PeerConnectionType<TNode, TNodeType> : ObjectGraphType<PeerConnection<TNode>>
     where TNodeType : IGraphType
@@ -11,5 +11,6 @@ internal sealed class PeerConnectionType<TNode, TNodeType> : ObjectGraphType<Pee
     {
         Name = $"{typeof(TNode).Name}Connection";
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<TNodeType>>>>("nodes").Resolve(context => context.Source.Nodes);
+        Field<IntGraphType>("totalCount").Resolve(context => context.Source.TotalCount);
     }
 }

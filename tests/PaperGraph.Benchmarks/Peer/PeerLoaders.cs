@@ -17,10 +17,13 @@ internal sealed class PeerLoaders(IDbContextFactory<PaperGraphContext> contexts)
 {
     private readonly ConcurrentDictionary<string, object> loaders = new(StringComparer.Ordinal);
 
+    // Each list is filtered by all parents and not only joined with each: the window function that EF Core numbers its rows by would
+    // otherwise run over the whole table.
+
     public IDataLoaderResult OrganizationsOf(long paper) => Load(
         "organizations", paper, (db, papers) =>
             from id in db.Papers.Where(p => papers.Contains(p.Id)).Select(p => p.Id)
-            from edge in db.PaperOrganizations.Where(e => e.PaperId == id)
+            from edge in db.PaperOrganizations.Where(e => papers.Contains(e.PaperId) && e.PaperId == id)
                 .OrderBy(e => e.Role == OrganizationRole.Submitted ? 0 : e.Role == OrganizationRole.Affiliated ? 1 : 2)
                 .ThenBy(e => e.OrganizationId).Take(20)
             join organization in db.Organizations on edge.OrganizationId equals organization.Id
@@ -32,7 +35,7 @@ internal sealed class PeerLoaders(IDbContextFactory<PaperGraphContext> contexts)
     public IDataLoaderResult RepositoriesOf(long paper) => Load(
         "repositories", paper, (db, papers) =>
             from id in db.Papers.Where(p => papers.Contains(p.Id)).Select(p => p.Id)
-            from edge in db.PaperRepositories.Where(e => e.PaperId == id).OrderBy(e => e.RepositoryId).Take(20)
+            from edge in db.PaperRepositories.Where(e => papers.Contains(e.PaperId) && e.PaperId == id).OrderBy(e => e.RepositoryId).Take(20)
             join repository in db.Repositories on edge.RepositoryId equals repository.Id
             orderby id, edge.RepositoryId
             select new Row<Repository>(id, repository));
@@ -40,7 +43,7 @@ internal sealed class PeerLoaders(IDbContextFactory<PaperGraphContext> contexts)
     public IDataLoaderResult ConceptsOf(long paper, int first) => Load(
         $"concepts {first}", paper, (db, papers) =>
             from id in db.Papers.Where(p => papers.Contains(p.Id)).Select(p => p.Id)
-            from edge in db.PaperConcepts.Where(e => e.PaperId == id)
+            from edge in db.PaperConcepts.Where(e => papers.Contains(e.PaperId) && e.PaperId == id)
                 .OrderByDescending(e => e.Weight).ThenByDescending(e => e.ConceptId).Take(first)
             join concept in db.Concepts on edge.ConceptId equals concept.Id
             orderby id, edge.Weight descending, edge.ConceptId descending
@@ -49,19 +52,25 @@ internal sealed class PeerLoaders(IDbContextFactory<PaperGraphContext> contexts)
     public IDataLoaderResult RelatedTo(long paper, int first) => Load(
         $"related {first}", paper, (db, papers) =>
             from id in db.Papers.Where(p => papers.Contains(p.Id)).Select(p => p.Id)
-            from link in db.Links.Where(l => l.PaperId == id).OrderBy(l => l.Rank).Take(first)
-            join related in db.Papers on link.RelatedId equals related.Id
+            from link in db.Links.Where(l => papers.Contains(l.PaperId) && l.PaperId == id).OrderBy(l => l.Rank).Take(first)
+            join related in db.Papers.SelectPeerPapers() on link.RelatedId equals related.Id
             orderby id, link.Rank
-            select new Row<Paper>(id, related));
+            select new Row<PeerPaper>(id, related));
 
-    public IDataLoaderResult PapersOf(long concept, int first) => Load(
+    public IDataLoaderResult NewestPapersOf(long concept, int first) => Load(
         $"papers {first}", concept, (db, concepts) =>
             from id in db.Concepts.Where(c => concepts.Contains(c.Id)).Select(c => c.Id)
-            from edge in db.PaperConcepts.Where(e => e.ConceptId == id)
-                .OrderByDescending(e => e.Weight).ThenByDescending(e => e.PaperId).Take(first)
-            join paper in db.Papers on edge.PaperId equals paper.Id
-            orderby id, edge.Weight descending, edge.PaperId descending
-            select new Row<Paper>(id, paper));
+            from paper in db.PaperConcepts.Where(e => concepts.Contains(e.ConceptId) && e.ConceptId == id)
+                .Join(db.Papers, e => e.PaperId, p => p.Id, (e, p) => p)
+                .OrderByDescending(p => p.PublishedOrder).ThenByDescending(p => p.Id).Take(first)
+            orderby id, paper.PublishedOrder descending, paper.Id descending
+            select new Row<PeerPaper>(id, new PeerPaper
+            {
+                Id = paper.Id,
+                Slug = paper.Slug,
+                Title = paper.Title,
+                PublishedOn = paper.PublishedOn,
+            }));
 
     private IDataLoaderResult Load<TNode>(
         string key, long parent, Func<PaperGraphContext, List<long>, IQueryable<Row<TNode>>> query)

@@ -28,7 +28,7 @@ internal sealed class PeerQuery : ObjectGraphType
             var slug = context.GetArgument<PeerKey>("by").Slug;
             await using var db = await contexts.CreateDbContextAsync(context.CancellationToken);
             return await db.PaperKeys.Where(key => key.Kind == PaperKeyKind.Slug && key.Key == slug)
-                .Join(db.Papers, key => key.PaperId, paper => paper.Id, (key, paper) => paper)
+                .Join(db.Papers.SelectPeerPapers(), key => key.PaperId, paper => paper.Id, (key, paper) => paper)
                 .FirstOrDefaultAsync(context.CancellationToken);
         });
         Field<PeerConceptType>("concept").Argument<NonNullGraphType<PeerKeyInput>>("by").ResolveAsync(async context =>
@@ -37,15 +37,16 @@ internal sealed class PeerQuery : ObjectGraphType
             await using var db = await contexts.CreateDbContextAsync(context.CancellationToken);
             return await db.Concepts.FirstOrDefaultAsync(concept => concept.Slug == slug, context.CancellationToken);
         });
-        Field<NonNullGraphType<PeerConnectionType<Paper, PeerPaperType>>>("papers")
+        Field<NonNullGraphType<PeerConnectionType<PeerPaper, PeerPaperType>>>("papers")
             .Argument<IntGraphType>("first").Argument<PeerPaperFilterInput>("where").ResolveAsync(async context =>
             {
-                var to = context.GetArgument<PeerPaperFilter?>("where")?.PublishedOn?.To;
                 await using var db = await contexts.CreateDbContextAsync(context.CancellationToken);
-                var papers = await db.Papers.Where(paper => to == null || paper.PublishedOn <= to)
-                    .OrderByDescending(paper => paper.PublishedOrder).ThenByDescending(paper => paper.Id)
-                    .Take(context.GetArgument("first", 20)).ToListAsync(context.CancellationToken);
-                return new PeerConnection<Paper>(papers);
+                var papers = context.GetArgument<PeerPaperFilter?>("where") is { } filter ? filter.Apply(db) : db.Papers;
+                // Counted only where it is asked for.
+                int? count = context.SubFields!.ContainsKey("totalCount") ? await papers.CountAsync(context.CancellationToken) : null;
+                var page = await papers.OrderByDescending(paper => paper.PublishedOrder).ThenByDescending(paper => paper.Id)
+                    .Take(context.GetArgument("first", 20)).SelectPeerPapers().ToListAsync(context.CancellationToken);
+                return new PeerConnection<PeerPaper>(page, count);
             });
     }
 }
@@ -55,7 +56,7 @@ internal static class PeerRequest
     public static PeerLoaders LoadersOf(IResolveFieldContext context) => context.RequestServices!.GetRequiredService<PeerLoaders>();
 }
 
-internal sealed class PeerPaperType : ObjectGraphType<Paper>
+internal sealed class PeerPaperType : ObjectGraphType<PeerPaper>
 {
     public PeerPaperType()
     {
@@ -69,7 +70,7 @@ internal sealed class PeerPaperType : ObjectGraphType<Paper>
             .Resolve(context => LoadersOf(context).RepositoriesOf(context.Source.Id));
         Field<NonNullGraphType<PeerConnectionType<Concept, PeerConceptType>>>("concepts").Argument<IntGraphType>("first")
             .Resolve(context => LoadersOf(context).ConceptsOf(context.Source.Id, context.GetArgument("first", 20)));
-        Field<NonNullGraphType<PeerConnectionType<Paper, PeerPaperType>>>("related").Argument<IntGraphType>("first")
+        Field<NonNullGraphType<PeerConnectionType<PeerPaper, PeerPaperType>>>("related").Argument<IntGraphType>("first")
             .Resolve(context => LoadersOf(context).RelatedTo(context.Source.Id, context.GetArgument("first", 20)));
     }
 }
@@ -82,8 +83,9 @@ internal sealed class PeerConceptType : ObjectGraphType<Concept>
         Field(concept => concept.Name);
         Field(concept => concept.Slug);
         Field<NonNullGraphType<EnumerationGraphType<ConceptKind>>>("kind").Resolve(context => context.Source.Kind);
-        Field<NonNullGraphType<PeerConnectionType<Paper, PeerPaperType>>>("papers").Argument<IntGraphType>("first")
-            .Resolve(context => LoadersOf(context).PapersOf(context.Source.Id, context.GetArgument("first", 20)));
+        Field<NonNullGraphType<PeerConnectionType<PeerPaper, PeerPaperType>>>("papers").Argument<IntGraphType>("first")
+            .Argument<NonNullGraphType<PeerPaperOrderInput>>("orderBy")
+            .Resolve(context => LoadersOf(context).NewestPapersOf(context.Source.Id, context.GetArgument("first", 20)));
     }
 }
 
@@ -119,27 +121,5 @@ internal sealed class PeerKeyInput : InputObjectGraphType<PeerKey>
     {
         Name = "Key";
         Field(key => key.Slug);
-    }
-}
-
-internal sealed record PeerDateRange(DateOnly? To);
-
-internal sealed class PeerDateRangeInput : InputObjectGraphType<PeerDateRange>
-{
-    public PeerDateRangeInput()
-    {
-        Name = "DateRange";
-        Field<PeerDateType>("to");
-    }
-}
-
-internal sealed record PeerPaperFilter(PeerDateRange? PublishedOn);
-
-internal sealed class PeerPaperFilterInput : InputObjectGraphType<PeerPaperFilter>
-{
-    public PeerPaperFilterInput()
-    {
-        Name = "PaperFilter";
-        Field<PeerDateRangeInput>("publishedOn");
     }
 }

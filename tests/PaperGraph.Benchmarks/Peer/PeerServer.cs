@@ -9,12 +9,26 @@ using PaperGraph.Data;
 
 namespace PaperGraph.Benchmarks.Peer;
 
-/// <summary>GraphQL.NET over HTTP with EF Core, in a process and on a port beside the graph's.</summary>
+/// <summary>GraphQL.NET over HTTP with EF Core.</summary>
 internal static class PeerServer
 {
+    public const string Argument = "peer-server";
+
     private const int MaxDocuments = 1_000;
 
-    public static void AddPeer(this IServiceCollection services, NpgsqlDataSource source)
+    public static async Task RunAsync(string connectionString, string url)
+    {
+        await using var database = DataSources.Create(connectionString);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(url);
+        AddPeer(builder.Services, database);
+        var app = builder.Build();
+        app.MapPost("/peer", AnswerAsync);
+        await app.RunAsync();
+    }
+
+    private static void AddPeer(IServiceCollection services, NpgsqlDataSource source)
     {
         services.AddPooledDbContextFactory<PaperGraphContext>(options =>
             options.UsePaperGraph(source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
@@ -27,7 +41,7 @@ internal static class PeerServer
             .ConfigureExecution((options, next) => ExecuteAsync(documents, options, next)));
     }
 
-    public static async Task AnswerAsync(HttpContext http, IDocumentExecuter<PeerSchema> executer, IGraphQLTextSerializer serializer)
+    private static async Task AnswerAsync(HttpContext http, IDocumentExecuter<PeerSchema> executer, IGraphQLTextSerializer serializer)
     {
         var request = await serializer.ReadAsync<GraphQLRequest>(http.Request.Body, http.RequestAborted)
             ?? throw new InvalidOperationException("The body is empty.");

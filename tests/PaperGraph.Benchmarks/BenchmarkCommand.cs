@@ -1,0 +1,123 @@
+using System.CommandLine;
+using PaperGraph.Benchmarks.Comparison;
+using PaperGraph.Data;
+using PaperGraph.Testing;
+
+namespace PaperGraph.Benchmarks;
+
+/// <summary>The command line: one command a measure.</summary>
+internal static class BenchmarkCommand
+{
+    private const int UsualPapers = 100_000;
+
+    private static readonly string Sample = RepositoryRoot.Combine("src", "PaperGraph", "Sample", "daily-papers-sample.txt");
+
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Measures PaperGraph beside what could do the same work.")
+        {
+            Generate(),
+            Compare(),
+            Documents(),
+            Idle(),
+            OverPages("import", "Import pages, and the same again.", ImportAsync),
+            OverPages("load", "Ask by many clients at once while pages are imported.", LoadMeasure.RunAsync),
+        };
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static Argument<int> Papers() => new("papers") { Description = "How many papers the generated graph has.", DefaultValueFactory = _ => UsualPapers };
+
+    private static Command Generate()
+    {
+        var papers = Papers();
+        var command = new Command("generate", "Make the database that `compare` needs, and keep it.") { papers };
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var home = await GeneratedHome.OpenAsync(parsed.GetValue(papers));
+            Console.WriteLine($"serve it with: papergraph serve --home {home.Folder}");
+        });
+        return command;
+    }
+
+    private static Command Compare()
+    {
+        var papers = Papers();
+        var program = new Option<string?>("--program") { Description = "The papergraph.dll to measure. Default: what `dotnet publish` makes of the sources." };
+        var rounds = new Option<int>("--rounds") { Description = "Rounds of each server and query.", DefaultValueFactory = _ => 3 };
+        var seconds = new Option<int>("--seconds") { Description = "Of a round.", DefaultValueFactory = _ => 5 };
+        var only = new Option<string[]>("--only") { Description = "Queries to compare, as in Q1 Q7.", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("compare", "Compare the ceiling, PaperGraph and GraphQL.NET over a generated graph.") { papers, program, rounds, seconds, only };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            ILoad load = WrkLoad.IsInstalled ? new WrkLoad() : new HttpClientLoad();
+            var options = new CompareOptions(
+                parsed.GetValue(papers),
+                parsed.GetValue(program) ?? await PublishedProgram.MakeAsync(cancellationToken),
+                parsed.GetValue(rounds),
+                TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+                Connections: 16,
+                parsed.GetValue(only) ?? []);
+            WriteMachine();
+            Console.WriteLine($"{options.Papers:N0} papers, {options.Connections} connections, {options.Rounds} rounds of {options.Round.TotalSeconds} s, load by {load.Name}");
+            Console.WriteLine(await new CompareMeasure(options, load).RunAsync(cancellationToken));
+        });
+        return command;
+    }
+
+    private static Command Documents()
+    {
+        var command = new Command("documents", "Parse and validate documents; needs no database.");
+        command.SetAction(_ =>
+        {
+            WriteMachine();
+            DocumentMeasure.Run();
+        });
+        return command;
+    }
+
+    private static Command Idle()
+    {
+        var command = new Command("idle", "Weigh ten thousand subscriptions to which nothing happens; needs no database.");
+        command.SetAction(async (_, _) =>
+        {
+            WriteMachine();
+            await IdleMeasure.RunAsync();
+        });
+        return command;
+    }
+
+    /// <summary>A measure over an empty, migrated database and some pages.</summary>
+    private static Command OverPages(string name, string description, Func<string, IReadOnlyList<string>, Task> run)
+    {
+        var pages = new Argument<string[]>("pages") { Description = "Files and folders. Default: the sample page.", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command(name, description) { pages };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            WriteMachine();
+            await using var database = await TestDatabase.CreateEmptyAsync();
+            await using (var migrating = DataSources.Create(database.ConnectionString))
+                await DatabaseMigrations.MigrateAsync(migrating, cancellationToken);
+            await run(database.ConnectionString, parsed.GetValue(pages) is { Length: > 0 } given ? given : [Sample]);
+        });
+        return command;
+    }
+
+    private static async Task ImportAsync(string connectionString, IReadOnlyList<string> pages)
+    {
+        await using var source = DataSources.Create(connectionString);
+        await ImportMeasure.RunAsync(source, pages);
+    }
+
+    private static void WriteMachine() =>
+        Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {(IsDebug() ? "Debug: the figures mean nothing" : "Release")}");
+
+    private static bool IsDebug()
+    {
+#if DEBUG
+        return true;
+#else
+        return false;
+#endif
+    }
+}

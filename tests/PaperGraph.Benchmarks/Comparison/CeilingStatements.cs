@@ -1,0 +1,127 @@
+namespace PaperGraph.Benchmarks.Comparison;
+
+/// <summary>
+/// The whole answer of each compared query, made by PostgreSQL in one statement: as good as they can be written by hand over the
+/// tables that are there.
+/// </summary>
+internal static class CeilingStatements
+{
+    /// <summary>The paper that $1 is a slug of.</summary>
+    private const string PaperBySlug = "p.id = (select k.paper_id from paper_keys k where k.kind = 'SLUG' and k.key = $1)";
+
+    private const string Organizations = """
+        json_build_object('nodes', coalesce((
+          select json_agg(json_build_object('name', o.name) order by e.rank, e.organization_id)
+          from (
+            select x.organization_id, case x.role when 'SUBMITTED' then 1 when 'AFFILIATED' then 2 else 3 end as rank
+            from paper_organizations x
+            where x.paper_id = p.id
+            order by 2, 1
+            limit 20) e
+          join organizations o on o.id = e.organization_id), '[]'))
+        """;
+
+    private const string Repositories = """
+        json_build_object('nodes', coalesce((
+          select json_agg(json_build_object('url', r.url) order by e.repository_id)
+          from (select x.repository_id from paper_repositories x where x.paper_id = p.id order by 1 limit 20) e
+          join repositories r on r.id = e.repository_id), '[]'))
+        """;
+
+    /// <summary>The newest 20 of which a condition holds, with organizations and five concepts.</summary>
+    private static string Newest(string condition) => $"""
+        select json_build_object('data', json_build_object('papers', json_build_object('nodes', coalesce((
+          select json_agg(json_build_object('title', p.title, 'organizations', {Organizations}, 'concepts', {Concepts(5, "'name', c.name, 'kind', c.kind")})
+            order by p.published_order desc, p.id desc)
+          from (
+            select x.id, x.title, x.published_order
+            from papers x
+            where {condition}
+            order by x.published_order desc, x.id desc
+            limit 20) p), '[]'))))
+        """;
+
+    private static string Concepts(int first, string fields) => $"""
+        json_build_object('nodes', coalesce((
+          select json_agg(json_build_object({fields}) order by e.weight desc, e.concept_id desc)
+          from (
+            select x.concept_id, x.weight
+            from paper_concepts x
+            where x.paper_id = p.id
+            order by x.weight desc, x.concept_id desc
+            limit {first}) e
+          join concepts c on c.id = e.concept_id), '[]'))
+        """;
+
+    /// <summary>A paper as the lists of Q6 and Q7 show it, the newest first.</summary>
+    private const string Listed = """
+        json_agg(json_build_object('title', p.title, 'publishedOn', p.published_on) order by p.published_order desc, p.id desc)
+        """;
+
+    public static string Q1 { get; } = $"""
+        select json_build_object('data', json_build_object('paper', (
+          select json_build_object(
+            'title', p.title, 'publishedOn', p.published_on,
+            'organizations', {Organizations}, 'repositories', {Repositories}, 'concepts', {Concepts(20, "'name', c.name, 'kind', c.kind")})
+          from papers p
+          where {PaperBySlug})))
+        """;
+
+    public static string Q2 { get; } = Newest("true");
+
+    public static string Q2b { get; } = Newest("x.published_order <= $1 and x.published_order > date '-infinity'");
+
+    public static string Q3 { get; } = $"""
+        select json_build_object('data', json_build_object('paper', (
+          select json_build_object('related', json_build_object('nodes', coalesce((
+            select json_agg(json_build_object('title', p.title, 'concepts', {Concepts(5, "'name', c.name")}) order by l.rank)
+            from (select x.related_id, x.rank from links x where x.paper_id = k.paper_id order by x.rank limit 10) l
+            join papers p on p.id = l.related_id), '[]')))
+          from paper_keys k
+          where k.kind = 'SLUG' and k.key = $1)))
+        """;
+
+    public static string Q4 { get; } = $"""
+        select json_build_object('data', json_build_object('concept', (
+          select json_build_object('papers', json_build_object('nodes', coalesce((
+            select json_agg(json_build_object('title', p.title, 'organizations', {Organizations}, 'repositories', {Repositories})
+              order by p.published_order desc, p.id desc)
+            from (
+              select x.id, x.title, x.published_order
+              from paper_concepts e
+              join papers x on x.id = e.paper_id
+              where e.concept_id = s.concept_id
+              order by x.published_order desc, x.id desc
+              limit 20) p), '[]')))
+          from concept_slugs s
+          where s.slug = $1)))
+        """;
+
+    public static string Q6 { get; } = $"""
+        select json_build_object('data', json_build_object('papers', json_build_object('nodes', coalesce((
+          select {Listed}
+          from (
+            select x.id, x.title, x.published_on, x.published_order
+            from papers x
+            where x.search @@ websearch_to_tsquery('english', $1)
+            order by x.published_order desc, x.id desc
+            limit 20) p), '[]'))))
+        """;
+
+    public static string Q7 { get; } = $"""
+        with found as materialized (
+          select x.id, x.title, x.published_on, x.published_order
+          from papers x
+          where x.id in (
+              select e.paper_id from paper_concepts e where e.concept_id = (select s.concept_id from concept_slugs s where s.slug = $1)
+              intersect
+              select e.paper_id from paper_concepts e where e.concept_id = (select s.concept_id from concept_slugs s where s.slug = $2))
+            and x.published_order between $3 and $4
+            and exists (select from paper_repositories r where r.paper_id = x.id))
+        select json_build_object('data', json_build_object('papers', json_build_object(
+          'totalCount', (select count(*) from found),
+          'nodes', coalesce((
+            select {Listed}
+            from (select * from found order by published_order desc, id desc limit 20) p), '[]'))))
+        """;
+}
