@@ -18,6 +18,7 @@ internal static class BenchmarkCommand
         {
             Generate(),
             Compare(),
+            Lists(),
             Documents(),
             Idle(),
             OverPages("import", "Import pages, and the same again.", ImportAsync),
@@ -40,10 +41,28 @@ internal static class BenchmarkCommand
         return command;
     }
 
+    private static Option<string?> Program() =>
+        new("--program") { Description = "The papergraph.dll to measure. Default: what `dotnet publish` makes of the sources." };
+
+    private static Command Lists()
+    {
+        var papers = Papers();
+        var program = Program();
+        var limit = new Option<double>("--over") { Description = "Tell lists that take longer, in milliseconds.", DefaultValueFactory = _ => 10 };
+        var command = new Command("lists", "Time one paper, and the first page of every list in every order, for one client.") { papers, program, limit };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var measured = parsed.GetValue(program) ?? await PublishedProgram.MakeAsync(cancellationToken);
+            WriteMachine();
+            Console.WriteLine(await ListMeasure.RunAsync(parsed.GetValue(papers), measured, parsed.GetValue(limit)));
+        });
+        return command;
+    }
+
     private static Command Compare()
     {
         var papers = Papers();
-        var program = new Option<string?>("--program") { Description = "The papergraph.dll to measure. Default: what `dotnet publish` makes of the sources." };
+        var program = Program();
         var rounds = new Option<int>("--rounds") { Description = "Rounds of each server and query.", DefaultValueFactory = _ => 3 };
         var seconds = new Option<int>("--seconds") { Description = "Of a round.", DefaultValueFactory = _ => 5 };
         var only = new Option<string[]>("--only") { Description = "Queries to compare, as in Q1 Q7.", AllowMultipleArgumentsPerToken = true };

@@ -22,6 +22,9 @@ internal sealed class ComparedServer : IAsyncDisposable
 
     public int ProcessId => process.Id;
 
+    /// <summary>The endpoint, of a server that speaks GraphQL.</summary>
+    public Uri GraphQL => new(root, path);
+
     /// <summary>Where it takes a query.</summary>
     public Uri AddressFor(ComparedQuery query) => new(root, path ?? query.Name);
 

@@ -27,7 +27,7 @@ internal sealed class WrkLoad : ILoad
         {
             await File.WriteAllTextAsync(script, Script(bodies), cancellationToken);
             using var wrk = Process.Start(new ProcessStartInfo("wrk",
-                ["-t1", $"-c{connections}", $"-d{Math.Ceiling(duration.TotalSeconds)}s", "-s", script, address.ToString()])
+                ["-t1", $"-c{connections}", $"-d{Math.Ceiling(duration.TotalSeconds)}s", "--timeout", "60s", "-s", script, address.ToString()])
             {
                 RedirectStandardOutput = true,
             })!;
