@@ -21,12 +21,14 @@ namespace PaperGraph.Data.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
                     slug = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
-                    name_key = table.Column<string>(type: "text", nullable: false)
+                    name_key = table.Column<string>(type: "text", nullable: false),
+                    paper_count = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    name_order = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(name)", stored: true, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_authors", x => x.id);
-                    table.CheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600");
+                    table.CheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600\nand paper_count >= 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -41,7 +43,8 @@ namespace PaperGraph.Data.Migrations
                     key = table.Column<string>(type: "text", nullable: false),
                     paper_count = table.Column<int>(type: "integer", nullable: false),
                     specificity = table.Column<float>(type: "real", nullable: false),
-                    digest = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L)
+                    digest = table.Column<long>(type: "bigint", nullable: false, defaultValue: 0L),
+                    name_order = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(name)", stored: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -98,11 +101,14 @@ namespace PaperGraph.Data.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
                     slug = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
-                    parent_id = table.Column<long>(type: "bigint", nullable: true)
+                    parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    paper_count = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    name_order = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(name)", stored: true, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organizations", x => x.id);
+                    table.CheckConstraint("ck_organizations_measures", "paper_count >= 0");
                     table.CheckConstraint("ck_organizations_parent", "parent_id <> id");
                     table.CheckConstraint("ck_organizations_texts", "length(slug) between 1 and 200\nand slug = lower(slug)\nand length(name) between 1 and 600");
                     table.ForeignKey(
@@ -160,6 +166,7 @@ namespace PaperGraph.Data.Migrations
                     listed_order = table.Column<DateOnly>(type: "date", nullable: false, computedColumnSql: "coalesce(listed_on, '-infinity'::date)", stored: true),
                     upvote_order = table.Column<int>(type: "integer", nullable: false, computedColumnSql: "coalesce(upvote_count, -1)", stored: true),
                     comment_order = table.Column<int>(type: "integer", nullable: false, computedColumnSql: "coalesce(comment_count, -1)", stored: true),
+                    title_order = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(left(title, 300))", stored: true, collation: "C"),
                     search = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "setweight(to_tsvector('english', left(title, 10000)), 'A') || setweight(to_tsvector('english', left(coalesce(abstract, ''), 100000)), 'B')", stored: true)
                 },
                 constraints: table =>
@@ -195,12 +202,13 @@ namespace PaperGraph.Data.Migrations
                     slug = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     parent_id = table.Column<long>(type: "bigint", nullable: true),
-                    position = table.Column<int>(type: "integer", nullable: false)
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    paper_count = table.Column<int>(type: "integer", nullable: false, defaultValue: 0)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_topics", x => x.id);
-                    table.CheckConstraint("ck_topics_place", "position > 0 and parent_id <> id");
+                    table.CheckConstraint("ck_topics_place", "position > 0 and parent_id <> id and paper_count >= 0");
                     table.CheckConstraint("ck_topics_texts", "length(slug) between 1 and 200 and length(name) > 0");
                     table.ForeignKey(
                         name: "fk_topics_topics_parent_id",
@@ -369,12 +377,14 @@ namespace PaperGraph.Data.Migrations
                     name = table.Column<string>(type: "text", nullable: false),
                     key = table.Column<string>(type: "text", nullable: false),
                     url = table.Column<string>(type: "text", nullable: false),
-                    organization_id = table.Column<long>(type: "bigint", nullable: true)
+                    organization_id = table.Column<long>(type: "bigint", nullable: true),
+                    paper_count = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    name_order = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(name)", stored: true, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_repositories", x => x.id);
-                    table.CheckConstraint("ck_repositories_texts", "length(host) > 0\nand length(owner) > 0\nand length(name) > 0\nand length(key) between 1 and 600\nand octet_length(url) between 1 and 2000");
+                    table.CheckConstraint("ck_repositories_texts", "length(host) > 0\nand length(owner) > 0\nand length(name) > 0\nand length(key) between 1 and 600\nand octet_length(url) between 1 and 2000\nand paper_count >= 0");
                     table.ForeignKey(
                         name: "fk_repositories_organizations_organization_id",
                         column: x => x.organization_id,
@@ -436,7 +446,8 @@ namespace PaperGraph.Data.Migrations
                     paper_id = table.Column<long>(type: "bigint", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
                     author_id = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false)
+                    name = table.Column<string>(type: "text", nullable: false),
+                    published_order = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -654,7 +665,8 @@ namespace PaperGraph.Data.Migrations
                 {
                     paper_id = table.Column<long>(type: "bigint", nullable: false),
                     concept_id = table.Column<long>(type: "bigint", nullable: false),
-                    weight = table.Column<float>(type: "real", nullable: false)
+                    weight = table.Column<float>(type: "real", nullable: false),
+                    published_order = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -701,7 +713,8 @@ namespace PaperGraph.Data.Migrations
                 {
                     paper_id = table.Column<long>(type: "bigint", nullable: false),
                     organization_id = table.Column<long>(type: "bigint", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false)
+                    role = table.Column<string>(type: "text", nullable: false),
+                    published_order = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -769,7 +782,8 @@ namespace PaperGraph.Data.Migrations
                 {
                     paper_id = table.Column<long>(type: "bigint", nullable: false),
                     topic_id = table.Column<long>(type: "bigint", nullable: false),
-                    score = table.Column<float>(type: "real", nullable: false)
+                    score = table.Column<float>(type: "real", nullable: false),
+                    published_order = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -795,7 +809,8 @@ namespace PaperGraph.Data.Migrations
                 {
                     paper_id = table.Column<long>(type: "bigint", nullable: false),
                     repository_id = table.Column<long>(type: "bigint", nullable: false),
-                    is_official = table.Column<bool>(type: "boolean", nullable: true)
+                    is_official = table.Column<bool>(type: "boolean", nullable: true),
+                    published_order = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -949,15 +964,20 @@ namespace PaperGraph.Data.Migrations
                 column: "short_form");
 
             migrationBuilder.CreateIndex(
-                name: "ix_authors_name_id",
-                table: "authors",
-                columns: new[] { "name", "id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_authors_name_key",
                 table: "authors",
                 column: "name_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authors_name_order_id",
+                table: "authors",
+                columns: new[] { "name_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authors_paper_count_id",
+                table: "authors",
+                columns: new[] { "paper_count", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_authors_slug",
@@ -966,9 +986,9 @@ namespace PaperGraph.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_authorships_author_id_paper_id",
+                name: "ix_authorships_author_id_published_order_paper_id",
                 table: "authorships",
-                columns: new[] { "author_id", "paper_id" });
+                columns: new[] { "author_id", "published_order", "paper_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_concept_names_key",
@@ -992,21 +1012,25 @@ namespace PaperGraph.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_concepts_name_id",
+                name: "ix_concepts_name_order_id",
                 table: "concepts",
-                columns: new[] { "name", "id" });
+                columns: new[] { "name_order", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_concepts_paper_count_id",
                 table: "concepts",
-                columns: new[] { "paper_count", "id" },
-                descending: new[] { true, false });
+                columns: new[] { "paper_count", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_concepts_slug",
                 table: "concepts",
                 column: "slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concepts_specificity_id",
+                table: "concepts",
+                columns: new[] { "specificity", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_evidence_paper_id_listing_id",
@@ -1150,9 +1174,14 @@ namespace PaperGraph.Data.Migrations
                 column: "organization_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_organizations_name_id",
+                name: "ix_organizations_name_order_id",
                 table: "organizations",
-                columns: new[] { "name", "id" });
+                columns: new[] { "name_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organizations_paper_count_id",
+                table: "organizations",
+                columns: new[] { "paper_count", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_organizations_parent_id",
@@ -1177,10 +1206,14 @@ namespace PaperGraph.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_paper_concepts_concept_id_published_order_paper_id",
+                table: "paper_concepts",
+                columns: new[] { "concept_id", "published_order", "paper_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_paper_concepts_concept_id_weight_paper_id",
                 table: "paper_concepts",
-                columns: new[] { "concept_id", "weight", "paper_id" },
-                descending: new[] { false, true, false });
+                columns: new[] { "concept_id", "weight", "paper_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_paper_keys_paper_id",
@@ -1188,14 +1221,14 @@ namespace PaperGraph.Data.Migrations
                 column: "paper_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_paper_organizations_organization_id_paper_id",
+                name: "ix_paper_organizations_organization_id_published_order_paper_id",
                 table: "paper_organizations",
-                columns: new[] { "organization_id", "paper_id" });
+                columns: new[] { "organization_id", "published_order", "paper_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_paper_repositories_repository_id_paper_id",
+                name: "ix_paper_repositories_repository_id_published_order_paper_id",
                 table: "paper_repositories",
-                columns: new[] { "repository_id", "paper_id" });
+                columns: new[] { "repository_id", "published_order", "paper_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_paper_resources_resource_id_paper_id",
@@ -1203,10 +1236,9 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "resource_id", "paper_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_paper_topics_topic_id_score_paper_id",
+                name: "ix_paper_topics_topic_id_published_order_paper_id",
                 table: "paper_topics",
-                columns: new[] { "topic_id", "score", "paper_id" },
-                descending: new[] { false, true, false });
+                columns: new[] { "topic_id", "published_order", "paper_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_papers_comment_order_id",
@@ -1235,6 +1267,11 @@ namespace PaperGraph.Data.Migrations
                 .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
+                name: "ix_papers_title_order_id",
+                table: "papers",
+                columns: new[] { "title_order", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_papers_upvote_order_id",
                 table: "papers",
                 columns: new[] { "upvote_order", "id" });
@@ -1246,9 +1283,19 @@ namespace PaperGraph.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_repositories_organization_id",
+                name: "ix_repositories_name_order_id",
                 table: "repositories",
-                column: "organization_id");
+                columns: new[] { "name_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_repositories_organization_id_paper_count_id",
+                table: "repositories",
+                columns: new[] { "organization_id", "paper_count", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_repositories_paper_count_id",
+                table: "repositories",
+                columns: new[] { "paper_count", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_resources_organization_id",

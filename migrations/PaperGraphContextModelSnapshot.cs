@@ -42,6 +42,20 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name_key");
 
+                    b.Property<string>("NameOrder")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_order")
+                        .HasComputedColumnSql("lower(name)", true)
+                        .UseCollation("C");
+
+                    b.Property<int>("PaperCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("paper_count");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("text")
@@ -58,12 +72,15 @@ namespace PaperGraph.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_authors_slug");
 
-                    b.HasIndex("Name", "Id")
-                        .HasDatabaseName("ix_authors_name_id");
+                    b.HasIndex("NameOrder", "Id")
+                        .HasDatabaseName("ix_authors_name_order_id");
+
+                    b.HasIndex("PaperCount", "Id")
+                        .HasDatabaseName("ix_authors_paper_count_id");
 
                     b.ToTable("authors", null, t =>
                         {
-                            t.HasCheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600");
+                            t.HasCheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600\nand paper_count >= 0");
                         });
                 });
 
@@ -86,11 +103,15 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<DateOnly>("PublishedOrder")
+                        .HasColumnType("date")
+                        .HasColumnName("published_order");
+
                     b.HasKey("PaperId", "Position")
                         .HasName("pk_authorships");
 
-                    b.HasIndex("AuthorId", "PaperId")
-                        .HasDatabaseName("ix_authorships_author_id_paper_id");
+                    b.HasIndex("AuthorId", "PublishedOrder", "PaperId")
+                        .HasDatabaseName("ix_authorships_author_id_published_order_paper_id");
 
                     b.ToTable("authorships", null, t =>
                         {
@@ -164,6 +185,14 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameOrder")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_order")
+                        .HasComputedColumnSql("lower(name)", true)
+                        .UseCollation("C");
+
                     b.Property<int>("PaperCount")
                         .HasColumnType("integer")
                         .HasColumnName("paper_count");
@@ -188,12 +217,14 @@ namespace PaperGraph.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_concepts_slug");
 
-                    b.HasIndex("Name", "Id")
-                        .HasDatabaseName("ix_concepts_name_id");
+                    b.HasIndex("NameOrder", "Id")
+                        .HasDatabaseName("ix_concepts_name_order_id");
 
                     b.HasIndex("PaperCount", "Id")
-                        .IsDescending(true, false)
                         .HasDatabaseName("ix_concepts_paper_count_id");
+
+                    b.HasIndex("Specificity", "Id")
+                        .HasDatabaseName("ix_concepts_specificity_id");
 
                     b.ToTable("concepts", null, t =>
                         {
@@ -434,6 +465,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("concept_id");
 
+                    b.Property<DateOnly>("PublishedOrder")
+                        .HasColumnType("date")
+                        .HasColumnName("published_order");
+
                     b.Property<float>("Weight")
                         .HasColumnType("real")
                         .HasColumnName("weight");
@@ -441,8 +476,10 @@ namespace PaperGraph.Data.Migrations
                     b.HasKey("PaperId", "ConceptId")
                         .HasName("pk_paper_concepts");
 
+                    b.HasIndex("ConceptId", "PublishedOrder", "PaperId")
+                        .HasDatabaseName("ix_paper_concepts_concept_id_published_order_paper_id");
+
                     b.HasIndex("ConceptId", "Weight", "PaperId")
-                        .IsDescending(false, true, false)
                         .HasDatabaseName("ix_paper_concepts_concept_id_weight_paper_id");
 
                     b.ToTable("paper_concepts", null, t =>
@@ -1061,6 +1098,20 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameOrder")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_order")
+                        .HasComputedColumnSql("lower(name)", true)
+                        .UseCollation("C");
+
+                    b.Property<int>("PaperCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("paper_count");
+
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint")
                         .HasColumnName("parent_id");
@@ -1080,11 +1131,16 @@ namespace PaperGraph.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_organizations_slug");
 
-                    b.HasIndex("Name", "Id")
-                        .HasDatabaseName("ix_organizations_name_id");
+                    b.HasIndex("NameOrder", "Id")
+                        .HasDatabaseName("ix_organizations_name_order_id");
+
+                    b.HasIndex("PaperCount", "Id")
+                        .HasDatabaseName("ix_organizations_paper_count_id");
 
                     b.ToTable("organizations", null, t =>
                         {
+                            t.HasCheckConstraint("ck_organizations_measures", "paper_count >= 0");
+
                             t.HasCheckConstraint("ck_organizations_parent", "parent_id <> id");
 
                             t.HasCheckConstraint("ck_organizations_texts", "length(slug) between 1 and 200\nand slug = lower(slug)\nand length(name) between 1 and 600");
@@ -1161,11 +1217,15 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<DateOnly>("PublishedOrder")
+                        .HasColumnType("date")
+                        .HasColumnName("published_order");
+
                     b.HasKey("PaperId", "OrganizationId", "Role")
                         .HasName("pk_paper_organizations");
 
-                    b.HasIndex("OrganizationId", "PaperId")
-                        .HasDatabaseName("ix_paper_organizations_organization_id_paper_id");
+                    b.HasIndex("OrganizationId", "PublishedOrder", "PaperId")
+                        .HasDatabaseName("ix_paper_organizations_organization_id_published_order_paper_id");
 
                     b.ToTable("paper_organizations", null, t =>
                         {
@@ -1311,6 +1371,14 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<string>("TitleOrder")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("title_order")
+                        .HasComputedColumnSql("lower(left(title, 300))", true)
+                        .UseCollation("C");
+
                     b.Property<int?>("UpvoteCount")
                         .HasColumnType("integer")
                         .HasColumnName("upvote_count");
@@ -1344,6 +1412,9 @@ namespace PaperGraph.Data.Migrations
 
                     b.HasIndex("PublishedOrder", "Id")
                         .HasDatabaseName("ix_papers_published_order_id");
+
+                    b.HasIndex("TitleOrder", "Id")
+                        .HasDatabaseName("ix_papers_title_order_id");
 
                     b.HasIndex("UpvoteOrder", "Id")
                         .HasDatabaseName("ix_papers_upvote_order_id");
@@ -1402,11 +1473,15 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_official");
 
+                    b.Property<DateOnly>("PublishedOrder")
+                        .HasColumnType("date")
+                        .HasColumnName("published_order");
+
                     b.HasKey("PaperId", "RepositoryId")
                         .HasName("pk_paper_repositories");
 
-                    b.HasIndex("RepositoryId", "PaperId")
-                        .HasDatabaseName("ix_paper_repositories_repository_id_paper_id");
+                    b.HasIndex("RepositoryId", "PublishedOrder", "PaperId")
+                        .HasDatabaseName("ix_paper_repositories_repository_id_published_order_paper_id");
 
                     b.ToTable("paper_repositories", (string)null);
                 });
@@ -1435,6 +1510,14 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameOrder")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_order")
+                        .HasComputedColumnSql("lower(name)", true)
+                        .UseCollation("C");
+
                     b.Property<long?>("OrganizationId")
                         .HasColumnType("bigint")
                         .HasColumnName("organization_id");
@@ -1443,6 +1526,12 @@ namespace PaperGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("owner");
+
+                    b.Property<int>("PaperCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("paper_count");
 
                     b.Property<string>("Url")
                         .IsRequired()
@@ -1456,12 +1545,18 @@ namespace PaperGraph.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_repositories_key");
 
-                    b.HasIndex("OrganizationId")
-                        .HasDatabaseName("ix_repositories_organization_id");
+                    b.HasIndex("NameOrder", "Id")
+                        .HasDatabaseName("ix_repositories_name_order_id");
+
+                    b.HasIndex("PaperCount", "Id")
+                        .HasDatabaseName("ix_repositories_paper_count_id");
+
+                    b.HasIndex("OrganizationId", "PaperCount", "Id")
+                        .HasDatabaseName("ix_repositories_organization_id_paper_count_id");
 
                     b.ToTable("repositories", null, t =>
                         {
-                            t.HasCheckConstraint("ck_repositories_texts", "length(host) > 0\nand length(owner) > 0\nand length(name) > 0\nand length(key) between 1 and 600\nand octet_length(url) between 1 and 2000");
+                            t.HasCheckConstraint("ck_repositories_texts", "length(host) > 0\nand length(owner) > 0\nand length(name) > 0\nand length(key) between 1 and 600\nand octet_length(url) between 1 and 2000\nand paper_count >= 0");
                         });
                 });
 
@@ -1584,6 +1679,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("topic_id");
 
+                    b.Property<DateOnly>("PublishedOrder")
+                        .HasColumnType("date")
+                        .HasColumnName("published_order");
+
                     b.Property<float>("Score")
                         .HasColumnType("real")
                         .HasColumnName("score");
@@ -1591,9 +1690,8 @@ namespace PaperGraph.Data.Migrations
                     b.HasKey("PaperId", "TopicId")
                         .HasName("pk_paper_topics");
 
-                    b.HasIndex("TopicId", "Score", "PaperId")
-                        .IsDescending(false, true, false)
-                        .HasDatabaseName("ix_paper_topics_topic_id_score_paper_id");
+                    b.HasIndex("TopicId", "PublishedOrder", "PaperId")
+                        .HasDatabaseName("ix_paper_topics_topic_id_published_order_paper_id");
 
                     b.ToTable("paper_topics", null, t =>
                         {
@@ -1614,6 +1712,12 @@ namespace PaperGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<int>("PaperCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("paper_count");
 
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint")
@@ -1643,7 +1747,7 @@ namespace PaperGraph.Data.Migrations
 
                     b.ToTable("topics", null, t =>
                         {
-                            t.HasCheckConstraint("ck_topics_place", "position > 0 and parent_id <> id");
+                            t.HasCheckConstraint("ck_topics_place", "position > 0 and parent_id <> id and paper_count >= 0");
 
                             t.HasCheckConstraint("ck_topics_texts", "length(slug) between 1 and 200 and length(name) > 0");
                         });

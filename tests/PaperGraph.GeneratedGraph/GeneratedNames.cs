@@ -55,6 +55,9 @@ internal static class GeneratedNames
 
     public static string Topic(int topic) => $"{Attributes[topic % Attributes.Length]} {Coined[topic]} Studies";
 
+    /// <summary>The topic at the top that it is, or is below of.</summary>
+    public static int RootOfTopic(int topic) => topic % GraphSize.RootTopics;
+
     private static string Numbered(int number) =>
         number < Coined.Length ? Coined[number] : $"{Coined[number % Coined.Length]} {Coined[number / Coined.Length]}";
 }

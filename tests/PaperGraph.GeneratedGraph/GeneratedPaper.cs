@@ -28,6 +28,9 @@ internal sealed record GeneratedPaper(
 
     public string? Doi => Number % 10 == 0 ? $"10.55555/{Number}" : null;
 
+    /// <summary>As the database keeps it on edges: an unknown day comes before all days.</summary>
+    public DateOnly PublishedOrder => PublishedOn ?? DateOnly.MinValue;
+
     public DateOnly? ListedOn => Listings[^1].Day;
 
     public int? UpvoteCount => Listings[^1].UpvoteCount;

@@ -11,7 +11,7 @@ namespace PaperGraph.GeneratedGraph;
 public static class GraphGenerator
 {
     /// <summary>To be raised where other rows are written than before.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int PapersAtOnce = 2_000;
 

@@ -91,7 +91,7 @@ internal static class PaperRows
         yield return tables.Of<PaperConcept>().Copy(
             from paper in papers
             from concept in paper.Concepts
-            select new { PaperId = paper.Id, ConceptId = concept.Concept + 1L, concept.Weight });
+            select new { PaperId = paper.Id, ConceptId = concept.Concept + 1L, concept.Weight, paper.PublishedOrder });
         yield return tables.Of<Listing>().Copy(papers.SelectMany(paper => paper.Listings.Select((listing, i) => new
         {
             Id = ListingId(paper, i),
@@ -144,15 +144,22 @@ internal static class PaperRows
             Position = i + 1,
             AuthorId = author + 1L,
             Name = GeneratedNames.Author(author),
+            paper.PublishedOrder,
         })));
         yield return tables.Of<PaperOrganization>().Copy(
             from paper in papers
             from edge in paper.Organizations
-            select new { PaperId = paper.Id, OrganizationId = edge.Organization + 1L, edge.Role });
+            select new { PaperId = paper.Id, OrganizationId = edge.Organization + 1L, edge.Role, paper.PublishedOrder });
         yield return tables.Of<PaperRepository>().Copy(
             from paper in papers
             from repository in paper.Repositories
-            select new { PaperId = paper.Id, RepositoryId = repository + 1L, IsOfficial = repository % 2 == 0 ? true : (bool?)null });
+            select new
+            {
+                PaperId = paper.Id,
+                RepositoryId = repository + 1L,
+                IsOfficial = repository % 2 == 0 ? true : (bool?)null,
+                paper.PublishedOrder,
+            });
         yield return tables.Of<PaperResource>().Copy(
             from paper in papers
             from resource in paper.Resources
@@ -162,6 +169,7 @@ internal static class PaperRows
             PaperId = paper.Id,
             TopicId = topic + 1L,
             Score = 1f / (i + 1),
+            paper.PublishedOrder,
         })));
         yield return tables.Of<Keyphrase>().Copy(
             from paper in papers

@@ -63,6 +63,7 @@ internal static class SharedRows
             Slug = Slug.Create(GeneratedNames.Author(author)),
             Name = GeneratedNames.Author(author),
             NameKey = NameKey.Create(GeneratedNames.Author(author)),
+            PaperCount = counts.OfAuthors[author],
         }));
         yield return tables.Of<Organization>().Copy(Numbers(size.Organizations).Select(organization => new
         {
@@ -70,6 +71,7 @@ internal static class SharedRows
             Slug = Slug.Create(GeneratedNames.Organization(organization)),
             Name = GeneratedNames.Organization(organization),
             ParentId = organization % 20 == 19 ? organization / 20 + 1L : (long?)null,
+            PaperCount = counts.OfOrganizations[organization],
         }));
         yield return tables.Of<OrganizationSlug>().Copy(Numbers(size.Organizations).Select(organization => new
         {
@@ -96,6 +98,7 @@ internal static class SharedRows
                 Key = $"{Host}/{owner}/{name}",
                 Url = UrlOf(repository),
                 OrganizationId = repository % 3 == 0 ? repository / 3 % size.Organizations + 1L : (long?)null,
+                PaperCount = counts.OfRepositories[repository],
             };
         }));
         yield return tables.Of<Resource>().Copy(Numbers(size.Resources).Select(resource => new
@@ -111,8 +114,9 @@ internal static class SharedRows
             Id = topic + 1L,
             Slug = Slug.Create(GeneratedNames.Topic(topic)),
             Name = GeneratedNames.Topic(topic),
-            ParentId = topic < GraphSize.RootTopics ? (long?)null : topic % GraphSize.RootTopics + 1L,
+            ParentId = topic < GraphSize.RootTopics ? (long?)null : GeneratedNames.RootOfTopic(topic) + 1L,
             Position = topic + 1,
+            PaperCount = counts.OfTopics[topic],
         }));
         yield return tables.Of<Page>().Copy(Numbers(size.Pages).Select(page => new
         {

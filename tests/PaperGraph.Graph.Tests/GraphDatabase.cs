@@ -103,7 +103,7 @@ public class GraphDatabase : DatabaseFixture
         await using var source = DataSources.Create(connectionString);
         await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
         var seed = await File.ReadAllTextAsync(RepositoryRoot.Combine("tests", "PaperGraph.Graph.Tests", "Seed.sql"), Encoding.UTF8);
-        await using var command = source.CreateCommand(seed);
+        await using var command = source.CreateCommand(seed + DerivedColumns.CountPapers);
         await command.ExecuteNonQueryAsync();
     }
 

@@ -55,14 +55,22 @@ join pages y on y.id = page;
 
 insert into authors (id, slug, name, name_key) overriding system value values
   (1, 'ada-lovelace', 'Ada Lovelace', 'ada lovelace'), (2, 'alan-turing', 'Alan Turing', 'alan turing');
-insert into authorships (paper_id, position, author_id, name) values (1, 1, 1, 'Ada Lovelace'), (1, 2, 2, 'A. Turing'), (2, 1, 2, 'Alan Turing');
+insert into authorships (paper_id, position, author_id, name, published_order)
+select paper, position, author, name, p.published_order
+from (values (1, 1, 1, 'Ada Lovelace'), (1, 2, 2, 'A. Turing'), (2, 1, 2, 'Alan Turing')) as stated(paper, position, author, name)
+join papers p on p.id = paper;
 
-insert into paper_organizations (paper_id, organization_id, role) values
-  (1, 1, 'SUBMITTED'), (1, 1, 'OWNS_CODE'), (4, 2, 'SUBMITTED'), (5, 2, 'OWNS_CODE');
+insert into paper_organizations (paper_id, organization_id, role, published_order)
+select paper, organization, role, p.published_order
+from (values (1, 1, 'SUBMITTED'), (1, 1, 'OWNS_CODE'), (4, 2, 'SUBMITTED'), (5, 2, 'OWNS_CODE')) as stated(paper, organization, role)
+join papers p on p.id = paper;
 insert into repositories (id, host, owner, name, key, url, organization_id) overriding system value values
   (1, 'github.com', 'acme', 'group', 'github.com/acme/group', 'https://github.com/acme/group', 1),
   (2, 'github.com', 'beta', 'experts', 'github.com/beta/experts', 'https://github.com/beta/experts', 2);
-insert into paper_repositories (paper_id, repository_id, is_official) values (1, 1, true), (5, 2, null);
+insert into paper_repositories (paper_id, repository_id, is_official, published_order)
+select paper, repository, official, p.published_order
+from (values (1, 1, true), (5, 2, null)) as stated(paper, repository, official)
+join papers p on p.id = paper;
 insert into resources (id, kind, url, name) overriding system value values
   (1, 'MODEL', 'https://huggingface.co/acme/group-7b', 'acme/group-7b'), (2, 'PROJECT_PAGE', 'https://acme.github.io/group', null);
 insert into paper_resources (paper_id, resource_id) values (1, 1), (1, 2);
@@ -97,9 +105,15 @@ join papers p on p.id = paper;
 insert into mentions (paper_id, field, start, length, surface, key, kind, score, origin, extractor, version)
 values (1, 'TITLE', 0, 13, 'Group Rewards', 'groupreward', 'OTHER', 0.5, 'TEXT', 'concepts', '1');
 insert into keyphrases (paper_id, key, phrase, weight, mention_keys) values (1, 'groupreward', 'group reward', 0.5, array['groupreward']);
-insert into paper_concepts (paper_id, concept_id, weight) values (1, 1, 1), (2, 1, 0.75), (2, 2, 0.5), (3, 2, 1), (5, 3, 1);
+insert into paper_concepts (paper_id, concept_id, weight, published_order)
+select paper, concept, weight, p.published_order
+from (values (1, 1, 1), (2, 1, 0.75), (2, 2, 0.5), (3, 2, 1), (5, 3, 1)) as found(paper, concept, weight)
+join papers p on p.id = paper;
 insert into concept_topics (concept_id, topic_id) values (1, 2), (2, 2), (3, 3);
-insert into paper_topics (paper_id, topic_id, score) values (1, 2, 1), (2, 2, 1), (3, 2, 0.5), (5, 3, 1);
+insert into paper_topics (paper_id, topic_id, score, published_order)
+select paper, topic, score, p.published_order
+from (values (1, 2, 1), (2, 2, 1), (3, 2, 0.5), (5, 3, 1)) as found(paper, topic, score)
+join papers p on p.id = paper;
 
 insert into links (paper_id, related_id, score, rank) values (1, 2, 3.5, 1), (2, 1, 3.5, 1), (2, 3, 2, 2), (3, 2, 2, 1), (4, 5, 1.5, 1), (5, 4, 1.5, 1);
 insert into link_reasons (paper_id, related_id, ordinal, kind, concept_id, organization_id, words, weight) values

@@ -32,8 +32,13 @@ internal sealed class ImportDatabase : IAsyncDisposable
 
     public Task<ImportResult> ImportAsync(params ImportSource[] sources) => ImportAsync(new ImportOptions(), sources);
 
-    public Task<ImportResult> ImportAsync(ImportOptions options, params ImportSource[] sources) =>
-        new Importer(DataSource, TimeProvider.System).ImportAsync(sources, options, progress: null, CancellationToken.None);
+    /// <summary>Imports, and looks that the columns which repeat what other tables say are right.</summary>
+    public async Task<ImportResult> ImportAsync(ImportOptions options, params ImportSource[] sources)
+    {
+        var result = await new Importer(DataSource, TimeProvider.System).ImportAsync(sources, options, progress: null, CancellationToken.None);
+        (await DerivedColumns.FindWrongAsync(database.ConnectionString)).ShouldBeEmpty();
+        return result;
+    }
 
     /// <summary>The rows of a query, one a line, columns between bars.</summary>
     public async Task<string> RowsAsync(string sql)

@@ -16,6 +16,12 @@ public sealed class Author
 
     /// <summary>See <see cref="Model.NameKey"/>.</summary>
     public required string NameKey { get; init; }
+
+    /// <summary>How many papers are signed so.</summary>
+    public int PaperCount { get; private set; }
+
+    /// <summary>What lists by <see cref="Name"/> compare, made by the database: without regard to case.</summary>
+    public string NameOrder { get; private set; } = null!;
 }
 
 internal sealed class AuthorMapping : IEntityTypeConfiguration<Author>
@@ -26,10 +32,14 @@ internal sealed class AuthorMapping : IEntityTypeConfiguration<Author>
             length(slug) between 1 and {TextLimits.Slug}
             and length(name) between 1 and {TextLimits.Name}
             and length(name_key) between 1 and {TextLimits.Name}
+            and paper_count >= 0
             """));
         author.Property(a => a.Id).UseIdentityAlwaysColumn();
         author.HasIndex(a => a.Slug).IsUnique();
         author.HasIndex(a => a.NameKey).IsUnique();
-        author.HasIndex(a => new { a.Name, a.Id });
+        author.Property(a => a.NameOrder).HasComputedColumnSql("lower(name)", stored: true).UseCollation("C");
+        author.HasIndex(a => new { a.NameOrder, a.Id });
+        author.Property(a => a.PaperCount).HasDefaultValue(0);
+        author.HasIndex(a => new { a.PaperCount, a.Id });
     }
 }

@@ -17,6 +17,9 @@ public sealed class Authorship
     public long AuthorId { get; set; }
 
     public required string Name { get; set; }
+
+    /// <summary>The paper's <see cref="Paper.PublishedOrder"/>, so that the newest of many papers are the first of an index.</summary>
+    public DateOnly PublishedOrder { get; set; }
 }
 
 internal sealed class AuthorshipMapping : IEntityTypeConfiguration<Authorship>
@@ -26,7 +29,7 @@ internal sealed class AuthorshipMapping : IEntityTypeConfiguration<Authorship>
         authorship.ToTable(table =>
             table.Holds("position", $"position > 0 and length(name) between 1 and {TextLimits.Name}"));
         authorship.HasKey(a => new { a.PaperId, a.Position });
-        authorship.HasIndex(a => new { a.AuthorId, a.PaperId });
+        authorship.HasIndex(a => new { a.AuthorId, a.PublishedOrder, a.PaperId });
         authorship.HasOne<Paper>().WithMany().HasForeignKey(a => a.PaperId).OnDelete(DeleteBehavior.Cascade);
         authorship.HasOne<Author>().WithMany().HasForeignKey(a => a.AuthorId).OnDelete(DeleteBehavior.Restrict);
     }

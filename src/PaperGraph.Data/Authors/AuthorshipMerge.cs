@@ -7,7 +7,7 @@ namespace PaperGraph.Data.Authors;
 
 /// <summary>
 /// Makes the authorships of the papers in <c>merged_papers</c> what their listings say, adds the authors that are new, drops
-/// those who are left without a paper, and gives each the first of the names printed.
+/// those who are left without a paper, and gives each the first of the names printed and the number of papers.
 /// </summary>
 internal static class AuthorshipMerge
 {
@@ -40,7 +40,12 @@ internal static class AuthorshipMerge
         """;
 
     private const string InsertAuthors =
-        "insert into authors (slug, name, name_key) select slug, name, name_key from added_authors";
+        """
+        insert into authors (slug, name, name_key, paper_count)
+        select slug, name, name_key, stated.papers
+        from added_authors
+        join (select name_key, count(distinct paper_id) as papers from stated_authorships group by name_key) stated using (name_key)
+        """;
 
     private const string Delete = """
         delete from authorships a
@@ -59,10 +64,11 @@ internal static class AuthorshipMerge
         """;
 
     private const string InsertAuthorships = """
-        insert into authorships (paper_id, position, author_id, name)
-        select s.paper_id, s.position, author.id, s.name
+        insert into authorships (paper_id, position, author_id, name, published_order)
+        select s.paper_id, s.position, author.id, s.name, p.published_order
         from stated_authorships s
         join authors author using (name_key)
+        join papers p on p.id = s.paper_id
         on conflict do nothing
         """;
 
@@ -74,16 +80,16 @@ internal static class AuthorshipMerge
         on conflict do nothing
         """;
 
-    private const string Rename = """
+    private const string Describe = """
         update authors a
-        set name = printed.name
+        set name = printed.name, paper_count = printed.papers
         from (
-            select author_id, min(name collate "C") as name
+            select author_id, min(name collate "C") as name, count(distinct paper_id) as papers
             from affected_authors affected
             join authorships p on p.author_id = affected.id
             group by author_id
         ) printed
-        where a.id = printed.author_id and a.name <> printed.name
+        where a.id = printed.author_id and (a.name, a.paper_count) <> (printed.name, printed.papers)
         """;
 
     private const string DropIdle = """
@@ -107,7 +113,7 @@ internal static class AuthorshipMerge
         await transaction.ExecuteAsync(Update, cancellationToken);
         await transaction.ExecuteAsync(InsertAuthorships, cancellationToken);
         await transaction.ExecuteAsync(RememberStated, cancellationToken);
-        await transaction.ExecuteAsync(Rename, cancellationToken);
+        await transaction.ExecuteAsync(Describe, cancellationToken);
         await transaction.ExecuteAsync(DropIdle, cancellationToken);
     }
 

@@ -27,6 +27,9 @@ public sealed class Concept
 
     /// <summary>Of the concept as stored, with its names and topics; 0 where nobody knows.</summary>
     public long Digest { get; set; }
+
+    /// <summary>What lists by <see cref="Name"/> compare, made by the database: without regard to case.</summary>
+    public string NameOrder { get; private set; } = null!;
 }
 
 internal sealed class ConceptMapping : IEntityTypeConfiguration<Concept>
@@ -48,7 +51,9 @@ internal sealed class ConceptMapping : IEntityTypeConfiguration<Concept>
         concept.Property(c => c.Digest).HasDefaultValue(0L);
         concept.HasIndex(c => c.Slug).IsUnique();
         concept.HasIndex(c => c.Key).IsUnique();
-        concept.HasIndex(c => new { c.PaperCount, c.Id }).IsDescending(true, false);
-        concept.HasIndex(c => new { c.Name, c.Id });
+        concept.HasIndex(c => new { c.PaperCount, c.Id });
+        concept.HasIndex(c => new { c.Specificity, c.Id });
+        concept.Property(c => c.NameOrder).HasComputedColumnSql("lower(name)", stored: true).UseCollation("C");
+        concept.HasIndex(c => new { c.NameOrder, c.Id });
     }
 }

@@ -143,6 +143,18 @@ public static partial class ConceptUpserts
         on conflict do nothing
         """;
 
+    private const string Recount = """
+        update concepts c
+        set paper_count = counted.papers, digest = 0
+        from (
+            select c.id, count(e.paper_id) as papers
+            from concepts c
+            left join paper_concepts e on e.concept_id = c.id
+            group by c.id
+        ) counted
+        where c.id = counted.id and c.paper_count <> counted.papers
+        """;
+
     private const string ReleaseMentions = """
         update mentions m
         set concept_id = null, resolved_by = null, confidence = null

@@ -35,6 +35,10 @@ public static partial class ConceptUpserts
         return ids;
     }
 
+    /// <summary>Counts the papers of all concepts anew. One that had another count is stored again with the next <see cref="UpsertAllAsync"/>.</summary>
+    public static Task RecountAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(Recount, cancellationToken);
+
     /// <summary>
     /// Drops the concepts that were not among those last given to <see cref="UpsertAllAsync"/> in this transaction, and lets go
     /// of what still meant them.

@@ -13,6 +13,9 @@ public sealed class PaperConcept
 
     /// <summary>How much the paper is about it: from 0 to 1.</summary>
     public float Weight { get; set; }
+
+    /// <summary>The paper's <see cref="Paper.PublishedOrder"/>, so that the newest of many papers are the first of an index.</summary>
+    public DateOnly PublishedOrder { get; set; }
 }
 
 internal sealed class PaperConceptMapping : IEntityTypeConfiguration<PaperConcept>
@@ -21,7 +24,8 @@ internal sealed class PaperConceptMapping : IEntityTypeConfiguration<PaperConcep
     {
         edge.ToTable(table => table.Holds("weight", "weight between 0 and 1"));
         edge.HasKey(e => new { e.PaperId, e.ConceptId });
-        edge.HasIndex(e => new { e.ConceptId, e.Weight, e.PaperId }).IsDescending(false, true, false);
+        edge.HasIndex(e => new { e.ConceptId, e.Weight, e.PaperId });
+        edge.HasIndex(e => new { e.ConceptId, e.PublishedOrder, e.PaperId });
         edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);
         edge.HasOne<Concept>().WithMany().HasForeignKey(e => e.ConceptId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,5 +1,6 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Papers;
 using PaperGraph.Data.Stages;
 using PaperGraph.Model;
 
@@ -43,6 +44,8 @@ public static class ResolutionUpserts
             .With("weight", "real", row => row.Row.Weight)
             .With("mention_keys", "text[]", row => row.Row.MentionKeys.ToArray());
 
+    private const string ResolvedPapers = "select id from resolved_papers";
+
     private const string ResolveMentions = """
         update mentions m
         set concept_id = n.concept_id, resolved_by = n.resolved_by, confidence = n.confidence
@@ -69,9 +72,10 @@ public static class ResolutionUpserts
         """;
 
     private const string InsertConcepts = """
-        insert into paper_concepts (paper_id, concept_id, weight)
-        select paper_id, concept_id, weight
-        from incoming_paper_concepts
+        insert into paper_concepts (paper_id, concept_id, weight, published_order)
+        select i.paper_id, i.concept_id, i.weight, p.published_order
+        from incoming_paper_concepts i
+        join papers p on p.id = i.paper_id
         on conflict do nothing
         """;
 
@@ -94,10 +98,11 @@ public static class ResolutionUpserts
         """;
 
     private const string InsertTopics = """
-        insert into paper_topics (paper_id, topic_id, score)
-        select i.paper_id, t.id, i.score
+        insert into paper_topics (paper_id, topic_id, score, published_order)
+        select i.paper_id, t.id, i.score, p.published_order
         from incoming_paper_topics i
         join topics t using (slug)
+        join papers p on p.id = i.paper_id
         on conflict do nothing
         """;
 
@@ -173,6 +178,7 @@ public static class ResolutionUpserts
         await Keyphrases.FillAsync(
             transaction, papers.SelectMany(paper => paper.Keyphrases.Select(row => (paper.PaperId, row))), cancellationToken);
 
+        await PaperCounts.BeginAsync(transaction, ResolvedPapers, cancellationToken);
         foreach (var sql in new[]
         {
             ResolveMentions, DeleteConcepts, UpdateConcepts, InsertConcepts, DeleteTopics, UpdateTopics, InsertTopics,
@@ -181,5 +187,6 @@ public static class ResolutionUpserts
         {
             await transaction.ExecuteAsync(sql, cancellationToken);
         }
+        await PaperCounts.ApplyAsync(transaction, ResolvedPapers, cancellationToken);
     }
 }

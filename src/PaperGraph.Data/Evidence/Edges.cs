@@ -14,11 +14,12 @@ internal static class Edges
         {
             await transaction.ExecuteAsync(
                 $"""
-                insert into {edge.Name} (paper_id, {edge.Columns()})
-                select distinct moved.paper_id, {edge.Columns("old.")}
+                insert into {edge.Name} (paper_id, {edge.ColumnsWith("published_order")})
+                select distinct moved.paper_id, {edge.ColumnsWith("p.published_order", "old.")}
                 from ({moved}) moved
                 join evidence e on e.paper_id = moved.former_paper_id and e.listing_id = moved.listing_id
                 join {edge.Name} old on old.paper_id = e.paper_id and {edge.Matches("old", "e")}
+                join papers p on p.id = moved.paper_id
                 on conflict do nothing
                 """,
                 cancellationToken);

@@ -31,18 +31,20 @@ public static class EvidenceUpserts
         .With("confidence", "real", row => row.Evidence.Confidence);
 
     private const string InsertOrganizations = """
-        insert into paper_organizations (paper_id, organization_id, role)
-        select distinct paper_id, organization_id, role
-        from incoming_edges
-        where organization_id is not null
+        insert into paper_organizations (paper_id, organization_id, role, published_order)
+        select distinct i.paper_id, i.organization_id, i.role, p.published_order
+        from incoming_edges i
+        join papers p on p.id = i.paper_id
+        where i.organization_id is not null
         on conflict do nothing
         """;
 
     private const string InsertRepositories = """
-        insert into paper_repositories (paper_id, repository_id)
-        select distinct paper_id, repository_id
-        from incoming_edges
-        where repository_id is not null
+        insert into paper_repositories (paper_id, repository_id, published_order)
+        select distinct i.paper_id, i.repository_id, p.published_order
+        from incoming_edges i
+        join papers p on p.id = i.paper_id
+        where i.repository_id is not null
         on conflict do nothing
         """;
 
@@ -131,6 +133,7 @@ public static class EvidenceUpserts
             cancellationToken);
         await MergeAsync(
             transaction,
+            "select unnest(@papers)",
             DeleteStated,
             cancellationToken,
             ("papers", listings.Select(listing => listing.PaperId).ToArray()),
@@ -150,12 +153,18 @@ public static class EvidenceUpserts
         await transaction.TakeWriteLockAsync(cancellationToken);
         await Incoming.FillAsync(
             transaction, edges.Select(edge => new Row(edge.PaperId, null, edge.Target, edge.Evidence)), cancellationToken);
-        await MergeAsync(transaction, DeleteFound, cancellationToken, ("scope", paperIds.ToArray()), ("extractor", extractor));
+        await MergeAsync(
+            transaction, "select unnest(@scope)", DeleteFound, cancellationToken, ("scope", paperIds.ToArray()), ("extractor", extractor));
     }
 
     private static async Task MergeAsync(
-        NpgsqlTransaction transaction, string delete, CancellationToken cancellationToken, params (string Name, object Value)[] scope)
+        NpgsqlTransaction transaction,
+        string papers,
+        string delete,
+        CancellationToken cancellationToken,
+        params (string Name, object Value)[] scope)
     {
+        await PaperCounts.BeginAsync(transaction, papers, cancellationToken, scope);
         await transaction.ExecuteAsync(InsertOrganizations, cancellationToken);
         await transaction.ExecuteAsync(InsertRepositories, cancellationToken);
         await transaction.ExecuteAsync(UpdateRepositories, cancellationToken);
@@ -163,9 +172,12 @@ public static class EvidenceUpserts
         var bereft = await transaction.QueryAsync(delete, reader => reader.GetInt64(0), cancellationToken, scope);
         await transaction.ExecuteAsync(Update, cancellationToken);
         await transaction.ExecuteAsync(Insert, cancellationToken);
-        if (bereft.Count == 0) return;
-        await Edges.DropUnprovenAsync(
-            transaction, "select unnest(@papers)", cancellationToken, ("papers", bereft.Distinct().ToArray()));
+        if (bereft.Count > 0)
+        {
+            await Edges.DropUnprovenAsync(
+                transaction, "select unnest(@papers)", cancellationToken, ("papers", bereft.Distinct().ToArray()));
+        }
+        await PaperCounts.ApplyAsync(transaction, papers, cancellationToken, scope);
     }
 
     private sealed record Row(long PaperId, long? ListingId, EdgeTarget Target, EvidenceRow Evidence);

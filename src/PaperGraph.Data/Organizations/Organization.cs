@@ -16,6 +16,12 @@ public sealed class Organization
     public required string Name { get; set; }
 
     public long? ParentId { get; set; }
+
+    /// <summary>How many papers it has a role in; those of the organizations below it are not among them.</summary>
+    public int PaperCount { get; private set; }
+
+    /// <summary>What lists by <see cref="Name"/> compare, made by the database: without regard to case.</summary>
+    public string NameOrder { get; private set; } = null!;
 }
 
 internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>
@@ -30,10 +36,14 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
                 and length(name) between 1 and {TextLimits.Name}
                 """);
             table.Holds("parent", "parent_id <> id");
+            table.Holds("measures", "paper_count >= 0");
         });
         organization.Property(o => o.Id).UseIdentityAlwaysColumn();
         organization.HasIndex(o => o.Slug).IsUnique();
-        organization.HasIndex(o => new { o.Name, o.Id });
+        organization.Property(o => o.NameOrder).HasComputedColumnSql("lower(name)", stored: true).UseCollation("C");
+        organization.HasIndex(o => new { o.NameOrder, o.Id });
+        organization.Property(o => o.PaperCount).HasDefaultValue(0);
+        organization.HasIndex(o => new { o.PaperCount, o.Id });
         organization.HasOne<Organization>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.SetNull);
     }
 }

@@ -43,8 +43,13 @@ public static partial class OrganizationMerge
         delete from paper_organizations
         where role = 'OWNS_CODE' and organization_id in (select id from merged_organizations);
 
-        insert into paper_organizations (paper_id, organization_id, role)
-        select distinct e.paper_id, pair.survivor, e.role
+        insert into recounted_organizations
+        select distinct pair.survivor
+        from {Pairs}
+        on conflict do nothing;
+
+        insert into paper_organizations (paper_id, organization_id, role, published_order)
+        select distinct e.paper_id, pair.survivor, e.role, e.published_order
         from paper_organizations e
         join {Pairs} on e.organization_id = pair.former
         on conflict do nothing;
@@ -126,9 +131,17 @@ public static partial class OrganizationMerge
         """;
 
     private const string UpdateEdges = """
-        insert into paper_organizations (paper_id, organization_id, role)
-        select distinct paper_id, organization_id, 'OWNS_CODE'
-        from owners_of_code
+        with added as (
+            insert into paper_organizations (paper_id, organization_id, role, published_order)
+            select distinct w.paper_id, w.organization_id, 'OWNS_CODE', p.published_order
+            from owners_of_code w
+            join papers p on p.id = w.paper_id
+            on conflict do nothing
+            returning organization_id
+        )
+        insert into recounted_organizations
+        select distinct organization_id
+        from added
         on conflict do nothing;
 
         delete from evidence e
@@ -148,11 +161,35 @@ public static partial class OrganizationMerge
         order by paper_id, organization_id, start, quote collate "C"
         on conflict do nothing;
 
-        delete from paper_organizations edge
-        where edge.role = 'OWNS_CODE'
-            and not exists (
-                select from owners_of_code w
-                where (w.paper_id, w.organization_id) = (edge.paper_id, edge.organization_id))
+        with dropped as (
+            delete from paper_organizations edge
+            where edge.role = 'OWNS_CODE'
+                and not exists (
+                    select from owners_of_code w
+                    where (w.paper_id, w.organization_id) = (edge.paper_id, edge.organization_id))
+            returning organization_id
+        )
+        insert into recounted_organizations
+        select distinct organization_id
+        from dropped
+        on conflict do nothing
+        """;
+
+    private const string BeginRecount = """
+        create temporary table if not exists recounted_organizations (id bigint primary key) on commit delete rows;
+        truncate recounted_organizations
+        """;
+
+    private const string Recount = """
+        update organizations o
+        set paper_count = counted.papers
+        from (
+            select recounted.id, count(distinct e.paper_id) as papers
+            from recounted_organizations recounted
+            left join paper_organizations e on e.organization_id = recounted.id
+            group by recounted.id
+        ) counted
+        where o.id = counted.id and o.paper_count <> counted.papers
         """;
 
     private const string DeleteOthers = """

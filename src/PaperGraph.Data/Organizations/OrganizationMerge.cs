@@ -21,6 +21,7 @@ public static partial class OrganizationMerge
         await OwnedRepositories.FillAsync(transaction, plan.Repositories, cancellationToken);
         await OwnedResources.FillAsync(transaction, plan.Resources, cancellationToken);
 
+        await transaction.ExecuteAsync(BeginRecount, cancellationToken);
         await transaction.ExecuteAsync(InsertKnown, cancellationToken);
         if (plan.Merged.Count > 0)
         {
@@ -33,6 +34,7 @@ public static partial class OrganizationMerge
         await transaction.ExecuteAsync(UpdateEdges, cancellationToken);
         await transaction.ExecuteAsync("drop table owners_of_code", cancellationToken);
         await transaction.ExecuteAsync(DeleteOthers, cancellationToken);
+        await transaction.ExecuteAsync(Recount, cancellationToken);
         await transaction.ExecuteAsync(
             UpdateNames,
             cancellationToken,

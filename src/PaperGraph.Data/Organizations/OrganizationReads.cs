@@ -37,7 +37,7 @@ public static class OrganizationReads
     // No row is there twice: an exclusive or would lose it.
     private const string Seen = """
         select
-            (select coalesce(bit_xor(hash_record_extended(o, 0)), 0) from organizations o),
+            (select coalesce(bit_xor(hash_record_extended((o.id, o.slug, o.name, o.parent_id), 0)), 0) from organizations o),
             (select coalesce(bit_xor(hash_record_extended((n.organization_id, n.name, n.source), 0)), 0) from organization_names n),
             (select coalesce(bit_xor(hash_record_extended(s, 0)), 0) from organization_slugs s),
             (select coalesce(bit_xor(hash_record_extended((r.id, r.key, r.organization_id), 0)), 0) from repositories r),

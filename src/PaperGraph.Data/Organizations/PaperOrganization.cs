@@ -13,6 +13,9 @@ public sealed class PaperOrganization
     public long OrganizationId { get; init; }
 
     public OrganizationRole Role { get; init; }
+
+    /// <summary>The paper's <see cref="Paper.PublishedOrder"/>, so that the newest of many papers are the first of an index.</summary>
+    public DateOnly PublishedOrder { get; set; }
 }
 
 internal sealed class PaperOrganizationMapping : IEntityTypeConfiguration<PaperOrganization>
@@ -22,7 +25,7 @@ internal sealed class PaperOrganizationMapping : IEntityTypeConfiguration<PaperO
         edge.ToTable(table => table.HasNames<PaperOrganization, OrganizationRole>("role"));
         edge.HasKey(e => new { e.PaperId, e.OrganizationId, e.Role });
         edge.Property(e => e.Role).IsStoredByName();
-        edge.HasIndex(e => new { e.OrganizationId, e.PaperId });
+        edge.HasIndex(e => new { e.OrganizationId, e.PublishedOrder, e.PaperId });
         edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);
         edge.HasOne<Organization>().WithMany().HasForeignKey(e => e.OrganizationId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -59,6 +59,9 @@ public sealed class Paper
     /// <summary>The same for <see cref="CommentCount"/>.</summary>
     public int CommentOrder { get; private set; }
 
+    /// <summary>What lists by <see cref="Title"/> compare, made by the database: the beginning of it, without regard to case.</summary>
+    public string TitleOrder { get; private set; } = null!;
+
     /// <summary>Full text made by the database: the title weighs A, the abstract B.</summary>
     public NpgsqlTsVector Search { get; private set; } = null!;
 }

@@ -37,6 +37,9 @@ internal sealed class PaperMapping : IEntityTypeConfiguration<Paper>
         paper.Property(p => p.ListedOrder).HasComputedColumnSql("coalesce(listed_on, '-infinity'::date)", stored: true);
         paper.Property(p => p.UpvoteOrder).HasComputedColumnSql("coalesce(upvote_count, -1)", stored: true);
         paper.Property(p => p.CommentOrder).HasComputedColumnSql("coalesce(comment_count, -1)", stored: true);
+        // As much of a title as an entry of an index has room for.
+        paper.Property(p => p.TitleOrder).HasComputedColumnSql("lower(left(title, 300))", stored: true).UseCollation("C");
+        paper.HasIndex(p => new { p.TitleOrder, p.Id });
         paper.HasIndex(p => new { p.ImportedAt, p.Id });
         paper.HasIndex(p => new { p.PublishedOrder, p.Id });
         paper.HasIndex(p => new { p.ListedOrder, p.Id });

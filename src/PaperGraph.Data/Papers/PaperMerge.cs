@@ -37,6 +37,16 @@ internal static class PaperMerge
         returning p.id
         """;
 
+    private static readonly string UpdateDays = string.Join(";\n\n", new[]
+    {
+        "paper_concepts", "paper_topics", "paper_organizations", "paper_repositories", "authorships",
+    }.Select(table => $"""
+        update {table} e
+        set published_order = p.published_order
+        from papers p
+        where p.id = any(@changed) and e.paper_id = p.id and e.published_order <> p.published_order
+        """));
+
     private const string Delete = "delete from papers where id = any(@emptied)";
 
     public static async Task<UpsertedPapers> ApplyAsync(
@@ -50,10 +60,12 @@ internal static class PaperMerge
         var papers = await NumberAsync(transaction, plan, cancellationToken);
         var emptied = plan.Emptied.Select(paper => paper.Id).ToArray();
 
+        await PaperCounts.BeginAsync(transaction, "select id from affected_papers", cancellationToken);
         await MergedPapers.FillAsync(transaction, papers, cancellationToken);
         var added = await transaction.QueryAsync(
             Insert, reader => reader.GetInt64(0), cancellationToken, ("imported_at", importedAt.ToUniversalTime()));
         var changed = await transaction.QueryAsync(Update, reader => reader.GetInt64(0), cancellationToken);
+        if (changed.Count > 0) await transaction.ExecuteAsync(UpdateDays, cancellationToken, ("changed", changed.ToArray()));
         await PaperKeyMerge.ApplyAsync(transaction, plan, papers, cancellationToken);
 
         var planned = papers.SelectMany(paper => paper.Planned.Listings.Select(listing => (paper.Id, Listing: listing))).ToList();
@@ -63,6 +75,7 @@ internal static class PaperMerge
         await AuthorshipMerge.BeginAsync(transaction, cancellationToken);
         await transaction.ExecuteAsync(Delete, cancellationToken, ("emptied", emptied));
         await AuthorshipMerge.ApplyAsync(transaction, papers, cancellationToken);
+        await PaperCounts.ApplyAsync(transaction, "select id from affected_papers union select id from merged_papers", cancellationToken);
 
         var stored = planned.Zip(placed).ToDictionary(pair => pair.First.Listing.Place, pair => pair.Second);
         return new UpsertedPapers(

@@ -12,6 +12,9 @@ public sealed class PaperRepository
 
     /// <summary>Whether it is the authors' own; null where nobody says.</summary>
     public bool? IsOfficial { get; set; }
+
+    /// <summary>The paper's <see cref="Paper.PublishedOrder"/>, so that the newest of many papers are the first of an index.</summary>
+    public DateOnly PublishedOrder { get; set; }
 }
 
 internal sealed class PaperRepositoryMapping : IEntityTypeConfiguration<PaperRepository>
@@ -19,7 +22,7 @@ internal sealed class PaperRepositoryMapping : IEntityTypeConfiguration<PaperRep
     public void Configure(EntityTypeBuilder<PaperRepository> edge)
     {
         edge.HasKey(e => new { e.PaperId, e.RepositoryId });
-        edge.HasIndex(e => new { e.RepositoryId, e.PaperId });
+        edge.HasIndex(e => new { e.RepositoryId, e.PublishedOrder, e.PaperId });
         edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);
         edge.HasOne<Repository>().WithMany().HasForeignKey(e => e.RepositoryId).OnDelete(DeleteBehavior.Cascade);
     }

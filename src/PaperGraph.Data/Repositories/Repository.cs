@@ -26,6 +26,12 @@ public sealed class Repository
 
     /// <summary>The organization whose account its owner is; null where that is nobody's that is known.</summary>
     public long? OrganizationId { get; set; }
+
+    /// <summary>How many papers name it.</summary>
+    public int PaperCount { get; private set; }
+
+    /// <summary>What lists by <see cref="Name"/> compare, made by the database: without regard to case.</summary>
+    public string NameOrder { get; private set; } = null!;
 }
 
 internal sealed class RepositoryMapping : IEntityTypeConfiguration<Repository>
@@ -39,9 +45,15 @@ internal sealed class RepositoryMapping : IEntityTypeConfiguration<Repository>
                 and length(name) > 0
                 and length(key) between 1 and {TextLimits.Name}
                 and octet_length(url) between 1 and {TextLimits.Url}
+                and paper_count >= 0
                 """));
         repository.Property(r => r.Id).UseIdentityAlwaysColumn();
         repository.HasIndex(r => r.Key).IsUnique();
+        repository.Property(r => r.NameOrder).HasComputedColumnSql("lower(name)", stored: true).UseCollation("C");
+        repository.HasIndex(r => new { r.NameOrder, r.Id });
+        repository.Property(r => r.PaperCount).HasDefaultValue(0);
+        repository.HasIndex(r => new { r.PaperCount, r.Id });
+        repository.HasIndex(r => new { r.OrganizationId, r.PaperCount, r.Id });
         repository.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.SetNull);
     }
 }

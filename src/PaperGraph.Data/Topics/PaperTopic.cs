@@ -13,6 +13,9 @@ public sealed class PaperTopic
 
     /// <summary>From 0 to 1.</summary>
     public float Score { get; set; }
+
+    /// <summary>The paper's <see cref="Paper.PublishedOrder"/>, so that the newest of many papers are the first of an index.</summary>
+    public DateOnly PublishedOrder { get; set; }
 }
 
 internal sealed class PaperTopicMapping : IEntityTypeConfiguration<PaperTopic>
@@ -21,7 +24,7 @@ internal sealed class PaperTopicMapping : IEntityTypeConfiguration<PaperTopic>
     {
         edge.ToTable(table => table.Holds("score", "score between 0 and 1"));
         edge.HasKey(e => new { e.PaperId, e.TopicId });
-        edge.HasIndex(e => new { e.TopicId, e.Score, e.PaperId }).IsDescending(false, true, false);
+        edge.HasIndex(e => new { e.TopicId, e.PublishedOrder, e.PaperId });
         edge.HasOne<Paper>().WithMany().HasForeignKey(e => e.PaperId).OnDelete(DeleteBehavior.Cascade);
         edge.HasOne<Topic>().WithMany().HasForeignKey(e => e.TopicId).OnDelete(DeleteBehavior.Cascade);
     }

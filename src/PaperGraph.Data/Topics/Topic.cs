@@ -18,6 +18,9 @@ public sealed class Topic
 
     /// <summary>Its place among all topics, from 1.</summary>
     public int Position { get; set; }
+
+    /// <summary>How many papers are about it or a topic below it.</summary>
+    public int PaperCount { get; private set; }
 }
 
 internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>
@@ -27,9 +30,10 @@ internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>
         topic.ToTable(table =>
         {
             table.Holds("texts", $"length(slug) between 1 and {TextLimits.Slug} and length(name) > 0");
-            table.Holds("place", "position > 0 and parent_id <> id");
+            table.Holds("place", "position > 0 and parent_id <> id and paper_count >= 0");
         });
         topic.Property(t => t.Id).UseIdentityAlwaysColumn();
+        topic.Property(t => t.PaperCount).HasDefaultValue(0);
         topic.HasIndex(t => t.Slug).IsUnique();
         topic.HasIndex(t => new { t.Position, t.Id });
         topic.HasOne<Topic>().WithMany().HasForeignKey(t => t.ParentId).OnDelete(DeleteBehavior.SetNull);

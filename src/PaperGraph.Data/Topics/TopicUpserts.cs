@@ -1,5 +1,6 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Papers;
 
 namespace PaperGraph.Data.Topics;
 
@@ -44,8 +45,9 @@ public static class TopicUpserts
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
         await Incoming.FillAsync(transaction, topics, cancellationToken);
-        await transaction.ExecuteAsync(Delete, cancellationToken);
-        await transaction.ExecuteAsync(Insert, cancellationToken);
-        await transaction.ExecuteAsync(Update, cancellationToken);
+        var changed = await transaction.ExecuteAsync(Delete, cancellationToken);
+        changed += await transaction.ExecuteAsync(Insert, cancellationToken);
+        changed += await transaction.ExecuteAsync(Update, cancellationToken);
+        if (changed > 0) await PaperCounts.RecountTopicsAsync(transaction, cancellationToken);
     }
 }

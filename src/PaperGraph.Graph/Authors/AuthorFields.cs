@@ -36,6 +36,8 @@ internal static class AuthorFields
         Filter: null,
         [OrderTerm.Create<int>("position", "e.position", descending: false)]);
 
+    private static readonly PaperSet Papers = PaperSet.OfParents(PaperEdges.Authors);
+
     public static FieldBindings BindAuthors(this FieldBindings bindings) => bindings
         .Type<Author>("Author")
         .Connection<Edge>("Author")
@@ -50,10 +52,9 @@ internal static class AuthorFields
             new("a.id"),
             Belongs: null,
             CompiledFilter.From<AuthorFilter>(field),
-            CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "a", Author.PaperCountSql))))
+            CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "a"))))
         .Data("Paper.authors", field => Lists.Create(field, Author.Entity, OfPapers, PaperAuthorEdge.Columns))
-        .Data("Author.papers", field => PaperLists.Create(
-            field, "p.id in (select x.paper_id from authorships x where x.author_id = parents.parent)"));
+        .Data("Author.papers", field => PaperLists.Create(field, Papers));
 
     private static SqlFragment Condition(AuthorKey key) => key switch
     {

@@ -13,7 +13,7 @@ internal sealed record AuthorFilter(string? Name, int? MinPapers) : IFilter
         return sql =>
         {
             if (pattern is not null) sql.Append($"\n    and a.name ilike {pattern}");
-            if (MinPapers is { } papers) sql.Append($"\n    and {new RawSql(Author.PaperCountSql)} >= {papers}");
+            if (MinPapers is { } papers) sql.Append($"\n    and a.paper_count >= {papers}");
         };
     }
 }

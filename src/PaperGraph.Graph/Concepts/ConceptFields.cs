@@ -31,6 +31,8 @@ internal static class ConceptFields
 {
     private static readonly ArgumentPath By = new("by");
 
+    private static readonly PaperSet Papers = PaperSet.OfParents(PaperEdges.Concepts);
+
     public static FieldBindings BindConcepts(this FieldBindings bindings) => bindings
         .Type<Concept>("Concept")
         .Type<ConceptName>("ConceptName")
@@ -90,12 +92,18 @@ internal static class ConceptFields
             ByWeight("e.concept_id"));
     }
 
-    private static ListStatement PapersOfConcept(FieldContext field) => new(
-        new("paper_concepts e join papers p on p.id = e.paper_id"),
-        new("e.paper_id"),
-        new("e.concept_id = parents.parent"),
-        PaperLists.Where(field),
-        field.Argument<IReadOnlyList<PaperOrder>?>("orderBy") is { Count: > 0 } orders ? PaperOrder.Terms(orders) : ByWeight("e.paper_id"));
+    private static ListStatement PapersOfConcept(FieldContext field)
+    {
+        var filter = PaperLists.Where(field);
+        var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
+        var list = new ListStatement(
+            new(filter is null ? "paper_concepts e" : "paper_concepts e join papers p on p.id = e.paper_id"),
+            new("e.paper_id"),
+            new("e.concept_id = parents.parent"),
+            filter,
+            orders is { Count: > 0 } ? PaperOrder.Terms(orders) : ByWeight("e.paper_id"));
+        return orders is { Count: > 0 } ? PaperLists.Read(list, Papers, orders) : list;
+    }
 
     private static IReadOnlyList<OrderTerm> ByWeight(string id) =>
         OrderTerms.Total([OrderTerm.Create<float>("weight", "e.weight", descending: true)], id);

@@ -55,7 +55,7 @@ internal sealed record ConceptOrder(ConceptOrderField By, OrderDirection Directi
         return By switch
         {
             ConceptOrderField.PaperCount => OrderTerm.Create<int>("papers", "c.paper_count", descending),
-            ConceptOrderField.Name => OrderTerms.Name("name", "c.name", descending),
+            ConceptOrderField.Name => OrderTerm.Create<string>("name", "c.name_order", descending),
             ConceptOrderField.Specificity => OrderTerm.Create<float>("specificity", "c.specificity", descending),
             _ => throw new InvalidOperationException($"There is no order by {By}."),
         };

@@ -23,6 +23,15 @@ internal sealed record ListStatement(
     /// <summary>Expressions of what stands on the edge, in the order in which the edge reads them.</summary>
     public IReadOnlyList<string> EdgeColumns { get; init; } = [];
 
+    /// <summary>The ways to read the list in its order; empty where there is the one that the statement itself says.</summary>
+    public IReadOnlyList<ListArm> Arms { get; init; } = [];
+
+    /// <summary><c>(…) as parents</c> of a list of its own: one row of what its arms refer to; null for nothing.</summary>
+    public SqlFragment? Given { get; init; }
+
+    /// <summary>A select of one number, how long the list is, where that takes less than counting its rows with the filter; null for none.</summary>
+    public SqlFragment? Count { get; init; }
+
     /// <summary>
     /// <c>… page</c>: one page of the list of each parent, as the columns parent, node, o0 … and e0 …; at most
     /// <paramref name="limit"/> rows a parent.
@@ -34,27 +43,40 @@ internal sealed record ListStatement(
     public void AppendPages(SqlText sql, SqlFragment? parents, PageArguments page, int limit)
     {
         if (parents is not null) sql.Append($"(\n{parents}) as parents(parent)\ncross join ");
-        sql.Append($"lateral (\n  select {Parent} as parent, {NodeKey} as node, {Keyset.Columns(Order)}{EdgeWords}\n  from {From}\n  where {Condition}{Filter?.Where}");
-        if (page.After is not null) Keyset.AppendBound(sql, Order, page.After, before: false);
-        if (page.Before is not null) Keyset.AppendBound(sql, Order, page.Before, before: true);
-        sql.Append($"\n  order by {Keyset.InnerOrder(Order, page.Backward)}\n  limit {RawSql.Number(limit)}) as page");
+        else if (Given is not null) sql.Append($"{Given}\ncross join ");
+        sql.Append($"lateral (\n  ");
+        var arms = Arms.Count > 0 ? Arms : [.. new ListArm(From, NodeKey, Condition, Order).SplitUnknown()];
+        if (arms.Count == 1)
+        {
+            arms[0].Append(sql, this, page, limit);
+        }
+        else
+        {
+            sql.Append($"select *\n  from (");
+            for (var i = 0; i < arms.Count; i++)
+            {
+                sql.Append($"{new RawSql(i > 0 ? "\n  union all\n  (" : "(")}");
+                arms[i].Append(sql, this, page, limit);
+                sql.Append($")");
+            }
+            sql.Append($") as arms\n  order by {Keyset.OuterOrder(Order, "arms", page.Backward)}\n  limit {RawSql.Number(limit)}");
+        }
+        sql.Append($") as page");
     }
 
     /// <summary>A select of two columns: a parent's id and how long its list is. A parent with an empty list has no row.</summary>
     public void AppendCount(SqlText sql, SqlFragment? parents)
     {
-        if (parents is null)
-        {
-            sql.Append($"select 0::bigint, count(*)\nfrom {From}\nwhere {Condition}{Filter?.Where}");
-            return;
-        }
-        sql.Append($"select parents.parent, counted.rows\nfrom (\n{parents}) as parents(parent)\n");
-        sql.Append($"cross join lateral (select count(*) as rows from {From} where {Condition}{Filter?.Where}) as counted");
+        SqlFragment rows = Count ?? (inner => inner.Append($"select count(*) as rows from {From} where {Condition}{Filter?.Where}"));
+        if (parents is not null) sql.Append($"select parents.parent, counted.rows\nfrom (\n{parents}) as parents(parent)\ncross join ");
+        else if (Given is not null) sql.Append($"select parents.parent, counted.rows\nfrom {Given}\ncross join ");
+        else sql.Append($"select 0::bigint, counted.rows\nfrom ");
+        sql.Append($"lateral ({rows}) as counted(rows)");
     }
 
-    private RawSql Parent => new(Belongs is null ? "0::bigint" : "parents.parent");
+    public RawSql Parent => new(Belongs is null ? "0::bigint" : "parents.parent");
+
+    public RawSql EdgeWords => new(string.Concat(EdgeColumns.Select((column, i) => $", {column} as e{i}")));
 
     private RawSql Condition => Belongs ?? new("true");
-
-    private RawSql EdgeWords => new(string.Concat(EdgeColumns.Select((column, i) => $", {column} as e{i}")));
 }

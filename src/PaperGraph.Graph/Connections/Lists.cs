@@ -11,13 +11,15 @@ internal static class Lists
     private static readonly EdgeColumns<Edge> PlainEdge = new();
 
     /// <summary>A list of plain edges, such as <c>Query.papers</c> or <c>Author.papers</c>.</summary>
-    public static DataRequest Create<TNode>(FieldContext field, Entity<TNode> entity, ListStatement list) where TNode : Node, new() =>
-        Create(field, entity, list, PlainEdge);
+    /// <param name="guard">Fails the list by failing, as that of its filter; null for none.</param>
+    public static DataRequest Create<TNode>(
+        FieldContext field, Entity<TNode> entity, ListStatement list, SqlQuery? guard = null) where TNode : Node, new() =>
+        Create(field, entity, list, PlainEdge, guard);
 
     /// <summary>A list whose edges have columns of their own.</summary>
     /// <exception cref="FieldFailureException">The paging arguments ask for no page of this list.</exception>
     public static DataRequest Create<TNode, TEdge>(
-        FieldContext field, Entity<TNode> entity, ListStatement list, EdgeColumns<TEdge> edgeColumns)
+        FieldContext field, Entity<TNode> entity, ListStatement list, EdgeColumns<TEdge> edgeColumns, SqlQuery? guard = null)
         where TNode : Node, new()
         where TEdge : Edge, new()
     {
@@ -39,7 +41,7 @@ internal static class Lists
             edgeColumns,
             countOnly: field.Selection.Names.All(name => name is "totalCount" or "__typename"))
         {
-            Guard = list.Filter?.Guard,
+            Guard = guard ?? list.Filter?.Guard,
         };
     }
 

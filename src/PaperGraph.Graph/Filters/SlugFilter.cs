@@ -22,14 +22,11 @@ internal sealed record SlugFilter(IReadOnlyList<string>? All, IReadOnlyList<stri
         var (all, any, none) = (Names(All, "all"), Names(Any, "any"), Names(None, "none"));
         return sql =>
         {
-            if (all is { Texts.Count: > 0 })
+            foreach (var name in all?.Texts.Distinct(StringComparer.Ordinal) ?? [])
             {
-                // Where unknown names are left out, nothing may be left: then all rows have all.
-                if (Unknown == UnknownNames.Ignore) sql.Append($"\n    and (cardinality({all.Ids}) = 0 or (true");
-                membership.AppendIn(sql, inner => inner.Append($"""
-                    {MembersOf(all)}
-                          group by m.id having count(distinct m.entity) = (select count(distinct known.id) from unnest({all.Ids}) as known (id))
-                    """));
+                var one = new AskedNames(entities, [name]);
+                if (Unknown == UnknownNames.Ignore) sql.Append($"\n    and (cardinality({one.Ids}) = 0 or (true");
+                membership.AppendIn(sql, inner => inner.Append($"select m.id from ({members}) as m (id, entity) where m.entity = ({one.Ids})[1]"));
                 if (Unknown == UnknownNames.Ignore) sql.Append($"))");
             }
             if (any is not null) membership.AppendIn(sql, MembersOf(any));

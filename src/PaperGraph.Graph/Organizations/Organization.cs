@@ -5,21 +5,18 @@ namespace PaperGraph.Graph.Organizations;
 
 internal sealed class Organization : Node
 {
-    /// <summary>How many papers it has a role in; those of the organizations below it are not among them.</summary>
-    public const string PaperCountSql =
-        "(select count(distinct x.paper_id) from paper_organizations x where x.organization_id = o.id)";
-
     public string? Slug { get; set; }
 
     public string? Name { get; set; }
 
-    public long PaperCount { get; set; }
+    /// <summary>How many papers it has a role in; those of the organizations below it are not among them.</summary>
+    public int PaperCount { get; set; }
 
     public static Entity<Organization> Entity { get; } = new Entity<Organization>("organizations", "o")
         .Former("select id, organization_id from former_organizations")
         .Column<string>("slug", "o.slug", (organization, value) => organization.Slug = value)
         .Column<string>("name", "o.name", (organization, value) => organization.Name = value)
-        .Column<long>("paperCount", PaperCountSql, (organization, value) => organization.PaperCount = value);
+        .Column<int>("paperCount", "o.paper_count", (organization, value) => organization.PaperCount = value);
 
     /// <summary>
     /// Slugs, slugs and accounts that lead to them, and all names, without regard to case; of organizations that share a name, the one
@@ -33,11 +30,11 @@ internal sealed class Organization : Node
             union all
             select asked.ord, x.organization_id, 1, 0 from asked join organization_slugs x on x.slug = asked.slug
             union all
-            select asked.ord, o.id, 2, (select count(*) from paper_organizations y where y.organization_id = o.id)
-            from asked join organizations o on lower(o.name) = asked.key
+            select asked.ord, o.id, 2, o.paper_count
+            from asked join organizations o on o.name_order = asked.key
             union all
-            select asked.ord, x.organization_id, 3, (select count(*) from paper_organizations y where y.organization_id = x.organization_id)
-            from asked join organization_names x on lower(x.name) = asked.key
+            select asked.ord, o.id, 3, o.paper_count
+            from asked join organization_names x on lower(x.name) = asked.key join organizations o on o.id = x.organization_id
             """),
         new("""
             select distinct x.name

@@ -30,11 +30,9 @@ internal static class OrganizationFields
 {
     private static readonly ArgumentPath By = new("by");
 
-    private const string Belongs = "p.id in (select x.paper_id from paper_organizations x where x.organization_id = parents.parent)";
+    private static readonly PaperSet Papers = PaperSet.OfParents(PaperEdges.Organizations);
 
-    private static readonly string BelongsToTree =
-        $"p.id in (select x.paper_id from paper_organizations x where x.organization_id in "
-        + $"({EntityTree.Organizations.Below("parents.parent")}))";
+    private static readonly PaperSet PapersOfTree = PaperSet.OfTrees(PaperEdges.Organizations, EntityTree.Organizations);
 
     private const string Rank = "case e.role when 'SUBMITTED' then 1 when 'AFFILIATED' then 2 else 3 end";
 
@@ -54,19 +52,19 @@ internal static class OrganizationFields
             new("o.id"),
             Belongs: null,
             CompiledFilter.From<OrganizationFilter>(field),
-            CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "o", Organization.PaperCountSql))))
+            CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "o"))))
         .Data("Paper.organizations", field => Lists.Create(field, Organization.Entity, OfPapers, PaperOrganizationEdge.Columns))
         .Data("Organization.names", Names)
         .Data("Organization.children", field => DirectNodes.Many(
             field, Organization.Entity, "organizations x", "x.parent_id", "x.id", "o.name, o.id"))
         .Data("Organization.parent", field => DirectNodes.One(field, Organization.Entity, "organizations x", "x.id", "x.parent_id"))
-        .Data("Organization.papers", field => PaperLists.Create(field, field.Argument<bool>("includeChildren") ? BelongsToTree : Belongs))
+        .Data("Organization.papers", field => PaperLists.Create(field, field.Argument<bool>("includeChildren") ? PapersOfTree : Papers))
         .Data("Organization.repositories", field => Lists.Create(field, Repository.Entity, new ListStatement(
             new("repositories r"),
             new("r.id"),
             new("r.organization_id = parents.parent"),
             Filter: null,
-            CountedOrder.Terms(orders: null, "r", Repository.PaperCountSql))));
+            CountedOrder.Terms(orders: null, "r"))));
 
     private static readonly ListStatement OfPapers = new(
         new("paper_organizations e"),
@@ -95,7 +93,7 @@ internal static class OrganizationFields
             field,
             Organization.Entity,
             sql => sql.Append($"o.id in (select organization_id from organization_names where lower(name) = lower({name}))"),
-            sql => sql.Append($"lower(o.name) = lower({name}) desc, {new RawSql(Organization.PaperCountSql)} desc")),
+            sql => sql.Append($"lower(o.name) = lower({name}) desc, o.paper_count desc")),
         _ => throw new InvalidOperationException("An organization is looked for by nothing."),
     };
 

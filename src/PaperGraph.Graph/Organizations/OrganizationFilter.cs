@@ -29,7 +29,11 @@ internal sealed record OrganizationFilter(
                           or exists (select from organization_names x where x.organization_id = o.id and x.name ilike {pattern}))
                     """);
             }
-            if (MinPapers is { } papers)
+            if (MinPapers is { } least && roles is null && !IncludeChildren)
+            {
+                sql.Append($"\n    and o.paper_count >= {least}");
+            }
+            else if (MinPapers is { } papers)
             {
                 sql.Append($"\n    and (select count(distinct x.paper_id) from paper_organizations x where {belongs}");
                 if (roles is not null) sql.Append($" and x.role = any ({roles})");

@@ -14,20 +14,19 @@ internal sealed record CountedOrder(CountedOrderField By, OrderDirection Directi
     /// <summary>A total order; those of the most papers first where none is asked for.</summary>
     /// <param name="orders">The orders that the request asks for; null or empty for the default.</param>
     /// <param name="alias">What statements call a row, such as <c>o</c>.</param>
-    /// <param name="paperCount">How many papers name the row: an expression.</param>
-    public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<CountedOrder>? orders, string alias, string paperCount)
+    public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<CountedOrder>? orders, string alias)
     {
         var given = OrderTerms.Given(orders, MostPapersFirst, order => order.By);
-        return OrderTerms.Total([.. given.Select(order => order.Term(alias, paperCount))], $"{alias}.id");
+        return OrderTerms.Total([.. given.Select(order => order.Term(alias))], $"{alias}.id");
     }
 
-    private OrderTerm Term(string alias, string paperCount)
+    private OrderTerm Term(string alias)
     {
         var descending = Direction == OrderDirection.Desc;
         return By switch
         {
-            CountedOrderField.PaperCount => OrderTerm.Create<long>("papers", paperCount, descending),
-            CountedOrderField.Name => OrderTerms.Name("name", $"{alias}.name", descending),
+            CountedOrderField.PaperCount => OrderTerm.Create<int>("papers", $"{alias}.paper_count", descending),
+            CountedOrderField.Name => OrderTerm.Create<string>("name", $"{alias}.name_order", descending),
             _ => throw new InvalidOperationException($"There is no order by {By}."),
         };
     }

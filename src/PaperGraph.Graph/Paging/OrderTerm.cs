@@ -9,14 +9,16 @@ namespace PaperGraph.Graph.Paging;
 /// One term of a list's total order. Its expression is never null (what is unknown is replaced by the end of the type's
 /// range, so that it comes last), which lets a page begin by one comparison of rows.
 /// </summary>
-internal abstract class OrderTerm(string name, RawSql expression, bool descending)
+/// <param name="Name">The term's name in a cursor.</param>
+/// <param name="Expression">What is compared.</param>
+/// <param name="Descending">Whether the greatest comes first.</param>
+internal abstract record OrderTerm(string Name, RawSql Expression, bool Descending)
 {
-    /// <summary>The term's name in a cursor.</summary>
-    public string Name => name;
+    /// <summary>Set where the expression stands in no index, because what is unknown comes first in that but last in the list.</summary>
+    public UnknownLast? Unknown { get; init; }
 
-    public RawSql Expression => expression;
-
-    public bool Descending => descending;
+    /// <summary>Whether it is the same in all rows.</summary>
+    public bool IsConstant { get; private init; }
 
     public abstract string Read(NpgsqlDataReader row, int column);
 
@@ -26,7 +28,11 @@ internal abstract class OrderTerm(string name, RawSql expression, bool descendin
     public static OrderTerm Create<T>(string name, string expression, bool descending) where T : ISpanParsable<T> =>
         new Typed<T>(name, new RawSql(expression), descending);
 
-    private sealed class Typed<T>(string name, RawSql expression, bool descending) : OrderTerm(name, expression, descending)
+    /// <summary>The same term of rows that are known, or known not to be: by the column of the index, or by a constant.</summary>
+    public OrderTerm WithExpression(RawSql expression) =>
+        this with { Expression = expression, Unknown = null, IsConstant = expression.Text == Unknown?.Shown };
+
+    private sealed record Typed<T>(string Name, RawSql Expression, bool Descending) : OrderTerm(Name, Expression, Descending)
         where T : ISpanParsable<T>
     {
         public override string Read(NpgsqlDataReader row, int column) => row.GetFieldValue<T>(column) switch
@@ -47,3 +53,9 @@ internal abstract class OrderTerm(string name, RawSql expression, bool descendin
         }
     }
 }
+
+/// <summary>A column that is in an index and has a value of its own for what is unknown.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Stored">That value; less than all others.</param>
+/// <param name="Shown">What an order takes for it, so that it comes last: greater than all others, and of the column's type.</param>
+internal sealed record UnknownLast(RawSql Column, string Stored, string Shown);

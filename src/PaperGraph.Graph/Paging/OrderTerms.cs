@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Model;
 
@@ -40,18 +41,22 @@ internal static class OrderTerms
     /// <summary>
     /// Days; an unknown one comes last, as the end of time that Npgsql takes the least and greatest <see cref="DateOnly"/> for.
     /// </summary>
-    /// <param name="column">The day, or null.</param>
-    /// <param name="order">The indexed column that has <c>-infinity</c> for an unknown day.</param>
-    public static OrderTerm Day(string name, string column, string order, bool descending) =>
-        OrderTerm.Create<DateOnly>(name, descending ? order : $"coalesce({column}, date 'infinity')", descending);
+    /// <param name="column">The indexed column that has <c>-infinity</c> for an unknown day.</param>
+    public static OrderTerm Day(string name, string column, bool descending) =>
+        UnknownLast<DateOnly>(name, column, descending, "date '-infinity'", "date 'infinity'");
 
     /// <summary>Counts; an unknown one comes last.</summary>
-    /// <param name="column">The count, or null.</param>
-    /// <param name="order">The indexed column that has -1 for an unknown count.</param>
-    public static OrderTerm Count(string name, string column, string order, bool descending) =>
-        OrderTerm.Create<int>(name, descending ? order : $"coalesce({column}, {int.MaxValue})", descending);
+    /// <param name="column">The indexed column that has -1 for an unknown count.</param>
+    public static OrderTerm Count(string name, string column, bool descending) =>
+        UnknownLast<int>(name, column, descending, "-1", int.MaxValue.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Names without regard to case, the same on every machine.</summary>
-    public static OrderTerm Name(string name, string expression, bool descending) =>
-        OrderTerm.Create<string>(name, $"lower({expression}) collate \"C\"", descending);
+    private static OrderTerm UnknownLast<T>(string name, string column, bool descending, string stored, string shown)
+        where T : ISpanParsable<T>
+    {
+        if (descending) return OrderTerm.Create<T>(name, column, descending: true);
+        return OrderTerm.Create<T>(name, $"coalesce(nullif({column}, {stored}), {shown})", descending: false) with
+        {
+            Unknown = new UnknownLast(new(column), stored, shown),
+        };
+    }
 }

@@ -8,18 +8,29 @@ namespace PaperGraph.Graph.Papers;
 /// <summary>The lists of papers that take <c>where</c> and <c>orderBy</c>.</summary>
 internal static class PaperLists
 {
-    /// <summary>All papers, or those that belong to the field's parents.</summary>
+    /// <summary>All papers, or those of a set of the field's parents.</summary>
     /// <param name="field">A field of type PaperConnection.</param>
-    /// <param name="belongs">That a paper <c>p</c> belongs to <c>parents.parent</c>; null for all papers.</param>
-    public static DataRequest Create(FieldContext field, string? belongs = null) => Lists.Create(
-        field,
-        Paper.Entity,
-        new ListStatement(
-            new("papers p"),
-            new("p.id"),
-            belongs is null ? null : new RawSql(belongs),
-            Where(field),
-            PaperOrder.Terms(field.Argument<IReadOnlyList<PaperOrder>?>("orderBy"))));
+    public static DataRequest Create(FieldContext field, PaperSet? ofParents = null)
+    {
+        var filter = Where(field);
+        var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
+        var list = new ListStatement(new("papers p"), new("p.id"), ofParents?.Condition, filter, PaperOrder.Terms(orders));
+        if (ofParents is not null) return Lists.Create(field, Paper.Entity, Read(list, ofParents, orders));
+        if (field.Argument<PaperFilter?>("where") is not { } given || NamedPapers.From(given) is not { } named)
+            return Lists.Create(field, Paper.Entity, list);
+
+        list = list with { Filter = named.Rest is null ? null : new CompiledFilter(named.Rest, Guard: null), Given = named.Given };
+        return Lists.Create(field, Paper.Entity, Read(list, PaperSet.Named(named.Edges), orders), filter!.Guard);
+    }
+
+    /// <summary>The list, read in the ways of a set of papers.</summary>
+    public static ListStatement Read(ListStatement list, PaperSet papers, IReadOnlyList<PaperOrder>? orders) => list with
+    {
+        Arms = PaperOrder.IsByDay(orders, out var descending)
+            ? papers.ByDay(descending, isFiltered: list.Filter is not null)
+            : papers.InOrder(list.Order),
+        Count = papers.Count(list.Filter),
+    };
 
     public static CompiledFilter? Where(FieldContext field) => CompiledFilter.From<PaperFilter>(field);
 }

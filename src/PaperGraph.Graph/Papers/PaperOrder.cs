@@ -23,17 +23,25 @@ internal sealed record PaperOrder(PaperOrderField By, OrderDirection Direction)
         return OrderTerms.Total([.. given.Select(order => order.Term())], "p.id");
     }
 
+    /// <summary>Whether the papers come by their days alone; then <paramref name="descending"/> is whether the latest come first.</summary>
+    public static bool IsByDay(IReadOnlyList<PaperOrder>? orders, out bool descending)
+    {
+        var order = orders is null or [] ? LatestFirst[0] : orders[0];
+        descending = order.Direction == OrderDirection.Desc;
+        return orders is null or { Count: <= 1 } && order.By == PaperOrderField.PublishedOn;
+    }
+
     private OrderTerm Term()
     {
         var descending = Direction == OrderDirection.Desc;
         return By switch
         {
-            PaperOrderField.PublishedOn => OrderTerms.Day("published", "p.published_on", "p.published_order", descending),
-            PaperOrderField.ListedOn => OrderTerms.Day("listed", "p.listed_on", "p.listed_order", descending),
+            PaperOrderField.PublishedOn => OrderTerms.Day("published", "p.published_order", descending),
+            PaperOrderField.ListedOn => OrderTerms.Day("listed", "p.listed_order", descending),
             PaperOrderField.ImportedAt => OrderTerm.Create<DateTime>("imported", "p.imported_at", descending),
-            PaperOrderField.Title => OrderTerms.Name("title", "p.title", descending),
-            PaperOrderField.UpvoteCount => OrderTerms.Count("upvotes", "p.upvote_count", "p.upvote_order", descending),
-            PaperOrderField.CommentCount => OrderTerms.Count("comments", "p.comment_count", "p.comment_order", descending),
+            PaperOrderField.Title => OrderTerm.Create<string>("title", "p.title_order", descending),
+            PaperOrderField.UpvoteCount => OrderTerms.Count("upvotes", "p.upvote_order", descending),
+            PaperOrderField.CommentCount => OrderTerms.Count("comments", "p.comment_order", descending),
             _ => throw new InvalidOperationException($"There is no order by {By}."),
         };
     }

@@ -33,6 +33,8 @@ internal static class RepositoryFields
         Filter: null,
         [OrderTerm.Create<long>("id", "e.repository_id", descending: false)]);
 
+    private static readonly PaperSet Papers = PaperSet.OfParents(PaperEdges.Repositories);
+
     public static FieldBindings BindRepositories(this FieldBindings bindings) => bindings
         .Type<Repository>("Repository")
         .Connection<Edge>("Repository")
@@ -48,12 +50,11 @@ internal static class RepositoryFields
             new("r.id"),
             Belongs: null,
             CompiledFilter.From<RepositoryFilter>(field),
-            CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "r", Repository.PaperCountSql))))
+            CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "r"))))
         .Data("Paper.repositories", field => Lists.Create(field, Repository.Entity, OfPapers, PaperRepositoryEdge.Columns))
         .Data("Repository.organization", field =>
             DirectNodes.One(field, Organization.Entity, "repositories x", "x.id", "x.organization_id"))
-        .Data("Repository.papers", field => PaperLists.Create(
-            field, "p.id in (select x.paper_id from paper_repositories x where x.repository_id = parents.parent)"));
+        .Data("Repository.papers", field => PaperLists.Create(field, Papers));
 
     private static SqlFragment Condition(RepositoryKey key) => key switch
     {

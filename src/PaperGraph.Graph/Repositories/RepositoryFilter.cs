@@ -15,7 +15,7 @@ internal sealed record RepositoryFilter(string? Host, string? Owner, int? MinPap
         {
             if (host is not null) sql.Append($"\n    and r.host = lower({host})");
             if (owner is not null) sql.Append($"\n    and r.owner ilike {owner}");
-            if (MinPapers is { } papers) sql.Append($"\n    and {new RawSql(Repository.PaperCountSql)} >= {papers}");
+            if (MinPapers is { } papers) sql.Append($"\n    and r.paper_count >= {papers}");
         };
     }
 }

@@ -9,15 +9,12 @@ internal sealed class Topic : Node
 
     public string? Name { get; set; }
 
-    public long PaperCount { get; set; }
+    public int PaperCount { get; set; }
 
     public static Entity<Topic> Entity { get; } = new Entity<Topic>("topics", "t")
         .Column<string>("slug", "t.slug", (topic, value) => topic.Slug = value)
         .Column<string>("name", "t.name", (topic, value) => topic.Name = value)
-        .Column<long>(
-            "paperCount",
-            $"(select count(distinct x.paper_id) from paper_topics x where x.topic_id in ({EntityTree.Topics.Below("t.id")}))",
-            (topic, value) => topic.PaperCount = value);
+        .Column<int>("paperCount", "t.paper_count", (topic, value) => topic.PaperCount = value);
 
     public static EntityNames Names { get; } = new(
         "topic",

@@ -19,8 +19,7 @@ internal sealed record PaperTopic(Topic Topic, float Score);
 
 internal static class TopicFields
 {
-    private static readonly string PaperBelongs =
-        $"p.id in (select x.paper_id from paper_topics x where x.topic_id in ({EntityTree.Topics.Below("parents.parent")}))";
+    private static readonly PaperSet Papers = PaperSet.OfTrees(PaperEdges.Topics, EntityTree.Topics);
 
     public static FieldBindings BindTopics(this FieldBindings bindings) => bindings
         .Type<Topic>("Topic")
@@ -34,7 +33,7 @@ internal static class TopicFields
             Belongs: null,
             Filter: null,
             OrderTerms.Total([OrderTerm.Create<int>("position", "t.position", descending: false)], "t.id"))))
-        .Data("Topic.papers", field => PaperLists.Create(field, PaperBelongs))
+        .Data("Topic.papers", field => PaperLists.Create(field, Papers))
         .Data("Topic.concepts", field => Lists.Create(field, Concept.Entity, new ListStatement(
             new("concepts c"),
             new("c.id"),

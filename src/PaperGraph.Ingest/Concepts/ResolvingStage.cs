@@ -38,6 +38,8 @@ internal sealed class ResolvingStage(
         var (collection, idOf) = await StoreConceptsAsync(transaction, names, faults, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await StoreResolutionsAsync(transaction, collection, digests, idOf, faults, cancellationToken);
+        // What was counted as a concept's is not stored of these papers.
+        if (faults.Count > 0) await ConceptUpserts.RecountAsync(transaction, cancellationToken);
         await ConceptUpserts.FinishAsync(transaction, cancellationToken);
         await problems.AddAsync(transaction, ImportStage.ResolvingConcepts, faults, cancellationToken);
         await StageStates.WriteAsync(

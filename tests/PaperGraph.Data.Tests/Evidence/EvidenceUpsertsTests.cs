@@ -123,6 +123,38 @@ public sealed class EvidenceUpsertsTests(MigratedDatabase database) : DatabaseTe
     }
 
     [Fact]
+    public async Task Edges_have_their_papers_day_and_what_they_lead_to_its_number_of_papers_whatever_is_imported_later()
+    {
+        var first = (await CommitAsync(TextPage("first", "2024-01-02", Paper("One"), Paper("Two")).StoreAsync)).Listings;
+        var (organization, repository, _) = await StoreTargetsAsync();
+        foreach (var listing in first)
+        {
+            await StateAsync(listing,
+                new(listing, new OrganizationTarget(organization, OrganizationRole.Submitted), Value("BYLINE", "a Ah")),
+                new(listing, new RepositoryTarget(repository, true), Value("githubRepo", "h/o/n")));
+        }
+        await FindAsync(first[0].PaperId, new FoundEdge(first[0].PaperId, new RepositoryTarget(repository), Slice("h/o/n", 5)));
+        await CheckAsync("2 | 2");
+
+        // A day that is another, one paper less, and a statement less of the other.
+        await CommitAsync(JsonPage("dated", null, Paper("One") with { PublishedOn = new(2023, 5, 6), AuthorNames = ["Ada"] }).StoreAsync);
+        await CheckAsync("2 | 2");
+        (await RowsAsync("select distinct published_order from paper_repositories order by 1")).ShouldContain("2023-05-06");
+        await CommitAsync(JsonPage("joined", null, Paper("One") with { ArxivId = "2401.00001" }, Paper("Two") with { ArxivId = "2401.00001" }).StoreAsync);
+        await CheckAsync("1 | 1");
+        var left = long.Parse(await RowsAsync("select id from papers"), null);
+        foreach (var listing in first) await StateAsync(listing with { PaperId = left });
+        await FindAsync(left);
+        await CheckAsync("0 | 0");
+
+        async Task CheckAsync(string counts)
+        {
+            (await DerivedColumns.FindWrongAsync(ConnectionString)).ShouldBeEmpty();
+            (await RowsAsync("select (select sum(paper_count) from organizations), (select sum(paper_count) from repositories)")).ShouldBe(counts);
+        }
+    }
+
+    [Fact]
     public async Task A_listing_that_goes_takes_what_it_stated_along()
     {
         var one = await StorePaperAsync("One");

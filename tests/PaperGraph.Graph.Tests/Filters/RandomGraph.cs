@@ -118,13 +118,14 @@ internal sealed class RandomGraph
                 Papers.SelectMany(paper => paper.Listings.Select((listing, i) =>
                     $"{(paper.Id * 10) + i}, {paper.Id}, {Array.IndexOf(Sources, listing.Source) + 1}, {paper.Id}, 'of', 'of', false, "
                     + $"{Literal(listing.ListedOn)}, false")));
-            Insert("paper_concepts (paper_id, concept_id, weight)", Of(paper => paper.Concepts, ", 1"));
-            Insert("paper_topics (paper_id, topic_id, score)", Of(paper => paper.Topics, ", 1"));
-            Insert("paper_organizations (paper_id, organization_id, role)", Papers.SelectMany(
-                paper => paper.Organizations.Select(edge => $"{paper.Id}, {edge.Organization}, '{edge.Role}'")));
-            Insert("paper_repositories (paper_id, repository_id)", Of(paper => paper.Repositories, ""));
-            Insert("authorships (paper_id, author_id, position, name)", Papers.SelectMany(
-                paper => paper.Authors.Select((author, i) => $"{paper.Id}, {author}, {i + 1}, 'Author {author}'")));
+            Insert("paper_concepts (paper_id, concept_id, weight, published_order)", Of(paper => paper.Concepts, ", 1"));
+            Insert("paper_topics (paper_id, topic_id, score, published_order)", Of(paper => paper.Topics, ", 1"));
+            Insert("paper_organizations (paper_id, organization_id, role, published_order)", Papers.SelectMany(
+                paper => paper.Organizations.Select(edge => $"{paper.Id}, {edge.Organization}, '{edge.Role}', {Order(paper)}")));
+            Insert("paper_repositories (paper_id, repository_id, published_order)", Of(paper => paper.Repositories, ""));
+            Insert("authorships (paper_id, author_id, position, name, published_order)", Papers.SelectMany(
+                paper => paper.Authors.Select((author, i) => $"{paper.Id}, {author}, {i + 1}, 'Author {author}', {Order(paper)}")));
+            sql.Append(DerivedColumns.CountPapers);
             return sql.ToString();
 
             void Insert(string table, IEnumerable<string> rows)
@@ -135,7 +136,9 @@ internal sealed class RandomGraph
             }
 
             IEnumerable<string> Of(Func<RandomPaper, IEnumerable<int>> entities, string more) =>
-                Papers.SelectMany(paper => entities(paper).Select(entity => $"{paper.Id}, {entity}{more}"));
+                Papers.SelectMany(paper => entities(paper).Select(entity => $"{paper.Id}, {entity}{more}, {Order(paper)}"));
+
+            static string Order(RandomPaper paper) => paper.PublishedOn is null ? "'-infinity'" : Literal(paper.PublishedOn);
         }
     }
 

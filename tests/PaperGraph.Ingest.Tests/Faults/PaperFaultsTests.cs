@@ -142,8 +142,8 @@ public sealed class PaperFaultsTests
         await database.RowsAsync("""
             update mentions set concept_id = null, resolved_by = null, confidence = null;
             delete from links; delete from link_states; delete from paper_concepts; delete from paper_topics; delete from resolutions;
-            delete from concepts; delete from stage_states
-            """);
+            delete from concepts; delete from stage_states;
+            """ + DerivedColumns.CountPapers);
 
         (await database.ImportAsync(Pages.Monday)).ProblemCount.ShouldBe(0);
 

@@ -154,8 +154,8 @@ public sealed class OrganizationStageTests
                 select id, 'BytedanceDouyinContent', 'hf-json' from organizations where slug = 'bytedancedouyincontent';
             delete from organization_slugs where slug = 'bytedancedouyincontent';
             insert into organization_slugs select slug, id, true from organizations where slug = 'bytedancedouyincontent';
-            insert into paper_organizations (paper_id, organization_id, role)
-                select p.id, o.id, r.role
+            insert into paper_organizations (paper_id, organization_id, role, published_order)
+                select p.id, o.id, r.role, p.published_order
                 from (values ('Ferns', 'bytedancedouyincontent', 'SUBMITTED'), ('Paths', 'ada-of-the-woods', 'OWNS_CODE'), ('Ferns', 'qwenlm', 'OWNS_CODE')) r (title, slug, role)
                 join papers p on p.title = r.title join organizations o on o.slug = r.slug;
             update evidence e set organization_id = o.id
@@ -165,8 +165,8 @@ public sealed class OrganizationStageTests
                 where p.id = e.paper_id and o.id = e.organization_id and p.title = 'Ferns' and o.slug = 'bytedance';
             update listings l set organization_id = o.id
                 from organizations o, papers p where o.slug = 'bytedancedouyincontent' and p.id = l.paper_id and p.title = 'Ferns';
-            delete from stage_states
-            """))
+            delete from stage_states;
+            """ + DerivedColumns.CountPapers))
             await command.ExecuteNonQueryAsync();
         var former = await database.RowsAsync("select id from organizations where slug = 'bytedancedouyincontent'");
 

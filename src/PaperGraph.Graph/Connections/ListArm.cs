@@ -1,0 +1,66 @@
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Sql;
+
+namespace PaperGraph.Graph.Connections;
+
+/// <summary>
+/// One of the ways that a list is read, or a part of it: rows that come in the list's order without being sorted. A list of several arms
+/// is the union of them; those whose condition does not hold of a parent cost nothing.
+/// </summary>
+/// <param name="From">The tables; the alias <c>e</c> is the one that edge columns refer to.</param>
+/// <param name="NodeKey">The id of a row's node.</param>
+/// <param name="Condition">What rows belong to the arm, and when it is used at all.</param>
+/// <param name="Order">The list's order, by expressions that stand in an index.</param>
+internal sealed record ListArm(SqlFragment From, RawSql NodeKey, SqlFragment Condition, IReadOnlyList<OrderTerm> Order)
+{
+    /// <summary>
+    /// A select of ids, <c>each(id)</c>: the arm is read for each of them by itself, and what comes from several of them is taken once.
+    /// </summary>
+    public SqlFragment? Each { get; init; }
+
+    /// <summary>Whether a node may come in several rows, one after the other.</summary>
+    public bool HasRepeats { get; init; }
+
+    /// <summary>The arms that add up to this one, where what is unknown comes last but stands first in the index.</summary>
+    public IEnumerable<ListArm> SplitUnknown()
+    {
+        if (Order is not [{ Unknown: { } unknown } first, var id])
+        {
+            yield return this;
+            yield break;
+        }
+        var known = first.WithExpression(unknown.Column);
+        yield return this with { Order = [known, id], Condition = And($"\n    and {unknown.Column.Text} > {unknown.Stored}") };
+        var last = first.WithExpression(new(unknown.Shown));
+        yield return this with { Order = [last, id], Condition = And($"\n    and {unknown.Column.Text} = {unknown.Stored}") };
+    }
+
+    public void Append(SqlText sql, ListStatement list, PageArguments page, int limit)
+    {
+        if (Each is null)
+        {
+            AppendRows(sql, list, page, limit);
+            return;
+        }
+        var order = Keyset.OuterOrder(Order, "found", page.Backward);
+        sql.Append($"select distinct on ({Keyset.OuterColumns(Order, "found")}) found.*\nfrom (\n{Each}) as each(id)\ncross join lateral (");
+        AppendRows(sql, list, page, limit);
+        sql.Append($") as found\norder by {order}\nlimit {RawSql.Number(limit)}");
+    }
+
+    private void AppendRows(SqlText sql, ListStatement list, PageArguments page, int limit)
+    {
+        sql.Append($"select ");
+        if (HasRepeats) sql.Append($"distinct on ({Keyset.Expressions(Order)}) ");
+        sql.Append($"{list.Parent} as parent, {NodeKey} as node, {Keyset.Columns(Order)}{list.EdgeWords}\n  from {From}\n  where {Condition}{list.Filter?.Where}");
+        if (page.After is not null) Keyset.AppendBound(sql, Order, page.After, before: false);
+        if (page.Before is not null) Keyset.AppendBound(sql, Order, page.Before, before: true);
+        sql.Append($"\n  order by {Keyset.InnerOrder(Order, page.Backward)}\n  limit {RawSql.Number(limit)}");
+    }
+
+    private SqlFragment And(string more)
+    {
+        var condition = Condition;
+        return sql => sql.Append($"{condition}{new RawSql(more)}");
+    }
+}

@@ -1,0 +1,19 @@
+namespace PaperGraph.Graph.Papers;
+
+/// <summary>A table of edges of papers, which has their days: the newest papers of what the edges lead to are the first of an index.</summary>
+/// <param name="Table">Its name.</param>
+/// <param name="Key">The column of what the edges lead to.</param>
+/// <param name="Target">The table of that, where <c>paper_count</c> is.</param>
+/// <param name="HasRepeats">Whether a paper may have several edges to the same.</param>
+internal sealed record PaperEdges(string Table, string Key, string Target, bool HasRepeats)
+{
+    public static PaperEdges Authors { get; } = new("authorships", "author_id", "authors", HasRepeats: true);
+
+    public static PaperEdges Concepts { get; } = new("paper_concepts", "concept_id", "concepts", HasRepeats: false);
+
+    public static PaperEdges Organizations { get; } = new("paper_organizations", "organization_id", "organizations", HasRepeats: true);
+
+    public static PaperEdges Repositories { get; } = new("paper_repositories", "repository_id", "repositories", HasRepeats: false);
+
+    public static PaperEdges Topics { get; } = new("paper_topics", "topic_id", "topics", HasRepeats: false);
+}

@@ -1,0 +1,86 @@
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Sql;
+
+namespace PaperGraph.Graph.Papers;
+
+/// <summary>
+/// The papers that have an edge to something: a parent's, or those that a filter names. How many they are PostgreSQL does not know when it
+/// plans, and it would take a handful for granted. So the ways to read them are written out: by day, from the edges, which have an index
+/// in that order; in another order, where they are many, through the index of all papers, leaving out those that are not among
+/// them, and where they are few, all of them, sorted.
+/// </summary>
+/// <param name="Edges">The table of the edges.</param>
+/// <param name="Ids">A select of the ids that they lead to; with <paramref name="IsOne"/> an expression of the one id.</param>
+/// <param name="IsOne">Whether it is one id.</param>
+/// <param name="Size">An expression of how many papers they are at most.</param>
+internal sealed record PaperSet(PaperEdges Edges, RawSql Ids, bool IsOne, RawSql Size)
+{
+    /// <summary>
+    /// The least number of papers that are read through the index of all papers. Of a million papers a page of 20 is then found among
+    /// some 10,000 entries; fewer papers than that are sorted in less time.
+    /// </summary>
+    private const int Many = 2_000;
+
+    /// <summary>The papers of each parent.</summary>
+    public static PaperSet OfParents(PaperEdges edges) =>
+        new(edges, new("parents.parent"), IsOne: true, new($"(select paper_count from {edges.Target} where id = parents.parent)"));
+
+    /// <summary>The papers of each parent and of what is below it.</summary>
+    public static PaperSet OfTrees(PaperEdges edges, EntityTree tree)
+    {
+        var below = tree.Below("parents.parent");
+        return new(edges, new(below), IsOne: false, new($"(select sum(paper_count) from {edges.Target} where id in ({below}))"));
+    }
+
+    /// <summary>Those that a filter names: <c>parents</c> has their <c>ids</c>, an array, and the number of their <c>papers</c>.</summary>
+    public static PaperSet Named(PaperEdges edges) => new(edges, new("select unnest(parents.ids)"), IsOne: false, new("parents.papers"));
+
+    /// <summary>That a paper <c>p</c> is among them.</summary>
+    public RawSql Condition => new($"p.id in (select x.paper_id from {Edges.Table} x where {IsEdge("x")})");
+
+    /// <summary>Selects their number; of those that a filter lets through where there is one.</summary>
+    public SqlFragment Count(CompiledFilter? filter)
+    {
+        return filter is null
+            ? new RawSql($"select count({(Edges.HasRepeats || !IsOne ? "distinct e.paper_id" : "*")}) as rows from {Edges.Table} e where {IsEdge("e")}")
+            : sql => sql.Append($"select count(*) as rows from papers p where {Condition}{filter.Where}");
+    }
+
+    /// <summary>In the order of their days.</summary>
+    /// <param name="isFiltered">Whether the list's filter has conditions on the paper <c>p</c>.</param>
+    public IReadOnlyList<ListArm> ByDay(bool descending, bool isFiltered)
+    {
+        var order = OrderTerms.Total([OrderTerms.Day("published", "e.published_order", descending)], "e.paper_id");
+        var key = IsOne ? Ids.Text : "each.id";
+        var from = $"{Edges.Table} e{(isFiltered ? " join papers p on p.id = e.paper_id" : "")}";
+        var arm = new ListArm(new RawSql(from), new("e.paper_id"), new RawSql($"e.{Edges.Key} = {key}"), order)
+        {
+            Each = IsOne ? null : Ids,
+            HasRepeats = Edges.HasRepeats,
+        };
+        return [.. arm.SplitUnknown()];
+    }
+
+    /// <summary>In an order of papers <c>p</c>.</summary>
+    public IReadOnlyList<ListArm> InOrder(IReadOnlyList<OrderTerm> order)
+    {
+        var node = new RawSql("p.id");
+        // One row at most, so that the papers go on being read in their order; an edge's columns are those of e.
+        var among = new RawSql($"papers p cross join lateral (select x.* from {Edges.Table} x where x.paper_id = p.id and {IsEdge("x")} limit 1) as e");
+        var many = new ListArm(among, node, new RawSql($"{Size.Text} > {Many}"), order);
+        var few = new ListArm(
+            new RawSql($"""
+                (select distinct on (x.paper_id) x.* from {Edges.Table} x where {IsEdge("x")} order by x.paper_id limit {Many}) as e
+                  join papers p on p.id = e.paper_id
+                """),
+            node,
+            new RawSql($"coalesce({Size.Text}, 0) <= {Many}"),
+            order);
+        return [.. many.SplitUnknown(), few];
+    }
+
+    private string IsEdge(string alias) => IsOne ? $"{alias}.{Edges.Key} = {Ids.Text}" : $"{alias}.{Edges.Key} in ({Ids.Text})";
+}

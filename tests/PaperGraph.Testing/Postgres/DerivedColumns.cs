@@ -1,0 +1,56 @@
+using Npgsql;
+
+namespace PaperGraph.Testing;
+
+/// <summary>Columns that repeat what other tables say, so that lists can be read in their order: counts of papers, and papers' days.</summary>
+public static class DerivedColumns
+{
+    private static readonly string[] TablesWithDays = ["paper_concepts", "paper_topics", "paper_organizations", "paper_repositories", "authorships"];
+
+    private const string Counted = """
+        select 'organizations' as target, o.id, o.paper_count as stored,
+            (select count(distinct e.paper_id) from paper_organizations e where e.organization_id = o.id) as counted
+        from organizations o
+        union all
+        select 'repositories', r.id, r.paper_count, (select count(*) from paper_repositories e where e.repository_id = r.id)
+        from repositories r
+        union all
+        select 'authors', a.id, a.paper_count, (select count(distinct e.paper_id) from authorships e where e.author_id = a.id)
+        from authors a
+        union all
+        select 'concepts', c.id, c.paper_count, (select count(*) from paper_concepts e where e.concept_id = c.id)
+        from concepts c
+        union all
+        select 'topics', t.id, t.paper_count, (
+            with recursive below(id) as (select t.id union all select child.id from topics child join below on child.parent_id = below.id)
+            select count(distinct e.paper_id) from paper_topics e join below on below.id = e.topic_id)
+        from topics t
+        """;
+
+    /// <summary>A statement that sets the counts of papers, for rows that were inserted by hand.</summary>
+    public static string CountPapers { get; } = string.Concat(
+        new[] { "organizations", "repositories", "authors", "concepts", "topics" }.Select(table => $"""
+
+            update {table} t set paper_count = c.counted from ({Counted}) c where c.target = '{table}' and c.id = t.id;
+            """));
+
+    /// <summary>What is stored otherwise than it would be counted or copied now, a line each.</summary>
+    public static async Task<IReadOnlyList<string>> FindWrongAsync(string connectionString)
+    {
+        var days = TablesWithDays.Select(table => $"""
+            select '{table}: the day of paper ' || p.id || ' is ' || p.published_order || ', not ' || e.published_order
+            from {table} e join papers p on p.id = e.paper_id
+            where e.published_order <> p.published_order
+            """);
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand($"""
+            {string.Join("\nunion all\n", days)}
+            union all
+            select target || ': ' || id || ' has ' || counted || ' papers, not ' || stored from ({Counted}) c where stored <> counted
+            """);
+        await using var reader = await command.ExecuteReaderAsync();
+        var wrong = new List<string>();
+        while (await reader.ReadAsync()) wrong.Add(reader.GetString(0));
+        return wrong;
+    }
+}
