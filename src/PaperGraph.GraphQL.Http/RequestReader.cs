@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using PaperGraph.GraphQL.Http.Documents;
@@ -13,7 +14,7 @@ internal sealed class RequestReader(GraphQLHttpOptions options, PersistedDocumen
     public async ValueTask<Result<RequestParameters>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (HttpMethods.IsPost(request.Method))
-            return WithDocument(await PostRequests.ReadAsync(request, options.MaxBodySize, maxJsonDepth, cancellationToken));
+            return WithDocument(await ReadBodyAsync(request, cancellationToken));
         return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
             ? WithDocument(GetRequests.Read(request.Query, maxJsonDepth))
             : RequestError.UnknownMethod(request.Method);
@@ -21,6 +22,48 @@ internal sealed class RequestReader(GraphQLHttpOptions options, PersistedDocumen
 
     /// <summary>Reads a request from JSON, such as the payload of a message.</summary>
     public Result<RequestParameters> Read(ReadOnlySpan<byte> json) => WithDocument(JsonInput.ReadBody(json, maxJsonDepth));
+
+    private async ValueTask<Result<RequestParameters>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var maxSize = options.MaxBodySize;
+        if (!MediaTypes.IsJson(request.ContentType)) return RequestError.UnsupportedMediaType(request.ContentType);
+        if (request.Headers.ContentEncoding is [{ Length: > 0 } encoding, ..]) return RequestError.UnsupportedEncoding(encoding);
+        if (request.ContentLength > maxSize) return RequestError.TooLarge(maxSize);
+
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var body = await reader.ReadAsync(cancellationToken);
+            if (body.Buffer.Length > maxSize)
+            {
+                reader.AdvanceTo(body.Buffer.End);
+                return RequestError.TooLarge(maxSize);
+            }
+            if (body.IsCompleted)
+            {
+                var result = ReadBody(body.Buffer);
+                reader.AdvanceTo(body.Buffer.End);
+                return result;
+            }
+            reader.AdvanceTo(body.Buffer.Start, body.Buffer.End);
+        }
+    }
+
+    private Result<RequestParameters> ReadBody(in ReadOnlySequence<byte> body)
+    {
+        if (body.IsSingleSegment) return JsonInput.ReadBody(body.FirstSpan, maxJsonDepth);
+
+        var copy = ArrayPool<byte>.Shared.Rent((int)body.Length);
+        try
+        {
+            body.CopyTo(copy);
+            return JsonInput.ReadBody(copy.AsSpan(0, (int)body.Length), maxJsonDepth);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(copy);
+        }
+    }
 
     private Result<RequestParameters> WithDocument(Result<RequestParameters> result)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using PaperGraph.GraphQL.Execution;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
@@ -7,6 +9,29 @@ namespace PaperGraph.GraphQL.Coercion;
 /// <summary>CoerceArgumentValues: the arguments of a field or directive against their definitions.</summary>
 internal static class ArgumentCoercion
 {
+    /// <summary>
+    /// The coerced arguments of a field; those without variables are coerced once a plan. False where they cannot be coerced.
+    /// </summary>
+    public static bool TryGetArguments(
+        PlannedField field,
+        VariableValues variables,
+        WorkCounter work,
+        [NotNullWhen(true)] out ArgumentValues? arguments,
+        [NotNullWhen(false)] out FieldFailure? failure)
+    {
+        failure = null;
+        arguments = field.ConstantArguments;
+        if (arguments is not null) return true;
+        arguments = CoerceArgumentValues(field.Definition.Arguments, field.Nodes[0].Arguments, variables, work, out var problem);
+        if (problem is not null)
+        {
+            failure = new FieldFailure($"{field}: {problem}", ErrorCodes.BadUserInput);
+            return false;
+        }
+        if (IsConstant(field.Nodes[0].Arguments)) field.ConstantArguments = arguments;
+        return true;
+    }
+
     /// <param name="problem">What is wrong, for the client; null where the arguments are right.</param>
     public static ArgumentValues CoerceArgumentValues(
         Members<Argument> definitions,
@@ -53,4 +78,19 @@ internal static class ArgumentCoercion
             if (node.Name.Value == name) return node.Value;
         return null;
     }
+
+    private static bool IsConstant(ImmutableArray<ArgumentNode> arguments)
+    {
+        foreach (var argument in arguments)
+            if (!IsConstant(argument.Value)) return false;
+        return true;
+    }
+
+    private static bool IsConstant(ValueNode value) => value switch
+    {
+        VariableNode => false,
+        ListValueNode list => list.Values.All(IsConstant),
+        ObjectValueNode fields => fields.Fields.All(field => IsConstant(field.Value)),
+        _ => true,
+    };
 }

@@ -1,3 +1,4 @@
+using PaperGraph.GraphQL.Coercion;
 using System.Diagnostics.CodeAnalysis;
 using PaperGraph.GraphQL.Types;
 
@@ -43,7 +44,7 @@ internal sealed partial class Levels
     private bool TryPrefetch(PlannedField field, DataResolver resolver, Prefetch parents, [NotNullWhen(true)] out DataRequest? dataRequest)
     {
         dataRequest = null;
-        if (!request.TryGetArguments(field, out var arguments, out _)) return false;
+        if (!ArgumentCoercion.TryGetArguments(field, request.Variables, request.Deadline, out var arguments, out _)) return false;
         try
         {
             var context = new FieldContext(field, arguments, request.Services, request.CancellationToken) { Prefetch = parents };

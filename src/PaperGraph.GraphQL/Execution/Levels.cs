@@ -104,7 +104,7 @@ internal sealed partial class Levels
     {
         var field = table.Fields[fieldIndex];
         if (field.Definition.Resolver is TypeNameResolver) return;
-        if (!request.TryGetArguments(field, out var arguments, out var problem))
+        if (!ArgumentCoercion.TryGetArguments(field, request.Variables, request.Deadline, out var arguments, out var problem))
         {
             table.Columns[fieldIndex] = completion.FailAll(table, field, problem);
             return;

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Execution.Cost;
-using PaperGraph.GraphQL.Language;
 
 namespace PaperGraph.GraphQL.Execution;
 
@@ -14,12 +11,12 @@ internal sealed class Request(
     Deadline deadline,
     RequestWatch watch)
 {
-    private readonly VariableValues variables = prepared.Variables;
-
     /// <summary>What is known of the cost before execution; null where nothing is.</summary>
     public RequestCost? Cost { get; } = prepared.Cost;
 
     public Plan Plan { get; } = prepared.Plan;
+
+    public VariableValues Variables { get; } = prepared.Variables;
 
     public IServiceProvider Services { get; } = services;
 
@@ -43,41 +40,6 @@ internal sealed class Request(
     /// <summary>An exception that ends the execution instead of failing a field.</summary>
     public bool IsCancelled(Exception exception) => exception is OperationCanceledException && Deadline.IsOver;
 
-    /// <summary>
-    /// The coerced arguments of a field; those without variables are coerced once a plan. False where they cannot be coerced.
-    /// </summary>
-    public bool TryGetArguments(
-        PlannedField field, [NotNullWhen(true)] out ArgumentValues? arguments, [NotNullWhen(false)] out FieldFailure? failure)
-    {
-        failure = null;
-        arguments = field.ConstantArguments;
-        if (arguments is not null) return true;
-        arguments = ArgumentCoercion.CoerceArgumentValues(
-            field.Definition.Arguments, field.Nodes[0].Arguments, variables, Deadline, out var problem);
-        if (problem is not null)
-        {
-            failure = new FieldFailure($"{field}: {problem}", ErrorCodes.BadUserInput);
-            return false;
-        }
-        if (IsConstant(field.Nodes[0].Arguments)) field.ConstantArguments = arguments;
-        return true;
-    }
-
     /// <summary>How many items of a field's list come with it.</summary>
-    public int GetInitialCount(PlannedField field) => field.Stream?.InitialCountWith(variables) ?? int.MaxValue;
-
-    private static bool IsConstant(ImmutableArray<ArgumentNode> arguments)
-    {
-        foreach (var argument in arguments)
-            if (!IsConstant(argument.Value)) return false;
-        return true;
-    }
-
-    private static bool IsConstant(ValueNode value) => value switch
-    {
-        VariableNode => false,
-        ListValueNode list => list.Values.All(IsConstant),
-        ObjectValueNode fields => fields.Fields.All(field => IsConstant(field.Value)),
-        _ => true,
-    };
+    public int GetInitialCount(PlannedField field) => field.Stream?.InitialCountWith(Variables) ?? int.MaxValue;
 }

@@ -1,3 +1,4 @@
+using PaperGraph.GraphQL.Coercion;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using PaperGraph.GraphQL.Execution;
@@ -49,7 +50,7 @@ internal sealed class Subscriber(PreparedRequest prepared, IServiceProvider serv
         try
         {
             var request = new Request(prepared, services, options, deadline, watch);
-            if (!request.TryGetArguments(field, out var arguments, out failure)) return false;
+            if (!ArgumentCoercion.TryGetArguments(field, request.Variables, request.Deadline, out var arguments, out failure)) return false;
             source = resolver.Subscribe(new FieldContext(field, arguments, services, cancellationToken) { Parents = [Executor.NoRoot] });
             return true;
         }

@@ -3,7 +3,7 @@ using PaperGraph.GraphQL.Http.Tests.Support;
 
 namespace PaperGraph.GraphQL.Http.Tests;
 
-public sealed class PostRequestsTests(GraphQLServer server) : IClassFixture<GraphQLServer>
+public sealed class RequestReaderTests(GraphQLServer server) : IClassFixture<GraphQLServer>
 {
     private readonly Client client = new(server);
 
