@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Security.Cryptography;
-using PaperGraph.Concepts.Vocabulary;
 using PaperGraph.Model;
 
 namespace PaperGraph.Concepts;
@@ -22,6 +21,9 @@ internal static class ShippedData
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits];
     }
+
+    /// <summary>The rows of a table behind its header.</summary>
+    public static IEnumerable<string[]> Rows(string file) => TsvResource.Rows(typeof(ShippedData).Assembly, file, hasHeader: true);
 
     private static Assembly AssemblyWith(string file) =>
         (file is Folding.FileName or TexLetters.FileName ? typeof(Folding) : typeof(ShippedData)).Assembly;

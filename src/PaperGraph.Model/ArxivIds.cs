@@ -12,6 +12,9 @@ public static partial class ArxivIds
 {
     private const int MaxLength = 300;
 
+    /// <summary>In lower case, as DOIs are everywhere in the database.</summary>
+    private const string RegisteredDoi = "10.48550/arxiv.";
+
     /// <summary>
     /// The identifier that a text is: alone, as arXiv prints or cites it (<c>arXiv:2405.00001v2 [cs.CL]</c>), as a DOI of arXiv,
     /// or as an address of the paper. Null where it is none.
@@ -40,6 +43,15 @@ public static partial class ArxivIds
     /// <c>https://arxiv.org/abs/math.GT/0309136v1</c> is <c>math/0309136</c>. Null where it is no arXiv id.
     /// </summary>
     public static string? ParseKey(string text) => Parse(text) is { } id ? ToKey(id) : null;
+
+    /// <summary>The DOI that arXiv registers for each of its papers (https://info.arxiv.org/help/doi.html).</summary>
+    public static string ToDoi(string id) => RegisteredDoi + ToKey(id);
+
+    /// <summary>What a DOI that arXiv registered holds as the id, as it is; null where another registered it.</summary>
+    public static string? FromDoi(string? doi) =>
+        doi is not null && doi.Length > RegisteredDoi.Length && doi.StartsWith(RegisteredDoi, StringComparison.OrdinalIgnoreCase)
+            ? doi[RegisteredDoi.Length..]
+            : null;
 
     private static string? Canonical(Match match)
     {

@@ -15,7 +15,7 @@ public abstract record PaperMetadata
     /// </summary>
     public string? ArxivId
     {
-        get => field ?? ArxivDoi.IdOf(Doi);
+        get => field ?? ArxivIds.FromDoi(Doi);
         init;
     }
 

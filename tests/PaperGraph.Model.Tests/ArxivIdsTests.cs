@@ -70,4 +70,16 @@ public sealed class ArxivIdsTests
         Prop.ForAll(Gen.OneOf(modern, old).ToArbitrary(), form.ToArbitrary(), (id, write) => ArxivIds.Parse(write(id)).ShouldBe(id))
             .QuickCheckThrowOnFailure();
     }
+
+    [Theory]
+    [InlineData("2405.00001", "10.48550/arxiv.2405.00001")]
+    [InlineData("math.GT/0309136", "10.48550/arxiv.math/0309136")]
+    public void Every_paper_of_arXiv_has_a_DOI(string id, string doi) => ArxivIds.ToDoi(id).ShouldBe(doi);
+
+    [Theory]
+    [InlineData("10.48550/arXiv.2405.00001", "2405.00001")]
+    [InlineData("10.48550/arxiv.", null)]
+    [InlineData("10.1145/3442188.3445922", null)]
+    [InlineData(null, null)]
+    public void A_DOI_that_arXiv_registered_holds_the_id(string? doi, string? id) => ArxivIds.FromDoi(doi).ShouldBe(id);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Candidates;
 
@@ -11,7 +10,7 @@ internal sealed class CandidateRanker
     public const string FileName = "ranking.tsv";
 
     private static readonly Lazy<CandidateRanker> Shipped = new(() => new CandidateRanker(
-        TsvResource.Rows(FileName).Select(row => (row[0], float.Parse(row[1], CultureInfo.InvariantCulture)))));
+        ShippedData.Rows(FileName).Select(row => (row[0], float.Parse(row[1], CultureInfo.InvariantCulture)))));
 
     private readonly float[] weights = new float[CandidateFeatures.Count];
 

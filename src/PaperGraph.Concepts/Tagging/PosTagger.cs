@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using PaperGraph.Concepts.Text;
-using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tagging;
 
@@ -25,7 +25,7 @@ internal sealed class PosTagger(LinearTagger tagger, IReadOnlyDictionary<string,
 
     private static readonly Lazy<PosTagger> Shipped = new(() => new PosTagger(
         WeightsFile.Read(TsvResource.Open(typeof(PosTagger).Assembly, FileName)),
-        TsvResource.Rows(ClosedClassFileName).ToDictionary(row => row[0], row => Enum.Parse<PartOfSpeech>(row[1]))));
+        ShippedData.Rows(ClosedClassFileName).ToDictionary(row => row[0], row => Enum.Parse<PartOfSpeech>(row[1]))));
 
     private readonly HashedTable<PartOfSpeech> certain = HashedTable<PartOfSpeech>.FromWords(closedClass);
 

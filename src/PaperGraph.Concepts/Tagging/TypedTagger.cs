@@ -1,5 +1,4 @@
 using PaperGraph.Concepts.Text;
-using PaperGraph.Concepts.Vocabulary;
 using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tagging;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PaperGraph.Concepts.Tagging;
-using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Text;
 
@@ -26,7 +25,7 @@ internal static class CorpusStatistics
     private const float UnknownTermhood = 0.3f;
 
     private static readonly List<(string Word, int Papers, float Termhood)> Rows =
-        [.. TsvResource.Rows(FileName).Select(row => (row[0], Number(row[1]), Number(row[2]) / 100f))];
+        [.. ShippedData.Rows(FileName).Select(row => (row[0], Number(row[1]), Number(row[2]) / 100f))];
 
     /// <summary>log(N / n) of a word that no paper of the background holds.</summary>
     public static float MaxIdf { get; } = MathF.Log(Rows[0].Papers);
@@ -52,7 +51,7 @@ internal static class CorpusStatistics
         var words = new Dictionary<string, CorpusWord>();
         foreach (var (word, papers, termhood) in Rows)
             if (word != AllPapers) words[word] = Unknown with { Idf = MathF.Log((float)Rows[0].Papers / papers), Termhood = termhood };
-        foreach (var row in TsvResource.Rows(ClustersFileName))
+        foreach (var row in ShippedData.Rows(ClustersFileName))
             words[row[0]] =
                 words.GetValueOrDefault(row[0], Unknown) with { Coarse = (ushort)Number(row[1]), Fine = (ushort)Number(row[2]) };
         return HashedTable<CorpusWord>.FromWords(words);

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using PaperGraph.Concepts.Collection;
 using PaperGraph.Concepts.Text;
-using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Topics;
 
@@ -64,7 +64,7 @@ public sealed class TopicTree
     {
         var topics = new List<Topic>();
         var cues = new Dictionary<string, string>();
-        foreach (var row in TsvResource.Rows(FileName))
+        foreach (var row in ShippedData.Rows(FileName))
         {
             var parent = row[2].Length == 0 ? null : row[2];
             if (parent is not null && topics.TrueForAll(topic => topic.Slug != parent))

@@ -35,7 +35,7 @@ public sealed class ConceptVocabulary
         var entries = new List<VocabularyEntry>();
         var seen = new HashSet<string>();
         foreach (var file in Files)
-            foreach (var row in TsvResource.Rows(file))
+            foreach (var row in ShippedData.Rows(file))
             {
                 var entry = Entry(row);
                 if (seen.Add(entry.Key)) entries.Add(entry);

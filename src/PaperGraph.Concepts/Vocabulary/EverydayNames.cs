@@ -22,7 +22,7 @@ internal sealed class EverydayNames
         keys = names.Select(name => ConceptKey.Create(name.Name)).ToFrozenSet();
     }
 
-    public static EverydayNames Default { get; } = new(TsvResource.Rows(FileName));
+    public static EverydayNames Default { get; } = new(ShippedData.Rows(FileName));
 
     /// <summary>The row of a name, or null where it is none of these.</summary>
     /// <param name="forms">Of its parts, with blanks between.</param>

@@ -11,7 +11,7 @@ internal static class GeneralConcepts
     public const string FileName = "general.tsv";
 
     private static readonly FrozenSet<string> Keys =
-        TsvResource.Rows(FileName).Select(row => ConceptKey.Create(row[0])).ToFrozenSet(StringComparer.Ordinal);
+        ShippedData.Rows(FileName).Select(row => ConceptKey.Create(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="key">Of a concept: where the vocabulary has it, the key of its entry.</param>
     public static bool Contains(string key) => Keys.Contains(key);

@@ -24,7 +24,7 @@ internal sealed record KeyedListing(long? Id, long? PaperId, string Source, stri
         get
         {
             if (ArxivKey is { } arxiv) yield return (PaperKeyKind.Arxiv, arxiv);
-            if (Paper.Doi is { } doi && ArxivDoi.IdOf(doi) is null) yield return (PaperKeyKind.Doi, doi);
+            if (Paper.Doi is { } doi && ArxivIds.FromDoi(doi) is null) yield return (PaperKeyKind.Doi, doi);
             yield return (PaperKeyKind.Title, TitleKey);
         }
     }

@@ -50,8 +50,8 @@ internal sealed record MergedPaper : PaperMetadata
             Title = Best(l => l.Title, StringComparer.Ordinal)!,
             Abstract = Best(l => l.Abstract, StringComparer.Ordinal),
             ArxivId = arxivId,
-            Doi = Best(l => l.Doi is { } doi && ArxivDoi.IdOf(doi) is null && isOwnDoi(doi) ? doi : null, StringComparer.Ordinal)
-                ?? (arxivId is null ? null : ArxivDoi.From(arxivId)),
+            Doi = Best(l => l.Doi is { } doi && ArxivIds.FromDoi(doi) is null && isOwnDoi(doi) ? doi : null, StringComparer.Ordinal)
+                ?? (arxivId is null ? null : ArxivIds.ToDoi(arxivId)),
             Url = Best(l => l.Url, StringComparer.Ordinal),
             PublishedOn = published ?? inferred,
             PublishedOnInferred = published is null && inferred is not null,

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using PaperGraph.Model;
@@ -89,8 +88,7 @@ internal sealed class KnownOrganizations
 
     private static KnownOrganizations Load()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("PaperGraph.Ingest.Organizations.organizations.tsv")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var reader = new StreamReader(TsvResource.Open(typeof(KnownOrganizations).Assembly, "organizations.tsv"));
         return new KnownOrganizations(reader.ReadToEnd());
     }
 }

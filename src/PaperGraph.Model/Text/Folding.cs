@@ -80,14 +80,9 @@ public static class Folding
 
     private static FrozenDictionary<Rune, string> Load()
     {
-        using var reader = new StreamReader(typeof(Folding).Assembly.GetManifestResourceStream(FileName)!, Encoding.UTF8);
         var table = new Dictionary<Rune, string>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.StartsWith('#')) continue;
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            foreach (var character in line.AsSpan(tab + 1).EnumerateRunes()) table.Add(character, line[..tab]);
-        }
+        foreach (var row in TsvResource.Rows(typeof(Folding).Assembly, FileName, hasHeader: false))
+            foreach (var character in row[1].EnumerateRunes()) table.Add(character, row[0]);
         return table.ToFrozenDictionary();
     }
 }

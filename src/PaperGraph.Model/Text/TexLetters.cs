@@ -103,15 +103,9 @@ public static class TexLetters
 
     private static FrozenDictionary<string, string> Load()
     {
-        using var reader = new StreamReader(typeof(TexLetters).Assembly.GetManifestResourceStream(FileName)!);
         var table = new Dictionary<string, string>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.StartsWith('#')) continue;
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            foreach (var command in line[(tab + 1)..].Split(' ')) table.Add(command, line[..tab]);
-        }
-
+        foreach (var row in TsvResource.Rows(typeof(TexLetters).Assembly, FileName, hasHeader: false))
+            foreach (var command in row[1].Split(' ')) table.Add(command, row[0]);
         return table.ToFrozenDictionary();
     }
 }

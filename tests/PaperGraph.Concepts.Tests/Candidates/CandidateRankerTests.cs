@@ -1,6 +1,5 @@
 using PaperGraph.Concepts.Candidates;
 using PaperGraph.Concepts.Tagging;
-using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Tests.Candidates;
 
@@ -59,7 +58,7 @@ public sealed class CandidateRankerTests
 
     [Fact]
     public void Every_weight_is_that_of_a_feature() =>
-        TsvResource.Rows(CandidateRanker.FileName).Select(row => row[0]).ShouldBeSubsetOf(CandidateFeatureNames.All);
+        ShippedData.Rows(CandidateRanker.FileName).Select(row => row[0]).ShouldBeSubsetOf(CandidateFeatureNames.All);
 
     [Fact]
     public void A_weight_of_no_feature_is_refused() =>

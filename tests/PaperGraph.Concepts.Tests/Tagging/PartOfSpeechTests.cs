@@ -1,5 +1,4 @@
 using PaperGraph.Concepts.Tagging;
-using PaperGraph.Concepts.Vocabulary;
 using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests.Tagging;

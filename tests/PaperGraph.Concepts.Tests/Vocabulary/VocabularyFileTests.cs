@@ -51,7 +51,7 @@ public sealed class VocabularyFileTests
     {
         var forms = ConceptVocabulary.Default.Entries.SelectMany(entry => (string[])[entry.Name, .. entry.Aliases])
             .Select(EverydayNames.Forms).ToHashSet();
-        TsvResource.Rows(EverydayNames.FileName).Select(row => row[0]).Where(name => !forms.Contains(EverydayNames.Forms(name)))
+        ShippedData.Rows(EverydayNames.FileName).Select(row => row[0]).Where(name => !forms.Contains(EverydayNames.Forms(name)))
             .ShouldBeEmpty();
     }
 
@@ -59,7 +59,7 @@ public sealed class VocabularyFileTests
     public void Every_general_concept_is_an_entry_of_the_vocabulary_and_listed_once()
     {
         var names = ConceptVocabulary.Default.Entries.Select(entry => entry.Name).ToHashSet();
-        var general = TsvResource.Rows(GeneralConcepts.FileName).Select(row => row[0]).ToList();
+        var general = ShippedData.Rows(GeneralConcepts.FileName).Select(row => row[0]).ToList();
         general.Where(name => !names.Contains(name)).ShouldBeEmpty();
         general.ShouldBeUnique();
         general.ShouldAllBe(name => GeneralConcepts.Contains(ConceptVocabulary.Default.Find(ConceptKey.Create(name))!.Key));
