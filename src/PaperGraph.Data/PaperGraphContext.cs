@@ -77,11 +77,9 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<Resolution> Resolutions => Set<Resolution>();
 
-    public DbSet<Link> Links => Set<Link>();
+    public DbSet<StoredFeatures> PaperFeatures => Set<StoredFeatures>();
 
-    public DbSet<LinkReason> LinkReasons => Set<LinkReason>();
-
-    public DbSet<LinkState> LinkStates => Set<LinkState>();
+    public DbSet<RelatedPapers> RelatedPapers => Set<RelatedPapers>();
 
     public DbSet<StageState> StageStates => Set<StageState>();
 

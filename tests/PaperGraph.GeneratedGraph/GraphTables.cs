@@ -5,7 +5,6 @@ using Npgsql;
 using PaperGraph.Data;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Imports;
-using PaperGraph.Data.Links;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Stages;
@@ -18,8 +17,8 @@ internal sealed class GraphTables
     /// <summary>What the graph does not serve, or serves only after merges, which generated papers have none of.</summary>
     private static readonly IReadOnlySet<Type> Empty = new HashSet<Type>
     {
-        typeof(FormerPaper), typeof(FormerConcept), typeof(FormerOrganization), typeof(Abbreviation), typeof(Resolution), typeof(LinkState),
-        typeof(StageState), typeof(ImportProblem),
+        typeof(FormerPaper), typeof(FormerConcept), typeof(FormerOrganization), typeof(Abbreviation), typeof(Resolution), typeof(StageState),
+        typeof(ImportProblem),
     };
 
     private readonly Dictionary<Type, TableCopy> tables;

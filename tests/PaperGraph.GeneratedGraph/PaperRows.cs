@@ -1,3 +1,5 @@
+using PaperGraph.Concepts;
+using PaperGraph.Concepts.Linking;
 using PaperGraph.Data.Authors;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Evidence;
@@ -42,31 +44,29 @@ internal static class PaperRows
             paper.ListedOn,
             ImportedAt = ImportedAt(paper),
         }));
-        yield return tables.Of<LinkReason>().Copy(
+        yield return tables.Of<StoredFeatures>().Copy(
             from paper in papers
-            from related in paper.Related
-            from ordinal in Enumerable.Range(1, 2)
-            let concept = paper.Concepts[(related.Paper + ordinal) % paper.Concepts.Count].Concept
+            let features = PaperFeatures.From(Linkable(paper))
             select new
             {
                 PaperId = paper.Id,
-                RelatedId = related.Paper + 1L,
-                Ordinal = ordinal,
-                Kind = ReasonKinds.From(GeneratedNames.ConceptKindOf(concept)),
-                ConceptId = concept + 1L,
-                OrganizationId = (long?)null,
-                RepositoryId = (long?)null,
-                Words = (string[]?)null,
-                // Halves of a power of two add up to the score exactly.
-                Weight = related.Score / 2,
+                PaperLinker.Version,
+                MadeOf = 0L,
+                features.Packed,
+                ConceptIds = features.Concepts,
+                OrganizationIds = features.Organizations,
+                RepositoryIds = features.Repositories,
             });
-        yield return tables.Of<Link>().Copy(papers.SelectMany(paper => paper.Related.Select((related, i) => new
+        yield return tables.Of<RelatedPapers>().Copy(papers.Select(paper => new
         {
             PaperId = paper.Id,
-            RelatedId = related.Paper + 1L,
-            related.Score,
-            Rank = i + 1,
-        })));
+            RelatedIds = paper.Related.Select(related => related.Paper + 1L).ToArray(),
+            Scores = paper.Related.Select(related => related.Score).ToArray(),
+            Levels = Levels(paper),
+            Features = 0L,
+            Rarity = 0L,
+            Floor = (float?)null,
+        }));
         yield return tables.Of<Mention>().Copy(
             from paper in papers
             from mention in paper.Mentions
@@ -185,6 +185,26 @@ internal static class PaperRows
                 MentionKeys = new[] { NameKey.Create(name) },
             });
         yield return tables.Of<Extraction>().Copy(papers.Select(paper => new { PaperId = paper.Id, Extractor, Version, TextHash = 0L }));
+    }
+
+    private static LinkablePaper Linkable(GeneratedPaper paper) => new(
+        paper.Id,
+        PaperIdentity.FromArxiv(paper.ArxivId),
+        [.. paper.Concepts.Select(concept => new LinkableConcept(
+            new LinkTarget(concept.Concept + 1L, NameKey.Create(GeneratedNames.Concept(concept.Concept))),
+            GeneratedNames.ConceptKindOf(concept.Concept),
+            concept.Weight,
+            PaperWords.In([GeneratedNames.Concept(concept.Concept)])))],
+        PaperWords.From(new PaperText(paper.Title, paper.Abstract)),
+        [.. paper.Organizations.Select(edge => new LinkTarget(edge.Organization + 1L, $"{edge.Organization}"))],
+        [.. paper.Repositories.Select(repository => new LinkTarget(repository + 1L, $"{repository}"))]);
+
+    /// <summary>As if as many papers had each feature as have a rare one; there are never more than these places.</summary>
+    private static byte[] Levels(GeneratedPaper paper)
+    {
+        const int MaxWords = 64;
+        var features = paper.Concepts.Count + paper.Organizations.Count + paper.Repositories.Count + MaxWords;
+        return [20, .. Enumerable.Repeat((byte)3, features)];
     }
 
     private static IEnumerable<StatedValue> Stated(GeneratedPaper paper) =>

@@ -105,6 +105,7 @@ public class GraphDatabase : DatabaseFixture
         var seed = await File.ReadAllTextAsync(RepositoryRoot.Combine("tests", "PaperGraph.Graph.Tests", "Seed.sql"), Encoding.UTF8);
         await using var command = source.CreateCommand(seed + DerivedColumns.CountPapers);
         await command.ExecuteNonQueryAsync();
+        await SeedLinks.StoreAsync(source);
     }
 
     private sealed class NoServices : IServiceProvider

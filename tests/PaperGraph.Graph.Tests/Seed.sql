@@ -21,7 +21,7 @@ insert into papers
    'We train with group relative policy optimization (GRPO). Code is at https://github.com/acme/group.',
    '2402.00001', 'https://arxiv.org/abs/2402.00001', '2024-02-05', false, 2, 2, 30, '2024-05-02', '2026-01-01T00:00:00Z'),
   (2, 'title:policieswithoutacritic', 'policies-without-a-critic', 'Policies without a Critic',
-   'GRPO drops the critic of PPO.', null, null, '2024-05-01', false, 1, null, 10, '2024-05-02', '2026-01-01T00:00:00Z'),
+   'GRPO drops the critic of PPO. Rewards stay.', null, null, '2024-05-01', false, 1, null, 10, '2024-05-02', '2026-01-01T00:00:00Z'),
   (3, 'title:clippingrevisited', 'clipping-revisited', 'Clipping, Revisited',
    'PPO clips the ratio. Code will be released.', null, null, null, false, null, null, null, '2024-05-02', '2026-01-02T00:00:00Z'),
   (4, 'title:asurveyofexperts', 'a-survey-of-experts', 'A Survey of Experts',
@@ -114,10 +114,3 @@ insert into paper_topics (paper_id, topic_id, score, published_order)
 select paper, topic, score, p.published_order
 from (values (1, 2, 1), (2, 2, 1), (3, 2, 0.5), (5, 3, 1)) as found(paper, topic, score)
 join papers p on p.id = paper;
-
-insert into links (paper_id, related_id, score, rank) values (1, 2, 3.5, 1), (2, 1, 3.5, 1), (2, 3, 2, 2), (3, 2, 2, 1), (4, 5, 1.5, 1), (5, 4, 1.5, 1);
-insert into link_reasons (paper_id, related_id, ordinal, kind, concept_id, organization_id, words, weight) values
-  (1, 2, 1, 'METHOD', 1, null, null, 3), (1, 2, 2, 'WORDS', null, null, array['policy', 'critic'], 0.5),
-  (2, 1, 1, 'METHOD', 1, null, null, 3), (2, 1, 2, 'WORDS', null, null, array['policy', 'critic'], 0.5),
-  (2, 3, 1, 'METHOD', 2, null, null, 2), (3, 2, 1, 'METHOD', 2, null, null, 2),
-  (4, 5, 1, 'ORGANIZATION', null, 2, null, 1.5), (5, 4, 1, 'ORGANIZATION', null, 2, null, 1.5);

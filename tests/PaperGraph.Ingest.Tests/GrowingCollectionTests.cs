@@ -24,12 +24,6 @@ public sealed class GrowingCollectionTests
         select 'concepts', c.xmin, c.name, c.id from concepts c
         """;
 
-    private const string Links = """
-        select p.title, l.rank, q.title, l.score, r.ordinal, r.kind, r.words, r.weight
-        from links l join link_reasons r using (paper_id, related_id) join papers p on p.id = l.paper_id join papers q on q.id = l.related_id
-        order by p.title, l.rank, r.ordinal
-        """;
-
     /// <summary>A fourth paper, related to two others.</summary>
     private static ImportSource Another { get; } = ImportSource.Text("another.json", """
         [{"paper": {"id": "2406.07777", "title": "Sparse Rivers", "summary": "Gradual sparse growth (GSG) of rivers of tokens, on ImageNet.", "authors": []}}]
@@ -140,11 +134,7 @@ public sealed class GrowingCollectionTests
         await using var database = await ImportDatabase.CreateAsync();
         // As many as do not leave a frequent word at a power of two, where one more paper changes its worth in all that have it.
         await database.ImportAsync([.. Days[..24].Select(ImportSource.File)]);
-        const string Rows = """
-            select l.xmin, l.paper_id, l.related_id, l.rank from links l
-            union all
-            select r.xmin, r.paper_id, r.related_id, r.ordinal + 100 from link_reasons r
-            """;
+        const string Rows = "select l.xmin, l.paper_id from related_papers l union all select f.xmin, f.paper_id from paper_features f";
         var before = (await database.RowsAsync(Rows)).Split('\n');
 
         await database.ImportAsync(Pages.Monday);
@@ -160,7 +150,7 @@ public sealed class GrowingCollectionTests
         await whole.ImportAsync(Pages.Monday, Pages.Search, Pages.Json);
         await using var database = await ImportDatabase.CreateAsync();
         await database.ImportAsync(Pages.Monday, Pages.Search, Pages.Json, Another);
-        (await database.RowsAsync("select count(*) from link_states")).ShouldBe("4");
+        (await database.RowsAsync("select count(*) from related_papers")).ShouldBe("4");
 
         await database.RowsAsync("""
             delete from listings l using papers p where p.id = l.paper_id and p.title = 'Sparse Rivers';
@@ -168,8 +158,8 @@ public sealed class GrowingCollectionTests
             """ + DerivedColumns.CountPapers);
         await database.ImportAsync(Pages.Monday);
 
-        (await database.RowsAsync(Links)).ShouldBe(await whole.RowsAsync(Links));
-        (await database.RowsAsync("select count(*) from link_states")).ShouldBe("3");
+        (await database.TellLinksAsync()).ShouldBe(await whole.TellLinksAsync());
+        (await database.RowsAsync("select count(*) from related_papers")).ShouldBe("3");
     }
 
     [Fact]
@@ -201,8 +191,8 @@ public sealed class GrowingCollectionTests
     }
 
     private static bool ReadsWhatWasFound(string statement) =>
-        new[] { "mentions", "abbreviations", "concept_names", "concepts", "paper_concepts", "topics", "links", "link_states" }.Any(table =>
-            statement.Contains($"from {table}\n", StringComparison.Ordinal)
+        new[] { "mentions", "abbreviations", "concept_names", "concepts", "paper_concepts", "topics", "related_papers", "paper_features" }
+            .Any(table => statement.Contains($"from {table}\n", StringComparison.Ordinal)
                 || statement.Contains($"from {table} ", StringComparison.Ordinal));
 
     /// <summary>The documents in any order, cut into up to four imports.</summary>

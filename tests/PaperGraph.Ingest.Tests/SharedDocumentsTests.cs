@@ -55,8 +55,7 @@ public sealed class SharedDocumentsTests
 
         result.Problems.ShouldBeEmpty();
         result.Pages.ShouldBe(64);
-        (await database.RowsAsync(
-            "select count(*) filter (where exists (select from links l where l.paper_id = p.id)) > 0.9 * count(*) from papers p"))
+        (await database.RowsAsync("select count(*) filter (where related_ids <> '{}') > 0.9 * (select count(*) from papers) from related_papers"))
             .ShouldBe("yes");
         (await QuotesAsync(database)).ShouldBeGreaterThan(10_000);
         (await database.RowsAsync(Trees)).ShouldBe("""

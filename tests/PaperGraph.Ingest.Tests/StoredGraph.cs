@@ -58,16 +58,6 @@ internal static class StoredGraph
             select p.title, t.slug, pt.score
             from paper_topics pt join papers p on p.id = pt.paper_id join topics t on t.id = pt.topic_id
             """,
-        ["links"] = """
-            select p.title, l.rank, q.title, l.score, r.ordinal, r.kind, coalesce(c.key, o.slug, x.key, array_to_string(r.words, ' ')), r.weight
-            from links l
-                join link_reasons r using (paper_id, related_id)
-                join papers p on p.id = l.paper_id
-                join papers q on q.id = l.related_id
-                left join concepts c on c.id = r.concept_id
-                left join organizations o on o.id = r.organization_id
-                left join repositories x on x.id = r.repository_id
-            """,
     };
 
     /// <summary>What the documents say: papers, listings, authors, organizations, code.</summary>
@@ -75,7 +65,7 @@ internal static class StoredGraph
 
     /// <summary>All of it, with the concepts and links that follow from it.</summary>
     public static async Task<string> TellAsync(this ImportDatabase database) =>
-        $"{await database.TellAsync(Stated)}\n\n{await database.TellAsync(Derived)}";
+        $"{await database.TellAsync(Stated)}\n\n{await database.TellAsync(Derived)}\n\n== links\n{await database.TellLinksAsync()}";
 
     private static async Task<string> TellAsync(this ImportDatabase database, Dictionary<string, string> queries)
     {

@@ -49,7 +49,7 @@ public sealed class TableStatisticsTests
         await database.ImportAsync(Papers(1_000, 5));
 
         var analyzed = log.Take().Where(IsAnalyze).SelectMany(Tables).ToList();
-        string[] large = ["papers", "listings", "mentions", "authorships", "links", "link_reasons"];
+        string[] large = ["papers", "listings", "mentions", "authorships", "related_papers", "paper_features"];
         analyzed.Intersect(large).ShouldBeEmpty();
     }
 

@@ -37,6 +37,9 @@ internal sealed class FeatureTable
 
     public LinkFeature Feature(int feature) => features[feature];
 
+    /// <summary>The number of a feature that a paper has.</summary>
+    public int Find(LinkFeature feature) => feature.Kind == FeatureKind.Words ? words[feature.Key] : targets[(feature.Kind, feature.Id)];
+
     public bool IsWord(int feature) => features[feature].Kind == FeatureKind.Words;
 
     /// <summary>Of all that it is.</summary>

@@ -65,6 +65,19 @@ internal sealed class LinkSearch
         return LinkDigest.Compute(weights.AllPapers, sum);
     }
 
+    /// <summary>See <see cref="PaperLinks.Levels"/>.</summary>
+    public byte[] Levels(int paper)
+    {
+        var depth = Depth(paper);
+        var row = table.Row(paper).ToArray();
+        Array.Sort(row, (a, b) => FeatureOrder.Instance.Compare(table.Feature(a.Feature), table.Feature(b.Feature)));
+        return
+        [
+            (byte)weights.AllPapers,
+            .. row.Select(entry => IsRead(entry.Feature, entry.Strength, depth) ? (byte)weights.Level(entry.Feature) : (byte)0),
+        ];
+    }
+
     /// <summary>At most <see cref="LinkOptions.MaxRelated"/>, in no order.</summary>
     public IReadOnlyCollection<(int Paper, int Score)> Related(int paper, LinkSums sums, IReadOnlyList<long> ties)
     {

@@ -18,18 +18,40 @@ internal sealed class LinkWeights
     private readonly float[] weights;
     private readonly bool[] isSpecific;
 
+    /// <summary>By how many papers of the table have each feature.</summary>
     public LinkWeights(FeatureTable table, LinkOptions options)
+        : this(
+            table,
+            [.. Enumerable.Range(0, table.Count).Select(feature => (byte)GetLevel(table.Frequency(feature)))],
+            BitOperations.Log2((uint)Math.Max(1, table.Papers)) + 1,
+            options)
     {
-        AllPapers = BitOperations.Log2((uint)Math.Max(1, table.Papers)) + 1;
-        levels = new byte[table.Count];
+    }
+
+    private LinkWeights(FeatureTable table, byte[] levels, int allPapers, LinkOptions options)
+    {
+        (this.levels, AllPapers) = (levels, allPapers);
         weights = new float[table.Count];
         isSpecific = new bool[table.Count];
         for (var feature = 0; feature < table.Count; feature++)
         {
-            levels[feature] = (byte)GetLevel(table.Frequency(feature));
             isSpecific[feature] = IsSpecificFeature(table.Feature(feature));
             weights[feature] = Weight(table.Feature(feature), levels[feature], options);
         }
+    }
+
+    /// <summary>As they were when a paper's links were found. What was not read then, or no other paper had, adds nothing.</summary>
+    /// <param name="features">The paper's.</param>
+    /// <param name="stored">See <see cref="PaperLinks.Levels"/>.</param>
+    public static LinkWeights FromStored(
+        FeatureTable table, IReadOnlyList<FeatureStrength> features, ReadOnlySpan<byte> stored, LinkOptions options)
+    {
+        var levels = new byte[table.Count];
+        for (var i = 0; i < features.Count && i + 1 < stored.Length; i++) levels[table.Find(features[i].Feature)] = stored[i + 1];
+        var weights = new LinkWeights(table, levels, Math.Max((byte)1, stored[0]), options);
+        for (var feature = 0; feature < levels.Length; feature++)
+            if (levels[feature] == 0) weights.weights[feature] = 0;
+        return weights;
     }
 
     /// <summary>The level of something that all papers have.</summary>

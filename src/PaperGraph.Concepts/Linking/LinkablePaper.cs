@@ -37,11 +37,23 @@ public readonly record struct WordSpan(string Word, int Start, int Length);
 
 /// <summary>The papers related to one, the best first.</summary>
 /// <param name="State">To be kept, and given to <see cref="PaperLinker.Affected"/> when papers have changed.</param>
-public sealed record PaperLinks(long PaperId, IReadOnlyList<RelatedPaper> Related, LinkState State);
+/// <param name="Levels">
+/// The level of all papers, then of each of the paper's features, in their order, how many papers have it: at most 2 to this power; 0 where
+/// it was not read. Kept beside the scores, for <see cref="LinkExplanation"/> to tell what they were made of.
+/// </param>
+public sealed record PaperLinks(long PaperId, IReadOnlyList<RelatedPaper> Related, LinkState State, byte[] Levels);
 
-/// <param name="Score">The sum of the reasons' weights, exactly: all are multiples of 2⁻²⁰.</param>
-/// <param name="Reasons">Heaviest first.</param>
-public sealed record RelatedPaper(long PaperId, float Score, IReadOnlyList<LinkReason> Reasons);
+/// <param name="explain">Works the reasons out.</param>
+public sealed class RelatedPaper(long paperId, float score, Func<IReadOnlyList<LinkReason>> explain)
+{
+    public long PaperId => paperId;
+
+    /// <summary>The sum of the reasons' weights, exactly: all are multiples of 2⁻²⁰.</summary>
+    public float Score => score;
+
+    /// <summary>Heaviest first; worked out each time they are asked for.</summary>
+    public IReadOnlyList<LinkReason> Reasons => explain();
+}
 
 /// <summary>One thing that two papers share, and what it adds to the score.</summary>
 /// <param name="TargetId">The concept's, organization's or repository's id; null for words.</param>

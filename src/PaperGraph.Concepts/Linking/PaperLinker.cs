@@ -38,14 +38,22 @@ public sealed class PaperLinker
 
     /// <summary>Not called any more once links were asked for.</summary>
     /// <exception cref="ArgumentException">The id is not greater than that of the paper before.</exception>
-    public void Add(LinkablePaper paper)
+    public void Add(LinkablePaper paper) => Add(paper.Id, LinkDigest.Compute(paper.Key), vector.Create(paper));
+
+    /// <summary>The same of a paper's features as they are stored.</summary>
+    /// <exception cref="InvalidDataException">Another version stored them, or they were cut off.</exception>
+    public void Add(long id, PaperFeatures stored, LinkTargets targets)
     {
-        if (ids.Count > 0 && paper.Id <= ids[^1])
-            throw new ArgumentException(
-                $"Papers are added in ascending order of their ids: {paper.Id} comes after {ids[^1]}.", nameof(paper));
+        var (tie, features) = stored.Read(targets);
+        Add(id, tie, features);
+    }
+
+    private void Add(long id, long tie, List<FeatureStrength> features)
+    {
+        if (ids.Count > 0 && id <= ids[^1])
+            throw new ArgumentException($"Papers are added in ascending order of their ids: {id} comes after {ids[^1]}.", nameof(id));
         if (linked.IsValueCreated) throw new InvalidOperationException("Links were made already: papers are added before.");
-        var (tie, features) = (LinkDigest.Compute(paper.Key), vector.Create(paper));
-        ids.Add(paper.Id);
+        ids.Add(id);
         ties.Add(tie);
         table.Add(features);
     }
@@ -68,27 +76,21 @@ public sealed class PaperLinker
         }
     }
 
-    /// <summary>Which papers are compared by something else than before, are new, or are no more.</summary>
+    /// <summary>The papers that are new or compared by something else than before, ascending.</summary>
     /// <param name="before">The states of the papers that were linked, by their ids.</param>
-    public LinkChanges Changes(IReadOnlyDictionary<long, LinkState> before)
-    {
-        var changed = new List<long>();
-        for (var paper = 0; paper < ids.Count; paper++)
-            if (!before.TryGetValue(ids[paper], out var state) || state.Features != Digest(paper)) changed.Add(ids[paper]);
-        var present = ids.ToHashSet();
-        return new LinkChanges(changed, [.. before.Keys.Where(id => !present.Contains(id)).Order()]);
-    }
+    public IReadOnlyList<long> Changed(IReadOnlyDictionary<long, LinkState> before) =>
+        [.. ids.Where((id, paper) => !before.TryGetValue(id, out var state) || state.Features != Digest(paper))];
 
     /// <summary>The papers whose links may be others than before, ascending; all of them, where most have changed.</summary>
-    /// <param name="before">As for <see cref="Changes"/>.</param>
+    /// <param name="before">As for <see cref="Changed"/>.</param>
     /// <param name="near">The papers among whose links one is that has changed or is no more.</param>
     public IReadOnlyList<long> Affected(
         IReadOnlyDictionary<long, LinkState> before,
-        LinkChanges changes,
+        IReadOnlyList<long> changed,
         IReadOnlySet<long> near,
         CancellationToken cancellationToken = default)
     {
-        if (changes.Changed.Count > ids.Count / 2) return ids;
+        if (changed.Count > ids.Count / 2) return ids;
 
         var floors = new int[ids.Count];
         var affected = new bool[ids.Count];
@@ -100,7 +102,7 @@ public sealed class PaperLinker
         }
 
         var sums = new LinkSums(ids.Count);
-        foreach (var paper in changes.Changed.Select(ids.BinarySearch))
+        foreach (var paper in changed.Select(ids.BinarySearch))
         {
             cancellationToken.ThrowIfCancellationRequested();
             affected[paper] = true;
@@ -126,8 +128,9 @@ public sealed class PaperLinker
         return new PaperLinks(
             ids[paper],
             [.. related.Select(other => new RelatedPaper(
-                ids[other.Paper], LinkScore.ToSingle(other.Score), reasons.Find(paper, depth, other.Paper)))],
-            new LinkState(Digest(paper), search.Rarity(paper), floor));
+                ids[other.Paper], LinkScore.ToSingle(other.Score), () => reasons.Find(paper, depth, other.Paper)))],
+            new LinkState(Digest(paper), search.Rarity(paper), floor),
+            search.Levels(paper));
     }
 
     private long Digest(int paper) => LinkDigest.Compute(ties[paper], table.Digest(paper));
@@ -148,7 +151,3 @@ public sealed class PaperLinker
         public LinkReasons Reasons { get; }
     }
 }
-
-/// <param name="Changed">Ids of papers that are new or changed, ascending.</param>
-/// <param name="Gone">Ids of papers that are no more, ascending.</param>
-public sealed record LinkChanges(IReadOnlyList<long> Changed, IReadOnlyList<long> Gone);

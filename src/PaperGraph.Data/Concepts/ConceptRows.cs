@@ -60,6 +60,17 @@ public sealed record ResolvedPaper(
         }
         return digest.Take();
     }
+
+    /// <summary>See <see cref="Resolution.Subject"/>.</summary>
+    internal long SubjectBy(RowDigest digest)
+    {
+        digest.Add(MentionsDigest).Add(Names.Count);
+        foreach (var name in Names) digest.Add(name.Key).Add(name.ConceptId);
+        digest.Add(Concepts.Count);
+        foreach (var (concept, weight) in Concepts) digest.Add(concept).Add(weight);
+        foreach (var phrase in Keyphrases) digest.Add(phrase.Key).Add(phrase.Weight);
+        return digest.Take();
+    }
 }
 
 /// <param name="Key">The key of the mentions.</param>

@@ -10,6 +10,9 @@ public sealed class Resolution
     public long PaperId { get; init; }
 
     public long Digest { get; set; }
+
+    /// <summary>A digest of the part of it by which papers are compared: topics and confidence are not in it.</summary>
+    public long Subject { get; set; }
 }
 
 internal sealed class ResolutionMapping : IEntityTypeConfiguration<Resolution>

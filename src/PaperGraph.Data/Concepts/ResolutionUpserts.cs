@@ -12,9 +12,10 @@ namespace PaperGraph.Data.Concepts;
 /// </summary>
 public static class ResolutionUpserts
 {
-    private static readonly StagingTable<(long Id, long Digest)> Papers = new StagingTable<(long Id, long Digest)>("resolved_papers")
-        .With("id", "bigint", paper => paper.Id)
-        .With("digest", "bigint", paper => paper.Digest);
+    private static readonly StagingTable<Resolution> Papers = new StagingTable<Resolution>("resolved_papers")
+        .With("id", "bigint", paper => paper.PaperId)
+        .With("digest", "bigint", paper => paper.Digest)
+        .With("subject", "bigint", paper => paper.Subject);
 
     private static readonly StagingTable<(long PaperId, ResolvedName Name)> Names =
         new StagingTable<(long PaperId, ResolvedName Name)>("resolved_names")
@@ -130,10 +131,10 @@ public static class ResolutionUpserts
         """;
 
     private const string StoreDigests = """
-        insert into resolutions (paper_id, digest)
-        select id, digest
+        insert into resolutions (paper_id, digest, subject)
+        select id, digest, subject
         from resolved_papers
-        on conflict (paper_id) do update set digest = excluded.digest
+        on conflict (paper_id) do update set digest = excluded.digest, subject = excluded.subject
         """;
 
     private const string StoredDigests = "select paper_id, digest from resolutions where paper_id = any(@papers)";
@@ -157,7 +158,15 @@ public static class ResolutionUpserts
             .ToList();
         if (changed.Count == 0) return 0;
 
-        await Papers.FillAsync(transaction, changed.Select(entry => (entry.Paper.PaperId, entry.Digest)), cancellationToken);
+        await Papers.FillAsync(
+            transaction,
+            changed.Select(entry => new Resolution
+            {
+                PaperId = entry.Paper.PaperId,
+                Digest = entry.Digest,
+                Subject = entry.Paper.SubjectBy(digest),
+            }),
+            cancellationToken);
         await StoreAsync(transaction, [.. changed.Select(entry => entry.Paper)], cancellationToken);
         return changed.Count;
     }

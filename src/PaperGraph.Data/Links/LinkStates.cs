@@ -19,19 +19,20 @@ public static class LinkStates
             (select coalesce(bit_xor(hash_record_extended((r.id, r.key), 0)), 0) from repositories r)
         """;
 
-    private const string Stored = "select paper_id, features, rarity, floor from link_states";
+    private const string Stored = "select paper_id, features, rarity, floor from related_papers";
 
-    private const string LinkedTo = "select distinct paper_id from links where related_id = any(@papers)";
-
-    // A link went with its paper: the ranks have a gap, or a list that was full is so no more.
-    private const string Incomplete = """
-        select s.paper_id
-        from link_states s
-        left join (select paper_id, count(*) as links, max(rank) as last from links group by paper_id) l using (paper_id)
-        where l.links <> l.last or s.floor is not null and coalesce(l.links, 0) < @most
+    // Of what is gone nothing tells but that it cannot be found, or that a list which was full is so no more.
+    private const string Linked = """
+        select distinct r.paper_id
+        from related_papers r
+        cross join lateral unnest(r.related_ids) related(id)
+        left join papers p on p.id = related.id
+        where related.id = any(@papers) or p.id is null
+        union
+        select r.paper_id
+        from related_papers r
+        where r.floor is not null and cardinality(r.related_ids) < @most
         """;
-
-    private const string ForgetRemoved = "delete from link_states s where not exists (select from papers p where p.id = s.paper_id)";
 
     /// <summary>A digest of all that papers are linked by.</summary>
     public static async Task<long> DigestAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
@@ -44,38 +45,27 @@ public static class LinkStates
         return digests.Single();
     }
 
-    /// <summary>What the papers were linked by, also those that are gone since.</summary>
+    /// <summary>What the papers were linked by.</summary>
     public static async Task<IReadOnlyList<LinkState>> ReadAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
         await transaction.QueryAsync(
             Stored,
-            reader => new LinkState
-            {
-                PaperId = reader.Value<long>("paper_id"),
-                Features = reader.Value<long>("features"),
-                Rarity = reader.Value<long>("rarity"),
-                Floor = reader.ValueOrNull<float>("floor"),
-            },
+            reader => new LinkState(
+                reader.Value<long>("paper_id"),
+                reader.Value<long>("features"),
+                reader.Value<long>("rarity"),
+                reader.ValueOrNull<float>("floor")),
             cancellationToken);
 
-    /// <summary>The papers that have one of some papers among their links, or had one of those that are gone.</summary>
+    /// <summary>The papers that have one of some papers among their links, or had one that is gone.</summary>
     public static async Task<IReadOnlySet<long>> FindLinkedAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<long> changed, IReadOnlyList<long> gone, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, IReadOnlyList<long> changed, CancellationToken cancellationToken)
     {
-        var papers = await transaction.QueryAsync(LinkedTo, reader => reader.GetInt64(0), cancellationToken, ("papers", changed.ToArray()));
-        if (gone.Count > 0)
-            papers.AddRange(await transaction.QueryAsync(
-                Incomplete, reader => reader.GetInt64(0), cancellationToken, ("most", LinkMapping.MaxLinks)));
+        var papers = await transaction.QueryAsync(
+            Linked,
+            reader => reader.GetInt64(0),
+            cancellationToken,
+            ("papers", changed.ToArray()),
+            ("most", RelatedPapersMapping.MaxRelated));
         return papers.ToHashSet();
     }
-
-    /// <summary>Makes some papers such as were never linked.</summary>
-    public static Task ForgetAsync(NpgsqlTransaction transaction, IReadOnlyCollection<long> papers, CancellationToken cancellationToken) =>
-        papers.Count == 0
-            ? Task.CompletedTask
-            : transaction.ExecuteAsync(
-                "delete from link_states where paper_id = any(@papers)", cancellationToken, ("papers", papers.ToArray()));
-
-    /// <summary>Keeps nothing any longer of papers that are gone.</summary>
-    public static Task ForgetRemovedAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
-        transaction.ExecuteAsync(ForgetRemoved, cancellationToken);
 }

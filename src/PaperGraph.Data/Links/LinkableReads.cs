@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Npgsql;
 using PaperGraph.Data.Bulk;
 
@@ -7,6 +6,7 @@ namespace PaperGraph.Data.Links;
 /// <summary>What links are made of, of one paper. The concepts' parts stand in one order, and so do ids and keys of the others.</summary>
 /// <param name="Surfaces">Of each concept its different names in the paper, each on a line.</param>
 /// <param name="KeyphraseWeights">In the order of the keyphrases' keys.</param>
+/// <param name="MadeOf">A digest that changes with any of it, but for the names of what the ids stand for.</param>
 public sealed record LinkablePaperRow(
     long Id,
     string Identity,
@@ -21,17 +21,30 @@ public sealed record LinkablePaperRow(
     string[] OrganizationSlugs,
     long[] RepositoryIds,
     string[] RepositoryKeys,
-    float[] KeyphraseWeights);
+    float[] KeyphraseWeights,
+    long MadeOf);
 
 /// <summary>Reads all that links between papers are made of, as it is stored.</summary>
 public static class LinkableReads
 {
-    private const string Papers = """
-        select p.id, p.identity, p.title, p.abstract, concept.ids as concept_ids, concept.keys as concept_keys, concept.kinds, concept.weights,
-            concept.surfaces, organization.ids as organization_ids, organization.slugs as organization_slugs,
+    /// <summary>The digest of all that features are made of, of a paper p and what its names mean, a resolution r.</summary>
+    internal const string MadeOf = """
+        hash_record_extended((
+            p.identity,
+            p.text_hash,
+            r.subject,
+            array(select po.organization_id from paper_organizations po where po.paper_id = p.id group by 1 order by 1),
+            array(select pr.repository_id from paper_repositories pr where pr.paper_id = p.id order by 1)), 0)
+        """;
+
+    private const string Papers = $$"""
+        select p.id, p.identity, p.title, p.abstract, concept.ids as concept_ids, concept.keys as concept_keys, concept.kinds,
+            concept.weights, concept.surfaces, organization.ids as organization_ids, organization.slugs as organization_slugs,
             repository.ids as repository_ids, repository.keys as repository_keys,
-            array(select k.weight from keyphrases k where k.paper_id = p.id order by k.key collate "C") as keyphrase_weights
+            array(select k.weight from keyphrases k where k.paper_id = p.id order by k.key collate "C") as keyphrase_weights,
+            {{MadeOf}} as made_of
         from papers p
+        left join resolutions r on r.paper_id = p.id
         cross join lateral (
             select
                 coalesce(array_agg(c.id order by c.id), '{}') as ids,
@@ -59,18 +72,16 @@ public static class LinkableReads
             from repositories r
             where r.id in (select pr.repository_id from paper_repositories pr where pr.paper_id = p.id)
         ) repository
+        where p.id = any(@papers)
         order by p.id
         """;
 
-    /// <summary>In the order of their ids, one after the other.</summary>
-    public static async IAsyncEnumerable<LinkablePaperRow> ReadAsync(
-        NpgsqlTransaction transaction, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(Papers, transaction.Connection, transaction);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            yield return new LinkablePaperRow(
+    /// <summary>Some papers, in the order of their ids.</summary>
+    public static async Task<IReadOnlyList<LinkablePaperRow>> ReadAsync(
+        NpgsqlTransaction transaction, IReadOnlyCollection<long> papers, CancellationToken cancellationToken) =>
+        await transaction.QueryAsync(
+            Papers,
+            reader => new LinkablePaperRow(
                 reader.Value<long>("id"),
                 reader.Value<string>("identity"),
                 reader.Value<string>("title"),
@@ -84,7 +95,8 @@ public static class LinkableReads
                 reader.Value<string[]>("organization_slugs"),
                 reader.Value<long[]>("repository_ids"),
                 reader.Value<string[]>("repository_keys"),
-                reader.Value<float[]>("keyphrase_weights"));
-        }
-    }
+                reader.Value<float[]>("keyphrase_weights"),
+                reader.Value<long>("made_of")),
+            cancellationToken,
+            ("papers", papers.ToArray()));
 }

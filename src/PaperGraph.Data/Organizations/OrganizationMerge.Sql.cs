@@ -64,10 +64,11 @@ public static partial class OrganizationMerge
         from {Pairs}
         where l.organization_id = pair.former;
 
-        update link_reasons r
-        set organization_id = pair.survivor
+        update paper_features f
+        set organization_ids = array_replace(f.organization_ids, pair.former, pair.survivor)
         from {Pairs}
-        where r.organization_id = pair.former;
+        join paper_organizations e on e.organization_id = pair.former
+        where f.paper_id = e.paper_id;
 
         insert into organization_names (organization_id, name, source, last_seen_on)
         select pair.survivor, n.name, n.source, max(n.last_seen_on)

@@ -34,7 +34,6 @@ public static class StageStates
         await using var context = await transaction.CreateContextAsync(cancellationToken);
         await context.StageStates.ExecuteDeleteAsync(cancellationToken);
         await context.Resolutions.ExecuteDeleteAsync(cancellationToken);
-        await context.LinkStates.ExecuteDeleteAsync(cancellationToken);
         await context.Concepts
             .Where(concept => concept.Digest != 0)
             .ExecuteUpdateAsync(concepts => concepts.SetProperty(concept => concept.Digest, 0L), cancellationToken);

@@ -14,6 +14,6 @@ public sealed record ConceptCounts(long Mentions, long Unresolved, long Concepts
             await context.Mentions.LongCountAsync(cancellationToken),
             await context.Mentions.LongCountAsync(mention => mention.ConceptId == null, cancellationToken),
             await context.Concepts.LongCountAsync(cancellationToken),
-            await context.Links.LongCountAsync(cancellationToken));
+            await context.RelatedPapers.SumAsync(paper => (long)paper.RelatedIds.Length, cancellationToken));
     }
 }

@@ -33,7 +33,7 @@ public sealed record DatabaseCounts(
         union all select 'concepts', (select count(*) from concepts)
         union all select 'keyphrases', (select count(*) from keyphrases)
         union all select 'mentions', (select count(*) from mentions)
-        union all select 'links', (select count(*) from links)
+        union all select 'links', (select coalesce(sum(cardinality(related_ids)), 0) from related_papers)
         union all select 'evidence', (select count(*) from evidence)
         union all select 'import runs', (select count(*) from import_runs)
         union all select 'import problems', (select count(*) from import_problems)
@@ -67,7 +67,7 @@ public sealed record DatabaseCounts(
             (14, 'resources', exists (select from paper_resources r where r.paper_id = p.id)),
             (15, 'topics', exists (select from paper_topics t where t.paper_id = p.id)),
             (16, 'concepts', exists (select from paper_concepts c where c.paper_id = p.id)),
-            (17, 'links', exists (select from links l where l.paper_id = p.id))
+            (17, 'links', exists (select from related_papers r where r.paper_id = p.id and cardinality(r.related_ids) > 0))
         ) field (position, name, known)
         group by field.position, field.name
         order by field.position

@@ -5,7 +5,8 @@ namespace PaperGraph.Graph.Links;
 
 /// <summary>A term of the score of a link between two papers.</summary>
 internal sealed record Reason(
-    (long Paper, long Related, int Ordinal) Key,
+    long Paper,
+    long Related,
     ReasonKind Kind,
     Node? Node,
     IReadOnlyList<string>? Words,

@@ -1,6 +1,7 @@
 using Npgsql;
+using PaperGraph.Concepts.Linking;
 using PaperGraph.Graph.Concepts;
-using PaperGraph.Graph.Evidence;
+using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Repositories;
@@ -10,11 +11,105 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Links;
 
-/// <summary>The reasons of links, each with the node that both papers share.</summary>
-internal sealed class ReasonsQuery(Selection selection)
+/// <summary>
+/// The reasons of links, each with the node that both papers share, worked out of what both papers are compared by. The statement brings
+/// the features of each paper once, the links' scores, and each node that two linked papers share once.
+/// </summary>
+/// <param name="pairs">A select of two columns, the ids of the two papers of each link.</param>
+/// <param name="columns">What is read of the nodes.</param>
+internal sealed class ReasonsQuery(SqlFragment pairs, ReasonNodes columns) : SqlQuery, IPairSource
 {
-    private const int OwnColumns = EdgeListQuery<Reason>.FirstColumn + 7;
+    private static readonly IReadOnlyList<Reason> Empty = [];
 
+    private readonly Dictionary<long, (PaperFeatures Features, byte[]? Levels)> papers = [];
+    private readonly List<(long Paper, long Related, float Score)> links = [];
+    private readonly Dictionary<(string Kind, long Id), Node> nodes = [];
+    private readonly LinkTargets targets = new();
+    private Dictionary<(long Paper, long Related), List<Reason>>? reasons;
+
+    public SqlFragment? Pairs => pairs;
+
+    public override void Write(SqlText sql) => sql.Append($"""
+        with {SharedTargets.Of(pairs)}
+        select part.kind, part.id, part.related, l.scores[array_position(l.related_ids, part.related)], l.levels,
+          f.packed, f.concept_ids, f.organization_ids, f.repository_ids, coalesce(c.key, o.slug, r.key), c.kind{columns.Words}
+        from (
+          select 'paper' as kind, paper.id, null::bigint as related
+          from (select parent from pairs union select node from pairs) as paper(id)
+          union all
+          select 'link', parent, node from pairs
+          union all
+          select distinct shared.kind, shared.id, null::bigint from shared) as part
+        left join paper_features f on part.kind = 'paper' and f.paper_id = part.id
+        left join related_papers l on part.kind in ('paper', 'link') and l.paper_id = part.id
+        left join {Concept.Entity.Table} on part.kind = 'concept' and c.id = part.id
+        left join {Organization.Entity.Table} on part.kind = 'organization' and o.id = part.id
+        left join {Repository.Entity.Table} on part.kind = 'repository' and r.id = part.id
+        """);
+
+    public override void Take(NpgsqlDataReader row)
+    {
+        var (kind, id) = (row.GetString(0), row.GetInt64(1));
+        switch (kind)
+        {
+            case "paper":
+                if (row.IsDBNull(5)) return;
+                papers.Add(id, (
+                    new PaperFeatures(
+                        row.GetFieldValue<byte[]>(5),
+                        row.GetFieldValue<long[]>(6),
+                        row.GetFieldValue<long[]>(7),
+                        row.GetFieldValue<long[]>(8)),
+                    row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4)));
+                return;
+            case "link":
+                if (!row.IsDBNull(3)) links.Add((id, row.GetInt64(2), row.GetFloat(3)));
+                return;
+        }
+
+        if (row.IsDBNull(9)) return;
+        var target = new LinkTarget(id, row.GetString(9));
+        if (kind == SharedTargets.Concept) targets.AddConcept(target, StoredName.Parse<ConceptKind>(row.GetString(10)));
+        else if (kind == SharedTargets.Organization) targets.AddOrganization(target);
+        else targets.AddRepository(target);
+        nodes.Add((kind, id), columns.Read(row, kind, id, first: 11));
+    }
+
+    public override object ValueFor(object parent)
+    {
+        var edge = (Edge)parent;
+        reasons ??= Explain();
+        return reasons.TryGetValue((edge.Parent, edge.Node.Key), out var list) ? list : Empty;
+    }
+
+    private Dictionary<(long Paper, long Related), List<Reason>> Explain()
+    {
+        var found = new Dictionary<(long, long), List<Reason>>();
+        foreach (var list in links.GroupBy(link => link.Paper))
+        {
+            if (!papers.TryGetValue(list.Key, out var paper) || paper.Levels is null) continue;
+            var related = list.Where(link => papers.ContainsKey(link.Related)).ToList();
+            var explained = LinkExplanation.Explain(
+                paper.Features, paper.Levels, [.. related.Select(link => (papers[link.Related].Features, link.Score))], targets);
+            foreach (var (link, why) in related.Zip(explained))
+                found[(link.Paper, link.Related)] = [.. why.SelectMany(reason => From(link.Paper, link.Related, reason))];
+        }
+
+        return found;
+    }
+
+    /// <summary>None for what was a node when the papers were linked, and is none now.</summary>
+    private IEnumerable<Reason> From(long paper, long related, LinkReason reason)
+    {
+        if (reason.TargetId is not { } id) yield return new Reason(paper, related, reason.Kind, null, reason.Words, reason.Weight);
+        else if (nodes.TryGetValue((SharedTargets.GetKind(reason.Kind), id), out var node))
+            yield return new Reason(paper, related, reason.Kind, node, null, reason.Weight);
+    }
+}
+
+/// <summary>What is read of the nodes that papers share.</summary>
+internal sealed class ReasonNodes(Selection selection)
+{
     private readonly NodeColumns<Concept> concepts = Concept.Entity.Select(selection.Select("node").On(nameof(Concept)).Names);
 
     private readonly NodeColumns<Organization> organizations =
@@ -22,37 +117,13 @@ internal sealed class ReasonsQuery(Selection selection)
 
     private readonly NodeColumns<Repository> repositories = Repository.Entity.Select(selection.Select("node").On(nameof(Repository)).Names);
 
-    public EdgeListQuery<Reason> For(SqlFragment pairs) => new(pairs, Write, Take);
+    public RawSql Words => new(concepts.Words.Text + organizations.Words.Text + repositories.Words.Text);
 
-    private void Write(SqlText sql, SqlFragment pairs) => sql.Append($"""
-        select pairs.parent, pairs.node, '', s.ordinal, s.kind, s.weight, s.words, s.concept_id, s.organization_id, s.repository_id
-          {concepts.Words}{organizations.Words}{repositories.Words}
-        from {pairs}
-        join link_reasons s on s.paper_id = pairs.parent and s.related_id = pairs.node
-        left join {Concept.Entity.Table} on c.id = s.concept_id
-        left join {Organization.Entity.Table} on o.id = s.organization_id
-        left join {Repository.Entity.Table} on r.id = s.repository_id
-        order by pairs.parent, pairs.node, s.ordinal
-        """);
-
-    private Reason Take(NpgsqlDataReader row)
+    /// <param name="first">The ordinal at which <see cref="Words"/> begin in the row.</param>
+    public Node Read(NpgsqlDataReader row, string kind, long id, int first) => kind switch
     {
-        const int first = EdgeListQuery<Reason>.FirstColumn;
-        return new Reason(
-            (row.GetInt64(0), row.GetInt64(1), row.GetInt32(first)),
-            StoredName.Parse<ReasonKind>(row.GetString(first + 1)),
-            ReadNode(row),
-            row.IsDBNull(first + 3) ? null : row.GetFieldValue<string[]>(first + 3),
-            row.GetFloat(first + 2));
-    }
-
-    private Node? ReadNode(NpgsqlDataReader row)
-    {
-        const int first = EdgeListQuery<Reason>.FirstColumn + 4;
-        if (!row.IsDBNull(first)) return concepts.Read(row, row.GetInt64(first), OwnColumns);
-        if (!row.IsDBNull(first + 1)) return organizations.Read(row, row.GetInt64(first + 1), OwnColumns + concepts.Count);
-        return row.IsDBNull(first + 2)
-            ? null
-            : repositories.Read(row, row.GetInt64(first + 2), OwnColumns + concepts.Count + organizations.Count);
-    }
+        SharedTargets.Concept => concepts.Read(row, id, first),
+        SharedTargets.Organization => organizations.Read(row, id, first + concepts.Count),
+        _ => repositories.Read(row, id, first + concepts.Count + organizations.Count),
+    };
 }

@@ -20,7 +20,11 @@ internal sealed class RelatedPaperEdge : Edge
 internal static class RelatedFields
 {
     private static readonly ListStatement OfPapers = new(
-        new("links e"),
+        new("""
+            (select l.paper_id, related.id as related_id, related.score, related.rank::integer as rank
+              from related_papers l
+              cross join lateral unnest(l.related_ids, l.scores) with ordinality as related(id, score, rank)) e
+            """),
         new("e.related_id"),
         new("e.paper_id = parents.parent"),
         Filter: null,
@@ -33,7 +37,7 @@ internal static class RelatedFields
         .Enum<ReasonKind>("ReasonKind")
         .Data("Paper.related", field => Lists.Create(field, Paper.Entity, OfPapers, RelatedPaperEdge.Columns))
         .Data("RelatedPaperEdge.reasons", field => ParentPairs.TryGet(field, out var pairs)
-            ? field.Field.Memo(nameof(ReasonsQuery), _ => new ReasonsQuery(field.Selection)).For(pairs)
+            ? new ReasonsQuery(pairs, field.Field.Memo(nameof(ReasonNodes), _ => new ReasonNodes(field.Selection)))
             : DataRequest.NeedsParents)
         .Data("Reason.evidence", ReasonEvidenceQuery.From);
 }

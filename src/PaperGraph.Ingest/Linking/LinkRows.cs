@@ -1,23 +1,20 @@
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Data.Links;
-using PaperGraph.Model;
 using StoredState = PaperGraph.Data.Links.LinkState;
 
 namespace PaperGraph.Ingest.Linking;
 
-/// <summary>Links as rows.</summary>
+/// <summary>Links, and what they are made of, as rows and back.</summary>
 internal static class LinkRows
 {
     public static LinkedPaper From(PaperLinks links) => new(
-        new StoredState
-        {
-            PaperId = links.PaperId,
-            Features = links.State.Features,
-            Rarity = links.State.Rarity,
-            Floor = links.State.Floor,
-        },
-        [.. links.Related.Select(related => new LinkRow(related.PaperId, related.Score, [.. related.Reasons.Select(From)]))]);
+        new StoredState(links.PaperId, links.State.Features, links.State.Rarity, links.State.Floor),
+        links.Levels,
+        [.. links.Related.Select(related => related.PaperId)],
+        [.. links.Related.Select(related => related.Score)]);
 
-    private static ReasonRow From(PaperGraph.Concepts.Linking.LinkReason reason) =>
-        new(reason.Kind, reason.Weight, reason.TargetId, reason.Kind == ReasonKind.Words ? reason.Words : null);
+    public static FeaturesRow From(long paper, long madeOf, PaperFeatures features) =>
+        new(paper, madeOf, features.Packed, features.Concepts, features.Organizations, features.Repositories);
+
+    public static PaperFeatures Features(FeaturesRow row) => new(row.Packed, row.ConceptIds, row.OrganizationIds, row.RepositoryIds);
 }

@@ -23,19 +23,21 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         if (last is not null && last.Is(PaperLinker.Version, seen)) return;
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
 
-        var before = last?.Version == PaperLinker.Version ? await StatesAsync(transaction, cancellationToken) : [];
+        var isOfThisVersion = last?.Version == PaperLinker.Version;
         var faults = new List<PaperFault>();
-        var linker = await LinkerAsync(transaction, faults, cancellationToken);
+        await FeaturesStage.RunAsync(transaction, all: !isOfThisVersion, faults.Add, cancellationToken);
+        var before = isOfThisVersion ? await StatesAsync(transaction, cancellationToken) : [];
+        var targets = await TargetsAsync(transaction, cancellationToken);
+        var linker = await LinkerAsync(transaction, targets, faults, cancellationToken);
         if (await FaultIsolation.TryAsync(
             transaction, "links", () => LinkAsync(transaction, linker, before, faults, cancellationToken), cancellationToken)
                 is { } exception)
         {
-            linker = await LinkerWithoutOffendersAsync(transaction, faults, exception, cancellationToken);
+            linker = await LinkerWithoutOffendersAsync(transaction, targets, faults, exception, cancellationToken);
             await LinkAsync(transaction, linker, before, faults, cancellationToken);
         }
 
         await problems.AddAsync(transaction, ImportStage.LinkingPapers, faults, cancellationToken);
-        await LinkStates.ForgetRemovedAsync(transaction, cancellationToken);
         await StageStates.WriteAsync(
             transaction, new StageState { Stage = DerivingStage.Linking, Version = PaperLinker.Version, Seen = seen }, cancellationToken);
     }
@@ -46,19 +48,29 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         return states.ToDictionary(state => state.PaperId, state => new State(state.Features, state.Rarity, state.Floor));
     }
 
+    private static async Task<LinkTargets> TargetsAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        var targets = new LinkTargets();
+        var (concepts, organizations, repositories) = await FeaturesReads.TargetsAsync(transaction, cancellationToken);
+        foreach (var (id, key, kind) in concepts) targets.AddConcept(new LinkTarget(id, key), kind);
+        foreach (var (id, key) in organizations) targets.AddOrganization(new LinkTarget(id, key));
+        foreach (var (id, key) in repositories) targets.AddRepository(new LinkTarget(id, key));
+        return targets;
+    }
+
     private static async Task<PaperLinker> LinkerAsync(
-        NpgsqlTransaction transaction, List<PaperFault> faults, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, LinkTargets targets, List<PaperFault> faults, CancellationToken cancellationToken)
     {
         var linker = new PaperLinker();
-        await foreach (var paper in LinkablePapers.ReadAsync(transaction, faults.Add, cancellationToken))
+        await foreach (var paper in FeaturesReads.AllAsync(transaction, cancellationToken))
         {
             try
             {
-                linker.Add(paper);
+                linker.Add(paper.PaperId, LinkRows.Features(paper), targets);
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {
-                faults.Add(new PaperFault(paper.Id, exception));
+                faults.Add(new PaperFault(paper.PaperId, exception));
             }
         }
         return linker;
@@ -66,30 +78,30 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
 
     /// <exception cref="InvalidOperationException">All papers can be linked, so that something else failed.</exception>
     private static async Task<PaperLinker> LinkerWithoutOffendersAsync(
-        NpgsqlTransaction transaction, List<PaperFault> faults, Exception failure, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, LinkTargets targets, List<PaperFault> faults, Exception failure, CancellationToken cancellationToken)
     {
         var known = faults.Select(fault => fault.PaperId).ToHashSet();
-        var papers = new List<LinkablePaper>();
-        await foreach (var paper in LinkablePapers.ReadAsync(transaction, _ => { }, cancellationToken))
-            if (!known.Contains(paper.Id)) papers.Add(paper);
+        var papers = new List<FeaturesRow>();
+        await foreach (var paper in FeaturesReads.AllAsync(transaction, cancellationToken))
+            if (!known.Contains(paper.PaperId)) papers.Add(paper);
         var offenders = await FaultBisection.TakeOutAsync(papers, LinkAllAsync, cancellationToken);
         if (offenders.Count == 0) throw new InvalidOperationException("Linking failed, and no paper is at fault.", failure);
-        faults.AddRange(offenders.Select(offender => new PaperFault(offender.Item.Id, offender.Exception)));
-        return Linker(papers);
+        faults.AddRange(offenders.Select(offender => new PaperFault(offender.Item.PaperId, offender.Exception)));
+        return Linker(papers, targets);
 
-        Task LinkAllAsync(IReadOnlyList<LinkablePaper> some)
+        Task LinkAllAsync(IReadOnlyList<FeaturesRow> some)
         {
-            foreach (var _ in Linker(some).Link(Environment.ProcessorCount, cancellationToken))
+            foreach (var _ in Linker(some, targets).Link(Environment.ProcessorCount, cancellationToken))
             {
             }
             return Task.CompletedTask;
         }
     }
 
-    private static PaperLinker Linker(IReadOnlyList<LinkablePaper> papers)
+    private static PaperLinker Linker(IReadOnlyList<FeaturesRow> papers, LinkTargets targets)
     {
         var linker = new PaperLinker();
-        foreach (var paper in papers) linker.Add(paper);
+        foreach (var paper in papers) linker.Add(paper.PaperId, LinkRows.Features(paper), targets);
         return linker;
     }
 
@@ -102,10 +114,10 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
     {
         var atFault = faults.Select(fault => fault.PaperId).ToList();
         await LinkUpserts.RemoveAsync(transaction, atFault, cancellationToken);
-        var changes = linker.Changes(before);
-        var near = await LinkStates.FindLinkedAsync(transaction, changes.Changed, changes.Gone, cancellationToken);
-        var affected = linker.Affected(before, changes, near, cancellationToken);
-        var refused = new List<LinkedPaper>();
+        var changed = linker.Changed(before);
+        var near = await LinkStates.FindLinkedAsync(transaction, changed, cancellationToken);
+        var affected = linker.Affected(before, changed, near, cancellationToken);
+        var refused = new List<long>();
         var done = 0L;
         foreach (var papers in linker.Link(affected, Environment.ProcessorCount, cancellationToken).Chunk(chunkSize))
         {
@@ -115,7 +127,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
                 part => LinkUpserts.ReplaceAsync(transaction, [.. part.Select(LinkRows.From)], cancellationToken),
                 (paper, exception) =>
                 {
-                    refused.Add(LinkRows.From(paper) with { Related = [] });
+                    refused.Add(paper.PaperId);
                     faults.Add(new PaperFault(paper.PaperId, exception));
                 },
                 cancellationToken);
@@ -123,7 +135,6 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
             done += papers.Length;
             progress?.Report(new ImportProgress(ImportStage.LinkingPapers, done, affected.Count));
         }
-        if (refused.Count > 0) await LinkUpserts.ReplaceAsync(transaction, refused, cancellationToken);
-        await LinkStates.ForgetAsync(transaction, atFault, cancellationToken);
+        await LinkUpserts.RemoveAsync(transaction, refused, cancellationToken);
     }
 }

@@ -52,10 +52,17 @@ internal sealed class PeerLoaders(IDbContextFactory<PaperGraphContext> contexts)
     public IDataLoaderResult RelatedTo(long paper, int first) => Load(
         $"related {first}", paper, (db, papers) =>
             from id in db.Papers.Where(p => papers.Contains(p.Id)).Select(p => p.Id)
-            from link in db.Links.Where(l => papers.Contains(l.PaperId) && l.PaperId == id).OrderBy(l => l.Rank).Take(first)
-            join related in db.Papers.SelectPeerPapers() on link.RelatedId equals related.Id
-            orderby id, link.Rank
-            select new Row<PeerPaper>(id, related));
+            from list in db.RelatedPapers.Where(r => papers.Contains(r.PaperId) && r.PaperId == id)
+            from related in db.Papers.Where(p => list.RelatedIds.Contains(p.Id))
+                .OrderBy(p => Array.IndexOf(list.RelatedIds, p.Id)).Take(first)
+            orderby id, Array.IndexOf(list.RelatedIds, related.Id)
+            select new Row<PeerPaper>(id, new PeerPaper
+            {
+                Id = related.Id,
+                Slug = related.Slug,
+                Title = related.Title,
+                PublishedOn = related.PublishedOn,
+            }));
 
     public IDataLoaderResult NewestPapersOf(long concept, int first) => Load(
         $"papers {first}", concept, (db, concepts) =>

@@ -57,6 +57,7 @@ public sealed class LinkUpdateTests
             var after = Update(papers, stored, Small).After;
             Tell(after).ShouldBe(Tell(Whole(papers, Small)));
             stored = after.ToDictionary(links => links.PaperId);
+            foreach (var links in after) Explain(links, papers).ShouldBe(Tell([links]));
         }
     }
 
@@ -66,12 +67,29 @@ public sealed class LinkUpdateTests
     {
         var linker = Linker(papers, options);
         var before = stored.ToDictionary(paper => paper.Key, paper => paper.Value.State);
-        var changes = linker.Changes(before);
-        var moved = changes.Changed.Concat(changes.Gone).ToHashSet();
+        var changed = linker.Changed(before);
+        var moved = changed.Concat(stored.Keys.Where(id => !papers.ContainsKey(id))).ToHashSet();
         var near = stored.Values.Where(links => links.Related.Any(other => moved.Contains(other.PaperId)))
             .Select(links => links.PaperId).ToHashSet();
-        var told = linker.Link(linker.Affected(before, changes, near), 2, CancellationToken.None).ToDictionary(links => links.PaperId);
+        var told = linker.Link(linker.Affected(before, changed, near), 2, CancellationToken.None).ToDictionary(links => links.PaperId);
         return (told.Count, [.. papers.Keys.Order().Select(id => told.GetValueOrDefault(id) ?? stored[id])]);
+    }
+
+    /// <summary>The same as told of what is stored: features, levels and scores of the time when a paper was linked last.</summary>
+    private static string Explain(PaperLinks links, Dictionary<long, LinkablePaper> papers)
+    {
+        var targets = new LinkTargets();
+        foreach (var concept in papers.Values.SelectMany(paper => paper.Concepts)) targets.AddConcept(concept.Target, concept.Kind);
+        foreach (var organization in papers.Values.SelectMany(paper => paper.Organizations)) targets.AddOrganization(organization);
+        foreach (var repository in papers.Values.SelectMany(paper => paper.Repositories)) targets.AddRepository(repository);
+        var reasons = LinkExplanation.Explain(
+            PaperFeatures.From(papers[links.PaperId], Small),
+            links.Levels,
+            [.. links.Related.Select(other => (PaperFeatures.From(papers[other.PaperId], Small), other.Score))],
+            targets,
+            Small);
+        var explained = links.Related.Zip(reasons, (other, why) => new RelatedPaper(other.PaperId, other.Score, () => why));
+        return Tell([links with { Related = [.. explained] }]);
     }
 
     private static List<PaperLinks> Whole(Dictionary<long, LinkablePaper> papers, LinkOptions options) =>

@@ -1,6 +1,5 @@
 using PaperGraph.Data.Links;
 using PaperGraph.Data.Tests.Support;
-using PaperGraph.Model;
 using static PaperGraph.Data.Tests.Support.PageOf;
 
 namespace PaperGraph.Data.Tests.Links;
@@ -12,43 +11,28 @@ public sealed class LinkStatesTests(MigratedDatabase database) : DatabaseTests(d
     {
         var (a, b, c) = await StoreAsync();
 
-        (await NearAsync([b], gone: [])).ShouldBe([a, c], ignoreOrder: true);
-        (await NearAsync([a], gone: [])).ShouldBe([]);
+        (await NearAsync(b)).ShouldBe([a, c], ignoreOrder: true);
+        (await NearAsync(a)).ShouldBe([]);
     }
 
     [Fact]
-    public async Task A_paper_that_is_gone_was_near_those_whose_ranks_have_a_gap()
-    {
-        var (a, b, _) = await StoreAsync();
-        await RemoveAsync(b);
-
-        // It was the last of C's links, and C has room for more: what is left is right.
-        (await NearAsync([], gone: [b])).ShouldBe([a]);
-    }
-
-    [Fact]
-    public async Task A_paper_that_is_gone_was_near_those_whose_list_was_full()
-    {
-        var (a, b, c) = await StoreAsync(floorOfC: 0.5f);
-        await RemoveAsync(b);
-
-        (await NearAsync([], gone: [b])).ShouldBe([a, c], ignoreOrder: true);
-    }
-
-    [Fact]
-    public async Task The_state_of_a_paper_is_kept_until_it_is_forgotten_that_it_was_there()
+    public async Task A_paper_that_was_deleted_is_near_those_that_have_it_among_their_links()
     {
         var (a, b, c) = await StoreAsync();
-        await RemoveAsync(b);
-        (await StatesAsync()).ShouldBe([a, b, c], ignoreOrder: true);
+        await RowsAsync($"delete from listings where paper_id = {b}; delete from papers where id = {b}");
 
-        await CommitAsync(async t =>
-        {
-            await LinkStates.ForgetRemovedAsync(t, CancellationToken.None);
-            return 0;
-        });
-
+        (await NearAsync()).ShouldBe([a, c], ignoreOrder: true);
         (await StatesAsync()).ShouldBe([a, c], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_paper_that_was_taken_away_was_near_those_whose_list_was_full()
+    {
+        var (_, b, c) = await StoreAsync(floorOfC: 0.5f);
+        await CommitAsync(t => LinkUpserts.RemoveAsync(t, [b], CancellationToken.None));
+
+        // A has room for more: what is left is right.
+        (await NearAsync()).ShouldBe([c]);
     }
 
     [Fact]
@@ -68,16 +52,17 @@ public sealed class LinkStatesTests(MigratedDatabase database) : DatabaseTests(d
     /// <summary>A is linked to B and C, C to B alone, B to none.</summary>
     private async Task<(long A, long B, long C)> StoreAsync(float? floorOfC = null)
     {
-        var papers = await CommitAsync(async t => (await TextPage("page", null, Paper("A"), Paper("B"), Paper("C")).StoreAsync(t)).Added);
+        var page = TextPage("page", null, PageOf.Paper("A"), PageOf.Paper("B"), PageOf.Paper("C"));
+        var papers = await CommitAsync(async t => (await page.StoreAsync(t)).Added);
         var (a, b, c) = (papers[0], papers[1], papers[2]);
         await CommitAsync(async t =>
         {
             await LinkUpserts.ReplaceAsync(
                 t,
                 [
-                    new LinkedPaper(State(a), [Link(b, 2), Link(c, 1)]),
-                    new LinkedPaper(State(b), []),
-                    new LinkedPaper(State(c, floorOfC), [Link(b, 1)]),
+                    Paper(a, null, (b, 2), (c, 1)),
+                    Paper(b, null),
+                    Paper(c, floorOfC, (b, 1)),
                 ],
                 CancellationToken.None);
             return 0;
@@ -85,15 +70,14 @@ public sealed class LinkStatesTests(MigratedDatabase database) : DatabaseTests(d
         return (a, b, c);
     }
 
-    private static LinkState State(long paper, float? floor = null) => new() { PaperId = paper, Features = 1, Rarity = 2, Floor = floor };
+    private static LinkedPaper Paper(long id, float? floor, params (long Related, float Score)[] links) => new(
+        new LinkState(id, Features: 1, Rarity: 2, floor),
+        [1],
+        [.. links.Select(link => link.Related)],
+        [.. links.Select(link => link.Score)]);
 
-    private static LinkRow Link(long related, float score) => new(related, score, [new ReasonRow(ReasonKind.Words, score, null, ["net"])]);
-
-    private async Task RemoveAsync(long paper) =>
-        await RowsAsync($"delete from listings where paper_id = {paper}; delete from papers where id = {paper}");
-
-    private Task<IReadOnlySet<long>> NearAsync(long[] changed, long[] gone) =>
-        CommitAsync(t => LinkStates.FindLinkedAsync(t, changed, gone, CancellationToken.None));
+    private Task<IReadOnlySet<long>> NearAsync(params long[] changed) =>
+        CommitAsync(t => LinkStates.FindLinkedAsync(t, changed, CancellationToken.None));
 
     private Task<long> DigestAsync() => CommitAsync(t => LinkStates.DigestAsync(t, CancellationToken.None));
 

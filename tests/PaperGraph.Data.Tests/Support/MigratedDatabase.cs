@@ -42,7 +42,6 @@ public abstract class DatabaseTests(MigratedDatabase database) : IClassFixture<M
             delete from topics;
             delete from organizations;
             delete from import_runs;
-            delete from link_states;
             delete from stage_states;
             """);
         await empty.ExecuteNonQueryAsync();

@@ -47,7 +47,7 @@ public sealed class HostileTextsTests
             "select count(*) from papers where title like 'Harmless%' and not exists (select from paper_concepts pc where pc.paper_id = "
             + "papers.id)"))
             .ShouldBe("0");
-        (await database.RowsAsync("select count(*) > 0 from links")).ShouldBe("yes");
+        (await database.RowsAsync("select count(*) > 0 from related_papers where related_ids <> '{}'")).ShouldBe("yes");
         later.Problems.ShouldAllBe(problem => problem.Message.Contains(" failed for this paper: ", StringComparison.Ordinal));
     }
 

@@ -15,8 +15,11 @@ public sealed class PaperFaultsTests
 
     private const string Concepts = "select distinct p.title from paper_concepts pc join papers p on p.id = pc.paper_id order by 1";
 
-    private const string Links =
-        "select p.title, q.title from links l join papers p on p.id = l.paper_id join papers q on q.id = l.related_id order by 1, 2";
+    private const string Links = """
+        select p.title, q.title
+        from related_papers l join papers p on p.id = l.paper_id join papers q on q.id = any(l.related_ids)
+        order by 1, 2
+        """;
 
     private const string OfQuietClocks =
         "exists (select from papers p where p.id = new.paper_id and p.title like 'Quiet Clocks%')";
@@ -84,11 +87,11 @@ public sealed class PaperFaultsTests
         await database.ImportAsync(Pages.Monday, Another);
         (await database.RowsAsync(Links)).ShouldContain("Quiet Clocks");
         await database.RowsAsync("""
-            alter table concepts drop constraint ck_concepts_kind;
-            update concepts set kind = 'NONSENSE' where id in (
-                select pc.concept_id from paper_concepts pc join papers p on p.id = pc.paper_id
-                group by 1 having count(*) = 1 and min(p.title) like 'Quiet Clocks%');
-            delete from stage_states where stage = 'LINKING'
+            update paper_features f
+            set packed = substr(packed, 1, 20)
+            from papers p
+            where p.id = f.paper_id and p.title like 'Quiet Clocks%';
+            update stage_states set seen = seen + 1 where stage = 'LINKING'
             """);
 
         await InTransactionAsync(
@@ -107,7 +110,8 @@ public sealed class PaperFaultsTests
     [InlineData("mentions", "new.surface like 'CIFAR%'", "Finding concepts failed for this paper: 22000: refused.")]
     [InlineData("concepts", "new.key like 'cifar%'", "Joining names to concepts failed for this paper: 22000: refused.")]
     [InlineData("paper_concepts", OfQuietClocks, "Joining names to concepts failed for this paper: 22000: refused.")]
-    [InlineData("links", OfQuietClocks, "Linking failed for this paper: 22000: refused.")]
+    [InlineData("paper_features", OfQuietClocks, "Linking failed for this paper: 22000: refused.")]
+    [InlineData("related_papers", OfQuietClocks, "Linking failed for this paper: 22000: refused.")]
     public async Task A_row_that_PostgreSQL_refuses_is_a_problem_of_its_paper(string table, string condition, string message)
     {
         await using var database = await ImportDatabase.CreateAsync();
@@ -141,7 +145,8 @@ public sealed class PaperFaultsTests
         var whole = await database.TellAsync();
         await database.RowsAsync("""
             update mentions set concept_id = null, resolved_by = null, confidence = null;
-            delete from links; delete from link_states; delete from paper_concepts; delete from paper_topics; delete from resolutions;
+            delete from related_papers; delete from paper_features;
+            delete from paper_concepts; delete from paper_topics; delete from resolutions;
             delete from concepts; delete from stage_states;
             """ + DerivedColumns.CountPapers);
 

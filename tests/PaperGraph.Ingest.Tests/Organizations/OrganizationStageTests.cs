@@ -1,3 +1,5 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Ingest.Tests.Organizations;
 
 public sealed class OrganizationStageTests
@@ -193,14 +195,9 @@ public sealed class OrganizationStageTests
             Paper(3, "Owls", "Owls sleep during speech recognition.", repository: "https://github.com/openai/owls"),
             Paper(4, "Keys", "A key turned on speech recognition.", repository: "https://github.com/openai/keys")));
 
-        (await database.RowsAsync("""
-            select p.title, o.slug
-            from link_reasons r join papers p on p.id = r.paper_id join organizations o on o.id = r.organization_id
-            order by 1
-            """)).ShouldBe("""
-            Keys | openai
-            Owls | openai
-            """);
+        var reasons = await database.ReadReasonsAsync();
+        reasons.Where(reason => reason.Kind == ReasonKind.Organization).Select(reason => (reason.Paper, reason.Of))
+            .ShouldBe([("Keys", "openai"), ("Owls", "openai")]);
     }
 
     private static ImportSource Day(string name, params string[] papers) =>

@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261128161714_Initial")]
+    [Migration("20261128171858_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -501,6 +501,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("digest");
 
+                    b.Property<long>("Subject")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject");
+
                     b.HasKey("PaperId")
                         .HasName("pk_resolutions");
 
@@ -751,113 +755,7 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PaperGraph.Data.Links.Link", b =>
-                {
-                    b.Property<long>("PaperId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("paper_id");
-
-                    b.Property<long>("RelatedId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("related_id");
-
-                    b.Property<int>("Rank")
-                        .HasColumnType("integer")
-                        .HasColumnName("rank");
-
-                    b.Property<float>("Score")
-                        .HasColumnType("real")
-                        .HasColumnName("score");
-
-                    b.HasKey("PaperId", "RelatedId")
-                        .HasName("pk_links");
-
-                    b.HasIndex("RelatedId")
-                        .HasDatabaseName("ix_links_related_id");
-
-                    b.HasIndex("PaperId", "Rank")
-                        .IsUnique()
-                        .HasDatabaseName("ix_links_paper_id_rank");
-
-                    b.ToTable("links", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_links_ends", "paper_id <> related_id");
-
-                            t.HasCheckConstraint("ck_links_rank", "rank between 1 and 50");
-
-                            t.HasCheckConstraint("ck_links_score", "score >= 0 and score < 'infinity'");
-                        });
-                });
-
-            modelBuilder.Entity("PaperGraph.Data.Links.LinkReason", b =>
-                {
-                    b.Property<long>("PaperId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("paper_id");
-
-                    b.Property<long>("RelatedId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("related_id");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer")
-                        .HasColumnName("ordinal");
-
-                    b.Property<long?>("ConceptId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("concept_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<long?>("OrganizationId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("organization_id");
-
-                    b.Property<long?>("RepositoryId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("repository_id");
-
-                    b.Property<float>("Weight")
-                        .HasColumnType("real")
-                        .HasColumnName("weight");
-
-                    b.PrimitiveCollection<string[]>("Words")
-                        .HasColumnType("text[]")
-                        .HasColumnName("words");
-
-                    b.HasKey("PaperId", "RelatedId", "Ordinal")
-                        .HasName("pk_link_reasons");
-
-                    b.HasIndex("ConceptId")
-                        .HasDatabaseName("ix_link_reasons_concept_id")
-                        .HasFilter("concept_id is not null");
-
-                    b.HasIndex("OrganizationId")
-                        .HasDatabaseName("ix_link_reasons_organization_id")
-                        .HasFilter("organization_id is not null");
-
-                    b.HasIndex("RepositoryId")
-                        .HasDatabaseName("ix_link_reasons_repository_id")
-                        .HasFilter("repository_id is not null");
-
-                    b.ToTable("link_reasons", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_link_reasons_kind", "kind in ('METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER', 'ORGANIZATION', 'REPOSITORY', 'WORDS')");
-
-                            t.HasCheckConstraint("ck_link_reasons_ordinal", "ordinal > 0");
-
-                            t.HasCheckConstraint("ck_link_reasons_target", "(organization_id is not null) = (kind = 'ORGANIZATION')\nand (repository_id is not null) = (kind = 'REPOSITORY')\nand (words is not null) = (kind = 'WORDS')\nand (concept_id is not null) = (kind not in ('ORGANIZATION', 'REPOSITORY', 'WORDS'))");
-
-                            t.HasCheckConstraint("ck_link_reasons_weight", "weight >= 0 and weight < 'infinity'");
-
-                            t.HasCheckConstraint("ck_link_reasons_words", "cardinality(words) > 0");
-                        });
-                });
-
-            modelBuilder.Entity("PaperGraph.Data.Links.LinkState", b =>
+            modelBuilder.Entity("PaperGraph.Data.Links.RelatedPapers", b =>
                 {
                     b.Property<long>("PaperId")
                         .HasColumnType("bigint")
@@ -871,16 +769,79 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("real")
                         .HasColumnName("floor");
 
+                    b.Property<byte[]>("Levels")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("levels");
+
                     b.Property<long>("Rarity")
                         .HasColumnType("bigint")
                         .HasColumnName("rarity");
 
-                    b.HasKey("PaperId")
-                        .HasName("pk_link_states");
+                    b.PrimitiveCollection<long[]>("RelatedIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("related_ids");
 
-                    b.ToTable("link_states", null, t =>
+                    b.PrimitiveCollection<float[]>("Scores")
+                        .IsRequired()
+                        .HasColumnType("real[]")
+                        .HasColumnName("scores");
+
+                    b.HasKey("PaperId")
+                        .HasName("pk_related_papers");
+
+                    b.ToTable("related_papers", null, t =>
                         {
-                            t.HasCheckConstraint("ck_link_states_floor", "floor >= 0 and floor < 'infinity'");
+                            t.HasCheckConstraint("ck_related_papers_ends", "paper_id <> all (related_ids)");
+
+                            t.HasCheckConstraint("ck_related_papers_lists", "cardinality(related_ids) <= 50 and cardinality(scores) = cardinality(related_ids)");
+
+                            t.HasCheckConstraint("ck_related_papers_scores", "0 <= all (scores) and 'infinity' > all (scores) and floor >= 0 and floor < 'infinity'");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Links.StoredFeatures", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.PrimitiveCollection<long[]>("ConceptIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("concept_ids");
+
+                    b.Property<long>("MadeOf")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_of");
+
+                    b.PrimitiveCollection<long[]>("OrganizationIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("organization_ids");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed");
+
+                    b.PrimitiveCollection<long[]>("RepositoryIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("repository_ids");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.HasKey("PaperId")
+                        .HasName("pk_paper_features");
+
+                    b.ToTable("paper_features", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_features_texts", "length(version) > 0 and length(packed) > 0");
                         });
                 });
 
@@ -1903,49 +1864,24 @@ namespace PaperGraph.Data.Migrations
                         .HasConstraintName("fk_import_problems_import_runs_import_run_id");
                 });
 
-            modelBuilder.Entity("PaperGraph.Data.Links.Link", b =>
+            modelBuilder.Entity("PaperGraph.Data.Links.RelatedPapers", b =>
                 {
                     b.HasOne("PaperGraph.Data.Papers.Paper", null)
-                        .WithMany()
-                        .HasForeignKey("PaperId")
+                        .WithOne()
+                        .HasForeignKey("PaperGraph.Data.Links.RelatedPapers", "PaperId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_links_papers_paper_id");
-
-                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
-                        .WithMany()
-                        .HasForeignKey("RelatedId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_links_papers_related_id");
+                        .HasConstraintName("fk_related_papers_papers_paper_id");
                 });
 
-            modelBuilder.Entity("PaperGraph.Data.Links.LinkReason", b =>
+            modelBuilder.Entity("PaperGraph.Data.Links.StoredFeatures", b =>
                 {
-                    b.HasOne("PaperGraph.Data.Concepts.Concept", null)
-                        .WithMany()
-                        .HasForeignKey("ConceptId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_link_reasons_concepts_concept_id");
-
-                    b.HasOne("PaperGraph.Data.Organizations.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_link_reasons_organizations_organization_id");
-
-                    b.HasOne("PaperGraph.Data.Repositories.Repository", null)
-                        .WithMany()
-                        .HasForeignKey("RepositoryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .HasConstraintName("fk_link_reasons_repositories_repository_id");
-
-                    b.HasOne("PaperGraph.Data.Links.Link", null)
-                        .WithMany()
-                        .HasForeignKey("PaperId", "RelatedId")
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithOne()
+                        .HasForeignKey("PaperGraph.Data.Links.StoredFeatures", "PaperId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_link_reasons_links_paper_id_related_id");
+                        .HasConstraintName("fk_paper_features_papers_paper_id");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Listings.Listing", b =>

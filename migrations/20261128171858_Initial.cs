@@ -79,21 +79,6 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "link_states",
-                columns: table => new
-                {
-                    paper_id = table.Column<long>(type: "bigint", nullable: false),
-                    features = table.Column<long>(type: "bigint", nullable: false),
-                    rarity = table.Column<long>(type: "bigint", nullable: false),
-                    floor = table.Column<float>(type: "real", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_link_states", x => x.paper_id);
-                    table.CheckConstraint("ck_link_states_floor", "floor >= 0 and floor < 'infinity'");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "organizations",
                 columns: table => new
                 {
@@ -532,35 +517,6 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "links",
-                columns: table => new
-                {
-                    paper_id = table.Column<long>(type: "bigint", nullable: false),
-                    related_id = table.Column<long>(type: "bigint", nullable: false),
-                    score = table.Column<float>(type: "real", nullable: false),
-                    rank = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_links", x => new { x.paper_id, x.related_id });
-                    table.CheckConstraint("ck_links_ends", "paper_id <> related_id");
-                    table.CheckConstraint("ck_links_rank", "rank between 1 and 50");
-                    table.CheckConstraint("ck_links_score", "score >= 0 and score < 'infinity'");
-                    table.ForeignKey(
-                        name: "fk_links_papers_paper_id",
-                        column: x => x.paper_id,
-                        principalTable: "papers",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_links_papers_related_id",
-                        column: x => x.related_id,
-                        principalTable: "papers",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "listings",
                 columns: table => new
                 {
@@ -687,6 +643,30 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_features",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<string>(type: "text", nullable: false),
+                    made_of = table.Column<long>(type: "bigint", nullable: false),
+                    packed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    concept_ids = table.Column<long[]>(type: "bigint[]", nullable: false),
+                    organization_ids = table.Column<long[]>(type: "bigint[]", nullable: false),
+                    repository_ids = table.Column<long[]>(type: "bigint[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_features", x => x.paper_id);
+                    table.CheckConstraint("ck_paper_features_texts", "length(version) > 0 and length(packed) > 0");
+                    table.ForeignKey(
+                        name: "fk_paper_features_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "paper_keys",
                 columns: table => new
                 {
@@ -735,11 +715,38 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "related_papers",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    related_ids = table.Column<long[]>(type: "bigint[]", nullable: false),
+                    scores = table.Column<float[]>(type: "real[]", nullable: false),
+                    levels = table.Column<byte[]>(type: "bytea", nullable: false),
+                    features = table.Column<long>(type: "bigint", nullable: false),
+                    rarity = table.Column<long>(type: "bigint", nullable: false),
+                    floor = table.Column<float>(type: "real", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_related_papers", x => x.paper_id);
+                    table.CheckConstraint("ck_related_papers_ends", "paper_id <> all (related_ids)");
+                    table.CheckConstraint("ck_related_papers_lists", "cardinality(related_ids) <= 50 and cardinality(scores) = cardinality(related_ids)");
+                    table.CheckConstraint("ck_related_papers_scores", "0 <= all (scores) and 'infinity' > all (scores) and floor >= 0 and floor < 'infinity'");
+                    table.ForeignKey(
+                        name: "fk_related_papers_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "resolutions",
                 columns: table => new
                 {
                     paper_id = table.Column<long>(type: "bigint", nullable: false),
-                    digest = table.Column<long>(type: "bigint", nullable: false)
+                    digest = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -849,54 +856,6 @@ namespace PaperGraph.Data.Migrations
                         name: "fk_paper_resources_resources_resource_id",
                         column: x => x.resource_id,
                         principalTable: "resources",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "link_reasons",
-                columns: table => new
-                {
-                    paper_id = table.Column<long>(type: "bigint", nullable: false),
-                    related_id = table.Column<long>(type: "bigint", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    concept_id = table.Column<long>(type: "bigint", nullable: true),
-                    organization_id = table.Column<long>(type: "bigint", nullable: true),
-                    repository_id = table.Column<long>(type: "bigint", nullable: true),
-                    words = table.Column<string[]>(type: "text[]", nullable: true),
-                    weight = table.Column<float>(type: "real", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_link_reasons", x => new { x.paper_id, x.related_id, x.ordinal });
-                    table.CheckConstraint("ck_link_reasons_kind", "kind in ('METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER', 'ORGANIZATION', 'REPOSITORY', 'WORDS')");
-                    table.CheckConstraint("ck_link_reasons_ordinal", "ordinal > 0");
-                    table.CheckConstraint("ck_link_reasons_target", "(organization_id is not null) = (kind = 'ORGANIZATION')\nand (repository_id is not null) = (kind = 'REPOSITORY')\nand (words is not null) = (kind = 'WORDS')\nand (concept_id is not null) = (kind not in ('ORGANIZATION', 'REPOSITORY', 'WORDS'))");
-                    table.CheckConstraint("ck_link_reasons_weight", "weight >= 0 and weight < 'infinity'");
-                    table.CheckConstraint("ck_link_reasons_words", "cardinality(words) > 0");
-                    table.ForeignKey(
-                        name: "fk_link_reasons_concepts_concept_id",
-                        column: x => x.concept_id,
-                        principalTable: "concepts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_link_reasons_links_paper_id_related_id",
-                        columns: x => new { x.paper_id, x.related_id },
-                        principalTable: "links",
-                        principalColumns: new[] { "paper_id", "related_id" },
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_link_reasons_organizations_organization_id",
-                        column: x => x.organization_id,
-                        principalTable: "organizations",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_link_reasons_repositories_repository_id",
-                        column: x => x.repository_id,
-                        principalTable: "repositories",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1099,35 +1058,6 @@ namespace PaperGraph.Data.Migrations
                 table: "keyphrases",
                 columns: new[] { "paper_id", "key" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_link_reasons_concept_id",
-                table: "link_reasons",
-                column: "concept_id",
-                filter: "concept_id is not null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_link_reasons_organization_id",
-                table: "link_reasons",
-                column: "organization_id",
-                filter: "organization_id is not null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_link_reasons_repository_id",
-                table: "link_reasons",
-                column: "repository_id",
-                filter: "repository_id is not null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_links_paper_id_rank",
-                table: "links",
-                columns: new[] { "paper_id", "rank" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_links_related_id",
-                table: "links",
-                column: "related_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_listings_doi",
@@ -1365,12 +1295,6 @@ namespace PaperGraph.Data.Migrations
                 name: "keyphrases");
 
             migrationBuilder.DropTable(
-                name: "link_reasons");
-
-            migrationBuilder.DropTable(
-                name: "link_states");
-
-            migrationBuilder.DropTable(
                 name: "mentions");
 
             migrationBuilder.DropTable(
@@ -1383,10 +1307,16 @@ namespace PaperGraph.Data.Migrations
                 name: "paper_concepts");
 
             migrationBuilder.DropTable(
+                name: "paper_features");
+
+            migrationBuilder.DropTable(
                 name: "paper_keys");
 
             migrationBuilder.DropTable(
                 name: "paper_topics");
+
+            migrationBuilder.DropTable(
+                name: "related_papers");
 
             migrationBuilder.DropTable(
                 name: "resolutions");
@@ -1413,9 +1343,6 @@ namespace PaperGraph.Data.Migrations
                 name: "import_runs");
 
             migrationBuilder.DropTable(
-                name: "links");
-
-            migrationBuilder.DropTable(
                 name: "concepts");
 
             migrationBuilder.DropTable(
@@ -1428,10 +1355,10 @@ namespace PaperGraph.Data.Migrations
                 name: "repositories");
 
             migrationBuilder.DropTable(
-                name: "resources");
+                name: "papers");
 
             migrationBuilder.DropTable(
-                name: "papers");
+                name: "resources");
 
             migrationBuilder.DropTable(
                 name: "organizations");

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using PaperGraph.Data.Bulk;
+using PaperGraph.Model;
+
+namespace PaperGraph.Data.Links;
+
+/// <summary>Reads what papers are compared by, as it is stored.</summary>
+public static class FeaturesReads
+{
+    private static readonly string Stale = $"""
+        select p.id
+        from papers p
+        left join resolutions r on r.paper_id = p.id
+        left join paper_features f on f.paper_id = p.id
+        where @all or f.version is distinct from @version or f.made_of is distinct from {LinkableReads.MadeOf}
+        order by p.id
+        """;
+
+    private const string Features = """
+        select paper_id, made_of, packed, concept_ids, organization_ids, repository_ids
+        from paper_features
+        order by paper_id
+        """;
+
+    /// <summary>
+    /// The papers whose features were made of something else than there is now, or by another version, or never; ascending.
+    /// </summary>
+    /// <param name="all">Whether to distrust all that is stored.</param>
+    public static async Task<IReadOnlyList<long>> StaleAsync(
+        NpgsqlTransaction transaction, string version, bool all, CancellationToken cancellationToken) =>
+        await transaction.QueryAsync(Stale, reader => reader.GetInt64(0), cancellationToken, ("version", version), ("all", all));
+
+    /// <summary>In the order of the papers' ids, one after the other.</summary>
+    public static async IAsyncEnumerable<FeaturesRow> AllAsync(
+        NpgsqlTransaction transaction, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Features, transaction.Connection, transaction);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return new FeaturesRow(
+                reader.GetInt64(0),
+                reader.GetInt64(1),
+                reader.GetFieldValue<byte[]>(2),
+                reader.GetFieldValue<long[]>(3),
+                reader.GetFieldValue<long[]>(4),
+                reader.GetFieldValue<long[]>(5));
+        }
+    }
+
+    /// <summary>What features are called by: all concepts, organizations and repositories, with their keys.</summary>
+    public static async Task<(
+        IReadOnlyList<(long Id, string Key, ConceptKind Kind)> Concepts,
+        IReadOnlyList<(long Id, string Key)> Organizations,
+        IReadOnlyList<(long Id, string Key)> Repositories)> TargetsAsync(
+        NpgsqlTransaction transaction, CancellationToken cancellationToken) => (
+        await transaction.QueryAsync(
+            "select id, key, kind from concepts",
+            reader => (reader.GetInt64(0), reader.GetString(1), StoredName.Parse<ConceptKind>(reader.GetString(2))),
+            cancellationToken),
+        await transaction.QueryAsync(
+            "select id, slug from organizations", reader => (reader.GetInt64(0), reader.GetString(1)), cancellationToken),
+        await transaction.QueryAsync(
+            "select id, key from repositories", reader => (reader.GetInt64(0), reader.GetString(1)), cancellationToken));
+}

@@ -1,0 +1,76 @@
+using Npgsql;
+using PaperGraph.Concepts;
+using PaperGraph.Concepts.Linking;
+using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Links;
+using PaperGraph.Ingest.Faults;
+using PaperGraph.Model;
+
+namespace PaperGraph.Ingest.Linking;
+
+/// <summary>
+/// Makes what papers are compared by of their texts and concepts, where those are others than before: no text is read twice. Papers with
+/// which it fails are left without.
+/// </summary>
+internal static class FeaturesStage
+{
+    private const int Portion = 1_000;
+
+    /// <param name="all">Whether to make those of all papers anew.</param>
+    /// <param name="fault">Called for each paper with which it fails.</param>
+    public static async Task RunAsync(
+        NpgsqlTransaction transaction, bool all, Action<PaperFault> fault, CancellationToken cancellationToken)
+    {
+        var stale = await FeaturesReads.StaleAsync(transaction, PaperLinker.Version, all, cancellationToken);
+        var failed = new List<long>();
+        foreach (var portion in stale.Chunk(Portion))
+        {
+            var papers = await LinkableReads.ReadAsync(transaction, portion, cancellationToken);
+            var made = papers.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(TryMake).ToList();
+            foreach (var paper in made)
+                if (paper.Exception is { } exception) Fail(paper.Id, exception);
+            await FaultIsolation.StoreAsync(
+                transaction,
+                [.. made.Select(paper => paper.Row).OfType<FeaturesRow>()],
+                rows => FeaturesUpserts.ReplaceAsync(transaction, rows, PaperLinker.Version, cancellationToken),
+                (row, exception) => Fail(row.PaperId, exception),
+                cancellationToken);
+            await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        }
+        await FeaturesUpserts.RemoveAsync(transaction, failed, cancellationToken);
+
+        void Fail(long paper, Exception exception)
+        {
+            failed.Add(paper);
+            fault(new PaperFault(paper, exception));
+        }
+    }
+
+    private static (long Id, FeaturesRow? Row, Exception? Exception) TryMake(LinkablePaperRow row)
+    {
+        try
+        {
+            return (row.Id, LinkRows.From(row.Id, row.MadeOf, PaperFeatures.From(Paper(row))), null);
+        }
+        catch (Exception exception) when (PaperFault.IsOne(exception))
+        {
+            return (row.Id, null, exception);
+        }
+    }
+
+    private static LinkablePaper Paper(LinkablePaperRow row)
+    {
+        var kinds = Array.ConvertAll(row.Kinds, StoredName.Parse<ConceptKind>);
+        return new LinkablePaper(
+            row.Id,
+            row.Identity,
+            [.. Targets(row.ConceptIds, row.ConceptKeys).Select((concept, i) => new LinkableConcept(
+                concept, kinds[i], row.Weights[i], PaperWords.In([row.Surfaces[i]])))],
+            PaperWords.From(new PaperText(row.Title, row.Abstract)),
+            Targets(row.OrganizationIds, row.OrganizationSlugs),
+            Targets(row.RepositoryIds, row.RepositoryKeys))
+        { KeyphraseWeights = row.KeyphraseWeights };
+    }
+
+    private static LinkTarget[] Targets(long[] ids, string[] keys) => [.. ids.Zip(keys, (id, key) => new LinkTarget(id, key))];
+}
