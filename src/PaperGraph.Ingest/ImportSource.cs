@@ -39,5 +39,8 @@ public sealed class ImportSource(string name, Func<Stream> open)
     /// <summary>The same, as what was found below a folder and named by nobody.</summary>
     public ImportSource WithFolder(string folder) => new(name, open) { Problem = Problem, Folder = folder };
 
-    internal Stream Open() => open();
+    /// <summary>What is found in it, with all that cannot be read of it as problems.</summary>
+    internal IAsyncEnumerable<SourceItem> ReadAsync(DateOnly? asOf, CancellationToken cancellationToken) => Problem is { } problem
+        ? new[] { (SourceItem)problem }.ToAsyncEnumerable()
+        : PaperReaders.ReadAsync(open, name, new ReadOptions { AsOf = asOf, IsFound = Folder is not null }, cancellationToken);
 }

@@ -13,22 +13,51 @@ public static class PaperReaders
 
     /// <summary>
     /// Recognises the format by what the bytes are, and gives its pages, papers and problems in their order. Input that is
-    /// not understood is a problem, never an exception; only errors of the stream itself are thrown. Memory does not grow with
+    /// not understood, cannot be opened, or cannot be read to its end, is a problem, never an exception. Memory does not grow with
     /// the input: a stream that can be rewound is read twice, another is put aside first.
     /// </summary>
-    /// <param name="stream">Read from where it stands; left open.</param>
+    /// <param name="open">Called once. The stream is read from where it stands, and closed.</param>
     /// <param name="name">Named in pages and problems.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static async IAsyncEnumerable<SourceItem> ReadAsync(
-        Stream stream, string name, ReadOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Func<Stream> open,
+        string name,
+        ReadOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         options ??= new ReadOptions();
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        await using var input = await Input.OpenAsync(stream, options, cancellationToken);
+        await using var items = ReadInputAsync(open, name, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        UnreadableInput? failure;
+        while (true)
+        {
+            (var more, failure) = await MoveNextAsync(items);
+            if (!more) break;
+            yield return items.Current;
+        }
+        if (failure is not null) yield return Problem(name, failure.Message, failure.Advice);
+    }
 
+    private static async ValueTask<(bool More, UnreadableInput? Failure)> MoveNextAsync(IAsyncEnumerator<SourceItem> items)
+    {
+        try
+        {
+            return (await items.MoveNextAsync(), null);
+        }
+        catch (Exception exception) when (UnreadableInput.From(exception) is { } failure)
+        {
+            return (false, failure);
+        }
+    }
+
+    private static async IAsyncEnumerable<SourceItem> ReadInputAsync(
+        Func<Stream> open, string name, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var stream = open();
+        await using var input = await Input.OpenAsync(stream, options, cancellationToken);
         if (UnreadableInput.From(input) is { } unreadable)
         {
-            yield return new ReadProblem { File = name, Message = unreadable.Message, Advice = unreadable.Advice };
+            yield return Problem(name, unreadable.Message, unreadable.Advice);
             yield break;
         }
 
@@ -40,21 +69,18 @@ public static class PaperReaders
         }
         if (problems > options.MaxProblems)
         {
-            yield return new ReadProblem
-            {
-                File = name,
-                Message = $"There are {problems - options.MaxProblems} more problems.",
-                Advice = "Look at the first ones, and whether this is the file that was meant.",
-            };
+            yield return Problem(
+                name, $"There are {problems - options.MaxProblems} more problems.",
+                "Look at the first ones, and whether this is the file that was meant.");
         }
         if (input.Damage is { } damage)
         {
-            yield return new ReadProblem
-            {
-                File = name,
-                Message = $"The compressed data ends before its end ({damage.TrimEnd('.')}).",
-                Advice = "Get the file again; what stands before the damage is read.",
-            };
+            yield return Problem(
+                name, $"The compressed data ends before its end ({damage.TrimEnd('.')}).",
+                "Get the file again; what stands before the damage is read.");
         }
     }
+
+    private static ReadProblem Problem(string name, string message, string advice) =>
+        new() { File = name, Message = message, Advice = advice };
 }

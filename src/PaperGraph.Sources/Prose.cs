@@ -1,11 +1,17 @@
+using System.Net;
 using System.Text;
 using PaperGraph.Model;
 
 namespace PaperGraph.Sources;
 
-/// <summary>Makes texts equal that differ only in how their lines are broken.</summary>
+/// <summary>Makes texts equal that differ only in how their lines are broken, or in what programs made of their letters.</summary>
 internal static class Prose
 {
+    // Entities may be written by one program after the other.
+    private const int MaxDecodings = 2;
+
+    private const int MinRepeated = 10;
+
     /// <summary>One line: every run of white space becomes one blank; control characters and invisible ones go.</summary>
     public static string Line(string text)
     {
@@ -24,6 +30,33 @@ internal static class Prose
             line.Append(letter);
         }
         return line.ToString();
+    }
+
+    /// <summary>The same of a line in which programs may have written entities.</summary>
+    public static string DecodedLine(string text)
+    {
+        // What cannot be seen may stand inside an entity.
+        var line = Line(text);
+        for (var times = 0; times < MaxDecodings && line.Contains('&', StringComparison.Ordinal); times++)
+            line = Line(WebUtility.HtmlDecode(line));
+        return line;
+    }
+
+    /// <summary>A line with its white space, as it was before programs wrote entities into it.</summary>
+    public static string Decode(string line)
+    {
+        for (var times = 0; times < MaxDecodings && line.Contains('&', StringComparison.Ordinal); times++) line = WebUtility.HtmlDecode(line);
+        return line.TrimEnd('\r');
+    }
+
+    /// <summary>The first half of a text whose second half is the same; any other text as it is.</summary>
+    public static string Once(string text)
+    {
+        var half = text.Length / 2;
+        var between = text.Length % 2;
+        return half >= MinRepeated && (between == 0 || text[half] == ' ') && text.AsSpan(0, half).SequenceEqual(text.AsSpan(half + between))
+            ? text[..half]
+            : text;
     }
 
     /// <summary>Paragraphs, each one line; an empty line between two of them. Lines that are not empty belong together.</summary>

@@ -38,7 +38,7 @@ public sealed class ImporterTests
     public async Task A_page_is_known_by_its_file_name_wherever_the_file_lay()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(new ImportSource("/home/ada/papers/monday.txt", () => Pages.Monday.Open()));
+        await database.ImportAsync(ImportSource.Text("/home/ada/papers/monday.txt", Pages.MondayText));
         (await database.RowsAsync("select name from pages")).ShouldBe("monday.txt");
     }
 

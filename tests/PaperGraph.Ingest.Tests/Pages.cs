@@ -4,7 +4,7 @@ namespace PaperGraph.Ingest.Tests;
 internal static class Pages
 {
     /// <summary>Two papers, one with a byline of authors, one of an organization that its code belongs to.</summary>
-    public static ImportSource Monday { get; } = ImportSource.Text("monday.txt", """
+    public const string MondayText = """
         Daily Papers
 
         byAK and the research community
@@ -25,7 +25,9 @@ internal static class Pages
         meadow-lab Meadow Lab
         ·
         Jun 14 1
-        """);
+        """;
+
+    public static ImportSource Monday { get; } = ImportSource.Text("monday.txt", MondayText);
 
     /// <summary>The second paper of <see cref="Monday"/> again, with nothing but its text.</summary>
     public static ImportSource Search { get; } = ImportSource.Text("search.txt", """

@@ -42,10 +42,26 @@ public sealed class PaperReadersTests
         var options = new ReadOptions { SpoolBytes = spoolBytes, MaxUnitBytes = maxUnitBytes, MaxProblems = maxProblems };
 
         var wrong = await Should.ThrowAsync<ValidationException>(
-            async () => await PaperReaders.ReadAsync(Stream.Null, "nothing.txt", options).GetAsyncEnumerator().MoveNextAsync());
+            async () => await PaperReaders.ReadAsync(() => Stream.Null, "nothing.txt", options).GetAsyncEnumerator().MoveNextAsync());
 
         wrong.Message.ShouldStartWith($"The field {name} must be between ");
     }
+
+    [Fact]
+    public async Task What_cannot_be_opened_is_a_problem()
+    {
+        (await ReadAsync(new FileNotFoundException())).Describe().ShouldBe("problem in line  | There is no such file.");
+        (await ReadAsync(new UnauthorizedAccessException())).Describe().ShouldBe("problem in line  | It may not be read.");
+        (await ReadAsync(new IOException("The disk is gone."))).Describe()
+            .ShouldBe("problem in line  | It could not be read to its end: The disk is gone.");
+
+        static async Task<List<SourceItem>> ReadAsync(Exception exception) =>
+            await PaperReaders.ReadAsync(() => throw exception, "gone.txt").ToListAsync();
+    }
+
+    [Fact]
+    public async Task A_mistake_of_ours_is_no_problem_of_the_input() => await Should.ThrowAsync<InvalidOperationException>(
+        async () => await PaperReaders.ReadAsync(() => throw new InvalidOperationException(), "page.txt").ToListAsync());
 
     [Fact]
     public async Task A_refusal_says_what_to_do() =>
@@ -100,9 +116,9 @@ public sealed class PaperReadersTests
     {
         foreach (var spoolBytes in (int[])[0, 1_000_000])
         {
-            await using var once = new GZipStream(new MemoryStream(Gzip(Encoding.UTF8.GetBytes(Page))), CompressionMode.Decompress);
+            Stream Once() => new GZipStream(new MemoryStream(Gzip(Encoding.UTF8.GetBytes(Page))), CompressionMode.Decompress);
             var items = new List<SourceItem>();
-            await foreach (var item in PaperReaders.ReadAsync(once, "-", new ReadOptions { SpoolBytes = spoolBytes })) items.Add(item);
+            await foreach (var item in PaperReaders.ReadAsync(Once, "-", new ReadOptions { SpoolBytes = spoolBytes })) items.Add(item);
 
             items.Describe().ShouldBe(Read);
         }

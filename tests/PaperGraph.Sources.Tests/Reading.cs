@@ -10,7 +10,7 @@ internal static class Reading
     public static async Task<IReadOnlyList<SourceItem>> Read(byte[] bytes, ReadOptions? options = null, string name = "page.txt")
     {
         var items = new List<SourceItem>();
-        await foreach (var item in PaperReaders.ReadAsync(new MemoryStream(bytes), name, options)) items.Add(item);
+        await foreach (var item in PaperReaders.ReadAsync(() => new MemoryStream(bytes), name, options)) items.Add(item);
         return items;
     }
 

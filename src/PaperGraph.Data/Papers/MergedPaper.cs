@@ -19,11 +19,11 @@ internal sealed record MergedPaper : PaperMetadata
     /// was inferred. A DOI that another paper has the better right to is not taken; a paper of arXiv without another DOI has
     /// the one that arXiv registers for its id.
     /// </summary>
-    public static MergedPaper From(string identity, IEnumerable<KeyedListing> listings, Func<string, bool> isOwnDoi)
+    public static MergedPaper From(PlannedPaper planned)
     {
         List<ListedPaper[]> byTrust =
         [
-            .. listings
+            .. planned.Listings
                 .GroupBy(l => (Rank: SourceRank.For(l.Source), l.Paper.ListedOn), l => l.Paper)
                 .OrderByDescending(group => group.Key.Rank)
                 .ThenByDescending(group => group.Key.ListedOn ?? DateOnly.MinValue)
@@ -46,11 +46,11 @@ internal sealed record MergedPaper : PaperMetadata
         var arxivId = Best(l => l.ArxivId, StringComparer.Ordinal);
         return new MergedPaper
         {
-            Identity = identity,
+            Identity = planned.Identity,
             Title = Best(l => l.Title, StringComparer.Ordinal)!,
             Abstract = Best(l => l.Abstract, StringComparer.Ordinal),
             ArxivId = arxivId,
-            Doi = Best(l => l.Doi is { } doi && ArxivIds.FromDoi(doi) is null && isOwnDoi(doi) ? doi : null, StringComparer.Ordinal)
+            Doi = Best(l => l.Doi is { } doi && planned.Keys.Contains((PaperKeyKind.Doi, doi)) ? doi : null, StringComparer.Ordinal)
                 ?? (arxivId is null ? null : ArxivIds.ToDoi(arxivId)),
             Url = Best(l => l.Url, StringComparer.Ordinal),
             PublishedOn = published ?? inferred,

@@ -101,22 +101,23 @@ internal static class PaperMerge
     private static async Task<IReadOnlyList<PaperRow>> NumberAsync(
         NpgsqlTransaction transaction, PaperPlan plan, CancellationToken cancellationToken)
     {
-        var added = plan.Papers.Where(paper => paper.Id is null).ToList();
+        var papers = plan.Papers.Select(planned => (Planned: planned, Merged: MergedPaper.From(planned))).ToList();
+        var added = papers.Where(paper => paper.Planned.Id is null).Select(paper => paper.Merged).ToList();
         var slugs = await Slugs.AssignAsync(
             transaction,
             "select key as slug from paper_keys where kind = 'SLUG'",
-            [.. added.Select(paper => (
-                    paper.Merged.ArxivId?.Replace('/', '-').ToLowerInvariant() ?? Slug.Create(paper.Merged.Title), paper.Merged.Identity))],
+            [.. added.Select(paper => (paper.ArxivId?.Replace('/', '-').ToLowerInvariant() ?? Slug.Create(paper.Title), paper.Identity))],
             cancellationToken);
         var ids = await transaction.NewIdsAsync("papers", added.Count, cancellationToken);
         var next = 0;
-        return [.. plan.Papers.Select(
-            paper => paper.Id is { } id ? new PaperRow(id, null, paper) : new PaperRow(ids[next], slugs[next++], paper))];
+        return
+        [
+            .. papers.Select(paper => paper.Planned.Id is { } id
+                ? new PaperRow(id, null, paper.Planned, paper.Merged)
+                : new PaperRow(ids[next], slugs[next++], paper.Planned, paper.Merged)),
+        ];
     }
 
     /// <param name="Slug">Of a paper that is not stored yet.</param>
-    internal sealed record PaperRow(long Id, string? Slug, PlannedPaper Planned)
-    {
-        public MergedPaper Merged => Planned.Merged;
-    }
+    internal sealed record PaperRow(long Id, string? Slug, PlannedPaper Planned, MergedPaper Merged);
 }

@@ -1,9 +1,10 @@
 namespace PaperGraph.Data.Papers;
 
 /// <summary>A paper as it will be, under the id of a stored one where there is one.</summary>
+/// <param name="Identity">See <see cref="PaperIdentity"/>.</param>
 /// <param name="Keys">Those that lead to it, but for its slugs.</param>
 internal sealed record PlannedPaper(
-    long? Id, MergedPaper Merged, IReadOnlyList<KeyedListing> Listings, IReadOnlyList<(PaperKeyKind Kind, string Key)> Keys);
+    long? Id, string Identity, IReadOnlyList<KeyedListing> Listings, IReadOnlyList<(PaperKeyKind Kind, string Key)> Keys);
 
 /// <summary>A stored paper that no listing is left to.</summary>
 /// <param name="Survivor">The index of the planned paper that it turned out to be; null where nothing is left of it.</param>
@@ -36,14 +37,12 @@ internal sealed record PaperPlan(IReadOnlyList<PlannedPaper> Papers, IReadOnlyLi
         var papers = new List<PlannedPaper>(groups.Count);
         foreach (var group in groups)
         {
-            var number = papers.Count;
             if (!idOf.TryGetValue(group.Key, out var id))
             {
                 id = group.Select(listing => listing.PaperId ?? 0).Where(left.ContainsKey).Order().FirstOrDefault();
                 left.Remove(id);
             }
-            var merged = MergedPaper.From(group.Key, group, doi => leadsTo[(PaperKeyKind.Doi, doi)] == number);
-            papers.Add(new PlannedPaper(id > 0 ? id : null, merged, [.. group], [.. keys[number]]));
+            papers.Add(new PlannedPaper(id > 0 ? id : null, group.Key, [.. group], [.. keys[papers.Count]]));
         }
         return new PaperPlan(
             papers,

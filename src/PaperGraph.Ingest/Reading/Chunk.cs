@@ -20,4 +20,31 @@ internal sealed class Chunk
     public int Size => Math.Max(Begun.Count, Math.Max(Papers.Count, Problems.Count));
 
     public bool IsEmpty => Size == 0 && Ended.Count == 0;
+
+    /// <param name="page">The page that the item stands on; null before the first.</param>
+    /// <returns>The page that what comes next stands on.</returns>
+    public ReadPage? Add(SourceItem item, ReadPage? page)
+    {
+        switch (item)
+        {
+            case PageRecord record:
+                if (page is not null) Ended.Add(page);
+                page = new ReadPage(record);
+                Begun.Add(page);
+                break;
+
+            case PaperRecord { Paper: var paper }:
+                if (page is null)
+                    throw new InvalidOperationException($"A reader gave \"{paper.Title}\" before the page that it stands on.");
+                page.AddRank(paper.Rank);
+                Papers.Add((page, paper));
+                break;
+
+            case ReadProblem problem:
+                if (page is not null) page.HasProblems = true;
+                Problems.Add(problem);
+                break;
+        }
+        return page;
+    }
 }

@@ -10,7 +10,12 @@ internal sealed class ReadPage(PageRecord record)
 
     /// <summary>The page goes by its file's name: where that lay on somebody's machine is nobody else's business.</summary>
     public PageRow Row => new(
-        record.Source, record.Hash.Bytes.AsMemory(), Path.GetFileName(record.Name), record.ListedOn, record.ListedOnInferred, record.SavedOn);
+        record.Source,
+        record.Hash.Bytes.AsMemory(),
+        Path.GetFileName(record.Name),
+        record.ListedOn,
+        record.ListedOnInferred,
+        record.SavedOn);
 
     /// <summary>Null until its first part is written.</summary>
     public long? Id { get; private set; }

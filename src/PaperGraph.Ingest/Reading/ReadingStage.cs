@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Imports;
@@ -21,12 +22,36 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
     {
         var done = 0L;
         progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
-        await foreach (var chunk in Chunks.ReadAsync(documents, options, cancellationToken))
+        await foreach (var chunk in ReadAsync(documents, cancellationToken))
         {
             await WriteAsync(connection, chunk, cancellationToken);
             done += chunk.Papers.Count;
             progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
         }
+    }
+
+    /// <summary>Reads documents one after the other into chunks, so that memory does not grow with the input.</summary>
+    private async IAsyncEnumerable<Chunk> ReadAsync(
+        IEnumerable<ImportSource> documents, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var chunk = new Chunk();
+        var unread = new UnreadFiles();
+        foreach (var document in documents)
+        {
+            chunk.Problems.AddRange(unread.Enter(document.Folder));
+            ReadPage? page = null;
+            await foreach (var item in document.ReadAsync(options.AsOf, cancellationToken))
+            {
+                if (page is null && item is ReadProblem && !unread.IsReported(document)) continue;
+                page = chunk.Add(item, page);
+                if (chunk.Size < options.ChunkSize) continue;
+                yield return chunk;
+                chunk = new Chunk();
+            }
+            if (page is not null) chunk.Ended.Add(page);
+        }
+        chunk.Problems.AddRange(unread.Enter(folder: null));
+        if (!chunk.IsEmpty) yield return chunk;
     }
 
     private async Task WriteAsync(NpgsqlConnection connection, Chunk chunk, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace PaperGraph.Sources.Bytes;
 
-/// <summary>Why bytes cannot be papers in any format.</summary>
+/// <summary>Why an input cannot be read, or its bytes cannot be papers in any format.</summary>
 internal sealed record UnreadableInput(string Message, string Advice)
 {
     private static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
@@ -30,6 +30,18 @@ internal sealed record UnreadableInput(string Message, string Advice)
             return new UnreadableInput("This is HTML or XML, which is not read yet.", SaveAsText);
         return null;
     }
+
+    /// <summary>What an exception tells of the input; null where it tells of something else.</summary>
+    public static UnreadableInput? From(Exception exception) => exception switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => new UnreadableInput("There is no such file.", "Check the path."),
+        UnauthorizedAccessException =>
+            new UnreadableInput("It may not be read.", "Check its permissions, and that it is a file."),
+        IOException => new UnreadableInput(
+            $"It could not be read to its end: {exception.Message.TrimEnd('.')}.",
+            "What was read before is kept; import it again when it can be read."),
+        _ => null,
+    };
 
     private static string? FindFormat(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("%PDF"u8) ? "a PDF"

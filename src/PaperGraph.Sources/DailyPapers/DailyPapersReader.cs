@@ -40,7 +40,7 @@ internal sealed class DailyPapersReader : IPaperReader
             yield break;
         }
 
-        var events = PageParser.ReadAsync(Lines(input, options).ReadAsync(cancellationToken), layout);
+        var events = PaperAssembler.ReadAsync(Lines(input, options).ReadAsync(cancellationToken), layout);
         var items = new SourceItemWriter(pages, name, options).WriteAsync(events, cancellationToken);
         await foreach (var item in items) yield return item;
     }

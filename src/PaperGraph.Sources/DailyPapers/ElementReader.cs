@@ -43,7 +43,7 @@ internal sealed partial class ElementReader
     {
         if (printed.Damage is { } damage) yield return Damaged(printed, damage);
 
-        var line = printed with { Text = PrintedLine.Clean(printed.Text), Printed = printed.Text };
+        var line = printed with { Text = Prose.DecodedLine(printed.Text), Printed = printed.Text };
         if (line.Text.Length == 0 && line.Damage is null)
         {
             textEnded = text.Count > 0;

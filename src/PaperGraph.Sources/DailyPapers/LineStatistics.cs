@@ -30,7 +30,7 @@ internal sealed partial class LineStatistics
 
     public void Add(string text)
     {
-        var line = PrintedLine.Clean(text);
+        var line = Prose.DecodedLine(text);
         repeated.Add(line);
         if (line.Length == 0)
         {
@@ -49,7 +49,7 @@ internal sealed partial class LineStatistics
         {
             cleaned.Add(line, before);
             printed.Add(printedLine, beforePrinted);
-            decoded.Add(PrintedLine.Decode(text), beforePrinted is { } above ? PrintedLine.Decode(above) : null);
+            decoded.Add(Prose.Decode(text), beforePrinted is { } above ? Prose.Decode(above) : null);
         }
         before = isText ? line : null;
         beforePrinted = isText ? printedLine : null;

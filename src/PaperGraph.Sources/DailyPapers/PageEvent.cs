@@ -37,6 +37,13 @@ internal sealed record PagePaper(TextElement Title) : PageEvent(Title.Line)
 
     public BylineElement? Byline { get; init; }
 
+    /// <summary>
+    /// Whether its abstract stands there twice. Only wrapped ones are looked at: elsewhere each paragraph is one line, and one that
+    /// stands there twice repeats the line before it.
+    /// </summary>
+    public bool IsAbstractRepeated =>
+        Abstract is { } text && Paragraphs is [{ IsOfWrappedPage: true }] && Prose.Once(text) != text;
+
     /// <summary>Whether its abstract takes up no word of its title.</summary>
     public bool IsStrange => Abstract is { Length: >= MinAbstract } text && SharedWords.Count(Title.Text, text) == 0;
 

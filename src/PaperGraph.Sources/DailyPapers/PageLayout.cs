@@ -59,7 +59,7 @@ internal sealed record PageLayout
     }
 
     private static bool IsFull(string line, int width) =>
-        LineWidths.IsFull(line.TrimEnd('\r'), width) || LineWidths.IsFull(PrintedLine.Decode(line), width);
+        LineWidths.IsFull(line.TrimEnd('\r'), width) || LineWidths.IsFull(Prose.Decode(line), width);
 
     private string Measured(TextLine line) => IsAsPrinted && line.Printed is { } printed ? printed.TrimEnd() : line.Text;
 }

@@ -77,7 +77,7 @@ internal sealed partial class PageSurvey : IDisposable
         LineReader lines, PageLayout layout, CancellationToken cancellationToken)
     {
         using var survey = new PageSurvey();
-        var events = PageParser.ReadAsync(lines.ReadAsync(cancellationToken), layout);
+        var events = PaperAssembler.ReadAsync(lines.ReadAsync(cancellationToken), layout);
         await foreach (var @event in events.WithCancellation(cancellationToken)) survey.Take(@event);
         survey.EndPage();
         return survey.pages;

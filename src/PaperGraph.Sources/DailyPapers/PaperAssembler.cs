@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using PaperGraph.Model;
+using PaperGraph.Sources.Bytes;
 
 namespace PaperGraph.Sources.DailyPapers;
 
@@ -33,6 +33,13 @@ internal sealed partial class PaperAssembler
     private PaperAssembler()
     {
     }
+
+    /// <summary>
+    /// The papers of pages, and all else that stands on them, in its order. Each stage asks the one before it for as much as it needs,
+    /// and none holds more than the paper that is being read and the one above it.
+    /// </summary>
+    public static IAsyncEnumerable<PageEvent> ReadAsync(IAsyncEnumerable<TextLine> lines, PageLayout layout) =>
+        ReadAsync(ElementReader.ReadAsync(ConcatenatedPages.SplitAsync(lines), layout));
 
     /// <summary>
     /// The papers, and all else that stands on the pages. A paper comes once what stands below it can add nothing to it; what
@@ -141,40 +148,5 @@ internal sealed partial class PaperAssembler
         foreach (var ended in EndRun(isLast: true)) yield return ended;
         foreach (var ended in EndNumber()) yield return ended;
         foreach (var ended in EndFinished()) yield return ended;
-    }
-
-    // The paper is held back until the next one ends, because numbers, addresses and bylines below it may still be its own.
-    private IEnumerable<PageEvent> EndPaper(BylineElement? byline, StatedOrganization? organization = null)
-    {
-        foreach (var ended in EndFinished()) yield return ended;
-        if (titles is [{ IsDamaged: false } title])
-        {
-            var isDamaged = paragraphs.Exists(paragraph => paragraph.IsDamaged);
-            finished = new PagePaper(title)
-            {
-                Paragraphs = [.. paragraphs],
-                Abstract = paragraphs.Count == 0 || isDamaged
-                    ? null
-                    : string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Source)),
-                IsDamaged = isDamaged,
-                Byline = byline,
-                Organization = organization,
-                Upvotes = titleUpvotes,
-                Comments = byline?.Comments,
-                Address = title.Address,
-            };
-            papers++;
-        }
-        titles.Clear();
-        titleUpvotes = null;
-        paragraphs.Clear();
-        abstractLength = 0;
-    }
-
-    private IEnumerable<PageEvent> EndFinished()
-    {
-        if (finished is not { } paper) yield break;
-        finished = null;
-        yield return paper;
     }
 }

@@ -46,9 +46,9 @@ internal sealed class PaperChecks(PageFacts page)
     }
 
     private static PageProblem? Twice(PagePaper paper) =>
-        RepeatedTexts.Once(paper.Title.Text) != paper.Title.Text
+        Prose.Once(paper.Title.Text) != paper.Title.Text
             ? ProblemAt(paper.Title, "This title stands there twice.", "It is read once.")
-        : RepeatedTexts.IsAbstract(paper) ? ProblemAt(paper.Paragraphs[0], "This abstract stands there twice.", "It is read once.")
+        : paper.IsAbstractRepeated ? ProblemAt(paper.Paragraphs[0], "This abstract stands there twice.", "It is read once.")
         : null;
 
     private static PageProblem? PartOfText(PagePaper paper) =>

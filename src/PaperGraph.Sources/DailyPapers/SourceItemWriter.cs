@@ -79,8 +79,8 @@ internal sealed class SourceItemWriter(IReadOnlyList<PageFacts> pages, string na
         var numbered = Page.TitlesAreNumbered ? PageSurvey.SplitNumber(paper.Title.Text) : null;
         return new ListedPaper
         {
-            Title = RepeatedTexts.Once(numbered?.Title ?? paper.Title.Text),
-            Abstract = RepeatedTexts.IsAbstract(paper) ? RepeatedTexts.Once(paper.Abstract!) : paper.Abstract,
+            Title = Prose.Once(numbered?.Title ?? paper.Title.Text),
+            Abstract = paper.IsAbstractRepeated ? Prose.Once(paper.Abstract!) : paper.Abstract,
             ArxivId = paper.Address is null ? null : ArxivIds.FromAddress(paper.Address.Trim('<', '>')) ?? ArxivIds.Parse(paper.Address),
             Url = paper.Address is null ? null : Absolute(paper.Address.Trim('<', '>')),
             PublishedOn = published.Date,

@@ -131,7 +131,7 @@ internal sealed partial class TextBlock(PageLayout layout)
         {
             var folded = new StringBuilder();
             foreach (var line in part) folded.Append(layout.WithoutMargins(line));
-            return PrintedLine.Clean(folded.ToString());
+            return Prose.DecodedLine(folded.ToString());
         }
         var joined = new StringBuilder(part[0].Text);
         for (var index = 1; index < part.Length; index++)

@@ -105,7 +105,8 @@ public sealed class PaperIdentityTests
         }).QuickCheckThrowOnFailure();
     }
 
-    private static MergedPaper Merged(IEnumerable<KeyedListing> listings) => MergedPaper.From("title:t", listings, _ => true);
+    private static MergedPaper Merged(IReadOnlyList<KeyedListing> listings) =>
+        MergedPaper.From(new PlannedPaper(null, "title:t", listings, [.. listings.SelectMany(listing => listing.Keys)]));
 
     private static KeyedListing Of(string title, string? arxiv = null, string? doi = null) =>
         Keyed(new ListedPaper { Rank = 1, Title = title, ArxivId = arxiv, Doi = doi }, "hf-json");

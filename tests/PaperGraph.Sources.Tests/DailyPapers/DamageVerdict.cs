@@ -126,5 +126,5 @@ internal static class DamageVerdict
         }
     }
 
-    private static string Words(string text) => new([.. PrintedLine.Clean(text).Where(char.IsLetterOrDigit)]);
+    private static string Words(string text) => new([.. Prose.DecodedLine(text).Where(char.IsLetterOrDigit)]);
 }

@@ -123,9 +123,8 @@ public sealed partial class SampleListingsTests
 
     private static async Task<List<SourceItem>> ReadAsync(string name = SampleListings.Page)
     {
-        await using var page = SampleListings.Open(name);
         var items = new List<SourceItem>();
-        await foreach (var item in PaperReaders.ReadAsync(page, name)) items.Add(item);
+        await foreach (var item in PaperReaders.ReadAsync(() => SampleListings.Open(name), name)) items.Add(item);
         return items;
     }
 }

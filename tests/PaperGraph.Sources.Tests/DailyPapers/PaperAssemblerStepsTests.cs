@@ -3,7 +3,7 @@ using PaperGraph.Sources.Bytes;
 
 namespace PaperGraph.Sources.DailyPapers;
 
-public sealed class PageParserTests
+public sealed class PaperAssemblerStepsTests
 {
     private const int LinesOfPaper = 8;
 
@@ -14,7 +14,7 @@ public sealed class PageParserTests
     {
         var asked = 0;
 
-        var papers = await PageParser.ReadAsync(EndlessLines(() => asked++), Layout).OfType<PagePaper>().Take(3).ToListAsync();
+        var papers = await PaperAssembler.ReadAsync(EndlessLines(() => asked++), Layout).OfType<PagePaper>().Take(3).ToListAsync();
 
         papers.Select(paper => paper.Title.Text).ShouldBe(["Learning to Fold Map 0", "Learning to Fold Map 1", "Learning to Fold Map 2"]);
         asked.ShouldBeLessThanOrEqualTo(4 * LinesOfPaper + 1);
@@ -24,7 +24,7 @@ public sealed class PageParserTests
     public async Task No_line_is_asked_for_before_the_first_step()
     {
         var asked = 0;
-        var events = PageParser.ReadAsync(EndlessLines(() => asked++), Layout);
+        var events = PaperAssembler.ReadAsync(EndlessLines(() => asked++), Layout);
         asked.ShouldBe(0);
 
         await using var steps = events.GetAsyncEnumerator();
@@ -42,7 +42,7 @@ public sealed class PageParserTests
 
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in PageParser.ReadAsync(EndlessLines(() => { }), Layout).WithCancellation(source.Token))
+            await foreach (var _ in PaperAssembler.ReadAsync(EndlessLines(() => { }), Layout).WithCancellation(source.Token))
                 if (++read == 100) await source.CancelAsync();
         });
 
@@ -54,7 +54,7 @@ public sealed class PageParserTests
     {
         var page = "Daily Papers\n\nLearning to Fold Maps\n\nWe fold maps.\n";
 
-        var events = await PageParser.ReadAsync(Reading.Lines(page + page), Layout).ToListAsync();
+        var events = await PaperAssembler.ReadAsync(Reading.Lines(page + page), Layout).ToListAsync();
 
         events.OfType<PageLine>().Select(line => line.Line).ShouldBe(Enumerable.Range(1, 10));
         var pageBreak = events.FindIndex(@event => @event is PageBreak);

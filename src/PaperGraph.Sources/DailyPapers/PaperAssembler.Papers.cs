@@ -1,6 +1,8 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Sources.DailyPapers;
 
-/// <summary>Texts, of which each is a title, a paragraph of an abstract, or the site's.</summary>
+/// <summary>Texts, of which each is a title, a paragraph of an abstract, or the site's, and the papers that they make.</summary>
 internal sealed partial class PaperAssembler
 {
     private IEnumerable<PageEvent> TakeText(TextElement text)
@@ -80,5 +82,40 @@ internal sealed partial class PaperAssembler
             paragraphs.Add(text);
             abstractLength += text.Source.Length;
         }
+    }
+
+    // The paper is held back until the next one ends, because numbers, addresses and bylines below it may still be its own.
+    private IEnumerable<PageEvent> EndPaper(BylineElement? byline, StatedOrganization? organization = null)
+    {
+        foreach (var ended in EndFinished()) yield return ended;
+        if (titles is [{ IsDamaged: false } title])
+        {
+            var isDamaged = paragraphs.Exists(paragraph => paragraph.IsDamaged);
+            finished = new PagePaper(title)
+            {
+                Paragraphs = [.. paragraphs],
+                Abstract = paragraphs.Count == 0 || isDamaged
+                    ? null
+                    : string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Source)),
+                IsDamaged = isDamaged,
+                Byline = byline,
+                Organization = organization,
+                Upvotes = titleUpvotes,
+                Comments = byline?.Comments,
+                Address = title.Address,
+            };
+            papers++;
+        }
+        titles.Clear();
+        titleUpvotes = null;
+        paragraphs.Clear();
+        abstractLength = 0;
+    }
+
+    private IEnumerable<PageEvent> EndFinished()
+    {
+        if (finished is not { } paper) yield break;
+        finished = null;
+        yield return paper;
     }
 }
