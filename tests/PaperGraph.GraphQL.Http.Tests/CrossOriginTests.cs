@@ -25,7 +25,7 @@ public sealed class CrossOriginTests
     }
 
     [Fact]
-    public async Task They_are_told_ahead_that_they_may_post_JSON()
+    public async Task A_preflight_request_allows_them_to_post_JSON()
     {
         await using var server = await StartAsync(Dashboards);
         using var request = new HttpRequestMessage(HttpMethod.Options, server.Address);

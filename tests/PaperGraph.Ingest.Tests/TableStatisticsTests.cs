@@ -39,7 +39,7 @@ public sealed class TableStatisticsTests
     }
 
     [Fact]
-    public async Task A_few_papers_more_are_not_worth_a_look_at_all_of_them()
+    public async Task A_few_more_papers_do_not_make_tables_be_analyzed_again()
     {
         using var log = new StatementLog();
         await using var database = await ImportDatabase.CreateAsync(log.Factory);

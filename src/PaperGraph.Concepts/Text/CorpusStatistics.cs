@@ -8,7 +8,7 @@ namespace PaperGraph.Concepts.Text;
 /// <param name="Termhood">0 to 1: the share of its uses that are inside the name of a method, task, dataset or metric.</param>
 /// <param name="Coarse">Of few large clusters of words that are used alike, with the same words before and behind them, the number of its
 /// one; 0 for none.</param>
-/// <param name="Fine">The same of many small ones.</param>
+/// <param name="Fine">Of many small clusters of that kind, the number of its one; 0 for none.</param>
 internal readonly record struct CorpusWord(float Idf, float Termhood, ushort Coarse, ushort Fine);
 
 /// <summary>
@@ -27,7 +27,7 @@ internal static class CorpusStatistics
     private static readonly List<(string Word, int Papers, float Termhood)> Rows =
         [.. ShippedData.Rows(FileName).Select(row => (row[0], Number(row[1]), Number(row[2]) / 100f))];
 
-    /// <summary>log(N / n) of a word that no paper of the background holds.</summary>
+    /// <summary>log(N / n) of a word that none of these papers holds.</summary>
     public static float MaxIdf { get; } = MathF.Log(Rows[0].Papers);
 
     /// <summary>Its words, the most frequent first.</summary>

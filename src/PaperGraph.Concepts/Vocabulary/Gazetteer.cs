@@ -67,7 +67,8 @@ internal sealed class Gazetteer
         EachCapitalized,
 
         /// <summary>
-        /// The same, if its hyphens are blanks in the text: they do-not-answer, not they do not answer; there no title's capitals count.
+        /// As written with hyphens; where these are blanks in the text, each word with the capital that it has in the name ("Do Not Answer"),
+        /// not counting a title's: "they do not answer" is no name.
         /// </summary>
         HyphenatedOrCapitalized,
 

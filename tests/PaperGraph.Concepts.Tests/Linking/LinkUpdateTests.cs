@@ -11,7 +11,7 @@ public sealed class LinkUpdateTests
     private static readonly LinkOptions Small = new() { MaxRelated = 4, PostingBudget = 24, MaxWords = 6 };
 
     [Fact]
-    public void Linking_what_is_touched_is_linking_anew_whatever_changes()
+    public void Linking_the_affected_papers_gives_what_linking_all_anew_gives()
     {
         var seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(seeds, seed => Follow(new Random(seed))));

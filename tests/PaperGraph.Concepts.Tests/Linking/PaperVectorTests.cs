@@ -21,7 +21,7 @@ public sealed class PaperVectorTests
     [InlineData(1, 0, 3 / (1 + 2 * (0.5 + 0.5 * 1 / 120)) / 5.5)]
     [InlineData(2, 118, 2 * 3 / (2 + 2 * 1.0) / 5.5)]
     [InlineData(2, 238, 2 * 3 / (2 + 2 * 1.5) / 5.5)]
-    public void The_strength_of_a_word_that_no_paper_of_the_background_holds_is_its_BM25_term_frequency(
+    public void The_strength_of_a_word_that_the_corpus_statistics_do_not_know_is_its_BM25_term_frequency(
         int count, int others, double strength) =>
         Strength(Bm25, ("zonal", count), ("the", others)).ShouldBe(strength, 1e-4);
 

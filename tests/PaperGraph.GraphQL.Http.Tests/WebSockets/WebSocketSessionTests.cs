@@ -253,7 +253,7 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
     }
 
     [Fact]
-    public async Task Queries_take_places_of_requests_and_subscriptions_places_of_their_own()
+    public async Task Queries_count_as_requests_and_subscriptions_by_themselves()
     {
         await using var full = await GraphQLServer.StartAsync(
             options => (options.MaxConcurrentRequests, options.MaxSubscriptions) = (1, 0));

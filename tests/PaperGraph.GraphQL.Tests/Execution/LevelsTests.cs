@@ -103,7 +103,7 @@ public sealed class LevelsTests
     }
 
     [Fact]
-    public async Task Nothing_is_fetched_ahead_below_a_value_whose_type_is_not_known()
+    public async Task Nothing_is_prefetched_below_a_value_whose_type_is_not_known()
     {
         await engine.AnswerAsync("{ any { name ... on Paper { concepts { name } } ... on Concept { papers { name } } } }").ShouldBeJson("""
             { "data": { "any": [
