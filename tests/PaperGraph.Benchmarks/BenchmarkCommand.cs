@@ -19,6 +19,7 @@ internal static class BenchmarkCommand
             Generate(),
             Compare(),
             Lists(),
+            Allocations(),
             Documents(),
             Idle(),
             OverPages("import", "Import pages, and the same again.", ImportAsync),
@@ -80,6 +81,18 @@ internal static class BenchmarkCommand
             WriteMachine();
             Console.WriteLine($"{options.Papers:N0} papers, {options.Connections} connections, {options.Rounds} rounds of {options.Round.TotalSeconds} s, load by {load.Name}");
             Console.WriteLine(await new CompareMeasure(options, load).RunAsync(cancellationToken));
+        });
+        return command;
+    }
+
+    private static Command Allocations()
+    {
+        var papers = Papers();
+        var command = new Command("allocations", "Count the memory that a request of each compared query allocates.") { papers };
+        command.SetAction(async (parsed, _) =>
+        {
+            WriteMachine();
+            await AllocationMeasure.RunAsync(parsed.GetValue(papers));
         });
         return command;
     }
