@@ -93,12 +93,14 @@ internal static class CeilingStatements
             select json_agg(json_build_object('title', p.title, 'organizations', {Organizations}, 'repositories', {Repositories})
               order by p.published_order desc, p.id desc)
             from (
-              select x.id, x.title, x.published_order
-              from paper_concepts e
-              join papers x on x.id = e.paper_id
-              where e.concept_id = s.concept_id
-              order by x.published_order desc, x.id desc
-              limit 20) p), '[]')))
+              select x.id, x.title, e.published_order
+              from (
+                select y.paper_id, y.published_order
+                from paper_concepts y
+                where y.concept_id = s.concept_id
+                order by y.published_order desc, y.paper_id desc
+                limit 20) e
+              join papers x on x.id = e.paper_id) p), '[]')))
           from concept_slugs s
           where s.slug = $1)))
         """;
@@ -116,18 +118,24 @@ internal static class CeilingStatements
 
     public static string Q7 { get; } = $"""
         with found as materialized (
-          select x.id, x.title, x.published_on, x.published_order
-          from papers x
-          where x.id in (
-              select e.paper_id from paper_concepts e where e.concept_id = (select s.concept_id from concept_slugs s where s.slug = $1)
-              intersect
-              select e.paper_id from paper_concepts e where e.concept_id = (select s.concept_id from concept_slugs s where s.slug = $2))
-            and x.published_order between $3 and $4
-            and exists (select from paper_repositories r where r.paper_id = x.id))
+          select e.paper_id, e.published_order
+          from paper_concepts e
+          where e.concept_id = (select s.concept_id from concept_slugs s where s.slug = $1)
+            and e.published_order between $3 and $4
+            and exists (
+              select
+              from paper_concepts f
+              where f.concept_id = (select s.concept_id from concept_slugs s where s.slug = $2)
+                and f.published_order between $3 and $4
+                and f.paper_id = e.paper_id)
+            and exists (select from paper_repositories r where r.paper_id = e.paper_id))
         select json_build_object('data', json_build_object('papers', json_build_object(
           'totalCount', (select count(*) from found),
           'nodes', coalesce((
             select {Listed}
-            from (select * from found order by published_order desc, id desc limit 20) p), '[]'))))
+            from (
+              select x.id, x.title, x.published_on, x.published_order
+              from (select * from found order by published_order desc, paper_id desc limit 20) f
+              join papers x on x.id = f.paper_id) p), '[]'))))
         """;
 }

@@ -67,17 +67,11 @@ internal sealed class PeerLoaders(IDbContextFactory<PaperGraphContext> contexts)
     public IDataLoaderResult NewestPapersOf(long concept, int first) => Load(
         $"papers {first}", concept, (db, concepts) =>
             from id in db.Concepts.Where(c => concepts.Contains(c.Id)).Select(c => c.Id)
-            from paper in db.PaperConcepts.Where(e => concepts.Contains(e.ConceptId) && e.ConceptId == id)
-                .Join(db.Papers, e => e.PaperId, p => p.Id, (e, p) => p)
-                .OrderByDescending(p => p.PublishedOrder).ThenByDescending(p => p.Id).Take(first)
-            orderby id, paper.PublishedOrder descending, paper.Id descending
-            select new Row<PeerPaper>(id, new PeerPaper
-            {
-                Id = paper.Id,
-                Slug = paper.Slug,
-                Title = paper.Title,
-                PublishedOn = paper.PublishedOn,
-            }));
+            from edge in db.PaperConcepts.Where(e => concepts.Contains(e.ConceptId) && e.ConceptId == id)
+                .OrderByDescending(e => e.PublishedOrder).ThenByDescending(e => e.PaperId).Take(first)
+            join paper in db.Papers.SelectPeerPapers() on edge.PaperId equals paper.Id
+            orderby id, edge.PublishedOrder descending, edge.PaperId descending
+            select new Row<PeerPaper>(id, paper));
 
     private IDataLoaderResult Load<TNode>(
         string key, long parent, Func<PaperGraphContext, List<long>, IQueryable<Row<TNode>>> query)

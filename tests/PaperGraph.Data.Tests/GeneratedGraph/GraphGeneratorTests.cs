@@ -41,11 +41,26 @@ public sealed class GraphGeneratorTests(SmallGeneratedGraph graph, MigratedDatab
         where m.surface <> substring(case m.field when 'TITLE' then p.title else p.abstract end from m.start + 1 for m.length)
         """)).ShouldBeEmpty();
 
-    [Fact]
-    public async Task Stored_counts_are_those_of_the_rows() => (await TextsAsync("""
-        select c.name
-        from concepts c
-        where c.paper_count <> (select count(*) from paper_concepts e where e.concept_id = c.id)
+    [Theory]
+    [InlineData("concepts", "paper_concepts e where e.concept_id = x.id")]
+    [InlineData("authors", "authorships e where e.author_id = x.id")]
+    [InlineData("organizations", "paper_organizations e where e.organization_id = x.id")]
+    [InlineData("repositories", "paper_repositories e where e.repository_id = x.id")]
+    [InlineData("topics", "paper_topics e join topics t on t.id = e.topic_id where x.id in (t.id, t.parent_id)")]
+    public async Task Stored_counts_are_those_of_the_rows(string table, string rows) => (await TextsAsync($"""
+        select x.id::text
+        from {table} x
+        where x.paper_count <> (select count(distinct e.paper_id) from {rows})
+        """)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("paper_concepts")]
+    [InlineData("authorships")]
+    [InlineData("paper_organizations")]
+    [InlineData("paper_repositories")]
+    [InlineData("paper_topics")]
+    public async Task Edges_have_the_days_of_their_papers(string table) => (await TextsAsync($"""
+        select p.slug from {table} e join papers p on p.id = e.paper_id where e.published_order <> p.published_order
         """)).ShouldBeEmpty();
 
     [Fact]
