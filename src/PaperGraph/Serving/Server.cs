@@ -21,6 +21,8 @@ internal static class Server
         AllowedHosts.Apply(builder);
         builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It has nothing to say at this level, but would begin an activity and a scope of the log for each request, in case of it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // What keeps the server from starting is told by the command, in a sentence; the host would add its stack trace twice.
         foreach (var category in StartCategories)
             builder.Logging.AddFilter(category, level => level >= LogLevel.Warning && (readiness.IsStarted || level < LogLevel.Error));

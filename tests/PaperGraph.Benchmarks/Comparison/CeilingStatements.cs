@@ -75,14 +75,10 @@ internal static class CeilingStatements
         select json_build_object('data', json_build_object('paper', (
           select json_build_object('related', json_build_object('nodes', coalesce((
             select json_agg(json_build_object('title', p.title, 'concepts', {Concepts(5, "'name', c.name")}) order by l.rank)
-            from (
-              select related.id as related_id, related.rank
-              from related_papers x
-              cross join lateral unnest(x.related_ids) with ordinality related(id, rank)
-              where x.paper_id = k.paper_id
-              order by related.rank
-              limit 10) l
-            join papers p on p.id = l.related_id), '[]')))
+            from related_papers x
+            cross join lateral unnest(x.related_ids[1:10]) with ordinality as l(related_id, rank)
+            join papers p on p.id = l.related_id
+            where x.paper_id = k.paper_id), '[]')))
           from paper_keys k
           where k.kind = 'SLUG' and k.key = $1)))
         """;
