@@ -15,7 +15,7 @@ public sealed class EveryFieldTests(GraphDatabase graph) : IClassFixture<GraphDa
     public async Task All_fields_of_a_node_are_read(string type)
     {
         var id = new NodeId(type, 1).ToString();
-        var answer = await graph.ExecuteAsync(
+        var answer = await graph.ExecuteBothAsync(
             $"{{ node(id: \"{id}\") {{ ... on {type} {Selection((ObjectType)Schema.Types.Find(type)!, depth: 3)} }} }}");
         answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
         answer.GetProperty("data").GetProperty("node").GetProperty("id").GetString().ShouldBe(id);

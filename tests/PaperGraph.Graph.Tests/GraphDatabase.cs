@@ -27,6 +27,8 @@ public class GraphDatabase : DatabaseFixture
 
     private Engine engine = null!;
 
+    private Engine batching = null!;
+
     private readonly ConcurrentQueue<string> unexpected = new();
 
     public GraphDatabase() : this("graph")
@@ -42,12 +44,15 @@ public class GraphDatabase : DatabaseFixture
         await base.InitializeAsync();
         source = DataSources.Create(ConnectionString);
         runner = new CountingRequestRunner(new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance));
-        engine = new Engine(PaperGraphSchema.Build(), new EngineOptions
-        {
-            DataRequests = runner,
-            OnUnexpectedError = (exception, field) => unexpected.Enqueue($"{field}: {exception}"),
-        });
+        engine = CreateEngine(runner);
+        batching = CreateEngine(new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance, maxQueriesTogether: 1));
     }
+
+    private Engine CreateEngine(IDataRequestRunner requests) => new(PaperGraphSchema.Build(), new EngineOptions
+    {
+        DataRequests = requests,
+        OnUnexpectedError = (exception, field) => unexpected.Enqueue($"{field}: {exception}"),
+    });
 
     public override async Task DisposeAsync()
     {
@@ -57,9 +62,19 @@ public class GraphDatabase : DatabaseFixture
 
     /// <summary>The answer as indented JSON.</summary>
     public async Task<string> AnswerAsync(string query, object? variables = null) =>
-        JsonSerializer.Serialize(await ExecuteAsync(query, variables), Readable);
+        JsonSerializer.Serialize(await ExecuteBothAsync(query, variables), Readable);
 
-    public async Task<JsonElement> ExecuteAsync(string query, object? variables = null)
+    /// <summary>The answer, which is the same where each query has a statement of its own.</summary>
+    public async Task<JsonElement> ExecuteBothAsync(string query, object? variables = null)
+    {
+        var answer = await ExecuteAsync(query, variables);
+        (await ExecuteAsync(batching, query, variables)).GetRawText().ShouldBe(answer.GetRawText(), query);
+        return answer;
+    }
+
+    public Task<JsonElement> ExecuteAsync(string query, object? variables = null) => ExecuteAsync(engine, query, variables);
+
+    private async Task<JsonElement> ExecuteAsync(Engine engine, string query, object? variables)
     {
         var request = new GraphQLRequest
         {

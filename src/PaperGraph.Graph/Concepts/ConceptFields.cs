@@ -39,6 +39,7 @@ internal static class ConceptFields
         .Connection<Edge>("Concept")
         .Connection<WeightedEdge>("PaperConcept")
         .Connection<WeightedEdge>("ConceptPaper")
+        .Estimate("ConceptPaper")
         .Enum<ConceptKind>("ConceptKind")
         .Enum<NameOrigin>("ConceptNameOrigin")
         .Enum<ConceptOrderField>("ConceptOrderField")
@@ -117,6 +118,7 @@ internal static class ConceptFields
                 join concept_names n on n.concept_id = parents.parent
                 order by n.concept_id, n.mention_count desc, n.name collate "C"
                 """),
+            [SqlType.Bigint, SqlType.Text, SqlType.Integer, SqlType.Text],
             row => new ConceptName(row.GetString(1), row.GetInt32(2), StoredName.Parse<NameOrigin>(row.GetString(3))))
         : DataRequest.NeedsParents;
 }

@@ -1,4 +1,3 @@
-using Npgsql;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Sql;
@@ -14,6 +13,9 @@ internal interface IConnectionQuery
 
     /// <summary>A select of the parents' ids; null for a list of its own.</summary>
     SqlFragment? Parents { get; }
+
+    /// <summary>The query for the lengths of its lists, which several fields may ask for.</summary>
+    CountQuery Count { get; }
 }
 
 /// <summary>One page of the lists of all parents, in one statement.</summary>
@@ -22,6 +24,7 @@ internal interface IConnectionQuery
 /// <param name="page">The page to read.</param>
 /// <param name="columns">What is read of each node.</param>
 /// <param name="edgeColumns">What is read of each edge; their expressions are the list's edge columns.</param>
+/// <param name="asksForMore">Whether it is asked if there are more; one row more is read then.</param>
 /// <param name="countOnly">Neither nodes nor edges nor page info are asked for.</param>
 internal sealed class ConnectionQuery<TNode, TEdge>(
     ListStatement list,
@@ -29,7 +32,8 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
     PageArguments page,
     NodeColumns<TNode> columns,
     EdgeColumns<TEdge> edgeColumns,
-    bool countOnly) : SqlQuery, IConnectionQuery, IKeySource, IPairSource
+    bool countOnly,
+    bool asksForMore) : SqlQuery, IConnectionQuery, IKeySource, IPairSource
     where TNode : Node, new()
     where TEdge : Edge, new()
 {
@@ -41,30 +45,39 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
 
     public SqlFragment? Parents => parents;
 
+    public CountQuery Count => field ??= new CountQuery(this);
+
     /// <summary>False where the lists' lengths are all that is asked for.</summary>
     public override bool IsNeeded => !countOnly;
 
-    public SqlFragment? Pairs => sql =>
-    {
-        sql.Append($"select distinct page.parent, page.node\nfrom ");
-        list.AppendPages(sql, parents, page, page.Size);
-    };
+    public override bool NeedsOwnPlan => list.Filter?.IsSearch == true;
 
-    public SqlFragment? Keys(string? name) => name != KeyNames.Node ? null : sql =>
-    {
-        sql.Append($"select distinct page.node as id\nfrom ");
-        list.AppendPages(sql, parents, page, page.Size);
-    };
+    public override IEnumerable<string> Types =>
+        [SqlType.Bigint, SqlType.Bigint, .. list.Order.Select(term => term.Type), .. edgeColumns.Types, .. columns.Types];
+
+    public SqlFragment? Pairs => sql => AppendDistinct(sql, new("parent, page.node"));
+
+    public SqlFragment? Keys(string? name) => name != KeyNames.Node ? null : sql => AppendDistinct(sql, new("node as id"));
 
     public override void Write(SqlText sql)
     {
         sql.Append($"select page.parent, page.node{Numbered("o", list.Order.Count)}{Numbered("e", list.EdgeColumns.Count)}{columns.Words}\nfrom ");
-        list.AppendPages(sql, parents, page, page.Size + 1);
+        list.AppendPages(sql, parents, page, asksForMore ? page.Size + 1 : page.Size);
         if (!columns.None) sql.Append($"\njoin {columns.Entity.Table} on {columns.Entity.Key} = page.node");
         sql.Append($"\norder by page.parent, {Keyset.OuterOrder(list.Order, "page", page.Backward)}");
     }
 
-    public override void Take(NpgsqlDataReader row)
+    /// <summary>From the rows of this query where they are part of the statement; else the pages are read again.</summary>
+    private void AppendDistinct(SqlText sql, RawSql columns)
+    {
+        sql.Append($"select distinct page.{columns}\nfrom ");
+        if (sql.RowsOf(this) is { } rows) sql.Append($"{rows} as page(parent, node)");
+        else list.AppendPages(sql, parents, page, page.Size);
+    }
+
+    public override void Clear() => connections.Clear();
+
+    public override void Take(SqlRow row)
     {
         var edge = new TEdge { Parent = row.GetInt64(0), Order = list.Order, OrderValues = new string[list.Order.Count] };
         var column = 2;

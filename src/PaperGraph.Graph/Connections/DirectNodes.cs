@@ -20,7 +20,7 @@ internal static class DirectNodes
     {
         if (!ParentKeys.TryGet(field, out var parents)) return DataRequest.NeedsParents;
         var tie = Tie(field, entity, parents, from, parentKey, nodeKey);
-        return new RowListQuery<TNode>(tie.Parents, tie.Statement(order), tie.Take, tie.Keys);
+        return new RowListQuery<TNode>(tie.Parents, tie.Statement(order), tie.Types, tie.Take, tie.Keys);
     }
 
     /// <summary>The one node of each parent, or null, in one statement.</summary>
@@ -30,7 +30,7 @@ internal static class DirectNodes
     {
         if (!ParentKeys.TryGet(field, out var parents)) return DataRequest.NeedsParents;
         var tie = Tie(field, entity, parents, from, parentKey, nodeKey);
-        return new SingleRowQuery<TNode>(tie.Parents, tie.Statement(entity.Key.Text), tie.Take, tie.Keys);
+        return new SingleRowQuery<TNode>(tie.Parents, tie.Statement(entity.Key.Text), tie.Types, tie.Take, tie.Keys);
     }
 
     private static Tied<TNode> Tie<TNode>(
@@ -52,7 +52,9 @@ internal static class DirectNodes
             order by {ParentKey}, {new RawSql(order)}
             """);
 
-        public TNode Take(Npgsql.NpgsqlDataReader row) => Columns.Read(row, row.GetInt64(1), 2);
+        public IEnumerable<string> Types => [SqlType.Bigint, SqlType.Bigint, .. Columns.Types];
+
+        public TNode Take(SqlRow row) => Columns.Read(row, row.GetInt64(1), 2);
 
         public SqlFragment? Keys(string? name) => name is not null ? null : sql => sql.Append($"""
             select distinct {NodeKey} as id

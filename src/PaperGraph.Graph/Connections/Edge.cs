@@ -1,4 +1,4 @@
-using Npgsql;
+using PaperGraph.Graph.Sql;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 
@@ -26,15 +26,20 @@ internal class Edge
 /// <summary>What is read of each edge beside its node: expressions and where their values go.</summary>
 internal sealed class EdgeColumns<TEdge> where TEdge : Edge
 {
-    private readonly List<Action<TEdge, NpgsqlDataReader, int>> setters = [];
+    private readonly List<Action<TEdge, SqlRow, int>> setters = [];
 
     private readonly List<string> expressions = [];
 
+    private readonly List<string> types = [];
+
     public IReadOnlyList<string> Expressions => expressions;
+
+    public IReadOnlyList<string> Types => types;
 
     public EdgeColumns<TEdge> Column<T>(string sql, Action<TEdge, T> set)
     {
         expressions.Add(sql);
+        types.Add(SqlType.For<T>());
         setters.Add((edge, row, i) =>
         {
             if (!row.IsDBNull(i)) set(edge, row.GetFieldValue<T>(i));
@@ -43,7 +48,7 @@ internal sealed class EdgeColumns<TEdge> where TEdge : Edge
     }
 
     /// <param name="first">The ordinal at which the expressions begin in the row.</param>
-    public void Read(TEdge edge, NpgsqlDataReader row, int first)
+    public void Read(TEdge edge, SqlRow row, int first)
     {
         for (var i = 0; i < setters.Count; i++) setters[i](edge, row, first + i);
     }

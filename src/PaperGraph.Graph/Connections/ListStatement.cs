@@ -29,8 +29,11 @@ internal sealed record ListStatement(
     /// <summary><c>(…) as parents</c> of a list of its own: one row of what its arms refer to; null for nothing.</summary>
     public SqlFragment? Given { get; init; }
 
-    /// <summary>A select of one number, how long the list is, where that takes less than counting its rows with the filter; null for none.</summary>
-    public SqlFragment? Count { get; init; }
+    /// <summary><c>from … where …</c>, the rows that are counted where these are less to read than those that are listed; null for the same.</summary>
+    public SqlFragment? Counted { get; init; }
+
+    /// <summary>What counts them.</summary>
+    public RawSql CountOf { get; init; } = new("count(*)");
 
     /// <summary>
     /// <c>… page</c>: one page of the list of each parent, as the columns parent, node, o0 … and e0 …; at most
@@ -64,15 +67,32 @@ internal sealed record ListStatement(
         sql.Append($") as page");
     }
 
-    /// <summary>A select of two columns: a parent's id and how long its list is. A parent with an empty list has no row.</summary>
+    /// <summary>
+    /// A select of three columns: a parent's id, how long its list is, and whether that is an estimate. A parent with an empty list has no
+    /// row. Searched texts are found in the order in which they are stored, which is the one of their papers' ids: when so many are found
+    /// that the rest is not looked for, the share of the ids that was gone through tells about how many there are.
+    /// </summary>
     public void AppendCount(SqlText sql, SqlFragment? parents)
     {
-        SqlFragment rows = Count ?? (inner => inner.Append($"select count(*) as rows from {From} where {Condition}{Filter?.Where}"));
-        if (parents is not null) sql.Append($"select parents.parent, counted.rows\nfrom (\n{parents}) as parents(parent)\ncross join ");
-        else if (Given is not null) sql.Append($"select parents.parent, counted.rows\nfrom {Given}\ncross join ");
-        else sql.Append($"select 0::bigint, counted.rows\nfrom ");
-        sql.Append($"lateral ({rows}) as counted(rows)");
+        sql.Append($"select {new RawSql(parents is null && Given is null ? "0::bigint" : "parents.parent")}, counted.rows, counted.is_estimate\nfrom ");
+        if (parents is not null) sql.Append($"(\n{parents}) as parents(parent)\ncross join ");
+        else if (Given is not null) sql.Append($"{Given}\ncross join ");
+        SqlFragment rows = Counted ?? (inner => inner.Append($"from {From} where {Condition}{Filter?.Where}"));
+        if (Filter?.IsSearch != true)
+        {
+            sql.Append($"lateral (select {CountOf}, false {rows}) as counted(rows, is_estimate)");
+            return;
+        }
+        sql.Append($"""
+            lateral (
+              select case when count(*) <= {RawSql.Number(MaxExactCount)} then count(*)
+                else (count(*) * (select max(id) from papers)::float8 / max(found.id))::bigint end, count(*) > {RawSql.Number(MaxExactCount)}
+              from (select {NodeKey} {rows} limit {RawSql.Number(MaxExactCount + 1)}) as found(id)) as counted(rows, is_estimate)
+            """);
     }
+
+    /// <summary>How many results of a search are counted exactly.</summary>
+    public const int MaxExactCount = 10_000;
 
     public RawSql Parent => new(Belongs is null ? "0::bigint" : "parents.parent");
 

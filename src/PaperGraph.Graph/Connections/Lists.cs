@@ -39,7 +39,8 @@ internal static class Lists
             page,
             columns,
             edgeColumns,
-            countOnly: field.Selection.Names.All(name => name is "totalCount" or "__typename"))
+            countOnly: field.Selection.Names.All(name => name is "totalCount" or "totalCountIsEstimate" or "__typename"),
+            asksForMore: field.Selection.Select("pageInfo").Names.Any(name => name is "hasNextPage" or "hasPreviousPage"))
         {
             Guard = guard ?? list.Filter?.Guard,
         };

@@ -1,4 +1,3 @@
-using Npgsql;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Sql;
 
@@ -10,11 +9,13 @@ namespace PaperGraph.Graph.Evidence;
 /// Writes the statement, given the edges as <c>pairs(parent, node)</c>; its first three columns are these two ids and the
 /// edge's <see cref="Edge.Discriminator"/>.
 /// </param>
+/// <param name="types">The types of the columns from the fourth on.</param>
 /// <param name="take">Makes one element of a row, whose own columns begin at the fourth.</param>
 internal sealed class EdgeListQuery<TRow>(
     SqlFragment pairs,
     Action<SqlText, SqlFragment> write,
-    Func<NpgsqlDataReader, TRow> take) : SqlQuery, IPairSource
+    IEnumerable<string> types,
+    Func<SqlRow, TRow> take) : SqlQuery, IPairSource
     where TRow : class
 {
     public const int FirstColumn = 3;
@@ -25,9 +26,13 @@ internal sealed class EdgeListQuery<TRow>(
 
     public SqlFragment? Pairs => pairs;
 
+    public override IEnumerable<string> Types => [SqlType.Bigint, SqlType.Bigint, SqlType.Text, .. types];
+
+    public override void Clear() => rows.Clear();
+
     public override void Write(SqlText sql) => write(sql, inner => inner.Append($"(\n{pairs}) as pairs(parent, node)"));
 
-    public override void Take(NpgsqlDataReader row)
+    public override void Take(SqlRow row)
     {
         var edge = (row.GetInt64(0), row.GetInt64(1), row.GetString(2));
         if (!rows.TryGetValue(edge, out var list)) rows.Add(edge, list = []);

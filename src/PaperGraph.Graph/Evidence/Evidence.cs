@@ -1,4 +1,4 @@
-using Npgsql;
+using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Evidence;
 
@@ -34,9 +34,15 @@ internal sealed record Evidence(
         null, m.field, m.surface, m.start, m.length, m.extractor, m.version, coalesce(m.confidence, 1)
         """;
 
+    /// <summary>The types of these columns.</summary>
+    public static IReadOnlyList<string> Types { get; } =
+    [
+        SqlType.Text, SqlType.Text, SqlType.Text, SqlType.Text, SqlType.Integer, SqlType.Integer, SqlType.Text, SqlType.Text, SqlType.Real,
+    ];
+
     /// <param name="row">A row of the answer.</param>
     /// <param name="first">The ordinal at which the columns begin.</param>
-    public static Evidence Read(NpgsqlDataReader row, int first) => new(
+    public static Evidence Read(SqlRow row, int first) => new(
         row.IsDBNull(first) ? "" : row.GetString(first),
         row.IsDBNull(first + 1) ? null : row.GetString(first + 1),
         row.GetString(first + 2),

@@ -19,7 +19,7 @@ internal static class EvidenceFields
     private static DataRequest OfEdges(FieldContext field, Action<SqlText, SqlFragment> write)
     {
         return ParentPairs.TryGet(field, out var pairs)
-            ? new EdgeListQuery<Evidence>(pairs, write, row => Evidence.Read(row, EdgeListQuery<Evidence>.FirstColumn))
+            ? new EdgeListQuery<Evidence>(pairs, write, Evidence.Types, row => Evidence.Read(row, EdgeListQuery<Evidence>.FirstColumn))
             : DataRequest.NeedsParents;
     }
 

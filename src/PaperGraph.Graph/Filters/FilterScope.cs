@@ -16,6 +16,9 @@ internal sealed class FilterScope
     /// <summary>Fails where a name is not known; null where the filter has no names that have to be.</summary>
     public SqlQuery? Guard => unknown.IsNeeded ? unknown : null;
 
+    /// <summary>Whether it searches texts.</summary>
+    public bool IsSearch { get; private set; }
+
     /// <summary>Counts a filter that begins.</summary>
     /// <param name="depth">1 for the outermost.</param>
     public void Enter(int depth)
@@ -30,6 +33,7 @@ internal sealed class FilterScope
     public string Search(string text, ArgumentPath at)
     {
         TextArgument.Checked(text, at, FilterLimits.MaxText);
+        IsSearch = true;
         terms += SearchText.Terms(text);
         if (SearchText.Negations(text) > FilterLimits.MaxNegations)
             throw BadArgument.Create(

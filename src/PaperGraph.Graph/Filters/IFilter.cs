@@ -18,11 +18,17 @@ internal interface IFilter
 /// </param>
 internal sealed record CompiledFilter(SqlFragment Where, SqlQuery? Guard)
 {
+    /// <summary>
+    /// Whether it searches texts. How many have a word only the planner's statistics of that word tell: of a rare one the index of texts
+    /// is asked, of a frequent one the list is read in its order until the page is full.
+    /// </summary>
+    public bool IsSearch { get; init; }
+
     /// <summary>The <c>where</c> argument of a field; null where it has none.</summary>
     public static CompiledFilter? From<TFilter>(PaperGraph.GraphQL.Execution.FieldContext field) where TFilter : class, IFilter
     {
         if (field.Argument<TFilter?>("where") is not { } filter) return null;
         var scope = new FilterScope();
-        return new CompiledFilter(filter.Compile(scope, new ArgumentPath("where")), scope.Guard);
+        return new CompiledFilter(filter.Compile(scope, new ArgumentPath("where")), scope.Guard) { IsSearch = scope.IsSearch };
     }
 }

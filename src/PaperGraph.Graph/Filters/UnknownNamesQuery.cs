@@ -1,4 +1,3 @@
-using Npgsql;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Validation;
@@ -16,6 +15,10 @@ internal sealed class UnknownNamesQuery : SqlQuery
     private int first = int.MaxValue;
 
     public override bool IsNeeded => names.Count > 0;
+
+    public override IEnumerable<string> Types => [SqlType.Integer, SqlType.Texts];
+
+    public override void Clear() => (first, Failure) = (int.MaxValue, null);
 
     public void Add(EntityNames entities, IReadOnlyList<string> texts, ArgumentPath at)
     {
@@ -47,7 +50,7 @@ internal sealed class UnknownNamesQuery : SqlQuery
         }
     }
 
-    public override void Take(NpgsqlDataReader row)
+    public override void Take(SqlRow row)
     {
         var place = row.GetInt32(0);
         if (place >= first) return;

@@ -1,4 +1,3 @@
-using Npgsql;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;
@@ -32,18 +31,14 @@ internal static class KeyphraseFields
                 join keyphrases k on k.paper_id = parents.parent
                 order by k.paper_id, k.weight desc, k.key collate "C"
                 """),
+            [SqlType.Bigint, SqlType.Bigint, SqlType.Text, SqlType.Real],
             Take)
         {
-            Pairs = sql => sql.Append($"""
-                select k.paper_id, k.id
-                from (
-                {papers}) as parents(parent)
-                join keyphrases k on k.paper_id = parents.parent
-                """),
+            HasPairs = true,
         }
         : DataRequest.NeedsParents;
 
-    private static Edge Take(NpgsqlDataReader row) => new()
+    private static Edge Take(SqlRow row) => new()
     {
         Parent = row.GetInt64(0),
         Node = new Keyphrase { Key = row.GetInt64(1), Phrase = row.GetString(2), Weight = row.GetFloat(3) },

@@ -1,4 +1,3 @@
-using Npgsql;
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
@@ -44,6 +43,15 @@ internal sealed class ReasonEvidenceQuery(SqlFragment pairs, SqlFragment texts) 
             sql => sql.Append($"select unnest({read})"));
     }
 
+    public override IEnumerable<string> Types =>
+        [SqlType.Bigint, SqlType.Bigint, SqlType.Text, SqlType.Bigint, SqlType.Boolean, .. Evidence.Evidence.Types];
+
+    public override void Clear()
+    {
+        rows.Clear();
+        textsOf.Clear();
+    }
+
     public override void Write(SqlText sql) => sql.Append($"""
         with {SharedTargets.Of(pairs)}
         select s.parent, s.node, s.kind, s.id, m.paper_id = s.node, {new RawSql(Evidence.Evidence.MentionColumns)}
@@ -68,7 +76,7 @@ internal sealed class ReasonEvidenceQuery(SqlFragment pairs, SqlFragment texts) 
         order by 1, 2, 3, 4, 5, 8 desc, 10, 11
         """);
 
-    public override void Take(NpgsqlDataReader row)
+    public override void Take(SqlRow row)
     {
         var key = (Paper: row.GetInt64(0), row.GetInt64(1), Kind: row.GetString(2), row.GetInt64(3));
         var evidence = Evidence.Evidence.Read(row, 5);

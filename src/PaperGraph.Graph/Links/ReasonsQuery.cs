@@ -1,4 +1,3 @@
-using Npgsql;
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Connections;
@@ -24,10 +23,24 @@ internal sealed class ReasonsQuery(SqlFragment pairs, ReasonNodes columns) : Sql
     private readonly Dictionary<long, (PaperFeatures Features, byte[]? Levels)> papers = [];
     private readonly List<(long Paper, long Related, float Score)> links = [];
     private readonly Dictionary<(string Kind, long Id), Node> nodes = [];
-    private readonly LinkTargets targets = new();
+    private LinkTargets targets = new();
     private Dictionary<(long Paper, long Related), List<Reason>>? reasons;
 
     public SqlFragment? Pairs => pairs;
+
+    public override IEnumerable<string> Types =>
+    [
+        SqlType.Text, SqlType.Bigint, SqlType.Bigint, SqlType.Real, SqlType.Bytes, SqlType.Bytes, SqlType.Bigints, SqlType.Bigints,
+        SqlType.Bigints, SqlType.Text, SqlType.Text, .. columns.Types,
+    ];
+
+    public override void Clear()
+    {
+        papers.Clear();
+        links.Clear();
+        nodes.Clear();
+        targets = new();
+    }
 
     public override void Write(SqlText sql) => sql.Append($"""
         with {SharedTargets.Of(pairs)}
@@ -47,7 +60,7 @@ internal sealed class ReasonsQuery(SqlFragment pairs, ReasonNodes columns) : Sql
         left join {Repository.Entity.Table} on part.kind = 'repository' and r.id = part.id
         """);
 
-    public override void Take(NpgsqlDataReader row)
+    public override void Take(SqlRow row)
     {
         var (kind, id) = (row.GetString(0), row.GetInt64(1));
         switch (kind)
@@ -119,8 +132,10 @@ internal sealed class ReasonNodes(Selection selection)
 
     public RawSql Words => new(concepts.Words.Text + organizations.Words.Text + repositories.Words.Text);
 
+    public IEnumerable<string> Types => [.. concepts.Types, .. organizations.Types, .. repositories.Types];
+
     /// <param name="first">The ordinal at which <see cref="Words"/> begin in the row.</param>
-    public Node Read(NpgsqlDataReader row, string kind, long id, int first) => kind switch
+    public Node Read(SqlRow row, string kind, long id, int first) => kind switch
     {
         SharedTargets.Concept => concepts.Read(row, id, first),
         SharedTargets.Organization => organizations.Read(row, id, first + concepts.Count),

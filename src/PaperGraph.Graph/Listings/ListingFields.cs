@@ -35,6 +35,10 @@ internal static class ListingFields
                 join pages y on y.id = x.page_id
                 order by x.paper_id, x.listed_on, y.imported_at, x.id
                 """),
+            [
+                SqlType.Bigint, SqlType.Text, SqlType.Text, SqlType.Date, SqlType.Boolean, SqlType.Integer, SqlType.Text,
+                SqlType.Integer, SqlType.Integer, SqlType.Integer, SqlType.Timestamp,
+            ],
             row => new Listing(
                 row.GetString(1),
                 row.GetString(2),

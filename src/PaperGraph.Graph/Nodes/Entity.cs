@@ -1,4 +1,3 @@
-using Npgsql;
 using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Nodes;
@@ -28,6 +27,7 @@ internal sealed class Entity<TNode>(string table, string alias) where TNode : No
     {
         columns.Add(field, new NodeColumn<TNode>(
             sql,
+            SqlType.For<T>(),
             (node, row, i) =>
             {
                 if (!row.IsDBNull(i)) set(node, row.GetFieldValue<T>(i));
@@ -48,7 +48,7 @@ internal sealed class Entity<TNode>(string table, string alias) where TNode : No
 }
 
 /// <summary>An expression and where its value goes.</summary>
-internal sealed record NodeColumn<TNode>(string Sql, Action<TNode, NpgsqlDataReader, int> Read);
+internal sealed record NodeColumn<TNode>(string Sql, string Type, Action<TNode, SqlRow, int> Read);
 
 /// <summary>The columns of a node that one statement reads, in the order in which it selects them.</summary>
 internal sealed class NodeColumns<TNode>(Entity<TNode> entity, IReadOnlyList<NodeColumn<TNode>> columns) where TNode : Node, new()
@@ -60,11 +60,13 @@ internal sealed class NodeColumns<TNode>(Entity<TNode> entity, IReadOnlyList<Nod
 
     public int Count => columns.Count;
 
+    public IEnumerable<string> Types => columns.Select(column => column.Type);
+
     /// <summary><c>, p.slug, p.title</c></summary>
     public RawSql Words => new(string.Concat(columns.Select(column => ", " + column.Sql)));
 
     /// <param name="first">The ordinal at which <see cref="Words"/> begin in the row.</param>
-    public TNode Read(NpgsqlDataReader row, long key, int first)
+    public TNode Read(SqlRow row, long key, int first)
     {
         var node = new TNode { Key = key };
         for (var i = 0; i < columns.Count; i++) columns[i].Read(node, row, first + i);

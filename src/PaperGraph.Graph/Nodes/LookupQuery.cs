@@ -1,4 +1,3 @@
-using Npgsql;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 
@@ -19,13 +18,21 @@ internal sealed class LookupQuery<TNode>(NodeColumns<TNode> columns, SqlFragment
         FieldContext field, Entity<TNode> entity, SqlFragment condition, SqlFragment? preference = null) =>
         new(field.Field.Memo(nameof(NodeColumns<>), _ => entity.Select(field.Selection.Names)), condition, preference);
 
+    public override IEnumerable<string> Types => [SqlType.Bigint, .. columns.Types];
+
+    public override void Clear() => node = null;
+
     public override void Write(SqlText sql) => WriteFound(sql, new(columns.Entity.Key.Text + columns.Words.Text));
 
-    public override void Take(NpgsqlDataReader row) => node = columns.Read(row, row.GetInt64(0), 1);
+    public override void Take(SqlRow row) => node = columns.Read(row, row.GetInt64(0), 1);
 
     public override object? ValueFor(object parent) => node;
 
-    public SqlFragment? Keys(string? name) => name is null ? sql => WriteFound(sql, columns.Entity.Key) : null;
+    public SqlFragment? Keys(string? name) => name is not null ? null : sql =>
+    {
+        if (sql.RowsOf(this) is { } rows) sql.Append($"select found.id from {rows} as found(id)");
+        else WriteFound(sql, columns.Entity.Key);
+    };
 
     private void WriteFound(SqlText sql, RawSql selected)
     {

@@ -1,4 +1,3 @@
-using Npgsql;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 
@@ -8,6 +7,10 @@ namespace PaperGraph.Graph.Nodes;
 internal sealed class NodesOfTypeQuery<TNode>(NodeColumns<TNode> columns, long[] keys, Dictionary<NodeId, Node> found) : SqlQuery
     where TNode : Node, new()
 {
+    public override IEnumerable<string> Types => [SqlType.Bigint, SqlType.Bigint, .. columns.Types];
+
+    public override void Clear() => found.Clear();
+
     public override void Write(SqlText sql)
     {
         sql.Append($"""
@@ -20,7 +23,7 @@ internal sealed class NodesOfTypeQuery<TNode>(NodeColumns<TNode> columns, long[]
         sql.Append($"\n) asked\njoin {columns.Entity.Table} on {columns.Entity.Key} = asked.current");
     }
 
-    public override void Take(NpgsqlDataReader row) =>
+    public override void Take(SqlRow row) =>
         found.Add(new NodeId(typeof(TNode).Name, row.GetInt64(0)), columns.Read(row, row.GetInt64(1), 2));
 
     public override object? ValueFor(object parent) => throw new NotSupportedException("The values are the whole query's.");

@@ -106,6 +106,7 @@ internal static class OrganizationFields
                 join organization_names x on x.organization_id = parents.parent
                 order by x.organization_id, x.name
                 """),
+            [SqlType.Bigint, SqlType.Text],
             row => row.GetString(1))
         : DataRequest.NeedsParents;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Npgsql;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Sql;
 
@@ -20,7 +19,10 @@ internal abstract record OrderTerm(string Name, RawSql Expression, bool Descendi
     /// <summary>Whether it is the same in all rows.</summary>
     public bool IsConstant { get; private init; }
 
-    public abstract string Read(NpgsqlDataReader row, int column);
+    /// <summary>The expression's type in PostgreSQL.</summary>
+    public abstract string Type { get; }
+
+    public abstract string Read(SqlRow row, int column);
 
     /// <summary>Appends a cursor's value as a parameter; false when it is not of the term's type.</summary>
     public abstract bool TryParameter(string value, out SqlFragment parameter);
@@ -35,7 +37,9 @@ internal abstract record OrderTerm(string Name, RawSql Expression, bool Descendi
     private sealed record Typed<T>(string Name, RawSql Expression, bool Descending) : OrderTerm(Name, Expression, Descending)
         where T : ISpanParsable<T>
     {
-        public override string Read(NpgsqlDataReader row, int column) => row.GetFieldValue<T>(column) switch
+        public override string Type => SqlType.For<T>();
+
+        public override string Read(SqlRow row, int column) => row.GetFieldValue<T>(column) switch
         {
             string text => text,
             DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using PaperGraph.Data.Imports;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
@@ -75,6 +74,10 @@ internal sealed class NewPapersQuery(long after, long last, SqlFragment? where, 
 
     public bool IsLast => Papers.Count < PageSize;
 
+    public override IEnumerable<string> Types => [SqlType.Bigint, .. columns.Types];
+
+    public override void Clear() => Papers.Clear();
+
     public override void Write(SqlText sql) => sql.Append($"""
         select p.id{columns.Words}
         from papers p
@@ -83,7 +86,7 @@ internal sealed class NewPapersQuery(long after, long last, SqlFragment? where, 
         limit {RawSql.Number(PageSize)}
         """);
 
-    public override void Take(NpgsqlDataReader row) => Papers.Add(columns.Read(row, row.GetInt64(0), 1));
+    public override void Take(SqlRow row) => Papers.Add(columns.Read(row, row.GetInt64(0), 1));
 
     public override object? ValueFor(object parent) => Papers;
 }

@@ -20,6 +20,7 @@ internal static class PaperFields
     public static FieldBindings BindPapers(this FieldBindings bindings) => bindings
         .Type<Paper>("Paper")
         .Connection<Edge>("Paper")
+        .Estimate("Paper")
         .Input<PaperKey>("PaperKey")
         .Input<PaperFilter>("PaperFilter")
         .Input<PaperOrder>("PaperOrder")

@@ -16,20 +16,19 @@ internal static class PaperLists
         var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
         var list = new ListStatement(new("papers p"), new("p.id"), ofParents?.Condition, filter, PaperOrder.Terms(orders));
         if (ofParents is not null) return Lists.Create(field, Paper.Entity, Read(list, ofParents, orders));
-        if (field.Argument<PaperFilter?>("where") is not { } given || NamedPapers.From(given) is not { } named)
+        if (filter is null || NamedPapers.From(field.Argument<PaperFilter>("where")) is not { } named)
             return Lists.Create(field, Paper.Entity, list);
 
-        list = list with { Filter = named.Rest is null ? null : new CompiledFilter(named.Rest, Guard: null), Given = named.Given };
-        return Lists.Create(field, Paper.Entity, Read(list, PaperSet.Named(named.Edges), orders), filter!.Guard);
+        list = list with { Filter = named.Rest is null ? null : filter with { Where = named.Rest }, Given = named.Given };
+        return Lists.Create(field, Paper.Entity, Read(list, PaperSet.Named(named.Edges), orders), filter?.Guard);
     }
 
     /// <summary>The list, read in the ways of a set of papers.</summary>
-    public static ListStatement Read(ListStatement list, PaperSet papers, IReadOnlyList<PaperOrder>? orders) => list with
+    public static ListStatement Read(ListStatement list, PaperSet papers, IReadOnlyList<PaperOrder>? orders) => papers.Count(list) with
     {
         Arms = PaperOrder.IsByDay(orders, out var descending)
             ? papers.ByDay(descending, isFiltered: list.Filter is not null)
             : papers.InOrder(list.Order),
-        Count = papers.Count(list.Filter),
     };
 
     public static CompiledFilter? Where(FieldContext field) => CompiledFilter.From<PaperFilter>(field);

@@ -22,7 +22,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql Ids, bool IsOne, RawSql
     /// The least number of papers that are read through the index of all papers. Of a million papers a page of 20 is then found among
     /// some 10,000 entries; fewer papers than that are sorted in less time.
     /// </summary>
-    private const int Many = 2_000;
+    public const int Many = 2_000;
 
     /// <summary>The papers of each parent.</summary>
     public static PaperSet OfParents(PaperEdges edges) =>
@@ -41,13 +41,14 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql Ids, bool IsOne, RawSql
     /// <summary>That a paper <c>p</c> is among them.</summary>
     public RawSql Condition => new($"p.id in (select x.paper_id from {Edges.Table} x where {IsEdge("x")})");
 
-    /// <summary>Selects their number; of those that a filter lets through where there is one.</summary>
-    public SqlFragment Count(CompiledFilter? filter)
-    {
-        return filter is null
-            ? new RawSql($"select count({(Edges.HasRepeats || !IsOne ? "distinct e.paper_id" : "*")}) as rows from {Edges.Table} e where {IsEdge("e")}")
-            : sql => sql.Append($"select count(*) as rows from papers p where {Condition}{filter.Where}");
-    }
+    /// <summary>The list, with what is counted of it: where no filter looks at the papers, their edges alone.</summary>
+    public ListStatement Count(ListStatement list) => list.Filter is { } filter
+        ? list with { Counted = sql => sql.Append($"from papers p where {Condition}{filter.Where}"), NodeKey = new("p.id") }
+        : list with
+        {
+            Counted = new RawSql($"from {Edges.Table} e where {IsEdge("e")}"),
+            CountOf = new(Edges.HasRepeats || !IsOne ? "count(distinct e.paper_id)" : "count(*)"),
+        };
 
     /// <summary>In the order of their days.</summary>
     /// <param name="isFiltered">Whether the list's filter has conditions on the paper <c>p</c>.</param>

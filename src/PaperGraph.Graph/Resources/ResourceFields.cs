@@ -1,4 +1,3 @@
-using Npgsql;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;
@@ -38,18 +37,14 @@ internal static class ResourceFields
                 join resources y on y.id = x.resource_id
                 order by x.paper_id, y.kind, y.url collate "C"
                 """),
+            [SqlType.Bigint, SqlType.Bigint, SqlType.Text, SqlType.Text, SqlType.Text],
             Take)
         {
-            Pairs = sql => sql.Append($"""
-                select x.paper_id, x.resource_id
-                from (
-                {papers}) as parents(parent)
-                join paper_resources x on x.paper_id = parents.parent
-                """),
+            HasPairs = true,
         }
         : DataRequest.NeedsParents;
 
-    private static Edge Take(NpgsqlDataReader row) => new()
+    private static Edge Take(SqlRow row) => new()
     {
         Parent = row.GetInt64(0),
         Node = new Resource

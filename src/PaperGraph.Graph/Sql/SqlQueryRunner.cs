@@ -6,18 +6,24 @@ using PaperGraph.GraphQL.Execution;
 namespace PaperGraph.Graph.Sql;
 
 /// <summary>
-/// Runs the data requests of a level as one batch: one round trip, each statement prepared by its text. More than one see the same
-/// snapshot. A statement that fails spoils its own request alone; a connection that fails before any row of a query was taken is
-/// given up, and the query run once more over another. A database that is away or busy fails all with a code of its own.
+/// Runs the data requests of a level in one round trip: as one prepared statement, or where that fails, as a batch of one statement a
+/// query. All see the same snapshot. A query that fails spoils its own request alone; a connection that fails before any row of a query
+/// was taken is given up, and the query run once more over another. A database that is away or busy fails all with a code of its own.
 /// </summary>
+/// <param name="maxQueriesTogether">How many queries go into one statement at most; 1 makes a batch of all that are more.</param>
 internal sealed partial class SqlQueryRunner(
-    NpgsqlDataSource database, ILogger<SqlQueryRunner> logger, Func<string?>? trouble = null) : IDataRequestRunner
+    NpgsqlDataSource database,
+    ILogger<SqlQueryRunner> logger,
+    Func<string?>? trouble = null,
+    int maxQueriesTogether = SqlTree.MaxQueries) : IDataRequestRunner
 {
+    private const string PlanAnew = "set local plan_cache_mode = force_custom_plan";
+
     private int isAway;
 
     public async ValueTask RunAsync(IReadOnlyList<DataRequest> requests, CancellationToken cancellationToken)
     {
-        var statements = requests.SelectMany(GetStatements).ToList();
+        var statements = requests.SelectMany(GetStatements).Distinct().ToList();
         try
         {
             if (statements.Count > 0) await RunAsync(statements, cancellationToken);
@@ -58,7 +64,8 @@ internal sealed partial class SqlQueryRunner(
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         try
         {
-            if (progress is { Done: 0, Queries.Count: > 1 }) await RunTogetherAsync(connection, progress, cancellationToken);
+            if (progress is { Done: 0, Queries.Count: > 1 } && !await RunAsOneAsync(connection, progress, cancellationToken))
+                await RunTogetherAsync(connection, progress, cancellationToken);
             // One alone; or a statement failed, and the transaction with it: those behind it run each by itself.
             while (progress.Done < progress.Queries.Count) await RunAloneAsync(connection, progress, cancellationToken);
         }
@@ -72,8 +79,8 @@ internal sealed partial class SqlQueryRunner(
 
     private static async Task RunAloneAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(CreateCommand(progress.Current));
+        var isPlanned = progress.Current.NeedsOwnPlan;
+        await using var batch = CreateBatch(connection, CreateCommand(progress.Current), isPlanned);
         try
         {
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
@@ -82,13 +89,73 @@ internal sealed partial class SqlQueryRunner(
         catch (PostgresException exception) when (!exception.Passes())
         {
             progress.Fail(exception);
+            if (isPlanned) await ForgetAsync(connection, cancellationToken);
         }
+        catch (OperationCanceledException) when (isPlanned)
+        {
+            await ForgetAsync(connection, CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Runs all queries as one statement, which has one snapshot and computes nothing twice. False where it fails, or none can be made of
+    /// them: then nothing was taken, and the batch of one statement a query tells which of them it is.
+    /// </summary>
+    private async Task<bool> RunAsOneAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
+    {
+        if (progress.Queries.Count > maxQueriesTogether) return false;
+        var sql = new SqlText();
+        SqlTree tree;
+        try
+        {
+            tree = SqlTree.Write(progress.Queries, sql);
+        }
+        catch (FieldFailureException)
+        {
+            return false;
+        }
+
+        var isPlanned = progress.Queries.Exists(query => query.NeedsOwnPlan);
+        await using var batch = CreateBatch(connection, CreateCommand(sql), isPlanned);
+        try
+        {
+            await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+            await progress.TakeAsync(rows, tree, cancellationToken);
+            return true;
+        }
+        catch (PostgresException exception) when (!exception.Passes())
+        {
+            progress.Clear(tree);
+            if (isPlanned) await ForgetAsync(connection, cancellationToken);
+            return false;
+        }
+        catch (OperationCanceledException) when (isPlanned)
+        {
+            await ForgetAsync(connection, CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>A batch of one statement; with a plan of its own where that is needed, in the same round trip.</summary>
+    private static NpgsqlBatch CreateBatch(NpgsqlConnection connection, NpgsqlBatchCommand command, bool isPlanned)
+    {
+        var batch = new NpgsqlBatch(connection);
+        if (isPlanned)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("begin read only"));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(PlanAnew));
+        }
+        batch.BatchCommands.Add(command);
+        if (isPlanned) batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        return batch;
     }
 
     private static async Task RunTogetherAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin isolation level repeatable read, read only"));
+        if (progress.Queries.Exists(query => query.NeedsOwnPlan)) batch.BatchCommands.Add(new NpgsqlBatchCommand(PlanAnew));
         foreach (var query in progress.Queries) batch.BatchCommands.Add(CreateCommand(query));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
 
@@ -141,6 +208,11 @@ internal sealed partial class SqlQueryRunner(
             query.Failure = exception;
             return new NpgsqlBatchCommand("select where false");
         }
+        return CreateCommand(sql);
+    }
+
+    private static NpgsqlBatchCommand CreateCommand(SqlText sql)
+    {
         var command = new NpgsqlBatchCommand(sql.ToString());
         foreach (var parameter in sql.Parameters) command.Parameters.Add(parameter);
         return command;
@@ -170,9 +242,27 @@ internal sealed partial class SqlQueryRunner(
             while (await rows.ReadAsync(cancellationToken))
             {
                 HasRows = true;
-                Current.Take(rows);
+                Current.Take(new SqlRow(rows));
             }
             Next();
+        }
+
+        /// <summary>Takes the rows of all queries, which came as one statement.</summary>
+        public async Task TakeAsync(NpgsqlDataReader rows, SqlTree tree, CancellationToken cancellationToken)
+        {
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                HasRows = true;
+                tree.Take(rows);
+            }
+            HasRows = false;
+            Done = queries.Count;
+        }
+
+        public void Clear(SqlTree tree)
+        {
+            tree.Clear();
+            HasRows = false;
         }
 
         public void Fail(PostgresException failure)

@@ -34,6 +34,8 @@ internal sealed class SqlText
 
     private readonly StringBuilder text = new(512);
 
+    private readonly List<SqlQuery> named = [];
+
     public List<NpgsqlParameter> Parameters { get; } = [];
 
     /// <summary>Appends an interpolated string; by the time it is called, the handler has done the work.</summary>
@@ -41,6 +43,12 @@ internal sealed class SqlText
     public void Append([InterpolatedStringHandlerArgument("")] ref Handler sql) => _ = sql;
 
     public void AppendWords(string words) => text.Append(words);
+
+    /// <summary>Begins a query whose rows others may refer to by <see cref="RowsOf"/>.</summary>
+    public void Name(SqlQuery query) => named.Add(query);
+
+    /// <summary>What the rows of a query are called that stands in this statement already; null where it does not.</summary>
+    public RawSql? RowsOf(SqlQuery query) => named.IndexOf(query) is >= 0 and var index ? SqlTree.Name(index) : null;
 
     /// <exception cref="FieldFailureException">There are as many as a statement can have.</exception>
     public void AppendParameter<T>(T value)

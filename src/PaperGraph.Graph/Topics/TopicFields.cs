@@ -69,6 +69,7 @@ internal static class TopicFields
                 join {Topic.Entity.Table} on t.id = x.topic_id
                 order by x.paper_id, x.score desc, x.topic_id
                 """),
+            [SqlType.Bigint, SqlType.Bigint, SqlType.Real, .. columns.Types],
             row => new PaperTopic(columns.Read(row, row.GetInt64(1), 3), row.GetFloat(2)));
     }
 }

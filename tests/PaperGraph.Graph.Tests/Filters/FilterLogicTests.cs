@@ -40,7 +40,7 @@ public sealed class FilterLogicTests(FilterLogicTests.Graph graph) : IClassFixtu
             .Concat(Enumerable.Range(0, 20).Select(_ => RandomFilter.Nested(random)));
         foreach (var filter in filters)
         {
-            var answer = await graph.ExecuteAsync(Query, new { where = filter.Value });
+            var answer = await graph.ExecuteBothAsync(Query, new { where = filter.Value });
             var told = $"seed {seed}: {System.Text.Json.JsonSerializer.Serialize(filter.Value)} {answer}";
             answer.TryGetProperty("errors", out _).ShouldBeFalse(told);
             var data = answer.GetProperty("data");

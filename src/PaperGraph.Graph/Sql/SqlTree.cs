@@ -1,0 +1,78 @@
+using Npgsql;
+
+namespace PaperGraph.Graph.Sql;
+
+/// <summary>
+/// The queries of a level in one statement: each is a common table expression that is computed once, from whose rows those that hang on
+/// it take their keys, and all rows come one query after the other, in columns that queries share where types are equal.
+/// </summary>
+internal sealed class SqlTree
+{
+    /// <summary>How many queries one statement holds at most; more are rare, and their combinations without end.</summary>
+    public const int MaxQueries = 24;
+
+    private readonly IReadOnlyList<SqlQuery> queries;
+
+    /// <summary>Of each query the places of its columns in the rows.</summary>
+    private readonly int[][] places;
+
+    /// <summary>The types of the columns behind the first, which says whose row it is.</summary>
+    private readonly List<string> types = [];
+
+    private SqlTree(IReadOnlyList<SqlQuery> queries)
+    {
+        this.queries = queries;
+        places = new int[queries.Count][];
+        for (var i = 0; i < places.Length; i++) places[i] = Place(queries[i].Types);
+    }
+
+    public static RawSql Name(int index) => new($"q{index}");
+
+    /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">One of them cannot be written, or all together have too many parameters.</exception>
+    public static SqlTree Write(IReadOnlyList<SqlQuery> queries, SqlText sql)
+    {
+        var tree = new SqlTree(queries);
+        for (var i = 0; i < queries.Count; i++)
+        {
+            sql.Append($"{new RawSql(i == 0 ? "with " : ",\n")}{Name(i)} ({tree.ColumnsOf(i)}) as materialized (\n");
+            queries[i].Write(sql);
+            sql.Append($")");
+            sql.Name(queries[i]);
+        }
+        for (var i = 0; i < queries.Count; i++)
+        {
+            sql.Append($"{new RawSql(i == 0 ? "\n" : "\nunion all\n")}select {RawSql.Number(i)}{tree.Select(i)} from {Name(i)}");
+        }
+        return tree;
+    }
+
+    public void Take(NpgsqlDataReader row)
+    {
+        var query = row.GetInt32(0);
+        queries[query].Take(new SqlRow(row, places[query]));
+    }
+
+    public void Clear()
+    {
+        foreach (var query in queries) query.Clear();
+    }
+
+    private int[] Place(IEnumerable<string> ofQuery)
+    {
+        var found = new List<int>();
+        foreach (var type in ofQuery)
+        {
+            var place = 0;
+            while (place < types.Count && (types[place] != type || found.Contains(place + 1))) place++;
+            if (place == types.Count) types.Add(type);
+            found.Add(place + 1);
+        }
+        return [.. found];
+    }
+
+    private RawSql ColumnsOf(int query) => new(string.Join(", ", Enumerable.Range(0, places[query].Length).Select(column => $"c{column}")));
+
+    private RawSql Select(int query) => new(string.Concat(types.Select((type, i) => Array.IndexOf(places[query], i + 1) is >= 0 and var column
+        ? $", c{column}"
+        : $", null::{type}")));
+}

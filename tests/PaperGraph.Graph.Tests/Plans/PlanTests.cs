@@ -1,0 +1,99 @@
+using PaperGraph.Graph.Papers;
+
+namespace PaperGraph.Graph.Tests.Plans;
+
+/// <summary>
+/// How lists are read whose parents have a great part of all papers, or a few: from an index in the list's order, whatever the page. No
+/// table is read whole that grows with the collection, and nothing is sorted but pages, and lists that are short.
+/// </summary>
+public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
+{
+    /// <summary>Tables of some hundred rows, and those that are empty here, are read whole at no cost.</summary>
+    private static readonly string[] SmallTables =
+        ["topics", "pages", "former_papers", "former_concepts", "former_organizations", "organizations"];
+
+    /// <summary>The edges of a list of papers that is sorted: a paper may have several to the same.</summary>
+    private const int MaxSorted = 2 * PaperSet.Many;
+
+    private static readonly string[] PaperOrders = ["PUBLISHED_ON", "LISTED_ON", "IMPORTED_AT", "TITLE", "UPVOTE_COUNT", "COMMENT_COUNT"];
+
+    private static readonly (string Lookup, string Arguments)[] ParentsOfPapers =
+    [
+        ("concept(by: { id: \"Q29uY2VwdDox\" })", ""),
+        ("concept(by: { id: \"Q29uY2VwdDozOTAw\" })", ""),
+        ("organization(by: { id: \"T3JnYW5pemF0aW9uOjE\" })", ""),
+        ("organization(by: { id: \"T3JnYW5pemF0aW9uOjE\" })", "includeChildren: true, "),
+        ("author(by: { id: \"QXV0aG9yOjE\" })", ""),
+        ("repository(by: { id: \"UmVwb3NpdG9yeTox\" })", ""),
+        ("topic(by: { id: \"VG9waWM6MQ\" })", ""),
+    ];
+
+    /// <summary>A list with <c>ORDER</c> where its order goes, <c>PAGE</c> where its page does, and <c>FIELDS</c>; inside what leads to it.</summary>
+    public static TheoryData<string, string> Lists
+    {
+        get
+        {
+            var lists = new TheoryData<string, string>();
+            AddOrders("{ papers(PAGE, ORDER) FIELDS }", PaperOrders);
+            foreach (var (lookup, arguments) in ParentsOfPapers) AddOrders($"{{ {lookup} {{ papers({arguments}PAGE, ORDER) FIELDS }} }}", PaperOrders);
+            lists.Add("{ concept(by: { id: \"Q29uY2VwdDox\" }) { papers(PAGE) FIELDS } }", "");
+            AddOrders("{ concepts(PAGE, ORDER) FIELDS }", ["PAPER_COUNT", "NAME", "SPECIFICITY"]);
+            foreach (var list in new[] { "organizations", "repositories", "authors" }) AddOrders($"{{ {list}(PAGE, ORDER) FIELDS }}", ["PAPER_COUNT", "NAME"]);
+            lists.Add("{ organization(by: { id: \"T3JnYW5pemF0aW9uOjE\" }) { repositories(PAGE) FIELDS } }", "");
+            foreach (var list in new[] { "authors", "organizations", "repositories", "concepts", "related" })
+                lists.Add($"{{ paper(by: {{ id: \"UGFwZXI6MTAwMA\" }}) {{ {list}(PAGE) FIELDS }} }}", "");
+            lists.Add("{ papers(PAGE, where: { publishedOn: { to: \"2020-01-01\" } }) FIELDS }", "");
+            lists.Add("{ papers(PAGE, where: { concepts: { any: [\"CONCEPT1\"] }, hasCode: true }) FIELDS }", "");
+            lists.Add("{ papers(PAGE, where: { concepts: { all: [\"CONCEPT1\", \"CONCEPT2\"] }, publishedOn: { from: \"2018-01-01\" }, hasCode: true }) FIELDS }", "");
+            lists.Add("{ papers(PAGE, where: { topics: { any: [\"TOPIC1\"] } }, orderBy: [{ by: UPVOTE_COUNT, direction: DESC }]) FIELDS }", "");
+            return lists;
+
+            void AddOrders(string query, string[] fields)
+            {
+                foreach (var by in fields)
+                    foreach (var direction in new[] { "ASC", "DESC" }) lists.Add(query, $"orderBy: [{{ by: {by}, direction: {direction} }}]");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task A_page_is_read_from_an_index(string list, string order)
+    {
+        var query = await NameAsync(list.Replace("ORDER", order, StringComparison.Ordinal));
+        var cursor = await CheckAsync("first: 20");
+        await CheckAsync("last: 20");
+        if (cursor is null) return;
+        var next = await CheckAsync($"first: 20, after: \"{cursor}\"");
+        if (next is not null) await CheckAsync($"last: 20, before: \"{next}\"");
+
+        // The end of the first page; of a page at the end its begin.
+        async Task<string?> CheckAsync(string page)
+        {
+            var asked = query.Replace("PAGE", page, StringComparison.Ordinal)
+                .Replace("FIELDS", "{ nodes { id } pageInfo { endCursor hasNextPage } }", StringComparison.Ordinal);
+            var (answer, plans) = await graph.ExplainAsync(asked);
+            foreach (var node in plans.SelectMany(plan => plan.All).Where(node => node.Loops > 0))
+            {
+                var isWhole = node.Type == "Seq Scan" && !SmallTables.Contains(node.Relation);
+                isWhole.ShouldBeFalse($"{asked}: {node}");
+                if (node.IsSort) node.Children[0].Rows.ShouldBeLessThanOrEqualTo(MaxSorted, $"{asked}: {node}");
+            }
+            while (answer.ValueKind == System.Text.Json.JsonValueKind.Object && !answer.TryGetProperty("pageInfo", out _))
+                answer = answer.EnumerateObject().First().Value;
+            var info = answer.GetProperty("pageInfo");
+            return info.GetProperty("endCursor").GetString();
+        }
+    }
+
+    /// <summary>Names of what has the most papers.</summary>
+    private async Task<string> NameAsync(string query)
+    {
+        if (!query.Contains("CONCEPT1", StringComparison.Ordinal) && !query.Contains("TOPIC1", StringComparison.Ordinal)) return query;
+        var (answer, _) = await graph.ExplainAsync("{ concepts(first: 2) { nodes { slug } } topics(first: 1) { nodes { slug } } }");
+        string Slug(string list, int index) => answer.GetProperty(list).GetProperty("nodes")[index].GetProperty("slug").GetString()!;
+        return query.Replace("CONCEPT1", Slug("concepts", 0), StringComparison.Ordinal)
+            .Replace("CONCEPT2", Slug("concepts", 1), StringComparison.Ordinal)
+            .Replace("TOPIC1", Slug("topics", 0), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using PaperGraph.Data;
+using PaperGraph.GeneratedGraph;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Tests.Plans;
+
+/// <summary>
+/// A generated graph with the planner's statistics, in which some things have a great part of all papers, and an engine that keeps the
+/// plans of the statements that it runs.
+/// </summary>
+public sealed class PlannedGraph() : GraphDatabase("plans")
+{
+    public const int Papers = 20_000;
+
+    protected override Task PrepareAsync(string connectionString) => GraphGenerator.FillAsync(connectionString, Papers);
+
+    /// <summary>The plans of all statements of a query, made for any values and executed, and its answer.</summary>
+    internal async Task<(JsonElement Answer, IReadOnlyList<PlanNode> Plans)> ExplainAsync(string query)
+    {
+        await using var source = DataSources.Create(ConnectionString);
+        var runner = new ExplainingRunner(source);
+        var engine = new Engine(PaperGraphSchema.Build(), new EngineOptions { DataRequests = runner });
+        using var response = await engine.RespondAsync(new GraphQLRequest { Query = query }, new NoServices());
+        var output = new System.Buffers.ArrayBufferWriter<byte>();
+        response.WriteTo(output);
+        var answer = JsonDocument.Parse(output.WrittenMemory).RootElement;
+        answer.TryGetProperty("errors", out var errors).ShouldBeFalse($"{query}: {errors}");
+        return (answer.GetProperty("data"), runner.Plans);
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => null;
+    }
+
+    private sealed class ExplainingRunner(NpgsqlDataSource source) : IDataRequestRunner
+    {
+        private readonly SqlQueryRunner inner = new(source, NullLogger<SqlQueryRunner>.Instance);
+
+        public List<PlanNode> Plans { get; } = [];
+
+        public async ValueTask RunAsync(IReadOnlyList<DataRequest> requests, CancellationToken cancellationToken)
+        {
+            var queries = requests.SelectMany(SqlQueryRunner.GetStatements).ToList();
+            var sql = new SqlText();
+            if (queries.Count == 1) queries[0].Write(sql);
+            else SqlTree.Write(queries, sql);
+            var mode = queries.Exists(query => query.NeedsOwnPlan) ? "force_custom_plan" : "force_generic_plan";
+            await using var connection = await source.OpenConnectionAsync(cancellationToken);
+            var types = string.Join(", ", sql.Parameters.Select(parameter => TypeOf(parameter.Value!)));
+            var prepared = sql.Parameters.Count == 0 ? "explained" : $"explained ({types})";
+            await using (var prepare = new NpgsqlCommand($"set plan_cache_mode = {mode}; prepare {prepared} as {sql}", connection))
+                await prepare.ExecuteNonQueryAsync(cancellationToken);
+            var values = sql.Parameters.Select(parameter => Literal(parameter.Value)).ToList();
+            var arguments = values.Count == 0 ? "" : $"({string.Join(", ", values)})";
+            await using var explain = new NpgsqlCommand($"explain (analyze, timing off, format json) execute explained{arguments}", connection);
+            Plans.Add(PlanNode.Parse((string)(await explain.ExecuteScalarAsync(cancellationToken))!));
+            await inner.RunAsync(requests, cancellationToken);
+        }
+
+        private static string TypeOf(object value) => value switch
+        {
+            long[] => "bigint[]",
+            int[] => "integer[]",
+            string[] => "text[]",
+            DateTime => SqlType.Timestamp,
+            DateOnly => SqlType.Date,
+            _ => (string)typeof(SqlType).GetMethod(nameof(SqlType.For))!.MakeGenericMethod(value.GetType()).Invoke(null, [])!,
+        };
+
+        private static string Literal(object? value) => value switch
+        {
+            string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
+            DateOnly day => day == DateOnly.MinValue ? "'-infinity'" : day == DateOnly.MaxValue ? "'infinity'" : $"'{day:yyyy-MM-dd}'",
+            DateTime moment => $"'{moment:O}'",
+            System.Collections.IEnumerable list => $"array[{string.Join(", ", list.Cast<object>().Select(Literal))}]",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => throw new InvalidOperationException($"No literal is known for {value}."),
+        };
+    }
+}
