@@ -10,7 +10,7 @@ internal static class GeneratedNames
     private static readonly string[] Attributes =
         ["Sparse", "Adaptive", "Causal", "Latent", "Hierarchical", "Contrastive", "Federated", "Neural", "Spectral", "Recurrent", "Masked"];
 
-    private static readonly IReadOnlyDictionary<ConceptKind, string[]> Heads = new Dictionary<ConceptKind, string[]>
+    private static readonly Dictionary<ConceptKind, string[]> Heads = new Dictionary<ConceptKind, string[]>
     {
         [ConceptKind.Method] = ["Routing", "Distillation", "Pooling"],
         [ConceptKind.Task] = ["Segmentation", "Retrieval", "Parsing"],

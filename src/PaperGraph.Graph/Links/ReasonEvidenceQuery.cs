@@ -1,7 +1,6 @@
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
-using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Links;
 

@@ -1,6 +1,5 @@
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
-using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Papers;

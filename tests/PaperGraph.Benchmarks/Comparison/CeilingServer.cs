@@ -46,9 +46,9 @@ internal static class CeilingServer
             });
     }
 
-    private static NpgsqlParameter Text(string? value) => new NpgsqlParameter<string> { TypedValue = value };
+    private static NpgsqlParameter<string> Text(string? value) => new() { TypedValue = value };
 
-    private static NpgsqlParameter Day(DateOnly? value) => new NpgsqlParameter<DateOnly> { TypedValue = value!.Value };
+    private static NpgsqlParameter<DateOnly> Day(DateOnly? value) => new() { TypedValue = value!.Value };
 
     private static async Task AnswerAsync(HttpContext http, byte[] answer)
     {

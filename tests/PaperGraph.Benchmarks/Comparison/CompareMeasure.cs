@@ -54,7 +54,7 @@ internal sealed class CompareMeasure(CompareOptions options, ILoad load)
         return new RoundFigures(seen, program / seen.Answers, postgres / seen.Answers, resident, own);
     }
 
-    private static async Task CompareAnswersAsync(ComparedQuery query, IReadOnlyList<ComparedServer> servers)
+    private static async Task CompareAnswersAsync(ComparedQuery query, ComparedServer[] servers)
     {
         using var client = new HttpClient();
         for (var i = 0; i < query.Variables.Count; i++)
