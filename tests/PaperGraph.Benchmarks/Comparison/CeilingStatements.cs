@@ -115,16 +115,11 @@ internal static class CeilingStatements
     public static string Q7 { get; } = $"""
         with found as materialized (
           select e.paper_id, e.published_order
-          from paper_concepts e
-          where e.concept_id = (select s.concept_id from concept_slugs s where s.slug = $1)
-            and e.published_order between $3 and $4
-            and exists (
-              select
-              from paper_concepts f
-              where f.concept_id = (select s.concept_id from concept_slugs s where s.slug = $2)
-                and f.published_order between $3 and $4
-                and f.paper_id = e.paper_id)
-            and exists (select from paper_repositories r where r.paper_id = e.paper_id))
+          from (
+            {PapersOf("$1")}
+            intersect
+            {PapersOf("$2")}) e
+          where exists (select from paper_repositories r where r.paper_id = e.paper_id))
         select json_build_object('data', json_build_object('papers', json_build_object(
           'totalCount', (select count(*) from found),
           'nodes', coalesce((
@@ -133,5 +128,12 @@ internal static class CeilingStatements
               select x.id, x.title, x.published_on, x.published_order
               from (select * from found order by published_order desc, paper_id desc limit 20) f
               join papers x on x.id = f.paper_id) p), '[]'))))
+        """;
+
+    // An intersection, since the planner does not know which concepts it is and takes both for small: it would join them row by row.
+    private static string PapersOf(string concept) => $"""
+        select x.paper_id, x.published_order
+        from paper_concepts x
+        where x.concept_id = (select s.concept_id from concept_slugs s where s.slug = {concept}) and x.published_order between $3 and $4
         """;
 }
