@@ -49,8 +49,7 @@ internal static class AuthorshipMerge
 
     private const string Delete = """
         delete from authorships a
-        using merged_papers m
-        where a.paper_id = m.id
+        where a.paper_id = any (array(select id from merged_papers))
             and not exists (select from stated_authorships s where (s.paper_id, s.position) = (a.paper_id, a.position))
         """;
 
@@ -59,7 +58,8 @@ internal static class AuthorshipMerge
         set author_id = author.id, name = s.name
         from stated_authorships s
         join authors author using (name_key)
-        where (a.paper_id, a.position) = (s.paper_id, s.position)
+        where a.paper_id = any (array(select id from merged_papers))
+            and (a.paper_id, a.position) = (s.paper_id, s.position)
             and (a.author_id, a.name) is distinct from (author.id, s.name)
         """;
 
@@ -77,7 +77,9 @@ internal static class AuthorshipMerge
         select distinct a.id
         from stated_authorships s
         join authors a using (name_key)
-        on conflict do nothing
+        on conflict do nothing;
+
+        analyze affected_authors
         """;
 
     private const string Describe = """

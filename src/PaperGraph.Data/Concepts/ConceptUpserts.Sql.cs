@@ -51,7 +51,8 @@ public static partial class ConceptUpserts
         where g.survivor_id is not null;
         delete from former_slugs f
         using incoming_concepts i
-        where i.slug = f.slug
+        where i.slug = f.slug;
+        analyze former_slugs
         """;
 
     // Slugs may pass from one concept to another: they are given up before they are taken.
@@ -105,8 +106,7 @@ public static partial class ConceptUpserts
 
     private const string DeleteNames = """
         delete from concept_names n
-        using incoming_concepts i
-        where n.concept_id = i.id
+        where n.concept_id = any (array(select id from incoming_concepts))
             and not exists (select from incoming_concept_names m where (m.concept_id, m.name) = (n.concept_id, n.name))
         """;
 
@@ -127,8 +127,7 @@ public static partial class ConceptUpserts
 
     private const string DeleteTopics = """
         delete from concept_topics ct
-        using incoming_concepts i
-        where ct.concept_id = i.id
+        where ct.concept_id = any (array(select id from incoming_concepts))
             and not exists (
                 select from incoming_concept_topics m
                 join topics t using (slug)

@@ -31,8 +31,7 @@ public static class MentionUpserts
 
     private const string Delete = """
         delete from mentions m
-        using mentioning_papers p
-        where m.paper_id = p.id
+        where m.paper_id = any (array(select id from mentioning_papers))
             and not exists (
                 select from incoming_mentions i
                 where (i.paper_id, i.field, i.start, i.length) = (m.paper_id, m.field, m.start, m.length))
@@ -46,7 +45,8 @@ public static class MentionUpserts
             resolved_by = case when m.key = i.key then m.resolved_by end,
             confidence = case when m.key = i.key then m.confidence end
         from incoming_mentions i
-        where (i.paper_id, i.field, i.start, i.length) = (m.paper_id, m.field, m.start, m.length)
+        where m.paper_id = any (array(select id from mentioning_papers))
+            and (i.paper_id, i.field, i.start, i.length) = (m.paper_id, m.field, m.start, m.length)
             and (m.surface, m.key, m.kind, m.score, m.origin, m.extractor, m.version)
                 is distinct from (i.surface, i.key, i.kind, i.score, i.origin, @extractor, @version)
         """;
@@ -57,14 +57,14 @@ public static class MentionUpserts
         from incoming_mentions i
         where not exists (
             select from mentions m
-            where (m.paper_id, m.field, m.start, m.length) = (i.paper_id, i.field, i.start, i.length))
+            where m.paper_id = any (array(select id from mentioning_papers))
+                and (m.paper_id, m.field, m.start, m.length) = (i.paper_id, i.field, i.start, i.length))
         order by i.paper_id, i.field desc, i.start
         """;
 
     private const string DeleteAbbreviations = """
         delete from abbreviations a
-        using mentioning_papers p
-        where a.paper_id = p.id
+        where a.paper_id = any (array(select id from mentioning_papers))
             and not exists (
                 select from incoming_abbreviations i
                 where (i.paper_id, i.short_form, i.long_form, i.short_key, i.long_key)

@@ -59,8 +59,7 @@ public static class ResolutionUpserts
 
     private const string DeleteConcepts = """
         delete from paper_concepts c
-        using resolved_papers p
-        where c.paper_id = p.id
+        where c.paper_id = any (array(select id from resolved_papers))
             and not exists (
                 select from incoming_paper_concepts i where (i.paper_id, i.concept_id) = (c.paper_id, c.concept_id))
         """;
@@ -82,8 +81,7 @@ public static class ResolutionUpserts
 
     private const string DeleteTopics = """
         delete from paper_topics pt
-        using resolved_papers p
-        where pt.paper_id = p.id
+        where pt.paper_id = any (array(select id from resolved_papers))
             and not exists (
                 select from incoming_paper_topics i
                 join topics t using (slug)
@@ -109,8 +107,7 @@ public static class ResolutionUpserts
 
     private const string DeleteKeyphrases = """
         delete from keyphrases k
-        using resolved_papers p
-        where k.paper_id = p.id
+        where k.paper_id = any (array(select id from resolved_papers))
             and not exists (select from incoming_keyphrases i where (i.paper_id, i.key) = (k.paper_id, k.key))
         """;
 
@@ -126,7 +123,9 @@ public static class ResolutionUpserts
         insert into keyphrases (paper_id, key, phrase, weight, mention_keys)
         select i.paper_id, i.key, i.phrase, i.weight, i.mention_keys
         from incoming_keyphrases i
-        where not exists (select from keyphrases k where (k.paper_id, k.key) = (i.paper_id, i.key))
+        where not exists (
+            select from keyphrases k
+            where k.paper_id = any (array(select id from resolved_papers)) and (k.paper_id, k.key) = (i.paper_id, i.key))
         order by i.paper_id, i.weight desc, i.key collate "C"
         """;
 

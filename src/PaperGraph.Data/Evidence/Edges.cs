@@ -51,7 +51,7 @@ internal static class Edges
             await transaction.ExecuteAsync(
                 $"""
                 delete from {edge.Name} edge
-                where edge.paper_id in ({papers})
+                where edge.paper_id = any (array({papers}))
                     and not exists (select from evidence e where e.paper_id = edge.paper_id and {edge.Matches("e", "edge")})
                 """,
                 cancellationToken,

@@ -79,7 +79,8 @@ public static class EvidenceUpserts
     private const string DeleteStated = $"""
         delete from evidence e
         using unnest(@papers, @listings) scope (paper_id, listing_id)
-        where e.paper_id = scope.paper_id
+        where e.paper_id = any (@papers)
+            and e.paper_id = scope.paper_id
             and e.listing_id = scope.listing_id
             and e.role is distinct from 'OWNS_CODE'
             and not exists (select from incoming_edges i where i.paper_id = e.paper_id and {SameStatement})
@@ -100,7 +101,9 @@ public static class EvidenceUpserts
         update evidence e
         set source_url = i.source_url, length = i.length, version = i.version, confidence = i.confidence
         from incoming_edges i
-        where i.paper_id = e.paper_id and {SameStatement}
+        where e.paper_id = any (array(select distinct paper_id from incoming_edges))
+            and i.paper_id = e.paper_id
+            and {SameStatement}
             and (e.source_url, e.length, e.version, e.confidence)
                 is distinct from (i.source_url, i.length, i.version, i.confidence)
         """;
@@ -113,7 +116,9 @@ public static class EvidenceUpserts
             paper_id, organization_id, role, repository_id, resource_id, listing_id, source, source_url, field, quote,
             start, length, extractor, version, confidence
         from incoming_edges i
-        where not exists (select from evidence e where e.paper_id = i.paper_id and {SameStatement})
+        where not exists (
+            select from evidence e
+            where e.paper_id = any (array(select distinct paper_id from incoming_edges)) and e.paper_id = i.paper_id and {SameStatement})
         order by paper_id, start, quote
         on conflict do nothing
         """;

@@ -53,8 +53,8 @@ internal static class ListingMerge
 
     private const string Delete = """
         delete from listings l
-        using affected_papers affected
-        where l.paper_id = affected.id and not exists (select from planned_listings p where p.id = l.id)
+        where l.paper_id = any (array(select id from affected_papers))
+            and not exists (select from planned_listings p where p.id = l.id)
         """;
 
     public static Task<List<KeyedListing>> LoadAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>

@@ -37,8 +37,7 @@ internal static class PaperKeyMerge
 
     private const string Delete = """
         delete from paper_keys k
-        using affected_papers affected
-        where k.paper_id = affected.id
+        where k.paper_id = any (array(select id from affected_papers))
             and k.kind <> 'SLUG'
             and not exists (select from planned_keys p where (p.kind, p.key) = (k.kind, k.key))
         """;
