@@ -6,14 +6,16 @@ using PaperGraph.Ingest.Faults;
 namespace PaperGraph.Ingest.Extraction;
 
 /// <summary>
-/// Runs an extraction over the papers whose text it has not read yet, a portion after the other. A paper with which it fails counts
-/// as read, with nothing found, until the text or the extractor's version changes.
+/// Runs an extraction over the papers whose text it has not read yet, a portion after the other. While one is stored, the next is read
+/// on all processors. A paper with which it fails counts as read, with nothing found, until the text or the extractor's version changes.
 /// </summary>
 internal sealed class ExtractionStage<TFound>(
     IExtraction<TFound> extraction, int chunkSize, StageProblems problems, IProgress<ImportProgress>? progress)
 {
     private long done;
-    private long after;
+
+    /// <summary>The portion that was begun last; null before the first.</summary>
+    private Task<IReadOnlyList<ReadText>>? reading;
 
     /// <summary>Each portion in a transaction of its own.</summary>
     public async Task RunAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -21,7 +23,7 @@ internal sealed class ExtractionStage<TFound>(
         for (var isRest = true; isRest;)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            isRest = await ReadPortionAsync(transaction, cancellationToken);
+            isRest = await StorePortionAsync(transaction, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
     }
@@ -30,38 +32,50 @@ internal sealed class ExtractionStage<TFound>(
     /// <returns>How many papers were read.</returns>
     public async Task<long> RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
-        while (await ReadPortionAsync(transaction, cancellationToken))
+        while (await StorePortionAsync(transaction, cancellationToken))
         {
         }
         return done;
     }
 
     /// <returns>False where nothing was left to read.</returns>
-    private async Task<bool> ReadPortionAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    private async Task<bool> StorePortionAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         progress?.Report(new ImportProgress(extraction.Stage, done, Total: null));
-        var papers = await Extractions.PendingAsync(
-            transaction, extraction.Extractor, extraction.Version, after, chunkSize, cancellationToken);
-        if (papers.Count == 0) return false;
+        reading ??= await BeginPortionAsync(transaction, after: 0, cancellationToken);
+        var portion = await reading;
+        if (portion.Count == 0) return false;
 
-        await problems.AddAsync(
-            transaction, extraction.Stage, await ExtractAsync(transaction, papers, cancellationToken), cancellationToken);
-        await Extractions.MarkAsync(transaction, extraction.Extractor, extraction.Version, papers, cancellationToken);
+        reading = await BeginPortionAsync(transaction, after: portion[^1].Paper.PaperId, cancellationToken);
+        var faults = await StoreAsync(transaction, portion, cancellationToken);
+        await problems.AddAsync(transaction, extraction.Stage, faults, cancellationToken);
+        await Extractions.MarkAsync(
+            transaction, extraction.Extractor, extraction.Version, portion.Select(text => text.Paper), cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
-        (done, after) = (done + papers.Count, papers[^1].PaperId);
+        done += portion.Count;
         return true;
     }
 
-    /// <returns>The papers of which nothing was found, because finding or storing it failed.</returns>
-    private async Task<List<PaperFault>> ExtractAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<StoredText> papers, CancellationToken cancellationToken)
+    private async Task<Task<IReadOnlyList<ReadText>>> BeginPortionAsync(
+        NpgsqlTransaction transaction, long after, CancellationToken cancellationToken)
     {
-        var read = papers.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Find).ToList();
-        var faults = read.Where(entry => entry.Fault is not null).Select(entry => entry.Fault!).ToList();
+        var papers = await Extractions.PendingAsync(
+            transaction, extraction.Extractor, extraction.Version, after, chunkSize, cancellationToken);
+        return papers.Count == 0
+            ? Task.FromResult<IReadOnlyList<ReadText>>([])
+            : Task.Run<IReadOnlyList<ReadText>>(
+                () => [.. papers.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Find)], cancellationToken);
+    }
+
+    /// <returns>The papers of which nothing was found, because finding or storing it failed.</returns>
+    private async Task<List<PaperFault>> StoreAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<ReadText> portion, CancellationToken cancellationToken)
+    {
+        var faults = portion.Select(text => text.Fault).OfType<PaperFault>().ToList();
         var refused = new List<(StoredText Paper, TFound Found)>();
         await FaultIsolation.StoreAsync(
             transaction,
-            [.. read.Select(entry => (entry.Paper, entry.Found))],
+            [.. portion.Select(text => (text.Paper, text.Found))],
             part => extraction.StoreAsync(transaction, part, cancellationToken),
             (entry, exception) =>
             {
@@ -73,15 +87,17 @@ internal sealed class ExtractionStage<TFound>(
         return faults;
     }
 
-    private (StoredText Paper, TFound Found, PaperFault? Fault) Find(StoredText paper)
+    private ReadText Find(StoredText paper)
     {
         try
         {
-            return (paper, extraction.Find(paper), null);
+            return new ReadText(paper, extraction.Find(paper), null);
         }
         catch (Exception exception) when (PaperFault.IsOne(exception))
         {
-            return (paper, extraction.Nothing(paper), new PaperFault(paper.PaperId, exception));
+            return new ReadText(paper, extraction.Nothing(paper), new PaperFault(paper.PaperId, exception));
         }
     }
+
+    private sealed record ReadText(StoredText Paper, TFound Found, PaperFault? Fault);
 }

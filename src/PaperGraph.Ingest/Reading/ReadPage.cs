@@ -3,9 +3,13 @@ using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
 
-/// <summary>A page as it is met in the input, and what became of it when its first part was written.</summary>
+/// <summary>
+/// A page as it is met in the input, and what became of it when its first part was written. Its later parts are read while that is done.
+/// </summary>
 internal sealed class ReadPage(PageRecord record)
 {
+    private volatile bool keepsRanks = true;
+
     public PageRecord Record => record;
 
     /// <summary>The page goes by its file's name: where that lay on somebody's machine is nobody else's business.</summary>
@@ -29,13 +33,17 @@ internal sealed class ReadPage(PageRecord record)
     /// <summary>Whether something on it could not be read.</summary>
     public bool HasProblems { get; set; }
 
-    /// <summary>The places that hold a paper; not kept for a page that was not known.</summary>
+    /// <summary>The places that hold a paper; not kept for a page that was not known. Looked at when the whole page is read.</summary>
     public HashSet<int> Ranks { get; } = [];
 
     public void AddRank(int rank)
     {
-        if (Id is null || IsKnown) Ranks.Add(rank);
+        if (keepsRanks) Ranks.Add(rank);
     }
 
-    public void WrittenAs(long id, bool isNew, bool stands) => (Id, IsKnown, Stands) = (id, !isNew, stands);
+    public void WrittenAs(long id, bool isNew, bool stands)
+    {
+        (Id, IsKnown, Stands) = (id, !isNew, stands);
+        keepsRanks = IsKnown;
+    }
 }

@@ -7,7 +7,7 @@ using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
 
-/// <summary>Reads documents into pages, papers and listings, a chunk in a transaction.</summary>
+/// <summary>Reads documents into pages, papers and listings, a chunk in a transaction. While one is written, the next is read.</summary>
 internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider time, IProgress<ImportProgress>? progress)
 {
     private readonly List<ReadProblem> firstProblems = [];
@@ -22,7 +22,7 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
     {
         var done = 0L;
         progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
-        await foreach (var chunk in ReadAsync(documents, cancellationToken))
+        await foreach (var chunk in ReadAsync(documents, cancellationToken).ReadAheadAsync(cancellationToken))
         {
             await WriteAsync(connection, chunk, cancellationToken);
             done += chunk.Papers.Count;
