@@ -12,7 +12,7 @@ public sealed partial class DatabaseAccessTests
     private static readonly string[] MayWriteSql = ["PaperGraph.Data", "PaperGraph.Graph", "PaperGraph.Postgres"];
 
     // What a stage has seen is a value that it hands over to be stored.
-    private static readonly string[] MadeByStages = ["LinkState", "StageState"];
+    private static readonly string[] MadeByStages = ["StageState"];
 
     [Fact]
     public void SQL_is_written_in_Data_and_Graph_alone()
