@@ -508,6 +508,30 @@ namespace PaperGraph.Data.Migrations
                     b.ToTable("resolutions", (string)null);
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Concepts.StoredNames", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<long>("Mentions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mentions");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed");
+
+                    b.HasKey("PaperId")
+                        .HasName("pk_paper_names");
+
+                    b.ToTable("paper_names", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_names_packed", "length(packed) > 0");
+                        });
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Evidence.PaperEvidence", b =>
                 {
                     b.Property<long>("PaperId")
@@ -1822,6 +1846,16 @@ namespace PaperGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_resolutions_papers_paper_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Concepts.StoredNames", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithOne()
+                        .HasForeignKey("PaperGraph.Data.Concepts.StoredNames", "PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_names_papers_paper_id");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Evidence.PaperEvidence", b =>

@@ -69,6 +69,8 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<Mention> Mentions => Set<Mention>();
 
+    public DbSet<StoredNames> PaperNames => Set<StoredNames>();
+
     public DbSet<Abbreviation> Abbreviations => Set<Abbreviation>();
 
     public DbSet<Keyphrase> Keyphrases => Set<Keyphrase>();

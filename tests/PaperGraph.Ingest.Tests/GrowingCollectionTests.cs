@@ -127,6 +127,30 @@ public sealed class GrowingCollectionTests
         log.Take().ShouldNotContain(statement => ReadsWhatWasFound(statement));
     }
 
+    [Fact]
+    public async Task What_papers_name_is_not_read_from_their_mentions_or_texts_again()
+    {
+        await using var whole = await ImportDatabase.CreateAsync();
+        var sharing = Folding("2406.00002", "Second", "They need gradual sparse growth.");
+        await whole.ImportAsync(Pages.Monday, Pages.Json, sharing);
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(Pages.Monday, Pages.Json);
+        // Whoever read these again would find no concept, and no word to link by.
+        await database.RowsAsync("""
+            delete from mentions;
+            delete from abbreviations;
+            alter table papers alter column text_hash drop expression, alter column text_hash set default 7;
+            update papers set abstract = null
+            """);
+
+        await database.ImportAsync(sharing);
+
+        const string Concepts = "select c.key, c.name, c.paper_count, p.title, pc.weight "
+            + "from concepts c join paper_concepts pc on pc.concept_id = c.id join papers p on p.id = pc.paper_id order by 1, 4";
+        (await database.RowsAsync(Concepts)).ShouldBe(await whole.RowsAsync(Concepts));
+        (await database.TellLinksAsync()).ShouldBe(await whole.TellLinksAsync());
+    }
+
     [SkippableFact]
     public async Task One_more_page_links_anew_what_it_touches_alone()
     {

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace PaperGraph.Concepts.Linking;
@@ -81,36 +80,5 @@ internal static class PackedFeatures
         }
 
         return words;
-    }
-
-    private ref struct ByteReader(ReadOnlySpan<byte> bytes)
-    {
-        private ReadOnlySpan<byte> left = bytes;
-
-        public long Int64() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
-
-        public ushort UInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort)));
-
-        /// <summary>Seven bits a byte, the lowest first, as <see cref="BinaryWriter.Write7BitEncodedInt"/> has them.</summary>
-        public int Int32()
-        {
-            var (value, shift) = (0, 0);
-            while (true)
-            {
-                var next = Take(1)[0];
-                value |= (next & 0x7f) << shift;
-                if (next < 0x80) return value;
-                shift += 7;
-            }
-        }
-
-        public ReadOnlySpan<byte> Take(int count)
-        {
-            if ((uint)count > (uint)left.Length)
-                throw new InvalidDataException("The features of the paper end before all of them are told.");
-            var taken = left[..count];
-            left = left[count..];
-            return taken;
-        }
     }
 }

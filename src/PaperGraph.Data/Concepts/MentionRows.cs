@@ -11,7 +11,10 @@ public sealed record MentionRow(
 public sealed record AbbreviationRow(string ShortForm, string LongForm, string ShortKey, string LongKey);
 
 /// <summary>All that an extractor found in the text of one paper.</summary>
-public sealed record PaperMentions(long PaperId, IReadOnlyList<MentionRow> Mentions, IReadOnlyList<AbbreviationRow> Abbreviations)
+/// <param name="Mentions">In the order of the text, title first.</param>
+/// <param name="Names">See <see cref="StoredNames.Packed"/>.</param>
+public sealed record PaperMentions(
+    long PaperId, IReadOnlyList<MentionRow> Mentions, IReadOnlyList<AbbreviationRow> Abbreviations, byte[] Names)
 {
     /// <summary>Of the rows of mentions that a resolution gives concepts to.</summary>
     public long DigestBy(RowDigest digest)

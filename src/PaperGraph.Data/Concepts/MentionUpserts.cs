@@ -1,13 +1,17 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Stages;
 using PaperGraph.Model;
 
 namespace PaperGraph.Data.Concepts;
 
-/// <summary>Replaces the mentions and abbreviations of papers. A mention whose key stays keeps the concept that was decided on.</summary>
+/// <summary>Replaces the mentions, abbreviations and names of papers. A mention whose key stays keeps the concept that was decided on.</summary>
 public static class MentionUpserts
 {
-    private static readonly StagingTable<long> Papers = new StagingTable<long>("mentioning_papers").With("id", "bigint", id => id);
+    private static readonly StagingTable<StoredNames> Papers = new StagingTable<StoredNames>("mentioning_papers")
+        .With("id", "bigint", paper => paper.PaperId)
+        .With("mentions", "bigint", paper => paper.Mentions)
+        .With("packed", "bytea", paper => paper.Packed);
 
     private static readonly StagingTable<(long PaperId, MentionRow Mention)> Mentions =
         new StagingTable<(long PaperId, MentionRow Mention)>("incoming_mentions")
@@ -78,6 +82,15 @@ public static class MentionUpserts
         on conflict do nothing
         """;
 
+    private const string StoreNames = """
+        insert into paper_names (paper_id, mentions, packed)
+        select id, mentions, packed
+        from mentioning_papers
+        order by id
+        on conflict (paper_id) do update set mentions = excluded.mentions, packed = excluded.packed
+        where (paper_names.mentions, paper_names.packed) is distinct from (excluded.mentions, excluded.packed)
+        """;
+
     /// <param name="papers">All that was found in some papers, also those in which nothing was.</param>
     public static async Task ReplaceAsync(
         NpgsqlTransaction transaction,
@@ -87,7 +100,16 @@ public static class MentionUpserts
         CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
-        await Papers.FillAsync(transaction, papers.Select(paper => paper.PaperId), cancellationToken);
+        var digest = new RowDigest();
+        await Papers.FillAsync(
+            transaction,
+            papers.Select(paper => new StoredNames
+            {
+                PaperId = paper.PaperId,
+                Mentions = paper.DigestBy(digest),
+                Packed = paper.Names,
+            }),
+            cancellationToken);
         await Mentions.FillAsync(
             transaction, papers.SelectMany(paper => paper.Mentions.Select(mention => (paper.PaperId, mention))), cancellationToken);
         await Abbreviations.FillAsync(
@@ -98,5 +120,6 @@ public static class MentionUpserts
         await transaction.ExecuteAsync(Insert, cancellationToken, ("extractor", extractor), ("version", version));
         await transaction.ExecuteAsync(DeleteAbbreviations, cancellationToken);
         await transaction.ExecuteAsync(InsertAbbreviations, cancellationToken);
+        await transaction.ExecuteAsync(StoreNames, cancellationToken);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ConceptExtraction(ConceptExtractor extractor) : IExtractio
     public PaperMentions Find(StoredText paper) =>
         ConceptMapper.Row(paper.PaperId, extractor.Extract(new PaperText(paper.Title, paper.Abstract)));
 
-    public PaperMentions Nothing(StoredText paper) => new(paper.PaperId, [], []);
+    public PaperMentions Nothing(StoredText paper) => ConceptMapper.Row(paper.PaperId, new ExtractedPaper([], []));
 
     public Task StoreAsync(
         NpgsqlTransaction transaction, IReadOnlyList<(StoredText Paper, PaperMentions Found)> papers,

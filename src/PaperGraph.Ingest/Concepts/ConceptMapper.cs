@@ -9,24 +9,24 @@ namespace PaperGraph.Ingest.Concepts;
 internal static class ConceptMapper
 {
     /// <summary>What is longer than a stored name may be is no name: a run of letters without blanks, a formula.</summary>
-    public static PaperMentions Row(long paper, ExtractedPaper extracted) => new(
-        paper,
-        [.. extracted.Mentions.Where(mention => IsName(mention.Surface) && IsName(mention.Key)).Select(mention => new MentionRow(
-            mention.Field, mention.Start, mention.Length, mention.Surface, mention.Key, mention.Kind, mention.Score,
-            mention.Origin))],
-        [.. extracted.Abbreviations.Where(AreNames)
-            .Select(pair => new AbbreviationRow(pair.Short, pair.Long, pair.ShortKey, pair.LongKey))]);
+    public static PaperMentions Row(long paper, ExtractedPaper extracted)
+    {
+        var stored = new ExtractedPaper(
+            [.. extracted.Mentions.Where(mention => IsName(mention.Surface) && IsName(mention.Key))],
+            [.. extracted.Abbreviations.Where(AreNames)]);
+        return new PaperMentions(
+            paper,
+            [.. stored.Mentions.Select(mention => new MentionRow(
+                mention.Field, mention.Start, mention.Length, mention.Surface, mention.Key, mention.Kind, mention.Score,
+                mention.Origin))],
+            [.. stored.Abbreviations.Select(pair => new AbbreviationRow(pair.Short, pair.Long, pair.ShortKey, pair.LongKey))],
+            PackedNames.Pack(PaperNames.From(paper, stored)));
+    }
 
     private static bool AreNames(AbbreviationPair pair) =>
         pair.Short.Length is > 0 and <= TextLimits.ShortForm && IsName(pair.Long) && IsName(pair.ShortKey) && IsName(pair.LongKey);
 
     private static bool IsName(string text) => text.Length is > 0 and <= TextLimits.Name;
-
-    public static PaperNames Names(PaperMentions paper) => PaperNames.From(paper.PaperId, new ExtractedPaper(
-        [.. paper.Mentions.Select(row => new ExtractedMention(
-            row.Field, row.Start, row.Length, row.Surface, row.Key, row.Kind, row.Score,
-            row.Origin))],
-        [.. paper.Abbreviations.Select(row => new AbbreviationPair(row.ShortForm, row.LongForm, row.ShortKey, row.LongKey))]));
 
     /// <param name="papers">How many papers are about it.</param>
     public static ConceptRow Row(PaperGraph.Concepts.Collection.Concept concept, int papers) => new(

@@ -52,13 +52,13 @@ internal sealed class ResolvingStage(
     private static async Task<(List<PaperNames> Names, Dictionary<long, long> Digests)> NamesAsync(
         NpgsqlTransaction transaction, List<PaperFault> faults, CancellationToken cancellationToken)
     {
-        var (names, digests, digest) = (new List<PaperNames>(), new Dictionary<long, long>(), new RowDigest());
-        await foreach (var paper in MentionReads.AllAsync(transaction, cancellationToken))
+        var (names, digests, texts) = (new List<PaperNames>(), new Dictionary<long, long>(), new RepeatedTexts());
+        await foreach (var paper in NamesReads.AllAsync(transaction, cancellationToken))
         {
-            digests.Add(paper.PaperId, paper.DigestBy(digest));
+            digests.Add(paper.PaperId, paper.Mentions);
             try
             {
-                names.Add(ConceptMapper.Names(paper));
+                names.Add(PackedNames.Unpack(paper.PaperId, paper.Packed, texts));
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {

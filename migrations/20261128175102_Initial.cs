@@ -688,6 +688,26 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_names",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    mentions = table.Column<long>(type: "bigint", nullable: false),
+                    packed = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_names", x => x.paper_id);
+                    table.CheckConstraint("ck_paper_names_packed", "length(packed) > 0");
+                    table.ForeignKey(
+                        name: "fk_paper_names_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "paper_organizations",
                 columns: table => new
                 {
@@ -1311,6 +1331,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "paper_keys");
+
+            migrationBuilder.DropTable(
+                name: "paper_names");
 
             migrationBuilder.DropTable(
                 name: "paper_topics");

@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261128171858_Initial")]
+    [Migration("20261128175102_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -509,6 +509,30 @@ namespace PaperGraph.Data.Migrations
                         .HasName("pk_resolutions");
 
                     b.ToTable("resolutions", (string)null);
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Concepts.StoredNames", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<long>("Mentions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mentions");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed");
+
+                    b.HasKey("PaperId")
+                        .HasName("pk_paper_names");
+
+                    b.ToTable("paper_names", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_names_packed", "length(packed) > 0");
+                        });
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Evidence.PaperEvidence", b =>
@@ -1825,6 +1849,16 @@ namespace PaperGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_resolutions_papers_paper_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Concepts.StoredNames", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithOne()
+                        .HasForeignKey("PaperGraph.Data.Concepts.StoredNames", "PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_names_papers_paper_id");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Evidence.PaperEvidence", b =>

@@ -1,0 +1,95 @@
+using System.Text;
+using PaperGraph.Model;
+
+namespace PaperGraph.Concepts.Collection;
+
+/// <summary>
+/// The names of papers as bytes to be stored: what the stage that looks at the whole collection reads of each paper, in place of its
+/// mentions and abbreviations row by row.
+/// </summary>
+public static class PackedNames
+{
+    private const byte Format = 1;
+
+    public static byte[] Pack(PaperNames paper)
+    {
+        var stream = new MemoryStream(1024);
+        var writer = new BinaryWriter(stream, Encoding.UTF8);
+        writer.Write(Format);
+        writer.Write7BitEncodedInt(paper.Names.Count);
+        foreach (var name in paper.Names)
+        {
+            writer.Write(name.Key);
+            writer.Write((byte)name.Kind);
+            writer.Write(name.Score);
+            writer.Write(name.OpensTitle);
+            writer.Write7BitEncodedInt(name.Surfaces.Count);
+            foreach (var surface in name.Surfaces)
+            {
+                writer.Write(surface.Surface);
+                writer.Write7BitEncodedInt(surface.Count);
+                writer.Write((byte)surface.Field);
+                writer.Write((byte)surface.Origin);
+            }
+        }
+
+        writer.Write7BitEncodedInt(paper.Abbreviations.Count);
+        foreach (var pair in paper.Abbreviations)
+        {
+            writer.Write(pair.Short);
+            writer.Write(pair.Long);
+            writer.Write(pair.ShortKey);
+            writer.Write(pair.LongKey);
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <param name="texts">Texts of other papers: names come again in paper after paper, and each is kept in memory once.</param>
+    /// <exception cref="InvalidDataException">Another version stored them, or they were cut off.</exception>
+    public static PaperNames Unpack(long paperId, ReadOnlySpan<byte> packed, RepeatedTexts texts)
+    {
+        var bytes = new ByteReader(packed);
+        if (bytes.Byte() != Format) throw new InvalidDataException("The names of the paper were stored by another version.");
+        var names = new PaperName[bytes.Int32()];
+        foreach (ref var name in names.AsSpan())
+        {
+            var (key, kind, score, opensTitle) = (Text(ref bytes), (ConceptKind)bytes.Byte(), bytes.Single(), bytes.Byte() != 0);
+            var surfaces = new SurfaceCount[bytes.Int32()];
+            foreach (ref var surface in surfaces.AsSpan())
+                surface = new SurfaceCount(Text(ref bytes), bytes.Int32(), (PaperField)bytes.Byte(), (NameOrigin)bytes.Byte());
+            name = new PaperName(key, kind, score, surfaces) { OpensTitle = opensTitle };
+        }
+
+        var pairs = new AbbreviationPair[bytes.Int32()];
+        foreach (ref var pair in pairs.AsSpan())
+            pair = new AbbreviationPair(Text(ref bytes), Text(ref bytes), Text(ref bytes), Text(ref bytes));
+        return new PaperNames(paperId, names, pairs);
+
+        string Text(ref ByteReader reader) => texts.Get(reader.Take(reader.Int32()));
+    }
+}
+
+/// <summary>Texts that are met again and again, each once in memory.</summary>
+public sealed class RepeatedTexts
+{
+    private readonly HashSet<string> known;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> knownBySpan;
+    private char[] buffer = new char[256];
+
+    public RepeatedTexts()
+    {
+        known = new HashSet<string>(StringComparer.Ordinal);
+        knownBySpan = known.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    internal string Get(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > buffer.Length) buffer = new char[2 * utf8.Length];
+        var text = buffer.AsSpan(0, Encoding.UTF8.GetChars(utf8, buffer));
+        if (knownBySpan.TryGetValue(text, out var met)) return met;
+        var first = text.ToString();
+        known.Add(first);
+        return first;
+    }
+}
