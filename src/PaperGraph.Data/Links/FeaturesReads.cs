@@ -35,7 +35,7 @@ public static class FeaturesReads
     public static async IAsyncEnumerable<FeaturesRow> AllAsync(
         NpgsqlTransaction transaction, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(Features, transaction.Connection, transaction);
+        await using var command = new NpgsqlCommand(Features, transaction.Connection, transaction) { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
