@@ -22,22 +22,20 @@ internal interface IConnectionQuery
 /// <param name="list">What the lists are made of.</param>
 /// <param name="parents">A select of the parents' ids; null for a list of its own.</param>
 /// <param name="page">The page to read.</param>
-/// <param name="columns">What is read of each node.</param>
+/// <param name="selected">What the request selects.</param>
 /// <param name="edgeColumns">What is read of each edge; their expressions are the list's edge columns.</param>
-/// <param name="asksForMore">Whether it is asked if there are more; one row more is read then.</param>
-/// <param name="countOnly">Neither nodes nor edges nor page info are asked for.</param>
 internal sealed class ConnectionQuery<TNode, TEdge>(
     ListStatement list,
     SqlFragment? parents,
     PageArguments page,
-    NodeColumns<TNode> columns,
-    EdgeColumns<TEdge> edgeColumns,
-    bool countOnly,
-    bool asksForMore) : SqlQuery, IConnectionQuery, IKeySource, IPairSource
+    ConnectionSelection<TNode> selected,
+    EdgeColumns<TEdge> edgeColumns) : SqlQuery, IConnectionQuery, IKeySource, IPairSource
     where TNode : Node, new()
     where TEdge : Edge, new()
 {
     private readonly Dictionary<long, Connection> connections = [];
+
+    private readonly NodeColumns<TNode> columns = selected.Columns;
 
     public ListStatement List => list;
 
@@ -48,7 +46,7 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
     public CountQuery Count => field ??= new CountQuery(this);
 
     /// <summary>False where the lists' lengths are all that is asked for.</summary>
-    public override bool IsNeeded => !countOnly;
+    public override bool IsNeeded => selected.HasRows;
 
     public override bool NeedsOwnPlan => list.Filter?.IsSearch == true;
 
@@ -61,10 +59,20 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
 
     public override void Write(SqlText sql)
     {
-        sql.Append($"select page.parent, page.node{Numbered("o", list.Order.Count)}{Numbered("e", list.EdgeColumns.Count)}{columns.Words}\nfrom ");
-        list.AppendPages(sql, parents, page, asksForMore ? page.Size + 1 : page.Size);
+        sql.Append($"select page.parent, page.node");
+        for (var i = 0; i < list.Order.Count; i++) AppendColumn(SqlNames.Order(i));
+        for (var i = 0; i < list.EdgeColumns.Count; i++) AppendColumn(SqlNames.Edge(i));
+        sql.Append($"{columns.Words}\nfrom ");
+        list.AppendPages(sql, parents, page, selected.HasMore ? page.Size + 1 : page.Size);
         if (!columns.None) sql.Append($"\njoin {columns.Entity.Table} on {columns.Entity.Key} = page.node");
-        sql.Append($"\norder by page.parent, {Keyset.OuterOrder(list.Order, "page", page.Backward)}");
+        sql.Append($"\norder by page.parent, ");
+        Keyset.AppendOuterOrder(sql, list.Order, "page", page.Backward);
+
+        void AppendColumn(string name)
+        {
+            sql.AppendWords(", page.");
+            sql.AppendWords(name);
+        }
     }
 
     /// <summary>From the rows of this query where they are part of the statement; else the pages are read again.</summary>
@@ -79,9 +87,14 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
 
     public override void Take(SqlRow row)
     {
-        var edge = new TEdge { Parent = row.GetInt64(0), Order = list.Order, OrderValues = new string[list.Order.Count] };
+        var edge = new TEdge { Parent = row.GetInt64(0), Order = list.Order };
         var column = 2;
-        for (var i = 0; i < list.Order.Count; i++) edge.OrderValues[i] = list.Order[i].Read(row, column++);
+        if (selected.HasCursors)
+        {
+            edge.OrderValues = new string[list.Order.Count];
+            for (var i = 0; i < list.Order.Count; i++) edge.OrderValues[i] = list.Order[i].Read(row, column + i);
+        }
+        column += list.Order.Count;
         edgeColumns.Read(edge, row, column);
         edge.Node = columns.Read(row, row.GetInt64(1), column + list.EdgeColumns.Count);
         GetOrAddConnection(edge.Parent).Add(edge);
@@ -99,7 +112,4 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
         if (!connections.TryGetValue(parent, out var connection)) connections.Add(parent, connection = new Connection(this, parent));
         return connection;
     }
-
-    private static RawSql Numbered(string prefix, int count) =>
-        new(string.Concat(Enumerable.Range(0, count).Select(i => $", page.{prefix}{i}")));
 }

@@ -14,7 +14,7 @@ internal class Edge
 
     public IReadOnlyList<OrderTerm> Order { get; set; } = [];
 
-    /// <summary>What the list's order compares.</summary>
+    /// <summary>What the list's order compares; empty where no cursor is asked for.</summary>
     public string[] OrderValues { get; set; } = [];
 
     public string Cursor => Paging.Cursor.Write(Order, OrderValues);

@@ -42,20 +42,33 @@ internal sealed record ListArm(SqlFragment From, RawSql NodeKey, SqlFragment Con
             AppendRows(sql, list, page, limit);
             return;
         }
-        var order = Keyset.OuterOrder(Order, "found", page.Backward);
-        sql.Append($"select distinct on ({Keyset.OuterColumns(Order, "found")}) found.*\nfrom (\n{Each}) as each(id)\ncross join lateral (");
+        sql.Append($"select distinct on (");
+        Keyset.AppendOuterColumns(sql, Order, "found");
+        sql.Append($") found.*\nfrom (\n{Each}) as each(id)\ncross join lateral (");
         AppendRows(sql, list, page, limit);
-        sql.Append($") as found\norder by {order}\nlimit {RawSql.Number(limit)}");
+        sql.Append($") as found\norder by ");
+        Keyset.AppendOuterOrder(sql, Order, "found", page.Backward);
+        sql.Append($"\nlimit {RawSql.Number(limit)}");
     }
 
     private void AppendRows(SqlText sql, ListStatement list, PageArguments page, int limit)
     {
         sql.Append($"select ");
-        if (HasRepeats) sql.Append($"distinct on ({Keyset.Expressions(Order)}) ");
-        sql.Append($"{list.Parent} as parent, {NodeKey} as node, {Keyset.Columns(Order)}{list.EdgeWords}\n  from {From}\n  where {Condition}{list.Filter?.Where}");
+        if (HasRepeats)
+        {
+            sql.Append($"distinct on (");
+            Keyset.AppendExpressions(sql, Order);
+            sql.Append($") ");
+        }
+        sql.Append($"{list.Parent} as parent, {NodeKey} as node, ");
+        Keyset.AppendColumns(sql, Order);
+        list.AppendEdgeColumns(sql);
+        sql.Append($"\n  from {From}\n  where {Condition}{list.Filter?.Where}");
         if (page.After is not null) Keyset.AppendBound(sql, Order, page.After, before: false);
         if (page.Before is not null) Keyset.AppendBound(sql, Order, page.Before, before: true);
-        sql.Append($"\n  order by {Keyset.InnerOrder(Order, page.Backward)}\n  limit {RawSql.Number(limit)}");
+        sql.Append($"\n  order by ");
+        Keyset.AppendInnerOrder(sql, Order, page.Backward);
+        sql.Append($"\n  limit {RawSql.Number(limit)}");
     }
 
     private SqlFragment And(string more)

@@ -29,7 +29,9 @@ internal sealed record ListStatement(
     /// <summary><c>(…) as parents</c> of a list of its own: one row of what its arms refer to; null for nothing.</summary>
     public SqlFragment? Given { get; init; }
 
-    /// <summary><c>from … where …</c>, the rows that are counted where these are less to read than those that are listed; null for the same.</summary>
+    /// <summary>
+    /// <c>from … where …</c>, the rows that are counted where these are less to read than those that are listed; null for the same.
+    /// </summary>
     public SqlFragment? Counted { get; init; }
 
     /// <summary>What counts them.</summary>
@@ -62,7 +64,9 @@ internal sealed record ListStatement(
                 arms[i].Append(sql, this, page, limit);
                 sql.Append($")");
             }
-            sql.Append($") as arms\n  order by {Keyset.OuterOrder(Order, "arms", page.Backward)}\n  limit {RawSql.Number(limit)}");
+            sql.Append($") as arms\n  order by ");
+            Keyset.AppendOuterOrder(sql, Order, "arms", page.Backward);
+            sql.Append($"\n  limit {RawSql.Number(limit)}");
         }
         sql.Append($") as page");
     }
@@ -74,7 +78,8 @@ internal sealed record ListStatement(
     /// </summary>
     public void AppendCount(SqlText sql, SqlFragment? parents)
     {
-        sql.Append($"select {new RawSql(parents is null && Given is null ? "0::bigint" : "parents.parent")}, counted.rows, counted.is_estimate\nfrom ");
+        var parent = new RawSql(parents is null && Given is null ? "0::bigint" : "parents.parent");
+        sql.Append($"select {parent}, counted.rows, counted.is_estimate\nfrom ");
         if (parents is not null) sql.Append($"(\n{parents}) as parents(parent)\ncross join ");
         else if (Given is not null) sql.Append($"{Given}\ncross join ");
         SqlFragment rows = Counted ?? (inner => inner.Append($"from {From} where {Condition}{Filter?.Where}"));
@@ -86,7 +91,8 @@ internal sealed record ListStatement(
         sql.Append($"""
             lateral (
               select case when count(*) <= {RawSql.Number(MaxExactCount)} then count(*)
-                else (count(*) * (select max(id) from papers)::float8 / max(found.id))::bigint end, count(*) > {RawSql.Number(MaxExactCount)}
+                else (count(*) * (select max(id) from papers)::float8 / max(found.id))::bigint end,
+                count(*) > {RawSql.Number(MaxExactCount)}
               from (select {NodeKey} {rows} limit {RawSql.Number(MaxExactCount + 1)}) as found(id)) as counted(rows, is_estimate)
             """);
     }
@@ -96,7 +102,16 @@ internal sealed record ListStatement(
 
     public RawSql Parent => new(Belongs is null ? "0::bigint" : "parents.parent");
 
-    public RawSql EdgeWords => new(string.Concat(EdgeColumns.Select((column, i) => $", {column} as e{i}")));
+    public void AppendEdgeColumns(SqlText sql)
+    {
+        for (var i = 0; i < EdgeColumns.Count; i++)
+        {
+            sql.AppendWords(", ");
+            sql.AppendWords(EdgeColumns[i]);
+            sql.AppendWords(" as ");
+            sql.AppendWords(SqlNames.Edge(i));
+        }
+    }
 
     private RawSql Condition => Belongs ?? new("true");
 }

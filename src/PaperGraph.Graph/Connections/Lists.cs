@@ -32,20 +32,15 @@ internal static class Lists
             field.Argument<string?>("after"),
             field.Argument<int?>("last"),
             field.Argument<string?>("before"));
-        var columns = field.Field.Memo(nameof(NodeColumns<>), _ => entity.Select(NodeFields(field.Selection)));
+        var selected = field.Field.Memo(nameof(ConnectionSelection<>), _ => ConnectionSelection<TNode>.From(entity, field.Selection));
         return new ConnectionQuery<TNode, TEdge>(
             list with { EdgeColumns = edgeColumns.Expressions },
             parents,
             page,
-            columns,
-            edgeColumns,
-            countOnly: field.Selection.Names.All(name => name is "totalCount" or "totalCountIsEstimate" or "__typename"),
-            asksForMore: field.Selection.Select("pageInfo").Names.Any(name => name is "hasNextPage" or "hasPreviousPage"))
+            selected,
+            edgeColumns)
         {
             Guard = guard ?? list.Filter?.Guard,
         };
     }
-
-    private static IEnumerable<string> NodeFields(Selection connection) =>
-        connection.Select("nodes").Names.Concat(connection.Select("edges").Select("node").Names);
 }

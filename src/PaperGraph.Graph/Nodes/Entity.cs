@@ -9,9 +9,9 @@ internal sealed class Entity<TNode>(string table, string alias) where TNode : No
 {
     private readonly Dictionary<string, NodeColumn<TNode>> columns = new(StringComparer.Ordinal);
 
-    public RawSql Table => new($"{table} {alias}");
+    public RawSql Table { get; } = new($"{table} {alias}");
 
-    public RawSql Key => new($"{alias}.id");
+    public RawSql Key { get; } = new($"{alias}.id");
 
     /// <summary>Ids of rows that were merged into others, and the ids of those; null where rows of this type never are.</summary>
     public RawSql? FormerIds { get; private set; }
@@ -63,7 +63,7 @@ internal sealed class NodeColumns<TNode>(Entity<TNode> entity, IReadOnlyList<Nod
     public IEnumerable<string> Types => columns.Select(column => column.Type);
 
     /// <summary><c>, p.slug, p.title</c></summary>
-    public RawSql Words => new(string.Concat(columns.Select(column => ", " + column.Sql)));
+    public RawSql Words { get; } = new(string.Concat(columns.Select(column => ", " + column.Sql)));
 
     /// <param name="first">The ordinal at which <see cref="Words"/> begin in the row.</param>
     public TNode Read(SqlRow row, long key, int first)

@@ -11,12 +11,15 @@ internal static class Keyset
         if (order is [{ IsConstant: true } constant, var id])
         {
             // Behind a row of another value are all, ahead of it none; ids begin at 1.
-            sql.Append($"\n    and {id.Expression} {Comparison(id, before)} case when {values[0]} = {constant.Expression} then {values[1]} else 0 end");
+            sql.Append($"\n    and {id.Expression} {Comparison(id, before)} ");
+            sql.Append($"case when {values[0]} = {constant.Expression} then {values[1]} else 0 end");
             return;
         }
         if (order.All(term => term.Descending == order[0].Descending))
         {
-            sql.Append($"\n    and ({Expressions(order)}) {Comparison(order[0], before)} (");
+            sql.Append($"\n    and (");
+            AppendExpressions(sql, order);
+            sql.Append($") {Comparison(order[0], before)} (");
             for (var i = 0; i < values.Count; i++) sql.Append($"{new RawSql(i > 0 ? ", " : "")}{values[i]}");
             sql.Append($")");
             return;
@@ -34,26 +37,65 @@ internal static class Keyset
     }
 
     /// <summary>The columns <c>o0, o1, …</c> that the innermost select carries for cursors and for the outer order.</summary>
-    public static RawSql Columns(IReadOnlyList<OrderTerm> order) =>
-        new(string.Join(", ", order.Select((term, i) => $"{term.Expression.Text} as o{i}")));
+    public static void AppendColumns(SqlText sql, IReadOnlyList<OrderTerm> order)
+    {
+        for (var i = 0; i < order.Count; i++)
+        {
+            if (i > 0) sql.AppendWords(", ");
+            sql.AppendWords(order[i].Expression.Text);
+            sql.AppendWords(" as ");
+            sql.AppendWords(SqlNames.Order(i));
+        }
+    }
 
     /// <summary>The order by the terms' own expressions, turned round for a page that is read backward.</summary>
-    public static RawSql InnerOrder(IReadOnlyList<OrderTerm> order, bool backward) =>
-        new(string.Join(", ", order.Where(term => !term.IsConstant).Select(term => $"{term.Expression.Text} {Direction(term.Descending != backward)}")));
+    public static void AppendInnerOrder(SqlText sql, IReadOnlyList<OrderTerm> order, bool backward)
+    {
+        AppendExpressions(sql, order, direction: true, backward);
+    }
 
-    /// <summary>The same order by the columns that <see cref="Columns"/> named, of the derived table <paramref name="alias"/>.</summary>
-    public static RawSql OuterOrder(IReadOnlyList<OrderTerm> order, string alias, bool backward) =>
-        new(string.Join(", ", order.Select((term, i) => $"{alias}.o{i} {Direction(term.Descending != backward)}")));
+    /// <summary>The same order by the columns that <see cref="AppendColumns"/> named, of the derived table <paramref name="alias"/>.</summary>
+    public static void AppendOuterOrder(SqlText sql, IReadOnlyList<OrderTerm> order, string alias, bool backward)
+    {
+        for (var i = 0; i < order.Count; i++)
+        {
+            AppendOuterColumn(sql, i, alias);
+            sql.AppendWords(Direction(order[i].Descending != backward));
+        }
+    }
 
     /// <summary>Those columns of the derived table <paramref name="alias"/>.</summary>
-    public static RawSql OuterColumns(IReadOnlyList<OrderTerm> order, string alias) =>
-        new(string.Join(", ", order.Select((_, i) => $"{alias}.o{i}")));
+    public static void AppendOuterColumns(SqlText sql, IReadOnlyList<OrderTerm> order, string alias)
+    {
+        for (var i = 0; i < order.Count; i++) AppendOuterColumn(sql, i, alias);
+    }
 
     /// <summary>The terms' own expressions, but for those that are the same in all rows.</summary>
-    public static RawSql Expressions(IReadOnlyList<OrderTerm> order) =>
-        new(string.Join(", ", order.Where(term => !term.IsConstant).Select(term => term.Expression.Text)));
+    public static void AppendExpressions(SqlText sql, IReadOnlyList<OrderTerm> order) =>
+        AppendExpressions(sql, order, direction: false, backward: false);
+
+    private static void AppendExpressions(SqlText sql, IReadOnlyList<OrderTerm> order, bool direction, bool backward)
+    {
+        var isFirst = true;
+        for (var i = 0; i < order.Count; i++)
+        {
+            if (order[i].IsConstant) continue;
+            if (!isFirst) sql.AppendWords(", ");
+            isFirst = false;
+            sql.AppendWords(order[i].Expression.Text);
+            if (direction) sql.AppendWords(Direction(order[i].Descending != backward));
+        }
+    }
+
+    private static void AppendOuterColumn(SqlText sql, int i, string alias)
+    {
+        if (i > 0) sql.AppendWords(", ");
+        sql.AppendWords(alias);
+        sql.AppendWords(".");
+        sql.AppendWords(SqlNames.Order(i));
+    }
 
     private static RawSql Comparison(OrderTerm term, bool before) => new(term.Descending != before ? "<" : ">");
 
-    private static string Direction(bool descending) => descending ? "desc" : "asc";
+    private static string Direction(bool descending) => descending ? " desc" : " asc";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -19,11 +20,19 @@ internal sealed partial class SqlQueryRunner(
 {
     private const string PlanAnew = "set local plan_cache_mode = force_custom_plan";
 
+    private readonly SqlTextCache texts = new();
+
+    /// <summary>As many as were in the making at the same time.</summary>
+    private readonly ConcurrentBag<SqlText> drafts = [];
+
     private int isAway;
 
     public async ValueTask RunAsync(IReadOnlyList<DataRequest> requests, CancellationToken cancellationToken)
     {
-        var statements = requests.SelectMany(GetStatements).Distinct().ToList();
+        var statements = new List<SqlQuery>(requests.Count + 1);
+        foreach (var request in requests)
+            foreach (var statement in GetStatements(request))
+                if (!statements.Contains(statement)) statements.Add(statement);
         try
         {
             if (statements.Count > 0) await RunAsync(statements, cancellationToken);
@@ -35,6 +44,7 @@ internal sealed partial class SqlQueryRunner(
             throw exception.ToFailure(trouble?.Invoke()).ToException();
         }
         if (isAway == 1 && Interlocked.Exchange(ref isAway, 0) == 1) LogBack();
+        if (!statements.Exists(statement => statement.Failure is not null)) return;
         foreach (var request in requests)
             request.Failure ??= GetStatements(request).FirstOrDefault(statement => statement.Failure is not null)?.Failure;
     }
@@ -42,8 +52,14 @@ internal sealed partial class SqlQueryRunner(
     /// <summary>The statements that a data request is made of, those that need not be run left out.</summary>
     public static IEnumerable<SqlQuery> GetStatements(DataRequest request)
     {
-        IEnumerable<SqlQuery> parts = request is CompositeQuery composite ? composite.Parts : [(SqlQuery)request];
-        return parts.SelectMany(part => part.Guard is { } guard ? new[] { guard, part } : [part]).Where(part => part.IsNeeded);
+        if (request is SqlQuery single)
+        {
+            if (single.Guard is { IsNeeded: true } guard) yield return guard;
+            if (single.IsNeeded) yield return single;
+            yield break;
+        }
+        foreach (var part in ((CompositeQuery)request).Parts)
+            foreach (var statement in GetStatements(part)) yield return statement;
     }
 
     private async Task RunAsync(List<SqlQuery> queries, CancellationToken cancellationToken)
@@ -77,7 +93,7 @@ internal sealed partial class SqlQueryRunner(
         }
     }
 
-    private static async Task RunAloneAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
+    private async Task RunAloneAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
     {
         var isPlanned = progress.Current.NeedsOwnPlan;
         await using var batch = CreateBatch(connection, CreateCommand(progress.Current), isPlanned);
@@ -105,28 +121,19 @@ internal sealed partial class SqlQueryRunner(
     private async Task<bool> RunAsOneAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
     {
         if (progress.Queries.Count > maxQueriesTogether) return false;
-        var sql = new SqlText();
-        SqlTree tree;
-        try
-        {
-            tree = SqlTree.Write(progress.Queries, sql);
-        }
-        catch (FieldFailureException)
-        {
-            return false;
-        }
+        if (TryWrite(progress.Queries, out var tree) is not { } command) return false;
 
         var isPlanned = progress.Queries.Exists(query => query.NeedsOwnPlan);
-        await using var batch = CreateBatch(connection, CreateCommand(sql), isPlanned);
+        await using var batch = CreateBatch(connection, command, isPlanned);
         try
         {
             await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
-            await progress.TakeAsync(rows, tree, cancellationToken);
+            await progress.TakeAsync(rows, tree!, cancellationToken);
             return true;
         }
         catch (PostgresException exception) when (!exception.Passes())
         {
-            progress.Clear(tree);
+            progress.Clear(tree!);
             if (isPlanned) await ForgetAsync(connection, cancellationToken);
             return false;
         }
@@ -151,7 +158,7 @@ internal sealed partial class SqlQueryRunner(
         return batch;
     }
 
-    private static async Task RunTogetherAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
+    private async Task RunTogetherAsync(NpgsqlConnection connection, Progress progress, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin isolation level repeatable read, read only"));
@@ -195,20 +202,44 @@ internal sealed partial class SqlQueryRunner(
         connection.UnprepareAll();
     }
 
-    /// <summary>A query whose statement cannot be written fails, and in its place one is sent that answers nothing.</summary>
-    private static NpgsqlBatchCommand CreateCommand(SqlQuery query)
+    /// <summary>The queries as one statement; null where none can be made of them.</summary>
+    private NpgsqlBatchCommand? TryWrite(List<SqlQuery> queries, out SqlTree? tree)
     {
-        var sql = new SqlText();
+        tree = null;
+        var sql = Rent();
+        try
+        {
+            tree = SqlTree.Write(queries, sql);
+            return CreateCommand(sql);
+        }
+        catch (FieldFailureException)
+        {
+            return null;
+        }
+        finally
+        {
+            Return(sql);
+        }
+    }
+
+    /// <summary>A query whose statement cannot be written fails, and in its place one is sent that answers nothing.</summary>
+    private NpgsqlBatchCommand CreateCommand(SqlQuery query)
+    {
+        var sql = Rent();
         try
         {
             query.Write(sql);
+            return CreateCommand(sql);
         }
         catch (FieldFailureException exception)
         {
             query.Failure = exception;
             return new NpgsqlBatchCommand("select where false");
         }
-        return CreateCommand(sql);
+        finally
+        {
+            Return(sql);
+        }
     }
 
     private static NpgsqlBatchCommand CreateCommand(SqlText sql)
@@ -216,6 +247,14 @@ internal sealed partial class SqlQueryRunner(
         var command = new NpgsqlBatchCommand(sql.ToString());
         foreach (var parameter in sql.Parameters) command.Parameters.Add(parameter);
         return command;
+    }
+
+    private SqlText Rent() => drafts.TryTake(out var sql) ? sql : new SqlText(texts);
+
+    private void Return(SqlText sql)
+    {
+        sql.Clear();
+        drafts.Add(sql);
     }
 
     [LoggerMessage(1, LogLevel.Error, "The database cannot answer, and clients are told to come again: {Reason}")]

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Npgsql;
 using PaperGraph.GraphQL;
 using PaperGraph.GraphQL.Execution;
@@ -20,19 +18,20 @@ internal readonly record struct RawSql(string Text)
     /// A number of the program's own choosing, such as a limit, written out. Of a limit that is a parameter PostgreSQL takes a tenth of the
     /// table, finds every plan for known limits cheaper, and plans the statement anew at each execution.
     /// </summary>
-    public static RawSql Number(int number) => new(number.ToString(CultureInfo.InvariantCulture));
+    public static RawSql Number(int number) => new(SqlNames.Number(number));
 }
 
 /// <summary>
 /// A statement in the making. What stands between the braces of an interpolated string becomes a parameter
 /// (<c>$1</c>, <c>$2</c>, …), unless it is a <see cref="SqlFragment"/> or <see cref="RawSql"/>.
 /// </summary>
-internal sealed class SqlText
+/// <param name="texts">Where its text may have been made before; null for nowhere.</param>
+internal sealed class SqlText(SqlTextCache? texts = null)
 {
     /// <summary>How many parameters a statement may have in the protocol of PostgreSQL.</summary>
     private const int MaxParameters = ushort.MaxValue;
 
-    private readonly StringBuilder text = new(512);
+    private readonly List<string> pieces = new(64);
 
     private readonly List<SqlQuery> named = [];
 
@@ -42,7 +41,10 @@ internal sealed class SqlText
     [SuppressMessage("Performance", "CA1822", Justification = "The handler takes the instance.")]
     public void Append([InterpolatedStringHandlerArgument("")] ref Handler sql) => _ = sql;
 
-    public void AppendWords(string words) => text.Append(words);
+    public void AppendWords(string words)
+    {
+        if (words.Length > 0) pieces.Add(words);
+    }
 
     /// <summary>Begins a query whose rows others may refer to by <see cref="RowsOf"/>.</summary>
     public void Name(SqlQuery query) => named.Add(query);
@@ -55,10 +57,18 @@ internal sealed class SqlText
     {
         if (Parameters.Count == MaxParameters) throw TooMany.ToException();
         Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
-        text.Append('$').Append(Parameters.Count);
+        pieces.Add(SqlNames.Parameter(Parameters.Count));
     }
 
-    public override string ToString() => text.ToString();
+    /// <summary>Makes it empty, to be used for another statement.</summary>
+    public void Clear()
+    {
+        pieces.Clear();
+        named.Clear();
+        Parameters.Clear();
+    }
+
+    public override string ToString() => texts?.Get(pieces) ?? string.Concat(pieces);
 
     private static FieldFailure TooMany => new(
         $"The arguments bring more than {MaxParameters} values into one statement. Filter by fewer values, or in several requests.",
@@ -75,11 +85,11 @@ internal sealed class SqlText
             this.sql = sql;
         }
 
-        public void AppendLiteral(string words) => sql.text.Append(words);
+        public void AppendLiteral(string words) => sql.AppendWords(words);
 
         public void AppendFormatted(SqlFragment? fragment) => fragment?.Invoke(sql);
 
-        public void AppendFormatted(RawSql words) => sql.text.Append(words.Text);
+        public void AppendFormatted(RawSql words) => sql.AppendWords(words.Text);
 
         public void AppendFormatted<T>(T value) => sql.AppendParameter(value);
     }

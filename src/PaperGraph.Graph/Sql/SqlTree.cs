@@ -26,22 +26,32 @@ internal sealed class SqlTree
         for (var i = 0; i < places.Length; i++) places[i] = Place(queries[i].Types);
     }
 
-    public static RawSql Name(int index) => new($"q{index}");
+    public static RawSql Name(int index) => new(SqlNames.Query(index));
 
-    /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">One of them cannot be written, or all together have too many parameters.</exception>
+    /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">
+    /// One of them cannot be written, or all together have too many parameters.
+    /// </exception>
     public static SqlTree Write(IReadOnlyList<SqlQuery> queries, SqlText sql)
     {
         var tree = new SqlTree(queries);
         for (var i = 0; i < queries.Count; i++)
         {
-            sql.Append($"{new RawSql(i == 0 ? "with " : ",\n")}{Name(i)} ({tree.ColumnsOf(i)}) as materialized (\n");
+            sql.Append($"{new RawSql(i == 0 ? "with " : ",\n")}{Name(i)} (");
+            for (var column = 0; column < tree.places[i].Length; column++)
+            {
+                if (column > 0) sql.AppendWords(", ");
+                sql.AppendWords(SqlNames.Column(column));
+            }
+            sql.Append($") as materialized (\n");
             queries[i].Write(sql);
             sql.Append($")");
             sql.Name(queries[i]);
         }
         for (var i = 0; i < queries.Count; i++)
         {
-            sql.Append($"{new RawSql(i == 0 ? "\n" : "\nunion all\n")}select {RawSql.Number(i)}{tree.Select(i)} from {Name(i)}");
+            sql.Append($"{new RawSql(i == 0 ? "\n" : "\nunion all\n")}select {RawSql.Number(i)}");
+            tree.AppendSelected(sql, i);
+            sql.Append($" from {Name(i)}");
         }
         return tree;
     }
@@ -70,9 +80,13 @@ internal sealed class SqlTree
         return [.. found];
     }
 
-    private RawSql ColumnsOf(int query) => new(string.Join(", ", Enumerable.Range(0, places[query].Length).Select(column => $"c{column}")));
-
-    private RawSql Select(int query) => new(string.Concat(types.Select((type, i) => Array.IndexOf(places[query], i + 1) is >= 0 and var column
-        ? $", c{column}"
-        : $", null::{type}")));
+    private void AppendSelected(SqlText sql, int query)
+    {
+        for (var i = 0; i < types.Count; i++)
+        {
+            var column = Array.IndexOf(places[query], i + 1);
+            sql.AppendWords(column >= 0 ? ", " : ", null::");
+            sql.AppendWords(column >= 0 ? SqlNames.Column(column) : types[i]);
+        }
+    }
 }

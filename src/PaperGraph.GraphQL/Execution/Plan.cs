@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PaperGraph.GraphQL.Execution.Cost;
 using PaperGraph.GraphQL.Execution.Incremental;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
@@ -38,6 +39,9 @@ internal sealed class Plan
     public ObjectType RootType { get; }
 
     public SelectionPlan Selection { get; }
+
+    /// <summary>What an operation without variables costs, once it is known.</summary>
+    public RequestCost? ConstantCost { get; set; }
 
     /// <summary>Whether a part of the operation may be deferred or streamed.</summary>
     public bool IsIncremental { get; init; }

@@ -76,6 +76,9 @@ public sealed class PlannedField
     /// <summary>The coerced arguments where they do not depend on variables; known after the first execution.</summary>
     internal ArgumentValues? ConstantArguments { get; set; }
 
+    /// <summary>What these arguments cost; not a number until that is known.</summary>
+    internal double ConstantArgumentCost { get; set; } = double.NaN;
+
     /// <summary>
     /// What a resolver made for this field before, such as a statement's text, or makes now. A few keys a field are kept; past
     /// that, values are made each time.

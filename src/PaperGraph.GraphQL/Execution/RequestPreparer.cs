@@ -124,6 +124,7 @@ internal sealed class RequestPreparer(Schema schema, EngineLimits limits)
     {
         var reporting = RequestCost.FindReporting(request);
         if (limits.MaxCost <= 0 && reporting == CostReporting.None) return null;
+        if (plan.ConstantCost is { } known && known.Reporting == reporting) return known;
         var analysis = new CostAnalysis(schema, variables, work);
         var cost = analysis.ComputeCost(plan);
         if (analysis.Problem is { } problem)
@@ -132,7 +133,9 @@ internal sealed class RequestPreparer(Schema schema, EngineLimits limits)
             return null;
         }
         if (limits.MaxCost > 0 && cost.Total > limits.MaxCost) errors.Add(RequestCost.LimitError(cost, limits.MaxCost));
-        return new RequestCost(cost.Total, limits.MaxCost > 0 ? limits.MaxCost : null, reporting);
+        var told = new RequestCost(cost.Total, limits.MaxCost > 0 ? limits.MaxCost : null, reporting);
+        if (errors.Count == 0 && plan.Operation.Variables.IsEmpty) plan.ConstantCost = told;
+        return told;
     }
 
     /// <returns>Always false.</returns>

@@ -19,15 +19,20 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables, W
     public double ComputeCost(PlannedField field)
     {
         if (!model.WeighsInputs || field.Definition.Arguments.Count == 0) return 0;
+        if (!double.IsNaN(field.ConstantArgumentCost)) return field.ConstantArgumentCost;
         var key = (field.Definition, field.Nodes[0]);
         if (byField.TryGetValue(key, out var known)) return known;
         var total = 0.0;
         foreach (var definition in field.Definition.Arguments)
         {
-            var given = field.Nodes[0].Arguments.FirstOrDefault(argument => argument.Name.Value == definition.Name);
-            total += ComputeCost(definition, given?.Value);
+            var given = default(ValueNode);
+            foreach (var argument in field.Nodes[0].Arguments)
+                if (argument.Name.Value == definition.Name) given = argument.Value;
+            total += ComputeCost(definition, given);
         }
-        return byField[key] = Math.Min(total, SelectionCost.Max);
+        total = Math.Min(total, SelectionCost.Max);
+        if (field.ConstantArguments is not null) field.ConstantArgumentCost = total;
+        return byField[key] = total;
     }
 
     /// <param name="given">A literal, or a coerced value; null where there is none.</param>

@@ -1,0 +1,24 @@
+using PaperGraph.Graph.Nodes;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Connections;
+
+/// <summary>What a request selects of a connection, as far as it decides what is read.</summary>
+/// <param name="Columns">What is read of each node.</param>
+/// <param name="HasRows">Whether nodes, edges or page info are asked for, and not the length alone.</param>
+/// <param name="HasMore">Whether it is asked if there are more; one row more is read then.</param>
+/// <param name="HasCursors">Whether cursors are asked for.</param>
+internal sealed record ConnectionSelection<TNode>(NodeColumns<TNode> Columns, bool HasRows, bool HasMore, bool HasCursors)
+    where TNode : Node, new()
+{
+    public static ConnectionSelection<TNode> From(Entity<TNode> entity, Selection connection)
+    {
+        var edges = connection.Select("edges");
+        var page = connection.Select("pageInfo").Names.ToList();
+        return new ConnectionSelection<TNode>(
+            entity.Select(connection.Select("nodes").Names.Concat(edges.Select("node").Names)),
+            HasRows: connection.Names.Any(name => name is not ("totalCount" or "totalCountIsEstimate" or "__typename")),
+            HasMore: page.Exists(name => name is "hasNextPage" or "hasPreviousPage"),
+            HasCursors: page.Exists(name => name is "startCursor" or "endCursor") || edges.Names.Contains("cursor"));
+    }
+}
