@@ -23,7 +23,8 @@ internal sealed class CompareTable
         | | Ceiling req/s, CPU | PaperGraph: req/s ratio, CPU ratio, p99 ratio | GraphQL.NET 8.8.5 + EF Core + loaders: the same |
         |---|---|---|---|
         {ratios}
-        CPU is microseconds of processor time a request, of program and PostgreSQL together; below both, times in ms, memory resident and private in MB.
+        CPU is microseconds of processor time a request, of program and PostgreSQL together; below, of each, times in ms, and memory resident and
+        private in MB.
 
         | | CPU of ceiling | of PaperGraph | of GraphQL.NET | p50, p99 of ceiling | of PaperGraph | of GraphQL.NET | memory of ceiling | of PaperGraph | of GraphQL.NET |
         |---|---|---|---|---|---|---|---|---|---|
