@@ -72,13 +72,15 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql Ids, bool IsOne, RawSql
         // One row at most, so that the papers go on being read in their order; an edge's columns are those of e.
         var among = new RawSql($"papers p cross join lateral (select x.* from {Edges.Table} x where x.paper_id = p.id and {IsEdge("x")} limit 1) as e");
         var many = new ListArm(among, node, new RawSql($"{Size.Text} > {Many}"), order);
+        // A limit of none keeps PostgreSQL from reading what a condition would only drop afterwards.
         var few = new ListArm(
             new RawSql($"""
-                (select distinct on (x.paper_id) x.* from {Edges.Table} x where {IsEdge("x")} order by x.paper_id limit {Many}) as e
+                (select distinct on (x.paper_id) x.* from {Edges.Table} x where {IsEdge("x")} order by x.paper_id
+                  limit case when {Size.Text} > {Many} then 0 else {Many} end) as e
                   join papers p on p.id = e.paper_id
                 """),
             node,
-            new RawSql($"coalesce({Size.Text}, 0) <= {Many}"),
+            new RawSql("true"),
             order);
         return [.. many.SplitUnknown(), few];
     }

@@ -93,7 +93,8 @@ internal sealed class OpenDatabase : IAsyncDisposable
     {
         var timeout = maxTime + AfterMaxTime;
         var limited = DataSources.WithCommandTimeout(DataSources.WithPoolSize(connectionString, serverPoolSize), timeout);
-        return DataSources.CreateForReading(takesOptions ? DataSources.WithStatementTimeout(limited, timeout) : limited);
+        return DataSources.CreateForReading(
+            takesOptions ? DataSources.WithoutCompilation(DataSources.WithStatementTimeout(limited, timeout)) : limited);
     }
 
     /// <summary>A pooler between the server and PostgreSQL may know no options.</summary>

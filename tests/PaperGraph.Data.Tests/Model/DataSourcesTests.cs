@@ -75,6 +75,17 @@ public sealed class DataSourcesTests
     }
 
     [Fact]
+    public async Task Statements_of_who_asks_for_pages_are_not_compiled()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var dataSource = DataSources.Create(DataSources.WithoutCompilation(database.ConnectionString + ";Options=-c work_mem=5MB"));
+
+        await using var command = dataSource.CreateCommand("select current_setting('jit') || ' ' || current_setting('work_mem')");
+
+        (await command.ExecuteScalarAsync()).ShouldBe("off 5MB");
+    }
+
+    [Fact]
     public void Registered_it_gives_contexts()
     {
         using var services = new ServiceCollection().AddPaperGraphData("Host=localhost").BuildServiceProvider();

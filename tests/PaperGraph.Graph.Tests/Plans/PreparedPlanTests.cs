@@ -1,0 +1,49 @@
+using System.Buffers;
+using Microsoft.Extensions.Logging.Abstractions;
+using PaperGraph.Data;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL;
+
+namespace PaperGraph.Graph.Tests.Plans;
+
+/// <summary>A statement that comes again and again is planned for any values, but for those that search texts and say so.</summary>
+public sealed class PreparedPlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
+{
+    /// <summary>PostgreSQL plans for the values five times, and compares.</summary>
+    private const int MaxOwnPlans = 6;
+
+    [Theory]
+    [InlineData("{ paper(by: { slug: \"2101.10007\" }) { title organizations { nodes { name } } repositories { nodes { url } } concepts { nodes { name } } } }")]
+    [InlineData("{ papers(first: 20) { nodes { title organizations { nodes { name } } concepts(first: 5) { nodes { name } } } } }")]
+    [InlineData("{ papers(where: { publishedOn: { to: \"2020-01-01\" } }) { nodes { title concepts(first: 5) { nodes { name } } } } }")]
+    [InlineData("{ paper(by: { slug: \"2101.10007\" }) { related(first: 10) { nodes { title concepts(first: 5) { nodes { name } } } } } }")]
+    [InlineData("{ concept(by: { id: \"Q29uY2VwdDox\" }) { papers(first: 20, orderBy: [{ by: PUBLISHED_ON, direction: DESC }]) { nodes { title } } } }")]
+    [InlineData("{ concept(by: { id: \"Q29uY2VwdDox\" }) { papers(orderBy: [{ by: UPVOTE_COUNT, direction: ASC }]) { totalCount nodes { title } } } }")]
+    [InlineData("{ topics { nodes { paperCount papers(first: 3) { nodes { title authors { nodes { name } } } } } } }")]
+    [InlineData("{ papers(where: { text: \"model\" }) { totalCount nodes { title } } }", true)]
+    public async Task A_statement_is_planned_for_any_values(string query, bool hasOwnPlans = false)
+    {
+        await using var source = DataSources.Create(graph.ConnectionString + ";Maximum Pool Size=1");
+        var engine = new Engine(
+            PaperGraphSchema.Build(), new EngineOptions { DataRequests = new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance) });
+        for (var time = 0; time < 4 * MaxOwnPlans; time++)
+        {
+            using var response = await engine.RespondAsync(new GraphQLRequest { Query = query }, new NoServices());
+            response.WriteTo(new ArrayBufferWriter<byte>());
+        }
+
+        await using var command = source.CreateCommand(
+            "select statement, custom_plans, generic_plans from pg_prepared_statements where statement like '%select%from%'");
+        await using var reader = await command.ExecuteReaderAsync();
+        var plans = new List<(string Statement, long Own, long ForAny)>();
+        while (await reader.ReadAsync()) plans.Add((reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2)));
+
+        plans.ShouldNotBeEmpty();
+        plans.ShouldAllBe(plan => hasOwnPlans ? plan.ForAny == 0 : plan.Own <= MaxOwnPlans && plan.ForAny > MaxOwnPlans);
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => null;
+    }
+}
