@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using PaperGraph.Concepts.Linking;
+using PaperGraph.Concepts.Tests;
 using PaperGraph.Concepts.Vocabulary;
 using PaperGraph.Model;
 
-namespace PaperGraph.Concepts.Tests;
+namespace PaperGraph.Concepts.Training.Tests;
 
 public sealed class SharedLinkTests
 {

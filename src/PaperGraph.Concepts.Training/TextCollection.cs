@@ -1,6 +1,7 @@
 using PaperGraph.Concepts.Collection;
+using PaperGraph.Concepts.Linking;
 
-namespace PaperGraph.Concepts.Linking;
+namespace PaperGraph.Concepts.Training;
 
 /// <summary>Papers by their texts alone, with the concepts that were found in them.</summary>
 internal static class TextCollection
