@@ -19,14 +19,17 @@ internal static class MentionSelection
         Array.Sort(ranked, (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Key, b.Key));
         var occupied = new OccupiedSpans();
         foreach (var candidate in ranked)
-            if (candidate.Origin != NameOrigin.Text) occupied.AddNames(candidate.Spans, isCoined: candidate.Origin == NameOrigin.Name);
+        {
+            if (candidate.Origin == ConceptNameOrigin.Text) continue;
+            occupied.AddNames(candidate.Spans, isCoined: candidate.Origin == ConceptNameOrigin.Name);
+        }
 
         var mentions = new List<ExtractedMention>(ranked.Length);
         var names = 0;
         foreach (var candidate in ranked)
         {
             var before = mentions.Count;
-            var isKnown = candidate.Origin != NameOrigin.Text;
+            var isKnown = candidate.Origin != ConceptNameOrigin.Text;
             if (!isKnown && (candidate.Score < MinScore || names >= MaxNamesWithPhrases)) continue;
             var kind = candidate.Kind;
             foreach (var span in candidate.Spans)
@@ -47,7 +50,7 @@ internal static class MentionSelection
 
     private static ExtractedMention Mention(string text, Candidate candidate, CandidateSpan span, ConceptKind kind) => new(
         span.Field, span.Start, span.Length, text.Substring(span.Start, span.Length), candidate.Key, kind, candidate.Score,
-        candidate is { Origin: NameOrigin.Text, IsName: true } ? NameOrigin.Name : candidate.Origin);
+        candidate is { Origin: ConceptNameOrigin.Text, IsName: true } ? ConceptNameOrigin.Name : candidate.Origin);
 
     /// <summary>Where known names and chosen phrases stand.</summary>
     private sealed class OccupiedSpans

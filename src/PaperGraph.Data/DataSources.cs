@@ -10,8 +10,9 @@ public static class DataSources
     /// <summary>Connections that a data source has at most, where nobody says otherwise.</summary>
     public const int UsualPoolSize = 20;
 
-    // A command is given up after its time-out, in seconds; those of an import have none, see TransactionCommands. Whoever finds every connection of the pool in use waits for one as long as connecting may take, Timeout, in seconds. A connection
-    // that nobody uses is closed within two of its idle lifetimes, also in seconds.
+    // All times are in seconds. A command is given up after its time-out; those of an import have none, see TransactionCommands. Whoever
+    // finds every connection of the pool in use waits for one as long as connecting may take, which is Timeout. A connection that nobody
+    // uses is closed within two of its idle lifetimes.
     private const string Defaults =
         "Read Buffer Size=65536;Max Auto Prepare=200;Auto Prepare Min Usages=2;Application Name=papergraph;"
         + "Timeout=10;Command Timeout=30;Connection Idle Lifetime=20;Connection Pruning Interval=5;";
@@ -46,10 +47,11 @@ public static class DataSources
     }
 
     /// <summary>The connection string with another time that a command may take before it is given up, in whole seconds.</summary>
-    public static string WithCommandTimeout(string connectionString, TimeSpan timeout) => new NpgsqlConnectionStringBuilder(connectionString)
-    {
-        CommandTimeout = (int)Math.Clamp(Math.Ceiling(timeout.TotalSeconds), 1, int.MaxValue / 1000),
-    }.ConnectionString;
+    public static string WithCommandTimeout(string connectionString, TimeSpan timeout) =>
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            CommandTimeout = (int)Math.Clamp(Math.Ceiling(timeout.TotalSeconds), 1, int.MaxValue / 1000),
+        }.ConnectionString;
 
     /// <summary>
     /// The connection string with an end to each statement, for when nobody is left to cancel it: its server was killed, or the network
@@ -60,7 +62,8 @@ public static class DataSources
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         var milliseconds = (int)Math.Clamp(timeout.TotalMilliseconds, 1, int.MaxValue);
-        settings.Options = string.Create(CultureInfo.InvariantCulture, $"{settings.Options} -c statement_timeout={milliseconds}").TrimStart();
+        var option = string.Create(CultureInfo.InvariantCulture, $"-c statement_timeout={milliseconds}");
+        settings.Options = $"{settings.Options} {option}".TrimStart();
         return settings.ConnectionString;
     }
 
@@ -87,9 +90,11 @@ public static class DataSources
     internal static PaperGraphContext CreateContext(this NpgsqlConnection connection) => CreateContext(connection, isOwned: false);
 
     /// <summary>
-    /// A context inside a transaction that somebody else begins and ends. Its statements have no time-out, like the others of the transaction.
+    /// A context inside a transaction that somebody else begins and ends. Its statements have no time-out, like the others of the
+    /// transaction.
     /// </summary>
-    internal static async Task<PaperGraphContext> CreateContextAsync(this NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    internal static async Task<PaperGraphContext> CreateContextAsync(
+        this NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         var context = CreateContext(transaction.Connection!, isOwned: false);
         context.Database.SetCommandTimeout(0);

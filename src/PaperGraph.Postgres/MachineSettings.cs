@@ -1,8 +1,8 @@
 namespace PaperGraph.Postgres;
 
 /// <summary>
-/// What PostgreSQL's defaults, which suit the smallest of machines, become on this one. The server shares the machine with the program and with
-/// whatever else a person runs, so that it takes a quarter of the memory and not half.
+/// What PostgreSQL's defaults, which suit the smallest of machines, become on this one. The server shares the machine with the program
+/// and with whatever else a person runs, so that it takes a quarter of the memory and not half.
 /// </summary>
 /// <param name="Memory">Bytes that this process may use: those of the machine, or fewer where a control group limits them.</param>
 /// <param name="FreeDisk">Bytes that are free where the data lie.</param>

@@ -6,7 +6,9 @@ namespace PaperGraph.Postgres;
 /// <summary>Where everything of a private PostgreSQL lies below the data folder of the program.</summary>
 internal sealed class PostgresFolders
 {
-    /// <summary>In <see cref="Root"/>: settings of whoever owns the data folder, as postgresql.conf has them, which need not be there.</summary>
+    /// <summary>
+    /// Settings of whoever owns the data folder, in <see cref="Root"/> and as postgresql.conf has them. The file need not be there.
+    /// </summary>
     public const string OwnersSettingsFile = "settings.conf";
 
     /// <summary>The kernel's limit for the path of a socket is 104 to 108 bytes; the name in the folder takes 14 of them.</summary>

@@ -90,7 +90,11 @@ public sealed class PrivatePostgres : IAsyncDisposable
     public static async Task<IReadOnlyList<KeyValuePair<string, string>>> ReadSettingsAsync(
         NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
-        await using var read = dataSource.CreateCommand("select name, current_setting(name) from unnest($1) with ordinality machine (name, number) order by number");
+        await using var read = dataSource.CreateCommand("""
+            select name, current_setting(name)
+            from unnest($1) with ordinality machine (name, number)
+            order by number
+            """);
         read.Parameters.Add(new() { Value = MachineSettings.Names });
         await using var reader = await read.ExecuteReaderAsync(cancellationToken);
         var settings = new List<KeyValuePair<string, string>>();

@@ -45,7 +45,8 @@ internal static class Prose
     /// <summary>A line with its white space, as it was before programs wrote entities into it.</summary>
     public static string Decode(string line)
     {
-        for (var times = 0; times < MaxDecodings && line.Contains('&', StringComparison.Ordinal); times++) line = WebUtility.HtmlDecode(line);
+        for (var times = 0; times < MaxDecodings && line.Contains('&', StringComparison.Ordinal); times++)
+            line = WebUtility.HtmlDecode(line);
         return line.TrimEnd('\r');
     }
 

@@ -28,7 +28,8 @@ internal static class BenchmarkCommand
         return root.Parse(args).InvokeAsync();
     }
 
-    private static Argument<int> Papers() => new("papers") { Description = "How many papers the generated graph has.", DefaultValueFactory = _ => UsualPapers };
+    private static Argument<int> Papers() =>
+        new("papers") { Description = "How many papers the generated graph has.", DefaultValueFactory = _ => UsualPapers };
 
     private static Command Generate()
     {
@@ -49,8 +50,17 @@ internal static class BenchmarkCommand
     {
         var papers = Papers();
         var program = Program();
-        var limit = new Option<double>("--over") { Description = "Tell lists that take longer, in milliseconds.", DefaultValueFactory = _ => 10 };
-        var command = new Command("lists", "Time one paper, and the first page of every list in every order, for one client.") { papers, program, limit };
+        var limit = new Option<double>("--over")
+        {
+            Description = "Tell lists that take longer, in milliseconds.",
+            DefaultValueFactory = _ => 10,
+        };
+        var command = new Command("lists", "Time one paper, and the first page of every list in every order, for one client.")
+        {
+            papers,
+            program,
+            limit,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var measured = parsed.GetValue(program) ?? await PublishedProgram.MakeAsync(cancellationToken);
@@ -66,8 +76,19 @@ internal static class BenchmarkCommand
         var program = Program();
         var rounds = new Option<int>("--rounds") { Description = "Rounds of each server and query.", DefaultValueFactory = _ => 3 };
         var seconds = new Option<int>("--seconds") { Description = "Of a round.", DefaultValueFactory = _ => 5 };
-        var only = new Option<string[]>("--only") { Description = "Queries to compare, as in Q1 Q7.", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("compare", "Compare the ceiling, PaperGraph and GraphQL.NET over a generated graph.") { papers, program, rounds, seconds, only };
+        var only = new Option<string[]>("--only")
+        {
+            Description = "Queries to compare, as in Q1 Q7.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("compare", "Compare the ceiling, PaperGraph and GraphQL.NET over a generated graph.")
+        {
+            papers,
+            program,
+            rounds,
+            seconds,
+            only,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             ILoad load = WrkLoad.IsInstalled ? new WrkLoad() : new HttpClientLoad();
@@ -79,7 +100,9 @@ internal static class BenchmarkCommand
                 Connections: 16,
                 parsed.GetValue(only) ?? []);
             WriteMachine();
-            Console.WriteLine($"{options.Papers:N0} papers, {options.Connections} connections, {options.Rounds} rounds of {options.Round.TotalSeconds} s, load by {load.Name}");
+            Console.WriteLine(
+                $"{options.Papers:N0} papers, {options.Connections} connections, "
+                + $"{options.Rounds} rounds of {options.Round.TotalSeconds} s, load by {load.Name}");
             Console.WriteLine(await new CompareMeasure(options, load).RunAsync(cancellationToken));
         });
         return command;
@@ -122,7 +145,11 @@ internal static class BenchmarkCommand
     /// <summary>A measure over an empty, migrated database and some pages.</summary>
     private static Command OverPages(string name, string description, Func<string, IReadOnlyList<string>, Task> run)
     {
-        var pages = new Argument<string[]>("pages") { Description = "Files and folders. Default: the sample page.", Arity = ArgumentArity.ZeroOrMore };
+        var pages = new Argument<string[]>("pages")
+        {
+            Description = "Files and folders. Default: the sample page.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var command = new Command(name, description) { pages };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -142,7 +169,8 @@ internal static class BenchmarkCommand
     }
 
     private static void WriteMachine() =>
-        Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {(IsDebug() ? "Debug: the figures mean nothing" : "Release")}");
+        var build = IsDebug() ? "Debug: the figures mean nothing" : "Release";
+        Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {build}");
 
     private static bool IsDebug()
     {

@@ -28,7 +28,8 @@ internal sealed class GeneratedHome : IAsyncDisposable
     public string ConnectionString => postgres.ConnectionString;
 
     /// <summary>The process that all of PostgreSQL's are children of.</summary>
-    public int PostmasterId => int.Parse(File.ReadLines(Path.Combine(postgres.DataFolder, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+    public int PostmasterId => int.Parse(
+        File.ReadLines(Path.Combine(postgres.DataFolder, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     public static async Task<GeneratedHome> OpenAsync(int papers)
     {

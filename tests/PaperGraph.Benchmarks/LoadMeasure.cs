@@ -82,7 +82,8 @@ internal static class LoadMeasure
         string connectionString, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         await using var source = DataSources.Create(connectionString, ConnectionLimit.PoolSizeOfCommands);
-        var files = paths.SelectMany<string, string>(path => Directory.Exists(path) ? Directory.EnumerateFiles(path).Order(StringComparer.Ordinal) : [path]);
+        var files = paths.SelectMany<string, string>(
+            path => Directory.Exists(path) ? Directory.EnumerateFiles(path).Order(StringComparer.Ordinal) : [path]);
         var watch = Stopwatch.StartNew();
         var result = await new Importer(source, TimeProvider.System).ImportAsync(
             files.Select(ImportSource.File), new ImportOptions(), progress: null, cancellationToken);

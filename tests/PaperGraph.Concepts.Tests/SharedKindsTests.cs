@@ -12,8 +12,8 @@ namespace PaperGraph.Concepts.Tests;
 public sealed partial class SharedKindsTests
 {
     private const string Heads =
-
-        "(?<kind>dataset|benchmark|corpus|model|llm|vlm|mllm|network|transformer|framework|method|approach|algorithm|pipeline|system|agent|metric|task)s?";
+        "(?<kind>dataset|benchmark|corpus|model|llm|vlm|mllm|network|transformer|framework|method|approach|algorithm|pipeline|system|"
+        + "agent|metric|task)s?";
 
     private static readonly (string Words, ConceptKind Kind)[] Kinds =
     [

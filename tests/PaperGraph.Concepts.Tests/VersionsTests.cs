@@ -78,7 +78,7 @@ public sealed class VersionsTests
         id,
         [.. names.Select((name, i) => new PaperName(
             ConceptKey.Create(name), (ConceptKind)(i % 3), 1f / (i + 1),
-            [new SurfaceCount(name, i + 1, PaperField.Abstract, NameOrigin.Text)]))],
+            [new SurfaceCount(name, i + 1, PaperField.Abstract, ConceptNameOrigin.Text)]))],
         [.. abbreviations.Select(
             pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Create(pair.Short), ConceptKey.Create(pair.Long)))]);
 

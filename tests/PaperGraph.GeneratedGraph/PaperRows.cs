@@ -81,7 +81,7 @@ internal static class PaperRows
                 Key = NameKey.Create(surface),
                 Kind = GeneratedNames.ConceptKindOf(mention.Concept),
                 Score = 0.5f,
-                Origin = NameOrigin.Name,
+                Origin = ConceptNameOrigin.Name,
                 Extractor,
                 Version,
                 ConceptId = mention.Concept + 1L,

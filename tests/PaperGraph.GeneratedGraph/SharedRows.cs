@@ -50,7 +50,7 @@ internal static class SharedRows
             Name = GeneratedNames.Concept(concept),
             Key = NameKey.Create(GeneratedNames.Concept(concept)),
             MentionCount = counts.MentionsOfConcepts[concept],
-            Origin = NameOrigin.Name,
+            Origin = ConceptNameOrigin.Name,
         }));
         yield return tables.Of<ConceptTopic>().Copy(Numbers(size.Concepts).Select(concept => new
         {

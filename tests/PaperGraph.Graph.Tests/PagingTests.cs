@@ -86,7 +86,11 @@ public sealed class PagingTests(GraphDatabase graph) : IClassFixture<GraphDataba
     public async Task A_nested_list_pages_each_parent_by_itself()
     {
         var answer = await graph.ExecuteAsync("""
-            { papers(orderBy: [{ by: TITLE, direction: ASC }]) { nodes { slug related(first: 1) { pageInfo { hasNextPage } nodes { slug } } } } }
+            {
+              papers(orderBy: [{ by: TITLE, direction: ASC }]) {
+                nodes { slug related(first: 1) { pageInfo { hasNextPage } nodes { slug } } }
+              }
+            }
             """);
         var related = answer.GetProperty("data").GetProperty("papers").GetProperty("nodes").EnumerateArray().ToDictionary(
             paper => paper.GetProperty("slug").GetString()!,

@@ -34,7 +34,15 @@ public sealed class InterruptionTests
             .Value("Query.all", (object parent) => Enumerable.Repeat(parent, Many).ToArray())
             .Data("Query.one", _ => new InMemoryRequest("one", _ => 1))
             .Value("Query.take", (object _) => 1),
-        new EngineLimits { MaxInputValues = 10 * Many, MaxFields = 2 * Many, MaxRootFields = 2 * Many, MaxAliases = 2 * Many, MaxTokens = int.MaxValue, MaxCost = 10 * Many },
+        new EngineLimits
+        {
+            MaxInputValues = 10 * Many,
+            MaxFields = 2 * Many,
+            MaxRootFields = 2 * Many,
+            MaxAliases = 2 * Many,
+            MaxTokens = int.MaxValue,
+            MaxCost = 10 * Many,
+        },
         options => options with { Time = clock });
 
     /// <summary>
@@ -133,7 +141,8 @@ public sealed class InterruptionTests
     private static string Repeat(string text) => string.Join(' ', Enumerable.Repeat(text, Many));
 
     private static string Numbered(string format) =>
-        string.Join(format.Contains(':', StringComparison.Ordinal) ? " " : ", ", Enumerable.Range(0, Many).Select(number => string.Format(null, format, number)));
+        string.Join(format.Contains(':', StringComparison.Ordinal) ? " " : ", ",
+            Enumerable.Range(0, Many).Select(number => string.Format(null, format, number)));
 
     /// <summary>A clock that stands still until a look at it finds the time over.</summary>
     private sealed class LookingClock : TimeProvider

@@ -112,7 +112,8 @@ public sealed class GrowingCollectionTests
     }
 
     private static ImportSource Folding(string arxivId, string title, string text) =>
-        ImportSource.Text($"{arxivId}.json", $$$"""[{"paper": {"id": "{{{arxivId}}}", "title": "{{{title}}}", "summary": "{{{text}}}", "authors": []}}]""");
+        ImportSource.Text($"{arxivId}.json",
+            $$$"""[{"paper": {"id": "{{{arxivId}}}", "title": "{{{title}}}", "summary": "{{{text}}}", "authors": []}}]""");
 
     [Fact]
     public async Task Importing_the_same_again_reads_nothing_that_was_found_in_texts()

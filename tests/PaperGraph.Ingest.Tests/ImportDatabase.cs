@@ -35,7 +35,8 @@ internal sealed class ImportDatabase : IAsyncDisposable
     /// <summary>Imports, and looks that the columns which repeat what other tables say are right.</summary>
     public async Task<ImportResult> ImportAsync(ImportOptions options, params ImportSource[] sources)
     {
-        var result = await new Importer(DataSource, TimeProvider.System).ImportAsync(sources, options, progress: null, CancellationToken.None);
+        var result = await new Importer(DataSource, TimeProvider.System)
+            .ImportAsync(sources, options, progress: null, CancellationToken.None);
         (await DerivedColumns.FindWrongAsync(database.ConnectionString)).ShouldBeEmpty();
         return result;
     }

@@ -52,7 +52,8 @@ public sealed class ImportRunTests
         first.PapersAdded.ShouldBe(2);
         first.Problems.Select(problem => problem.File).ShouldBe(["empty.txt", "/no/such/page.txt"]);
         second.ProblemCount.ShouldBe(2);
-        (await database.RowsAsync("select import_run_id = (select min(id) from import_runs), file from import_problems order by file")).ShouldBe("""
+        (await database.RowsAsync("select import_run_id = (select min(id) from import_runs), file from import_problems order by file"))
+            .ShouldBe("""
             yes | /no/such/page.txt
             yes | empty.txt
             """);

@@ -11,7 +11,10 @@ internal static class StoredGraph
             """,
         ["listings"] = """
             select g.source, g.name, l.rank, p.title, l.listed_on, o.slug
-            from listings l join pages g on g.id = l.page_id join papers p on p.id = l.paper_id left join organizations o on o.id = l.organization_id
+            from listings l
+            join pages g on g.id = l.page_id
+            join papers p on p.id = l.paper_id
+            left join organizations o on o.id = l.organization_id
             """,
         ["authorships"] = """
             select p.title, a.position, a.name
@@ -25,7 +28,9 @@ internal static class StoredGraph
                 left join resources s on s.id = e.resource_id
             """,
         ["organizations"] = """
-            select o.slug, o.name, array(select n.name || ' (' || n.source || ')' from organization_names n where n.organization_id = o.id order by 1)
+            select
+                o.slug, o.name,
+                array(select n.name || ' (' || n.source || ')' from organization_names n where n.organization_id = o.id order by 1)
             from organizations o
             """,
     };
@@ -34,7 +39,11 @@ internal static class StoredGraph
     {
         ["concepts"] = """
             select c.key, c.slug, c.name, c.kind, c.paper_count, c.specificity,
-                array(select concat_ws(' ', n.name, n.key, n.mention_count, n.origin) from concept_names n where n.concept_id = c.id order by 1),
+                array(
+                    select concat_ws(' ', n.name, n.key, n.mention_count, n.origin)
+                    from concept_names n
+                    where n.concept_id = c.id
+                    order by 1),
                 array(select t.slug from concept_topics ct join topics t on t.id = ct.topic_id where ct.concept_id = c.id order by 1)
             from concepts c
             """,
@@ -47,7 +56,9 @@ internal static class StoredGraph
             from keyphrases k join papers p on p.id = k.paper_id
             """,
         ["mentions"] = """
-            select p.title, m.field, m.start, m.length, m.surface, m.key, m.kind, m.score, m.origin, c.key, m.resolved_by, m.confidence, m.version
+            select
+                p.title, m.field, m.start, m.length, m.surface, m.key, m.kind, m.score, m.origin, c.key, m.resolved_by, m.confidence,
+                m.version
             from mentions m join papers p on p.id = m.paper_id left join concepts c on c.id = m.concept_id
             """,
         ["abbreviations"] = """

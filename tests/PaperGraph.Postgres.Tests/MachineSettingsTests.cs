@@ -36,7 +36,8 @@ public sealed class MachineSettingsTests(PrivateHome home) : IClassFixture<Priva
         }
         // As a version without them has left it.
         var file = Path.Combine(home.Folders.Cluster, "papergraph.conf");
-        var without = File.ReadLines(file).Where(line => !MachineSettings.Names.Any(name => line.StartsWith(name, StringComparison.Ordinal))).ToList();
+        var without = File.ReadLines(file)
+            .Where(line => !MachineSettings.Names.Any(name => line.StartsWith(name, StringComparison.Ordinal))).ToList();
         await File.WriteAllLinesAsync(file, without);
 
         await using var postgres = await home.StartAsync();
@@ -44,7 +45,8 @@ public sealed class MachineSettingsTests(PrivateHome home) : IClassFixture<Priva
         var settings = await SettingsAsync(postgres);
         settings.Select(setting => setting.Key).ShouldBe(MachineSettings.Names);
         settings.ToDictionary()["random_page_cost"].ShouldBe("1.1");
-        (await PrivateHome.AskAsync(postgres.ConnectionString, "select 1.0 * setting::bigint * 8192 from pg_settings where name = 'shared_buffers'"))
+        (await PrivateHome.AskAsync(postgres.ConnectionString,
+            "select 1.0 * setting::bigint * 8192 from pg_settings where name = 'shared_buffers'"))
             .ShouldBe(Convert.ToDecimal(long.Parse(
                 MachineSettings.For(home.Path).Lines.ToDictionary()["shared_buffers"][..^2], CultureInfo.InvariantCulture) * (1 << 20)));
     }

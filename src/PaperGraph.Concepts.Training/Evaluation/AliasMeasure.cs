@@ -46,7 +46,7 @@ internal static class AliasMeasure
             if (mentions.Key.Length > 0)
                 names.Add(mentions.Key, new PaperName(mentions.Key, mentions.First().Span.Kind, 1, [.. mentions
                     .CountBy(mention => mention.Surface).OrderBy(surface => surface.Key, StringComparer.Ordinal)
-                    .Select(surface => new SurfaceCount(surface.Key, surface.Value, PaperField.Abstract, NameOrigin.Text))]));
+                    .Select(surface => new SurfaceCount(surface.Key, surface.Value, PaperField.Abstract, ConceptNameOrigin.Text))]));
 
         var pairs = document.Sections.SelectMany((section, i) => AbbreviationFinder.Find(section.Text, i == 0))
             .Select(pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Create(pair.Short), ConceptKey.Create(pair.Long)))

@@ -14,7 +14,7 @@ internal sealed class Candidate(string key)
 
     public List<CandidateSpan> Spans { get; } = [];
 
-    public NameOrigin Origin { get; set; }
+    public ConceptNameOrigin Origin { get; set; }
 
     /// <summary>By the vocabulary, else <see cref="ConceptKind.Other"/>.</summary>
     public ConceptKind KnownKind { get; set; } = ConceptKind.Other;

@@ -23,9 +23,9 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
     {
         foreach (var abbreviation in field.Abbreviations)
         {
-            Add(field, tags, Place.At(field, abbreviation.LongStart, abbreviation.Long.Length), NameOrigin.Abbreviation, ConceptKind.Other,
-                isWhole: true);
-            Add(field, tags, Place.At(field, abbreviation.ShortStart, abbreviation.Short.Length), NameOrigin.Abbreviation,
+            Add(field, tags, Place.At(field, abbreviation.LongStart, abbreviation.Long.Length), ConceptNameOrigin.Abbreviation,
+                ConceptKind.Other, isWhole: true);
+            Add(field, tags, Place.At(field, abbreviation.ShortStart, abbreviation.Short.Length), ConceptNameOrigin.Abbreviation,
                 ConceptKind.Other, isWhole: true);
         }
     }
@@ -37,7 +37,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         {
             var token = field.Tokens[i];
             if (names.Contains(token.Surface) && !EverydayNames.Default.HasKey(keys.Create(token.Surface)))
-                Add(field, tags, new Place(token.Start, token.Length, i, i), NameOrigin.Name, ConceptKind.Other, isWhole: true);
+                Add(field, tags, new Place(token.Start, token.Length, i, i), ConceptNameOrigin.Name, ConceptKind.Other, isWhole: true);
         }
     }
 
@@ -46,8 +46,8 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         foreach (var hit in hits)
         {
             var (first, last) = (field.Parts[hit.FirstPart], field.Parts[hit.EndPart - 1]);
-            Add(field, tags, new Place(first.Start, last.End - first.Start, first.Token, last.Token), NameOrigin.Vocabulary, hit.Entry.Kind,
-                isWhole: true);
+            Add(field, tags, new Place(first.Start, last.End - first.Start, first.Token, last.Token), ConceptNameOrigin.Vocabulary,
+                hit.Entry.Kind, isWhole: true);
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
             foreach (var span in spans)
             {
                 var (start, end) = (field.Tokens[span.First].Start, field.Tokens[span.End - 1].End);
-                Add(field, tags, new Place(start, end - start, span.First, span.End - 1), NameOrigin.Text, ConceptKind.Other,
+                Add(field, tags, new Place(start, end - start, span.First, span.End - 1), ConceptNameOrigin.Text, ConceptKind.Other,
                     span == chunk);
             }
         }
@@ -75,16 +75,16 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
             var end = field.Parts[span.EndPart - 1].End;
             if (!candidates.TryGetValue(keys.Create(field.Text.AsSpan(start, end - start)), out var candidate)) continue;
             candidate.TaggerConfidence = MathF.Max(candidate.TaggerConfidence, span.Confidence);
-            if (candidate.Origin != NameOrigin.Vocabulary) candidate.TaggedKinds.Add(span.Kind, span.Confidence);
+            if (candidate.Origin != ConceptNameOrigin.Vocabulary) candidate.TaggedKinds.Add(span.Kind, span.Confidence);
         }
     }
 
-    private void Add(AnalyzedField field, PartOfSpeech[] tags, Place found, NameOrigin origin, ConceptKind kind, bool isWhole)
+    private void Add(AnalyzedField field, PartOfSpeech[] tags, Place found, ConceptNameOrigin origin, ConceptKind kind, bool isWhole)
     {
         var (start, length, first, last) = found;
         var surface = field.Text.AsSpan(start, length);
         var key = keys.Create(surface);
-        if (key.Length < 2 || origin == NameOrigin.Text
+        if (key.Length < 2 || origin == ConceptNameOrigin.Text
             && (EverydayNames.Default.HasKey(key) || IsPlainWordOfAcronym(field, surface, key, first, last))) return;
         if (!candidates.TryGetValue(key, out var candidate))
         {
@@ -177,9 +177,9 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         return true;
     }
 
-    private static void Raise(Candidate candidate, NameOrigin origin, ConceptKind kind)
+    private static void Raise(Candidate candidate, ConceptNameOrigin origin, ConceptKind kind)
     {
-        if (origin > candidate.Origin) candidate.Origin = origin;
+        candidate.Origin = OriginCertainty.Surer(candidate.Origin, origin);
         if (kind != ConceptKind.Other) candidate.KnownKind = kind;
     }
 

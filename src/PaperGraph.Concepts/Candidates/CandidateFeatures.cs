@@ -26,10 +26,13 @@ internal sealed class CandidateFeatures(PaperWordCounts wordCounts, float[] posi
         Set(values, CandidateFeature.Explained, (float)candidate.Explained / occurrences);
         Set(values, CandidateFeature.Position, Position(candidate));
         if (candidate.InTitle)
-            Set(values, occurrences > 1 || candidate.Origin != NameOrigin.Text ? CandidateFeature.Title : CandidateFeature.TitleOnly);
+        {
+            var isCertain = occurrences > 1 || candidate.Origin != ConceptNameOrigin.Text;
+            Set(values, isCertain ? CandidateFeature.Title : CandidateFeature.TitleOnly);
+        }
         Set(values, CandidateFeature.Background + (int)candidate.Zone);
-        if (candidate.Origin == NameOrigin.Abbreviation) Set(values, CandidateFeature.Defined);
-        if (candidate.Origin == NameOrigin.Vocabulary) Set(values, CandidateFeature.Known);
+        if (candidate.Origin == ConceptNameOrigin.Abbreviation) Set(values, CandidateFeature.Defined);
+        if (candidate.Origin == ConceptNameOrigin.Vocabulary) Set(values, CandidateFeature.Known);
         Set(values, CandidateFeature.Tagged, candidate.TaggerConfidence);
 
         MeasureWords(words, occurrences, values);

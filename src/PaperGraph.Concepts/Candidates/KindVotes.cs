@@ -15,7 +15,9 @@ internal sealed class KindVotes
     /// <summary>The kind with the most votes; null where there are none.</summary>
     public ConceptKind? Strongest => StrongestAmong(votes);
 
-    /// <summary>The kind with the most votes, <see cref="ConceptKind.Other"/> left out of account; null where the others have none.</summary>
+    /// <summary>
+    /// The kind with the most votes, <see cref="ConceptKind.Other"/> left out of account; null where the others have none.
+    /// </summary>
     public ConceptKind? StrongestSpecific => StrongestAmong(votes.AsSpan(..^1));
 
     public void Add(ConceptKind kind, float weight = 1) => votes[Array.IndexOf(Order, kind)] += weight;

@@ -22,7 +22,7 @@ public sealed record Concept(
 
 /// <param name="Name">As written.</param>
 /// <param name="Key">See <see cref="ConceptKey"/>.</param>
-public sealed record ConceptName(string Name, string Key, int MentionCount, NameOrigin Origin);
+public sealed record ConceptName(string Name, string Key, int MentionCount, ConceptNameOrigin Origin);
 
 /// <summary>What became of one paper's names.</summary>
 /// <param name="Names">By the mention's key; a key that is missing stays unresolved.</param>

@@ -55,7 +55,7 @@ internal sealed class ConceptCounts
 
     private sealed class ComponentCounts
     {
-        private readonly Dictionary<string, (string Key, int Count, NameOrigin Origin)> surfaces = [];
+        private readonly Dictionary<string, (string Key, int Count, ConceptNameOrigin Origin)> surfaces = [];
         private readonly Dictionary<string, int> keys = [];
         private readonly KindVotes kinds = new();
 
@@ -66,7 +66,7 @@ internal sealed class ConceptCounts
         {
             if (Papers > 1) return false;
             foreach (var (key, _, origin) in surfaces.Values)
-                if (origin != NameOrigin.Text || resolver.IsShort(key)) return false;
+                if (origin != ConceptNameOrigin.Text || resolver.IsShort(key)) return false;
             return true;
         }
 
@@ -88,7 +88,7 @@ internal sealed class ConceptCounts
                 surfaces[surface.Surface] = (
                     string.CompareOrdinal(name.Key, known.Key) < 0 ? name.Key : known.Key,
                     known.Count + surface.Count,
-                    surface.Origin > known.Origin ? surface.Origin : known.Origin);
+                    OriginCertainty.Surer(known.Origin, surface.Origin));
             }
         }
 
@@ -120,7 +120,10 @@ internal sealed class ConceptCounts
                 .ToList();
             if (entry is null) return names;
             foreach (var known in (IEnumerable<string>)[entry.Name, .. entry.Aliases])
-                if (!surfaces.ContainsKey(known)) names.Add(new ConceptName(known, ConceptKey.Create(known), 0, NameOrigin.Vocabulary));
+            {
+                if (surfaces.ContainsKey(known)) continue;
+                names.Add(new ConceptName(known, ConceptKey.Create(known), 0, ConceptNameOrigin.Vocabulary));
+            }
             return names;
         }
     }

@@ -99,7 +99,8 @@ internal sealed class NameResolver
     /// <summary>The entry, as long as it is what most papers mean by the name: those that leave it undefined, or define it so.</summary>
     private ResolvedName? Known(PaperName name, VocabularyEntry entry)
     {
-        if (name.Surfaces.All(surface => surface.Origin <= NameOrigin.Name && IsOtherWord(surface.Surface, entry))) return null;
+        if (name.Surfaces.All(surface =>
+            surface.Origin is ConceptNameOrigin.Text or ConceptNameOrigin.Name && IsOtherWord(surface.Surface, entry))) return null;
         var component = components.Find(name.Key);
         var (defined, asEntry) = senses.Definitions(name.Key, component, components);
         var others = defined - asEntry;

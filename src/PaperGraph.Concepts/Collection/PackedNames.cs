@@ -57,7 +57,7 @@ public static class PackedNames
             var (key, kind, score, opensTitle) = (Text(ref bytes), (ConceptKind)bytes.Byte(), bytes.Single(), bytes.Byte() != 0);
             var surfaces = new SurfaceCount[bytes.Int32()];
             foreach (ref var surface in surfaces.AsSpan())
-                surface = new SurfaceCount(Text(ref bytes), bytes.Int32(), (PaperField)bytes.Byte(), (NameOrigin)bytes.Byte());
+                surface = new SurfaceCount(Text(ref bytes), bytes.Int32(), (PaperField)bytes.Byte(), (ConceptNameOrigin)bytes.Byte());
             name = new PaperName(key, kind, score, surfaces) { OpensTitle = opensTitle };
         }
 

@@ -1,3 +1,4 @@
+using PaperGraph.Concepts.Candidates;
 using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Collection;
@@ -74,11 +75,11 @@ public sealed record PaperName(string Key, ConceptKind Kind, float Score, IReadO
 
 /// <param name="Surface">On one line, with single blanks.</param>
 /// <param name="Field">The title, where the surface stands there too.</param>
-public sealed record SurfaceCount(string Surface, int Count, PaperField Field, NameOrigin Origin)
+public sealed record SurfaceCount(string Surface, int Count, PaperField Field, ConceptNameOrigin Origin)
 {
     internal SurfaceCount With(ExtractedMention mention) => new(
         Surface,
         Count + 1,
         mention.Field < Field ? mention.Field : Field,
-        mention.Origin > Origin ? mention.Origin : Origin);
+        OriginCertainty.Surer(Origin, mention.Origin));
 }

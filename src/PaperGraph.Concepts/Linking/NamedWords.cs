@@ -23,14 +23,15 @@ internal static class NamedWords
     /// Words of papers of any subject that the lists of <see cref="CommonWords"/> do not hold, as some are parts of names.
     /// </summary>
     private static readonly FrozenSet<string> Everywhere = """
-        ablation advantage amount assessment attempt automatic automatically building choice closed closer coarse combination component continually
-        creation deep deeper degradation dependent design difficulty downstream dynamically effectiveness efficacy efficiency emerging empirical end
-        ended evidence explicit explicitly extensive extensively factor feature finding flexibility fully generalist global grained growth hard help
-        hybrid idea impact implicit implicitly importance integral integration intermediate introduction key lightweight limit live local
-        manner manual matched meticulously methodology million billion mixed module named native noisy obtaining open opening part perspective
-        phase physically platform promise proof proposal purpose qualitative quantitative reduction requirement rethink rethinking revisit revisiting role
-        rule scalability scalable scheme seen sharing side sparsely speedup stage structure structured tailoring targeted thorough trend turn type
-        underexplored unseen utility validation variant
+        ablation advantage amount assessment attempt automatic automatically building choice closed closer coarse combination
+        component continually creation deep deeper degradation dependent design difficulty downstream dynamically effectiveness
+        efficacy efficiency emerging empirical end ended evidence explicit explicitly extensive extensively factor feature finding
+        flexibility fully generalist global grained growth hard help hybrid idea impact implicit implicitly importance integral
+        integration intermediate introduction key lightweight limit live local manner manual matched meticulously methodology
+        million billion mixed module named native noisy obtaining open opening part perspective phase physically platform promise
+        proof proposal purpose qualitative quantitative reduction requirement rethink rethinking revisit revisiting role rule
+        scalability scalable scheme seen sharing side sparsely speedup stage structure structured tailoring targeted thorough trend
+        turn type underexplored unseen utility validation variant
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     private static readonly FrozenSet<string> Unspecific =

@@ -3,8 +3,8 @@ using PaperGraph.Model;
 namespace PaperGraph.Concepts.Tagging;
 
 /// <summary>
-/// The numbers by which features tell values of enums apart. The weights that are shipped were learnt with them, so they stay whatever becomes
-/// of the enums; a number that changes makes the weights be learnt anew.
+/// The numbers by which features tell values of enums apart. The weights that are shipped were learnt with them, so they stay the same
+/// whatever becomes of the enums; after a change of a number the weights must be learnt anew.
 /// </summary>
 internal static class FeatureNumbers
 {

@@ -21,7 +21,8 @@ internal sealed class TypedContext
         Sentences = PartSpans(field);
         Known = new byte[field.Parts.Count];
         foreach (var hit in hits)
-            for (var i = hit.FirstPart; i < hit.EndPart; i++) Known[i] = (byte)(2 * FeatureNumbers.For(hit.Entry.Kind) + (i == hit.FirstPart ? 1 : 2));
+            for (var i = hit.FirstPart; i < hit.EndPart; i++)
+                Known[i] = (byte)(2 * FeatureNumbers.For(hit.Entry.Kind) + (i == hit.FirstPart ? 1 : 2));
 
         Chunk = new int[field.Tokens.Count];
         Array.Fill(Chunk, -1);

@@ -207,8 +207,8 @@ internal static class CommonWords
 
     /// <summary>Behind a hyphen they make an adjective.</summary>
     public static FrozenSet<string> AdjectiveEndings { get; } = Words("""
-        agnostic augmented aware based centric dependent driven efficient enabled free friendly grounded guided intensive invariant level like
-        oriented rich specific wise
+        agnostic augmented aware based centric dependent driven efficient enabled free friendly grounded guided intensive invariant level
+        like oriented rich specific wise
         """);
 
     /// <summary>

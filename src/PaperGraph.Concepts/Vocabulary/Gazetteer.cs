@@ -67,8 +67,8 @@ internal sealed class Gazetteer
         EachCapitalized,
 
         /// <summary>
-        /// As written with hyphens; where these are blanks in the text, each word with the capital that it has in the name ("Do Not Answer"),
-        /// not counting a title's: "they do not answer" is no name.
+        /// As written with hyphens; where these are blanks in the text, each word with the capital that it has in the name
+        /// ("Do Not Answer"), not counting a title's: "they do not answer" is no name.
         /// </summary>
         HyphenatedOrCapitalized,
 

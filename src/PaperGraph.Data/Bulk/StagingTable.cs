@@ -29,7 +29,9 @@ internal sealed class StagingTable<TRow>(string name)
     {
         await transaction.ExecuteAsync(
             $"""
-            create temporary table if not exists {name} ({string.Join(", ", columns.Select(column => column.Definition))}) on commit delete rows;
+            create temporary table if not exists {name} (
+                {string.Join(", ", columns.Select(column => column.Definition))})
+            on commit delete rows;
             truncate {name}
             """,
             cancellationToken);

@@ -17,7 +17,7 @@ public sealed class ConceptName
 
     public int MentionCount { get; set; }
 
-    public NameOrigin Origin { get; set; }
+    public ConceptNameOrigin Origin { get; set; }
 }
 
 internal sealed class ConceptNameMapping : IEntityTypeConfiguration<ConceptName>
@@ -26,7 +26,7 @@ internal sealed class ConceptNameMapping : IEntityTypeConfiguration<ConceptName>
     {
         name.ToTable(table =>
         {
-            table.HasNames<ConceptName, NameOrigin>("origin");
+            table.HasNames<ConceptName, ConceptNameOrigin>("origin");
             table.Holds("texts", $"length(name) between 1 and {TextLimits.Name} and length(key) between 1 and {TextLimits.Name}");
             table.Holds("mention_count", "mention_count >= 0");
         });

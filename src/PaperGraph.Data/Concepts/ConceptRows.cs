@@ -30,7 +30,7 @@ public sealed record ConceptRow(
 }
 
 /// <summary>See <see cref="ConceptName"/>.</summary>
-public sealed record ConceptNameRow(string Name, string Key, int MentionCount, NameOrigin Origin);
+public sealed record ConceptNameRow(string Name, string Key, int MentionCount, ConceptNameOrigin Origin);
 
 /// <summary>What the names in one paper mean, and what the paper is about.</summary>
 /// <param name="MentionsDigest">Of the mentions whose names these are, <see cref="PaperMentions.DigestBy"/>.</param>

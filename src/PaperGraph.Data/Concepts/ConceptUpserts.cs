@@ -35,7 +35,9 @@ public static partial class ConceptUpserts
         return ids;
     }
 
-    /// <summary>Counts the papers of all concepts anew. One that had another count is stored again with the next <see cref="UpsertAllAsync"/>.</summary>
+    /// <summary>
+    /// Counts the papers of all concepts anew. One that had another count is stored again with the next <see cref="UpsertAllAsync"/>.
+    /// </summary>
     public static Task RecountAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(Recount, cancellationToken);
 

@@ -30,7 +30,7 @@ public sealed class Mention
     /// <summary>From 0 to 1: how much the paper is about it.</summary>
     public float Score { get; set; }
 
-    public NameOrigin Origin { get; set; }
+    public ConceptNameOrigin Origin { get; set; }
 
     public required string Extractor { get; set; }
 

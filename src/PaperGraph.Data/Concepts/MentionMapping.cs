@@ -14,7 +14,7 @@ internal sealed class MentionMapping : IEntityTypeConfiguration<Mention>
         {
             table.HasNames<Mention, PaperField>("field");
             table.HasNames<Mention, ConceptKind>("kind");
-            table.HasNames<Mention, NameOrigin>("origin");
+            table.HasNames<Mention, ConceptNameOrigin>("origin");
             table.HasNames<Mention, MentionResolution>("resolved_by");
             table.Holds("span", "start >= 0 and length > 0");
             table.Holds("texts", "length(surface) > 0 and length(key) > 0 and length(extractor) > 0 and length(version) > 0");

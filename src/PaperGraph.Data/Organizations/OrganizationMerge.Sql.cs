@@ -157,7 +157,8 @@ public static partial class OrganizationMerge
         insert into evidence (
             paper_id, organization_id, role, listing_id, source, source_url, field, quote, start, length, extractor, version, confidence)
         select
-            paper_id, organization_id, 'OWNS_CODE', listing_id, source, source_url, field, quote, start, length, extractor, version, confidence
+            paper_id, organization_id, 'OWNS_CODE', listing_id, source, source_url,
+            field, quote, start, length, extractor, version, confidence
         from owners_of_code
         order by paper_id, organization_id, start, quote collate "C"
         on conflict do nothing;

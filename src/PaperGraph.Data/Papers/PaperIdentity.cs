@@ -29,7 +29,8 @@ public static class PaperIdentity
     {
         var arxivOfDoi = Lowest(listings, listing => listing.Paper.Doi, listing => listing.ArxivIdentity);
         var arxivOfTitle = Lowest(listings, listing => listing.TitleKey, listing => listing.ArxivIdentity);
-        var arxivOfTitlesOfDoi = Lowest(listings, listing => listing.Paper.Doi, listing => arxivOfTitle.GetValueOrDefault(listing.TitleKey));
+        var arxivOfTitlesOfDoi = Lowest(
+            listings, listing => listing.Paper.Doi, listing => arxivOfTitle.GetValueOrDefault(listing.TitleKey));
 
         string? WithId(KeyedListing listing) => listing switch
         {

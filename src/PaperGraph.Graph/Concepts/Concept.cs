@@ -35,7 +35,9 @@ internal sealed class Concept : Node
             union all
             select asked.ord, x.concept_id, 1, 0 from asked join concept_slugs x on x.slug = asked.slug
             union all
-            select asked.ord, x.concept_id, 2, sum(x.mention_count) from asked join concept_names x on x.key = asked.key group by asked.ord, x.concept_id
+            select asked.ord, x.concept_id, 2, sum(x.mention_count)
+            from asked join concept_names x on x.key = asked.key
+            group by asked.ord, x.concept_id
             """),
         new("""
             select (array_agg(x.name order by x.mention_count desc, x.name))[1]

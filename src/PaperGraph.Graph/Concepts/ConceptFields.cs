@@ -16,7 +16,7 @@ namespace PaperGraph.Graph.Concepts;
 internal sealed record ConceptLookupKey(string? Id, string? Slug, string? Name);
 
 /// <summary>A name of a concept, and how often it stands in the stored texts.</summary>
-internal sealed record ConceptName(string Name, int MentionCount, NameOrigin Origin);
+internal sealed record ConceptName(string Name, int MentionCount, ConceptNameOrigin Origin);
 
 /// <summary>A concept of a paper, or a paper of a concept.</summary>
 internal sealed class WeightedEdge : Edge
@@ -41,7 +41,7 @@ internal static class ConceptFields
         .Connection<WeightedEdge>("ConceptPaper")
         .Estimate("ConceptPaper")
         .Enum<ConceptKind>("ConceptKind")
-        .Enum<NameOrigin>("ConceptNameOrigin")
+        .Enum<ConceptNameOrigin>("ConceptNameOrigin")
         .Enum<ConceptOrderField>("ConceptOrderField")
         .Input<ConceptLookupKey>("ConceptKey")
         .Input<ConceptFilter>("ConceptFilter")
@@ -119,6 +119,6 @@ internal static class ConceptFields
                 order by n.concept_id, n.mention_count desc, n.name collate "C"
                 """),
             [SqlType.Bigint, SqlType.Text, SqlType.Integer, SqlType.Text],
-            row => new ConceptName(row.GetString(1), row.GetInt32(2), StoredName.Parse<NameOrigin>(row.GetString(3))))
+            row => new ConceptName(row.GetString(1), row.GetInt32(2), StoredName.Parse<ConceptNameOrigin>(row.GetString(3))))
         : DataRequest.NeedsParents;
 }

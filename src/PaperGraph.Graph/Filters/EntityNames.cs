@@ -25,7 +25,11 @@ internal sealed record EntityNames(string Noun, Func<string, string> Key, RawSql
         var trimmed = texts.Select(text => text.Trim()).ToArray();
         var slugs = Array.ConvertAll(trimmed, text => Slug(text));
         var keys = Array.ConvertAll(trimmed, text => Key(text));
-        sql.Append($"asked (ord, slug, key) as (\n  select ord, slug, key from unnest({slugs}, {keys}) with ordinality as names (slug, key, ord))");
+        sql.Append($"""
+            asked (ord, slug, key) as (
+              select ord, slug, key
+              from unnest({slugs}, {keys}) with ordinality as names (slug, key, ord))
+            """);
     }
 }
 

@@ -26,7 +26,8 @@ internal sealed record SlugFilter(IReadOnlyList<string>? All, IReadOnlyList<stri
             {
                 var one = new AskedNames(entities, [name]);
                 if (Unknown == UnknownNames.Ignore) sql.Append($"\n    and (cardinality({one.Ids}) = 0 or (true");
-                membership.AppendIn(sql, inner => inner.Append($"select m.id from ({members}) as m (id, entity) where m.entity = ({one.Ids})[1]"));
+                membership.AppendIn(
+                    sql, inner => inner.Append($"select m.id from ({members}) as m (id, entity) where m.entity = ({one.Ids})[1]"));
                 if (Unknown == UnknownNames.Ignore) sql.Append($"))");
             }
             if (any is not null) membership.AppendIn(sql, MembersOf(any));

@@ -15,7 +15,9 @@ namespace PaperGraph.Graph.Papers;
 /// them. Of names that a paper must have all of, the papers are those of the rarest.
 /// </summary>
 /// <param name="Edges">The edges to what is named.</param>
-/// <param name="Given"><c>(…) as parents</c> with <c>parent</c>, the <c>ids</c> of what is named, and how many <c>papers</c> have it at most.</param>
+/// <param name="Given">
+/// <c>(…) as parents</c> with <c>parent</c>, the <c>ids</c> of what is named, and how many <c>papers</c> have it at most.
+/// </param>
 /// <param name="Rest">What else must hold of the paper <c>p</c>; null for nothing.</param>
 internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, SqlFragment? Rest)
 {
@@ -81,8 +83,14 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, SqlFragm
             edges,
             sql =>
             {
-                sql.Append($"(select 0::bigint as parent, named.ids, (select sum(t.paper_count) from {new RawSql(edges.Target)} t where t.id = any (named.ids)) as papers\n");
-                sql.Append($"from (select {Below(tree, all ? Rarest(edges, asked) : asked)} as ids offset 0) as named offset 0) as parents");
+                var ids = Below(tree, all ? Rarest(edges, asked) : asked);
+                sql.Append($"""
+                    (select
+                      0::bigint as parent,
+                      named.ids,
+                      (select sum(t.paper_count) from {new RawSql(edges.Target)} t where t.id = any (named.ids)) as papers
+                    from (select {ids} as ids offset 0) as named offset 0) as parents
+                    """);
             },
             rest == Empty ? null : rest.Compile(new FilterScope(), new ArgumentPath("where")));
     }

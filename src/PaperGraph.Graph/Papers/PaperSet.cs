@@ -70,7 +70,10 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql Ids, bool IsOne, RawSql
     {
         var node = new RawSql("p.id");
         // One row at most, so that the papers go on being read in their order; an edge's columns are those of e.
-        var among = new RawSql($"papers p cross join lateral (select x.* from {Edges.Table} x where x.paper_id = p.id and {IsEdge("x")} limit 1) as e");
+        var among = new RawSql($"""
+            papers p
+              cross join lateral (select x.* from {Edges.Table} x where x.paper_id = p.id and {IsEdge("x")} limit 1) as e
+            """);
         var many = new ListArm(among, node, new RawSql($"{Size.Text} > {Many}"), order);
         // A limit of none keeps PostgreSQL from reading what a condition would only drop afterwards.
         var few = new ListArm(

@@ -33,7 +33,8 @@ internal sealed class StatusCommand : Command, IHasExamples
     private static async Task WriteSettingsAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellationToken)
     {
         var settings = new TextTable("Its PostgreSQL", "", "");
-        foreach (var (name, value) in await PrivatePostgres.ReadSettingsAsync(database.DataSource, cancellationToken)) settings.Add(name, value);
+        foreach (var (name, value) in await PrivatePostgres.ReadSettingsAsync(database.DataSource, cancellationToken))
+            settings.Add(name, value);
         terminal.Out.WriteLine();
         settings.WriteTo(terminal);
     }

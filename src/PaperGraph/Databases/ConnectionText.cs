@@ -85,6 +85,7 @@ internal static class ConnectionText
 
     private static CommandFailure UnreadableConnectionString(string why, Exception? cause = null) => new(
         $"The database given by --database or {DatabaseOptions.DatabaseVariable} is not understood: {why.TrimEnd('.')}. "
-            + "It looks like \"Host=localhost;Username=me;Password=secret;Database=papers\" or \"postgresql://me:secret@localhost/papers\".",
+            + "It looks like \"Host=localhost;Username=me;Password=secret;Database=papers\" "
+            + "or \"postgresql://me:secret@localhost/papers\".",
         cause);
 }

@@ -6,7 +6,10 @@ namespace PaperGraph.Benchmarks.Comparison;
 /// <summary>The variables of all compared queries; each has some of them.</summary>
 internal sealed record CeilingParameters
 {
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public string? Paper { get; init; }
 

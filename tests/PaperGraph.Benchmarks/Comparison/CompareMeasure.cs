@@ -23,12 +23,14 @@ internal sealed class CompareMeasure(CompareOptions options, ILoad load)
         ComparedServer[] servers = [ceiling, paperGraph, peer];
 
         foreach (var query in queries) await CompareAnswersAsync(query, servers);
-        Console.WriteLine($"The answers to {queries.Count} queries agree, with {queries.Sum(query => query.Variables.Count)} sets of variables.");
+        var sets = queries.Sum(query => query.Variables.Count);
+        Console.WriteLine($"The answers to {queries.Count} queries agree, with {sets} sets of variables.");
 
         var table = new CompareTable();
         foreach (var query in queries)
         {
-            foreach (var server in servers) await load.RunAsync(server.AddressFor(query), server.BodiesFor(query), options.Connections, Warmup, cancellationToken);
+            foreach (var server in servers)
+                await load.RunAsync(server.AddressFor(query), server.BodiesFor(query), options.Connections, Warmup, cancellationToken);
             var figures = servers.Select(_ => new ServerFigures()).ToArray();
             for (var round = 0; round < options.Rounds; round++)
             {
@@ -44,10 +46,12 @@ internal sealed class CompareMeasure(CompareOptions options, ILoad load)
         return table;
     }
 
-    private async Task<RoundFigures> RoundAsync(ComparedServer server, ComparedQuery query, int postmaster, CancellationToken cancellationToken)
+    private async Task<RoundFigures> RoundAsync(
+        ComparedServer server, ComparedQuery query, int postmaster, CancellationToken cancellationToken)
     {
         var (program, postgres) = (ProcessFigures.Cpu(server.ProcessId), ProcessFigures.CpuWithChildren(postmaster));
-        var seen = await load.RunAsync(server.AddressFor(query), server.BodiesFor(query), options.Connections, options.Round, cancellationToken);
+        var seen = await load.RunAsync(
+            server.AddressFor(query), server.BodiesFor(query), options.Connections, options.Round, cancellationToken);
         program = ProcessFigures.Cpu(server.ProcessId) - program;
         postgres = ProcessFigures.CpuWithChildren(postmaster) - postgres;
         var (resident, own) = ProcessFigures.Memory(server.ProcessId);

@@ -3,7 +3,9 @@ using PaperGraph.GeneratedGraph;
 
 namespace PaperGraph.Benchmarks.Comparison;
 
-/// <summary>What is compared: the names of the queries stay as they are, so that tables of different times can be laid side by side.</summary>
+/// <summary>
+/// What is compared: the names of the queries stay as they are, so that tables of different times can be laid side by side.
+/// </summary>
 internal static class ComparedQueries
 {
     private const int Variants = 32;

@@ -37,7 +37,8 @@ internal sealed class ComparedServer : IAsyncDisposable
         Peer.PeerServer.Argument, connectionString, port));
 
     /// <summary>PaperGraph as it is shipped: what `dotnet publish` made of it, over its own PostgreSQL.</summary>
-    public static Task<ComparedServer> PaperGraphAsync(string name, string program, string home) => StartAsync(name, "graphql", port => new ProcessStartInfo(
+    public static Task<ComparedServer> PaperGraphAsync(string name, string program, string home) =>
+        StartAsync(name, "graphql", port => new ProcessStartInfo(
         "dotnet", [program, "serve", "--home", home, "--no-sample", "--urls", $"http://127.0.0.1:{port}"]));
 
     public async ValueTask DisposeAsync()
@@ -72,7 +73,8 @@ internal sealed class ComparedServer : IAsyncDisposable
         using var client = new HttpClient();
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromSeconds(0.1)))
         {
-            if (process.HasExited) throw new InvalidOperationException($"The server {Name} has ended by itself, with exit code {process.ExitCode}.");
+            if (process.HasExited)
+                throw new InvalidOperationException($"The server {Name} has ended by itself, with exit code {process.ExitCode}.");
             try
             {
                 using var response = await client.GetAsync(root);

@@ -5,12 +5,15 @@ using System.Net.Http.Headers;
 
 namespace PaperGraph.Benchmarks.Comparison;
 
-/// <summary>Load from this process, for machines without wrk: it takes more of the processor, so that all servers look more alike.</summary>
+/// <summary>
+/// Load from this process, for machines without wrk: it takes more of the processor, so that all servers look more alike.
+/// </summary>
 internal sealed class HttpClientLoad : ILoad
 {
     public string Name => "HttpClient";
 
-    public async Task<LoadFigures> RunAsync(Uri address, IReadOnlyList<byte[]> bodies, int connections, TimeSpan duration, CancellationToken cancellationToken)
+    public async Task<LoadFigures> RunAsync(
+        Uri address, IReadOnlyList<byte[]> bodies, int connections, TimeSpan duration, CancellationToken cancellationToken)
     {
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections });
         var times = new ConcurrentBag<List<double>>();
@@ -39,6 +42,7 @@ internal sealed class HttpClientLoad : ILoad
         var answer = await response.Content.ReadAsByteArrayAsync();
         return response.StatusCode == HttpStatusCode.OK
             ? answer
-            : throw new InvalidOperationException($"{address} answered {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(answer)}");
+            : throw new InvalidOperationException(
+                $"{address} answered {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(answer)}");
     }
 }

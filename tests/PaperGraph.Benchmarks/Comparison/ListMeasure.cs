@@ -51,12 +51,14 @@ internal static class ListMeasure
         void Add(string name, double milliseconds) => text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {milliseconds:0.0} |");
 
         var papers = took.Where(query => query.Name.StartsWith("paper ", StringComparison.Ordinal)).ToList();
-        Add("a paper, median", Median([.. papers.Where(query => !query.Name.EndsWith("related", StringComparison.Ordinal)).Select(query => query.Milliseconds)]));
-        Add("a paper and its related ones, median", Median([.. papers.Where(query => query.Name.EndsWith("related", StringComparison.Ordinal)).Select(query => query.Milliseconds)]));
+        var ofRelated = papers.ToLookup(query => query.Name.EndsWith("related", StringComparison.Ordinal), query => query.Milliseconds);
+        Add("a paper, median", Median([.. ofRelated[false]]));
+        Add("a paper and its related ones, median", Median([.. ofRelated[true]]));
         var lists = took.Except(papers).OrderByDescending(query => query.Milliseconds).ToList();
         foreach (var (name, milliseconds) in lists.Where(query => query.Milliseconds > limit)) Add(name, milliseconds);
         var others = lists.Where(query => query.Milliseconds <= limit).ToList();
-        if (others.Count > 0) Add($"the {others.Count} others of {lists.Count} lists, the longest ({others[0].Name})", others[0].Milliseconds);
+        if (others.Count > 0)
+            Add($"the {others.Count} others of {lists.Count} lists, the longest ({others[0].Name})", others[0].Milliseconds);
         return text.ToString();
     }
 

@@ -13,5 +13,6 @@ internal interface ILoad
     string Name { get; }
 
     /// <exception cref="InvalidOperationException">An answer was not 200.</exception>
-    Task<LoadFigures> RunAsync(Uri address, IReadOnlyList<byte[]> bodies, int connections, TimeSpan duration, CancellationToken cancellationToken);
+    Task<LoadFigures> RunAsync(
+        Uri address, IReadOnlyList<byte[]> bodies, int connections, TimeSpan duration, CancellationToken cancellationToken);
 }

@@ -12,7 +12,8 @@ internal static class PublishedProgram
         var folder = Path.Combine(GeneratedHome.Root, "program");
         Console.WriteLine("Publishing PaperGraph");
         using var publish = Process.Start(
-            "dotnet", ["publish", RepositoryRoot.Combine("src", "PaperGraph"), "--configuration", "Release", "--output", folder, "--verbosity", "quiet", "--nologo"]);
+            "dotnet", ["publish", RepositoryRoot.Combine("src", "PaperGraph"), "--configuration", "Release", "--output", folder,
+                "--verbosity", "quiet", "--nologo"]);
         await publish.WaitForExitAsync(cancellationToken);
         return publish.ExitCode == 0
             ? Path.Combine(folder, "papergraph.dll")

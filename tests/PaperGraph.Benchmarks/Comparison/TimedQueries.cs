@@ -36,17 +36,24 @@ internal static class TimedQueries
         AddOrders("repositories", CountedOrders, "name", list => $"{{ {list} }}");
         AddOrders("authors", CountedOrders, "name", list => $"{{ {list} }}");
         queries.Add(new("topics", "{ topics(first: 20) { nodes { name paperCount } } }"));
-        queries.Add(new("nested: concepts, 3 papers each", "{ concepts(first: 20) { nodes { name papers(first: 3) { nodes { title } } } } }"));
+        queries.Add(new("nested: concepts, 3 papers each",
+            "{ concepts(first: 20) { nodes { name papers(first: 3) { nodes { title } } } } }"));
         queries.Add(new("nested: concepts, 3 newest each",
             "{ concepts(first: 20) { nodes { name papers(first: 3, orderBy: { by: PUBLISHED_ON }) { nodes { title } } } } }"));
         foreach (var parents in new[] { "organizations", "authors", "repositories", "topics" })
-            queries.Add(new($"nested: {parents}, 3 papers each", $"{{ {parents}(first: 20) {{ nodes {{ papers(first: 3) {{ nodes {{ title }} }} }} }} }}"));
+            queries.Add(new($"nested: {parents}, 3 papers each",
+                $"{{ {parents}(first: 20) {{ nodes {{ papers(first: 3) {{ nodes {{ title }} }} }} }} }}"));
 
-        await AddPapersOfAsync("concept", "slug", "select c.slug from paper_concepts e join concepts c on c.id = e.concept_id group by c.id order by count(*)");
-        await AddPapersOfAsync("organization", "slug", "select o.slug from paper_organizations e join organizations o on o.id = e.organization_id group by o.id order by count(*)");
-        await AddPapersOfAsync("author", "slug", "select a.slug from authorships e join authors a on a.id = e.author_id group by a.id order by count(*)");
-        await AddPapersOfAsync("repository", "url", "select r.url from paper_repositories e join repositories r on r.id = e.repository_id group by r.id order by count(*)");
-        await AddPapersOfAsync("topic", "slug", "select t.slug from paper_topics e join topics t on t.id = e.topic_id group by t.id order by count(*)");
+        await AddPapersOfAsync("concept", "slug",
+            "select c.slug from paper_concepts e join concepts c on c.id = e.concept_id group by c.id order by count(*)");
+        await AddPapersOfAsync("organization", "slug",
+            "select o.slug from paper_organizations e join organizations o on o.id = e.organization_id group by o.id order by count(*)");
+        await AddPapersOfAsync("author", "slug",
+            "select a.slug from authorships e join authors a on a.id = e.author_id group by a.id order by count(*)");
+        await AddPapersOfAsync("repository", "url",
+            "select r.url from paper_repositories e join repositories r on r.id = e.repository_id group by r.id order by count(*)");
+        await AddPapersOfAsync("topic", "slug",
+            "select t.slug from paper_topics e join topics t on t.id = e.topic_id group by t.id order by count(*)");
         return queries;
 
         async Task AddPapersOfAsync(string parent, string key, string byPapers)
@@ -60,7 +67,8 @@ internal static class TimedQueries
                 string Of(string list) => $"{{ {parent}(by: {{ {key}: \"{value}\" }}) {{ {list} }} }}";
                 queries.Add(new($"{which} {parent}, papers", Of("papers(first: 20) { nodes { title } }")));
                 queries.Add(new($"{which} {parent}, totalCount", Of("papers { totalCount }")));
-                queries.Add(new($"{which} {parent}, papers with code", Of("papers(first: 20, where: { hasCode: true }) { nodes { title } }")));
+                queries.Add(new($"{which} {parent}, papers with code",
+                    Of("papers(first: 20, where: { hasCode: true }) { nodes { title } }")));
                 AddOrders("papers", PaperOrders, "title", Of, $"{which} {parent}, ");
             }
         }

@@ -18,16 +18,19 @@ internal sealed class WrkLoad : ILoad
 
     public string Name => "wrk";
 
-    public static bool IsInstalled => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "wrk")));
+    public static bool IsInstalled => Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, "wrk")));
 
-    public async Task<LoadFigures> RunAsync(Uri address, IReadOnlyList<byte[]> bodies, int connections, TimeSpan duration, CancellationToken cancellationToken)
+    public async Task<LoadFigures> RunAsync(
+        Uri address, IReadOnlyList<byte[]> bodies, int connections, TimeSpan duration, CancellationToken cancellationToken)
     {
         var script = Path.GetTempFileName();
         try
         {
             await File.WriteAllTextAsync(script, Script(bodies), cancellationToken);
             using var wrk = Process.Start(new ProcessStartInfo("wrk",
-                ["-t1", $"-c{connections}", $"-d{Math.Ceiling(duration.TotalSeconds)}s", "--timeout", "60s", "-s", script, address.ToString()])
+                ["-t1", $"-c{connections}", $"-d{Math.Ceiling(duration.TotalSeconds)}s", "--timeout", "60s", "-s", script,
+                    address.ToString()])
             {
                 RedirectStandardOutput = true,
             })!;
@@ -46,7 +49,8 @@ internal sealed class WrkLoad : ILoad
         var script = new StringBuilder("local requests = {}\nlocal headers = { [\"Content-Type\"] = \"application/json\" }\ninit = function(args)\n");
         foreach (var body in bodies)
         {
-            var text = Encoding.UTF8.GetString(body).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal);
+            var text = Encoding.UTF8.GetString(body).Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace("'", "\\'", StringComparison.Ordinal);
             script.AppendLine(CultureInfo.InvariantCulture, $"  table.insert(requests, wrk.format('POST', nil, headers, '{text}'))");
         }
         script.AppendLine("end\nlocal turn = 0\nrequest = function()\n  turn = turn % #requests + 1\n  return requests[turn]\nend");

@@ -35,7 +35,8 @@ internal sealed class PeerLoaders(IDbContextFactory<PaperGraphContext> contexts)
     public IDataLoaderResult RepositoriesOf(long paper) => Load(
         "repositories", paper, (db, papers) =>
             from id in db.Papers.Where(p => papers.Contains(p.Id)).Select(p => p.Id)
-            from edge in db.PaperRepositories.Where(e => papers.Contains(e.PaperId) && e.PaperId == id).OrderBy(e => e.RepositoryId).Take(20)
+            from edge in db.PaperRepositories
+                .Where(e => papers.Contains(e.PaperId) && e.PaperId == id).OrderBy(e => e.RepositoryId).Take(20)
             join repository in db.Repositories on edge.RepositoryId equals repository.Id
             orderby id, edge.RepositoryId
             select new Row<Repository>(id, repository));

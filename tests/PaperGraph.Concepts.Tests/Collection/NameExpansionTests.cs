@@ -38,7 +38,7 @@ public sealed class NameExpansionTests
     {
         var pair = new AbbreviationPair(shortForm, longForm, ConceptKey.Create(shortForm), ConceptKey.Create(longForm));
         var name = new PaperName(
-            pair.ShortKey, ConceptKind.Dataset, 1, [new SurfaceCount(shortForm, 1, PaperField.Title, NameOrigin.Abbreviation)])
+            pair.ShortKey, ConceptKind.Dataset, 1, [new SurfaceCount(shortForm, 1, PaperField.Title, ConceptNameOrigin.Abbreviation)])
         {
             OpensTitle = opensTitle,
         };

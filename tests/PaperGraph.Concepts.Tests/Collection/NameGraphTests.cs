@@ -41,7 +41,7 @@ public sealed class NameGraphTests
         from surface in Name
         from key in KeyOf(surface)
         from field in Gen.Elements(PaperField.Title, PaperField.Abstract)
-        from origin in Gen.Elements(NameOrigin.Text, NameOrigin.Abbreviation, NameOrigin.Vocabulary)
+        from origin in Gen.Elements(ConceptNameOrigin.Text, ConceptNameOrigin.Abbreviation, ConceptNameOrigin.Vocabulary)
         select new ExtractedMention(field, 0, surface.Length, surface, key, ConceptKind.Method, 0.5f, origin);
 
     private static Gen<AbbreviationPair> Abbreviation { get; } =
@@ -120,7 +120,8 @@ public sealed class NameGraphTests
     public void A_spelling_may_go_by_two_keys()
     {
         const string Spelling = "zonal gradient shaping";
-        ExtractedMention Mention(string key) => new(PaperField.Abstract, 0, 1, Spelling, key, ConceptKind.Method, 1, NameOrigin.Text);
+        ExtractedMention Mention(string key) =>
+            new(PaperField.Abstract, 0, 1, Spelling, key, ConceptKind.Method, 1, ConceptNameOrigin.Text);
         var paper = PaperNames.From(1, new ExtractedPaper(
             [Mention("zgs"), Mention("zonalgradientshaping")], [new AbbreviationPair("ZGS", Spelling, "zgs", "zonalgradientshaping")]));
 

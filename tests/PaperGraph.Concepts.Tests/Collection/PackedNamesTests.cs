@@ -40,7 +40,7 @@ public sealed class PackedNamesTests
                 (ConceptKind)random.Next(6),
                 random.NextSingle(),
                 [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new SurfaceCount(
-                    Text(), random.Next(1, 300), (PaperField)random.Next(2), (NameOrigin)random.Next(4)))])
+                    Text(), random.Next(1, 300), (PaperField)random.Next(2), (ConceptNameOrigin)random.Next(4)))])
             { OpensTitle = random.Next(2) == 0 })],
             [.. Enumerable.Range(0, random.Next(3)).Select(_ => new AbbreviationPair(Text(), Text(), Text(), Text()))]);
     }

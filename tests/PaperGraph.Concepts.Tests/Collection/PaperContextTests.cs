@@ -51,6 +51,6 @@ public sealed class PaperContextTests
         id,
         [.. names.Select(name => new PaperName(
             ConceptKey.Create(name.Name), ConceptKind.Method, 1,
-            [new SurfaceCount(name.Name, name.Mentions, PaperField.Abstract, NameOrigin.Name)]))],
+            [new SurfaceCount(name.Name, name.Mentions, PaperField.Abstract, ConceptNameOrigin.Name)]))],
         [defined]);
 }

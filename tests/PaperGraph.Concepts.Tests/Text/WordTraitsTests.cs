@@ -20,7 +20,8 @@ public sealed class WordTraitsTests
     [InlineData("two-stage", (int)(WordShape.ThreeLetters | WordShape.Hyphen | WordShape.CompoundAdjective))]
     [InlineData(
         "ZORB-Agent",
-        (int)(WordShape.ThreeLetters | WordShape.Hyphen | WordShape.InnerCapital | WordShape.Coined | WordShape.ProperName | WordShape.HyphenatedName))]
+        (int)(WordShape.ThreeLetters | WordShape.Hyphen | WordShape.InnerCapital | WordShape.Coined | WordShape.ProperName
+            | WordShape.HyphenatedName))]
     [InlineData("isn’t", (int)(WordShape.ThreeLetters | WordShape.Apostrophe))]
     public void A_spelling_has_its_shape(string surface, int shape) =>
         new Word(TokenKind.Word, surface).Traits.Shape.ShouldBe((WordShape)shape);

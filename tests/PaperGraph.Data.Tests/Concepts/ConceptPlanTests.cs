@@ -28,7 +28,8 @@ public sealed class ConceptPlanTests
     {
         var keys = text.Split('(', ',', ')').Where(key => key.Length > 0).ToArray();
         return new ConceptRow(
-            keys[0], keys[0], keys[0], ConceptKind.Other, 1, 1, [.. keys.Select(key => new ConceptNameRow(key, key, 1, NameOrigin.Text))],
+            keys[0], keys[0], keys[0], ConceptKind.Other, 1, 1,
+            [.. keys.Select(key => new ConceptNameRow(key, key, 1, ConceptNameOrigin.Text))],
             []);
     }
 

@@ -32,11 +32,14 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
 
     private static readonly ConceptRow Grpo = new(
         "grpo", "grpo", "GRPO", ConceptKind.Method, 2, 0.5f,
-        [new("GRPO", "grpo", 2, NameOrigin.Abbreviation), new("group relative policy optimization", LongKey, 1, NameOrigin.Text)],
+        [
+            new("GRPO", "grpo", 2, ConceptNameOrigin.Abbreviation),
+            new("group relative policy optimization", LongKey, 1, ConceptNameOrigin.Text),
+        ],
         ["reinforcement-learning"]);
 
     private static readonly ConceptRow Math = new(
-        "math", "math", "MATH", ConceptKind.Dataset, 1, 0.25f, [new("MATH", "math", 1, NameOrigin.Vocabulary)], []);
+        "math", "math", "MATH", ConceptKind.Dataset, 1, 0.25f, [new("MATH", "math", 1, ConceptNameOrigin.Vocabulary)], []);
 
     [Fact]
     public async Task What_was_found_in_texts_is_stored_with_the_names_that_it_tells()
@@ -160,7 +163,8 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
         var ids = await RowsAsync("select id from concepts order by id");
         var merged = Grpo with { Names = [.. Grpo.Names, .. Math.Names] };
         await CollectAsync(papers, merged);
-        var other = new ConceptRow("other", "other", "Other", ConceptKind.Task, 2, 0.5f, [new("Other", "other", 1, NameOrigin.Text)], []);
+        var other = new ConceptRow(
+            "other", "other", "Other", ConceptKind.Task, 2, 0.5f, [new("Other", "other", 1, ConceptNameOrigin.Text)], []);
         await CollectAsync(papers, merged, other);
 
         await CollectAsync(papers, other with { Names = [.. other.Names, .. merged.Names] });
@@ -207,7 +211,7 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
         await CollectAsync(papers, Grpo, Math);
         var before = (await VersionsAsync()).Split('\n');
 
-        await CollectAsync(papers, Grpo with { Names = [.. Grpo.Names, new("GRPOs", "grpos", 1, NameOrigin.Text)] }, Math);
+        await CollectAsync(papers, Grpo with { Names = [.. Grpo.Names, new("GRPOs", "grpos", 1, ConceptNameOrigin.Text)] }, Math);
 
         (await VersionsAsync()).Split('\n').Except(before).Select(row => row.Split(" | ")[0]).ShouldBe(["concept_names", "concepts"]);
     }
@@ -291,14 +295,14 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
             new PaperMentions(
                 stored.Added[0],
                 [
-                    new MentionRow(PaperField.Title, 0, 4, "GRPO", "grpo", ConceptKind.Method, 1, NameOrigin.Abbreviation),
-                    new MentionRow(PaperField.Abstract, 4, 4, "MATH", "math", ConceptKind.Dataset, 0.5f, NameOrigin.Vocabulary),
+                    new MentionRow(PaperField.Title, 0, 4, "GRPO", "grpo", ConceptKind.Method, 1, ConceptNameOrigin.Abbreviation),
+                    new MentionRow(PaperField.Abstract, 4, 4, "MATH", "math", ConceptKind.Dataset, 0.5f, ConceptNameOrigin.Vocabulary),
                 ],
                 [new AbbreviationRow("GRPO", "group relative policy optimization", "grpo", "grouprelativepolicyoptimization")],
                 [1, 2]),
             new PaperMentions(
                 stored.Added[1],
-                [new MentionRow(PaperField.Abstract, 0, 4, "GRPO", "grpo", ConceptKind.Method, 1, NameOrigin.Abbreviation)],
+                [new MentionRow(PaperField.Abstract, 0, 4, "GRPO", "grpo", ConceptKind.Method, 1, ConceptNameOrigin.Abbreviation)],
                 [],
                 [3]),
         ];

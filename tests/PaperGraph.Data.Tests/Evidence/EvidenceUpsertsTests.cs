@@ -140,7 +140,9 @@ public sealed class EvidenceUpsertsTests(MigratedDatabase database) : DatabaseTe
         await CommitAsync(JsonPage("dated", null, Paper("One") with { PublishedOn = new(2023, 5, 6), AuthorNames = ["Ada"] }).StoreAsync);
         await CheckAsync("2 | 2");
         (await RowsAsync("select distinct published_order from paper_repositories order by 1")).ShouldContain("2023-05-06");
-        await CommitAsync(JsonPage("joined", null, Paper("One") with { ArxivId = "2401.00001" }, Paper("Two") with { ArxivId = "2401.00001" }).StoreAsync);
+        var joined = JsonPage(
+            "joined", null, Paper("One") with { ArxivId = "2401.00001" }, Paper("Two") with { ArxivId = "2401.00001" });
+        await CommitAsync(joined.StoreAsync);
         await CheckAsync("1 | 1");
         var left = long.Parse(await RowsAsync("select id from papers"), null);
         foreach (var listing in first) await StateAsync(listing with { PaperId = left });
@@ -150,7 +152,8 @@ public sealed class EvidenceUpsertsTests(MigratedDatabase database) : DatabaseTe
         async Task CheckAsync(string counts)
         {
             (await DerivedColumns.FindWrongAsync(ConnectionString)).ShouldBeEmpty();
-            (await RowsAsync("select (select sum(paper_count) from organizations), (select sum(paper_count) from repositories)")).ShouldBe(counts);
+            (await RowsAsync("select (select sum(paper_count) from organizations), (select sum(paper_count) from repositories)"))
+                .ShouldBe(counts);
         }
     }
 

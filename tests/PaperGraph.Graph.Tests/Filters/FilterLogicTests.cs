@@ -102,7 +102,12 @@ public sealed class FilterLogicTests(FilterLogicTests.Graph graph) : IClassFixtu
                     query($where: OrganizationFilter!, $includeChildren: Boolean!) {
                       organizations(where: $where) {
                         totalCount
-                        nodes { slug paperCount own: papers { totalCount } papers(includeChildren: $includeChildren) { totalCount nodes { slug } } }
+                        nodes {
+                          slug
+                          paperCount
+                          own: papers { totalCount }
+                          papers(includeChildren: $includeChildren) { totalCount nodes { slug } }
+                        }
                       }
                     }
                     """,

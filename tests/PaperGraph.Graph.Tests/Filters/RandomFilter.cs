@@ -14,7 +14,8 @@ internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<Rand
             random,
             "topics",
             "topic",
-            paper => Enumerable.Range(1, RandomGraph.Entities).Where(root => paper.Topics.Any(topic => RandomGraph.IsBelow(topic, root))).ToHashSet()),
+            paper => Enumerable.Range(1, RandomGraph.Entities)
+                .Where(root => paper.Topics.Any(topic => RandomGraph.IsBelow(topic, root))).ToHashSet()),
         ["organizations"] = Organizations,
         ["repositories"] = random => Names(random, "repositories", "owner/repository", paper => paper.Repositories),
         ["authors"] = random => Names(random, "authors", "author", paper => paper.Authors),
@@ -103,14 +104,22 @@ internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<Rand
     {
         var (all, any, none) = (List(), List(), List());
         return new(
-            One(field, new Dictionary<string, object?> { ["all"] = Texts(all), ["any"] = Texts(any), ["none"] = Texts(none), ["unknown"] = "IGNORE" }),
+            One(field, new Dictionary<string, object?>
+            {
+                ["all"] = Texts(all),
+                ["any"] = Texts(any),
+                ["none"] = Texts(none),
+                ["unknown"] = "IGNORE",
+            }),
             paper => entities(paper) is var own
                 && all?.TrueForAll(entity => entity == 0 || own.Contains(entity)) != false
                 && any?.Exists(own.Contains) != false
                 && none?.Exists(own.Contains) != true);
 
         // 0 is nothing that there is.
-        List<int>? List() => random.Next(3) == 0 ? [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(RandomGraph.Entities + 1))] : null;
+        List<int>? List() => random.Next(3) == 0
+            ? [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(RandomGraph.Entities + 1))]
+            : null;
 
         IEnumerable<string>? Texts(List<int>? ids) => ids?.Select(id =>
             stem.Contains('/') || random.Next(2) == 0 ? $"{stem}-{id}" : $"{char.ToUpperInvariant(stem[0])}{stem[1..]} {id}").ToList();

@@ -5,14 +5,21 @@ public sealed class UnknownNamesTests(GraphDatabase graph) : IClassFixture<Graph
 {
     [Theory]
     [InlineData("""papers(where: { concepts: { any: ["grop"] } })""", "where.concepts.any[0]", "concept", "grop", "GRPO")]
-    [InlineData("""papers(where: { concepts: { any: ["ppo", "mixture-of-expertes"] } })""", "where.concepts.any[1]", "concept", "mixture-of-expertes", "mixture of experts")]
-    [InlineData("""papers(where: { topics: { none: ["Reinforcment learning"] } })""", "where.topics.none[0]", "topic", "Reinforcment learning", "Reinforcement learning")]
-    [InlineData("""papers(where: { organizations: { all: ["acme", "Acme A1"] } })""", "where.organizations.all[1]", "organization", "Acme A1", "Acme AI|acme")]
-    [InlineData("""papers(where: { repositories: { any: ["acme/grup"] } })""", "where.repositories.any[0]", "repository", "acme/grup", "acme/group")]
-    [InlineData("""papers(where: { authors: { any: ["Alain Turing"] } })""", "where.authors.any[0]", "author", "Alain Turing", "Alan Turing")]
-    [InlineData("""papers(where: { or: [{ minUpvotes: 1 }, { not: { authors: { any: ["zzz"] } } }] })""", "where.or[1].not.authors.any[0]", "author", "zzz", "")]
+    [InlineData("""papers(where: { concepts: { any: ["ppo", "mixture-of-expertes"] } })""", "where.concepts.any[1]", "concept",
+        "mixture-of-expertes", "mixture of experts")]
+    [InlineData("""papers(where: { topics: { none: ["Reinforcment learning"] } })""", "where.topics.none[0]", "topic",
+        "Reinforcment learning", "Reinforcement learning")]
+    [InlineData("""papers(where: { organizations: { all: ["acme", "Acme A1"] } })""", "where.organizations.all[1]", "organization",
+        "Acme A1", "Acme AI|acme")]
+    [InlineData("""papers(where: { repositories: { any: ["acme/grup"] } })""", "where.repositories.any[0]", "repository", "acme/grup",
+        "acme/group")]
+    [InlineData("""papers(where: { authors: { any: ["Alain Turing"] } })""", "where.authors.any[0]", "author", "Alain Turing",
+        "Alan Turing")]
+    [InlineData("""papers(where: { or: [{ minUpvotes: 1 }, { not: { authors: { any: ["zzz"] } } }] })""", "where.or[1].not.authors.any[0]",
+        "author", "zzz", "")]
     [InlineData("""concepts(where: { topics: { any: ["Lerning"] } })""", "where.topics.any[0]", "topic", "Lerning", "Learning")]
-    [InlineData("""papers(where: { authors: { any: ["zzz"] }, concepts: { any: ["yyy"] } })""", "where.concepts.any[0]", "concept", "yyy", "")]
+    [InlineData("""papers(where: { authors: { any: ["zzz"] }, concepts: { any: ["yyy"] } })""", "where.concepts.any[0]", "concept", "yyy",
+        "")]
     public async Task An_unknown_name_is_an_error_with_suggestions(
         string list, string argument, string noun, string name, string suggestions)
     {

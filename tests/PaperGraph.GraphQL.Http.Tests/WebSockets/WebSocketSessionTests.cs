@@ -95,7 +95,8 @@ public sealed class WebSocketSessionTests(GraphQLServer server) : IClassFixture<
 
         await socket.SendAsync("""{"id":"1","type":"subscribe","payload":{"query":"subscription { letters(count: 20000) }"}}""");
 
-        (await socket.ReceiveAsync()).ShouldBe("""{"id":"1","type":"error","payload":[{"message":"The response is longer than 10000 bytes, """
+        (await socket.ReceiveAsync()).ShouldBe(
+            """{"id":"1","type":"error","payload":[{"message":"The response is longer than 10000 bytes, """
             + """which is the limit MaxResponseSize. Ask for fewer fields or shorter lists.","extensions":{"code":"RESPONSE_LIMIT"}}]}""");
         await limited.Waiting.Ended.WaitAsync(TimeSpan.FromMinutes(1));
     }

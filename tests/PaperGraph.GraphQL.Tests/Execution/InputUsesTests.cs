@@ -65,7 +65,8 @@ public sealed class InputUsesTests
 
     [Theory]
     [InlineData("query ($v: [Int]) { take(ids: $v) }", """{ "v": [1, 2, 3, 4, 5, 6] }""", "Variable \\\"$v\\\"")]
-    [InlineData("query ($v: Filter) { take(where: $v) }", """{ "v": { "all": [{}, {}, { "ids": [1] }] } }""", "Variable \\\"$v\\\" at \\\"all[2].ids\\\"")]
+    [InlineData("query ($v: Filter) { take(where: $v) }", """{ "v": { "all": [{}, {}, { "ids": [1] }] } }""",
+        "Variable \\\"$v\\\" at \\\"all[2].ids\\\"")]
     [InlineData("query ($v: [Int], $w: [Int]) { take(ids: $v, more: $w) }", """{ "v": [1, 2, 3], "w": [4] }""", "Variable \\\"$w\\\"")]
     [InlineData("query ($v: [Int] = [1, 2, 3, 4, 5]) { take(ids: $v) }", "{}", "Variable \\\"$v\\\" at \\\"[4]\\\"")]
     [InlineData("query ($v: Any) { any(v: $v) }", """{ "v": { "a": [1, 2], "b": { "c": 3 } } }""", "Variable \\\"$v\\\"")]

@@ -62,7 +62,8 @@ public sealed class SelectionTests
         const string Query = "query ($yes: Boolean!) { search { totalCount edges @include(if: $yes) { evidence } } }";
         foreach (var yes in (string[])["true", "true", "false"]) await engine.AnswerAsync(Query, $"{{ \"yes\": {yes} }}");
 
-        var made = asked.Select(field => field.Memo("statement", key => new Statement($"{key} of {string.Join(", ", field.Selection.Names)}"))).ToList();
+        var made = asked.Select(field => field.Memo(
+            "statement", key => new Statement($"{key} of {string.Join(", ", field.Selection.Names)}"))).ToList();
 
         made.Select(statement => statement.Text).ShouldBe(
             ["statement of totalCount, edges", "statement of totalCount, edges", "statement of totalCount"]);

@@ -42,8 +42,10 @@ public sealed class OrganizationStageTests
         Day("four.json", Paper(4, "Paths", "We take paths.", repository: "https://github.com/ada-of-the-woods/paths")),
         Day("five.json",
             Paper(5, "Ferns", "Ferns grow.", "https://github.com/NVlabs/ferns", """{"name": "BytedanceDouyinContent"}"""),
-            Paper(6, "Mosses", "Mosses too. https://gitee.com/nvlabs/moss", organization: """{"name": "ByteDance", "fullname": "ByteDance Inc."}""")),
-        Day("six.json", Paper(7, "Lichens", "Lichens wait.", "https://github.com/hazel-grove/lichens", """{"name": "Hazel-Lab", "fullname": "The Google DeepMind"}""")),
+            Paper(6, "Mosses", "Mosses too. https://gitee.com/nvlabs/moss",
+                organization: """{"name": "ByteDance", "fullname": "ByteDance Inc."}""")),
+        Day("six.json", Paper(7, "Lichens", "Lichens wait.", "https://github.com/hazel-grove/lichens",
+            """{"name": "Hazel-Lab", "fullname": "The Google DeepMind"}""")),
     ];
 
     [Fact]
@@ -149,7 +151,8 @@ public sealed class OrganizationStageTests
         var expected = await database.RowsAsync(Roles);
         // As it was stored before: an organization for each account, also of those that a listing never names.
         await using (var command = database.DataSource.CreateCommand("""
-            insert into organizations (slug, name) values ('qwenlm', 'QwenLM'), ('ada-of-the-woods', 'ada-of-the-woods'), ('bytedancedouyincontent', 'X');
+            insert into organizations (slug, name)
+            values ('qwenlm', 'QwenLM'), ('ada-of-the-woods', 'ada-of-the-woods'), ('bytedancedouyincontent', 'X');
             insert into organization_names (organization_id, name, source)
                 select id, name, 'account' from organizations where slug in ('qwenlm', 'ada-of-the-woods');
             insert into organization_names (organization_id, name, source)
@@ -158,7 +161,10 @@ public sealed class OrganizationStageTests
             insert into organization_slugs select slug, id, true from organizations where slug = 'bytedancedouyincontent';
             insert into paper_organizations (paper_id, organization_id, role, published_order)
                 select p.id, o.id, r.role, p.published_order
-                from (values ('Ferns', 'bytedancedouyincontent', 'SUBMITTED'), ('Paths', 'ada-of-the-woods', 'OWNS_CODE'), ('Ferns', 'qwenlm', 'OWNS_CODE')) r (title, slug, role)
+                from (values
+                    ('Ferns', 'bytedancedouyincontent', 'SUBMITTED'),
+                    ('Paths', 'ada-of-the-woods', 'OWNS_CODE'),
+                    ('Ferns', 'qwenlm', 'OWNS_CODE')) r (title, slug, role)
                 join papers p on p.title = r.title join organizations o on o.slug = r.slug;
             update evidence e set organization_id = o.id
                 from organizations o, papers p

@@ -147,7 +147,8 @@ public sealed class HuggingFaceReaderTests
     }
 
     [Theory]
-    [InlineData(""" "submitterOrganization": {"name": "map-lab", "fullname": "The Map Lab"} """, "map-lab = The Map Lab", "submitterOrganization")]
+    [InlineData(""" "submitterOrganization": {"name": "map-lab", "fullname": "The Map Lab"} """, "map-lab = The Map Lab",
+        "submitterOrganization")]
     [InlineData(""" "submitterOrganization": {"name": "x"}, "organization": {"name": "map-lab"} """, "map-lab = map-lab", "organization")]
     [InlineData(""" "organization": {"fullname": "The Map Lab"} """, "The Map Lab = The Map Lab", "organization")]
     [InlineData(""" "organization": "map-lab" """, "map-lab = map-lab", "organization")]
@@ -177,7 +178,8 @@ public sealed class HuggingFaceReaderTests
 
     [Fact]
     public async Task A_text_that_is_no_dictionary_to_its_end_is_a_problem() =>
-        (await Reading.Read("""[{"id": "2406.01234", "title": "Maps", "summary": "We fold."}, "{'paper': {'id': '2406.00002', ..."]""")).Describe()
+        (await Reading.Read("""[{"id": "2406.01234", "title": "Maps", "summary": "We fold."}, "{'paper': {'id': '2406.00002', ..."]"""))
+            .Describe()
             .ShouldBe("""
             page
             1. Maps | We fold. | 2406.01234

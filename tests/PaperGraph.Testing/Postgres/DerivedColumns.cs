@@ -2,10 +2,13 @@ using Npgsql;
 
 namespace PaperGraph.Testing;
 
-/// <summary>Columns that repeat what other tables say, so that lists can be read in their order: counts of papers, and papers' days.</summary>
+/// <summary>
+/// Columns that repeat what other tables say, so that lists can be read in their order: counts of papers, and papers' days.
+/// </summary>
 public static class DerivedColumns
 {
-    private static readonly string[] TablesWithDays = ["paper_concepts", "paper_topics", "paper_organizations", "paper_repositories", "authorships"];
+    private static readonly string[] TablesWithDays =
+        ["paper_concepts", "paper_topics", "paper_organizations", "paper_repositories", "authorships"];
 
     private const string Counted = """
         select 'organizations' as target, o.id, o.paper_count as stored,

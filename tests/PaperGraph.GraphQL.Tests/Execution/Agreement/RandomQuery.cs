@@ -113,7 +113,12 @@ internal sealed class RandomQuery
         var entries = Enumerable.Range(0, Conditions)
             .Select(number => $"\"b{number}\": {(random.Next(2) == 0 ? "true" : "false")}")
             .Concat(random.Next(3) switch { 0 => [], 1 => ["\"n\": null"], _ => ["\"n\": 12"] })
-            .Concat(random.Next(3) switch { 0 => [], 1 => ["\"m\": null"], _ => [string.Create(CultureInfo.InvariantCulture, $"\"m\": {random.Next(9)}")] });
+            .Concat(random.Next(3) switch
+            {
+                0 => [],
+                1 => ["\"m\": null"],
+                _ => [string.Create(CultureInfo.InvariantCulture, $"\"m\": {random.Next(9)}")],
+            });
         return $"{{ {string.Join(", ", entries)} }}";
     }
 }

@@ -107,7 +107,8 @@ public sealed class CostAnalysisTests
     [InlineData("query($t: String) { find(where: { text: $t }) }", """{ "t": "a" }""", "10")]
     [InlineData("query($t: String) { find(where: { text: $t }) }", """{ "t": null }""", "0")]
     [InlineData("query($w: [Where!]) { find(where: { any: $w }) }", """{ "w": [{}, { "any": { "words": ["a", null] } }] }""", "8")]
-    [InlineData("query($w: Where!) { find(where: { any: [$w, $w, { all: [$w] }] }) }", """{ "w": { "text": "a", "words": ["b"] } }""", "39")]
+    [InlineData("query($w: Where!) { find(where: { any: [$w, $w, { all: [$w] }] }) }", """{ "w": { "text": "a", "words": ["b"] } }""",
+        "39")]
     [InlineData("query($t: [String]) { find(where: { words: $t }) }", """{ "t": ["a", "b", "c"] }""", "3")]
     [InlineData("query($t: [String]) { find(where: { words: $t }) }", """{ "t": "a" }""", "1")]
     [InlineData("query($t: String) { find(where: { words: [$t, $t, \"b\"] }) }", """{ "t": "a" }""", "3")]
@@ -147,7 +148,8 @@ public sealed class CostAnalysisTests
     [Fact]
     public Task What_costs_more_than_the_limit_is_refused_at_its_most_expensive_spot() =>
         Engine(new EngineLimits { MaxCost = 100 })
-            .AnswerAsync("query($n: Int) { me { text } page(first: $n) { nodes { page(first: 9) { nodes { text } } } } }", """{ "n": 10 }""")
+            .AnswerAsync("query($n: Int) { me { text } page(first: $n) { nodes { page(first: 9) { nodes { text } } } } }",
+                """{ "n": 10 }""")
             .ShouldBeJson("""
                 { "errors": [{
                   "message": "The request costs 135; the limit MaxCost is 100. The most expensive field is Page.nodes, with 100 of it. Ask for fewer items, or in several requests.",
@@ -162,7 +164,8 @@ public sealed class CostAnalysisTests
 
     [Fact]
     public async Task Without_a_limit_everything_is_answered() =>
-        (await Engine(new EngineLimits { MaxCost = 0 }).AnswerAsync("{ cut(first: 2147483647) { text } }")).ShouldBe("""{"data":{"cut":null}}""");
+        (await Engine(new EngineLimits { MaxCost = 0 }).AnswerAsync("{ cut(first: 2147483647) { text } }"))
+            .ShouldBe("""{"data":{"cut":null}}""");
 
     [Theory]
     [InlineData("{ cut { text } }", 0)]

@@ -217,7 +217,8 @@ public sealed class DeliveryTests
     [Fact]
     public async Task What_is_not_to_be_deferred_comes_in_one_answer()
     {
-        await Expect("query ($no: Boolean!) { best { title ... @defer(if: $no) { year } } }", """{ "data": { "best": { "title": "A", "year": 2025 } } }""");
+        await Expect("query ($no: Boolean!) { best { title ... @defer(if: $no) { year } } }",
+            """{ "data": { "best": { "title": "A", "year": 2025 } } }""");
         (await engine.AnswerAsync("query ($no: Boolean!) { best { related @stream(if: $no) { title } } }", """{ "no": false }"""))
             .ShouldBe("""{"data":{"best":{"related":[{"title":"A1"},{"title":"A2"},{"title":"A3"}]}}}""");
     }

@@ -1,7 +1,7 @@
 namespace PaperGraph.Model;
 
 /// <summary>Where a name of a concept comes from.</summary>
-public enum NameOrigin
+public enum ConceptNameOrigin
 {
     /// <summary>A phrase of the text.</summary>
     Text,
