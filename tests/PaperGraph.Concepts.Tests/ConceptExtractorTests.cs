@@ -34,7 +34,7 @@ public sealed class ConceptExtractorTests
     [InlineData("Each model uniquely needs it. The model quotes it verbatim.")]
     [InlineData("It attracted attention. We end with recommendations.")]
     [InlineData("We sat at the table. We act, we clip, we align, and we whisper.")]
-    public void Generic_words_verbs_and_sizes_are_none(string text) => Keys("", text).ShouldBeEmpty();
+    public void Generic_words_verbs_and_sizes_are_no_mentions(string text) => Keys("", text).ShouldBeEmpty();
 
     [Theory]
     [InlineData("We present a frobnicator cascade incorporating quiet widgets.", "frobnicatorcascade")]

@@ -23,7 +23,7 @@ public sealed class CompressionTests(GraphQLServer server) : IClassFixture<Graph
     [InlineData("subscription{counts(to:200)}", "text/event-stream")]
     [InlineData("{letters(count:2000)}", "text/event-stream")]
     [InlineData("{hello ... @defer {letters(count:2000)}}", "multipart/mixed")]
-    public async Task What_comes_bit_by_bit_is_not(string query, string type)
+    public async Task A_response_that_comes_in_parts_is_not_compressed(string query, string type)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, $"?query={query}"));
         request.Headers.Add("Accept-Encoding", "gzip");
@@ -36,7 +36,7 @@ public sealed class CompressionTests(GraphQLServer server) : IClassFixture<Graph
     }
 
     [Fact]
-    public async Task It_can_be_turned_off()
+    public async Task Compression_can_be_turned_off()
     {
         await using var plain = await GraphQLServer.StartAsync(options => options.Compress = false);
 

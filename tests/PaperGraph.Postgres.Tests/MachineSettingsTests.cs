@@ -12,7 +12,7 @@ public sealed class MachineSettingsTests(PrivateHome home) : IClassFixture<Priva
     [InlineData(1, 8, "256MB 512MB 32MB 768MB on 1.1")]
     [InlineData(4, 100, "1024MB 2048MB 128MB 4096MB on 1.1")]
     [InlineData(256, 10_000, "2048MB 131072MB 512MB 4096MB on 1.1")]
-    public void They_follow_from_memory_and_free_disk_within_bounds(double memory, double disk, string values)
+    public void Settings_follow_from_memory_and_free_disk_within_bounds(double memory, double disk, string values)
     {
         var settings = new MachineSettings((long)(memory * Giga), (long)(disk * Giga));
 

@@ -138,7 +138,7 @@ public sealed class PrivatePostgresRecoveryTests(PrivateHome home) : IClassFixtu
     }
 
     [Fact]
-    public async Task Whoever_starts_or_stops_it_for_ever_is_named()
+    public async Task A_start_says_so_where_another_holds_the_lock_of_starting_too_long()
     {
         await (await home.StartAsync()).DisposeAsync();
         using var held = FileLock.TryTake(home.Folders.StartLock, shared: false);

@@ -6,7 +6,7 @@ public sealed class PrivatePostgresRefusalTests(PrivateHome home) : IClassFixtur
     private static readonly PostgresSearch Nothing = new([], Npm: null);
 
     [Fact]
-    public async Task Without_PostgreSQL_the_three_ways_out_are_named()
+    public async Task Without_PostgreSQL_a_start_is_refused_with_three_things_to_do()
     {
         using var empty = new PrivateHome();
         var refused = await RefusedAsync(empty.Setup with { Search = Nothing });

@@ -25,7 +25,7 @@ public sealed class KeyphraseTests
     }
 
     [Fact]
-    public void With_a_second_paper_it_is_a_concept_of_both()
+    public void A_phrase_of_two_papers_is_a_concept_of_both()
     {
         var collection = Build("We study widget folding.", "They need widget foldings.");
 

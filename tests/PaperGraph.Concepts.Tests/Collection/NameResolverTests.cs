@@ -107,29 +107,29 @@ public sealed class NameResolverTests
     [Fact]
     public void One_definition_alone_is_no_reading_for_papers_on_other_things()
     {
-        var paper = Reading(defining: 1, sharedNames: []);
+        var paper = Resolve(defining: 1, sharedNames: []);
 
         paper.Names["zgs"].ShouldBe(new ResolvedName("zgs", MentionResolution.Text, 0.8f));
     }
 
     [Fact]
-    public void One_definition_is_a_reading_for_papers_on_the_same_things() =>
-        Reading(defining: 1, sharedNames: ["ripple tank"]).Names["zgs"].ResolvedBy.ShouldBe(MentionResolution.Collection);
+    public void One_definition_is_a_sense_for_papers_on_the_same_things() =>
+        Resolve(defining: 1, sharedNames: ["ripple tank"]).Names["zgs"].ResolvedBy.ShouldBe(MentionResolution.Collection);
 
     [Fact]
-    public void Two_definitions_are_a_reading_for_all() => Reading(defining: 2, sharedNames: []).Names["zgs"].ShouldBe(
+    public void Two_definitions_are_a_sense_for_all_papers() => Resolve(defining: 2, sharedNames: []).Names["zgs"].ShouldBe(
         new ResolvedName("zonalgradientshaping", MentionResolution.Collection, 0.8f * 2 / 3));
 
     [Fact]
     public void A_name_that_many_papers_use_and_few_define_stands_for_itself() =>
-        Reading(defining: 2, sharedNames: [], users: 30).Names["zgs"].ResolvedBy.ShouldBe(MentionResolution.Text);
+        Resolve(defining: 2, sharedNames: [], users: 30).Names["zgs"].ResolvedBy.ShouldBe(MentionResolution.Text);
 
     [Fact]
     public void A_word_in_small_letters_is_no_short_form() =>
-        Reading(defining: 3, sharedNames: [], surface: "zgs").Names["zgs"].ResolvedBy.ShouldBe(MentionResolution.Text);
+        Resolve(defining: 3, sharedNames: [], surface: "zgs").Names["zgs"].ResolvedBy.ShouldBe(MentionResolution.Text);
 
     [Fact]
-    public void Short_forms_with_several_readings_stay_unresolved()
+    public void Short_forms_with_several_senses_stay_unresolved()
     {
         var collection = ConceptCollection.Build(
         [
@@ -141,7 +141,7 @@ public sealed class NameResolverTests
     }
 
     /// <summary>The last paper of a collection in which some define ZGS and it uses it.</summary>
-    private static ResolvedPaper Reading(int defining, string[] sharedNames, int users = 1, string surface = "ZGS") =>
+    private static ResolvedPaper Resolve(int defining, string[] sharedNames, int users = 1, string surface = "ZGS") =>
         ConceptCollection.Build(
     [
         .. Enumerable.Range(1, defining)

@@ -26,7 +26,7 @@ public sealed class PaperContextTests
         Build().Papers[0].Names[ConceptKey.Create(name)].ResolvedBy.ShouldNotBe(MentionResolution.Document);
 
     [Fact]
-    public void It_holds_for_the_paper_alone()
+    public void What_a_paper_means_by_a_name_holds_for_that_paper_alone()
     {
         var collection = Build();
 

@@ -11,7 +11,7 @@ public sealed class PluralNamesTests
         Names("We introduce FrobRubrics.", "FrobRubrics holds tasks.").ShouldBe(["FrobRubrics"]);
 
     [Fact]
-    public void It_is_the_plural_of_a_name_that_papers_also_write_without_it() =>
+    public void An_s_makes_a_plural_of_a_name_that_papers_also_write_without_it() =>
         Names("We introduce FrobTicket.", "We train FrobTickets on it.").ShouldBe(["FrobTicket"]);
 
     private static IEnumerable<string> Names(params string[] texts) =>

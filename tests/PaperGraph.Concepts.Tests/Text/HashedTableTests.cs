@@ -17,7 +17,7 @@ public sealed class HashedTableTests
     }
 
     [Fact]
-    public void What_is_not_there_is_not_found()
+    public void A_hash_that_is_not_in_the_table_has_no_value()
     {
         new HashedTable<int>(new Dictionary<uint, int> { [16] = 2 }).TryGetValue(32, out _).ShouldBeFalse();
         new HashedTable<int>([]).TryGetValue(0, out _).ShouldBeFalse();

@@ -30,7 +30,7 @@ public sealed class GraphGeneratorTests(SmallGeneratedGraph graph, MigratedDatab
     }
 
     [Fact]
-    public async Task It_has_the_tables_and_indexes_of_a_migrated_database() =>
+    public async Task A_generated_graph_has_the_tables_and_indexes_of_a_migrated_database() =>
         (await Catalogue.ReadAsync(graph.ConnectionString)).ShouldBe(await Catalogue.ReadAsync(migrated.ConnectionString));
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class OrganizationUpsertsTests(MigratedDatabase database) : Databa
     }
 
     [Fact]
-    public async Task Its_name_is_what_the_best_source_called_it_last_whatever_the_order()
+    public async Task An_organization_is_named_as_the_best_source_called_it_last_whatever_the_order()
     {
         OrganizationRow[] rows =
         [

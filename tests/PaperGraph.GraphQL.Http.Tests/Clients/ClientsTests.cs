@@ -6,7 +6,7 @@ namespace PaperGraph.GraphQL.Http.Tests.Clients;
 public sealed class ClientsTests(GraphQLServer server) : IClassFixture<GraphQLServer>
 {
     [SkippableFact]
-    public async Task They_receive_what_they_ask_for()
+    public async Task Clients_receive_what_they_ask_for()
     {
         NodeJs.Require();
         var clients = new NodeProject("PaperGraph.GraphQL.Http.Tests", "Clients");
@@ -19,7 +19,7 @@ public sealed class ClientsTests(GraphQLServer server) : IClassFixture<GraphQLSe
     }
 
     [SkippableFact]
-    public async Task They_are_told_why_a_WebSocket_is_closed()
+    public async Task Clients_are_told_why_a_WebSocket_is_closed()
     {
         NodeJs.Require();
         var time = new ManualTime();

@@ -42,7 +42,7 @@ public sealed class PersistedDocumentsTests : IDisposable
     [InlineData("{")]
     [InlineData("""{ "a1": 1 }""")]
     [InlineData("""{ "operations": [{ "id": "a1" }] }""")]
-    public void Another_file_is_refused(string text)
+    public void A_file_that_is_no_manifest_is_refused(string text)
     {
         var file = Write("manifest.json", text);
 

@@ -61,7 +61,7 @@ public sealed class LevelsTests
     }
 
     [Fact]
-    public async Task What_hangs_on_a_pending_read_goes_out_with_it()
+    public async Task A_request_for_data_that_waits_for_another_is_sent_with_it()
     {
         await engine.AnswerAsync("{ papers { totalCount nodes { name concepts { name papers { name } } } } }").ShouldBeJson("""
             { "data": { "papers": { "totalCount": 3, "nodes": [
@@ -117,7 +117,7 @@ public sealed class LevelsTests
     }
 
     [Fact]
-    public async Task Levels_are_as_deep_as_reads_wait_for_reads_not_as_the_selection()
+    public async Task There_are_as_many_levels_as_requests_for_data_wait_for_each_other()
     {
         await engine.AnswerAsync("{ papers { edges { node { authors { name } score } } } count }");
 
@@ -125,7 +125,7 @@ public sealed class LevelsTests
     }
 
     [Fact]
-    public async Task Nothing_is_read_for_nobody()
+    public async Task No_data_are_requested_where_there_are_no_parents()
     {
         await engine.AnswerAsync("{ papers { nodes { cites { authors { papers { name } } } } } }");
 
@@ -133,7 +133,7 @@ public sealed class LevelsTests
     }
 
     [Fact]
-    public async Task A_read_that_answers_two_fields_is_run_once()
+    public async Task A_request_for_data_that_answers_two_fields_is_run_once()
     {
         var shared = new InMemoryRequest("both", _ => 1);
         var both = new TestEngine(

@@ -34,5 +34,5 @@ public sealed class RepositoryUrlTests
     [InlineData("https://github.com/user-attachments/assets/0a1b")]
     [InlineData("https://gitlab.com/-/snippets/1")]
     [InlineData("https://huggingface.co/map-lab/fold")]
-    public void What_names_no_repository_is_none(string? value) => RepositoryUrl.TryParse(value, out _).ShouldBeFalse();
+    public void An_address_that_names_no_repository_is_not_parsed(string? value) => RepositoryUrl.TryParse(value, out _).ShouldBeFalse();
 }

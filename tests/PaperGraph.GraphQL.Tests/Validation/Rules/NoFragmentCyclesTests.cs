@@ -20,7 +20,7 @@ public sealed class NoFragmentCyclesTests() : RuleTests(nameof(NoFragmentCycles)
         "1:43 Cannot spread fragment \"A\" within itself.");
 
     [Fact]
-    public void Nor_through_others() => Expect(
+    public void A_fragment_cannot_spread_itself_through_others() => Expect(
         """
         fragment A on Node { ...B }
         fragment B on Node { id ...C }

@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Tests.Validation.Rules;
 public sealed class UniqueDirectivesPerLocationTests() : RuleTests(nameof(UniqueDirectivesPerLocation))
 {
     [Fact]
-    public void Each_place_has_its_own() => Expect(
+    public void One_directive_may_stand_at_several_places() => Expect(
         """
         { node(id: 1) @skip(if: true) @include(if: true) { id @skip(if: true) ... @skip(if: false) { id } } }
         """);
@@ -17,7 +17,7 @@ public sealed class UniqueDirectivesPerLocationTests() : RuleTests(nameof(Unique
         """);
 
     [Fact]
-    public void Any_other_may_not() => Expect(
+    public void A_directive_that_is_not_repeatable_may_not_be_repeated() => Expect(
         """
         { node(id: 1) @skip(if: true) { id @note(text: "a") } a: node(id: 1) @skip(if: true) @skip(if: false) @skip(if: true) { id } }
         """,

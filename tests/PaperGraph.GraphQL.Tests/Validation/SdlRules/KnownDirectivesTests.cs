@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Tests.Validation.SdlRules;
 public sealed class KnownDirectivesTests() : SdlRuleTests(nameof(KnownDirectives))
 {
     [Fact]
-    public void Directives_stand_where_they_may() => Expect(
+    public void A_directive_may_stand_at_each_location_of_its_definition() => Expect(
         """
         directive @a on OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | SCHEMA
         schema @a { query: A }
@@ -15,7 +15,7 @@ public sealed class KnownDirectivesTests() : SdlRuleTests(nameof(KnownDirectives
         """);
 
     [Fact]
-    public void Others_are_reported() => Expect(
+    public void An_unknown_directive_and_one_at_another_location_are_reported() => Expect(
         """
         scalar A @here
         enum B @oneOf { X @specifiedBy(url: "") }

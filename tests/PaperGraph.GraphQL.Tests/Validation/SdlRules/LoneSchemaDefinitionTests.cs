@@ -11,7 +11,7 @@ public sealed class LoneSchemaDefinitionTests() : SdlRuleTests(nameof(LoneSchema
         """);
 
     [Fact]
-    public void But_once() => Expect(
+    public void A_second_schema_definition_is_reported() => Expect(
         """
         schema { query: Q }
         schema { query: R }
@@ -19,7 +19,7 @@ public sealed class LoneSchemaDefinitionTests() : SdlRuleTests(nameof(LoneSchema
         "2:1 Must provide only one schema definition.");
 
     [Fact]
-    public void And_not_where_it_extends_one() => ExpectOfExtension(
+    public void An_extension_of_a_schema_cannot_define_it_again() => ExpectOfExtension(
         """
         type Query { a: Int }
         """,

@@ -14,7 +14,7 @@ public sealed class PossibleTypeExtensionsTests() : SdlRuleTests(nameof(Possible
         """);
 
     [Fact]
-    public void Also_where_it_is_defined_already() => ExpectOfExtension(
+    public void A_type_of_the_schema_that_is_extended_counts_as_defined() => ExpectOfExtension(
         """
         scalar A
         """,

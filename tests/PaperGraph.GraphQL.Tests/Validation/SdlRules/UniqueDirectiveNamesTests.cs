@@ -12,7 +12,7 @@ public sealed class UniqueDirectiveNamesTests() : SdlRuleTests(nameof(UniqueDire
         """);
 
     [Fact]
-    public void A_name_is_taken_by_the_first() => Expect(
+    public void A_second_directive_of_one_name_is_reported() => Expect(
         """
         directive @a on FIELD
         directive @a on QUERY
@@ -20,7 +20,7 @@ public sealed class UniqueDirectiveNamesTests() : SdlRuleTests(nameof(UniqueDire
         "1:12 2:12 There can be only one directive named \"@a\".");
 
     [Fact]
-    public void Also_by_one_that_is_defined_already() => ExpectOfExtension(
+    public void A_directive_of_the_extended_schema_cannot_be_defined_again() => ExpectOfExtension(
         """
         directive @a on FIELD
         """,

@@ -12,7 +12,7 @@ public sealed class UniqueEnumValueNamesTests() : SdlRuleTests(nameof(UniqueEnum
         """);
 
     [Fact]
-    public void One_enum_may_not() => Expect(
+    public void One_enum_may_not_have_a_value_twice() => Expect(
         """
         enum A { X X }
         extend enum A { Y X }
@@ -21,7 +21,7 @@ public sealed class UniqueEnumValueNamesTests() : SdlRuleTests(nameof(UniqueEnum
         "1:10 2:19 Enum value \"A.X\" can only be defined once.");
 
     [Fact]
-    public void Also_with_those_defined_already() => ExpectOfExtension(
+    public void A_value_of_the_extended_enum_cannot_be_defined_again() => ExpectOfExtension(
         """
         enum A { X }
         """,

@@ -13,7 +13,7 @@ public sealed class UniqueFieldDefinitionNamesTests() : SdlRuleTests(nameof(Uniq
         """);
 
     [Fact]
-    public void One_type_may_not() => Expect(
+    public void One_type_may_not_have_a_field_twice() => Expect(
         """
         type A { x: Int x: Int }
         interface B { x: Int }
@@ -25,7 +25,7 @@ public sealed class UniqueFieldDefinitionNamesTests() : SdlRuleTests(nameof(Uniq
         "4:11 4:18 Field \"C.x\" can only be defined once.");
 
     [Fact]
-    public void Also_with_those_defined_already() => ExpectOfExtension(
+    public void A_field_of_the_extended_type_cannot_be_defined_again() => ExpectOfExtension(
         """
         type A { x: Int }
         """,

@@ -12,7 +12,7 @@ public sealed class UniqueOperationTypesTests() : SdlRuleTests(nameof(UniqueOper
         """);
 
     [Fact]
-    public void And_one_only() => Expect(
+    public void A_second_type_for_a_kind_of_operation_is_reported() => Expect(
         """
         schema { query: Q query: R }
         extend schema { query: S }
@@ -21,7 +21,7 @@ public sealed class UniqueOperationTypesTests() : SdlRuleTests(nameof(UniqueOper
         "1:10 2:17 There can be only one query type in schema.");
 
     [Fact]
-    public void Also_where_it_is_defined_already() => ExpectOfExtension(
+    public void An_operation_type_of_the_extended_schema_cannot_be_defined_again() => ExpectOfExtension(
         """
         schema { query: Q }
         """,

@@ -13,7 +13,7 @@ public sealed class UniqueTypeNamesTests() : SdlRuleTests(nameof(UniqueTypeNames
         """);
 
     [Fact]
-    public void Types_of_any_kind_share_their_names() => Expect(
+    public void Two_types_of_any_kind_cannot_have_one_name() => Expect(
         """
         type A
         scalar A
@@ -24,7 +24,7 @@ public sealed class UniqueTypeNamesTests() : SdlRuleTests(nameof(UniqueTypeNames
         "1:6 4:6 There can be only one type named \"A\".");
 
     [Fact]
-    public void Also_with_those_defined_already() => ExpectOfExtension(
+    public void A_type_of_the_extended_schema_cannot_be_defined_again() => ExpectOfExtension(
         """
         type A
         """,
