@@ -4,7 +4,7 @@ using PaperGraph.Concepts.Text;
 namespace PaperGraph.Concepts.Training;
 
 /// <summary>A vector of length one, most of its values zero.</summary>
-/// <param name="Indices">Of the values that are not zero, in ascending order.</param>
+/// <param name="Indices">The dimensions of the values that are not zero, in ascending order.</param>
 internal sealed record SparseVector(int[] Indices, float[] Values);
 
 /// <summary>
@@ -16,7 +16,7 @@ internal sealed class ContextVectors
 {
     private const int MinUses = 8;
 
-    /// <summary>So many of the most frequent words are contexts, and one more is the end of the sentence.</summary>
+    /// <summary>How many of the most frequent words are contexts; the end of a sentence is one more.</summary>
     private const int FrequentWords = 1000;
 
     private const double ContextPower = 0.75;
@@ -40,10 +40,10 @@ internal sealed class ContextVectors
 
     public static int Dimensions => Offsets.Length * (FrequentWords + 1);
 
-    /// <summary>Those with enough uses, the most frequent first.</summary>
+    /// <summary>The words with enough uses, the most frequent first.</summary>
     public string[] Words { get; }
 
-    /// <summary>Of each of the words.</summary>
+    /// <summary>The vector of each of <see cref="Words"/>.</summary>
     public SparseVector[] Vectors { get; }
 
     public static ContextVectors From(IEnumerable<string> texts) => new([.. texts.SelectMany(Sentences)]);

@@ -6,7 +6,7 @@ namespace PaperGraph.Concepts.Training;
 /// <param name="Epochs">How often all is read.</param>
 /// <param name="AveragedEpochs">The weights are the mean of those at the end of so many epochs, the last ones.</param>
 /// <param name="MinDocuments">Features of fewer documents are left out: a name that one paper alone has tells nothing of others.</param>
-/// <param name="CostOfMiss">By as much the right label has to win where it is that of a name.</param>
+/// <param name="CostOfMiss">How far ahead the right label has to be where it is that of a name.</param>
 internal sealed record CrfOptions(int Epochs = 6, int AveragedEpochs = 4, int MinDocuments = 3, float CostOfMiss = 0.2f);
 
 /// <summary>
@@ -22,7 +22,7 @@ internal sealed class CrfTrainer
     private const float Rate = 0.05f;
     private const float RateOfTransitions = 0.015f;
 
-    /// <summary>Of 2^16.</summary>
+    /// <summary>The share of rows that are left out at random (dropout), as a part of 2^16.</summary>
     private const uint Dropped = 19661;
 
     /// <summary>

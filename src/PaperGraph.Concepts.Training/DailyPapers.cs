@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace PaperGraph.Concepts.Training;
 
-/// <param name="Day">Of the listing, as its file has it: 2026-07-01.</param>
-/// <param name="Keywords">Those that the source states, as it spells them.</param>
+/// <param name="Day">The day of the listing, as its file is named: 2026-07-01.</param>
+/// <param name="Keywords">The keywords that the source states, as it spells them.</param>
 internal sealed record DailyPaper(string Day, PaperText Text, IReadOnlyList<string> Keywords);
 
 /// <summary>The papers of recorded days of Hugging Face's daily papers, in the order of the days, each title once.</summary>

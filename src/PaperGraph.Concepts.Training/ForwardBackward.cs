@@ -15,11 +15,11 @@ internal sealed class ForwardBackward(int labels, int stride)
     private readonly float[] steps = new float[(labels + 1) * stride];
     private readonly float[] stepsBack = new float[labels * stride];
 
-    /// <summary>Of pairs of labels, as often as they are expected to follow each other; laid out as transitions are.</summary>
+    /// <summary>How often each label is expected to follow each other one; laid out as transitions are.</summary>
     public float[] ExpectedTransitions { get; } = new float[(labels + 1) * stride];
 
-    /// <param name="scores">Of the labels of each position, a stride apart; become their probabilities.</param>
-    /// <param name="transitions">As <see cref="Tagging.LinearTagger.Transitions"/>.</param>
+    /// <param name="scores">The scores of the labels of each position, a stride apart. They become their probabilities.</param>
+    /// <param name="transitions">Laid out as <see cref="Tagging.LinearTagger.Transitions"/>.</param>
     public void Run(Span<float> scores, ReadOnlySpan<float> transitions)
     {
         var positions = scores.Length / stride;

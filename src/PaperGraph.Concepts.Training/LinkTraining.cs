@@ -36,7 +36,7 @@ internal sealed class LinkTraining
 
     private readonly IReadOnlyList<RelatedPapers> relations;
 
-    /// <summary>By point of the grid and relation: the average precision of each query.</summary>
+    /// <summary>The average precision of each query, by point of the grid and by relation.</summary>
     private readonly double[][][] precisions;
 
     public LinkTraining(IReadOnlyList<RelatedPapers> relations)

@@ -17,7 +17,7 @@ internal static class PerceptronTrainer
 {
     private const float Forbidden = -1e6f;
 
-    /// <summary>By as much the right labels have to win while they are learnt, in steps of the weights.</summary>
+    /// <summary>How far ahead the right labels have to be while they are learnt, in steps of the weights.</summary>
     private const float MarginOfRight = 4;
 
     public static LinearTagger Train(

@@ -9,7 +9,7 @@ namespace PaperGraph.Concepts.Training;
 /// </summary>
 internal sealed class RelatedPapers
 {
-    /// <summary>A keyword or a concept is rare that so many papers have at most.</summary>
+    /// <summary>How many papers have a rare keyword or concept at most.</summary>
     private const int Rare = 5;
 
     private readonly IReadOnlyList<LinkablePaper> papers;

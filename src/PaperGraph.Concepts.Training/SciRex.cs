@@ -23,7 +23,7 @@ internal static class SciRex
 {
     public const string FileName = "scirex-229.jsonl.gz";
 
-    /// <summary>As many documents of the file learn; the others measure.</summary>
+    /// <summary>How many documents of the file are learnt from; the others are for measuring.</summary>
     public const int TrainingDocuments = 180;
 
     public static List<AnnotatedDocument> Read(string folder) => [.. ReadJson(folder, Document)];

@@ -46,7 +46,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
     }
 
     /// <summary>Which methods are models, by the last part of a name, from the same papers.</summary>
-    /// <param name="isHeldOut">Of the vocabulary's entries, those that nothing may be learnt from.</param>
+    /// <param name="isHeldOut">Which of the vocabulary's entries nothing may be learnt from; null for none.</param>
     public LinearTagger TrainModels(IEnumerable<AnnotatedDocument> documents, Func<VocabularyEntry, bool>? isHeldOut = null)
     {
         var data = new List<IReadOnlyList<LabelledSequence>>();
@@ -71,7 +71,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
     }
 
     /// <summary>The texts of a document, each read beside its title.</summary>
-    /// <param name="isKnown">Of the vocabulary's entries, those that the tagger may see; null for all.</param>
+    /// <param name="isKnown">Which of the vocabulary's entries the tagger may see; null for all.</param>
     public IEnumerable<(TypedContext Context, AnnotatedText Text)> Contexts(
         AnnotatedDocument document, Func<VocabularyEntry, bool>? isKnown = null)
     {

@@ -12,7 +12,7 @@ internal static class WeightsTraining
     /// <summary>Writes the files of weights; the same data give the same bytes.</summary>
     /// <param name="dataFolder">Holds <c>pos/</c> and <c>scirex-229.jsonl.gz</c>; beside it, where they are there,
     /// <c>hf-daily/</c>.</param>
-    /// <param name="outputFolder">For the project: its <c>Tagging</c> folder.</param>
+    /// <param name="outputFolder">The folder to write to; for the project this is its <c>Tagging</c>.</param>
     /// <returns>What was written, as lines to print.</returns>
     public static IReadOnlyList<string> Run(string dataFolder, string outputFolder)
     {

@@ -162,7 +162,7 @@ public static class ConceptKey
         /// <summary>Used again for each name.</summary>
         internal List<Word> Words { get; } = new(8);
 
-        /// <summary>As <see cref="ConceptKey.Create(string)"/>.</summary>
+        /// <summary>Computes what <see cref="ConceptKey.Create(string)"/> does, and remembers it.</summary>
         public string Create(ReadOnlySpan<char> name)
         {
             if (keysBySpan.TryGetValue(name, out var key)) return key;

@@ -11,7 +11,7 @@ public sealed record ExtractedPaper(IReadOnlyList<ExtractedMention> Mentions, IR
 /// <summary>One place in the text that names something.</summary>
 /// <param name="Surface">The slice of the stored text from <paramref name="Start"/>, <paramref name="Length"/> code units long.</param>
 /// <param name="Key">The surface's identity, see <see cref="ConceptKey"/>.</param>
-/// <param name="Kind">The same for all mentions of a key in one paper.</param>
+/// <param name="Kind">The kind, which is the same for all mentions of a key in one paper.</param>
 /// <param name="Score">0 to 1: how much the paper is about it; the same for all mentions of a key in one paper.</param>
 public sealed record ExtractedMention(
     PaperField Field, int Start, int Length, string Surface, string Key, ConceptKind Kind, float Score, ConceptNameOrigin Origin);

@@ -5,7 +5,7 @@ namespace PaperGraph.Ingest;
 /// <param name="Total">Null where nobody knows.</param>
 public readonly record struct ImportProgress(ImportStage Stage, long Done, long? Total);
 
-/// <summary>In the order in which they run.</summary>
+/// <summary>The stages of an import, in the order in which they run.</summary>
 public enum ImportStage
 {
     /// <summary>Documents become papers and listings.</summary>

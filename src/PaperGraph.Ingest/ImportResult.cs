@@ -5,7 +5,7 @@ namespace PaperGraph.Ingest;
 /// <summary>What an import did.</summary>
 /// <param name="Pages">Documents that were read, those known already among them.</param>
 /// <param name="Problems">What could not be read or worked on, at most <see cref="MaxProblems"/> of them.</param>
-/// <param name="ProblemCount">All of them.</param>
+/// <param name="ProblemCount">How many problems there are, also those that are not listed.</param>
 public sealed record ImportResult(
     long RunId, int Pages, int PapersAdded, int PapersChanged, int ListingsAdded, int ProblemCount, IReadOnlyList<ReadProblem> Problems)
 {

@@ -4,7 +4,7 @@ using PaperGraph.Sources;
 namespace PaperGraph.Ingest;
 
 /// <summary>One document to import: its name, and how it is opened.</summary>
-/// <param name="name">As the person who gave it knows it; problems and pages carry it.</param>
+/// <param name="name">The name by which the person who gave it knows it; problems and pages carry it.</param>
 /// <param name="open">Called once. What it throws becomes a problem of the run when it is an <see cref="IOException"/> or an
 /// <see cref="UnauthorizedAccessException"/>.</param>
 public sealed class ImportSource(string name, Func<Stream> open)
@@ -36,7 +36,7 @@ public sealed class ImportSource(string name, Func<Stream> open)
         Problem = new ReadProblem { File = name, Message = message, Advice = advice },
     };
 
-    /// <summary>The same, as what was found below a folder and named by nobody.</summary>
+    /// <summary>The same source, marked as found below a folder that was given.</summary>
     public ImportSource WithFolder(string folder) => new(name, open) { Problem = Problem, Folder = folder };
 
     /// <summary>What is found in it, with all that cannot be read of it as problems.</summary>

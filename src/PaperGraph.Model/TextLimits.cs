@@ -11,7 +11,7 @@ public static class TextLimits
     public const int Slug = 200;
     public const int ShortForm = 100;
 
-    /// <summary>Of names and of the keys made of them.</summary>
+    /// <summary>The limit of names, and of the keys made of them.</summary>
     public const int Name = 600;
 
     /// <summary>In bytes.</summary>

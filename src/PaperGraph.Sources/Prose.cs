@@ -32,7 +32,7 @@ internal static class Prose
         return line.ToString();
     }
 
-    /// <summary>The same of a line in which programs may have written entities.</summary>
+    /// <summary>The text of a line in which programs may have written entities.</summary>
     public static string DecodedLine(string text)
     {
         // What cannot be seen may stand inside an entity.

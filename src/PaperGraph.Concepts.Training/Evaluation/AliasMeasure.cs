@@ -31,7 +31,7 @@ internal static class AliasMeasure
         return sum;
     }
 
-    /// <summary>What comes of taking every spelling for an entity of its own.</summary>
+    /// <summary>The measure of taking every spelling for an entity of its own.</summary>
     public static BCubed OfExactStrings(string folder)
     {
         var sum = default(BCubed);

@@ -6,7 +6,7 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Training.Evaluation;
 
-/// <param name="PeakBytes">Of the process's memory.</param>
+/// <param name="PeakBytes">The largest memory that the process had, in bytes.</param>
 /// <param name="Links">Links made in all.</param>
 internal readonly record struct LinkingCost(TimeSpan Time, TimeSpan ProcessorTime, long PeakBytes, long Links);
 

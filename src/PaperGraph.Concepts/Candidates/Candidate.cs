@@ -7,7 +7,7 @@ namespace PaperGraph.Concepts.Candidates;
 /// <summary>Everything known of one key in one paper before it is ranked.</summary>
 internal sealed class Candidate(string key)
 {
-    /// <summary>Of a phrase without capitals; about two in a hundred reach it.</summary>
+    /// <summary>The confidence from which a phrase without capitals is taken for a name; about two in a hundred reach it.</summary>
     private const float SureOfName = 0.95f;
 
     public string Key { get; } = key;
@@ -16,7 +16,7 @@ internal sealed class Candidate(string key)
 
     public ConceptNameOrigin Origin { get; set; }
 
-    /// <summary>By the vocabulary, else <see cref="ConceptKind.Other"/>.</summary>
+    /// <summary>The kind that the vocabulary states, else <see cref="ConceptKind.Other"/>.</summary>
     public ConceptKind KnownKind { get; set; } = ConceptKind.Other;
 
     /// <summary>The tagger's confidence in each kind, summed over the paper.</summary>
@@ -25,14 +25,14 @@ internal sealed class Candidate(string key)
     /// <summary>How often and how firmly the text says each kind (<see cref="StatedKind"/>).</summary>
     public KindVotes StatedKinds { get; } = new();
 
-    /// <summary>By the vocabulary, else what the text says, else by the tagger and the last word.</summary>
+    /// <summary>The kind that the vocabulary states, else what the text says, else what the tagger and the last word tell.</summary>
     public ConceptKind Kind =>
         KnownKind != ConceptKind.Other ? KnownKind : StatedKinds.Strongest ?? TaggedKinds.Strongest ?? ConceptKind.Other;
 
     /// <summary>Occurrences that are a whole noun phrase, not a part of one.</summary>
     public int WholePhrases { get; set; }
 
-    /// <summary>Of the first occurrence.</summary>
+    /// <summary>The words of the first occurrence.</summary>
     public required WordPiece[] Words { get; init; }
 
     public bool InTitle { get; set; }
@@ -43,7 +43,7 @@ internal sealed class Candidate(string key)
     /// <summary>The strongest of its occurrences.</summary>
     public Zone Zone { get; set; }
 
-    /// <summary>Of the typed tagger, 0 where it saw nothing.</summary>
+    /// <summary>The confidence of the typed tagger, 0 where it saw nothing.</summary>
     public float TaggerConfidence { get; set; }
 
     /// <summary>Capitals inside, or digits: BERT, GPT-4, ImageNet.</summary>
@@ -64,10 +64,10 @@ internal sealed class Candidate(string key)
     /// <summary>Words with white space between.</summary>
     public required bool HasSeveralTokens { get; init; }
 
-    /// <summary>Of the first word of the first occurrence.</summary>
+    /// <summary>The tag of the first word of the first occurrence.</summary>
     public required PartOfSpeech FirstTag { get; init; }
 
-    /// <summary>Of the word in front of the first occurrence; <see cref="PartOfSpeech.Other"/> where there is none.</summary>
+    /// <summary>The tag of the word before the first occurrence; <see cref="PartOfSpeech.Other"/> where there is none.</summary>
     public required PartOfSpeech TagBefore { get; init; }
 
     public float Score { get; set; }

@@ -6,7 +6,7 @@ using PaperGraph.Model;
 namespace PaperGraph.Concepts.Candidates;
 
 /// <summary>Gathers the places of a paper that may name a concept, by key.</summary>
-/// <param name="keys">Of the paper's names.</param>
+/// <param name="keys">Computes the keys of the paper's names, each once.</param>
 internal sealed class CandidateCollector(ConceptKey.Memory keys)
 {
     /// <summary>What "the FrobQA benchmark" weighs beside what <see cref="StatedKind"/> reads.</summary>
@@ -183,7 +183,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         if (kind != ConceptKind.Other) candidate.KnownKind = kind;
     }
 
-    /// <param name="Start">In the text.</param>
+    /// <param name="Start">Offset in the text.</param>
     /// <param name="FirstToken">Index of the token in which it begins.</param>
     /// <param name="LastToken">Index of the token in which it ends.</param>
     private readonly record struct Place(int Start, int Length, int FirstToken, int LastToken)

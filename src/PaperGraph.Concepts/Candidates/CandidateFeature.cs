@@ -46,7 +46,7 @@ internal enum CandidateFeature
 
 internal static partial class CandidateFeatureNames
 {
-    /// <summary>By the feature's number.</summary>
+    /// <summary>The names of all features, by the feature's number.</summary>
     public static ImmutableArray<string> All { get; } =
         [.. Enum.GetNames<CandidateFeature>().Select(name => InnerCapital().Replace(name, " $0").ToLowerInvariant())];
 

@@ -5,7 +5,7 @@ using PaperGraph.Model;
 namespace PaperGraph.Concepts.Candidates;
 
 /// <summary>Measures the features of the candidates of one paper.</summary>
-/// <param name="positionRank">Of the forms, by their numbers.</param>
+/// <param name="positionRank">The rank of each form, by its number.</param>
 internal sealed class CandidateFeatures(PaperWordCounts wordCounts, float[] positionRank)
 {
     public const int Count = (int)CandidateFeature.InsidePhrase + 1;
@@ -15,7 +15,7 @@ internal sealed class CandidateFeatures(PaperWordCounts wordCounts, float[] posi
     /// <summary>In characters: the first position is counted from so near on.</summary>
     private const float NearStart = 100;
 
-    /// <param name="values">By the feature's number; of what does not hold, 0.</param>
+    /// <param name="values">Receives the values by the feature's number; a feature that does not hold stays 0.</param>
     public void Measure(Candidate candidate, Span<float> values)
     {
         values.Clear();

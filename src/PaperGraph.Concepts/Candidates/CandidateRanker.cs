@@ -26,7 +26,7 @@ internal sealed class CandidateRanker
         }
     }
 
-    /// <summary>With the weights that PaperGraph ships.</summary>
+    /// <summary>The ranker with the weights that PaperGraph ships.</summary>
     public static CandidateRanker Default => Shipped.Value;
 
     public void Rank(IEnumerable<Candidate> candidates, CandidateFeatures features)

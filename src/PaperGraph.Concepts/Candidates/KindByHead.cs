@@ -10,7 +10,7 @@ namespace PaperGraph.Concepts.Candidates;
 /// </summary>
 internal static class KindByHead
 {
-    /// <summary>By form.</summary>
+    /// <summary>The kind that each head tells, by the form of the word.</summary>
     public static readonly FrozenDictionary<string, ConceptKind> Heads = new (ConceptKind Kind, string Words)[]
     {
         (ConceptKind.Dataset, "dataset corpus corpora benchmark leaderboard testbed treebank testset"),
@@ -24,7 +24,7 @@ internal static class KindByHead
 
     /// <param name="first">Index of the name's first token.</param>
     /// <param name="last">Index of its last token.</param>
-    /// <returns>By its last word or the one behind it, or null.</returns>
+    /// <returns>The kind that its last word or the word after it tells, or null.</returns>
     public static ConceptKind? Find(AnalyzedField field, int first, int last)
     {
         if (last > first && Heads.TryGetValue(field.Tokens[last].Word.Form, out var kind)) return kind;

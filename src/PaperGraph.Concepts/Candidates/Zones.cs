@@ -6,7 +6,7 @@ namespace PaperGraph.Concepts.Candidates;
 /// <summary>What an abstract does with what it names, the weakest claim first.</summary>
 internal enum Zone : byte
 {
-    /// <summary>Of the first two sentences, as long as they do not speak of the paper itself.</summary>
+    /// <summary>The first two sentences, as long as they do not speak of the paper itself.</summary>
     Background,
     Other,
 

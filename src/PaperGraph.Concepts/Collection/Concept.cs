@@ -20,12 +20,12 @@ public sealed record Concept(
     IReadOnlyList<ConceptName> Names,
     IReadOnlyList<string> Topics);
 
-/// <param name="Name">As written.</param>
+/// <param name="Name">The name as written.</param>
 /// <param name="Key">See <see cref="ConceptKey"/>.</param>
 public sealed record ConceptName(string Name, string Key, int MentionCount, ConceptNameOrigin Origin);
 
 /// <summary>What became of one paper's names.</summary>
-/// <param name="Names">By the mention's key; a key that is missing stays unresolved.</param>
+/// <param name="Names">What each name means, by the key of the mention; a key that is missing stays unresolved.</param>
 /// <param name="Concepts">Heaviest first.</param>
 /// <param name="Topics">Highest score first; keyphrases tell of them too.</param>
 /// <param name="Keyphrases">Heaviest first. Their mentions are of no concept.</param>

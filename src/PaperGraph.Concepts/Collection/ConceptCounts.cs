@@ -5,7 +5,7 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Collection;
 
-/// <param name="IsKeyphrase">It is no concept, and its slug is empty: see <see cref="Keyphrase"/>.</param>
+/// <param name="IsKeyphrase">Whether it is no concept but a <see cref="Keyphrase"/>; its slug is empty then.</param>
 internal sealed record CountedComponent(string Component, bool IsKeyphrase, Concept Concept);
 
 /// <summary>Counts what the resolved papers call each component, and names the concepts.</summary>

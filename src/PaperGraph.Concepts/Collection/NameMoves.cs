@@ -41,7 +41,7 @@ internal sealed class NameMoves(IReadOnlyDictionary<string, ResolvedName> resolv
         return left;
     }
 
-    /// <summary>Of components that lead to each other in a circle, the first in ordinal order keeps its names.</summary>
+    /// <summary>Where components lead to each other in a circle, the first in ordinal order keeps its names.</summary>
     private static HashSet<string> BreakCircles(Dictionary<string, string> left)
     {
         var kept = new HashSet<string>();

@@ -11,7 +11,7 @@ internal sealed class Senses(ConceptVocabulary vocabulary)
 
     public const double DominantShare = 0.7;
 
-    /// <summary>Of the long forms of one short form, the most frequent are compared with each other.</summary>
+    /// <summary>How many long forms of one short form are compared with each other: the most frequent.</summary>
     private const int MaxCompared = 40;
 
     private readonly SortedDictionary<string, SortedDictionary<string, int>> longForms = new(StringComparer.Ordinal);
@@ -125,6 +125,6 @@ internal sealed class Senses(ConceptVocabulary vocabulary)
     }
 }
 
-/// <param name="Share">Of all definitions of the short form; in steps, see <see cref="Quantization"/>.</param>
+/// <param name="Share">The share of all definitions of the short form, rounded as <see cref="Quantization"/> says.</param>
 /// <param name="Weight">Papers that define it so; in steps.</param>
 internal readonly record struct DominantSense(string Component, float Share, int Weight);

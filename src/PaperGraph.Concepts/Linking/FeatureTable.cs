@@ -42,7 +42,7 @@ internal sealed class FeatureTable
 
     public bool IsWord(int feature) => features[feature].Kind == FeatureKind.Words;
 
-    /// <summary>Of all that it is.</summary>
+    /// <summary>The digest of the feature as a whole.</summary>
     public long FeatureDigest(int feature) => digests[feature];
 
     /// <summary>Papers that have the feature.</summary>
@@ -91,7 +91,7 @@ internal sealed class FeatureTable
     /// <summary>Which of a paper's words its concepts cover, in the order of the concepts' places.</summary>
     public ReadOnlySpan<Cover> Covers(int paper) => covers[paper];
 
-    /// <summary>Of a paper's features, their strengths and what they cover, whatever their numbers.</summary>
+    /// <summary>A digest of a paper's features, their strengths and what they cover, whatever their numbers.</summary>
     public long Digest(int paper)
     {
         var row = Row(paper);

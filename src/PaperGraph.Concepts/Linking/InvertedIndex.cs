@@ -32,6 +32,6 @@ internal sealed class InvertedIndex
                 if (starts[feature] < starts[feature + 1]) postings[fill[feature]++] = new Posting(paper, strength);
     }
 
-    /// <summary>In the order of the papers' numbers.</summary>
+    /// <summary>The papers that have the feature, in the order of their numbers.</summary>
     public ReadOnlySpan<Posting> Postings(int feature) => postings.AsSpan(starts[feature], starts[feature + 1] - starts[feature]);
 }

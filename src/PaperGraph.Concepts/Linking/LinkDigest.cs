@@ -9,7 +9,7 @@ internal static class LinkDigest
 {
     public static long Compute(string text) => Compute(MemoryMarshal.AsBytes(text.AsSpan()));
 
-    /// <summary>By the name of the value: its number in the enum may change.</summary>
+    /// <summary>Digests the name of the value, because its number in the enum may change.</summary>
     public static long Compute<TEnum>(TEnum value)
         where TEnum : struct, Enum => Names<TEnum>.Digests[value];
 

@@ -5,7 +5,7 @@ namespace PaperGraph.Concepts.Linking;
 /// <summary>Something that papers share: a word, a concept, an organization or a repository.</summary>
 /// <param name="Id">The caller's; 0 for words.</param>
 /// <param name="Key">The word, or the target's key.</param>
-/// <param name="ConceptKind">Of a concept, else null.</param>
+/// <param name="ConceptKind">The kind of a concept; null for other features.</param>
 internal readonly record struct LinkFeature(FeatureKind Kind, long Id, string Key, ConceptKind? ConceptKind = null);
 
 /// <summary>A feature of one paper.</summary>

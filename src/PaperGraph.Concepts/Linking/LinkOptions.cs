@@ -47,7 +47,9 @@ public sealed record LinkOptions
     /// </summary>
     public float WordWeight { get; init; } = 1.15f;
 
-    /// <summary>The same for concepts, without the words that they cover.</summary>
+    /// <summary>
+    /// What concepts add at most to the score of a paper of common length with itself, without the words that they cover.
+    /// </summary>
     public float ConceptWeight { get; init; } = 0.85f;
 
     /// <summary>0 to 1: what words add to a score for each that concepts, organizations and repositories add, at most.</summary>

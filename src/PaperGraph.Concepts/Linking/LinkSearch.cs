@@ -115,7 +115,7 @@ internal sealed class LinkSearch
         return Bounds(paper, sums, other => floors[other]).Select(bound => bound.Paper);
     }
 
-    /// <summary>Of what has been gathered, all that reaches the least score and a floor.</summary>
+    /// <summary>The papers among those gathered that reach the least score and a floor.</summary>
     private List<(int Bound, int Paper)> Bounds(int paper, LinkSums sums, Func<int, int> floor)
     {
         var bounds = new List<(int, int)>();
@@ -149,7 +149,7 @@ internal sealed class LinkSearch
         sum += term;
     }
 
-    /// <summary>Of two papers with the same score, the one with the lesser tie comes first.</summary>
+    /// <summary>Where two papers have the same score, the one with the lesser tie comes first.</summary>
     private readonly record struct Rank(int Score, long Tie, int Paper) : IComparable<Rank>
     {
         public int CompareTo(Rank other) => Score != other.Score ? Score.CompareTo(other.Score)

@@ -18,7 +18,7 @@ internal sealed class LinkWeights
     private readonly float[] weights;
     private readonly bool[] isSpecific;
 
-    /// <summary>By how many papers of the table have each feature.</summary>
+    /// <summary>Weighs each feature by how many papers of the table have it.</summary>
     public LinkWeights(FeatureTable table, LinkOptions options)
         : this(
             table,
@@ -40,7 +40,9 @@ internal sealed class LinkWeights
         }
     }
 
-    /// <summary>As they were when a paper's links were found. What was not read then, or no other paper had, adds nothing.</summary>
+    /// <summary>
+    /// The weights as they were when a paper's links were found. What was not read then, or no other paper had, adds nothing.
+    /// </summary>
     /// <param name="features">The paper's.</param>
     /// <param name="stored">See <see cref="PaperLinks.Levels"/>.</param>
     public static LinkWeights FromStored(

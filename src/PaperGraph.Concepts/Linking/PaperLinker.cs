@@ -36,11 +36,11 @@ public sealed class PaperLinker
     /// <summary>Changes whenever the same papers may give other links: the version of the rules and a digest of the data.</summary>
     public static string Version { get; } = $"{Rules}.{ShippedData.Digest(CorpusStatistics.FileName, GeneralConcepts.FileName)}";
 
-    /// <summary>Not called any more once links were asked for.</summary>
+    /// <summary>Adds a paper. It must not be called after links were asked for.</summary>
     /// <exception cref="ArgumentException">The id is not greater than that of the paper before.</exception>
     public void Add(LinkablePaper paper) => Add(paper.Id, LinkDigest.Compute(paper.Key), vector.Create(paper));
 
-    /// <summary>The same of a paper's features as they are stored.</summary>
+    /// <summary>Adds a paper by its features as they are stored.</summary>
     /// <exception cref="InvalidDataException">Another version stored them, or they were cut off.</exception>
     public void Add(long id, PaperFeatures stored, LinkTargets targets)
     {
@@ -63,7 +63,7 @@ public sealed class PaperLinker
     public IEnumerable<PaperLinks> Link(int parallelism = 1, CancellationToken cancellationToken = default) =>
         Link(ids, parallelism, cancellationToken);
 
-    /// <summary>The same of some papers alone, by their ids.</summary>
+    /// <summary>Links some of the papers alone, given by their ids.</summary>
     public IEnumerable<PaperLinks> Link(IReadOnlyList<long> papers, int parallelism, CancellationToken cancellationToken)
     {
         using var sums = new ThreadLocal<LinkSums>(() => new LinkSums(ids.Count));
@@ -82,7 +82,7 @@ public sealed class PaperLinker
         [.. ids.Where((id, paper) => !before.TryGetValue(id, out var state) || state.Features != Digest(paper))];
 
     /// <summary>The papers whose links may be others than before, ascending; all of them, where most have changed.</summary>
-    /// <param name="before">As for <see cref="Changed"/>.</param>
+    /// <param name="before">The states of the papers that were linked, by their ids.</param>
     /// <param name="near">The papers among whose links one is that has changed or is no more.</param>
     public IReadOnlyList<long> Affected(
         IReadOnlyDictionary<long, LinkState> before,

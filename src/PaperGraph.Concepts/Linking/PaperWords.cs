@@ -58,7 +58,7 @@ public static class PaperWords
         }
     }
 
-    /// <summary>Of "bird's" and "agents'", of which the singular has taken the s already.</summary>
+    /// <summary>The form without the apostrophe of "bird's" and "agents'", of which the singular has taken the s already.</summary>
     private static string WithoutPossessive(string form)
     {
         if (form.EndsWith("'s", StringComparison.Ordinal) || form.EndsWith("\u2019s", StringComparison.Ordinal)) return form[..^2];

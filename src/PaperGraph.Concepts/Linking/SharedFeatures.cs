@@ -13,7 +13,7 @@ internal sealed class SharedFeatures(FeatureTable table, LinkWeights weights, Li
     private readonly List<(int Feature, int Term)> words = [];
     private readonly List<(int Word, int Term)> shared = [];
 
-    /// <summary>Of words, the places in <see cref="targets"/> of the concepts that cover them.</summary>
+    /// <summary>For words, the places in <see cref="targets"/> of the concepts that cover them.</summary>
     private readonly Dictionary<int, int> covering = [];
 
     /// <summary>The concepts, organizations and repositories that count, and what each adds with the words that it covers.</summary>

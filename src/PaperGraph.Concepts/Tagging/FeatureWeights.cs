@@ -47,7 +47,7 @@ internal sealed class LearntWeights(int rows, int stride) : FeatureWeights(rows,
 /// table that stays in the processor's cache.
 /// </summary>
 /// <param name="labels">How many there are.</param>
-/// <param name="values">Of all rows, each as long as <see cref="RowLength"/> says.</param>
+/// <param name="values">The values of all rows, each as long as <see cref="RowLength"/> says.</param>
 internal sealed class RoundedWeights(int labels, sbyte[] values, float unit)
     : FeatureWeights(values.Length / RowLength(labels), GetStride(labels))
 {

@@ -24,7 +24,7 @@ internal sealed class Lattice
         path = new int[2 * positions];
     }
 
-    /// <summary>By a position's own features, for each label.</summary>
+    /// <summary>The score of each label by the position's own features.</summary>
     public Span<float> Emissions(int position) => emissions.AsSpan(position * stride, stride);
 
     /// <summary>For each label, the label before it on the best path.</summary>

@@ -21,7 +21,7 @@ internal sealed class LinearTagger(string[] labels, FeatureWeights weights, floa
     public float[] Transitions { get; } = transitions;
 
     /// <summary>The best label of each position, and the certain one where there is one, in <see cref="Lattice.Path"/>.</summary>
-    /// <param name="rightLabels">Of each position, where they are known: all others are preferred by the margin.</param>
+    /// <param name="rightLabels">The right label of each position, where they are known: all others are preferred by the margin.</param>
     public void Tag(FeatureColumns features, Lattice lattice, ReadOnlySpan<int> rightLabels = default, float margin = 0)
     {
         var (length, count) = (features.Positions, Labels.Length);
@@ -79,7 +79,7 @@ internal sealed class LinearTagger(string[] labels, FeatureWeights weights, floa
         }
     }
 
-    /// <summary>The same where only one label can follow.</summary>
+    /// <summary>Steps to the next position where only one label can follow.</summary>
     private void StepTo(int label, ReadOnlySpan<float> best, Span<float> next, Span<byte> back)
     {
         var (most, from) = (float.NegativeInfinity, 0);

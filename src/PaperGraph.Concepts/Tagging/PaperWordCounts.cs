@@ -40,7 +40,7 @@ internal sealed class PaperWordCounts
     /// <summary>How many distinct forms there are.</summary>
     public int Forms => uses.Count;
 
-    /// <summary>Of the form with this number.</summary>
+    /// <summary>The uses of the form with this number.</summary>
     public WordUse this[int number] => uses[number];
 
     /// <summary>The number of a form that the paper uses.</summary>

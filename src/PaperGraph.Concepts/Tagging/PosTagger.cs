@@ -29,7 +29,7 @@ internal sealed class PosTagger(LinearTagger tagger, IReadOnlyDictionary<string,
 
     private readonly HashedTable<PartOfSpeech> certain = HashedTable<PartOfSpeech>.FromWords(closedClass);
 
-    /// <summary>With the weights that PaperGraph ships.</summary>
+    /// <summary>The tagger with the weights that PaperGraph ships.</summary>
     public static PosTagger Default => Shipped.Value;
 
     public static string[] Labels { get; } = Enum.GetNames<PartOfSpeech>();

@@ -55,7 +55,7 @@ internal sealed class TypedContext
 
     public PartOfSpeech[] Tags { get; }
 
-    /// <summary>Of parts.</summary>
+    /// <summary>The sentences as spans of parts.</summary>
     public List<TokenSpan> Sentences { get; }
 
     /// <summary>How the paper uses the form of a part.</summary>
@@ -73,7 +73,7 @@ internal sealed class TypedContext
     /// </summary>
     public uint HeadOfDefined(uint hash) => headsOfDefined.GetValueOrDefault(hash);
 
-    /// <summary>Of each token in lower case.</summary>
+    /// <summary>The hash of each token in lower case.</summary>
     public uint[] TokenHash { get; }
 
     /// <summary>For each token the hash of the nearest verb to the left, 0 where it is more than eight words away.</summary>

@@ -26,7 +26,7 @@ internal sealed class TypedTagger(LinearTagger tagger, LinearTagger? models = nu
 
     private readonly (ConceptKind Kind, bool Opens, bool IsName)[] meaning = [.. tagger.Labels.Select(Meaning)];
 
-    /// <summary>With the weights that PaperGraph ships.</summary>
+    /// <summary>The tagger with the weights that PaperGraph ships.</summary>
     public static TypedTagger Default => Shipped.Value;
 
     public static string[] Labels(IEnumerable<ConceptKind> kinds) =>

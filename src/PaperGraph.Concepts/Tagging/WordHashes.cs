@@ -27,10 +27,10 @@ internal readonly struct WordHashes
         LastPart = lower.LastIndexOf('-') is > 0 and var hyphen ? FeatureHash.Compute(lower[(hyphen + 1)..]) : 0;
     }
 
-    /// <summary>Of the word in lower case.</summary>
+    /// <summary>The hash of the word in lower case.</summary>
     public uint Lower { get; }
 
-    /// <summary>The same, all numbers and all links alike.</summary>
+    /// <summary>The hash of the word in lower case, where all numbers have one hash and all links another.</summary>
     public uint Normal { get; }
 
     public uint Prefix { get; }
@@ -39,10 +39,10 @@ internal readonly struct WordHashes
 
     public uint ShapeInLowerCase { get; }
 
-    /// <summary>Of what stands behind the last hyphen; 0 where there is none.</summary>
+    /// <summary>The hash of what stands after the last hyphen; 0 where there is none.</summary>
     public uint LastPart { get; }
 
-    /// <summary>Of its last letters, from the end; of a shorter word all of it.</summary>
+    /// <summary>The hash of its last letters, from the end; of a shorter word that of all of it.</summary>
     public uint Suffix(int length) => suffixes[length];
 }
 
@@ -63,10 +63,10 @@ internal readonly struct PieceHashes
 
     public uint Shape { get; }
 
-    /// <summary>Of the form's last letters, from the end; of a shorter form all of it.</summary>
+    /// <summary>The hash of the form's last letters, from the end; of a shorter form that of all of it.</summary>
     public uint Suffix(int length) => suffixes[length];
 
-    /// <summary>Of the form's first letters; of a shorter form all of it.</summary>
+    /// <summary>The hash of the form's first letters; of a shorter form that of all of it.</summary>
     public uint Prefix(int length) => prefixes[length];
 }
 

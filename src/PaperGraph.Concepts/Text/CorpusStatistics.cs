@@ -8,7 +8,7 @@ namespace PaperGraph.Concepts.Text;
 /// <param name="Termhood">0 to 1: the share of its uses that are inside the name of a method, task, dataset or metric.</param>
 /// <param name="Coarse">Of few large clusters of words that are used alike, with the same words before and behind them, the number of its
 /// one; 0 for none.</param>
-/// <param name="Fine">Of many small clusters of that kind, the number of its one; 0 for none.</param>
+/// <param name="Fine">The number of the word's cluster among many small ones of that kind; 0 for none.</param>
 internal readonly record struct CorpusWord(float Idf, float Termhood, ushort Coarse, ushort Fine);
 
 /// <summary>
@@ -39,7 +39,7 @@ internal static class CorpusStatistics
 
     private static readonly HashedTable<CorpusWord> Words = Load();
 
-    /// <param name="hash">Of the word's form.</param>
+    /// <param name="hash">The hash of the word's form.</param>
     public static CorpusWord Find(uint hash) => Words.TryGetValue(hash, out var word) ? word : Unknown;
 
     public static float Idf(string form) => Find(FeatureHash.Compute(form)).Idf;

@@ -24,7 +24,7 @@ internal sealed class HashedTable<TValue>
         }
     }
 
-    /// <summary>By the hashes of the words.</summary>
+    /// <summary>The values by the hashes of the words.</summary>
     public static HashedTable<TValue> FromWords(IEnumerable<KeyValuePair<string, TValue>> words) =>
         new([.. words.Select(word => KeyValuePair.Create(FeatureHash.Compute(word.Key), word.Value))]);
 

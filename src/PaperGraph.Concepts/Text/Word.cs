@@ -81,9 +81,9 @@ internal sealed class WordPiece
     private readonly int wordLength;
     private OnDemand<WordPiece, PieceHashes> hashes;
 
-    /// <param name="offset">In the word.</param>
+    /// <param name="offset">The offset of the piece in the word.</param>
     /// <param name="form">Lower case, singular, folded; punctuation as it is.</param>
-    /// <param name="wordLength">Of the whole word.</param>
+    /// <param name="wordLength">The length of the whole word.</param>
     public WordPiece(int offset, string surface, string form, int wordLength)
     {
         (Offset, Surface, Form, this.wordLength) = (offset, surface, form, wordLength);
@@ -99,7 +99,7 @@ internal sealed class WordPiece
 
     public string Form { get; }
 
-    /// <summary>Of the form.</summary>
+    /// <summary>The hash of the form.</summary>
     public uint Hash { get; }
 
     /// <summary>What research papers in general tell of the form.</summary>
@@ -109,6 +109,6 @@ internal sealed class WordPiece
 
     public bool ClosesWord => Offset + Surface.Length == wordLength;
 
-    /// <summary>For the typed tagger.</summary>
+    /// <summary>The hashes by which the typed tagger knows the piece.</summary>
     public ref readonly PieceHashes Hashes => ref hashes.GetOrCreate(this, static piece => new PieceHashes(piece));
 }

@@ -2,7 +2,7 @@ namespace PaperGraph.Concepts.Text;
 
 /// <summary>A word between hyphens and white space: what names are compared by.</summary>
 /// <param name="Token">Index of the token it is a part of.</param>
-/// <param name="Start">In the text.</param>
+/// <param name="Start">Offset in the text.</param>
 internal readonly record struct WordPart(int Token, int Start, WordPiece Piece)
 {
     public int Length => Piece.Length;
@@ -12,7 +12,7 @@ internal readonly record struct WordPart(int Token, int Start, WordPiece Piece)
     /// <summary>Lower case, singular; punctuation as it is.</summary>
     public string Form => Piece.Form;
 
-    /// <summary>Of the form.</summary>
+    /// <summary>The hash of the form.</summary>
     public uint Hash => Piece.Hash;
 
     public bool OpensToken => Piece.OpensWord;

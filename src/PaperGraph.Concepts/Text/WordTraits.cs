@@ -53,7 +53,7 @@ internal readonly struct WordTraits
     /// <summary>Those of the word in lower case; "well-known" is praise whether listed or not, "hours" a unit, but not "FPS".</summary>
     public WordLists Lists { get; }
 
-    /// <summary>Those of its form.</summary>
+    /// <summary>The lists that hold its form.</summary>
     public WordLists ListsOfForm { get; }
 
     public WordShape Shape { get; }

@@ -25,7 +25,7 @@ internal sealed class EverydayNames
     public static EverydayNames Default { get; } = new(ShippedData.Rows(FileName));
 
     /// <summary>The row of a name, or null where it is none of these.</summary>
-    /// <param name="forms">Of its parts, with blanks between.</param>
+    /// <param name="forms">The forms of its parts, with blanks between.</param>
     public EverydayName? Find(string forms) => byForms.GetValueOrDefault(forms);
 
     /// <summary>True where a phrase with this key is no name by itself.</summary>
@@ -39,7 +39,7 @@ internal sealed class EverydayNames
 /// <summary>The words that make a name of an everyday word, as forms.</summary>
 /// <param name="Before">Right before it.</param>
 /// <param name="Behind">Right behind it.</param>
-/// <param name="Near">In the same sentence.</param>
+/// <param name="Near">Words that make it a name by standing in the same sentence.</param>
 /// <param name="Unless">Among the few words before it, these make it an everyday word all the same.</param>
 internal sealed record EverydayName(FrozenSet<string> Before, FrozenSet<string> Behind, FrozenSet<string> Near, FrozenSet<string> Unless)
 {

@@ -218,7 +218,7 @@ internal sealed class Gazetteer
             : CaseRule.AsWritten;
     }
 
-    /// <param name="Forms">Of its words, with blanks between.</param>
+    /// <param name="Forms">The forms of its words, with blanks between.</param>
     /// <param name="Everyday">What has to stand beside it, where it is an everyday word.</param>
     private readonly record struct Name(VocabularyEntry Entry, CaseRule Rule, string Text, string Forms, EverydayName? Everyday);
 }

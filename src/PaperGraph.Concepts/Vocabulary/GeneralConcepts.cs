@@ -13,6 +13,6 @@ internal static class GeneralConcepts
     private static readonly FrozenSet<string> Keys =
         ShippedData.Rows(FileName).Select(row => ConceptKey.Create(row[0])).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <param name="key">Of a concept: where the vocabulary has it, the key of its entry.</param>
+    /// <param name="key">The key of a concept: where the vocabulary has it, that of its entry.</param>
     public static bool Contains(string key) => Keys.Contains(key);
 }

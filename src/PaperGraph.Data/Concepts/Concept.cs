@@ -25,7 +25,7 @@ public sealed class Concept
     /// <summary>From 0, when all papers share it, to 1.</summary>
     public float Specificity { get; set; }
 
-    /// <summary>Of the concept as stored, with its names and topics; 0 where nobody knows.</summary>
+    /// <summary>The digest of the concept as stored, with its names and topics; 0 where it is not known.</summary>
     public long Digest { get; set; }
 
     /// <summary>What lists by <see cref="Name"/> compare, made by the database: without regard to case.</summary>

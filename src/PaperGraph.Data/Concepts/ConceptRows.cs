@@ -18,7 +18,7 @@ public sealed record ConceptRow(
     IReadOnlyList<ConceptNameRow> Names,
     IReadOnlyList<string> Topics)
 {
-    /// <summary>Of all of it.</summary>
+    /// <summary>The digest of all that is stored of the concept.</summary>
     internal long DigestBy(RowDigest digest)
     {
         digest.Add(Key).Add(Slug).Add(Name).Add(Kind).Add(PaperCount).Add(Specificity);
@@ -33,9 +33,9 @@ public sealed record ConceptRow(
 public sealed record ConceptNameRow(string Name, string Key, int MentionCount, ConceptNameOrigin Origin);
 
 /// <summary>What the names in one paper mean, and what the paper is about.</summary>
-/// <param name="MentionsDigest">Of the mentions whose names these are, <see cref="PaperMentions.DigestBy"/>.</param>
-/// <param name="Names">By the key of the mentions; mentions of other keys stay without a concept.</param>
-/// <param name="Topics">By their slugs.</param>
+/// <param name="MentionsDigest">The digest of the mentions whose names these are, see <see cref="PaperMentions.DigestBy"/>.</param>
+/// <param name="Names">What each name means, by the key of the mentions; mentions of other keys stay without a concept.</param>
+/// <param name="Topics">The paper's topics, by their slugs.</param>
 public sealed record ResolvedPaper(
     long PaperId,
     long MentionsDigest,
@@ -44,7 +44,7 @@ public sealed record ResolvedPaper(
     IReadOnlyList<(string Topic, float Score)> Topics,
     IReadOnlyList<KeyphraseRow> Keyphrases)
 {
-    /// <summary>Of all that is stored of it.</summary>
+    /// <summary>The digest of all that is stored of the paper.</summary>
     internal long DigestBy(RowDigest digest)
     {
         digest.Add(MentionsDigest).Add(Names.Count);

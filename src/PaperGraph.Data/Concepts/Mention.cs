@@ -40,6 +40,6 @@ public sealed class Mention
 
     public MentionResolution? ResolvedBy { get; set; }
 
-    /// <summary>That it means <see cref="ConceptId"/>: from 0 to 1.</summary>
+    /// <summary>How sure it is that it means <see cref="ConceptId"/>: from 0 to 1.</summary>
     public float? Confidence { get; set; }
 }

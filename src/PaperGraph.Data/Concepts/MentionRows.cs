@@ -16,7 +16,7 @@ public sealed record AbbreviationRow(string ShortForm, string LongForm, string S
 public sealed record PaperMentions(
     long PaperId, IReadOnlyList<MentionRow> Mentions, IReadOnlyList<AbbreviationRow> Abbreviations, byte[] Names)
 {
-    /// <summary>Of the rows of mentions that a resolution gives concepts to.</summary>
+    /// <summary>The digest of the rows of mentions that a resolution gives concepts to.</summary>
     public long DigestBy(RowDigest digest)
     {
         foreach (var mention in Mentions) digest.Add(mention.Field).Add(mention.Start).Add(mention.Length).Add(mention.Key);

@@ -138,7 +138,7 @@ public static class ResolutionUpserts
 
     private const string StoredDigests = "select paper_id, digest from resolutions where paper_id = any(@papers)";
 
-    /// <param name="papers">All that is known of some papers, also those of which nothing is.</param>
+    /// <param name="papers">All that is known of some papers, with the papers of which nothing is known.</param>
     /// <returns>How many of them were stored otherwise.</returns>
     public static async Task<int> ReplaceAsync(
         NpgsqlTransaction transaction, IReadOnlyList<ResolvedPaper> papers, CancellationToken cancellationToken)

@@ -124,7 +124,7 @@ public static class EvidenceUpserts
         """;
 
     /// <summary>Makes what some listings state this, and no more.</summary>
-    /// <param name="listings">Also those that state nothing.</param>
+    /// <param name="listings">The listings, with those that state nothing.</param>
     public static async Task ReplaceStatedAsync(
         NpgsqlTransaction transaction,
         IReadOnlyCollection<PlacedListing> listings,
@@ -146,7 +146,7 @@ public static class EvidenceUpserts
     }
 
     /// <summary>Makes what an extractor found in the texts of some papers this, and no more.</summary>
-    /// <param name="extractor">As in the evidence of every edge.</param>
+    /// <param name="extractor">The name of the extractor, as in the evidence of every edge.</param>
     /// <param name="paperIds">The papers, also those in which nothing was found.</param>
     public static async Task ReplaceFoundAsync(
         NpgsqlTransaction transaction,

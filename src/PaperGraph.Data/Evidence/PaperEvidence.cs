@@ -46,6 +46,6 @@ public sealed class PaperEvidence
     /// <summary>From 0 to 1.</summary>
     public float Confidence { get; set; }
 
-    /// <summary>Of <see cref="Quote"/>, made by the database: quotes are too long for an index.</summary>
+    /// <summary>The hash of <see cref="Quote"/>, made by the database, because quotes are too long for an index.</summary>
     public long QuoteHash { get; private set; }
 }

@@ -31,7 +31,7 @@ public sealed class ImportProblem
 
     public required string Message { get; init; }
 
-    /// <summary>Of place, words and message.</summary>
+    /// <summary>The hash of place, words and message.</summary>
     public long Fingerprint { get; init; }
 
     internal static ImportProblem From(ProblemRow row, long importRunId) => new()

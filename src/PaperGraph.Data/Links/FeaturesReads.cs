@@ -31,7 +31,7 @@ public static class FeaturesReads
         NpgsqlTransaction transaction, string version, bool all, CancellationToken cancellationToken) =>
         await transaction.QueryAsync(Stale, reader => reader.GetInt64(0), cancellationToken, ("version", version), ("all", all));
 
-    /// <summary>In the order of the papers' ids, one after the other.</summary>
+    /// <summary>Reads the features of all papers one after the other, in the order of the papers' ids.</summary>
     public static async IAsyncEnumerable<FeaturesRow> AllAsync(
         NpgsqlTransaction transaction, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

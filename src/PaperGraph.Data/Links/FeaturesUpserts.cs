@@ -24,7 +24,7 @@ public static class FeaturesUpserts
         where paper_features.version <> excluded.version or {Incoming.ColumnsWithout("paper_id").Differ("paper_features", "excluded")}
         """;
 
-    /// <param name="version">Of whoever made them.</param>
+    /// <param name="version">The version of what made the features.</param>
     public static async Task ReplaceAsync(
         NpgsqlTransaction transaction, IReadOnlyList<FeaturesRow> papers, string version, CancellationToken cancellationToken)
     {

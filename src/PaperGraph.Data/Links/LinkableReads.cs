@@ -4,8 +4,8 @@ using PaperGraph.Data.Bulk;
 namespace PaperGraph.Data.Links;
 
 /// <summary>What links are made of, of one paper. The concepts' parts stand in one order, and so do ids and keys of the others.</summary>
-/// <param name="Surfaces">Of each concept its different names in the paper, each on a line.</param>
-/// <param name="KeyphraseWeights">In the order of the keyphrases' keys.</param>
+/// <param name="Surfaces">For each concept its different names in the paper, each on a line.</param>
+/// <param name="KeyphraseWeights">The weights in the order of the keyphrases' keys.</param>
 /// <param name="MadeOf">A digest that changes with any of it, but for the names of what the ids stand for.</param>
 public sealed record LinkablePaperRow(
     long Id,

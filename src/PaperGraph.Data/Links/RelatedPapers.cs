@@ -16,7 +16,7 @@ public sealed class RelatedPapers
     /// <summary>The best first. A paper that is deleted stays among them until papers are linked again.</summary>
     public required long[] RelatedIds { get; set; }
 
-    /// <summary>In the same order; whole numbers of 2⁻²⁰.</summary>
+    /// <summary>The scores in the same order; multiples of 2⁻²⁰.</summary>
     public required float[] Scores { get; set; }
 
     /// <summary>

@@ -13,7 +13,7 @@ public sealed class StoredFeatures
 {
     public long PaperId { get; init; }
 
-    /// <summary>Of whoever made them.</summary>
+    /// <summary>The version of what made the features.</summary>
     public required string Version { get; set; }
 
     /// <summary>A digest of what they were made of.</summary>

@@ -19,7 +19,7 @@ public static class FirstListings
         order by p.id, l.id
         """;
 
-    /// <summary>In the order of the papers' ids.</summary>
+    /// <summary>Reads the listings in the order of the papers' ids.</summary>
     public static async Task<IReadOnlyList<FirstListing>> ReadAsync(
         NpgsqlTransaction transaction, IEnumerable<long> papers, CancellationToken cancellationToken) =>
         await transaction.QueryAsync(

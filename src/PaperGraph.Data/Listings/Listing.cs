@@ -33,7 +33,7 @@ public sealed class Listing
 
     public int? AuthorCount { get; set; }
 
-    /// <summary>As printed and in their order; null where only their number is stated, or not even that.</summary>
+    /// <summary>The names as printed and in their order; null where only their number is stated, or not even that.</summary>
     public IReadOnlyList<string>? AuthorNames { get; set; }
 
     public int? CommentCount { get; set; }

@@ -44,19 +44,21 @@ public sealed class Paper
 
     public DateTimeOffset ImportedAt { get; init; }
 
-    /// <summary>Of title and abstract as stored, made by the database: tells what is derived from them that it is out of date.</summary>
+    /// <summary>
+    /// The hash of title and abstract as stored, made by the database: what is derived from them is out of date where it has another.
+    /// </summary>
     public long TextHash { get; private set; }
 
     /// <summary>What lists by <see cref="PublishedOn"/> compare, made by the database: an unknown day comes before all days.</summary>
     public DateOnly PublishedOrder { get; private set; }
 
-    /// <summary>The same for <see cref="ListedOn"/>.</summary>
+    /// <summary>What lists by <see cref="ListedOn"/> compare.</summary>
     public DateOnly ListedOrder { get; private set; }
 
-    /// <summary>The same for <see cref="UpvoteCount"/>.</summary>
+    /// <summary>What lists by <see cref="UpvoteCount"/> compare.</summary>
     public int UpvoteOrder { get; private set; }
 
-    /// <summary>The same for <see cref="CommentCount"/>.</summary>
+    /// <summary>What lists by <see cref="CommentCount"/> compare.</summary>
     public int CommentOrder { get; private set; }
 
     /// <summary>What lists by <see cref="Title"/> compare, made by the database: the beginning of it, without regard to case.</summary>

@@ -118,6 +118,6 @@ internal static class PaperMerge
         ];
     }
 
-    /// <param name="Slug">Of a paper that is not stored yet.</param>
+    /// <param name="Slug">The slug of a paper that is not stored yet.</param>
     internal sealed record PaperRow(long Id, string? Slug, PlannedPaper Planned, MergedPaper Merged);
 }

@@ -2,7 +2,7 @@ namespace PaperGraph.Data.Papers;
 
 /// <summary>A paper as it will be, under the id of a stored one where there is one.</summary>
 /// <param name="Identity">See <see cref="PaperIdentity"/>.</param>
-/// <param name="Keys">Those that lead to it, but for its slugs.</param>
+/// <param name="Keys">The keys that lead to it, but for its slugs.</param>
 internal sealed record PlannedPaper(
     long? Id, string Identity, IReadOnlyList<KeyedListing> Listings, IReadOnlyList<(PaperKeyKind Kind, string Key)> Keys);
 

@@ -11,10 +11,10 @@ public sealed class Repository
 {
     public long Id { get; init; }
 
-    /// <summary>As <c>github.com</c>.</summary>
+    /// <summary>The name of the host, such as <c>github.com</c>.</summary>
     public required string Host { get; init; }
 
-    /// <summary>As printed; of several spellings, the one that sorts first.</summary>
+    /// <summary>The owner as printed; where there are several spellings, the one that sorts first.</summary>
     public required string Owner { get; set; }
 
     public required string Name { get; set; }

@@ -22,7 +22,7 @@ public sealed class StageState
 {
     public DerivingStage Stage { get; init; }
 
-    /// <summary>Of the stage's rules and data.</summary>
+    /// <summary>The version of the stage's rules and data.</summary>
     public required string Version { get; set; }
 
     /// <summary>A digest of all that the stage read.</summary>

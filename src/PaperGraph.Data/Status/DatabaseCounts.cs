@@ -10,7 +10,7 @@ public sealed record KindCount(string Kind, long Count);
 /// <param name="Papers">Papers that it lists, whether or not others do too.</param>
 public sealed record SourceCount(string Source, long Pages, long Listings, long Papers);
 
-/// <summary>Of how many papers a field is known, and of how many it is not.</summary>
+/// <summary>Of how many papers a field is known, and of how many it is missing.</summary>
 public sealed record FieldCount(string Field, long Known, long Missing);
 
 /// <summary>What is in the database.</summary>

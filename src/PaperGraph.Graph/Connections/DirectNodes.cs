@@ -7,7 +7,7 @@ namespace PaperGraph.Graph.Connections;
 /// <summary>Queries for nodes that hang directly on others: a parent, a few children.</summary>
 internal static class DirectNodes
 {
-    /// <summary>All of each parent's nodes, in one statement.</summary>
+    /// <summary>Reads all nodes of each parent, in one statement.</summary>
     /// <param name="field">A field of type <c>[TNode!]!</c>.</param>
     /// <param name="entity">The nodes' type.</param>
     /// <param name="from">The table that ties them, such as <c>concept_topics x</c>.</param>

@@ -60,6 +60,6 @@ internal abstract record OrderTerm(string Name, RawSql Expression, bool Descendi
 
 /// <summary>A column that is in an index and has a value of its own for what is unknown.</summary>
 /// <param name="Column">The column.</param>
-/// <param name="Stored">That value; less than all others.</param>
+/// <param name="Stored">The value that stands for unknown in the index; less than all others.</param>
 /// <param name="Shown">What an order takes for it, so that it comes last: greater than all others, and of the column's type.</param>
 internal sealed record UnknownLast(RawSql Column, string Stored, string Shown);

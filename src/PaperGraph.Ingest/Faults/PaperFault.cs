@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace PaperGraph.Ingest.Faults;
 
-/// <summary>That a stage could not do with one paper what it does with all.</summary>
+/// <summary>A failure of a stage with one paper.</summary>
 internal sealed record PaperFault(long PaperId, Exception Exception)
 {
     /// <summary>

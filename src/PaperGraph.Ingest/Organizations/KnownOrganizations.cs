@@ -36,7 +36,7 @@ internal sealed class KnownOrganizations
 
     public static KnownOrganizations Shipped { get; } = Load();
 
-    /// <summary>In the order of their slugs.</summary>
+    /// <summary>All known organizations, in the order of their slugs.</summary>
     public IReadOnlyList<KnownOrganization> All { get; }
 
     /// <summary>Changes with the data.</summary>

@@ -8,7 +8,7 @@ namespace PaperGraph.Ingest.Reading;
 /// </summary>
 internal sealed class UnreadFiles
 {
-    /// <summary>Of one folder that was given.</summary>
+    /// <summary>How many unread files of one given folder are reported at most.</summary>
     internal const int MaxReported = 100;
 
     private string? folder;

@@ -23,10 +23,10 @@ public sealed record RepositoryTarget : LinkTarget
     /// <summary>Lower case, such as <c>github.com</c>.</summary>
     public string Host { get; }
 
-    /// <summary>As printed. On hosts with groups within groups, the whole path of the group.</summary>
+    /// <summary>The owner as printed. On hosts with groups within groups, the whole path of the group.</summary>
     public string Owner { get; }
 
-    /// <summary>As printed, without <c>.git</c>.</summary>
+    /// <summary>The name as printed, without <c>.git</c>.</summary>
     public string Name { get; }
 
     /// <summary>The identity, <c>host/owner/name</c>: lower case where the host does not distinguish case.</summary>

@@ -20,7 +20,7 @@ public static class LinkTargetParser
         return new ResourceTarget(IsSite(address) ? ResourceKind.ProjectPage : ResourceKind.Other, address.Url, SiteOwner(address.Host));
     }
 
-    /// <summary>The same, where the source says that the value is the page of the project.</summary>
+    /// <summary>Parses a value that the source says is the page of the project.</summary>
     public static LinkTarget? ParseProjectPage(string value)
     {
         var target = Parse(value);

@@ -111,5 +111,5 @@ public static class TexLetters
 }
 
 /// <param name="Text">What is meant; null where nothing is written.</param>
-/// <param name="Length">Of how it is written, in code units.</param>
+/// <param name="Length">The length of the TeX that writes it, in code units.</param>
 public readonly record struct WrittenLetter(string? Text, int Length);

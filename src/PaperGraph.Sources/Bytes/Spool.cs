@@ -5,7 +5,9 @@ internal static class Spool
 {
     private const int ChunkBytes = 64 * 1024;
 
-    /// <summary>All of the stream, from its beginning: in memory up to a limit, else in a file that goes with its stream.</summary>
+    /// <summary>
+    /// Copies all of the stream from its beginning: into memory up to a limit, else into a file that is deleted with its stream.
+    /// </summary>
     public static async Task<Stream> CopyAsync(Stream stream, int memoryBytes, CancellationToken cancellationToken)
     {
         Stream kept = new MemoryStream();
