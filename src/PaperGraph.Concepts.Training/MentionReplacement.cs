@@ -21,7 +21,7 @@ internal sealed class MentionReplacement
 
     private readonly Dictionary<ConceptKind, string[]> names = [];
 
-    /// <param name="entries">Whose names may be put in.</param>
+    /// <param name="entries">The entries of the vocabulary whose names may be put in.</param>
     public MentionReplacement(IEnumerable<VocabularyEntry> entries)
     {
         var fit = entries.Where(entry => entry.Kind != ConceptKind.Method && IsReplaced(entry.Kind, entry.Name));

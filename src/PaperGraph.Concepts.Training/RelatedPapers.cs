@@ -31,7 +31,7 @@ internal sealed class RelatedPapers
     public IReadOnlyList<LinkablePaper> Papers => papers;
 
     /// <summary>All relations that the data tell of, SciREX's first.</summary>
-    /// <param name="days">May be missing.</param>
+    /// <param name="days">The folder of recorded days, which may be missing.</param>
     public static IReadOnlyList<RelatedPapers> All(string folder, string days)
     {
         if (!Directory.Exists(days)) return [ByResults(folder)];

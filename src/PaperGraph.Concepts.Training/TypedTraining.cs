@@ -60,7 +60,7 @@ internal sealed class TypedTraining(PosTagger posTagger)
         return CrfTrainer.Train(data, TypedTagger.MethodOrModel, RowBitsOfModels, new CrfOptions { CostOfMiss = 0 }, (_, _) => true);
     }
 
-    /// <summary>From sentences that have little to do with each other.</summary>
+    /// <summary>Learns from sentences that have little to do with each other, each a document of its own.</summary>
     public LinearTagger TrainOnSentences(IEnumerable<AnnotatedText> sentences)
     {
         var labels = TypedTagger.Labels(TdmSciKinds);

@@ -9,7 +9,7 @@ internal static class ShippedData
 {
     private const int Digits = 8;
 
-    /// <summary>Digits that follow from the bytes of some files.</summary>
+    /// <summary>A digest of the bytes of some shipped files, as hexadecimal digits.</summary>
     public static string Digest(params ReadOnlySpan<string> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

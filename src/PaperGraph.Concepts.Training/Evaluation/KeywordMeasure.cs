@@ -31,7 +31,7 @@ internal static class KeywordMeasure
         return sum;
     }
 
-    /// <summary>Concepts and keyphrases.</summary>
+    /// <summary>The weights and keys of the paper's concepts and keyphrases.</summary>
     private static IEnumerable<(float Weight, IEnumerable<string> Keys)> Weighted(
         ResolvedPaper paper, Dictionary<string, IReadOnlyList<ConceptName>> names) =>
         paper.Concepts.Select(concept => (concept.Weight, names[concept.ConceptKey].Select(name => name.Key)))

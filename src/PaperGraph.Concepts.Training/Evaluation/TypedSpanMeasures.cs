@@ -66,7 +66,7 @@ internal static class TypedSpanMeasures
 
     private static bool IsHeldOut(VocabularyEntry entry) => (FeatureHash.Compute(entry.Key) >> 4) % HeldOut == 0;
 
-    /// <summary>Rounded.</summary>
+    /// <summary>The tagger with its weights rounded as the shipped file has them.</summary>
     private static LinearTagger AsShipped(LinearTagger tagger)
     {
         using var file = new MemoryStream();

@@ -4,12 +4,12 @@ namespace PaperGraph.Concepts.Collection;
 
 /// <summary>One node of the graph: everything that goes by any of its names.</summary>
 /// <param name="Key">Identity within the collection: the key of its vocabulary entry or of its most widespread name.</param>
-/// <param name="Slug">Letters in lower case, digits and hyphens; unique in the collection.</param>
+/// <param name="Slug">The slug: letters in lower case, digits and hyphens; unique in the collection.</param>
 /// <param name="PaperCount">Papers that name it.</param>
 /// <param name="Specificity">0 to 1: 1 for what one paper names, nearly 0 for what all do; in steps, see <see
 /// cref="Quantization"/>.</param>
 /// <param name="Names">Most frequent first, with names that the vocabulary knows and no paper uses at the end.</param>
-/// <param name="Topics">Slugs, see <see cref="Topics.TopicTree"/>.</param>
+/// <param name="Topics">The slugs of its topics, see <see cref="Topics.TopicTree"/>.</param>
 public sealed record Concept(
     string Key,
     string Slug,
@@ -26,9 +26,9 @@ public sealed record ConceptName(string Name, string Key, int MentionCount, Conc
 
 /// <summary>What became of one paper's names.</summary>
 /// <param name="Names">What each name means, by the key of the mention; a key that is missing stays unresolved.</param>
-/// <param name="Concepts">Heaviest first.</param>
-/// <param name="Topics">Highest score first; keyphrases tell of them too.</param>
-/// <param name="Keyphrases">Heaviest first. Their mentions are of no concept.</param>
+/// <param name="Concepts">The paper's concepts, the heaviest first.</param>
+/// <param name="Topics">The paper's topics, the highest score first; keyphrases tell of them too.</param>
+/// <param name="Keyphrases">The paper's keyphrases, the heaviest first. Their mentions are of no concept.</param>
 public sealed record ResolvedPaper(
     long PaperId,
     IReadOnlyDictionary<string, ResolvedName> Names,
@@ -42,7 +42,7 @@ public readonly record struct ResolvedName(string ConceptKey, MentionResolution 
 /// <param name="Weight">0 to 1: how much the paper is about the concept.</param>
 public readonly record struct WeightedConcept(string ConceptKey, float Weight);
 
-/// <param name="Topic">Its slug.</param>
+/// <param name="Topic">The slug of the topic.</param>
 /// <param name="Score">0 to 1.</param>
 public readonly record struct ScoredTopic(string Topic, float Score);
 
@@ -50,7 +50,7 @@ public readonly record struct ScoredTopic(string Topic, float Score);
 /// A phrase that one paper alone has, and that is no name: it tells what the paper is about, and would be a node that leads nowhere. With a
 /// second paper it becomes a concept.
 /// </summary>
-/// <param name="Key">Unlike that of all other keyphrases of the paper.</param>
+/// <param name="Key">The key, which no other keyphrase of the paper has.</param>
 /// <param name="Weight">0 to 1: how much the paper is about it.</param>
 /// <param name="MentionKeys">The keys of its mentions.</param>
 public sealed record Keyphrase(string Key, string Phrase, float Weight, IReadOnlyList<string> MentionKeys);

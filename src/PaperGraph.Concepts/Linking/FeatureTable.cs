@@ -101,7 +101,7 @@ internal sealed class FeatureTable
         return sum;
     }
 
-    /// <summary>Of <see cref="covered"/> what the row holds: the least telling words of a long text are not in it.</summary>
+    /// <summary>What of <see cref="covered"/> the row holds: the least telling words of a long text are not in it.</summary>
     private Cover[] Covers(ReadOnlySpan<FeatureEntry> row)
     {
         var found = new List<Cover>();

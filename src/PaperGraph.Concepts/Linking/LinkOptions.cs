@@ -1,12 +1,14 @@
 namespace PaperGraph.Concepts.Linking;
 
-/// <summary>How papers are compared. <c>papergraph train</c> prints the fitted ones anew; the others are set by hand.</summary>
+/// <summary>
+/// How papers are compared. The command <c>train</c> of Concepts.Training prints the fitted options anew; the others are set by hand.
+/// </summary>
 public sealed record LinkOptions
 {
-    /// <summary>Related papers kept a paper.</summary>
+    /// <summary>How many related papers are kept for a paper at most.</summary>
     public int MaxRelated { get; init; } = 50;
 
-    /// <summary>Below this a paper is not related.</summary>
+    /// <summary>A paper with a lower score is not related.</summary>
     public float MinScore { get; init; } = 0.07f;
 
     /// <summary>

@@ -21,7 +21,7 @@ public sealed record LinkablePaper(
 }
 
 /// <summary>Something that papers share.</summary>
-/// <param name="Key">Its alone among its like, whatever its id.</param>
+/// <param name="Key">The key that tells it from all others of its kind, whatever its id.</param>
 public readonly record struct LinkTarget(long Id, string Key);
 
 /// <param name="Weight">0 to 1: how much the paper is about it.</param>
@@ -29,10 +29,10 @@ public readonly record struct LinkTarget(long Id, string Key);
 /// counted again.</param>
 public readonly record struct LinkableConcept(LinkTarget Target, ConceptKind Kind, float Weight, IReadOnlyList<string> Words);
 
-/// <param name="Word">In lower case and singular.</param>
+/// <param name="Word">The word in lower case and singular.</param>
 public readonly record struct WordCount(string Word, int Count);
 
-/// <param name="Start">In UTF-16 code units of the text.</param>
+/// <param name="Start">The offset in UTF-16 code units of the text.</param>
 public readonly record struct WordSpan(string Word, int Start, int Length);
 
 /// <summary>The papers related to one, the best first.</summary>

@@ -11,7 +11,7 @@ public sealed class Authorship
 {
     public long PaperId { get; init; }
 
-    /// <summary>From 1. The same author may stand in two places.</summary>
+    /// <summary>The place among the paper's authors, from 1. The same author may stand in two places.</summary>
     public int Position { get; init; }
 
     public long AuthorId { get; set; }

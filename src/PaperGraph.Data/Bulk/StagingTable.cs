@@ -6,7 +6,7 @@ namespace PaperGraph.Data.Bulk;
 /// A temporary table that rows are copied into in binary form, to be merged from there into the tables that last. The rows live until
 /// the transaction ends or it is filled again, the table as long as the session.
 /// </summary>
-/// <param name="name">Its name, which no other table has.</param>
+/// <param name="name">The name of the table, which no other table has.</param>
 internal sealed class StagingTable<TRow>(string name)
 {
     private readonly List<Column> columns = [];
@@ -22,7 +22,7 @@ internal sealed class StagingTable<TRow>(string name)
         return this;
     }
 
-    /// <summary>Its columns but for some.</summary>
+    /// <summary>The columns of the table without the given ones.</summary>
     public ColumnList ColumnsWithout(params IEnumerable<string> others) => new(columns.Select(column => column.Name).Except(others));
 
     public async Task FillAsync(NpgsqlTransaction transaction, IEnumerable<TRow> rows, CancellationToken cancellationToken)

@@ -4,10 +4,10 @@ using PaperGraph.Model;
 namespace PaperGraph.Data.Concepts;
 
 /// <summary>A concept of the whole collection; see <see cref="Concept"/>.</summary>
-/// <param name="Slug">Unlike that of all others given along with it.</param>
+/// <param name="Slug">The slug, which no other concept given along with it has.</param>
 /// <param name="PaperCount">Papers that are about it, as <see cref="ResolvedPaper.Concepts"/> say.</param>
 /// <param name="Names">Each spelling once.</param>
-/// <param name="Topics">Slugs of stored topics.</param>
+/// <param name="Topics">The slugs of its topics, which are stored.</param>
 public sealed record ConceptRow(
     string Key,
     string Slug,

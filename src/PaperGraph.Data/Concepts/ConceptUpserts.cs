@@ -16,7 +16,7 @@ public static partial class ConceptUpserts
     /// has its former key; a slug that it had before goes on leading to it, and slug and id of one that was merged into another
     /// to that one.
     /// </summary>
-    /// <returns>Their ids, in the order of the concepts.</returns>
+    /// <returns>The ids of the concepts, in the order in which these were given.</returns>
     public static async Task<IReadOnlyList<long>> UpsertAllAsync(
         NpgsqlTransaction transaction, IReadOnlyList<ConceptRow> concepts, CancellationToken cancellationToken)
     {

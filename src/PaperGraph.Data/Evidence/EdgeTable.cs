@@ -2,7 +2,7 @@ namespace PaperGraph.Data.Evidence;
 
 /// <summary>A table of edges of papers that <c>evidence</c> points at.</summary>
 /// <param name="Keys">The columns that name an edge beside the paper, as <c>evidence</c> has them too.</param>
-/// <param name="Others">Its columns beside the paper and the keys.</param>
+/// <param name="Others">The columns of the table beside the paper and the keys.</param>
 /// <param name="HasDay">Whether it has the paper's day, to list papers by.</param>
 internal sealed record EdgeTable(string Name, string[] Keys, string[] Others, bool HasDay)
 {
@@ -13,7 +13,7 @@ internal sealed record EdgeTable(string Name, string[] Keys, string[] Others, bo
         new("paper_resources", ["resource_id"], [], HasDay: false),
     ];
 
-    /// <summary>Its columns but for the paper's id, and the day where it has one.</summary>
+    /// <summary>The columns of the table without the paper's id, and without the day where it has one.</summary>
     /// <param name="day">What stands for the day.</param>
     public string ColumnsWith(string day, string prefix = "") =>
         string.Join(", ", Keys.Concat(Others).Select(column => prefix + column).Concat(HasDay ? [day] : []));

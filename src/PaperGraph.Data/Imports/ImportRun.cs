@@ -10,7 +10,7 @@ public enum ImportState
     Done,
     Failed,
 
-    /// <summary>Its process ended before it did.</summary>
+    /// <summary>The process of the run ended before the run did.</summary>
     Interrupted,
 }
 

@@ -2,7 +2,7 @@ namespace PaperGraph.Data.Listings;
 
 /// <summary>A page as it was read.</summary>
 /// <param name="ContentHash">32 bytes.</param>
-/// <param name="SavedOn">Only where a person said so.</param>
+/// <param name="SavedOn">The day on which the page was saved, where a person stated it.</param>
 public sealed record PageRow(
     string Source,
     ReadOnlyMemory<byte> ContentHash,

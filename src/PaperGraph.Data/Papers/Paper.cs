@@ -32,7 +32,7 @@ public sealed class Paper
     /// <summary>The source left out the year.</summary>
     public bool PublishedOnInferred { get; set; }
 
-    /// <summary>Known even where the names are not.</summary>
+    /// <summary>The number of authors, which is known even where their names are not.</summary>
     public int? AuthorCount { get; set; }
 
     public int? CommentCount { get; set; }

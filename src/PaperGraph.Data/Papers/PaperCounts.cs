@@ -69,7 +69,7 @@ internal static class PaperCounts
         transaction.ExecuteAsync(RecountTopics, cancellationToken);
 
     /// <summary>A table whose rows carry a count of papers.</summary>
-    /// <param name="Table">Its name.</param>
+    /// <param name="Table">The name of the table.</param>
     /// <param name="Edges">Makes of a query for papers one for the distinct pairs of paper and row.</param>
     private sealed record Counted(string Table, Func<string, string> Edges)
     {

@@ -3,7 +3,7 @@ namespace PaperGraph.Graph.Papers;
 /// <summary>
 /// A table of edges of papers, which has their days: the newest papers of what the edges lead to are the first of an index.
 /// </summary>
-/// <param name="Table">Its name.</param>
+/// <param name="Table">The name of the table.</param>
 /// <param name="Key">The column of what the edges lead to.</param>
 /// <param name="Target">The table of that, where <c>paper_count</c> is.</param>
 /// <param name="HasRepeats">Whether a paper may have several edges to the same.</param>

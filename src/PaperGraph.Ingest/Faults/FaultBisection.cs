@@ -3,14 +3,14 @@ namespace PaperGraph.Ingest.Faults;
 /// <summary>Finds the papers with which something that is computed of all papers together fails.</summary>
 internal static class FaultBisection
 {
-    /// <summary>More of them are no matter of single papers any more.</summary>
+    /// <summary>How many papers may fail by themselves; where more do, the fault is not one of single papers.</summary>
     internal const int Max = 50;
 
     /// <summary>
     /// Takes the offenders out of the items. Each is the last of the shortest run of items from the first on with which the computation
     /// fails, found by halving: it succeeds without the offender, whatever makes the two go together.
     /// </summary>
-    /// <param name="compute">Leaves nothing behind.</param>
+    /// <param name="compute">Computes something of the items, and leaves nothing behind.</param>
     /// <returns>What was taken out, with what was thrown; empty where the computation succeeds with all items.</returns>
     public static async Task<IReadOnlyList<(TItem Item, Exception Exception)>> TakeOutAsync<TItem>(
         List<TItem> items, Func<IReadOnlyList<TItem>, Task> compute, CancellationToken cancellationToken)

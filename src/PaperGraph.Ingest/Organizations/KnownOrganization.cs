@@ -1,7 +1,7 @@
 namespace PaperGraph.Ingest.Organizations;
 
 /// <summary>A row of <c>organizations.tsv</c>.</summary>
-/// <param name="Slug">Lower case.</param>
+/// <param name="Slug">The slug, in lower case.</param>
 /// <param name="Parent">The slug of the organization that it is a part of.</param>
 /// <param name="Aliases">Names that it goes by beside its name.</param>
 /// <param name="Accounts">Its accounts, each <c>host/account</c>, as printed.</param>

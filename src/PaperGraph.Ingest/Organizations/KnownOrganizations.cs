@@ -39,7 +39,7 @@ internal sealed class KnownOrganizations
     /// <summary>All known organizations, in the order of their slugs.</summary>
     public IReadOnlyList<KnownOrganization> All { get; }
 
-    /// <summary>Changes with the data.</summary>
+    /// <summary>A digest of the data, which changes with them.</summary>
     public string Digest { get; }
 
     /// <exception cref="FormatException">It is not a table of organizations.</exception>
