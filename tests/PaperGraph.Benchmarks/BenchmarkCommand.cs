@@ -168,9 +168,11 @@ internal static class BenchmarkCommand
         await ImportMeasure.RunAsync(source, pages);
     }
 
-    private static void WriteMachine() =>
+    private static void WriteMachine()
+    {
         var build = IsDebug() ? "Debug: the figures mean nothing" : "Release";
         Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {build}");
+    }
 
     private static bool IsDebug()
     {
