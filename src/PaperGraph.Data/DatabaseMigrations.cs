@@ -10,7 +10,10 @@ namespace PaperGraph.Data;
 /// <summary>Brings a database to the version of this program.</summary>
 public static class DatabaseMigrations
 {
-    /// <summary>The oldest of the migrations of before the first release: their tables cannot be brought up to date.</summary>
+    /// <summary>
+    /// The oldest migration of before the first release. Until then the model's one migration is scaffolded anew when the model changes,
+    /// each time under a later id; tables of an earlier one cannot be brought up to date.
+    /// </summary>
     private const string FirstOfBefore = "20261120190000_Initial";
 
     /// <summary>The ids of this version's migrations, read without EF Core, which would build its services first.</summary>
@@ -95,6 +98,11 @@ public static class DatabaseMigrations
             + "Add one with: dotnet ef migrations add NAME --project src/PaperGraph.Data");
     }
 
+    private static bool IsOfBefore(string id) =>
+        id.EndsWith("_Initial", StringComparison.Ordinal)
+        && string.CompareOrdinal(id, FirstOfBefore) >= 0
+        && string.CompareOrdinal(id, Ours[0]) < 0;
+
     private static async Task<IReadOnlyList<string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         try
@@ -115,10 +123,10 @@ public static class DatabaseMigrations
     private static async Task ThrowIfUnusableAsync(
         DatabaseFacade database, IReadOnlyList<string> applied, CancellationToken cancellationToken)
     {
-        if (applied.Contains(FirstOfBefore))
+        if (applied.FirstOrDefault(IsOfBefore) is { } ofBefore)
         {
             throw new UnusableDatabaseException(
-                $"The database was made by a PaperGraph of before the first release (its first migration is {FirstOfBefore}), "
+                $"The database was made by a PaperGraph of before the first release (its first migration is {ofBefore}), "
                 + "whose tables cannot be brought up to date.",
                 isOfBefore: true);
         }

@@ -35,18 +35,6 @@ public sealed partial class DatabaseAccessTests
     [InlineData("const string Sql = \"select id from papers\";")]
     public void What_says_SQL_is_seen(string code) => SaysSql().IsMatch(code).ShouldBeTrue();
 
-    /// <summary>EF Core takes a second of processor time before its first statement, which each import would pay.</summary>
-    [Fact]
-    public void Contexts_are_made_for_what_neither_imports_nor_status_do()
-    {
-        var making =
-            from file in Directory.EnumerateFiles(RepositoryRoot.Combine("src"), "*.cs", SearchOption.AllDirectories)
-            where File.ReadAllText(file).Contains(".CreateContext", StringComparison.Ordinal)
-            select Path.GetFileName(file);
-
-        making.ShouldBe(["ConceptCounts.cs", "DatabaseMigrations.cs", "ExtractorVersionCount.cs", "SampleImport.cs"], ignoreOrder: true);
-    }
-
     [Fact]
     public void Entities_are_constructed_in_Data_alone_but_for_those_that_stages_hand_over()
     {

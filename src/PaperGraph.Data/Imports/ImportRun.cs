@@ -20,22 +20,30 @@ public sealed class ImportRun
 
     public DateTimeOffset StartedAt { get; init; }
 
-    public DateTimeOffset? FinishedAt { get; init; }
+    public DateTimeOffset? FinishedAt { get; set; }
 
-    public ImportState State { get; init; }
+    public ImportState State { get; set; }
 
     /// <summary>The paths as given.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    public int Pages { get; init; }
+    public int Pages { get; set; }
 
-    public int PapersAdded { get; init; }
+    public int PapersAdded { get; set; }
 
-    public int PapersChanged { get; init; }
+    public int PapersChanged { get; set; }
 
-    public int ListingsAdded { get; init; }
+    public int ListingsAdded { get; set; }
 
-    public int Problems { get; init; }
+    public int Problems { get; set; }
+
+    /// <param name="state">Any but <see cref="ImportState.Running"/>.</param>
+    /// <param name="now">A clock that was set back meanwhile does not let the run end before it began.</param>
+    internal void End(ImportState state, DateTimeOffset now)
+    {
+        State = state;
+        FinishedAt = now.ToUniversalTime() < StartedAt ? StartedAt : now.ToUniversalTime();
+    }
 }
 
 internal sealed class ImportRunMapping : IEntityTypeConfiguration<ImportRun>

@@ -88,15 +88,17 @@ public sealed class DatabaseMigrationsTests
         (await Catalogue.ReadAsync(database.ConnectionString)).ShouldBe(before);
     }
 
-    [Fact]
-    public async Task A_database_of_before_the_first_release_is_refused_and_left_as_it_is()
+    [Theory]
+    [InlineData("20261120190000_Initial")]
+    [InlineData("20261128135812_Initial")]
+    public async Task A_database_of_before_the_first_release_is_refused_and_left_as_it_is(string firstMigration)
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
         await using var dataSource = DataSources.Create(database.ConnectionString);
-        await using var create = dataSource.CreateCommand("""
+        await using var create = dataSource.CreateCommand($"""
             create table papers (id int);
             create table "__EFMigrationsHistory" ("MigrationId" text primary key, "ProductVersion" text not null);
-            insert into "__EFMigrationsHistory" values ('20261120190000_Initial', '10.0.0'), ('20261120215500_StageStates', '10.0.0')
+            insert into "__EFMigrationsHistory" values ('{firstMigration}', '10.0.0'), ('{firstMigration}Next', '10.0.0')
             """);
         await create.ExecuteNonQueryAsync();
         var before = await Catalogue.ReadAsync(database.ConnectionString);
@@ -105,7 +107,7 @@ public sealed class DatabaseMigrationsTests
 
         refused.IsOfBefore.ShouldBeTrue();
         refused.Message.ShouldBe(
-            "The database was made by a PaperGraph of before the first release (its first migration is 20261120190000_Initial), "
+            $"The database was made by a PaperGraph of before the first release (its first migration is {firstMigration}), "
             + "whose tables cannot be brought up to date.");
         (await Catalogue.ReadAsync(database.ConnectionString)).ShouldBe(before);
     }
