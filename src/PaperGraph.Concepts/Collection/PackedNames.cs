@@ -11,6 +11,15 @@ public static class PackedNames
 {
     private const byte Format = 1;
 
+    // What is stored of an enum is the value's place in these lists, whatever its own number is; new values are added at the end.
+    private static readonly ConceptKind[] Kinds =
+        [ConceptKind.Method, ConceptKind.Task, ConceptKind.Dataset, ConceptKind.Model, ConceptKind.Metric, ConceptKind.Other];
+
+    private static readonly PaperField[] Fields = [PaperField.Title, PaperField.Abstract];
+
+    private static readonly ConceptNameOrigin[] Origins =
+        [ConceptNameOrigin.Text, ConceptNameOrigin.Name, ConceptNameOrigin.Abbreviation, ConceptNameOrigin.Vocabulary];
+
     public static byte[] Pack(PaperNames paper)
     {
         var stream = new MemoryStream(1024);
@@ -20,7 +29,7 @@ public static class PackedNames
         foreach (var name in paper.Names)
         {
             writer.Write(name.Key);
-            writer.Write((byte)name.Kind);
+            writer.Write(GetPlace(Kinds, name.Kind));
             writer.Write(name.Score);
             writer.Write(name.OpensTitle);
             writer.Write7BitEncodedInt(name.Surfaces.Count);
@@ -28,8 +37,8 @@ public static class PackedNames
             {
                 writer.Write(surface.Surface);
                 writer.Write7BitEncodedInt(surface.Count);
-                writer.Write((byte)surface.Field);
-                writer.Write((byte)surface.Origin);
+                writer.Write(GetPlace(Fields, surface.Field));
+                writer.Write(GetPlace(Origins, surface.Origin));
             }
         }
 
@@ -54,10 +63,10 @@ public static class PackedNames
         var names = new PaperName[bytes.Int32()];
         foreach (ref var name in names.AsSpan())
         {
-            var (key, kind, score, opensTitle) = (Text(ref bytes), (ConceptKind)bytes.Byte(), bytes.Single(), bytes.Byte() != 0);
+            var (key, kind, score, opensTitle) = (Text(ref bytes), Kinds[bytes.Byte()], bytes.Single(), bytes.Byte() != 0);
             var surfaces = new SurfaceCount[bytes.Int32()];
             foreach (ref var surface in surfaces.AsSpan())
-                surface = new SurfaceCount(Text(ref bytes), bytes.Int32(), (PaperField)bytes.Byte(), (ConceptNameOrigin)bytes.Byte());
+                surface = new SurfaceCount(Text(ref bytes), bytes.Int32(), Fields[bytes.Byte()], Origins[bytes.Byte()]);
             name = new PaperName(key, kind, score, surfaces) { OpensTitle = opensTitle };
         }
 
@@ -67,6 +76,13 @@ public static class PackedNames
         return new PaperNames(paperId, names, pairs);
 
         string Text(ref ByteReader reader) => texts.Get(reader.Take(reader.Int32()));
+    }
+
+    private static byte GetPlace<T>(T[] stored, T value)
+        where T : struct, Enum
+    {
+        var place = Array.IndexOf(stored, value);
+        return place >= 0 ? (byte)place : throw new ArgumentOutOfRangeException(nameof(value), value, "It has no place among those stored.");
     }
 }
 

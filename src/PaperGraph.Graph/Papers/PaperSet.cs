@@ -1,5 +1,4 @@
 using PaperGraph.Graph.Connections;
-using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Sql;

@@ -29,6 +29,22 @@ public sealed class PackedNamesTests
         Should.Throw<InvalidDataException>(() => PackedNames.Unpack(1, packed, new RepeatedTexts()));
     }
 
+    [Theory]
+    [InlineData(ConceptKind.Method, PaperField.Title, ConceptNameOrigin.Text, "00 00 00")]
+    [InlineData(ConceptKind.Task, PaperField.Abstract, ConceptNameOrigin.Name, "01 01 01")]
+    [InlineData(ConceptKind.Dataset, PaperField.Title, ConceptNameOrigin.Abbreviation, "02 00 02")]
+    [InlineData(ConceptKind.Model, PaperField.Title, ConceptNameOrigin.Vocabulary, "03 00 03")]
+    [InlineData(ConceptKind.Metric, PaperField.Title, ConceptNameOrigin.Text, "04 00 00")]
+    [InlineData(ConceptKind.Other, PaperField.Title, ConceptNameOrigin.Text, "05 00 00")]
+    public void Kinds_fields_and_origins_are_stored_by_numbers_that_stay(
+        ConceptKind kind, PaperField field, ConceptNameOrigin origin, string expected)
+    {
+        var packed = PackedNames.Pack(new PaperNames(1, [new PaperName("", kind, 0, [new SurfaceCount("", 1, field, origin)])], []));
+
+        // Format, names, key; kind; score, title, surfaces, surface and its count; field; origin; abbreviations.
+        $"{packed[3]:x2} {packed[^3]:x2} {packed[^2]:x2}".ShouldBe(expected);
+    }
+
     private static PaperNames Paper(Random random)
     {
         string Text() => string.Concat(Enumerable.Range(0, random.Next(random.Next(10) == 0 ? 400 : 12))

@@ -17,7 +17,7 @@ public sealed class ExtractionStageTests
             {
                 paper = new { id = $"2406.0000{i}", title = $"Meadow {i}", summary = $"Of meadow {i}." },
             }))));
-        var extraction = new Waiting();
+        using var extraction = new Waiting();
         var stage = new ExtractionStage<string>(extraction, chunkSize: 2, new StageProblems(null), progress: null);
 
         await using var connection = await database.DataSource.OpenConnectionAsync();
@@ -29,7 +29,7 @@ public sealed class ExtractionStageTests
     }
 
     /// <summary>Stores a portion when the next has been read, which would never be if the one waited for the other.</summary>
-    private sealed class Waiting : IExtraction<string>
+    private sealed class Waiting : IExtraction<string>, IDisposable
     {
         private readonly SemaphoreSlim read = new(0);
 
@@ -40,6 +40,8 @@ public sealed class ExtractionStageTests
         public string Extractor => "waiting";
 
         public string Version => "1";
+
+        public void Dispose() => read.Dispose();
 
         public string Find(StoredText paper)
         {
