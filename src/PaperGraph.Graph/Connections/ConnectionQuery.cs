@@ -14,6 +14,9 @@ internal interface IConnectionQuery
     /// <summary>A select of the parents' ids; null for a list of its own.</summary>
     SqlFragment? Parents { get; }
 
+    /// <summary>Whether its rows have the lengths of its lists, so that these need not be asked for.</summary>
+    bool HasCount { get; }
+
     /// <summary>The query for the lengths of its lists, which several fields may ask for.</summary>
     CountQuery Count { get; }
 }
@@ -33,6 +36,10 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
     where TNode : Node, new()
     where TEdge : Edge, new()
 {
+    private static readonly RawSql PageColumns = new("page.parent, page.node");
+
+    private static readonly RawSql CountedColumns = new("0::bigint, page.node, counted.rows, counted.is_estimate");
+
     private readonly Dictionary<long, Connection> connections = [];
 
     private readonly NodeColumns<TNode> columns = selected.Columns;
@@ -43,15 +50,19 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
 
     public SqlFragment? Parents => parents;
 
+    public bool HasCount { get; } = selected is { HasRows: true, HasCount: true } && list.Search is not null;
+
     public CountQuery Count => field ??= new CountQuery(this);
 
     /// <summary>False where the lists' lengths are all that is asked for.</summary>
     public override bool IsNeeded => selected.HasRows;
 
-    public override bool NeedsOwnPlan => list.Filter?.IsSearch == true;
+    public override bool NeedsOwnPlan => list.Filter?.IsSearch == true && !HasCount;
+
+    private IEnumerable<string> CountTypes => HasCount ? [SqlType.Bigint, SqlType.Boolean] : [];
 
     public override IEnumerable<string> Types =>
-        [SqlType.Bigint, SqlType.Bigint, .. list.Order.Select(term => term.Type), .. edgeColumns.Types, .. columns.Types];
+        [SqlType.Bigint, SqlType.Bigint, .. CountTypes, .. list.Order.Select(term => term.Type), .. edgeColumns.Types, .. columns.Types];
 
     public SqlFragment? Pairs => sql => AppendDistinct(sql, new("parent, page.node"));
 
@@ -59,12 +70,23 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
 
     public override void Write(SqlText sql)
     {
-        sql.Append($"select page.parent, page.node");
+        if (HasCount) TextSearch.AppendFound(sql, list);
+        sql.Append($"select {(HasCount ? CountedColumns : PageColumns)}");
         for (var i = 0; i < list.Order.Count; i++) AppendColumn(SqlNames.Order(i));
         for (var i = 0; i < list.EdgeColumns.Count; i++) AppendColumn(SqlNames.Edge(i));
         sql.Append($"{columns.Words}\nfrom ");
-        list.AppendPages(sql, parents, page, selected.HasMore ? page.Size + 1 : page.Size);
-        if (!columns.None) sql.Append($"\njoin {columns.Entity.Table} on {columns.Entity.Key} = page.node");
+        var limit = selected.HasMore ? page.Size + 1 : page.Size;
+        if (HasCount)
+        {
+            sql.Append($"counted\nleft join ");
+            list.Search!.AppendPage(sql, list, page, limit);
+            sql.Append($" on true");
+        }
+        else
+        {
+            list.AppendPages(sql, parents, page, limit);
+        }
+        if (!columns.None) sql.Append($"\n{new RawSql(HasCount ? "left " : "")}join {columns.Entity.Table} on {columns.Entity.Key} = page.node");
         sql.Append($"\norder by page.parent, ");
         Keyset.AppendOuterOrder(sql, list.Order, "page", page.Backward);
 
@@ -79,16 +101,24 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
     private void AppendDistinct(SqlText sql, RawSql columns)
     {
         sql.Append($"select distinct page.{columns}\nfrom ");
-        if (sql.RowsOf(this) is { } rows) sql.Append($"{rows} as page(parent, node)");
+        if (sql.RowsOf(this) is { } rows) sql.Append($"{rows} as page(parent, node)\nwhere page.node is not null");
         else list.AppendPages(sql, parents, page, page.Size);
     }
 
-    public override void Clear() => connections.Clear();
+    public override void Clear()
+    {
+        connections.Clear();
+        Count.Clear();
+    }
 
     public override void Take(SqlRow row)
     {
+        if (HasCount) Count.Take(row, 2);
+        // A page without rows has one that tells the length alone.
+        if (row.IsDBNull(1)) return;
+
         var edge = new TEdge { Parent = row.GetInt64(0), Order = list.Order };
-        var column = 2;
+        var column = HasCount ? 4 : 2;
         if (selected.HasCursors)
         {
             edge.OrderValues = new string[list.Order.Count];

@@ -7,8 +7,9 @@ namespace PaperGraph.Graph.Connections;
 /// <param name="Columns">What is read of each node.</param>
 /// <param name="HasRows">Whether nodes, edges or page info are asked for, and not the length alone.</param>
 /// <param name="HasMore">Whether it is asked if there are more; one row more is read then.</param>
+/// <param name="HasCount">Whether the length is asked for.</param>
 /// <param name="HasCursors">Whether cursors are asked for.</param>
-internal sealed record ConnectionSelection<TNode>(NodeColumns<TNode> Columns, bool HasRows, bool HasMore, bool HasCursors)
+internal sealed record ConnectionSelection<TNode>(NodeColumns<TNode> Columns, bool HasRows, bool HasCount, bool HasMore, bool HasCursors)
     where TNode : Node, new()
 {
     public static ConnectionSelection<TNode> From(Entity<TNode> entity, Selection connection)
@@ -18,6 +19,7 @@ internal sealed record ConnectionSelection<TNode>(NodeColumns<TNode> Columns, bo
         return new ConnectionSelection<TNode>(
             entity.Select(connection.Select("nodes").Names.Concat(edges.Select("node").Names)),
             HasRows: connection.Names.Any(name => name is not ("totalCount" or "totalCountIsEstimate" or "__typename")),
+            HasCount: connection.Names.Any(name => name is "totalCount" or "totalCountIsEstimate"),
             HasMore: page.Exists(name => name is "hasNextPage" or "hasPreviousPage"),
             HasCursors: page.Exists(name => name is "startCursor" or "endCursor") || edges.Names.Contains("cursor"));
     }

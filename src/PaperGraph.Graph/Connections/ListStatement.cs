@@ -37,6 +37,9 @@ internal sealed record ListStatement(
     /// <summary>What counts them.</summary>
     public RawSql CountOf { get; init; } = new("count(*)");
 
+    /// <summary>How it is searched for a text that all its rows have to match; null where it is not, or in another way.</summary>
+    public TextSearch? Search { get; init; }
+
     /// <summary>
     /// <c>… page</c>: one page of the list of each parent, as the columns parent, node, o0 … and e0 …; at most
     /// <paramref name="limit"/> rows a parent.
@@ -90,12 +93,18 @@ internal sealed record ListStatement(
         }
         sql.Append($"""
             lateral (
-              select case when count(*) <= {RawSql.Number(MaxExactCount)} then count(*)
-                else (count(*) * (select max(id) from papers)::float8 / max(found.id))::bigint end,
-                count(*) > {RawSql.Number(MaxExactCount)}
+              select {LengthOf("found.id")}
               from (select {NodeKey} {rows} limit {RawSql.Number(MaxExactCount + 1)}) as found(id)) as counted(rows, is_estimate)
             """);
     }
+
+    /// <summary>How many matches there are, and whether that is an estimate.</summary>
+    /// <param name="id">The column of those that were found, <see cref="MaxExactCount"/> and one at most.</param>
+    public static RawSql LengthOf(string id) => new($"""
+        case when count(*) <= {MaxExactCount} then count(*)
+          else (count(*) * (select max(id) from papers)::float8 / max({id}))::bigint end,
+          count(*) > {MaxExactCount}
+        """);
 
     /// <summary>How many results of a search are counted exactly.</summary>
     public const int MaxExactCount = 10_000;

@@ -41,6 +41,9 @@ internal sealed record PaperFilter(
 
     private static readonly RawSql PapersWithCode = new("select x.paper_id from paper_repositories x");
 
+    /// <summary>That the paper <c>p</c> has these words, with <c>and</c> before it.</summary>
+    public static SqlFragment Matches(string text) => sql => sql.Append($"\n    and p.search @@ websearch_to_tsquery('english', {text})");
+
     public SqlFragment Compile(FilterScope scope, ArgumentPath at) => Compile(scope, at, 1);
 
     /// <summary>
@@ -73,7 +76,7 @@ internal sealed record PaperFilter(
         if (Text is not null)
         {
             var text = scope.Search(Text, at.Field("text"));
-            conditions.Add(sql => sql.Append($"\n    and p.search @@ websearch_to_tsquery('english', {text})"));
+            conditions.Add(Matches(text));
         }
         if (PublishedOn is not null) conditions.Add(sql => PublishedOn.Append(sql, new("p.published_order")));
         if (ImportedAt is not null) conditions.Add(sql => ImportedAt.Append(sql, new("p.imported_at")));

@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
 using PaperGraph.GraphQL.Execution;
@@ -15,8 +16,9 @@ internal static class PaperLists
         var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
         var list = new ListStatement(new("papers p"), new("p.id"), ofParents?.Condition, filter, PaperOrder.Terms(orders));
         if (ofParents is not null) return Lists.Create(field, Paper.Entity, Read(list, ofParents, orders));
-        if (filter is null || NamedPapers.From(field.Argument<PaperFilter>("where")) is not { } named)
-            return Lists.Create(field, Paper.Entity, list);
+        if (filter is null) return Lists.Create(field, Paper.Entity, list);
+        var where = field.Argument<PaperFilter>("where");
+        if (NamedPapers.From(where) is not { } named) return Lists.Create(field, Paper.Entity, list with { Search = Search(where) });
 
         list = list with { Filter = named.Rest is null ? null : filter with { Where = named.Rest }, Given = named.Given };
         return Lists.Create(field, Paper.Entity, Read(list, PaperSet.Named(named.Edges), orders), filter?.Guard);
@@ -29,6 +31,14 @@ internal static class PaperLists
             ? papers.ByDay(descending, isFiltered: list.Filter is not null)
             : papers.InOrder(list.Order),
     };
+
+    /// <param name="where">A filter that was compiled without failing.</param>
+    private static TextSearch? Search(PaperFilter where)
+    {
+        if (where.Text is not { } text) return null;
+        var rest = where with { Text = null };
+        return new TextSearch(new("p"), PaperFilter.Matches(text), rest.Compile(new FilterScope(), new ArgumentPath("where")));
+    }
 
     public static CompiledFilter? Where(FieldContext field) => CompiledFilter.From<PaperFilter>(field);
 }

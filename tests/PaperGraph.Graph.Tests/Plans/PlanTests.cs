@@ -1,3 +1,4 @@
+using PaperGraph.GeneratedGraph;
 using PaperGraph.Graph.Papers;
 
 namespace PaperGraph.Graph.Tests.Plans;
@@ -90,6 +91,59 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
             var info = answer.GetProperty("pageInfo");
             return info.GetProperty("endCursor").GetString();
         }
+    }
+
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task A_search_with_its_length_reads_the_matches_once_and_the_same_pages(double share)
+    {
+        var word = share switch { 0 => "nothinghasthis", 1 => "model", _ => GeneratedWords.OfShare(share) };
+        foreach (var by in PaperOrders)
+        {
+            foreach (var direction in new[] { "ASC", "DESC" })
+            {
+                var list = $"papers(PAGE, where: {{ text: \"{word}\", hasCode: false }}, orderBy: [{{ by: {by}, direction: {direction} }}])";
+                var cursor = await CheckAsync(list, "first: 20");
+                if (cursor is null) continue;
+                await CheckAsync(list, $"last: 3, before: \"{cursor}\"");
+                await CheckAsync(list, $"first: 20, after: \"{cursor}\"");
+            }
+        }
+
+        // The same with its length and without; the end of the page.
+        async Task<string?> CheckAsync(string list, string page)
+        {
+            const string Rows = "nodes { title concepts(first: 1) { nodes { name } } } pageInfo { endCursor hasNextPage hasPreviousPage }";
+            var asked = list.Replace("PAGE", page, StringComparison.Ordinal);
+            var (paged, _) = await graph.ExplainAsync($"{{ {asked} {{ {Rows} }} }}");
+            var (length, _) = await graph.ExplainAsync($"{{ {asked} {{ totalCount totalCountIsEstimate }} }}");
+            var (both, plans) = await graph.ExplainAsync($"{{ {asked} {{ {Rows} totalCount totalCountIsEstimate }} }}");
+
+            var members = paged.GetProperty("papers").EnumerateObject().Concat(length.GetProperty("papers").EnumerateObject());
+            both.GetProperty("papers").EnumerateObject().Select(member => member.ToString())
+                .ShouldBe(members.Select(member => member.ToString()));
+            var read = plans.SelectMany(plan => plan.All).Where(node => node is { Relation: "papers", Loops: > 0 }).ToList();
+            read.ShouldAllBe(node => node.Type != "Seq Scan", asked);
+            read.Sum(node => node.Rows * node.Loops).ShouldBeLessThanOrEqualTo((1.5 * share * PlannedGraph.Papers) + MaxPages, asked);
+            return both.GetProperty("papers").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        }
+    }
+
+    [Fact]
+    public async Task The_page_behind_the_last_of_a_search_has_its_length()
+    {
+        var list = $"papers(PAGE, where: {{ text: \"{GeneratedWords.OfShare(0.02)}\" }})";
+        var (last, _) = await graph.ExplainAsync(
+            $"{{ {list.Replace("PAGE", "last: 1", StringComparison.Ordinal)} {{ totalCount pageInfo {{ endCursor }} }} }}");
+        var end = last.GetProperty("papers").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+        var page = list.Replace("PAGE", $"after: \"{end}\"", StringComparison.Ordinal);
+        var (behind, _) = await graph.ExplainAsync($"{{ {page} {{ totalCount nodes {{ title concepts {{ nodes {{ id }} }} }} }} }}");
+        behind.GetProperty("papers").GetProperty("nodes").GetArrayLength().ShouldBe(0);
+        var length = behind.GetProperty("papers").GetProperty("totalCount").GetInt64();
+        length.ShouldBeGreaterThan(20);
+        length.ShouldBe(last.GetProperty("papers").GetProperty("totalCount").GetInt64());
     }
 
     /// <summary>Names of what has the most papers.</summary>

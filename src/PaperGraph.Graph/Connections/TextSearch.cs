@@ -1,0 +1,71 @@
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Sql;
+
+namespace PaperGraph.Graph.Connections;
+
+/// <summary>
+/// How a page and the length of a list that is searched for a text are read together. The matches are taken once, through the index of
+/// texts, as many as are counted. Where these are all, the page is sorted out of them; where there are more, so many rows match that the
+/// list is walked in its order until the page is full. Which it is the statement finds out, so that one plan is good for all words: what
+/// reading a stored text costs the planner does not know, and with the words it would walk a list of some hundred rows for 20.
+/// </summary>
+/// <param name="Alias">The alias of the list's table.</param>
+/// <param name="Match">That a row matches, with <c>and</c> before it.</param>
+/// <param name="Rest">The list's other conditions.</param>
+internal sealed record TextSearch(RawSql Alias, SqlFragment Match, SqlFragment Rest)
+{
+    private static readonly RawSql HasMore = new("(select counted.is_estimate from counted)");
+
+    /// <summary>Appends <c>found</c>, the matches, and <c>counted (rows, is_estimate)</c>, common table expressions.</summary>
+    public static void AppendFound(SqlText sql, ListStatement list)
+    {
+        sql.Append($"with found as materialized (\n  select {list.Parent} as parent, {list.NodeKey} as node, ");
+        Keyset.AppendColumns(sql, list.Order);
+        list.AppendEdgeColumns(sql);
+        sql.Append($"\n  from {list.From}\n  where true{list.Filter?.Where}\n  limit {RawSql.Number(ListStatement.MaxExactCount + 1)}),\n");
+        sql.Append($"counted (rows, is_estimate) as materialized (\n  select {ListStatement.LengthOf("found.node")} from found)\n");
+    }
+
+    /// <summary><c>(…) as page</c>, with the columns of <see cref="ListStatement.AppendPages"/>, behind those expressions.</summary>
+    public void AppendPage(SqlText sql, ListStatement list, PageArguments page, int limit)
+    {
+        IReadOnlyList<OrderTerm> order =
+            [.. list.Order.Select((term, i) => term with { Expression = new($"found.{SqlNames.Order(i)}"), Unknown = null })];
+        sql.Append($"(\n  select *\n  from ((select found.* from found\n  where not {HasMore}");
+        AppendBounds(sql, order, page);
+        sql.Append($"\n  order by ");
+        Keyset.AppendInnerOrder(sql, order, page.Backward);
+        sql.Append($"\n  limit {RawSql.Number(limit)})");
+
+        var matching = list with { Filter = new(Match, Guard: null) };
+        var first = page with { After = null, Before = null };
+        foreach (var arm in new ListArm(list.From, list.NodeKey, new RawSql("true"), list.Order).SplitUnknown())
+        {
+            sql.Append($"\n  union all\n  (");
+            (arm with { From = Walk(arm, page), Condition = new RawSql("true") }).Append(sql, matching, first, limit);
+            sql.Append($")");
+        }
+        sql.Append($") as arms\n  order by ");
+        Keyset.AppendOuterOrder(sql, list.Order, "arms", page.Backward);
+        sql.Append($"\n  limit {RawSql.Number(limit)}) as page");
+    }
+
+    /// <summary>
+    /// The rows in their order, whether they match or not. A limit keeps the match outside, where no index can be asked for it; a limit
+    /// of none keeps PostgreSQL from reading what a condition would only drop afterwards.
+    /// </summary>
+    private SqlFragment Walk(ListArm arm, PageArguments page) => sql =>
+    {
+        sql.Append($"(\n    select * from {arm.From}\n    where {arm.Condition}{Rest}");
+        AppendBounds(sql, arm.Order, page);
+        sql.Append($"\n    order by ");
+        Keyset.AppendInnerOrder(sql, arm.Order, page.Backward);
+        sql.Append($"\n    limit case when {HasMore} then null::bigint else 0 end) as {Alias}");
+    };
+
+    private static void AppendBounds(SqlText sql, IReadOnlyList<OrderTerm> order, PageArguments page)
+    {
+        if (page.After is not null) Keyset.AppendBound(sql, order, page.After, before: false);
+        if (page.Before is not null) Keyset.AppendBound(sql, order, page.Before, before: true);
+    }
+}
