@@ -21,6 +21,9 @@ namespace PaperGraph.Graph.Papers;
 /// <param name="Rest">What else must hold of the paper <c>p</c>; null for nothing.</param>
 internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, SqlFragment? Rest)
 {
+    /// <summary>Null where the filter looks at more of a paper than the edges have, or has nothing to intersect.</summary>
+    public SharedPapers? Shared { get; private init; }
+
     private static readonly PaperFilter Empty = new(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
@@ -77,7 +80,7 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, SqlFragm
         var left = all
             ? names with { All = names.All!.Count > 1 ? names.All : null }
             : names with { Any = null };
-        var rest = without(left is { All: null, Any: null, None: null } ? null : left);
+        var rest = Without(left);
         var asked = new AskedNames(entities, all ? names.All! : names.Any!).Ids;
         return new NamedPapers(
             edges,
@@ -92,7 +95,19 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, SqlFragm
                     from (select {ids} as ids offset 0) as named offset 0) as parents
                     """);
             },
-            rest == Empty ? null : rest.Compile(new FilterScope(), new ArgumentPath("where")));
+            rest == Empty ? null : Compile(rest))
+        {
+            Shared = all && left.All is not null && rest.NeedsDayAlone
+                ? new SharedPapers(
+                    edges,
+                    [.. left.All.Distinct(StringComparer.Ordinal).Select(name => Below(tree, new AskedNames(entities, [name]).Ids))],
+                    Compile(Without(left with { All = null })))
+                : null,
+        };
+
+        PaperFilter Without(SlugFilter still) => without(still is { All: null, Any: null, None: null } ? null : still);
+
+        static SqlFragment Compile(PaperFilter filter) => filter.Compile(new FilterScope(), new ArgumentPath("where"));
     }
 
     private static SqlFragment Rarest(PaperEdges edges, SqlFragment ids) => sql => sql.Append(

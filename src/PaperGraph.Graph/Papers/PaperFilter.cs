@@ -41,6 +41,13 @@ internal sealed record PaperFilter(
 
     private static readonly RawSql PapersWithCode = new("select x.paper_id from paper_repositories x");
 
+    /// <summary>Whether its conditions look at no column of the paper but its id and its day, which edges have too.</summary>
+    public bool NeedsDayAlone =>
+        this is { Text: null, ImportedAt: null, MinUpvotes: null, MinComments: null }
+        && Not?.NeedsDayAlone != false
+        && And?.All(filter => filter.NeedsDayAlone) != false
+        && Or?.All(filter => filter.NeedsDayAlone) != false;
+
     /// <summary>That the paper <c>p</c> has these words, with <c>and</c> before it.</summary>
     public static SqlFragment Matches(string text) => sql => sql.Append($"\n    and p.search @@ websearch_to_tsquery('english', {text})");
 

@@ -21,7 +21,10 @@ internal static class PaperLists
         if (NamedPapers.From(where) is not { } named) return Lists.Create(field, Paper.Entity, list with { Search = Search(where) });
 
         list = list with { Filter = named.Rest is null ? null : filter with { Where = named.Rest }, Given = named.Given };
-        return Lists.Create(field, Paper.Entity, Read(list, PaperSet.Named(named.Edges), orders), filter?.Guard);
+        var papers = PaperSet.Named(named.Edges);
+        list = Read(list, papers, orders);
+        if (named.Shared is { } shared) list = list with { Counted = shared.Count(papers, named.Rest) };
+        return Lists.Create(field, Paper.Entity, list, filter.Guard);
     }
 
     /// <summary>The list, read in the ways of a set of papers.</summary>

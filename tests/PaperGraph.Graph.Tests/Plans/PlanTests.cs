@@ -1,3 +1,4 @@
+using PaperGraph.Data;
 using PaperGraph.GeneratedGraph;
 using PaperGraph.Graph.Papers;
 
@@ -144,6 +145,35 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
         var length = behind.GetProperty("papers").GetProperty("totalCount").GetInt64();
         length.ShouldBeGreaterThan(20);
         length.ShouldBe(last.GetProperty("papers").GetProperty("totalCount").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("concepts", 0, 1, true)]
+    [InlineData("concepts", 0, 300, false)]
+    [InlineData("topics", 0, 1, true)]
+    [InlineData("organizations", 0, 1, false)]
+    public async Task Papers_that_have_edges_to_all_of_several_things_are_counted_by_these(
+        string list, int first, int second, bool areMany)
+    {
+        var (one, other) = (await SlugAsync(first), await SlugAsync(second));
+        const string Days =
+            "publishedOn: { from: \"2018-01-01\" }, or: [{ hasCode: true }, { not: { publishedOn: { to: \"2021-01-01\" } } }]";
+        var (counted, plans) = await graph.ExplainAsync(
+            $"{{ papers(where: {{ {list}: {{ all: [\"{one}\", \"{other}\"] }}, {Days} }}) {{ totalCount }} }}");
+        var each = $"{{ {list}: {{ any: [\"{one}\"] }} }}, {{ {list}: {{ any: [\"{other}\"] }} }}, {{ {Days} }}";
+        var (expected, _) = await graph.ExplainAsync($"{{ papers(where: {{ and: [{each}] }}) {{ totalCount }} }}");
+
+        counted.ToString().ShouldBe(expected.ToString());
+        var read = plans.SelectMany(plan => plan.All).Where(node => node is { Relation: "papers", Loops: > 0 });
+        if (areMany) read.ShouldBeEmpty();
+
+        async Task<string> SlugAsync(int place)
+        {
+            await using var database = DataSources.Create(graph.ConnectionString);
+            await using var command = database.CreateCommand(
+                $"select slug from {list} order by paper_count desc, id offset {place} limit 1");
+            return (string)(await command.ExecuteScalarAsync())!;
+        }
     }
 
     /// <summary>Names of what has the most papers.</summary>
