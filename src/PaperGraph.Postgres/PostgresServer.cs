@@ -153,8 +153,10 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
     {
         progress?.Invoke("Starting PostgreSQL");
         Started = true;
-        // PostgreSQL sees by itself that the number is nobody's, but takes any process of its user for a postmaster.
-        if (Postmaster.NamedBy(PidFile) is Postmaster.State.Somebody) File.Delete(PidFile);
+        // PostgreSQL sees by itself that the number is nobody's, but takes any process of its user for a postmaster, and does not start
+        // beside an empty file, which a postmaster leaves that was killed before it had written its number.
+        if (Postmaster.NamedBy(PidFile) is Postmaster.State.Somebody || new FileInfo(PidFile) is { Exists: true, Length: 0 })
+            File.Delete(PidFile);
         File.Delete(SocketLock);
         if (File.Exists(Log.Path)) File.Move(Log.Path, Log.Path + ".old", overwrite: true);
         // pg_ctl hands its paths to a shell between double quotes: relative ones hold nothing that a shell would change.

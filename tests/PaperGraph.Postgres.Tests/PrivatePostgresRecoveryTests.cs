@@ -165,6 +165,19 @@ public sealed class PrivatePostgresRecoveryTests(PrivateHome home) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_postmaster_that_was_killed_before_it_wrote_its_number_does_not_stop_the_next_start()
+    {
+        await using (await home.StartAsync())
+        {
+        }
+        await File.WriteAllTextAsync(Path.Combine(home.Folders.Cluster, "data", "postmaster.pid"), "");
+
+        await using var next = await home.StartAsync();
+
+        next.Adopted.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_password_that_is_not_the_servers_is_named_as_the_trouble()
     {
         await using var postgres = await home.StartAsync();

@@ -12,7 +12,7 @@ namespace PaperGraph.Data.Tests.Bulk;
 /// <summary>What merging a few papers costs where many are stored.</summary>
 public sealed class MergeTests(MigratedDatabase database) : DatabaseTests(database)
 {
-    private const int Many = 600;
+    private const int Many = 4_000;
 
     // Of the rows that this transaction has read one by one, through a whole table.
     private const string ReadThrough = """
