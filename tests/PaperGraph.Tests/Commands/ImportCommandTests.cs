@@ -116,23 +116,25 @@ public sealed class ImportCommandTests : IAsyncLifetime
     [Fact]
     public async Task An_import_that_is_killed_leaves_whole_chunks_and_is_completed_by_importing_again()
     {
-        const int First = 700;
+        const int First = 1_700;
         var page = Write("page.txt", Page(1, First));
         using (var pipe = new NamedPipe())
         using (var import = Start("import", page, pipe.Path))
         {
-            // It reads on when it has written the chunk before.
+            // The pipe is in the fourth chunk, which is read when the first is written: two go ahead of the one that is being written.
             await using var next = await pipe.OpenWhenReadAsync();
             import.Kill();
         }
 
-        (await AskAsync("select count(*) from papers")).ShouldBe(500L);
-        (await AskAsync("select count(*) from listings")).ShouldBe(500L);
+        var stored = (long)(await AskAsync("select count(*) from papers"))!;
+        stored.ShouldBeOneOf(500L, 1_000L, 1_500L);
+        (await AskAsync("select count(*) from listings")).ShouldBe(stored);
         (await AskAsync("select state from import_runs")).ShouldBe("RUNNING");
 
         var again = await RunAsync("import", page, Write("next.txt", Page(First + 1, First + 5)));
 
-        again.Out.ShouldEndWith("Read 2 pages: 205 new papers, 0 changed, 205 new listings.\n");
+        var left = (First + 5 - stored).ToString("N0", CultureInfo.InvariantCulture);
+        again.Out.ShouldEndWith($"Read 2 pages: {left} new papers, 0 changed, {left} new listings.\n");
         (await AskAsync("select string_agg(state, ' ' order by id) from import_runs")).ShouldBe("INTERRUPTED DONE");
         (await AskAsync("select count(*) from extractions")).ShouldBe(2L * (First + 5));
     }
@@ -140,7 +142,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
     [Fact]
     public async Task An_import_that_is_interrupted_ends_with_130_and_says_what_is_left()
     {
-        var page = Write("page.txt", Page(1, 700));
+        var page = Write("page.txt", Page(1, 1_700));
         using var pipe = new NamedPipe();
         using var import = Start("import", page, pipe.Path);
         await using var next = await pipe.OpenWhenReadAsync();
@@ -149,10 +151,12 @@ public sealed class ImportCommandTests : IAsyncLifetime
         var ended = await import.EndAsync();
 
         ended.ExitCode.ShouldBe(130);
-        ended.Error.ShouldBe(
-            "Stopped while reading. 500 listings of what was given are stored. Left to do: reading, finding code and organizations, "
-            + "finding concepts, joining names to concepts, linking papers. The same command goes on from there.\n");
-        (await AskAsync("select count(*) from papers")).ShouldBe(500L);
+        var stored = (long)(await AskAsync("select count(*) from papers"))!;
+        stored.ShouldBeOneOf(500L, 1_000L, 1_500L);
+        ended.Error.ShouldBe(string.Create(CultureInfo.InvariantCulture, $"""
+            Stopped while reading. {stored:N0} listings of what was given are stored. Left to do: reading, finding code and organizations, finding concepts, joining names to concepts, linking papers. The same command goes on from there.
+
+            """));
     }
 
     [Fact]
