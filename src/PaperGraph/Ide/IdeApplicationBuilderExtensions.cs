@@ -10,5 +10,5 @@ internal static class IdeApplicationBuilderExtensions
         app.UseGraphQLIde(path, IdePage.Best(typeof(IdePage).Assembly));
 
     internal static IApplicationBuilder UseGraphQLIde(this IApplicationBuilder app, PathString path, IdePage page) =>
-        app.UseMiddleware<IdeMiddleware>(path, new IdeAssets(typeof(IdePage).Assembly), page);
+        app.UseMiddleware<IdeMiddleware>(path, page);
 }

@@ -1,8 +1,6 @@
-using System.IO.Compression;
-using System.Text;
-using System.Text.Encodings.Web;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using PaperGraph.Pages;
 
 namespace PaperGraph.Ide;
 
@@ -10,12 +8,12 @@ namespace PaperGraph.Ide;
 /// Gives browsers a page on the address of the GraphQL endpoint, and that page its assets. It stands in front of the
 /// endpoint and leaves to it whatever does not ask for HTML.
 /// </summary>
-internal sealed class IdeMiddleware(RequestDelegate next, PathString path, IdeAssets assets, IdePage page)
+internal sealed class IdeMiddleware(RequestDelegate next, PathString path, IdePage page)
 {
     public Task InvokeAsync(HttpContext context)
     {
         if (!context.Request.Path.StartsWithSegments(path, out var rest)) return next(context);
-        if (rest.StartsWithSegments("/assets", out var asset)) return SendAsset(context, asset);
+        if (rest.StartsWithSegments("/assets", out var asset)) return context.SendAssetAsync(page.Files, asset);
         if (rest.HasValue && rest != "/") return next(context);
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)) return next(context);
 
@@ -45,59 +43,7 @@ internal sealed class IdeMiddleware(RequestDelegate next, PathString path, IdeAs
 
     private Task SendPage(HttpContext context)
     {
-        var address = context.Request.PathBase.Add(path).Add($"/assets/{assets.Version}").ToUriComponent();
-        var html = Encoding.UTF8.GetBytes(page.Render(HtmlEncoder.Default.Encode(address), IdeExample.All));
-
-        var response = context.Response;
-        response.ContentType = "text/html; charset=utf-8";
-        response.ContentLength = html.Length;
-        response.Headers.CacheControl = "no-cache";
-        response.Headers.ContentSecurityPolicy = IdePage.ContentSecurityPolicy;
-        response.Headers.XContentTypeOptions = "nosniff";
-        return HttpMethods.IsHead(context.Request.Method)
-            ? Task.CompletedTask
-            : response.Body.WriteAsync(html, context.RequestAborted).AsTask();
+        var assets = context.Request.PathBase.Add(path).Add($"/assets/{page.Files.Version}");
+        return context.SendPageAsync(page.Render(assets, IdeExample.All), IdePage.ContentSecurityPolicy);
     }
-
-    private async Task SendAsset(HttpContext context, PathString address)
-    {
-        var response = context.Response;
-        if (Find(address) is not { } asset)
-        {
-            response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
-        {
-            response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            response.Headers.Allow = "GET, HEAD";
-            return;
-        }
-
-        response.ContentType = asset.ContentType;
-        response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        response.Headers.XContentTypeOptions = "nosniff";
-        if (asset.IsCompressed) response.Headers.Vary = HeaderNames.AcceptEncoding;
-
-        await using var content = asset.Open();
-        if (!asset.IsCompressed || AcceptsGzip(context.Request))
-        {
-            if (asset.IsCompressed) response.Headers.ContentEncoding = "gzip";
-            response.ContentLength = content.Length;
-            if (!HttpMethods.IsHead(context.Request.Method)) await content.CopyToAsync(response.Body, context.RequestAborted);
-        }
-        else if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await using var plain = new GZipStream(content, CompressionMode.Decompress);
-            await plain.CopyToAsync(response.Body, context.RequestAborted);
-        }
-    }
-
-    private IdeAsset? Find(PathString address) =>
-        address.StartsWithSegments($"/{assets.Version}", out var name) && name.HasValue ? assets.Find(name.Value[1..]) : null;
-
-    private static bool AcceptsGzip(HttpRequest request) =>
-        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var encodings)
-        && encodings.Any(encoding => encoding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && encoding.Quality != 0);
 }

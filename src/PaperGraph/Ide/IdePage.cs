@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using PaperGraph.Pages;
 
 namespace PaperGraph.Ide;
 
@@ -15,30 +17,19 @@ internal sealed class IdePage
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private readonly string template;
+    private IdePage(WebPage files) => Files = files;
 
-    private IdePage(string template, bool isGraphiQL) => (this.template, IsGraphiQL) = (template, isGraphiQL);
-
-    public bool IsGraphiQL { get; }
+    public WebPage Files { get; }
 
     public static IdePage Best(Assembly assembly) => GraphiQL(assembly) ?? Plain(assembly);
 
     /// <summary>Null in a program that was built without npm.</summary>
-    public static IdePage? GraphiQL(Assembly assembly) =>
-        Read(assembly, "ide/index.html") is { } template ? new IdePage(template, isGraphiQL: true) : null;
+    public static IdePage? GraphiQL(Assembly assembly) => WebPage.Find(assembly, "ide") is { } files ? new IdePage(files) : null;
 
-    public static IdePage Plain(Assembly assembly) => new(Read(assembly, "ide/plain.html")!, isGraphiQL: false);
+    public static IdePage Plain(Assembly assembly) => new(WebPage.Find(assembly, "plain")!);
 
     /// <param name="assets">The address below which the assets lie, without a slash at its end.</param>
-    public string Render(string assets, IReadOnlyList<IdeExample> examples) => template
-        .Replace("{{assets}}", assets, StringComparison.Ordinal)
-        .Replace("{{examples}}", JsonSerializer.Serialize(examples, Json), StringComparison.Ordinal);
-
-    private static string? Read(Assembly assembly, string resource)
-    {
-        using var stream = assembly.GetManifestResourceStream(resource);
-        if (stream is null) return null;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public string Render(PathString assets, IReadOnlyList<IdeExample> examples) => Files.Render(
+        ("assets", HtmlEncoder.Default.Encode(assets.ToUriComponent())),
+        ("examples", JsonSerializer.Serialize(examples, Json)));
 }

@@ -11,7 +11,7 @@ public sealed class IdeBundleTests
     public async Task What_cleans_HTML_in_the_editor_is_the_version_that_the_list_of_packages_names()
     {
         GraphiQL.Require();
-        var list = await File.ReadAllTextAsync(RepositoryRoot.Combine("src", "PaperGraph", "Ide", "web", "package.json"));
+        var list = await File.ReadAllTextAsync(RepositoryRoot.Combine("src", "PaperGraph", "Web", "package.json"));
         using var packages = JsonDocument.Parse(list);
         var version = packages.RootElement.GetProperty("dependencies").GetProperty("dompurify").GetString()!;
 

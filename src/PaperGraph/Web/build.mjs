@@ -1,18 +1,23 @@
-// Builds the IDE below the folder given: `node build.mjs FOLDER` leaves the bundle in FOLDER/dist and its sources' hash in
-// FOLDER/built. Builds that run side by side take turns, and those that find the work done leave it at that.
+// Builds the web pages below the folder given: `node build.mjs FOLDER` leaves a bundle of each in FOLDER/dist and their sources' hash
+// in FOLDER/built. Builds that run side by side take turns, and those that find the work done leave it at that.
+// Ends with 1 where the packages cannot be had, and with 2 where the sources are wrong.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   closeSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const sources = fileURLToPath(new URL('./web/', import.meta.url));
-const sourceNames = readdirSync(sources).filter(name => !['node_modules', 'dist'].includes(name)).sort();
+const sources = fileURLToPath(new URL('.', import.meta.url));
+const sourceNames = readdirSync(sources, { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile())
+  .map(entry => relative(sources, join(entry.parentPath ?? entry.path, entry.name)))
+  .filter(name => !/^(node_modules|dist)[\\/]/.test(name))
+  .sort();
 const folder = resolve(process.argv[2]);
-const workplace = join(folder, 'web');
+const workplace = join(folder, 'sources');
 const lock = join(folder, 'lock');
 const built = join(folder, 'built');
 const installed = join(folder, 'installed');
@@ -28,18 +33,21 @@ try {
 } catch (failure) {
   rmSync(join(folder, 'dist'), { recursive: true, force: true });
   console.error(failure.message);
-  process.exitCode = 1;
+  process.exitCode = existsSync(installed) ? 2 : 1;
 } finally {
   rmSync(lock, { force: true });
 }
 
 function isBuilt() {
-  return existsSync(join(folder, 'dist', 'index.html')) && contentOf(built) === hashOf(sourceNames);
+  return existsSync(join(folder, 'dist')) && contentOf(built) === hashOf(sourceNames);
 }
 
 function buildAll() {
-  mkdirSync(workplace, { recursive: true });
-  for (const name of sourceNames) cpSync(join(sources, name), join(workplace, name));
+  removeOldSources();
+  for (const name of sourceNames) {
+    mkdirSync(dirname(join(workplace, name)), { recursive: true });
+    cpSync(join(sources, name), join(workplace, name));
+  }
 
   const packages = hashOf(['package-lock.json']);
   if (contentOf(installed) !== packages) {
@@ -53,6 +61,12 @@ function buildAll() {
   run(process.execPath, ['bundle.mjs', fresh]);
   rmSync(join(folder, 'dist'), { recursive: true, force: true });
   renameSync(fresh, join(folder, 'dist'));
+}
+
+function removeOldSources() {
+  if (!existsSync(workplace)) return;
+  for (const name of readdirSync(workplace))
+    if (name !== 'node_modules') rmSync(join(workplace, name), { recursive: true });
 }
 
 function run(command, args) {

@@ -1,0 +1,13 @@
+namespace PaperGraph.Pages;
+
+/// <param name="IsCompressed">Whether <paramref name="Open"/> gives the content as gzip.</param>
+internal sealed record WebAsset(string Name, bool IsCompressed, Func<Stream> Open)
+{
+    public string ContentType => Path.GetExtension(Name) switch
+    {
+        ".js" => "text/javascript; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".ttf" => "font/ttf",
+        _ => "application/octet-stream",
+    };
+}

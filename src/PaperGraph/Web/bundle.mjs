@@ -1,0 +1,62 @@
+// Bundles every page into a folder of its own below the one given: all it needs, nothing from elsewhere. Assets are kept compressed.
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const target = process.argv[2];
+
+// GraphiQL and monaco-graphql were written for monaco-editor 0.52. They get the current one, whose files they name by old paths,
+// and the current DOMPurify in place of the copy that lies in it.
+const current = {
+  name: 'current',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^monaco-graphql\/esm\/monaco-editor\.js$/ }, () => ({ path: join(here, 'ide', 'monaco.js') }));
+    bundle.onResolve({ filter: /^\.\/monaco-editor$/ }, () => ({ path: join(here, 'ide', 'monaco.js') }));
+    bundle.onResolve({ filter: /^monaco-editor\/esm\/vs\// }, ({ path, ...from }) =>
+      bundle.resolve(path.replace('/esm/vs/', '/').replace(/\.js$/, ''), from));
+    bundle.onResolve({ filter: /\/dompurify\.js$/ }, ({ path, ...from }) => bundle.resolve('dompurify', from));
+  },
+};
+
+const pages = {
+  ide: {
+    plugins: [current],
+    entryPoints: {
+      main: 'ide/main.jsx',
+      'editor.worker': 'monaco-editor/editor/editor.worker.js',
+      'json.worker': 'monaco-editor/language/json/json.worker.js',
+      'graphql.worker': 'monaco-graphql/esm/graphql.worker.js',
+    },
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    loader: { '.ttf': 'file' },
+  },
+};
+
+await Promise.all(Object.entries(pages).map(async ([name, options]) => {
+  const assets = join(target, name, 'assets');
+  await build({
+    absWorkingDir: here,
+    outdir: assets,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'warning',
+    ...options,
+  });
+  await compress(assets);
+  await copyFile(join(here, name, 'index.html'), join(target, name, 'index.html'));
+}));
+
+async function compress(folder) {
+  for (const name of await readdir(folder)) {
+    const file = join(folder, name);
+    await writeFile(`${file}.gz`, gzipSync(await readFile(file), { level: 9 }));
+    await rm(file);
+  }
+}
