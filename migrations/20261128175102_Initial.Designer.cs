@@ -779,7 +779,7 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PaperGraph.Data.Links.RelatedPapers", b =>
+            modelBuilder.Entity("PaperGraph.Data.Links.RelatedPaperList", b =>
                 {
                     b.Property<long>("PaperId")
                         .HasColumnType("bigint")
@@ -1898,11 +1898,11 @@ namespace PaperGraph.Data.Migrations
                         .HasConstraintName("fk_import_problems_import_runs_import_run_id");
                 });
 
-            modelBuilder.Entity("PaperGraph.Data.Links.RelatedPapers", b =>
+            modelBuilder.Entity("PaperGraph.Data.Links.RelatedPaperList", b =>
                 {
                     b.HasOne("PaperGraph.Data.Papers.Paper", null)
                         .WithOne()
-                        .HasForeignKey("PaperGraph.Data.Links.RelatedPapers", "PaperId")
+                        .HasForeignKey("PaperGraph.Data.Links.RelatedPaperList", "PaperId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_related_papers_papers_paper_id");

@@ -34,12 +34,12 @@ internal sealed class LinkTraining
            select new[] { words, wordPower, conceptPower, general },
     ];
 
-    private readonly IReadOnlyList<RelatedPapers> relations;
+    private readonly IReadOnlyList<RelatednessJudgments> relations;
 
     /// <summary>The average precision of each query, by point of the grid and by relation.</summary>
     private readonly double[][][] precisions;
 
-    public LinkTraining(IReadOnlyList<RelatedPapers> relations)
+    public LinkTraining(IReadOnlyList<RelatednessJudgments> relations)
     {
         this.relations = relations;
         precisions =

@@ -11,7 +11,7 @@ internal static class TextCollection
         IReadOnlyList<PaperText> texts, IReadOnlyList<ExtractedPaper> extractions, ConceptCollection collection)
     {
         var concepts = collection.Concepts.Index().ToDictionary(
-            concept => concept.Item.Key, concept => (Target: new LinkTarget(concept.Index, concept.Item.Key), concept.Item.Kind));
+            concept => concept.Item.Key, concept => (Target: new LinkableEntity(concept.Index, concept.Item.Key), concept.Item.Kind));
         return [.. texts.Select((text, i) => Linkable(i, text, extractions[i], collection.Papers[i]))];
 
         LinkablePaper Linkable(int id, PaperText text, ExtractedPaper extraction, ResolvedPaper resolved)

@@ -75,12 +75,12 @@ internal sealed class TypedTraining(PosTagger posTagger)
     public IEnumerable<(TypedContext Context, AnnotatedText Text)> Contexts(
         AnnotatedDocument document, Func<VocabularyEntry, bool>? isKnown = null)
     {
-        var title = AnalyzedField.Create(PaperField.Title, document.Sections[0].Text);
+        var title = AnalyzedField.Create(TextField.Title, document.Sections[0].Text);
         for (var i = 0; i < document.Sections.Count; i++)
         {
-            var field = i == 0 ? title : AnalyzedField.Create(PaperField.Abstract, document.Sections[i].Text);
+            var field = i == 0 ? title : AnalyzedField.Create(TextField.Abstract, document.Sections[i].Text);
             var words = new PaperWordCounts(i == 0 && document.Sections.Count > 1
-                ? [title, AnalyzedField.Create(PaperField.Abstract, document.Sections[1].Text)]
+                ? [title, AnalyzedField.Create(TextField.Abstract, document.Sections[1].Text)]
                 : i == 0 ? [title] : [title, field]);
             yield return (Context(field, words, isKnown), document.Sections[i]);
         }

@@ -37,7 +37,7 @@ internal static class WeightsTraining
             Write(Path.Combine(outputFolder, PosTagger.FileName), partsOfSpeech),
             Write(Path.Combine(outputFolder, TypedTagger.FileName), training.TrainOnPapers(documents)),
             Write(Path.Combine(outputFolder, TypedTagger.ModelsFileName), training.TrainModels(documents)),
-            .. new LinkTraining(RelatedPapers.All(dataFolder, Path.Combine(dataFolder, "..", "hf-daily"))).Lines(),
+            .. new LinkTraining(RelatednessJudgments.All(dataFolder, Path.Combine(dataFolder, "..", "hf-daily"))).Lines(),
         ];
     }
 

@@ -9,7 +9,7 @@ namespace PaperGraph.Concepts;
 
 /// <summary>One stored text, cut up.</summary>
 internal sealed record AnalyzedField(
-    PaperField Field,
+    TextField Field,
     string Text,
     List<Token> Tokens,
     List<TokenSpan> Sentences,
@@ -21,10 +21,10 @@ internal sealed record AnalyzedField(
     private static readonly FrozenSet<string> PhrasesWithoutMeaning =
         new[] { "endtoend", "groundtruth", "percentagepoint", "stateoftheart", "stateofart" }.ToFrozenSet();
 
-    public static AnalyzedField Create(PaperField field, string text) => Create(field, text, new WordTable());
+    public static AnalyzedField Create(TextField field, string text) => Create(field, text, new WordTable());
 
     /// <param name="words">Where the words are kept.</param>
-    public static AnalyzedField Create(PaperField field, string text, WordTable words)
+    public static AnalyzedField Create(TextField field, string text, WordTable words)
     {
         var tokens = Tokenizer.Tokens(text, words);
         return new AnalyzedField(
@@ -76,7 +76,7 @@ internal sealed record AnalyzedField(
     }
 
     /// <summary>What the text defines, without symbols of one letter, beginnings (<see cref="Ellipsis"/>) and what names nothing.</summary>
-    private static List<Abbreviation> Definitions(string text, PaperField field) => AbbreviationFinder.Find(text, field == PaperField.Title)
+    private static List<Abbreviation> Definitions(string text, TextField field) => AbbreviationFinder.Find(text, field == TextField.Title)
         .FindAll(
             pair => pair.Short.Length > 1 && !Ellipsis.Is(text, pair) && LongFormAlignment.SpellsNumber(pair.Short, pair.Long)
                 && !NamesNothing(pair));

@@ -45,8 +45,8 @@ public sealed class ConceptExtractor
     internal (IReadOnlyList<AnalyzedField> Fields, IReadOnlyCollection<Candidate> Candidates) Candidates(PaperText paper)
     {
         var buffers = idle.TryTake(out var used) ? used : new Buffers();
-        var fields = new List<AnalyzedField> { AnalyzedField.Create(PaperField.Title, paper.Title, buffers.Words) };
-        if (paper.Abstract is { } text) fields.Add(AnalyzedField.Create(PaperField.Abstract, text, buffers.Words));
+        var fields = new List<AnalyzedField> { AnalyzedField.Create(TextField.Title, paper.Title, buffers.Words) };
+        if (paper.Abstract is { } text) fields.Add(AnalyzedField.Create(TextField.Abstract, text, buffers.Words));
         var coined = CoinedNames.Certain(fields);
 
         var collector = new CandidateCollector(buffers.Keys);
@@ -68,7 +68,7 @@ public sealed class ConceptExtractor
         foreach (var field in fields) collector.ShareStatedKinds(field);
         buffers.Clear();
         idle.Add(buffers);
-        CandidateRanker.Default.Rank(collector.Candidates, new CandidateFeatures(counts, positions.Scores()));
+        CandidateRanker.Default.Rank(collector.Candidates, new CandidateFeatureExtractor(counts, positions.Scores()));
         return (fields, collector.Candidates);
     }
 

@@ -14,7 +14,7 @@ public sealed record ExtractedPaper(IReadOnlyList<ExtractedMention> Mentions, IR
 /// <param name="Kind">The kind, which is the same for all mentions of a key in one paper.</param>
 /// <param name="Score">0 to 1: how much the paper is about it; the same for all mentions of a key in one paper.</param>
 public sealed record ExtractedMention(
-    PaperField Field, int Start, int Length, string Surface, string Key, ConceptKind Kind, float Score, ConceptNameOrigin Origin);
+    TextField Field, int Start, int Length, string Surface, string Key, ConceptKind Kind, float Score, ConceptNameOrigin Origin);
 
 /// <summary>A short form and what the paper says it stands for; a name that the paper introduces as its own stands for itself.</summary>
 public sealed record AbbreviationPair(string Short, string Long, string ShortKey, string LongKey)

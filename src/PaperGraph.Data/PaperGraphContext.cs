@@ -81,7 +81,7 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<StoredFeatures> PaperFeatures => Set<StoredFeatures>();
 
-    public DbSet<RelatedPapers> RelatedPapers => Set<RelatedPapers>();
+    public DbSet<RelatedPaperList> RelatedPapers => Set<RelatedPaperList>();
 
     public DbSet<StageState> StageStates => Set<StageState>();
 

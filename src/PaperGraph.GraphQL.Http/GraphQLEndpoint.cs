@@ -24,7 +24,7 @@ internal sealed class GraphQLEndpoint(
         {
             if (SingleConnectionEndpoint.Concerns(context.Request)) await singleConnection.AnswerAsync(context);
             else if (MediaTypes.Choose(context.Request.Headers.Accept) is { } mediaType) await AnswerAsync(context, mediaType);
-            else await ResponseWriter.WriteErrorAsync(context, MediaType.Json, RequestError.NotAcceptable);
+            else await ResponseWriter.WriteErrorAsync(context, ResponseMediaType.Json, RequestError.NotAcceptable);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -32,7 +32,7 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, MediaType mediaType)
+    private async Task AnswerAsync(HttpContext context, ResponseMediaType mediaType)
     {
         if (!CostHeader.Read(context.Request.Headers[CostHeader.Name]).TryGet(out var cost, out var error))
         {
@@ -54,7 +54,7 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    private async Task<EndpointAnswer> ExecuteAsync(HttpContext context, MediaType mediaType, GraphQLRequest request)
+    private async Task<EndpointAnswer> ExecuteAsync(HttpContext context, ResponseMediaType mediaType, GraphQLRequest request)
     {
         using var permit = requests.AttemptAcquire();
         if (!permit.IsAcquired)
@@ -64,7 +64,7 @@ internal sealed class GraphQLEndpoint(
         using (result) return Buffer(context.Request, mediaType, request, (GraphQLResponse)result);
     }
 
-    private async Task StreamAsync(HttpContext context, MediaType mediaType, GraphQLResponseStream responses)
+    private async Task StreamAsync(HttpContext context, ResponseMediaType mediaType, GraphQLResponseStream responses)
     {
         RequestError error;
         if (!TryGetFormat(context.Request, responses, out var format)) error = RequestError.StreamExpected(responses.IsSubscription);
@@ -89,7 +89,7 @@ internal sealed class GraphQLEndpoint(
         return format is not null;
     }
 
-    private BufferedResponse Buffer(HttpRequest http, MediaType mediaType, GraphQLRequest request, GraphQLResponse response)
+    private BufferedResponse Buffer(HttpRequest http, ResponseMediaType mediaType, GraphQLRequest request, GraphQLResponse response)
     {
         var outcome = ResponseStatus.GetOutcome(response);
         if (OnlyFormat(http, mediaType) is { } format)
@@ -112,11 +112,11 @@ internal sealed class GraphQLEndpoint(
     }
 
     /// <summary>The form of a single response for clients that take nothing but several; null for others.</summary>
-    private static StreamFormat? OnlyFormat(HttpRequest request, MediaType mediaType) => mediaType switch
+    private static StreamFormat? OnlyFormat(HttpRequest request, ResponseMediaType mediaType) => mediaType switch
     {
         _ when HttpMethods.IsHead(request.Method) => null,
-        MediaType.EventStream => StreamFormat.Events,
-        MediaType.Parts => StreamFormat.Parts(MediaTypes.TakenParts(request.Headers.Accept)!.Value),
+        ResponseMediaType.EventStream => StreamFormat.Events,
+        ResponseMediaType.Parts => StreamFormat.Parts(MediaTypes.TakenParts(request.Headers.Accept)!.Value),
         _ => null,
     };
 }

@@ -37,7 +37,7 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var options = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value;
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
-        var documents = options.PersistedDocuments is null ? PersistedDocuments.None : PersistedDocuments.Read(options.PersistedDocuments);
+        var documents = options.PersistedDocuments is { } path ? PersistedDocumentStore.Read(path) : PersistedDocumentStore.None;
         documents.Check(engine);
         var reader = new RequestReader(options, documents, engine.Options.Limits.MaxInputDepth);
         var crossOrigin = new CrossOrigin(options.AllowedOrigins);

@@ -42,12 +42,12 @@ public static class GraphQLServiceCollectionExtensions
         var logger = services.GetRequiredService<ILogger<Engine>>();
         options = options with
         {
-            OnUnexpectedError = options.OnUnexpectedError ?? ((exception, field) => UnexpectedErrors.Log(logger, exception, field)),
+            OnUnexpectedError = options.OnUnexpectedError ?? ((exception, field) => UnexpectedErrorLog.Log(logger, exception, field)),
         };
         return options.OnSlowRequest is not null ? options : options with
         {
             SlowRequest = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.SlowRequest,
-            OnSlowRequest = request => SlowRequests.Log(logger, request),
+            OnSlowRequest = request => SlowRequestLog.Log(logger, request),
         };
     }
 }

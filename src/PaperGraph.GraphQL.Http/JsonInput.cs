@@ -70,11 +70,11 @@ internal static class JsonInput
             return false;
         }
 
-        var seen = Member.None;
+        var seen = JsonMember.None;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var member = ReadMember(ref reader);
-            if (member != Member.None && seen.HasFlag(member))
+            if (member != JsonMember.None && seen.HasFlag(member))
             {
                 error = RequestError.Malformed($"The body gives {reader.GetString()} twice. Give it once.");
                 return false;
@@ -88,39 +88,39 @@ internal static class JsonInput
         return true;
     }
 
-    private static Member ReadMember(ref Utf8JsonReader reader)
+    private static JsonMember ReadMember(ref Utf8JsonReader reader)
     {
-        if (reader.ValueTextEquals("query"u8)) return Member.Query;
-        if (reader.ValueTextEquals("variables"u8)) return Member.Variables;
-        if (reader.ValueTextEquals("operationName"u8)) return Member.OperationName;
-        if (reader.ValueTextEquals("documentId"u8)) return Member.DocumentId;
-        return reader.ValueTextEquals("extensions"u8) ? Member.Extensions : Member.None;
+        if (reader.ValueTextEquals("query"u8)) return JsonMember.Query;
+        if (reader.ValueTextEquals("variables"u8)) return JsonMember.Variables;
+        if (reader.ValueTextEquals("operationName"u8)) return JsonMember.OperationName;
+        if (reader.ValueTextEquals("documentId"u8)) return JsonMember.DocumentId;
+        return reader.ValueTextEquals("extensions"u8) ? JsonMember.Extensions : JsonMember.None;
     }
 
     private static bool TryReadMember(
-        ref Utf8JsonReader reader, Member member, RequestParameters into, [NotNullWhen(false)] out RequestError? error)
+        ref Utf8JsonReader reader, JsonMember member, RequestParameters into, [NotNullWhen(false)] out RequestError? error)
     {
         error = null;
         var text = default(string);
         var json = default(JsonDocument);
         switch (member)
         {
-            case Member.Query when TryReadString(ref reader, "query", out text, out error):
+            case JsonMember.Query when TryReadString(ref reader, "query", out text, out error):
                 into.Query = text;
                 break;
-            case Member.DocumentId when TryReadString(ref reader, "documentId", out text, out error):
+            case JsonMember.DocumentId when TryReadString(ref reader, "documentId", out text, out error):
                 into.DocumentId = text;
                 break;
-            case Member.OperationName when TryReadString(ref reader, "operationName", out text, out error):
+            case JsonMember.OperationName when TryReadString(ref reader, "operationName", out text, out error):
                 into.OperationName = text;
                 break;
-            case Member.Variables when TryReadObject(ref reader, "variables", out json, out error):
+            case JsonMember.Variables when TryReadObject(ref reader, "variables", out json, out error):
                 into.Variables = json;
                 break;
-            case Member.Extensions when TryReadObject(ref reader, "extensions", out json, out error):
+            case JsonMember.Extensions when TryReadObject(ref reader, "extensions", out json, out error):
                 into.Extensions = json;
                 break;
-            case Member.None:
+            case JsonMember.None:
                 reader.Skip();
                 break;
         }
@@ -208,7 +208,7 @@ internal static class JsonInput
     };
 
     [Flags]
-    private enum Member
+    private enum JsonMember
     {
         None = 0,
         Query = 1,

@@ -3,15 +3,6 @@ using Microsoft.Net.Http.Headers;
 
 namespace PaperGraph.GraphQL.Http;
 
-/// <summary>What a response may be.</summary>
-internal enum MediaType
-{
-    Json,
-    GraphQLResponse,
-    EventStream,
-    Parts,
-}
-
 /// <summary>The headers Accept and Content-Type.</summary>
 internal static class MediaTypes
 {
@@ -21,11 +12,11 @@ internal static class MediaTypes
     public const string EventStream = "text/event-stream";
     public const string Parts = "multipart/mixed";
 
-    public static string ContentType(MediaType mediaType) => mediaType switch
+    public static string ContentType(ResponseMediaType mediaType) => mediaType switch
     {
-        MediaType.GraphQLResponse => GraphQLResponse + "; charset=utf-8",
-        MediaType.EventStream => EventStream + "; charset=utf-8",
-        MediaType.Parts => Parts + "; boundary=\"-\"",
+        ResponseMediaType.GraphQLResponse => GraphQLResponse + "; charset=utf-8",
+        ResponseMediaType.EventStream => EventStream + "; charset=utf-8",
+        ResponseMediaType.Parts => Parts + "; boundary=\"-\"",
         _ => Json + "; charset=utf-8",
     };
 
@@ -34,23 +25,23 @@ internal static class MediaTypes
     /// names, the one made for GraphQL; of two that it does not name, <c>application/json</c>. Events only where neither will do, and parts
     /// only where nothing else will.
     /// </summary>
-    public static MediaType? Choose(StringValues accept)
+    public static ResponseMediaType? Choose(StringValues accept)
     {
-        if (accept is [] or [null or "" or Json or "*/*"]) return MediaType.Json;
-        if (accept is [GraphQLResponse]) return MediaType.GraphQLResponse;
+        if (accept is [] or [null or "" or Json or "*/*"]) return ResponseMediaType.Json;
+        if (accept is [GraphQLResponse]) return ResponseMediaType.GraphQLResponse;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges)) return null;
 
         var json = Wish(ranges, Json);
         var graphql = Wish(ranges, GraphQLResponse);
         if (json.Quality <= 0 && graphql.Quality <= 0)
         {
-            return Wants(ranges, EventStream) ? MediaType.EventStream
-                : PartsIn(ranges) is not null ? MediaType.Parts
+            return Wants(ranges, EventStream) ? ResponseMediaType.EventStream
+                : PartsIn(ranges) is not null ? ResponseMediaType.Parts
                 : null;
         }
         return graphql.CompareTo(json) is > 0 || (graphql == json && graphql.Closeness == Closeness.Named)
-            ? MediaType.GraphQLResponse
-            : MediaType.Json;
+            ? ResponseMediaType.GraphQLResponse
+            : ResponseMediaType.Json;
     }
 
     /// <summary>Whether events are named among what the client takes.</summary>

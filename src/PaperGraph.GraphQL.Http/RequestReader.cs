@@ -6,7 +6,7 @@ using PaperGraph.GraphQL.Http.Documents;
 namespace PaperGraph.GraphQL.Http;
 
 /// <summary>Reads requests, whichever way they come, and finds the persisted documents that they name.</summary>
-internal sealed class RequestReader(GraphQLHttpOptions options, PersistedDocuments documents, int maxInputDepth)
+internal sealed class RequestReader(GraphQLHttpOptions options, PersistedDocumentStore documents, int maxInputDepth)
 {
     /// <summary>Deep enough for what the variables stand in, so that the engine's own limit is the one that is met.</summary>
     private readonly int maxJsonDepth = maxInputDepth + 16;

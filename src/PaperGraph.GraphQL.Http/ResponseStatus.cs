@@ -49,10 +49,10 @@ internal enum Outcome
 /// </summary>
 internal static class ResponseStatus
 {
-    public static int CodeFor(Outcome outcome, MediaType mediaType) => (outcome, mediaType) switch
+    public static int CodeFor(Outcome outcome, ResponseMediaType mediaType) => (outcome, mediaType) switch
     {
         (Outcome.Executed, _) => Status200OK,
-        (Outcome.RequestError, MediaType.GraphQLResponse) => Status400BadRequest,
+        (Outcome.RequestError, ResponseMediaType.GraphQLResponse) => Status400BadRequest,
         (Outcome.RequestError, _) => Status200OK,
         (Outcome.Malformed, _) => Status400BadRequest,
         (Outcome.DocumentNotAllowed, _) => Status403Forbidden,

@@ -42,7 +42,7 @@ internal static class ResponseWriter
     }
 
     /// <summary>Writes a response of errors alone, which is short, at once.</summary>
-    public static async Task WriteAsync(HttpContext context, MediaType mediaType, Outcome outcome, GraphQLResponse response)
+    public static async Task WriteAsync(HttpContext context, ResponseMediaType mediaType, Outcome outcome, GraphQLResponse response)
     {
         var body = new ArrayBufferWriter<byte>();
         response.WriteTo(body);
@@ -52,17 +52,17 @@ internal static class ResponseWriter
             await context.Response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
-    public static async Task WriteErrorAsync(HttpContext context, MediaType mediaType, RequestError error)
+    public static async Task WriteErrorAsync(HttpContext context, ResponseMediaType mediaType, RequestError error)
     {
         using var response = error.ToResponse();
         await WriteAsync(context, mediaType, error.Outcome, response);
     }
 
     /// <param name="retryAfter">Sent in whole seconds, one where it is null, to those who are to come again.</param>
-    private static void SetHeaders(HttpResponse http, Outcome outcome, MediaType mediaType, TimeSpan? retryAfter)
+    private static void SetHeaders(HttpResponse http, Outcome outcome, ResponseMediaType mediaType, TimeSpan? retryAfter)
     {
         http.StatusCode = ResponseStatus.CodeFor(outcome, mediaType);
-        http.ContentType = MediaTypes.ContentType(mediaType is MediaType.EventStream or MediaType.Parts ? MediaType.Json : mediaType);
+        http.ContentType = MediaTypes.ContentType(mediaType is ResponseMediaType.EventStream or ResponseMediaType.Parts ? ResponseMediaType.Json : mediaType);
         http.Headers.XContentTypeOptions = "nosniff";
         if (ResponseStatus.AllowedMethods(outcome) is { } methods) http.Headers.Allow = methods;
         if (outcome is Outcome.Overloaded or Outcome.TooMany) http.Headers.RetryAfter = Seconds(retryAfter ?? TimeSpan.FromSeconds(1));

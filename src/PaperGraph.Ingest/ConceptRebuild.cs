@@ -33,11 +33,11 @@ public sealed class ConceptRebuild(NpgsqlDataSource dataSource)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await StageStates.ForgetAsync(transaction, cancellationToken);
-        await Extractions.ForgetAsync(transaction, ConceptExtractor.Name, cancellationToken);
+        await StageStateStore.ForgetAsync(transaction, cancellationToken);
+        await ExtractionStore.ForgetAsync(transaction, ConceptExtractor.Name, cancellationToken);
 
         var before = await ConceptCounts.ReadAsync(transaction, cancellationToken);
-        var problems = new StageProblems(await ImportRuns.LastAsync(transaction, cancellationToken));
+        var problems = new StageProblems(await ImportRunStore.LastAsync(transaction, cancellationToken));
         var papers = await new ConceptStages(new ConceptExtractor(), ImportOptions.UsualChunkSize, problems, progress)
             .RunAsync(transaction, cancellationToken);
         var after = await ConceptCounts.ReadAsync(transaction, cancellationToken);

@@ -33,7 +33,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
         var documents = options.Given.Count > 0 ? sources : sources.ToList();
         var given = options.Given.Count > 0 ? options.Given : [.. documents.Select(document => document.Name)];
         await using var alive = await dataSource.OpenConnectionAsync(cancellationToken);
-        var run = await ImportRuns.BeginAsync(alive, given, time.GetUtcNow(), cancellationToken);
+        var run = await ImportRunStore.BeginAsync(alive, given, time.GetUtcNow(), cancellationToken);
         var reading = new ReadingStage(run, options, time, progress);
         var problems = new StageProblems(run);
         ImportCounts Counts() => reading.Counts with { Problems = reading.Counts.Problems + problems.Count };
@@ -52,7 +52,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
             throw;
         }
 
-        await ImportRuns.EndAsync(alive, run, ImportState.Done, Counts(), time.GetUtcNow(), CancellationToken.None);
+        await ImportRunStore.EndAsync(alive, run, ImportState.Done, Counts(), time.GetUtcNow(), CancellationToken.None);
         var counts = Counts();
         return new ImportResult(
             run, counts.Pages, counts.PapersAdded, counts.PapersChanged, counts.ListingsAdded, counts.Problems,
@@ -64,7 +64,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
     {
         try
         {
-            await ImportRuns.EndAsync(connection, run, state, counts, time.GetUtcNow(), CancellationToken.None);
+            await ImportRunStore.EndAsync(connection, run, state, counts, time.GetUtcNow(), CancellationToken.None);
         }
         catch (NpgsqlException)
         {

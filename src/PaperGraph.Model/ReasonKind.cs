@@ -14,7 +14,7 @@ public enum ReasonKind
     Words,
 }
 
-public static class ReasonKinds
+public static class ReasonKindExtensions
 {
     /// <summary>The reason that a shared concept of a kind is.</summary>
     public static ReasonKind From(ConceptKind kind) => kind switch

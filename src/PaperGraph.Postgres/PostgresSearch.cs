@@ -4,7 +4,7 @@ namespace PaperGraph.Postgres;
 internal sealed record PostgresSearch(IReadOnlyList<string> Folders, string? Npm)
 {
     /// <summary>Where packages put the programs without putting them on the PATH; a star stands for any text in a name.</summary>
-    private static readonly string[] UsualPlaces =
+    private static readonly string[] UsualFolders =
     [
         "/usr/lib/postgresql/*/bin",
         "/usr/pgsql-*/bin",
@@ -23,7 +23,7 @@ internal sealed record PostgresSearch(IReadOnlyList<string> Folders, string? Npm
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var npm = path.Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm")).FirstOrDefault(File.Exists);
-        return new PostgresSearch([.. path, .. UsualPlaces.SelectMany(Matching)], npm);
+        return new PostgresSearch([.. path, .. UsualFolders.SelectMany(Matching)], npm);
     }
 
     /// <summary>Every PostgreSQL that is recent enough, the newest first.</summary>

@@ -53,11 +53,11 @@ public sealed class VersionsTests
                 i,
                 title,
                 [
-                    new LinkableConcept(new LinkTarget(i % 2, $"concept {i % 2}"), ConceptKind.Method, 0.9f, ["expert", "token"]),
-                    new LinkableConcept(new LinkTarget(7, "seven"), ConceptKind.Task, 0.3f, []),
+                    new LinkableConcept(new LinkableEntity(i % 2, $"concept {i % 2}"), ConceptKind.Method, 0.9f, ["expert", "token"]),
+                    new LinkableConcept(new LinkableEntity(7, "seven"), ConceptKind.Task, 0.3f, []),
                 ],
                 PaperWords.From(new PaperText(title, null)),
-                [new LinkTarget(i / 2, $"organization {i / 2}")],
+                [new LinkableEntity(i / 2, $"organization {i / 2}")],
                 []));
         Check(nameof(PaperLinker), PaperLinker.Version, RecordedLinker, nameof(RecordedLinker), linker.Link().Select(Describe));
     }
@@ -76,9 +76,9 @@ public sealed class VersionsTests
 
     private static PaperNames Paper(long id, string[] names, params (string Short, string Long)[] abbreviations) => new(
         id,
-        [.. names.Select((name, i) => new PaperName(
+        [.. names.Select((name, i) => new CountedName(
             ConceptKey.Create(name), (ConceptKind)(i % 3), 1f / (i + 1),
-            [new SurfaceCount(name, i + 1, PaperField.Abstract, ConceptNameOrigin.Text)]))],
+            [new SurfaceCount(name, i + 1, TextField.Abstract, ConceptNameOrigin.Text)]))],
         [.. abbreviations.Select(
             pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Create(pair.Short), ConceptKey.Create(pair.Long)))]);
 

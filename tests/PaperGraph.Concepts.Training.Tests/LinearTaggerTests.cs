@@ -1,5 +1,5 @@
 using PaperGraph.Concepts.Tagging;
-using static PaperGraph.Concepts.Training.Tests.Sequences;
+using static PaperGraph.Concepts.Training.Tests.WordSequences;
 
 namespace PaperGraph.Concepts.Training.Tests;
 

@@ -37,13 +37,13 @@ internal sealed record GeneratedPaper(
 
     public int? CommentCount => Listings[^1].CommentCount;
 
-    public string Text(PaperField field) => field == PaperField.Title ? Title : Abstract;
+    public string Text(TextField field) => field == TextField.Title ? Title : Abstract;
 }
 
 internal sealed record GeneratedListing(int Page, int Rank, DateOnly Day, int? UpvoteCount, int? CommentCount);
 
 internal sealed record GeneratedConcept(int Concept, float Weight);
 
-internal sealed record GeneratedMention(int Concept, PaperField Field, int Start, int Length);
+internal sealed record GeneratedMention(int Concept, TextField Field, int Start, int Length);
 
 internal sealed record GeneratedLink(int Paper, float Score);

@@ -71,7 +71,7 @@ public static class GraphGenerator
             foreach (var paper in papers) counts.Add(paper);
             await writing;
             progress?.Report($"{numbers[0]:N0} of {size.Papers:N0} papers");
-            writing = RunAsync(PaperRows.Copies(tables, papers), cancellationToken);
+            writing = RunAsync(PaperTableCopies.Copies(tables, papers), cancellationToken);
         }
         await writing;
         progress?.Report("what papers share");

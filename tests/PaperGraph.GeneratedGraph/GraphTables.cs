@@ -45,7 +45,7 @@ internal sealed class GraphTables
         var forgotten = tables.Keys.Except(filled).Except(Empty).Select(type => type.Name).ToList();
         if (forgotten.Count == 0) return;
         throw new InvalidOperationException(
-            $"Nothing generates rows for {string.Join(", ", forgotten)}: do so in {nameof(PaperRows)} or {nameof(SharedRows)}, "
+            $"Nothing generates rows for {string.Join(", ", forgotten)}: do so in {nameof(PaperTableCopies)} or {nameof(SharedRows)}, "
             + $"or name them among those that {nameof(GraphTables)} leaves empty.");
     }
 }

@@ -65,7 +65,7 @@ internal sealed class PaperGenerator(GraphSize size, int seed)
         var title = new StringBuilder($"{GeneratedNames.Paper(number)}:");
         for (var words = 2 + random.Next(3); words > 0; words--) title.Append(' ').Append(GeneratedWords.Next(random));
         title.Append(" of ");
-        Mention(title, PaperField.Title, concepts[0].Concept, mentions);
+        Mention(title, TextField.Title, concepts[0].Concept, mentions);
         return title.ToString();
     }
 
@@ -82,7 +82,7 @@ internal sealed class PaperGenerator(GraphSize size, int seed)
             if (isFirst) sentence = 12 + random.Next(16);
             else text.Append(' ');
             if (next < toMention.Length && random.Next(Math.Max(left, 1)) < toMention.Length - next)
-                Mention(text, PaperField.Abstract, toMention[next++], mentions);
+                Mention(text, TextField.Abstract, toMention[next++], mentions);
             else
                 text.Append(isFirst ? GeneratedWords.Capitalized(GeneratedWords.Next(random)) : GeneratedWords.Next(random));
             if (--sentence == 0) text.Append(". ");
@@ -91,7 +91,7 @@ internal sealed class PaperGenerator(GraphSize size, int seed)
         return ended[^1] == '.' ? ended : ended + ".";
     }
 
-    private static void Mention(StringBuilder text, PaperField field, int concept, List<GeneratedMention> mentions)
+    private static void Mention(StringBuilder text, TextField field, int concept, List<GeneratedMention> mentions)
     {
         var name = GeneratedNames.Concept(concept);
         mentions.Add(new GeneratedMention(concept, field, text.Length, name.Length));

@@ -83,7 +83,7 @@ internal static class SharedRows
         {
             OrganizationId = organization + 1L,
             Name = GeneratedNames.Organization(organization),
-            PaperRows.Source,
+            PaperTableCopies.Source,
             LastSeenOn = (DateOnly?)null,
         }));
         yield return tables.Of<Repository>().Copy(Numbers(size.Repositories).Select(repository =>
@@ -121,7 +121,7 @@ internal static class SharedRows
         yield return tables.Of<Page>().Copy(Numbers(size.Pages).Select(page => new
         {
             Id = page + 1L,
-            PaperRows.Source,
+            PaperTableCopies.Source,
             ContentHash = SHA256.HashData(BitConverter.GetBytes(page)),
             Name = $"{generator.DayOf(page):yyyy-MM-dd}.json",
             ListedOn = generator.DayOf(page),
@@ -137,7 +137,7 @@ internal static class SharedRows
                 StartedAt = Time(PaperGenerator.FirstDay),
                 FinishedAt = Time(generator.DayOf(size.Pages)),
                 State = ImportState.Done,
-                Sources = new[] { PaperRows.Source },
+                Sources = new[] { PaperTableCopies.Source },
                 size.Pages,
                 PapersAdded = size.Papers,
                 PapersChanged = 0,

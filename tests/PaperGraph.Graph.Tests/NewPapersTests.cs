@@ -126,12 +126,12 @@ public sealed class NewPapersTests : IAsyncLifetime
         await using var heard = Listen("{ paperAdded { title } }");
         await heard.BeginAsync();
         await using var other = await source.OpenConnectionAsync();
-        var run = await ImportRuns.BeginAsync(other, ["other"], DateTimeOffset.UtcNow.AddMinutes(-1), CancellationToken.None);
+        var run = await ImportRunStore.BeginAsync(other, ["other"], DateTimeOffset.UtcNow.AddMinutes(-1), CancellationToken.None);
 
         await AddAsync(["a paper"]);
         var told = heard.NextAsync();
         told.IsCompleted.ShouldBeFalse();
-        await ImportRuns.EndAsync(other, run, ImportState.Failed, new ImportCounts(), DateTimeOffset.UtcNow, CancellationToken.None);
+        await ImportRunStore.EndAsync(other, run, ImportState.Failed, new ImportCounts(), DateTimeOffset.UtcNow, CancellationToken.None);
 
         (await told).ShouldBe("""{"data":{"paperAdded":{"title":"a paper"}}}""");
     }
@@ -180,7 +180,7 @@ public sealed class NewPapersTests : IAsyncLifetime
     private async Task AddAsync(IEnumerable<string> titles)
     {
         await using var connection = await source.OpenConnectionAsync();
-        var run = await ImportRuns.BeginAsync(connection, ["test"], DateTimeOffset.UtcNow, CancellationToken.None);
+        var run = await ImportRunStore.BeginAsync(connection, ["test"], DateTimeOffset.UtcNow, CancellationToken.None);
         await using (var insert = new NpgsqlCommand("""
             insert into papers (identity, slug, title, published_on_inferred, imported_at)
             select title, title, title, false, now()
@@ -191,7 +191,7 @@ public sealed class NewPapersTests : IAsyncLifetime
             insert.Parameters.AddWithValue("titles", titles.ToArray());
             await insert.ExecuteNonQueryAsync();
         }
-        await ImportRuns.EndAsync(connection, run, ImportState.Done, new ImportCounts(), DateTimeOffset.UtcNow, CancellationToken.None);
+        await ImportRunStore.EndAsync(connection, run, ImportState.Done, new ImportCounts(), DateTimeOffset.UtcNow, CancellationToken.None);
     }
 
     private async Task<object?> ScalarAsync(string sql)

@@ -41,10 +41,10 @@ internal static class SeedLinks
         row.Id,
         row.Identity,
         [.. Targets(row.ConceptIds, row.ConceptKeys).Select((concept, i) =>
-            new LinkableConcept(concept, StoredName.Parse<ConceptKind>(row.Kinds[i]), row.Weights[i], PaperWords.In([row.Surfaces[i]])))],
+            new LinkableConcept(concept, EnumName.Parse<ConceptKind>(row.Kinds[i]), row.Weights[i], PaperWords.In([row.Surfaces[i]])))],
         PaperWords.From(new PaperText(row.Title, row.Abstract)),
         Targets(row.OrganizationIds, row.OrganizationSlugs),
         Targets(row.RepositoryIds, row.RepositoryKeys));
 
-    private static LinkTarget[] Targets(long[] ids, string[] keys) => [.. ids.Zip(keys, (id, key) => new LinkTarget(id, key))];
+    private static LinkableEntity[] Targets(long[] ids, string[] keys) => [.. ids.Zip(keys, (id, key) => new LinkableEntity(id, key))];
 }

@@ -53,5 +53,5 @@ public sealed class MediaTypesTests
 
     [Fact]
     public void Accept_may_be_given_in_several_headers() =>
-        MediaTypes.Choose(new(["text/html", "application/graphql-response+json"])).ShouldBe(MediaType.GraphQLResponse);
+        MediaTypes.Choose(new(["text/html", "application/graphql-response+json"])).ShouldBe(ResponseMediaType.GraphQLResponse);
 }

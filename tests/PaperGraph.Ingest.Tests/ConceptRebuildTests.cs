@@ -19,7 +19,7 @@ public sealed class ConceptRebuildTests
     public async Task All_is_as_if_it_were_imported_by_this_version_and_concepts_keep_their_ids_and_slugs()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Pages.Monday, Pages.Search);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Search);
         var (fresh, ids) = (await database.TellAsync(), await database.RowsAsync("select id, slug from concepts order by id"));
         await database.RowsAsync(ReadByAnOlderVersion);
 
@@ -37,7 +37,7 @@ public sealed class ConceptRebuildTests
     public async Task Readers_see_the_old_whole_until_they_see_the_new_whole()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Pages.Monday, Pages.Search);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Search);
         var fresh = await database.TellAsync();
         await database.RowsAsync(ReadByAnOlderVersion);
         var old = await database.TellAsync();
@@ -56,8 +56,8 @@ public sealed class ConceptRebuildTests
     {
         await using var database = await ImportDatabase.CreateAsync();
         await using var alone = await ImportDatabase.CreateAsync();
-        await alone.ImportAsync(Pages.Monday, Pages.Search);
-        await database.ImportAsync(Pages.Monday);
+        await alone.ImportAsync(SamplePages.Monday, SamplePages.Search);
+        await database.ImportAsync(SamplePages.Monday);
         await database.RowsAsync(ReadByAnOlderVersion);
         var reader = new Reader(
             database,
@@ -65,7 +65,7 @@ public sealed class ConceptRebuildTests
         var old = reader.Read();
 
         await new Importer(database.DataSource, TimeProvider.System).ImportAsync(
-            [Pages.Search], new ImportOptions { ChunkSize = 1 }, reader, CancellationToken.None);
+            [SamplePages.Search], new ImportOptions { ChunkSize = 1 }, reader, CancellationToken.None);
 
         reader.Seen.ShouldAllBe(seen => seen.Told == old);
         (await database.RowsAsync(Versions)).ShouldBe(PaperGraph.Concepts.ConceptExtractor.Version);
@@ -79,7 +79,7 @@ public sealed class ConceptRebuildTests
     public async Task Cancelled_half_way_all_stays_as_it_was(ImportStage stage)
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Pages.Monday, Pages.Search);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Search);
         await database.RowsAsync(ReadByAnOlderVersion);
         var before = await database.RowVersionsAsync();
         using var source = new CancellationTokenSource();

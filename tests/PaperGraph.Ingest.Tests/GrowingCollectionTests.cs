@@ -51,7 +51,7 @@ public sealed class GrowingCollectionTests
         await database.ImportAsync([.. Days[..10].Select(ImportSource.File)]);
         var before = (await database.RowsAsync(Derived)).Split('\n');
 
-        await database.ImportAsync(Pages.Monday);
+        await database.ImportAsync(SamplePages.Monday);
 
         var written = (await database.RowsAsync(Derived)).Split('\n').Except(before).Select(row => row.Split(" | ")).ToList();
         string Of(string table) =>
@@ -120,10 +120,10 @@ public sealed class GrowingCollectionTests
     {
         using var log = new StatementLog();
         await using var database = await ImportDatabase.CreateAsync(log.Factory);
-        await database.ImportAsync(Pages.Monday, Pages.Search);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Search);
         log.Take().ShouldContain(statement => statement.Contains("from mentions", StringComparison.Ordinal));
 
-        await database.ImportAsync(Pages.Monday, Pages.Search);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Search);
 
         log.Take().ShouldNotContain(statement => ReadsWhatWasFound(statement));
     }
@@ -133,9 +133,9 @@ public sealed class GrowingCollectionTests
     {
         await using var whole = await ImportDatabase.CreateAsync();
         var sharing = Folding("2406.00002", "Second", "They need gradual sparse growth.");
-        await whole.ImportAsync(Pages.Monday, Pages.Json, sharing);
+        await whole.ImportAsync(SamplePages.Monday, SamplePages.Json, sharing);
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Pages.Monday, Pages.Json);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Json);
         // Whoever read these again would find no concept, and no word to link by.
         await database.RowsAsync("""
             delete from mentions;
@@ -162,7 +162,7 @@ public sealed class GrowingCollectionTests
         const string Rows = "select l.xmin, l.paper_id from related_papers l union all select f.xmin, f.paper_id from paper_features f";
         var before = (await database.RowsAsync(Rows)).Split('\n');
 
-        await database.ImportAsync(Pages.Monday);
+        await database.ImportAsync(SamplePages.Monday);
 
         var after = (await database.RowsAsync(Rows)).Split('\n');
         after.Except(before).Count().ShouldBeInRange(1, after.Length / 20);
@@ -172,16 +172,16 @@ public sealed class GrowingCollectionTests
     public async Task A_paper_that_is_gone_leaves_the_links_as_if_it_had_never_been()
     {
         await using var whole = await ImportDatabase.CreateAsync();
-        await whole.ImportAsync(Pages.Monday, Pages.Search, Pages.Json);
+        await whole.ImportAsync(SamplePages.Monday, SamplePages.Search, SamplePages.Json);
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Pages.Monday, Pages.Search, Pages.Json, Another);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Search, SamplePages.Json, Another);
         (await database.RowsAsync("select count(*) from related_papers")).ShouldBe("4");
 
         await database.RowsAsync("""
             delete from listings l using papers p where p.id = l.paper_id and p.title = 'Sparse Rivers';
             delete from papers where title = 'Sparse Rivers';
             """ + DerivedColumns.CountPapers);
-        await database.ImportAsync(Pages.Monday);
+        await database.ImportAsync(SamplePages.Monday);
 
         (await database.TellLinksAsync()).ShouldBe(await whole.TellLinksAsync());
         (await database.RowsAsync("select count(*) from related_papers")).ShouldBe("3");
@@ -204,9 +204,9 @@ public sealed class GrowingCollectionTests
             """);
         await using var database = await ImportDatabase.CreateAsync();
         await using var atOnce = await ImportDatabase.CreateAsync();
-        await atOnce.ImportAsync(both, Pages.Json, byTitle, Pages.Monday, Pages.Search);
+        await atOnce.ImportAsync(both, SamplePages.Json, byTitle, SamplePages.Monday, SamplePages.Search);
 
-        await database.ImportAsync(Pages.Json, Pages.Monday, Pages.Search);
+        await database.ImportAsync(SamplePages.Json, SamplePages.Monday, SamplePages.Search);
         await database.ImportAsync(byTitle);
         (await database.RowsAsync("select count(*) from papers")).ShouldBe("4");
         await database.ImportAsync(both);

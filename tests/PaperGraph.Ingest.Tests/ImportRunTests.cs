@@ -15,8 +15,8 @@ public sealed class ImportRunTests
     {
         await using var database = await ImportDatabase.CreateAsync();
 
-        await database.ImportAsync(Pages.Monday, Pages.Search);
-        await database.ImportAsync(new ImportOptions { Given = ["saved-pages"] }, Pages.Monday);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Search);
+        await database.ImportAsync(new ImportOptions { Given = ["saved-pages"] }, SamplePages.Monday);
 
         (await database.RowsAsync(Runs)).ShouldBe("""
             DONE | monday.txt, search.txt | 2 | 3 | 0 | 4 | 0 | yes
@@ -32,7 +32,7 @@ public sealed class ImportRunTests
         await using var database = await ImportDatabase.CreateAsync();
 
         var wrong = await Should.ThrowAsync<ValidationException>(
-            () => database.ImportAsync(new ImportOptions { ChunkSize = chunkSize }, Pages.Monday));
+            () => database.ImportAsync(new ImportOptions { ChunkSize = chunkSize }, SamplePages.Monday));
 
         wrong.Message.ShouldBe("The field ChunkSize must be between 1 and 100000.");
         (await database.RowsAsync(Runs)).ShouldBeEmpty();
@@ -45,7 +45,7 @@ public sealed class ImportRunTests
         var empty = ImportSource.Text("empty.txt", "");
         var missing = ImportSource.File("/no/such/page.txt");
 
-        var first = await database.ImportAsync(empty, Pages.Monday, missing);
+        var first = await database.ImportAsync(empty, SamplePages.Monday, missing);
         var second = await database.ImportAsync(missing, empty);
 
         first.ProblemCount.ShouldBe(2);
@@ -64,7 +64,7 @@ public sealed class ImportRunTests
     {
         await using var database = await ImportDatabase.CreateAsync();
 
-        var result = await database.ImportAsync(new ImportSource("gone.txt", () => new BreakingStream()), Pages.Monday);
+        var result = await database.ImportAsync(new ImportSource("gone.txt", () => new BreakingStream()), SamplePages.Monday);
 
         result.Problems.ShouldHaveSingleItem().Message.ShouldBe("It could not be read to its end: The disk is gone.");
         result.PapersAdded.ShouldBe(2);
@@ -79,7 +79,7 @@ public sealed class ImportRunTests
             values (now() - interval '1 hour', 'RUNNING', array['killed.txt'], 0, 0, 0, 0, 0)
             """);
 
-        await database.ImportAsync(Pages.Monday);
+        await database.ImportAsync(SamplePages.Monday);
 
         (await database.RowsAsync("select state, sources, finished_at is not null from import_runs order by id")).ShouldBe("""
             INTERRUPTED | killed.txt | yes
@@ -97,13 +97,13 @@ public sealed class ImportRunTests
     {
         await using var database = await ImportDatabase.CreateAsync();
         await using var alone = await ImportDatabase.CreateAsync();
-        await alone.ImportAsync(Pages.Monday, Pages.Search);
+        await alone.ImportAsync(SamplePages.Monday, SamplePages.Search);
         using var source = new CancellationTokenSource();
 
         await Should.ThrowAsync<OperationCanceledException>(() => new Importer(database.DataSource, TimeProvider.System).ImportAsync(
-            [Pages.Monday, Pages.Search], new ImportOptions { ChunkSize = 1 }, new CancelAt(stage, source), source.Token));
+            [SamplePages.Monday, SamplePages.Search], new ImportOptions { ChunkSize = 1 }, new CancelAt(stage, source), source.Token));
         (await database.RowsAsync("select state from import_runs")).ShouldBe("INTERRUPTED");
-        await database.ImportAsync(Pages.Monday, Pages.Search);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Search);
 
         (await database.TellAsync()).ShouldBe(await alone.TellAsync());
     }
@@ -114,7 +114,7 @@ public sealed class ImportRunTests
         await using var database = await ImportDatabase.CreateAsync();
         await database.RowsAsync("alter table listings rename to elsewhere");
 
-        await Should.ThrowAsync<Npgsql.PostgresException>(() => database.ImportAsync(Pages.Monday));
+        await Should.ThrowAsync<Npgsql.PostgresException>(() => database.ImportAsync(SamplePages.Monday));
 
         (await database.RowsAsync("select state, papers_added, finished_at is not null from import_runs")).ShouldBe("FAILED | 0 | yes");
         (await database.RowsAsync("select count(*) from pages")).ShouldBe("0");

@@ -9,7 +9,7 @@ public sealed class ImporterTests
     {
         await using var database = await ImportDatabase.CreateAsync();
 
-        var result = await database.ImportAsync(Pages.Monday);
+        var result = await database.ImportAsync(SamplePages.Monday);
 
         (result.Pages, result.PapersAdded, result.PapersChanged, result.ListingsAdded, result.ProblemCount).ShouldBe((1, 2, 0, 2, 0));
         Snapshot.Match(await database.TellStatedAsync(), "monday");
@@ -20,7 +20,7 @@ public sealed class ImporterTests
     {
         await using var database = await ImportDatabase.CreateAsync();
 
-        await database.ImportAsync(Pages.Monday);
+        await database.ImportAsync(SamplePages.Monday);
 
         (await database.RowsAsync("""
             select c.name, c.paper_count
@@ -38,7 +38,7 @@ public sealed class ImporterTests
     public async Task A_page_is_known_by_its_file_name_wherever_the_file_lay()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(ImportSource.Text("/home/ada/papers/monday.txt", Pages.MondayText));
+        await database.ImportAsync(ImportSource.Text("/home/ada/papers/monday.txt", SamplePages.MondayText));
         (await database.RowsAsync("select name from pages")).ShouldBe("monday.txt");
     }
 
@@ -60,10 +60,10 @@ public sealed class ImporterTests
     public async Task The_same_documents_again_in_any_order_change_no_row()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Pages.Monday, Pages.Search, Pages.Json);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Search, SamplePages.Json);
         var before = await database.RowVersionsAsync();
 
-        var result = await database.ImportAsync(Pages.Json, Pages.Monday, Pages.Search);
+        var result = await database.ImportAsync(SamplePages.Json, SamplePages.Monday, SamplePages.Search);
 
         (result.Pages, result.PapersAdded, result.PapersChanged, result.ListingsAdded).ShouldBe((3, 0, 0, 0));
         (await database.RowVersionsAsync()).ShouldBe(before);
@@ -75,7 +75,9 @@ public sealed class ImporterTests
         var told = new List<(string All, string Stated)>();
         ImportSource[][] orders =
         [
-            [Pages.Monday, Pages.Search, Pages.Json], [Pages.Json, Pages.Search, Pages.Monday], [Pages.Search, Pages.Monday, Pages.Json],
+            [SamplePages.Monday, SamplePages.Search, SamplePages.Json],
+            [SamplePages.Json, SamplePages.Search, SamplePages.Monday],
+            [SamplePages.Search, SamplePages.Monday, SamplePages.Json],
         ];
         foreach (var order in orders)
         {
@@ -95,8 +97,8 @@ public sealed class ImporterTests
         await using var whole = await ImportDatabase.CreateAsync();
         await using var chunked = await ImportDatabase.CreateAsync();
 
-        await whole.ImportAsync(Pages.Monday, Pages.Search, Pages.Json);
-        await chunked.ImportAsync(new ImportOptions { ChunkSize = 1 }, Pages.Monday, Pages.Search, Pages.Json);
+        await whole.ImportAsync(SamplePages.Monday, SamplePages.Search, SamplePages.Json);
+        await chunked.ImportAsync(new ImportOptions { ChunkSize = 1 }, SamplePages.Monday, SamplePages.Search, SamplePages.Json);
 
         (await chunked.TellAsync()).ShouldBe(await whole.TellAsync());
     }
@@ -106,11 +108,11 @@ public sealed class ImporterTests
     {
         await using var database = await ImportDatabase.CreateAsync();
         await using var alone = await ImportDatabase.CreateAsync();
-        await alone.ImportAsync(Pages.Monday, Pages.Search, Pages.Json);
+        await alone.ImportAsync(SamplePages.Monday, SamplePages.Search, SamplePages.Json);
 
         await Task.WhenAll(
-            database.ImportAsync(new ImportOptions { ChunkSize = 1 }, Pages.Monday, Pages.Search),
-            database.ImportAsync(new ImportOptions { ChunkSize = 1 }, Pages.Search, Pages.Json, Pages.Monday));
+            database.ImportAsync(new ImportOptions { ChunkSize = 1 }, SamplePages.Monday, SamplePages.Search),
+            database.ImportAsync(new ImportOptions { ChunkSize = 1 }, SamplePages.Search, SamplePages.Json, SamplePages.Monday));
 
         (await database.TellAsync()).ShouldBe(await alone.TellAsync());
     }
@@ -119,7 +121,7 @@ public sealed class ImporterTests
     public async Task Quotes_are_the_slices_of_the_stored_text()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Pages.Monday);
+        await database.ImportAsync(SamplePages.Monday);
 
         // All characters of the page lie in the basic plane, where UTF-16 code units are characters.
         var slices = await database.RowsAsync("""
@@ -142,7 +144,7 @@ public sealed class ImporterTests
     public async Task Only_papers_whose_text_changed_are_read_again_for_concepts_and_code()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Pages.Monday);
+        await database.ImportAsync(SamplePages.Monday);
         const string Readings = "select p.title, e.extractor, e.xmin from extractions e join papers p on p.id = e.paper_id order by 1, 2";
         var before = (await database.RowsAsync(Readings)).Split('\n');
 
@@ -162,7 +164,7 @@ public sealed class ImporterTests
         var found = Enumerable.Range(0, UnreadFiles.MaxReported + 7)
             .Select(i => ImportSource.Text($"/notes/{i}.txt", "Nothing of papers.").WithFolder("/notes"));
 
-        var result = await database.ImportAsync([.. found, Pages.Monday, ImportSource.Text("given.txt", "Nothing of papers.")]);
+        var result = await database.ImportAsync([.. found, SamplePages.Monday, ImportSource.Text("given.txt", "Nothing of papers.")]);
 
         result.PapersAdded.ShouldBe(2);
         result.ProblemCount.ShouldBe(UnreadFiles.MaxReported + 2);

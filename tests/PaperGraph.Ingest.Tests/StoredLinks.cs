@@ -21,10 +21,10 @@ internal static class StoredLinks
         await using var connection = await database.DataSource.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         var (concepts, organizations, repositories) = await FeaturesReads.TargetsAsync(transaction, CancellationToken.None);
-        var targets = new LinkTargets();
-        foreach (var (id, key, kind) in concepts) targets.AddConcept(new LinkTarget(id, key), kind);
-        foreach (var (id, key) in organizations) targets.AddOrganization(new LinkTarget(id, key));
-        foreach (var (id, key) in repositories) targets.AddRepository(new LinkTarget(id, key));
+        var targets = new LinkFeatureLookup();
+        foreach (var (id, key, kind) in concepts) targets.AddConcept(new LinkableEntity(id, key), kind);
+        foreach (var (id, key) in organizations) targets.AddOrganization(new LinkableEntity(id, key));
+        foreach (var (id, key) in repositories) targets.AddRepository(new LinkableEntity(id, key));
         var features = await FeaturesReads.AllAsync(transaction, CancellationToken.None).ToDictionaryAsync(
             row => row.PaperId, row => new PaperFeatures(row.Packed, row.ConceptIds, row.OrganizationIds, row.RepositoryIds));
 

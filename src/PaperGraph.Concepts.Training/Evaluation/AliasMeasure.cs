@@ -41,12 +41,12 @@ internal static class AliasMeasure
 
     private static PaperNames Names(int id, AnnotatedDocument document)
     {
-        var names = new SortedDictionary<string, PaperName>(StringComparer.Ordinal);
+        var names = new SortedDictionary<string, CountedName>(StringComparer.Ordinal);
         foreach (var mentions in Mentions(document).GroupBy(mention => ConceptKey.Create(mention.Surface)))
             if (mentions.Key.Length > 0)
-                names.Add(mentions.Key, new PaperName(mentions.Key, mentions.First().Span.Kind, 1, [.. mentions
+                names.Add(mentions.Key, new CountedName(mentions.Key, mentions.First().Span.Kind, 1, [.. mentions
                     .CountBy(mention => mention.Surface).OrderBy(surface => surface.Key, StringComparer.Ordinal)
-                    .Select(surface => new SurfaceCount(surface.Key, surface.Value, PaperField.Abstract, ConceptNameOrigin.Text))]));
+                    .Select(surface => new SurfaceCount(surface.Key, surface.Value, TextField.Abstract, ConceptNameOrigin.Text))]));
 
         var pairs = document.Sections.SelectMany((section, i) => AbbreviationFinder.Find(section.Text, i == 0))
             .Select(pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Create(pair.Short), ConceptKey.Create(pair.Long)))

@@ -38,7 +38,7 @@ internal static class ConceptEvaluation
                 AliasMeasure.Measure(data).ToString(),
                 "F 80.7", "F 86");
             cancellationToken.ThrowIfCancellationRequested();
-            var relations = RelatedPapers.All(data, days);
+            var relations = RelatednessJudgments.All(data, days);
             yield return new EvaluationRow(
                 "related papers of SciREX, mean average precision, five folds",
                 Figure(new LinkTraining(relations).CrossValidated(0).Average(), "f1"), "", "");
@@ -69,7 +69,7 @@ internal static class ConceptEvaluation
                 Figure(KeywordMeasure.Measure(days, "2026-07", extractor).Recall, "f1"), "50", "70");
             yield return new EvaluationRow(
                 "abstracts a second on one core",
-                Figure(SpeedMeasure.PapersASecond(extractor, [.. DailyPapers.Read(days).Select(paper => paper.Text)]), "n0"), "2,000",
+                Figure(SpeedMeasure.PapersASecond(extractor, [.. DailyPaperReader.Read(days).Select(paper => paper.Text)]), "n0"), "2,000",
                 "5,000");
         }
 

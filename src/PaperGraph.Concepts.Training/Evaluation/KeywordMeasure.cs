@@ -12,7 +12,7 @@ internal static class KeywordMeasure
 
     public static FScore Measure(string folder, string monthPattern, ConceptExtractor extractor)
     {
-        var papers = DailyPapers.Read(folder);
+        var papers = DailyPaperReader.Read(folder);
         var collection = ConceptCollection.Build([.. papers.Select((paper, i) => PaperNames.From(i, extractor.Extract(paper.Text)))]);
         var names = collection.Concepts.ToDictionary(concept => concept.Key, concept => concept.Names);
         var sum = default(FScore);

@@ -67,7 +67,7 @@ internal static class LinkingMeasure
         }
     }
 
-    private static LinkTarget Target(int id) => new(id, id.ToString(CultureInfo.InvariantCulture));
+    private static LinkableEntity Target(int id) => new(id, id.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Rank r with a probability proportional to about 1/r.</summary>
     private static int Zipf(Random random, int ranks) => (int)Math.Pow(ranks, random.NextDouble()) - 1;

@@ -2,19 +2,19 @@ using PaperGraph.Concepts.Linking;
 
 namespace PaperGraph.Concepts.Training.Evaluation;
 
-/// <summary>Mean average precision, 0 to 100, of rankings of related papers, see <see cref="RelatedPapers"/>.</summary>
+/// <summary>Mean average precision, 0 to 100, of rankings of related papers, see <see cref="RelatednessJudgments"/>.</summary>
 internal static class RelatedPapersMeasure
 {
     /// <summary>The mean average precision with the shipped weights.</summary>
-    public static double OfShipped(RelatedPapers papers) => papers.AveragePrecisions(new LinkOptions()).Average();
+    public static double OfShipped(RelatednessJudgments papers) => papers.AveragePrecisions(new LinkOptions()).Average();
 
-    public static double OfConcepts(RelatedPapers papers) =>
+    public static double OfConcepts(RelatednessJudgments papers) =>
         papers.AveragePrecisions(new LinkOptions { WordWeight = 0, ConceptWeight = 1 }).Average();
 
     /// <summary>
     /// The mean average precision of words alone as BM25 ranks them: S. Robertson and H. Zaragoza, 2009, with its customary parameters.
     /// </summary>
-    public static double OfBm25(RelatedPapers papers)
+    public static double OfBm25(RelatednessJudgments papers)
     {
         var texts = papers.Papers.Select(paper => paper.Words.ToDictionary(word => word.Word, word => (double)word.Count)).ToList();
         var frequency = texts.SelectMany(text => text.Keys).CountBy(word => word).ToDictionary();

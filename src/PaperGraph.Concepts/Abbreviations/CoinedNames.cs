@@ -29,7 +29,7 @@ internal static class CoinedNames
     public static List<string> Find(AnalyzedField field)
     {
         var names = new List<string>();
-        if (field.Field == PaperField.Title) AddHead(field, names);
+        if (field.Field == TextField.Title) AddHead(field, names);
         else
             for (var i = 0; i < field.Tokens.Count; i++)
                 if (Naming.Contains(field.Tokens[i].Lower)) AddNext(field.Tokens, i + 1, names);

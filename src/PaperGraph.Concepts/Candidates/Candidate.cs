@@ -73,7 +73,7 @@ internal sealed class Candidate(string key)
     public float Score { get; set; }
 }
 
-internal readonly record struct CandidateSpan(PaperField Field, int Start, int Length)
+internal readonly record struct CandidateSpan(TextField Field, int Start, int Length)
 {
     public int End => Start + Length;
 }

@@ -96,7 +96,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
                 TagBefore = first > 0 ? tags[first - 1] : PartOfSpeech.Other,
                 IsPlural = surface[^1] == 's' && words[^1].Form[^1] != 's',
                 HasSeveralTokens = surface.ContainsAny(' ', '\n'),
-                IsCapitalized = field.Field != PaperField.Title && IsCapitalized(surface)
+                IsCapitalized = field.Field != TextField.Title && IsCapitalized(surface)
                     && (words.Length > 1 || first > 0 && field.Tokens[first - 1].IsWord),
                 IsCoined = Abbreviations.Plausibility.LooksCoined(surface) && !surface.Contains(' '),
             };
@@ -107,8 +107,8 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         if (!places.Add(place)) return;
         candidate.Spans.Add(place);
         if (isWhole) candidate.WholePhrases++;
-        if (field.Field == PaperField.Title) candidate.InTitle = true;
-        var zone = (zones[(int)field.Field] ??= Zones.Find(field))[first];
+        if (field.Field == TextField.Title) candidate.InTitle = true;
+        var zone = (zones[(int)field.Field] ??= ArgumentativeZoning.Find(field))[first];
         if (zone > candidate.Zone) candidate.Zone = zone;
         if (IsExplained(field, last)) candidate.Explained++;
         if (IsSetOff(field, surface, first, last)) candidate.IsSetOff = true;
@@ -150,7 +150,7 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
     private static bool IsSetOff(AnalyzedField field, ReadOnlySpan<char> surface, int first, int last)
     {
         if (!surface.ContainsAny(' ', '\n') && IsCoinedName(surface)) return true;
-        if (field.Field == PaperField.Title)
+        if (field.Field == TextField.Title)
             return first == 0 && last + 1 < field.Tokens.Count && field.Tokens[last + 1].Surface == ":" && IsCapitalized(surface);
         return !field.IsTitleCase && IsCapitalized(surface) && (last > first || first > 0 && field.Tokens[first - 1].IsWord);
     }

@@ -12,7 +12,7 @@ internal sealed class CandidateRanker
     private static readonly Lazy<CandidateRanker> Shipped = new(() => new CandidateRanker(
         ShippedData.Rows(FileName).Select(row => (row[0], float.Parse(row[1], CultureInfo.InvariantCulture)))));
 
-    private readonly float[] weights = new float[CandidateFeatures.Count];
+    private readonly float[] weights = new float[CandidateFeatureExtractor.Count];
 
     /// <exception cref="InvalidDataException">There is no such feature.</exception>
     public CandidateRanker(IEnumerable<(string Feature, float Weight)> weights)
@@ -29,9 +29,9 @@ internal sealed class CandidateRanker
     /// <summary>The ranker with the weights that PaperGraph ships.</summary>
     public static CandidateRanker Default => Shipped.Value;
 
-    public void Rank(IEnumerable<Candidate> candidates, CandidateFeatures features)
+    public void Rank(IEnumerable<Candidate> candidates, CandidateFeatureExtractor features)
     {
-        Span<float> values = stackalloc float[CandidateFeatures.Count];
+        Span<float> values = stackalloc float[CandidateFeatureExtractor.Count];
         foreach (var candidate in candidates)
         {
             features.Measure(candidate, values);
@@ -42,9 +42,9 @@ internal sealed class CandidateRanker
     }
 
     /// <summary>What the score is the sum of, before it is squeezed.</summary>
-    public IReadOnlyList<(string Name, float Weight)> Terms(Candidate candidate, CandidateFeatures features)
+    public IReadOnlyList<(string Name, float Weight)> Terms(Candidate candidate, CandidateFeatureExtractor features)
     {
-        var values = new float[CandidateFeatures.Count];
+        var values = new float[CandidateFeatureExtractor.Count];
         features.Measure(candidate, values);
         return [.. values.Index().Where(value => value.Item * weights[value.Index] != 0)
             .Select(value => (CandidateFeatureNames.All[value.Index], value.Item * weights[value.Index]))];

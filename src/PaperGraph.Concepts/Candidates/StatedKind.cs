@@ -48,7 +48,7 @@ internal static class StatedKind
         var inBrackets = at + 1 < tokens.Count && tokens[at].Surface == "(" && Articles.Contains(tokens[at + 1].Lower);
         if (at < tokens.Count && tokens[at].Surface == "(" && !inBrackets) at = BehindBrackets(tokens, at);
         if (at + 1 >= tokens.Count) return null;
-        if (field.Field == PaperField.Title && first == 0 && IsColon(tokens[at].Surface))
+        if (field.Field == TextField.Title && first == 0 && IsColon(tokens[at].Surface))
             return tokens[at + 1].Lower == "benchmarking"
                 ? ConceptKind.Dataset
                 : PhraseKind(tokens, tags, at + (Articles.Contains(tokens[at + 1].Lower) ? 2 : 1));

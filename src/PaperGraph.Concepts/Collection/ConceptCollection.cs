@@ -46,7 +46,7 @@ public sealed class ConceptCollection
         var components = counts.Components(ordered.Count, resolver, topics);
         var byComponent = components.ToDictionary(component => component.Component);
         var results = new List<ResolvedPaper>(ordered.Count);
-        while (resolved.TryDequeue(out var entry)) results.Add(PaperConcepts.Resolve(entry.Paper, entry.Names, byComponent));
+        while (resolved.TryDequeue(out var entry)) results.Add(PaperResolver.Resolve(entry.Paper, entry.Names, byComponent));
 
         return new ConceptCollection(
             [.. components.Where(component => !component.IsKeyphrase).Select(component => component.Concept)

@@ -76,7 +76,7 @@ internal sealed class ConceptCounts
 
         /// <param name="isName">False of what only the paper's context gives the meaning: "segmentation" is no name of semantic
         /// segmentation.</param>
-        public void Count(PaperName name, bool isNewPaper, bool isName)
+        public void Count(CountedName name, bool isNewPaper, bool isName)
         {
             if (isNewPaper) Papers++;
             if (!isName) return;

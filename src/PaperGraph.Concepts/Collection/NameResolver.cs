@@ -61,7 +61,7 @@ internal sealed class NameResolver
     /// <summary>The vocabulary's entry for a component, or null.</summary>
     public VocabularyEntry? Entry(string component) => components.EntryKey(component) is { } key ? vocabulary.Find(key) : null;
 
-    private ResolvedName? Resolve(PaperNames paper, PaperName name)
+    private ResolvedName? Resolve(PaperNames paper, CountedName name)
     {
         var key = name.Key;
         if (paper.DefinedKey(key) is { } longForm)
@@ -86,7 +86,7 @@ internal sealed class NameResolver
     /// What a paper introduces under a name is certain. Where the vocabulary has the name as an alias alone ("RMT"), it is another thing as
     /// long as the paper opens with it and few others use it; else it is a subject, such as "RLHF: a survey".
     /// </summary>
-    private ResolvedName? Own(PaperName name, VocabularyEntry? known)
+    private ResolvedName? Own(CountedName name, VocabularyEntry? known)
     {
         var component = components.Find(name.Key);
         if (known is null || component == components.Find(known.Key))
@@ -97,7 +97,7 @@ internal sealed class NameResolver
     }
 
     /// <summary>The entry, as long as it is what most papers mean by the name: those that leave it undefined, or define it so.</summary>
-    private ResolvedName? Known(PaperName name, VocabularyEntry entry)
+    private ResolvedName? Known(CountedName name, VocabularyEntry entry)
     {
         if (name.Surfaces.All(surface =>
             surface.Origin is ConceptNameOrigin.Text or ConceptNameOrigin.Name && IsOtherWord(surface.Surface, entry))) return null;
@@ -122,7 +122,7 @@ internal sealed class NameResolver
         context.IsShared(paper, key, longForm => components.Find(longForm) == component);
 
     /// <summary>One of its words is the short form, with a capital: "GG model" is GG, "spam" is not SPAM.</summary>
-    private static bool IsSpelt(PaperName name) => name.Surfaces.Any(surface => surface.Surface.Split(' ').Any(word =>
+    private static bool IsSpelt(CountedName name) => name.Surfaces.Any(surface => surface.Surface.Split(' ').Any(word =>
         Plausibility.HasCapital(word) && ConceptKey.Create(word) == name.Key));
 
     private DominantSense? Dominant(string shortKey)
@@ -161,7 +161,7 @@ internal sealed class NameResolver
             if (keys.Contains(key[..^1])) components.Unite(key, key[..^1]);
     }
 
-    private static bool IsPluralName(PaperName name) =>
+    private static bool IsPluralName(CountedName name) =>
         name.Key.Length > 3 && name.Key[^1] == 's' && name.Surfaces[0].Surface is var surface && surface[^1] == 's'
             && !surface.Contains(' ')
         && Plausibility.LooksCoined(surface);

@@ -15,7 +15,7 @@ public static class PackedNames
     private static readonly ConceptKind[] Kinds =
         [ConceptKind.Method, ConceptKind.Task, ConceptKind.Dataset, ConceptKind.Model, ConceptKind.Metric, ConceptKind.Other];
 
-    private static readonly PaperField[] Fields = [PaperField.Title, PaperField.Abstract];
+    private static readonly TextField[] Fields = [TextField.Title, TextField.Abstract];
 
     private static readonly ConceptNameOrigin[] Origins =
         [ConceptNameOrigin.Text, ConceptNameOrigin.Name, ConceptNameOrigin.Abbreviation, ConceptNameOrigin.Vocabulary];
@@ -60,14 +60,14 @@ public static class PackedNames
     {
         var bytes = new ByteReader(packed);
         if (bytes.Byte() != Format) throw new InvalidDataException("The names of the paper were stored by another version.");
-        var names = new PaperName[bytes.Int32()];
+        var names = new CountedName[bytes.Int32()];
         foreach (ref var name in names.AsSpan())
         {
             var (key, kind, score, opensTitle) = (Text(ref bytes), Kinds[bytes.Byte()], bytes.Single(), bytes.Byte() != 0);
             var surfaces = new SurfaceCount[bytes.Int32()];
             foreach (ref var surface in surfaces.AsSpan())
                 surface = new SurfaceCount(Text(ref bytes), bytes.Int32(), Fields[bytes.Byte()], Origins[bytes.Byte()]);
-            name = new PaperName(key, kind, score, surfaces) { OpensTitle = opensTitle };
+            name = new CountedName(key, kind, score, surfaces) { OpensTitle = opensTitle };
         }
 
         var pairs = new AbbreviationPair[bytes.Int32()];

@@ -116,13 +116,13 @@ internal sealed class PaperContext(
     /// <param name="Surface">The first of its spellings in ordinal order.</param>
     private sealed record PrintedName(string Key, string Surface, int Mentions, bool IsShort, bool IsInTitle)
     {
-        public static PrintedName From(PaperName name)
+        public static PrintedName From(CountedName name)
         {
             var (mentions, inTitle) = (0, false);
             foreach (var surface in name.Surfaces)
             {
                 mentions += surface.Count;
-                inTitle |= surface.Field == PaperField.Title;
+                inTitle |= surface.Field == TextField.Title;
             }
 
             return new PrintedName(name.Key, name.Surfaces[0].Surface, mentions, Senses.IsShort(name.Surfaces[0].Surface), inTitle);

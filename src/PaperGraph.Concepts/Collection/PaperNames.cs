@@ -7,7 +7,7 @@ namespace PaperGraph.Concepts.Collection;
 /// What one paper brings to the collection: its names and the abbreviations it defines. Small, without offsets; can be
 /// kept, or made again from the text.
 /// </summary>
-public sealed record PaperNames(long PaperId, IReadOnlyList<PaperName> Names, IReadOnlyList<AbbreviationPair> Abbreviations)
+public sealed record PaperNames(long PaperId, IReadOnlyList<CountedName> Names, IReadOnlyList<AbbreviationPair> Abbreviations)
 {
     /// <summary>What the paper defines a short form as, or null.</summary>
     internal string? LongForm(string shortKey) => Pair(shortKey) is { IsCoined: false } pair ? pair.Long : null;
@@ -33,18 +33,18 @@ public sealed record PaperNames(long PaperId, IReadOnlyList<PaperName> Names, IR
         var mentions = paper.Mentions.Select(mention => (Surface: OneLine(mention.Surface), Mention: mention)).ToArray();
         Array.Sort(mentions, ByKeyAndSurface);
 
-        var names = new List<PaperName>();
+        var names = new List<CountedName>();
         var surfaces = new List<SurfaceCount>();
         var opensTitle = false;
         for (var i = 0; i < mentions.Length; i++)
         {
             var (surface, mention) = mentions[i];
-            opensTitle |= mention is { Field: PaperField.Title, Start: 0 };
+            opensTitle |= mention is { Field: TextField.Title, Start: 0 };
             if (surfaces.Count > 0 && surfaces[^1].Surface == surface) surfaces[^1] = surfaces[^1].With(mention);
             else surfaces.Add(new SurfaceCount(surface, 1, mention.Field, mention.Origin));
 
             if (i + 1 < mentions.Length && mentions[i + 1].Mention.Key == mention.Key) continue;
-            names.Add(new PaperName(mention.Key, mention.Kind, mention.Score, [.. surfaces]) { OpensTitle = opensTitle });
+            names.Add(new CountedName(mention.Key, mention.Kind, mention.Score, [.. surfaces]) { OpensTitle = opensTitle });
             surfaces.Clear();
             opensTitle = false;
         }
@@ -67,7 +67,7 @@ public sealed record PaperNames(long PaperId, IReadOnlyList<PaperName> Names, IR
 
 /// <summary>A key with the ways in which the paper spells it.</summary>
 /// <param name="Score">0 to 1: how much the paper is about it.</param>
-public sealed record PaperName(string Key, ConceptKind Kind, float Score, IReadOnlyList<SurfaceCount> Surfaces)
+public sealed record CountedName(string Key, ConceptKind Kind, float Score, IReadOnlyList<SurfaceCount> Surfaces)
 {
     /// <summary>Whether it stands at the beginning of the title, as what a paper is about does.</summary>
     public bool OpensTitle { get; init; }
@@ -75,7 +75,7 @@ public sealed record PaperName(string Key, ConceptKind Kind, float Score, IReadO
 
 /// <param name="Surface">On one line, with single blanks.</param>
 /// <param name="Field">The title, where the surface stands there too.</param>
-public sealed record SurfaceCount(string Surface, int Count, PaperField Field, ConceptNameOrigin Origin)
+public sealed record SurfaceCount(string Surface, int Count, TextField Field, ConceptNameOrigin Origin)
 {
     internal SurfaceCount With(ExtractedMention mention) => new(
         Surface,

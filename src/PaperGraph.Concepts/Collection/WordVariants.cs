@@ -10,7 +10,7 @@ namespace PaperGraph.Concepts.Collection;
 internal static class WordVariants
 {
     private const double SharedWords = 0.75;
-    private const int ShortestStem = 3;
+    private const int MinStemLength = 3;
 
     private static readonly FrozenSet<string> Endings = new[]
     {
@@ -38,7 +38,7 @@ internal static class WordVariants
     private static bool AreForms(string first, string second)
     {
         if (first == second) return true;
-        var least = Math.Max(ShortestStem, Math.Max(first.Length, second.Length) / 2);
+        var least = Math.Max(MinStemLength, Math.Max(first.Length, second.Length) / 2);
         for (var stem = first.AsSpan().CommonPrefixLength(second); stem >= least; stem--)
             if (AreEndings(first[stem..], second[stem..])) return true;
         return false;

@@ -15,14 +15,14 @@ public static class LinkExplanation
         PaperFeatures paper,
         ReadOnlySpan<byte> levels,
         IReadOnlyList<(PaperFeatures Features, float Score)> related,
-        LinkTargets targets) =>
+        LinkFeatureLookup targets) =>
         Explain(paper, levels, related, targets, Options);
 
     internal static IReadOnlyList<IReadOnlyList<LinkReason>> Explain(
         PaperFeatures paper,
         ReadOnlySpan<byte> levels,
         IReadOnlyList<(PaperFeatures Features, float Score)> related,
-        LinkTargets targets,
+        LinkFeatureLookup targets,
         LinkOptions options)
     {
         if (!paper.IsReadable || levels.IsEmpty) return [.. related.Select(_ => Array.Empty<LinkReason>())];
@@ -32,7 +32,7 @@ public static class LinkExplanation
         foreach (var (other, _) in related) table.Add(other.IsReadable ? other.Read(targets).Features : []);
 
         var weights = LinkWeights.FromStored(table, features, levels, options);
-        var reasons = new LinkReasons(table, weights, new LinkTerms(table, weights, options));
+        var reasons = new LinkReasonFinder(table, weights, new LinkTerms(table, weights, options));
         return [.. related.Select((other, i) => Fit(reasons.Find(0, byte.MaxValue, i + 1), other.Score))];
     }
 

@@ -10,8 +10,8 @@ public sealed record LinkablePaper(
     string Key,
     IReadOnlyList<LinkableConcept> Concepts,
     IReadOnlyList<WordCount> Words,
-    IReadOnlyList<LinkTarget> Organizations,
-    IReadOnlyList<LinkTarget> Repositories)
+    IReadOnlyList<LinkableEntity> Organizations,
+    IReadOnlyList<LinkableEntity> Repositories)
 {
     /// <summary>
     /// Of what it says and no other paper does: it links nothing, and is a part of what the paper is about. So a concept is as strong in
@@ -22,12 +22,12 @@ public sealed record LinkablePaper(
 
 /// <summary>Something that papers share.</summary>
 /// <param name="Key">The key that tells it from all others of its kind, whatever its id.</param>
-public readonly record struct LinkTarget(long Id, string Key);
+public readonly record struct LinkableEntity(long Id, string Key);
 
 /// <param name="Weight">0 to 1: how much the paper is about it.</param>
 /// <param name="Words">Those of its mentions in the paper, see <see cref="PaperWords.In"/>: where the concept is shared, they are not
 /// counted again.</param>
-public readonly record struct LinkableConcept(LinkTarget Target, ConceptKind Kind, float Weight, IReadOnlyList<string> Words);
+public readonly record struct LinkableConcept(LinkableEntity Target, ConceptKind Kind, float Weight, IReadOnlyList<string> Words);
 
 /// <param name="Word">The word in lower case and singular.</param>
 public readonly record struct WordCount(string Word, int Count);

@@ -42,7 +42,7 @@ internal static class PackedFeatures
         return stream.ToArray();
     }
 
-    public static (long Tie, List<FeatureStrength> Features) Read(PaperFeatures paper, LinkTargets targets)
+    public static (long Tie, List<FeatureStrength> Features) Read(PaperFeatures paper, LinkFeatureLookup targets)
     {
         if (!paper.IsReadable) throw new InvalidDataException("The features of the paper were stored by another version.");
         var bytes = new ByteReader(paper.Packed.AsSpan(1));

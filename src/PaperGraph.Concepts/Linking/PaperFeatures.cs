@@ -35,7 +35,7 @@ public sealed record PaperFeatures(byte[] Packed, long[] Concepts, long[] Organi
 
     /// <summary>The features in their order, and what decides between papers with one score.</summary>
     /// <exception cref="InvalidDataException">Another version stored them, or they were cut off.</exception>
-    internal (long Tie, List<FeatureStrength> Features) Read(LinkTargets targets) => PackedFeatures.Read(this, targets);
+    internal (long Tie, List<FeatureStrength> Features) Read(LinkFeatureLookup targets) => PackedFeatures.Read(this, targets);
 }
 
 /// <summary>The order in which features are stored: by their kinds, then by ids, words as they are spelt.</summary>

@@ -42,7 +42,7 @@ public sealed class PaperLinker
 
     /// <summary>Adds a paper by its features as they are stored.</summary>
     /// <exception cref="InvalidDataException">Another version stored them, or they were cut off.</exception>
-    public void Add(long id, PaperFeatures stored, LinkTargets targets)
+    public void Add(long id, PaperFeatures stored, LinkFeatureLookup targets)
     {
         var (tie, features) = stored.Read(targets);
         Add(id, tie, features);
@@ -143,11 +143,11 @@ public sealed class PaperLinker
             var weights = new LinkWeights(table, options);
             var terms = new LinkTerms(table, weights, options);
             Search = new LinkSearch(table, weights, terms, options);
-            Reasons = new LinkReasons(table, weights, terms);
+            Reasons = new LinkReasonFinder(table, weights, terms);
         }
 
         public LinkSearch Search { get; }
 
-        public LinkReasons Reasons { get; }
+        public LinkReasonFinder Reasons { get; }
     }
 }

@@ -65,7 +65,7 @@ internal sealed class PaperVector(LinkOptions options)
         return words.AsSpan(0, options.MaxWords);
     }
 
-    private static LinkFeature Feature(FeatureKind kind, LinkTarget target) => new(kind, target.Id, target.Key);
+    private static LinkFeature Feature(FeatureKind kind, LinkableEntity target) => new(kind, target.Id, target.Key);
 
     private static ushort Strength(float share) => (ushort)MathF.Round(ushort.MaxValue * MathF.Min(1, share));
 

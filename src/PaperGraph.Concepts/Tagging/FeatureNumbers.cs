@@ -19,10 +19,10 @@ internal static class FeatureNumbers
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Concepts have no such kind."),
     };
 
-    public static uint For(PaperField field) => field switch
+    public static uint For(TextField field) => field switch
     {
-        PaperField.Title => 0,
-        PaperField.Abstract => 1,
+        TextField.Title => 0,
+        TextField.Abstract => 1,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Papers have no such field."),
     };
 }

@@ -30,7 +30,7 @@ internal sealed class PaperWordCounts
                 }
 
                 numbersOfParts[i] = number;
-                uses[number] = new WordUse(uses[number].Count + 1, uses[number].InTitle || field.Field == PaperField.Title);
+                uses[number] = new WordUse(uses[number].Count + 1, uses[number].InTitle || field.Field == TextField.Title);
             }
 
             texts.Add((field, numbersOfParts));

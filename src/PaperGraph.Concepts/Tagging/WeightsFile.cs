@@ -8,7 +8,7 @@ namespace PaperGraph.Concepts.Tagging;
 /// </summary>
 internal static class WeightsFile
 {
-    private const int Steps = 127;
+    private const int QuantizationLevels = 127;
 
     /// <exception cref="InvalidCastException">The tagger was read from a file: only one that was learnt is written.</exception>
     public static void Write(Stream stream, LinearTagger tagger)
@@ -23,7 +23,7 @@ internal static class WeightsFile
             for (var to = 0; to < labels; to++) writer.Write(tagger.Transitions[from * stride + to]);
 
         var weights = RelativeToFirst(learnt, labels);
-        var unit = weights.Max(MathF.Abs) / Steps;
+        var unit = weights.Max(MathF.Abs) / QuantizationLevels;
         writer.Write7BitEncodedInt(learnt.Rows);
         writer.Write(unit);
 

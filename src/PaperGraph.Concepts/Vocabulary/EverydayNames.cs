@@ -11,12 +11,13 @@ internal sealed class EverydayNames
 {
     public const string FileName = "everyday.tsv";
 
-    private readonly FrozenDictionary<string, EverydayName> byForms;
+    private readonly FrozenDictionary<string, EverydayContext> byForms;
     private readonly FrozenSet<string> keys;
 
     private EverydayNames(IEnumerable<string[]> rows)
     {
-        var names = rows.Select(row => (Name: row[0], Sense: new EverydayName(Words(row[1]), Words(row[2]), Words(row[3]), Words(row[4]))))
+        var names = rows
+            .Select(row => (Name: row[0], Sense: new EverydayContext(Words(row[1]), Words(row[2]), Words(row[3]), Words(row[4]))))
             .ToList();
         byForms = names.ToFrozenDictionary(name => Forms(name.Name), name => name.Sense);
         keys = names.Select(name => ConceptKey.Create(name.Name)).ToFrozenSet();
@@ -26,7 +27,7 @@ internal sealed class EverydayNames
 
     /// <summary>The row of a name, or null where it is none of these.</summary>
     /// <param name="forms">The forms of its parts, with blanks between.</param>
-    public EverydayName? Find(string forms) => byForms.GetValueOrDefault(forms);
+    public EverydayContext? Find(string forms) => byForms.GetValueOrDefault(forms);
 
     /// <summary>True where a phrase with this key is no name by itself.</summary>
     public bool HasKey(string key) => keys.Contains(key);
@@ -41,7 +42,7 @@ internal sealed class EverydayNames
 /// <param name="Behind">Right behind it.</param>
 /// <param name="Near">Words that make it a name by standing in the same sentence.</param>
 /// <param name="Unless">Among the few words before it, these make it an everyday word all the same.</param>
-internal sealed record EverydayName(FrozenSet<string> Before, FrozenSet<string> Behind, FrozenSet<string> Near, FrozenSet<string> Unless)
+internal sealed record EverydayContext(FrozenSet<string> Before, FrozenSet<string> Behind, FrozenSet<string> Near, FrozenSet<string> Unless)
 {
     private const int ReachOfUnless = 4;
 

@@ -220,5 +220,5 @@ internal sealed class Gazetteer
 
     /// <param name="Forms">The forms of its words, with blanks between.</param>
     /// <param name="Everyday">What has to stand beside it, where it is an everyday word.</param>
-    private readonly record struct Name(VocabularyEntry Entry, CaseRule Rule, string Text, string Forms, EverydayName? Everyday);
+    private readonly record struct Name(VocabularyEntry Entry, CaseRule Rule, string Text, string Forms, EverydayContext? Everyday);
 }

@@ -124,7 +124,7 @@ internal static class AuthorshipMerge
         var unknown = await transaction.QueryAsync(
             Unknown, reader => (Key: reader.GetString(0), Name: reader.GetString(1)), cancellationToken);
         if (unknown.Count == 0) return;
-        var slugs = await Slugs.AssignAsync(
+        var slugs = await SlugAssignment.AssignAsync(
             transaction, "select slug from authors", [.. unknown.Select(author => (Slug.Create(author.Name), author.Key))],
             cancellationToken);
         var added = unknown.Zip(slugs, (author, slug) => new NewAuthor(slug, author.Name, author.Key));

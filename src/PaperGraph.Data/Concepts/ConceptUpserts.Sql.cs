@@ -10,7 +10,7 @@ public static partial class ConceptUpserts
         .With("key", "text", concept => concept.Row.Key)
         .With("slug", "text", concept => concept.Row.Slug)
         .With("name", "text", concept => concept.Row.Name)
-        .With("kind", "text", concept => StoredName.For(concept.Row.Kind))
+        .With("kind", "text", concept => EnumName.For(concept.Row.Kind))
         .With("paper_count", "integer", concept => concept.Row.PaperCount)
         .With("specificity", "real", concept => concept.Row.Specificity)
         .With("digest", "bigint", concept => concept.Digest);
@@ -21,7 +21,7 @@ public static partial class ConceptUpserts
             .With("name", "text", row => row.Row.Name)
             .With("key", "text", row => row.Row.Key)
             .With("mention_count", "integer", row => row.Row.MentionCount)
-            .With("origin", "text", row => StoredName.For(row.Row.Origin));
+            .With("origin", "text", row => EnumName.For(row.Row.Origin));
 
     private static readonly StagingTable<(long ConceptId, string Slug)> Topics =
         new StagingTable<(long ConceptId, string Slug)>("incoming_concept_topics")

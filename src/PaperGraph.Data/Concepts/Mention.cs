@@ -11,7 +11,7 @@ public sealed class Mention
 {
     public long PaperId { get; init; }
 
-    public PaperField Field { get; init; }
+    public TextField Field { get; init; }
 
     /// <inheritdoc cref="PaperEvidence.Start"/>
     public int Start { get; init; }

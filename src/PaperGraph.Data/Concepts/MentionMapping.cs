@@ -12,7 +12,7 @@ internal sealed class MentionMapping : IEntityTypeConfiguration<Mention>
     {
         mention.ToTable(table =>
         {
-            table.HasNames<Mention, PaperField>("field");
+            table.HasNames<Mention, TextField>("field");
             table.HasNames<Mention, ConceptKind>("kind");
             table.HasNames<Mention, ConceptNameOrigin>("origin");
             table.HasNames<Mention, MentionResolution>("resolved_by");

@@ -5,7 +5,7 @@ namespace PaperGraph.Data.Concepts;
 
 /// <summary>A mention as an extractor found it; see <see cref="Mention"/>.</summary>
 public sealed record MentionRow(
-    PaperField Field, int Start, int Length, string Surface, string Key, ConceptKind Kind, float Score, ConceptNameOrigin Origin);
+    TextField Field, int Start, int Length, string Surface, string Key, ConceptKind Kind, float Score, ConceptNameOrigin Origin);
 
 /// <summary>A definition as an extractor found it; see <see cref="Abbreviation"/>.</summary>
 public sealed record AbbreviationRow(string ShortForm, string LongForm, string ShortKey, string LongKey);

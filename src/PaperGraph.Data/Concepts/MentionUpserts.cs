@@ -16,14 +16,14 @@ public static class MentionUpserts
     private static readonly StagingTable<(long PaperId, MentionRow Mention)> Mentions =
         new StagingTable<(long PaperId, MentionRow Mention)>("incoming_mentions")
             .With("paper_id", "bigint", row => row.PaperId)
-            .With("field", "text", row => StoredName.For(row.Mention.Field))
+            .With("field", "text", row => EnumName.For(row.Mention.Field))
             .With("start", "integer", row => row.Mention.Start)
             .With("length", "integer", row => row.Mention.Length)
             .With("surface", "text", row => row.Mention.Surface)
             .With("key", "text", row => row.Mention.Key)
-            .With("kind", "text", row => StoredName.For(row.Mention.Kind))
+            .With("kind", "text", row => EnumName.For(row.Mention.Kind))
             .With("score", "real", row => row.Mention.Score)
-            .With("origin", "text", row => StoredName.For(row.Mention.Origin));
+            .With("origin", "text", row => EnumName.For(row.Mention.Origin));
 
     private static readonly StagingTable<(long PaperId, AbbreviationRow Row)> Abbreviations =
         new StagingTable<(long PaperId, AbbreviationRow Row)>("incoming_abbreviations")

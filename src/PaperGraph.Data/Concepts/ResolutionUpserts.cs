@@ -22,7 +22,7 @@ public static class ResolutionUpserts
             .With("paper_id", "bigint", row => row.PaperId)
             .With("key", "text", row => row.Name.Key)
             .With("concept_id", "bigint", row => row.Name.ConceptId)
-            .With("resolved_by", "text", row => StoredName.For(row.Name.ResolvedBy))
+            .With("resolved_by", "text", row => EnumName.For(row.Name.ResolvedBy))
             .With("confidence", "real", row => row.Name.Confidence);
 
     private static readonly StagingTable<(long PaperId, long ConceptId, float Weight)> Concepts =

@@ -16,7 +16,7 @@ public static class EvidenceUpserts
         .With("paper_id", "bigint", row => row.PaperId)
         .With("listing_id", "bigint", row => row.ListingId)
         .With("organization_id", "bigint", row => (row.Target as OrganizationTarget)?.OrganizationId)
-        .With("role", "text", row => row.Target is OrganizationTarget target ? StoredName.For(target.Role) : null)
+        .With("role", "text", row => row.Target is OrganizationTarget target ? EnumName.For(target.Role) : null)
         .With("repository_id", "bigint", row => (row.Target as RepositoryTarget)?.RepositoryId)
         .With("is_official", "boolean", row => (row.Target as RepositoryTarget)?.IsOfficial)
         .With("resource_id", "bigint", row => (row.Target as ResourceTarget)?.ResourceId)
@@ -179,7 +179,7 @@ public static class EvidenceUpserts
         await transaction.ExecuteAsync(Insert, cancellationToken);
         if (bereft.Count > 0)
         {
-            await Edges.DropUnprovenAsync(
+            await EdgeMaintenance.DropUnprovenAsync(
                 transaction, "select unnest(@papers)", cancellationToken, ("papers", bereft.Distinct().ToArray()));
         }
         await PaperCounts.ApplyAsync(transaction, papers, cancellationToken, scope);

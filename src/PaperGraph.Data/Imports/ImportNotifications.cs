@@ -5,7 +5,7 @@ using Npgsql;
 namespace PaperGraph.Data.Imports;
 
 /// <summary>
-/// Tells up to which paper the imports have come, those of other processes too, by the announcements of <see cref="ImportRuns"/>. Holds
+/// Tells up to which paper the imports have come, those of other processes too, by the announcements of <see cref="ImportRunStore"/>. Holds
 /// a connection from when it is first listened to. Where that is lost, another is opened and the state read again, and so it is from
 /// time to time where nothing is heard: what is announced meanwhile is told later, and nothing is told that was not committed.
 /// </summary>
@@ -19,7 +19,7 @@ public sealed partial class ImportNotifications(
         where imported_at < coalesce((select min(started_at) from import_runs where state = 'RUNNING'), 'infinity')
         """;
 
-    private const string Listen = $"listen {ImportRuns.Channel}";
+    private const string Listen = $"listen {ImportRunStore.Channel}";
 
     /// <summary>How long nothing may be heard before the state is read again.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);

@@ -57,7 +57,7 @@ public static class FeaturesReads
         NpgsqlTransaction transaction, CancellationToken cancellationToken) => (
         await transaction.QueryAsync(
             "select id, key, kind from concepts",
-            reader => (reader.GetInt64(0), reader.GetString(1), StoredName.Parse<ConceptKind>(reader.GetString(2))),
+            reader => (reader.GetInt64(0), reader.GetString(1), EnumName.Parse<ConceptKind>(reader.GetString(2))),
             cancellationToken),
         await transaction.QueryAsync(
             "select id, slug from organizations", reader => (reader.GetInt64(0), reader.GetString(1)), cancellationToken),

@@ -1,12 +1,12 @@
 namespace PaperGraph.Data.Links;
 
-/// <summary>The links of one paper; see <see cref="RelatedPapers"/>.</summary>
+/// <summary>The links of one paper; see <see cref="RelatedPaperList"/>.</summary>
 public sealed record LinkedPaper(LinkState State, byte[] Levels, long[] RelatedIds, float[] Scores)
 {
     public long PaperId => State.PaperId;
 }
 
-/// <summary>What a paper was linked by when it was linked last; see <see cref="RelatedPapers"/>.</summary>
+/// <summary>What a paper was linked by when it was linked last; see <see cref="RelatedPaperList"/>.</summary>
 public readonly record struct LinkState(long PaperId, long Features, long Rarity, float? Floor);
 
 /// <summary>See <see cref="StoredFeatures"/>.</summary>

@@ -70,7 +70,7 @@ internal static class ListingMerge
         var rows = listings.Select(entry => new Row(entry.Listing.Id ?? ids.Dequeue(), entry.PaperId, entry.Listing)).ToList();
         await Planned.FillAsync(transaction, rows, cancellationToken);
 
-        await Edges.MoveListingsAsync(transaction, Moved, cancellationToken);
+        await EdgeMaintenance.MoveListingsAsync(transaction, Moved, cancellationToken);
         await transaction.ExecuteAsync(Update, cancellationToken);
         var added = await transaction.ExecuteAsync(Insert, cancellationToken);
         await transaction.ExecuteAsync(Delete, cancellationToken);

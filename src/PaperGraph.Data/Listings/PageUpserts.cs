@@ -20,7 +20,7 @@ public static class PageUpserts
         .With("saved_on", "date", row => row.Page.SavedOn);
 
     // Of several readings of one page given at once, one with a saving date counts, then the one of the latest day.
-    private const string Readings = """
+    private const string Latest = """
         (
             select distinct on (source, content_hash) *
             from incoming_pages
@@ -31,7 +31,7 @@ public static class PageUpserts
     private const string Insert = $"""
         insert into pages (source, content_hash, name, listed_on, listed_on_inferred, saved_on, imported_at)
         select source, content_hash, name, listed_on, listed_on_inferred, saved_on, @imported_at
-        from {Readings} reading
+        from {Latest} reading
         order by number
         on conflict (source, content_hash) do nothing
         returning id
@@ -42,7 +42,7 @@ public static class PageUpserts
         update pages p
         set listed_on = i.listed_on, listed_on_inferred = i.listed_on_inferred, saved_on = i.saved_on,
             name = case when i.saved_on is distinct from p.saved_on then p.name else i.name end
-        from {Readings} i
+        from {Latest} i
         where (p.source, p.content_hash) = (i.source, i.content_hash)
             and (p.saved_on is null or i.saved_on is not null)
             and (i.saved_on is distinct from p.saved_on or i.name = p.name or p.listed_on is null or i.listed_on > p.listed_on)

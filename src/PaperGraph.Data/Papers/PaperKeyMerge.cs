@@ -11,7 +11,7 @@ internal static class PaperKeyMerge
 {
     private static readonly StagingTable<(PaperKeyKind Kind, string Key, long PaperId)> Planned =
         new StagingTable<(PaperKeyKind Kind, string Key, long PaperId)>("planned_keys")
-            .With("kind", "text", row => StoredName.For(row.Kind))
+            .With("kind", "text", row => EnumName.For(row.Kind))
             .With("key", "text", row => row.Key)
             .With("paper_id", "bigint", row => row.PaperId);
 

@@ -71,7 +71,7 @@ internal static class PaperMerge
 
         var planned = papers.SelectMany(paper => paper.Planned.Listings.Select(listing => (paper.Id, Listing: listing))).ToList();
         var (placed, listingsAdded) = await ListingMerge.ApplyAsync(transaction, planned, cancellationToken);
-        await Edges.DropUnprovenAsync(transaction, "select id from affected_papers", cancellationToken);
+        await EdgeMaintenance.DropUnprovenAsync(transaction, "select id from affected_papers", cancellationToken);
 
         await AuthorshipMerge.BeginAsync(transaction, cancellationToken);
         await LinkUpserts.RemoveAsync(transaction, emptied, cancellationToken);
@@ -103,7 +103,7 @@ internal static class PaperMerge
     {
         var papers = plan.Papers.Select(planned => (Planned: planned, Merged: MergedPaper.From(planned))).ToList();
         var added = papers.Where(paper => paper.Planned.Id is null).Select(paper => paper.Merged).ToList();
-        var slugs = await Slugs.AssignAsync(
+        var slugs = await SlugAssignment.AssignAsync(
             transaction,
             "select key as slug from paper_keys where kind = 'SLUG'",
             [.. added.Select(paper => (paper.ArxivId?.Replace('/', '-').ToLowerInvariant() ?? Slug.Create(paper.Title), paper.Identity))],

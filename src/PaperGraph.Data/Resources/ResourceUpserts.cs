@@ -14,7 +14,7 @@ public static class ResourceUpserts
     private static readonly StagingTable<(int Number, ResourceRow Row)> Incoming =
         new StagingTable<(int Number, ResourceRow Row)>("incoming_resources")
             .With("number", "integer", row => row.Number)
-            .With("kind", "text", row => StoredName.For(row.Row.Kind))
+            .With("kind", "text", row => EnumName.For(row.Row.Kind))
             .With("url", "text", row => row.Row.Url)
             .With("name", "text", row => row.Row.Name);
 
@@ -50,7 +50,7 @@ public static class ResourceUpserts
         await transaction.TakeWriteLockAsync(cancellationToken);
         await Incoming.FillAsync(transaction, resources.Select((row, number) => (number, row)), cancellationToken);
         await transaction.ExecuteAsync(Insert, cancellationToken);
-        await transaction.ExecuteAsync(Update, cancellationToken, ("kinds", StoredName.All<ResourceKind>().ToArray()));
+        await transaction.ExecuteAsync(Update, cancellationToken, ("kinds", EnumName.All<ResourceKind>().ToArray()));
         return await transaction.QueryAsync(Stored, reader => reader.GetInt64(0), cancellationToken);
     }
 }

@@ -35,7 +35,7 @@ public sealed class RowDigest
 
     /// <summary>The name by which the value is stored: its number in the enum may change.</summary>
     public RowDigest Add<TEnum>(TEnum value)
-        where TEnum : struct, Enum => Add(StoredName.For(value));
+        where TEnum : struct, Enum => Add(EnumName.For(value));
 
     /// <summary>The digest of what was added since the last call.</summary>
     public long Take()

@@ -36,7 +36,7 @@ internal static class AuthorFields
         Filter: null,
         [OrderTerm.Create<int>("position", "e.position", descending: false)]);
 
-    private static readonly PaperSet Papers = PaperSet.OfParents(PaperEdges.Authors);
+    private static readonly PaperSet Papers = PaperSet.FromParents(PaperEdges.Authors);
 
     public static FieldBindings BindAuthors(this FieldBindings bindings) => bindings
         .Type<Author>("Author")

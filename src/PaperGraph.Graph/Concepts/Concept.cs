@@ -20,7 +20,7 @@ internal sealed class Concept : Node
         .Former("select id, concept_id from former_concepts")
         .Column<string>("slug", "c.slug", (concept, value) => concept.Slug = value)
         .Column<string>("name", "c.name", (concept, value) => concept.Name = value)
-        .Column<string>("kind", "c.kind", (concept, value) => concept.Kind = StoredName.Parse<ConceptKind>(value))
+        .Column<string>("kind", "c.kind", (concept, value) => concept.Kind = EnumName.Parse<ConceptKind>(value))
         .Column<int>("paperCount", "c.paper_count", (concept, value) => concept.PaperCount = value)
         .Column<float>("specificity", "c.specificity", (concept, value) => concept.Specificity = value);
 

@@ -31,7 +31,7 @@ internal static class ConceptFields
 {
     private static readonly ArgumentPath By = new("by");
 
-    private static readonly PaperSet Papers = PaperSet.OfParents(PaperEdges.Concepts);
+    private static readonly PaperSet Papers = PaperSet.FromParents(PaperEdges.Concepts);
 
     public static FieldBindings BindConcepts(this FieldBindings bindings) => bindings
         .Type<Concept>("Concept")
@@ -82,7 +82,7 @@ internal static class ConceptFields
 
     private static ListStatement ConceptsOfPaper(FieldContext field)
     {
-        var kinds = field.Argument<IReadOnlyList<ConceptKind>?>("kinds")?.Distinct().Select(StoredName.For).ToArray();
+        var kinds = field.Argument<IReadOnlyList<ConceptKind>?>("kinds")?.Distinct().Select(EnumName.For).ToArray();
         return new ListStatement(
             new("paper_concepts e"),
             new("e.concept_id"),
@@ -107,7 +107,7 @@ internal static class ConceptFields
     }
 
     private static IReadOnlyList<OrderTerm> ByWeight(string id) =>
-        OrderTerms.Total([OrderTerm.Create<float>("weight", "e.weight", descending: true)], id);
+        TotalOrder.Create([OrderTerm.Create<float>("weight", "e.weight", descending: true)], id);
 
     private static DataRequest Names(FieldContext field) => ParentKeys.TryGet(field, out var concepts)
         ? new RowListQuery<ConceptName>(
@@ -119,6 +119,6 @@ internal static class ConceptFields
                 order by n.concept_id, n.mention_count desc, n.name collate "C"
                 """),
             [SqlType.Bigint, SqlType.Text, SqlType.Integer, SqlType.Text],
-            row => new ConceptName(row.GetString(1), row.GetInt32(2), StoredName.Parse<ConceptNameOrigin>(row.GetString(3))))
+            row => new ConceptName(row.GetString(1), row.GetInt32(2), EnumName.Parse<ConceptNameOrigin>(row.GetString(3))))
         : DataRequest.NeedsParents;
 }

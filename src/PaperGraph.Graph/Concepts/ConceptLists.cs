@@ -16,7 +16,7 @@ internal sealed record ConceptFilter(IReadOnlyList<ConceptKind>? Kinds, string? 
 
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
-        var kinds = Kinds?.Distinct().Select(StoredName.For).ToArray();
+        var kinds = Kinds?.Distinct().Select(EnumName.For).ToArray();
         var pattern = NamePattern.Containing(Name, at.Field("name"));
         var topics = Topics?.Compile(
             scope, at.Field("topics"), Topic.Names, new Membership(new("c.id"), isNested: false), TopicsOfConcepts);
@@ -45,8 +45,8 @@ internal sealed record ConceptOrder(ConceptOrderField By, OrderDirection Directi
     /// <summary>A total order of the concepts <c>c</c>; those of the most papers first where none is asked for.</summary>
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<ConceptOrder>? orders = null)
     {
-        var given = OrderTerms.Given(orders, MostPapersFirst, order => order.By);
-        return OrderTerms.Total([.. given.Select(order => order.Term())], "c.id");
+        var given = TotalOrder.Requested(orders, MostPapersFirst, order => order.By);
+        return TotalOrder.Create([.. given.Select(order => order.Term())], "c.id");
     }
 
     private OrderTerm Term()

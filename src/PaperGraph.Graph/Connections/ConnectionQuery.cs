@@ -42,7 +42,7 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
 
     private readonly Dictionary<long, Connection> connections = [];
 
-    private readonly NodeColumns<TNode> columns = selected.Columns;
+    private readonly SelectedColumns<TNode> columns = selected.Columns;
 
     public ListStatement List => list;
 

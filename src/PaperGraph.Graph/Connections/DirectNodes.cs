@@ -37,11 +37,11 @@ internal static class DirectNodes
         FieldContext field, Entity<TNode> entity, SqlFragment parents, string from, string parentKey, string nodeKey)
         where TNode : Node, new()
     {
-        var columns = field.Field.Memo(nameof(NodeColumns<>), _ => entity.Select(field.Selection.Names));
+        var columns = field.Field.Memo(nameof(SelectedColumns<>), _ => entity.Select(field.Selection.Names));
         return new Tied<TNode>(parents, columns, new(from), new(parentKey), new(nodeKey));
     }
 
-    private sealed record Tied<TNode>(SqlFragment Parents, NodeColumns<TNode> Columns, RawSql From, RawSql ParentKey, RawSql NodeKey)
+    private sealed record Tied<TNode>(SqlFragment Parents, SelectedColumns<TNode> Columns, RawSql From, RawSql ParentKey, RawSql NodeKey)
         where TNode : Node, new()
     {
         public Action<SqlText, SqlFragment> Statement(string order) => (sql, parents) => sql.Append($"""

@@ -52,7 +52,7 @@ internal sealed class ReasonEvidenceQuery(SqlFragment pairs, SqlFragment texts) 
     }
 
     public override void Write(SqlText sql) => sql.Append($"""
-        with {SharedTargets.Of(pairs)}
+        with {SharedTargets.FromPairs(pairs)}
         select s.parent, s.node, s.kind, s.id, m.paper_id = s.node, {new RawSql(Evidence.Evidence.MentionColumns)}
         from shared s
         join mentions m on m.concept_id = s.id and m.paper_id in (s.parent, s.node)

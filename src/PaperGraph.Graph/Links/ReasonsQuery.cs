@@ -23,7 +23,7 @@ internal sealed class ReasonsQuery(SqlFragment pairs, ReasonNodes columns) : Sql
     private readonly Dictionary<long, (PaperFeatures Features, byte[]? Levels)> papers = [];
     private readonly List<(long Paper, long Related, float Score)> links = [];
     private readonly Dictionary<(string Kind, long Id), Node> nodes = [];
-    private LinkTargets targets = new();
+    private LinkFeatureLookup targets = new();
     private Dictionary<(long Paper, long Related), List<Reason>>? reasons;
 
     public SqlFragment? Pairs => pairs;
@@ -43,7 +43,7 @@ internal sealed class ReasonsQuery(SqlFragment pairs, ReasonNodes columns) : Sql
     }
 
     public override void Write(SqlText sql) => sql.Append($"""
-        with {SharedTargets.Of(pairs)}
+        with {SharedTargets.FromPairs(pairs)}
         select part.kind, part.id, part.related, l.scores[array_position(l.related_ids, part.related)], l.levels,
           f.packed, f.concept_ids, f.organization_ids, f.repository_ids, coalesce(c.key, o.slug, r.key), c.kind{columns.Words}
         from (
@@ -81,8 +81,8 @@ internal sealed class ReasonsQuery(SqlFragment pairs, ReasonNodes columns) : Sql
         }
 
         if (row.IsDBNull(9)) return;
-        var target = new LinkTarget(id, row.GetString(9));
-        if (kind == SharedTargets.Concept) targets.AddConcept(target, StoredName.Parse<ConceptKind>(row.GetString(10)));
+        var target = new LinkableEntity(id, row.GetString(9));
+        if (kind == SharedTargets.Concept) targets.AddConcept(target, EnumName.Parse<ConceptKind>(row.GetString(10)));
         else if (kind == SharedTargets.Organization) targets.AddOrganization(target);
         else targets.AddRepository(target);
         nodes.Add((kind, id), columns.Read(row, kind, id, first: 11));
@@ -123,12 +123,13 @@ internal sealed class ReasonsQuery(SqlFragment pairs, ReasonNodes columns) : Sql
 /// <summary>What is read of the nodes that papers share.</summary>
 internal sealed class ReasonNodes(Selection selection)
 {
-    private readonly NodeColumns<Concept> concepts = Concept.Entity.Select(selection.Select("node").On(nameof(Concept)).Names);
+    private readonly SelectedColumns<Concept> concepts = Concept.Entity.Select(selection.Select("node").On(nameof(Concept)).Names);
 
-    private readonly NodeColumns<Organization> organizations =
+    private readonly SelectedColumns<Organization> organizations =
         Organization.Entity.Select(selection.Select("node").On(nameof(Organization)).Names);
 
-    private readonly NodeColumns<Repository> repositories = Repository.Entity.Select(selection.Select("node").On(nameof(Repository)).Names);
+    private readonly SelectedColumns<Repository> repositories =
+        Repository.Entity.Select(selection.Select("node").On(nameof(Repository)).Names);
 
     public RawSql Words => new(concepts.Words.Text + organizations.Words.Text + repositories.Words.Text);
 

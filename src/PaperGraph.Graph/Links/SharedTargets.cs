@@ -15,7 +15,7 @@ internal static class SharedTargets
     /// kind is one of the three.
     /// </summary>
     /// <param name="pairs">A select of two columns, the ids of two papers.</param>
-    public static SqlFragment Of(SqlFragment pairs) => sql => sql.Append($"""
+    public static SqlFragment FromPairs(SqlFragment pairs) => sql => sql.Append($"""
         pairs(parent, node) as materialized (
           select distinct * from (
         {pairs}) as pair),

@@ -38,12 +38,12 @@ internal sealed class Entity<TNode>(string table, string alias) where TNode : No
     /// <summary>
     /// The columns for those of <paramref name="fields"/> that are columns; the others are fields with queries of their own.
     /// </summary>
-    public NodeColumns<TNode> Select(IEnumerable<string> fields)
+    public SelectedColumns<TNode> Select(IEnumerable<string> fields)
     {
         var chosen = new List<NodeColumn<TNode>>();
         foreach (var field in fields.Distinct(StringComparer.Ordinal))
             if (columns.TryGetValue(field, out var column)) chosen.Add(column);
-        return new NodeColumns<TNode>(this, chosen);
+        return new SelectedColumns<TNode>(this, chosen);
     }
 }
 
@@ -51,7 +51,7 @@ internal sealed class Entity<TNode>(string table, string alias) where TNode : No
 internal sealed record NodeColumn<TNode>(string Sql, string Type, Action<TNode, SqlRow, int> Read);
 
 /// <summary>The columns of a node that one statement reads, in the order in which it selects them.</summary>
-internal sealed class NodeColumns<TNode>(Entity<TNode> entity, IReadOnlyList<NodeColumn<TNode>> columns) where TNode : Node, new()
+internal sealed class SelectedColumns<TNode>(Entity<TNode> entity, IReadOnlyList<NodeColumn<TNode>> columns) where TNode : Node, new()
 {
     public Entity<TNode> Entity => entity;
 

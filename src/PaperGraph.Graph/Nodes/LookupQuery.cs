@@ -7,7 +7,7 @@ namespace PaperGraph.Graph.Nodes;
 /// <param name="columns">What is read of it.</param>
 /// <param name="condition">The SQL condition that its row fulfils.</param>
 /// <param name="preference">Orders the rows of which more than one may fit; the best first.</param>
-internal sealed class LookupQuery<TNode>(NodeColumns<TNode> columns, SqlFragment condition, SqlFragment? preference = null)
+internal sealed class LookupQuery<TNode>(SelectedColumns<TNode> columns, SqlFragment condition, SqlFragment? preference = null)
     : SqlQuery, IKeySource
     where TNode : Node, new()
 {
@@ -16,7 +16,7 @@ internal sealed class LookupQuery<TNode>(NodeColumns<TNode> columns, SqlFragment
     /// <summary>A query for a root field, whose row <paramref name="condition"/> finds by the argument <c>by</c>.</summary>
     public static LookupQuery<TNode> Create(
         FieldContext field, Entity<TNode> entity, SqlFragment condition, SqlFragment? preference = null) =>
-        new(field.Field.Memo(nameof(NodeColumns<>), _ => entity.Select(field.Selection.Names)), condition, preference);
+        new(field.Field.Memo(nameof(SelectedColumns<>), _ => entity.Select(field.Selection.Names)), condition, preference);
 
     public override IEnumerable<string> Types => [SqlType.Bigint, .. columns.Types];
 

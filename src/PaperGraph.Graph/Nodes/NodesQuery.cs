@@ -4,7 +4,7 @@ using PaperGraph.GraphQL.Execution;
 namespace PaperGraph.Graph.Nodes;
 
 /// <summary>Nodes of one type by their ids.</summary>
-internal sealed class NodesOfTypeQuery<TNode>(NodeColumns<TNode> columns, long[] keys, Dictionary<NodeId, Node> found) : SqlQuery
+internal sealed class NodesOfTypeQuery<TNode>(SelectedColumns<TNode> columns, long[] keys, Dictionary<NodeId, Node> found) : SqlQuery
     where TNode : Node, new()
 {
     public override IEnumerable<string> Types => [SqlType.Bigint, SqlType.Bigint, .. columns.Types];

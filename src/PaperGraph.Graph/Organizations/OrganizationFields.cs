@@ -20,19 +20,19 @@ internal sealed class PaperOrganizationEdge : Edge
 {
     public OrganizationRole Role { get; set; }
 
-    public override string Discriminator => StoredName.For(Role);
+    public override string Discriminator => EnumName.For(Role);
 
     public static EdgeColumns<PaperOrganizationEdge> Columns { get; } = new EdgeColumns<PaperOrganizationEdge>()
-        .Column<string>("e.role", (edge, role) => edge.Role = StoredName.Parse<OrganizationRole>(role));
+        .Column<string>("e.role", (edge, role) => edge.Role = EnumName.Parse<OrganizationRole>(role));
 }
 
 internal static class OrganizationFields
 {
     private static readonly ArgumentPath By = new("by");
 
-    private static readonly PaperSet Papers = PaperSet.OfParents(PaperEdges.Organizations);
+    private static readonly PaperSet Papers = PaperSet.FromParents(PaperEdges.Organizations);
 
-    private static readonly PaperSet PapersOfTree = PaperSet.OfTrees(PaperEdges.Organizations, EntityTree.Organizations);
+    private static readonly PaperSet PapersOfTree = PaperSet.FromTrees(PaperEdges.Organizations, EntityTree.Organizations);
 
     private const string Rank = "case e.role when 'SUBMITTED' then 1 when 'AFFILIATED' then 2 else 3 end";
 
@@ -71,7 +71,7 @@ internal static class OrganizationFields
         new("e.organization_id"),
         new("e.paper_id = parents.parent"),
         Filter: null,
-        OrderTerms.Total([OrderTerm.Create<int>("role", Rank, descending: false)], "e.organization_id"));
+        TotalOrder.Create([OrderTerm.Create<int>("role", Rank, descending: false)], "e.organization_id"));
 
     private static LookupQuery<Organization> Lookup(FieldContext field, OrganizationKey key) => key switch
     {

@@ -17,7 +17,7 @@ internal sealed record OrganizationFilter(
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
         var pattern = NamePattern.Containing(Name, at.Field("name"));
-        var roles = Roles?.Distinct().Select(StoredName.For).ToArray();
+        var roles = Roles?.Distinct().Select(EnumName.For).ToArray();
         var belongs = IncludeChildren ? ItsTree : Itself;
         return sql =>
         {

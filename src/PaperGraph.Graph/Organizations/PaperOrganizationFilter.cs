@@ -23,7 +23,7 @@ internal sealed record PaperOrganizationFilter(
     /// <inheritdoc cref="SlugFilter.Compile"/>
     public SqlFragment Compile(FilterScope scope, ArgumentPath at, Membership membership)
     {
-        var roles = Roles?.Distinct().Select(StoredName.For).ToArray();
+        var roles = Roles?.Distinct().Select(EnumName.For).ToArray();
         var slugs = new SlugFilter(All, Any, None, Unknown).Compile(scope, at, Organization.Names, membership, Members);
         return All is null && Any is null && None is null && roles is not null
             ? sql => membership.AppendIn(

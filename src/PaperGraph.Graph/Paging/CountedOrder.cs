@@ -16,8 +16,8 @@ internal sealed record CountedOrder(CountedOrderField By, OrderDirection Directi
     /// <param name="alias">What statements call a row, such as <c>o</c>.</param>
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<CountedOrder>? orders, string alias)
     {
-        var given = OrderTerms.Given(orders, MostPapersFirst, order => order.By);
-        return OrderTerms.Total([.. given.Select(order => order.Term(alias))], $"{alias}.id");
+        var given = TotalOrder.Requested(orders, MostPapersFirst, order => order.By);
+        return TotalOrder.Create([.. given.Select(order => order.Term(alias))], $"{alias}.id");
     }
 
     private OrderTerm Term(string alias)

@@ -30,6 +30,28 @@ internal abstract record OrderTerm(string Name, RawSql Expression, bool Descendi
     public static OrderTerm Create<T>(string name, string expression, bool descending) where T : ISpanParsable<T> =>
         new Typed<T>(name, new RawSql(expression), descending);
 
+    /// <summary>
+    /// Days; an unknown one comes last, as the end of time that Npgsql takes the least and greatest <see cref="DateOnly"/> for.
+    /// </summary>
+    /// <param name="column">The indexed column that has <c>-infinity</c> for an unknown day.</param>
+    public static OrderTerm Day(string name, string column, bool descending) =>
+        CreateUnknownLast<DateOnly>(name, column, descending, "date '-infinity'", "date 'infinity'");
+
+    /// <summary>Counts; an unknown one comes last.</summary>
+    /// <param name="column">The indexed column that has -1 for an unknown count.</param>
+    public static OrderTerm Count(string name, string column, bool descending) =>
+        CreateUnknownLast<int>(name, column, descending, "-1", int.MaxValue.ToString(CultureInfo.InvariantCulture));
+
+    private static OrderTerm CreateUnknownLast<T>(string name, string column, bool descending, string stored, string shown)
+        where T : ISpanParsable<T>
+    {
+        if (descending) return Create<T>(name, column, descending: true);
+        return Create<T>(name, $"coalesce(nullif({column}, {stored}), {shown})", descending: false) with
+        {
+            Unknown = new UnknownLast(new(column), stored, shown),
+        };
+    }
+
     /// <summary>The same term of rows that are known, or known not to be: by the column of the index, or by a constant.</summary>
     public OrderTerm WithExpression(RawSql expression) =>
         this with { Expression = expression, Unknown = null, IsConstant = expression.Text == Unknown?.Shown };

@@ -22,7 +22,7 @@ namespace PaperGraph.Graph.Papers;
 internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, SqlFragment? Rest)
 {
     /// <summary>Null where the filter looks at more of a paper than the edges have, or has nothing to intersect.</summary>
-    public SharedPapers? Shared { get; private init; }
+    public PaperIntersection? Shared { get; private init; }
 
     private static readonly PaperFilter Empty = new(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
@@ -98,7 +98,7 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, SqlFragm
             rest == Empty ? null : Compile(rest))
         {
             Shared = all && left.All is not null && rest.NeedsDayAlone
-                ? new SharedPapers(
+                ? new PaperIntersection(
                     edges,
                     [.. left.All.Distinct(StringComparer.Ordinal).Select(name => Below(tree, new AskedNames(entities, [name]).Ids))],
                     Compile(Without(left with { All = null })))

@@ -24,7 +24,7 @@ internal static class NewPapers
     private static async IAsyncEnumerable<object?> ListenAsync(
         FieldContext field,
         CompiledFilter? filter,
-        NodeColumns<Paper> columns,
+        SelectedColumns<Paper> columns,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var runner = field.Services.GetRequiredService<IDataRequestRunner>();
@@ -66,7 +66,7 @@ internal static class NewPapers
 /// <summary>Papers by their ids, a page at once.</summary>
 /// <param name="after">The id that the page comes behind.</param>
 /// <param name="last">The last id of all pages.</param>
-internal sealed class NewPapersQuery(long after, long last, SqlFragment? where, NodeColumns<Paper> columns) : SqlQuery
+internal sealed class NewPapersQuery(long after, long last, SqlFragment? where, SelectedColumns<Paper> columns) : SqlQuery
 {
     private const int PageSize = 100;
 

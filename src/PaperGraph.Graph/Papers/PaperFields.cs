@@ -59,5 +59,5 @@ internal static class PaperFields
     }
 
     private static SqlFragment LedToBy(PaperKeyKind kind, string key) => sql => sql.Append(
-        $"p.id = (select paper_id from paper_keys where kind = '{new RawSql(StoredName.For(kind))}' and key = {key})");
+        $"p.id = (select paper_id from paper_keys where kind = '{new RawSql(EnumName.For(kind))}' and key = {key})");
 }

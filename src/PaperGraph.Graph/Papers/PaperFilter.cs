@@ -104,7 +104,7 @@ internal sealed record PaperFilter(
 
         if (ConceptKinds is not null)
         {
-            var kinds = ConceptKinds.Distinct().Select(StoredName.For).ToArray();
+            var kinds = ConceptKinds.Distinct().Select(EnumName.For).ToArray();
             conditions.Add(sql => membership.AppendIn(sql, inner => inner.Append(
                 $"select x.paper_id from paper_concepts x join concepts y on y.id = x.concept_id where y.kind = any ({kinds})")));
         }

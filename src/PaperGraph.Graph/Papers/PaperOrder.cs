@@ -19,8 +19,8 @@ internal sealed record PaperOrder(PaperOrderField By, OrderDirection Direction)
     /// <summary>A total order of the papers <c>p</c>; the latest first where none is asked for.</summary>
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<PaperOrder>? orders)
     {
-        var given = OrderTerms.Given(orders, LatestFirst, order => order.By);
-        return OrderTerms.Total([.. given.Select(order => order.Term())], "p.id");
+        var given = TotalOrder.Requested(orders, LatestFirst, order => order.By);
+        return TotalOrder.Create([.. given.Select(order => order.Term())], "p.id");
     }
 
     /// <summary>Whether the papers come by their days alone; then <paramref name="descending"/> is whether the latest come first.</summary>
@@ -36,12 +36,12 @@ internal sealed record PaperOrder(PaperOrderField By, OrderDirection Direction)
         var descending = Direction == OrderDirection.Desc;
         return By switch
         {
-            PaperOrderField.PublishedOn => OrderTerms.Day("published", "p.published_order", descending),
-            PaperOrderField.ListedOn => OrderTerms.Day("listed", "p.listed_order", descending),
+            PaperOrderField.PublishedOn => OrderTerm.Day("published", "p.published_order", descending),
+            PaperOrderField.ListedOn => OrderTerm.Day("listed", "p.listed_order", descending),
             PaperOrderField.ImportedAt => OrderTerm.Create<DateTime>("imported", "p.imported_at", descending),
             PaperOrderField.Title => OrderTerm.Create<string>("title", "p.title_order", descending),
-            PaperOrderField.UpvoteCount => OrderTerms.Count("upvotes", "p.upvote_order", descending),
-            PaperOrderField.CommentCount => OrderTerms.Count("comments", "p.comment_order", descending),
+            PaperOrderField.UpvoteCount => OrderTerm.Count("upvotes", "p.upvote_order", descending),
+            PaperOrderField.CommentCount => OrderTerm.Count("comments", "p.comment_order", descending),
             _ => throw new InvalidOperationException($"There is no order by {By}."),
         };
     }

@@ -24,11 +24,11 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql Ids, bool IsOne, RawSql
     public const int Many = 2_000;
 
     /// <summary>The papers of each parent.</summary>
-    public static PaperSet OfParents(PaperEdges edges) =>
+    public static PaperSet FromParents(PaperEdges edges) =>
         new(edges, new("parents.parent"), IsOne: true, new($"(select paper_count from {edges.Target} where id = parents.parent)"));
 
     /// <summary>The papers of each parent and of what is below it.</summary>
-    public static PaperSet OfTrees(PaperEdges edges, EntityTree tree)
+    public static PaperSet FromTrees(PaperEdges edges, EntityTree tree)
     {
         var below = tree.Below("parents.parent");
         return new(edges, new(below), IsOne: false, new($"(select sum(paper_count) from {edges.Target} where id in ({below}))"));
@@ -53,7 +53,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql Ids, bool IsOne, RawSql
     /// <param name="isFiltered">Whether the list's filter has conditions on the paper <c>p</c>.</param>
     public IReadOnlyList<ListArm> ByDay(bool descending, bool isFiltered)
     {
-        var order = OrderTerms.Total([OrderTerms.Day("published", "e.published_order", descending)], "e.paper_id");
+        var order = TotalOrder.Create([OrderTerm.Day("published", "e.published_order", descending)], "e.paper_id");
         var key = IsOne ? Ids.Text : "each.id";
         var from = $"{Edges.Table} e{(isFiltered ? " join papers p on p.id = e.paper_id" : "")}";
         var arm = new ListArm(new RawSql(from), new("e.paper_id"), new RawSql($"e.{Edges.Key} = {key}"), order)

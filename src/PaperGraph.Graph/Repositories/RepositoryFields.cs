@@ -33,7 +33,7 @@ internal static class RepositoryFields
         Filter: null,
         [OrderTerm.Create<long>("id", "e.repository_id", descending: false)]);
 
-    private static readonly PaperSet Papers = PaperSet.OfParents(PaperEdges.Repositories);
+    private static readonly PaperSet Papers = PaperSet.FromParents(PaperEdges.Repositories);
 
     public static FieldBindings BindRepositories(this FieldBindings bindings) => bindings
         .Type<Repository>("Repository")

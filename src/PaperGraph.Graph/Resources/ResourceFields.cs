@@ -50,7 +50,7 @@ internal static class ResourceFields
         Node = new Resource
         {
             Key = row.GetInt64(1),
-            Kind = StoredName.Parse<ResourceKind>(row.GetString(2)),
+            Kind = EnumName.Parse<ResourceKind>(row.GetString(2)),
             Url = row.GetString(3),
             Name = row.IsDBNull(4) ? null : row.GetString(4),
         },

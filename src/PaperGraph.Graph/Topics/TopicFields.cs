@@ -19,7 +19,7 @@ internal sealed record PaperTopic(Topic Topic, float Score);
 
 internal static class TopicFields
 {
-    private static readonly PaperSet Papers = PaperSet.OfTrees(PaperEdges.Topics, EntityTree.Topics);
+    private static readonly PaperSet Papers = PaperSet.FromTrees(PaperEdges.Topics, EntityTree.Topics);
 
     public static FieldBindings BindTopics(this FieldBindings bindings) => bindings
         .Type<Topic>("Topic")
@@ -32,7 +32,7 @@ internal static class TopicFields
             new("t.id"),
             Belongs: null,
             Filter: null,
-            OrderTerms.Total([OrderTerm.Create<int>("position", "t.position", descending: false)], "t.id"))))
+            TotalOrder.Create([OrderTerm.Create<int>("position", "t.position", descending: false)], "t.id"))))
         .Data("Topic.papers", field => PaperLists.Create(field, Papers))
         .Data("Topic.concepts", field => Lists.Create(field, Concept.Entity, new ListStatement(
             new("concepts c"),
@@ -59,7 +59,7 @@ internal static class TopicFields
     {
         if (!ParentKeys.TryGet(field, out var papers)) return DataRequest.NeedsParents;
 
-        var columns = field.Field.Memo(nameof(NodeColumns<>), _ => Topic.Entity.Select(field.Selection.Select("topic").Names));
+        var columns = field.Field.Memo(nameof(SelectedColumns<>), _ => Topic.Entity.Select(field.Selection.Select("topic").Names));
         return new RowListQuery<PaperTopic>(
             papers,
             (sql, parents) => sql.Append($"""

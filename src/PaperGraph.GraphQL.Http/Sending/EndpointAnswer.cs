@@ -9,7 +9,7 @@ internal abstract record EndpointAnswer : IDisposable
 }
 
 /// <summary>The only response to a request, ready to be sent.</summary>
-internal sealed record BufferedResponse(Outcome Outcome, MediaType MediaType, ResponseBuffer Body) : EndpointAnswer
+internal sealed record BufferedResponse(Outcome Outcome, ResponseMediaType MediaType, ResponseBuffer Body) : EndpointAnswer
 {
     /// <summary>The format of a stream of one response; null for a plain body.</summary>
     public StreamFormat? Format { get; init; }
@@ -20,7 +20,7 @@ internal sealed record BufferedResponse(Outcome Outcome, MediaType MediaType, Re
     /// <summary>When to ask again, where what answers is busy or away.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    public static BufferedResponse FromError(ResponseSender sender, MediaType mediaType, RequestError error)
+    public static BufferedResponse FromError(ResponseSender sender, ResponseMediaType mediaType, RequestError error)
     {
         using var response = error.ToResponse();
         return new(error.Outcome, mediaType, sender.Buffer(response.WriteTo));

@@ -12,7 +12,7 @@ internal sealed record StreamFormat(
     /// has come.
     /// </summary>
     public static StreamFormat Events { get; } = new(
-        MediaTypes.ContentType(MediaType.EventStream),
+        MediaTypes.ContentType(ResponseMediaType.EventStream),
         Begin: ":\n\n"u8.ToArray(),
         BeforeEach: "event: next\ndata: "u8.ToArray(),
         AfterEach: "\n\n"u8.ToArray(),
@@ -20,7 +20,7 @@ internal sealed record StreamFormat(
         KeepAlive: ":\n\n"u8.ToArray());
 
     private static StreamFormat PartsByIds { get; } = new(
-        MediaTypes.ContentType(MediaType.Parts),
+        MediaTypes.ContentType(ResponseMediaType.Parts),
         Begin: "---"u8.ToArray(),
         BeforeEach: "\r\nContent-Type: application/json; charset=utf-8\r\n\r\n"u8.ToArray(),
         AfterEach: "\r\n---"u8.ToArray(),

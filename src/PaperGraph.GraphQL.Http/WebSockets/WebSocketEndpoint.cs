@@ -28,7 +28,7 @@ internal sealed class WebSocketEndpoint(
 
         using var permit = connections.AttemptAcquire();
         if (permit.IsAcquired) await RunAsync(context);
-        else await ResponseWriter.WriteErrorAsync(context, MediaType.Json, RequestError.TooManyConnections(options.MaxConnections));
+        else await ResponseWriter.WriteErrorAsync(context, ResponseMediaType.Json, RequestError.TooManyConnections(options.MaxConnections));
     }
 
     private async Task RunAsync(HttpContext context)

@@ -7,7 +7,7 @@ namespace PaperGraph.GraphQL.Coercion;
 
 /// <summary>
 /// Input coercion of JSON, as it comes with variables. Coerced are: leaves to what their format or enum makes of them, lists to
-/// <see cref="InputList"/>, input objects to <see cref="InputFields"/>.
+/// <see cref="InputList"/>, input objects to <see cref="CoercedInputObject"/>.
 /// </summary>
 internal sealed class InputCoercion(int maxDepth, InputSize size)
 {
@@ -107,7 +107,7 @@ internal sealed class InputCoercion(int maxDepth, InputSize size)
         }
         if (type.IsOneOf && problems.Count == problemsBefore && (given != 1 || values.All(value => value is null or Absent)))
             return Problem(path, $"{type} takes exactly one of its fields, with a value that is not null; found {given}.");
-        return new InputFields(type, values);
+        return new CoercedInputObject(type, values);
     }
 
     private object? Missing(InputField field, InputPath? path)

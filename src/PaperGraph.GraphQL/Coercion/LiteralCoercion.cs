@@ -78,7 +78,7 @@ internal sealed class LiteralCoercion(VariableValues variables, InputSize size)
         }
         if (type.IsOneOf && problems.Count == problemsBefore && (nodes.Length != 1 || values.All(value => value is null or Absent)))
             return Problem(path, $"{type} takes exactly one of its fields, with a value that is not null; found {nodes.Length}.");
-        return new InputFields(type, values);
+        return new CoercedInputObject(type, values);
     }
 
     private object? Missing(InputField field, InputPath? path)

@@ -16,7 +16,7 @@ internal static class Materialization
         {
             _ when value is null or Absent => value,
             ListType list => (value as InputList ?? new InputList([value])).Materialize(list, work),
-            InputObjectType when value is InputFields fields => fields.Materialize(work),
+            InputObjectType when value is CoercedInputObject fields => fields.Materialize(work),
             _ => value,
         };
     }

@@ -23,7 +23,7 @@ internal static class VariableCoercion
         if (operation.Variables.IsEmpty) return VariableValues.None;
 
         var size = new InputSize(limits.MaxInputValues, work);
-        var values = new Dictionary<string, VariableValue>(operation.Variables.Length, StringComparer.Ordinal);
+        var values = new Dictionary<string, CoercedVariable>(operation.Variables.Length, StringComparer.Ordinal);
         foreach (var definition in operation.Variables)
         {
             var name = definition.Variable.Name.Value;
@@ -44,7 +44,7 @@ internal static class VariableCoercion
                 var before = size.Values;
                 var coercion = new LiteralCoercion(VariableValues.None, size);
                 var coerced = coercion.Coerce(literal, type);
-                values[name] = new VariableValue(coerced, size.Values - before, default, literal);
+                values[name] = new CoercedVariable(coerced, size.Values - before, default, literal);
                 Report(coercion.Problems);
             }
 
@@ -53,7 +53,7 @@ internal static class VariableCoercion
                 var before = size.Values;
                 var coercion = new InputCoercion(limits.MaxInputDepth, size);
                 var coerced = coercion.Coerce(json, type);
-                values[name] = new VariableValue(coerced, size.Values - before, json, null);
+                values[name] = new CoercedVariable(coerced, size.Values - before, json, null);
                 Report(coercion.Problems);
             }
 

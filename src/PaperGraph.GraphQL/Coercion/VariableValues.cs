@@ -4,9 +4,9 @@ using PaperGraph.GraphQL.Language;
 namespace PaperGraph.GraphQL.Coercion;
 
 /// <summary>The coerced variables of a request. A variable that was not given and has no default is not in here.</summary>
-internal sealed class VariableValues(IReadOnlyDictionary<string, VariableValue> values)
+internal sealed class VariableValues(IReadOnlyDictionary<string, CoercedVariable> values)
 {
-    public static readonly VariableValues None = new(new Dictionary<string, VariableValue>());
+    public static readonly VariableValues None = new(new Dictionary<string, CoercedVariable>());
 
     public bool TryGet(string name, out object? value)
     {
@@ -27,4 +27,4 @@ internal sealed class VariableValues(IReadOnlyDictionary<string, VariableValue> 
 /// <param name="Size">How many values there are, as <see cref="InputSize"/> counts them.</param>
 /// <param name="Given">The value given in the request.</param>
 /// <param name="Default">The literal of the operation's default, where the request gives no value.</param>
-internal readonly record struct VariableValue(object? Coerced, int Size, JsonElement Given, ValueNode? Default);
+internal readonly record struct CoercedVariable(object? Coerced, int Size, JsonElement Given, ValueNode? Default);

@@ -18,7 +18,7 @@ internal sealed class DocumentLimits
     public static IReadOnlyList<GraphQLError> Passed(DocumentNode document, EngineLimits limits)
     {
         var passed = new DocumentLimits(document, limits);
-        var sizes = new OperationSizes(passed.fragments);
+        var sizes = new OperationMeasurer(passed.fragments);
         foreach (var operation in document.Operations)
         {
             passed.CheckRootFields(operation);

@@ -33,7 +33,7 @@ internal readonly record struct OperationSize(int Depth, FieldNode? Deepest, lon
 /// Measures operations whose fragments spread each other without cycles. Each fragment is measured once, those it spreads before it,
 /// so that nothing here is as deep as fragments are chained.
 /// </summary>
-internal sealed class OperationSizes(IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
+internal sealed class OperationMeasurer(IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
 {
     private readonly Dictionary<string, OperationSize> measured = new(StringComparer.Ordinal);
 

@@ -24,7 +24,7 @@ internal enum TokenKind : byte
     BlockString,
 }
 
-internal static class TokenKinds
+internal static class TokenKindExtensions
 {
     /// <summary>A kind of token as messages write it: punctuators in quotes, the others by name.</summary>
     public static string Describe(this TokenKind kind) => kind switch

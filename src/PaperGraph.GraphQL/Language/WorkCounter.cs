@@ -6,9 +6,9 @@ namespace PaperGraph.GraphQL.Language;
 /// </summary>
 internal class WorkCounter
 {
-    public const int StepsBetweenLooks = 1_000;
+    public const int StepsBetweenChecks = 1_000;
 
-    private int left = StepsBetweenLooks;
+    private int left = StepsBetweenChecks;
 
     /// <summary>A counter that never ends the work, for work that no client has asked for.</summary>
     public static WorkCounter Endless => new();
@@ -18,7 +18,7 @@ internal class WorkCounter
     {
         left -= steps;
         if (left > 0) return;
-        left = StepsBetweenLooks;
+        left = StepsBetweenChecks;
         Look();
     }
 

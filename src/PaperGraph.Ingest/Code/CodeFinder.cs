@@ -6,10 +6,10 @@ using PaperGraph.Sources.Links;
 namespace PaperGraph.Ingest.Code;
 
 /// <summary>A link that a paper's stored text holds.</summary>
-internal sealed record LinkInText(long PaperId, PaperField Field, FoundLink Link)
+internal sealed record LinkInText(long PaperId, TextField Field, FoundLink Link)
 {
     public EvidenceRow Evidence => new(
-        CodeFinder.Source, StoredName.For(Field), Link.Quote, Link.Start, Link.Length, CodeFinder.Name, CodeFinder.Version, Confidence: 1);
+        CodeFinder.Source, EnumName.For(Field), Link.Quote, Link.Start, Link.Length, CodeFinder.Name, CodeFinder.Version, Confidence: 1);
 }
 
 /// <summary>Finds links in papers' stored texts.</summary>
@@ -29,8 +29,8 @@ internal static class CodeFinder
         from link in LinkFinder.Find(part.Text)
         select new LinkInText(paper.PaperId, part.Field, link);
 
-    private static IEnumerable<(PaperField Field, string Text)> Fields(StoredText paper) =>
+    private static IEnumerable<(TextField Field, string Text)> Fields(StoredText paper) =>
         paper.Abstract is null
-            ? [(PaperField.Title, paper.Title)]
-            : [(PaperField.Title, paper.Title), (PaperField.Abstract, paper.Abstract)];
+            ? [(TextField.Title, paper.Title)]
+            : [(TextField.Title, paper.Title), (TextField.Abstract, paper.Abstract)];
 }

@@ -47,7 +47,7 @@ internal sealed class ConceptStages(
     private async Task<bool> IsReadByAnotherVersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        return await Extractions.HasOtherVersionsAsync(transaction, extraction.Extractor, extraction.Version, cancellationToken);
+        return await ExtractionStore.HasOtherVersionsAsync(transaction, extraction.Extractor, extraction.Version, cancellationToken);
     }
 
     private static async Task CommitAsync(

@@ -27,8 +27,8 @@ internal sealed class ResolvingStage(
     public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, 0, Total: null));
-        var last = await StageStates.BeginAsync(transaction, DerivingStage.Resolving, cancellationToken);
-        var seen = await Extractions.DigestAsync(transaction, ConceptExtractor.Name, cancellationToken);
+        var last = await StageStateStore.BeginAsync(transaction, DerivingStage.Resolving, cancellationToken);
+        var seen = await ExtractionStore.DigestAsync(transaction, ConceptExtractor.Name, cancellationToken);
         if (last is not null && last.Is(ConceptCollection.Version, seen)) return;
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
 
@@ -42,7 +42,7 @@ internal sealed class ResolvingStage(
         if (faults.Count > 0) await ConceptUpserts.RecountAsync(transaction, cancellationToken);
         await ConceptUpserts.FinishAsync(transaction, cancellationToken);
         await problems.AddAsync(transaction, ImportStage.ResolvingConcepts, faults, cancellationToken);
-        await StageStates.WriteAsync(
+        await StageStateStore.WriteAsync(
             transaction,
             new StageState { Stage = DerivingStage.Resolving, Version = ConceptCollection.Version, Seen = seen },
             cancellationToken);

@@ -49,7 +49,7 @@ internal sealed class ExtractionStage<TFound>(
         reading = await BeginPortionAsync(transaction, after: portion[^1].Paper.PaperId, cancellationToken);
         var faults = await StoreAsync(transaction, portion, cancellationToken);
         await problems.AddAsync(transaction, extraction.Stage, faults, cancellationToken);
-        await Extractions.MarkAsync(
+        await ExtractionStore.MarkAsync(
             transaction, extraction.Extractor, extraction.Version, portion.Select(text => text.Paper), cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         done += portion.Count;
@@ -59,7 +59,7 @@ internal sealed class ExtractionStage<TFound>(
     private async Task<Task<IReadOnlyList<ReadText>>> BeginPortionAsync(
         NpgsqlTransaction transaction, long after, CancellationToken cancellationToken)
     {
-        var papers = await Extractions.PendingAsync(
+        var papers = await ExtractionStore.PendingAsync(
             transaction, extraction.Extractor, extraction.Version, after, chunkSize, cancellationToken);
         return papers.Count == 0
             ? Task.FromResult<IReadOnlyList<ReadText>>([])

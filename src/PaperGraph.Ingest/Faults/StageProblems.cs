@@ -22,9 +22,9 @@ internal sealed class StageProblems(long? run)
     {
         if (faults.Count == 0) return;
         var exceptions = faults.DistinctBy(fault => fault.PaperId).ToDictionary(fault => fault.PaperId, fault => fault.Exception);
-        var places = await FirstListings.ReadAsync(transaction, exceptions.Keys, cancellationToken);
+        var places = await FirstListingReads.ReadAsync(transaction, exceptions.Keys, cancellationToken);
         var problems = places.Select(place => Problem(stage, place, exceptions[place.PaperId])).ToList();
-        if (run is { } id) await ImportProblems.AddAsync(transaction, id, [.. problems.Select(ProblemTexts.Row)], cancellationToken);
+        if (run is { } id) await ImportProblemUpserts.AddAsync(transaction, id, [.. problems.Select(ProblemTexts.Row)], cancellationToken);
         Count += problems.Count;
         first.AddRange(problems.Take(ImportResult.MaxProblems - first.Count));
     }

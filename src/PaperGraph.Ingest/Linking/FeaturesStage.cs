@@ -60,7 +60,7 @@ internal static class FeaturesStage
 
     private static LinkablePaper Paper(LinkablePaperRow row)
     {
-        var kinds = Array.ConvertAll(row.Kinds, StoredName.Parse<ConceptKind>);
+        var kinds = Array.ConvertAll(row.Kinds, EnumName.Parse<ConceptKind>);
         return new LinkablePaper(
             row.Id,
             row.Identity,
@@ -72,5 +72,5 @@ internal static class FeaturesStage
         { KeyphraseWeights = row.KeyphraseWeights };
     }
 
-    private static LinkTarget[] Targets(long[] ids, string[] keys) => [.. ids.Zip(keys, (id, key) => new LinkTarget(id, key))];
+    private static LinkableEntity[] Targets(long[] ids, string[] keys) => [.. ids.Zip(keys, (id, key) => new LinkableEntity(id, key))];
 }

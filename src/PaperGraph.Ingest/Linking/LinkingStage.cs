@@ -18,8 +18,8 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
     public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         progress?.Report(new ImportProgress(ImportStage.LinkingPapers, 0, Total: null));
-        var last = await StageStates.BeginAsync(transaction, DerivingStage.Linking, cancellationToken);
-        var seen = await LinkStates.DigestAsync(transaction, cancellationToken);
+        var last = await StageStateStore.BeginAsync(transaction, DerivingStage.Linking, cancellationToken);
+        var seen = await LinkStateReads.DigestAsync(transaction, cancellationToken);
         if (last is not null && last.Is(PaperLinker.Version, seen)) return;
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
 
@@ -38,28 +38,28 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         }
 
         await problems.AddAsync(transaction, ImportStage.LinkingPapers, faults, cancellationToken);
-        await StageStates.WriteAsync(
+        await StageStateStore.WriteAsync(
             transaction, new StageState { Stage = DerivingStage.Linking, Version = PaperLinker.Version, Seen = seen }, cancellationToken);
     }
 
     private static async Task<Dictionary<long, State>> StatesAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
-        var states = await LinkStates.ReadAsync(transaction, cancellationToken);
+        var states = await LinkStateReads.ReadAsync(transaction, cancellationToken);
         return states.ToDictionary(state => state.PaperId, state => new State(state.Features, state.Rarity, state.Floor));
     }
 
-    private static async Task<LinkTargets> TargetsAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    private static async Task<LinkFeatureLookup> TargetsAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
-        var targets = new LinkTargets();
+        var targets = new LinkFeatureLookup();
         var (concepts, organizations, repositories) = await FeaturesReads.TargetsAsync(transaction, cancellationToken);
-        foreach (var (id, key, kind) in concepts) targets.AddConcept(new LinkTarget(id, key), kind);
-        foreach (var (id, key) in organizations) targets.AddOrganization(new LinkTarget(id, key));
-        foreach (var (id, key) in repositories) targets.AddRepository(new LinkTarget(id, key));
+        foreach (var (id, key, kind) in concepts) targets.AddConcept(new LinkableEntity(id, key), kind);
+        foreach (var (id, key) in organizations) targets.AddOrganization(new LinkableEntity(id, key));
+        foreach (var (id, key) in repositories) targets.AddRepository(new LinkableEntity(id, key));
         return targets;
     }
 
     private static async Task<PaperLinker> LinkerAsync(
-        NpgsqlTransaction transaction, LinkTargets targets, List<PaperFault> faults, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, LinkFeatureLookup targets, List<PaperFault> faults, CancellationToken cancellationToken)
     {
         var linker = new PaperLinker();
         await foreach (var paper in FeaturesReads.AllAsync(transaction, cancellationToken))
@@ -78,7 +78,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
 
     /// <exception cref="InvalidOperationException">All papers can be linked, so that something else failed.</exception>
     private static async Task<PaperLinker> LinkerWithoutOffendersAsync(
-        NpgsqlTransaction transaction, LinkTargets targets, List<PaperFault> faults, Exception failure, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, LinkFeatureLookup targets, List<PaperFault> faults, Exception failure, CancellationToken cancellationToken)
     {
         var known = faults.Select(fault => fault.PaperId).ToHashSet();
         var papers = new List<FeaturesRow>();
@@ -98,7 +98,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         }
     }
 
-    private static PaperLinker Linker(IReadOnlyList<FeaturesRow> papers, LinkTargets targets)
+    private static PaperLinker Linker(IReadOnlyList<FeaturesRow> papers, LinkFeatureLookup targets)
     {
         var linker = new PaperLinker();
         foreach (var paper in papers) linker.Add(paper.PaperId, LinkRows.Features(paper), targets);
@@ -115,7 +115,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         var atFault = faults.Select(fault => fault.PaperId).ToList();
         await LinkUpserts.RemoveAsync(transaction, atFault, cancellationToken);
         var changed = linker.Changed(before);
-        var near = await LinkStates.FindLinkedAsync(transaction, changed, cancellationToken);
+        var near = await LinkStateReads.FindLinkedAsync(transaction, changed, cancellationToken);
         var affected = linker.Affected(before, changed, near, cancellationToken);
         var refused = new List<long>();
         var done = 0L;

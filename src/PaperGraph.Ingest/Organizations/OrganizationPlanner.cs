@@ -13,7 +13,7 @@ internal static class OrganizationPlanner
 {
     /// <param name="accounts">Accounts in lower case by which listings name organizations, and their ids.</param>
     public static OrganizationPlan Plan(
-        KnownOrganizations known,
+        OrganizationDirectory known,
         IReadOnlyList<StoredOrganization> stored,
         IReadOnlyDictionary<string, long> accounts,
         IEnumerable<OwnedThing> repositories,
@@ -50,7 +50,7 @@ internal static class OrganizationPlanner
     /// The slug of the organization that a stored one is: a known one, or one to which its slug was found to lead, or itself.
     /// </summary>
     private static string FindSlug(
-        KnownOrganizations known, StoredOrganization stored, Dictionary<long, StoredOrganization> byId)
+        OrganizationDirectory known, StoredOrganization stored, Dictionary<long, StoredOrganization> byId)
     {
         if (Known(known, stored) is { } own) return own.Slug;
         if (stored.LeadsTo == stored.Id) return stored.Slug;
@@ -58,7 +58,7 @@ internal static class OrganizationPlanner
         return Known(known, other)?.Slug ?? other.Slug;
     }
 
-    private static KnownOrganization? Known(KnownOrganizations known, StoredOrganization stored) =>
+    private static KnownOrganization? Known(OrganizationDirectory known, StoredOrganization stored) =>
         known.WithSlug(stored.Slug)
         ?? known.Stated(stored.Slug, stored.Slug)
         ?? stored.Names.Select(known.Named).OfType<KnownOrganization>().MinBy(one => one.Slug, StringComparer.Ordinal);

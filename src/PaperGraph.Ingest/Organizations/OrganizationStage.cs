@@ -17,17 +17,17 @@ internal static class OrganizationStage
     private const string Rules = "2";
 
     /// <summary>Changes with the rules and with what is known of organizations.</summary>
-    public static string Version => $"{Rules}.{KnownOrganizations.Shipped.Digest}";
+    public static string Version => $"{Rules}.{OrganizationDirectory.Shipped.Digest}";
 
     public static async Task RunAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var last = await StageStates.BeginAsync(transaction, DerivingStage.Organizations, cancellationToken);
+        var last = await StageStateStore.BeginAsync(transaction, DerivingStage.Organizations, cancellationToken);
         if (last is not null && last.Is(Version, await OrganizationReads.DigestAsync(transaction, cancellationToken))) return;
 
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         var plan = OrganizationPlanner.Plan(
-            KnownOrganizations.Shipped,
+            OrganizationDirectory.Shipped,
             await OrganizationReads.ReadAsync(transaction, cancellationToken),
             await OrganizationReads.AccountsAsync(transaction, cancellationToken),
             (await OrganizationReads.RepositoriesAsync(transaction, cancellationToken)).Select(ToOwned).OfType<OwnedThing>(),
@@ -39,7 +39,7 @@ internal static class OrganizationStage
             Version = Version,
             Seen = await OrganizationReads.DigestAsync(transaction, cancellationToken),
         };
-        await StageStates.WriteAsync(transaction, state, cancellationToken);
+        await StageStateStore.WriteAsync(transaction, state, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -113,7 +113,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     }
 
     private static KnownRow? Known(StatedOrganization stated) =>
-        KnownOrganizations.Shipped.Stated(stated.Slug, stated.Name) is { } known ? new KnownRow(known.Slug, known.Name) : null;
+        OrganizationDirectory.Shipped.Stated(stated.Slug, stated.Name) is { } known ? new KnownRow(known.Slug, known.Name) : null;
 
     private async Task WriteStatementsAsync(
         IReadOnlyList<(ReadPage Page, ListedPaper Paper)> papers, long?[] organizations, IReadOnlyList<PlacedListing> listings,
@@ -122,7 +122,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         var targets = papers.SelectMany(entry => entry.Paper.Links).Select(link => link.Target);
         var targetsOf = await LinkTargetStore.StoreAsync(transaction, targets, cancellationToken);
         var edges = papers.SelectMany((entry, i) =>
-            StatedEdges.From(listings[i], entry.Page.Record.Source, entry.Paper, organizations[i], targetsOf));
+            ListingEdges.From(listings[i], entry.Page.Record.Source, entry.Paper, organizations[i], targetsOf));
         await EvidenceUpserts.ReplaceStatedAsync(transaction, listings, [.. edges], cancellationToken);
     }
 

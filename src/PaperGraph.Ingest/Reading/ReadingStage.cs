@@ -22,7 +22,7 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
     {
         var done = 0L;
         progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
-        await foreach (var chunk in ReadAsync(documents, cancellationToken).ReadAheadAsync(cancellationToken))
+        await foreach (var chunk in ReadAsync(documents, cancellationToken).PrefetchAsync(cancellationToken))
         {
             await WriteAsync(connection, chunk, cancellationToken);
             done += chunk.Papers.Count;
@@ -58,7 +58,7 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var written = await new ChunkWriter(transaction, time.GetUtcNow()).WriteAsync(chunk, cancellationToken);
-        await ImportProblems.AddAsync(transaction, run, [.. chunk.Problems.Select(ProblemTexts.Row)], cancellationToken);
+        await ImportProblemUpserts.AddAsync(transaction, run, [.. chunk.Problems.Select(ProblemTexts.Row)], cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 

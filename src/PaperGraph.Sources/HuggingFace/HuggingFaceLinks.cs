@@ -5,7 +5,7 @@ using PaperGraph.Sources.Json;
 namespace PaperGraph.Sources.HuggingFace;
 
 /// <summary>What the fields of a paper link to: its repository, its page, and the models, datasets and spaces that name it.</summary>
-internal sealed class HuggingFaceLinks(JsonFields paper, FieldProblems problems)
+internal sealed class HuggingFaceLinks(JsonFields paper, FieldProblemCollector problems)
 {
     private static readonly (string Field, string SnakeCase, string Folder)[] LinkedFields =
     [

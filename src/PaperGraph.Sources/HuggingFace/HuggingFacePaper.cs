@@ -10,12 +10,12 @@ namespace PaperGraph.Sources.HuggingFace;
 /// </summary>
 internal sealed class HuggingFacePaper
 {
-    private readonly FieldProblems problems;
+    private readonly FieldProblemCollector problems;
     private readonly JsonFields row;
     private readonly JsonFields paper;
     private readonly string title;
 
-    private HuggingFacePaper(JsonFields row, JsonFields paper, string title, FieldProblems problems)
+    private HuggingFacePaper(JsonFields row, JsonFields paper, string title, FieldProblemCollector problems)
     {
         this.row = row;
         this.paper = paper;
@@ -30,7 +30,7 @@ internal sealed class HuggingFacePaper
     public static HuggingFacePaper? From(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object) return null;
-        var problems = new FieldProblems();
+        var problems = new FieldProblemCollector();
         var row = new JsonFields(element, problems);
         var paper = row.Object("paper");
         if (paper is null && (row.Find("id") is null || row.Find("authors", "summary") is null)) return null;

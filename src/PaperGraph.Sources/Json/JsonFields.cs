@@ -7,7 +7,7 @@ namespace PaperGraph.Sources.Json;
 /// The fields of an object, each under any of several names. A field that is missing, null or blank is null; one that is there
 /// and cannot be read is null too, and told. Where an object or a list is expected, a text that holds one is as good.
 /// </summary>
-internal sealed class JsonFields(JsonElement element, FieldProblems problems)
+internal sealed class JsonFields(JsonElement element, FieldProblemCollector problems)
 {
     public JsonElement Element => element;
 

@@ -30,6 +30,6 @@ internal static class SampleImport
     {
         await using var context = database.CreateContext();
         return !await context.Papers.AnyAsync(cancellationToken)
-            || await ImportRuns.HaveOnlyFailedAsync(database, SampleListings.Names, cancellationToken);
+            || await ImportRunStore.HaveOnlyFailedAsync(database, SampleListings.Names, cancellationToken);
     }
 }

@@ -21,7 +21,7 @@ internal static class AllocationMeasure
     {
         await using var home = await GeneratedHome.OpenAsync(papers);
         await using var source = DataSources.Create(home.ConnectionString);
-        var queries = await ComparedQueries.CreateAsync(source);
+        var queries = await ComparisonWorkload.CreateAsync(source);
         await using var server = await BenchmarkServer.StartAsync(source);
         Console.WriteLine("| | bytes allocated a request | bytes of the answer |");
         Console.WriteLine("|---|---|---|");

@@ -18,7 +18,7 @@ internal static class ListMeasure
     {
         await using var home = await GeneratedHome.OpenAsync(papers);
         await using var database = NpgsqlDataSource.Create(home.ConnectionString);
-        var queries = await TimedQueries.CreateAsync(database);
+        var queries = await LatencyWorkload.CreateAsync(database);
         await using var server = await ComparedServer.PaperGraphAsync("PaperGraph", program, home.Folder);
         using var client = new HttpClient();
         var took = new List<(string Name, double Milliseconds)>();

@@ -14,7 +14,7 @@ internal sealed class PeerPaper
     public required DateOnly? PublishedOn { get; init; }
 }
 
-internal static class PeerPapers
+internal static class PeerPaperQueries
 {
     public static IQueryable<PeerPaper> SelectPeerPapers(this IQueryable<Paper> papers) => papers.Select(paper =>
         new PeerPaper { Id = paper.Id, Slug = paper.Slug, Title = paper.Title, PublishedOn = paper.PublishedOn });

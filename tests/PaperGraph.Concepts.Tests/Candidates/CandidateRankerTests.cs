@@ -65,17 +65,17 @@ public sealed class CandidateRankerTests
         Should.Throw<InvalidDataException>(() => new CandidateRanker([("praise", 1)])).Message
             .ShouldBe("ranking.tsv has a weight for \"praise\", which is no feature of candidates.");
 
-    private static float Value(IReadOnlyCollection<Candidate> candidates, CandidateFeatures features, string key, string name)
+    private static float Value(IReadOnlyCollection<Candidate> candidates, CandidateFeatureExtractor features, string key, string name)
     {
-        var values = new float[CandidateFeatures.Count];
+        var values = new float[CandidateFeatureExtractor.Count];
         features.Measure(candidates.Single(candidate => candidate.Key == key), values);
         return values[CandidateFeatureNames.All.IndexOf(name)];
     }
 
-    private static (IReadOnlyCollection<Candidate> Candidates, CandidateFeatures Features) Candidates(string title, string text)
+    private static (IReadOnlyCollection<Candidate> Candidates, CandidateFeatureExtractor Features) Candidates(string title, string text)
     {
         var (fields, candidates) = new ConceptExtractor().Candidates(new PaperText(title, text));
         var counts = new PaperWordCounts(fields);
-        return (candidates, new CandidateFeatures(counts, new float[counts.Forms]));
+        return (candidates, new CandidateFeatureExtractor(counts, new float[counts.Forms]));
     }
 }

@@ -26,7 +26,7 @@ public sealed class PositionRankTests
 
     private static Dictionary<string, float> Scores(string text)
     {
-        var field = AnalyzedField.Create(PaperField.Title, text);
+        var field = AnalyzedField.Create(TextField.Title, text);
         var counts = new PaperWordCounts([field]);
         var rank = new PositionRank(counts);
         rank.Add(field, PosTagger.Default.Tag(field.Tokens, field.Sentences, field.IsTitleCase, new TaggingBuffers()));

@@ -41,8 +41,8 @@ public sealed class ConceptCollectionTests
     public void A_proper_name_needs_a_capital(string name, bool isKnown)
     {
         var key = ConceptKey.Create(name);
-        var surface = new SurfaceCount(name, 1, PaperField.Abstract, ConceptNameOrigin.Text);
-        var collection = ConceptCollection.Build([new PaperNames(1, [new PaperName(key, ConceptKind.Other, 1, [surface])], [])]);
+        var surface = new SurfaceCount(name, 1, TextField.Abstract, ConceptNameOrigin.Text);
+        var collection = ConceptCollection.Build([new PaperNames(1, [new CountedName(key, ConceptKind.Other, 1, [surface])], [])]);
 
         collection.Concepts.Any(concept => concept.Name is "ComplEx" or "WebText").ShouldBe(isKnown);
     }

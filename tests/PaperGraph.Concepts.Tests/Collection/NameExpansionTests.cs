@@ -37,8 +37,8 @@ public sealed class NameExpansionTests
     private static bool SpellsOut(VocabularyEntry entry, string shortForm, string longForm, bool opensTitle = false)
     {
         var pair = new AbbreviationPair(shortForm, longForm, ConceptKey.Create(shortForm), ConceptKey.Create(longForm));
-        var name = new PaperName(
-            pair.ShortKey, ConceptKind.Dataset, 1, [new SurfaceCount(shortForm, 1, PaperField.Title, ConceptNameOrigin.Abbreviation)])
+        var name = new CountedName(
+            pair.ShortKey, ConceptKind.Dataset, 1, [new SurfaceCount(shortForm, 1, TextField.Title, ConceptNameOrigin.Abbreviation)])
         {
             OpensTitle = opensTitle,
         };

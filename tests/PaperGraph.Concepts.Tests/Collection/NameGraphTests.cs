@@ -40,7 +40,7 @@ public sealed class NameGraphTests
     private static Gen<ExtractedMention> Mention { get; } =
         from surface in Name
         from key in KeyOf(surface)
-        from field in Gen.Elements(PaperField.Title, PaperField.Abstract)
+        from field in Gen.Elements(TextField.Title, TextField.Abstract)
         from origin in Gen.Elements(ConceptNameOrigin.Text, ConceptNameOrigin.Abbreviation, ConceptNameOrigin.Vocabulary)
         select new ExtractedMention(field, 0, surface.Length, surface, key, ConceptKind.Method, 0.5f, origin);
 
@@ -121,7 +121,7 @@ public sealed class NameGraphTests
     {
         const string Spelling = "zonal gradient shaping";
         ExtractedMention Mention(string key) =>
-            new(PaperField.Abstract, 0, 1, Spelling, key, ConceptKind.Method, 1, ConceptNameOrigin.Text);
+            new(TextField.Abstract, 0, 1, Spelling, key, ConceptKind.Method, 1, ConceptNameOrigin.Text);
         var paper = PaperNames.From(1, new ExtractedPaper(
             [Mention("zgs"), Mention("zonalgradientshaping")], [new AbbreviationPair("ZGS", Spelling, "zgs", "zonalgradientshaping")]));
 

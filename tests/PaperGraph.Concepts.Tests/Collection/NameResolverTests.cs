@@ -151,8 +151,8 @@ public sealed class NameResolverTests
 
     private static PaperNames Paper(long id, string[] names, params (string Short, string Long)[] abbreviations) => new(
         id,
-        [.. names.Select(name => new PaperName(
-            ConceptKey.Create(name), ConceptKind.Method, 1, [new SurfaceCount(name, 1, PaperField.Abstract, ConceptNameOrigin.Text)]))],
+        [.. names.Select(name => new CountedName(
+            ConceptKey.Create(name), ConceptKind.Method, 1, [new SurfaceCount(name, 1, TextField.Abstract, ConceptNameOrigin.Text)]))],
         [.. abbreviations.Select(
             pair => new AbbreviationPair(pair.Short, pair.Long, ConceptKey.Create(pair.Short), ConceptKey.Create(pair.Long)))]);
 

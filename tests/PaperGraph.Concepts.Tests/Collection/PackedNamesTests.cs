@@ -30,16 +30,16 @@ public sealed class PackedNamesTests
     }
 
     [Theory]
-    [InlineData(ConceptKind.Method, PaperField.Title, ConceptNameOrigin.Text, "00 00 00")]
-    [InlineData(ConceptKind.Task, PaperField.Abstract, ConceptNameOrigin.Name, "01 01 01")]
-    [InlineData(ConceptKind.Dataset, PaperField.Title, ConceptNameOrigin.Abbreviation, "02 00 02")]
-    [InlineData(ConceptKind.Model, PaperField.Title, ConceptNameOrigin.Vocabulary, "03 00 03")]
-    [InlineData(ConceptKind.Metric, PaperField.Title, ConceptNameOrigin.Text, "04 00 00")]
-    [InlineData(ConceptKind.Other, PaperField.Title, ConceptNameOrigin.Text, "05 00 00")]
+    [InlineData(ConceptKind.Method, TextField.Title, ConceptNameOrigin.Text, "00 00 00")]
+    [InlineData(ConceptKind.Task, TextField.Abstract, ConceptNameOrigin.Name, "01 01 01")]
+    [InlineData(ConceptKind.Dataset, TextField.Title, ConceptNameOrigin.Abbreviation, "02 00 02")]
+    [InlineData(ConceptKind.Model, TextField.Title, ConceptNameOrigin.Vocabulary, "03 00 03")]
+    [InlineData(ConceptKind.Metric, TextField.Title, ConceptNameOrigin.Text, "04 00 00")]
+    [InlineData(ConceptKind.Other, TextField.Title, ConceptNameOrigin.Text, "05 00 00")]
     public void Kinds_fields_and_origins_are_stored_by_numbers_that_stay(
-        ConceptKind kind, PaperField field, ConceptNameOrigin origin, string expected)
+        ConceptKind kind, TextField field, ConceptNameOrigin origin, string expected)
     {
-        var packed = PackedNames.Pack(new PaperNames(1, [new PaperName("", kind, 0, [new SurfaceCount("", 1, field, origin)])], []));
+        var packed = PackedNames.Pack(new PaperNames(1, [new CountedName("", kind, 0, [new SurfaceCount("", 1, field, origin)])], []));
 
         // Format, names, key; kind; score, title, surfaces, surface and its count; field; origin; abbreviations.
         $"{packed[3]:x2} {packed[^3]:x2} {packed[^2]:x2}".ShouldBe(expected);
@@ -51,12 +51,12 @@ public sealed class PackedNamesTests
             .Select(_ => "aB é-\n∇𝒳漢0".EnumerateRunes().ElementAt(random.Next(10)).ToString()));
         return new PaperNames(
             random.NextInt64(),
-            [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => new PaperName(
+            [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => new CountedName(
                 Text(),
                 (ConceptKind)random.Next(6),
                 random.NextSingle(),
                 [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new SurfaceCount(
-                    Text(), random.Next(1, 300), (PaperField)random.Next(2), (ConceptNameOrigin)random.Next(4)))])
+                    Text(), random.Next(1, 300), (TextField)random.Next(2), (ConceptNameOrigin)random.Next(4)))])
             { OpensTitle = random.Next(2) == 0 })],
             [.. Enumerable.Range(0, random.Next(3)).Select(_ => new AbbreviationPair(Text(), Text(), Text(), Text()))]);
     }

@@ -49,8 +49,8 @@ public sealed class PaperContextTests
 
     private static PaperNames Paper(long id, (string Name, int Mentions)[] names, AbbreviationPair defined) => new(
         id,
-        [.. names.Select(name => new PaperName(
+        [.. names.Select(name => new CountedName(
             ConceptKey.Create(name.Name), ConceptKind.Method, 1,
-            [new SurfaceCount(name.Name, name.Mentions, PaperField.Abstract, ConceptNameOrigin.Name)]))],
+            [new SurfaceCount(name.Name, name.Mentions, TextField.Abstract, ConceptNameOrigin.Name)]))],
         [defined]);
 }

@@ -78,7 +78,7 @@ public sealed class LinkUpdateTests
     /// <summary>The same as told of what is stored: features, levels and scores of the time when a paper was linked last.</summary>
     private static string Explain(PaperLinks links, Dictionary<long, LinkablePaper> papers)
     {
-        var targets = new LinkTargets();
+        var targets = new LinkFeatureLookup();
         foreach (var concept in papers.Values.SelectMany(paper => paper.Concepts)) targets.AddConcept(concept.Target, concept.Kind);
         foreach (var organization in papers.Values.SelectMany(paper => paper.Organizations)) targets.AddOrganization(organization);
         foreach (var repository in papers.Values.SelectMany(paper => paper.Repositories)) targets.AddRepository(repository);
@@ -119,7 +119,7 @@ public sealed class LinkUpdateTests
             random.Next(4) == 0 ? [Target(random.Next(9))] : []);
     }
 
-    private static LinkTarget Target(int id) => new(id, $"key{id}");
+    private static LinkableEntity Target(int id) => new(id, $"key{id}");
 
     private static string Tell(IEnumerable<PaperLinks> links) => string.Join('\n', links.Select(paper =>
         $"{paper.PaperId} {paper.State}: "

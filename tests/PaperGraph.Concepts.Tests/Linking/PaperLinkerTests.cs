@@ -55,7 +55,7 @@ public sealed class PaperLinkerTests
     public void General_concepts_relate_no_papers_by_themselves(string first, string second, bool related)
     {
         LinkableConcept Concept(string name, long id) =>
-            new(new LinkTarget(id, ConceptVocabulary.Default.Find(ConceptKey.Create(name))?.Key ?? ConceptKey.Create(name)),
+            new(new LinkableEntity(id, ConceptVocabulary.Default.Find(ConceptKey.Create(name))?.Key ?? ConceptKey.Create(name)),
                 ConceptKind.Method, 0.8f, []);
         LinkablePaper Sharing(long id, string title) => Paper(id, title) with { Concepts = [Concept(first, 1), Concept(second, 2)] };
 
@@ -232,7 +232,7 @@ public sealed class PaperLinkerTests
         [.. (concepts ?? []).Select(concept => new LinkableConcept(Target(concept), ConceptKind.Method, 0.8f, covered ?? []))],
         PaperWords.From(new PaperText(title, null)), [.. (organizations ?? []).Select(Target)], [.. (repositories ?? []).Select(Target)]);
 
-    private static LinkTarget Target(long id) => new(id, $"key{id}");
+    private static LinkableEntity Target(long id) => new(id, $"key{id}");
 
     private static string Describe(IEnumerable<PaperLinks> links) => string.Join('\n', links.Select(link =>
         link.PaperId + ": "

@@ -49,7 +49,7 @@ public sealed class TypedTaggerTests
 
     private static (TypedContext Context, TaggingBuffers Buffers) Context(string text)
     {
-        var field = AnalyzedField.Create(PaperField.Abstract, text);
+        var field = AnalyzedField.Create(TextField.Abstract, text);
         var buffers = new TaggingBuffers();
         var tags = PosTagger.Default.Tag(field.Tokens, field.Sentences, field.IsTitleCase, buffers);
         var hits = Gazetteer.Find(field.Text, field.Tokens, field.Parts, field.IsTitleCase);

@@ -42,7 +42,7 @@ public sealed class MeasureTests
     public void Related_papers_are_ranked_better_than_by_words_or_concepts_alone_whatever_relates_them()
     {
         SharedData.Require("hf-daily");
-        var papers = RelatedPapers.All(SharedData.Combine("concepts-data"), SharedData.Combine("hf-daily"));
+        var papers = RelatednessJudgments.All(SharedData.Combine("concepts-data"), SharedData.Combine("hf-daily"));
         foreach (var relation in papers)
             RelatedPapersMeasure.OfShipped(relation).ShouldBeGreaterThan(RelatedPapersMeasure.OfBm25(relation), relation.Relation);
         RelatedPapersMeasure.OfShipped(papers[0]).ShouldBeGreaterThan(49);

@@ -85,7 +85,7 @@ public sealed class MergeTests(MigratedDatabase database) : DatabaseTests(databa
             [.. stored.Listings.Select((listing, i) => new PaperMentions(
                 listing.PaperId,
                 [.. Enumerable.Range(0, 10).Select(n => new MentionRow(
-                    PaperField.Abstract, n, 1, $"meadow {n}", $"meadow {n}", ConceptKind.Task, 0.5f, default))],
+                    TextField.Abstract, n, 1, $"meadow {n}", $"meadow {n}", ConceptKind.Task, 0.5f, default))],
                 [new AbbreviationRow("M", $"meadow {i}", "m", $"meadow {i}")],
                 [1]))],
             CancellationToken.None);

@@ -234,20 +234,20 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
         var digests = new List<long> { await DigestAsync() };
         await StorePapersAsync();
         digests.Add(await DigestAsync());
-        await CommitAsync(async t => await Extractions.MarkAsync(t, "concepts", "1", await PendingAsync("1"), CancellationToken.None));
+        await CommitAsync(async t => await ExtractionStore.MarkAsync(t, "concepts", "1", await PendingAsync("1"), CancellationToken.None));
         digests.Add(await DigestAsync());
-        await CommitAsync(async t => await Extractions.MarkAsync(t, "concepts", "2", await PendingAsync("2"), CancellationToken.None));
+        await CommitAsync(async t => await ExtractionStore.MarkAsync(t, "concepts", "2", await PendingAsync("2"), CancellationToken.None));
         digests.Add(await DigestAsync());
         await CommitAsync(JsonPage("better", null, Paper("One") with { Abstract = "Another." }).StoreAsync);
         digests.Add(await DigestAsync());
-        await CommitAsync(async t => await Extractions.MarkAsync(t, "concepts", "2", await PendingAsync("2"), CancellationToken.None));
+        await CommitAsync(async t => await ExtractionStore.MarkAsync(t, "concepts", "2", await PendingAsync("2"), CancellationToken.None));
         digests.Add(await DigestAsync());
 
         digests[4].ShouldBe(digests[3], "the new text was not read yet");
         digests.Distinct().Count().ShouldBe(5);
         (await DigestAsync()).ShouldBe(digests[5]);
 
-        Task<long> DigestAsync() => CommitAsync(t => Extractions.DigestAsync(t, "concepts", CancellationToken.None));
+        Task<long> DigestAsync() => CommitAsync(t => ExtractionStore.DigestAsync(t, "concepts", CancellationToken.None));
     }
 
     [Fact]
@@ -274,18 +274,18 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
         pending.Select(text => text.Title).ShouldBe(["One", "Two"]);
         (await PendingAsync("1", after: pending[0].PaperId)).Select(text => text.Title).ShouldBe(["Two"]);
 
-        await CommitAsync(t => Extractions.MarkAsync(t, "concepts", "1", pending, CancellationToken.None));
+        await CommitAsync(t => ExtractionStore.MarkAsync(t, "concepts", "1", pending, CancellationToken.None));
         (await PendingAsync("1")).ShouldBeEmpty();
         (await PendingAsync("2")).Count.ShouldBe(2);
 
         await CommitAsync(JsonPage("better", null, Paper("One") with { Abstract = "Another." }).StoreAsync);
         (await PendingAsync("1")).ShouldHaveSingleItem().Abstract.ShouldBe("Another.");
-        await CommitAsync(t => Extractions.MarkAsync(t, "concepts", "1", pending, CancellationToken.None));
+        await CommitAsync(t => ExtractionStore.MarkAsync(t, "concepts", "1", pending, CancellationToken.None));
         (await PendingAsync("1")).ShouldHaveSingleItem("the text that was read is not the one that is stored");
     }
 
     private Task<IReadOnlyList<StoredText>> PendingAsync(string version, long after = 0) =>
-        CommitAsync(t => Extractions.PendingAsync(t, "concepts", version, after, 10, CancellationToken.None));
+        CommitAsync(t => ExtractionStore.PendingAsync(t, "concepts", version, after, 10, CancellationToken.None));
 
     private async Task<IReadOnlyList<PaperMentions>> StorePapersAsync()
     {
@@ -295,14 +295,14 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
             new PaperMentions(
                 stored.Added[0],
                 [
-                    new MentionRow(PaperField.Title, 0, 4, "GRPO", "grpo", ConceptKind.Method, 1, ConceptNameOrigin.Abbreviation),
-                    new MentionRow(PaperField.Abstract, 4, 4, "MATH", "math", ConceptKind.Dataset, 0.5f, ConceptNameOrigin.Vocabulary),
+                    new MentionRow(TextField.Title, 0, 4, "GRPO", "grpo", ConceptKind.Method, 1, ConceptNameOrigin.Abbreviation),
+                    new MentionRow(TextField.Abstract, 4, 4, "MATH", "math", ConceptKind.Dataset, 0.5f, ConceptNameOrigin.Vocabulary),
                 ],
                 [new AbbreviationRow("GRPO", "group relative policy optimization", "grpo", "grouprelativepolicyoptimization")],
                 [1, 2]),
             new PaperMentions(
                 stored.Added[1],
-                [new MentionRow(PaperField.Abstract, 0, 4, "GRPO", "grpo", ConceptKind.Method, 1, ConceptNameOrigin.Abbreviation)],
+                [new MentionRow(TextField.Abstract, 0, 4, "GRPO", "grpo", ConceptKind.Method, 1, ConceptNameOrigin.Abbreviation)],
                 [],
                 [3]),
         ];

@@ -42,7 +42,7 @@ public sealed class HostileTextsTests
             .ShouldBePositive();
 
         // What is stored passes through all stages, and what was refused can be told.
-        var later = await database.ImportAsync(Pages.Monday);
+        var later = await database.ImportAsync(SamplePages.Monday);
         (await database.RowsAsync(
             "select count(*) from papers where title like 'Harmless%' and not exists (select from paper_concepts pc where pc.paper_id = "
             + "papers.id)"))

@@ -30,7 +30,7 @@ public sealed class PaperFaultsTests
     public async Task An_extraction_that_throws_is_tried_once_a_version()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Pages.Monday, Pages.Search);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Search);
         var extraction = new Failing("1");
 
         var problems = await RunAsync(database, extraction);
@@ -55,7 +55,7 @@ public sealed class PaperFaultsTests
     public async Task Where_joining_names_throws_the_others_are_joined()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Pages.Monday, Pages.Search);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Search);
         var gardens = long.Parse(await database.RowsAsync("select id from papers where title like 'Sparse%'"));
         await database.RowsAsync("delete from stage_states");
         var problems = new StageProblems(1);
@@ -84,7 +84,7 @@ public sealed class PaperFaultsTests
     public async Task A_paper_that_cannot_be_compared_has_no_links_and_the_others_have()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Pages.Monday, Another);
+        await database.ImportAsync(SamplePages.Monday, Another);
         (await database.RowsAsync(Links)).ShouldContain("Quiet Clocks");
         await database.RowsAsync("""
             update paper_features f
@@ -124,14 +124,14 @@ public sealed class PaperFaultsTests
             create trigger refuse before insert on {table} for each row execute function refuse()
             """);
 
-        var result = await database.ImportAsync(Pages.Monday, Another);
+        var result = await database.ImportAsync(SamplePages.Monday, Another);
 
         result.ProblemCount.ShouldBe(1);
         (await database.RowsAsync(Problems)).ShouldStartWith(
             $"daily-papers-text | another.txt | 5 | Quiet Clocks for Federated Learning | {message}");
         (await database.RowsAsync(Concepts)).ShouldContain("Rivers of Tokens\nSparse Gardens: Pruning by Growth");
         (await database.RowsAsync(Links)).ShouldContain("Rivers of Tokens | Sparse Gardens: Pruning by Growth");
-        (await database.ImportAsync(Pages.Monday)).ProblemCount.ShouldBe(0);
+        (await database.ImportAsync(SamplePages.Monday)).ProblemCount.ShouldBe(0);
     }
 
     /// <summary>
@@ -141,7 +141,7 @@ public sealed class PaperFaultsTests
     public async Task A_database_that_never_got_its_concepts_gets_them_with_the_next_import()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        await database.ImportAsync(Pages.Monday, Another);
+        await database.ImportAsync(SamplePages.Monday, Another);
         var whole = await database.TellAsync();
         await database.RowsAsync("""
             update mentions set concept_id = null, resolved_by = null, confidence = null;
@@ -150,7 +150,7 @@ public sealed class PaperFaultsTests
             delete from concepts; delete from stage_states;
             """ + DerivedColumns.CountPapers);
 
-        (await database.ImportAsync(Pages.Monday)).ProblemCount.ShouldBe(0);
+        (await database.ImportAsync(SamplePages.Monday)).ProblemCount.ShouldBe(0);
 
         (await database.TellAsync()).ShouldBe(whole);
         (await database.RowsAsync(Links)).ShouldNotBeEmpty();
@@ -170,7 +170,7 @@ public sealed class PaperFaultsTests
             WILLOW: From Recorded Walks to Real-World Quadruped Stair-Climbing
 
             We learn stair-climbing tasks and quadruped stair-climbing. Our gaits do quadruped stair-climbing.
-            """), Pages.Monday);
+            """), SamplePages.Monday);
 
         result.ProblemCount.ShouldBe(0);
         // One paper alone says them: they are its keyphrases.

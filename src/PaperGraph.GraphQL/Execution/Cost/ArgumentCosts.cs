@@ -61,7 +61,7 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables, W
                 return MeasureItems(list.Items, type);
             case ObjectValueNode given when type is InputObjectType inputObject:
                 return new InputCost(1, inputObject.Fields.Sum(field => ComputeCost(field, FindValue(given, field))));
-            case InputFields fields:
+            case CoercedInputObject fields:
                 return new InputCost(1, fields.Type.Fields.Zip(fields.Values, ComputeCostOfCoerced).Sum());
             default:
                 return new InputCost(1, 0);

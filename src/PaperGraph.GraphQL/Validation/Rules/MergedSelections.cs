@@ -4,9 +4,9 @@ using PaperGraph.GraphQL.Types;
 namespace PaperGraph.GraphQL.Validation.Rules;
 
 /// <summary>Selection sets whose fields end up in the same object; equal to others of the same sets, wherever they were met.</summary>
-internal sealed class MergedSelections(Selections[] parts) : IEquatable<MergedSelections>
+internal sealed class MergedSelections(SelectionSetUse[] parts) : IEquatable<MergedSelections>
 {
-    public Selections[] Parts => parts;
+    public SelectionSetUse[] Parts => parts;
 
     public bool Equals(MergedSelections? other)
     {
@@ -27,7 +27,7 @@ internal sealed class MergedSelections(Selections[] parts) : IEquatable<MergedSe
 }
 
 /// <summary>A selection set, what it selects from, of which objects, and the field that it belongs to (null at the root).</summary>
-internal readonly record struct Selections(SelectionSetNode Node, CompositeType? Parent, Overlap? Overlap, FieldUse? Of)
+internal readonly record struct SelectionSetUse(SelectionSetNode Node, CompositeType? Parent, Overlap? Overlap, FieldUse? Of)
 {
     public (SelectionSetNode, CompositeType?, Overlap?) Key => (Node, Parent, Overlap);
 }

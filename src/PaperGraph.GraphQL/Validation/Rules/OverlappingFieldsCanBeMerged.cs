@@ -24,7 +24,7 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
     private readonly Queue<MergedSelections> pending = new();
     private readonly Dictionary<string, List<FieldUse>> groups = new(StringComparer.Ordinal);
     private readonly Stack<List<FieldUse>> emptied = new();
-    private readonly Stack<(Selections Selections, int Next)> open = new();
+    private readonly Stack<(SelectionSetUse Selections, int Next)> open = new();
     private readonly HashSet<(string Fragment, Overlap? Overlap)> spread = [];
     private readonly Dictionary<(Overlap? Outer, ObjectType? Type), Overlap> overlaps = [];
 
@@ -51,18 +51,18 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
     }
 
     /// <summary>The selections of operations, and of fragments that none of them spreads: they hold those of all other fragments.</summary>
-    private IEnumerable<Selections> Roots(DocumentNode document)
+    private IEnumerable<SelectionSetUse> Roots(DocumentNode document)
     {
         var spreadSomewhere = new HashSet<FragmentDefinitionNode>();
         foreach (var operation in document.Operations)
         {
             spreadSomewhere.UnionWith(context.Uses.Fragments(operation));
-            yield return new Selections(operation.SelectionSet, context.Schema.RootType(operation.Operation), null, null);
+            yield return new SelectionSetUse(operation.SelectionSet, context.Schema.RootType(operation.Operation), null, null);
         }
         foreach (var fragment in document.Fragments)
         {
             if (!spreadSomewhere.Contains(fragment))
-                yield return new Selections(fragment.SelectionSet, FindType(fragment.TypeCondition), null, null);
+                yield return new SelectionSetUse(fragment.SelectionSet, FindType(fragment.TypeCondition), null, null);
         }
     }
 
@@ -127,17 +127,17 @@ internal sealed class OverlappingFieldsCanBeMerged(DocumentContext context) : Va
     {
         if (group is [{ Node.SelectionSet: var only } single])
         {
-            if (only is not null) Add(new MergedSelections([new Selections(only, single.Type?.Named as CompositeType, null, single)]));
+            if (only is not null) Add(new MergedSelections([new SelectionSetUse(only, single.Type?.Named as CompositeType, null, single)]));
             return;
         }
         if (!HaveSameCall(group) || !HaveSameShape(group)) return;
 
         var isUniform = group.TrueForAll(use => use.Overlap == group[0].Overlap);
-        var parts = new List<Selections>(group.Count);
+        var parts = new List<SelectionSetUse>(group.Count);
         foreach (var use in group)
         {
             if (use.Node.SelectionSet is { } selections)
-                parts.Add(new Selections(selections, use.Type?.Named as CompositeType, isUniform ? null : use.Overlap, use));
+                parts.Add(new SelectionSetUse(selections, use.Type?.Named as CompositeType, isUniform ? null : use.Overlap, use));
         }
         if (parts.Count > 0) Add(new MergedSelections([.. parts]));
     }

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using PaperGraph.Data.Bulk;
+
+namespace PaperGraph.Data.Imports;
+
+/// <summary>Something that could not be read or worked on; see <see cref="ImportProblem"/>.</summary>
+public sealed record ProblemRow(string? Source, string File, int? Line, int? Column, string Words, string Message);
+
+/// <summary>Stores what could not be read. A problem that an earlier run met stays with that run.</summary>
+public static class ImportProblemUpserts
+{
+    /// <returns>How many of them were not known.</returns>
+    public static async Task<int> AddAsync(
+        NpgsqlTransaction transaction, long importRunId, IReadOnlyList<ProblemRow> problems, CancellationToken cancellationToken)
+    {
+        if (problems.Count == 0) return 0;
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await using var context = await transaction.CreateContextAsync(cancellationToken);
+        var met = problems.Select(problem => ImportProblem.From(problem, importRunId)).DistinctBy(problem => problem.Fingerprint).ToList();
+        var fingerprints = met.ConvertAll(problem => problem.Fingerprint);
+        var known = await context.ImportProblems
+            .Where(problem => fingerprints.Contains(problem.Fingerprint))
+            .Select(problem => problem.Fingerprint)
+            .ToHashSetAsync(cancellationToken);
+        met.RemoveAll(problem => known.Contains(problem.Fingerprint));
+        context.AddRange(met);
+        await context.SaveChangesAsync(cancellationToken);
+        return met.Count;
+    }
+}

@@ -1,0 +1,108 @@
+using Npgsql;
+using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Stages;
+
+namespace PaperGraph.Data.Papers;
+
+/// <summary>The stored text of a paper.</summary>
+public sealed record StoredText(long PaperId, string Title, string? Abstract, long TextHash);
+
+/// <summary>
+/// Keeps account of which extractor has read which text of which paper, so that each text is read once, and again when it or
+/// the extractor's version changes.
+/// </summary>
+public static class ExtractionStore
+{
+    private static readonly StagingTable<StoredText> Read = new StagingTable<StoredText>("read_texts")
+        .With("paper_id", "bigint", text => text.PaperId)
+        .With("text_hash", "bigint", text => text.TextHash);
+
+    private const string Pending = """
+        select p.id, p.title, p.abstract, p.text_hash
+        from papers p
+        where p.id > @after
+            and not exists (
+                select from extractions e
+                where e.paper_id = p.id and e.extractor = @extractor and e.version = @version and e.text_hash = p.text_hash)
+        order by p.id
+        limit @limit
+        """;
+
+    private const string Update = """
+        update extractions e
+        set version = @version, text_hash = r.text_hash
+        from read_texts r
+        where e.paper_id = r.paper_id and e.extractor = @extractor
+            and (e.version, e.text_hash) is distinct from (@version, r.text_hash)
+        """;
+
+    private const string Insert = """
+        insert into extractions (paper_id, extractor, version, text_hash)
+        select paper_id, @extractor, @version, text_hash
+        from read_texts
+        on conflict do nothing
+        """;
+
+    private const string Digest = """
+        select (select count(*) from papers), count(*), coalesce(bit_xor(hash_record_extended((paper_id, version, text_hash), 0)), 0)
+        from extractions
+        where extractor = @extractor
+        """;
+
+    private const string HasOtherVersions = """
+        select exists (select from extractions where extractor = @extractor and version <> @version)
+        """;
+
+    private const string Forget = "delete from extractions where extractor = @extractor";
+
+    /// <summary>Whether some papers were read by another version of an extractor last.</summary>
+    public static async Task<bool> HasOtherVersionsAsync(
+        NpgsqlTransaction transaction, string extractor, string version, CancellationToken cancellationToken)
+    {
+        var answers = await transaction.QueryAsync(
+            HasOtherVersions, reader => reader.GetBoolean(0), cancellationToken, ("extractor", extractor), ("version", version));
+        return answers.Single();
+    }
+
+    /// <summary>Makes all texts such as the extractor has yet to read.</summary>
+    public static async Task ForgetAsync(NpgsqlTransaction transaction, string extractor, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.ExecuteAsync(Forget, cancellationToken, ("extractor", extractor));
+    }
+
+    /// <summary>A digest of which texts of which papers an extractor has read: what it has found follows from that alone.</summary>
+    public static async Task<long> DigestAsync(NpgsqlTransaction transaction, string extractor, CancellationToken cancellationToken)
+    {
+        var digests = await transaction.QueryAsync(
+            Digest,
+            reader => new RowDigest().Add(reader.GetInt64(0)).Add(reader.GetInt64(1)).Add(reader.GetInt64(2)).Take(),
+            cancellationToken,
+            ("extractor", extractor));
+        return digests.Single();
+    }
+
+    /// <summary>Texts that have yet to be read, in the order of their papers' ids.</summary>
+    /// <param name="after">The id behind which to begin: 0, then the last of the previous answer.</param>
+    public static async Task<IReadOnlyList<StoredText>> PendingAsync(
+        NpgsqlTransaction transaction, string extractor, string version, long after, int limit, CancellationToken cancellationToken) =>
+        await transaction.QueryAsync(
+            Pending,
+            reader => new StoredText(
+                reader.Value<long>("id"), reader.Value<string>("title"), reader.TextOrNull("abstract"), reader.Value<long>("text_hash")),
+            cancellationToken,
+            ("extractor", extractor),
+            ("version", version),
+            ("after", after),
+            ("limit", limit));
+
+    /// <summary>Notes that texts were read, in the transaction that stores what was found in them.</summary>
+    public static async Task MarkAsync(
+        NpgsqlTransaction transaction, string extractor, string version, IEnumerable<StoredText> texts, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await Read.FillAsync(transaction, texts, cancellationToken);
+        await transaction.ExecuteAsync(Update, cancellationToken, ("extractor", extractor), ("version", version));
+        await transaction.ExecuteAsync(Insert, cancellationToken, ("extractor", extractor), ("version", version));
+    }
+}

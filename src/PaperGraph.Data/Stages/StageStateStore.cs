@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using PaperGraph.Data.Bulk;
+
+namespace PaperGraph.Data.Stages;
+
+/// <summary>Keeps account of what the stages have stored the result of.</summary>
+public static class StageStateStore
+{
+    /// <summary>Takes the write lock, so that what is read after it is all that there is.</summary>
+    /// <returns>What the stage has seen; null where it has never come to its end.</returns>
+    public static async Task<StageState?> BeginAsync(
+        NpgsqlTransaction transaction, DerivingStage stage, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await using var context = await transaction.CreateContextAsync(cancellationToken);
+        return await context.StageStates.AsNoTracking().SingleOrDefaultAsync(state => state.Stage == stage, cancellationToken);
+    }
+
+    /// <summary>Notes what a stage has seen, in the transaction that stores what follows from it.</summary>
+    public static async Task WriteAsync(NpgsqlTransaction transaction, StageState state, CancellationToken cancellationToken)
+    {
+        await using var context = await transaction.CreateContextAsync(cancellationToken);
+        if (await context.StageStates.SingleOrDefaultAsync(stored => stored.Stage == state.Stage, cancellationToken) is { } stored)
+            (stored.Version, stored.Seen) = (state.Version, state.Seen);
+        else context.Add(state);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Makes all stages compare all they come to with what is stored, as if nothing were known of the last time.</summary>
+    public static async Task ForgetAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await using var context = await transaction.CreateContextAsync(cancellationToken);
+        await context.StageStates.ExecuteDeleteAsync(cancellationToken);
+        await context.Resolutions.ExecuteDeleteAsync(cancellationToken);
+        await context.Concepts
+            .Where(concept => concept.Digest != 0)
+            .ExecuteUpdateAsync(concepts => concepts.SetProperty(concept => concept.Digest, 0L), cancellationToken);
+    }
+}

@@ -1,0 +1,29 @@
+using PaperGraph.Data.Evidence;
+using PaperGraph.Data.Papers;
+using PaperGraph.Model;
+using PaperGraph.Model.Links;
+
+namespace PaperGraph.Ingest.Reading;
+
+/// <summary>What a listing states as values, of which the value is the evidence.</summary>
+internal static class ListingEdges
+{
+    /// <summary>The version of how stated values are understood.</summary>
+    private const string Version = "1";
+
+    /// <param name="organization">The id of the organization that the listing names.</param>
+    /// <param name="edges">What a link means.</param>
+    public static IEnumerable<StatedEdge> From(
+        PlacedListing listing, string source, ListedPaper paper, long? organization, IReadOnlyDictionary<LinkTarget, EdgeTarget> edges)
+    {
+        EvidenceRow Evidence(string field, string value) =>
+            new(source, field, value, Start: null, Length: null, Extractor: source, Version, Confidence: 1, SourceUrl: paper.Url);
+
+        if (paper.Organization is { } stated && organization is { } id)
+            yield return new StatedEdge(
+                listing, new OrganizationTarget(id, OrganizationRole.Submitted), Evidence(stated.Field, stated.Stated));
+
+        foreach (var link in paper.Links)
+            yield return new StatedEdge(listing, edges[link.Target], Evidence(link.Field, link.Value));
+    }
+}

@@ -1,8 +1,0 @@
-namespace PaperGraph.Model;
-
-/// <summary>The parts of a paper that are text.</summary>
-public enum PaperField
-{
-    Title,
-    Abstract,
-}

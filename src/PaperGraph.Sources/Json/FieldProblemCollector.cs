@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace PaperGraph.Sources.Json;
+
+/// <summary>A field that is there and could not be read, and so was left out.</summary>
+internal readonly record struct FieldProblem(string Words, string Message, string Advice);
+
+/// <summary>Collects what could not be read of one element.</summary>
+internal sealed class FieldProblemCollector
+{
+    private readonly List<FieldProblem> problems = [];
+
+    public IReadOnlyList<FieldProblem> All => problems;
+
+    /// <param name="what">What the field should have been, such as <c>no date</c>.</param>
+    public void Add(string field, JsonElement value, string what) => Add(field, Words(value), what);
+
+    public void Add(string field, string words, string what) => problems.Add(new FieldProblem(
+        Prose.Line(Prose.Start(words, ReadProblem.MaxWords + 1)), $"“{field}” is {what}.", "Correct it; until then it is left out."));
+
+    private static string Words(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        }
+        catch (InvalidOperationException)
+        {
+            return value.GetRawText();
+        }
+    }
+}

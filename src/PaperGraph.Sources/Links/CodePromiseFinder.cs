@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace PaperGraph.Sources.Links;
+
+/// <summary>Words of an abstract that promise code without giving it yet.</summary>
+/// <param name="Start">Where they begin, in UTF-16 code units.</param>
+/// <param name="Quote">The slice of the text, exactly.</param>
+public sealed record CodePromise(int Start, int Length, string Quote);
+
+/// <summary>Finds promises of code, such as "the code will be released".</summary>
+public static partial class CodePromiseFinder
+{
+    /// <summary>Finds all promises, in the order of the text.</summary>
+    public static IReadOnlyList<CodePromise> Find(string text)
+    {
+        var promises = new List<CodePromise>();
+        foreach (var match in PromisePattern().EnumerateMatches(text))
+            promises.Add(new CodePromise(match.Index, match.Length, text.Substring(match.Index, match.Length)));
+        return promises;
+    }
+
+    private const string Code =
+        @"(?:(?:source[ ]|training[ ]|inference[ ])?codes?(?:base)?|implementations?|software|toolkit|repository|repo)";
+    private const string Given =
+        @"(?:made[ ])?(?:(?:publicly|freely|openly|fully)[ ])?"
+        + "(?:released|available|open[- ]sourced|public|published|shared|provided|accessible)";
+
+    [GeneratedRegex(
+        $"""
+        \b(?:(?:the|our|all|full)[ ])?{Code}\b[^.!?;]{"{0,60}"}?
+          \b(?:will[ ](?:soon[ ])?be|(?:is|are)[ ]to[ ]be|to[ ]be)[ ](?:soon[ ])?{Given}\b
+          (?:[ ](?:soon|shortly|later))?
+        |
+        \b(?:the[ ]|our[ ])?{Code}\b[^.!?;]{"{0,40}"}?
+          \b(?:(?:is|are)[ ])?(?:coming[ ]soon|available[ ]soon|(?:released|open[- ]sourced)[ ]soon)\b
+        |
+        \b(?:we|authors)[ ](?:will|plan[ ]to|intend[ ]to|are[ ]going[ ]to)[ ](?:soon[ ]|publicly[ ])?
+          (?:release|open[- ]source|publish|share|provide|make[ ](?:public|available))\b[^.!?;]{"{0,60}"}?\b{Code}\b
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PromisePattern();
+}

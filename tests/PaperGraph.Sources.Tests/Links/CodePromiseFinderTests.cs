@@ -1,0 +1,28 @@
+namespace PaperGraph.Sources.Links;
+
+public sealed class CodePromiseFinderTests
+{
+    [Theory]
+    [InlineData("It folds. «Our code will be released» upon acceptance.")]
+    [InlineData("«The source code and models will be made publicly available soon».")]
+    [InlineData("«Codes to be released soon».")]
+    [InlineData("«Code will be available» at the project page.")]
+    [InlineData("«The code is coming soon».")]
+    [InlineData("To help others, «we will open-source our dataset and code».")]
+    [InlineData("«We plan to release all models and the code» later.")]
+    public void A_promise_is_found_with_its_words(string marked)
+    {
+        var start = marked.IndexOf('«', StringComparison.Ordinal);
+        var length = marked.IndexOf('»', StringComparison.Ordinal) - start - 1;
+        var text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
+
+        CodePromiseFinder.Find(text).ShouldBe([new CodePromise(start, length, text.Substring(start, length))]);
+    }
+
+    [Theory]
+    [InlineData("The code is available at https://github.com/map-lab/fold.")]
+    [InlineData("We release our code and models.")]
+    [InlineData("The model will be available to users of the code.")]
+    [InlineData("Codebooks will be learned.")]
+    public void What_is_given_or_not_code_is_no_promise(string text) => CodePromiseFinder.Find(text).ShouldBeEmpty();
+}
