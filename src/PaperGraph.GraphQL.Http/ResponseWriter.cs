@@ -62,7 +62,8 @@ internal static class ResponseWriter
     private static void SetHeaders(HttpResponse http, Outcome outcome, ResponseMediaType mediaType, TimeSpan? retryAfter)
     {
         http.StatusCode = ResponseStatus.CodeFor(outcome, mediaType);
-        http.ContentType = MediaTypes.ContentType(mediaType is ResponseMediaType.EventStream or ResponseMediaType.Parts ? ResponseMediaType.Json : mediaType);
+        http.ContentType = MediaTypes.ContentType(
+            mediaType is ResponseMediaType.EventStream or ResponseMediaType.Parts ? ResponseMediaType.Json : mediaType);
         http.Headers.XContentTypeOptions = "nosniff";
         if (ResponseStatus.AllowedMethods(outcome) is { } methods) http.Headers.Allow = methods;
         if (outcome is Outcome.Overloaded or Outcome.TooMany) http.Headers.RetryAfter = Seconds(retryAfter ?? TimeSpan.FromSeconds(1));

@@ -7,11 +7,11 @@ namespace PaperGraph.Model;
 public static class EnumName
 {
     public static string For<T>(T value)
-        where T : struct, Enum => Names<T>.ByValue[value];
+        where T : struct, Enum => NameTable<T>.ByValue[value];
 
     /// <exception cref="FormatException">No member of the enum has that name.</exception>
     public static T Parse<T>(string name)
-        where T : struct, Enum => Names<T>.ByName.TryGetValue(name, out var value)
+        where T : struct, Enum => NameTable<T>.ByName.TryGetValue(name, out var value)
             ? value
             : throw new FormatException($"\"{name}\" is no {typeof(T).Name}; it is one of {string.Join(", ", All<T>())}.");
 
@@ -30,7 +30,7 @@ public static class EnumName
         return text.ToString();
     }
 
-    private static class Names<T>
+    private static class NameTable<T>
         where T : struct, Enum
     {
         public static readonly FrozenDictionary<T, string> ByValue =

@@ -24,7 +24,9 @@ internal static class DocumentMeasure
     public static void Run()
     {
         var schema = PaperGraphSchema.Build();
-        Console.WriteLine($"Reading documents, taking turns, the fastest of {Rounds} rounds of {Round.TotalMilliseconds} ms; microseconds and bytes allocated");
+        Console.WriteLine(
+            $"Reading documents, taking turns, the fastest of {Rounds} rounds of {Round.TotalMilliseconds} ms; "
+            + "microseconds and bytes allocated");
         Console.WriteLine("                          length    JSON            parse           ratio   parse+validate  ratio");
         Compare("introspection", IntrospectionQuery.Text, schema);
         Compare("200 fields", TwoHundredFields(), schema);
@@ -46,7 +48,8 @@ internal static class DocumentMeasure
             both.Measure(() => Validator.Validate(schema, Parser.Parse(Encoding.UTF8.GetString(document))));
         }
         Console.WriteLine(
-            $"  {name,-20} {document.Length,9:N0}  {least}  {parse} {parse.Microseconds / least.Microseconds,7:N1}  {both} {both.Microseconds / least.Microseconds,7:N1}");
+            $"  {name,-20} {document.Length,9:N0}  {least}  {parse} {parse.Microseconds / least.Microseconds,7:N1}  "
+            + $"{both} {both.Microseconds / least.Microseconds,7:N1}");
     }
 
     /// <summary>The fields of a document as nested objects, blanks after them.</summary>

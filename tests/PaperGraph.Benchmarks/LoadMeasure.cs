@@ -109,12 +109,15 @@ internal static class LoadMeasure
         ConcurrentBag<(HttpStatusCode Status, TimeSpan Took)> answers, List<TimeSpan> statuses, (ImportResult Result, TimeSpan Took) import)
     {
         var times = answers.Where(answer => answer.Status == HttpStatusCode.OK).Select(answer => answer.Took).Order().ToList();
-        Console.WriteLine($"{Clients} clients at once for {Duration.TotalSeconds} seconds while an import runs, a pool of {DataSources.UsualPoolSize}");
+        Console.WriteLine(
+            $"{Clients} clients at once for {Duration.TotalSeconds} seconds while an import runs, a pool of {DataSources.UsualPoolSize}");
         foreach (var status in answers.GroupBy(answer => answer.Status))
             Console.WriteLine($"  {(int)status.Key}          {status.Count(),10:N0} answers");
         if (times.Count > 0)
-            Console.WriteLine($"  half within  {times[times.Count / 2].TotalSeconds,10:N2} s, 99 of 100 within {times[times.Count * 99 / 100].TotalSeconds:N2} s");
-        Console.WriteLine($"  import       {import.Took.TotalSeconds,10:N1} s, {import.Result.PapersAdded:N0} papers, {import.Result.ProblemCount} problems");
+            Console.WriteLine(
+                $"  half within  {times[times.Count / 2].TotalSeconds,10:N2} s, 99 of 100 within {times[times.Count * 99 / 100].TotalSeconds:N2} s");
+        Console.WriteLine(
+            $"  import       {import.Took.TotalSeconds,10:N1} s, {import.Result.PapersAdded:N0} papers, {import.Result.ProblemCount} problems");
         Console.WriteLine($"  status       {statuses.Max().TotalSeconds,10:N2} s at most, of {statuses.Count} times");
         Console.WriteLine();
     }

@@ -17,7 +17,8 @@ internal sealed class GraphTables
     /// <summary>What the graph does not serve, or serves only after merges, which generated papers have none of.</summary>
     private static readonly IReadOnlySet<Type> Empty = new HashSet<Type>
     {
-        typeof(FormerPaper), typeof(FormerConcept), typeof(FormerOrganization), typeof(Abbreviation), typeof(Resolution), typeof(StoredNames),
+        typeof(FormerPaper), typeof(FormerConcept), typeof(FormerOrganization), typeof(Abbreviation), typeof(Resolution),
+        typeof(StoredNames),
         typeof(StageState), typeof(ImportProblem),
     };
 

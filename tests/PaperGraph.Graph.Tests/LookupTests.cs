@@ -45,7 +45,8 @@ public sealed class LookupTests(LookupTests.Graph graph) : IClassFixture<LookupT
         var former = new NodeId("Paper", 99).ToString();
 
         var answer = await graph.ExecuteAsync(
-            "query($id: ID!) { paper(by: { id: $id }) { slug } node(id: $id) { ... on Paper { slug } } nodes(ids: [$id]) { ... on Paper { slug } } }",
+            "query($id: ID!) { paper(by: { id: $id }) { slug } node(id: $id) { ... on Paper { slug } } "
+            + "nodes(ids: [$id]) { ... on Paper { slug } } }",
             new { id = former });
 
         answer.GetProperty("data").ToString().ShouldBe(

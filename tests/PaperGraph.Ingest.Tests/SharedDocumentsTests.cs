@@ -55,7 +55,8 @@ public sealed class SharedDocumentsTests
 
         result.Problems.ShouldBeEmpty();
         result.Pages.ShouldBe(64);
-        (await database.RowsAsync("select count(*) filter (where related_ids <> '{}') > 0.9 * (select count(*) from papers) from related_papers"))
+        (await database.RowsAsync(
+                "select count(*) filter (where related_ids <> '{}') > 0.9 * (select count(*) from papers) from related_papers"))
             .ShouldBe("yes");
         (await QuotesAsync(database)).ShouldBeGreaterThan(10_000);
         (await database.RowsAsync(Trees)).ShouldBe("""

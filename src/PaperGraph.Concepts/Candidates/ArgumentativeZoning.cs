@@ -34,7 +34,8 @@ internal static class ArgumentativeZoning
         (Zone.Own, "we our ours"),
         (Zone.Means, "via through using leverage leverages leveraging employ employs employing including by"),
         (Zone.Proposed,
-            "introduce introduces introducing propose proposes proposing present presents develop develops novel called named dubbed termed"),
+            "introduce introduces introducing propose proposes proposing present presents develop develops novel called named dubbed "
+                + "termed"),
         (null, "to that which for on in of from where while ; : ."),
     }.SelectMany(cue => cue.Words.Split(' '), (cue, word) => (word, cue.Zone)).ToFrozenDictionary(cue => cue.word, cue => cue.Zone);
 

@@ -16,8 +16,9 @@ internal static class KindByHead
         (ConceptKind.Dataset, "dataset corpus corpora benchmark leaderboard testbed treebank testset"),
         (ConceptKind.Model, "model network transformer llm vlm mllm lmm lm vla autoencoder vae encoder checkpoint backbone"),
         (ConceptKind.Method,
-            "algorithm method framework approach optimizer loss technique strategy pipeline paradigm system agent library toolkit mechanism "
-            + "module architecture scheme procedure methodology tool platform engine attack defense sampler scheduler solver recipe workflow"),
+            "algorithm method framework approach optimizer loss technique strategy pipeline paradigm system agent library toolkit "
+            + "mechanism module architecture scheme procedure methodology tool platform engine attack defense sampler scheduler solver "
+            + "recipe workflow"),
         (ConceptKind.Metric, "metric score"),
         (ConceptKind.Task, "task challenge"),
     }.SelectMany(head => head.Words.Split(' '), (head, word) => (word, head.Kind)).ToFrozenDictionary(head => head.word, head => head.Kind);

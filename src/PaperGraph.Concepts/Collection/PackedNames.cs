@@ -82,7 +82,9 @@ public static class PackedNames
         where T : struct, Enum
     {
         var place = Array.IndexOf(stored, value);
-        return place >= 0 ? (byte)place : throw new ArgumentOutOfRangeException(nameof(value), value, "It has no place among those stored.");
+        return place >= 0
+            ? (byte)place
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "It has no place among those stored.");
     }
 }
 

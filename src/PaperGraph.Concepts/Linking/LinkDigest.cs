@@ -11,13 +11,13 @@ internal static class LinkDigest
 
     /// <summary>Digests the name of the value, because its number in the enum may change.</summary>
     public static long Compute<TEnum>(TEnum value)
-        where TEnum : struct, Enum => Names<TEnum>.Digests[value];
+        where TEnum : struct, Enum => DigestTable<TEnum>.Digests[value];
 
     public static long Compute(params ReadOnlySpan<long> values) => Compute(MemoryMarshal.AsBytes(values));
 
     private static long Compute(ReadOnlySpan<byte> bytes) => (long)XxHash3.HashToUInt64(bytes);
 
-    private static class Names<TEnum>
+    private static class DigestTable<TEnum>
         where TEnum : struct, Enum
     {
         public static FrozenDictionary<TEnum, long> Digests { get; } =

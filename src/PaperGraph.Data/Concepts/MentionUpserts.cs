@@ -5,7 +5,9 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Data.Concepts;
 
-/// <summary>Replaces the mentions, abbreviations and names of papers. A mention whose key stays keeps the concept that was decided on.</summary>
+/// <summary>
+/// Replaces the mentions, abbreviations and names of papers. A mention whose key stays keeps the concept that was decided on.
+/// </summary>
 public static class MentionUpserts
 {
     private static readonly StagingTable<StoredNames> Papers = new StagingTable<StoredNames>("mentioning_papers")

@@ -86,7 +86,8 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
         {
             list.AppendPages(sql, parents, page, limit);
         }
-        if (!columns.None) sql.Append($"\n{new RawSql(HasCount ? "left " : "")}join {columns.Entity.Table} on {columns.Entity.Key} = page.node");
+        if (!columns.None)
+            sql.Append($"\n{new RawSql(HasCount ? "left " : "")}join {columns.Entity.Table} on {columns.Entity.Key} = page.node");
         sql.Append($"\norder by page.parent, ");
         Keyset.AppendOuterOrder(sql, list.Order, "page", page.Backward);
 

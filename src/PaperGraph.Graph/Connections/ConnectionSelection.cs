@@ -9,7 +9,8 @@ namespace PaperGraph.Graph.Connections;
 /// <param name="HasMore">Whether it is asked if there are more; one row more is read then.</param>
 /// <param name="HasCount">Whether the length is asked for.</param>
 /// <param name="HasCursors">Whether cursors are asked for.</param>
-internal sealed record ConnectionSelection<TNode>(SelectedColumns<TNode> Columns, bool HasRows, bool HasCount, bool HasMore, bool HasCursors)
+internal sealed record ConnectionSelection<TNode>(
+    SelectedColumns<TNode> Columns, bool HasRows, bool HasCount, bool HasMore, bool HasCursors)
     where TNode : Node, new()
 {
     public static ConnectionSelection<TNode> From(Entity<TNode> entity, Selection connection)

@@ -54,7 +54,9 @@ internal static class Keyset
         AppendExpressions(sql, order, direction: true, backward);
     }
 
-    /// <summary>The same order by the columns that <see cref="AppendColumns"/> named, of the derived table <paramref name="alias"/>.</summary>
+    /// <summary>
+    /// The same order by the columns that <see cref="AppendColumns"/> named, of the derived table <paramref name="alias"/>.
+    /// </summary>
     public static void AppendOuterOrder(SqlText sql, IReadOnlyList<OrderTerm> order, string alias, bool backward)
     {
         for (var i = 0; i < order.Count; i++)

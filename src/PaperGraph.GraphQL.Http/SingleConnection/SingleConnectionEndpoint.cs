@@ -159,7 +159,8 @@ internal sealed class SingleConnectionEndpoint(
     private static Task WriteErrorAsync(HttpContext context, RequestError error) =>
         ResponseWriter.WriteErrorAsync(context, ChooseMediaType(context), error);
 
-    private static ResponseMediaType ChooseMediaType(HttpContext context) => MediaTypes.Choose(context.Request.Headers.Accept) ?? ResponseMediaType.Json;
+    private static ResponseMediaType ChooseMediaType(HttpContext context) =>
+        MediaTypes.Choose(context.Request.Headers.Accept) ?? ResponseMediaType.Json;
 
     private static string? FindToken(HttpRequest request) =>
         request.Headers[TokenHeader] is [{ Length: > 0 } header] ? header

@@ -78,7 +78,11 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
 
     /// <exception cref="InvalidOperationException">All papers can be linked, so that something else failed.</exception>
     private static async Task<PaperLinker> LinkerWithoutOffendersAsync(
-        NpgsqlTransaction transaction, LinkFeatureLookup targets, List<PaperFault> faults, Exception failure, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction,
+        LinkFeatureLookup targets,
+        List<PaperFault> faults,
+        Exception failure,
+        CancellationToken cancellationToken)
     {
         var known = faults.Select(fault => fault.PaperId).ToHashSet();
         var papers = new List<FeaturesRow>();

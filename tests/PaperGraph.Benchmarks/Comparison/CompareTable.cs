@@ -36,7 +36,8 @@ internal sealed class CompareTable
         """;
 
     private static string Against(ServerFigures server, ServerFigures ceiling) =>
-        Text($"{server.Ratio(ceiling, r => r.Rate):0.00}, {server.Ratio(ceiling, r => r.Cpu):0.00}, {server.Ratio(ceiling, r => r.Load.Percentile99):0.0}");
+        Text($"{server.Ratio(ceiling, r => r.Rate):0.00}, ") + Text($"{server.Ratio(ceiling, r => r.Cpu):0.00}, ")
+        + Text($"{server.Ratio(ceiling, r => r.Load.Percentile99):0.0}");
 
     private static string Cpu(ServerFigures server) =>
         Text($"{server.Median(r => r.ProgramCpu):N0} + {server.Median(r => r.PostgresCpu):N0}");

@@ -46,7 +46,8 @@ internal sealed class WrkLoad : ILoad
 
     private static string Script(IReadOnlyList<byte[]> bodies)
     {
-        var script = new StringBuilder("local requests = {}\nlocal headers = { [\"Content-Type\"] = \"application/json\" }\ninit = function(args)\n");
+        var script = new StringBuilder(
+            "local requests = {}\nlocal headers = { [\"Content-Type\"] = \"application/json\" }\ninit = function(args)\n");
         foreach (var body in bodies)
         {
             var text = Encoding.UTF8.GetString(body).Replace("\\", "\\\\", StringComparison.Ordinal)

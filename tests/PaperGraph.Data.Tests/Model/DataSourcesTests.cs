@@ -78,7 +78,8 @@ public sealed class DataSourcesTests
     public async Task Statements_of_who_asks_for_pages_are_not_compiled()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
-        await using var dataSource = DataSources.Create(DataSources.WithoutCompilation(database.ConnectionString + ";Options=-c work_mem=5MB"));
+        await using var dataSource = DataSources.Create(
+            DataSources.WithoutCompilation(database.ConnectionString + ";Options=-c work_mem=5MB"));
 
         await using var command = dataSource.CreateCommand("select current_setting('jit') || ' ' || current_setting('work_mem')");
 

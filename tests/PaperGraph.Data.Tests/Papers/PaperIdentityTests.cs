@@ -11,39 +11,39 @@ public sealed class PaperIdentityTests
 {
     [Fact]
     public void A_listing_is_of_the_paper_of_its_arXiv_id_then_of_its_DOI_then_of_its_title() => Expect(
-        (Of("One", arxiv: "2401.00001", doi: "10.1/a"), "arxiv:2401.00001"),
-        (Of("Two", doi: "10.1/b"), "doi:10.1/b"),
-        (Of("Three"), "title:three"));
+        (Listing("One", arxiv: "2401.00001", doi: "10.1/a"), "arxiv:2401.00001"),
+        (Listing("Two", doi: "10.1/b"), "doi:10.1/b"),
+        (Listing("Three"), "title:three"));
 
     [Fact]
     public void What_states_less_joins_what_states_more() => Expect(
-        (Of("One"), "arxiv:2401.00001"),
-        (Of("one!", doi: "10.1/b"), "arxiv:2401.00001"),
-        (Of("Other", doi: "10.1/b"), "arxiv:2401.00001"),
-        (Of("Other"), "arxiv:2401.00001"),
-        (Of("One", arxiv: "2401.00001"), "arxiv:2401.00001"),
-        (Of("Journal"), "doi:10.1/c"),
-        (Of("Journal", doi: "10.1/c"), "doi:10.1/c"));
+        (Listing("One"), "arxiv:2401.00001"),
+        (Listing("one!", doi: "10.1/b"), "arxiv:2401.00001"),
+        (Listing("Other", doi: "10.1/b"), "arxiv:2401.00001"),
+        (Listing("Other"), "arxiv:2401.00001"),
+        (Listing("One", arxiv: "2401.00001"), "arxiv:2401.00001"),
+        (Listing("Journal"), "doi:10.1/c"),
+        (Listing("Journal", doi: "10.1/c"), "doi:10.1/c"));
 
     [Fact]
     public void Of_several_the_lowest_wins_and_each_arXiv_id_stays_a_paper_of_its_own() => Expect(
-        (Of("One", arxiv: "2402.00002", doi: "10.1/a"), "arxiv:2402.00002"),
-        (Of("One", arxiv: "2401.00001", doi: "10.1/a"), "arxiv:2401.00001"),
-        (Of("Journal", doi: "10.1/a"), "arxiv:2401.00001"),
-        (Of("One"), "arxiv:2401.00001"));
+        (Listing("One", arxiv: "2402.00002", doi: "10.1/a"), "arxiv:2402.00002"),
+        (Listing("One", arxiv: "2401.00001", doi: "10.1/a"), "arxiv:2401.00001"),
+        (Listing("Journal", doi: "10.1/a"), "arxiv:2401.00001"),
+        (Listing("One"), "arxiv:2401.00001"));
 
     [Fact]
     public void Ids_are_compared_without_regard_to_case() => Expect(
-        (Of("One", doi: "10.1/ABC"), "doi:10.1/abc"),
-        (Of("Two", doi: "10.1/abc"), "doi:10.1/abc"));
+        (Listing("One", doi: "10.1/ABC"), "doi:10.1/abc"),
+        (Listing("Two", doi: "10.1/abc"), "doi:10.1/abc"));
 
     [Fact]
     public void An_arXiv_id_is_the_same_with_and_without_its_subject_class() => Expect(
-        (Of("One", arxiv: "math.GT/0309136"), "arxiv:math/0309136"),
-        (Of("Two", arxiv: "math/0309136", doi: "10.1/a"), "arxiv:math/0309136"),
-        (Of("Three", doi: "10.1/a"), "arxiv:math/0309136"),
-        (Of("Four", arxiv: "cond-mat.str-el/0703001"), "arxiv:cond-mat/0703001"),
-        (Of("Five", arxiv: "hep-th/9901001"), "arxiv:hep-th/9901001"));
+        (Listing("One", arxiv: "math.GT/0309136"), "arxiv:math/0309136"),
+        (Listing("Two", arxiv: "math/0309136", doi: "10.1/a"), "arxiv:math/0309136"),
+        (Listing("Three", doi: "10.1/a"), "arxiv:math/0309136"),
+        (Listing("Four", arxiv: "cond-mat.str-el/0703001"), "arxiv:cond-mat/0703001"),
+        (Listing("Five", arxiv: "hep-th/9901001"), "arxiv:hep-th/9901001"));
 
     [Fact]
     public void The_identity_of_a_listing_follows_from_those_that_share_a_title_or_id_with_it_in_any_order()
@@ -54,7 +54,7 @@ public sealed class PaperIdentityTests
             from title in text
             from arxiv in id
             from doi in id
-            select Of(title, arxiv, doi is null ? null : $"10.1/{doi}");
+            select Listing(title, arxiv, doi is null ? null : $"10.1/{doi}");
 
         Prop.ForAll(Gen.ListOf(listing).ToArbitrary(), Gen.Choose(0, 1000).ToArbitrary(), (listings, seed) =>
         {
@@ -108,7 +108,7 @@ public sealed class PaperIdentityTests
     private static MergedPaper Merged(IReadOnlyList<KeyedListing> listings) =>
         MergedPaper.From(new PlannedPaper(null, "title:t", listings, [.. listings.SelectMany(listing => listing.Keys)]));
 
-    private static KeyedListing Of(string title, string? arxiv = null, string? doi = null) =>
+    private static KeyedListing Listing(string title, string? arxiv = null, string? doi = null) =>
         Keyed(new ListedPaper { Rank = 1, Title = title, ArxivId = arxiv, Doi = doi }, "hf-json");
 
     private static KeyedListing Keyed(ListedPaper paper, string source) =>

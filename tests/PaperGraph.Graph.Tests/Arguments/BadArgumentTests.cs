@@ -28,7 +28,8 @@ public sealed class BadArgumentTests(GraphDatabase graph) : IClassFixture<GraphD
         (await graph.ExecuteAsync(Nested(8))).GetProperty("data").GetProperty("papers").GetProperty("totalCount").GetInt32().ShouldBe(2);
 
         static string Nested(int levels) =>
-            $"{{ papers(where: {string.Concat(Enumerable.Repeat("{ and: [", levels - 1))}{{ hasCode: true }}{string.Concat(Enumerable.Repeat("] }", levels - 1))}) {{ totalCount }} }}";
+            $"{{ papers(where: {string.Concat(Enumerable.Repeat("{ and: [", levels - 1))}{{ hasCode: true }}"
+            + $"{string.Concat(Enumerable.Repeat("] }", levels - 1))}) {{ totalCount }} }}";
     }
 
     [Fact]

@@ -35,30 +35,38 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
         ("topic(by: { id: \"VG9waWM6MQ\" })", ""),
     ];
 
-    /// <summary>A list with <c>ORDER</c> where its order goes, <c>PAGE</c> where its page does, and <c>FIELDS</c>; inside what leads to it.</summary>
+    /// <summary>
+    /// A list with <c>ORDER</c> where its order goes, <c>PAGE</c> where its page does, and <c>FIELDS</c>; inside what leads to it.
+    /// </summary>
     public static TheoryData<string, string> Lists
     {
         get
         {
             var lists = new TheoryData<string, string>();
             AddOrders("{ papers(PAGE, ORDER) FIELDS }", PaperOrders);
-            foreach (var (lookup, arguments) in ParentsOfPapers) AddOrders($"{{ {lookup} {{ papers({arguments}PAGE, ORDER) FIELDS }} }}", PaperOrders);
+            foreach (var (lookup, arguments) in ParentsOfPapers)
+                AddOrders($"{{ {lookup} {{ papers({arguments}PAGE, ORDER) FIELDS }} }}", PaperOrders);
             lists.Add("{ concept(by: { id: \"Q29uY2VwdDox\" }) { papers(PAGE) FIELDS } }", "");
             AddOrders("{ concepts(PAGE, ORDER) FIELDS }", ["PAPER_COUNT", "NAME", "SPECIFICITY"]);
-            foreach (var list in new[] { "organizations", "repositories", "authors" }) AddOrders($"{{ {list}(PAGE, ORDER) FIELDS }}", ["PAPER_COUNT", "NAME"]);
+            foreach (var list in new[] { "organizations", "repositories", "authors" })
+                AddOrders($"{{ {list}(PAGE, ORDER) FIELDS }}", ["PAPER_COUNT", "NAME"]);
             lists.Add("{ organization(by: { id: \"T3JnYW5pemF0aW9uOjE\" }) { repositories(PAGE) FIELDS } }", "");
             foreach (var list in new[] { "authors", "organizations", "repositories", "concepts", "related" })
                 lists.Add($"{{ paper(by: {{ id: \"UGFwZXI6MTAwMA\" }}) {{ {list}(PAGE) FIELDS }} }}", "");
             lists.Add("{ papers(PAGE, where: { publishedOn: { to: \"2020-01-01\" } }) FIELDS }", "");
             lists.Add("{ papers(PAGE, where: { concepts: { any: [\"CONCEPT1\"] }, hasCode: true }) FIELDS }", "");
-            lists.Add("{ papers(PAGE, where: { concepts: { all: [\"CONCEPT1\", \"CONCEPT2\"] }, publishedOn: { from: \"2018-01-01\" }, hasCode: true }) FIELDS }", "");
-            lists.Add("{ papers(PAGE, where: { topics: { any: [\"TOPIC1\"] } }, orderBy: [{ by: UPVOTE_COUNT, direction: DESC }]) FIELDS }", "");
+            lists.Add(
+                "{ papers(PAGE, where: { concepts: { all: [\"CONCEPT1\", \"CONCEPT2\"] }, "
+                + "publishedOn: { from: \"2018-01-01\" }, hasCode: true }) FIELDS }", "");
+            lists.Add(
+                "{ papers(PAGE, where: { topics: { any: [\"TOPIC1\"] } }, orderBy: [{ by: UPVOTE_COUNT, direction: DESC }]) FIELDS }", "");
             return lists;
 
             void AddOrders(string query, string[] fields)
             {
                 foreach (var by in fields)
-                    foreach (var direction in new[] { "ASC", "DESC" }) lists.Add(query, $"orderBy: [{{ by: {by}, direction: {direction} }}]");
+                    foreach (var direction in new[] { "ASC", "DESC" })
+                        lists.Add(query, $"orderBy: [{{ by: {by}, direction: {direction} }}]");
             }
         }
     }
@@ -105,7 +113,8 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
         {
             foreach (var direction in new[] { "ASC", "DESC" })
             {
-                var list = $"papers(PAGE, where: {{ text: \"{word}\", hasCode: false }}, orderBy: [{{ by: {by}, direction: {direction} }}])";
+                var list =
+                    $"papers(PAGE, where: {{ text: \"{word}\", hasCode: false }}, orderBy: [{{ by: {by}, direction: {direction} }}])";
                 var cursor = await CheckAsync(list, "first: 20");
                 if (cursor is null) continue;
                 await CheckAsync(list, $"last: 3, before: \"{cursor}\"");

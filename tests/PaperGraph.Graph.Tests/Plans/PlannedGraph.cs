@@ -59,7 +59,8 @@ public sealed class PlannedGraph() : GraphDatabase("plans")
                 await prepare.ExecuteNonQueryAsync(cancellationToken);
             var values = sql.Parameters.Select(parameter => Literal(parameter.Value)).ToList();
             var arguments = values.Count == 0 ? "" : $"({string.Join(", ", values)})";
-            await using var explain = new NpgsqlCommand($"explain (analyze, timing off, format json) execute explained{arguments}", connection);
+            await using var explain = new NpgsqlCommand(
+                $"explain (analyze, timing off, format json) execute explained{arguments}", connection);
             Plans.Add(PlanNode.Parse((string)(await explain.ExecuteScalarAsync(cancellationToken))!));
             await inner.RunAsync(requests, cancellationToken);
         }

@@ -115,7 +115,8 @@ internal sealed class RandomDocument
         // Fields with arguments have an alias of their own, so that most can be merged.
         var alias = given.Count > 0 && !Errs ? $"a{random.Next()}: " : Errs ? "text: " : "";
         var selections = isComposite != Errs ? $" {Selections(below ?? "Query", Math.Max(depth - 1, 0))}" : "";
-        return $"{alias}{name}{(arguments.Length == 0 ? "" : $"({arguments})")}{Directives(name is "list" or "nested" ? "LIST" : "FIELD")}{selections}";
+        var directives = Directives(name is "list" or "nested" ? "LIST" : "FIELD");
+        return $"{alias}{name}{(arguments.Length == 0 ? "" : $"({arguments})")}{directives}{selections}";
     }
 
     private string Inline(string type, int depth)
@@ -173,7 +174,9 @@ internal sealed class RandomDocument
             "Boolean" => Pick("true", "false"),
             "Color" => Pick("RED", "GREEN"),
             "Key" => Pick("{ a: 1 }", "{ b: \"x\" }"),
-            "Filter" => $"{{ first: 2{(depth > 0 ? $" and: {Value("[Filter!]", depth - 1, constant)} not: {Value("Filter", depth - 1, constant)}" : "")} }}",
+            "Filter" when depth > 0 =>
+                $"{{ first: 2 and: {Value("[Filter!]", depth - 1, constant)} not: {Value("Filter", depth - 1, constant)} }}",
+            "Filter" => "{ first: 2 }",
             _ => Pick("\"x\"", "\"\"\"block \"\"\"", "\"\\u{1F600}\""),
         };
     }

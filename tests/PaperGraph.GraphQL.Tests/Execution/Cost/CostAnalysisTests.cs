@@ -49,8 +49,8 @@ public sealed class CostAnalysisTests
         """;
 
     private const string Unanswered =
-
-        "Query.slow Query.flag Query.heavy Query.few Query.some Query.flags Query.page Query.cut Query.these Query.those Query.short Query.any Query.node Query.find Query.list "
+        "Query.slow Query.flag Query.heavy Query.few Query.some Query.flags Query.page Query.cut Query.these Query.those Query.short "
+        + "Query.any Query.node Query.find Query.list "
         + "Page.nodes Page.edges Page.count Edge.node Heavy.text Heavy.node Light.text Light.some Light.node";
 
     [Theory]

@@ -199,13 +199,13 @@ public sealed class DeliveryOrderTests
         return [.. context.Parents.Select(_ => 1)];
     }
 
-    private Answers Ask(string query, TestEngine? engine = null)
+    private AnswerStream Ask(string query, TestEngine? engine = null)
     {
         engine ??= MakeEngine();
-        return new Answers(engine.Engine.StreamAsync(new GraphQLRequest { Query = query }, engine).GetAsyncEnumerator());
+        return new AnswerStream(engine.Engine.StreamAsync(new GraphQLRequest { Query = query }, engine).GetAsyncEnumerator());
     }
 
-    private sealed class Answers(IAsyncEnumerator<GraphQLResponse> responses) : IAsyncDisposable
+    private sealed class AnswerStream(IAsyncEnumerator<GraphQLResponse> responses) : IAsyncDisposable
     {
         public async Task Expect(string json)
         {
