@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using PaperGraph.Tests.Ide;
+using PaperGraph.Tests.Commands;
 
 namespace PaperGraph.Tests;
 

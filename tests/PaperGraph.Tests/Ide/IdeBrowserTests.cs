@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PaperGraph.Ide;
+using PaperGraph.Tests.Browsers;
 
 namespace PaperGraph.Tests.Ide;
 

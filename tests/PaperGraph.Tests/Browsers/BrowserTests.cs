@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace PaperGraph.Tests.Ide;
+namespace PaperGraph.Tests.Browsers;
 
 /// <summary>Facts that a browser shows; one is started for each.</summary>
 public abstract class BrowserTests : IAsyncLifetime

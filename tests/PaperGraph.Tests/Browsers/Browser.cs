@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace PaperGraph.Tests.Ide;
+namespace PaperGraph.Tests.Browsers;
 
 /// <summary>The Chromium of this machine.</summary>
 internal static class Browser
