@@ -40,12 +40,12 @@ public static class FeaturesReads
         while (await reader.ReadAsync(cancellationToken))
         {
             yield return new FeaturesRow(
-                reader.GetInt64(0),
-                reader.GetInt64(1),
-                reader.GetFieldValue<byte[]>(2),
-                reader.GetFieldValue<long[]>(3),
-                reader.GetFieldValue<long[]>(4),
-                reader.GetFieldValue<long[]>(5));
+                reader.Value<long>("paper_id"),
+                reader.Value<long>("made_of"),
+                reader.Value<byte[]>("packed"),
+                reader.Value<long[]>("concept_ids"),
+                reader.Value<long[]>("organization_ids"),
+                reader.Value<long[]>("repository_ids"));
         }
     }
 
