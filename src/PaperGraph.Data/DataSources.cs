@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace PaperGraph.Data;
 
-/// <summary>How PaperGraph connects.</summary>
+/// <summary>Makes data sources and contexts with PaperGraph's settings.</summary>
 public static class DataSources
 {
     /// <summary>Connections that a data source has at most, where nobody says otherwise.</summary>
@@ -21,7 +21,7 @@ public static class DataSources
     /// A data source set up for the graph's reads: large answers, and few statements that come again and again. What the
     /// connection string itself states stands, since of a setting given twice the last counts.
     /// </summary>
-    /// <param name="connectionString">A connection string of Npgsql's.</param>
+    /// <param name="connectionString">A connection string in Npgsql's syntax.</param>
     /// <param name="poolSize">Connections at most, unless the connection string says how many.</param>
     public static NpgsqlDataSource Create(string connectionString, int poolSize = UsualPoolSize) =>
         new NpgsqlDataSourceBuilder($"{Defaults}Maximum Pool Size={poolSize};{connectionString}").Build();

@@ -10,7 +10,7 @@ internal readonly record struct NodeId(string Type, long Key)
 {
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{Type}:{Key}"));
 
-    /// <summary>False for whatever was not made by <see cref="ToString"/>.</summary>
+    /// <summary>Reads what <see cref="ToString"/> has written; false for any other text.</summary>
     public static bool TryParse(string text, out NodeId id)
     {
         id = default;

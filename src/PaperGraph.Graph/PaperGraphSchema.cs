@@ -19,7 +19,7 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.Graph;
 
-/// <summary>schema.graphql, bound to its queries.</summary>
+/// <summary>The schema of <c>schema.graphql</c>, its fields bound to their queries.</summary>
 public static class PaperGraphSchema
 {
     private const string Resource = "schema.graphql";
@@ -27,7 +27,7 @@ public static class PaperGraphSchema
     /// <summary>The text of schema.graphql as it was when the program was built.</summary>
     public static string Text { get; } = ReadText();
 
-    /// <summary>The schema to execute.</summary>
+    /// <summary>Builds the schema that requests are executed on.</summary>
     /// <exception cref="SchemaException">A field has no resolver, or a resolver no field; all of them are listed.</exception>
     public static Schema Build() => SchemaBuilder.Build(Parser.Parse(Text), Bindings());
 

@@ -14,7 +14,7 @@ public sealed class Author
 
     public required string Name { get; set; }
 
-    /// <summary>See <see cref="Model.NameKey"/>.</summary>
+    /// <summary>The name as <see cref="Model.NameKey"/> compares it.</summary>
     public required string NameKey { get; init; }
 
     /// <summary>How many papers are signed so.</summary>

@@ -9,13 +9,13 @@ internal sealed class ColumnList(IEnumerable<string> names)
 
     public IReadOnlyList<string> Names => names;
 
-    /// <summary><c>title, abstract</c></summary>
+    /// <summary>The names alone: <c>title, abstract</c>.</summary>
     public override string ToString() => string.Join(", ", names);
 
-    /// <summary><c>l.title, l.abstract</c></summary>
+    /// <summary>The columns of a row by its alias: <c>l.title, l.abstract</c>.</summary>
     public string From(string row) => string.Join(", ", names.Select(name => $"{row}.{name}"));
 
-    /// <summary><c>title = i.title, abstract = i.abstract</c></summary>
+    /// <summary>Assignments from another row by its alias: <c>title = i.title, abstract = i.abstract</c>.</summary>
     public string AssignedFrom(string row) => string.Join(", ", names.Select(name => $"{name} = {row}.{name}"));
 
     /// <summary><c>(l.title, l.abstract) is distinct from (i.title, i.abstract)</c></summary>

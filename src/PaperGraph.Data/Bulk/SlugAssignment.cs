@@ -3,7 +3,7 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Data.Bulk;
 
-/// <summary>Slugs for rows that are not stored yet.</summary>
+/// <summary>Finds slugs for rows that are not stored yet.</summary>
 internal static class SlugAssignment
 {
     /// <param name="slugs">A query for all slugs that are taken, in a column of that name.</param>

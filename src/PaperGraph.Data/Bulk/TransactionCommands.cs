@@ -30,7 +30,7 @@ internal static class TransactionCommands
         return rows;
     }
 
-    /// <summary>The first <paramref name="count"/> ids that a table gives next.</summary>
+    /// <summary>Takes the next <paramref name="count"/> ids of a table's sequence.</summary>
     public static Task<List<long>> NewIdsAsync(
         this NpgsqlTransaction transaction, string table, int count, CancellationToken cancellationToken) =>
         transaction.QueryAsync(

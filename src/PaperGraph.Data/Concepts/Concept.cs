@@ -16,13 +16,13 @@ public sealed class Concept
 
     public ConceptKind Kind { get; set; }
 
-    /// <summary>What it is known by across runs.</summary>
+    /// <summary>The name in normal form, by which the concept is found again when concepts are resolved anew.</summary>
     public required string Key { get; init; }
 
-    /// <summary>How many papers have it in <see cref="PaperConcept"/>.</summary>
+    /// <summary>How many rows of <see cref="PaperConcept"/> the concept has.</summary>
     public int PaperCount { get; set; }
 
-    /// <summary>From 0, when all papers share it, to 1.</summary>
+    /// <summary>How rare the concept is: 0 when all papers share it, at most 1.</summary>
     public float Specificity { get; set; }
 
     /// <summary>The digest of the concept as stored, with its names and topics; 0 where it is not known.</summary>

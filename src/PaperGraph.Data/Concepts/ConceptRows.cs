@@ -3,11 +3,11 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Data.Concepts;
 
-/// <summary>A concept of the whole collection; see <see cref="Concept"/>.</summary>
+/// <summary>A concept of the whole collection, to be stored as a <see cref="Concept"/>.</summary>
 /// <param name="Slug">The slug, which no other concept given along with it has.</param>
-/// <param name="PaperCount">Papers that are about it, as <see cref="ResolvedPaper.Concepts"/> say.</param>
-/// <param name="Names">Each spelling once.</param>
-/// <param name="Topics">The slugs of its topics, which are stored.</param>
+/// <param name="PaperCount">The number of papers that have it among their <see cref="ResolvedPaper.Concepts"/>.</param>
+/// <param name="Names">The spellings of its name, each once.</param>
+/// <param name="Topics">The slugs of its topics, which have to be stored before.</param>
 public sealed record ConceptRow(
     string Key,
     string Slug,
@@ -29,7 +29,7 @@ public sealed record ConceptRow(
     }
 }
 
-/// <summary>See <see cref="ConceptName"/>.</summary>
+/// <summary>A spelling of a concept's name, to be stored as a <see cref="ConceptName"/>.</summary>
 public sealed record ConceptNameRow(string Name, string Key, int MentionCount, ConceptNameOrigin Origin);
 
 /// <summary>What the names in one paper mean, and what the paper is about.</summary>
@@ -44,7 +44,7 @@ public sealed record ResolvedPaper(
     IReadOnlyList<(string Topic, float Score)> Topics,
     IReadOnlyList<KeyphraseRow> Keyphrases)
 {
-    /// <summary>The digest of all that is stored of the paper.</summary>
+    /// <summary>Computes a digest of all that is stored of the paper.</summary>
     internal long DigestBy(RowDigest digest)
     {
         digest.Add(MentionsDigest).Add(Names.Count);
@@ -61,7 +61,7 @@ public sealed record ResolvedPaper(
         return digest.Take();
     }
 
-    /// <summary>See <see cref="Resolution.Subject"/>.</summary>
+    /// <summary>Computes what is stored as <see cref="Resolution.Subject"/>.</summary>
     internal long SubjectBy(RowDigest digest)
     {
         digest.Add(MentionsDigest).Add(Names.Count);
@@ -73,8 +73,8 @@ public sealed record ResolvedPaper(
     }
 }
 
-/// <param name="Key">The key of the mentions.</param>
+/// <param name="Key">The key that the paper's mentions of the name have.</param>
 public readonly record struct ResolvedName(string Key, long ConceptId, MentionResolution ResolvedBy, float Confidence);
 
-/// <summary>See <see cref="Keyphrase"/>.</summary>
+/// <summary>A phrase of one paper, to be stored as a <see cref="Keyphrase"/>.</summary>
 public sealed record KeyphraseRow(string Key, string Phrase, float Weight, IReadOnlyList<string> MentionKeys);

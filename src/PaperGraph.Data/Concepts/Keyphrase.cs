@@ -18,7 +18,7 @@ public sealed class Keyphrase
 
     public required string Phrase { get; set; }
 
-    /// <summary>How much the paper is about it: from 0 to 1.</summary>
+    /// <summary>How much the paper is about it, from 0 to 1.</summary>
     public float Weight { get; set; }
 
     /// <summary>The keys of the paper's mentions that are it; none of these has a concept.</summary>

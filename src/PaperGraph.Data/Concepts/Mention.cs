@@ -19,7 +19,7 @@ public sealed class Mention
     /// <inheritdoc cref="PaperEvidence.Length"/>
     public int Length { get; init; }
 
-    /// <summary>The slice of the stored text.</summary>
+    /// <summary>The words, exactly as they stand in the stored text.</summary>
     public required string Surface { get; set; }
 
     /// <summary>The normalised surface, by which mentions of several papers meet.</summary>
@@ -27,7 +27,7 @@ public sealed class Mention
 
     public ConceptKind Kind { get; set; }
 
-    /// <summary>From 0 to 1: how much the paper is about it.</summary>
+    /// <summary>How much the paper is about what it names, from 0 to 1.</summary>
     public float Score { get; set; }
 
     public ConceptNameOrigin Origin { get; set; }
@@ -40,6 +40,6 @@ public sealed class Mention
 
     public MentionResolution? ResolvedBy { get; set; }
 
-    /// <summary>How sure it is that it means <see cref="ConceptId"/>: from 0 to 1.</summary>
+    /// <summary>How sure it is that the mention means <see cref="ConceptId"/>, from 0 to 1.</summary>
     public float? Confidence { get; set; }
 }

@@ -3,16 +3,16 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Data.Concepts;
 
-/// <summary>A mention as an extractor found it; see <see cref="Mention"/>.</summary>
+/// <summary>A mention as an extractor found it, to be stored as a <see cref="Mention"/>.</summary>
 public sealed record MentionRow(
     TextField Field, int Start, int Length, string Surface, string Key, ConceptKind Kind, float Score, ConceptNameOrigin Origin);
 
-/// <summary>A definition as an extractor found it; see <see cref="Abbreviation"/>.</summary>
+/// <summary>A definition as an extractor found it, to be stored as an <see cref="Abbreviation"/>.</summary>
 public sealed record AbbreviationRow(string ShortForm, string LongForm, string ShortKey, string LongKey);
 
 /// <summary>All that an extractor found in the text of one paper.</summary>
-/// <param name="Mentions">In the order of the text, title first.</param>
-/// <param name="Names">See <see cref="StoredNames.Packed"/>.</param>
+/// <param name="Mentions">The mentions in the order of the text, those of the title first.</param>
+/// <param name="Names">What is stored as <see cref="StoredNames.Packed"/>.</param>
 public sealed record PaperMentions(
     long PaperId, IReadOnlyList<MentionRow> Mentions, IReadOnlyList<AbbreviationRow> Abbreviations, byte[] Names)
 {

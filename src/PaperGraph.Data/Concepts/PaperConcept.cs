@@ -11,7 +11,7 @@ public sealed class PaperConcept
 
     public long ConceptId { get; init; }
 
-    /// <summary>How much the paper is about it: from 0 to 1.</summary>
+    /// <summary>How much the paper is about the concept, from 0 to 1.</summary>
     public float Weight { get; set; }
 
     /// <summary>The paper's <see cref="Paper.PublishedOrder"/>, so that the newest of many papers are the first of an index.</summary>

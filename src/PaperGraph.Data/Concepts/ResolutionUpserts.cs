@@ -139,7 +139,7 @@ public static class ResolutionUpserts
     private const string StoredDigests = "select paper_id, digest from resolutions where paper_id = any(@papers)";
 
     /// <param name="papers">All that is known of some papers, with the papers of which nothing is known.</param>
-    /// <returns>How many of them were stored otherwise.</returns>
+    /// <returns>The number of papers of which something else was stored before.</returns>
     public static async Task<int> ReplaceAsync(
         NpgsqlTransaction transaction, IReadOnlyList<ResolvedPaper> papers, CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ internal sealed class MigrationsFolder(MigrationsScaffolderDependencies dependen
     private static string Folder(string projectDir) => Path.GetFullPath(Path.Combine(projectDir, "..", "..", "migrations"));
 }
 
-/// <summary>Found by <c>dotnet ef</c> in the assembly.</summary>
+/// <summary>Replaces services of <c>dotnet ef</c>, which finds this class in the assembly.</summary>
 internal sealed class DesignTimeServices : IDesignTimeServices
 {
     public void ConfigureDesignTimeServices(IServiceCollection serviceCollection) =>

@@ -42,7 +42,7 @@ internal static class EdgeMaintenance
     }
 
     /// <summary>Drops the edges of some papers that nothing proves any more.</summary>
-    /// <param name="papers">A query for their ids.</param>
+    /// <param name="papers">A query that selects the papers' ids.</param>
     public static async Task DropUnprovenAsync(
         NpgsqlTransaction transaction, string papers, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
     {

@@ -13,7 +13,7 @@ public abstract record EdgeTarget
 
 public sealed record OrganizationTarget(long OrganizationId, OrganizationRole Role) : EdgeTarget;
 
-/// <param name="IsOfficial">Null where it is not said.</param>
+/// <param name="IsOfficial">Whether the repository is the authors' own; null where the text does not say.</param>
 public sealed record RepositoryTarget(long RepositoryId, bool? IsOfficial = null) : EdgeTarget;
 
 public sealed record ResourceTarget(long ResourceId) : EdgeTarget;

@@ -14,7 +14,7 @@ internal sealed record EdgeTable(string Name, string[] Keys, string[] Others, bo
     ];
 
     /// <summary>The columns of the table without the paper's id, and without the day where it has one.</summary>
-    /// <param name="day">What stands for the day.</param>
+    /// <param name="day">The expression that is selected as the day.</param>
     public string ColumnsWith(string day, string prefix = "") =>
         string.Join(", ", Keys.Concat(Others).Select(column => prefix + column).Concat(HasDay ? [day] : []));
 

@@ -124,7 +124,7 @@ public static class EvidenceUpserts
         """;
 
     /// <summary>Makes what some listings state this, and no more.</summary>
-    /// <param name="listings">The listings, with those that state nothing.</param>
+    /// <param name="listings">All listings that were written, those that state nothing included.</param>
     public static async Task ReplaceStatedAsync(
         NpgsqlTransaction transaction,
         IReadOnlyCollection<PlacedListing> listings,

@@ -36,14 +36,14 @@ public sealed class PaperEvidence
     /// <summary>In UTF-16 code units from the start of the field, as strings are counted in C# and JavaScript.</summary>
     public int? Start { get; init; }
 
-    /// <summary>In UTF-16 code units.</summary>
+    /// <summary>The length in UTF-16 code units.</summary>
     public int? Length { get; set; }
 
     public required string Extractor { get; init; }
 
     public required string Version { get; set; }
 
-    /// <summary>From 0 to 1.</summary>
+    /// <summary>How sure the extractor is, from 0 to 1.</summary>
     public float Confidence { get; set; }
 
     /// <summary>The hash of <see cref="Quote"/>, made by the database, because quotes are too long for an index.</summary>

@@ -112,7 +112,7 @@ public sealed partial class ImportNotifications(
     [LoggerMessage(1, LogLevel.Warning, "The connection that hears of imports was lost; another is tried in {Seconds} seconds")]
     private partial void LogLost(Exception exception, double seconds);
 
-    /// <param name="papers">Null until it is known.</param>
+    /// <param name="papers">The greatest id of a paper that imports have come to; null until it is known.</param>
     private sealed class State(long? papers)
     {
         public long? Papers => papers;

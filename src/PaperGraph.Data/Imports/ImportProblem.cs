@@ -12,26 +12,26 @@ public sealed class ImportProblem
 {
     public long Id { get; init; }
 
-    /// <summary>The first run that met it.</summary>
+    /// <summary>The first run that met the problem.</summary>
     public long ImportRunId { get; init; }
 
-    /// <summary>The kind of document, where it was recognised.</summary>
+    /// <summary>The kind of document; null where it was not recognised.</summary>
     public string? Source { get; init; }
 
     public required string File { get; init; }
 
-    /// <summary>From 1.</summary>
+    /// <summary>The line in the document; the first is 1.</summary>
     public int? Line { get; init; }
 
-    /// <summary>From 1, in UTF-16 code units.</summary>
+    /// <summary>The position in the line, in UTF-16 code units; the first is 1.</summary>
     public int? Column { get; init; }
 
-    /// <summary>What stood there.</summary>
+    /// <summary>The beginning of the text that stands there.</summary>
     public required string Words { get; init; }
 
     public required string Message { get; init; }
 
-    /// <summary>The hash of place, words and message.</summary>
+    /// <summary>A hash of the position, the words and the message, by which a problem that is met again is recognised.</summary>
     public long Fingerprint { get; init; }
 
     internal static ImportProblem From(ProblemRow row, long importRunId) => new()

@@ -10,7 +10,7 @@ public sealed record ProblemRow(string? Source, string File, int? Line, int? Col
 /// <summary>Stores what could not be read. A problem that an earlier run met stays with that run.</summary>
 public static class ImportProblemUpserts
 {
-    /// <returns>How many of them were not known.</returns>
+    /// <returns>The number of problems that were not known before.</returns>
     public static async Task<int> AddAsync(
         NpgsqlTransaction transaction, long importRunId, IReadOnlyList<ProblemRow> problems, CancellationToken cancellationToken)
     {

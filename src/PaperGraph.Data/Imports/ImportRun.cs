@@ -24,7 +24,7 @@ public sealed class ImportRun
 
     public ImportState State { get; set; }
 
-    /// <summary>The paths as given.</summary>
+    /// <summary>The paths that were to be imported, as they were given.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
     public int Pages { get; set; }
@@ -37,7 +37,7 @@ public sealed class ImportRun
 
     public int Problems { get; set; }
 
-    /// <param name="state">Any but <see cref="ImportState.Running"/>.</param>
+    /// <param name="state">How the run ended: any state but <see cref="ImportState.Running"/>.</param>
     /// <param name="now">A clock that was set back meanwhile does not let the run end before it began.</param>
     internal void End(ImportState state, DateTimeOffset now)
     {

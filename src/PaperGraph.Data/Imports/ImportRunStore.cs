@@ -34,7 +34,7 @@ public static class ImportRunStore
     }
 
     /// <summary>Ends a run, and announces that.</summary>
-    /// <param name="state">Any but <see cref="ImportState.Running"/>.</param>
+    /// <param name="state">How the run ended: any state but <see cref="ImportState.Running"/>.</param>
     public static async Task EndAsync(
         NpgsqlConnection connection,
         long id,

@@ -26,7 +26,7 @@ public static class FeaturesReads
     /// <summary>
     /// The papers whose features were made of something else than there is now, or by another version, or never; ascending.
     /// </summary>
-    /// <param name="all">Whether to distrust all that is stored.</param>
+    /// <param name="all">Whether the papers whose features are up to date are wanted too.</param>
     public static async Task<IReadOnlyList<long>> StaleAsync(
         NpgsqlTransaction transaction, string version, bool all, CancellationToken cancellationToken) =>
         await transaction.QueryAsync(Stale, reader => reader.GetInt64(0), cancellationToken, ("version", version), ("all", all));

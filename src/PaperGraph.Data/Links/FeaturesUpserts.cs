@@ -3,7 +3,7 @@ using PaperGraph.Data.Bulk;
 
 namespace PaperGraph.Data.Links;
 
-/// <summary>Stores what papers are compared by.</summary>
+/// <summary>Stores the features that papers are compared by.</summary>
 public static class FeaturesUpserts
 {
     private static readonly StagingTable<FeaturesRow> Incoming = new StagingTable<FeaturesRow>("incoming_paper_features")
@@ -24,7 +24,7 @@ public static class FeaturesUpserts
         where paper_features.version <> excluded.version or {Incoming.ColumnsWithout("paper_id").Differ("paper_features", "excluded")}
         """;
 
-    /// <param name="version">The version of what made the features.</param>
+    /// <param name="version">The version of the rules that made the features.</param>
     public static async Task ReplaceAsync(
         NpgsqlTransaction transaction, IReadOnlyList<FeaturesRow> papers, string version, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ public static class FeaturesUpserts
         await transaction.ExecuteAsync(Merge, cancellationToken, ("version", version));
     }
 
-    /// <summary>Forgets what some papers are compared by.</summary>
+    /// <summary>Removes the features of some papers.</summary>
     public static Task RemoveAsync(NpgsqlTransaction transaction, IReadOnlyCollection<long> papers, CancellationToken cancellationToken) =>
         papers.Count == 0
             ? Task.CompletedTask

@@ -4,7 +4,7 @@ using PaperGraph.Data.Stages;
 
 namespace PaperGraph.Data.Links;
 
-/// <summary>Tells what has to be linked anew.</summary>
+/// <summary>Reads what tells which papers have to be linked anew.</summary>
 public static class LinkStateReads
 {
     // Concepts, and what papers have of them, follow from what the stage before has seen. No row is there twice: an exclusive or
@@ -34,7 +34,7 @@ public static class LinkStateReads
         where r.floor is not null and cardinality(r.related_ids) < @most
         """;
 
-    /// <summary>A digest of all that papers are linked by.</summary>
+    /// <summary>Computes a digest of all that papers are linked by.</summary>
     public static async Task<long> DigestAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         var digests = await transaction.QueryAsync(
@@ -45,7 +45,7 @@ public static class LinkStateReads
         return digests.Single();
     }
 
-    /// <summary>What the papers were linked by.</summary>
+    /// <summary>Reads what each paper was linked by.</summary>
     public static async Task<IReadOnlyList<LinkState>> ReadAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
         await transaction.QueryAsync(
             Stored,

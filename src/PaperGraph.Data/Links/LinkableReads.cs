@@ -76,7 +76,7 @@ public static class LinkableReads
         order by p.id
         """;
 
-    /// <summary>Some papers, in the order of their ids.</summary>
+    /// <summary>Reads some papers, in the order of their ids.</summary>
     public static async Task<IReadOnlyList<LinkablePaperRow>> ReadAsync(
         NpgsqlTransaction transaction, IReadOnlyCollection<long> papers, CancellationToken cancellationToken) =>
         await transaction.QueryAsync(

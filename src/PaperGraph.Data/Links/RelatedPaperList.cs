@@ -36,7 +36,7 @@ public sealed class RelatedPaperList
 
 internal sealed class RelatedPaperListMapping : IEntityTypeConfiguration<RelatedPaperList>
 {
-    /// <summary>Related papers kept of a paper.</summary>
+    /// <summary>How many related papers are kept of a paper.</summary>
     internal const int MaxRelated = 50;
 
     public void Configure(EntityTypeBuilder<RelatedPaperList> related)

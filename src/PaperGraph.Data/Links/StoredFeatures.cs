@@ -13,15 +13,15 @@ public sealed class StoredFeatures
 {
     public long PaperId { get; init; }
 
-    /// <summary>The version of what made the features.</summary>
+    /// <summary>The version of the rules that made the features.</summary>
     public required string Version { get; set; }
 
-    /// <summary>A digest of what they were made of.</summary>
+    /// <summary>A digest of the text and the concepts that the features were made of.</summary>
     public long MadeOf { get; set; }
 
     public required byte[] Packed { get; set; }
 
-    /// <summary>Ascending, each once.</summary>
+    /// <summary>The ids in ascending order, each once.</summary>
     public required long[] ConceptIds { get; set; }
 
     /// <inheritdoc cref="ConceptIds"/>

@@ -3,11 +3,11 @@ using PaperGraph.Data.Bulk;
 
 namespace PaperGraph.Data.Listings;
 
-/// <summary>Where a paper was first met.</summary>
+/// <summary>The listing in which a paper was first met.</summary>
 /// <param name="Page">The name of the page's file; null like source and line where no listing is stored.</param>
 public sealed record FirstListing(long PaperId, string Slug, string Title, string? Source, string? Page, int? Line);
 
-/// <summary>Tells a person which papers are meant.</summary>
+/// <summary>Reads what tells a person which papers are meant.</summary>
 public static class FirstListingReads
 {
     private const string First = """

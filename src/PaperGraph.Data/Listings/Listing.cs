@@ -9,7 +9,7 @@ public sealed class Listing
 
     public long PageId { get; init; }
 
-    /// <summary>From 1, in the order of the page.</summary>
+    /// <summary>The position on the page; the first is 1.</summary>
     public int Rank { get; init; }
 
     /// <summary>Where the title stands, from 1; null where lines mean nothing, as in JSON.</summary>

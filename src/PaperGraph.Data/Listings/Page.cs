@@ -11,7 +11,7 @@ public sealed class Page
     /// <summary>SHA-256 of the content with its line ends normalised.</summary>
     public required byte[] ContentHash { get; init; }
 
-    /// <summary>The file's name as first given.</summary>
+    /// <summary>The name of the file from which the page was first read.</summary>
     public required string Name { get; init; }
 
     /// <summary>The day that the page is of.</summary>

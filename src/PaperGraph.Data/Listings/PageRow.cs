@@ -1,7 +1,7 @@
 namespace PaperGraph.Data.Listings;
 
 /// <summary>A page as it was read.</summary>
-/// <param name="ContentHash">32 bytes.</param>
+/// <param name="ContentHash">The SHA-256 hash of the page's content.</param>
 /// <param name="SavedOn">The day on which the page was saved, where a person stated it.</param>
 public sealed record PageRow(
     string Source,

@@ -57,7 +57,7 @@ public static class PageUpserts
         order by i.number
         """;
 
-    /// <returns>One for each page, in their order.</returns>
+    /// <returns>A result for each page, in the order of the pages.</returns>
     public static async Task<IReadOnlyList<UpsertedPage>> UpsertAsync(
         NpgsqlTransaction transaction, IReadOnlyList<PageRow> pages, DateTimeOffset importedAt, CancellationToken cancellationToken)
     {

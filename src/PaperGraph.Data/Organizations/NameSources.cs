@@ -1,6 +1,6 @@
 namespace PaperGraph.Data.Organizations;
 
-/// <summary>Sources of names beside the pages and feeds.</summary>
+/// <summary>The sources of names beside the pages and feeds.</summary>
 internal static class NameSources
 {
     /// <summary>The account by which a listing names it: whatever else names the organization is believed before it.</summary>

@@ -5,8 +5,8 @@ using PaperGraph.Data.Stages;
 namespace PaperGraph.Data.Organizations;
 
 /// <param name="LeadsTo">The organization to which its slug leads as an account; its own id, as a rule.</param>
-/// <param name="IsStated">Whether a listing names it.</param>
-/// <param name="Names">What listings call it.</param>
+/// <param name="IsStated">Whether a listing names the organization.</param>
+/// <param name="Names">The names that listings call it by.</param>
 public sealed record StoredOrganization(long Id, string Slug, long LeadsTo, bool IsStated, IReadOnlyList<string> Names);
 
 /// <summary>The address of a repository or of another resource.</summary>

@@ -10,7 +10,7 @@ namespace PaperGraph.Data.Organizations;
 /// </summary>
 public sealed class OrganizationSlug
 {
-    /// <summary>Lower case.</summary>
+    /// <summary>The slug in lower case.</summary>
     public required string Slug { get; init; }
 
     public long OrganizationId { get; set; }

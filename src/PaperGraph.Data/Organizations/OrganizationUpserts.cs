@@ -5,7 +5,7 @@ using PaperGraph.Data.Papers;
 namespace PaperGraph.Data.Organizations;
 
 /// <summary>An organization as a source names it.</summary>
-/// <param name="Account">What the source calls it by, as printed.</param>
+/// <param name="Account">The account that the source names, as it is printed.</param>
 /// <param name="Name">The name to show.</param>
 /// <param name="Source">What says so; a page's source, or anything else, which is believed less.</param>
 /// <param name="SeenOn">The day of the list that names it.</param>
@@ -13,8 +13,8 @@ namespace PaperGraph.Data.Organizations;
 public sealed record OrganizationRow(string Account, string Name, string Source, DateOnly? SeenOn = null, KnownRow? Known = null);
 
 /// <summary>An organization that is known apart from what sources say.</summary>
-/// <param name="Slug">Lower case.</param>
-/// <param name="Name">What it is called, whatever sources call it.</param>
+/// <param name="Slug">The slug in lower case.</param>
+/// <param name="Name">The name that is shown, whatever sources call the organization.</param>
 public sealed record KnownRow(string Slug, string Name);
 
 /// <summary>

@@ -55,7 +55,7 @@ internal static class AffectedPapers
 
     private const string Stored = "select p.id, p.identity from affected_papers affected join papers p using (id) order by p.id";
 
-    /// <summary>Finds those that arriving listings bear on.</summary>
+    /// <summary>Finds the papers that arriving listings may change.</summary>
     public static async Task FindAsync(
         NpgsqlTransaction transaction, IEnumerable<KeyedListing> arriving, CancellationToken cancellationToken)
     {

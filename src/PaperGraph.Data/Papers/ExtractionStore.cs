@@ -4,7 +4,7 @@ using PaperGraph.Data.Stages;
 
 namespace PaperGraph.Data.Papers;
 
-/// <summary>The stored text of a paper.</summary>
+/// <summary>The text of a paper as it is stored.</summary>
 public sealed record StoredText(long PaperId, string Title, string? Abstract, long TextHash);
 
 /// <summary>

@@ -4,9 +4,9 @@ using PaperGraph.Model;
 namespace PaperGraph.Data.Papers;
 
 /// <summary>A listing with all that decides which paper it is of, and what that paper becomes.</summary>
-/// <param name="Id">Null for one that is not stored yet.</param>
+/// <param name="Id">The listing's id; null while it is not stored.</param>
 /// <param name="PaperId">The paper that it is of so far; null for one that is not stored yet.</param>
-/// <param name="TitleKey">See <see cref="Model.TitleKey"/>.</param>
+/// <param name="TitleKey">The title as <see cref="Model.TitleKey"/> compares it.</param>
 internal sealed record KeyedListing(long? Id, long? PaperId, string Source, string TitleKey, PageListing Listing)
 {
     public ListedPaper Paper => Listing.Paper;
@@ -18,7 +18,7 @@ internal sealed record KeyedListing(long? Id, long? PaperId, string Source, stri
 
     public string? ArxivKey => Paper.ArxivId is { } id ? ArxivIds.ToKey(id) : null;
 
-    /// <summary>All that it is known by.</summary>
+    /// <summary>All keys that the listing states.</summary>
     public IEnumerable<(PaperKeyKind Kind, string Key)> Keys
     {
         get

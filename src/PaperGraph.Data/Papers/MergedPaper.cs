@@ -2,7 +2,7 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
 
-/// <summary>What a paper is, made of its listings.</summary>
+/// <summary>A paper as it follows from its listings.</summary>
 internal sealed record MergedPaper : PaperMetadata
 {
     private static readonly Comparer<int?> HighestFirst = Comparer<int?>.Create((left, right) => Nullable.Compare(right, left));
@@ -10,7 +10,7 @@ internal sealed record MergedPaper : PaperMetadata
     private static readonly Comparer<IReadOnlyList<string>?> NamesInOrder = Comparer<IReadOnlyList<string>?>.Create(
         (left, right) => string.CompareOrdinal(string.Join('\n', left ?? []), string.Join('\n', right ?? [])));
 
-    /// <summary>See <see cref="PaperIdentity"/>.</summary>
+    /// <summary>What tells the paper from all others, as <see cref="PaperIdentity"/> says.</summary>
     public required string Identity { get; init; }
 
     /// <summary>

@@ -10,7 +10,7 @@ public sealed class Paper
 {
     public long Id { get; init; }
 
-    /// <summary>What makes two listings the same paper, see <see cref="PaperIdentity"/>.</summary>
+    /// <summary>What listings of the same paper have in common, as <see cref="PaperIdentity"/> says.</summary>
     public required string Identity { get; set; }
 
     /// <summary>Its name in addresses; given once and kept. The keys that lead to it are <see cref="PaperKey"/>s.</summary>
@@ -29,7 +29,7 @@ public sealed class Paper
 
     public DateOnly? PublishedOn { get; set; }
 
-    /// <summary>The source left out the year.</summary>
+    /// <summary>Whether the year was inferred, because the source left it out.</summary>
     public bool PublishedOnInferred { get; set; }
 
     /// <summary>The number of authors, which is known even where their names are not.</summary>
@@ -52,13 +52,13 @@ public sealed class Paper
     /// <summary>What lists by <see cref="PublishedOn"/> compare, made by the database: an unknown day comes before all days.</summary>
     public DateOnly PublishedOrder { get; private set; }
 
-    /// <summary>What lists by <see cref="ListedOn"/> compare.</summary>
+    /// <summary>The value that lists in the order of <see cref="ListedOn"/> compare.</summary>
     public DateOnly ListedOrder { get; private set; }
 
-    /// <summary>What lists by <see cref="UpvoteCount"/> compare.</summary>
+    /// <summary>The value that lists in the order of <see cref="UpvoteCount"/> compare.</summary>
     public int UpvoteOrder { get; private set; }
 
-    /// <summary>What lists by <see cref="CommentCount"/> compare.</summary>
+    /// <summary>The value that lists in the order of <see cref="CommentCount"/> compare.</summary>
     public int CommentOrder { get; private set; }
 
     /// <summary>What lists by <see cref="Title"/> compare, made by the database: the beginning of it, without regard to case.</summary>

@@ -57,7 +57,7 @@ internal static class PaperCounts
         foreach (var counted in All) await transaction.ExecuteAsync(counted.Remember(papers), cancellationToken, parameters);
     }
 
-    /// <summary>Adds to the counts what has changed since <see cref="BeginAsync"/>.</summary>
+    /// <summary>Adds to the counts what was changed since <see cref="BeginAsync"/>.</summary>
     public static async Task ApplyAsync(
         NpgsqlTransaction transaction, string papers, CancellationToken cancellationToken, params (string Name, object Value)[] parameters)
     {

@@ -5,10 +5,10 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
 
-/// <summary>What kinds of keys lead to papers.</summary>
+/// <summary>The kinds of keys that lead to papers.</summary>
 public enum PaperKeyKind
 {
-    /// <summary>See <see cref="Model.ArxivIds.ToKey"/>.</summary>
+    /// <summary>An arXiv id as <see cref="Model.ArxivIds.ToKey"/> writes it.</summary>
     Arxiv,
 
     /// <summary>In lower case. Those that arXiv registers are not kept: they are the arXiv id.</summary>
@@ -18,7 +18,7 @@ public enum PaperKeyKind
 
     SemanticScholar,
 
-    /// <summary>See <see cref="Model.TitleKey"/>.</summary>
+    /// <summary>A title as <see cref="Model.TitleKey"/> compares it.</summary>
     Title,
 
     /// <summary>The slug of the paper, or one of a paper that was merged into it.</summary>

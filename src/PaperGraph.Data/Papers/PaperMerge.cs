@@ -17,7 +17,7 @@ internal static class PaperMerge
         .With("identity", "text", row => row.Merged.Identity)
         .WithMetadata(row => row.Merged);
 
-    /// <summary>What follows from its listings.</summary>
+    /// <summary>The columns that follow from a paper's listings.</summary>
     internal static readonly ColumnList Columns = MergedPapers.ColumnsWithout("id", "slug");
 
     private static readonly string Insert = $"""

@@ -1,8 +1,8 @@
 namespace PaperGraph.Data.Papers;
 
 /// <summary>A paper as it will be, under the id of a stored one where there is one.</summary>
-/// <param name="Identity">See <see cref="PaperIdentity"/>.</param>
-/// <param name="Keys">The keys that lead to it, but for its slugs.</param>
+/// <param name="Identity">What tells the paper from all others, as <see cref="PaperIdentity"/> says.</param>
+/// <param name="Keys">The keys that lead to the paper, without its slugs.</param>
 internal sealed record PlannedPaper(
     long? Id, string Identity, IReadOnlyList<KeyedListing> Listings, IReadOnlyList<(PaperKeyKind Kind, string Key)> Keys);
 
@@ -18,7 +18,7 @@ internal sealed record PaperPlan(IReadOnlyList<PlannedPaper> Papers, IReadOnlyLi
     /// arXiv id, it becomes the paper that its listings went to, unless that is stored already: then it is merged into the paper to
     /// which the key leads that it was known by.
     /// </summary>
-    /// <param name="listings">All that bear on each other.</param>
+    /// <param name="listings">All listings that may belong to the same papers.</param>
     /// <param name="stored">All stored papers that they are of so far, the oldest first.</param>
     public static PaperPlan Create(IReadOnlyList<KeyedListing> listings, IReadOnlyList<(long Id, string Identity)> stored)
     {

@@ -46,7 +46,7 @@ public static class PaperUpserts
     }
 
     /// <summary>Removes the listings of a page that a new reading of it did not find, with what they alone stated.</summary>
-    /// <param name="keptRanks">The ranks that it did find.</param>
+    /// <param name="keptRanks">The ranks of the listings that were found.</param>
     public static async Task<UpsertedPapers> RemoveOthersAsync(
         NpgsqlTransaction transaction,
         long pageId,

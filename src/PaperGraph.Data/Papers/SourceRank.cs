@@ -6,6 +6,6 @@ internal static class SourceRank
     /// <summary>The better the later. A source that is not among them is worse than all.</summary>
     public static readonly string[] WorstFirst = ["daily-papers-text", "hf-json"];
 
-    /// <summary>The higher the better.</summary>
+    /// <summary>The rank of a source: the higher, the more its statements count.</summary>
     public static int For(string source) => Array.IndexOf(WorstFirst, source);
 }

@@ -3,7 +3,7 @@ using PaperGraph.Data.Bulk;
 
 namespace PaperGraph.Data.Repositories;
 
-/// <param name="Key">Equal for all spellings of the same repository.</param>
+/// <param name="Key">A key that is equal for all spellings of the same repository.</param>
 public sealed record RepositoryRow(string Host, string Owner, string Name, string Key, string Url);
 
 /// <summary>Stores repositories. Of several spellings of one, that whose address sorts first is kept.</summary>

@@ -10,10 +10,10 @@ public enum DerivingStage
     /// <summary>From what listings and links name to organizations, and whose code is whose.</summary>
     Organizations,
 
-    /// <summary>From the mentions of all papers to concepts.</summary>
+    /// <summary>Makes concepts of the mentions of all papers.</summary>
     Resolving,
 
-    /// <summary>From what papers share to links.</summary>
+    /// <summary>Makes links of what papers share.</summary>
     Linking,
 }
 

@@ -4,7 +4,7 @@ using Npgsql;
 namespace PaperGraph.Data.Status;
 
 /// <summary>How many mentions, concepts and links were made of the papers.</summary>
-/// <param name="Unresolved">Mentions of which nothing says what they mean.</param>
+/// <param name="Unresolved">The number of mentions of which nothing says what they mean.</param>
 public sealed record ConceptCounts(long Mentions, long Unresolved, long Concepts, long Links)
 {
     public static async Task<ConceptCounts> ReadAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)

@@ -6,14 +6,14 @@ namespace PaperGraph.Data.Status;
 /// <summary>How many there are of one kind: <c>papers</c>, <c>concepts</c>, …</summary>
 public sealed record KindCount(string Kind, long Count);
 
-/// <summary>What one source has brought.</summary>
+/// <summary>The numbers of pages, listings and papers that one source has brought.</summary>
 /// <param name="Papers">Papers that it lists, whether or not others do too.</param>
 public sealed record SourceCount(string Source, long Pages, long Listings, long Papers);
 
 /// <summary>Of how many papers a field is known, and of how many it is missing.</summary>
 public sealed record FieldCount(string Field, long Known, long Missing);
 
-/// <summary>What is in the database.</summary>
+/// <summary>The numbers of what is in the database.</summary>
 /// <remarks>
 /// SQL, because <c>status</c> has to answer at once beside a busy server: to build EF Core's model and compile these queries from LINQ
 /// takes four times the processor time of the whole command.
@@ -73,7 +73,7 @@ public sealed record DatabaseCounts(
         order by field.position
         """;
 
-    /// <summary>Counts, all at one moment.</summary>
+    /// <summary>Counts everything in one snapshot of the database.</summary>
     public static async Task<DatabaseCounts> ReadAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);

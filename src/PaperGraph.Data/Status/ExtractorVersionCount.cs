@@ -4,7 +4,7 @@ using Npgsql;
 namespace PaperGraph.Data.Status;
 
 /// <summary>How many papers' texts, as they are stored, an extractor's version has read.</summary>
-/// <param name="Version">Null for those that have yet to be read.</param>
+/// <param name="Version">The extractor's version; null for the papers that no version has read yet.</param>
 public sealed record ExtractorVersionCount(string? Version, long Papers)
 {
     /// <summary>Each version once, by its name; what is unread comes last.</summary>

@@ -11,7 +11,7 @@ public sealed class PaperTopic
 
     public long TopicId { get; init; }
 
-    /// <summary>From 0 to 1.</summary>
+    /// <summary>How much the paper is about the topic, from 0 to 1.</summary>
     public float Score { get; set; }
 
     /// <summary>The paper's <see cref="Paper.PublishedOrder"/>, so that the newest of many papers are the first of an index.</summary>

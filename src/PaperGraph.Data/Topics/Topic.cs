@@ -16,7 +16,7 @@ public sealed class Topic
 
     public long? ParentId { get; set; }
 
-    /// <summary>Its place among all topics, from 1.</summary>
+    /// <summary>The position among all topics; the first is 1.</summary>
     public int Position { get; set; }
 
     /// <summary>How many papers are about it or a topic below it.</summary>

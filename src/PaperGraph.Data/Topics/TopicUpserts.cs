@@ -4,8 +4,8 @@ using PaperGraph.Data.Papers;
 
 namespace PaperGraph.Data.Topics;
 
-/// <param name="ParentSlug">Null for a topic at the top.</param>
-/// <param name="Position">From 1, a place among all topics.</param>
+/// <param name="ParentSlug">The slug of the topic above it; null for a topic at the top.</param>
+/// <param name="Position">The position among all topics; the first is 1.</param>
 public sealed record TopicRow(string Slug, string Name, string? ParentSlug, int Position);
 
 /// <summary>Stores the tree of topics.</summary>
@@ -39,7 +39,7 @@ public static class TopicUpserts
             and (t.name, t.parent_id, t.position) is distinct from (i.name, parent.id, i.position)
         """;
 
-    /// <summary>Makes the tree this, and no more.</summary>
+    /// <summary>Stores these topics and removes all others.</summary>
     public static async Task ReplaceAllAsync(
         NpgsqlTransaction transaction, IReadOnlyList<TopicRow> topics, CancellationToken cancellationToken)
     {

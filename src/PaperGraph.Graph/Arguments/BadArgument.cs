@@ -11,7 +11,7 @@ internal static class BadArgument
     public static FieldFailureException Create(string message) => new FieldFailure(message, Code).ToException();
 
     /// <summary>A failure about one value, which the message and the error's <c>extensions.argument</c> name.</summary>
-    /// <param name="at">Where the value stands.</param>
+    /// <param name="at">The position of the value among the arguments.</param>
     /// <param name="message">Goes on behind the value's place: "has 600 characters; give 500 at most."</param>
     /// <param name="suggestions">Values that may have been meant; null where none are looked for.</param>
     public static FieldFailureException Create(ArgumentPath at, string message, IReadOnlyList<string>? suggestions = null)

@@ -4,7 +4,7 @@ using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Authors;
 
-/// <summary>What must hold of an author <c>a</c>.</summary>
+/// <summary>The conditions on an author, whose row is <c>a</c>.</summary>
 internal sealed record AuthorFilter(string? Name, int? MinPapers) : IFilter
 {
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)

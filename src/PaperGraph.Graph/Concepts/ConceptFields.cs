@@ -18,7 +18,7 @@ internal sealed record ConceptLookupKey(string? Id, string? Slug, string? Name);
 /// <summary>A name of a concept, and how often it stands in the stored texts.</summary>
 internal sealed record ConceptName(string Name, int MentionCount, ConceptNameOrigin Origin);
 
-/// <summary>A concept of a paper, or a paper of a concept.</summary>
+/// <summary>An edge between a paper and a concept, with its weight.</summary>
 internal sealed class WeightedEdge : Edge
 {
     public float Weight { get; set; }

@@ -8,7 +8,7 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Concepts;
 
-/// <summary>What must hold of a concept <c>c</c>.</summary>
+/// <summary>The conditions on a concept, whose row is <c>c</c>.</summary>
 internal sealed record ConceptFilter(IReadOnlyList<ConceptKind>? Kinds, string? Name, SlugFilter? Topics, int? MinPapers) : IFilter
 {
     private static readonly RawSql TopicsOfConcepts =

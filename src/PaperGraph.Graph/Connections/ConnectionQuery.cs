@@ -22,10 +22,10 @@ internal interface IConnectionQuery
 }
 
 /// <summary>One page of the lists of all parents, in one statement.</summary>
-/// <param name="list">What the lists are made of.</param>
+/// <param name="list">The statement that the lists are read by.</param>
 /// <param name="parents">A select of the parents' ids; null for a list of its own.</param>
 /// <param name="page">The page to read.</param>
-/// <param name="selected">What the request selects.</param>
+/// <param name="selected">What the request selects of the connection.</param>
 /// <param name="edgeColumns">What is read of each edge; their expressions are the list's edge columns.</param>
 internal sealed class ConnectionQuery<TNode, TEdge>(
     ListStatement list,

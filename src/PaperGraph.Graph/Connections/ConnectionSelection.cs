@@ -4,11 +4,11 @@ using PaperGraph.GraphQL.Execution;
 namespace PaperGraph.Graph.Connections;
 
 /// <summary>What a request selects of a connection, as far as it decides what is read.</summary>
-/// <param name="Columns">What is read of each node.</param>
+/// <param name="Columns">The columns that are read of each node.</param>
 /// <param name="HasRows">Whether nodes, edges or page info are asked for, and not the length alone.</param>
 /// <param name="HasMore">Whether it is asked if there are more; one row more is read then.</param>
-/// <param name="HasCount">Whether the length is asked for.</param>
-/// <param name="HasCursors">Whether cursors are asked for.</param>
+/// <param name="HasCount">Whether the request selects the length of the list.</param>
+/// <param name="HasCursors">Whether the request selects cursors.</param>
 internal sealed record ConnectionSelection<TNode>(
     SelectedColumns<TNode> Columns, bool HasRows, bool HasCount, bool HasMore, bool HasCursors)
     where TNode : Node, new()

@@ -9,11 +9,11 @@ internal static class DirectNodes
 {
     /// <summary>Reads all nodes of each parent, in one statement.</summary>
     /// <param name="field">A field of type <c>[TNode!]!</c>.</param>
-    /// <param name="entity">The nodes' type.</param>
+    /// <param name="entity">The type of the nodes.</param>
     /// <param name="from">The table that ties them, such as <c>concept_topics x</c>.</param>
-    /// <param name="parentKey">The parent's id in it.</param>
-    /// <param name="nodeKey">The node's id in it.</param>
-    /// <param name="order">The order of a parent's nodes, total.</param>
+    /// <param name="parentKey">The column of the parent's id.</param>
+    /// <param name="nodeKey">The column of the node's id.</param>
+    /// <param name="order">A total order of the nodes of one parent.</param>
     public static DataRequest Many<TNode>(
         FieldContext field, Entity<TNode> entity, string from, string parentKey, string nodeKey, string order)
         where TNode : Node, new()

@@ -4,7 +4,7 @@ using PaperGraph.Graph.Paging;
 
 namespace PaperGraph.Graph.Connections;
 
-/// <summary>A node in a list, and its place there.</summary>
+/// <summary>A node in a list, and its position there.</summary>
 internal class Edge
 {
     /// <summary>The id of the row whose list it is; 0 for a list of its own.</summary>

@@ -8,7 +8,7 @@ namespace PaperGraph.Graph.Connections;
 /// is the union of them; those whose condition does not hold of a parent cost nothing.
 /// </summary>
 /// <param name="From">The tables; the alias <c>e</c> is the one that edge columns refer to.</param>
-/// <param name="NodeKey">The id of a row's node.</param>
+/// <param name="NodeKey">The expression of the id of a row's node.</param>
 /// <param name="Condition">What rows belong to the arm, and when it is used at all.</param>
 /// <param name="Order">The list's order, by expressions that stand in an index.</param>
 internal sealed record ListArm(SqlFragment From, RawSql NodeKey, SqlFragment Condition, IReadOnlyList<OrderTerm> Order)

@@ -9,10 +9,10 @@ namespace PaperGraph.Graph.Connections;
 /// parents; others count them or take their keys from it.
 /// </summary>
 /// <param name="From">The tables of the list, such as <c>paper_concepts e</c>.</param>
-/// <param name="NodeKey">The id of a row's node, such as <c>e.concept_id</c>.</param>
+/// <param name="NodeKey">The expression of the id of a row's node, such as <c>e.concept_id</c>.</param>
 /// <param name="Belongs">That a row belongs to <c>parents.parent</c>; null for a list of its own.</param>
-/// <param name="Filter">More conditions; null for none.</param>
-/// <param name="Order">A total order.</param>
+/// <param name="Filter">The conditions of the request's filter; null where it has none.</param>
+/// <param name="Order">The order of the list, which has to be total.</param>
 internal sealed record ListStatement(
     RawSql From,
     RawSql NodeKey,
@@ -34,7 +34,7 @@ internal sealed record ListStatement(
     /// </summary>
     public SqlFragment? Counted { get; init; }
 
-    /// <summary>What counts them.</summary>
+    /// <summary>The aggregate that counts the rows.</summary>
     public RawSql CountOf { get; init; } = new("count(*)");
 
     /// <summary>How it is searched for a text that all its rows have to match; null where it is not, or in another way.</summary>
@@ -44,10 +44,10 @@ internal sealed record ListStatement(
     /// <c>… page</c>: one page of the list of each parent, as the columns parent, node, o0 … and e0 …; at most
     /// <paramref name="limit"/> rows a parent.
     /// </summary>
-    /// <param name="sql">The statement, behind <c>from</c>.</param>
+    /// <param name="sql">The statement so far, which ends in <c>from</c>.</param>
     /// <param name="parents">A select of the parents' ids; null for a list of its own.</param>
     /// <param name="page">Where the page begins and which way it is read.</param>
-    /// <param name="limit">How many rows each parent has at most.</param>
+    /// <param name="limit">The greatest number of rows that are read of each parent.</param>
     public void AppendPages(SqlText sql, SqlFragment? parents, PageArguments page, int limit)
     {
         if (parents is not null) sql.Append($"(\n{parents}) as parents(parent)\ncross join ");

@@ -4,7 +4,7 @@ using PaperGraph.Graph.Sql;
 namespace PaperGraph.Graph.Connections;
 
 /// <summary>A short list of each parent, whole, in one statement.</summary>
-/// <param name="parents">A select of the parents' ids.</param>
+/// <param name="parents">A select statement for the ids of the parents.</param>
 /// <param name="write">Writes the statement, given the parents as <c>parents(parent)</c>; its first column is the parent's id.</param>
 /// <param name="types">The types of the statement's columns.</param>
 /// <param name="take">Makes one element of a row.</param>

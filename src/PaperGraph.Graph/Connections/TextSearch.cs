@@ -10,7 +10,7 @@ namespace PaperGraph.Graph.Connections;
 /// reading a stored text costs the planner does not know, and with the words it would walk a list of some hundred rows for 20.
 /// </summary>
 /// <param name="Alias">The alias of the list's table.</param>
-/// <param name="Match">That a row matches, with <c>and</c> before it.</param>
+/// <param name="Match">The condition that a row matches, with <c>and</c> before it.</param>
 /// <param name="Rest">The list's other conditions.</param>
 internal sealed record TextSearch(RawSql Alias, SqlFragment Match, SqlFragment Rest)
 {

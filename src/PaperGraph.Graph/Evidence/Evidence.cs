@@ -34,7 +34,7 @@ internal sealed record Evidence(
         null, m.field, m.surface, m.start, m.length, m.extractor, m.version, coalesce(m.confidence, 1)
         """;
 
-    /// <summary>The types of these columns.</summary>
+    /// <summary>The types of <see cref="StatedColumns"/>.</summary>
     public static IReadOnlyList<string> Types { get; } =
     [
         SqlType.Text, SqlType.Text, SqlType.Text, SqlType.Text, SqlType.Integer, SqlType.Integer, SqlType.Text, SqlType.Text, SqlType.Real,

@@ -4,8 +4,8 @@ using PaperGraph.Model;
 namespace PaperGraph.Graph.Filters;
 
 /// <summary>How entities of one type are found by what people call them.</summary>
-/// <param name="Noun">What a message calls one: "concept".</param>
-/// <param name="Key">Makes of a name what names are compared by.</param>
+/// <param name="Noun">What a message calls one of the entities, such as "concept".</param>
+/// <param name="Key">Computes the key by which names are compared.</param>
 /// <param name="Matches">
 /// A select of <c>ord, id, rank, weight</c>: which entities each row of <c>asked (ord, slug, key)</c> may mean. Of several, one of
 /// the least rank and then of the greatest weight is meant.
@@ -13,10 +13,10 @@ namespace PaperGraph.Graph.Filters;
 /// <param name="Similar">A select of names that may have been meant by <c>unknown (slug, key)</c>, best known first.</param>
 internal sealed record EntityNames(string Noun, Func<string, string> Key, RawSql Matches, RawSql Similar)
 {
-    /// <summary>Makes of a text what slugs are compared with.</summary>
+    /// <summary>Computes what a text is compared with slugs as.</summary>
     public Func<string, string> Slug { get; init; } = text => text;
 
-    /// <summary>Characters of a slug or name.</summary>
+    /// <summary>The greatest length of a slug or a name in characters.</summary>
     public int MaxLength { get; init; } = TextLimits.Name;
 
     /// <summary>Appends <c>asked (ord, slug, key) as (…)</c>, a common table expression.</summary>
@@ -33,7 +33,7 @@ internal sealed record EntityNames(string Noun, Func<string, string> Key, RawSql
     }
 }
 
-/// <summary>A list of slugs and names.</summary>
+/// <summary>Slugs and names that a filter gives.</summary>
 internal sealed record AskedNames(EntityNames Entities, IReadOnlyList<string> Texts)
 {
     /// <summary>

@@ -16,11 +16,11 @@ internal sealed class FilterScope
     /// <summary>Fails where a name is not known; null where the filter has no names that have to be.</summary>
     public SqlQuery? Guard => unknown.IsNeeded ? unknown : null;
 
-    /// <summary>Whether it searches texts.</summary>
+    /// <summary>Whether the filter, or one inside it, searches texts.</summary>
     public bool IsSearch { get; private set; }
 
-    /// <summary>Counts a filter that begins.</summary>
-    /// <param name="depth">1 for the outermost.</param>
+    /// <summary>Counts a filter as its compilation begins.</summary>
+    /// <param name="depth">The depth of the filter; the outermost has 1.</param>
     public void Enter(int depth)
     {
         if (depth > FilterLimits.MaxDepth)
@@ -43,7 +43,7 @@ internal sealed class FilterScope
             : throw BadArgument.Create(at, $"makes it {terms} words to search for; give {FilterLimits.MaxTerms} at most in one filter.");
     }
 
-    /// <summary>The texts of a list, each checked.</summary>
+    /// <summary>Checks each text of a list.</summary>
     public static IReadOnlyList<string> Texts(IReadOnlyList<string> texts, ArgumentPath at, int maxLength = FilterLimits.MaxName)
     {
         if (texts.Count > FilterLimits.MaxItems)

@@ -3,7 +3,7 @@ using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Filters;
 
-/// <summary>A <c>where</c> argument.</summary>
+/// <summary>A filter, the value of a <c>where</c> argument.</summary>
 internal interface IFilter
 {
     /// <summary>What must hold of a row of the list, each condition with <c>and</c> before it.</summary>
@@ -11,8 +11,8 @@ internal interface IFilter
     SqlFragment Compile(FilterScope scope, ArgumentPath at);
 }
 
-/// <summary>A filter as a list's statement takes it.</summary>
-/// <param name="Where">Conditions, each with <c>and</c> before it.</param>
+/// <summary>A filter in the form in which the statement of a list takes it.</summary>
+/// <param name="Where">The conditions, each with <c>and</c> before it.</param>
 /// <param name="Guard">
 /// To be run beside the list: fails where the filter names something that there is not. Null where it names nothing.
 /// </param>

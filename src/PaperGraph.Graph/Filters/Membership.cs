@@ -3,7 +3,7 @@ using PaperGraph.Graph.Sql;
 namespace PaperGraph.Graph.Filters;
 
 /// <summary>The condition that a row is among some rows, or is not.</summary>
-/// <param name="key">The row's id, such as <c>p.id</c>; never null.</param>
+/// <param name="key">The expression of the row's id, such as <c>p.id</c>, which is never null.</param>
 /// <param name="isNested">
 /// Whether it stands inside or and not. There PostgreSQL makes no join of it, and a select that does not refer to the row is evaluated
 /// once and hashed, where <c>exists</c> is taken for so dear that the statement is compiled first. Elsewhere a negation is an anti-join
@@ -11,8 +11,8 @@ namespace PaperGraph.Graph.Filters;
 /// </param>
 internal sealed class Membership(RawSql key, bool isNested)
 {
-    /// <param name="sql">The statement, at the end of its conditions.</param>
-    /// <param name="ids">A select of ids, none of them null.</param>
+    /// <param name="sql">The statement so far, which ends in conditions.</param>
+    /// <param name="ids">A select statement for ids, none of which is null.</param>
     public void AppendIn(SqlText sql, SqlFragment ids) => sql.Append($"\n    and {key} in ({ids})");
 
     /// <inheritdoc cref="AppendIn"/>

@@ -10,7 +10,7 @@ internal static class NamePattern
     [return: NotNullIfNotNull(nameof(words))]
     public static string? Containing(string? words, ArgumentPath at) => words is null ? null : $"%{Exactly(words, at)}%";
 
-    /// <summary>The words themselves.</summary>
+    /// <summary>A pattern that only the words themselves match.</summary>
     [return: NotNullIfNotNull(nameof(words))]
     public static string? Exactly(string? words, ArgumentPath at) => words is null
         ? null

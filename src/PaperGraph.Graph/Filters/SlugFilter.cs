@@ -12,10 +12,10 @@ internal enum UnknownNames
 internal sealed record SlugFilter(IReadOnlyList<string>? All, IReadOnlyList<string>? Any, IReadOnlyList<string>? None, UnknownNames Unknown)
 {
     /// <summary>What must hold of a row, each condition with <c>and</c> before it; true or false of every row, never null.</summary>
-    /// <param name="scope">The filter that it is part of.</param>
-    /// <param name="at">The place of the argument.</param>
-    /// <param name="entities">What the names are names of.</param>
-    /// <param name="membership">What the row belongs to.</param>
+    /// <param name="scope">The filter that this one is a part of.</param>
+    /// <param name="at">The position of the argument.</param>
+    /// <param name="entities">The entities that the slugs and names stand for.</param>
+    /// <param name="membership">The condition that a row has one of these entities.</param>
     /// <param name="members">A select of two columns: the id of a row, and the id of an entity that it belongs to.</param>
     public SqlFragment Compile(FilterScope scope, ArgumentPath at, EntityNames entities, Membership membership, SqlFragment members)
     {

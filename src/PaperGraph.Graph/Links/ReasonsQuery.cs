@@ -15,7 +15,7 @@ namespace PaperGraph.Graph.Links;
 /// the features of each paper once, the links' scores, and each node that two linked papers share once.
 /// </summary>
 /// <param name="pairs">A select of two columns, the ids of the two papers of each link.</param>
-/// <param name="columns">What is read of the nodes.</param>
+/// <param name="columns">The columns that are read of the nodes.</param>
 internal sealed class ReasonsQuery(SqlFragment pairs, ReasonNodes columns) : SqlQuery, IPairSource
 {
     private static readonly IReadOnlyList<Reason> Empty = [];
@@ -120,7 +120,7 @@ internal sealed class ReasonsQuery(SqlFragment pairs, ReasonNodes columns) : Sql
     }
 }
 
-/// <summary>What is read of the nodes that papers share.</summary>
+/// <summary>The columns that are read of the nodes that papers share.</summary>
 internal sealed class ReasonNodes(Selection selection)
 {
     private readonly SelectedColumns<Concept> concepts = Concept.Entity.Select(selection.Select("node").On(nameof(Concept)).Names);

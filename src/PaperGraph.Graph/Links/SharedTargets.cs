@@ -14,7 +14,7 @@ internal static class SharedTargets
     /// Two common table expressions: <c>pairs(parent, node)</c>, each pair once, and <c>shared(parent, node, kind, id)</c>, where the
     /// kind is one of the three.
     /// </summary>
-    /// <param name="pairs">A select of two columns, the ids of two papers.</param>
+    /// <param name="pairs">A select statement of two columns, the ids of two papers.</param>
     public static SqlFragment FromPairs(SqlFragment pairs) => sql => sql.Append($"""
         pairs(parent, node) as materialized (
           select distinct * from (

@@ -4,7 +4,7 @@ namespace PaperGraph.Graph.Nodes;
 
 /// <summary>A type of node and the table that holds it: which column, or expression, stands for which field.</summary>
 /// <param name="table">The table's name.</param>
-/// <param name="alias">What statements call a row of it.</param>
+/// <param name="alias">The alias that statements give to a row of the table.</param>
 internal sealed class Entity<TNode>(string table, string alias) where TNode : Node, new()
 {
     private readonly Dictionary<string, NodeColumn<TNode>> columns = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class Entity<TNode>(string table, string alias) where TNode : No
     /// <summary>Ids of rows that were merged into others, and the ids of those; null where rows of this type never are.</summary>
     public RawSql? FormerIds { get; private set; }
 
-    /// <param name="sql">A query for both.</param>
+    /// <param name="sql">A select statement of both columns.</param>
     public Entity<TNode> Former(string sql)
     {
         FormerIds = new(sql);
@@ -47,7 +47,7 @@ internal sealed class Entity<TNode>(string table, string alias) where TNode : No
     }
 }
 
-/// <summary>An expression and where its value goes.</summary>
+/// <summary>An expression that is selected, and what takes its value.</summary>
 internal sealed record NodeColumn<TNode>(string Sql, string Type, Action<TNode, SqlRow, int> Read);
 
 /// <summary>The columns of a node that one statement reads, in the order in which it selects them.</summary>
@@ -62,7 +62,7 @@ internal sealed class SelectedColumns<TNode>(Entity<TNode> entity, IReadOnlyList
 
     public IEnumerable<string> Types => columns.Select(column => column.Type);
 
-    /// <summary><c>, p.slug, p.title</c></summary>
+    /// <summary>The expressions, each behind a comma: <c>, p.slug, p.title</c>.</summary>
     public RawSql Words { get; } = new(string.Concat(columns.Select(column => ", " + column.Sql)));
 
     /// <param name="first">The ordinal at which <see cref="Words"/> begin in the row.</param>

@@ -3,9 +3,9 @@ using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Nodes;
 
-/// <summary>The one node that a condition names, or null.</summary>
-/// <param name="columns">What is read of it.</param>
-/// <param name="condition">The SQL condition that its row fulfils.</param>
+/// <summary>Finds the one node for which a condition holds, or none.</summary>
+/// <param name="columns">The columns that are read of the node.</param>
+/// <param name="condition">The SQL condition that holds for the node's row alone.</param>
 /// <param name="preference">Orders the rows of which more than one may fit; the best first.</param>
 internal sealed class LookupQuery<TNode>(SelectedColumns<TNode> columns, SqlFragment condition, SqlFragment? preference = null)
     : SqlQuery, IKeySource

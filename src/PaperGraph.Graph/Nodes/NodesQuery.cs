@@ -3,7 +3,7 @@ using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Nodes;
 
-/// <summary>Nodes of one type by their ids.</summary>
+/// <summary>Reads nodes of one type by their ids.</summary>
 internal sealed class NodesOfTypeQuery<TNode>(SelectedColumns<TNode> columns, long[] keys, Dictionary<NodeId, Node> found) : SqlQuery
     where TNode : Node, new()
 {
@@ -49,7 +49,7 @@ internal sealed class NodesQuery : CompositeQuery
 
     public override IReadOnlyList<SqlQuery> Parts { get; }
 
-    /// <summary>The node of one id, or null.</summary>
+    /// <summary>Reads the node that a global id names, or null.</summary>
     public static DataRequest One(string text, Selection selection)
     {
         NodeId[] ids = NodeId.TryParse(text, out var id) ? [id] : [];

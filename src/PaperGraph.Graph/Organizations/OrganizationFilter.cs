@@ -6,7 +6,7 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Organizations;
 
-/// <summary>What must hold of an organization <c>o</c>.</summary>
+/// <summary>The conditions on an organization, whose row is <c>o</c>.</summary>
 internal sealed record OrganizationFilter(
     string? Name, IReadOnlyList<OrganizationRole>? Roles, int? MinPapers, bool IncludeChildren) : IFilter
 {

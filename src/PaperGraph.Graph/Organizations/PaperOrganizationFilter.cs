@@ -6,7 +6,7 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Organizations;
 
-/// <summary>What must hold of the organizations of a paper.</summary>
+/// <summary>The conditions on the organizations of a paper.</summary>
 internal sealed record PaperOrganizationFilter(
     IReadOnlyList<string>? All,
     IReadOnlyList<string>? Any,

@@ -13,7 +13,7 @@ internal sealed record CountedOrder(CountedOrderField By, OrderDirection Directi
 
     /// <summary>A total order; those of the most papers first where none is asked for.</summary>
     /// <param name="orders">The orders that the request asks for; null or empty for the default.</param>
-    /// <param name="alias">What statements call a row, such as <c>o</c>.</param>
+    /// <param name="alias">The alias that statements give to a row, such as <c>o</c>.</param>
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<CountedOrder>? orders, string alias)
     {
         var given = TotalOrder.Requested(orders, MostPapersFirst, order => order.By);

@@ -66,7 +66,7 @@ internal static class Keyset
         }
     }
 
-    /// <summary>Those columns of the derived table <paramref name="alias"/>.</summary>
+    /// <summary>Appends the columns of <see cref="AppendColumns"/>, of the derived table <paramref name="alias"/>.</summary>
     public static void AppendOuterColumns(SqlText sql, IReadOnlyList<OrderTerm> order, string alias)
     {
         for (var i = 0; i < order.Count; i++) AppendOuterColumn(sql, i, alias);

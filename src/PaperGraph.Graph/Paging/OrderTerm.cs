@@ -9,14 +9,14 @@ namespace PaperGraph.Graph.Paging;
 /// range, so that it comes last), which lets a page begin by one comparison of rows.
 /// </summary>
 /// <param name="Name">The term's name in a cursor.</param>
-/// <param name="Expression">What is compared.</param>
-/// <param name="Descending">Whether the greatest comes first.</param>
+/// <param name="Expression">The SQL expression whose values are compared.</param>
+/// <param name="Descending">Whether the greatest value comes first.</param>
 internal abstract record OrderTerm(string Name, RawSql Expression, bool Descending)
 {
     /// <summary>Set where the expression stands in no index, because what is unknown comes first in that but last in the list.</summary>
     public UnknownLast? Unknown { get; init; }
 
-    /// <summary>Whether it is the same in all rows.</summary>
+    /// <summary>Whether the expression has the same value in all rows.</summary>
     public bool IsConstant { get; private init; }
 
     /// <summary>The expression's type in PostgreSQL.</summary>
@@ -37,7 +37,7 @@ internal abstract record OrderTerm(string Name, RawSql Expression, bool Descendi
     public static OrderTerm Day(string name, string column, bool descending) =>
         CreateUnknownLast<DateOnly>(name, column, descending, "date '-infinity'", "date 'infinity'");
 
-    /// <summary>Counts; an unknown one comes last.</summary>
+    /// <summary>A term that compares counts; an unknown one comes last.</summary>
     /// <param name="column">The indexed column that has -1 for an unknown count.</param>
     public static OrderTerm Count(string name, string column, bool descending) =>
         CreateUnknownLast<int>(name, column, descending, "-1", int.MaxValue.ToString(CultureInfo.InvariantCulture));
@@ -81,7 +81,7 @@ internal abstract record OrderTerm(string Name, RawSql Expression, bool Descendi
 }
 
 /// <summary>A column that is in an index and has a value of its own for what is unknown.</summary>
-/// <param name="Column">The column.</param>
+/// <param name="Column">The indexed column.</param>
 /// <param name="Stored">The value that stands for unknown in the index; less than all others.</param>
 /// <param name="Shown">What an order takes for it, so that it comes last: greater than all others, and of the column's type.</param>
 internal sealed record UnknownLast(RawSql Column, string Stored, string Shown);

@@ -3,8 +3,8 @@ using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Paging;
 
-/// <summary>Which page of a list is asked for.</summary>
-/// <param name="Size">How many rows it has at most, 1 to 100.</param>
+/// <summary>The arguments that say which page of a list is asked for.</summary>
+/// <param name="Size">The greatest number of rows of the page, from 1 to 100.</param>
 /// <param name="Backward">Whether they are the last of the list (or of what comes before the cursor) instead of the first.</param>
 /// <param name="After">The values of the row behind which the page begins; null at the list's begin.</param>
 /// <param name="Before">The values of the row before which it ends; null at the list's end.</param>

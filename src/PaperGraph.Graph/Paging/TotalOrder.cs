@@ -13,7 +13,7 @@ internal enum OrderDirection
 internal static class TotalOrder
 {
     /// <summary>The orders that are asked for, or others where none are.</summary>
-    /// <param name="field">What an order is by.</param>
+    /// <param name="field">The field that an order is by.</param>
     /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">Two are by the same field.</exception>
     public static IReadOnlyList<TOrder> Requested<TOrder, TField>(
         IReadOnlyList<TOrder>? orders, IReadOnlyList<TOrder> otherwise, Func<TOrder, TField> field)

@@ -14,7 +14,7 @@ namespace PaperGraph.Graph.Papers;
 /// A filter that names what its papers have edges to, taken apart: the papers with one of these edges, and the filter that is left of
 /// them. Of names that a paper must have all of, the papers are those of the rarest.
 /// </summary>
-/// <param name="Edges">The edges to what is named.</param>
+/// <param name="Edges">The edges from papers to what the filter names.</param>
 /// <param name="Given">
 /// <c>(…) as parents</c> with <c>parent</c>, the <c>ids</c> of what is named, and how many <c>papers</c> have it at most.
 /// </param>
@@ -65,9 +65,9 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, SqlFragm
             : null;
     }
 
-    /// <param name="edges">The edges to what is named.</param>
-    /// <param name="entities">How it is named.</param>
-    /// <param name="names">The names.</param>
+    /// <param name="edges">The edges from papers to what the filter names.</param>
+    /// <param name="entities">The names that the filter may give.</param>
+    /// <param name="names">The names that the filter gives.</param>
     /// <param name="tree">The tree whose lower rows count for those above them; null for none.</param>
     /// <param name="without">Makes the whole filter with what is left of the names; null for nothing.</param>
     private static NamedPapers? From(

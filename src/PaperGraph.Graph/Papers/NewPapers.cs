@@ -63,8 +63,8 @@ internal static class NewPapers
     }
 }
 
-/// <summary>Papers by their ids, a page at once.</summary>
-/// <param name="after">The id that the page comes behind.</param>
+/// <summary>Reads papers in the order of their ids, one page after the other.</summary>
+/// <param name="after">The last id of the page before.</param>
 /// <param name="last">The last id of all pages.</param>
 internal sealed class NewPapersQuery(long after, long last, SqlFragment? where, SelectedColumns<Paper> columns) : SqlQuery
 {

@@ -4,8 +4,8 @@ namespace PaperGraph.Graph.Papers;
 /// A table of edges of papers, which has their days: the newest papers of what the edges lead to are the first of an index.
 /// </summary>
 /// <param name="Table">The name of the table.</param>
-/// <param name="Key">The column of what the edges lead to.</param>
-/// <param name="Target">The table of that, where <c>paper_count</c> is.</param>
+/// <param name="Key">The column of the id that the edges lead to.</param>
+/// <param name="Target">The table that the edges lead to, which has the column <c>paper_count</c>.</param>
 /// <param name="HasRepeats">Whether a paper may have several edges to the same.</param>
 internal sealed record PaperEdges(string Table, string Key, string Target, bool HasRepeats)
 {

@@ -27,7 +27,7 @@ internal static class PaperLists
         return Lists.Create(field, Paper.Entity, list, filter.Guard);
     }
 
-    /// <summary>The list, read in the ways of a set of papers.</summary>
+    /// <summary>Makes the list be read as a set of papers is.</summary>
     public static ListStatement Read(ListStatement list, PaperSet papers, IReadOnlyList<PaperOrder>? orders) => papers.Count(list) with
     {
         Arms = PaperOrder.IsByDay(orders, out var descending)

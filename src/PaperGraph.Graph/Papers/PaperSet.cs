@@ -13,7 +13,7 @@ namespace PaperGraph.Graph.Papers;
 /// </summary>
 /// <param name="Edges">The table of the edges.</param>
 /// <param name="Ids">A select of the ids that they lead to; with <paramref name="IsOne"/> an expression of the one id.</param>
-/// <param name="IsOne">Whether it is one id.</param>
+/// <param name="IsOne">Whether the edges lead to one id, and not to several.</param>
 /// <param name="Size">An expression of how many papers they are at most.</param>
 internal sealed record PaperSet(PaperEdges Edges, RawSql Ids, bool IsOne, RawSql Size)
 {
@@ -37,7 +37,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql Ids, bool IsOne, RawSql
     /// <summary>Those that a filter names: <c>parents</c> has their <c>ids</c>, an array, and the number of their <c>papers</c>.</summary>
     public static PaperSet Named(PaperEdges edges) => new(edges, new("select unnest(parents.ids)"), IsOne: false, new("parents.papers"));
 
-    /// <summary>That a paper <c>p</c> is among them.</summary>
+    /// <summary>The condition that a paper <c>p</c> is in the set.</summary>
     public RawSql Condition => new($"p.id in (select x.paper_id from {Edges.Table} x where {IsEdge("x")})");
 
     /// <summary>The list, with what is counted of it: where no filter looks at the papers, their edges alone.</summary>
@@ -49,7 +49,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql Ids, bool IsOne, RawSql
             CountOf = new(Edges.HasRepeats || !IsOne ? "count(distinct e.paper_id)" : "count(*)"),
         };
 
-    /// <summary>In the order of their days.</summary>
+    /// <summary>The ways to read the papers in the order of their days.</summary>
     /// <param name="isFiltered">Whether the list's filter has conditions on the paper <c>p</c>.</param>
     public IReadOnlyList<ListArm> ByDay(bool descending, bool isFiltered)
     {
@@ -64,7 +64,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql Ids, bool IsOne, RawSql
         return [.. arm.SplitUnknown()];
     }
 
-    /// <summary>In an order of papers <c>p</c>.</summary>
+    /// <summary>The ways to read the papers in another order, of the columns of papers <c>p</c>.</summary>
     public IReadOnlyList<ListArm> InOrder(IReadOnlyList<OrderTerm> order)
     {
         var node = new RawSql("p.id");

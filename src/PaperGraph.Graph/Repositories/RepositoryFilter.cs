@@ -4,7 +4,7 @@ using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Repositories;
 
-/// <summary>What must hold of a repository <c>r</c>.</summary>
+/// <summary>The conditions on a repository, whose row is <c>r</c>.</summary>
 internal sealed record RepositoryFilter(string? Host, string? Owner, int? MinPapers) : IFilter
 {
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)

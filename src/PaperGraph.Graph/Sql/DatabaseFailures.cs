@@ -60,7 +60,7 @@ internal static class DatabaseFailures
         Extensions = new Dictionary<string, object?> { ["retryAfter"] = seconds },
     };
 
-    /// <summary>Npgsql has no code for it.</summary>
+    /// <summary>Recognises the failure by its text, because Npgsql has no code for it.</summary>
     private static bool IsPoolExhausted(NpgsqlException exception) =>
         exception.InnerException is TimeoutException && exception.Message.Contains("pool has been exhausted", StringComparison.Ordinal);
 }

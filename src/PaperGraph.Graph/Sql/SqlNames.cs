@@ -15,7 +15,7 @@ internal static class SqlNames
     public static string Number(int number) =>
         number >= 0 && number < Numbers.Length ? Numbers[number] : number.ToString(CultureInfo.InvariantCulture);
 
-    /// <param name="number">From 1.</param>
+    /// <param name="number">The number of the parameter; the first is 1.</param>
     public static string Parameter(int number) => number < Parameters.Length ? Parameters[number] : $"${Number(number)}";
 
     public static string Column(int number) => number < Columns.Length ? Columns[number] : $"c{Number(number)}";

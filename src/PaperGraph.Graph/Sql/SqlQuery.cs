@@ -2,7 +2,7 @@ using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Sql;
 
-/// <summary>A data request of one statement. Run by <see cref="SqlQueryRunner"/>.</summary>
+/// <summary>A data request that is one statement; <see cref="SqlQueryRunner"/> runs it.</summary>
 internal abstract class SqlQuery : DataRequest
 {
     /// <summary>Whether there is anything to ask; one that is not needed is answered as if no row had come.</summary>

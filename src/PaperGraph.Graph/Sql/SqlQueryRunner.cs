@@ -22,7 +22,7 @@ internal sealed partial class SqlQueryRunner(
 
     private readonly SqlTextCache texts = new();
 
-    /// <summary>As many as were in the making at the same time.</summary>
+    /// <summary>Texts for later statements, as many as were written at the same time.</summary>
     private readonly ConcurrentBag<SqlText> drafts = [];
 
     private int isAway;
@@ -263,12 +263,12 @@ internal sealed partial class SqlQueryRunner(
     [LoggerMessage(2, LogLevel.Warning, "The database answers again")]
     private partial void LogBack();
 
-    /// <summary>How far the queries of a level have come.</summary>
+    /// <summary>Keeps how many queries of a level are done.</summary>
     private sealed class Progress(List<SqlQuery> queries)
     {
         public List<SqlQuery> Queries => queries;
 
-        /// <summary>How many have their answer, or have failed.</summary>
+        /// <summary>The number of queries that have their answer or have failed.</summary>
         public int Done { get; private set; }
 
         /// <summary>Whether the query that is next has taken rows already, and so cannot be run again.</summary>

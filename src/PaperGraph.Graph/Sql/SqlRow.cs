@@ -3,7 +3,7 @@ using Npgsql;
 namespace PaperGraph.Graph.Sql;
 
 /// <summary>A row of a query's answer; its columns are numbered as the query selects them.</summary>
-/// <param name="reader">Stands at the row.</param>
+/// <param name="reader">The reader, which stands at the row.</param>
 /// <param name="places">Where the columns stand in the reader's row; null where they stand as they are numbered.</param>
 internal readonly struct SqlRow(NpgsqlDataReader reader, int[]? places = null)
 {
