@@ -1024,6 +1024,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<long?>("Reading")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reading");
+
                     b.Property<DateOnly?>("SavedOn")
                         .HasColumnType("date")
                         .HasColumnName("saved_on");

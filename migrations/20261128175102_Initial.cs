@@ -116,6 +116,7 @@ namespace PaperGraph.Data.Migrations
                     listed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     listed_on_inferred = table.Column<bool>(type: "boolean", nullable: false),
                     saved_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reading = table.Column<long>(type: "bigint", nullable: true),
                     imported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>

@@ -127,6 +127,7 @@ internal static class SharedRows
             ListedOn = generator.DayOf(page),
             ListedOnInferred = false,
             SavedOn = (DateOnly?)null,
+            Reading = (long?)null,
             ImportedAt = Time(generator.DayOf(page)),
         }));
         yield return tables.Of<ImportRun>().Copy(new[]

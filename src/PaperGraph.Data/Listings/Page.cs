@@ -22,5 +22,8 @@ public sealed class Page
     /// <summary>The day on which the page was saved, where a person said so.</summary>
     public DateOnly? SavedOn { get; set; }
 
+    /// <summary>What <see cref="PageRow.Reading"/> was when all that stands on the page was stored; null until it is.</summary>
+    public long? Reading { get; set; }
+
     public DateTimeOffset ImportedAt { get; init; }
 }

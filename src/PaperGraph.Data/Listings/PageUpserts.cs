@@ -17,7 +17,8 @@ public static class PageUpserts
         .With("name", "text", row => row.Page.Name)
         .With("listed_on", "date", row => row.Page.ListedOn)
         .With("listed_on_inferred", "boolean", row => row.Page.ListedOnInferred)
-        .With("saved_on", "date", row => row.Page.SavedOn);
+        .With("saved_on", "date", row => row.Page.SavedOn)
+        .With("reading", "bigint", row => row.Page.Reading);
 
     // Of several readings of one page given at once, one with a saving date counts, then the one of the latest day.
     private const string Latest = """
@@ -50,11 +51,28 @@ public static class PageUpserts
                 is distinct from (i.listed_on, i.listed_on_inferred, i.saved_on)
         """;
 
-    private const string Stored = """
-        select p.id, (p.saved_on, p.listed_on) is not distinct from (i.saved_on, i.listed_on)
+    private const string Stands = "(p.saved_on, p.listed_on) is not distinct from (i.saved_on, i.listed_on)";
+
+    private const string Stored = $"""
+        select p.id, {Stands}, {Stands} and p.reading is not distinct from i.reading
         from incoming_pages i
         join pages p using (source, content_hash)
         order by i.number
+        """;
+
+    // Until the whole page is stored, its listings may be of two readings.
+    private const string Begin = $"""
+        update pages p
+        set reading = null
+        from incoming_pages i
+        where (p.source, p.content_hash) = (i.source, i.content_hash) and {Stands} and p.reading <> i.reading
+        """;
+
+    private const string End = """
+        update pages p
+        set reading = done.reading
+        from unnest(@pages, @readings) done (id, reading)
+        where p.id = done.id and p.reading is distinct from done.reading
         """;
 
     /// <returns>A result for each page, in the order of the pages.</returns>
@@ -67,9 +85,23 @@ public static class PageUpserts
             Insert, reader => reader.GetInt64(0), cancellationToken, ("imported_at", importedAt.ToUniversalTime()));
         await transaction.ExecuteAsync(Update, cancellationToken);
         var isNew = added.ToHashSet();
-        return await transaction.QueryAsync(
+        var stored = await transaction.QueryAsync(
             Stored,
-            reader => new UpsertedPage(reader.GetInt64(0), isNew.Contains(reader.GetInt64(0)), reader.GetBoolean(1)),
+            reader => new UpsertedPage(
+                reader.GetInt64(0), isNew.Contains(reader.GetInt64(0)), reader.GetBoolean(1), reader.GetBoolean(2)),
             cancellationToken);
+        await transaction.ExecuteAsync(Begin, cancellationToken);
+        return stored;
     }
+
+    /// <summary>Notes that all that stands on some pages is stored: they are passed over until they are read otherwise.</summary>
+    public static Task EndAsync(
+        NpgsqlTransaction transaction, IReadOnlyCollection<(long Page, long Reading)> pages, CancellationToken cancellationToken) =>
+        pages.Count == 0
+            ? Task.CompletedTask
+            : transaction.ExecuteAsync(
+                End,
+                cancellationToken,
+                ("pages", pages.Select(page => page.Page).ToArray()),
+                ("readings", pages.Select(page => page.Reading).ToArray()));
 }

@@ -66,12 +66,14 @@ internal static class AffectedPapers
     }
 
     /// <summary>Finds those that the listings of a page bear on which are not among the ranks kept.</summary>
-    public static async Task FindOfRemovedAsync(
+    /// <returns>False where there are no such listings.</returns>
+    public static async Task<bool> FindOfRemovedAsync(
         NpgsqlTransaction transaction, long pageId, int[] keptRanks, CancellationToken cancellationToken)
     {
         await transaction.ExecuteAsync(Begin, cancellationToken);
-        await transaction.ExecuteAsync(FindOfRemoved, cancellationToken, ("page", pageId), ("kept", keptRanks));
+        if (await transaction.ExecuteAsync(FindOfRemoved, cancellationToken, ("page", pageId), ("kept", keptRanks)) == 0) return false;
         await SpreadAsync(transaction, cancellationToken);
+        return true;
     }
 
     public static Task<List<(long Id, string Identity)>> LoadAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>

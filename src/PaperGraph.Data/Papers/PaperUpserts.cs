@@ -56,7 +56,8 @@ public static class PaperUpserts
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
         var kept = keptRanks.ToHashSet();
-        await AffectedPapers.FindOfRemovedAsync(transaction, pageId, [.. kept], cancellationToken);
+        if (!await AffectedPapers.FindOfRemovedAsync(transaction, pageId, [.. kept], cancellationToken))
+            return new UpsertedPapers([], 0, [], [], []);
         var stored = await ListingMerge.LoadAsync(transaction, cancellationToken);
         var left = stored.FindAll(listing => listing.Place.PageId != pageId || kept.Contains(listing.Place.Rank));
         return await PaperMerge.ApplyAsync(transaction, left, [], importedAt, cancellationToken);

@@ -12,7 +12,10 @@ using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
 
-/// <summary>Writes a chunk: pages, the papers on them, and what they state of code and organizations.</summary>
+/// <summary>
+/// Writes a chunk: pages, the papers on them, and what they state of code and organizations. Pages of which all is stored are passed
+/// over.
+/// </summary>
 internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset now)
 {
     /// <returns>What this added and changed.</returns>
@@ -29,6 +32,11 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             cancellationToken);
 
         var removed = await RemoveOthersAsync(chunk.Ended, cancellationToken);
+        await PageUpserts.EndAsync(
+            transaction,
+            [.. chunk.Ended.Where(page => page is { Stands: true, IsUnchanged: false, IsCut: false })
+                .Select(page => (page.Id!.Value, page.Row.Reading))],
+            cancellationToken);
         return Sum(counts, new ImportCounts(chunk.Ended.Count, PapersChanged: removed, Problems: chunk.Problems.Count));
     }
 
@@ -42,7 +50,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     /// <summary>The page keeps what an earlier reading found on it.</summary>
     private static ReadProblem Refused(ReadPage page, ListedPaper paper, Exception exception)
     {
-        page.HasProblems = true;
+        page.HasProblems = page.IsCut = true;
         return new ReadProblem
         {
             Source = page.Record.Source,
@@ -68,7 +76,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     private async Task WritePagesAsync(List<ReadPage> pages, CancellationToken cancellationToken)
     {
         var written = await PageUpserts.UpsertAsync(transaction, [.. pages.Select(page => page.Row)], now, cancellationToken);
-        foreach (var (page, stored) in pages.Zip(written)) page.WrittenAs(stored.Id, stored.IsNew, stored.Stands);
+        foreach (var (page, stored) in pages.Zip(written)) page.WrittenAs(stored);
     }
 
     private static List<(ReadPage Page, ListedPaper Paper)> Normalized(Chunk chunk)
@@ -76,12 +84,13 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         var papers = new List<(ReadPage Page, ListedPaper Paper)>(chunk.Papers.Count);
         foreach (var (page, paper) in chunk.Papers)
         {
-            if (!page.Stands) continue;
+            if (!page.Stands || page.IsUnchanged) continue;
             try
             {
                 var normalizer = new ListingNormalizer(page.Record);
                 papers.Add((page, normalizer.Normalize(paper)));
                 chunk.Problems.AddRange(normalizer.Problems);
+                page.IsCut |= normalizer.Problems.Count > 0;
             }
             catch (Exception exception) when (PaperFault.IsOne(exception))
             {
@@ -130,7 +139,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     private async Task<int> RemoveOthersAsync(IEnumerable<ReadPage> ended, CancellationToken cancellationToken)
     {
         var changed = 0;
-        foreach (var page in ended.Where(page => page is { IsKnown: true, Stands: true, HasProblems: false }))
+        foreach (var page in ended.Where(page => page is { IsKnown: true, Stands: true, IsUnchanged: false, HasProblems: false }))
         {
             var removed = await PaperUpserts.RemoveOthersAsync(transaction, page.Id!.Value, page.Ranks, now, cancellationToken);
             changed += removed.Changed.Count + removed.Removed.Count;

@@ -19,7 +19,8 @@ internal sealed class ReadPage(PageRecord record)
         Path.GetFileName(record.Name),
         record.ListedOn,
         record.ListedOnInferred,
-        record.SavedOn);
+        record.SavedOn,
+        ReadingRules.Digest(record));
 
     /// <summary>Null until its first part is written.</summary>
     public long? Id { get; private set; }
@@ -29,6 +30,12 @@ internal sealed class ReadPage(PageRecord record)
 
     /// <summary>Whether it was read before, so that listings of that reading may have to go.</summary>
     public bool IsKnown { get; private set; }
+
+    /// <summary>Whether all that can be read from it is stored already, so that nothing is left to do for it.</summary>
+    public bool IsUnchanged { get; private set; }
+
+    /// <summary>Whether something that was read from it was not stored as it was read.</summary>
+    public bool IsCut { get; set; }
 
     /// <summary>Whether something on it could not be read.</summary>
     public bool HasProblems { get; set; }
@@ -41,9 +48,9 @@ internal sealed class ReadPage(PageRecord record)
         if (keepsRanks) Ranks.Add(rank);
     }
 
-    public void WrittenAs(long id, bool isNew, bool stands)
+    public void WrittenAs(UpsertedPage stored)
     {
-        (Id, IsKnown, Stands) = (id, !isNew, stands);
-        keepsRanks = IsKnown;
+        (Id, IsKnown, Stands, IsUnchanged) = (stored.Id, !stored.IsNew, stored.Stands, stored.IsUnchanged);
+        keepsRanks = IsKnown && !IsUnchanged;
     }
 }

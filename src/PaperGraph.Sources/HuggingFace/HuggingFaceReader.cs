@@ -9,11 +9,18 @@ namespace PaperGraph.Sources.HuggingFace;
 
 /// <summary>
 /// Daily papers as the interface of huggingface.co gives them: an array of a day's list, one paper alone, an array of papers,
-/// or one of these to a line, each also as a text in which it was packed. The input is read twice: the day of a list stands in
-/// its papers. Where none of them states it, it is the day that the file is named by.
+/// or one of these to a line, each also as a text in which it was packed. All papers are looked at before the first is given, because
+/// the day of a list stands in them; those of a long input are read a second time then. Where none of them states it, it is the day that
+/// the file is named by.
 /// </summary>
 internal sealed class HuggingFaceReader : IPaperReader
 {
+    /// <summary>Elements that are kept from the first look; the list of a day has some dozens.</summary>
+    private const int MaxKept = 500;
+
+    /// <summary>Bytes of these elements at most.</summary>
+    private const int MaxKeptBytes = 8 << 20;
+
     public bool Accepts(ReadOnlySpan<byte> probe) => JsonContent.Accepts(probe);
 
     public async IAsyncEnumerable<SourceItem> ReadAsync(
@@ -47,11 +54,17 @@ internal sealed class HuggingFaceReader : IPaperReader
             },
             SavedOn = options.AsOf,
         };
-        var slicer = new JsonSlicer(input.Open(), options.MaxUnitBytes);
-        var rank = 0;
-        await foreach (var slice in slicer.ReadAsync(cancellationToken))
-            foreach (var item in Row(slice, ++rank, name)) yield return item;
-        if (slicer.IsCutOff)
+        if (survey.Kept is { } kept)
+        {
+            foreach (var item in kept) yield return item;
+        }
+        else
+        {
+            var rank = 0;
+            await foreach (var slice in new JsonSlicer(input.Open(), options.MaxUnitBytes).ReadAsync(cancellationToken))
+                foreach (var item in Row(slice, ++rank, name)) yield return item;
+        }
+        if (survey.IsCutOff)
             yield return new ReadProblem
             {
                 Source = SourceNames.HuggingFaceJson,
@@ -61,24 +74,31 @@ internal sealed class HuggingFaceReader : IPaperReader
             };
     }
 
-    private sealed record Survey(int Rows, int Papers, ReadProblem? First, IReadOnlyList<DateOnly> Days);
+    /// <param name="Kept">What is found in the elements; null where it was too much to be kept.</param>
+    private sealed record Survey(
+        int Rows, int Papers, ReadProblem? First, IReadOnlyList<DateOnly> Days, IReadOnlyList<SourceItem>? Kept, bool IsCutOff);
 
     private static async Task<Survey> SurveyAsync(Input input, string name, ReadOptions options, CancellationToken cancellationToken)
     {
         var days = new HashSet<DateOnly>();
         var (rows, papers, first) = (0, 0, (ReadProblem?)null);
-        await foreach (var slice in new JsonSlicer(input.Open(), options.MaxUnitBytes).ReadAsync(cancellationToken))
+        var (kept, bytes) = (new List<SourceItem>(), 0L);
+        var slicer = new JsonSlicer(input.Open(), options.MaxUnitBytes);
+        await foreach (var slice in slicer.ReadAsync(cancellationToken))
         {
             rows++;
+            bytes += slice.Bytes.Length;
+            if (rows > MaxKept || bytes > MaxKeptBytes) kept = null;
             foreach (var item in Row(slice, rows, name))
             {
+                kept?.Add(item);
                 first ??= item as ReadProblem;
                 if (item is not PaperRecord { Paper: var paper }) continue;
                 papers++;
                 if (paper.ListedOn is { } day) days.Add(day);
             }
         }
-        return new Survey(rows, papers, first, [.. days]);
+        return new Survey(rows, papers, first, [.. days], kept, slicer.IsCutOff);
     }
 
     private static List<SourceItem> Row(JsonSlice slice, int rank, string name)

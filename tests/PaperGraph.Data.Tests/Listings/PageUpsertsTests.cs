@@ -18,7 +18,7 @@ public sealed class PageUpsertsTests(MigratedDatabase database) : DatabaseTests(
         var second = await StoreAsync(Page("a") with { Name = "elsewhere.txt" }, Page("a") with { Source = "hf-json" });
 
         first.Select(page => page.Id).ShouldBe([first[0].Id, first[1].Id, first[0].Id]);
-        second[0].ShouldBe(new UpsertedPage(first[0].Id, IsNew: false, Stands: true));
+        second[0].ShouldBe(new UpsertedPage(first[0].Id, IsNew: false, Stands: true, IsUnchanged: false));
         second[1].IsNew.ShouldBeTrue();
         (await RowsAsync(Pages)).ShouldBe("""
             daily-papers-text | a.txt |  | no | 
@@ -76,6 +76,21 @@ public sealed class PageUpsertsTests(MigratedDatabase database) : DatabaseTests(
         await StoreAsync(Page("b"), Page("a") with { ListedOn = Day, SavedOn = Day }, Page("a"));
 
         (await VersionsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_page_is_unchanged_once_all_of_it_is_stored_until_it_is_read_otherwise()
+    {
+        var page = Page("a") with { SavedOn = Day, ListedOn = Day, Reading = 7 };
+        var id = (await StoreAsync(page))[0].Id;
+        (await StoreAsync(page))[0].IsUnchanged.ShouldBeFalse();
+
+        await CommitAsync(t => PageUpserts.EndAsync(t, [(id, 7)], CancellationToken.None));
+        (await StoreAsync(page, Page("a") with { Reading = 7 })).Select(stored => (stored.Stands, stored.IsUnchanged))
+            .ShouldBe([(true, true), (false, false)]);
+
+        (await StoreAsync(page with { Reading = 8 }))[0].IsUnchanged.ShouldBeFalse();
+        (await StoreAsync(page))[0].IsUnchanged.ShouldBeFalse();
     }
 
     private static PageRow Page(string content) =>

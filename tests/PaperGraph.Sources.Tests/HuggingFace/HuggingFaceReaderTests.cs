@@ -51,6 +51,25 @@ public sealed class HuggingFaceReaderTests
     }
 
     [Theory]
+    [InlineData(3)]
+    [InlineData(1_200)]
+    public async Task The_day_of_a_list_stands_in_its_papers_be_they_few_or_many(int papers)
+    {
+        var rows = Enumerable.Range(1, papers).Select(i => i == 2 ? """{"no": "paper"}""" : $$$"""
+            {"paper": {"id": "2406.{{{i:00000}}}", "title": "Map {{{i}}}", "submittedOnDailyAt": "2024-06-05T00:10:00.000Z", "authors": []}}
+            """);
+
+        var items = await Reading.Read($"[{string.Join(',', rows)}");
+
+        items[0].ShouldBeOfType<PageRecord>().ListedOn.ShouldBe(new DateOnly(2024, 6, 5));
+        items.Papers().Select(paper => (paper.Rank, paper.Title))
+            .ShouldBe(Enumerable.Range(1, papers).Where(i => i != 2).Select(i => (i, $"Map {i}")));
+        items.OfType<ReadProblem>().Select(problem => problem.Message).ShouldBe([
+            "This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.",
+            "The input ends before its outer array does."]);
+    }
+
+    [Theory]
     [InlineData("""{"id": "2406.01234", "title": "Maps", "summary": "We fold.", "authors": [], "upvotes": 2}""")]
     [InlineData("""[{"id": "2406.01234", "title": "Maps", "summary": "We fold.", "authors": [], "upvotes": 2}]""")]
     [InlineData("""{"paper": {"id": "2406.01234", "title": "Maps", "summary": "We fold.", "upvotes": "2"}}""")]

@@ -1,0 +1,100 @@
+namespace PaperGraph.Ingest.Tests.Reading;
+
+/// <summary>Pages of which all is stored are passed over.</summary>
+public sealed class UnchangedPagesTests
+{
+    private const string Readings = "select name, reading is not null from pages order by 1";
+
+    [Fact]
+    public async Task Pages_that_are_met_again_are_compared_with_no_listing_and_no_paper()
+    {
+        using var log = new StatementLog();
+        await using var database = await ImportDatabase.CreateAsync(log.Factory);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Json);
+        log.Take().ShouldContain(statement => statement.Contains("planned_listings", StringComparison.Ordinal));
+
+        var result = await database.ImportAsync(SamplePages.Json, SamplePages.Monday, Renamed());
+
+        result.Pages.ShouldBe(3);
+        var statements = log.Take();
+        statements.ShouldNotContain(statement => statement.Contains("planned_listings", StringComparison.Ordinal));
+        statements.ShouldNotContain(statement => statement.Contains("affected_papers", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_that_other_rules_read_is_stored_anew()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(SamplePages.Monday);
+        var told = await database.TellStatedAsync();
+        await database.RowsAsync("""
+            update pages set reading = reading + 1;
+            update listings set comment_count = 99;
+            update papers set comment_count = 99
+            """);
+
+        await database.ImportAsync(SamplePages.Monday);
+
+        (await database.TellStatedAsync()).ShouldBe(told);
+        (await database.RowsAsync("select count(*) from listings where comment_count = 99")).ShouldBe("0");
+        (await database.RowsAsync(Readings)).ShouldBe("monday.txt | yes");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_read_with_a_saving_date_is_stored_anew_and_keeps_it()
+    {
+        const string Days = "select distinct listed_on from listings order by 1";
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(SamplePages.Monday);
+
+        await database.ImportAsync(new ImportOptions { AsOf = new DateOnly(2020, 7, 1) }, SamplePages.Monday);
+        (await database.RowsAsync(Days)).ShouldBe("2020-06-16");
+
+        await database.ImportAsync(SamplePages.Monday);
+        (await database.RowsAsync(Days)).ShouldBe("2020-06-16");
+        (await database.RowsAsync(Readings)).ShouldBe("monday.txt | yes");
+    }
+
+    [Fact]
+    public async Task A_page_of_which_only_a_part_was_stored_is_stored_anew()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        using var source = new CancellationTokenSource();
+        await Should.ThrowAsync<OperationCanceledException>(() => new Importer(database.DataSource, TimeProvider.System).ImportAsync(
+            [SamplePages.Monday], new ImportOptions { ChunkSize = 1 }, new CancelAt(ImportStage.Reading, source), source.Token));
+        (await database.RowsAsync(Readings)).ShouldBe("monday.txt | no");
+
+        (await database.ImportAsync(SamplePages.Monday)).ListingsAdded.ShouldBe(1);
+
+        (await database.RowsAsync(Readings)).ShouldBe("monday.txt | yes");
+    }
+
+    [Fact]
+    public async Task A_page_of_which_a_paper_was_refused_is_tried_again_and_its_problem_told_again()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.RowsAsync("alter table listings add constraint refused check (title <> 'Rivers of Tokens')");
+        (await database.ImportAsync(SamplePages.Monday)).ProblemCount.ShouldBe(1);
+        (await database.ImportAsync(SamplePages.Monday)).ProblemCount.ShouldBe(1);
+        await database.RowsAsync("alter table listings drop constraint refused");
+
+        (await database.ImportAsync(SamplePages.Monday)).ListingsAdded.ShouldBe(1);
+
+        (await database.RowsAsync(Readings)).ShouldBe("monday.txt | yes");
+    }
+
+    [Fact]
+    public async Task What_a_page_states_that_is_too_long_is_told_each_time()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var page = ImportSource.Text("long.json", $$$"""
+            [{"paper": {"id": "2406.00001", "title": "Long Names", "authors": [{"name": "{{{new string('x', 5_000)}}}"}]}}]
+            """);
+        var told = (await database.ImportAsync(page)).Problems.Select(problem => problem.Message).ToList();
+        told.ShouldNotBeEmpty();
+
+        (await database.ImportAsync(page)).Problems.Select(problem => problem.Message).ShouldBe(told);
+    }
+
+    private static ImportSource Renamed() => ImportSource.Text("tuesday.txt", SamplePages.MondayText);
+}
