@@ -3,7 +3,7 @@ using PaperGraph.Concepts.Tagging;
 
 namespace PaperGraph.Concepts.Training;
 
-/// <param name="Epochs">How often all is read.</param>
+/// <param name="Epochs">How often all sequences are read.</param>
 /// <param name="AveragedEpochs">The weights are the mean of those at the end of so many epochs, the last ones.</param>
 /// <param name="MinDocuments">Features of fewer documents are left out: a name that one paper alone has tells nothing of others.</param>
 /// <param name="CostOfMiss">How far ahead the right label has to be where it is that of a name.</param>
@@ -115,7 +115,7 @@ internal sealed class CrfTrainer
         for (var i = 0; i < sequence.Labels.Length; i++) Update(i, sequence.Labels[i]);
     }
 
-    /// <summary>The rows of this round.</summary>
+    /// <summary>Chooses the rows of features that this round learns from.</summary>
     private void Drop(Sequence sequence)
     {
         rows.Clear();

@@ -15,7 +15,7 @@ internal static class PosTraining
         [.. Files.SelectMany(file => PosCorpus.Read(Path.Combine(folder, "pos", file)))];
 
     /// <summary>Every sentence also as a title would have it, so that capitals do not make nouns of verbs.</summary>
-    /// <param name="closedClass">See <see cref="ClosedClassTable"/>.</param>
+    /// <param name="closedClass">The words of <see cref="ClosedClassTable"/>.</param>
     public static LinearTagger Train(IEnumerable<PosSentence> sentences, IReadOnlyDictionary<string, PartOfSpeech> closedClass)
     {
         var certain = HashedTable<PartOfSpeech>.FromWords(closedClass);

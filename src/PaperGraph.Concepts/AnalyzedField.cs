@@ -7,7 +7,7 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Concepts;
 
-/// <summary>One stored text, cut up.</summary>
+/// <summary>A stored text with its tokens, sentences and abbreviations.</summary>
 internal sealed record AnalyzedField(
     TextField Field,
     string Text,
@@ -23,7 +23,7 @@ internal sealed record AnalyzedField(
 
     public static AnalyzedField Create(TextField field, string text) => Create(field, text, new WordTable());
 
-    /// <param name="words">Where the words are kept.</param>
+    /// <param name="words">The table that keeps the words.</param>
     public static AnalyzedField Create(TextField field, string text, WordTable words)
     {
         var tokens = Tokenizer.Tokens(text, words);

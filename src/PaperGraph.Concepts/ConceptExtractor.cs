@@ -21,7 +21,7 @@ public sealed class ConceptExtractor
     private readonly PosTagger posTagger = PosTagger.Default;
     private readonly TypedTagger typedTagger = TypedTagger.Default;
 
-    /// <summary>Each for one thread after another.</summary>
+    /// <summary>Workspaces, each used by one thread after another.</summary>
     private readonly ConcurrentBag<Buffers> idle = [];
 
     /// <summary>What evidence calls the extractor.</summary>
@@ -98,7 +98,7 @@ public sealed class ConceptExtractor
 
         public TaggingBuffers Tagging { get; } = new();
 
-        /// <summary>Forgets the last paper.</summary>
+        /// <summary>Forgets the paper that was read last.</summary>
         public void Clear()
         {
             Words.Clear();

@@ -121,7 +121,7 @@ public static class ConceptKey
         return words;
     }
 
-    /// <summary>"FlowNet 2.0" is FlowNet2.</summary>
+    /// <summary>Whether ".0" stands at the end of a version: "FlowNet 2.0" is FlowNet2.</summary>
     private static bool IsPointZero(string name, int start, int end) =>
         end - start == 1 && name[start] == '0' && start > 1 && name[start - 1] == '.' && char.IsAsciiDigit(name[start - 2]);
 
@@ -159,7 +159,7 @@ public static class ConceptKey
             words.Clear();
         }
 
-        /// <summary>Used again for each name.</summary>
+        /// <summary>A list that is used again for each name.</summary>
         internal List<Word> Words { get; } = new(8);
 
         /// <summary>Computes what <see cref="ConceptKey.Create(string)"/> does, and remembers it.</summary>

@@ -22,13 +22,13 @@ public static class DataSources
     /// connection string itself states stands, since of a setting given twice the last counts.
     /// </summary>
     /// <param name="connectionString">A connection string in Npgsql's syntax.</param>
-    /// <param name="poolSize">Connections at most, unless the connection string says how many.</param>
+    /// <param name="poolSize">The greatest number of connections, unless the connection string says how many.</param>
     public static NpgsqlDataSource Create(string connectionString, int poolSize = UsualPoolSize) =>
         new NpgsqlDataSourceBuilder($"{Defaults}Maximum Pool Size={poolSize};{connectionString}").Build();
 
     /// <summary>
-    /// The same for who only reads and leaves nothing behind in a session: no settings, no temporary tables, no locks. So a connection is
-    /// not reset when it is taken from the pool again, which costs as much as a small statement.
+    /// Creates a data source for callers that only read and leave nothing behind in a session: no settings, no temporary tables, no locks.
+    /// So a connection is not reset when it is taken from the pool again, which costs as much as a small statement.
     /// </summary>
     /// <inheritdoc cref="Create"/>
     public static NpgsqlDataSource CreateForReading(string connectionString, int poolSize = UsualPoolSize) =>

@@ -14,7 +14,7 @@ public static class PaperGraphData
     public static IServiceCollection AddPaperGraphData(this IServiceCollection services, string connectionString) =>
         services.AddPaperGraphData(_ => DataSources.Create(connectionString));
 
-    /// <summary>The same with a data source that is made when it is first needed, and belongs to the services.</summary>
+    /// <summary>Registers a data source that is made when it is first needed, and belongs to the services.</summary>
     public static IServiceCollection AddPaperGraphData(
         this IServiceCollection services, Func<IServiceProvider, NpgsqlDataSource> dataSource) => services
         .AddSingleton(dataSource)

@@ -9,16 +9,16 @@ public static class HttpErrorCodes
     /// <summary>The request's document is none of those that the server holds, and no other is answered; status 403.</summary>
     public const string DocumentNotAllowed = "DOCUMENT_NOT_ALLOWED";
 
-    /// <summary>Status 404.</summary>
+    /// <summary>The response has status 404.</summary>
     public const string DocumentNotFound = "DOCUMENT_NOT_FOUND";
 
-    /// <summary>Status 404.</summary>
+    /// <summary>The response has status 404.</summary>
     public const string StreamNotFound = "STREAM_NOT_FOUND";
 
-    /// <summary>Status 405.</summary>
+    /// <summary>The response has status 405.</summary>
     public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
 
-    /// <summary>Status 406.</summary>
+    /// <summary>The response has status 406.</summary>
     public const string NotAcceptable = "NOT_ACCEPTABLE";
 
     /// <summary>A subscription from a client that takes only one response; status 406.</summary>
@@ -27,16 +27,16 @@ public static class HttpErrorCodes
     /// <summary>The document defers or streams, and the client takes no answer in parts; status 406.</summary>
     public const string IncrementalNotAccepted = "INCREMENTAL_NOT_ACCEPTED";
 
-    /// <summary>Status 409.</summary>
+    /// <summary>The response has status 409.</summary>
     public const string StreamAlreadyOpen = "STREAM_ALREADY_OPEN";
 
-    /// <summary>Status 409.</summary>
+    /// <summary>The response has status 409.</summary>
     public const string OperationAlreadyExists = "OPERATION_ALREADY_EXISTS";
 
-    /// <summary>Status 413.</summary>
+    /// <summary>The response has status 413.</summary>
     public const string RequestTooLarge = "REQUEST_TOO_LARGE";
 
-    /// <summary>Status 415.</summary>
+    /// <summary>The response has status 415.</summary>
     public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
 
     /// <summary>The response is longer than <see cref="GraphQLHttpOptions.MaxResponseSize"/>.</summary>

@@ -21,9 +21,9 @@ internal static class MediaTypes
     };
 
     /// <summary>
-    /// What the client likes best; null where it takes none. Of two that it likes as much, the one that it names; of two that it
-    /// names, the one made for GraphQL; of two that it does not name, <c>application/json</c>. Events only where neither will do, and parts
-    /// only where nothing else will.
+    /// Chooses the media type that the client likes best; null where it takes none of them. Of two that it likes as much, the one that it
+    /// names is chosen; of two that it names, the one made for GraphQL; of two that it does not name, <c>application/json</c>. Events are
+    /// chosen only where neither will do, and parts only where nothing else will.
     /// </summary>
     public static ResponseMediaType? Choose(StringValues accept)
     {

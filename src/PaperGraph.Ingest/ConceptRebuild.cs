@@ -10,8 +10,8 @@ using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest;
 
-/// <summary>What a rebuild did.</summary>
-/// <param name="Papers">Papers whose text was read.</param>
+/// <summary>The counts of what a rebuild has done.</summary>
+/// <param name="Papers">The number of papers whose text was read.</param>
 /// <param name="ProblemCount">Papers with which it failed in some stage.</param>
 /// <param name="Problems">At most <see cref="ImportResult.MaxProblems"/> of these; all are kept with the last import.</param>
 public sealed record RebuiltConcepts(

@@ -2,7 +2,7 @@ namespace PaperGraph.Ingest;
 
 /// <summary>How far an import has come.</summary>
 /// <param name="Done">Listings while documents are read, papers in the later stages.</param>
-/// <param name="Total">Null where nobody knows.</param>
+/// <param name="Total">How much there is to do; null where nobody knows.</param>
 public readonly record struct ImportProgress(ImportStage Stage, long Done, long? Total);
 
 /// <summary>The stages of an import, in the order in which they run.</summary>

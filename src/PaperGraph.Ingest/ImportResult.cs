@@ -2,7 +2,7 @@ using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest;
 
-/// <summary>What an import did.</summary>
+/// <summary>The counts of what an import has done, and its first problems.</summary>
 /// <param name="Pages">Documents that were read, those known already among them.</param>
 /// <param name="Problems">What could not be read or worked on, at most <see cref="MaxProblems"/> of them.</param>
 /// <param name="ProblemCount">How many problems there are, also those that are not listed.</param>

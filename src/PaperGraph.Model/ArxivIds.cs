@@ -30,7 +30,7 @@ public static partial class ArxivIds
     /// What identifiers are compared by: lower case, and without the subject class, because arXiv knows one paper as
     /// <c>math.GT/0309136</c> and as <c>math/0309136</c>.
     /// </summary>
-    /// <param name="id">Without its version.</param>
+    /// <param name="id">The id without its version.</param>
     public static string ToKey(string id)
     {
         var slash = id.IndexOf('/', StringComparison.Ordinal);

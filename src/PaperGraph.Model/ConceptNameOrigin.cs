@@ -3,7 +3,7 @@ namespace PaperGraph.Model;
 /// <summary>Where a name of a concept comes from.</summary>
 public enum ConceptNameOrigin
 {
-    /// <summary>A phrase of the text.</summary>
+    /// <summary>The name is a phrase of the text.</summary>
     Text,
 
     /// <summary>
@@ -14,6 +14,6 @@ public enum ConceptNameOrigin
     /// <summary>One side of a definition such as "low-rank adaptation (LoRA)".</summary>
     Abbreviation,
 
-    /// <summary>A name of the vocabulary.</summary>
+    /// <summary>The name is in the vocabulary.</summary>
     Vocabulary,
 }

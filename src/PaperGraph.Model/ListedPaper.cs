@@ -5,7 +5,7 @@ namespace PaperGraph.Model;
 /// <summary>What one page states of one paper.</summary>
 public sealed record ListedPaper : PaperMetadata
 {
-    /// <summary>The place on the page, from 1.</summary>
+    /// <summary>The position on the page; the first is 1.</summary>
     public required int Rank { get; init; }
 
     /// <summary>The line, counted from 1, on which the title begins; null where lines mean nothing, as in JSON.</summary>

@@ -9,7 +9,7 @@ public enum MentionResolution
     /// <summary>It is the only or clearly dominant sense in the collection.</summary>
     Collection,
 
-    /// <summary>The vocabulary says so.</summary>
+    /// <summary>The vocabulary says what the name means.</summary>
     Vocabulary,
 
     /// <summary>The name itself: nothing had to be resolved.</summary>

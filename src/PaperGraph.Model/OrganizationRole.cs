@@ -3,7 +3,7 @@ namespace PaperGraph.Model;
 /// <summary>What an organization is to a paper.</summary>
 public enum OrganizationRole
 {
-    /// <summary>It put the paper on the list.</summary>
+    /// <summary>The organization put the paper on the list.</summary>
     Submitted,
 
     /// <summary>Authors of the paper belong to it.</summary>

@@ -14,6 +14,6 @@ public static class TextLimits
     /// <summary>The limit of names, and of the keys made of them.</summary>
     public const int Name = 600;
 
-    /// <summary>In bytes.</summary>
+    /// <summary>The greatest length of an address in bytes.</summary>
     public const int Url = 2000;
 }

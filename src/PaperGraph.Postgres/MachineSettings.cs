@@ -5,7 +5,7 @@ namespace PaperGraph.Postgres;
 /// and with whatever else a person runs, so that it takes a quarter of the memory and not half.
 /// </summary>
 /// <param name="Memory">Bytes that this process may use: those of the machine, or fewer where a control group limits them.</param>
-/// <param name="FreeDisk">Bytes that are free where the data lie.</param>
+/// <param name="FreeDisk">The number of bytes that are free where the data lie.</param>
 internal sealed record MachineSettings(long Memory, long FreeDisk)
 {
     private const long Mega = 1024 * 1024;

@@ -105,7 +105,7 @@ internal sealed class PostgresServer(PostgresFolders folders, PostgresInstallati
         folders.RemoveSocketsElsewhere();
     }
 
-    /// <summary>Whether it has ended.</summary>
+    /// <summary>True when the server has ended.</summary>
     private async Task<bool> StopAsync(string mode, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var seconds = Math.Max(1, (int)timeout.TotalSeconds).ToString(CultureInfo.InvariantCulture);

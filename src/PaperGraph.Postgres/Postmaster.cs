@@ -14,7 +14,7 @@ internal static class Postmaster
 
     internal enum State
     {
-        /// <summary>There is no such process.</summary>
+        /// <summary>There is no process with that id.</summary>
         Gone,
 
         /// <summary>It is the server of the folder that the file lies in.</summary>

@@ -32,10 +32,10 @@ public sealed class PrivatePostgres : IAsyncDisposable
         (ConnectionString, Adopted) = (connectionString, adopted);
     }
 
-    /// <summary>For Npgsql; holds the password.</summary>
+    /// <summary>The connection string for Npgsql, which holds the password.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Where the data lie.</summary>
+    /// <summary>The folder in which the data lie.</summary>
     public string DataFolder => PostgresFolders.Data(folders.Cluster);
 
     /// <summary>Whether the server was running already.</summary>

@@ -3,7 +3,7 @@ namespace PaperGraph.Postgres;
 /// <summary>Folders and files with access rights; on Windows they have those of the folder above.</summary>
 internal static class UnixMode
 {
-    /// <summary>The owner's alone.</summary>
+    /// <summary>Only the owner may read, write and enter.</summary>
     public const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>The owner's, and others may pass through without seeing what is inside.</summary>

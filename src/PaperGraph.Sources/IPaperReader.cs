@@ -2,7 +2,7 @@ using PaperGraph.Sources.Bytes;
 
 namespace PaperGraph.Sources;
 
-/// <summary>Reads one format.</summary>
+/// <summary>Reads the papers of one format.</summary>
 internal interface IPaperReader
 {
     /// <summary>Whether the first bytes can be of this format.</summary>

@@ -3,7 +3,7 @@ namespace PaperGraph.Sources;
 /// <summary>One page of listings. It comes before the papers on it, so that a page known already can be passed over.</summary>
 public sealed record PageRecord : SourceItem
 {
-    /// <summary>One of <see cref="SourceNames"/>.</summary>
+    /// <summary>The source, one of <see cref="SourceNames"/>.</summary>
     public required string Source { get; init; }
 
     /// <summary>The name of the file, as it was given.</summary>

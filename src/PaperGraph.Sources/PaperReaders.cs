@@ -17,7 +17,7 @@ public static class PaperReaders
     /// the input: a stream that can be rewound is read twice, another is put aside first.
     /// </summary>
     /// <param name="open">Called once. The stream is read from where it stands, and closed.</param>
-    /// <param name="name">Named in pages and problems.</param>
+    /// <param name="name">The name of the file, as pages and problems state it.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static async IAsyncEnumerable<SourceItem> ReadAsync(
         Func<Stream> open,

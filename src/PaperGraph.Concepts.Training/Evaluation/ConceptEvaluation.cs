@@ -3,7 +3,7 @@ using PaperGraph.Concepts.Tagging;
 
 namespace PaperGraph.Concepts.Training.Evaluation;
 
-/// <summary>One measured figure.</summary>
+/// <summary>A figure that was measured.</summary>
 /// <param name="AtLeast">What it has to reach; for time and memory, what it may use.</param>
 internal sealed record EvaluationRow(string Measure, string Value, string AtLeast, string Aim);
 

@@ -7,7 +7,7 @@ using PaperGraph.Model;
 namespace PaperGraph.Concepts.Training.Evaluation;
 
 /// <param name="PeakBytes">The largest memory that the process had, in bytes.</param>
-/// <param name="Links">Links made in all.</param>
+/// <param name="Links">The number of links that were made.</param>
 internal readonly record struct LinkingCost(TimeSpan Time, TimeSpan ProcessorTime, long PeakBytes, long Links);
 
 /// <summary>

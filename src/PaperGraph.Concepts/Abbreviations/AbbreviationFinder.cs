@@ -57,7 +57,7 @@ internal static class AbbreviationFinder
             : ShortFormBefore(text, open, inner, start) ?? Inside(text, start, close);
     }
 
-    /// <summary>"(long form, SF)".</summary>
+    /// <summary>Finds a definition inside of brackets: "(long form, SF)".</summary>
     private static Abbreviation? Inside(string text, int start, int close)
     {
         var comma = close - 1;

@@ -43,8 +43,8 @@ internal static class CoinedNames
     }
 
     /// <summary>
-    /// Those of one word that are names by the look of them, or stand with their capital inside of a sentence, and are no beginning of a
-    /// longer name wherever they stand: "Survey: …" coins nothing, nor does "we propose Multi-Head Folding".
+    /// Finds the coined names of one word that are names by the look of them, or stand with their capital inside of a sentence, and that
+    /// begin no longer name wherever they stand: "Survey: …" coins nothing, nor does "we propose Multi-Head Folding".
     /// </summary>
     public static IReadOnlySet<string> Certain(IReadOnlyList<AnalyzedField> fields)
     {

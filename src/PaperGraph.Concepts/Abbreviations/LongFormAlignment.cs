@@ -87,7 +87,7 @@ internal static class LongFormAlignment
         return null;
     }
 
-    /// <summary>"triiodothyronine (T3)".</summary>
+    /// <summary>Aligns a short form whose number counts what the long form names: "triiodothyronine (T3)".</summary>
     private static int? WithoutNumber(string letters, List<Part> words)
     {
         var bare = letters.TrimEnd(Digits);

@@ -61,7 +61,7 @@ internal sealed class Candidate(string key)
     /// <summary>Ends in a plural, or in a verb that was taken for one.</summary>
     public required bool IsPlural { get; init; }
 
-    /// <summary>Words with white space between.</summary>
+    /// <summary>Whether it has several words with white space between them.</summary>
     public required bool HasSeveralTokens { get; init; }
 
     /// <summary>The tag of the first word of the first occurrence.</summary>

@@ -183,9 +183,9 @@ internal sealed class CandidateCollector(ConceptKey.Memory keys)
         if (kind != ConceptKind.Other) candidate.KnownKind = kind;
     }
 
-    /// <param name="Start">Offset in the text.</param>
-    /// <param name="FirstToken">Index of the token in which it begins.</param>
-    /// <param name="LastToken">Index of the token in which it ends.</param>
+    /// <param name="Start">The offset in the text.</param>
+    /// <param name="FirstToken">The index of the token in which it begins.</param>
+    /// <param name="LastToken">The index of the token in which it ends.</param>
     private readonly record struct Place(int Start, int Length, int FirstToken, int LastToken)
     {
         public static Place At(AnalyzedField field, int start, int length) =>

@@ -23,8 +23,8 @@ internal static class KindByHead
         (ConceptKind.Task, "task challenge"),
     }.SelectMany(head => head.Words.Split(' '), (head, word) => (word, head.Kind)).ToFrozenDictionary(head => head.word, head => head.Kind);
 
-    /// <param name="first">Index of the name's first token.</param>
-    /// <param name="last">Index of its last token.</param>
+    /// <param name="first">The index of the name's first token.</param>
+    /// <param name="last">The index of the name's last token.</param>
     /// <returns>The kind that its last word or the word after it tells, or null.</returns>
     public static ConceptKind? Find(AnalyzedField field, int first, int last)
     {

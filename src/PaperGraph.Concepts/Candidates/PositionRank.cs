@@ -6,7 +6,7 @@ namespace PaperGraph.Concepts.Candidates;
 /// How central a word is to a paper: PageRank over the words that stand near each other, biased to those that stand early and often
 /// (C. Florescu and C. Caragea, "PositionRank", ACL 2017). Words are nouns and adjectives, by their forms.
 /// </summary>
-/// <param name="forms">The forms of the paper.</param>
+/// <param name="forms">The word forms of the paper.</param>
 internal sealed class PositionRank(PaperWordCounts forms)
 {
     private const float Damping = 0.85f;

@@ -27,8 +27,8 @@ internal static class StatedKind
     /// <summary>
     /// The kind, and how firmly the place states it: 4 where it tells what the name is, less where it only suggests it; or null.
     /// </summary>
-    /// <param name="first">Index of the name's first token.</param>
-    /// <param name="last">Index of its last token.</param>
+    /// <param name="first">The index of the name's first token.</param>
+    /// <param name="last">The index of the name's last token.</param>
     public static (ConceptKind Kind, int Weight)? Find(AnalyzedField field, PartOfSpeech[] tags, int first, int last)
     {
         var tokens = field.Tokens;
@@ -126,7 +126,7 @@ internal static class StatedKind
         return null;
     }
 
-    /// <summary>In a list behind "benchmarks such as".</summary>
+    /// <summary>Finds a kind that is said before a list, as in "benchmarks such as A and B".</summary>
     private static ConceptKind? Listed(List<Token> tokens, int first)
     {
         for (var i = first - 1; i > 0 && i > first - MaxListLength; i--)

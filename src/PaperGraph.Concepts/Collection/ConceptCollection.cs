@@ -24,7 +24,7 @@ public sealed class ConceptCollection
     /// </summary>
     public IReadOnlyList<Concept> Concepts { get; }
 
-    /// <summary>In order of their ids.</summary>
+    /// <summary>The papers in the order of their ids.</summary>
     public IReadOnlyList<ResolvedPaper> Papers { get; }
 
     public static ConceptCollection Build(IReadOnlyCollection<PaperNames> papers) =>

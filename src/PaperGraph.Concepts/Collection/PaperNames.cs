@@ -66,14 +66,14 @@ public sealed record PaperNames(long PaperId, IReadOnlyList<CountedName> Names, 
 }
 
 /// <summary>A key with the ways in which the paper spells it.</summary>
-/// <param name="Score">0 to 1: how much the paper is about it.</param>
+/// <param name="Score">How much the paper is about it, from 0 to 1.</param>
 public sealed record CountedName(string Key, ConceptKind Kind, float Score, IReadOnlyList<SurfaceCount> Surfaces)
 {
     /// <summary>Whether it stands at the beginning of the title, as what a paper is about does.</summary>
     public bool OpensTitle { get; init; }
 }
 
-/// <param name="Surface">On one line, with single blanks.</param>
+/// <param name="Surface">The words on one line, with single blanks.</param>
 /// <param name="Field">The title, where the surface stands there too.</param>
 public sealed record SurfaceCount(string Surface, int Count, TextField Field, ConceptNameOrigin Origin)
 {

@@ -16,6 +16,6 @@ internal static class Quantization
     /// <summary>The greatest power of two that is not more; 0 of 0.</summary>
     public static int Down(int count) => count == 0 ? 0 : 1 << BitOperations.Log2((uint)count);
 
-    /// <summary>A share in whole twentieths.</summary>
+    /// <summary>Rounds a share down to whole twentieths.</summary>
     public static float Share(int part, int whole) => (float)(Twentieths * (long)part / whole) / Twentieths;
 }

@@ -45,7 +45,7 @@ internal sealed class FeatureTable
     /// <summary>The digest of the feature as a whole.</summary>
     public long FeatureDigest(int feature) => digests[feature];
 
-    /// <summary>Papers that have the feature.</summary>
+    /// <summary>The number of papers that have the feature.</summary>
     public int Frequency(int feature) => frequency[feature];
 
     /// <summary>The next paper's features; one that is given twice counts once, with its greater strength.</summary>

@@ -9,7 +9,7 @@ public static class LinkExplanation
     private static readonly LinkOptions Options = new();
 
     /// <summary>The reasons of a paper's links to some others, in their order; none where another version stored the features.</summary>
-    /// <param name="levels">What was stored with the scores.</param>
+    /// <param name="levels">The levels that were stored with the scores.</param>
     /// <param name="targets">All that the papers have in common; others need not be known.</param>
     public static IReadOnlyList<IReadOnlyList<LinkReason>> Explain(
         PaperFeatures paper,

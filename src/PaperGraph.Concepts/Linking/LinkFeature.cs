@@ -3,12 +3,12 @@ using PaperGraph.Model;
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>Something that papers share: a word, a concept, an organization or a repository.</summary>
-/// <param name="Id">The caller's; 0 for words.</param>
+/// <param name="Id">The caller's id of the target; 0 for words.</param>
 /// <param name="Key">The word, or the target's key.</param>
 /// <param name="ConceptKind">The kind of a concept; null for other features.</param>
 internal readonly record struct LinkFeature(FeatureKind Kind, long Id, string Key, ConceptKind? ConceptKind = null);
 
-/// <summary>A feature of one paper.</summary>
+/// <summary>A feature of one paper, and how strong it is there.</summary>
 /// <param name="Strength">
 /// What the paper brings to the product that a shared feature adds, in 65,535ths; a function of this paper alone.
 /// </param>

@@ -12,8 +12,8 @@ public sealed record LinkOptions
     public float MinScore { get; init; } = 0.07f;
 
     /// <summary>
-    /// The same for what says what papers have to do with each other: without general concepts, such as "Neural Network", and the heaviest
-    /// word. Those rank papers, and relate none by themselves.
+    /// A paper is not related either where specific things add up to less than this: general concepts, such as "Neural Network", and the
+    /// heaviest word are left out of the sum, because they rank papers and relate none by themselves.
     /// </summary>
     public float MinSpecific { get; init; } = 0.05f;
 
@@ -23,7 +23,7 @@ public sealed record LinkOptions
     /// </summary>
     public float MinAlone { get; init; } = 0.08f;
 
-    /// <summary>See <see cref="MinAlone"/>.</summary>
+    /// <summary>The part of the score that has to come from others, as <see cref="MinAlone"/> says.</summary>
     public float MinBeside { get; init; } = 0.015f;
 
     /// <summary>A shared concept, organization or repository that adds less than this adds nothing.</summary>

@@ -2,7 +2,7 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Linking;
 
-/// <summary>Tells what a score is made of.</summary>
+/// <summary>Finds the reasons that a score is the sum of.</summary>
 internal sealed class LinkReasonFinder(FeatureTable table, LinkWeights weights, LinkTerms terms)
 {
     private const int WordsNamed = 6;
@@ -11,7 +11,7 @@ internal sealed class LinkReasonFinder(FeatureTable table, LinkWeights weights, 
     private const float MinShareNamed = 0.2f;
 
     /// <summary>The terms of one paper's score with another, heaviest first.</summary>
-    /// <param name="depth">See <see cref="LinkSearch.Depth"/>.</param>
+    /// <param name="depth">How many of the paper's features are read; <see cref="LinkSearch.Depth"/> says which.</param>
     public List<LinkReason> Find(int paper, int depth, int other)
     {
         var shared = new SharedFeatures(table, weights, terms);

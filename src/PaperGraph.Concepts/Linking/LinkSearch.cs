@@ -65,7 +65,7 @@ internal sealed class LinkSearch
         return LinkDigest.Compute(weights.AllPapers, sum);
     }
 
-    /// <summary>See <see cref="PaperLinks.Levels"/>.</summary>
+    /// <summary>Computes what is stored as <see cref="PaperLinks.Levels"/>.</summary>
     public byte[] Levels(int paper)
     {
         var depth = Depth(paper);
@@ -78,7 +78,7 @@ internal sealed class LinkSearch
         ];
     }
 
-    /// <summary>At most <see cref="LinkOptions.MaxRelated"/>, in no order.</summary>
+    /// <summary>Finds at most <see cref="LinkOptions.MaxRelated"/> papers, in no order.</summary>
     public IReadOnlyCollection<(int Paper, int Score)> Related(int paper, LinkSums sums, IReadOnlyList<long> ties)
     {
         var depth = Depth(paper);

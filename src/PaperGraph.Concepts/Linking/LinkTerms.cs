@@ -27,7 +27,7 @@ internal sealed class LinkTerms(FeatureTable table, LinkWeights weights, LinkOpt
     /// </summary>
     /// <param name="targets">The sum of what concepts, organizations and repositories add.</param>
     /// <param name="words">The sum of the words' terms.</param>
-    /// <param name="heaviest">The greatest of these.</param>
+    /// <param name="heaviest">The greatest term of a word.</param>
     public int ComputeWords(int targets, int words, int heaviest) =>
         (int)Math.Min(words, (double)targets * options.WordShare + Math.Min(maxByWords, words - Math.Max(0, heaviest - maxByOneWord)));
 }

@@ -43,8 +43,8 @@ internal sealed class LinkWeights
     /// <summary>
     /// The weights as they were when a paper's links were found. What was not read then, or no other paper had, adds nothing.
     /// </summary>
-    /// <param name="features">The paper's.</param>
-    /// <param name="stored">See <see cref="PaperLinks.Levels"/>.</param>
+    /// <param name="features">The features of the paper.</param>
+    /// <param name="stored">The levels that were stored, as <see cref="PaperLinks.Levels"/> describes them.</param>
     public static LinkWeights FromStored(
         FeatureTable table, IReadOnlyList<FeatureStrength> features, ReadOnlySpan<byte> stored, LinkOptions options)
     {

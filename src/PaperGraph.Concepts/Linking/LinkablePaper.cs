@@ -4,7 +4,7 @@ namespace PaperGraph.Concepts.Linking;
 
 /// <summary>What links are made of. Ids are the caller's.</summary>
 /// <param name="Key">The paper's alone, whatever its id: of two that are equally related, it tells which comes first.</param>
-/// <param name="Words">See <see cref="PaperWords.From"/>.</param>
+/// <param name="Words">The words of the paper, from <see cref="PaperWords.From"/>.</param>
 public sealed record LinkablePaper(
     long Id,
     string Key,
@@ -14,19 +14,19 @@ public sealed record LinkablePaper(
     IReadOnlyList<LinkableEntity> Repositories)
 {
     /// <summary>
-    /// Of what it says and no other paper does: it links nothing, and is a part of what the paper is about. So a concept is as strong in
-    /// the paper whether or not others have its phrases too.
+    /// The weights of phrases that no other paper has. They link nothing, but they are a part of what the paper is about: so a concept is
+    /// as strong in the paper whether or not others have its phrases too.
     /// </summary>
     public IReadOnlyList<float> KeyphraseWeights { get; init; } = [];
 }
 
-/// <summary>Something that papers share.</summary>
+/// <summary>A concept, an organization or a repository that papers may share.</summary>
 /// <param name="Key">The key that tells it from all others of its kind, whatever its id.</param>
 public readonly record struct LinkableEntity(long Id, string Key);
 
-/// <param name="Weight">0 to 1: how much the paper is about it.</param>
-/// <param name="Words">Those of its mentions in the paper, see <see cref="PaperWords.In"/>: where the concept is shared, they are not
-/// counted again.</param>
+/// <param name="Weight">How much the paper is about it, from 0 to 1.</param>
+/// <param name="Words">The words of its mentions in the paper, from <see cref="PaperWords.In"/>, which are not counted again where the
+/// concept is shared.</param>
 public readonly record struct LinkableConcept(LinkableEntity Target, ConceptKind Kind, float Weight, IReadOnlyList<string> Words);
 
 /// <param name="Word">The word in lower case and singular.</param>
@@ -43,7 +43,7 @@ public readonly record struct WordSpan(string Word, int Start, int Length);
 /// </param>
 public sealed record PaperLinks(long PaperId, IReadOnlyList<RelatedPaper> Related, LinkState State, byte[] Levels);
 
-/// <param name="explain">Works the reasons out.</param>
+/// <param name="explain">Computes the reasons.</param>
 public sealed class RelatedPaper(long paperId, float score, Func<IReadOnlyList<LinkReason>> explain)
 {
     public long PaperId => paperId;

@@ -59,7 +59,7 @@ public sealed class PaperLinker
     }
 
     /// <summary>The links of every paper, in the order in which the papers were added; made block by block as they are read.</summary>
-    /// <param name="parallelism">Threads at most.</param>
+    /// <param name="parallelism">The greatest number of threads.</param>
     public IEnumerable<PaperLinks> Link(int parallelism = 1, CancellationToken cancellationToken = default) =>
         Link(ids, parallelism, cancellationToken);
 

@@ -46,7 +46,7 @@ internal sealed class LearntWeights(int rows, int stride) : FeatureWeights(rows,
 /// Weights rounded to a byte each, to be multiplied by a unit, all as they differ from that of the first label, which is not stored: a
 /// table that stays in the processor's cache.
 /// </summary>
-/// <param name="labels">How many there are.</param>
+/// <param name="labels">The number of labels.</param>
 /// <param name="values">The values of all rows, each as long as <see cref="RowLength"/> says.</param>
 internal sealed class RoundedWeights(int labels, sbyte[] values, float unit)
     : FeatureWeights(values.Length / RowLength(labels), GetStride(labels))

@@ -24,7 +24,7 @@ internal enum PartOfSpeech : byte
 
 internal static class PartOfSpeechTags
 {
-    /// <summary>From a tag of the Penn Treebank.</summary>
+    /// <summary>Reads a tag of the Penn Treebank.</summary>
     public static PartOfSpeech FromPenn(string tag) => tag switch
     {
         "NN" or "NNS" or "NNP" or "NNPS" or "FW" or "SYM" => PartOfSpeech.Noun,

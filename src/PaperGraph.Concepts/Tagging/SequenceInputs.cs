@@ -21,7 +21,7 @@ internal sealed class SequenceInputs
         values.AsSpan(0, columns * length).Fill(Edge);
     }
 
-    /// <summary>To be filled, a value a position.</summary>
+    /// <summary>The values of a column, one for each position, to be filled by the caller.</summary>
     public Span<uint> this[int column] => values.AsSpan(column * length + Reach, positions);
 
     /// <summary>A column as each position's neighbour sees it; -2 to 2, negative to the left.</summary>

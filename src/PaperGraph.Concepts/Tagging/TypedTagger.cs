@@ -32,7 +32,7 @@ internal sealed class TypedTagger(LinearTagger tagger, LinearTagger? models = nu
     public static string[] Labels(IEnumerable<ConceptKind> kinds) =>
         [Outside, .. kinds.SelectMany(kind => (string[])[$"B-{kind}", $"I-{kind}"])];
 
-    /// <summary>Inside goes on only with what began.</summary>
+    /// <summary>Lets a name go on only where a name of its kind began.</summary>
     public static Func<int, int, bool> Follows(string[] labels) => (from, to) =>
         labels[to][0] != 'I' || from >= 0 && labels[from] != Outside && labels[from][2..] == labels[to][2..];
 

@@ -30,7 +30,7 @@ internal static class CorpusStatistics
     /// <summary>log(N / n) of a word that none of these papers holds.</summary>
     public static float MaxIdf { get; } = MathF.Log(Rows[0].Papers);
 
-    /// <summary>Its words, the most frequent first.</summary>
+    /// <summary>The words of the corpus, the most frequent first.</summary>
     public static IEnumerable<string> MostFrequent =>
         Rows.Where(row => row.Word != AllPapers).OrderByDescending(row => row.Papers).ThenBy(row => row.Word, StringComparer.Ordinal)
             .Select(row => row.Word);

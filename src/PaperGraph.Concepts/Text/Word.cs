@@ -13,7 +13,7 @@ internal sealed class Word
     private OnDemand<Word, WordHashes> hashes;
     private OnDemand<Word, WordTraits> traits;
 
-    /// <param name="surface">As printed.</param>
+    /// <param name="surface">The word as it is printed.</param>
     public Word(TokenKind kind, string surface)
     {
         (Kind, Surface, Lower) = (kind, surface, ToLower(surface));
@@ -23,10 +23,10 @@ internal sealed class Word
 
     public TokenKind Kind { get; }
 
-    /// <summary>As printed.</summary>
+    /// <summary>The word as it is printed.</summary>
     public string Surface { get; }
 
-    /// <summary>In lower case, every kind of hyphen as "-".</summary>
+    /// <summary>The word in lower case, with every kind of hyphen as "-".</summary>
     public string Lower { get; }
 
     /// <summary>Of a word the singular, in lower case and folded; else as <see cref="Lower"/>.</summary>
@@ -35,10 +35,10 @@ internal sealed class Word
     /// <summary>What stands between its hyphens; none where it is hyphens only.</summary>
     public WordPiece[] Pieces { get; }
 
-    /// <summary>For the taggers.</summary>
+    /// <summary>The hashes that the taggers take as features.</summary>
     public ref readonly WordHashes Hashes => ref hashes.GetOrCreate(this, static word => new WordHashes(word));
 
-    /// <summary>For noun phrases.</summary>
+    /// <summary>The traits by which noun phrases are found.</summary>
     public ref readonly WordTraits Traits => ref traits.GetOrCreate(this, static word => new WordTraits(word));
 
     private static string ToLower(string surface) =>

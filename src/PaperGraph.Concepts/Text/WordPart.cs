@@ -1,15 +1,15 @@
 namespace PaperGraph.Concepts.Text;
 
 /// <summary>A word between hyphens and white space: what names are compared by.</summary>
-/// <param name="Token">Index of the token it is a part of.</param>
-/// <param name="Start">Offset in the text.</param>
+/// <param name="Token">The index of the token that it is a part of.</param>
+/// <param name="Start">The offset in the text.</param>
 internal readonly record struct WordPart(int Token, int Start, WordPiece Piece)
 {
     public int Length => Piece.Length;
 
     public int End => Start + Piece.Length;
 
-    /// <summary>Lower case, singular; punctuation as it is.</summary>
+    /// <summary>The part in lower case and singular; punctuation stays as it is.</summary>
     public string Form => Piece.Form;
 
     /// <summary>The hash of the form.</summary>

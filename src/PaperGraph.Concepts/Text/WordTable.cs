@@ -19,7 +19,7 @@ internal sealed class WordTable
 
     public WordTable() => ownBySpan = own.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Forgets the words of what was read.</summary>
+    /// <summary>Forgets the words of the texts that were read.</summary>
     public void Clear() => own.Clear();
 
     public Word GetOrAdd(TokenKind kind, ReadOnlySpan<char> surface)

@@ -23,13 +23,13 @@ internal enum WordShape
     /// <summary>8B, 1.5times, 40K, 512-token, 50+; not 3D, 4DGS, 4-bit, 360-degree.</summary>
     Quantity = 1 << 4,
 
-    /// <summary>At least: not 3D, 8B, v2, R1.</summary>
+    /// <summary>Has three letters at least, unlike 3D, 8B, v2 and R1.</summary>
     ThreeLetters = 1 << 5,
 
     /// <summary>"layers", "LLMs": with an s that is not part of a name.</summary>
     Plural = 1 << 6,
 
-    /// <summary>A Latin one.</summary>
+    /// <summary>Has a Latin capital behind its first letter.</summary>
     InnerCapital = 1 << 7,
 
     Hyphen = 1 << 8,
@@ -50,7 +50,7 @@ internal readonly struct WordTraits
         Shape = GetShape(word.Surface, lower, form);
     }
 
-    /// <summary>Those of the word in lower case; "well-known" is praise whether listed or not, "hours" a unit, but not "FPS".</summary>
+    /// <summary>The lists that hold the word in lower case; "well-known" is praise whether listed or not, "hours" a unit, but not "FPS".</summary>
     public WordLists Lists { get; }
 
     /// <summary>The lists that hold its form.</summary>
@@ -83,7 +83,7 @@ internal readonly struct WordTraits
             | (surface.AsSpan().ContainsAny('\'', '\u2019') ? WordShape.Apostrophe : 0);
     }
 
-    /// <summary>Llama3, Gemma-2; not Wan2D.</summary>
+    /// <summary>Whether a name ends in its number, as Llama3 and Gemma-2 do and Wan2D does not.</summary>
     private static bool IsNumberedName(string surface) =>
         char.IsUpper(surface[0]) && surface.AsSpan().IndexOfAnyInRange('0', '9') > 1 && surface[^1] != 'D';
 

@@ -5,9 +5,9 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Topics;
 
-/// <param name="Slug">Unique.</param>
+/// <param name="Slug">The slug, which no other topic has.</param>
 /// <param name="Parent">Slug of the topic above, or null.</param>
-/// <param name="Position">From 1, among the children of the parent.</param>
+/// <param name="Position">The position among the children of the parent; the first is 1.</param>
 public sealed record Topic(string Slug, string Name, string? Parent, int Position);
 
 /// <summary>The areas that papers belong to. Read from topics.tsv; concepts point to topics, papers inherit them.</summary>
@@ -28,7 +28,7 @@ public sealed class TopicTree
 
     public static TopicTree Default { get; } = Load();
 
-    /// <summary>Parents before their children.</summary>
+    /// <summary>All topics, parents before their children.</summary>
     public IReadOnlyList<Topic> Topics { get; }
 
     /// <summary>The topic that the last telling words of a name point to, as "video generation"; empty where none do.</summary>

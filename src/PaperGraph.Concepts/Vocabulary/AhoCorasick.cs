@@ -128,7 +128,7 @@ internal sealed class AhoCorasick
     }
 }
 
-/// <param name="Pattern">Its number.</param>
-/// <param name="First">Where it begins in the sequence.</param>
-/// <param name="End">The place behind it.</param>
+/// <param name="Pattern">The number of the pattern.</param>
+/// <param name="First">The index in the sequence at which the match begins.</param>
+/// <param name="End">The index behind the match.</param>
 internal readonly record struct PatternMatch(int Pattern, int First, int End);

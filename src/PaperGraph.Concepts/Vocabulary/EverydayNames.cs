@@ -38,8 +38,8 @@ internal sealed class EverydayNames
 }
 
 /// <summary>The words that make a name of an everyday word, as forms.</summary>
-/// <param name="Before">Right before it.</param>
-/// <param name="Behind">Right behind it.</param>
+/// <param name="Before">Words of which one stands right before the name.</param>
+/// <param name="Behind">Words of which one stands right behind the name.</param>
 /// <param name="Near">Words that make it a name by standing in the same sentence.</param>
 /// <param name="Unless">Among the few words before it, these make it an everyday word all the same.</param>
 internal sealed record EverydayContext(FrozenSet<string> Before, FrozenSet<string> Behind, FrozenSet<string> Near, FrozenSet<string> Unless)

@@ -11,7 +11,7 @@ public sealed class Authorship
 {
     public long PaperId { get; init; }
 
-    /// <summary>The place among the paper's authors, from 1. The same author may stand in two places.</summary>
+    /// <summary>The position among the paper's authors; the first is 1. One author may stand at two positions.</summary>
     public int Position { get; init; }
 
     public long AuthorId { get; set; }

@@ -21,7 +21,7 @@ public static class LinkStateReads
 
     private const string Stored = "select paper_id, features, rarity, floor from related_papers";
 
-    // Of what is gone nothing tells but that it cannot be found, or that a list which was full is so no more.
+    // A paper that was deleted leaves no trace but an id that is not found, or a list that was full and is so no more.
     private const string Linked = """
         select distinct r.paper_id
         from related_papers r

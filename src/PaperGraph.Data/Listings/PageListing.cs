@@ -3,7 +3,7 @@ using PaperGraph.Model;
 namespace PaperGraph.Data.Listings;
 
 /// <summary>A listing on a page that is stored.</summary>
-/// <param name="Paper">Of two with the same rank on one page the later stands. One that was stored before comes without its links and
-/// its organization's words: the database keeps them as evidence.</param>
+/// <param name="Paper">What the listing says of the paper. Of two listings with the same rank on one page the later one is stored. A
+/// listing that was stored before comes without its links and its organization's words, which the database keeps as evidence.</param>
 /// <param name="OrganizationId">The id of the organization that the listing names.</param>
 public sealed record PageListing(long PageId, ListedPaper Paper, long? OrganizationId = null);

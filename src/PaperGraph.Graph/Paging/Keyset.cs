@@ -55,7 +55,7 @@ internal static class Keyset
     }
 
     /// <summary>
-    /// The same order by the columns that <see cref="AppendColumns"/> named, of the derived table <paramref name="alias"/>.
+    /// Appends the order again, by the columns that <see cref="AppendColumns"/> named, of the derived table <paramref name="alias"/>.
     /// </summary>
     public static void AppendOuterOrder(SqlText sql, IReadOnlyList<OrderTerm> order, string alias, bool backward)
     {

@@ -52,7 +52,10 @@ internal abstract record OrderTerm(string Name, RawSql Expression, bool Descendi
         };
     }
 
-    /// <summary>The same term of rows that are known, or known not to be: by the column of the index, or by a constant.</summary>
+    /// <summary>
+    /// Makes the term for rows of which it is settled whether their value is known: they are compared by the column of the index, or by a
+    /// constant.
+    /// </summary>
     public OrderTerm WithExpression(RawSql expression) =>
         this with { Expression = expression, Unknown = null, IsConstant = expression.Text == Unknown?.Shown };
 

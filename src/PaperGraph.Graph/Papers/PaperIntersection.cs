@@ -12,9 +12,9 @@ namespace PaperGraph.Graph.Papers;
 /// <param name="Rest">What else must hold of <c>p (id, published_order)</c>, each condition with <c>and</c> before it.</param>
 internal sealed record PaperIntersection(PaperEdges Edges, IReadOnlyList<SqlFragment> Ids, SqlFragment Rest)
 {
-    /// <summary><c>from …</c>, the papers that are counted.</summary>
-    /// <param name="ofRarest">Those of the rarest, of which there are <c>parents.papers</c> at most.</param>
-    /// <param name="whole">What must hold of them otherwise, the other edges included.</param>
+    /// <summary>The statement from <c>from</c> on, of the papers that are counted.</summary>
+    /// <param name="ofRarest">The papers of the rarest thing, of which there are <c>parents.papers</c> at most.</param>
+    /// <param name="whole">The other conditions on them, the other edges included.</param>
     public SqlFragment Count(PaperSet ofRarest, SqlFragment? whole) => sql =>
     {
         sql.Append($"""

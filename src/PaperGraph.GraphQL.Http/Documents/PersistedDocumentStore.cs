@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PaperGraph.GraphQL.Http.Documents;
 
-/// <param name="Place">Where a person finds it.</param>
+/// <param name="Place">The file, or the entry of the manifest, where a person finds it.</param>
 internal sealed record PersistedDocument(string Text, string Place);
 
 /// <summary>Documents by the ids that clients name them by.</summary>

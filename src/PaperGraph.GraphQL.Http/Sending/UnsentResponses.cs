@@ -89,7 +89,7 @@ internal sealed class UnsentResponses(long maxBytes, TimeProvider time)
     }
 }
 
-/// <summary>What one response takes of them.</summary>
+/// <summary>The part of the unsent bytes that is one response's.</summary>
 internal sealed class UnsentShare(UnsentResponses all) : IDisposable
 {
     public long MaxBytes => all.MaxBytes;

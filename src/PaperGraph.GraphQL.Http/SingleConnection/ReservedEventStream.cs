@@ -32,7 +32,7 @@ internal sealed class ReservedEventStream
     /// <summary>Cancelled when nobody opened the stream in time, its client has gone or the server wants no more of it.</summary>
     public CancellationToken Ended => ended.Token;
 
-    /// <summary>True once, for whoever opens the stream.</summary>
+    /// <summary>Opens the stream; true only for the first caller.</summary>
     public bool TryTake()
     {
         if (Interlocked.Exchange(ref isTaken, 1) != 0) return false;

@@ -12,7 +12,7 @@ internal sealed class ClientMessage(JsonDocument json, string type, string? id) 
     /// <summary>Names an operation of the connection.</summary>
     public string? Id => id;
 
-    /// <summary>Null where there is none.</summary>
+    /// <summary>The payload of the message; null where it has none.</summary>
     public JsonElement? Payload => json.RootElement.TryGetProperty("payload", out var payload) ? payload : null;
 
     /// <summary>The UTF-8 JSON of the payload; empty where there is none.</summary>

@@ -3,7 +3,7 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Coercion;
 
-/// <summary>A coerced list.</summary>
+/// <summary>A list whose items are coerced.</summary>
 internal sealed class InputList(object?[] items)
 {
     private (Type ItemType, Array Array)? materialized;

@@ -108,7 +108,7 @@ internal abstract class Column(ObjectTable table, PlannedField field, ListColumn
 internal sealed class LeafColumn(ObjectTable table, PlannedField field, ListColumn? outer, GraphQLType type, object?[] values, int count)
     : Column(table, field, outer, type.IsNonNull, values, count)
 {
-    /// <summary>A scalar or an enum.</summary>
+    /// <summary>The type of the values: a scalar or an enum.</summary>
     public NamedType Type { get; } = type.Named;
 
     /// <summary>How a scalar is written; null for an enum.</summary>

@@ -138,7 +138,7 @@ internal sealed class RequestPreparer(Schema schema, EngineLimits limits)
         return told;
     }
 
-    /// <returns>Always false.</returns>
+    /// <returns>False, so that a method that tries can return it.</returns>
     private static bool Refuse(string message, string code, List<GraphQLError> errors)
     {
         errors.Add(new GraphQLError(message) { Code = code });

@@ -47,7 +47,7 @@ internal sealed class RequestWatch : IDisposable
         if (activity is not null) Activity.Current = activity;
     }
 
-    /// <param name="ready">Null where the request is refused.</param>
+    /// <param name="ready">The prepared request; null where the request was refused.</param>
     public void Prepared(PreparedRequest? ready)
     {
         prepared = ready;

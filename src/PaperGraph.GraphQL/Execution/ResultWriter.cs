@@ -22,7 +22,7 @@ internal sealed class ResultWriter(Utf8JsonWriter writer, WorkCounter work)
         WriteOpen();
     }
 
-    /// <summary>The items of a list as an array.</summary>
+    /// <summary>Writes the items of a list as an array.</summary>
     public void Write(ListColumn lists, int row)
     {
         Open(lists, row);
@@ -71,7 +71,7 @@ internal sealed class ResultWriter(Utf8JsonWriter writer, WorkCounter work)
         writer.WriteEndArray();
     }
 
-    /// <summary>False for an object or a list.</summary>
+    /// <summary>Writes a scalar, an enum or null; false for an object or a list.</summary>
     private bool TryWriteSimple(Column column, int index)
     {
         if (column.Values[index] is not { } value) writer.WriteNullValue();

@@ -9,7 +9,7 @@ namespace PaperGraph.GraphQL.Execution;
 /// CompleteValue over the values of a field for all its parents: leaves are coerced, lists taken apart, objects gathered into tables
 /// by their type. Recursion goes as deep as the lists of the field's type.
 /// </summary>
-/// <param name="work">Each value is a step of it.</param>
+/// <param name="work">Counts each value as a step of the request's work.</param>
 /// <param name="onTable">Takes each table, to execute its fields.</param>
 /// <param name="initialCountOf">How many items of a field's lists come with it; all where it is not streamed.</param>
 /// <param name="onStream">Takes lists of which only so many items come with the field.</param>

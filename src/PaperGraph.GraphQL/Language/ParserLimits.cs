@@ -23,6 +23,6 @@ public sealed record ParserLimits
     /// <summary>How many tokens a text may have, punctuators counted and comments not.</summary>
     public int MaxTokens { get; init; } = int.MaxValue;
 
-    /// <summary>For texts of one's own, such as a schema.</summary>
+    /// <summary>Limits for texts of the program's own, such as a schema.</summary>
     public static ParserLimits Default { get; } = new();
 }

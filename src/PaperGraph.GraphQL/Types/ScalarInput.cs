@@ -62,9 +62,9 @@ public readonly struct ScalarInput
     /// <summary>A string's content, a number's digits, true or false, an enum value's name; empty for lists and objects.</summary>
     public string Text { get; }
 
-    /// <summary>The value, where it comes from variables; else null.</summary>
+    /// <summary>The value from the variables; null where it does not come from these.</summary>
     public JsonElement? Json { get; }
 
-    /// <summary>The literal, where the value stands in the document; no variables are in it. Else null.</summary>
+    /// <summary>The literal, in which no variables are; null where the value does not stand in the document.</summary>
     public ValueNode? Literal { get; }
 }

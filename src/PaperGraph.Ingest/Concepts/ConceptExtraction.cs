@@ -6,7 +6,7 @@ using PaperGraph.Ingest.Extraction;
 
 namespace PaperGraph.Ingest.Concepts;
 
-/// <summary>Finds what papers' texts name.</summary>
+/// <summary>Finds the concepts that the texts of papers name.</summary>
 internal sealed class ConceptExtraction(ConceptExtractor extractor) : IExtraction<PaperMentions>
 {
     public ImportStage Stage => ImportStage.FindingConcepts;

@@ -17,7 +17,7 @@ internal sealed class ExtractionStage<TFound>(
     /// <summary>The portion that was begun last; null before the first.</summary>
     private Task<IReadOnlyList<ReadText>>? reading;
 
-    /// <summary>Each portion in a transaction of its own.</summary>
+    /// <summary>Reads the pending texts, each portion in a transaction of its own.</summary>
     public async Task RunAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         for (var isRest = true; isRest;)
@@ -38,7 +38,7 @@ internal sealed class ExtractionStage<TFound>(
         return done;
     }
 
-    /// <returns>False where nothing was left to read.</returns>
+    /// <returns>False when no text was left to read.</returns>
     private async Task<bool> StorePortionAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         progress?.Report(new ImportProgress(extraction.Stage, done, Total: null));

@@ -14,7 +14,7 @@ internal interface IExtraction<TFound>
     /// <summary>Where it changes, all papers are read again.</summary>
     string Version { get; }
 
-    /// <summary>Called by many threads at once.</summary>
+    /// <summary>Finds what a text holds; called by many threads at once.</summary>
     TFound Find(StoredText paper);
 
     TFound Nothing(StoredText paper);

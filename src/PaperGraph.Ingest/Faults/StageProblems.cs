@@ -13,7 +13,7 @@ internal sealed class StageProblems(long? run)
 
     public int Count { get; private set; }
 
-    /// <summary>At most <see cref="ImportResult.MaxProblems"/>.</summary>
+    /// <summary>The first problems, at most <see cref="ImportResult.MaxProblems"/> of them.</summary>
     public IReadOnlyList<ReadProblem> First => first;
 
     /// <summary>Stores them along with what the stage made of the other papers.</summary>

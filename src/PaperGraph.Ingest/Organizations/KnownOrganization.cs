@@ -4,7 +4,7 @@ namespace PaperGraph.Ingest.Organizations;
 /// <param name="Slug">The slug, in lower case.</param>
 /// <param name="Parent">The slug of the organization that it is a part of.</param>
 /// <param name="Aliases">Names that it goes by beside its name.</param>
-/// <param name="Accounts">Its accounts, each <c>host/account</c>, as printed.</param>
+/// <param name="Accounts">Its accounts as they are printed, each <c>host/account</c>.</param>
 /// <param name="Ror">Its id in the Research Organization Registry.</param>
 internal sealed record KnownOrganization(
     string Slug, string Name, string? Parent, IReadOnlyList<string> Aliases, IReadOnlyList<string> Accounts, string? Ror)

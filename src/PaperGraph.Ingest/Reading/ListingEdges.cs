@@ -12,7 +12,7 @@ internal static class ListingEdges
     private const string Version = "1";
 
     /// <param name="organization">The id of the organization that the listing names.</param>
-    /// <param name="edges">What a link means.</param>
+    /// <param name="edges">What each link leads to, as an edge.</param>
     public static IEnumerable<StatedEdge> From(
         PlacedListing listing, string source, ListedPaper paper, long? organization, IReadOnlyDictionary<LinkTarget, EdgeTarget> edges)
     {

@@ -22,7 +22,7 @@ internal sealed class ReadPage(PageRecord record)
         record.SavedOn,
         ReadingRules.Digest(record));
 
-    /// <summary>Null until its first part is written.</summary>
+    /// <summary>The page's id; null until its first part is written.</summary>
     public long? Id { get; private set; }
 
     /// <summary>False where the database has a better reading of the same page.</summary>

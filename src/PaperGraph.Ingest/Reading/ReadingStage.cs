@@ -12,10 +12,10 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
 {
     private readonly List<ReadProblem> firstProblems = [];
 
-    /// <summary>What was committed so far.</summary>
+    /// <summary>The counts of what was committed so far.</summary>
     public ImportCounts Counts { get; private set; } = new();
 
-    /// <summary>At most <see cref="ImportResult.MaxProblems"/>.</summary>
+    /// <summary>The first problems, at most <see cref="ImportResult.MaxProblems"/> of them.</summary>
     public IReadOnlyList<ReadProblem> FirstProblems => firstProblems;
 
     public async Task RunAsync(NpgsqlConnection connection, IEnumerable<ImportSource> documents, CancellationToken cancellationToken)

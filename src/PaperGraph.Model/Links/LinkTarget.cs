@@ -20,7 +20,7 @@ public sealed record RepositoryTarget : LinkTarget
         Key = CodeHosts.IgnoresCase(host) ? $"{host}/{owner}/{name}".ToLowerInvariant() : $"{host}/{owner}/{name}";
     }
 
-    /// <summary>Lower case, such as <c>github.com</c>.</summary>
+    /// <summary>The host in lower case, such as <c>github.com</c>.</summary>
     public string Host { get; }
 
     /// <summary>The owner as printed. On hosts with groups within groups, the whole path of the group.</summary>

@@ -1,6 +1,6 @@
 namespace PaperGraph.Model.Links;
 
-/// <summary>What addresses lead to.</summary>
+/// <summary>Finds what addresses lead to.</summary>
 public static class LinkTargetParser
 {
     private static readonly string[] SiteHosts =

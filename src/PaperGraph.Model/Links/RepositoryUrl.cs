@@ -16,7 +16,7 @@ public static partial class RepositoryUrl
         "pricing", "pulls", "readme", "resources", "search", "security", "sessions", "settings", "signup", "site", "solutions", "sponsors",
         "stars", "stories", "team", "topics", "trending", "user-attachments", "users", "watching", "why-github");
 
-    // The same on GitLab.
+    // First parts of addresses that are pages of GitLab itself, and no owners.
     private static readonly FrozenSet<string> GitLabSite = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "-", "api", "assets", "dashboard", "explore", "groups", "help", "oauth", "profile", "projects", "public", "search", "uploads",

@@ -18,6 +18,6 @@ public static class ShortKey
         return key[..cut] + Hash(key)[..HashDigits];
     }
 
-    /// <summary>64 hexadecimal digits.</summary>
+    /// <summary>Computes a hash of a text as 64 hexadecimal digits.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

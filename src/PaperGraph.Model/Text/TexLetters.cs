@@ -50,7 +50,7 @@ public static class TexLetters
         _ => default,
     };
 
-    /// <summary><c>{\L}</c>, <c>$\tau$</c>.</summary>
+    /// <summary>Reads a letter in braces or dollar signs: <c>{\L}</c>, <c>$\tau$</c>.</summary>
     private static WrittenLetter Enclosed(string text, int at)
     {
         if (at + 1 == text.Length || text[at + 1] != '\\') return default;
@@ -77,7 +77,7 @@ public static class TexLetters
         return new WrittenLetter(letter, end - at);
     }
 
-    /// <param name="start">Where the command begins.</param>
+    /// <param name="start">The index at which the command begins.</param>
     /// <param name="at">Behind the accent: the letter that has it, in braces or not.</param>
     private static WrittenLetter Accented(string text, int start, int at)
     {

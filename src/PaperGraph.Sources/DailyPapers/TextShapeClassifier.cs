@@ -5,7 +5,7 @@ namespace PaperGraph.Sources.DailyPapers;
 /// <summary>What a text looks like by itself; its neighbours decide.</summary>
 internal enum TextShape
 {
-    /// <summary>Short, and no sentence.</summary>
+    /// <summary>The text is short, and no sentence.</summary>
     Title,
 
     /// <summary>Short, and ends like a sentence or holds the end of one: a brief abstract, or a title with a full stop.</summary>

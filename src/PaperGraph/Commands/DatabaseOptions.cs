@@ -39,6 +39,6 @@ internal sealed class DatabaseOptions
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }
 
-/// <param name="ConnectionString">Null for the program's own PostgreSQL.</param>
-/// <param name="Home">Null for the usual folder.</param>
+/// <param name="ConnectionString">The connection string; null for the program's own PostgreSQL.</param>
+/// <param name="Home">The home folder; null for the usual one.</param>
 internal sealed record DatabaseChoice(string? ConnectionString, string? Home);

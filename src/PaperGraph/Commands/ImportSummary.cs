@@ -17,7 +17,7 @@ internal static class ImportSummary
         WriteProblems(result.Problems, result.ProblemCount, terminal);
     }
 
-    /// <param name="problems">The first of them.</param>
+    /// <param name="problems">The first problems.</param>
     public static void WriteProblems(IReadOnlyList<ReadProblem> problems, int count, Terminal terminal)
     {
         if (count == 0) return;

@@ -15,7 +15,7 @@ internal enum FileKind
 }
 
 /// <summary>What a path leads to, links followed.</summary>
-/// <param name="Identity">The same for all paths that lead to the same file: of the device in the upper half, on Linux.</param>
+/// <param name="Identity">A number that all paths to the same file have in common; on Linux the device is its upper half.</param>
 internal readonly record struct FileStatus(FileKind Kind, UInt128 Identity)
 {
     private const int CurrentFolder = -100;

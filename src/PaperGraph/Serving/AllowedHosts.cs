@@ -21,7 +21,7 @@ internal static class AllowedHosts
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. hosts]);
     }
 
-    /// <summary>Null for any host.</summary>
+    /// <summary>The hosts that requests may name; null for any host.</summary>
     internal static IReadOnlyList<string>? Default(IReadOnlyList<string> addresses)
     {
         var hosts = addresses.Select(GetHost).ToList();

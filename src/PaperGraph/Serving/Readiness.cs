@@ -10,7 +10,7 @@ internal sealed class Readiness : IHealthCheck
     private volatile string? waitingFor = Starting;
     private volatile string? notice;
 
-    /// <summary>Null when nothing is left.</summary>
+    /// <summary>What the server waits for; null when nothing is left.</summary>
     public string? WaitingFor => waitingFor;
 
     /// <summary>What whoever asks meanwhile should know of the answer, as a sentence.</summary>

@@ -7,10 +7,10 @@ internal sealed class ImportPosition : IProgress<ImportProgress>
 {
     private long listings;
 
-    /// <summary>Null before the first stage.</summary>
+    /// <summary>The stage that runs; null before the first one.</summary>
     public ImportStage? Stage { get; private set; }
 
-    /// <summary>Where the progress goes.</summary>
+    /// <summary>The receiver that the progress is passed on to.</summary>
     public IProgress<ImportProgress>? Next { get; set; }
 
     public void Report(ImportProgress value)

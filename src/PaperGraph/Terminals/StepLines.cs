@@ -23,7 +23,7 @@ internal sealed class StepLines : IDisposable
         timer = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>A step that takes time.</summary>
+    /// <summary>Begins a step that takes time.</summary>
     public void Begin(string words)
     {
         lock (telling)

@@ -19,7 +19,7 @@ internal sealed class Terminal(Func<Stream> input, TextWriter output, TextWriter
 
     public TextWriter Error => error;
 
-    /// <summary>For what only a person at a terminal sees.</summary>
+    /// <summary>The writer for what only a person at a terminal sees.</summary>
     public IAnsiConsole Console => console.Value;
 
     public Stream OpenInput() => input();

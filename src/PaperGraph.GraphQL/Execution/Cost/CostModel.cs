@@ -7,7 +7,7 @@ namespace PaperGraph.GraphQL.Execution.Cost;
 /// selection and an object weigh 1, a leaf, its value and an argument nothing, and a list has one item.
 /// </summary>
 /// <param name="fields">Weights of resolving a field once.</param>
-/// <param name="types">Weights of a value.</param>
+/// <param name="types">The weight of a value by its type.</param>
 /// <param name="inputs">Weights of each value of an argument or input field; a list has as many as it has items.</param>
 internal sealed class CostModel(
     IReadOnlyDictionary<Field, double> fields,

@@ -5,7 +5,7 @@ namespace PaperGraph.GraphQL.Execution.Cost;
 
 /// <summary>What a request costs, as the entry <c>cost</c> of a response's extensions tells it.</summary>
 /// <param name="Requested">The cost that <see cref="CostAnalysis"/> computed before execution.</param>
-/// <param name="Limit">Null where there is none.</param>
+/// <param name="Limit">The limit of the cost; null where there is none.</param>
 internal sealed record RequestCost(double Requested, long? Limit, CostReporting Reporting)
 {
     /// <summary>The cost that <see cref="ActualCost"/> has added up; null where the request was not executed to its end.</summary>

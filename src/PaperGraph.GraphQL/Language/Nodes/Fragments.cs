@@ -13,7 +13,7 @@ public sealed record FragmentDefinitionNode(
     public override NodeKind Kind => NodeKind.FragmentDefinition;
 }
 
-/// <summary><c>...Name</c></summary>
+/// <summary>A fragment spread: <c>...Name</c>.</summary>
 public sealed record FragmentSpreadNode(Location Location, Name Name, ImmutableArray<DirectiveNode> Directives)
     : SelectionNode(Location, Directives)
 {

@@ -3,7 +3,7 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Validation.Rules;
 
-/// <summary>What is streamed is a list.</summary>
+/// <summary>The directive <c>@stream</c> stands on fields of list types alone.</summary>
 internal sealed class StreamDirectiveOnListField(DocumentContext context) : ValidationRule
 {
     public override void Enter(DirectiveNode node)
