@@ -3,6 +3,7 @@ using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Evidence;
 using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Groups;
 using PaperGraph.Graph.Keyphrases;
 using PaperGraph.Graph.Links;
 using PaperGraph.Graph.Listings;
@@ -45,6 +46,7 @@ public static class PaperGraphSchema
         .BindTopics()
         .BindRelated()
         .BindEvidence()
+        .BindGroups()
         .Type<PageInfo>("PageInfo")
         .Enum<OrderDirection>("OrderDirection")
         .Enum<UnknownNames>("UnknownNames")

@@ -24,6 +24,11 @@ public sealed class CostTests(GraphDatabase graph) : IClassFixture<GraphDatabase
     [InlineData(
         "{ papers(where: { organizations: { any: [\"acme\"], roles: [OWNS_CODE], includeChildren: true } }) { nodes { title } } }", 1, 2)]
     [InlineData("{ topics { nodes { papers { nodes { authors { nodes { name } } } } parent { name } } } }", 1, 4)]
+    [InlineData("{ paperGroups(by: [TOPIC, PUBLISHED_MONTH]) { groupCount otherCount paperCount rows { topic { name } authors } } }", 1, 1)]
+    [InlineData("{ paperGroups(by: [AUTHOR], where: { concepts: { any: [\"PPO\"] } }) { rows { author { name } shareWithCode } } }", 1, 2)]
+    [InlineData(
+        "{ paperGroups(by: [CONCEPT, ORGANIZATION]) { rows { concept { papers { nodes { title } } } organization { parent { id } } } } }",
+        1, 3)]
     public async Task A_query_costs_one_round_trip(string query, int roundTrips, int statements)
     {
         (await graph.CostAsync(query)).ShouldBe((roundTrips, statements));

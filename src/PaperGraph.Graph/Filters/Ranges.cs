@@ -24,3 +24,16 @@ internal sealed record DateTimeRange(DateTime? From, DateTime? To)
         if (To is { } to) sql.Append($"\n    and {moment} < {to}");
     }
 }
+
+/// <summary>Numbers from the first to the last, both included; what is unknown is in no range.</summary>
+internal sealed record IntRange(int? From, int? To)
+{
+    /// <inheritdoc cref="DateRange.Append"/>
+    /// <param name="number">A column that is null for an unknown number.</param>
+    public void Append(SqlText sql, RawSql number)
+    {
+        sql.Append($"\n    and {number} is not null");
+        if (From is { } from) sql.Append($"\n    and {number} >= {from}");
+        if (To is { } to) sql.Append($"\n    and {number} <= {to}");
+    }
+}

@@ -18,6 +18,17 @@ internal sealed record EntityTree(string Table)
         select id, root from below
         """;
 
+    /// <summary>A select of one column: the ids of the rows with so many rows above them and themselves.</summary>
+    /// <param name="level">From 1, of the rows at the top.</param>
+    public string OfLevel(int level) =>
+        $"""
+        with recursive levels(id, level) as (
+          select id, 1 from {Table} where parent_id is null
+          union all
+          select child.id, levels.level + 1 from {Table} child join levels on child.parent_id = levels.id)
+        select id from levels where level = {level}
+        """;
+
     /// <summary>A select of one column: the ids of the row <paramref name="root"/> and of those below it.</summary>
     public string Below(string root) =>
         $"""

@@ -24,8 +24,14 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, SqlFragm
     /// <summary>Null where the filter looks at more of a paper than the edges have, or has nothing to intersect.</summary>
     public PaperIntersection? Shared { get; private init; }
 
+    /// <summary>Whether the ids are those of one thing at most.</summary>
+    public bool IsOne { get; private init; }
+
+    /// <summary>Whether the rest looks at no column of the paper but its id and its day.</summary>
+    public bool RestNeedsDayAlone { get; private init; }
+
     private static readonly PaperFilter Empty = new(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /// <summary>Null where the filter names nothing by which papers could be found.</summary>
     /// <param name="filter">A filter that was compiled without failing.</param>
@@ -97,6 +103,8 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, SqlFragm
             },
             rest == Empty ? null : Compile(rest))
         {
+            IsOne = tree is null && (all || names.Any!.Count == 1),
+            RestNeedsDayAlone = rest.NeedsDayAlone,
             Shared = all && left.All is not null && rest.NeedsDayAlone
                 ? new PaperIntersection(
                     edges,

@@ -2,6 +2,7 @@ using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Authors;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Groups;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Repositories;
@@ -28,7 +29,10 @@ internal sealed record PaperFilter(
     IReadOnlyList<string>? Sources,
     bool? HasCode,
     int? MinUpvotes,
-    int? MinComments) : IFilter
+    int? MinComments,
+    IReadOnlyList<string>? RepositoryHosts,
+    IntRange? AuthorCount,
+    IReadOnlyList<PaperDimension>? Unknown) : IFilter
 {
     private static readonly RawSql ConceptsOfPapers = new("select x.paper_id, x.concept_id from paper_concepts x");
 
@@ -43,7 +47,8 @@ internal sealed record PaperFilter(
 
     /// <summary>Whether its conditions look at no column of the paper but its id and its day, which edges have too.</summary>
     public bool NeedsDayAlone =>
-        this is { Text: null, ImportedAt: null, MinUpvotes: null, MinComments: null }
+        this is { Text: null, ImportedAt: null, MinUpvotes: null, MinComments: null, AuthorCount: null }
+        && Unknown?.Contains(PaperDimension.AuthorCount) != true
         && Not?.NeedsDayAlone != false
         && And?.All(filter => filter.NeedsDayAlone) != false
         && Or?.All(filter => filter.NeedsDayAlone) != false;
@@ -119,6 +124,17 @@ internal sealed record PaperFilter(
         // An unknown count is stored as -1 in these columns, and no count is negative.
         if (MinUpvotes is { } upvotes) conditions.Add(sql => sql.Append($"\n    and p.upvote_order >= {Math.Max(upvotes, 0)}"));
         if (MinComments is { } comments) conditions.Add(sql => sql.Append($"\n    and p.comment_order >= {Math.Max(comments, 0)}"));
+        if (RepositoryHosts is not null)
+        {
+            var hosts = FilterScope.Texts(RepositoryHosts, at.Field("repositoryHosts")).Select(host => host.ToLowerInvariant()).ToArray();
+            conditions.Add(sql => membership.AppendIn(sql, inner => inner.Append(
+                $"""
+                select x.paper_id from paper_repositories x join repositories y on y.id = x.repository_id where y.host = any ({hosts})
+                """)));
+        }
+        if (AuthorCount is not null) conditions.Add(sql => AuthorCount.Append(sql, new("p.author_count")));
+        foreach (var dimension in Unknown?.Distinct() ?? [])
+            conditions.Add(sql => DimensionCatalog.Find(dimension).IsUnknown(sql, membership));
         return conditions;
 
         void AddNames(SlugFilter? filter, string name, EntityNames entities, RawSql members)

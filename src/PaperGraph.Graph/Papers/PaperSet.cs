@@ -40,6 +40,17 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql Ids, bool IsOne, RawSql
     /// <summary>The condition that a paper <c>p</c> is in the set.</summary>
     public RawSql Condition => new($"p.id in (select x.paper_id from {Edges.Table} x where {IsEdge("x")})");
 
+    /// <summary>A select of id and day of each of the papers, once.</summary>
+    /// <param name="isOne">Whether a filter names one thing, so that <c>parents.ids</c> has one id; null where none names them.</param>
+    public RawSql Rows(bool? isOne) => new(
+        $"select {(Edges.HasRepeats || !(isOne ?? IsOne) ? "distinct " : "")}x.paper_id, x.published_order from {Edges.Table} x where "
+        + isOne switch
+        {
+            null => IsEdge("x"),
+            true => $"x.{Edges.Key} = parents.ids[1]",
+            false => $"x.{Edges.Key} = any (parents.ids)",
+        });
+
     /// <summary>The list, with what is counted of it: where no filter looks at the papers, their edges alone.</summary>
     public ListStatement Count(ListStatement list) => list.Filter is { } filter
         ? list with { Counted = sql => sql.Append($"from papers p where {Condition}{filter.Where}"), NodeKey = new("p.id") }

@@ -21,6 +21,21 @@ public sealed class BadArgumentTests(GraphDatabase graph) : IClassFixture<GraphD
         await RefusesAsync($"{{ {list} {{ totalCount nodes {{ slug }} }} }}", message);
     }
 
+    [Theory]
+    [InlineData("by: []", "`by` has 0 dimensions; give one or two.")]
+    [InlineData("by: [CONCEPT, TOPIC, SOURCE]", "`by` has 3 dimensions; give one or two.")]
+    [InlineData("by: [CONCEPT, CONCEPT]", "`by[1]` is the same as the first; name each dimension once.")]
+    [InlineData("by: CONCEPT, first: 0", "`first` is 0; give 1 to 1000.")]
+    [InlineData("by: CONCEPT, first: 1001", "`first` is 1001; give 1 to 1000.")]
+    [InlineData(
+        "by: CONCEPT, orderBy: [{ by: PAPERS }, { by: KEY2 }]",
+        "`orderBy[1]` orders by KEY2 where there is one dimension; name a second in `by`.")]
+    [InlineData("by: CONCEPT, orderBy: [{ by: KEY }, { by: KEY }]", "`orderBy[1]` orders by KEY a second time; name each field once.")]
+    [InlineData("by: CONCEPT, where: { unknown: [SOURCE], repositoryHosts: [\"\\u0000\"] }",
+        "`where.repositoryHosts[0]` holds U+0000 or half of a surrogate pair, which stand in no text of the graph; leave it out.")]
+    public async Task Groups_that_there_cannot_be_are_refused(string arguments, string message) =>
+        await RefusesAsync($"{{ paperGroups({arguments}) {{ groupCount rows {{ key }} }} }}", message);
+
     [Fact]
     public async Task A_filter_may_nest_8_levels()
     {

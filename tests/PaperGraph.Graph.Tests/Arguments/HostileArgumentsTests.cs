@@ -52,7 +52,11 @@ public sealed class HostileArgumentsTests(GraphDatabase graph) : IClassFixture<G
         foreach (var text in new[] { "a\0b", "\ue000d800", "https://github.com/a/b\0" })
         {
             var value = ValueAt(path, text);
-            var answer = await AskAsync(type, type.Fields.Find(words[1])!, new() { [path.Split('.', '[')[0]] = value });
+            var field = type.Fields.Find(words[1])!;
+            var given = field.Arguments.Where(other => other.IsRequired)
+                .ToDictionary(other => other.Name, other => Value(new Random(1), other.Type, 1));
+            given[path.Split('.', '[')[0]] = value;
+            var answer = await AskAsync(type, field, given);
             // An id or a cursor is looked at by the program alone, which finds nothing.
             if (!answer.TryGetProperty("errors", out var errors)) path.ShouldBeOneOf("id", "ids[]", "by.id");
             else errors[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe("BAD_USER_INPUT", answer.ToString());
@@ -71,12 +75,21 @@ public sealed class HostileArgumentsTests(GraphDatabase graph) : IClassFixture<G
     {
         var variables = string.Join(", ", arguments.Keys.Select(argument => $"${argument}: {field.Arguments.Find(argument)!.Type}"));
         var given = string.Join(", ", arguments.Keys.Select(argument => $"{argument}: ${argument}"));
-        var selection = field.Type.Named.Name.EndsWith("Connection", StringComparison.Ordinal)
-            ? "totalCount nodes { id } pageInfo { endCursor }"
-            : "id";
-        var asked = $"{field.Name}({given}) {{ {selection} }}";
+        var asked = $"{field.Name}({given}) {{ {Selection((ObjectOrInterfaceType)field.Type.Named)} }}";
         if (type != Schema.QueryType) asked = $"node(id: \"{new NodeId(type.Name, 1)}\") {{ ... on {type.Name} {{ {asked} }} }}";
         return await graph.ExecuteAsync($"query({variables}) {{ {asked} }}", JsonOf(arguments));
+    }
+
+    /// <summary>The ids of nodes; of all else what it holds itself, and what the objects in it hold.</summary>
+    private static string Selection(ObjectOrInterfaceType type, bool isInside = false)
+    {
+        if (type.Fields.Find("id") is not null) return "id";
+        var fields = from field in type.Fields
+                     let inner = field.Type.Named as ObjectOrInterfaceType
+                     where inner is null || inner.Fields.Find("id") is not null || !isInside
+                     where field.Name != "edges"
+                     select inner is null ? field.Name : $"{field.Name} {{ {Selection(inner, isInside: true)} }}";
+        return string.Join(' ', fields);
     }
 
     /// <summary>JSON in which halves of surrogate pairs stand as escapes: no serializer writes them.</summary>
@@ -100,6 +113,7 @@ public sealed class HostileArgumentsTests(GraphDatabase graph) : IClassFixture<G
                 .ToDictionary(field => field.Name, field => Value(random, field.Type, depth - 1)),
             EnumType choice => Pick(random, [.. choice.Values]).Name,
             ScalarType { Name: "Int" } => Pick(random, [0, 1, 2, 20, 100, 101, -1, int.MaxValue, int.MinValue]),
+            ScalarType { Name: "Float" } => Pick(random, [0, 0.5, -1, double.MaxValue, double.Epsilon]),
             ScalarType { Name: "Boolean" } => random.Next(2) == 0,
             _ => Text(random),
         };

@@ -137,8 +137,9 @@ public sealed class FilterLogicTests(FilterLogicTests.Graph graph) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("host: \"GitHub.com\"", 4)]
-    [InlineData("host: \"gitlab.com\"", 0)]
+    [InlineData("host: \"GitHub.com\"", 2)]
+    [InlineData("host: \"gitlab.com\"", 2)]
+    [InlineData("host: \"codeberg.org\"", 0)]
     [InlineData("owner: \"OWNER\"", 4)]
     [InlineData("owner: \"own\"", 0)]
     [InlineData("minPapers: 0", 4)]

@@ -26,6 +26,10 @@ internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<Rand
         ["hasCode"] = random => random.Next(2) == 0
             ? new(One("hasCode", true), paper => paper.Repositories.Count > 0)
             : new(One("hasCode", false), paper => paper.Repositories.Count == 0),
+        ["repositoryHosts"] = random => OneOf(
+            random, "repositoryHosts", RandomGraph.Hosts, (paper, host) => paper.Repositories.Any(one => RandomGraph.HostOf(one) == host)),
+        ["authorCount"] = AuthorCount,
+        ["unknown"] = Unknown,
         ["minUpvotes"] = random => AtLeast(random, "minUpvotes", paper => paper.Upvotes),
         ["minComments"] = random => AtLeast(random, "minComments", paper => paper.Comments),
     };
@@ -157,6 +161,23 @@ internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<Rand
     {
         var least = random.Next(-2, 5);
         return new(One(field, least), paper => count(paper) >= least);
+    }
+
+    private static RandomFilter AuthorCount(Random random)
+    {
+        int? from = random.Next(3) == 0 ? null : random.Next(60);
+        int? to = random.Next(3) == 0 ? null : random.Next(120);
+        return new(
+            One("authorCount", new Dictionary<string, object?> { ["from"] = from, ["to"] = to }),
+            paper => paper.AuthorCount is { } count && !(count < from) && !(count > to));
+    }
+
+    private static RandomFilter Unknown(Random random)
+    {
+        var dimensions = Enumerable.Range(0, random.Next(3)).Select(_ => RandomDimension.Pick(random)).ToList();
+        return new(
+            One("unknown", dimensions.Select(dimension => dimension.Name)),
+            paper => dimensions.TrueForAll(dimension => !dimension.Keys(paper).Any()));
     }
 
     private static string Pick(Random random, string[] all) => all[random.Next(all.Length)];

@@ -10,6 +10,7 @@ internal sealed record RandomPaper(
     DateTime ImportedAt,
     int? Upvotes,
     int? Comments,
+    int? AuthorCount,
     IReadOnlyList<(string Source, DateOnly? ListedOn)> Listings,
     IReadOnlySet<int> Concepts,
     IReadOnlySet<int> Topics,
@@ -46,6 +47,10 @@ internal sealed class RandomGraph
 
     public IReadOnlyList<RandomPaper> Papers { get; }
 
+    public static readonly string[] Hosts = ["github.com", "gitlab.com"];
+
+    public static string HostOf(int repository) => Hosts[repository % Hosts.Length];
+
     public static string KindOf(int concept) => Kinds[concept % Kinds.Length];
 
     /// <summary>A topic or organization and those below it.</summary>
@@ -65,6 +70,7 @@ internal sealed class RandomGraph
         Day(random).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
         Perhaps(() => random.Next(4)),
         Perhaps(() => random.Next(4)),
+        Perhaps(() => random.Next(2) == 0 ? random.Next(5) : random.Next(120)),
         [.. Some(Sources).Select(source => (source, Perhaps(() => Day(random))))],
         SomeEntities(),
         SomeEntities(),
@@ -94,8 +100,8 @@ internal sealed class RandomGraph
             Insert(
                 "repositories (id, host, owner, name, key, url)",
                 Ids().Select(
-                    id => $"{id}, 'github.com', 'owner', 'repository-{id}', 'github.com/owner/repository-{id}', "
-                        + $"'https://github.com/owner/repository-{id}'"));
+                    id => $"{id}, '{HostOf(id)}', 'owner', 'repository-{id}', '{HostOf(id)}/owner/repository-{id}', "
+                        + $"'https://{HostOf(id)}/owner/repository-{id}'"));
             Insert(
                 "concepts (id, slug, name, kind, key, paper_count, specificity)",
                 Ids().Select(
@@ -108,11 +114,12 @@ internal sealed class RandomGraph
                 "pages (id, source, content_hash, name, listed_on_inferred, imported_at)",
                 Sources.Select((source, i) => $"{i + 1}, '{source}', decode(repeat('0{i + 1}', 32), 'hex'), 'page', false, now()"));
             Insert(
-                "papers (id, identity, slug, title, published_on, published_on_inferred, comment_count, upvote_count, imported_at)",
+                "papers (id, identity, slug, title, published_on, published_on_inferred, comment_count, upvote_count, author_count, "
+                    + "imported_at)",
                 Papers.Select(paper =>
                     $"{paper.Id}, 'title:{paper.Id}', '{paper.Slug}', 'of {string.Join(' ', paper.Words)}', "
                     + $"{Literal(paper.PublishedOn)}, false, "
-                    + $"{Literal(paper.Comments)}, {Literal(paper.Upvotes)}, '{paper.ImportedAt:O}'"));
+                    + $"{Literal(paper.Comments)}, {Literal(paper.Upvotes)}, {Literal(paper.AuthorCount)}, '{paper.ImportedAt:O}'"));
             Insert(
                 "listings (id, paper_id, page_id, rank, title, title_key, published_on_inferred, listed_on, listed_on_inferred)",
                 Papers.SelectMany(paper => paper.Listings.Select((listing, i) =>

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using PaperGraph.Graph.Authors;
+using PaperGraph.Graph.Concepts;
+using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Organizations;
+using PaperGraph.Graph.Repositories;
+using PaperGraph.Graph.Sql;
+using PaperGraph.Graph.Topics;
+
+namespace PaperGraph.Graph.Groups;
+
+/// <summary>All dimensions by their names.</summary>
+internal static class DimensionCatalog
+{
+    private static readonly FrozenDictionary<PaperDimension, GroupDimension> All = Create().ToFrozenDictionary(dimension => dimension.Name);
+
+    public static GroupDimension Find(PaperDimension name) => All[name];
+
+    public static PeriodDimension Published(Interval interval) => (PeriodDimension)All[PaperDimension.PublishedDay + (int)interval];
+
+    private static IEnumerable<GroupDimension> Create()
+    {
+        foreach (var interval in Enum.GetValues<Interval>())
+        {
+            yield return PeriodDimension.Published(PaperDimension.PublishedDay + (int)interval, interval);
+            yield return PeriodDimension.Listed(PaperDimension.ListedDay + (int)interval, interval);
+            yield return PeriodDimension.Imported(PaperDimension.ImportedDay + (int)interval, interval);
+        }
+        yield return Topics(PaperDimension.Topic, level: null);
+        yield return Topics(PaperDimension.TopicFirstLevel, level: 1);
+        yield return Topics(PaperDimension.TopicSecondLevel, level: 2);
+        yield return Topics(PaperDimension.TopicThirdLevel, level: 3);
+        yield return Entity(
+            PaperDimension.Concept, Concept.Entity, "paper_concepts", "concept_id", hasRepeats: false,
+            "concept", "c.slug", "c.name", "concepts");
+        yield return Entity(
+            PaperDimension.Organization, Organization.Entity, "paper_organizations", "organization_id", hasRepeats: true,
+            "organization", "o.slug", "o.name", "organizations");
+        yield return Entity(
+            PaperDimension.Author, Author.Entity, "authorships", "author_id", hasRepeats: true, "author", "a.slug", "a.name", "authors");
+        yield return Entity(
+            PaperDimension.Repository, Repository.Entity, "paper_repositories", "repository_id", hasRepeats: false,
+            "repository", "r.url", "r.owner || '/' || r.name", "repositories");
+        var kinds = Text(
+            PaperDimension.ConceptKind, "paper_concepts",
+            "select x.paper_id, y.kind as value from paper_concepts x join concepts y on y.id = x.concept_id",
+            kind => new FilterField("conceptKinds", $"[{kind}]"));
+        yield return kinds with { Label = kind => $"{kind[0]}{kind[1..].ToLowerInvariant()}" };
+        yield return Text(
+            PaperDimension.RepositoryHost, "paper_repositories",
+            "select x.paper_id, y.host as value from paper_repositories x join repositories y on y.id = x.repository_id",
+            host => new FilterField("repositoryHosts", $"[{FilterText.Literal(host)}]"));
+        yield return Text(
+            PaperDimension.Source, "listings", "select x.paper_id, y.source as value from listings x join pages y on y.id = x.page_id",
+            source => new FilterField("sources", $"[{FilterText.Literal(source)}]"));
+        yield return new HasCodeDimension { Column = PaperColumn.HasCode, IsUnknown = (sql, _) => sql.Append($"\n    and false") };
+        yield return new AuthorCountDimension
+        {
+            Column = PaperColumn.AuthorCount,
+            IsUnknown = (sql, _) => sql.Append($"\n    and p.author_count is null"),
+        };
+    }
+
+    private static EntityDimension<TNode> Entity<TNode>(
+        PaperDimension name, Entity<TNode> entity, string edges, string key, bool hasRepeats,
+        string field, string slug, string label, string filter)
+        where TNode : Node, new() => new(name, $"coalesce({{0}}.{key}, 0)", entity, field, slug, label, filter)
+        {
+            Members = edges,
+            HasRepeats = hasRepeats,
+            IsUnknown = GroupDimension.HasNone(edges),
+        };
+
+    /// <param name="level">The level of the topics, from 1 at the top; null for all.</param>
+    private static EntityDimension<Topic> Topics(PaperDimension name, int? level)
+    {
+        var ofLevel = level is null ? "" : $" where y.root in ({EntityTree.Topics.OfLevel(level.Value)})";
+        var members = $"(select x.paper_id, y.root from paper_topics x join ({EntityTree.Topics.Roots}) y on y.id = x.topic_id{ofLevel})";
+        return Entity(name, Topic.Entity, members, "root", hasRepeats: true, "topic", "t.slug", "t.name", "topics");
+    }
+
+    private static TextDimension Text(PaperDimension name, string edges, string values, Func<string, FilterField> filter) =>
+        new(name, "coalesce({0}.value, '')", filter)
+        {
+            Members = $"({values})",
+            HasRepeats = true,
+            IsUnknown = GroupDimension.HasNone(edges),
+        };
+}

@@ -1,0 +1,88 @@
+namespace PaperGraph.Graph.Groups;
+
+/// <summary>What is counted of the papers of a group, as a column of numbers.</summary>
+/// <param name="Field">The field of a group, of an order and of a condition, by which the column is named.</param>
+/// <param name="OrderBy">The order by it.</param>
+internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
+{
+    /// <summary>What it needs of each paper; null for nothing.</summary>
+    public PaperColumn? Column { get; private init; }
+
+    /// <summary>An aggregate over the papers <c>m</c> of a group; null where it counts what papers have.</summary>
+    public string? Aggregate { get; private init; }
+
+    /// <summary>Edges and their column of what is counted, each once a group.</summary>
+    public (string Table, string Key)? Edges { get; private init; }
+
+    /// <summary>An expression of other columns of the group <c>g</c>; null where it is a column of its own.</summary>
+    public string? Derived { get; private init; }
+
+    /// <summary>What it is of no papers.</summary>
+    public string OfNone { get; private init; } = "0";
+
+    public required Action<PaperGroup, double?> Set { get; init; }
+
+    /// <summary>The column, of the row <paramref name="alias"/>.</summary>
+    public string Of(string alias) => $"{alias}.{Sql}";
+
+    /// <summary>The name of the column.</summary>
+    public string Sql => $"m_{Field.ToLowerInvariant()}";
+
+    public static GroupMeasure Papers { get; } = new("papers", PaperGroupOrderField.Papers)
+    {
+        Aggregate = "count(*)",
+        Set = (group, value) => group.Papers = (long)value!.Value,
+    };
+
+    public static GroupMeasure PapersWithCode { get; } = new("papersWithCode", PaperGroupOrderField.PapersWithCode)
+    {
+        Column = PaperColumn.HasCode,
+        Aggregate = "count(*) filter (where m.has_code)",
+        Set = (group, value) => group.PapersWithCode = (long)value!.Value,
+    };
+
+    public static IReadOnlyList<GroupMeasure> All { get; } =
+    [
+        Papers,
+        new("upvotes", PaperGroupOrderField.Upvotes)
+        {
+            Column = PaperColumn.UpvoteCount,
+            Aggregate = Sum("m.upvote_count"),
+            OfNone = "null",
+            Set = (group, value) => group.Upvotes = (long?)value,
+        },
+        new("comments", PaperGroupOrderField.Comments)
+        {
+            Column = PaperColumn.CommentCount,
+            Aggregate = Sum("m.comment_count"),
+            OfNone = "null",
+            Set = (group, value) => group.Comments = (long?)value,
+        },
+        new("organizations", PaperGroupOrderField.Organizations)
+        {
+            Edges = ("paper_organizations", "organization_id"),
+            Set = (group, value) => group.Organizations = (long)value!.Value,
+        },
+        new("authors", PaperGroupOrderField.Authors)
+        {
+            Edges = ("authorships", "author_id"),
+            Set = (group, value) => group.Authors = (long)value!.Value,
+        },
+        new("repositories", PaperGroupOrderField.Repositories)
+        {
+            Edges = ("paper_repositories", "repository_id"),
+            Set = (group, value) => group.Repositories = (long)value!.Value,
+        },
+        PapersWithCode,
+        new("shareWithCode", PaperGroupOrderField.ShareWithCode)
+        {
+            Column = PaperColumn.HasCode,
+            Aggregate = "avg(m.has_code::integer)",
+            OfNone = "null",
+            Set = (group, value) => group.ShareWithCode = value,
+        },
+    ];
+
+    /// <summary>What a field of type Int holds, at most; null where no number is known.</summary>
+    private static string Sum(string numbers) => $"case when sum({numbers}) is not null then least(sum({numbers}), {int.MaxValue}) end";
+}

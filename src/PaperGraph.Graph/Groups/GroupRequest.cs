@@ -1,0 +1,144 @@
+using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Groups;
+
+/// <summary>What a field asks for about groups.</summary>
+internal sealed class GroupRequest
+{
+    private const int MaxRows = 1_000;
+
+    private readonly IReadOnlyList<PaperGroupOrder> orders;
+
+    /// <param name="field">The field, of which the filter alone is an argument here.</param>
+    /// <param name="group">What it selects of a group.</param>
+    /// <param name="dimensions">One or two.</param>
+    private GroupRequest(FieldContext field, Selection group, IReadOnlyList<PaperDimension> dimensions, GroupPage page)
+    {
+        Dimensions = [.. dimensions.Select(DimensionCatalog.Find)];
+        Nodes = [.. Dimensions.Select(dimension => dimension.Node(group))];
+        orders = TotalOrder.Requested(page.Orders, Default(), order => order.By);
+        First = page.First;
+        Given = field.Argument<PaperFilter?>("where");
+        Where = Given is null ? [] : FilterText.Fields(Given);
+
+        var conditions = page.Having?.Ranges().ToList() ?? [];
+        Measures =
+        [
+            .. GroupMeasure.All.Where(measure => measure == GroupMeasure.Papers
+                || group.Names.Contains(measure.Field)
+                || orders.Any(order => order.By == measure.OrderBy)
+                || conditions.Exists(condition => condition.Field == measure.Field)),
+        ];
+        Columns =
+        [
+            .. Dimensions.Select(dimension => dimension.Column).Concat(Measures.Select(measure => measure.Column))
+                .OfType<PaperColumn>().Distinct(),
+        ];
+        Having = sql =>
+        {
+            foreach (var (name, from, to) in conditions)
+            {
+                var column = new RawSql(GroupMeasure.All.Single(measure => measure.Field == name).Of("g"));
+                sql.Append($" and {column} is not null");
+                if (from is { } least) sql.Append($" and {column} >= {least}");
+                if (to is { } most) sql.Append($" and {column} <= {most}");
+            }
+        };
+    }
+
+    public IReadOnlyList<GroupDimension> Dimensions { get; }
+
+    /// <summary>What is read of the node of each dimension; null where it has none.</summary>
+    public IReadOnlyList<IGroupNode?> Nodes { get; }
+
+    /// <summary>What is counted, the papers in any case.</summary>
+    public IReadOnlyList<GroupMeasure> Measures { get; }
+
+    /// <summary>What keys and measures need of each paper.</summary>
+    public IReadOnlyList<PaperColumn> Columns { get; }
+
+    /// <summary>What must hold of a group <c>g</c>, each condition with <c>and</c> before it.</summary>
+    public SqlFragment Having { get; }
+
+    public int First { get; }
+
+    public PaperFilter? Given { get; }
+
+    /// <summary>The fields of the filter.</summary>
+    public IReadOnlyList<FilterField> Where { get; }
+
+    public bool IsOfParents { get; private init; }
+
+    /// <summary>Whether it is asked how many papers were grouped.</summary>
+    public bool HasPaperCount { get; private init; }
+
+    /// <summary>The groups of <c>Query.paperGroups</c>.</summary>
+    /// <exception cref="FieldFailureException">An argument has a value that it may not have.</exception>
+    public static GroupRequest OfAll(FieldContext field)
+    {
+        var by = field.Argument<IReadOnlyList<PaperDimension>>("by");
+        if (by.Count is < 1 or > 2)
+            throw BadArgument.Create(new ArgumentPath("by"), $"has {by.Count} dimensions; give one or two.");
+        if (by.Count == 2 && by[0] == by[1])
+            throw BadArgument.Create(new ArgumentPath("by").Item(1), "is the same as the first; name each dimension once.");
+        var orders = field.Argument<IReadOnlyList<PaperGroupOrder>?>("orderBy");
+        for (var i = 0; by.Count == 1 && i < orders?.Count; i++)
+        {
+            if (orders[i].By != PaperGroupOrderField.Key2) continue;
+            throw BadArgument.Create(
+                new ArgumentPath("orderBy").Item(i), "orders by KEY2 where there is one dimension; name a second in `by`.");
+        }
+        var page = new GroupPage(Checked(field, "first"), orders, field.Argument<PaperGroupCondition?>("having"));
+        return new GroupRequest(field, field.Selection.Select("rows"), by, page) { HasPaperCount = field.Selection.Selects("paperCount") };
+    }
+
+    /// <summary>The periods of a <c>timeline</c>.</summary>
+    public static GroupRequest Timeline(FieldContext field) => new(
+        field,
+        field.Selection,
+        [DimensionCatalog.Published(field.Argument<Interval>("interval")).Name],
+        new GroupPage(Checked(field, "last"), null, null))
+    {
+        IsOfParents = true,
+    };
+
+    /// <summary>The groups' order, of the row <paramref name="alias"/>: total, and what is unknown last.</summary>
+    public RawSql Order(string alias) => new(string.Join(", ",
+        orders
+            .Select(order => $"{Term(order.By, alias)} {(order.Direction == OrderDirection.Desc ? "desc" : "asc")} nulls last")
+            .Concat(Dimensions.Select((_, i) => $"{alias}.k{i + 1}"))));
+
+    private string Term(PaperGroupOrderField by, string alias) => by switch
+    {
+        PaperGroupOrderField.Key => Dimensions[0].Order($"{alias}.k1"),
+        PaperGroupOrderField.Key2 => Dimensions[1].Order($"{alias}.k2"),
+        _ => GroupMeasure.All.Single(measure => measure.OrderBy == by).Of(alias),
+    };
+
+    private static int Checked(FieldContext field, string name)
+    {
+        var count = field.Argument<int>(name);
+        return count is >= 1 and <= MaxRows
+            ? count
+            : throw BadArgument.Create(new ArgumentPath(name), $"is {count}; give 1 to {MaxRows}.");
+    }
+
+    /// <summary>The first period by its time, and where there is none, the groups of the most papers.</summary>
+    private IReadOnlyList<PaperGroupOrder> Default()
+    {
+        var papers = new PaperGroupOrder(PaperGroupOrderField.Papers, OrderDirection.Desc);
+        return Dimensions switch
+        {
+            [PeriodDimension, ..] => [new(PaperGroupOrderField.Key, OrderDirection.Asc), papers],
+            [_, PeriodDimension] => [new(PaperGroupOrderField.Key2, OrderDirection.Asc), papers],
+            _ => [papers],
+        };
+    }
+
+    private sealed record GroupPage(int First, IReadOnlyList<PaperGroupOrder>? Orders, PaperGroupCondition? Having);
+}

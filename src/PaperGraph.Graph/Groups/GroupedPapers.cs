@@ -1,0 +1,132 @@
+using PaperGraph.Graph.Sql;
+
+namespace PaperGraph.Graph.Groups;
+
+/// <summary>
+/// The groups of the <c>chosen</c> papers as <c>every</c>, a common table expression with <c>parent</c>, a key for each dimension, and the
+/// measures. Groups without a paper are among them, so that no period is missing between the first and the last.
+/// </summary>
+internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request)
+{
+    /// <summary>How many groups without a paper are added at most; where there would be more, none are.</summary>
+    public const int MaxEmpty = 10_000;
+
+    private readonly int[] numbers = [.. Enumerable.Range(1, request.Dimensions.Count)];
+
+    private bool HasPeriods => request.Dimensions.Any(dimension => dimension is PeriodDimension);
+
+    public void Append(SqlText sql)
+    {
+        AppendMembers(sql);
+        AppendGrouped(sql);
+        foreach (var measure in request.Measures.Where(measure => measure.Edges is not null)) AppendEdges(sql, measure);
+        if (HasPeriods) AppendPeriods(sql);
+        AppendEvery(sql);
+    }
+
+    /// <summary>Each paper once for each group that it is in.</summary>
+    private void AppendMembers(SqlText sql)
+    {
+        var columns = request.Measures.Select(measure => measure.Column).OfType<PaperColumn>().Distinct();
+        sql.Append($"members as (\n  select {new RawSql(request.Dimensions.Any(dimension => dimension.HasRepeats) ? "distinct " : "")}");
+        sql.Append($"c.parent, c.id, {Join(i => $"{KeyOf(i)} as k{i}")}");
+        foreach (var column in columns) sql.Append($", c.{new RawSql(column.Name)}");
+        sql.Append($"\n  from chosen c");
+        foreach (var i in numbers)
+        {
+            if (request.Dimensions[i - 1].Members is not { } members) continue;
+            sql.Append($"\n  left join {new RawSql($"{members} x{i} on x{i}.paper_id = c.id")}");
+        }
+        sql.Append($"),\n");
+    }
+
+    private void AppendGrouped(SqlText sql)
+    {
+        sql.Append($"grouped as (\n  select m.parent, {Join(i => $"m.k{i}")}");
+        foreach (var measure in request.Measures)
+            if (measure.Aggregate is { } aggregate) sql.Append($", {new RawSql($"{aggregate} as {measure.Sql}")}");
+        sql.Append($"\n  from members m\n  group by m.parent, {Join(i => $"m.k{i}")}),\n");
+    }
+
+    /// <summary>How many different things the papers of each group have.</summary>
+    private void AppendEdges(SqlText sql, GroupMeasure measure)
+    {
+        var (table, key) = measure.Edges!.Value;
+        sql.Append($"""
+            of_{new RawSql(measure.Sql)} as (
+              select m.parent, {Join(i => $"m.k{i}")}, count(distinct x.{new RawSql(key)}) as {new RawSql(measure.Sql)}
+              from members m
+              join {new RawSql(table)} x on x.paper_id = m.id
+              group by m.parent, {Join(i => $"m.k{i}")}),
+
+            """);
+    }
+
+    /// <summary>The keys between which no period may be missing, of each parent and each dimension.</summary>
+    private void AppendPeriods(SqlText sql)
+    {
+        foreach (var i in numbers)
+        {
+            var key = $"k{i}";
+            if (request.Dimensions[i - 1] is not PeriodDimension period)
+            {
+                sql.Append($"keys{RawSql.Number(i)} as (select distinct g.parent, g.{new RawSql(key)} from grouped g),\n");
+                continue;
+            }
+            var (first, last) = period.Periods(request.Given);
+            sql.Append($"""
+                keys{RawSql.Number(i)} as (
+                  select ends.parent, period::date as {new RawSql(key)}
+                  from (
+                    select a.parent, {End(first, "min")} as low, {End(last, "max")} as high
+                    from (
+                {papers.Parents}) as a(parent)
+                    left join grouped g on g.parent = a.parent and isfinite(g.{new RawSql(key)})
+                    group by a.parent) as ends
+                  cross join lateral generate_series(
+                    ends.low::timestamp,
+                    case when ends.high - ends.low <= {RawSql.Number(MaxEmpty * period.Interval.Days())} then ends.high end::timestamp,
+                    interval '{new RawSql(period.Interval.Step())}') as period),
+
+                """);
+
+            SqlFragment End(DateOnly? given, string otherwise) => text =>
+            {
+                if (given is { } day) text.Append($"{day}::date");
+                else text.Append($"{new RawSql($"{otherwise}(g.{key})")}");
+            };
+        }
+    }
+
+    private void AppendEvery(SqlText sql)
+    {
+        sql.Append($"every as (\n  select g.parent, {Join(i => $"g.k{i}")}");
+        foreach (var measure in request.Measures)
+        {
+            var column = measure.Edges is null ? measure.Of("g") : $"coalesce({measure.Of($"of_{measure.Sql}")}, 0)";
+            sql.Append($", {new RawSql($"{column} as {measure.Sql}")}");
+        }
+        sql.Append($"\n  from grouped g");
+        foreach (var measure in request.Measures)
+            if (measure.Edges is not null) sql.Append($"\n  left join {new RawSql($"of_{measure.Sql} using (parent, {Keys})")}");
+        if (HasPeriods)
+        {
+            sql.Append($"\n  union all\n  select keys1.parent, {Join(i => $"keys{i}.k{i}")}");
+            foreach (var measure in request.Measures) sql.Append($", {new RawSql(measure.OfNone)}");
+            sql.Append($"\n  from keys1");
+            if (numbers.Length > 1) sql.Append($"\n  join keys2 on keys2.parent = keys1.parent");
+            sql.Append($"\n  where not exists (\n    select from grouped g where g.parent = keys1.parent");
+            foreach (var i in numbers) sql.Append($" and {new RawSql($"g.k{i} = keys{i}.k{i}")}");
+            sql.Append($")");
+            if (numbers.Length > 1)
+                sql.Append($"\n    and (select count(*) from keys1) * (select count(*) from keys2) <= {RawSql.Number(MaxEmpty)}");
+        }
+        sql.Append($")\n");
+    }
+
+    private string Keys => string.Join(", ", numbers.Select(i => $"k{i}"));
+
+    private string KeyOf(int i) => request.Dimensions[i - 1].Key.Replace("{0}", $"x{i}", StringComparison.Ordinal);
+
+    private RawSql Join(Func<int, string> column) => new(string.Join(", ", numbers.Select(column)));
+}

@@ -1,0 +1,78 @@
+using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Sql;
+
+namespace PaperGraph.Graph.Groups;
+
+/// <summary>Periods of one of the dates of a paper. A key is a period's first day.</summary>
+internal sealed record PeriodDimension(PaperDimension Name, Interval Interval, string Key)
+    : GroupDimension(Name, SqlType.Date, "date '-infinity'", Key)
+{
+    /// <summary>Makes the filter of the days from the first, included, to the second, excluded; null for the end of the calendar.</summary>
+    public required Func<DateOnly, DateOnly?, FilterField> Filter { get; init; }
+
+    /// <summary>The first and the last day that a filter asks for; null where it leaves an end open.</summary>
+    public required Func<PaperFilter, (DateOnly? From, DateOnly? To)> Range { get; init; }
+
+    public static PeriodDimension Published(PaperDimension name, Interval interval) =>
+        new(name, interval, interval.Start("c.published_order").Text)
+        {
+            IsUnknown = (sql, _) => sql.Append($"\n    and p.published_order = date '-infinity'"),
+            Filter = (start, next) => Days("publishedOn", start, next),
+            Range = where => (where.PublishedOn?.From, where.PublishedOn?.To),
+        };
+
+    public static PeriodDimension Listed(PaperDimension name, Interval interval)
+    {
+        const string Days = "(select x.paper_id, x.listed_on from listings x where x.listed_on is not null)";
+        return new(name, interval, $"coalesce({interval.Start("{0}.listed_on").Text}, '-infinity')")
+        {
+            Members = Days,
+            HasRepeats = true,
+            IsUnknown = HasNone(Days),
+            Filter = (start, next) => PeriodDimension.Days("listedOn", start, next),
+            Range = where => (where.ListedOn?.From, where.ListedOn?.To),
+        };
+    }
+
+    public static PeriodDimension Imported(PaperDimension name, Interval interval) =>
+        new(name, interval, interval.Start("(c.imported_at at time zone 'UTC')::date").Text)
+        {
+            Column = PaperColumn.ImportedAt,
+            IsUnknown = (sql, _) => sql.Append($"\n    and false"),
+            Filter = (start, next) => new FilterField(
+                "importedAt",
+                next is { } end ? $"{{ from: {Midnight(start)}, to: {Midnight(end)} }}" : $"{{ from: {Midnight(start)} }}"),
+            Range = where => (
+                where.ImportedAt?.From is { } from ? DateOnly.FromDateTime(from) : null,
+                where.ImportedAt?.To is { } to && to > DateTime.MinValue ? DateOnly.FromDateTime(to.AddTicks(-1)) : null),
+        };
+
+    /// <summary>The first period and the last that a filter asks for, where it says so.</summary>
+    public (DateOnly? First, DateOnly? Last) Periods(PaperFilter? where)
+    {
+        if (where is null) return default;
+        var (from, to) = Range(where);
+        return (Start(from), Start(to));
+
+        // The ends of the calendar are those of time for PostgreSQL.
+        DateOnly? Start(DateOnly? day) =>
+            day is { } given && given > DateOnly.MinValue && given < DateOnly.MaxValue ? Interval.Start(given) : null;
+    }
+
+    public override GroupKey Read(SqlRow row, int key, int name)
+    {
+        var start = row.GetFieldValue<DateOnly>(key);
+        if (start == DateOnly.MinValue) return GroupKey.Unknown(Name);
+        var day = start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return new GroupKey(day, Interval.Label(start), Filter(start, Interval.Next(start))) { Date = start };
+    }
+
+    private static FilterField Days(string field, DateOnly start, DateOnly? next) => new(
+        field,
+        next is { } end
+            ? $"{{ from: {FilterText.Literal(start)}, to: {FilterText.Literal(end.AddDays(-1))} }}"
+            : $"{{ from: {FilterText.Literal(start)} }}");
+
+    private static string Midnight(DateOnly day) => $"\"{Scalars.Write(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc))}\"";
+}
