@@ -1342,7 +1342,7 @@ namespace PaperGraph.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("search")
-                        .HasComputedColumnSql("setweight(to_tsvector('english', left(title, 10000)), 'A') || setweight(to_tsvector('english', left(coalesce(abstract, ''), 100000)), 'B')", true);
+                        .HasComputedColumnSql("setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A') || setweight(to_tsvector('papergraph', search_words(left(coalesce(abstract, ''), 100000))), 'B')", true);
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1368,6 +1368,13 @@ namespace PaperGraph.Data.Migrations
                         .HasComputedColumnSql("lower(left(title, 300))", true)
                         .UseCollation("C");
 
+                    b.Property<NpgsqlTsVector>("TitleSearch")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("title_search")
+                        .HasComputedColumnSql("setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A')", true);
+
                     b.Property<int?>("UpvoteCount")
                         .HasColumnType("integer")
                         .HasColumnName("upvote_count");
@@ -1385,11 +1392,6 @@ namespace PaperGraph.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_papers");
 
-                    b.HasIndex("Search")
-                        .HasDatabaseName("ix_papers_search");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
-
                     b.HasIndex("CommentOrder", "Id")
                         .HasDatabaseName("ix_papers_comment_order_id");
 
@@ -1402,8 +1404,18 @@ namespace PaperGraph.Data.Migrations
                     b.HasIndex("PublishedOrder", "Id")
                         .HasDatabaseName("ix_papers_published_order_id");
 
+                    b.HasIndex("Search", "PublishedOrder")
+                        .HasDatabaseName("ix_papers_search_published_order");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search", "PublishedOrder"), "gin");
+
                     b.HasIndex("TitleOrder", "Id")
                         .HasDatabaseName("ix_papers_title_order_id");
+
+                    b.HasIndex("TitleSearch", "PublishedOrder")
+                        .HasDatabaseName("ix_papers_title_search_published_order");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("TitleSearch", "PublishedOrder"), "gin");
 
                     b.HasIndex("UpvoteOrder", "Id")
                         .HasDatabaseName("ix_papers_upvote_order_id");
@@ -1610,6 +1622,59 @@ namespace PaperGraph.Data.Migrations
                             t.HasCheckConstraint("ck_resources_kind", "kind in ('PROJECT_PAGE', 'MODEL', 'DATASET', 'SPACE', 'COLLECTION', 'PROFILE', 'OTHER')");
 
                             t.HasCheckConstraint("ck_resources_texts", "octet_length(url) between 1 and 2000 and length(name) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Search.SearchName", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_whole");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<short>("Popularity")
+                        .HasColumnType("smallint")
+                        .HasColumnName("popularity");
+
+                    b.HasKey("Kind", "TargetId", "Key")
+                        .HasName("pk_search_names");
+
+                    b.HasIndex("Key")
+                        .HasDatabaseName("ix_search_names_key");
+
+                    b.HasIndex("Kind", "Popularity", "Key")
+                        .HasDatabaseName("ix_search_names_kind_popularity_key");
+
+                    b.HasIndex(new[] { "Key" }, "trigrams")
+                        .HasDatabaseName("ix_search_names_key_trigrams")
+                        .HasFilter("is_whole")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 128);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Key" }, "trigrams"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Key" }, "trigrams"), new[] { "gin_trgm_ops" });
+
+                    b.ToTable("search_names", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_search_names_kind", "kind in ('PAPER', 'CONCEPT', 'TOPIC', 'ORGANIZATION', 'REPOSITORY', 'AUTHOR')");
+
+                            t.HasCheckConstraint("ck_search_names_texts", "length(key) between 1 and 120 and length(name) > 0");
                         });
                 });
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
+using PaperGraph.Data.Search;
 
 namespace PaperGraph.Data;
 
@@ -70,7 +71,7 @@ public static class DatabaseMigrations
             var applied = await AppliedAsync(connection, cancellationToken);
             await ThrowIfUnusableAsync(database, applied, cancellationToken);
             var pending = Ours.Except(applied).ToList();
-            if (pending.Count > 0) await database.MigrateAsync(cancellationToken);
+            if (pending.Count > 0) await ApplyAsync(connection, database, cancellationToken);
             return pending;
         }
         finally
@@ -98,10 +99,26 @@ public static class DatabaseMigrations
             + "Add one with: dotnet ef migrations add NAME --project src/PaperGraph.Data");
     }
 
+    private static async Task ApplyAsync(NpgsqlConnection connection, DatabaseFacade database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.MigrateAsync(cancellationToken);
+        }
+        catch (PostgresException refused) when (refused.File == "extension.c")
+        {
+            throw new UnusableDatabaseException(
+                $"PaperGraph searches with PostgreSQL's own extensions {string.Join(", ", TextSearchSql.Extensions)}, and the database "
+                + $"\"{connection.Database}\" at {connection.DataSource} refuses them: {refused.MessageText}. Install PostgreSQL's contrib "
+                + "package there if they are missing, and have its administrator run, in that database: "
+                + string.Join(" ", TextSearchSql.Extensions.Select(extension => $"create extension {extension};")));
+        }
+    }
+
     private static bool IsOfBefore(string id) =>
         id.EndsWith("_Initial", StringComparison.Ordinal)
         && string.CompareOrdinal(id, FirstOfBefore) >= 0
-        && string.CompareOrdinal(id, Ours[0]) < 0;
+        && string.CompareOrdinal(id, Ours.Single(ours => ours.EndsWith("_Initial", StringComparison.Ordinal))) < 0;
 
     private static async Task<IReadOnlyList<string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Repositories;
 using PaperGraph.Data.Resources;
+using PaperGraph.Data.Search;
 using PaperGraph.Data.Stages;
 using PaperGraph.Data.Topics;
 
@@ -82,6 +83,8 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
     public DbSet<StoredFeatures> PaperFeatures => Set<StoredFeatures>();
 
     public DbSet<RelatedPaperList> RelatedPapers => Set<RelatedPaperList>();
+
+    public DbSet<SearchName> SearchNames => Set<SearchName>();
 
     public DbSet<StageState> StageStates => Set<StageState>();
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using PaperGraph.Data;
+using PaperGraph.Data.Search;
 
 namespace PaperGraph.GeneratedGraph;
 
@@ -11,7 +12,7 @@ namespace PaperGraph.GeneratedGraph;
 public static class GraphGenerator
 {
     /// <summary>To be raised where other rows are written than before.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int PapersAtOnce = 2_000;
 
@@ -54,6 +55,7 @@ public static class GraphGenerator
         await RunAsync(indexes.Builds(), cancellationToken);
         progress?.Report("gathering statistics");
         await ExecuteAsync(database, MoveSequences, cancellationToken);
+        await ExecuteAsync(database, SearchNamesSql.Fill, cancellationToken);
         await ExecuteAsync(database, "vacuum (analyze)", cancellationToken);
     }
 

@@ -7,6 +7,7 @@ using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Imports;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
+using PaperGraph.Data.Search;
 using PaperGraph.Data.Stages;
 
 namespace PaperGraph.GeneratedGraph;
@@ -20,6 +21,8 @@ internal sealed class GraphTables
         typeof(FormerPaper), typeof(FormerConcept), typeof(FormerOrganization), typeof(Abbreviation), typeof(Resolution),
         typeof(StoredNames),
         typeof(StageState), typeof(ImportProblem),
+        // Made of the others' names when all are written.
+        typeof(SearchName),
     };
 
     private readonly Dictionary<Type, TableCopy> tables;

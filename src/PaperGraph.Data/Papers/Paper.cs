@@ -64,6 +64,9 @@ public sealed class Paper
     /// <summary>What lists by <see cref="Title"/> compare, made by the database: the beginning of it, without regard to case.</summary>
     public string TitleOrder { get; private set; } = null!;
 
-    /// <summary>Full text made by the database: the title weighs A, the abstract B.</summary>
+    /// <summary>The title's part of <see cref="Search"/>.</summary>
+    public NpgsqlTsVector TitleSearch { get; private set; } = null!;
+
+    /// <summary>Full text made by the database (<see cref="PaperGraph.Data.Search.TextSearchSql"/>): the title weighs A, the abstract B.</summary>
     public NpgsqlTsVector Search { get; private set; } = null!;
 }

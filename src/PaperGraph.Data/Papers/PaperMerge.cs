@@ -4,6 +4,7 @@ using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Links;
 using PaperGraph.Data.Listings;
+using PaperGraph.Data.Search;
 using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
@@ -78,6 +79,7 @@ internal static class PaperMerge
         await transaction.ExecuteAsync(Delete, cancellationToken, ("emptied", emptied));
         await AuthorshipMerge.ApplyAsync(transaction, papers, cancellationToken);
         await PaperCounts.ApplyAsync(transaction, "select id from affected_papers union select id from merged_papers", cancellationToken);
+        if (added.Count + changed.Count > 0) await SearchIndexes.PutInAsync(transaction, cancellationToken);
 
         var stored = planned.Zip(placed).ToDictionary(pair => pair.First.Listing.Place, pair => pair.Second);
         return new UpsertedPapers(

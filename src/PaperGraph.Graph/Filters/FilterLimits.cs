@@ -21,9 +21,6 @@ internal static class FilterLimits
     /// <summary>Words of all searched texts of one filter together.</summary>
     public const int MaxTerms = 50;
 
-    /// <summary>Minus signs before one word. Each negates; PostgreSQL takes some thirty of them.</summary>
-    public const int MaxNegations = 20;
-
     /// <summary>How many characters a part of a name, or a source, may have.</summary>
     public const int MaxName = 300;
 }

@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Search;
 using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Filters;
@@ -29,17 +30,14 @@ internal sealed class FilterScope
             throw BadArgument.Create($"A filter is made of {FilterLimits.MaxFilters} filters at most; ask in several requests.");
     }
 
-    /// <summary>Words to search for, understood by <c>websearch_to_tsquery</c>.</summary>
-    public string Search(string text, ArgumentPath at)
+    /// <summary>Words to search for.</summary>
+    public SearchText Search(string text, ArgumentPath at)
     {
         TextArgument.Checked(text, at, FilterLimits.MaxText);
         IsSearch = true;
         terms += SearchText.Terms(text);
-        if (SearchText.Negations(text) > FilterLimits.MaxNegations)
-            throw BadArgument.Create(
-                at, $"has more than {FilterLimits.MaxNegations} minus signs before one word; one leaves the word out.");
         return terms <= FilterLimits.MaxTerms
-            ? text
+            ? SearchText.Parse(text)
             : throw BadArgument.Create(at, $"makes it {terms} words to search for; give {FilterLimits.MaxTerms} at most in one filter.");
     }
 

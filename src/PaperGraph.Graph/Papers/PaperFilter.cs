@@ -6,6 +6,7 @@ using PaperGraph.Graph.Groups;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Repositories;
+using PaperGraph.Graph.Search;
 using PaperGraph.Graph.Sql;
 using PaperGraph.Graph.Topics;
 using PaperGraph.Model;
@@ -54,7 +55,8 @@ internal sealed record PaperFilter(
         && Or?.All(filter => filter.NeedsDayAlone) != false;
 
     /// <summary>That the paper <c>p</c> has these words, with <c>and</c> before it.</summary>
-    public static SqlFragment Matches(string text) => sql => sql.Append($"\n    and p.search @@ websearch_to_tsquery('english', {text})");
+    public static SqlFragment Matches(SearchText text) =>
+        sql => sql.Append($"\n    and p.search @@ to_tsquery('papergraph', search_words({text.Query}))");
 
     public SqlFragment Compile(FilterScope scope, ArgumentPath at) => Compile(scope, at, 1);
 

@@ -1,6 +1,7 @@
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Search;
 using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Papers;
@@ -40,7 +41,7 @@ internal static class PaperLists
     {
         if (where.Text is not { } text) return null;
         var rest = where with { Text = null };
-        return new TextSearch(new("p"), PaperFilter.Matches(text), rest.Compile(new FilterScope(), new ArgumentPath("where")));
+        return new TextSearch(new("p"), PaperFilter.Matches(SearchText.Parse(text)), rest.Compile(new FilterScope(), new ArgumentPath("where")));
     }
 
     public static CompiledFilter? Where(FieldContext field) => CompiledFilter.From<PaperFilter>(field);

@@ -107,7 +107,7 @@ internal static class CeilingStatements
           from (
             select x.id, x.title, x.published_on, x.published_order
             from papers x
-            where x.search @@ websearch_to_tsquery('english', $1)
+            where x.search @@ plainto_tsquery('papergraph', search_words($1))
             order by x.published_order desc, x.id desc
             limit 20) p), '[]'))))
         """;

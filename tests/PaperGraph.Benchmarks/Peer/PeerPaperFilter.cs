@@ -15,7 +15,7 @@ internal sealed record PeerPaperFilter(string? Text, PeerDateRange? PublishedOn,
     public IQueryable<Paper> Apply(PaperGraphContext db)
     {
         IQueryable<Paper> papers = db.Papers;
-        if (Text is not null) papers = papers.Where(paper => paper.Search.Matches(EF.Functions.WebSearchToTsQuery("english", Text)));
+        if (Text is not null) papers = papers.Where(paper => paper.Search.Matches(EF.Functions.WebSearchToTsQuery("papergraph", Text)));
         // The column that has an index; what has no day is in no range.
         if (PublishedOn?.From is { } from) papers = papers.Where(paper => paper.PublishedOrder >= from);
         if (PublishedOn?.To is { } to) papers = papers.Where(paper => paper.PublishedOn != null && paper.PublishedOrder <= to);

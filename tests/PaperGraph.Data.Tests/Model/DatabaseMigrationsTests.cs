@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
+using PaperGraph.Data.Search;
 
 namespace PaperGraph.Data.Tests.Model;
 
@@ -16,7 +17,12 @@ public sealed class DatabaseMigrationsTests
             await MigrateAsync(dataSource);
         await using (var dataSource = DataSources.Create(created.ConnectionString))
         await using (var context = dataSource.CreateContext())
-            await context.Database.EnsureCreatedAsync();
+        {
+            // The migrations written by hand come before all tables and behind them.
+            await ExecuteAsync(dataSource, TextSearchSql.Create);
+            await ExecuteAsync(dataSource, context.Database.GenerateCreateScript());
+            await ExecuteAsync(dataSource, SearchNamesSql.Create);
+        }
 
         var catalogue = await Catalogue.ReadAsync(migrated.ConnectionString);
 
@@ -144,6 +150,44 @@ public sealed class DatabaseMigrationsTests
     }
 
     [Fact]
+    public void The_tables_come_between_the_migrations_that_are_written_by_hand()
+    {
+        using var dataSource = DataSources.Create("Host=localhost");
+        using var context = dataSource.CreateContext();
+
+        context.Database.GetMigrations().Select(id => id.Split('_')[1]).ShouldBe(
+            ["TextSearch", "Initial", "SearchNames"], "Give the files of SearchNames a later date than Initial has.");
+    }
+
+    [Fact]
+    public async Task A_database_that_refuses_an_extension_is_told_of_with_what_to_do()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        var role = $"nobody_{Guid.NewGuid():N}";
+        await using (var administrator = NpgsqlDataSource.Create(database.ConnectionString))
+            await ExecuteAsync(administrator, $"create role {role}; grant create on schema public to {role}");
+        try
+        {
+            await using var dataSource = DataSources.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString)
+            {
+                Options = $"-c role={role}",
+                Pooling = false,
+            }.ConnectionString);
+
+            var refused = await Should.ThrowAsync<UnusableDatabaseException>(() => MigrateAsync(dataSource));
+
+            refused.Message.ShouldStartWith("PaperGraph searches with PostgreSQL's own extensions btree_gin, pg_trgm, unaccent, and ");
+            refused.Message.ShouldContain("refuses them: permission denied to create extension \"btree_gin\". ");
+            refused.Message.ShouldEndWith("create extension btree_gin; create extension pg_trgm; create extension unaccent;");
+        }
+        finally
+        {
+            await using var administrator = NpgsqlDataSource.Create(database.ConnectionString);
+            await ExecuteAsync(administrator, $"drop owned by {role}; drop role {role}");
+        }
+    }
+
+    [Fact]
     public async Task What_was_migrated_can_be_taken_back()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
@@ -154,6 +198,12 @@ public sealed class DatabaseMigrationsTests
             await context.GetService<IMigrator>().MigrateAsync(Migration.InitialDatabase);
 
         (await Catalogue.ReadAsync(database.ConnectionString)).ShouldBe("extension plpgsql\n");
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource dataSource, string sql)
+    {
+        await using var command = dataSource.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     private static Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource dataSource) =>

@@ -61,8 +61,6 @@ public sealed class BadArgumentTests(GraphDatabase graph) : IClassFixture<GraphD
             "`where.text` makes it 51 words to search for; give 50 at most in one filter." },
         { "papers", Where("text", string.Join(" OR ", Enumerable.Repeat("a", 51))),
             "`where.text` makes it 101 words to search for; give 50 at most in one filter." },
-        { "papers", Where("text", string.Concat(Enumerable.Repeat("- ", 21)) + "a"),
-            "`where.text` has more than 20 minus signs before one word; one leaves the word out." },
         { "papers", Where("text", string.Join(' ', Enumerable.Repeat("\U0001D400", 51))),
             "`where.text` makes it 51 words to search for; give 50 at most in one filter." },
         { "papers", Where("or", Repeated(1000, """{ "minUpvotes": 1 }""")),

@@ -153,7 +153,8 @@ namespace PaperGraph.Data.Migrations
                     upvote_order = table.Column<int>(type: "integer", nullable: false, computedColumnSql: "coalesce(upvote_count, -1)", stored: true),
                     comment_order = table.Column<int>(type: "integer", nullable: false, computedColumnSql: "coalesce(comment_count, -1)", stored: true),
                     title_order = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(left(title, 300))", stored: true, collation: "C"),
-                    search = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "setweight(to_tsvector('english', left(title, 10000)), 'A') || setweight(to_tsvector('english', left(coalesce(abstract, ''), 100000)), 'B')", stored: true)
+                    title_search = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A')", stored: true),
+                    search = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A') || setweight(to_tsvector('papergraph', search_words(left(coalesce(abstract, ''), 100000))), 'B')", stored: true)
                 },
                 constraints: table =>
                 {
@@ -162,6 +163,24 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_papers_inferred", "published_on is not null or not published_on_inferred");
                     table.CheckConstraint("ck_papers_keys", "length(identity) between 1 and 600\nand length(slug) between 1 and 200\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000");
                     table.CheckConstraint("ck_papers_texts", "length(title) > 0 and length(abstract) > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_names",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    target_id = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    is_whole = table.Column<bool>(type: "boolean", nullable: false),
+                    popularity = table.Column<short>(type: "smallint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_names", x => new { x.kind, x.target_id, x.key });
+                    table.CheckConstraint("ck_search_names_kind", "kind in ('PAPER', 'CONCEPT', 'TOPIC', 'ORGANIZATION', 'REPOSITORY', 'AUTHOR')");
+                    table.CheckConstraint("ck_search_names_texts", "length(key) between 1 and 120 and length(name) > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -1212,15 +1231,21 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "published_order", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_papers_search",
+                name: "ix_papers_search_published_order",
                 table: "papers",
-                column: "search")
+                columns: new[] { "search", "published_order" })
                 .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_papers_title_order_id",
                 table: "papers",
                 columns: new[] { "title_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_title_search_published_order",
+                table: "papers",
+                columns: new[] { "title_search", "published_order" })
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_papers_upvote_order_id",
@@ -1258,6 +1283,25 @@ namespace PaperGraph.Data.Migrations
                 table: "resources",
                 column: "url",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_names_key",
+                table: "search_names",
+                column: "key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_names_key_trigrams",
+                table: "search_names",
+                column: "key",
+                filter: "is_whole")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" })
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 128);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_names_kind_popularity_key",
+                table: "search_names",
+                columns: new[] { "kind", "popularity", "key" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_topics_parent_id",
@@ -1344,6 +1388,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "resolutions");
+
+            migrationBuilder.DropTable(
+                name: "search_names");
 
             migrationBuilder.DropTable(
                 name: "stage_states");

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+
+namespace PaperGraph.Graph.Search;
+
+/// <summary>
+/// What a person types to search for words: all of them, phrases in quotes, <c>OR</c> between two of which one is enough, a minus sign
+/// before what is not to occur, <c>title:</c> before what has to stand in the title. Whatever else is typed is no error: a quote that is
+/// not closed goes on to the end, and what has neither letter nor digit is left out.
+/// </summary>
+internal sealed class SearchText
+{
+    private const string TitlePrefix = "title:";
+
+    private readonly List<List<SearchTerm>> clauses = [];
+
+    private SearchText()
+    {
+    }
+
+    /// <summary>All of these have to hold, and of each one of its terms.</summary>
+    public IReadOnlyList<IReadOnlyList<SearchTerm>> Clauses => clauses;
+
+    /// <summary>The terms that papers are to have.</summary>
+    public IEnumerable<SearchTerm> Wanted => clauses.SelectMany(clause => clause).Where(term => !term.IsExcluded);
+
+    /// <summary>
+    /// What <c>to_tsquery</c> takes, to be given to <c>search_words</c> before: that takes apart the words of the operands, and leaves what
+    /// is between them as it is. Empty where nothing is searched for.
+    /// </summary>
+    public string Query => Join(clauses, " & ");
+
+    /// <summary>
+    /// The same for texts that have some of the words, where none has all: two that are typed side by side, of two words one of them. Null
+    /// where that is no other query.
+    /// </summary>
+    public string? Relaxed
+    {
+        get
+        {
+            var wanted = clauses.Where(clause => clause.Exists(term => !term.IsExcluded)).ToList();
+            if (wanted.Count < 2) return null;
+            var parts = wanted.Count == 2
+                ? wanted.Select(clause => Join([clause], ""))
+                : wanted.Zip(wanted.Skip(1), (one, next) => Join([one, next], " & "));
+            var excluded = clauses.Except(wanted).ToList();
+            var some = string.Join(" | ", parts.Select(part => $"({part})"));
+            return excluded.Count == 0 ? some : $"({some}) & {Join(excluded, " & ")}";
+        }
+    }
+
+    /// <summary>All words, of which one is enough: how many of them a text has is its rank.</summary>
+    public string AnyWord => string.Join(" | ", Wanted.Select(term => term.Operand));
+
+    public static SearchText Parse(string text)
+    {
+        var search = new SearchText();
+        var isAlternative = false;
+        var rest = text.AsSpan();
+        while (!(rest = rest.TrimStart()).IsEmpty)
+        {
+            if (TakeOr(ref rest))
+            {
+                isAlternative = search.clauses.Count > 0;
+                continue;
+            }
+            if (TakeTerm(ref rest) is not { } term) continue;
+            if (isAlternative) search.clauses[^1].Add(term);
+            else search.clauses.Add([term]);
+            isAlternative = false;
+        }
+        return search;
+    }
+
+    /// <summary>
+    /// Words to search for: runs of letters and digits. Which other characters outside of ASCII are letters PostgreSQL knows from its
+    /// locale, so that each counts as a word of its own.
+    /// </summary>
+    public static int Terms(string text)
+    {
+        var (count, isInWord) = (0, false);
+        foreach (var character in text.EnumerateRunes())
+        {
+            var isOfWord = Rune.IsLetterOrDigit(character) || (isInWord && IsMark(character));
+            if (isOfWord ? !isInWord : !character.IsAscii && !Rune.IsWhiteSpace(character)) count++;
+            isInWord = isOfWord;
+        }
+        return count;
+    }
+
+    private static bool TakeOr(ref ReadOnlySpan<char> rest)
+    {
+        if (!rest.StartsWith("OR") || (rest.Length > 2 && !char.IsWhiteSpace(rest[2]))) return false;
+        rest = rest[2..];
+        return true;
+    }
+
+    /// <summary>Null where what is next has no word in it.</summary>
+    private static SearchTerm? TakeTerm(ref ReadOnlySpan<char> rest)
+    {
+        var isExcluded = rest[0] == '-';
+        rest = rest.TrimStart('-');
+        var isOfTitle = rest.StartsWith(TitlePrefix, StringComparison.OrdinalIgnoreCase);
+        if (isOfTitle) rest = rest[TitlePrefix.Length..];
+
+        var isPhrase = !rest.IsEmpty && IsQuote(rest[0]);
+        if (isPhrase) rest = rest[1..];
+        var end = 0;
+        while (end < rest.Length && !(isPhrase ? IsQuote(rest[end]) : IsQuote(rest[end]) || char.IsWhiteSpace(rest[end]))) end++;
+        var word = rest[..end].Trim();
+        rest = rest[Math.Min(rest.Length, isPhrase ? end + 1 : end)..];
+        return Terms(word.ToString()) == 0 ? null : new SearchTerm(word.ToString(), isPhrase, isExcluded, isOfTitle);
+    }
+
+    private static bool IsQuote(char character) => character is '"' or '\u201C' or '\u201D' or '\u201E';
+
+    private static string Join(IEnumerable<IReadOnlyList<SearchTerm>> clauses, string and) => string.Join(
+        and,
+        clauses.Select(clause => clause.Count == 1
+            ? clause[0].Operand
+            : $"({string.Join(" | ", clause.Select(term => term.Operand))})"));
+
+    private static bool IsMark(Rune character) => Rune.GetUnicodeCategory(character)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+}
