@@ -49,8 +49,8 @@ public static class DatabaseMigrations
 
     /// <summary>Applies what is missing; several callers at once wait for each other.</summary>
     /// <remarks>
-    /// A database that is up to date is left by one query without EF Core, whose services and model take most of a second of processor
-    /// time to build: four times what a command like <c>status</c> needs for everything else.
+    /// A database that is up to date is left by one query without EF Core, whose services and first queries take as much processor time as
+    /// all else that a command like <c>status</c> does.
     /// </remarks>
     /// <returns>The migrations that were applied, oldest first.</returns>
     /// <exception cref="UnusableDatabaseException">

@@ -50,7 +50,7 @@ internal readonly struct WordTraits
         Shape = GetShape(word.Surface, lower, form);
     }
 
-    /// <summary>The lists that hold the word in lower case; "well-known" is praise whether listed or not, "hours" a unit, but not "FPS".</summary>
+    /// <summary>The lists that hold the word in lower case; "well-known" is praise, listed or not, "hours" a unit, "FPS" not.</summary>
     public WordLists Lists { get; }
 
     /// <summary>The lists that hold its form.</summary>
