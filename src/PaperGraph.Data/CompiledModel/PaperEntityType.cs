@@ -21,8 +21,8 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Papers.Paper",
                 typeof(Paper),
                 baseEntityType,
-                propertyCount: 22,
-                unnamedIndexCount: 7,
+                propertyCount: 23,
+                unnamedIndexCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -177,7 +177,7 @@ namespace PaperGraph.Data.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Ignore);
             search.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             search.AddAnnotation("Relational:ColumnName", "search");
-            search.AddAnnotation("Relational:ComputedColumnSql", "setweight(to_tsvector('english', left(title, 10000)), 'A') || setweight(to_tsvector('english', left(coalesce(abstract, ''), 100000)), 'B')");
+            search.AddAnnotation("Relational:ComputedColumnSql", "setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A') || setweight(to_tsvector('papergraph', search_words(left(coalesce(abstract, ''), 100000))), 'B')");
             search.AddAnnotation("Relational:IsStored", true);
 
             var slug = runtimeEntityType.AddProperty(
@@ -223,6 +223,19 @@ namespace PaperGraph.Data.CompiledModel
             titleOrder.AddAnnotation("Relational:ComputedColumnSql", "lower(left(title, 300))");
             titleOrder.AddAnnotation("Relational:IsStored", true);
 
+            var titleSearch = runtimeEntityType.AddProperty(
+                "TitleSearch",
+                typeof(NpgsqlTsVector),
+                propertyInfo: typeof(Paper).GetProperty("TitleSearch", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Paper).GetField("<TitleSearch>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAddOrUpdate,
+                beforeSaveBehavior: PropertySaveBehavior.Ignore,
+                afterSaveBehavior: PropertySaveBehavior.Ignore);
+            titleSearch.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            titleSearch.AddAnnotation("Relational:ColumnName", "title_search");
+            titleSearch.AddAnnotation("Relational:ComputedColumnSql", "setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A')");
+            titleSearch.AddAnnotation("Relational:IsStored", true);
+
             var upvoteCount = runtimeEntityType.AddProperty(
                 "UpvoteCount",
                 typeof(int?),
@@ -261,32 +274,36 @@ namespace PaperGraph.Data.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_papers");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { search });
-            index.AddAnnotation("Relational:Name", "ix_papers_search");
+                new[] { commentOrder, id });
+            index.AddAnnotation("Relational:Name", "ix_papers_comment_order_id");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { commentOrder, id });
-            index0.AddAnnotation("Relational:Name", "ix_papers_comment_order_id");
+                new[] { importedAt, id });
+            index0.AddAnnotation("Relational:Name", "ix_papers_imported_at_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { importedAt, id });
-            index1.AddAnnotation("Relational:Name", "ix_papers_imported_at_id");
+                new[] { listedOrder, id });
+            index1.AddAnnotation("Relational:Name", "ix_papers_listed_order_id");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { listedOrder, id });
-            index2.AddAnnotation("Relational:Name", "ix_papers_listed_order_id");
+                new[] { publishedOrder, id });
+            index2.AddAnnotation("Relational:Name", "ix_papers_published_order_id");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { publishedOrder, id });
-            index3.AddAnnotation("Relational:Name", "ix_papers_published_order_id");
+                new[] { search, publishedOrder });
+            index3.AddAnnotation("Relational:Name", "ix_papers_search_published_order");
 
             var index4 = runtimeEntityType.AddIndex(
                 new[] { titleOrder, id });
             index4.AddAnnotation("Relational:Name", "ix_papers_title_order_id");
 
             var index5 = runtimeEntityType.AddIndex(
+                new[] { titleSearch, publishedOrder });
+            index5.AddAnnotation("Relational:Name", "ix_papers_title_search_published_order");
+
+            var index6 = runtimeEntityType.AddIndex(
                 new[] { upvoteOrder, id });
-            index5.AddAnnotation("Relational:Name", "ix_papers_upvote_order_id");
+            index6.AddAnnotation("Relational:Name", "ix_papers_upvote_order_id");
 
             return runtimeEntityType;
         }

@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("37260fc7-ead9-4f8f-b037-db831cd3d7cc"), entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: new Guid("3528d01b-825f-4a08-96bb-860482d99347"), entityTypeCount: 37)
         {
         }
 
@@ -50,6 +50,7 @@ namespace PaperGraph.Data.CompiledModel
             var repository = RepositoryEntityType.Create(this);
             var paperResource = PaperResourceEntityType.Create(this);
             var resource = ResourceEntityType.Create(this);
+            var searchName = SearchNameEntityType.Create(this);
             var stageState = StageStateEntityType.Create(this);
             var conceptTopic = ConceptTopicEntityType.Create(this);
             var paperTopic = PaperTopicEntityType.Create(this);
@@ -131,6 +132,7 @@ namespace PaperGraph.Data.CompiledModel
             RepositoryEntityType.CreateAnnotations(repository);
             PaperResourceEntityType.CreateAnnotations(paperResource);
             ResourceEntityType.CreateAnnotations(resource);
+            SearchNameEntityType.CreateAnnotations(searchName);
             StageStateEntityType.CreateAnnotations(stageState);
             ConceptTopicEntityType.CreateAnnotations(conceptTopic);
             PaperTopicEntityType.CreateAnnotations(paperTopic);
