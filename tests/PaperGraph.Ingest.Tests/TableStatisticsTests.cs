@@ -34,7 +34,7 @@ public sealed class TableStatisticsTests
             "repositories", "paper_organizations", "organizations", "authors", "authorships", "evidence",
         ]).ShouldBeTrue(string.Join(' ', analyzed.Order(StringComparer.Ordinal)));
         (await database.RowsAsync(Unknown)).ShouldBe("");
-        // The last fifth is not worth another look.
+        // The last sixth is not worth another look.
         (await database.RowsAsync("select reltuples >= 100 from pg_class where relname = 'papers'")).ShouldBe("yes");
     }
 

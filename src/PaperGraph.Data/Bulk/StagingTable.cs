@@ -9,18 +9,25 @@ namespace PaperGraph.Data.Bulk;
 /// <param name="name">The name of the table, which no other table has.</param>
 internal sealed class StagingTable<TRow>(string name)
 {
+    // Such a table is joined by its keys a few times: three thousand of its rows tell enough of them.
+    private const string SampleLittle = "set local default_statistics_target = 10";
+    private const string SampleAsUsual = "set local default_statistics_target to default";
+
     private readonly List<Column> columns = [];
 
     private delegate Task WriteCell(NpgsqlBinaryImporter importer, TRow row, CancellationToken cancellationToken);
 
     /// <param name="type">A type of PostgreSQL: <c>bigint</c>, <c>text[]</c>.</param>
-    public StagingTable<TRow> With<TValue>(string column, string type, Func<TRow, TValue> value)
-    {
-        columns.Add(new Column(column, $"{column} {type}", (importer, row, cancellationToken) => value(row) is { } cell
-            ? importer.WriteAsync<object>(cell, type, cancellationToken)
-            : importer.WriteNullAsync(cancellationToken)));
-        return this;
-    }
+    public StagingTable<TRow> With<TValue>(string column, string type, Func<TRow, TValue?> value)
+        where TValue : struct => With(column, type, (importer, row, cancellationToken) => value(row) is { } cell
+            ? importer.WriteAsync(cell, type, cancellationToken)
+            : importer.WriteNullAsync(cancellationToken));
+
+    /// <inheritdoc cref="With{TValue}(string, string, Func{TRow, TValue?})"/>
+    public StagingTable<TRow> With<TValue>(string column, string type, Func<TRow, TValue> value) =>
+        With(column, type, (importer, row, cancellationToken) => value(row) is { } cell
+            ? importer.WriteAsync(cell, type, cancellationToken)
+            : importer.WriteNullAsync(cancellationToken));
 
     /// <summary>The columns of the table without the given ones.</summary>
     public ColumnList ColumnsWithout(params IEnumerable<string> others) => new(columns.Select(column => column.Name).Except(others));
@@ -45,7 +52,13 @@ internal sealed class StagingTable<TRow>(string name)
             }
             await importer.CompleteAsync(cancellationToken);
         }
-        await transaction.ExecuteAsync($"analyze {name}", cancellationToken);
+        await transaction.ExecuteAsync($"{SampleLittle}; analyze {name}; {SampleAsUsual}", cancellationToken);
+    }
+
+    private StagingTable<TRow> With(string column, string type, WriteCell write)
+    {
+        columns.Add(new Column(column, $"{column} {type}", write));
+        return this;
     }
 
     private sealed record Column(string Name, string Definition, WriteCell Write);

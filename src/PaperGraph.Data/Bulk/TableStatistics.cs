@@ -8,8 +8,9 @@ namespace PaperGraph.Data.Bulk;
 /// </summary>
 public static class TableStatistics
 {
-    // A table has grown where it takes a fifth more pages than when its rows were counted last; the count of rows is -1 where that
-    // was never, and vacuuming counts rows without looking at their values.
+    // A table has grown where it takes half as many pages again as when its rows were counted last: the planner reckons with the size
+    // that a table has by then, and only how its values are spread is of the last time. The count of rows is -1 where they were never
+    // counted, and vacuuming counts rows without looking at their values.
     private const string Grown = """
         select quote_ident(c.relname)
         from pg_class c
@@ -19,7 +20,7 @@ public static class TableStatistics
             and c.relkind = 'r'
             and pg_has_role(c.relowner, 'usage')
             and present.pages > 0
-            and (present.pages > 1.2 * c.relpages
+            and (present.pages > 1.5 * c.relpages
                 or c.reltuples <= 0
                 or not exists (select from pg_stats s where (s.schemaname, s.tablename) = (n.nspname, c.relname)))
         order by c.relname
