@@ -2,7 +2,6 @@ using Npgsql;
 using PaperGraph.Data.Authors;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Evidence;
-using PaperGraph.Data.Links;
 using PaperGraph.Data.Listings;
 using PaperGraph.Data.Search;
 using PaperGraph.Model;
@@ -75,7 +74,6 @@ internal static class PaperMerge
         await EdgeMaintenance.DropUnprovenAsync(transaction, "select id from affected_papers", cancellationToken);
 
         await AuthorshipMerge.BeginAsync(transaction, cancellationToken);
-        await LinkUpserts.RemoveAsync(transaction, emptied, cancellationToken);
         await transaction.ExecuteAsync(Delete, cancellationToken, ("emptied", emptied));
         await AuthorshipMerge.ApplyAsync(transaction, papers, cancellationToken);
         await PaperCounts.ApplyAsync(transaction, "select id from affected_papers union select id from merged_papers", cancellationToken);
