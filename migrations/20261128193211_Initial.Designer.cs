@@ -1701,7 +1701,7 @@ namespace PaperGraph.Data.Migrations
 
                     b.ToTable("stage_states", null, t =>
                         {
-                            t.HasCheckConstraint("ck_stage_states_stage", "stage in ('ORGANIZATIONS', 'RESOLVING', 'LINKING')");
+                            t.HasCheckConstraint("ck_stage_states_stage", "stage in ('ORGANIZATIONS', 'RESOLVING', 'LINKING', 'READING', 'EVERYTHING')");
 
                             t.HasCheckConstraint("ck_stage_states_version", "length(version) > 0");
                         });

@@ -194,7 +194,7 @@ namespace PaperGraph.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stage_states", x => x.stage);
-                    table.CheckConstraint("ck_stage_states_stage", "stage in ('ORGANIZATIONS', 'RESOLVING', 'LINKING')");
+                    table.CheckConstraint("ck_stage_states_stage", "stage in ('ORGANIZATIONS', 'RESOLVING', 'LINKING', 'READING', 'EVERYTHING')");
                     table.CheckConstraint("ck_stage_states_version", "length(version) > 0");
                 });
 

@@ -41,10 +41,14 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
         {
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
             await reading.RunAsync(connection, documents, cancellationToken);
-            await new ExtractionStage<IReadOnlyList<LinkInText>>(new CodeExtraction(), options.ChunkSize, problems, progress)
-                .RunAsync(connection, cancellationToken);
-            await OrganizationStage.RunAsync(connection, cancellationToken);
-            await new ConceptStages(concepts, options.ChunkSize, problems, progress).RunAsync(connection, cancellationToken);
+            if (await DerivedStages.BeginAsync(connection, cancellationToken) is { } stated)
+            {
+                await new ExtractionStage<IReadOnlyList<LinkInText>>(new CodeExtraction(), options.ChunkSize, problems, progress)
+                    .RunAsync(connection, cancellationToken);
+                await OrganizationStage.RunAsync(connection, cancellationToken);
+                await new ConceptStages(concepts, options.ChunkSize, problems, progress).RunAsync(connection, cancellationToken);
+                await DerivedStages.EndAsync(connection, stated, cancellationToken);
+            }
         }
         catch (Exception exception)
         {

@@ -180,6 +180,7 @@ public sealed class GrowingCollectionTests
         await database.RowsAsync("""
             delete from listings l using papers p where p.id = l.paper_id and p.title = 'Sparse Rivers';
             delete from papers where title = 'Sparse Rivers';
+            update stage_states set seen = seen + 1 where stage = 'READING';
             """ + DerivedColumns.CountPapers);
         await database.ImportAsync(SamplePages.Monday);
 

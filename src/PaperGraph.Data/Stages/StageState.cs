@@ -4,7 +4,7 @@ using PaperGraph.Data.Mapping;
 
 namespace PaperGraph.Data.Stages;
 
-/// <summary>The stages whose result follows from all papers together.</summary>
+/// <summary>The stages whose result follows from all papers together, and those that go before.</summary>
 public enum DerivingStage
 {
     /// <summary>From what listings and links name to organizations, and whose code is whose.</summary>
@@ -15,6 +15,12 @@ public enum DerivingStage
 
     /// <summary>Makes links of what papers share.</summary>
     Linking,
+
+    /// <summary>Stores what documents state. What it has seen is a number that grows whenever some of it is stored.</summary>
+    Reading,
+
+    /// <summary>All stages behind <see cref="Reading"/>, and those that look at each text alone: they have seen what that had.</summary>
+    Everything,
 }
 
 /// <summary>What a stage has stored the result of: while neither changes, there is nothing for it to do.</summary>

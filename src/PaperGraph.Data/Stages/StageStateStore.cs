@@ -7,6 +7,12 @@ namespace PaperGraph.Data.Stages;
 /// <summary>Keeps account of what the stages have stored the result of.</summary>
 public static class StageStateStore
 {
+    private const string Advance = """
+        insert into stage_states (stage, version, seen)
+        values ('READING', '1', 1)
+        on conflict (stage) do update set seen = stage_states.seen + 1
+        """;
+
     /// <summary>Takes the write lock, so that what is read after it is all that there is.</summary>
     /// <returns>What the stage has seen; null where it has never come to its end.</returns>
     public static async Task<StageState?> BeginAsync(
@@ -25,6 +31,13 @@ public static class StageStateStore
             (stored.Version, stored.Seen) = (state.Version, state.Seen);
         else context.Add(state);
         await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Notes that documents have stated something, in the transaction that stores it.</summary>
+    public static async Task AdvanceReadingAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await transaction.ExecuteAsync(Advance, cancellationToken);
     }
 
     /// <summary>Makes all stages compare all they come to with what is stored, as if nothing were known of the last time.</summary>

@@ -4,6 +4,7 @@ using PaperGraph.Data.Imports;
 using PaperGraph.Data.Listings;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
+using PaperGraph.Data.Stages;
 using PaperGraph.Ingest.Code;
 using PaperGraph.Ingest.Faults;
 using PaperGraph.Ingest.Organizations;
@@ -24,14 +25,16 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         await WritePagesAsync(chunk.Begun, cancellationToken);
 
         var counts = new ImportCounts();
+        var papers = Normalized(chunk);
         await FaultIsolation.StoreAsync(
             transaction,
-            Normalized(chunk),
-            async papers => counts = Sum(counts, await WritePapersAsync(papers, cancellationToken)),
+            papers,
+            async part => counts = Sum(counts, await WritePapersAsync(part, cancellationToken)),
             (entry, exception) => chunk.Problems.Add(Refused(entry.Page, entry.Paper, exception)),
             cancellationToken);
 
         var removed = await RemoveOthersAsync(chunk.Ended, cancellationToken);
+        if (papers.Count > 0 || removed > 0) await StageStateStore.AdvanceReadingAsync(transaction, cancellationToken);
         await PageUpserts.EndAsync(
             transaction,
             [.. chunk.Ended.Where(page => page is { Stands: true, IsUnchanged: false, IsCut: false })

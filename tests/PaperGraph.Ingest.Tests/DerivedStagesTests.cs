@@ -1,0 +1,63 @@
+using PaperGraph.Data.Stages;
+
+namespace PaperGraph.Ingest.Tests;
+
+/// <summary>The stages behind the reading are left out where nothing was stated since they came to their end.</summary>
+public sealed class DerivedStagesTests
+{
+    [Fact]
+    public async Task Importing_the_same_again_asks_for_no_paper_text_or_digest()
+    {
+        using var log = new StatementLog();
+        await using var database = await ImportDatabase.CreateAsync(log.Factory);
+        await database.ImportAsync(SamplePages.Monday, SamplePages.Search);
+        log.Take().ShouldContain(statement => LooksAtCollection(statement));
+
+        await database.ImportAsync(SamplePages.Search, SamplePages.Monday);
+
+        log.Take().ShouldNotContain(statement => LooksAtCollection(statement));
+    }
+
+    [Fact]
+    public async Task What_is_stated_while_the_stages_run_is_left_to_the_next_import()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(SamplePages.Monday);
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        (await DerivedStages.BeginAsync(connection, CancellationToken.None)).ShouldBeNull();
+        await AdvanceAsync();
+        var stated = await DerivedStages.BeginAsync(connection, CancellationToken.None);
+
+        await AdvanceAsync();
+        await DerivedStages.EndAsync(connection, stated.ShouldNotBeNull(), CancellationToken.None);
+
+        (await DerivedStages.BeginAsync(connection, CancellationToken.None)).ShouldBe(stated + 1);
+
+        async Task AdvanceAsync()
+        {
+            await using var transaction = await connection.BeginTransactionAsync();
+            await StageStateStore.AdvanceReadingAsync(transaction, CancellationToken.None);
+            await transaction.CommitAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Stages_of_another_version_run_though_nothing_was_stated()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(SamplePages.Monday);
+        var told = await database.TellAsync();
+        await database.RowsAsync("""
+            update stage_states set version = 'of before' where stage in ('EVERYTHING', 'LINKING');
+            update related_papers set related_ids = '{}', scores = '{}'
+            """);
+
+        await database.ImportAsync(SamplePages.Monday);
+
+        (await database.TellAsync()).ShouldBe(told);
+    }
+
+    private static bool LooksAtCollection(string statement) =>
+        statement.Contains("from papers", StringComparison.Ordinal) || statement.Contains("hash_record_extended", StringComparison.Ordinal)
+        || statement.Contains("extractions", StringComparison.Ordinal);
+}
