@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
+using PaperGraph.Data.Reporting;
 using PaperGraph.Data.Search;
 
 namespace PaperGraph.Data;
@@ -112,6 +113,19 @@ public static class DatabaseMigrations
                 + $"\"{connection.Database}\" at {connection.DataSource} refuses them: {refused.MessageText}. Install PostgreSQL's contrib "
                 + "package there if they are missing, and have its administrator run, in that database: "
                 + string.Join(" ", TextSearchSql.Extensions.Select(extension => $"create extension {extension};")));
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.DuplicateSchema)
+        {
+            throw new UnusableDatabaseException(
+                $"PaperGraph keeps its views for SQL tools in the schema \"reporting\", and the database \"{connection.Database}\" at "
+                + $"{connection.DataSource} has another schema of that name. Rename it, or give PaperGraph a database of its own.");
+        }
+        catch (PostgresException refused) when (refused.Where?.Contains(ReportingSql.CreateSchema, StringComparison.Ordinal) == true)
+        {
+            throw new UnusableDatabaseException(
+                $"PaperGraph keeps its views for SQL tools in the schema \"reporting\", and the database \"{connection.Database}\" at "
+                + $"{connection.DataSource} does not let it create one: {refused.MessageText}. Have its administrator run, in that database: "
+                + $"{ReportingSql.CreateSchema} authorization {connection.UserName};");
         }
     }
 

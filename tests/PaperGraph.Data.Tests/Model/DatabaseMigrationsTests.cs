@@ -156,7 +156,7 @@ public sealed class DatabaseMigrationsTests
         using var context = dataSource.CreateContext();
 
         context.Database.GetMigrations().Select(id => id.Split('_')[1]).ShouldBe(
-            ["TextSearch", "Initial", "SearchNames"], "Give the files of SearchNames a later date than Initial has.");
+            ["TextSearch", "Initial", "SearchNames", "Reporting"], "Give the files that come behind Initial a later date than it has.");
     }
 
     [Fact]
@@ -183,6 +183,53 @@ public sealed class DatabaseMigrationsTests
         finally
         {
             await using var administrator = NpgsqlDataSource.Create(database.ConnectionString);
+            await ExecuteAsync(administrator, $"drop owned by {role}; drop role {role}");
+        }
+    }
+
+    [Fact]
+    public async Task A_database_with_another_schema_reporting_is_told_of_with_what_to_do()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var dataSource = DataSources.Create(database.ConnectionString);
+        await ExecuteAsync(dataSource, "create schema reporting; create table reporting.sales (id int)");
+
+        var refused = await Should.ThrowAsync<UnusableDatabaseException>(() => MigrateAsync(dataSource));
+
+        refused.Message.ShouldContain("has another schema of that name. Rename it, or give PaperGraph a database of its own.");
+    }
+
+    [Fact]
+    public async Task A_database_that_refuses_the_schema_of_the_views_takes_one_that_its_administrator_makes()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        var role = $"nobody_{Guid.NewGuid():N}";
+        await using var administrator = NpgsqlDataSource.Create(database.ConnectionString);
+        await ExecuteAsync(administrator, $"""
+            create role {role};
+            grant create on schema public to {role};
+            create extension btree_gin;
+            create extension pg_trgm;
+            create extension unaccent
+            """);
+        try
+        {
+            await using var dataSource = DataSources.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString)
+            {
+                Options = $"-c role={role}",
+                Pooling = false,
+            }.ConnectionString);
+
+            var refused = await Should.ThrowAsync<UnusableDatabaseException>(() => MigrateAsync(dataSource));
+
+            refused.Message.ShouldContain("does not let it create one: permission denied for database");
+            refused.Message.ShouldContain("Have its administrator run, in that database: create schema reporting authorization ");
+
+            await ExecuteAsync(administrator, $"create schema reporting authorization {role}");
+            (await MigrateAsync(dataSource)).ShouldNotBeEmpty();
+        }
+        finally
+        {
             await ExecuteAsync(administrator, $"drop owned by {role}; drop role {role}");
         }
     }

@@ -1,0 +1,161 @@
+using System.Text.RegularExpressions;
+using Npgsql;
+using PaperGraph.Data.Tests.GeneratedGraph;
+
+namespace PaperGraph.Data.Tests.Reporting;
+
+/// <summary>Reads the views over a generated graph, as the role that the README makes.</summary>
+public sealed partial class ReportingViewsTests(SmallGeneratedGraph graph) : IClassFixture<SmallGeneratedGraph>, IAsyncLifetime
+{
+    private const string RoleOfReadme = "metabase";
+
+    /// <summary>What PostgreSQL says first of views that nobody may write to.</summary>
+    private const string NoViewToWriteTo = PostgresErrorCodes.ObjectNotInPrerequisiteState;
+
+    private readonly string role = $"reader_{Guid.NewGuid():N}";
+    private NpgsqlDataSource owner = null!;
+    private NpgsqlDataSource reader = null!;
+
+    public async Task InitializeAsync()
+    {
+        owner = NpgsqlDataSource.Create(graph.ConnectionString);
+        foreach (var statement in StatementsOfReadme())
+            await TextsAsync(owner, statement.Replace(RoleOfReadme, role, StringComparison.Ordinal));
+        reader = OpenAsReader($"-c role={role}");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await reader.DisposeAsync();
+        await TextsAsync(owner, $"drop owned by {role}");
+        await TextsAsync(owner, $"drop role {role}");
+        await owner.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_columns_of_the_views_stay() => Snapshot.Match(
+        string.Join('\n', await TextsAsync(reader, """
+            select format('%s.%s %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod))
+            from pg_attribute a
+            join pg_class c on c.oid = a.attrelid
+            where c.relnamespace = 'reporting'::regnamespace and a.attnum > 0
+            order by c.relname collate "C", a.attnum
+            """)),
+        "reporting");
+
+    [Fact]
+    public async Task Each_view_and_column_says_what_it_is() => (await TextsAsync(reader, """
+        select c.relname || coalesce('.' || a.attname, '')
+        from pg_class c
+        left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+        where c.relnamespace = 'reporting'::regnamespace
+          and (obj_description(c.oid, 'pg_class') is null or col_description(c.oid, a.attnum) is null)
+        """)).ShouldBeEmpty();
+
+    [Fact]
+    public async Task The_reader_gets_rows_of_every_view()
+    {
+        var views = await ViewsAsync();
+
+        views.Count.ShouldBeGreaterThan(15);
+        foreach (var view in views)
+        {
+            var rows = await TextsAsync(reader, $"select to_jsonb(v)::text from reporting.{view} v limit 1");
+            // The generator imports nothing.
+            if (view != "imports") rows.ShouldNotBeEmpty(view);
+        }
+    }
+
+    [Theory]
+    [InlineData("concept", "concepts")]
+    [InlineData("topic", "topics")]
+    [InlineData("organization", "organizations")]
+    public async Task The_months_add_up_to_the_papers_and_so_do_the_edges(string one, string all)
+    {
+        (await TextsAsync(reader, $"""
+            select a.name
+            from reporting.{all} a
+            left join (select {one}_id, sum(papers) as papers from reporting.{one}_months group by 1) m on m.{one}_id = a.id
+            left join (select {one}_id, count(distinct paper_id) as papers from reporting.paper_{all} group by 1) e on e.{one}_id = a.id
+            where a.paper_count <> coalesce(m.papers, 0) or a.paper_count <> coalesce(e.papers, 0)
+            """)).ShouldBeEmpty();
+        (await TextsAsync(reader, $"select {one} from reporting.{one}_months where papers_with_code not between 0 and papers")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Months_do_not_depend_on_the_time_zone_of_the_session()
+    {
+        const string wrong = """
+            select published_month::text
+            from reporting.papers
+            where published_month <> make_date(extract(year from published_on)::int, extract(month from published_on)::int, 1)
+            """;
+        await using var far = OpenAsReader($"-c role={role} -c timezone=Pacific/Kiritimati");
+
+        (await TextsAsync(far, wrong)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_reader_writes_nothing_and_reads_nothing_else()
+    {
+        var tables = await TextsAsync(owner, "select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'");
+        string[] refused =
+        [
+            .. tables.Select(table => $"select 1 from public.\"{table}\""),
+            .. tables.Select(table => $"delete from public.\"{table}\""),
+            .. (await ViewsAsync()).SelectMany(view => new[] { $"delete from reporting.{view}", $"drop view reporting.{view}" }),
+            "update reporting.papers set title = 'other'",
+            "insert into reporting.authors (slug, name) values ('a', 'a')",
+            "create table reporting.mine (id int)",
+            "create table public.mine (id int)",
+            "create schema mine",
+            "drop schema reporting cascade",
+            "select reporting.grant_read('public')",
+            "select keep_search_names('TOPIC', array(select id from reporting.topics))",
+        ];
+
+        foreach (var statement in refused)
+            (await Should.ThrowAsync<PostgresException>(() => TextsAsync(reader, statement), statement))
+                .SqlState.ShouldBeOneOf(PostgresErrorCodes.InsufficientPrivilege, NoViewToWriteTo);
+    }
+
+    [Fact]
+    public async Task The_reader_reads_the_views_of_later_versions_too()
+    {
+        await TextsAsync(owner, "create view reporting.later as select 1 as id");
+        try
+        {
+            (await TextsAsync(reader, "select id::text from reporting.later")).ShouldBe(["1"]);
+        }
+        finally
+        {
+            await TextsAsync(owner, "drop view reporting.later");
+        }
+    }
+
+    /// <summary>What the README's line has psql run.</summary>
+    private static List<string> StatementsOfReadme()
+    {
+        var line = File.ReadLines(RepositoryRoot.Combine("README.md"))
+            .Single(text => text.StartsWith("psql ", StringComparison.Ordinal) && text.Contains("reporting.grant_read", StringComparison.Ordinal));
+        return [.. Command().Matches(line).Select(match => match.Groups[1].Value)];
+    }
+
+    private NpgsqlDataSource OpenAsReader(string options) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(graph.ConnectionString) { Options = options }.ConnectionString);
+
+    private Task<List<string>> ViewsAsync() => TextsAsync(
+        owner, "select relname::text from pg_class where relnamespace = 'reporting'::regnamespace and relkind = 'v' order by 1");
+
+    private static async Task<List<string>> TextsAsync(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        await using var rows = await command.ExecuteReaderAsync();
+        var texts = new List<string>();
+        while (await rows.ReadAsync()) texts.Add(rows.GetValue(0) as string ?? "");
+        return texts;
+    }
+
+    [GeneratedRegex("-c \"([^\"]+)\"")]
+    private static partial Regex Command();
+}
