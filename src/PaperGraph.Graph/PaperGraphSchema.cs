@@ -4,6 +4,7 @@ using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Evidence;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Groups;
+using PaperGraph.Graph.Imports;
 using PaperGraph.Graph.Keyphrases;
 using PaperGraph.Graph.Links;
 using PaperGraph.Graph.Listings;
@@ -47,6 +48,9 @@ public static class PaperGraphSchema
         .BindRelated()
         .BindEvidence()
         .BindGroups()
+        .BindTrends()
+        .BindTogether()
+        .BindImports()
         .Type<PageInfo>("PageInfo")
         .Enum<OrderDirection>("OrderDirection")
         .Enum<UnknownNames>("UnknownNames")

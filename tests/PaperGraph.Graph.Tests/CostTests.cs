@@ -29,6 +29,12 @@ public sealed class CostTests(GraphDatabase graph) : IClassFixture<GraphDatabase
     [InlineData(
         "{ paperGroups(by: [CONCEPT, ORGANIZATION]) { rows { concept { papers { nodes { title } } } organization { parent { id } } } } }",
         1, 3)]
+    [InlineData("{ concepts { nodes { timeline { key papers } } } }", 1, 2)]
+    [InlineData("{ topics { nodes { timeline(interval: YEAR, where: { minUpvotes: 1 }) { key authors shareWithCode } } } }", 1, 2)]
+    [InlineData("{ trending(kind: CONCEPT) { now before concept { timeline(interval: WEEK, last: 12) { papers } } } }", 1, 2)]
+    [InlineData("{ coverage { source known } imports { nodes { state } } }", 1, 2)]
+    [InlineData("{ concepts { nodes { related { edges { score papers { title } node { related { totalCount } } } } } } }", 1, 4)]
+    [InlineData("{ authors { nodes { coauthors { totalCount nodes { coauthors { nodes { name } } } } } } }", 1, 4)]
     public async Task A_query_costs_one_round_trip(string query, int roundTrips, int statements)
     {
         (await graph.CostAsync(query)).ShouldBe((roundTrips, statements));

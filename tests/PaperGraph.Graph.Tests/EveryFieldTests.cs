@@ -28,10 +28,13 @@ public sealed class EveryFieldTests(GraphDatabase graph) : IClassFixture<GraphDa
                      where field.Type.Named is not CompositeType || (depth > 0 && field.Name != "nodes")
                      select field.Type.Named switch
                      {
-                         ObjectType inner => $"{field.Name} {Selection(inner, depth - 1)}",
+                         ObjectType inner => $"{field.Name}{Few(field)} {Selection(inner, depth - 1)}",
                          InterfaceType => $"{field.Name} {{ id }}",
                          _ => field.Name,
                      };
         return $"{{ __typename {string.Join(' ', fields)} }}";
     }
+
+    /// <summary>So few that all fields together do not cost too much.</summary>
+    private static string Few(Field field) => field.Arguments.Find("last") is null ? "" : "(last: 5)";
 }

@@ -114,3 +114,8 @@ insert into paper_topics (paper_id, topic_id, score, published_order)
 select paper, topic, score, p.published_order
 from (values (1, 2, 1), (2, 2, 1), (3, 2, 0.5), (5, 3, 1)) as found(paper, topic, score)
 join papers p on p.id = paper;
+
+insert into import_runs (id, started_at, finished_at, state, sources, pages, papers_added, papers_changed, listings_added, problems)
+overriding system value values
+  (1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:05Z', 'DONE', '{page.txt}', 1, 4, 0, 4, 2),
+  (2, '2026-01-03T00:00:00Z', null, 'RUNNING', '{day.json,/data}', 1, 1, 1, 2, 0);

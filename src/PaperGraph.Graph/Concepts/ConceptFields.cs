@@ -1,6 +1,7 @@
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Groups;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
@@ -55,6 +56,7 @@ internal static class ConceptFields
             ConceptOrder.Terms(field.Argument<IReadOnlyList<ConceptOrder>?>("orderBy")))))
         .Data("Concept.papers", field => Lists.Create(field, Paper.Entity, PapersOfConcept(field), WeightedEdge.Columns))
         .Data("Paper.concepts", field => Lists.Create(field, Concept.Entity, ConceptsOfPaper(field), WeightedEdge.Columns))
+        .Data("Concept.timeline", field => GroupFields.Timeline(field, Papers))
         .Data("Concept.names", Names)
         .Data("Concept.topics", TopicFields.OfConcepts);
 

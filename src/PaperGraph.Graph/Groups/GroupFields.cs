@@ -33,6 +33,12 @@ internal static class GroupFields
         .Value<PaperGroup, Repository?>("PaperGroup.repository", group => group.Repository, "repository")
         .Data("Query.paperGroups", field => Create(field, parents: null, ofParents: null, GroupRequest.OfAll(field)));
 
+    /// <summary>A field <c>timeline</c> of something that papers have edges to.</summary>
+    /// <param name="ofParents">The papers of each.</param>
+    public static DataRequest Timeline(FieldContext field, PaperSet ofParents) => ParentKeys.TryGet(field, out var parents)
+        ? Create(field, parents, ofParents, GroupRequest.Timeline(field))
+        : DataRequest.NeedsParents;
+
     private static PaperGroupsQuery Create(FieldContext field, SqlFragment? parents, PaperSet? ofParents, GroupRequest request)
     {
         var filter = PaperLists.Where(field);

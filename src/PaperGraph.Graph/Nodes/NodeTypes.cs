@@ -1,5 +1,6 @@
 using PaperGraph.Graph.Authors;
 using PaperGraph.Graph.Concepts;
+using PaperGraph.Graph.Imports;
 using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Repositories;
@@ -19,6 +20,7 @@ internal static class NodeTypes
         {
             nameof(Author) => QueryFor(Author.Entity),
             nameof(Concept) => QueryFor(Concept.Entity),
+            nameof(Import) => QueryFor(Import.Entity),
             nameof(Organization) => QueryFor(Organization.Entity),
             nameof(Paper) => QueryFor(Paper.Entity),
             nameof(Repository) => QueryFor(Repository.Entity),

@@ -1,6 +1,7 @@
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Groups;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
@@ -58,13 +59,16 @@ internal static class OrganizationFields
         .Data("Organization.children", field => DirectNodes.Many(
             field, Organization.Entity, "organizations x", "x.parent_id", "x.id", "o.name, o.id"))
         .Data("Organization.parent", field => DirectNodes.One(field, Organization.Entity, "organizations x", "x.id", "x.parent_id"))
-        .Data("Organization.papers", field => PaperLists.Create(field, field.Argument<bool>("includeChildren") ? PapersOfTree : Papers))
+        .Data("Organization.papers", field => PaperLists.Create(field, PapersFor(field)))
+        .Data("Organization.timeline", field => GroupFields.Timeline(field, PapersFor(field)))
         .Data("Organization.repositories", field => Lists.Create(field, Repository.Entity, new ListStatement(
             new("repositories r"),
             new("r.id"),
             new("r.organization_id = parents.parent"),
             Filter: null,
             CountedOrder.Terms(orders: null, "r"))));
+
+    private static PaperSet PapersFor(FieldContext field) => field.Argument<bool>("includeChildren") ? PapersOfTree : Papers;
 
     private static readonly ListStatement OfPapers = new(
         new("paper_organizations e"),

@@ -1,6 +1,7 @@
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Groups;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
@@ -34,6 +35,7 @@ internal static class TopicFields
             Filter: null,
             TotalOrder.Create([OrderTerm.Create<int>("position", "t.position", descending: false)], "t.id"))))
         .Data("Topic.papers", field => PaperLists.Create(field, Papers))
+        .Data("Topic.timeline", field => GroupFields.Timeline(field, Papers))
         .Data("Topic.concepts", field => Lists.Create(field, Concept.Entity, new ListStatement(
             new("concepts c"),
             new("c.id"),

@@ -1,0 +1,131 @@
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Sql;
+
+namespace PaperGraph.Graph.Groups;
+
+/// <summary>What rises, the most first, in one statement: papers of some days beside those of as many days before.</summary>
+/// <param name="kind">What is compared.</param>
+/// <param name="node">What is read of each.</param>
+/// <param name="days">How many days.</param>
+/// <param name="asOf">The last of them; null for the latest on which a paper was published, today at most.</param>
+/// <param name="first">How many are told.</param>
+internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, DateOnly? asOf, int first) : SqlQuery, IKeySource
+{
+    /// <summary>How many papers, or upvotes, stand for what is not known of the smaller of the two times.</summary>
+    private const int Prior = 5;
+
+    private readonly List<Trend> trends = [];
+
+    public override IEnumerable<string> Types =>
+        [SqlType.Bigint, SqlType.Bigint, SqlType.Double, SqlType.Double, .. node.Types];
+
+    public override void Clear() => trends.Clear();
+
+    public override void Write(SqlText sql)
+    {
+        sql.Append($"with last (day) as materialized (\n  select ");
+        if (asOf is { } day) sql.Append($"{day}::date");
+        else sql.Append($"(select max(p.published_order) from papers p where p.published_order <= (now() at time zone 'UTC')::date)");
+        var upvotes = new RawSql(kind == TrendKind.Paper ? ", p.upvote_count" : "");
+        sql.Append($"""
+            ),
+            span as materialized (
+              select p.id, p.published_order > last.day - {days}::integer as is_now{upvotes}
+              from last
+              join papers p on p.published_order > last.day - 2 * {days}::integer and p.published_order <= last.day),
+
+            """);
+        if (kind == TrendKind.Paper) AppendPapers(sql);
+        else AppendCounted(sql);
+        sql.Append($"""
+            select risen.id, risen.now, risen.before, risen.score, n.*
+            from (
+              select * from scored
+              where scored.now > 1 and scored.score > 1
+              order by scored.score desc, scored.now desc, scored.id
+              limit {RawSql.Number(first)}) as risen
+            cross join lateral (
+            """);
+        node.Append(sql, new("risen.id"));
+        sql.Append($") as n\norder by risen.score desc, risen.now desc, risen.id");
+    }
+
+    /// <summary>
+    /// Shares of the papers of both times, each raised by the prior's share of the papers of the smaller one. Where there was no paper
+    /// before, all shares were 0.
+    /// </summary>
+    private void AppendCounted(SqlText sql)
+    {
+        var dimension = DimensionCatalog.Find(DimensionOf(kind));
+        var papers = dimension.HasRepeats ? "distinct span.id" : "*";
+        var key = dimension.Key.Replace("{0}", "x", StringComparison.Ordinal);
+        sql.Append($"""
+            sizes as (
+              select count(*) filter (where is_now)::float8 as now, count(*) filter (where not is_now)::float8 as before from span),
+            counted as (
+              select
+                {new RawSql(key)} as id,
+                count({new RawSql(papers)}) filter (where span.is_now) as now,
+                count({new RawSql(papers)}) filter (where not span.is_now) as before
+              from span
+              join {new RawSql(dimension.Members!)} x on x.paper_id = span.id
+              group by 1),
+            scored as (
+              select counted.id, counted.now, counted.before::float8 as before,
+                (counted.now / sizes.now + prior.share) / (coalesce(counted.before / nullif(sizes.before, 0), 0) + prior.share) as score
+              from counted
+              cross join sizes
+              cross join lateral (
+                select {RawSql.Number(Prior)} / least(sizes.now, coalesce(nullif(sizes.before, 0), sizes.now)) as share) as prior
+              where counted.now > 1)
+
+            """);
+    }
+
+    private static void AppendPapers(SqlText sql) => sql.Append($"""
+        sizes as (
+          select coalesce(avg(upvote_count) filter (where not is_now), 0)::float8 as before from span),
+        scored as (
+          select span.id, span.upvote_count::bigint as now, sizes.before,
+            (span.upvote_count + {RawSql.Number(Prior)}) / (sizes.before + {RawSql.Number(Prior)}) as score
+          from span
+          cross join sizes
+          where span.is_now and span.upvote_count > 1)
+
+        """);
+
+    /// <summary>What papers are counted by; papers themselves are not.</summary>
+    public static PaperDimension DimensionOf(TrendKind kind) => kind switch
+    {
+        TrendKind.Topic => PaperDimension.Topic,
+        TrendKind.Organization => PaperDimension.Organization,
+        TrendKind.Repository => PaperDimension.Repository,
+        _ => PaperDimension.Concept,
+    };
+
+    public override void Take(SqlRow row)
+    {
+        var id = row.GetInt64(0);
+        trends.Add(new Trend(
+            node.Read(row, id, 4),
+            row.GetString(4),
+            row.GetString(5),
+            row.GetInt64(1),
+            row.GetFieldValue<double>(2),
+            row.GetFieldValue<double>(3)));
+    }
+
+    public override object ValueFor(object parent) => trends;
+
+    public SqlFragment? Keys(string? name) => name != node.Field ? null : sql =>
+    {
+        if (sql.RowsOf(this) is { } rows)
+        {
+            sql.Append($"select found.id from {rows} as found(id)");
+            return;
+        }
+        sql.Append($"select found.id from (\n");
+        Write(sql);
+        sql.Append($") as found(id)");
+    };
+}

@@ -1,0 +1,20 @@
+using PaperGraph.Data.Imports;
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Paging;
+using PaperGraph.GraphQL.Building;
+
+namespace PaperGraph.Graph.Imports;
+
+internal static class ImportFields
+{
+    public static FieldBindings BindImports(this FieldBindings bindings) => bindings
+        .Type<Import>("Import")
+        .Connection<Edge>("Import")
+        .Enum<ImportState>("ImportState")
+        .Data("Query.imports", field => Lists.Create(field, Import.Entity, new ListStatement(
+            new("import_runs i"),
+            new("i.id"),
+            Belongs: null,
+            Filter: null,
+            TotalOrder.Create([OrderTerm.Create<DateTime>("started", "i.started_at", descending: true)], "i.id"))));
+}
