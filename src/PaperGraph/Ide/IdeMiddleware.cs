@@ -43,7 +43,8 @@ internal sealed class IdeMiddleware(RequestDelegate next, PathString path, IdePa
 
     private Task SendPage(HttpContext context)
     {
-        var assets = context.Request.PathBase.Add(path).Add($"/assets/{page.Files.Version}");
-        return context.SendPageAsync(page.Render(assets, IdeExample.All), IdePage.ContentSecurityPolicy);
+        var mount = context.Request.PathBase;
+        var assets = mount.Add(path).Add($"/assets/{page.Files.Version}");
+        return context.SendPageAsync(page.Render(mount, assets, IdeExample.All), IdePage.ContentSecurityPolicy);
     }
 }

@@ -28,8 +28,10 @@ internal sealed class IdePage
 
     public static IdePage Plain(Assembly assembly) => new(WebPage.Find(assembly, "plain")!);
 
+    /// <param name="mount">The path below which the program is mounted.</param>
     /// <param name="assets">The address below which the assets lie, without a slash at its end.</param>
-    public string Render(PathString assets, IReadOnlyList<IdeExample> examples) => Files.Render(
+    public string Render(PathString mount, PathString assets, IReadOnlyList<IdeExample> examples) => Files.Render(
+        ("base", HtmlEncoder.Default.Encode(mount.ToUriComponent())),
         ("assets", HtmlEncoder.Default.Encode(assets.ToUriComponent())),
         ("examples", JsonSerializer.Serialize(examples, Json)));
 }

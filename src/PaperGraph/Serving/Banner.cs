@@ -8,8 +8,9 @@ internal static class Banner
     public static void Write(Terminal terminal, string address, string where) => terminal.Out.WriteLine($"""
 
         PaperGraph serves {address}/graphql
+          look      {address}/dashboard
           data      {where}
-          try       open that address in a browser, or in another terminal
+          try       open these addresses in a browser, or in another terminal
                     {Program} import daily-papers.txt
                     {Program} status
           end       Ctrl+C

@@ -4,6 +4,7 @@ using PaperGraph.Databases;
 using PaperGraph.Graph;
 using PaperGraph.GraphQL.Http;
 using PaperGraph.Ide;
+using PaperGraph.Pages;
 using PaperGraph.Postgres;
 
 namespace PaperGraph.Serving;
@@ -40,6 +41,7 @@ internal static class Server
         SecurityHeaders.Use(app);
         TrustedProxies.Use(app);
         app.UseGraphQLIde("/graphql");
+        app.UseWebPage("/dashboard", "dashboard");
         app.MapGraphQL("/graphql");
         app.MapMethods(
             "/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Results.Redirect($"{context.Request.PathBase}/graphql"));

@@ -1,4 +1,5 @@
 // Bundles every page into a folder of its own below the one given: all it needs, nothing from elsewhere. Assets are kept compressed.
+import { spawnSync } from 'node:child_process';
 import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,21 +35,20 @@ const pages = {
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.ttf': 'file' },
   },
+  dashboard: {
+    entryPoints: { main: 'dashboard/main.ts' },
+  },
 };
+
+// TypeScript is checked as a whole; bundling only takes the types away.
+const { status } = spawnSync(process.execPath, [join(here, 'node_modules', 'typescript', 'bin', 'tsc')], { cwd: here, stdio: 'inherit' });
+if (status !== 0) process.exit(1);
 
 await Promise.all(Object.entries(pages).map(async ([name, options]) => {
   const assets = join(target, name, 'assets');
-  await build({
-    absWorkingDir: here,
-    outdir: assets,
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    logLevel: 'warning',
-    ...options,
-  });
+  const common = { absWorkingDir: here, outdir: assets, bundle: true, minify: true, target: 'es2022', logLevel: 'warning' };
+  await build({ ...common, format: 'esm', splitting: true, ...options });
+  await build({ ...common, format: 'iife', entryPoints: { early: 'frame/early.ts' } }); // A page waits for it, so it is no module.
   await compress(assets);
   await copyFile(join(here, name, 'index.html'), join(target, name, 'index.html'));
 }));

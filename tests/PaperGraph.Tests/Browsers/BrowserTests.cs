@@ -24,7 +24,8 @@ public abstract class BrowserTests : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    protected async Task<IPage> OpenAsync(Uri address)
+    /// <param name="prepare">What is done to the page before it is loaded.</param>
+    protected async Task<IPage> OpenAsync(Uri address, Func<IPage, Task>? prepare = null)
     {
         var page = await browser!.NewPageAsync();
         page.PageError += (_, message) => complaints.Add(message);
@@ -38,6 +39,7 @@ public abstract class BrowserTests : IAsyncLifetime
             var isHttp = asked.Scheme.StartsWith("http", StringComparison.Ordinal);
             if (isHttp && asked.Authority != address.Authority) otherHosts.Add(request.Url);
         };
+        if (prepare is not null) await prepare(page);
         await page.GotoAsync(address.AbsoluteUri);
         return page;
     }

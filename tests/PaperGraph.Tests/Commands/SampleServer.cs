@@ -21,9 +21,9 @@ public sealed class SampleServer : IAsyncLifetime
         Address = new Uri(line.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)));
     }
 
-    public async Task<JsonNode> AskAsync(string query)
+    public async Task<JsonNode> AskAsync(string query, JsonNode? variables = null)
     {
-        using var response = await Client.PostAsJsonAsync(new Uri(Address, "/graphql"), new { query });
+        using var response = await Client.PostAsJsonAsync(new Uri(Address, "/graphql"), new { query, variables });
         return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 

@@ -1,0 +1,214 @@
+import { inTheIde } from '../frame/addresses.ts';
+import { ask, Failure, type GraphQLRequest } from '../frame/graphql.ts';
+import { h, svg, type Child } from '../frame/html.ts';
+import { popover } from '../frame/popover.ts';
+import { download, toCsv, type Table } from './csv.ts';
+import { tableElement } from './table.ts';
+import type { Range } from './periods.ts';
+import type { View } from './view.ts';
+
+/** What one card asks for, says and draws. `Data` is the answer's. */
+export interface CardDefinition<Data> {
+  id: string;
+  /** What it is about, before the data allows a statement. */
+  name: string;
+  request(view: View): GraphQLRequest;
+  isEmpty(data: Data): boolean;
+  title(data: Data, view: View): string;
+  subtitle(data: Data, view: View): string;
+  draw(data: Data, view: View, choose: (range: Range) => void): Drawing;
+  table(data: Data, view: View): Table;
+  /** Whether what it draws is a table already. */
+  isTable?: boolean;
+}
+
+export interface Drawing {
+  content: Child;
+  destroy?: () => void;
+}
+
+export interface CardHost {
+  choose(range: Range): void;
+  isTable(id: string): boolean;
+  setTable(id: string, isTable: boolean): void;
+}
+
+/** A card on the page: asks when the view changes, and shows what came, what is missing, or what went wrong and what to do. */
+export class Card<Data> {
+  readonly element: HTMLElement;
+  private readonly heading = h('h2', { tabindex: -1 });
+  private readonly subtitle = h('p', { class: 'card-subtitle' });
+  private readonly body = h('div', { class: 'card-body' });
+  private readonly note = h('p', { class: 'card-note', role: 'status' });
+  private readonly toggle = h('button', { type: 'button', class: 'card-button', onclick: () => this.switchTable() });
+  private running = new AbortController();
+  private asked = '';
+  private request: GraphQLRequest | null = null;
+  private data: Data | null = null;
+  private view: View | null = null;
+  private drawing: Drawing | null = null;
+
+  constructor(private readonly definition: CardDefinition<Data>, private readonly host: CardHost) {
+    const { id, name } = definition;
+    const more = h('button', { type: 'button', class: 'card-button', 'aria-label': `More about “${name}”`, title: 'More' }, moreIcon());
+    const menu = popover(more, name, close => this.menu(close));
+    this.heading.id = `${id}-title`;
+    this.heading.textContent = name;
+    this.element = h('section', { class: `card card-${id}`, id, 'aria-labelledby': `${id}-title` },
+      h('header', { class: 'card-header' },
+        h('div', { class: 'card-words' }, this.heading, this.subtitle),
+        h('div', { class: 'card-buttons' }, !definition.isTable && this.toggle, more, menu)),
+      this.note,
+      this.body);
+  }
+
+  /** Shows the view; asks only when that changes the question. */
+  async show(view: View) {
+    const request = this.definition.request(view);
+    const asked = JSON.stringify(request);
+    this.view = view;
+    if (asked === this.asked && this.data) return this.draw();
+    this.asked = asked;
+    this.request = request;
+    await this.load(request);
+  }
+
+  /** Asks again, whatever is shown. */
+  async reload() {
+    if (this.request) await this.load(this.request);
+  }
+
+  /** Draws again what is there. */
+  redraw() {
+    if (this.data) this.draw();
+  }
+
+  private async load(request: GraphQLRequest) {
+    this.running.abort();
+    const { signal } = (this.running = new AbortController());
+    this.element.setAttribute('aria-busy', 'true');
+    if (!this.data) this.replaceBody({ content: h('div', { class: 'skeleton', 'aria-hidden': 'true' }) });
+    try {
+      const { data, problems } = await ask<Data>(request, signal);
+      this.data = data;
+      this.note.textContent = problems.length > 0 ? `Not all of it is here: ${problems.join(' ')}` : '';
+      this.draw();
+    } catch (failure) {
+      if (signal.aborted) return;
+      this.data = null;
+      this.fail(failure);
+    }
+    this.element.removeAttribute('aria-busy');
+  }
+
+  private draw() {
+    const { definition, data, view, host } = this;
+    if (!data || !view) return;
+    if (definition.isEmpty(data)) {
+      this.words(definition.name, '');
+      return this.replaceBody({ content: h('p', { class: 'card-empty' },
+        'No papers here. ', h('a', { href: view.address({ from: undefined, to: undefined }), 'data-choose': true }, 'Take all days'),
+        ' or ', h('a', { href: '?', 'data-choose': true }, 'take the whole filter back'), '.') });
+    }
+
+    const isTable = !definition.isTable && host.isTable(definition.id);
+    this.toggle.replaceChildren(isTable ? chartIcon() : tableIcon());
+    const words = isTable ? `Show “${definition.name}” as a chart` : `Show “${definition.name}” as a table`;
+    this.toggle.setAttribute('aria-label', words);
+    this.toggle.title = isTable ? 'Chart' : 'Table';
+    this.words(definition.title(data, view), definition.subtitle(data, view));
+    this.replaceBody(isTable
+      ? { content: tableElement(definition.table(data, view), definition.name) }
+      : definition.draw(data, view, range => host.choose(range)));
+  }
+
+  private words(title: string, subtitle: string) {
+    this.heading.textContent = title;
+    this.subtitle.textContent = subtitle;
+  }
+
+  private fail(failure: unknown) {
+    const [what, advice] = failure instanceof Failure
+      ? [failure.message, failure.advice]
+      : ['This page has a fault.', `Reload it; where that does not help, report this: ${String(failure)}`];
+    this.words(this.definition.name, '');
+    this.note.textContent = '';
+    this.replaceBody({ content: h('div', { class: 'card-failure', role: 'alert' },
+      h('p', {}, h('strong', {}, what)), h('p', {}, advice),
+      h('button', { type: 'button', class: 'button', onclick: () => void this.reload() }, 'Try again')) });
+  }
+
+  /** Whoever had the focus in the old content has it in the new one, on the same thing where that is still there. */
+  private replaceBody(drawing: Drawing) {
+    const focused = this.body.contains(document.activeElement) ? document.activeElement : null;
+    const key = focused?.getAttribute('data-key');
+    const find = (selector: string) => this.body.querySelector<HTMLElement>(selector);
+    this.drawing?.destroy?.();
+    this.drawing = drawing;
+    const content = h('div', {}, drawing.content);
+    this.body.replaceChildren(...content.childNodes);
+    if (!focused) return;
+    const same = key ? find(`[data-key="${CSS.escape(key)}"]`) : find('.plot');
+    (same ?? this.heading).focus({ preventScroll: true });
+  }
+
+  private switchTable() {
+    this.host.setTable(this.definition.id, !this.host.isTable(this.definition.id));
+  }
+
+  private menu(close: () => void): Child {
+    const { definition, data, view, request } = this;
+    const act = (does: () => void) => () => { close(); does(); };
+    return h('ul', { class: 'menu' }, [
+      data && view ? h('button', { type: 'button', onclick: act(() =>
+        download(`papergraph-${definition.id}.csv`, toCsv(definition.table(data, view)))) }, 'Numbers as CSV') : null,
+      request ? h('button', { type: 'button', onclick: act(() => showQuery(definition.name, request)) }, 'Show the query') : null,
+      request ? ideLink(request, 'Open the query in the IDE', null) : null,
+      h('button', { type: 'button', onclick: act(() => void copy(linkTo(definition.id))) }, 'Copy a link to this'),
+    ].filter(item => item !== null).map(item => h('li', {}, item)));
+  }
+}
+
+function showQuery(name: string, { query, variables }: GraphQLRequest) {
+  const text = `${query.trim()}\n`;
+  const dialog = h('dialog', { class: 'query', 'aria-labelledby': 'query-title', onclose: () => dialog.remove() },
+    h('h2', { id: 'query-title' }, `The query of “${name}”`),
+    h('pre', { tabindex: 0, role: 'region', 'aria-label': 'Query' }, text),
+    h('h3', {}, 'Variables'),
+    h('pre', { tabindex: 0, role: 'region', 'aria-label': 'Variables' }, JSON.stringify(variables, null, 2)),
+    h('div', { class: 'buttons' },
+      ideLink({ query, variables }, 'Open in the IDE', 'button primary'),
+      h('button', { type: 'button', class: 'button', onclick: () => void copy(text) }, 'Copy the query'),
+      h('button', { type: 'button', class: 'button', onclick: () => dialog.close() }, 'Close')));
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+const ideLink = ({ query, variables }: GraphQLRequest, words: string, className: string | null) =>
+  h('a', { class: className, href: inTheIde(query, variables), target: '_blank', rel: 'noopener' }, words);
+
+async function copy(text: string) {
+  const say = document.getElementById('said');
+  try {
+    await navigator.clipboard.writeText(text);
+    if (say) say.textContent = 'Copied.';
+  } catch {
+    prompt('Your browser does not let this page copy. Copy it from here:', text);
+  }
+}
+
+function linkTo(id: string): string {
+  const address = new URL(location.href);
+  address.hash = id;
+  return address.href;
+}
+
+function icon(...paths: string[]): SVGSVGElement {
+  return svg('svg', { viewBox: '0 0 16 16', width: 16, height: 16, fill: 'none', stroke: 'currentColor', 'aria-hidden': 'true' },
+    paths.map(d => svg('path', { d })));
+}
+
+const tableIcon = () => icon('M2.5 3.5h11v9h-11z', 'M2.5 6.5h11M2.5 9.5h11M6.5 6.5v6');
+const moreIcon = () => svg('svg', { viewBox: '0 0 16 16', width: 16, height: 16, fill: 'currentColor', 'aria-hidden': 'true' },
+  [3, 8, 13].map(cx => svg('circle', { cx, cy: 8, r: 1.5 })));
+const chartIcon = () => icon('M2.5 13.5h11', 'M4.5 11.5v-4M8 11.5v-8M11.5 11.5v-6');
