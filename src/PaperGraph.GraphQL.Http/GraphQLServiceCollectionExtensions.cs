@@ -47,7 +47,7 @@ public static class GraphQLServiceCollectionExtensions
         return options.OnSlowRequest is not null ? options : options with
         {
             SlowRequest = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.SlowRequest,
-            OnSlowRequest = request => SlowRequestLog.Log(logger, request),
+            OnSlowRequest = new SlowRequestLog(logger, options.Time).Log,
         };
     }
 }
