@@ -99,13 +99,12 @@ internal static class ConceptFields
     {
         var filter = PaperLists.Where(field);
         var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
-        var list = new ListStatement(
-            new(filter is null ? "paper_concepts e" : "paper_concepts e join papers p on p.id = e.paper_id"),
-            new("e.paper_id"),
-            new("e.concept_id = parents.parent"),
-            filter,
-            orders is { Count: > 0 } ? PaperOrder.Terms(orders) : ByWeight("e.paper_id"));
-        return orders is { Count: > 0 } ? PaperLists.Read(list, Papers, orders) : list;
+        var isByWeight = orders is null or [];
+        var order = isByWeight ? ByWeight("e.paper_id") : PaperOrder.Terms(orders);
+        var list = new ListStatement(new("papers p"), new("p.id"), Papers.Condition, filter, order);
+        return isByWeight
+            ? Papers.Count(list) with { Beside = Papers.Among, Arms = Papers.InOrderOfEdges(order, filter) }
+            : PaperLists.Read(list, Papers, orders);
     }
 
     private static IReadOnlyList<OrderTerm> ByWeight(string id) =>

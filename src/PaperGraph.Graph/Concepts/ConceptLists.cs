@@ -11,15 +11,14 @@ namespace PaperGraph.Graph.Concepts;
 /// <summary>The conditions on a concept, whose row is <c>c</c>.</summary>
 internal sealed record ConceptFilter(IReadOnlyList<ConceptKind>? Kinds, string? Name, SlugFilter? Topics, int? MinPapers) : IFilter
 {
-    private static readonly RawSql TopicsOfConcepts =
-        new($"select x.concept_id, y.root from concept_topics x join ({EntityTree.Topics.Roots}) y on y.id = x.topic_id");
+    private static readonly Members OfTopics = new("concept_topics x", "x.concept_id") { Key = "x.topic_id", Tree = EntityTree.Topics };
 
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
         var kinds = Kinds?.Distinct().Select(EnumName.For).ToArray();
         var pattern = NamePattern.Containing(Name, at.Field("name"));
         var topics = Topics?.Compile(
-            scope, at.Field("topics"), Topic.Names, new Membership(new("c.id"), isNested: false), TopicsOfConcepts);
+            scope, at.Field("topics"), Topic.Names, new Membership(new("c.id"), MembershipTest.Join), OfTopics);
         return sql =>
         {
             if (kinds is not null) sql.Append($"\n    and c.kind = any ({kinds})");

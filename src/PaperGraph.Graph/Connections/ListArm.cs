@@ -21,6 +21,9 @@ internal sealed record ListArm(SqlFragment From, RawSql NodeKey, SqlFragment Con
     /// <summary>Whether a node may come in several rows, one after the other.</summary>
     public bool HasRepeats { get; init; }
 
+    /// <summary>Whether the filter is looked up for one row after the other.</summary>
+    public bool LooksUp { get; init; }
+
     /// <summary>The arms that add up to this one, where what is unknown comes last but stands first in the index.</summary>
     public IEnumerable<ListArm> SplitUnknown()
     {
@@ -63,7 +66,7 @@ internal sealed record ListArm(SqlFragment From, RawSql NodeKey, SqlFragment Con
         sql.Append($"{list.Parent} as parent, {NodeKey} as node, ");
         Keyset.AppendColumns(sql, Order);
         list.AppendEdgeColumns(sql);
-        sql.Append($"\n  from {From}\n  where {Condition}{list.Filter?.Where}");
+        sql.Append($"\n  from {From}\n  where {Condition}{(LooksUp ? list.Filter?.Lookups : list.Filter?.Where)}");
         if (page.After is not null) Keyset.AppendBound(sql, Order, page.After, before: false);
         if (page.Before is not null) Keyset.AppendBound(sql, Order, page.Before, before: true);
         sql.Append($"\n  order by ");

@@ -29,6 +29,9 @@ internal sealed record ListStatement(
     /// <summary><c>(…) as parents</c> of a list of its own: one row of what its arms refer to; null for nothing.</summary>
     public SqlFragment? Given { get; init; }
 
+    /// <summary><c>cross join …</c>, what arms refer to beside each parent; null for nothing.</summary>
+    public SqlFragment? Beside { get; init; }
+
     /// <summary>
     /// <c>from … where …</c>, the rows that are counted where these are less to read than those that are listed; null for the same.
     /// </summary>
@@ -50,8 +53,7 @@ internal sealed record ListStatement(
     /// <param name="limit">The greatest number of rows that are read of each parent.</param>
     public void AppendPages(SqlText sql, SqlFragment? parents, PageArguments page, int limit)
     {
-        if (parents is not null) sql.Append($"(\n{parents}) as parents(parent)\ncross join ");
-        else if (Given is not null) sql.Append($"{Given}\ncross join ");
+        AppendParents(sql, parents);
         sql.Append($"lateral (\n  ");
         var arms = Arms.Count > 0 ? Arms : [.. new ListArm(From, NodeKey, Condition, Order).SplitUnknown()];
         if (arms.Count == 1)
@@ -83,8 +85,7 @@ internal sealed record ListStatement(
     {
         var parent = new RawSql(parents is null && Given is null ? "0::bigint" : "parents.parent");
         sql.Append($"select {parent}, counted.rows, counted.is_estimate\nfrom ");
-        if (parents is not null) sql.Append($"(\n{parents}) as parents(parent)\ncross join ");
-        else if (Given is not null) sql.Append($"{Given}\ncross join ");
+        AppendParents(sql, parents);
         SqlFragment rows = Counted ?? (inner => inner.Append($"from {From} where {Condition}{Filter?.Where}"));
         if (Filter?.IsSearch != true)
         {
@@ -120,6 +121,12 @@ internal sealed record ListStatement(
             sql.AppendWords(" as ");
             sql.AppendWords(SqlNames.Edge(i));
         }
+    }
+
+    private void AppendParents(SqlText sql, SqlFragment? parents)
+    {
+        if (parents is not null) sql.Append($"(\n{parents}) as parents(parent)\n{Beside}\ncross join ");
+        else if (Given is not null) sql.Append($"{Given}\n{Beside}\ncross join ");
     }
 
     private RawSql Condition => Belongs ?? new("true");

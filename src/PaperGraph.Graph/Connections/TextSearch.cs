@@ -60,7 +60,7 @@ internal sealed record TextSearch(RawSql Alias, SqlFragment Match, SqlFragment R
         AppendBounds(sql, arm.Order, page);
         sql.Append($"\n    order by ");
         Keyset.AppendInnerOrder(sql, arm.Order, page.Backward);
-        sql.Append($"\n    limit case when {HasMore} then null::bigint else 0 end) as {Alias}");
+        sql.Append($"\n    limit {RawSql.NoneUnless(HasMore.Text)}) as {Alias}");
     };
 
     private static void AppendBounds(SqlText sql, IReadOnlyList<OrderTerm> order, PageArguments page)

@@ -58,7 +58,8 @@ internal sealed class FilterScope
         if ((names += texts.Count) > FilterLimits.MaxNames)
             throw BadArgument.Create(at, $"makes it {names} names; give {FilterLimits.MaxNames} at most in one filter.");
 
-        if (mustBeKnown) unknown.Add(entities, texts, at);
-        return new AskedNames(entities, texts);
+        var asked = new AskedNames(entities, texts);
+        if (mustBeKnown) unknown.Add(asked, at);
+        return asked;
     }
 }

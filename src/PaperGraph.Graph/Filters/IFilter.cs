@@ -24,6 +24,14 @@ internal sealed record CompiledFilter(SqlFragment Where, SqlQuery? Guard)
     /// </summary>
     public bool IsSearch { get; init; }
 
+    /// <summary>
+    /// The same conditions, each looked up for one row after the other, for rows that are read in their order until a page is full.
+    /// </summary>
+    public SqlFragment Lookups { get; init; } = Where;
+
+    /// <summary>Whether it looks at no column of papers but their ids and days, which edges have too.</summary>
+    public bool NeedsDayAlone { get; init; }
+
     /// <summary>The <c>where</c> argument of a field; null where it has none.</summary>
     public static CompiledFilter? From<TFilter>(PaperGraph.GraphQL.Execution.FieldContext field) where TFilter : class, IFilter
     {

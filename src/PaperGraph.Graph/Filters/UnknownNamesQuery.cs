@@ -10,58 +10,48 @@ namespace PaperGraph.Graph.Filters;
 /// </summary>
 internal sealed class UnknownNamesQuery : SqlQuery
 {
-    private readonly List<(EntityNames Entities, string Text, ArgumentPath At)> names = [];
+    private readonly List<(AskedNames Names, ArgumentPath At)> lists = [];
 
-    private int first = int.MaxValue;
+    /// <summary>The first unknown name: its list, and its place in that.</summary>
+    private (int List, int Place) first = (int.MaxValue, 0);
 
-    public override bool IsNeeded => names.Count > 0;
+    public override bool IsNeeded => lists.Exists(list => list.Names.Texts.Count > 0);
 
-    public override IEnumerable<string> Types => [SqlType.Integer, SqlType.Texts];
+    public override IEnumerable<string> Types => [SqlType.Integer, SqlType.Integer, SqlType.Texts];
 
-    public override void Clear() => (first, Failure) = (int.MaxValue, null);
+    public override void Clear() => (first, Failure) = ((int.MaxValue, 0), null);
 
-    public void Add(EntityNames entities, IReadOnlyList<string> texts, ArgumentPath at)
-    {
-        for (var i = 0; i < texts.Count; i++) names.Add((entities, texts[i], at.Item(i)));
-    }
+    public void Add(AskedNames names, ArgumentPath at) => lists.Add((names, at));
 
-    /// <summary>One select for each type of entity: the place of the first unknown name among all, and names like it.</summary>
+    /// <summary>One select for each list: the place of the first unknown name of it, and names like that.</summary>
     public override void Write(SqlText sql)
     {
-        var union = "";
-        var types = names.Select((name, place) => (name.Entities, name.Text, Place: place)).GroupBy(name => name.Entities);
-        foreach (var (entities, asked) in types.Select(type => (type.Key, type.ToList())))
+        for (var i = 0; i < lists.Count; i++)
         {
-            sql.Append($"{new RawSql(union)}(\nwith ");
-            entities.AppendAsked(sql, asked.Select(name => name.Text));
+            var names = lists[i].Names;
+            if (i > 0) sql.Append($"\nunion all\n");
             sql.Append($"""
-                ,
-                unknown as (
-                  select * from asked
-                  where ord not in (select found.ord from (
-                {entities.Matches}) as found (ord, id, rank, weight))
-                  order by ord
-                  limit 1)
-                select ({asked.Select(name => name.Place).ToArray()})[unknown.ord::integer], array(
-                {entities.Similar})
-                from unknown)
+                (
+                select {RawSql.Number(i)}, unknown.ord::integer - 1, array(
+                {names.Entities.Similar})
+                from (select * from {names.Found(sql)} where id is null order by ord limit 1) as unknown)
                 """);
-            union = "\nunion all\n";
         }
     }
 
     public override void Take(SqlRow row)
     {
-        var place = row.GetInt32(0);
-        if (place >= first) return;
+        var found = (List: row.GetInt32(0), Place: row.GetInt32(1));
+        if (found.CompareTo(first) >= 0) return;
 
-        first = place;
-        var (entities, text, at) = names[place];
-        var similar = row.GetFieldValue<string[]>(1);
+        first = found;
+        var (names, list) = lists[found.List];
+        var (text, at) = (names.Texts[found.Place], list.Item(found.Place));
+        var similar = row.GetFieldValue<string[]>(2);
         var suggestions = DidYouMean.Nearest(text, similar);
         if (suggestions.Count == 0) suggestions = DidYouMean.Nearest(text.Replace('-', ' '), similar);
         Failure = BadArgument.Create(
-            at, $"names no {entities.Noun} of the graph: {TextArgument.Quoted(text)}.{DidYouMean.Quoted(suggestions)}", suggestions);
+            at, $"names no {names.Entities.Noun} of the graph: {TextArgument.Quoted(text)}.{DidYouMean.Quoted(suggestions)}", suggestions);
     }
 
     public override object? ValueFor(object parent) => throw new NotSupportedException("The query has no values; it fails, or nothing.");

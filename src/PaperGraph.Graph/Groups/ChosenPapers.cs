@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
@@ -18,8 +19,8 @@ internal sealed class ChosenPapers(SqlFragment? parents, PaperSet? ofParents, (P
     /// <summary>A select of <c>parent</c>, <c>id</c>, <c>published_order</c> and columns: each paper once a parent.</summary>
     public void Append(SqlText sql, IReadOnlyList<PaperColumn> columns)
     {
-        var rest = named is not null ? named.Rest : filter?.Compiled.Where;
-        var set = named is not null ? PaperSet.Named(named.Edges) : ofParents;
+        var rest = named is not null ? named.Rest?.Compile(new FilterScope(), new ArgumentPath("where")) : filter?.Compiled.Where;
+        var set = named is not null ? PaperSet.Named(named.Edges, named.IsOne) : ofParents;
         var byEdges = set is not null && !columns.Any(column => column.NeedsPapers) && (rest is null || RestNeedsDayAlone);
         sql.Append($"  select {new RawSql(set is null ? "0::bigint" : "parents.parent")} as parent, p.id, p.published_order");
         foreach (var column in columns) sql.Append($", {new RawSql($"{column.Expression} as {column.Name}")}");
@@ -31,11 +32,12 @@ internal sealed class ChosenPapers(SqlFragment? parents, PaperSet? ofParents, (P
         sql.Append($"\n  from ");
         if (named is not null) sql.Append($"{named.Given}");
         else sql.Append($"(\n{parents}) as parents(parent)");
-        var edges = set.Rows(isOne: named?.IsOne);
+        sql.Append($"\n  {set.Among}");
+        var edges = set.Rows();
         if (byEdges) sql.Append($"\n  cross join lateral ({edges}) as p(id, published_order)");
         else sql.Append($"\n  cross join lateral ({edges}) as e(id, published_order)\n  join papers p on p.id = e.id");
         sql.Append($"\n  where true{rest}");
     }
 
-    private bool RestNeedsDayAlone => named is not null ? named.RestNeedsDayAlone : filter!.Value.Given.NeedsDayAlone;
+    private bool RestNeedsDayAlone => named is not null ? named.Rest?.NeedsDayAlone != false : filter!.Value.Given.NeedsDayAlone;
 }

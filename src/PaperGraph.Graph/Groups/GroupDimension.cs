@@ -44,7 +44,7 @@ internal abstract record GroupDimension(PaperDimension Name, string KeyType, str
     public abstract GroupKey Read(SqlRow row, int key, int name);
 
     public static Action<SqlText, Membership> HasNone(string members) =>
-        (sql, membership) => membership.AppendNotIn(sql, new RawSql($"select x.paper_id from {members} x"));
+        (sql, membership) => membership.AppendNotIn(sql, new Members($"{members} x", "x.paper_id"));
 }
 
 /// <summary>A value of papers that groups are made of.</summary>

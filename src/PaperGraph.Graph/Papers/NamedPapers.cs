@@ -14,21 +14,16 @@ namespace PaperGraph.Graph.Papers;
 /// A filter that names what its papers have edges to, taken apart: the papers with one of these edges, and the filter that is left of
 /// them. Of names that a paper must have all of, the papers are those of the rarest.
 /// </summary>
-/// <param name="Edges">The edges from papers to what the filter names.</param>
-/// <param name="Given">
-/// <c>(…) as parents</c> with <c>parent</c>, the <c>ids</c> of what is named, and how many <c>papers</c> have it at most.
-/// </param>
-/// <param name="Rest">What else must hold of the paper <c>p</c>; null for nothing.</param>
-internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, SqlFragment? Rest)
+/// <param name="Edges">The edges to what is named.</param>
+/// <param name="Given"><c>(…) as parents</c> with <c>parent</c> and the <c>ids</c> of what is named.</param>
+/// <param name="Rest">What else must hold of the papers; null for nothing.</param>
+internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, PaperFilter? Rest)
 {
-    /// <summary>Null where the filter looks at more of a paper than the edges have, or has nothing to intersect.</summary>
-    public PaperIntersection? Shared { get; private init; }
-
-    /// <summary>Whether the ids are those of one thing at most.</summary>
+    /// <summary>Whether it is one id at most.</summary>
     public bool IsOne { get; private init; }
 
-    /// <summary>Whether the rest looks at no column of the paper but its id and its day.</summary>
-    public bool RestNeedsDayAlone { get; private init; }
+    /// <summary>Null where the filter looks at more of a paper than the edges have, or has nothing to intersect.</summary>
+    public PaperIntersection? Shared { get; private init; }
 
     private static readonly PaperFilter Empty = new(
         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
@@ -71,9 +66,9 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, SqlFragm
             : null;
     }
 
-    /// <param name="edges">The edges from papers to what the filter names.</param>
-    /// <param name="entities">The names that the filter may give.</param>
-    /// <param name="names">The names that the filter gives.</param>
+    /// <param name="edges">The edges to what is named.</param>
+    /// <param name="entities">How it is named.</param>
+    /// <param name="names">The names.</param>
     /// <param name="tree">The tree whose lower rows count for those above them; null for none.</param>
     /// <param name="without">Makes the whole filter with what is left of the names; null for nothing.</param>
     private static NamedPapers? From(
@@ -87,48 +82,30 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, SqlFragm
             ? names with { All = names.All!.Count > 1 ? names.All : null }
             : names with { Any = null };
         var rest = Without(left);
-        var asked = new AskedNames(entities, all ? names.All! : names.Any!).Ids;
+        var asked = new AskedNames(entities, all ? names.All! : names.Any!);
         return new NamedPapers(
             edges,
             sql =>
             {
-                var ids = Below(tree, all ? Rarest(edges, asked) : asked);
-                sql.Append($"""
-                    (select
-                      0::bigint as parent,
-                      named.ids,
-                      (select sum(t.paper_count) from {new RawSql(edges.Target)} t where t.id = any (named.ids)) as papers
-                    from (select {ids} as ids offset 0) as named offset 0) as parents
-                    """);
+                var ids = AskedNames.WithBelow(tree, all ? Rarest(edges, asked.Ids) : asked.Ids);
+                sql.Append($"(select 0::bigint as parent, {ids} as ids offset 0) as parents");
             },
-            rest == Empty ? null : Compile(rest))
+            rest == Empty ? null : rest)
         {
-            IsOne = tree is null && (all || names.Any!.Count == 1),
-            RestNeedsDayAlone = rest.NeedsDayAlone,
+            IsOne = (all || asked.Texts.Count == 1) && tree is null,
             Shared = all && left.All is not null && rest.NeedsDayAlone
                 ? new PaperIntersection(
                     edges,
-                    [.. left.All.Distinct(StringComparer.Ordinal).Select(name => Below(tree, new AskedNames(entities, [name]).Ids))],
-                    Compile(Without(left with { All = null })))
+                    [.. from place in Enumerable.Range(0, left.All.Count) select AskedNames.WithBelow(tree, One(asked, place))],
+                    Without(left with { All = null }).Compile(new FilterScope(), new ArgumentPath("where")))
                 : null,
         };
 
         PaperFilter Without(SlugFilter still) => without(still is { All: null, Any: null, None: null } ? null : still);
 
-        static SqlFragment Compile(PaperFilter filter) => filter.Compile(new FilterScope(), new ArgumentPath("where"));
+        static SqlFragment One(AskedNames asked, int place) => sql => sql.Append($"array[{asked.Id(place)}]");
     }
 
     private static SqlFragment Rarest(PaperEdges edges, SqlFragment ids) => sql => sql.Append(
         $"array(select t.id from {new RawSql(edges.Target)} t where t.id = any ({ids}) order by t.paper_count, t.id limit 1)");
-
-    private static SqlFragment Below(EntityTree? tree, SqlFragment ids) => tree is null
-        ? ids
-        : sql => sql.Append($"""
-            array(
-              with recursive below(id) as (
-                select unnest({ids})
-                union
-                select child.id from {new RawSql(tree.Table)} child join below on child.parent_id = below.id)
-              select id from below)
-            """);
 }

@@ -1,3 +1,5 @@
+using PaperGraph.Graph.Filters;
+
 namespace PaperGraph.Graph.Papers;
 
 /// <summary>
@@ -9,6 +11,12 @@ namespace PaperGraph.Graph.Papers;
 /// <param name="HasRepeats">Whether a paper may have several edges to the same.</param>
 internal sealed record PaperEdges(string Table, string Key, string Target, bool HasRepeats)
 {
+    /// <summary>Whether the stored count of papers has those of what is below it in a tree.</summary>
+    public bool CountsBelow { get; private init; }
+
+    /// <summary>The edges as what says which papers belong to what they lead to.</summary>
+    public Members Members { get; } = new($"{Table} x", "x.paper_id") { Key = $"x.{Key}" };
+
     public static PaperEdges Authors { get; } = new("authorships", "author_id", "authors", HasRepeats: true);
 
     public static PaperEdges Concepts { get; } = new("paper_concepts", "concept_id", "concepts", HasRepeats: false);
@@ -17,5 +25,5 @@ internal sealed record PaperEdges(string Table, string Key, string Target, bool 
 
     public static PaperEdges Repositories { get; } = new("paper_repositories", "repository_id", "repositories", HasRepeats: false);
 
-    public static PaperEdges Topics { get; } = new("paper_topics", "topic_id", "topics", HasRepeats: false);
+    public static PaperEdges Topics { get; } = new("paper_topics", "topic_id", "topics", HasRepeats: false) { CountsBelow = true };
 }

@@ -35,16 +35,15 @@ internal sealed record PaperFilter(
     IntRange? AuthorCount,
     IReadOnlyList<PaperDimension>? Unknown) : IFilter
 {
-    private static readonly RawSql ConceptsOfPapers = new("select x.paper_id, x.concept_id from paper_concepts x");
+    private static readonly Members OfTopics = PaperEdges.Topics.Members with { Tree = EntityTree.Topics };
 
-    private static readonly RawSql TopicsOfPapers =
-        new($"select x.paper_id, y.root from paper_topics x join ({EntityTree.Topics.Roots}) y on y.id = x.topic_id");
+    private static readonly Members OfKinds = new("paper_concepts x join concepts y on y.id = x.concept_id", "x.paper_id");
 
-    private static readonly RawSql RepositoriesOfPapers = new("select x.paper_id, x.repository_id from paper_repositories x");
+    private static readonly Members OfListings = new("listings x", "x.paper_id");
 
-    private static readonly RawSql AuthorsOfPapers = new("select x.paper_id, x.author_id from authorships x");
+    private static readonly Members OfHosts = new("paper_repositories x join repositories y on y.id = x.repository_id", "x.paper_id");
 
-    private static readonly RawSql PapersWithCode = new("select x.paper_id from paper_repositories x");
+    private static readonly Members OfSources = new("listings x join pages y on y.id = x.page_id", "x.paper_id");
 
     /// <summary>Whether its conditions look at no column of the paper but its id and its day, which edges have too.</summary>
     public bool NeedsDayAlone =>
@@ -58,19 +57,23 @@ internal sealed record PaperFilter(
     public static SqlFragment Matches(SearchText text) =>
         sql => sql.Append($"\n    and p.search @@ to_tsquery('papergraph', search_words({text.Query}))");
 
-    public SqlFragment Compile(FilterScope scope, ArgumentPath at) => Compile(scope, at, 1);
+    public SqlFragment Compile(FilterScope scope, ArgumentPath at) => Compile(scope, at, MembershipTest.Join, 1);
+
+    /// <summary>The conditions of a filter that was compiled without failing, each looked up for one paper after the other.</summary>
+    public SqlFragment CompileLookups() => Compile(new FilterScope(), new ArgumentPath("where"), MembershipTest.Lookup, 1);
 
     /// <summary>
     /// What must hold of the paper <c>p</c>, each condition with <c>and</c> before it. Every one is true or false of every paper, never
     /// null, so that a negation holds of all papers of which the condition does not.
     /// </summary>
-    private SqlFragment Compile(FilterScope scope, ArgumentPath at, int depth)
+    private SqlFragment Compile(FilterScope scope, ArgumentPath at, MembershipTest test, int depth)
     {
         scope.Enter(depth);
-        var own = CompileOwn(scope, at, new Membership(new("p.id"), isNested: depth > 1));
-        var not = Not?.Compile(scope, at.Field("not"), depth + 1);
-        var and = And?.Select((filter, i) => filter.Compile(scope, at.Field("and").Item(i), depth + 1)).ToArray();
-        var or = Or?.Select((filter, i) => filter.Compile(scope, at.Field("or").Item(i), depth + 1)).ToArray();
+        var own = CompileOwn(scope, at, new Membership(new("p.id"), test));
+        var below = test == MembershipTest.Lookup ? test : MembershipTest.Table;
+        var not = Not?.Compile(scope, at.Field("not"), below, depth + 1);
+        var and = And?.Select((filter, i) => filter.Compile(scope, at.Field("and").Item(i), below, depth + 1)).ToArray();
+        var or = Or?.Select((filter, i) => filter.Compile(scope, at.Field("or").Item(i), below, depth + 1)).ToArray();
         return sql =>
         {
             foreach (var condition in own) condition(sql);
@@ -96,50 +99,41 @@ internal sealed record PaperFilter(
         if (ImportedAt is not null) conditions.Add(sql => ImportedAt.Append(sql, new("p.imported_at")));
         if (ListedOn is not null)
         {
-            conditions.Add(sql => membership.AppendIn(sql, inner =>
-            {
-                inner.Append($"select x.paper_id from listings x where true");
-                ListedOn.Append(inner, new("x.listed_on"));
-            }));
+            conditions.Add(sql => membership.AppendIn(sql, OfListings, inner => ListedOn.Append(inner, new("x.listed_on"))));
         }
 
-        AddNames(Concepts, "concepts", Concept.Names, ConceptsOfPapers);
-        AddNames(Topics, "topics", Topic.Names, TopicsOfPapers);
+        AddNames(Concepts, "concepts", Concept.Names, PaperEdges.Concepts.Members);
+        AddNames(Topics, "topics", Topic.Names, OfTopics);
         if (Organizations is not null) conditions.Add(Organizations.Compile(scope, at.Field("organizations"), membership));
-        AddNames(Repositories, "repositories", Repository.Names, RepositoriesOfPapers);
-        AddNames(Authors, "authors", Author.Names, AuthorsOfPapers);
+        AddNames(Repositories, "repositories", Repository.Names, PaperEdges.Repositories.Members);
+        AddNames(Authors, "authors", Author.Names, PaperEdges.Authors.Members);
 
         if (ConceptKinds is not null)
         {
             var kinds = ConceptKinds.Distinct().Select(EnumName.For).ToArray();
-            conditions.Add(sql => membership.AppendIn(sql, inner => inner.Append(
-                $"select x.paper_id from paper_concepts x join concepts y on y.id = x.concept_id where y.kind = any ({kinds})")));
+            conditions.Add(sql => membership.AppendIn(sql, OfKinds, inner => inner.Append($" and y.kind = any ({kinds})")));
         }
         if (Sources is not null)
         {
             var sources = FilterScope.Texts(Sources, at.Field("sources")).ToArray();
-            conditions.Add(sql => membership.AppendIn(sql, inner => inner.Append(
-                $"select x.paper_id from listings x join pages y on y.id = x.page_id where y.source = any ({sources})")));
+            conditions.Add(sql => membership.AppendIn(sql, OfSources, inner => inner.Append($" and y.source = any ({sources})")));
         }
-        if (HasCode == true) conditions.Add(sql => membership.AppendIn(sql, PapersWithCode));
-        if (HasCode == false) conditions.Add(sql => membership.AppendNotIn(sql, PapersWithCode));
+        if (HasCode == true) conditions.Add(sql => membership.AppendIn(sql, PaperEdges.Repositories.Members));
+        if (HasCode == false) conditions.Add(sql => membership.AppendNotIn(sql, PaperEdges.Repositories.Members));
         // An unknown count is stored as -1 in these columns, and no count is negative.
         if (MinUpvotes is { } upvotes) conditions.Add(sql => sql.Append($"\n    and p.upvote_order >= {Math.Max(upvotes, 0)}"));
         if (MinComments is { } comments) conditions.Add(sql => sql.Append($"\n    and p.comment_order >= {Math.Max(comments, 0)}"));
         if (RepositoryHosts is not null)
         {
             var hosts = FilterScope.Texts(RepositoryHosts, at.Field("repositoryHosts")).Select(host => host.ToLowerInvariant()).ToArray();
-            conditions.Add(sql => membership.AppendIn(sql, inner => inner.Append(
-                $"""
-                select x.paper_id from paper_repositories x join repositories y on y.id = x.repository_id where y.host = any ({hosts})
-                """)));
+            conditions.Add(sql => membership.AppendIn(sql, OfHosts, inner => inner.Append($" and y.host = any ({hosts})")));
         }
         if (AuthorCount is not null) conditions.Add(sql => AuthorCount.Append(sql, new("p.author_count")));
         foreach (var dimension in Unknown?.Distinct() ?? [])
             conditions.Add(sql => DimensionCatalog.Find(dimension).IsUnknown(sql, membership));
         return conditions;
 
-        void AddNames(SlugFilter? filter, string name, EntityNames entities, RawSql members)
+        void AddNames(SlugFilter? filter, string name, EntityNames entities, Members members)
         {
             if (filter is not null) conditions.Add(filter.Compile(scope, at.Field(name), entities, membership, members));
         }

@@ -12,14 +12,16 @@ namespace PaperGraph.Graph.Papers;
 /// <param name="Rest">What else must hold of <c>p (id, published_order)</c>, each condition with <c>and</c> before it.</param>
 internal sealed record PaperIntersection(PaperEdges Edges, IReadOnlyList<SqlFragment> Ids, SqlFragment Rest)
 {
-    /// <summary>The statement from <c>from</c> on, of the papers that are counted.</summary>
-    /// <param name="ofRarest">The papers of the rarest thing, of which there are <c>parents.papers</c> at most.</param>
-    /// <param name="whole">The other conditions on them, the other edges included.</param>
-    public SqlFragment Count(PaperSet ofRarest, SqlFragment? whole) => sql =>
+    /// <summary><c>from …</c>, the papers that are counted.</summary>
+    /// <param name="ofRarest">Those of the rarest.</param>
+    /// <param name="lookups">What must hold of them otherwise, the other edges included.</param>
+    public SqlFragment Count(PaperSet ofRarest, SqlFragment lookups) => sql =>
     {
         sql.Append($"""
             from (
-              select p.id from papers p where {ofRarest.Size} <= {RawSql.Number(PaperSet.Many)} and {ofRarest.Condition}{whole}
+              select p.id
+              from ({ofRarest.Rows($"not {PaperSet.AreMany}")}) as p (id, published_order)
+              where true{lookups}
               union all
               select p.id from (
             """);
@@ -28,7 +30,7 @@ internal sealed record PaperIntersection(PaperEdges Edges, IReadOnlyList<SqlFrag
             sql.Append($"""
                 {new RawSql(i > 0 ? "\n    intersect" : "")}
                     select x.paper_id, x.published_order from {new RawSql(Edges.Table)} x
-                    where {ofRarest.Size} > {RawSql.Number(PaperSet.Many)} and x.{new RawSql(Edges.Key)} = any ({Ids[i]})
+                    where {new RawSql(PaperSet.AreMany)} and x.{new RawSql(Edges.Key)} = any ({Ids[i]})
                 """);
         }
         sql.Append($") as p (id, published_order)\n  where true{Rest}) as p");

@@ -21,19 +21,20 @@ internal static class PaperLists
         var where = field.Argument<PaperFilter>("where");
         if (NamedPapers.From(where) is not { } named) return Lists.Create(field, Paper.Entity, list with { Search = Search(where) });
 
-        list = list with { Filter = named.Rest is null ? null : filter with { Where = named.Rest }, Given = named.Given };
-        var papers = PaperSet.Named(named.Edges);
+        list = list with { Filter = named.Rest is null ? null : Compile(named.Rest, filter), Given = named.Given };
+        var papers = PaperSet.Named(named.Edges, named.IsOne);
         list = Read(list, papers, orders);
-        if (named.Shared is { } shared) list = list with { Counted = shared.Count(papers, named.Rest) };
+        if (named.Shared is { } shared) list = list with { Counted = shared.Count(papers, list.Filter!.Lookups) };
         return Lists.Create(field, Paper.Entity, list, filter.Guard);
     }
 
     /// <summary>Makes the list be read as a set of papers is.</summary>
     public static ListStatement Read(ListStatement list, PaperSet papers, IReadOnlyList<PaperOrder>? orders) => papers.Count(list) with
     {
+        Beside = papers.Among,
         Arms = PaperOrder.IsByDay(orders, out var descending)
-            ? papers.ByDay(descending, isFiltered: list.Filter is not null)
-            : papers.InOrder(list.Order),
+            ? papers.InOrderOfEdges(PaperOrder.OfEdges(descending), list.Filter)
+            : papers.InOrder(list.Order, list.Filter),
     };
 
     /// <param name="where">A filter that was compiled without failing.</param>
@@ -44,5 +45,16 @@ internal static class PaperLists
         return new TextSearch(new("p"), PaperFilter.Matches(SearchText.Parse(text)), rest.Compile(new FilterScope(), new ArgumentPath("where")));
     }
 
-    public static CompiledFilter? Where(FieldContext field) => CompiledFilter.From<PaperFilter>(field);
+    public static CompiledFilter? Where(FieldContext field) => CompiledFilter.From<PaperFilter>(field) is { } filter
+        ? Compile(field.Argument<PaperFilter>("where"), filter)
+        : null;
+
+    /// <param name="where">A filter that was compiled without failing, or a part of it.</param>
+    /// <param name="compiled">The whole filter.</param>
+    private static CompiledFilter Compile(PaperFilter where, CompiledFilter compiled) => compiled with
+    {
+        Where = where.Compile(new FilterScope(), new ArgumentPath("where")),
+        Lookups = where.CompileLookups(),
+        NeedsDayAlone = where.NeedsDayAlone,
+    };
 }

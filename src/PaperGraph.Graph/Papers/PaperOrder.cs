@@ -31,6 +31,10 @@ internal sealed record PaperOrder(PaperOrderField By, OrderDirection Direction)
         return orders is null or { Count: <= 1 } && order.By == PaperOrderField.PublishedOn;
     }
 
+    /// <summary>The order by days of the edges <c>e</c> that lead to papers.</summary>
+    public static IReadOnlyList<OrderTerm> OfEdges(bool descending) =>
+        TotalOrder.Create([OrderTerm.Day("published", "e.published_order", descending)], "e.paper_id");
+
     private OrderTerm Term()
     {
         var descending = Direction == OrderDirection.Desc;

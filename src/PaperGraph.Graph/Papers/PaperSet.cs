@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Sql;
@@ -7,96 +8,146 @@ namespace PaperGraph.Graph.Papers;
 
 /// <summary>
 /// The papers that have an edge to something: a parent's, or those that a filter names. How many they are PostgreSQL does not know when it
-/// plans, and it would take a handful for granted. So the ways to read them are written out: by day, from the edges, which have an index
+/// plans, and it would take a handful for granted. So the ways to read them are written out: by what edges have, from an index of these
 /// in that order; in another order, where they are many, through the index of all papers, leaving out those that are not among
 /// them, and where they are few, all of them, sorted.
 /// </summary>
 /// <param name="Edges">The table of the edges.</param>
-/// <param name="Ids">A select of the ids that they lead to; with <paramref name="IsOne"/> an expression of the one id.</param>
-/// <param name="IsOne">Whether the edges lead to one id, and not to several.</param>
+/// <param name="Ids">An array of the ids that they lead to; null where that is <c>parents.parent</c>.</param>
 /// <param name="Size">An expression of how many papers they are at most.</param>
-internal sealed record PaperSet(PaperEdges Edges, RawSql Ids, bool IsOne, RawSql Size)
+/// <param name="HasRepeats">Whether a paper may have several of these edges.</param>
+/// <param name="IsCounted">Whether the stored count of a parent is the number of its papers.</param>
+internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool HasRepeats, bool IsCounted)
 {
     /// <summary>
-    /// The least number of papers that are read through the index of all papers. Of a million papers a page of 20 is then found among
-    /// some 10,000 entries; fewer papers than that are sorted in less time.
+    /// Whether they are read through the index of all papers: of N papers, 20 N / size entries are met until a page of 20 is full. Where
+    /// they are as many as that or fewer, sorting them takes less.
     /// </summary>
-    public const int Many = 2_000;
+    public const string AreMany = "among.are_many";
 
     /// <summary>The papers of each parent.</summary>
-    public static PaperSet FromParents(PaperEdges edges) =>
-        new(edges, new("parents.parent"), IsOne: true, new($"(select paper_count from {edges.Target} where id = parents.parent)"));
+    public static PaperSet FromParents(PaperEdges edges) => new(edges, Ids: null, StoredCount(edges), edges.HasRepeats, IsCounted: true);
 
     /// <summary>The papers of each parent and of what is below it.</summary>
-    public static PaperSet FromTrees(PaperEdges edges, EntityTree tree)
+    public static PaperSet FromTrees(PaperEdges edges, EntityTree tree) => new(
+        edges,
+        new($"array({tree.Below("parents.parent")})"),
+        edges.CountsBelow ? StoredCount(edges) : SumOfCounts(edges),
+        HasRepeats: true,
+        edges.CountsBelow);
+
+    /// <summary>Those that a filter names: <c>parents</c> has their <c>ids</c>, an array.</summary>
+    /// <param name="isOne">Whether it is one id at most.</param>
+    public static PaperSet Named(PaperEdges edges, bool isOne) =>
+        new(edges, new("parents.ids"), SumOfCounts(edges), edges.HasRepeats || !isOne, IsCounted: false);
+
+    /// <summary>What arms refer to beside each parent: <c>among (ids, are_many)</c>.</summary>
+    public RawSql Among { get; } = new($"""
+        cross join lateral (
+          select among.ids, {Size.Text} > sqrt(20.0 * (select max(id) from papers)) as are_many
+          from (select {Ids?.Text ?? "null::bigint[]"} as ids offset 0) as among offset 0) as among
+        """);
+
+    /// <summary>That a paper <c>p</c> is among them.</summary>
+    public RawSql Condition => new($"p.id in (select x.paper_id from {FromEdges})");
+
+    /// <summary>A select of the distinct papers of the edges <c>(id, published_order)</c>.</summary>
+    /// <param name="condition">When they are read at all.</param>
+    public RawSql Rows(string condition = "true") => new(
+        $"select {(HasRepeats ? "distinct " : "")}x.paper_id, x.published_order from {FromEdges} and {condition}");
+
+    /// <summary>
+    /// The list, with what is counted of it: where no filter looks at the papers their stored count or their edges, and where it looks at
+    /// no more than their days and other edges, no paper is read either.
+    /// </summary>
+    public ListStatement Count(ListStatement list) => list.Filter switch
     {
-        var below = tree.Below("parents.parent");
-        return new(edges, new(below), IsOne: false, new($"(select sum(paper_count) from {edges.Target} where id in ({below}))"));
-    }
-
-    /// <summary>Those that a filter names: <c>parents</c> has their <c>ids</c>, an array, and the number of their <c>papers</c>.</summary>
-    public static PaperSet Named(PaperEdges edges) => new(edges, new("select unnest(parents.ids)"), IsOne: false, new("parents.papers"));
-
-    /// <summary>The condition that a paper <c>p</c> is in the set.</summary>
-    public RawSql Condition => new($"p.id in (select x.paper_id from {Edges.Table} x where {IsEdge("x")})");
-
-    /// <summary>A select of id and day of each of the papers, once.</summary>
-    /// <param name="isOne">Whether a filter names one thing, so that <c>parents.ids</c> has one id; null where none names them.</param>
-    public RawSql Rows(bool? isOne) => new(
-        $"select {(Edges.HasRepeats || !(isOne ?? IsOne) ? "distinct " : "")}x.paper_id, x.published_order from {Edges.Table} x where "
-        + isOne switch
+        null when IsCounted => list with
         {
-            null => IsEdge("x"),
-            true => $"x.{Edges.Key} = parents.ids[1]",
-            false => $"x.{Edges.Key} = any (parents.ids)",
-        });
-
-    /// <summary>The list, with what is counted of it: where no filter looks at the papers, their edges alone.</summary>
-    public ListStatement Count(ListStatement list) => list.Filter is { } filter
-        ? list with { Counted = sql => sql.Append($"from papers p where {Condition}{filter.Where}"), NodeKey = new("p.id") }
-        : list with
+            Counted = new RawSql($"from {Edges.Target} t where t.id = parents.parent"),
+            CountOf = new("t.paper_count"),
+        },
+        null => list with { Counted = new RawSql($"from ({Rows().Text}) as p") },
+        { NeedsDayAlone: true } filter => list with
         {
-            Counted = new RawSql($"from {Edges.Table} e where {IsEdge("e")}"),
-            CountOf = new(Edges.HasRepeats || !IsOne ? "count(distinct e.paper_id)" : "count(*)"),
+            Counted = sql => sql.Append($"from ({Rows()}) as p (id, published_order) where true{filter.Where}"),
+        },
+        var filter => list with { Counted = sql => sql.Append($"from papers p where {Condition}{filter.Where}"), NodeKey = new("p.id") },
+    };
+
+    /// <summary>In an order that edges <c>e</c> have an index for.</summary>
+    public IReadOnlyList<ListArm> InOrderOfEdges(IReadOnlyList<OrderTerm> order, CompiledFilter? filter)
+    {
+        var papers = filter switch
+        {
+            null => "",
+            { IsSearch: true } => " join papers p on p.id = e.paper_id",
+            { NeedsDayAlone: true } => " cross join lateral (select e.paper_id as id, e.published_order) as p",
+            _ => $" cross join lateral ({PaperOfEdge}) as p",
         };
-
-    /// <summary>The ways to read the papers in the order of their days.</summary>
-    /// <param name="isFiltered">Whether the list's filter has conditions on the paper <c>p</c>.</param>
-    public IReadOnlyList<ListArm> ByDay(bool descending, bool isFiltered)
-    {
-        var order = TotalOrder.Create([OrderTerm.Day("published", "e.published_order", descending)], "e.paper_id");
-        var key = IsOne ? Ids.Text : "each.id";
-        var from = $"{Edges.Table} e{(isFiltered ? " join papers p on p.id = e.paper_id" : "")}";
-        var arm = new ListArm(new RawSql(from), new("e.paper_id"), new RawSql($"e.{Edges.Key} = {key}"), order)
+        var key = Ids is null ? "parents.parent" : "each.id";
+        var arm = new ListArm(
+            new RawSql($"{Edges.Table} e{papers}"), new("e.paper_id"), new RawSql($"e.{Edges.Key} = {key}"), order)
         {
-            Each = IsOne ? null : Ids,
+            Each = Ids is null ? null : new RawSql("select unnest(among.ids)"),
             HasRepeats = Edges.HasRepeats,
+            LooksUp = filter?.IsSearch == false,
         };
         return [.. arm.SplitUnknown()];
     }
 
-    /// <summary>The ways to read the papers in another order, of the columns of papers <c>p</c>.</summary>
-    public IReadOnlyList<ListArm> InOrder(IReadOnlyList<OrderTerm> order)
+    /// <summary>In an order of papers <c>p</c>.</summary>
+    public IReadOnlyList<ListArm> InOrder(IReadOnlyList<OrderTerm> order, CompiledFilter? filter)
     {
         var node = new RawSql("p.id");
-        // One row at most, so that the papers go on being read in their order; an edge's columns are those of e.
-        var among = new RawSql($"""
-            papers p
-              cross join lateral (select x.* from {Edges.Table} x where x.paper_id = p.id and {IsEdge("x")} limit 1) as e
-            """);
-        var many = new ListArm(among, node, new RawSql($"{Size.Text} > {Many}"), order);
-        // A limit of none keeps PostgreSQL from reading what a condition would only drop afterwards.
+        // One row at most, so that the papers go on being read in their order. It comes as a whole, or an index that has all columns that
+        // are asked for would be taken for the shortest way to it, and be read for as far as it has what the edges lead to.
+        var many = new ListArm(
+            new RawSql($"""
+                papers p
+                  cross join lateral (
+                    select (edge.whole).*
+                    from (
+                      select x as whole from {Edges.Table} x
+                      where x.paper_id = p.id and x.{Edges.Key} = {(Ids is null ? "parents.parent" : "any (among.ids)")}
+                      limit 1) as edge) as e
+                """),
+            node,
+            new RawSql(AreMany),
+            order)
+        {
+            LooksUp = filter?.IsSearch == false,
+        };
         var few = new ListArm(
             new RawSql($"""
-                (select distinct on (x.paper_id) x.* from {Edges.Table} x where {IsEdge("x")} order by x.paper_id
-                  limit case when {Size.Text} > {Many} then 0 else {Many} end) as e
-                  join papers p on p.id = e.paper_id
+                (select distinct on (x.paper_id) x.* from {FromEdges} order by x.paper_id
+                  limit {RawSql.NoneUnless($"not {AreMany}").Text}) as e
+                  cross join lateral ({PaperOfEdge}) as p
                 """),
             node,
             new RawSql("true"),
-            order);
+            order)
+        {
+            LooksUp = filter?.IsSearch == false,
+        };
         return [.. many.SplitUnknown(), few];
     }
 
-    private string IsEdge(string alias) => IsOne ? $"{alias}.{Edges.Key} = {Ids.Text}" : $"{alias}.{Edges.Key} in ({Ids.Text})";
+    /// <summary>With its limit, papers are read for edges, and not the other way round.</summary>
+    private const string PaperOfEdge = "select p.* from papers p where p.id = e.paper_id limit 1";
+
+    /// <summary>
+    /// Tables and condition of the edges <c>x</c>. Those to several things are read one after the other, from the index; of an array
+    /// PostgreSQL would expect so many that it reads the whole table.
+    /// </summary>
+    private string FromEdges => Ids is null
+        ? $"{Edges.Table} x where x.{Edges.Key} = parents.parent"
+        : $"""
+            unnest(among.ids) as each (id)
+                cross join lateral (select y.* from {Edges.Table} y where y.{Edges.Key} = each.id offset 0) as x where true
+            """;
+
+    private static RawSql StoredCount(PaperEdges edges) => new($"(select paper_count from {edges.Target} where id = parents.parent)");
+
+    private static RawSql SumOfCounts(PaperEdges edges) => new($"(select sum(paper_count) from {edges.Target} where id = any (among.ids))");
 }

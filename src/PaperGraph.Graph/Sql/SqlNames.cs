@@ -11,6 +11,7 @@ internal static class SqlNames
     private static readonly string[] Orders = Create("o");
     private static readonly string[] Edges = Create("e");
     private static readonly string[] Queries = Create("q");
+    private static readonly string[] CommonExpressions = Create("n");
 
     public static string Number(int number) =>
         number >= 0 && number < Numbers.Length ? Numbers[number] : number.ToString(CultureInfo.InvariantCulture);
@@ -25,6 +26,9 @@ internal static class SqlNames
     public static string Edge(int number) => Edges[number];
 
     public static string Query(int number) => Queries[number];
+
+    /// <summary>Of what stands once before a statement.</summary>
+    public static string Shared(int number) => number < CommonExpressions.Length ? CommonExpressions[number] : $"n{Number(number)}";
 
     private static string[] Create(string prefix) =>
         [.. Enumerable.Range(0, 128).Select(number => prefix + number.ToString(CultureInfo.InvariantCulture))];

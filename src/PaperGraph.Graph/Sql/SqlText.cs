@@ -19,21 +19,39 @@ internal readonly record struct RawSql(string Text)
     /// table, finds every plan for known limits cheaper, and plans the statement anew at each execution.
     /// </summary>
     public static RawSql Number(int number) => new(SqlNames.Number(number));
+
+    /// <summary>
+    /// What a limit is, so that an arm of a statement costs nothing unless it is the one to take: rows that a condition would only drop
+    /// PostgreSQL may read first, but none beyond a limit.
+    /// </summary>
+    /// <param name="condition">That the arm is taken.</param>
+    public static RawSql NoneUnless(string condition) => new($"case when {condition} then null::bigint else 0 end");
 }
 
 /// <summary>
 /// A statement in the making. What stands between the braces of an interpolated string becomes a parameter
 /// (<c>$1</c>, <c>$2</c>, …), unless it is a <see cref="SqlFragment"/> or <see cref="RawSql"/>.
 /// </summary>
-/// <param name="texts">Where its text may have been made before; null for nowhere.</param>
-internal sealed class SqlText(SqlTextCache? texts = null)
+internal sealed class SqlText
 {
     /// <summary>How many parameters a statement may have in the protocol of PostgreSQL.</summary>
     private const int MaxParameters = ushort.MaxValue;
 
-    private readonly List<string> pieces = new(64);
+    /// <summary>Where words go: into the statement, or into what stands before it.</summary>
+    private List<string> pieces;
+
+    private readonly List<string> statement = new(64);
+
+    private readonly List<string> prologue = [];
+
+    private readonly List<object> once = [];
 
     private readonly List<SqlQuery> named = [];
+
+    private readonly SqlTextCache? texts;
+
+    /// <param name="texts">Where its text may have been made before; null for nowhere.</param>
+    public SqlText(SqlTextCache? texts = null) => (this.texts, pieces) = (texts, statement);
 
     public List<NpgsqlParameter> Parameters { get; } = [];
 
@@ -52,6 +70,28 @@ internal sealed class SqlText(SqlTextCache? texts = null)
     /// <summary>What the rows of a query are called that stands in this statement already; null where it does not.</summary>
     public RawSql? RowsOf(SqlQuery query) => named.IndexOf(query) is >= 0 and var index ? SqlTree.Name(index) : null;
 
+    /// <summary>
+    /// The name of a common table expression before the statement, which is computed once, wherever and however often it is named.
+    /// </summary>
+    /// <param name="key">Tells it from others; equal keys have equal selects.</param>
+    /// <param name="columns">The names of its columns.</param>
+    /// <param name="select">A select that refers to nothing of the statement.</param>
+    public RawSql Once(object key, string columns, SqlFragment select)
+    {
+        var index = once.IndexOf(key);
+        if (index < 0)
+        {
+            index = once.Count;
+            once.Add(key);
+            pieces = prologue;
+            Append($"{new RawSql(index == 0 ? "with " : ",\n")}{Shared(index)} {new RawSql(columns)} as materialized (\n{select})");
+            pieces = statement;
+        }
+        return Shared(index);
+
+        static RawSql Shared(int index) => new(SqlNames.Shared(index));
+    }
+
     /// <exception cref="FieldFailureException">There are as many as a statement can have.</exception>
     public void AppendParameter<T>(T value)
     {
@@ -63,12 +103,27 @@ internal sealed class SqlText(SqlTextCache? texts = null)
     /// <summary>Makes it empty, to be used for another statement.</summary>
     public void Clear()
     {
-        pieces.Clear();
+        pieces = statement;
+        statement.Clear();
+        prologue.Clear();
+        once.Clear();
         named.Clear();
         Parameters.Clear();
     }
 
-    public override string ToString() => texts?.Get(pieces) ?? string.Concat(pieces);
+    public override string ToString()
+    {
+        if (prologue.Count > 0)
+        {
+            const string With = "with ";
+            var isWith = statement[0].StartsWith(With, StringComparison.Ordinal);
+            if (isWith) statement[0] = statement[0][With.Length..];
+            statement.InsertRange(0, [.. prologue, isWith ? ",\n" : "\n"]);
+            statement.RemoveAll(piece => piece.Length == 0);
+            prologue.Clear();
+        }
+        return texts?.Get(statement) ?? string.Concat(statement);
+    }
 
     private static FieldFailure TooMany => new(
         $"The arguments bring more than {MaxParameters} values into one statement. Filter by fewer values, or in several requests.",

@@ -20,7 +20,7 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
     private const int MaxPages = 3 * 21;
 
     /// <summary>The edges of a list of papers that is sorted: a paper may have several to the same.</summary>
-    private const int MaxSorted = 2 * PaperSet.Many;
+    private const int MaxSorted = 2_000;
 
     private static readonly string[] PaperOrders = ["PUBLISHED_ON", "LISTED_ON", "IMPORTED_AT", "TITLE", "UPVOTE_COUNT", "COMMENT_COUNT"];
 
@@ -174,7 +174,8 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
 
         counted.ToString().ShouldBe(expected.ToString());
         var read = plans.SelectMany(plan => plan.All).Where(node => node is { Relation: "papers", Loops: > 0 });
-        if (areMany) read.ShouldBeEmpty();
+        // The last id alone, which tells how many papers there are.
+        if (areMany) read.ShouldAllBe(node => node.Rows <= 1);
 
         async Task<string> SlugAsync(int place)
         {
