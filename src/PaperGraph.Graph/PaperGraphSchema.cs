@@ -14,6 +14,7 @@ using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Repositories;
 using PaperGraph.Graph.Resources;
+using PaperGraph.Graph.Search;
 using PaperGraph.Graph.Topics;
 using PaperGraph.GraphQL.Building;
 using PaperGraph.GraphQL.Language;
@@ -36,6 +37,7 @@ public static class PaperGraphSchema
     private static FieldBindings Bindings() => new FieldBindings()
         .BindScalars()
         .BindNodes()
+        .BindSearch()
         .BindPapers()
         .BindListings()
         .BindAuthors()

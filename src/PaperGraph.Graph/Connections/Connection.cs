@@ -1,9 +1,10 @@
 using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Paging;
 
 namespace PaperGraph.Graph.Connections;
 
 /// <summary>A page of the list of one parent.</summary>
-internal sealed class Connection(IConnectionQuery query, long parent)
+internal class Connection(PageArguments page, long parent, IConnectionQuery? query)
 {
     private readonly List<Edge> edges = [];
 
@@ -11,8 +12,8 @@ internal sealed class Connection(IConnectionQuery query, long parent)
 
     private bool complete;
 
-    /// <summary>The query that yields this connection.</summary>
-    public IConnectionQuery Query => query;
+    /// <summary>The query that yields this connection, and tells its length; null where the connection has that.</summary>
+    public IConnectionQuery? Query => query;
 
     /// <summary>The id of the row whose list it is; 0 for a list of its own.</summary>
     public long Parent => parent;
@@ -22,22 +23,22 @@ internal sealed class Connection(IConnectionQuery query, long parent)
     public IReadOnlyList<Node> Nodes => edges.ConvertAll(edge => edge.Node);
 
     public PageInfo PageInfo => new(
-        HasNextPage: query.Page.Backward ? query.Page.Before is not null : more,
-        HasPreviousPage: query.Page.Backward ? more : query.Page.After is not null,
+        HasNextPage: page.Backward ? page.Before is not null : more,
+        HasPreviousPage: page.Backward ? more : page.After is not null,
         StartCursor: edges.Count == 0 ? null : edges[0].Cursor,
         EndCursor: edges.Count == 0 ? null : edges[^1].Cursor);
 
     /// <summary>Takes the next edge in the order in which the page is read; one too many tells that there are more.</summary>
     public void Add(Edge edge)
     {
-        if (edges.Count == query.Page.Size) more = true;
+        if (edges.Count == page.Size) more = true;
         else edges.Add(edge);
     }
 
     /// <summary>Puts a page that was read backward in the list's order; once, however often it is called.</summary>
     public void Complete()
     {
-        if (query.Page.Backward && !complete) edges.Reverse();
+        if (page.Backward && !complete) edges.Reverse();
         complete = true;
     }
 }

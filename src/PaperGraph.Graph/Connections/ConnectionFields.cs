@@ -21,5 +21,5 @@ internal static class ConnectionFields
         .Data($"{name}Connection.totalCountIsEstimate", field => new EstimateQuery(Find(field).Count));
 
     private static IConnectionQuery Find(FieldContext field) =>
-        (IConnectionQuery?)field.Prefetch?.Source ?? ((Connection)field.Parents[0]).Query;
+        (IConnectionQuery?)field.Prefetch?.Source ?? ((Connection)field.Parents[0]).Query!;
 }

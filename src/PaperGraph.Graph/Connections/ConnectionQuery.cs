@@ -140,7 +140,7 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
 
     private Connection GetOrAddConnection(long parent)
     {
-        if (!connections.TryGetValue(parent, out var connection)) connections.Add(parent, connection = new Connection(this, parent));
+        if (!connections.TryGetValue(parent, out var connection)) connections.Add(parent, connection = new Connection(page, parent, this));
         return connection;
     }
 }

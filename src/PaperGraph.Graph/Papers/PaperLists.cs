@@ -15,6 +15,8 @@ internal static class PaperLists
     {
         var filter = Where(field);
         var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
+        if (ofParents is null && orders is [{ By: PaperOrderField.Relevance } relevance])
+            return Lists.Create(field, Paper.Entity, ByRelevance.List(relevance, field.Argument<PaperFilter?>("where"), filter));
         var list = new ListStatement(new("papers p"), new("p.id"), ofParents?.Condition, filter, PaperOrder.Terms(orders));
         if (ofParents is not null) return Lists.Create(field, Paper.Entity, Read(list, ofParents, orders));
         if (filter is null) return Lists.Create(field, Paper.Entity, list);

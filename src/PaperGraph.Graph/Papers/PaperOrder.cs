@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Paging;
 
 namespace PaperGraph.Graph.Papers;
@@ -10,6 +11,7 @@ internal enum PaperOrderField
     Title,
     UpvoteCount,
     CommentCount,
+    Relevance,
 }
 
 internal sealed record PaperOrder(PaperOrderField By, OrderDirection Direction)
@@ -46,6 +48,8 @@ internal sealed record PaperOrder(PaperOrderField By, OrderDirection Direction)
             PaperOrderField.Title => OrderTerm.Create<string>("title", "p.title_order", descending),
             PaperOrderField.UpvoteCount => OrderTerm.Count("upvotes", "p.upvote_order", descending),
             PaperOrderField.CommentCount => OrderTerm.Count("comments", "p.comment_order", descending),
+            PaperOrderField.Relevance => throw BadArgument.Create(
+                new ArgumentPath("orderBy"), "is by RELEVANCE, which has to be alone, and orders the field `papers` of the query alone."),
             _ => throw new InvalidOperationException($"There is no order by {By}."),
         };
     }

@@ -1,0 +1,104 @@
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Sql;
+using PaperGraph.Model;
+
+namespace PaperGraph.Graph.Search;
+
+/// <summary>One page of what a search finds of all kinds, and how much there is, in one statement.</summary>
+internal sealed class SearchQuery(SearchRequest request) : SqlQuery
+{
+    private const int FirstText = 8;
+
+    private readonly FoundWords words = new(request.Search);
+
+    private SearchConnection connection = new(request.Page);
+
+    /// <summary>Of papers that are chosen by something else the planner knows which of both are fewer.</summary>
+    public override bool NeedsOwnPlan => request.Where is not null;
+
+    private int FirstColumn => request.HasHighlights ? FirstText + 2 : FirstText;
+
+    public override IEnumerable<string> Types =>
+    [
+        SqlType.Text, SqlType.Bigint, SqlType.Real, SqlType.Date, SqlType.Text, SqlType.Text, SqlType.Bigint, SqlType.Boolean,
+        .. request.HasHighlights ? (string[])[SqlType.Text, SqlType.Text] : [],
+        .. request.Nodes.Types,
+    ];
+
+    public override void Clear() => connection = new SearchConnection(request.Page);
+
+    public override void Write(SqlText sql)
+    {
+        var (parts, lengths) = (new List<string>(), new List<string>());
+        sql.Append($"with ");
+        if (request.HasPapers)
+        {
+            new PaperMatches(request.Text, request.Search, request.Where?.Where).Append(sql);
+            sql.Append($",\n");
+            parts.Add("select 'PAPER' as kind, node, score, day, field, null::text as name from matches");
+            lengths.Add("select * from matched");
+        }
+        if (request.NamedKinds is { Count: > 0 } kinds)
+        {
+            new NameMatches(request.Text, kinds).Append(sql);
+            sql.Append($",\n");
+            parts.Add("select kind, node, score, '-infinity'::date as day, field, name from names");
+            lengths.Add("select * from called");
+        }
+        sql.Append($"""
+            length (rows, is_estimate) as (
+              select coalesce(sum(rows), 0)::bigint, coalesce(bool_or(is_estimate), false)
+              from ({Union(lengths, "select 0::bigint as rows, false as is_estimate")}) as lengths),
+            page as (
+              select found.*
+              from ({Union(parts, "select '' as kind, 0::bigint as node, 0::real as score, now()::date as day, '' as field, '' as name where false")}) as found
+              where true
+            """);
+        if (request.Page.After is { } after) Keyset.AppendBound(sql, SearchRequest.Order, after, before: false);
+        if (request.Page.Before is { } before) Keyset.AppendBound(sql, SearchRequest.Order, before, before: true);
+        sql.Append($"\n  order by ");
+        Keyset.AppendInnerOrder(sql, SearchRequest.Order, request.Page.Backward);
+        sql.Append($"\n  limit {RawSql.Number(request.Page.Size + 1)})\n");
+        sql.Append($"select page.kind, page.node, page.score, page.day, page.field, page.name, length.rows, length.is_estimate");
+        if (request.HasHighlights) sql.Append($", texts.title, texts.abstract");
+        sql.Append($"{request.Nodes.Columns}\nfrom length\nleft join page on true");
+        if (request.HasHighlights) sql.Append($"\nleft join papers texts on page.kind = 'PAPER' and texts.id = page.node");
+        sql.Append($"{request.Nodes.Joins("page")}\norder by ");
+        Keyset.AppendInnerOrder(sql, PageOrder, request.Page.Backward);
+    }
+
+    private static IReadOnlyList<OrderTerm> PageOrder { get; } =
+        [.. SearchRequest.Order.Select(term => term with { Expression = new(term.Expression.Text.Replace("found.", "page.", StringComparison.Ordinal)) })];
+
+    private static RawSql Union(List<string> selects, string none) =>
+        new(selects.Count == 0 ? none : string.Join("\n    union all\n    ", selects));
+
+    public override void Take(SqlRow row)
+    {
+        connection.TotalCount = row.GetInt64(6);
+        connection.TotalCountIsEstimate = row.GetBoolean(7);
+        // A page without rows has one that tells the length alone.
+        if (row.IsDBNull(0)) return;
+
+        var (kind, key) = (row.GetString(0), row.GetInt64(1));
+        connection.Add(new SearchEdge
+        {
+            Node = request.Nodes.Read(row, kind, key, FirstColumn),
+            Order = SearchRequest.Order,
+            OrderValues = [SearchRequest.Order[0].Read(row, 2), SearchRequest.Order[1].Read(row, 3), kind, SearchRequest.Order[3].Read(row, 1)],
+            Score = row.GetFloat(2),
+            Matched = new SearchMatch(EnumName.Parse<SearchField>(row.GetString(4)), row.IsDBNull(5) ? null : row.GetString(5)),
+            Title = Text(row, FirstText),
+            Abstract = Text(row, FirstText + 1),
+            Words = words,
+        });
+    }
+
+    private string? Text(SqlRow row, int column) => request.HasHighlights && !row.IsDBNull(column) ? row.GetString(column) : null;
+
+    public override object ValueFor(object parent)
+    {
+        connection.Complete();
+        return connection;
+    }
+}

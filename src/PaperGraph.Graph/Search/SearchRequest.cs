@@ -1,0 +1,60 @@
+using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Papers;
+using PaperGraph.GraphQL.Execution;
+using PaperGraph.Model;
+
+namespace PaperGraph.Graph.Search;
+
+/// <summary>What <c>Query.search</c> is asked for.</summary>
+internal sealed record SearchRequest(
+    string Text,
+    SearchText Search,
+    IReadOnlyList<NodeKind> Kinds,
+    CompiledFilter? Where,
+    PageArguments Page,
+    AnyNode Nodes,
+    bool HasHighlights)
+{
+    /// <summary>The order of what is found, all of it descending: the latest of equal papers first, papers before what has no day.</summary>
+    public static IReadOnlyList<OrderTerm> Order { get; } =
+    [
+        OrderTerm.Create<float>("score", "found.score", descending: true),
+        OrderTerm.Create<DateOnly>("day", "found.day", descending: true),
+        OrderTerm.Create<string>("kind", "found.kind", descending: true),
+        OrderTerm.Create<long>("id", "found.node", descending: true),
+    ];
+
+    public bool HasPapers => Kinds.Contains(NodeKind.Paper);
+
+    public IReadOnlyList<NodeKind> NamedKinds => [.. Kinds.Where(kind => kind != NodeKind.Paper)];
+
+    /// <exception cref="FieldFailureException">An argument has a value that it may not have.</exception>
+    public static SearchRequest From(FieldContext field)
+    {
+        var at = new ArgumentPath("query");
+        var text = field.Argument<string>("query");
+        var kinds = KindsOf(field);
+        var edges = field.Selection.Select("edges");
+        return new SearchRequest(
+            text,
+            new FilterScope().Search(text, at),
+            kinds,
+            PaperLists.Where(field),
+            PageArguments.Create(
+                Order,
+                field.Argument<int?>("first"),
+                field.Argument<string?>("after"),
+                field.Argument<int?>("last"),
+                field.Argument<string?>("before")),
+            field.Field.Memo($"{nameof(AnyNode)} {string.Join(' ', kinds)}", _ => new AnyNode(
+                kinds, field.Selection.Select("nodes"), edges.Select("node"))),
+            edges.Names.Contains("highlights"));
+    }
+
+    /// <summary>The argument <c>kinds</c>, or all where it is not given.</summary>
+    public static IReadOnlyList<NodeKind> KindsOf(FieldContext field) =>
+        [.. (field.Argument<IReadOnlyList<NodeKind>?>("kinds") ?? Enum.GetValues<NodeKind>()).Distinct().Order()];
+}
