@@ -21,12 +21,13 @@ internal static class ByRelevance
     /// <exception cref="PaperGraph.GraphQL.Execution.FieldFailureException">There is no text, or the worst are to come first.</exception>
     public static ListStatement List(PaperOrder order, PaperFilter? where, CompiledFilter? filter)
     {
+        var at = new ArgumentPath("orderBy");
         if (where?.Text is not { } text)
-            throw BadArgument.Create(new ArgumentPath("orderBy"), "is by RELEVANCE, which there is of a text alone: give `where.text` too.");
+            throw BadArgument.Create(at, "is by RELEVANCE, which there is of a text alone: give `where.text` too.");
         if (order.Direction != OrderDirection.Desc)
-            throw BadArgument.Create(new ArgumentPath("orderBy"), "is by RELEVANCE with the worst first; leave out the direction.");
+            throw BadArgument.Create(at, "is by RELEVANCE with the worst first; leave out the direction.");
 
-        // Papers are called by what is typed, too; but each has to match the filter, whose text has all the words.
+        // A paper that is called so is found too; but each has to match the filter, whose text wants all the words.
         var matches = new PaperMatches(text, SearchText.Parse(text), filter!.Where);
         var arm = new ListArm(
             sql =>

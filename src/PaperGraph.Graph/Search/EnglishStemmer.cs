@@ -1,16 +1,17 @@
 namespace PaperGraph.Graph.Search;
 
 /// <summary>
-/// The English (Porter 2) stemmer of Snowball, as PostgreSQL's <c>english_stem</c> has it: https://snowballstem.org/algorithms/english/stemmer.html.
-/// It tells which words of a text a search has found, without asking the database for each of them.
+/// The English (Porter 2) stemmer of Snowball, as PostgreSQL's <c>english_stem</c> has it:
+/// https://snowballstem.org/algorithms/english/stemmer.html. It tells which words of a text a search has found, without asking the
+/// database for each of them.
 /// </summary>
 internal static class EnglishStemmer
 {
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
-        ["skis"] = "ski", ["skies"] = "sky", ["dying"] = "die", ["lying"] = "lie", ["tying"] = "tie", ["idly"] = "idl", ["gently"] = "gentl",
-        ["ugly"] = "ugli", ["early"] = "earli", ["only"] = "onli", ["singly"] = "singl", ["sky"] = "sky", ["news"] = "news", ["howe"] = "howe",
-        ["atlas"] = "atlas", ["cosmos"] = "cosmos", ["bias"] = "bias", ["andes"] = "andes",
+        ["skis"] = "ski", ["skies"] = "sky", ["dying"] = "die", ["lying"] = "lie", ["tying"] = "tie", ["idly"] = "idl",
+        ["gently"] = "gentl", ["ugly"] = "ugli", ["early"] = "earli", ["only"] = "onli", ["singly"] = "singl", ["sky"] = "sky",
+        ["news"] = "news", ["howe"] = "howe", ["atlas"] = "atlas", ["cosmos"] = "cosmos", ["bias"] = "bias", ["andes"] = "andes",
     };
 
     private static readonly HashSet<string> Whole = new(StringComparer.Ordinal)
@@ -49,7 +50,7 @@ internal static class EnglishStemmer
         word = Plural(word);
         if (Whole.Contains(word)) return word;
         word = Past(word, r1);
-        if (word.Length > 2 && word[^1] is 'y' or 'Y' && word.Length > 2 && !IsVowel(word[^2])) word = word[..^1] + "i";
+        if (word.Length > 2 && word[^1] is 'y' or 'Y' && !IsVowel(word[^2])) word = word[..^1] + "i";
         word = Suffix(word, r1);
         word = Derived(word, r1, r2);
         word = Removed(word, r2);

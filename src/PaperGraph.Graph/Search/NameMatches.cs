@@ -9,8 +9,9 @@ namespace PaperGraph.Graph.Search;
 /// are none of both, those that are spelt alike.
 /// </summary>
 /// <param name="text">What was typed.</param>
+/// <param name="search">The same, understood: what is left out, or has to stand in a title, is no part of a name.</param>
 /// <param name="kinds">The kinds to look among, none of them papers.</param>
-internal sealed class NameMatches(string text, IReadOnlyList<NodeKind> kinds)
+internal sealed class NameMatches(string text, SearchText search, IReadOnlyList<NodeKind> kinds)
 {
     private const int MaxWhole = 200;
 
@@ -23,14 +24,15 @@ internal sealed class NameMatches(string text, IReadOnlyList<NodeKind> kinds)
     public const int MaxPopular = 50;
 
     /// <summary>
-    /// Appends common table expressions: <c>names (kind, node, score, field, name)</c>, and <c>called (rows, is_estimate)</c>, how many there
-    /// are of which these are the best.
+    /// Appends common table expressions: <c>names (kind, node, score, field, name)</c>, and <c>called (rows, is_estimate)</c>, how many
+    /// there are of which these are the best.
     /// </summary>
     public void Append(SqlText sql)
     {
         var names = kinds.Select(EnumName.For).ToArray();
+        var name = string.Join(' ', search.Wanted.Where(term => !term.IsOfTitle).Select(term => term.Text));
         sql.Append($"""
-            typed as materialized (select nullif(search_key({text}), '') as key),
+            typed as materialized (select nullif(search_key({name}), '') as key),
             called_whole as materialized (
               select s.* from search_names s where s.key = (select key from typed) and s.is_whole and s.kind = any ({names})
               limit {RawSql.Number(MaxWhole)}),

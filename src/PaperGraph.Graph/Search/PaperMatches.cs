@@ -5,8 +5,8 @@ namespace PaperGraph.Graph.Search;
 
 /// <summary>
 /// The papers that a search finds, ranked: of a frequent word not all, but what is named so, the newest of the titles that have the words,
-/// and the newest of the texts. They are looked for among the newest papers first, where an index of words and days finds them without going
-/// through all that have the word; each step is taken only where the one before found too few.
+/// and the newest of the texts. They are looked for among the newest papers first, where an index of words and days finds them without
+/// going through all that have the word; each step is taken only where the one before found too few.
 /// </summary>
 /// <param name="text">What was typed.</param>
 /// <param name="search">The same, understood.</param>
@@ -39,6 +39,8 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
         var (titleKey, begin) = (TitleKey.Create(text), text.Trim().ToLowerInvariant());
         var (arxivKey, doi) = (ArxivIds.ParseKey(text.Trim()) ?? "", Doi.Parse(text.Trim()) ?? "");
         sql.Append($"""
+            near_cut (day) as materialized ({Cut(Near)}),
+            far_cut (day) as materialized ({Cut(Far)}),
             wanted as materialized (
               select
                 to_tsquery('papergraph', search_words({search.Query})) as words,
@@ -52,7 +54,8 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
             begun (id, base, field) as materialized (
               select p.id, 3, 'TITLE'
               from papers p
-              where {begin.Length >= MinBegin} and p.title_order >= {begin} and p.title_order < {begin + char.ConvertFromUtf32(0x10FFFF)}{where}
+              where {begin.Length >= MinBegin}
+                and p.title_order >= {begin} and p.title_order < {begin + char.ConvertFromUtf32(0x10FFFF)}{where}
               order by p.title_order, p.id
               limit {RawSql.Number(MaxBegun)}),
 
@@ -67,7 +70,7 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
                 then {RawSql.Number(MaxRanked)} else {RawSql.Number(MaxNewest)} end),
 
             """);
-        AppendSteps(sql, "title_", "p.title_search", MaxTitles, new($"(select count(*) from steps) > {MaxNewest}"));
+        AppendSteps(sql, "title_", "p.title_search", MaxTitles, new($"(select count(*) from steps) > (select count(*) from newest)"));
         sql.Append($"""
             titles (id, base, field) as materialized (
               select id, 2, 'TITLE' from title_steps order by day desc, id desc limit {RawSql.Number(MaxTitles)}),
@@ -82,7 +85,8 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
                 union all
                 (select p.id, 0, 'ABSTRACT'
                 from papers p
-                where p.search @@ (select side_by_side from wanted) and p.published_order >= {Since(Far)} and {NothingElse}{where}
+                where p.search @@ (select side_by_side from wanted) and p.published_order >= (select day from far_cut)
+                  and {NothingElse}{where}
                 order by p.published_order desc, p.id desc
                 limit {RawSql.Number(MaxNewest)})) as found),
             chosen (id, base, field) as (
@@ -109,15 +113,17 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
               join papers p using (id)
               cross join lateral (select p.title_search @@ (select words from wanted) as is_so) as titled
               cross join lateral (select 0.15 * least(1, ln(1 + greatest(p.upvote_order, 0)) / 7) as part) as liked),
+            used (step) as materialized (
+              select 'NEAR' where (select count(*) from near) >= {RawSql.Number(MaxNewest)}
+              union all
+              select 'FAR' where (select count(*) from far) >= {RawSql.Number(MaxNewest)}),
             matched (rows, is_estimate) as (
               select
                 case
-                  when (select count(*) from near) >= {RawSql.Number(MaxNewest)} then {ShareOf("near", Near)}
-                  when (select count(*) from far) >= {RawSql.Number(MaxNewest)} then {ShareOf("far", Far)}
+                  when exists (select from used where step = 'NEAR') then {ShareOf("near", Near)}
+                  when exists (select from used where step = 'FAR') then {ShareOf("far", Far)}
                   else greatest((select count(*) from ever), (select count(*) from matches)) end,
-                (select count(*) from near) >= {RawSql.Number(MaxNewest)} and {IsPart(Near)}
-                  or (select count(*) from near) < {RawSql.Number(MaxNewest)}
-                    and (select count(*) from far) >= {RawSql.Number(MaxNewest)} and {IsPart(Far)})
+                exists (select from used))
             """);
     }
 
@@ -137,12 +143,13 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
             {near} (id, day) as materialized (
               select p.id, p.published_order
               from papers p
-              where {words} @@ (select words from wanted) and p.published_order >= {Since(Near)} and {condition}{where}),
+              where {words} @@ (select words from wanted) and p.published_order >= (select day from near_cut)
+                and {IsPart("near")} and {condition}{where}),
             {far} (id, day) as materialized (
               select p.id, p.published_order
               from papers p
-              where {words} @@ (select words from wanted) and p.published_order >= {Since(Far)} and {condition}
-                and (select count(*) from {near}) < {least}{where}),
+              where {words} @@ (select words from wanted) and p.published_order >= (select day from far_cut)
+                and {IsPart("far")} and {condition} and (select count(*) from {near}) < {least}{where}),
             {ever} (id, day) as materialized (
               select p.id, p.published_order
               from papers p
@@ -158,20 +165,20 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
             """);
     }
 
-    /// <summary>The day since which there are so many papers.</summary>
-    private static RawSql Since(int papers) => new($"""
-        coalesce(
+    /// <summary>The day since which there are so many papers; the beginning of time where there are fewer.</summary>
+    private static RawSql Cut(int papers) => new($"""
+        select coalesce(
             (select x.published_order from papers x order by x.published_order desc, x.id desc offset {papers - 1} limit 1),
             '-infinity')
         """);
 
-    private static RawSql IsPart(int papers) => new($"{Since(papers).Text} > '-infinity'");
+    /// <summary>Whether there are older papers.</summary>
+    private static RawSql IsPart(string step) => new($"(select day from {step}_cut) > '-infinity'");
 
     /// <summary>As many as there are among all papers, if they are as many among the older ones.</summary>
     private static RawSql ShareOf(string step, int papers) => new($"""
-        case when {IsPart(papers).Text}
-            then ((select count(*) from {step}) * greatest((select reltuples from pg_class where oid = 'papers'::regclass), {papers}) / {papers})::bigint
-            else (select count(*) from {step}) end
+        ((select count(*) from {step})
+            * greatest((select reltuples from pg_class where oid = 'papers'::regclass), {papers}) / {papers})::bigint
         """);
 
     /// <summary>A title that goes on behind a colon or a dash, as those do that name what they are about.</summary>

@@ -3,8 +3,8 @@ using PaperGraph.Graph.Sql;
 namespace PaperGraph.Graph.Search;
 
 /// <summary>
-/// Names that begin with some letters. Where they are few all are taken; where they are many the best known, step of popularity by step: each
-/// step is looked up in an index of steps and names, so that "a" costs no more than what is longer.
+/// Names that begin with some letters. Where they are few all are taken; where they are many the best known, step of popularity by step:
+/// each step is looked up in an index of steps and names, so that "a" costs no more than what is longer.
 /// </summary>
 internal static class SearchNamesBegun
 {

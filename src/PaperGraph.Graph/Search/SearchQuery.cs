@@ -9,6 +9,17 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
 {
     private const int FirstText = 8;
 
+    private const string NoLength = "select 0::bigint as rows, false as is_estimate";
+
+    private const string NoPage =
+        "select '' as kind, 0::bigint as node, 0::real as score, now()::date as day, '' as field, '' as name where false";
+
+    private static readonly IReadOnlyList<OrderTerm> PageOrder =
+    [
+        .. SearchRequest.Order.Select(term =>
+            term with { Expression = new(term.Expression.Text.Replace("found.", "page.", StringComparison.Ordinal)) }),
+    ];
+
     private readonly FoundWords words = new(request.Search);
 
     private SearchConnection connection = new(request.Page);
@@ -40,7 +51,7 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
         }
         if (request.NamedKinds is { Count: > 0 } kinds)
         {
-            new NameMatches(request.Text, kinds).Append(sql);
+            new NameMatches(request.Text, request.Search, kinds).Append(sql);
             sql.Append($",\n");
             parts.Add("select kind, node, score, '-infinity'::date as day, field, name from names");
             lengths.Add("select * from called");
@@ -48,10 +59,10 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
         sql.Append($"""
             length (rows, is_estimate) as (
               select coalesce(sum(rows), 0)::bigint, coalesce(bool_or(is_estimate), false)
-              from ({Union(lengths, "select 0::bigint as rows, false as is_estimate")}) as lengths),
+              from ({Union(lengths, NoLength)}) as lengths),
             page as (
               select found.*
-              from ({Union(parts, "select '' as kind, 0::bigint as node, 0::real as score, now()::date as day, '' as field, '' as name where false")}) as found
+              from ({Union(parts, NoPage)}) as found
               where true
             """);
         if (request.Page.After is { } after) Keyset.AppendBound(sql, SearchRequest.Order, after, before: false);
@@ -66,9 +77,6 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
         sql.Append($"{request.Nodes.Joins("page")}\norder by ");
         Keyset.AppendInnerOrder(sql, PageOrder, request.Page.Backward);
     }
-
-    private static IReadOnlyList<OrderTerm> PageOrder { get; } =
-        [.. SearchRequest.Order.Select(term => term with { Expression = new(term.Expression.Text.Replace("found.", "page.", StringComparison.Ordinal)) })];
 
     private static RawSql Union(List<string> selects, string none) =>
         new(selects.Count == 0 ? none : string.Join("\n    union all\n    ", selects));
@@ -85,7 +93,8 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
         {
             Node = request.Nodes.Read(row, kind, key, FirstColumn),
             Order = SearchRequest.Order,
-            OrderValues = [SearchRequest.Order[0].Read(row, 2), SearchRequest.Order[1].Read(row, 3), kind, SearchRequest.Order[3].Read(row, 1)],
+            OrderValues =
+                [SearchRequest.Order[0].Read(row, 2), SearchRequest.Order[1].Read(row, 3), kind, SearchRequest.Order[3].Read(row, 1)],
             Score = row.GetFloat(2),
             Matched = new SearchMatch(EnumName.Parse<SearchField>(row.GetString(4)), row.IsDBNull(5) ? null : row.GetString(5)),
             Title = Text(row, FirstText),

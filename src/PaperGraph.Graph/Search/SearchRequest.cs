@@ -18,7 +18,9 @@ internal sealed record SearchRequest(
     AnyNode Nodes,
     bool HasHighlights)
 {
-    /// <summary>The order of what is found, all of it descending: the latest of equal papers first, papers before what has no day.</summary>
+    /// <summary>
+    /// The order of what is found, all of it descending: the latest of equal papers first, papers before what has no day.
+    /// </summary>
     public static IReadOnlyList<OrderTerm> Order { get; } =
     [
         OrderTerm.Create<float>("score", "found.score", descending: true),

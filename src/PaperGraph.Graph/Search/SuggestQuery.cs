@@ -30,9 +30,12 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
 
     private const int MaxAll = 200;
 
+    /// <summary>How many names of one concept may begin with the same letters before others are missed.</summary>
+    private const int MaxNames = 4;
+
     private const int MaxOfSlip = 100;
 
-    private static readonly RawSql Letters = new("'{a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u,v,w,x,y,z,0,1,2,3,4,5,6,7,8,9,\" \"}'::text[]");
+    private static readonly RawSql Letters = new("string_to_array('abcdefghijklmnopqrstuvwxyz0123456789 ', null)");
 
     private static readonly string End = char.ConvertFromUtf32(0x10FFFF);
 
@@ -62,7 +65,7 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
         string[] names = [.. kinds.Where(kind => kind != NodeKind.Paper).Select(EnumName.For)];
         var hasPapers = kinds.Contains(NodeKind.Paper);
         sql.Append($"with typed as materialized (select nullif(search_key({prefix}), '') as key),\n");
-        SearchNamesBegun.Append(sql, "begun", "typed", names, MaxAll, first);
+        SearchNamesBegun.Append(sql, "begun", "typed", names, MaxAll, MaxNames * first);
         sql.Append($"""
             titles as materialized (
               select p.id, p.title, p.upvote_order

@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace PaperGraph.Graph.Tests.Search;
+
+public sealed class SuggestTests(SearchGraph graph) : IClassFixture<SearchGraph>
+{
+    [Fact]
+    public async Task The_best_known_of_many_come_first()
+    {
+        var texts = await TextsAsync("zed", 5, "AUTHOR");
+
+        texts.Count.ShouldBe(5);
+        // The names end in the numbers of their papers, which are compared by steps.
+        texts.ConvertAll(text => int.Parse(text[(text.IndexOf("Zorn", StringComparison.Ordinal) + 4)..], null)).Min()
+            .ShouldBeGreaterThanOrEqualTo(256);
+    }
+
+    [Theory]
+    [InlineData("zorn300", "Zedo Zorn300")]
+    [InlineData("ZEDO  zorn300", "Zedo Zorn300")]
+    [InlineData("zrn300", "Zedo Zorn300")]
+    [InlineData("zorm300", "Zedo Zorn300")]
+    [InlineData("zornn300", "Zedo Zorn300")]
+    [InlineData("zonr300", "Zedo Zorn300")]
+    [InlineData("twenty", "Twenty-seven")]
+    [InlineData("twnety", "Twenty-seven")]
+    public async Task One_slip_of_the_finger_is_forgiven(string prefix, string text) => (await TextsAsync(prefix, 10)).ShouldContain(text);
+
+    [Fact]
+    public async Task Whatever_the_slip_the_name_is_suggested()
+    {
+        var random = new Random(20_264);
+        const string Letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+        for (var round = 0; round < 60; round++)
+        {
+            var number = random.Next(1, 301);
+            var name = $"zed{(char)('a' + (number % 26))} zorn{number}";
+            var place = random.Next(1, name.Length - 1);
+            var letter = Letters[random.Next(Letters.Length)].ToString();
+            var slip = random.Next(4) switch
+            {
+                0 => name.Remove(place, 1),
+                1 => name.Insert(place, letter),
+                2 => name.Remove(place, 1).Insert(place, letter),
+                _ => name[..place] + name[place + 1] + name[place] + name[(place + 2)..],
+            };
+
+            (await TextsAsync(slip, 50, "AUTHOR")).ShouldContain(
+                text => string.Equals(text, name, StringComparison.OrdinalIgnoreCase), $"{name}, typed as {slip}");
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("%")]
+    [InlineData("\\")]
+    [InlineData("_")]
+    public async Task What_is_no_beginning_has_no_suggestion(string prefix) => (await TextsAsync(prefix, 10)).ShouldBeEmpty();
+
+    [Fact]
+    public async Task There_are_as_many_as_are_asked_for()
+    {
+        (await TextsAsync("z", 50)).Count.ShouldBe(50);
+        var error = (await graph.ExecuteAsync("{ suggest(prefix: \"z\", first: 51) { text } }")).GetProperty("errors")[0];
+        error.GetProperty("message").GetString().ShouldBe("`first` is 51; there are 1 to 50 suggestions.");
+    }
+
+    private async Task<List<string>> TextsAsync(string prefix, int first, string? kind = null)
+    {
+        var answer = await graph.ExecuteBothAsync(
+            """
+            query($prefix: String!, $first: Int!, $kinds: [NodeKind!]) {
+              suggest(prefix: $prefix, first: $first, kinds: $kinds) { text node { id } } }
+            """,
+            JsonSerializer.SerializeToElement(new { prefix, first, kinds = kind is null ? null : new[] { kind } }));
+        answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
+        return [.. answer.GetProperty("data").GetProperty("suggest").EnumerateArray().Select(one => one.GetProperty("text").GetString()!)];
+    }
+}
