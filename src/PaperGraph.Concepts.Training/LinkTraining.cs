@@ -91,8 +91,8 @@ internal sealed class LinkTraining
         var means = precisions.Select(point => point.Select((relation, number) =>
             relation.Where((_, query) => learnsFrom(number, query)).Average()).ToArray()).ToArray();
         var most = relations.Select((_, number) => means.Max(point => point[number])).ToArray();
-        var worth = means.Select(point => point.Select((mean, number) => mean / most[number]).Average()).ToArray();
-        return Enumerable.Range(0, Grid.Length).MaxBy(point => Neighbours(point).Average(near => worth[near]));
+        var value = means.Select(point => point.Select((mean, number) => mean / most[number]).Average()).ToArray();
+        return Enumerable.Range(0, Grid.Length).MaxBy(point => Neighbours(point).Average(near => value[near]));
     }
 
     /// <summary>The point itself and all that are one step from it along one axis.</summary>

@@ -124,8 +124,8 @@ public static class DatabaseMigrations
         {
             throw new UnusableDatabaseException(
                 $"PaperGraph keeps its views for SQL tools in the schema \"reporting\", and the database \"{connection.Database}\" at "
-                + $"{connection.DataSource} does not let it create one: {refused.MessageText}. Have its administrator run, in that database: "
-                + $"{ReportingSql.CreateSchema} authorization {connection.UserName};");
+                + $"{connection.DataSource} does not let it create one: {refused.MessageText}. Have its administrator run, in that "
+                + $"database: {ReportingSql.CreateSchema} authorization {connection.UserName};");
         }
     }
 

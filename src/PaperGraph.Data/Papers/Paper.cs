@@ -67,6 +67,8 @@ public sealed class Paper
     /// <summary>The title's part of <see cref="Search"/>.</summary>
     public NpgsqlTsVector TitleSearch { get; private set; } = null!;
 
-    /// <summary>Full text made by the database (<see cref="PaperGraph.Data.Search.TextSearchSql"/>): the title weighs A, the abstract B.</summary>
+    /// <summary>
+    /// Full text made by the database (<see cref="PaperGraph.Data.Search.TextSearchSql"/>): the title weighs A, the abstract B.
+    /// </summary>
     public NpgsqlTsVector Search { get; private set; } = null!;
 }

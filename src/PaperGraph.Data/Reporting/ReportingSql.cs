@@ -36,7 +36,7 @@ public static class ReportingSql
 
         comment on schema reporting is 'PaperGraph''s views for SQL tools. Columns are added, and never taken away.';
 
-        {string.Join("\n\n", ReportingViews.All.Select(view => view.Create))}
+        {string.Join("\n\n", ReportingCatalog.All.Select(view => view.Create))}
 
         {GrantRead}
         """;

@@ -18,8 +18,8 @@ internal sealed record EntityTree(string Table)
         select id, root from below
         """;
 
-    /// <summary>A select of one column: the ids of the rows with so many rows above them and themselves.</summary>
-    /// <param name="level">From 1, of the rows at the top.</param>
+    /// <summary>Writes a select statement of one column: the ids of the rows of one level.</summary>
+    /// <param name="level">How deep the rows are; those at the top have level 1.</param>
     public string OfLevel(int level) =>
         $"""
         with recursive levels(id, level) as (

@@ -44,7 +44,8 @@ internal static class PaperLists
     {
         if (where.Text is not { } text) return null;
         var rest = where with { Text = null };
-        return new TextSearch(new("p"), PaperFilter.Matches(SearchText.Parse(text)), rest.Compile(new FilterScope(), new ArgumentPath("where")));
+        return new TextSearch(
+            new("p"), PaperFilter.Matches(SearchText.Parse(text)), rest.Compile(new FilterScope(), new ArgumentPath("where")));
     }
 
     public static CompiledFilter? Where(FieldContext field) => CompiledFilter.From<PaperFilter>(field) is { } filter

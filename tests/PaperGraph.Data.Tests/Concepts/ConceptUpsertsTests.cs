@@ -213,7 +213,8 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
 
         await CollectAsync(papers, Grpo with { Names = [.. Grpo.Names, new("GRPOs", "grpos", 1, ConceptNameOrigin.Text)] }, Math);
 
-        (await VersionsAsync()).Split('\n').Except(before).Select(row => row.Split(" | ")[0]).ShouldBe(["concept_names", "concepts", "search_names"]);
+        (await VersionsAsync()).Split('\n').Except(before).Select(row => row.Split(" | ")[0])
+            .ShouldBe(["concept_names", "concepts", "search_names"]);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace PaperGraph.Data.Reporting;
 
-internal static partial class ReportingViews
+internal static partial class ReportingCatalog
 {
     /// <summary>Which paper belongs to each topic, directly or through a topic below it, once.</summary>
     private const string PapersOfTopics = """
@@ -73,7 +73,10 @@ internal static partial class ReportingViews
             new("rank", "e.rank", "1 for the one that is most related."),
             new("score", "e.score", "How much they share.")),
 
-        new("listings", "A paper's appearance on a page or feed, with what was seen then.", "from listings l join pages s on s.id = l.page_id",
+        new(
+            "listings",
+            "A paper's appearance on a page or feed, with what was seen then.",
+            "from listings l join pages s on s.id = l.page_id",
             new("paper_id", "l.paper_id", "The paper."),
             new("source", "s.source", "Which kind of page or feed, such as daily-papers-text."),
             new("page", "s.name", "The file that was read."),

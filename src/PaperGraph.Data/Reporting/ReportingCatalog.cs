@@ -1,7 +1,7 @@
 namespace PaperGraph.Data.Reporting;
 
 /// <summary>The views of papers and of what papers have in common; the edges between them stand in the files beside this one.</summary>
-internal static partial class ReportingViews
+internal static partial class ReportingCatalog
 {
     public static IReadOnlyList<ReportingView> All =>
     [

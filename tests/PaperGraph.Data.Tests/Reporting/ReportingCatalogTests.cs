@@ -5,7 +5,7 @@ using PaperGraph.Data.Tests.GeneratedGraph;
 namespace PaperGraph.Data.Tests.Reporting;
 
 /// <summary>Reads the views over a generated graph, as the role that the README makes.</summary>
-public sealed partial class ReportingViewsTests(SmallGeneratedGraph graph) : IClassFixture<SmallGeneratedGraph>, IAsyncLifetime
+public sealed partial class ReportingCatalogTests(SmallGeneratedGraph graph) : IClassFixture<SmallGeneratedGraph>, IAsyncLifetime
 {
     private const string RoleOfReadme = "metabase";
 
@@ -137,7 +137,8 @@ public sealed partial class ReportingViewsTests(SmallGeneratedGraph graph) : ICl
     private static List<string> StatementsOfReadme()
     {
         var line = File.ReadLines(RepositoryRoot.Combine("README.md"))
-            .Single(text => text.StartsWith("psql ", StringComparison.Ordinal) && text.Contains("reporting.grant_read", StringComparison.Ordinal));
+            .Single(text => text.StartsWith("psql ", StringComparison.Ordinal)
+                && text.Contains("reporting.grant_read", StringComparison.Ordinal));
         return [.. Command().Matches(line).Select(match => match.Groups[1].Value)];
     }
 

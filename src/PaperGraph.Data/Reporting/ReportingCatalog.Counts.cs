@@ -1,6 +1,6 @@
 namespace PaperGraph.Data.Reporting;
 
-internal static partial class ReportingViews
+internal static partial class ReportingCatalog
 {
     private const string OrganizationEdges =
         "(select distinct paper_id, organization_id, published_order from paper_organizations)";
@@ -26,7 +26,8 @@ internal static partial class ReportingViews
     /// <summary>Papers a month of each concept, topic or organization. A condition on which it is reaches the index of its edges.</summary>
     private static ReportingView Months(string one, string table, string edges) => new(
         $"{one}_months",
-        $"The papers of a month that have one {one}. Months without a paper have no row; papers without a date are in the row without a month.",
+        $"The papers of a month that have one {one}. Months without a paper have no row; papers without a date are in the row without "
+            + "a month.",
         $"""
         from {edges} e
         join {table} t on t.id = e.{one}_id
