@@ -26,6 +26,7 @@ public static class StageStateStore
     /// <summary>Notes what a stage has seen, in the transaction that stores what follows from it.</summary>
     public static async Task WriteAsync(NpgsqlTransaction transaction, StageState state, CancellationToken cancellationToken)
     {
+        await transaction.TakeWriteLockAsync(cancellationToken);
         await using var context = await transaction.CreateContextAsync(cancellationToken);
         if (await context.StageStates.SingleOrDefaultAsync(stored => stored.Stage == state.Stage, cancellationToken) is { } stored)
             (stored.Version, stored.Seen) = (state.Version, state.Seen);
