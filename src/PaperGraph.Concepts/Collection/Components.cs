@@ -6,39 +6,34 @@ namespace PaperGraph.Concepts.Collection;
 /// </summary>
 internal sealed class Components(Func<string, string?> vocabularyKey)
 {
+    /// <summary>What each key that was united is led by; a key that is not in it leads itself.</summary>
     private readonly Dictionary<string, string> leader = [];
+
+    /// <summary>The vocabulary entries of components of several keys, by their leading keys.</summary>
     private readonly Dictionary<string, string?> entry = [];
 
+    /// <summary>The leading key of a key's component. May be called by many threads at once as long as none unites.</summary>
     public string Find(string key)
     {
-        if (!leader.TryGetValue(key, out var above))
-        {
-            leader[key] = key;
-            entry[key] = vocabularyKey(key);
-            return key;
-        }
-
-        while (above != key)
-        {
-            key = above;
-            above = leader[key];
-        }
-
+        while (leader.TryGetValue(key, out var above)) key = above;
         return key;
     }
 
     /// <summary>The vocabulary entry of a key's component, or null.</summary>
-    public string? EntryKey(string key) => entry[Find(key)];
+    public string? EntryKey(string key) => EntryOf(Find(key));
 
     /// <summary>False where the two hold different vocabulary entries and stay apart.</summary>
     public bool Unite(string first, string second)
     {
         var (a, b) = (Find(first), Find(second));
         if (a == b) return true;
-        if (entry[a] is { } entryOfA && entry[b] is { } entryOfB && entryOfA != entryOfB) return false;
+        var (entryOfA, entryOfB) = (EntryOf(a), EntryOf(b));
+        if (entryOfA is not null && entryOfB is not null && entryOfA != entryOfB) return false;
         if (string.CompareOrdinal(b, a) < 0) (a, b) = (b, a);
         leader[b] = a;
-        entry[a] ??= entry[b];
+        entry[a] = entryOfA ?? entryOfB;
         return true;
     }
+
+    private string? EntryOf(string leading) => entry.TryGetValue(leading, out var known) ? known : vocabularyKey(leading);
 }

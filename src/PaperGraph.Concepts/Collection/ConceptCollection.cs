@@ -34,19 +34,19 @@ public sealed class ConceptCollection
     {
         var ordered = papers.OrderBy(paper => paper.PaperId).ToList();
         var resolver = new NameResolver(ordered, vocabulary);
-        var counts = new ConceptCounts();
-        var resolved = new Queue<(PaperNames Paper, Dictionary<string, ResolvedName> Names)>(ordered.Count);
-        foreach (var paper in ordered)
-        {
-            var names = resolver.Resolve(paper);
-            counts.Count(paper, names);
-            resolved.Enqueue((paper, names));
-        }
+        var names = new Dictionary<string, ResolvedName>?[ordered.Count];
+        Parallel.For(0, names.Length, i => names[i] = resolver.Resolve(ordered[i]));
 
+        var counts = new ConceptCounts();
+        for (var i = 0; i < names.Length; i++) counts.Count(ordered[i], names[i]!);
         var components = counts.Components(ordered.Count, resolver, topics);
         var byComponent = components.ToDictionary(component => component.Component);
-        var results = new List<ResolvedPaper>(ordered.Count);
-        while (resolved.TryDequeue(out var entry)) results.Add(PaperResolver.Resolve(entry.Paper, entry.Names, byComponent));
+        var results = new ResolvedPaper[names.Length];
+        Parallel.For(0, names.Length, i =>
+        {
+            results[i] = PaperResolver.Resolve(ordered[i], names[i]!, byComponent);
+            names[i] = null;
+        });
 
         return new ConceptCollection(
             [.. components.Where(component => !component.IsKeyphrase).Select(component => component.Concept)

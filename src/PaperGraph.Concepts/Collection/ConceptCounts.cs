@@ -21,30 +21,37 @@ internal sealed class ConceptCounts
             if (!resolved.TryGetValue(name.Key, out var concept)) continue;
             if (!components.TryGetValue(concept.ConceptKey, out var counts))
                 components[concept.ConceptKey] = counts = new ComponentCounts();
-            counts.Count(
-                name, met.Add(concept.ConceptKey),
-                isName: concept.ResolvedBy != MentionResolution.Document || paper.DefinedKey(name.Key) is not null);
+            counts.Count(new NameInPaper(
+                name, IsNewPaper: met.Add(concept.ConceptKey),
+                IsName: concept.ResolvedBy != MentionResolution.Document || paper.DefinedKey(name.Key) is not null));
         }
     }
 
     public List<CountedComponent> Components(int papers, NameResolver resolver, TopicTree topics)
     {
-        var concepts = new List<CountedComponent>(components.Count);
-        var slugs = new HashSet<string>();
-        foreach (var (component, counts) in components.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
-            var entry = resolver.Entry(component);
-            var names = counts.Names(entry);
-            var name = entry?.Name ?? WordForms.SingularPhrase(TexLetters.Plain(counts.CanonicalName(resolver)));
-            var key = entry?.Key ?? counts.LeadingKey(resolver) ?? component;
-            var isKeyphrase = entry is null && counts.IsOnePhrase(resolver);
-            var slug = isKeyphrase ? "" : Slug.Forms(Slug.Create(name), component).First(slugs.Add);
-            concepts.Add(new CountedComponent(component, isKeyphrase, new Concept(
-                key, slug, name, entry?.Kind ?? counts.Kind, counts.Papers, Specificity(counts.Papers, papers), names,
-                entry is { Topics.Count: > 0 } ? entry.Topics : topics.ByCues(name))));
-        }
+        var ordered = components.ToArray();
+        Array.Sort(ordered, static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        var named = new CountedComponent[ordered.Length];
+        Parallel.For(0, named.Length, i => named[i] = Name(ordered[i].Key, ordered[i].Value.Tally, papers, resolver, topics));
 
-        return concepts;
+        var slugs = new HashSet<string>();
+        return [.. named.Select(one => one.IsKeyphrase ? one : one with
+        {
+            Concept = one.Concept with { Slug = Slug.Forms(one.Concept.Slug, one.Component).First(slugs.Add) },
+        })];
+    }
+
+    /// <summary>The component with a slug that others may have as well.</summary>
+    private static CountedComponent Name(string component, ComponentTally counts, int papers, NameResolver resolver, TopicTree topics)
+    {
+        var entry = resolver.Entry(component);
+        var name = entry?.Name ?? WordForms.SingularPhrase(TexLetters.Plain(counts.CanonicalName(resolver)));
+        var key = entry?.Key ?? counts.LeadingKey(resolver) ?? component;
+        var isKeyphrase = entry is null && counts.IsOnePhrase(resolver);
+        return new CountedComponent(component, isKeyphrase, new Concept(
+            key, isKeyphrase ? "" : Slug.Create(name), name, entry?.Kind ?? counts.Kind, counts.Papers,
+            Specificity(counts.Papers, papers), isKeyphrase ? [] : counts.Names(entry),
+            entry is { Topics.Count: > 0 } ? entry.Topics : topics.ByCues(name)));
     }
 
     internal static float Specificity(int papersWithIt, int papers)
@@ -53,7 +60,39 @@ internal sealed class ConceptCounts
         return (float)Math.Round(Math.Clamp(Math.Log(all / Quantization.Up(papersWithIt)) / Math.Log(all), 0, 1), 3);
     }
 
+    /// <param name="IsName">False of what only the paper's context gives the meaning: "segmentation" is no name of semantic
+    /// segmentation.</param>
+    private sealed record NameInPaper(CountedName Name, bool IsNewPaper, bool IsName);
+
+    /// <summary>What one component is called. Most are one name of one paper, and of those nothing else is kept.</summary>
     private sealed class ComponentCounts
+    {
+        private NameInPaper? only;
+        private ComponentTally? tally;
+
+        public ComponentTally Tally => tally ?? CreateTally();
+
+        public void Count(NameInPaper name)
+        {
+            if (tally is null && only is null)
+            {
+                only = name;
+                return;
+            }
+            tally ??= CreateTally();
+            only = null;
+            tally.Count(name);
+        }
+
+        private ComponentTally CreateTally()
+        {
+            var first = new ComponentTally();
+            if (only is not null) first.Count(only);
+            return first;
+        }
+    }
+
+    private sealed class ComponentTally
     {
         private readonly Dictionary<string, (string Key, int Count, ConceptNameOrigin Origin)> surfaces = [];
         private readonly Dictionary<string, int> keys = [];
@@ -74,12 +113,11 @@ internal sealed class ConceptCounts
         public ConceptKind Kind =>
             kinds.StrongestSpecific is { } kind && 3 * kinds[kind] >= kinds[ConceptKind.Other] ? kind : ConceptKind.Other;
 
-        /// <param name="isName">False of what only the paper's context gives the meaning: "segmentation" is no name of semantic
-        /// segmentation.</param>
-        public void Count(CountedName name, bool isNewPaper, bool isName)
+        public void Count(NameInPaper counted)
         {
-            if (isNewPaper) Papers++;
-            if (!isName) return;
+            if (counted.IsNewPaper) Papers++;
+            if (!counted.IsName) return;
+            var name = counted.Name;
             kinds.Add(name.Kind);
             keys[name.Key] = keys.GetValueOrDefault(name.Key) + 1;
             foreach (var surface in name.Surfaces)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Vocabulary;
 using PaperGraph.Model;
@@ -26,7 +27,7 @@ internal sealed class NameResolver
     private readonly SharedContext context;
     private readonly Components components;
     private readonly ConceptVocabulary vocabulary;
-    private readonly Dictionary<string, DominantSense?> dominant = [];
+    private readonly ConcurrentDictionary<string, DominantSense?> dominant = new(StringComparer.Ordinal);
 
     public NameResolver(IReadOnlyList<PaperNames> papers, ConceptVocabulary vocabulary)
     {
@@ -45,6 +46,7 @@ internal sealed class NameResolver
         UnitePlurals(papers);
     }
 
+    /// <summary>What the names of a paper mean. May be called by many threads at once.</summary>
     public Dictionary<string, ResolvedName> Resolve(PaperNames paper)
     {
         var resolved = new Dictionary<string, ResolvedName>(paper.Names.Count);
@@ -125,16 +127,13 @@ internal sealed class NameResolver
     private static bool IsSpelt(CountedName name) => name.Surfaces.Any(surface => surface.Surface.Split(' ').Any(word =>
         Plausibility.HasCapital(word) && ConceptKey.Create(word) == name.Key));
 
-    private DominantSense? Dominant(string shortKey)
-    {
-        if (!dominant.TryGetValue(shortKey, out var sense)) dominant[shortKey] = sense = senses.Dominant(shortKey, components);
-        return sense;
-    }
+    private DominantSense? Dominant(string shortKey) =>
+        dominant.GetOrAdd(shortKey, static (key, resolver) => resolver.senses.Dominant(key, resolver.components), this);
 
     /// <summary>"multimodal LLM" is what "multimodal large language model" is, "flow-matching model" what "flow matching" is.</summary>
     private void UniteExpansions(IReadOnlyList<PaperNames> papers)
     {
-        var names = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var paper in papers)
         {
             foreach (var name in paper.Names) Offer(names, name.Key, name.Surfaces[0].Surface);
@@ -148,7 +147,8 @@ internal sealed class NameResolver
             if (WithoutHead(surface) is { } bare && bare != key) expansions.Add((key, bare));
         }
 
-        foreach (var (key, expanded) in expansions) components.Unite(key, expanded);
+        foreach (var (key, expanded) in expansions.OrderBy(expansion => expansion.Key, StringComparer.Ordinal))
+            components.Unite(key, expanded);
         dominant.Clear();
     }
 
@@ -166,7 +166,7 @@ internal sealed class NameResolver
             && !surface.Contains(' ')
         && Plausibility.LooksCoined(surface);
 
-    private void Offer(SortedDictionary<string, string> names, string key, string surface)
+    private void Offer(Dictionary<string, string> names, string key, string surface)
     {
         if (senses.Contains(key) || !surface.Contains(' ')) return;
         if (!names.TryGetValue(key, out var known) || string.CompareOrdinal(surface, known) < 0) names[key] = surface;
@@ -177,8 +177,8 @@ internal sealed class NameResolver
     {
         var space = surface.LastIndexOf(' ');
         var head = surface[(space + 1)..];
-        if (space < 0 || vocabulary.Find(ConceptKey.Create(surface)) is not null) return null;
-        if (!ConceptKey.IsGenericHead(WordForms.Singular(head.ToLowerInvariant(), head))) return null;
+        if (space < 0 || !ConceptKey.IsGenericHead(WordForms.Singular(head.ToLowerInvariant(), head))) return null;
+        if (vocabulary.Find(ConceptKey.Create(surface)) is not null) return null;
         var key = ConceptKey.Create(surface[..space]);
         if (vocabulary.Find(key) is not { } entry || IsOtherWord(surface[..space], entry)) return null;
         return !senses.Contains(key) || Dominant(key) is { } sense && components.EntryKey(sense.Component) == entry.Key

@@ -30,7 +30,7 @@ public sealed class PaperLinker
     {
         this.options = options;
         vector = new PaperVector(options);
-        linked = new Lazy<Linked>(() => new Linked(table, options));
+        linked = new Lazy<Linked>(() => new Linked(table, ties, options));
     }
 
     /// <summary>Changes whenever the same papers may give other links: the version of the rules and a digest of the data.</summary>
@@ -40,12 +40,28 @@ public sealed class PaperLinker
     /// <exception cref="ArgumentException">The id is not greater than that of the paper before.</exception>
     public void Add(LinkablePaper paper) => Add(paper.Id, LinkDigest.Compute(paper.Key), vector.Create(paper));
 
-    /// <summary>Adds a paper by its features as they are stored.</summary>
-    /// <exception cref="InvalidDataException">Another version stored them, or they were cut off.</exception>
-    public void Add(long id, PaperFeatures stored, LinkFeatureLookup targets)
+    /// <summary>Adds papers by their features as they are stored, which all processors read.</summary>
+    /// <param name="refused">Called for each paper that is not added, with what was thrown.</param>
+    public void Add(
+        IReadOnlyCollection<(long Id, PaperFeatures Stored)> papers, LinkFeatureLookup targets, Action<long, Exception> refused)
     {
-        var (tie, features) = stored.Read(targets);
-        Add(id, tie, features);
+        var read = papers.AsParallel().AsOrdered().Select(paper => TryRead(paper.Id, paper.Stored, targets));
+        foreach (var (id, (tie, features), exception) in read.ToList())
+            if (exception is null) Add(id, tie, features);
+            else refused(id, exception);
+    }
+
+    private static (long Id, (long Tie, List<FeatureStrength> Features) Read, Exception? Exception) TryRead(
+        long id, PaperFeatures stored, LinkFeatureLookup targets)
+    {
+        try
+        {
+            return (id, stored.Read(targets), null);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return (id, (0, []), exception);
+        }
     }
 
     private void Add(long id, long tie, List<FeatureStrength> features)
@@ -79,7 +95,7 @@ public sealed class PaperLinker
     /// <summary>The papers that are new or compared by something else than before, ascending.</summary>
     /// <param name="before">The states of the papers that were linked, by their ids.</param>
     public IReadOnlyList<long> Changed(IReadOnlyDictionary<long, LinkState> before) =>
-        [.. ids.Where((id, paper) => !before.TryGetValue(id, out var state) || state.Features != Digest(paper))];
+        [.. ids.Where((id, paper) => !before.TryGetValue(id, out var state) || state.Features != linked.Value.Digests[paper])];
 
     /// <summary>The papers whose links may be others than before, ascending; all of them, where most have changed.</summary>
     /// <param name="before">The states of the papers that were linked, by their ids.</param>
@@ -92,22 +108,24 @@ public sealed class PaperLinker
     {
         if (changed.Count > ids.Count / 2) return ids;
 
+        var search = linked.Value.Search;
         var floors = new int[ids.Count];
         var affected = new bool[ids.Count];
-        for (var paper = 0; paper < ids.Count; paper++)
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken };
+        Parallel.For(0, ids.Count, parallel, paper =>
         {
             var state = before.GetValueOrDefault(ids[paper]);
             floors[paper] = LinkScore.FromSingle(state.Floor ?? 0);
-            affected[paper] = state.Rarity != linked.Value.Search.Rarity(paper) || near.Contains(ids[paper]);
-        }
+            affected[paper] = state.Rarity != search.Rarity(paper) || near.Contains(ids[paper]);
+        });
 
-        var sums = new LinkSums(ids.Count);
-        foreach (var paper in changed.Select(ids.BinarySearch))
+        using var sums = new ThreadLocal<LinkSums>(() => new LinkSums(ids.Count));
+        Parallel.ForEach(changed, parallel, id =>
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            var paper = ids.BinarySearch(id);
             affected[paper] = true;
-            foreach (var other in linked.Value.Search.Reached(paper, floors, sums)) affected[other] = true;
-        }
+            foreach (var other in search.Reached(paper, floors, sums.Value!)) affected[other] = true;
+        });
 
         return [.. ids.Where((_, paper) => affected[paper])];
     }
@@ -129,22 +147,25 @@ public sealed class PaperLinker
             ids[paper],
             [.. related.Select(other => new RelatedPaper(
                 ids[other.Paper], LinkScore.ToSingle(other.Score), () => reasons.Find(paper, depth, other.Paper)))],
-            new LinkState(Digest(paper), search.Rarity(paper), floor),
+            new LinkState(linked.Value.Digests[paper], search.Rarity(paper), floor),
             search.Levels(paper));
     }
-
-    private long Digest(int paper) => LinkDigest.Compute(ties[paper], table.Digest(paper));
 
     /// <summary>What follows from all papers together.</summary>
     private sealed class Linked
     {
-        public Linked(FeatureTable table, LinkOptions options)
+        public Linked(FeatureTable table, List<long> ties, LinkOptions options)
         {
+            Digests = new long[ties.Count];
+            Parallel.For(0, Digests.Length, paper => Digests[paper] = LinkDigest.Compute(ties[paper], table.Digest(paper)));
             var weights = new LinkWeights(table, options);
             var terms = new LinkTerms(table, weights, options);
             Search = new LinkSearch(table, weights, terms, options);
             Reasons = new LinkReasonFinder(table, weights, terms);
         }
+
+        /// <summary>For each paper a digest of all that it is compared by.</summary>
+        public long[] Digests { get; }
 
         public LinkSearch Search { get; }
 

@@ -15,6 +15,8 @@ namespace PaperGraph.Ingest.Linking;
 /// </summary>
 internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgress<ImportProgress>? progress)
 {
+    private const int Portion = 1_000;
+
     public async Task RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         progress?.Report(new ImportProgress(ImportStage.LinkingPapers, 0, Total: null));
@@ -58,23 +60,26 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         return targets;
     }
 
+    /// <summary>While a portion of the papers is unpacked, the next is read.</summary>
     private static async Task<PaperLinker> LinkerAsync(
         NpgsqlTransaction transaction, LinkFeatureLookup targets, List<PaperFault> faults, CancellationToken cancellationToken)
     {
         var linker = new PaperLinker();
-        await foreach (var paper in FeaturesReads.AllAsync(transaction, cancellationToken))
+        var adding = Task.CompletedTask;
+        await foreach (var portion in FeaturesReads.AllAsync(transaction, cancellationToken).Chunk(Portion)
+            .WithCancellation(cancellationToken))
         {
-            try
-            {
-                linker.Add(paper.PaperId, LinkRows.Features(paper), targets);
-            }
-            catch (Exception exception) when (PaperFault.IsOne(exception))
-            {
-                faults.Add(new PaperFault(paper.PaperId, exception));
-            }
+            await adding;
+            adding = Task.Run(() => linker.Add(Features(portion), targets, Refuse), cancellationToken);
         }
+        await adding;
         return linker;
+
+        void Refuse(long paper, Exception exception) => faults.Add(new PaperFault(paper, exception));
     }
+
+    private static List<(long Id, PaperFeatures Stored)> Features(IEnumerable<FeaturesRow> rows) =>
+        [.. rows.Select(row => (row.PaperId, LinkRows.Features(row)))];
 
     /// <exception cref="InvalidOperationException">All papers can be linked, so that something else failed.</exception>
     private static async Task<PaperLinker> LinkerWithoutOffendersAsync(
@@ -105,7 +110,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
     private static PaperLinker Linker(IReadOnlyList<FeaturesRow> papers, LinkFeatureLookup targets)
     {
         var linker = new PaperLinker();
-        foreach (var paper in papers) linker.Add(paper.PaperId, LinkRows.Features(paper), targets);
+        linker.Add(Features(papers), targets, (_, exception) => throw exception);
         return linker;
     }
 
