@@ -38,7 +38,8 @@ internal static class ContainerServer
             .WithImagePullPolicy(PullPolicy.Never)
             .WithPassword(RandomNumberGenerator.GetHexString(32))
             .WithEnvironment("POSTGRES_INITDB_ARGS", "--locale=C.UTF-8 --no-sync")
-            .WithCommand("-c", "max_connections=300")
+            // Pages cost as on the private server, so that tests of plans see the same ones.
+            .WithCommand("-c", "max_connections=300", "-c", "random_page_cost=1.1")
             .WithLabel(MachineLabel, Environment.MachineName)
             .WithLabel(ProcessLabel, Environment.ProcessId.ToString(CultureInfo.InvariantCulture))
             .WithCreateParameterModifier(parameters => parameters.HostConfig!.ShmSize = 256 * 1024 * 1024)
