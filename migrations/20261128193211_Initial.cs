@@ -1295,8 +1295,7 @@ namespace PaperGraph.Data.Migrations
                 column: "key",
                 filter: "is_whole")
                 .Annotation("Npgsql:IndexMethod", "gin")
-                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" })
-                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 128);
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_search_names_kind_popularity_key",

@@ -1664,8 +1664,7 @@ namespace PaperGraph.Data.Migrations
 
                     b.HasIndex(new[] { "Key" }, "trigrams")
                         .HasDatabaseName("ix_search_names_key_trigrams")
-                        .HasFilter("is_whole")
-                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 128);
+                        .HasFilter("is_whole");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex(new[] { "Key" }, "trigrams"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Key" }, "trigrams"), new[] { "gin_trgm_ops" });

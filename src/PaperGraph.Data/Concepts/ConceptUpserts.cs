@@ -1,5 +1,6 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Search;
 using PaperGraph.Data.Stages;
 
 namespace PaperGraph.Data.Concepts;
@@ -50,6 +51,7 @@ public static partial class ConceptUpserts
         await transaction.ExecuteAsync(ReleaseMentions, cancellationToken);
         await transaction.ExecuteAsync(DeletePaperConcepts, cancellationToken);
         await transaction.ExecuteAsync(DeleteRemoved, cancellationToken);
+        await SearchIndexes.PutInAsync(transaction, cancellationToken);
     }
 
     private static async Task<long[]> NumberAsync(NpgsqlTransaction transaction, ConceptPlan plan, CancellationToken cancellationToken)

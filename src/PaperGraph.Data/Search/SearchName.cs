@@ -51,9 +51,8 @@ internal sealed class SearchNameMapping : IEntityTypeConfiguration<SearchName>
         name.HasIndex(n => n.Key);
         name.HasIndex(n => new { n.Kind, n.Popularity, n.Key });
         // What is spelt much alike. New names wait in a list to be put in together, which takes a fortieth of the time; the list is read by
-        // every search for such names, and so is short.
+        // every search for such names, and so whoever has written many puts it in (SearchIndexes).
         name.HasIndex(n => n.Key, "trigrams").HasDatabaseName("ix_search_names_key_trigrams")
-            .HasMethod("gin").HasOperators("gin_trgm_ops").HasFilter("is_whole")
-            .HasStorageParameter("gin_pending_list_limit", 128);
+            .HasMethod("gin").HasOperators("gin_trgm_ops").HasFilter("is_whole");
     }
 }
