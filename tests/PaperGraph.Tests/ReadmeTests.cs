@@ -18,6 +18,28 @@ public sealed class ReadmeTests(SampleServer server) : IClassFixture<SampleServe
         JsonNode.DeepEquals(answer["data"], expected).ShouldBeTrue(answer.ToJsonString());
     }
 
+    [Fact]
+    public async Task The_other_queries_are_answered_each_with_something()
+    {
+        var readme = await File.ReadAllTextAsync(RepositoryRoot.Combine("README.md"));
+
+        foreach (var query in Block("graphql").Matches(readme).Skip(1).Select(block => block.Groups["text"].Value))
+        {
+            var answer = await server.AskAsync(query);
+
+            answer["errors"].ShouldBeNull(answer.ToJsonString());
+            foreach (var (field, value) in answer["data"]!.AsObject())
+                Leaves(value).ShouldContain(leaf => leaf != null, $"{field}: {answer.ToJsonString()}");
+        }
+    }
+
+    private static IEnumerable<string?> Leaves(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Leaves(member.Value)),
+        JsonArray items => items.SelectMany(Leaves),
+        _ => [node?.ToString()],
+    };
+
     private static Regex Block(string language) =>
         new($"```{language}\n(?<text>.*?)\n```", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
 }

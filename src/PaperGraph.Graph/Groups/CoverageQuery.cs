@@ -41,11 +41,11 @@ internal sealed class CoverageQuery : SqlQuery
         ("publishedOn", "p.published_on is not null"),
         ("listedOn", "p.listed_on is not null"),
         ("authorCount", "p.author_count is not null"),
-        ("authors", "exists (select from authorships x where x.paper_id = p.id)"),
-        ("organizations", "exists (select from paper_organizations x where x.paper_id = p.id)"),
-        ("repositories", "exists (select from paper_repositories x where x.paper_id = p.id)"),
-        ("concepts", "exists (select from paper_concepts x where x.paper_id = p.id)"),
-        ("topics", "exists (select from paper_topics x where x.paper_id = p.id)"),
+        ("authors", "with_authors.paper_id is not null"),
+        ("organizations", "with_organizations.paper_id is not null"),
+        ("repositories", "with_repositories.paper_id is not null"),
+        ("concepts", "with_concepts.paper_id is not null"),
+        ("topics", "with_topics.paper_id is not null"),
         ("commentCount", "p.comment_count is not null"),
         ("upvoteCount", "p.upvote_count is not null"),
     ];
@@ -61,16 +61,23 @@ internal sealed class CoverageQuery : SqlQuery
     {
         sql.Append($"""
             with stated as (
-              select g.source, l.paper_id, coalesce(l.listed_on, l.published_on) as day, g.imported_at, {Flags(Stated)}
+              select
+                max(coalesce(l.listed_on, l.published_on)) as day, max(g.imported_at) as imported_at, g.source, {Flags(Stated, "bool_or")}
               from listings l
-              join pages g on g.id = l.page_id),
+              join pages g on g.id = l.page_id
+              group by g.source, l.paper_id),
             of_sources as (
-              select source, count(distinct paper_id) as papers, {Counts(Stated, "count(distinct paper_id)")}
-              from stated group by source),
+              select source, count(*) as papers, {Counts(Stated)} from stated group by source),
             merged as (
-              select coalesce(p.listed_on, p.published_on) as day, p.imported_at, {Flags(Merged)} from papers p),
+              select coalesce(p.listed_on, p.published_on) as day, p.imported_at, {Flags(Merged, "")}
+              from papers p
+              left join (select distinct paper_id from authorships) as with_authors on with_authors.paper_id = p.id
+              left join (select distinct paper_id from paper_organizations) as with_organizations on with_organizations.paper_id = p.id
+              left join (select distinct paper_id from paper_repositories) as with_repositories on with_repositories.paper_id = p.id
+              left join (select distinct paper_id from paper_concepts) as with_concepts on with_concepts.paper_id = p.id
+              left join (select distinct paper_id from paper_topics) as with_topics on with_topics.paper_id = p.id),
             of_all as (
-              select count(*) as papers, {Counts(Merged, "count(*)")} from merged)
+              select count(*) as papers, {Counts(Merged)} from merged)
             select null::text, f.field, f.known, a.papers - f.known, f.latest, f.imported
             from of_all a
             cross join lateral (values {Values(Merged)}) as f(place, field, known, latest, imported)
@@ -93,12 +100,12 @@ internal sealed class CoverageQuery : SqlQuery
     public override object ValueFor(object parent) =>
         rows.OrderBy(row => row.Source is not null).ThenBy(row => row.Source, StringComparer.Ordinal).ToList();
 
-    private static RawSql Flags((string Field, string IsKnown)[] fields) =>
-        new(string.Join(",\n    ", fields.Select((field, i) => $"{field.IsKnown} as f{i}")));
+    private static RawSql Flags((string Field, string IsKnown)[] fields, string aggregate) =>
+        new(string.Join(",\n    ", fields.Select((field, i) => $"{aggregate}({field.IsKnown}) as f{i}")));
 
-    private static RawSql Counts((string Field, string IsKnown)[] fields, string count) => new(string.Join(",\n    ", fields.Select(
+    private static RawSql Counts((string Field, string IsKnown)[] fields) => new(string.Join(",\n    ", fields.Select(
         (_, i) => $"""
-            {count} filter (where f{i}) as n{i},
+            count(*) filter (where f{i}) as n{i},
                 max(day) filter (where f{i}) as d{i},
                 max(imported_at) filter (where f{i}) as i{i}
             """)));

@@ -47,11 +47,12 @@ internal sealed record MetTogether(PaperEdges Own, PaperEdges Other)
 
     /// <summary>
     /// The papers in which a parent and a concept are met beside how many would be expected, and the log-likelihood ratio of the two
-    /// (Dunning 1993, "Accurate Methods for the Statistics of Surprise and Coincidence"), negative for fewer than expected.
+    /// (Dunning 1993, "Accurate Methods for the Statistics of Surprise and Coincidence"), negative for fewer than expected. The ratio is
+    /// that of one paper fewer: a single one would be beyond all expectation for each name that no other paper has.
     /// </summary>
     private const string Association = """
-        (select t.node, t.papers, a.e11::real as expected, (2 * sign(t.papers - a.e11) * (
-              case when t.papers > 0 and a.e11 > 0 then t.papers * ln(t.papers / a.e11) else 0 end
+        (select t.node, t.papers, (t.size::float8 * c.paper_count / every.n)::real as expected, (2 * sign(a.k11 - a.e11) * (
+              case when a.k11 > 0 and a.e11 > 0 then a.k11 * ln(a.k11 / a.e11) else 0 end
               + case when a.k12 > 0 and a.e12 > 0 then a.k12 * ln(a.k12 / a.e12) else 0 end
               + case when a.k21 > 0 and a.e21 > 0 then a.k21 * ln(a.k21 / a.e21) else 0 end
               + case when a.k22 > 0 and a.e22 > 0 then a.k22 * ln(a.k22 / a.e22) else 0 end))::real as score
@@ -60,11 +61,12 @@ internal sealed record MetTogether(PaperEdges Own, PaperEdges Other)
             cross join (select count(*)::float8 as n from papers) as every
             cross join lateral (
               select
-                t.size::float8 * c.paper_count / every.n as e11,
-                t.size::float8 * (every.n - c.paper_count) / every.n as e12,
-                (every.n - t.size) * c.paper_count / every.n as e21,
-                (every.n - t.size) * (every.n - c.paper_count) / every.n as e22,
-                (t.size - t.papers)::float8 as k12,
+                t.size::float8 * (c.paper_count - 1) / every.n as e11,
+                t.size::float8 * (every.n - c.paper_count + 1) / every.n as e12,
+                (every.n - t.size) * (c.paper_count - 1) / every.n as e21,
+                (every.n - t.size) * (every.n - c.paper_count + 1) / every.n as e22,
+                (t.papers - 1)::float8 as k11,
+                (t.size - t.papers + 1)::float8 as k12,
                 (c.paper_count - t.papers)::float8 as k21,
                 every.n - t.size - c.paper_count + t.papers as k22) as a) as m
         """;

@@ -89,9 +89,11 @@ public sealed class MetTogetherTests(FilterLogicTests.Graph graph) : IClassFixtu
                     .Select(paper => paper.Slug));
     }
 
-    /// <summary>By the four cells of the table of all papers.</summary>
+    /// <summary>By the four cells of the table of all papers, of which one of those that have both is taken for one that has not.</summary>
     private static (double Expected, double Ratio) Score(int all, int own, int other, int both)
     {
+        var expected = (double)own * other / all;
+        (other, both) = (other - 1, both - 1);
         var cells = new (double Found, double Expected)[]
         {
             (both, (double)own * other / all),
@@ -100,7 +102,7 @@ public sealed class MetTogetherTests(FilterLogicTests.Graph graph) : IClassFixtu
             (all - own - other + both, (double)(all - own) * (all - other) / all),
         };
         var sum = cells.Sum(cell => cell is { Found: > 0, Expected: > 0 } ? cell.Found * Math.Log(cell.Found / cell.Expected) : 0);
-        return (cells[0].Expected, 2 * Math.Sign(both - cells[0].Expected) * sum);
+        return (expected, 2 * Math.Sign(both - cells[0].Expected) * sum);
     }
 
     private static IEnumerable<JsonElement> Nodes(JsonElement data, string list) =>
