@@ -12,7 +12,7 @@ namespace PaperGraph.GeneratedGraph;
 public static class GraphGenerator
 {
     /// <summary>To be raised where other rows are written than before.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const int PapersAtOnce = 2_000;
 

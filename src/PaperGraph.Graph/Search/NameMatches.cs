@@ -30,7 +30,9 @@ internal sealed class NameMatches(string text, SearchText search, IReadOnlyList<
     public void Append(SqlText sql)
     {
         var names = kinds.Select(EnumName.For).ToArray();
-        var name = string.Join(' ', search.Wanted.Where(term => !term.IsOfTitle).Select(term => term.Text));
+        // Ids of papers, and addresses with them, are no names.
+        var isId = ArxivIds.ParseKey(text.Trim()) is not null || Doi.Parse(text.Trim()) is not null;
+        var name = isId ? "" : string.Join(' ', search.Wanted.Where(term => !term.IsOfTitle).Select(term => term.Text));
         sql.Append($"""
             typed as materialized (select nullif(search_key({name}), '') as key),
             called_whole as materialized (

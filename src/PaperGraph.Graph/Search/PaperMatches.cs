@@ -45,7 +45,8 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
               select
                 to_tsquery('papergraph', search_words({search.Query})) as words,
                 to_tsquery('papergraph', search_words({search.Relaxed ?? ""})) as side_by_side,
-                to_tsquery('papergraph', search_words({search.AnyWord})) as any_word),
+                to_tsquery('papergraph', search_words({search.AnyWord})) as any_word,
+                to_tsquery('papergraph', search_words({search.Phrase})) as phrase),
             named (id, base, field) as materialized (
               select p.id, 5, case k.kind when 'ARXIV' then 'ARXIV_ID' else k.kind end
               from paper_keys k
@@ -106,6 +107,7 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
                   when c.base = 0 then 0.8 * ts_rank(p.search, (select any_word from wanted), 32)
                   when titled.is_so then 2 + 0.3 * (c.base = 3)::integer + 0.3 * ts_rank_cd(p.search, (select words from wanted), 32)
                     + 0.3 * least(1, {(float)begin.Length} / length(p.title))
+                    + 0.4 * (p.title_search @@ (select phrase from wanted))::integer
                   when c.base = 3 then 2.3
                   else 1 + 0.8 * ts_rank_cd(p.search, (select words from wanted), 32) end)::real,
                 case when titled.is_so and c.base < 5 then 'TITLE' else c.field end

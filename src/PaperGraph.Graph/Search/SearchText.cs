@@ -52,6 +52,10 @@ internal sealed class SearchText
     /// <summary>All words, of which one is enough: how many of them a text has is its rank.</summary>
     public string AnyWord => string.Join(" | ", Wanted.Select(term => term.Operand));
 
+    /// <summary>The words side by side, as one operand; empty where they are fewer than two.</summary>
+    public string Phrase =>
+        Wanted.Skip(1).Any() ? new SearchTerm(string.Join(' ', Wanted.Select(term => term.Text)), IsPhrase: true, false, false).Operand : "";
+
     public static SearchText Parse(string text)
     {
         var search = new SearchText();

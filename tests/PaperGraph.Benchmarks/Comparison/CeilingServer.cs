@@ -33,6 +33,9 @@ internal static class CeilingServer
         Map("Q4", CeilingStatements.Q4, asked => [Text(asked.Concept)]);
         Map("Q6", CeilingStatements.Q6, asked => [Text(asked.Words)]);
         Map("Q7", CeilingStatements.Q7, asked => [Text(asked.Concept), Text(asked.Other), Day(asked.From), Day(asked.To)]);
+        Map("Q8", CeilingStatements.Q8, asked => [Text(asked.Words)]);
+        Map("Q9", CeilingStatements.Q9, asked => [Text(asked.Words)]);
+        Map("Q10", CeilingStatements.Q10, asked => [Text(asked.Words)]);
         await app.RunAsync();
 
         void Map(string name, string sql, Func<CeilingParameters, NpgsqlParameter[]> parameters) =>

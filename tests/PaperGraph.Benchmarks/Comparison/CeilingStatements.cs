@@ -136,4 +136,111 @@ internal static class CeilingStatements
         from paper_concepts x
         where x.concept_id = (select s.concept_id from concept_slugs s where s.slug = {concept}) and x.published_order between $3 and $4
         """;
+
+    /// <summary>A word that few papers have: all of them are ranked.</summary>
+    public static string Q8 { get; } = $"""
+        with asked as materialized (select to_tsquery('papergraph', search_words($1)) as words),
+        found as materialized (
+          select x.id, x.published_order
+          from papers x
+          where x.search @@ (select words from asked)),
+        chosen as (
+          select id
+          from ((select id from found
+            order by published_order desc, id desc
+            limit case when (select count(*) from found) <= 1000 then 1000 else 300 end)
+            union
+            (select x.id
+            from papers x
+            where x.title_search @@ (select words from asked) and (select count(*) from found) > 1000
+            order by x.published_order desc, x.id desc
+            limit 100)) c)
+        {Ranked("(select count(*) from found)")}
+        """;
+
+    /// <summary>A word that many have: the newest are ranked, and the newest whose titles have it.</summary>
+    public static string Q9 { get; } = $"""
+        with asked as materialized (select to_tsquery('papergraph', search_words($1)) as words),
+        cut as materialized (
+          select x.published_order as day from papers x order by x.published_order desc, x.id desc offset 1499 limit 1),
+        far_cut as materialized (
+          select x.published_order as day from papers x order by x.published_order desc, x.id desc offset 23999 limit 1),
+        found as materialized (
+          select x.id, x.published_order
+          from papers x
+          where x.search @@ (select words from asked) and x.published_order >= (select day from cut)),
+        titles as materialized (
+          select x.id, x.published_order
+          from papers x
+          where x.title_search @@ (select words from asked) and x.published_order >= (select day from cut)),
+        more_titles as materialized (
+          select x.id, x.published_order
+          from papers x
+          where x.title_search @@ (select words from asked) and x.published_order >= (select day from far_cut)
+            and (select count(*) from titles) < 100),
+        chosen as (
+          select id
+          from ((select id from found order by published_order desc, id desc limit 300)
+            union
+            (select id from (
+              select * from titles where (select count(*) from titles) >= 100
+              union all
+              select * from more_titles) t
+            order by published_order desc, id desc
+            limit 100)) c)
+        {Ranked("""
+            ((select count(*) from found)
+              * greatest((select reltuples from pg_class where oid = 'papers'::regclass), 1500) / 1500)::bigint
+            """)}
+        """;
+
+    public static string Q10 { get; } = """
+        with typed as materialized (select search_key($1) as key),
+        few as materialized (
+          select target_id, name, popularity, is_whole
+          from search_names
+          where key >= (select key from typed) and key < (select key from typed) || U&'\+10FFFF' and kind = 'CONCEPT'
+          limit 201),
+        popular as (
+          select n.*
+          from generate_series(
+            (select max(popularity) from search_names where kind = 'CONCEPT')::integer, 0, -1) as step
+          cross join lateral (
+            select target_id, name, popularity, is_whole
+            from search_names
+            where kind = 'CONCEPT' and popularity = step
+              and key >= (select key from typed) and key < (select key from typed) || U&'\+10FFFF'
+            order by key
+            limit 40) n
+          where (select count(*) from few) > 200
+          limit 40),
+        best as (
+          select distinct on (target_id) *
+          from (select * from few where (select count(*) from few) <= 200 union all select * from popular) n
+          order by target_id, is_whole desc, popularity desc, name collate "C")
+        select json_build_object('data', json_build_object('suggest', coalesce((
+          select json_agg(json_build_object('text', n.name, 'node', json_build_object('paperCount', c.paper_count))
+            order by n.popularity desc, n.is_whole desc, length(n.name), n.target_id)
+          from (select * from best order by popularity desc, is_whole desc, length(name), target_id limit 10) n
+          join concepts c on c.id = n.target_id), '[]')))
+        """;
+
+    private static string Ranked(string total) => $"""
+        select json_build_object('data', json_build_object('search', json_build_object(
+          'totalCount', {total},
+          'nodes', coalesce((
+            select json_agg(json_build_object('title', p.title, 'publishedOn', p.published_on)
+              order by p.score desc, p.published_order desc, p.id desc)
+            from (
+              select x.id, x.title, x.published_on, x.published_order,
+                (0.15 * least(1, ln(1 + greatest(x.upvote_order, 0)) / 7) + case
+                  when x.title_search @@ (select words from asked)
+                    then 2 + 0.3 * ts_rank_cd(x.search, (select words from asked), 32)
+                      + 0.3 * least(1, length($1)::real / length(x.title))
+                  else 1 + 0.8 * ts_rank_cd(x.search, (select words from asked), 32) end)::real as score
+              from chosen
+              join papers x using (id)
+              order by 5 desc, 4 desc, 1 desc
+              limit 20) p), '[]'))))
+        """;
 }

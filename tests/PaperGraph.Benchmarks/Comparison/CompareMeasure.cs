@@ -20,15 +20,16 @@ internal sealed class CompareMeasure(CompareOptions options, ILoad load)
         await using var ceiling = await ComparedServer.CeilingAsync(home.ConnectionString);
         await using var paperGraph = await ComparedServer.PaperGraphAsync("PaperGraph", options.Program, home.Folder);
         await using var peer = await ComparedServer.PeerAsync(home.ConnectionString);
-        ComparedServer[] servers = [ceiling, paperGraph, peer];
+        ComparedServer[] ServersFor(ComparedQuery query) => query.HasPeer ? [ceiling, paperGraph, peer] : [ceiling, paperGraph];
 
-        foreach (var query in queries) await CompareAnswersAsync(query, servers);
+        foreach (var query in queries) await CompareAnswersAsync(query, ServersFor(query));
         var sets = queries.Sum(query => query.Variables.Count);
         Console.WriteLine($"The answers to {queries.Count} queries agree, with {sets} sets of variables.");
 
         var table = new CompareTable();
         foreach (var query in queries)
         {
+            var servers = ServersFor(query);
             foreach (var server in servers)
                 await load.RunAsync(server.AddressFor(query), server.BodiesFor(query), options.Connections, Warmup, cancellationToken);
             var figures = servers.Select(_ => new ServerFigures()).ToArray();

@@ -12,14 +12,14 @@ internal sealed class CompareTable
     /// <returns>The row that was added.</returns>
     public string Add(ComparedQuery query, IReadOnlyList<ServerFigures> servers)
     {
-        var (ceiling, ours, peer) = (servers[0], servers[1], servers[2]);
+        var (ceiling, ours, peer) = (servers[0], servers[1], servers.Count > 2 ? servers[2] : null);
         var row = Text($"| {query.Name} {query.What} | {ceiling.Median(r => r.Rate):N0}, {ceiling.Median(r => r.Cpu):N0} ")
-            + Text($"| {Against(ours, ceiling)} | {Against(peer, ceiling)} |");
+            + Text($"| {Against(ours, ceiling)} | {Of(peer, figures => Against(figures, ceiling))} |");
         ratios.AppendLine(row);
         figures.AppendLine(
-            Text($"| {query.Name} | {Cpu(ceiling)} | {Cpu(ours)} | {Cpu(peer)} ")
-            + Text($"| {Latency(ceiling)} | {Latency(ours)} | {Latency(peer)} ")
-            + Text($"| {Memory(ceiling)} | {Memory(ours)} | {Memory(peer)} |"));
+            Text($"| {query.Name} | {Cpu(ceiling)} | {Cpu(ours)} | {Of(peer, Cpu)} ")
+            + Text($"| {Latency(ceiling)} | {Latency(ours)} | {Of(peer, Latency)} ")
+            + Text($"| {Memory(ceiling)} | {Memory(ours)} | {Of(peer, Memory)} |"));
         return row;
     }
 
@@ -34,6 +34,8 @@ internal sealed class CompareTable
         |---|---|---|---|---|---|---|---|---|---|
         {figures}
         """;
+
+    private static string Of(ServerFigures? server, Func<ServerFigures, string> figures) => server is null ? "" : figures(server);
 
     private static string Against(ServerFigures server, ServerFigures ceiling) =>
         Text($"{server.Ratio(ceiling, r => r.Rate):0.00}, ") + Text($"{server.Ratio(ceiling, r => r.Cpu):0.00}, ")

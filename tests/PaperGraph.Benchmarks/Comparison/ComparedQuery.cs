@@ -9,6 +9,9 @@ namespace PaperGraph.Benchmarks.Comparison;
 /// <param name="Variables">At least one; requests take them in turn.</param>
 internal sealed record ComparedQuery(string Name, string What, string Text, IReadOnlyList<CeilingParameters> Variables)
 {
+    /// <summary>Whether GraphQL.NET answers it too; its schema has no search.</summary>
+    public bool HasPeer { get; init; } = true;
+
     /// <summary>The bodies that PaperGraph and GraphQL.NET get.</summary>
     public IReadOnlyList<byte[]> GraphQLBodies { get; } =
         [.. Variables.Select(variables => JsonSerializer.SerializeToUtf8Bytes(new { query = Text, variables }, CeilingParameters.Json))];

@@ -12,11 +12,18 @@ internal static class ComparisonWorkload
 
     private const int Hubs = 4;
 
+    private const string Search = """
+        query($words: String!) {
+          search(query: $words, kinds: [PAPER], first: 20) { totalCount nodes { ... on Paper { title publishedOn } } }
+        }
+        """;
+
     public static async Task<IReadOnlyList<ComparedQuery>> CreateAsync(NpgsqlDataSource database)
     {
         // Papers from everywhere in the collection, and the concepts that most papers have.
         var papers = await TextsAsync(database, $"select slug from papers order by hashint8(id), id limit {Variants}");
         var hubs = await TextsAsync(database, $"select slug from concepts order by paper_count desc, id limit {Hubs}");
+        var names = await TextsAsync(database, $"select lower(name) from concepts where length(name) > 5 order by hashint8(id), id limit 8");
         var days = await DaysAsync(database);
         var (first, last) = (days[0], days[^1]);
         return
@@ -75,6 +82,23 @@ internal static class ComparisonWorkload
                     where concept != other
                     select new CeilingParameters { Concept = concept, Other = other, From = first, To = last },
                 ]),
+            new("Q8", "search of a rare word, 20 papers and their number", Search,
+                [.. Enumerable.Range(1, 5).Select(share => new CeilingParameters { Words = GeneratedWords.OfShare(share / 1000.0) })])
+            {
+                HasPeer = false,
+            },
+            new("Q9", "search of a frequent word, likewise", Search,
+                [.. ((string[])["model", "data", "method", "results"]).Select(word => new CeilingParameters { Words = word })])
+            {
+                HasPeer = false,
+            },
+            new("Q10", "suggestions for two to five letters", """
+                query($words: String!) { suggest(prefix: $words, kinds: [CONCEPT], first: 10) { text node { ... on Concept { paperCount } } } }
+                """,
+                [.. names.SelectMany(name => Enumerable.Range(2, 4).Select(length => new CeilingParameters { Words = name[..length] }))])
+            {
+                HasPeer = false,
+            },
         ];
     }
 

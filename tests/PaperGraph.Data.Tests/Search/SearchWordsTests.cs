@@ -40,6 +40,8 @@ public sealed class SearchWordsTests(MigratedDatabase database) : IClassFixture<
     [InlineData("Universität Zürich", "universitat zurich")]
     [InlineData("Σ–Mem", "σ mem")]
     [InlineData("deepseek-ai/DeepSeek-Math", "deepseek ai deepseek math")]
+    [InlineData("GPT4", "gpt 4")]
+    [InlineData("T5 and o1", "t5 and o1")]
     [InlineData("!?", "")]
     public async Task Names_are_compared_without_case_accents_and_punctuation(string name, string key) =>
         (await QueryAsync<string>("select search_key($1)", name)).ShouldBe(key);

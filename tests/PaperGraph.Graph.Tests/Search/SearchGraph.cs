@@ -21,6 +21,8 @@ public sealed class SearchGraph() : GraphDatabase("search")
               ('t:3', 't-3', 'Memory', 'Short.', '2010-01-01', false, null, now()),
               ('t:4', 't-4', 'Memory in Memory about Memory: Memory of Memory', 'Memory, memory, memory.', '2026-01-01', false, 900, now()),
               ('t:5', 't-5', 'Mamboid: Sequences in Linear Time', 'A state space.', '2023-12-01', false, 50, now()),
+              ('t:7', 't-7', 'Read Some Words', 'Words to read in words.', '2026-12-01', false, 900, now()),
+              ('t:8', 't-8', 'Reading Side by Side: Words to Read', 'Nothing else.', '2020-12-01', false, 5, now()),
               ('t:6', 't-6', 'What Mamboid Cannot Do', 'It cannot.', '2025-12-01', false, 500, now());
             insert into papers (identity, slug, title, abstract, published_on, published_on_inferred, upvote_count, imported_at)
             select 'lot:' || i, 'lot-' || i,
@@ -31,7 +33,8 @@ public sealed class SearchGraph() : GraphDatabase("search")
             insert into paper_keys (kind, key, paper_id)
             select 'TITLE', lower(regexp_replace(title, '[^A-Za-z0-9]', '', 'g')), id from papers where identity like 't:%';
             insert into authors (slug, name, name_key, paper_count)
-            select 'a-' || i, 'Zed' || chr(97 + i % 26) || ' Zorn' || i, 'a-' || i, i from generate_series(1, 300) i;
+            select 'a-' || i, 'Zed' || chr(97 + i % 26) || ' Zorn' || translate(i::text, '0123456789', 'abcdefghij'), 'a-' || i, i
+            from generate_series(1, 300) i;
             analyze;
             """);
         await command.ExecuteNonQueryAsync();

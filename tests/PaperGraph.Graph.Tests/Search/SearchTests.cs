@@ -51,6 +51,7 @@ public sealed class SearchTests(SearchGraph graph) : IClassFixture<SearchGraph>
     [InlineData("MEMORY!", "Memory")]
     [InlineData("On the Fréchet Distance of 100% of a:b (and c\\d)", "On the Fréchet Distance of 100% of a:b (and c\\d)")]
     [InlineData("mamboid", "Mamboid: Sequences in Linear Time")]
+    [InlineData("words to read", "Reading Side by Side: Words to Read")]
     public async Task What_is_named_so_comes_first(string query, string title) => (await TitlesAsync(query))[0].ShouldBe(title);
 
     [Fact]

@@ -10,18 +10,17 @@ public sealed class SuggestTests(SearchGraph graph) : IClassFixture<SearchGraph>
         var texts = await TextsAsync("zed", 5, "AUTHOR");
 
         texts.Count.ShouldBe(5);
-        // The names end in the numbers of their papers, which are compared by steps.
-        texts.ConvertAll(text => int.Parse(text[(text.IndexOf("Zorn", StringComparison.Ordinal) + 4)..], null)).Min()
-            .ShouldBeGreaterThanOrEqualTo(256);
+        // Popularity is compared by steps.
+        texts.ConvertAll(PapersOf).Min().ShouldBeGreaterThanOrEqualTo(256);
     }
 
     [Theory]
-    [InlineData("zorn300", "Zedo Zorn300")]
-    [InlineData("ZEDO  zorn300", "Zedo Zorn300")]
-    [InlineData("zrn300", "Zedo Zorn300")]
-    [InlineData("zorm300", "Zedo Zorn300")]
-    [InlineData("zornn300", "Zedo Zorn300")]
-    [InlineData("zonr300", "Zedo Zorn300")]
+    [InlineData("zorndaa", "Zedo Zorndaa")]
+    [InlineData("ZEDO  zorndaa", "Zedo Zorndaa")]
+    [InlineData("zrndaa", "Zedo Zorndaa")]
+    [InlineData("zormdaa", "Zedo Zorndaa")]
+    [InlineData("zornndaa", "Zedo Zorndaa")]
+    [InlineData("zonrdaa", "Zedo Zorndaa")]
     [InlineData("twenty", "Twenty-seven")]
     [InlineData("twnety", "Twenty-seven")]
     public async Task One_slip_of_the_finger_is_forgiven(string prefix, string text) => (await TextsAsync(prefix, 10)).ShouldContain(text);
@@ -30,11 +29,11 @@ public sealed class SuggestTests(SearchGraph graph) : IClassFixture<SearchGraph>
     public async Task Whatever_the_slip_the_name_is_suggested()
     {
         var random = new Random(20_264);
-        const string Letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+        const string Letters = "abcdefghijklmnopqrstuvwxyz";
         for (var round = 0; round < 60; round++)
         {
             var number = random.Next(1, 301);
-            var name = $"zed{(char)('a' + (number % 26))} zorn{number}";
+            var name = $"zed{(char)('a' + (number % 26))} zorn{InLetters(number)}";
             var place = random.Next(1, name.Length - 1);
             var letter = Letters[random.Next(Letters.Length)].ToString();
             var slip = random.Next(4) switch
@@ -65,6 +64,13 @@ public sealed class SuggestTests(SearchGraph graph) : IClassFixture<SearchGraph>
         var error = (await graph.ExecuteAsync("{ suggest(prefix: \"z\", first: 51) { text } }")).GetProperty("errors")[0];
         error.GetProperty("message").GetString().ShouldBe("`first` is 51; there are 1 to 50 suggestions.");
     }
+
+    /// <summary>The names end in the numbers of their papers, a letter for a digit.</summary>
+    private static int PapersOf(string name) =>
+        name[(name.IndexOf("Zorn", StringComparison.Ordinal) + 4)..].Aggregate(0, (number, letter) => (number * 10) + letter - 'a');
+
+    private static string InLetters(int number) =>
+        string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => (char)(digit - '0' + 'a')));
 
     private async Task<List<string>> TextsAsync(string prefix, int first, string? kind = null)
     {
