@@ -23,7 +23,8 @@ internal static class ComparisonWorkload
         // Papers from everywhere in the collection, and the concepts that most papers have.
         var papers = await TextsAsync(database, $"select slug from papers order by hashint8(id), id limit {Variants}");
         var hubs = await TextsAsync(database, $"select slug from concepts order by paper_count desc, id limit {Hubs}");
-        var names = await TextsAsync(database, $"select lower(name) from concepts where length(name) > 5 order by hashint8(id), id limit 8");
+        var names = await TextsAsync(
+            database, "select lower(name) from concepts where length(name) > 5 order by hashint8(id), id limit 8");
         var days = await DaysAsync(database);
         var (first, last) = (days[0], days[^1]);
         return
@@ -93,7 +94,9 @@ internal static class ComparisonWorkload
                 HasPeer = false,
             },
             new("Q10", "suggestions for two to five letters", """
-                query($words: String!) { suggest(prefix: $words, kinds: [CONCEPT], first: 10) { text node { ... on Concept { paperCount } } } }
+                query($words: String!) {
+                  suggest(prefix: $words, kinds: [CONCEPT], first: 10) { text node { ... on Concept { paperCount } } }
+                }
                 """,
                 [.. names.SelectMany(name => Enumerable.Range(2, 4).Select(length => new CeilingParameters { Words = name[..length] }))])
             {
