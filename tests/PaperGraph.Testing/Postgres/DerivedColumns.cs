@@ -3,7 +3,8 @@ using Npgsql;
 namespace PaperGraph.Testing;
 
 /// <summary>
-/// Columns that repeat what other tables say, so that lists can be read in their order: counts of papers, and papers' days.
+/// Columns that repeat what other tables say, so that lists can be read in their order: counts of papers, and papers' days. And the
+/// names that searches look up.
 /// </summary>
 public static class DerivedColumns
 {
@@ -30,6 +31,18 @@ public static class DerivedColumns
         from topics t
         """;
 
+    private static readonly string Names = """
+        (select * from search_names_of('CONCEPT', array(select id from concepts))
+        union all
+        select * from search_names_of('TOPIC', array(select id from topics))
+        union all
+        select * from search_names_of('ORGANIZATION', array(select id from organizations))
+        union all
+        select * from search_names_of('REPOSITORY', array(select id from repositories))
+        union all
+        select * from search_names_of('AUTHOR', array(select id from authors)))
+        """;
+
     /// <summary>A statement that sets the counts of papers, for rows that were inserted by hand.</summary>
     public static string CountPapers { get; } = string.Concat(
         new[] { "organizations", "repositories", "authors", "concepts", "topics" }.Select(table => $"""
@@ -50,6 +63,10 @@ public static class DerivedColumns
             {string.Join("\nunion all\n", days)}
             union all
             select target || ': ' || id || ' has ' || counted || ' papers, not ' || stored from ({Counted}) c where stored <> counted
+            union all
+            select 'search_names, too many: ' || left(gone::text, 200) from (select * from search_names except all {Names}) gone
+            union all
+            select 'search_names, missing: ' || left(missing::text, 200) from ({Names} except all select * from search_names) missing
             """);
         await using var reader = await command.ExecuteReaderAsync();
         var wrong = new List<string>();
