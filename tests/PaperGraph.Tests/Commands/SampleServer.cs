@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace PaperGraph.Tests.Commands;
 
 /// <summary>The built program, serving its sample from a database of its own.</summary>
-public sealed class SampleServer : IAsyncLifetime
+public class SampleServer : IAsyncLifetime
 {
     private static readonly HttpClient Client = new();
 
@@ -16,10 +16,18 @@ public sealed class SampleServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateEmptyAsync();
-        process = PaperGraphProcess.Start("serve", "--urls", "http://127.0.0.1:0", "--database", database.ConnectionString);
+        await PrepareAsync(database.ConnectionString);
+        process = PaperGraphProcess.Start(
+            ["serve", "--urls", "http://127.0.0.1:0", "--database", database.ConnectionString, .. Options]);
         var line = await process.ReadUntilAsync("PaperGraph serves");
         Address = new Uri(line.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)));
     }
+
+    /// <summary>What the server is started with, beside its address and its database.</summary>
+    protected virtual string[] Options => [];
+
+    /// <summary>What is put into the database before it is served.</summary>
+    protected virtual Task PrepareAsync(string connectionString) => Task.CompletedTask;
 
     public async Task<JsonNode> AskAsync(string query, JsonNode? variables = null)
     {
@@ -38,5 +46,6 @@ public sealed class SampleServer : IAsyncLifetime
     {
         process?.Dispose();
         if (database is not null) await database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

@@ -9,7 +9,7 @@ namespace PaperGraph.Tests.Dashboard;
 /// <summary>The dashboard as a person meets it, over the sample.</summary>
 public sealed partial class DashboardTests(SampleServer server) : BrowserTests, IClassFixture<SampleServer>
 {
-    private static readonly string[] Cards = ["papers", "rising", "organizations", "concepts", "code"];
+    private static readonly string[] Cards = ["papers", "rising", "organizations", "concepts", "code", "coverage"];
 
     [SkippableFact]
     public async Task It_shows_the_sample_in_numbers_and_charts()
@@ -20,7 +20,7 @@ public sealed partial class DashboardTests(SampleServer server) : BrowserTests, 
         foreach (var card in Cards)
         {
             await Assertions.Expect(page.Locator($"#{card} h2")).Not.ToBeEmptyAsync();
-            await Assertions.Expect(page.Locator($"#{card} .card-body").Locator("canvas, a").First).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator($"#{card} .card-body").Locator("canvas, a, td").First).ToBeVisibleAsync();
         }
         NothingWasAmiss();
     }
@@ -134,7 +134,7 @@ public sealed partial class DashboardTests(SampleServer server) : BrowserTests, 
             var asked = System.Web.HttpUtility.ParseQueryString(new Uri(server.Address, link).Query);
             await Assertions.Expect(dialog).ToContainTextAsync(asked["query"]!.Split('\n')[0]);
 
-            var answer = await server.AskAsync(asked["query"]!, JsonNode.Parse(asked["variables"]!));
+            var answer = await server.AskAsync(asked["query"]!, JsonNode.Parse(asked["variables"] ?? "{}"));
 
             answer["errors"].ShouldBeNull($"{card}: {answer}");
             await page.Keyboard.PressAsync("Escape");
@@ -155,12 +155,28 @@ public sealed partial class DashboardTests(SampleServer server) : BrowserTests, 
 
         await page.GetByRole(AriaRole.Button, new() { Name = "any concept" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Find a concept" })).ToBeFocusedAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("&concept="));
+        NothingWasAmiss();
+    }
+
+    [SkippableFact]
+    public async Task The_search_box_completes_a_name_and_shows_what_was_chosen()
+    {
+        var page = await OpenDashboardAsync();
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("natural lang");
+        await page.GetByRole(AriaRole.Option, new() { Name = "topic Natural Language Processing" }).WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?(topic|concept)="));
+        await LoadedAsync(page);
+        await Assertions.Expect(page.Locator(".sentence")).ToContainTextAsync("about Natural Language");
         NothingWasAmiss();
     }
 

@@ -1,4 +1,4 @@
-import { inTheIde } from '../frame/addresses.ts';
+import { dashboard, inTheIde } from '../frame/addresses.ts';
 import { ask, Failure, type GraphQLRequest } from '../frame/graphql.ts';
 import { h, svg, type Child } from '../frame/html.ts';
 import { popover } from '../frame/popover.ts';
@@ -42,10 +42,10 @@ export class Card<Data> {
   private readonly note = h('p', { class: 'card-note', role: 'status' });
   private readonly toggle = h('button', { type: 'button', class: 'card-button', onclick: () => this.switchTable() });
   private running = new AbortController();
-  private asked = '';
-  private request: GraphQLRequest | null = null;
-  private data: Data | null = null;
+  private asked: GraphQLRequest | null = null;
   private view: View | null = null;
+  /** What came last, and what was asked for it. */
+  private answered: { asked: GraphQLRequest; data: Data } | null = null;
   private drawing: Drawing | null = null;
 
   constructor(private readonly definition: CardDefinition<Data>, private readonly host: CardHost) {
@@ -60,55 +60,55 @@ export class Card<Data> {
         h('div', { class: 'card-buttons' }, !definition.isTable && this.toggle, more, menu)),
       this.note,
       this.body);
+    this.body.append(skeleton());
   }
 
   /** Shows the view; asks only when that changes the question. */
   async show(view: View) {
     const request = this.definition.request(view);
-    const asked = JSON.stringify(request);
     this.view = view;
-    if (asked === this.asked && this.data) return this.draw();
-    this.asked = asked;
-    this.request = request;
+    if (this.asked && JSON.stringify(request) === JSON.stringify(this.asked)) return this.draw();
+    this.asked = request;
     await this.load(request);
   }
 
   /** Asks again, whatever is shown. */
   async reload() {
-    if (this.request) await this.load(this.request);
+    if (this.asked) await this.load(this.asked);
   }
 
   /** Draws again what is there. */
   redraw() {
-    if (this.data) this.draw();
+    this.draw();
   }
 
   private async load(request: GraphQLRequest) {
     this.running.abort();
     const { signal } = (this.running = new AbortController());
     this.element.setAttribute('aria-busy', 'true');
-    if (!this.data) this.replaceBody({ content: h('div', { class: 'skeleton', 'aria-hidden': 'true' }) });
+    if (!this.answered && !this.body.querySelector('.skeleton')) this.replaceBody({ content: skeleton() });
     try {
       const { data, problems } = await ask<Data>(request, signal);
-      this.data = data;
+      this.answered = { asked: request, data };
       this.note.textContent = problems.length > 0 ? `Not all of it is here: ${problems.join(' ')}` : '';
       this.draw();
     } catch (failure) {
       if (signal.aborted) return;
-      this.data = null;
+      this.answered = null;
       this.fail(failure);
     }
     this.element.removeAttribute('aria-busy');
   }
 
   private draw() {
-    const { definition, data, view, host } = this;
-    if (!data || !view) return;
+    const { definition, answered, asked, view, host } = this;
+    if (!view || !answered || answered.asked !== asked) return; // Else it is drawn when the answer is there.
+    const { data } = answered;
     if (definition.isEmpty(data)) {
       this.words(definition.name, '');
       return this.replaceBody({ content: h('p', { class: 'card-empty' },
         'No papers here. ', h('a', { href: view.address({ from: undefined, to: undefined }), 'data-choose': true }, 'Take all days'),
-        ' or ', h('a', { href: '?', 'data-choose': true }, 'take the whole filter back'), '.') });
+        ' or ', h('a', { href: dashboard, 'data-choose': true }, 'take the whole filter back'), '.') });
     }
 
     const isTable = !definition.isTable && host.isTable(definition.id);
@@ -157,17 +157,19 @@ export class Card<Data> {
   }
 
   private menu(close: () => void): Child {
-    const { definition, data, view, request } = this;
+    const { definition, answered, view, asked } = this;
     const act = (does: () => void) => () => { close(); does(); };
     return h('ul', { class: 'menu' }, [
-      data && view ? h('button', { type: 'button', onclick: act(() =>
-        download(`papergraph-${definition.id}.csv`, toCsv(definition.table(data, view)))) }, 'Numbers as CSV') : null,
-      request ? h('button', { type: 'button', onclick: act(() => showQuery(definition.name, request)) }, 'Show the query') : null,
-      request ? ideLink(request, 'Open the query in the IDE', null) : null,
+      answered && view ? h('button', { type: 'button', onclick: act(() =>
+        download(`papergraph-${definition.id}.csv`, toCsv(definition.table(answered.data, view)))) }, 'Numbers as CSV') : null,
+      asked ? h('button', { type: 'button', onclick: act(() => showQuery(definition.name, asked)) }, 'Show the query') : null,
+      asked ? ideLink(asked, 'Open the query in the IDE', null) : null,
       h('button', { type: 'button', onclick: act(() => void copy(linkTo(definition.id))) }, 'Copy a link to this'),
     ].filter(item => item !== null).map(item => h('li', {}, item)));
   }
 }
+
+const skeleton = () => h('div', { class: 'skeleton', 'aria-hidden': 'true' });
 
 function showQuery(name: string, { query, variables }: GraphQLRequest) {
   const text = `${query.trim()}\n`;

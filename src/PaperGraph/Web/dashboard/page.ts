@@ -20,7 +20,8 @@ export class DashboardPage implements CardHost {
   private readonly cards = cards.map(card => new Card(card, this));
   private readonly notice = h('p', { class: 'notice', role: 'status' });
   private readonly said = h('p', { class: 'hidden', role: 'status', id: 'said' });
-  private readonly content = h('div', { class: 'content' });
+  private readonly content = h('div');
+  private readonly foot = h('p', { class: 'foot' });
   private filter: Filter = {};
   private known: Known | null = null;
 
@@ -34,17 +35,19 @@ export class DashboardPage implements CardHost {
 
   async start() {
     this.filter = parse(location.search);
+    this.content.replaceChildren(this.sentence.element, this.numbers.element,
+      h('div', { class: 'cards' }, this.cards.map(card => card.element)), this.foot);
+    this.content.setAttribute('aria-busy', 'true');
     try {
       this.known = await askStart();
     } catch (failure) {
       return this.fail(failure);
+    } finally {
+      this.content.removeAttribute('aria-busy');
     }
     if (!this.known) return this.showEmpty();
-    this.content.replaceChildren(this.sentence.element, this.numbers.element,
-      h('div', { class: 'cards' }, this.cards.map(card => card.element)),
-      h('p', { class: 'foot' },
-        `The latest paper is of ${dayName(this.known.extent.to)}. `,
-        'Mark a range of days in a chart, or choose a name, and all cards follow.'));
+    this.foot.textContent = `The latest paper is of ${dayName(this.known.extent.to)}. `
+      + 'Mark a range of days in a chart, or choose a name, and all cards follow.';
     this.show(this.filter);
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }

@@ -37,11 +37,12 @@ export class Sentence {
 
   private days(view: View): Child {
     const name = view.isOpen ? `at any time (${rangeName(view.range)})` : rangeName(view.range);
-    return this.part('days', name, !view.isOpen, 'When they were published', close => [
+    const preposition = name.includes(' – ') || view.isOpen ? '' : view.range.from === view.range.to ? 'on ' : 'in ';
+    return [preposition, this.part('days', name, !view.isOpen, 'When they were published', close => [
       h('ul', { class: 'menu' }, presets(view).map(({ name, range }) =>
         h('li', {}, h('a', { href: view.address({ from: range?.from, to: range?.to }), 'data-choose': true, onclick: close }, name)))),
       daysForm(view, range => { close(); this.choose(range); }),
-    ]);
+    ])];
   }
 
   private named(view: View, kind: Named, any: string): Child {

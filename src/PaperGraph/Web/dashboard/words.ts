@@ -10,7 +10,10 @@ export function percent(share: number): string {
 }
 
 /** How many times as many: ×2.4, ×12. */
-export const rate = (value: number) => `×${value < 10 ? value.toFixed(1) : count(Math.round(value))}`;
+export const rate = (value: number) => `×${times(value)}`;
+
+/** 2.4, 12. */
+export const times = (value: number) => value < 10 ? value.toFixed(1) : count(Math.round(value));
 
 /** 1 paper, 2 papers. */
 export const papers = (value: number) => `${count(value)} ${value === 1 ? 'paper' : 'papers'}`;

@@ -1,3 +1,4 @@
+import './combobox.css';
 import { h, type Child } from './html.ts';
 
 export interface Choice {
@@ -28,7 +29,7 @@ export function combobox({ label, placeholder, find, opensEmpty }: ComboboxOptio
     oninput: () => void search(), onkeydown: press, onfocus: () => void (opensEmpty && search()), onblur: close,
   });
   const list = h('ul', { class: 'choices', id, role: 'listbox', 'aria-label': label, hidden: true });
-  const status = h('p', { class: 'choices-status', role: 'status' });
+  const status = h('p', { class: 'choices-status', 'aria-live': 'polite' });
   let choices: Choice[] = [];
   let active = -1;
   let running = new AbortController();

@@ -2,6 +2,7 @@ import './tokens.css';
 import './frame.css';
 import { dashboard, graphql, home } from './addresses.ts';
 import { h, svg } from './html.ts';
+import { searchBox } from './search.ts';
 import { chooseTheme, chosenTheme, nextTheme, type Theme } from './theme.ts';
 
 export type Place = 'dashboard' | 'ide';
@@ -17,6 +18,7 @@ export function mountFrame(here: Place) {
     h('a', { class: 'skip', href: '#main' }, 'Skip to the content'),
     h('header', { class: 'frame' },
       h('a', { class: 'frame-name', href: home }, 'PaperGraph'),
+      searchBox(),
       h('nav', { class: 'frame-links', 'aria-label': 'Pages' },
         places.map(({ place, name, address }) =>
           h('a', { href: address, 'aria-current': place === here ? 'page' : null }, name))),

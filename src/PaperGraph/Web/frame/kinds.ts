@@ -1,3 +1,4 @@
+import './kinds.css';
 import { h, svg } from './html.ts';
 
 /** What a node is; each kind has a colour, a shape and a word wherever it is met. */

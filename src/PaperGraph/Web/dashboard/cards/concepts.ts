@@ -1,8 +1,9 @@
 import type { CardDefinition } from '../card.ts';
 import { whereOf } from '../filter.ts';
+import { intervalName } from '../periods.ts';
 import { count, percent } from '../words.ts';
 import type { Group, Groups } from './groups.ts';
-import { conceptList, type Concept } from './rows.ts';
+import { conceptFields, conceptList, drawnOf, type Concept } from './rows.ts';
 
 interface Row extends Group { concept: Concept | null }
 interface Data { concepts: Groups<Row> & { paperCount: number } }
@@ -14,27 +15,25 @@ export const concepts: CardDefinition<Data> = {
   id: 'concepts',
   name: 'Most used concepts',
   request: view => ({
-    query: `query MostUsed($where: PaperFilter!) {
+    query: `query MostUsed($where: PaperFilter!, $drawn: PaperFilter!) {
   concepts: paperGroups(by: [CONCEPT], where: $where, orderBy: [{ by: PAPERS }], first: 11) {
     groupCount otherCount paperCount
     rows {
       key label isUnknown papers
-      concept { slug name kind }
+      concept { ${conceptFields(view)} }
     }
   }
 }`,
-    variables: { where: whereOf(view.filter) },
+    variables: { where: whereOf(view.filter), drawn: drawnOf(view) },
   }),
   isEmpty: data => known(data).length === 0,
   title(data) {
     const [first] = known(data);
     return first ? `Most used: ${first.label}, in ${percent(first.papers / data.concepts.paperCount)} of the papers` : 'Most used concepts';
   },
-  subtitle: data => `Most used of ${count(data.concepts.groupCount)} concepts`,
+  subtitle: (data, view) => `The first of ${count(data.concepts.groupCount)} concepts; papers a ${intervalName(view.interval)}, and in all`,
   draw: (data, view) => ({
-    content: conceptList(['Papers'], known(data).map(({ concept, papers }) => ({
-      concept, cells: [{ content: count(papers) }],
-    })), view),
+    content: conceptList(['Papers'], known(data).map(({ concept, papers }) => ({ concept, numbers: [{ content: count(papers) }] })), view),
   }),
   table: data => ({
     columns: ['Concept', 'Kind', 'Papers'],

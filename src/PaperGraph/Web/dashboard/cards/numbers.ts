@@ -2,7 +2,7 @@ import type { CardDefinition, Drawing } from '../card.ts';
 import { whereOf } from '../filter.ts';
 import { h } from '../../frame/html.ts';
 import { rangeName } from '../periods.ts';
-import { count, percent, rate } from '../words.ts';
+import { count, percent, times } from '../words.ts';
 import type { View } from '../view.ts';
 
 interface Totals { papers: number; withCode: number; organizations: number; concepts: number; repositories: number }
@@ -42,7 +42,7 @@ export const numbers: CardDefinition<Data> = {
     const shown = totals(data, view.isOpen ? 'all' : 'now');
     const [now, before] = [totals(data, 'now'), totals(data, 'before')];
     const number = (value: string, what: string, change: Change) => h('div', {},
-      h('dd', {}, value), h('dt', {}, what, ' ', changeElement(change, view)));
+      h('dt', {}, what, ' ', changeElement(change, view)), h('dd', {}, value));
     const grown = (name: keyof Totals) => growth(now[name], before[name]);
     return { content: h('dl', { class: 'numbers' },
       number(count(shown.papers), shown.papers === 1 ? 'paper' : 'papers', grown('papers')),
@@ -78,20 +78,20 @@ function totals(data: Data, name: Name): Totals {
 function growth(now: number, before: number): Change {
   if (before === 0) return { sign: 0, text: now === 0 ? 'none before either' : 'none before' };
   const share = now / before - 1;
-  const text = share >= 2 ? rate(now / before) : percent(Math.abs(share));
+  const text = share >= 2 ? `${times(now / before)} times` : `${percent(Math.abs(share))} on`;
   return { sign: Math.sign(share), text };
 }
 
 function points(now: Totals, before: Totals): Change {
   if (now.papers === 0 || before.papers === 0) return { sign: 0, text: 'nothing before to compare' };
   const difference = Math.round((now.withCode / now.papers - before.withCode / before.papers) * 100);
-  return { sign: Math.sign(difference), text: `${Math.abs(difference)} ${Math.abs(difference) === 1 ? 'point' : 'points'}` };
+  return { sign: Math.sign(difference), text: `${Math.abs(difference)} ${Math.abs(difference) === 1 ? 'point' : 'points'} on` };
 }
 
 function changeElement({ sign, text }: Change, view: View): HTMLElement {
-  const [mark, word, className] = sign > 0 ? ['▲ ', 'more than', 'rise'] : sign < 0 ? ['▼ ', 'less than', 'fall'] : ['', '', 'same'];
+  const [mark, word, className] = sign > 0 ? ['▲ ', 'up ', 'rise'] : sign < 0 ? ['▼ ', 'down ', 'fall'] : ['', '', 'same'];
   const compared = `${rangeName(view.now)} beside ${rangeName(view.before)}`;
   return h('span', { class: `change ${className}`, title: compared },
-    h('span', { 'aria-hidden': 'true' }, mark), text,
-    sign !== 0 && [h('span', { class: 'hidden' }, ` ${word}`), ` on ${view.beforeName}`]);
+    h('span', { 'aria-hidden': 'true' }, mark), h('span', { class: 'hidden' }, word), text,
+    sign !== 0 && ` ${view.beforeName}`);
 }
