@@ -5,7 +5,7 @@ using PaperGraph.Tests.Commands;
 namespace PaperGraph.Tests;
 
 /// <summary>What the README shows is what a newcomer gets.</summary>
-public sealed class ReadmeTests(SampleServer server) : IClassFixture<SampleServer>
+public sealed partial class ReadmeTests(SampleServer server) : IClassFixture<SampleServer>
 {
     [Fact]
     public async Task The_first_query_is_answered_as_the_readme_says()
@@ -33,12 +33,28 @@ public sealed class ReadmeTests(SampleServer server) : IClassFixture<SampleServe
         }
     }
 
+    [Fact]
+    public async Task The_addresses_of_rows_are_answered()
+    {
+        var readme = await File.ReadAllTextAsync(RepositoryRoot.Combine("README.md"));
+        using var client = new HttpClient();
+
+        var addresses = Row().Matches(readme).Select(match => match.Value).ToList();
+
+        addresses.Count.ShouldBe(4);
+        foreach (var address in addresses)
+            (await client.GetStringAsync(new Uri(server.Address, address))).Length.ShouldBeGreaterThan(100, address);
+    }
+
     private static IEnumerable<string?> Leaves(JsonNode? node) => node switch
     {
         JsonObject members => members.SelectMany(member => Leaves(member.Value)),
         JsonArray items => items.SelectMany(Leaves),
         _ => [node?.ToString()],
     };
+
+    [GeneratedRegex("(?<=http://localhost:5080)/data/[^\\s\"]+")]
+    private static partial Regex Row();
 
     private static Regex Block(string language) =>
         new($"```{language}\n(?<text>.*?)\n```", RegexOptions.Singleline, TimeSpan.FromSeconds(1));

@@ -6,6 +6,7 @@ using PaperGraph.GraphQL.Http;
 using PaperGraph.Ide;
 using PaperGraph.Pages;
 using PaperGraph.Postgres;
+using PaperGraph.Rows;
 
 namespace PaperGraph.Serving;
 
@@ -43,6 +44,7 @@ internal static class Server
         app.UseGraphQLIde("/graphql");
         app.UseWebPage("/dashboard", "dashboard");
         app.MapGraphQL("/graphql");
+        RowEndpoints.Map(app);
         app.MapMethods(
             "/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Results.Redirect($"{context.Request.PathBase}/graphql"));
         HealthChecks.Map(app);

@@ -42,6 +42,7 @@ public sealed class ServerTests : IAsyncLifetime
     [InlineData("/health/live", "*/*", 200)]
     [InlineData("/graphql?query={__typename}", "application/json", 200)]
     [InlineData("/graphql", "text/html", 200)]
+    [InlineData("/data/groups.csv?by=MONTH", "*/*", 200)]
     [InlineData("/nothing", "*/*", 404)]
     public async Task Every_response_tells_browsers_what_to_leave_alone_and_nobody_what_the_server_is(
         string path, string accept, int status)

@@ -1,0 +1,16 @@
+using PaperGraph.Data;
+using PaperGraph.Serving;
+using PaperGraph.Tests.Terminals;
+
+namespace PaperGraph.Tests.Serving;
+
+/// <summary>A database with the built-in sample, imported once in a test run.</summary>
+public class SampleDatabase() : DatabaseFixture("sample")
+{
+    protected override async Task PrepareAsync(string connectionString)
+    {
+        await using var source = DataSources.Create(connectionString);
+        await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
+        await SampleImport.RunWhereEmptyAsync(source, new Readiness(), new TestTerminal().Terminal, CancellationToken.None);
+    }
+}
