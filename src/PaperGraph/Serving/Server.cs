@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PaperGraph.Data;
 using PaperGraph.Databases;
+using PaperGraph.Grafana;
 using PaperGraph.Graph;
 using PaperGraph.GraphQL.Http;
 using PaperGraph.Ide;
@@ -45,6 +46,7 @@ internal static class Server
         app.UseWebPage("/dashboard", "dashboard");
         app.MapGraphQL("/graphql");
         RowEndpoints.Map(app);
+        GrafanaFiles.Map(app);
         app.MapMethods(
             "/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Results.Redirect($"{context.Request.PathBase}/graphql"));
         HealthChecks.Map(app);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using PaperGraph.Data;
+using PaperGraph.Grafana;
 using PaperGraph.Graph;
 using PaperGraph.GraphQL.Http;
 using PaperGraph.Rows;
@@ -32,6 +33,7 @@ public sealed class SampleSite : SampleDatabase
         server = builder.Build();
         server.MapGraphQL("/graphql");
         RowEndpoints.Map(server);
+        GrafanaFiles.Map(server);
         await server.StartAsync();
         client.BaseAddress = new Uri(server.Urls.Single());
     }
