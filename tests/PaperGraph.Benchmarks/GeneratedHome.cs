@@ -47,7 +47,7 @@ internal sealed class GeneratedHome : IAsyncDisposable
         var wanted = Fingerprint(database, papers);
         if (await TextAsync(database, "select obj_description(to_regnamespace('public'))") == wanted) return;
 
-        await TextAsync(database, "drop schema public cascade; create schema public");
+        await TextAsync(database, "drop schema public cascade; drop schema if exists reporting cascade; create schema public");
         var watch = Stopwatch.StartNew();
         await GraphGenerator.FillAsync(ConnectionString, papers, progress: new Steps(watch));
         await TextAsync(database, $"comment on schema public is '{wanted}'");

@@ -23,8 +23,16 @@ internal static class ComparisonWorkload
         // Papers from everywhere in the collection, and the concepts that most papers have.
         var papers = await TextsAsync(database, $"select slug from papers order by hashint8(id), id limit {Variants}");
         var hubs = await TextsAsync(database, $"select slug from concepts order by paper_count desc, id limit {Hubs}");
-        var names = await TextsAsync(
-            database, "select lower(name) from concepts where length(name) > 5 order by hashint8(id), id limit 8");
+        // So many begin with these that no slip of the finger is looked for.
+        var beginnings = await TextsAsync(database, $"""
+            select left(key, length) as letters
+            from search_names, generate_series(2, 5) length
+            where kind = 'CONCEPT'
+            group by letters
+            having count(distinct target_id) >= 10
+            order by hashtext(min(left(key, length))), letters
+            limit {Variants}
+            """);
         var days = await DaysAsync(database);
         var (first, last) = (days[0], days[^1]);
         return
@@ -98,7 +106,7 @@ internal static class ComparisonWorkload
                   suggest(prefix: $words, kinds: [CONCEPT], first: 10) { text node { ... on Concept { paperCount } } }
                 }
                 """,
-                [.. names.SelectMany(name => Enumerable.Range(2, 4).Select(length => new CeilingParameters { Words = name[..length] }))])
+                [.. beginnings.Select(letters => new CeilingParameters { Words = letters })])
             {
                 HasPeer = false,
             },

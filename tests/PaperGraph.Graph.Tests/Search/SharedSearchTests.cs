@@ -19,7 +19,13 @@ public sealed class SharedSearchTests(SharedGraph graph) : IClassFixture<SharedG
 
     [SkippableFact]
     public async Task A_paper_is_the_first_that_its_arXiv_id_finds() => await ExpectAsync(
-        "select 'Paper:' || id, 'https://arxiv.org/abs/' || arxiv_id from papers where arxiv_id is not null order by hashint8(id), id limit 40",
+        """
+        select 'Paper:' || id, 'https://arxiv.org/abs/' || arxiv_id
+        from papers
+        where arxiv_id is not null
+        order by hashint8(id), id
+        limit 40
+        """,
         isFirst: true);
 
     [SkippableFact]
