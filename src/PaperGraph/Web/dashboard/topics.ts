@@ -19,11 +19,11 @@ export class TopicTree {
    * What a chart by topic tells apart: the topics below the chosen one, itself where there are none, those at the top where none is
    * chosen.
    */
-  shownBelow(chosen: string | undefined): { dimension: string; slugs: Set<string> | null } {
+  shownBelow(chosen: string | undefined): { dimension: string; slugs: string[] | null } {
     if (!chosen) return { dimension: levels[0], slugs: null };
     const below = this.all.filter(({ parent }) => parent?.slug === chosen).map(({ slug }) => slug);
     const slugs = below.length > 0 ? below : [chosen];
-    return { dimension: levels[this.levelOf(slugs[0]!)] ?? 'TOPIC', slugs: new Set(slugs) };
+    return { dimension: levels[this.levelOf(slugs[0]!)] ?? 'TOPIC', slugs };
   }
 
   /** 0 at the top. */

@@ -11,8 +11,8 @@ interface Data { code: Groups<Row> }
 const total = (data: Data) => sum(data.code.rows.map(row => row.papers));
 const withCode = (data: Data) => sum(data.code.rows.map(row => row.papersWithCode));
 
-/** The share of fewer papers says little, and is not drawn. */
-const fewest = 5;
+/** The share of fewer papers says little, and is not drawn, unless no period has so many. */
+const fewestOf = (data: Data) => data.code.rows.some(row => row.date && row.papers >= 5) ? 5 : 1;
 
 /** The share of papers that come with code, over time. */
 export const code: CardDefinition<Data> = {
@@ -31,10 +31,11 @@ export const code: CardDefinition<Data> = {
   title: data => `${shareOfPapers(withCode(data) / total(data))} come with code`,
   subtitle: (data, view) =>
     `${papers(withCode(data))} of ${count(total(data))} have a repository that is known; `
-    + `share a ${intervalName(view.interval)} of at least ${fewest} papers`,
+    + `share a ${intervalName(view.interval)}${fewestOf(data) > 1 ? ` of at least ${fewestOf(data)} papers` : ''}`,
   draw(data, view, choose) {
     const starts = startsIn(view.drawn, view.interval);
     const byDate = new Map(data.code.rows.map(row => [row.date, row]));
+    const fewest = fewestOf(data);
     const values = starts.map(start => {
       const row = byDate.get(start);
       return row && row.papers >= fewest ? row.papersWithCode / row.papers : null;

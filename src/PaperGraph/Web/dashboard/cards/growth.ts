@@ -9,8 +9,13 @@ import { count, shareOfPapers } from '../words.ts';
 import { notDrawn, type View } from '../view.ts';
 import { sum, type Group, type Groups } from './groups.ts';
 
-interface Row extends Group { date: string | null; key2: string }
-interface Data { topics: Groups & { paperCount: number }; periods: Groups<Row> }
+interface Period extends Group { date: string | null }
+interface Data {
+  topics: Groups & { paperCount: number };
+  periods: Groups<Period & { key2: string }>;
+  /** Of a topic that is chosen: its papers that are in none of the topics below it. */
+  alone?: Groups<Period>;
+}
 
 interface TopicSeries extends Series { slug: string | null }
 
@@ -19,21 +24,29 @@ export const growth: CardDefinition<Data> = {
   id: 'papers',
   name: 'Papers over time',
   request(view) {
-    const { dimension } = view.known.topics.shownBelow(view.filter.topic);
-    return {
-      query: `query PapersOverTime($where: PaperFilter!) {
-  topics: paperGroups(by: [${dimension}], where: $where, orderBy: [{ by: PAPERS }], first: 100) {
+    const { dimension, slugs } = view.known.topics.shownBelow(view.filter.topic);
+    const where = whereOf(view.filter);
+    const query = `query PapersOverTime($where: PaperFilter!${slugs ? ', $alone: PaperFilter!' : ''}) {
+  topics: paperGroups(
+    by: [${dimension}]
+    where: $where
+    orderBy: [{ by: PAPERS }]
+    first: 100
+  ) {
     paperCount
     rows { key label isUnknown papers }
   }
   periods: paperGroups(
-    by: [PUBLISHED_${view.interval}, ${dimension}], where: $where, having: { papers: { from: 1 } }, orderBy: [{ by: PAPERS }], first: 1000
+    by: [PUBLISHED_${view.interval}, ${dimension}]
+    where: $where
+    having: { papers: { from: 1 } }
+    orderBy: [{ by: PAPERS }]
+    first: 1000
   ) {
     rows { date key key2 papers }
-  }
-}`,
-      variables: { where: whereOf(view.filter) },
-    };
+  }${slugs ? aloneOf(view) : ''}
+}`;
+    return { query, variables: { where, ...(slugs && { alone: { and: [where, { topics: { none: slugs } }] } }) } };
   },
   isEmpty: data => data.topics.paperCount === 0,
   title(data, view) {
@@ -66,21 +79,34 @@ function seriesOf(data: Data, view: View, starts: string[]): TopicSeries[] {
   const indexOf = new Map(starts.map((start, index) => [start, index]));
   const series: TopicSeries[] = known.map(({ key, label }, index) =>
     ({ slug: key, name: label, colour: seriesColours[index]!, values: starts.map(() => 0) }));
-  const rest: TopicSeries = { slug: null, name: 'Other or no topic', colour: restColour, values: starts.map(() => 0) };
+  const restName = view.filter.topic ? 'Other or none below it' : 'Other or no topic';
+  const rest: TopicSeries = { slug: null, name: restName, colour: restColour, values: starts.map(() => 0) };
   const bySlug = new Map(series.map(one => [one.slug, one]));
-  for (const { date, key2, papers } of data.periods.rows) {
+  const add = ({ values }: TopicSeries, date: string | null, papers: number) => {
     const index = indexOf.get(date ?? '');
-    if (index === undefined) continue;
-    const { values } = bySlug.get(key2) ?? rest;
-    values[index] = values[index]! + papers;
-  }
-  // Below a chosen topic the others are those of the same papers; they have no place beside it.
-  return !view.filter.topic && sum(rest.values as number[]) > 0 ? [...series, rest] : series;
+    if (index !== undefined) values[index] = values[index]! + papers;
+  };
+  // Below a chosen topic, other topics of the same papers have no place.
+  const { slugs } = view.known.topics.shownBelow(view.filter.topic);
+  for (const { date, key2, papers } of data.periods.rows)
+    if (slugs?.includes(key2) ?? true) add(bySlug.get(key2) ?? rest, date, papers);
+  for (const { date, papers } of data.alone?.rows ?? []) add(rest, date, papers);
+  return sum(rest.values as number[]) > 0 ? [...series, rest] : series;
 }
+
+const aloneOf = ({ interval }: View) => `
+  alone: paperGroups(
+    by: [PUBLISHED_${interval}]
+    where: $alone
+    having: { papers: { from: 1 } }
+    first: 1000
+  ) {
+    rows { date key papers }
+  }`;
 
 function shownTopics(data: Data, view: View): Group[] {
   const { slugs } = view.known.topics.shownBelow(view.filter.topic);
-  return data.topics.rows.filter(row => !row.isUnknown && (slugs?.has(row.key) ?? true));
+  return data.topics.rows.filter(row => !row.isUnknown && (slugs?.includes(row.key) ?? true));
 }
 
 function legend(series: TopicSeries[], view: View): HTMLElement {
