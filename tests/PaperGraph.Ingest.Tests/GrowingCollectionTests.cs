@@ -221,12 +221,15 @@ public sealed class GrowingCollectionTests
             .Any(table => statement.Contains($"from {table}\n", StringComparison.Ordinal)
                 || statement.Contains($"from {table} ", StringComparison.Ordinal));
 
-    /// <summary>The documents in any order, cut into up to four imports.</summary>
+    /// <summary>
+    /// The documents in any order, cut into up to four imports, each of which may begin with some that were imported before.
+    /// </summary>
     private static Gen<string[][]> Splits(string[] documents) =>
         from order in Gen.Shuffle(documents)
         from cuts in Gen.Choose(1, documents.Length - 1).ArrayOf(3)
         let bounds = cuts.Append(0).Append(documents.Length).Distinct().Order().ToArray()
-        select bounds.Zip(bounds.Skip(1), (first, end) => order[first..end]).ToArray();
+        from again in Gen.Choose(0, 3)
+        select bounds.Zip(bounds.Skip(1), (first, end) => order[Math.Max(0, first - again)..end]).ToArray();
 
     private static async Task<string> TellAsync(string[][] imports)
     {
