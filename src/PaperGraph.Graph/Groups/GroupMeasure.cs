@@ -14,8 +14,8 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
     /// <summary>Edges and their column of what is counted, each once a group.</summary>
     public (string Table, string Key)? Edges { get; private init; }
 
-    /// <summary>An expression of other columns of the group <c>g</c>; null where it is a column of its own.</summary>
-    public string? Derived { get; private init; }
+    /// <summary>The aggregate over the days <c>d</c> of a group, of which it was aggregated before.</summary>
+    public string OfDays => Field == "shareWithCode" ? $"sum({Of("d")} * d.m_papers) / sum(d.m_papers)" : Sum(Of("d"));
 
     /// <summary>What it is of no papers.</summary>
     public string OfNone { get; private init; } = "0";

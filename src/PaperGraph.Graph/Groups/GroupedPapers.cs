@@ -13,6 +13,13 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request)
 
     private readonly int[] numbers = [.. Enumerable.Range(1, request.Dimensions.Count)];
 
+    /// <summary>
+    /// Whether papers are counted by days first, which are in the order of an index, and days by their periods then: what period a day
+    /// is in takes longer to find than to count a paper.
+    /// </summary>
+    private bool IsByDay => request.Dimensions.Any(dimension => dimension is PeriodDimension { IsOfEdges: true, Interval: not Interval.Day })
+        && request.Measures.All(measure => measure.Edges is null);
+
     private bool HasPeriods => request.Dimensions.Any(dimension => dimension is PeriodDimension);
 
     public void Append(SqlText sql)
@@ -42,10 +49,14 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request)
 
     private void AppendGrouped(SqlText sql)
     {
-        sql.Append($"grouped as (\n  select m.parent, {Join(i => $"m.k{i}")}");
+        sql.Append($"{new RawSql(IsByDay ? "by_day" : "grouped")} as (\n  select m.parent, {Join(i => $"m.k{i}")}");
         foreach (var measure in request.Measures)
             if (measure.Aggregate is { } aggregate) sql.Append($", {new RawSql($"{aggregate} as {measure.Sql}")}");
         sql.Append($"\n  from members m\n  group by m.parent, {Join(i => $"m.k{i}")}),\n");
+        if (!IsByDay) return;
+        sql.Append($"grouped as (\n  select d.parent, {Join(i => $"{PeriodOf(i)} as k{i}")}");
+        foreach (var measure in request.Measures) sql.Append($", {new RawSql($"{measure.OfDays} as {measure.Sql}")}");
+        sql.Append($"\n  from by_day d\n  group by 1, {Join(i => $"{i + 1}")}),\n");
     }
 
     /// <summary>How many different things the papers of each group have.</summary>
@@ -126,7 +137,13 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request)
 
     private string Keys => string.Join(", ", numbers.Select(i => $"k{i}"));
 
-    private string KeyOf(int i) => request.Dimensions[i - 1].Key.Replace("{0}", $"x{i}", StringComparison.Ordinal);
+    private string KeyOf(int i) => IsByDay && request.Dimensions[i - 1] is PeriodDimension { IsOfEdges: true }
+        ? PeriodDimension.Day
+        : request.Dimensions[i - 1].Key.Replace("{0}", $"x{i}", StringComparison.Ordinal);
+
+    private string PeriodOf(int i) => request.Dimensions[i - 1] is PeriodDimension { IsOfEdges: true } period
+        ? period.Interval.Start($"d.k{i}").Text
+        : $"d.k{i}";
 
     private RawSql Join(Func<int, string> column) => new(string.Join(", ", numbers.Select(column)));
 }

@@ -8,6 +8,12 @@ namespace PaperGraph.Graph.Groups;
 internal sealed record PeriodDimension(PaperDimension Name, Interval Interval, string Key)
     : GroupDimension(Name, SqlType.Date, "date '-infinity'", Key)
 {
+    /// <summary>The day that all edges of a paper <c>c</c> have.</summary>
+    public const string Day = "c.published_order";
+
+    /// <summary>Whether the periods are those of that day.</summary>
+    public bool IsOfEdges { get; private init; }
+
     /// <summary>Makes the filter of the days from the first, included, to the second, excluded; null for the end of the calendar.</summary>
     public required Func<DateOnly, DateOnly?, FilterField> Filter { get; init; }
 
@@ -15,8 +21,9 @@ internal sealed record PeriodDimension(PaperDimension Name, Interval Interval, s
     public required Func<PaperFilter, (DateOnly? From, DateOnly? To)> Range { get; init; }
 
     public static PeriodDimension Published(PaperDimension name, Interval interval) =>
-        new(name, interval, interval.Start("c.published_order").Text)
+        new(name, interval, interval.Start(Day).Text)
         {
+            IsOfEdges = true,
             IsUnknown = (sql, _) => sql.Append($"\n    and p.published_order = date '-infinity'"),
             Filter = (start, next) => Days("publishedOn", start, next),
             Range = where => (where.PublishedOn?.From, where.PublishedOn?.To),
@@ -24,13 +31,13 @@ internal sealed record PeriodDimension(PaperDimension Name, Interval Interval, s
 
     public static PeriodDimension Listed(PaperDimension name, Interval interval)
     {
-        const string Days = "(select x.paper_id, x.listed_on from listings x where x.listed_on is not null)";
+        const string Listings = "(select x.paper_id, x.listed_on from listings x where x.listed_on is not null)";
         return new(name, interval, $"coalesce({interval.Start("{0}.listed_on").Text}, '-infinity')")
         {
-            Members = Days,
+            Members = Listings,
             HasRepeats = true,
-            IsUnknown = HasNone(Days),
-            Filter = (start, next) => PeriodDimension.Days("listedOn", start, next),
+            IsUnknown = HasNone(Listings),
+            Filter = (start, next) => Days("listedOn", start, next),
             Range = where => (where.ListedOn?.From, where.ListedOn?.To),
         };
     }
