@@ -21,22 +21,37 @@ internal sealed class ChosenPapers(SqlFragment? parents, PaperSet? ofParents, (P
     {
         var rest = named is not null ? named.Rest?.Compile(new FilterScope(), new ArgumentPath("where")) : filter?.Compiled.Where;
         var set = named is not null ? PaperSet.Named(named.Edges, named.IsOne) : ofParents;
-        var byEdges = set is not null && !columns.Any(column => column.NeedsPapers) && (rest is null || RestNeedsDayAlone);
-        sql.Append($"  select {new RawSql(set is null ? "0::bigint" : "parents.parent")} as parent, p.id, p.published_order");
+        var byEdges = !columns.Any(column => column.NeedsPapers) && (rest is null || RestNeedsDayAlone);
+        var isOfOneName = named is { IsOne: true, Edges.HasRepeats: false };
+        var parent = new RawSql(set is null || (byEdges && isOfOneName) ? "0::bigint" : "parents.parent");
+        sql.Append($"  select {parent} as parent, p.id, p.published_order");
         foreach (var column in columns) sql.Append($", {new RawSql($"{column.Expression} as {column.Name}")}");
-        if (set is null)
-        {
-            sql.Append($"\n  from papers p\n  where true{rest}");
-            return;
-        }
         sql.Append($"\n  from ");
+        if (set is null) sql.Append($"papers p");
+        else if (byEdges && isOfOneName) AppendEdgesOfOne(sql, named!);
+        else AppendSet(sql, set, byEdges);
+        sql.Append($"\n  where true{rest}");
+    }
+
+    /// <summary>
+    /// The edges of the one thing that is named. Its id is known before they are read, so that they come in the order of their days from
+    /// the index, and can be counted as they come.
+    /// </summary>
+    private static void AppendEdgesOfOne(SqlText sql, NamedPapers named) => sql.Append($"""
+        (
+            select x.paper_id, x.published_order
+            from {new RawSql(named.Edges.Table)} x
+            where x.{new RawSql(named.Edges.Key)} = (select parents.ids[1] from {named.Given})) as p(id, published_order)
+        """);
+
+    /// <summary>The papers of each parent, or of several things that are named.</summary>
+    private void AppendSet(SqlText sql, PaperSet set, bool byEdges)
+    {
         if (named is not null) sql.Append($"{named.Given}");
         else sql.Append($"(\n{parents}) as parents(parent)");
-        sql.Append($"\n  {set.Among}");
-        var edges = set.Rows();
-        if (byEdges) sql.Append($"\n  cross join lateral ({edges}) as p(id, published_order)");
-        else sql.Append($"\n  cross join lateral ({edges}) as e(id, published_order)\n  join papers p on p.id = e.id");
-        sql.Append($"\n  where true{rest}");
+        sql.Append($"\n  {set.Among}\n  cross join lateral ({set.Rows()}) as ");
+        if (byEdges) sql.Append($"p(id, published_order)");
+        else sql.Append($"e(id, published_order)\n  join papers p on p.id = e.id");
     }
 
     private bool RestNeedsDayAlone => named is not null ? named.Rest?.NeedsDayAlone != false : filter!.Value.Given.NeedsDayAlone;

@@ -36,6 +36,9 @@ internal static class CeilingServer
         Map("Q8", CeilingStatements.Q8, asked => [Text(asked.Words)]);
         Map("Q9", CeilingStatements.Q9, asked => [Text(asked.Words)]);
         Map("Q10", CeilingStatements.Q10, asked => [Text(asked.Words)]);
+        Map("Q11", GroupStatements.Q11, asked => [Text(asked.Concept)]);
+        Map("Q12", GroupStatements.Q12, asked => []);
+        Map("Q13", GroupStatements.Q13, asked => [Day(asked.To)]);
         await app.RunAsync();
 
         void Map(string name, string sql, Func<CeilingParameters, NpgsqlParameter[]> parameters) =>

@@ -110,6 +110,33 @@ internal static class ComparisonWorkload
             {
                 HasPeer = false,
             },
+            new("Q11", "papers a month of a concept", """
+                query($concept: String!) {
+                  paperGroups(by: PUBLISHED_MONTH, where: { concepts: { any: [$concept] } }, first: 1000) { rows { key papers } }
+                }
+                """,
+                [.. hubs.Select(concept => new CeilingParameters { Concept = concept })])
+            {
+                HasPeer = false,
+            },
+            new("Q12", "papers a month and topic of the first level", """
+                {
+                  paperGroups(by: [PUBLISHED_MONTH, TOPIC_FIRST_LEVEL], having: { papers: { from: 1 } }, first: 1000) {
+                    rows { key label2 papers }
+                  }
+                }
+                """,
+                [new()])
+            {
+                HasPeer = false,
+            },
+            new("Q13", "what concepts rise in 30 days", """
+                query($to: Date!) { trending(kind: CONCEPT, days: 30, asOf: $to) { label now before score } }
+                """,
+                [.. days.Select(day => new CeilingParameters { To = day })])
+            {
+                HasPeer = false,
+            },
         ];
     }
 
