@@ -17,7 +17,8 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request)
     /// Whether papers are counted by days first, which are in the order of an index, and days by their periods then: what period a day
     /// is in takes longer to find than to count a paper.
     /// </summary>
-    private bool IsByDay => request.Dimensions.Any(dimension => dimension is PeriodDimension { IsOfEdges: true, Interval: not Interval.Day })
+    private bool IsByDay =>
+        request.Dimensions.Any(dimension => dimension is PeriodDimension { IsOfEdges: true, Interval: not Interval.Day })
         && request.Measures.All(measure => measure.Edges is null);
 
     private bool HasPeriods => request.Dimensions.Any(dimension => dimension is PeriodDimension);
