@@ -24,7 +24,7 @@ internal static partial class ReportingCatalog
             new("has_code", HasCode("p.id"), "Whether a repository is known.")),
 
         new("concepts", "A method, task, dataset, model or metric that papers write about, whatever they call it.", "from concepts c",
-            new("id", "c.id", "What other views call concept_id. Another one where concepts were merged; the slug tells them apart, too."),
+            new("id", "c.id", "What other views call concept_id; of concepts that are merged one stays."),
             new("slug", "c.slug", "Its name in addresses."),
             new("name", "c.name", "What it is called most often."),
             new("kind", "c.kind", "METHOD, TASK, DATASET, MODEL, METRIC or OTHER."),
