@@ -26,6 +26,9 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
 
     private const int Far = 24_000;
 
+    /// <summary>So many matches are read at once where the newest papers let expect no more.</summary>
+    private const int MaxRead = 5_000;
+
     private const int MaxBegun = 20;
 
     private const int MinBegin = 3;
@@ -146,12 +149,13 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
               select p.id, p.published_order
               from papers p
               where {words} @@ (select words from wanted) and p.published_order >= (select day from near_cut)
-                and {IsPart("near")} and {condition}{where}),
+                and {condition} and {IsPart("near")}{where}),
             {far} (id, day) as materialized (
               select p.id, p.published_order
               from papers p
               where {words} @@ (select words from wanted) and p.published_order >= (select day from far_cut)
-                and {IsPart("far")} and {condition} and (select count(*) from {near}) < {least}{where}),
+                and {condition} and (select count(*) from {near}) < {least}
+                and (select count(*) from {near}) * {Scale(Near)} >= {RawSql.Number(MaxRead)} and {IsPart("far")}{where}),
             {ever} (id, day) as materialized (
               select p.id, p.published_order
               from papers p
@@ -179,9 +183,12 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
 
     /// <summary>As many as there are among all papers, if they are as many among the older ones.</summary>
     private static RawSql ShareOf(string step, int papers) => new($"""
-        ((select count(*) from {step})
-            * greatest((select reltuples from pg_class where oid = 'papers'::regclass), {papers}) / {papers})::bigint
+        ((select count(*) from {step}) * {Scale(papers).Text})::bigint
         """);
+
+    /// <summary>How many times so many papers are all.</summary>
+    private static RawSql Scale(int papers) =>
+        new($"(select greatest(reltuples, {papers}) / {papers} from pg_class where oid = 'papers'::regclass)");
 
     /// <summary>A title that goes on behind a colon or a dash, as those do that name what they are about.</summary>
     private static string LikePattern(string begin) =>
