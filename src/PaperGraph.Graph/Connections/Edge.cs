@@ -18,9 +18,6 @@ internal class Edge
     public string[] OrderValues { get; set; } = [];
 
     public string Cursor => Paging.Cursor.Write(Order, OrderValues);
-
-    /// <summary>What else tells it from other edges between the same two rows.</summary>
-    public virtual string Discriminator => "";
 }
 
 /// <summary>What is read of each edge beside its node: expressions and where their values go.</summary>

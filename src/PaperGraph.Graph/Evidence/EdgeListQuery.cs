@@ -6,11 +6,10 @@ namespace PaperGraph.Graph.Evidence;
 /// <summary>What hangs on each edge of some lists, whole, in one statement.</summary>
 /// <param name="pairs">A select of two columns, the ids of parent and node of each edge.</param>
 /// <param name="write">
-/// Writes the statement, given the edges as <c>pairs(parent, node)</c>; its first three columns are these two ids and the
-/// edge's <see cref="Edge.Discriminator"/>.
+/// Writes the statement, given the edges as <c>pairs(parent, node)</c>; its first two columns are these ids.
 /// </param>
-/// <param name="types">The types of the columns from the fourth on.</param>
-/// <param name="take">Makes one element of a row, whose own columns begin at the fourth.</param>
+/// <param name="types">The types of the columns from the third on.</param>
+/// <param name="take">Makes one element of a row, whose own columns begin at the third.</param>
 internal sealed class EdgeListQuery<TRow>(
     SqlFragment pairs,
     Action<SqlText, SqlFragment> write,
@@ -18,15 +17,15 @@ internal sealed class EdgeListQuery<TRow>(
     Func<SqlRow, TRow> take) : SqlQuery, IPairSource
     where TRow : class
 {
-    public const int FirstColumn = 3;
+    public const int FirstColumn = 2;
 
     private static readonly IReadOnlyList<TRow> Empty = [];
 
-    private readonly Dictionary<(long Parent, long Node, string Discriminator), List<TRow>> rows = [];
+    private readonly Dictionary<(long Parent, long Node), List<TRow>> rows = [];
 
     public SqlFragment? Pairs => pairs;
 
-    public override IEnumerable<string> Types => [SqlType.Bigint, SqlType.Bigint, SqlType.Text, .. types];
+    public override IEnumerable<string> Types => [SqlType.Bigint, SqlType.Bigint, .. types];
 
     public override void Clear() => rows.Clear();
 
@@ -34,7 +33,7 @@ internal sealed class EdgeListQuery<TRow>(
 
     public override void Take(SqlRow row)
     {
-        var edge = (row.GetInt64(0), row.GetInt64(1), row.GetString(2));
+        var edge = (row.GetInt64(0), row.GetInt64(1));
         if (!rows.TryGetValue(edge, out var list)) rows.Add(edge, list = []);
         list.Add(take(row));
     }
@@ -42,6 +41,6 @@ internal sealed class EdgeListQuery<TRow>(
     public override object ValueFor(object parent)
     {
         var edge = (Edge)parent;
-        return rows.TryGetValue((edge.Parent, edge.Node.Key, edge.Discriminator), out var list) ? list : Empty;
+        return rows.TryGetValue((edge.Parent, edge.Node.Key), out var list) ? list : Empty;
     }
 }

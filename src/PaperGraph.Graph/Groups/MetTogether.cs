@@ -135,7 +135,7 @@ internal sealed record MetTogether(PaperEdges Own, PaperEdges Other)
         return new EdgeListQuery<Paper>(
             given,
             (sql, pairs) => sql.Append($"""
-                select pairs.parent, pairs.node, '', p.id{columns.Words}
+                select pairs.parent, pairs.node, p.id{columns.Words}
                 from {pairs}
                 cross join lateral (
                   select {new RawSql(Own.HasRepeats ? "distinct " : "")}x.paper_id, x.published_order

@@ -16,15 +16,16 @@ namespace PaperGraph.Graph.Organizations;
 /// <summary>What a person knows an organization by; exactly one is set.</summary>
 internal sealed record OrganizationKey(string? Id, string? Slug, string? Name);
 
-/// <summary>An organization of a paper, in one of its roles.</summary>
+/// <summary>An organization of a paper, and all its roles.</summary>
 internal sealed class PaperOrganizationEdge : Edge
 {
-    public OrganizationRole Role { get; set; }
+    public OrganizationRole Role => Roles[0];
 
-    public override string Discriminator => EnumName.For(Role);
+    /// <summary>The nearest to the paper first.</summary>
+    public IReadOnlyList<OrganizationRole> Roles { get; set; } = [];
 
     public static EdgeColumns<PaperOrganizationEdge> Columns { get; } = new EdgeColumns<PaperOrganizationEdge>()
-        .Column<string>("e.role", (edge, role) => edge.Role = EnumName.Parse<OrganizationRole>(role));
+        .Column<string[]>("e.roles", (edge, roles) => edge.Roles = Array.ConvertAll(roles, EnumName.Parse<OrganizationRole>));
 }
 
 internal static class OrganizationFields
@@ -35,7 +36,7 @@ internal static class OrganizationFields
 
     private static readonly PaperSet PapersOfTree = PaperSet.FromTrees(PaperEdges.Organizations, EntityTree.Organizations);
 
-    private const string Rank = "case e.role when 'SUBMITTED' then 1 when 'AFFILIATED' then 2 else 3 end";
+    private const string Rank = "case x.role when 'SUBMITTED' then 1 when 'AFFILIATED' then 2 else 3 end";
 
     public static FieldBindings BindOrganizations(this FieldBindings bindings) => bindings
         .Type<Organization>("Organization")
@@ -71,11 +72,16 @@ internal static class OrganizationFields
     private static PaperSet PapersFor(FieldContext field) => field.Argument<bool>("includeChildren") ? PapersOfTree : Papers;
 
     private static readonly ListStatement OfPapers = new(
-        new("paper_organizations e"),
+        new($"""
+            (select
+                x.paper_id, x.organization_id, min({Rank}) as rank, array_agg(x.role order by {Rank}) as roles
+              from paper_organizations x
+              group by x.paper_id, x.organization_id) as e
+            """),
         new("e.organization_id"),
         new("e.paper_id = parents.parent"),
         Filter: null,
-        TotalOrder.Create([OrderTerm.Create<int>("role", Rank, descending: false)], "e.organization_id"));
+        TotalOrder.Create([OrderTerm.Create<int>("role", "e.rank", descending: false)], "e.organization_id"));
 
     private static LookupQuery<Organization> Lookup(FieldContext field, OrganizationKey key) => key switch
     {

@@ -13,9 +13,10 @@ internal static class CeilingStatements
         json_build_object('nodes', coalesce((
           select json_agg(json_build_object('name', o.name) order by e.rank, e.organization_id)
           from (
-            select x.organization_id, case x.role when 'SUBMITTED' then 1 when 'AFFILIATED' then 2 else 3 end as rank
+            select x.organization_id, min(case x.role when 'SUBMITTED' then 1 when 'AFFILIATED' then 2 else 3 end) as rank
             from paper_organizations x
             where x.paper_id = p.id
+            group by x.organization_id
             order by 2, 1
             limit 20) e
           join organizations o on o.id = e.organization_id), '[]'))

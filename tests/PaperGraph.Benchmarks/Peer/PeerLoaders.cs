@@ -24,6 +24,10 @@ internal sealed class PeerLoaders(IDbContextFactory<PaperGraphContext> contexts)
         "organizations", paper, (db, papers) =>
             from id in db.Papers.Where(p => papers.Contains(p.Id)).Select(p => p.Id)
             from edge in db.PaperOrganizations.Where(e => papers.Contains(e.PaperId) && e.PaperId == id)
+                // In the first of its roles.
+                .Where(e => !db.PaperOrganizations.Any(o => o.PaperId == e.PaperId && o.OrganizationId == e.OrganizationId
+                    && (o.Role == OrganizationRole.Submitted ? 0 : o.Role == OrganizationRole.Affiliated ? 1 : 2)
+                        < (e.Role == OrganizationRole.Submitted ? 0 : e.Role == OrganizationRole.Affiliated ? 1 : 2)))
                 .OrderBy(e => e.Role == OrganizationRole.Submitted ? 0 : e.Role == OrganizationRole.Affiliated ? 1 : 2)
                 .ThenBy(e => e.OrganizationId).Take(20)
             join organization in db.Organizations on edge.OrganizationId equals organization.Id
