@@ -27,15 +27,16 @@ internal sealed record ListArm(SqlFragment From, RawSql NodeKey, SqlFragment Con
     /// <summary>The arms that add up to this one, where what is unknown comes last but stands first in the index.</summary>
     public IEnumerable<ListArm> SplitUnknown()
     {
-        if (Order is not [{ Unknown: { } unknown } first, var id])
+        if (Order is not [{ Unknown: { } unknown } first, ..])
         {
             yield return this;
             yield break;
         }
+        var rest = Order.Skip(1);
         var known = first.WithExpression(unknown.Column);
-        yield return this with { Order = [known, id], Condition = And($"\n    and {unknown.Column.Text} > {unknown.Stored}") };
+        yield return this with { Order = [known, .. rest], Condition = And($"\n    and {unknown.Column.Text} > {unknown.Stored}") };
         var last = first.WithExpression(new(unknown.Shown));
-        yield return this with { Order = [last, id], Condition = And($"\n    and {unknown.Column.Text} = {unknown.Stored}") };
+        yield return this with { Order = [last, .. rest], Condition = And($"\n    and {unknown.Column.Text} = {unknown.Stored}") };
     }
 
     public void Append(SqlText sql, ListStatement list, PageArguments page, int limit)

@@ -78,8 +78,8 @@ internal sealed record ListStatement(
 
     /// <summary>
     /// A select of three columns: a parent's id, how long its list is, and whether that is an estimate. A parent with an empty list has no
-    /// row. Searched texts are found in the order in which they are stored, which is the one of their papers' ids: when so many are found
-    /// that the rest is not looked for, the share of the ids that was gone through tells about how many there are.
+    /// row. Searched texts are found in the order in which they are stored: when so many are found that the rest is not looked for, the
+    /// share of the table that was gone through tells about how many there are.
     /// </summary>
     public void AppendCount(SqlText sql, SqlFragment? parents)
     {
@@ -94,18 +94,26 @@ internal sealed record ListStatement(
         }
         sql.Append($"""
             lateral (
-              select {LengthOf("found.id")}
-              from (select {NodeKey} {rows} limit {RawSql.Number(MaxExactCount + 1)}) as found(id)) as counted(rows, is_estimate)
+              select {LengthOf("found.place")}
+              from (select {PlaceOfPaper} {rows} limit {RawSql.Number(MaxExactCount + 1)}) as found(place)) as counted(rows, is_estimate)
             """);
     }
 
     /// <summary>How many matches there are, and whether that is an estimate.</summary>
-    /// <param name="id">The column of those that were found, <see cref="MaxExactCount"/> and one at most.</param>
-    public static RawSql LengthOf(string id) => new($"""
+    /// <param name="place">
+    /// The column that says where those that were found are stored, <see cref="MaxExactCount"/> and one at most.
+    /// </param>
+    public static RawSql LengthOf(string place) => new($"""
         case when count(*) <= {MaxExactCount} then count(*)
-          else (count(*) * (select max(id) from papers)::float8 / max({id}))::bigint end,
+          else (count(*) * (pg_relation_size('papers') / current_setting('block_size')::integer)
+            / (1 + {Block($"max({place})")} - {Block($"min({place})")}))::bigint end,
           count(*) > {MaxExactCount}
         """);
+
+    /// <summary>Where a paper <c>p</c> is stored.</summary>
+    public static RawSql PlaceOfPaper { get; } = new("p.ctid");
+
+    private static string Block(string place) => $"({place}::text::point)[0]";
 
     /// <summary>How many results of a search are counted exactly.</summary>
     public const int MaxExactCount = 10_000;

@@ -22,8 +22,9 @@ internal sealed record TextSearch(RawSql Alias, SqlFragment Match, SqlFragment R
         sql.Append($"with found as materialized (\n  select {list.Parent} as parent, {list.NodeKey} as node, ");
         Keyset.AppendColumns(sql, list.Order);
         list.AppendEdgeColumns(sql);
-        sql.Append($"\n  from {list.From}\n  where true{list.Filter?.Where}\n  limit {RawSql.Number(ListStatement.MaxExactCount + 1)}),\n");
-        sql.Append($"counted (rows, is_estimate) as materialized (\n  select {ListStatement.LengthOf("found.node")} from found)\n");
+        sql.Append($", {ListStatement.PlaceOfPaper} as place\n  from {list.From}\n  where true{list.Filter?.Where}");
+        sql.Append($"\n  limit {RawSql.Number(ListStatement.MaxExactCount + 1)}),\n");
+        sql.Append($"counted (rows, is_estimate) as materialized (\n  select {ListStatement.LengthOf("found.place")} from found)\n");
     }
 
     /// <summary><c>(…) as page</c>, with the columns of <see cref="ListStatement.AppendPages"/>, behind those expressions.</summary>
@@ -31,7 +32,10 @@ internal sealed record TextSearch(RawSql Alias, SqlFragment Match, SqlFragment R
     {
         IReadOnlyList<OrderTerm> order =
             [.. list.Order.Select((term, i) => term with { Expression = new($"found.{SqlNames.Order(i)}"), Unknown = null })];
-        sql.Append($"(\n  select *\n  from ((select found.* from found\n  where not {HasMore}");
+        sql.Append($"(\n  select *\n  from ((select found.parent, found.node, ");
+        Keyset.AppendOuterColumns(sql, list.Order, "found");
+        for (var i = 0; i < list.EdgeColumns.Count; i++) sql.AppendWords($", found.{SqlNames.Edge(i)}");
+        sql.Append($"\n  from found\n  where not {HasMore}");
         AppendBounds(sql, order, page);
         sql.Append($"\n  order by ");
         Keyset.AppendInnerOrder(sql, order, page.Backward);

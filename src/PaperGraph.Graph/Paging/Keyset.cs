@@ -15,6 +15,14 @@ internal static class Keyset
             sql.Append($"case when {values[0]} = {constant.Expression} then {values[1]} else 0 end");
             return;
         }
+        if (order is [{ IsConstant: true } same, ..])
+        {
+            sql.Append($"\n    and ({values[0]} = {same.Expression}");
+            AppendBound(sql, [.. order.Skip(1)], [.. values.Skip(1)], before);
+            if (!before) sql.Append($" or {values[0]} <> {same.Expression}");
+            sql.Append($")");
+            return;
+        }
         if (order.All(term => term.Descending == order[0].Descending))
         {
             sql.Append($"\n    and (");
@@ -25,8 +33,9 @@ internal static class Keyset
             return;
         }
 
-        // Mixed directions: the first term decides, or it is equal and the second decides, and so on.
-        sql.Append($"\n    and (");
+        // Mixed directions: the first term decides, or it is equal and the second decides, and so on. Said of the first alone, it is where
+        // an index is entered.
+        sql.Append($"\n    and {order[0].Expression} {Comparison(order[0], before)}= {values[0]}\n    and (");
         for (var i = 0; i < order.Count; i++)
         {
             sql.Append($"{new RawSql(i > 0 ? "\n      or (" : "(")}");

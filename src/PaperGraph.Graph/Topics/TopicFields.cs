@@ -36,15 +36,24 @@ internal static class TopicFields
             TotalOrder.Create([OrderTerm.Create<int>("position", "t.position", descending: false)], "t.id"))))
         .Data("Topic.papers", field => PaperLists.Create(field, Papers))
         .Data("Topic.timeline", field => GroupFields.Timeline(field, Papers))
-        .Data("Topic.concepts", field => Lists.Create(field, Concept.Entity, new ListStatement(
-            new("concepts c"),
-            new("c.id"),
-            new("c.id in (select x.concept_id from concept_topics x where x.topic_id = parents.parent)"),
-            Filter: null,
-            ConceptOrder.Terms())))
+        .Data("Topic.concepts", field => Lists.Create(field, Concept.Entity, ConceptsOfTopics))
         .Data("Topic.parent", field => DirectNodes.One(field, Topic.Entity, "topics x", "x.id", "x.parent_id"))
         .Data("Topic.children", field => DirectNodes.Many(field, Topic.Entity, "topics x", "x.parent_id", "x.id", "t.position, t.id"))
         .Data("Paper.topics", OfPapers);
+
+    /// <summary>All of a topic are sorted: they are some hundred, and an index of all concepts has most of others.</summary>
+    private static readonly ListStatement ConceptsOfTopics = new(
+        new("""
+            (select x.concept_id from concept_topics x where x.topic_id = parents.parent offset 0) as e
+              cross join lateral (select y.* from concepts y where y.id = e.concept_id limit 1) as c
+            """),
+        new("c.id"),
+        Belongs: new("true"),
+        Filter: null,
+        ConceptOrder.Terms())
+    {
+        Counted = new RawSql("from concept_topics x where x.topic_id = parents.parent"),
+    };
 
     public static DataRequest OfConcepts(FieldContext field) =>
         DirectNodes.Many(field, Topic.Entity, "concept_topics x", "x.concept_id", "x.topic_id", "t.position, t.id");

@@ -1,6 +1,9 @@
 using PaperGraph.Data;
 using PaperGraph.GeneratedGraph;
+using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Sql;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Tests.Plans;
 
@@ -19,7 +22,7 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
     /// <summary>The pages of all arms of a list.</summary>
     private const int MaxPages = 3 * 21;
 
-    /// <summary>The edges of a list of papers that is sorted: a paper may have several to the same.</summary>
+    /// <summary>The edges of a list of papers that is sorted: some hundred of 20,000, and a paper may have several to the same.</summary>
     private const int MaxSorted = 2_000;
 
     private static readonly string[] PaperOrders = ["PUBLISHED_ON", "LISTED_ON", "IMPORTED_AT", "TITLE", "UPVOTE_COUNT", "COMMENT_COUNT"];
@@ -53,6 +56,7 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
             lists.Add("{ organization(by: { id: \"T3JnYW5pemF0aW9uOjE\" }) { repositories(PAGE) FIELDS } }", "");
             foreach (var list in new[] { "authors", "organizations", "repositories", "concepts", "related" })
                 lists.Add($"{{ paper(by: {{ id: \"UGFwZXI6MTAwMA\" }}) {{ {list}(PAGE) FIELDS }} }}", "");
+            lists.Add("{ topic(by: { id: \"VG9waWM6MQ\" }) { concepts(PAGE) FIELDS } }", "");
             lists.Add("{ papers(PAGE, where: { publishedOn: { to: \"2020-01-01\" } }) FIELDS }", "");
             lists.Add("{ papers(PAGE, where: { concepts: { any: [\"CONCEPT1\"] }, hasCode: true }) FIELDS }", "");
             lists.Add(
@@ -76,30 +80,94 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
     public async Task A_page_is_read_from_an_index(string list, string order)
     {
         var query = await NameAsync(list.Replace("ORDER", order, StringComparison.Ordinal));
-        var cursor = await CheckAsync("first: 20");
-        await CheckAsync("last: 20");
+        var maxSorted = list.Contains(OfHub, StringComparison.Ordinal) ? MaxPages : MaxSorted;
+        var cursor = await CheckAsync(query, "first: 20", maxSorted);
+        await CheckAsync(query, "last: 20", maxSorted);
         if (cursor is null) return;
-        var next = await CheckAsync($"first: 20, after: \"{cursor}\"");
-        if (next is not null) await CheckAsync($"last: 20, before: \"{next}\"");
+        var next = await CheckAsync(query, $"first: 20, after: \"{cursor}\"", maxSorted);
+        if (next is not null) await CheckAsync(query, $"last: 20, before: \"{next}\"", maxSorted);
+    }
 
-        // The end of the first page; of a page at the end its begin.
-        async Task<string?> CheckAsync(string page)
+    /// <summary>Orders of papers, those of several fields among them: what is equal in the first is sorted by the others.</summary>
+    public static TheoryData<string> OrdersOfPapers =>
+    [
+        .. from name in PaperOrders from direction in new[] { "ASC", "DESC" } select $"{name} {direction}",
+        "PUBLISHED_ON DESC, COMMENT_COUNT DESC",
+        "PUBLISHED_ON ASC, TITLE DESC",
+        "UPVOTE_COUNT DESC, PUBLISHED_ON ASC, TITLE ASC",
+        "LISTED_ON ASC, UPVOTE_COUNT DESC",
+    ];
+
+    [Theory]
+    [MemberData(nameof(OrdersOfPapers))]
+    public async Task A_page_from_the_middle_of_a_list_is_read_from_an_index(string orders)
+    {
+        var requested = orders.Split(", ").Select(order => order.Split(' ')).ToList();
+        var terms = PaperOrder.Terms([.. requested.Select(Parse)]);
+        var orderBy = string.Join(", ", requested.Select(order => $"{{ by: {order[0]}, direction: {order[1]} }}"));
+        var papers = $"papers(PAGE, orderBy: [{orderBy}]) FIELDS";
+        const string AmongHub = "p.id in (select paper_id from paper_concepts where concept_id = 1)";
+        foreach (var (list, condition) in new[] { ($"{{ {papers} }}", "true"), ($"{OfHub} {{ {papers} }} }}", AmongHub) })
         {
-            var asked = query.Replace("PAGE", page, StringComparison.Ordinal)
-                .Replace("FIELDS", "{ nodes { id } pageInfo { endCursor hasNextPage } }", StringComparison.Ordinal);
-            var (answer, plans) = await graph.ExplainAsync(asked);
-            foreach (var node in plans.SelectMany(plan => plan.All).Where(node => node.Loops > 0))
+            var cursor = await MiddleAsync(terms, condition);
+            foreach (var page in new[] { $"first: 20, after: \"{cursor}\"", $"last: 20, before: \"{cursor}\"" })
             {
-                var isWhole = node.Type == "Seq Scan" && !SmallTables.Contains(node.Relation);
-                isWhole.ShouldBeFalse($"{asked}: {node}");
-                var sorted = list.Contains(OfHub, StringComparison.Ordinal) ? MaxPages : MaxSorted;
-                if (node.IsSort) node.Children[0].Rows.ShouldBeLessThanOrEqualTo(sorted, $"{asked}: {node}");
+                var end = await CheckAsync(list, page, maxSorted: requested.Count == 1 ? MaxPages : MaxSorted);
+                end.ShouldNotBeNull();
             }
-            while (answer.ValueKind == System.Text.Json.JsonValueKind.Object && !answer.TryGetProperty("pageInfo", out _))
-                answer = answer.EnumerateObject().First().Value;
-            var info = answer.GetProperty("pageInfo");
-            return info.GetProperty("endCursor").GetString();
         }
+
+        static PaperOrder Parse(string[] order) =>
+            new(EnumName.Parse<PaperOrderField>(order[0]), EnumName.Parse<OrderDirection>(order[1]));
+    }
+
+    /// <summary>A cursor of the row in the middle of the papers that a condition holds of.</summary>
+    private async Task<string> MiddleAsync(IReadOnlyList<OrderTerm> terms, string condition)
+    {
+        var values = string.Join(", ", terms.Select(term => term.Expression.Text));
+        var order = string.Join(", ", terms.Select(term => $"{term.Expression.Text} {(term.Descending ? "desc" : "asc")}"));
+        await using var database = DataSources.Create(graph.ConnectionString);
+        await using var command = database.CreateCommand(
+            $"select {values} from papers p where {condition} order by {order} "
+            + $"offset (select count(*) / 2 from papers p where {condition}) limit 1");
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return Cursor.Write(terms, [.. terms.Select((term, i) => term.Read(new SqlRow(reader), i))]);
+    }
+
+    /// <summary>The end of the page; null where it is empty.</summary>
+    private async Task<string?> CheckAsync(string query, string page, int maxSorted)
+    {
+        var asked = query.Replace("PAGE", page, StringComparison.Ordinal)
+            .Replace("FIELDS", "{ nodes { id } pageInfo { endCursor hasNextPage } }", StringComparison.Ordinal);
+        var (answer, plans) = await graph.ExplainAsync(asked);
+        foreach (var node in plans.SelectMany(plan => plan.All).Where(node => node.Loops > 0))
+        {
+            var isWhole = node.Type == "Seq Scan" && !SmallTables.Contains(node.Relation);
+            isWhole.ShouldBeFalse($"{asked}: {node}");
+            if (node.IsSort) node.Children[0].Rows.ShouldBeLessThanOrEqualTo(maxSorted, $"{asked}: {node}");
+        }
+        while (answer.ValueKind == System.Text.Json.JsonValueKind.Object && !answer.TryGetProperty("pageInfo", out _))
+            answer = answer.EnumerateObject().First().Value;
+        return answer.GetProperty("pageInfo").GetProperty("endCursor").GetString();
+    }
+
+    [Theory]
+    [InlineData(0.02, false)]
+    [InlineData(1, true)]
+    public async Task The_length_of_a_search_is_exact_up_to_a_limit_and_said_to_be_an_estimate_from_there(double share, bool isEstimate)
+    {
+        var word = share == 1 ? "model" : GeneratedWords.OfShare(share);
+        await using var database = DataSources.Create(graph.ConnectionString);
+        var (answer, _) = await graph.ExplainAsync($"{{ papers(where: {{ text: \"{word}\" }}) {{ totalCount totalCountIsEstimate }} }}");
+        await using var command = database.CreateCommand($"select count(*) from papers where title || ' ' || abstract ~* '\\m{word}'");
+        var matches = (long)(await command.ExecuteScalarAsync())!;
+
+        var papers = answer.GetProperty("papers");
+        papers.GetProperty("totalCountIsEstimate").GetBoolean().ShouldBe(isEstimate);
+        var length = papers.GetProperty("totalCount").GetInt64();
+        if (isEstimate) length.ShouldBeInRange(matches * 8 / 10, matches * 12 / 10);
+        else length.ShouldBe(matches);
     }
 
     [Theory]
