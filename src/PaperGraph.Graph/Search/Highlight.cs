@@ -5,13 +5,13 @@ namespace PaperGraph.Graph.Search;
 /// <param name="Fragment">The part of it.</param>
 /// <param name="Start">Where the part begins in the text, in UTF-16 code units.</param>
 /// <param name="Ranges">What was found, counted as <paramref name="Start"/> is; none is outside the part.</param>
-internal sealed record Highlight(SearchField Field, string Fragment, int Start, IReadOnlyList<TextRange> Ranges)
+internal sealed record Highlight(MatchedField Field, string Fragment, int Start, IReadOnlyList<TextRange> Ranges)
 {
     /// <summary>How long a part is about.</summary>
     private const int MaxLength = 240;
 
     /// <summary>The part with most of what was found; a short text whole. Null where nothing was.</summary>
-    public static Highlight? From(SearchField field, string? text, FoundWords words)
+    public static Highlight? From(MatchedField field, string? text, FoundWords words)
     {
         if (text is null || words.In(text) is not { Count: > 0 } found) return null;
         if (text.Length <= MaxLength) return new Highlight(field, text, 0, found);
@@ -55,7 +55,7 @@ internal sealed record Highlight(SearchField Field, string Fragment, int Start, 
 }
 
 /// <summary>What a search can be found in.</summary>
-internal enum SearchField
+internal enum MatchedField
 {
     Name,
     Title,

@@ -25,14 +25,14 @@ internal sealed class SearchEdge : Edge
         .. new[]
         {
             Matched.Name is { } name ? Highlight.From(Matched.Field, name, Words) : null,
-            Highlight.From(SearchField.Title, Title, Words),
-            Highlight.From(SearchField.Abstract, Abstract, Words),
+            Highlight.From(MatchedField.Title, Title, Words),
+            Highlight.From(MatchedField.Abstract, Abstract, Words),
         }.OfType<Highlight>(),
     ];
 }
 
 /// <param name="Name">The name or address; null of a paper.</param>
-internal sealed record SearchMatch(SearchField Field, string? Name);
+internal sealed record SearchMatch(MatchedField Field, string? Name);
 
 /// <summary>A page of what a search found.</summary>
 internal sealed class SearchConnection(PageArguments page) : Connection(page, parent: 0, query: null)

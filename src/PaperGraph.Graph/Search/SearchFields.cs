@@ -10,7 +10,7 @@ internal static class SearchFields
 {
     public static FieldBindings BindSearch(this FieldBindings bindings) => bindings
         .Enum<NodeKind>("NodeKind")
-        .Enum<SearchField>("SearchField")
+        .Enum<MatchedField>("SearchField")
         .Type<SearchConnection>("SearchConnection")
         .Value<SearchConnection, IReadOnlyList<Node>>("SearchConnection.nodes", connection => connection.Nodes)
         .Value<SearchConnection, IReadOnlyList<Edge>>("SearchConnection.edges", connection => connection.Edges)

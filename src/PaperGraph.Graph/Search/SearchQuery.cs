@@ -96,7 +96,7 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
             OrderValues =
                 [SearchRequest.Order[0].Read(row, 2), SearchRequest.Order[1].Read(row, 3), kind, SearchRequest.Order[3].Read(row, 1)],
             Score = row.GetFloat(2),
-            Matched = new SearchMatch(EnumName.Parse<SearchField>(row.GetString(4)), row.IsDBNull(5) ? null : row.GetString(5)),
+            Matched = new SearchMatch(EnumName.Parse<MatchedField>(row.GetString(4)), row.IsDBNull(5) ? null : row.GetString(5)),
             Title = Text(row, FirstText),
             Abstract = Text(row, FirstText + 1),
             Words = words,

@@ -54,7 +54,9 @@ internal sealed class SearchText
 
     /// <summary>The words side by side, as one operand; empty where they are fewer than two.</summary>
     public string Phrase =>
-        Wanted.Skip(1).Any() ? new SearchTerm(string.Join(' ', Wanted.Select(term => term.Text)), IsPhrase: true, false, false).Operand : "";
+        Wanted.Skip(1).Any()
+            ? new SearchTerm(string.Join(' ', Wanted.Select(term => term.Text)), IsPhrase: true, false, false).Operand
+            : "";
 
     public static SearchText Parse(string text)
     {

@@ -23,7 +23,7 @@ public sealed class FoundWordsTests(GraphDatabase graph) : IClassFixture<GraphDa
         var (before, behind) = (string.Concat(Enumerable.Repeat("filler words ", 60)), string.Concat(Enumerable.Repeat("more here ", 60)));
         var text = $"one {before}two one two {behind}";
 
-        var highlight = Highlight.From(SearchField.Abstract, text, new FoundWords(SearchText.Parse("one two")))!;
+        var highlight = Highlight.From(MatchedField.Abstract, text, new FoundWords(SearchText.Parse("one two")))!;
 
         highlight.Ranges.Count.ShouldBe(3);
         highlight.Fragment.ShouldContain("two one two");
