@@ -1,11 +1,9 @@
 using System.Collections.Frozen;
 using PaperGraph.Graph.Authors;
 using PaperGraph.Graph.Concepts;
-using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Repositories;
-using PaperGraph.Graph.Sql;
 using PaperGraph.Graph.Topics;
 
 namespace PaperGraph.Graph.Groups;

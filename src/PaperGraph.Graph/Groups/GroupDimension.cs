@@ -1,5 +1,4 @@
 using PaperGraph.Graph.Filters;
-using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 

@@ -1,5 +1,4 @@
 using PaperGraph.Graph.Arguments;
-using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;

@@ -108,7 +108,7 @@ internal sealed record MetTogether(PaperEdges Own, PaperEdges Other)
     /// <param name="onlyAboveChance">Whether it takes two papers at least, and more than chance brings.</param>
     public DataRequest ByAssociation(FieldContext field, SqlFragment? where, bool onlyAboveChance)
     {
-        var table = string.Format(System.Globalization.CultureInfo.InvariantCulture, Association, Counted);
+        var table = Association.Replace("{0}", Counted, StringComparison.Ordinal);
         SqlFragment conditions = sql =>
         {
             if (onlyAboveChance) sql.Append($"\n    and m.papers > 1 and m.score > 0");

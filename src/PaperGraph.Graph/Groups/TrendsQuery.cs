@@ -1,4 +1,3 @@
-using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Groups;

@@ -26,15 +26,16 @@ internal sealed partial class GroupRowSource(Schema schema, FilterParameters fil
         var measures = given.List("measures") is [_, ..] names
             ? names.Select(name => RowParameters.Choose("measures", name, schema.NamesOf("PaperGroupCondition"))).Distinct()
             : UsualMeasures;
-        IReadOnlyList<RowColumn> columns =
+        IReadOnlyList<string> fields =
         [
-            .. new[] { "key", "label" }
-                .Concat(by.Count == 2 ? ["key2", "label2"] : [])
-                .Concat(["isUnknown"])
-                .Concat(by.Exists(IsPeriod) ? ["date"] : [])
-                .Concat(measures)
-                .Select(RowColumn.Field),
+            "key",
+            "label",
+            .. by.Count == 2 ? ["key2", "label2"] : Array.Empty<string>(),
+            "isUnknown",
+            .. by.Exists(IsPeriod) ? ["date"] : Array.Empty<string>(),
+            .. measures,
         ];
+        IReadOnlyList<RowColumn> columns = [.. fields.Select(RowColumn.Field)];
 
         var groups = await queries.AskAsync(
             $$"""

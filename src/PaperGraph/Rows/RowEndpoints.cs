@@ -12,7 +12,7 @@ namespace PaperGraph.Rows;
 /// Rows for spreadsheets and notebooks, by GET from a literal address: <c>/data/groups.csv?by=MONTH</c>. What a client could ask by GraphQL
 /// is asked for it and answered flat, by the same engine within the same limits.
 /// </summary>
-internal sealed class RowEndpoints(Engine engine, GraphQLHttpOptions options)
+internal sealed class RowEndpoints(Engine engine, GraphQLHttpOptions options) : IDisposable
 {
     private const string ByteOrderMark = "bom";
 
@@ -27,8 +27,12 @@ internal sealed class RowEndpoints(Engine engine, GraphQLHttpOptions options)
     {
         var options = app.Services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value;
         if (options.OnlyPersistedDocuments) return;
-        new RowEndpoints(app.Services.GetRequiredService<Engine>(), options).MapAll(app);
+        var endpoints = new RowEndpoints(app.Services.GetRequiredService<Engine>(), options);
+        app.Lifetime.ApplicationStopped.Register(endpoints.Dispose);
+        endpoints.MapAll(app);
     }
+
+    public void Dispose() => limiter.Dispose();
 
     private void MapAll(WebApplication app)
     {

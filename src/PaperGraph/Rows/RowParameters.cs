@@ -88,7 +88,7 @@ internal sealed class RowParameters
     public static RowProblemException Wrong(string name, string text, string expected) =>
         new($"{name} is {Quote(text)}; give {expected}.") { Parameter = name };
 
-    private static JsonNode? Milliseconds(string text) =>
+    private static JsonValue? Milliseconds(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : null;
 
     private static string Quote(string text) => $"\"{(text.Length > 100 ? $"{text[..100]}…" : text)}\"";

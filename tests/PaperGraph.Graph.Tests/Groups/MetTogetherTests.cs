@@ -105,7 +105,7 @@ public sealed class MetTogetherTests(FilterLogicTests.Graph graph) : IClassFixtu
         return (expected, 2 * Math.Sign(both - cells[0].Expected) * sum);
     }
 
-    private static IEnumerable<JsonElement> Nodes(JsonElement data, string list) =>
+    private static JsonElement.ArrayEnumerator Nodes(JsonElement data, string list) =>
         data.GetProperty(list).GetProperty("nodes").EnumerateArray();
 
     private static List<JsonElement> Edges(JsonElement node, string list, int count)

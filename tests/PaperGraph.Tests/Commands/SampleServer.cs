@@ -46,6 +46,5 @@ public class SampleServer : IAsyncLifetime
     {
         process?.Dispose();
         if (database is not null) await database.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 }

@@ -99,6 +99,6 @@ internal static class WildGraphQLFrames
         _ => value.GetBoolean(),
     };
 
-    private static IEnumerable<JsonElement> Each(JsonElement option, string name) =>
-        option.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+    private static JsonElement[] Each(JsonElement option, string name) =>
+        option.TryGetProperty(name, out var list) ? [.. list.EnumerateArray()] : [];
 }

@@ -16,7 +16,7 @@ public sealed class SampleSite : SampleDatabase
 {
     public const string AllowedOrigin = "https://notebooks.example.org";
 
-    private readonly HttpClient client = new();
+    private static readonly HttpClient Client = new();
     private WebApplication server = null!;
 
     public string Address => server.Urls.Single();
@@ -35,21 +35,19 @@ public sealed class SampleSite : SampleDatabase
         RowEndpoints.Map(server);
         GrafanaFiles.Map(server);
         await server.StartAsync();
-        client.BaseAddress = new Uri(server.Urls.Single());
     }
 
     public override async Task DisposeAsync()
     {
-        client.Dispose();
         await server.DisposeAsync();
         await base.DisposeAsync();
     }
 
     public Task<HttpResponseMessage> SendAsync(string address, HttpMethod? method = null, params (string Name, string Value)[] headers)
     {
-        var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(address, UriKind.Relative));
+        var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(new Uri(Address), address));
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
-        return client.SendAsync(request);
+        return Client.SendAsync(request);
     }
 
     public async Task<string> TextAsync(string address)
@@ -68,7 +66,7 @@ public sealed class SampleSite : SampleDatabase
     /// <summary>The whole answer.</summary>
     public async Task<JsonElement> PostAsync(string query, object? variables)
     {
-        using var response = await client.PostAsJsonAsync("/graphql", new { query, variables });
+        using var response = await Client.PostAsJsonAsync(new Uri(new Uri(Address), "/graphql"), new { query, variables });
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 }
