@@ -61,9 +61,9 @@ internal sealed record PeriodDimension(PaperDimension Name, Interval Interval, s
         var (from, to) = Range(where);
         return (Start(from), Start(to));
 
-        // The ends of the calendar are those of time for PostgreSQL.
+        // The ends of the calendar are those of time for PostgreSQL, where no series begins or ends.
         DateOnly? Start(DateOnly? day) =>
-            day is { } given && given > DateOnly.MinValue && given < DateOnly.MaxValue ? Interval.Start(given) : null;
+            day is { } given && given < DateOnly.MaxValue && Interval.Start(given) is var start && start > DateOnly.MinValue ? start : null;
     }
 
     public override GroupKey Read(SqlRow row, int key, int name)

@@ -37,7 +37,9 @@ public sealed class ChartVariablesTests(GraphDatabase graph) : IClassFixture<Gra
     [InlineData("PUBLISHED_DAY", "publishedOn", "9999-12-31")]
     [InlineData("PUBLISHED_MONTH", "publishedOn", "9999-12-01")]
     [InlineData("PUBLISHED_WEEK", "publishedOn", "0001-01-01")]
+    [InlineData("PUBLISHED_WEEK", "publishedOn", "0001-01-02")]
     [InlineData("LISTED_YEAR", "listedOn", "0001-01-01")]
+    [InlineData("LISTED_YEAR", "listedOn", "0001-12-31")]
     [InlineData("LISTED_QUARTER", "listedOn", "9999-12-31")]
     public async Task The_ends_of_the_calendar_are_days_as_others(string dimension, string date, string day)
     {
