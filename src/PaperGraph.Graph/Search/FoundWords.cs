@@ -14,7 +14,12 @@ internal sealed class FoundWords
     private readonly HashSet<string> stems;
 
     public FoundWords(SearchText search) =>
-        stems = [.. search.Wanted.SelectMany(term => Words(term.Text)).Select(word => word.Stem).Where(stem => !StopWords.Contains(stem))];
+        stems =
+        [
+            .. search.Wanted.SelectMany(term => Words(term.Text).Concat(Words(term.Joined ?? "")))
+                .Select(word => word.Stem)
+                .Where(stem => !StopWords.Contains(stem)),
+        ];
 
     /// <summary>The ranges of the text that match, in order; parts of one word that all match are one range.</summary>
     public IReadOnlyList<TextRange> In(string text)

@@ -14,14 +14,16 @@ internal sealed record SearchTerm(string Text, bool IsPhrase, bool IsExcluded, b
         {
             var weight = IsOfTitle ? ":A" : "";
             var whole = $"'{Quotable(Text)}'{weight}";
-            // "pre-training" is written as one word too.
-            if (!IsPhrase && IsHyphenated) whole = $"({whole} | '{Text.Replace("-", "", StringComparison.Ordinal)}'{weight})";
+            if (Joined is { } joined) whole = $"({whole} | '{joined}'{weight})";
             return IsExcluded ? $"!{whole}" : whole;
         }
     }
 
-    private bool IsHyphenated =>
-        Text.Contains('-', StringComparison.Ordinal) && Text.All(letter => letter == '-' || char.IsAsciiLetter(letter));
+    /// <summary>"pre-training" is written as one word too; null where there is nothing to join.</summary>
+    public string? Joined =>
+        !IsPhrase && Text.Contains('-', StringComparison.Ordinal) && Text.All(letter => letter == '-' || char.IsAsciiLetter(letter))
+            ? Text.Replace("-", "", StringComparison.Ordinal)
+            : null;
 
     /// <summary>Quotes and backslashes are nothing to the parser of texts, as blanks are, and much to that of queries.</summary>
     private static string Quotable(string text) => text.Replace('\'', ' ').Replace('\\', ' ');

@@ -9,6 +9,8 @@ public sealed class FoundWordsTests(GraphDatabase graph) : IClassFixture<GraphDa
     [Theory]
     [InlineData("We train models; a Model was trained.", "model training", "train,models,Model,trained")]
     [InlineData("training/inference and Qwen2.5-VL", "qwen2.5 inference", "inference,Qwen2.5")]
+    [InlineData("pretraining and pre-training", "pre-training", "pretraining,pre-training")]
+    [InlineData("pretraining and pre-training", "\"pre-training\"", "pre-training")]
     [InlineData("the Fréchet distance", "FRECHET", "Fréchet")]
     [InlineData("the Fre\u0301chet distance", "frechet", "Fre\u0301chet")]
     [InlineData("to be or not to be", "to be of", "")]
