@@ -51,6 +51,11 @@ internal sealed class FilterParameters(Schema schema)
     public string? Find(string argument) =>
         all.FirstOrDefault(parameter => argument.StartsWith($"{Argument}.{parameter.Path}", StringComparison.Ordinal))?.Name;
 
+    /// <summary>A message with the names of parameters where it has those of the arguments that they were made into.</summary>
+    public string Rename(string message) => all.Aggregate(
+        message,
+        (text, parameter) => text.Replace($"`{Argument}.{parameter.Path}`", $"`{parameter.Name}`", StringComparison.Ordinal));
+
     private static JsonArray? Names(RowParameters given, string name) =>
         given.Texts(name) is [_, ..] names ? [.. names.Select(text => (JsonNode)text)] : null;
 

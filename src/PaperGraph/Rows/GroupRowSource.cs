@@ -12,8 +12,11 @@ internal sealed partial class GroupRowSource(Schema schema, FilterParameters fil
 
     private static readonly string[] Periods = ["DAY", "WEEK", "MONTH", "QUARTER", "YEAR"];
 
+    /// <summary>The only measure that is no whole number.</summary>
+    private const string ShareWithCode = "shareWithCode";
+
     /// <summary>What is counted where nobody says what: all that takes no look at other tables.</summary>
-    private static readonly string[] UsualMeasures = ["papers", "papersWithCode", "shareWithCode", "upvotes", "comments"];
+    private static readonly string[] UsualMeasures = ["papers", "papersWithCode", ShareWithCode, "upvotes", "comments"];
 
     public string Name => "groups";
 
@@ -90,19 +93,18 @@ internal sealed partial class GroupRowSource(Schema schema, FilterParameters fil
             if (!condition.Success)
                 throw RowParameters.Wrong("having", text, "a measure, >= or <= or =, and a number, as in papers>=5");
             var measure = RowParameters.Choose("having", condition.Groups["measure"].Value, schema.NamesOf("PaperGroupCondition"));
+            var number = decimal.Parse(condition.Groups["number"].Value, CultureInfo.InvariantCulture);
+            if (measure != ShareWithCode && (!decimal.IsInteger(number) || number > int.MaxValue))
+                throw RowParameters.Wrong("having", text, $"a whole number up to {int.MaxValue} for {measure}");
             var range = (JsonObject)(having[measure] ??= new JsonObject());
             var sign = condition.Groups["sign"].Value;
-            if (sign != "<=") range["from"] = Number(condition);
-            if (sign != ">=") range["to"] = Number(condition);
+            if (sign != "<=") range["from"] = Number(number);
+            if (sign != ">=") range["to"] = Number(number);
         }
         return having;
     }
 
-    private static JsonNode Number(Match condition)
-    {
-        var number = decimal.Parse(condition.Groups["number"].Value, CultureInfo.InvariantCulture);
-        return decimal.IsInteger(number) && Math.Abs(number) <= int.MaxValue ? (int)number : number;
-    }
+    private static JsonNode Number(decimal number) => decimal.IsInteger(number) && number <= int.MaxValue ? (int)number : number;
 
     [GeneratedRegex(@"^(?<measure>[A-Za-z]+)(?<sign>>=|<=|=)(?<number>\d{1,12}(\.\d{1,12})?)$", RegexOptions.NonBacktracking)]
     private static partial Regex Condition();

@@ -8,6 +8,8 @@ internal static class OrderParameter
 {
     public const string Name = "order";
 
+    private const string Argument = "orderBy";
+
     /// <param name="fields">The enum of what can be ordered by.</param>
     /// <returns>The argument <c>orderBy</c>; null where there is none.</returns>
     public static JsonArray? Read(RowParameters given, Schema schema, string fields)
@@ -23,4 +25,7 @@ internal static class OrderParameter
         }
         return terms.Count > 0 ? terms : null;
     }
+
+    /// <summary>The parameter, where it is what an argument was made of, as an error names it: <c>orderBy[1]</c>.</summary>
+    public static string? Find(string argument) => argument.StartsWith(Argument, StringComparison.Ordinal) ? Name : null;
 }

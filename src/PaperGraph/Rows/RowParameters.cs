@@ -6,6 +6,12 @@ namespace PaperGraph.Rows;
 /// <summary>Reads the parameters of an address. One without a value is one that is not given.</summary>
 internal sealed class RowParameters
 {
+    private static readonly string[] MomentFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+
+    private static readonly long FirstMillisecond = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+
+    private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     private readonly IQueryCollection query;
 
     /// <exception cref="RowProblemException">One is not known.</exception>
@@ -37,7 +43,7 @@ internal sealed class RowParameters
         if (Text(name) is not { } text) return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
-            : throw Wrong(name, text, max == int.MaxValue ? $"a whole number from {min} on" : $"a whole number from {min} to {max}");
+            : throw Wrong(name, text, $"a whole number from {min} to {max}");
     }
 
     /// <exception cref="RowProblemException">It is neither true nor false.</exception>
@@ -70,9 +76,10 @@ internal sealed class RowParameters
     {
         if (Text(name) is not { } text) return null;
         if (Milliseconds(text) is { } milliseconds) return milliseconds;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
+        return DateTimeOffset.TryParseExact(text, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
             ? text
-            : throw Wrong(name, text, "a moment, as in 2025-06-18T09:30:00Z, or milliseconds since 1970");
+            : throw Wrong(
+                name, text, "a moment, as in 2025-06-18T09:30:00Z or 2025-06-18T11:30:00%2B02:00, or milliseconds since 1970");
     }
 
     /// <summary>One of some names, without regard to case.</summary>
@@ -89,7 +96,10 @@ internal sealed class RowParameters
         new($"{name} is {Quote(text)}; give {expected}.") { Parameter = name };
 
     private static JsonValue? Milliseconds(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : null;
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number >= FirstMillisecond && number <= LastMillisecond
+            ? JsonValue.Create(number)
+            : null;
 
     private static string Quote(string text) => $"\"{(text.Length > 100 ? $"{text[..100]}…" : text)}\"";
 }

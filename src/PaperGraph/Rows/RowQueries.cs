@@ -33,8 +33,9 @@ internal sealed class RowQueries(Engine engine, IServiceProvider services, Filte
     private RowProblemException ToProblem(GraphQLError error, TimeSpan? retryAfter)
     {
         var argument = error.Extensions?.GetValueOrDefault("argument") as string;
-        var parameter = argument is null ? null : filter.Find(argument) ?? argument;
-        return new(argument is null ? error.Message : error.Message.Replace(argument, parameter, StringComparison.Ordinal))
+        var parameter = argument is null ? null : filter.Find(argument) ?? OrderParameter.Find(argument) ?? argument;
+        var message = argument is null ? error.Message : error.Message.Replace(argument, parameter, StringComparison.Ordinal);
+        return new(filter.Rename(message))
         {
             Status = error.Code switch
             {
