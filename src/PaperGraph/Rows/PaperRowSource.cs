@@ -10,6 +10,8 @@ internal sealed class PaperRowSource(Schema schema, FilterParameters filter) : I
     private const int MaxRows = 5_000;
     private const int UsualRows = 1_000;
 
+    private const string After = "after";
+
     /// <summary>As many as the field gives at once.</summary>
     private const int Page = 100;
 
@@ -31,9 +33,21 @@ internal sealed class PaperRowSource(Schema schema, FilterParameters filter) : I
 
     public string Name => "papers";
 
-    public IReadOnlyList<string> Parameters { get; } = ["columns", OrderParameter.Name, "first", "after", .. filter.Known];
+    public IReadOnlyList<string> Parameters { get; } = ["columns", OrderParameter.Name, "first", After, .. filter.Known];
 
     public async Task<RowTable> ReadAsync(RowParameters given, RowQueries queries, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadPagesAsync(given, queries, cancellationToken);
+        }
+        catch (RowProblemException problem) when (problem.Parameter == After)
+        {
+            throw RowParameters.Wrong(After, given.Text(After)!, "the one in the header Link of rows of this order");
+        }
+    }
+
+    private async Task<RowTable> ReadPagesAsync(RowParameters given, RowQueries queries, CancellationToken cancellationToken)
     {
         var names = given.List("columns") is [_, ..] asked
             ? asked.Select(name => RowParameters.Choose("columns", name, All.Select(column => column.Name))).Distinct()
@@ -49,7 +63,7 @@ internal sealed class PaperRowSource(Schema schema, FilterParameters filter) : I
             """;
 
         var first = given.Number("first", 1, MaxRows) ?? UsualRows;
-        var after = given.Text("after");
+        var after = given.Text(After);
         var rows = new List<JsonElement>();
         while (true)
         {
@@ -60,7 +74,7 @@ internal sealed class PaperRowSource(Schema schema, FilterParameters filter) : I
                     ["where"] = filter.Read(given),
                     ["orderBy"] = OrderParameter.Read(given, schema, "PaperOrderField"),
                     ["first"] = Math.Min(first - rows.Count, Page),
-                    ["after"] = after,
+                    [After] = after,
                 },
                 cancellationToken);
             rows.AddRange(page.GetProperty("nodes").EnumerateArray());

@@ -97,6 +97,8 @@ public sealed class RowEndpointsTests(SampleSite server) : IClassFixture<SampleS
         "`order` orders by KEY2 where there is one dimension; name a second in `by`.")]
     [InlineData("/data/papers.csv?order=RELEVANCE", "order",
         "`order` is by RELEVANCE, which there is of a text alone: give `text` too.")]
+    [InlineData("/data/papers.csv?after=abc", "after", "after is \"abc\"; give the one in the header Link of rows of this order.")]
+    [InlineData("/data/papers.csv?after=a&after=b", "after", "after is given 2 times; give it once.")]
     [InlineData("/data/papers.csv?minUpvotes=9999999999", "minUpvotes",
         "minUpvotes is \"9999999999\"; give a whole number from 0 to 2147483647.")]
     [InlineData("/data/papers.csv?from=999999999999999", "from",
