@@ -13,6 +13,8 @@ internal static class Scalars
 
     private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
+    private const string Day = "yyyy-MM-dd";
+
     private const string LongDateTime = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'";
 
     public static FieldBindings BindScalars(this FieldBindings bindings) => bindings
@@ -20,8 +22,8 @@ internal static class Scalars
             "a day such as 2025-06-18",
             ScalarFormat.Text<DateOnly>(
                 "",
-                (text, out day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day),
-                day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                (text, out day) => DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out day),
+                Write),
             DateOnly.FromDateTime))
         .Scalar("DateTime", new TimeFormat<DateTime>(
             "a moment with its offset, such as 2025-06-18T09:30:00Z",
@@ -35,6 +37,8 @@ internal static class Scalars
                 return Uri.TryCreate(text, UriKind.Absolute, out _);
             },
             address => address));
+
+    public static string Write(DateOnly day) => day.ToString(Day, CultureInfo.InvariantCulture);
 
     public static string Write(DateTime moment) => moment.ToUniversalTime().ToString(LongDateTime, CultureInfo.InvariantCulture);
 

@@ -9,6 +9,9 @@ public static class EnumName
     public static string For<T>(T value)
         where T : struct, Enum => NameTable<T>.ByValue[value];
 
+    /// <summary>The name of a member whose enum is known at run time alone.</summary>
+    public static string For(Enum value) => UpperSnake(value.ToString());
+
     /// <exception cref="FormatException">No member of the enum has that name.</exception>
     public static T Parse<T>(string name)
         where T : struct, Enum => NameTable<T>.ByName.TryGetValue(name, out var value)

@@ -44,7 +44,7 @@ internal class RowListQuery<TRow>(
     public SqlFragment? Pairs => !HasPairs ? null : sql =>
     {
         sql.Append($"select edges.parent, edges.node from ");
-        AppendRows(sql);
+        sql.AppendRowsOf(this);
         sql.Append($" as edges(parent, node)");
     };
 
@@ -53,18 +53,6 @@ internal class RowListQuery<TRow>(
         if (sql.RowsOf(this) is { } rows) sql.Append($"select distinct nodes.id from {rows} as nodes(parent, id)");
         else again(sql);
     };
-
-    private void AppendRows(SqlText sql)
-    {
-        if (sql.RowsOf(this) is { } rows)
-        {
-            sql.Append($"{rows}");
-            return;
-        }
-        sql.Append($"(\n");
-        Write(sql);
-        sql.Append($")");
-    }
 }
 
 /// <summary>The one row of each parent, or null, in one statement.</summary>

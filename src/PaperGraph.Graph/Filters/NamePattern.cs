@@ -3,7 +3,7 @@ using PaperGraph.Graph.Arguments;
 
 namespace PaperGraph.Graph.Filters;
 
-/// <summary>Patterns for <c>ilike</c> of words that a person types; null where none are given.</summary>
+/// <summary>Patterns for <c>like</c> and <c>ilike</c> of words that a person types; null where none are given.</summary>
 internal static class NamePattern
 {
     /// <summary>Whatever has the words in it; their own <c>%</c>, <c>_</c> and <c>\</c> stand for themselves.</summary>
@@ -14,8 +14,11 @@ internal static class NamePattern
     [return: NotNullIfNotNull(nameof(words))]
     public static string? Exactly(string? words, ArgumentPath at) => words is null
         ? null
-        : TextArgument.Checked(words, at, FilterLimits.MaxName)
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
+        : Escape(TextArgument.Checked(words, at, FilterLimits.MaxName));
+
+    /// <summary>A part of a pattern in which the words' own <c>%</c>, <c>_</c> and <c>\</c> stand for themselves.</summary>
+    public static string Escape(string words) => words
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Groups;
 
@@ -12,7 +12,7 @@ namespace PaperGraph.Graph.Groups;
 internal sealed record FilterField(string Name, string Value);
 
 /// <summary>Filters of papers as literals of GraphQL, such as <c>{ concepts: { any: ["grpo"] } }</c>.</summary>
-internal static partial class FilterText
+internal static class FilterText
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -47,7 +47,7 @@ internal static partial class FilterText
 
     public static string Literal(string text) => JsonSerializer.Serialize(text, Readable);
 
-    public static string Literal(DateOnly day) => $"\"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\"";
+    public static string Literal(DateOnly day) => $"\"{Scalars.Write(day)}\"";
 
     private static string Literal(IReadOnlyList<FilterField> fields) =>
         fields.Count == 0 ? "{}" : $"{{ {string.Join(", ", fields.Select(field => $"{field.Name}: {field.Value}"))} }}";
@@ -58,7 +58,7 @@ internal static partial class FilterText
         bool truth => truth ? "true" : "false",
         DateOnly day => Literal(day),
         DateTime moment => $"\"{Scalars.Write(moment)}\"",
-        Enum member => CapitalInside().Replace(member.ToString(), "_$0").ToUpperInvariant(),
+        Enum member => EnumName.For(member),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         IEnumerable list => $"[{string.Join(", ", list.Cast<object>().Select(Literal))}]",
         _ => Literal(Fields(value)),
@@ -69,7 +69,4 @@ internal static partial class FilterText
 
     private static PropertyInfo[] GetProperties(Type input) =>
         [.. input.GetConstructors()[0].GetParameters().Select(parameter => input.GetProperty(parameter.Name!)!)];
-
-    [GeneratedRegex("(?<!^)[A-Z]")]
-    private static partial Regex CapitalInside();
 }

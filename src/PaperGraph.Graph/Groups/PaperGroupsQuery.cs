@@ -145,16 +145,7 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
         return sql =>
         {
             sql.Append($"select distinct found.{key} as id from ");
-            if (sql.RowsOf(this) is { } rows)
-            {
-                sql.Append($"{rows}");
-            }
-            else
-            {
-                sql.Append($"(\n");
-                Write(sql);
-                sql.Append($")");
-            }
+            sql.AppendRowsOf(this);
             sql.Append($" as found(parent, groups, papers, chosen, {new RawSql(keys)}) where found.{key} > 0");
         };
     }

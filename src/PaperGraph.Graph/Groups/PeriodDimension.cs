@@ -70,8 +70,7 @@ internal sealed record PeriodDimension(PaperDimension Name, Interval Interval, s
     {
         var start = row.GetFieldValue<DateOnly>(key);
         if (start == DateOnly.MinValue) return GroupKey.Unknown(Name);
-        var day = start.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        return new GroupKey(day, Interval.Label(start), Filter(start, Interval.Next(start))) { Date = start };
+        return new GroupKey(Scalars.Write(start), Interval.Label(start), Filter(start, Interval.Next(start))) { Date = start };
     }
 
     private static FilterField Days(string field, DateOnly start, DateOnly? next) => new(

@@ -118,13 +118,8 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
 
     public SqlFragment? Keys(string? name) => name != node.Field ? null : sql =>
     {
-        if (sql.RowsOf(this) is { } rows)
-        {
-            sql.Append($"select found.id from {rows} as found(id)");
-            return;
-        }
-        sql.Append($"select found.id from (\n");
-        Write(sql);
-        sql.Append($") as found(id)");
+        sql.Append($"select found.id from ");
+        sql.AppendRowsOf(this);
+        sql.Append($" as found(id)");
     };
 }

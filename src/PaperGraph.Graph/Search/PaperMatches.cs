@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Sql;
 using PaperGraph.Model;
 
@@ -106,7 +107,7 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
               select p.id, p.published_order,
                 (liked.part + case
                   when c.base = 5 then 5
-                  when c.base = 3 and p.title_order like {LikePattern(begin)} then 3.4
+                  when c.base = 3 and p.title_order like {NamePattern.Escape(begin) + ":%"} then 3.4
                   when c.base = 0 then 0.8 * ts_rank(p.search, (select any_word from wanted), 32)
                   when titled.is_so then 2 + 0.3 * (c.base = 3)::integer + 0.3 * ts_rank_cd(p.search, (select words from wanted), 32)
                     + 0.3 * least(1, {(float)begin.Length} / length(p.title))
@@ -189,9 +190,4 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
     /// <summary>How many times so many papers are all.</summary>
     private static RawSql Scale(int papers) =>
         new($"(select greatest(reltuples, {papers}) / {papers} from pg_class where oid = 'papers'::regclass)");
-
-    /// <summary>A title that goes on behind a colon or a dash, as those do that name what they are about.</summary>
-    private static string LikePattern(string begin) =>
-        begin.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal) + ":%";
 }

@@ -71,6 +71,21 @@ internal sealed class SqlText
     public RawSql? RowsOf(SqlQuery query) => named.IndexOf(query) is >= 0 and var index ? SqlTree.Name(index) : null;
 
     /// <summary>
+    /// Appends the rows of a query, to be given an alias: by the name that they have in this statement, or else the query itself.
+    /// </summary>
+    public void AppendRowsOf(SqlQuery query)
+    {
+        if (RowsOf(query) is { } rows)
+        {
+            Append($"{rows}");
+            return;
+        }
+        Append($"(\n");
+        query.Write(this);
+        Append($")");
+    }
+
+    /// <summary>
     /// The name of a common table expression before the statement, which is computed once, wherever and however often it is named.
     /// </summary>
     /// <param name="key">Tells it from others; equal keys have equal selects.</param>

@@ -15,7 +15,7 @@ internal sealed record RowColumn(string Name, string Selection)
 
     public static RowColumn Field(string name) => new(name, name);
 
-    /// <summary>The names of the first nodes of a connection, each once: an organization with two roles is two nodes.</summary>
+    /// <summary>The names of the first nodes of a connection, each once: two nodes may have one name.</summary>
     public static RowColumn Names(string name, int first, string field = "name") =>
         new(name, $"{name}(first: {first}) {{ nodes {{ {field} }} }}", field);
 
