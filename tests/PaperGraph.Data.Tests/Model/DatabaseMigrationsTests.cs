@@ -97,6 +97,7 @@ public sealed class DatabaseMigrationsTests
     [Theory]
     [InlineData("20261120190000_Initial")]
     [InlineData("20261128135812_Initial")]
+    [InlineData("20261201000000_SearchNames")]
     public async Task A_database_of_before_the_first_release_is_refused_and_left_as_it_is(string firstMigration)
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
