@@ -11,16 +11,18 @@ public sealed class ArchitectureTests
         ["PaperGraph.Sources"] = ["PaperGraph.Model"],
         ["PaperGraph.Concepts"] = ["PaperGraph.Model"],
         ["PaperGraph.Concepts.Training"] = ["PaperGraph.Concepts", "PaperGraph.Model"],
-        ["PaperGraph.Data"] = ["PaperGraph.Model"],
+        ["PaperGraph.Network"] = ["PaperGraph.Model"],
+        ["PaperGraph.Data"] = ["PaperGraph.Model", "PaperGraph.Network"],
         ["PaperGraph.Postgres"] = [],
-        ["PaperGraph.Ingest"] = ["PaperGraph.Concepts", "PaperGraph.Data", "PaperGraph.Model", "PaperGraph.Sources"],
+        ["PaperGraph.Ingest"] = ["PaperGraph.Concepts", "PaperGraph.Data", "PaperGraph.Model", "PaperGraph.Network", "PaperGraph.Sources"],
         ["PaperGraph.GraphQL"] = [],
         ["PaperGraph.GraphQL.Http"] = ["PaperGraph.GraphQL"],
-        ["PaperGraph.Graph"] = ["PaperGraph.Concepts", "PaperGraph.Data", "PaperGraph.GraphQL", "PaperGraph.Model"],
+        ["PaperGraph.Graph"] =
+            ["PaperGraph.Concepts", "PaperGraph.Data", "PaperGraph.GraphQL", "PaperGraph.Model", "PaperGraph.Network"],
         ["PaperGraph"] =
         [
             "PaperGraph.Concepts", "PaperGraph.Data", "PaperGraph.Graph", "PaperGraph.GraphQL", "PaperGraph.GraphQL.Http",
-            "PaperGraph.Ingest", "PaperGraph.Model", "PaperGraph.Postgres", "PaperGraph.Sources",
+            "PaperGraph.Ingest", "PaperGraph.Model", "PaperGraph.Network", "PaperGraph.Postgres", "PaperGraph.Sources",
         ],
     };
 
@@ -39,6 +41,7 @@ public sealed class ArchitectureTests
     [InlineData("PaperGraph.GraphQL")]
     [InlineData("PaperGraph.GraphQL.Http")]
     [InlineData("PaperGraph.Model")]
+    [InlineData("PaperGraph.Network")]
     public void A_project_that_stands_alone_brings_no_packages(string name) =>
         Projects().Single(project => project.Name == name).Packages.ShouldBeEmpty();
 

@@ -1,0 +1,40 @@
+namespace PaperGraph.Model;
+
+/// <summary>
+/// What one node of the graph is to another. From <see cref="Method"/> to <see cref="Author"/> they lead from a paper to what it has, and
+/// say what that is.
+/// </summary>
+public enum EdgeKind
+{
+    Method,
+    Task,
+    Dataset,
+    Model,
+    Metric,
+    Other,
+    Topic,
+    Organization,
+    Repository,
+    Author,
+
+    /// <summary>From a repository to the organization whose account it lies under.</summary>
+    Owner,
+
+    /// <summary>Between two papers that are linked, in no direction.</summary>
+    Related,
+}
+
+public static class EdgeKindExtensions
+{
+    /// <summary>What a concept of a kind is to a paper.</summary>
+    public static EdgeKind From(ConceptKind kind) => kind switch
+    {
+        ConceptKind.Method => EdgeKind.Method,
+        ConceptKind.Task => EdgeKind.Task,
+        ConceptKind.Dataset => EdgeKind.Dataset,
+        ConceptKind.Model => EdgeKind.Model,
+        ConceptKind.Metric => EdgeKind.Metric,
+        ConceptKind.Other => EdgeKind.Other,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Concepts have no such kind."),
+    };
+}
