@@ -1,8 +1,13 @@
+using PaperGraph.Graph.Filters;
+
 namespace PaperGraph.Graph.Tests.Filters;
 
 /// <summary>A filter of papers as a variable, and what it means, told without SQL.</summary>
 internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<RandomPaper, bool> Holds)
 {
+    /// <summary>A filter of two, and the negation, are three more.</summary>
+    private const int MaxSize = (FilterLimits.MaxFilters - 3) / 2;
+
     private static readonly Dictionary<string, Func<Random, RandomFilter>> Fields = new()
     {
         ["text"] = Text,
@@ -38,8 +43,22 @@ internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<Rand
 
     public static RandomFilter OfField(string field, Random random) => Fields[field](random);
 
-    /// <summary>Some fields at once, with others inside and, or and not.</summary>
+    /// <summary>How many filters it is made of, itself counted.</summary>
+    public int Size => SizeOf(Value);
+
+    /// <summary>
+    /// Some fields at once, with others inside and, or and not. It is so small that it and its negation together may be inside another.
+    /// </summary>
     public static RandomFilter Nested(Random random, int depth = 3)
+    {
+        while (true)
+        {
+            var filter = OfDepth(random, depth);
+            if (filter.Size <= MaxSize) return filter;
+        }
+    }
+
+    private static RandomFilter OfDepth(Random random, int depth)
     {
         var filter = new RandomFilter([], _ => true);
         foreach (var field in Fields.Keys.OrderBy(_ => random.Next()).Take(random.Next(3))) filter = filter.With(OfField(field, random));
@@ -47,7 +66,7 @@ internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<Rand
 
         if (random.Next(3) == 0)
         {
-            var inner = Nested(random, depth - 1);
+            var inner = OfDepth(random, depth - 1);
             filter = filter.With(new(One("not", inner.Value), paper => !inner.Holds(paper)));
         }
         if (random.Next(3) == 0)
@@ -62,8 +81,15 @@ internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<Rand
         }
         return filter;
 
-        List<RandomFilter> List() => [.. Enumerable.Range(0, random.Next(4)).Select(_ => Nested(random, depth - 1))];
+        List<RandomFilter> List() => [.. Enumerable.Range(0, random.Next(4)).Select(_ => OfDepth(random, depth - 1))];
     }
+
+    private static int SizeOf(Dictionary<string, object?> filter) => 1 + filter.Sum(field => (field.Key, field.Value) switch
+    {
+        ("not", Dictionary<string, object?> inner) => SizeOf(inner),
+        ("and" or "or", IEnumerable<Dictionary<string, object?>> inner) => inner.Sum(SizeOf),
+        _ => 0,
+    });
 
     private RandomFilter With(RandomFilter other) =>
         new(Value.Concat(other.Value).ToDictionary(), paper => Holds(paper) && other.Holds(paper));

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using FsCheck;
-using FsCheck.Fluent;
 using PaperGraph.Graph.Tests.Filters;
 using PaperGraph.GraphQL.Types;
 using Shouldly;
@@ -26,9 +24,7 @@ public sealed class GroupLogicTests(FilterLogicTests.Graph graph) : IClassFixtur
         """;
 
     [Fact]
-    public void Groups_of_each_dimension_and_of_all_pairs_are_those_of_the_papers() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => CheckAsync(seed).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Graphs).WithEndSize(1_000_000));
+    public Task Groups_of_each_dimension_and_of_all_pairs_are_those_of_the_papers() => RandomSeeds.CheckAsync(Graphs, CheckAsync);
 
     [Fact]
     public void Every_dimension_is_among_those_that_are_tried() =>
