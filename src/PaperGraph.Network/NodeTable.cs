@@ -14,13 +14,13 @@ public sealed class NodeTable
     private static readonly EdgeKind[] Order =
         [EdgeKind.Related, .. ConceptKinds, EdgeKind.Topic, EdgeKind.Organization, EdgeKind.Repository, EdgeKind.Author];
 
-    private readonly long[] ids;
+    private readonly int[] ids;
     private readonly EdgeGroup[] groups;
 
     /// <summary>Where the nodes of each place of <see cref="Order"/> begin, and the end of all.</summary>
     private readonly int[] starts;
 
-    private NodeTable(long[] ids, int[] starts)
+    private NodeTable(int[] ids, int[] starts)
     {
         this.ids = ids;
         this.starts = starts;
@@ -32,7 +32,7 @@ public sealed class NodeTable
     public int Count => ids.Length;
 
     /// <summary>In bytes.</summary>
-    public long Size => ids.LongLength * sizeof(long) + groups.Length;
+    public long Size => (sizeof(int) + 1L) * ids.Length;
 
     /// <param name="nodes">The ids of each kind of node, by the kind of edge that leads from a paper to it; papers by RELATED.</param>
     public static NodeTable Create(IReadOnlyDictionary<EdgeKind, List<long>> nodes)
@@ -43,12 +43,12 @@ public sealed class NodeTable
         if (starts[^1] > Edge.MaxNodes)
             throw new GraphTooLargeException($"The graph has {starts[^1]} nodes; {Edge.MaxNodes} are the most that fit in memory.");
 
-        var ids = new long[starts[^1]];
+        var ids = new int[starts[^1]];
         for (var place = 0; place < Order.Length; place++)
         {
             if (!nodes.TryGetValue(Order[place], out var list)) continue;
             var part = ids.AsSpan(starts[place]..starts[place + 1]);
-            list.CopyTo(part);
+            for (var index = 0; index < list.Count; index++) part[index] = InFourBytes(list[index]);
             part.Sort();
         }
         return new NodeTable(ids, starts);
@@ -88,7 +88,8 @@ public sealed class NodeTable
         var (first, last) = PlacesOf(kind);
         for (var place = first; place <= last; place++)
         {
-            var found = Array.BinarySearch(ids, starts[place], starts[place + 1] - starts[place], id);
+            var found = id is < int.MinValue or > int.MaxValue ? -1
+                : Array.BinarySearch(ids, starts[place], starts[place + 1] - starts[place], (int)id);
             if (found < 0) continue;
             node = found;
             return true;
@@ -96,6 +97,10 @@ public sealed class NodeTable
         node = -1;
         return false;
     }
+
+    private static int InFourBytes(long id) => id is >= int.MinValue and <= int.MaxValue
+        ? (int)id
+        : throw new GraphTooLargeException($"A node has the id {id}; {int.MaxValue} is the greatest that fits in memory.");
 
     private static (int First, int Last) PlacesOf(NodeKind kind) => kind switch
     {

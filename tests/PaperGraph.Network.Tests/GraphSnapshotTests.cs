@@ -63,7 +63,7 @@ public sealed class GraphSnapshotTests
 
     [Theory]
     [InlineData(1)]
-    [InlineData(1_000_000_000_000)]
+    [InlineData(2_000_000)]
     public void Edges_are_those_that_were_added_whatever_ids_there_are(long step)
     {
         var random = new Random(5);
@@ -93,11 +93,17 @@ public sealed class GraphSnapshotTests
     }
 
     [Fact]
+    public void An_id_that_does_not_fit_is_told() =>
+        Should.Throw<GraphTooLargeException>(() => Table((EdgeKind.Author, [3_000_000_000])))
+            .Message.ShouldBe("A node has the id 3000000000; 2147483647 is the greatest that fits in memory.");
+
+    [Fact]
     public void A_node_that_is_not_there_is_not_found()
     {
         var nodes = Table((EdgeKind.Metric, [5]), (EdgeKind.Topic, [6]));
 
         nodes.TryFind(NodeKind.Concept, 6, out _).ShouldBeFalse();
+        nodes.TryFind(NodeKind.Concept, 5 + (1L << 32), out _).ShouldBeFalse();
         nodes.TryFind(NodeKind.Concept, 5, out var node).ShouldBeTrue();
         nodes.KindOf(node).ShouldBe(NodeKind.Concept);
     }

@@ -12,7 +12,7 @@ public static class ImportRunStore
     /// <summary>Where the end of a run is announced, with its id; see <see cref="ImportNotifications"/>.</summary>
     public const string Channel = "papergraph_imports";
 
-    private const int Locks = 7247433;
+    internal const int Locks = 7247433;
 
     /// <summary>
     /// Begins a run, and marks as interrupted those whose process is gone. The run is held to be alive as long as the connection

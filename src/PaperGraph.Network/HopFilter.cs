@@ -1,0 +1,33 @@
+using PaperGraph.Model;
+
+namespace PaperGraph.Network;
+
+/// <summary>Which hops may be made: by what kinds of edges, and through which papers.</summary>
+public sealed class HopFilter
+{
+    private readonly NodeTable nodes;
+    private readonly uint kinds;
+
+    /// <summary>A bit for each paper that may be gone through, by its number; null where any may.</summary>
+    private readonly ulong[]? papers;
+
+    /// <param name="kinds">The kinds of edges; null for all.</param>
+    /// <param name="papers">The ids in the database of the papers that may be gone through; null for all.</param>
+    public HopFilter(NodeTable nodes, IEnumerable<EdgeKind>? kinds = null, IEnumerable<long>? papers = null)
+    {
+        this.nodes = nodes;
+        this.kinds = kinds?.Aggregate(0u, (mask, kind) => mask | 1u << (int)kind) ?? uint.MaxValue;
+        if (papers is null) return;
+
+        this.papers = new ulong[(nodes.NumbersOf(NodeKind.Paper).End.Value + 63) / 64];
+        foreach (var id in papers)
+            if (nodes.TryFind(NodeKind.Paper, id, out var paper)) this.papers[paper >> 6] |= 1ul << paper;
+    }
+
+    /// <summary>Whether a hop may be made along the edge between two nodes.</summary>
+    public bool Allows(int node, int other) => kinds == uint.MaxValue || (kinds >> (int)nodes.EdgeKindOf(node, other) & 1) != 0;
+
+    /// <summary>Whether a node that is not asked for itself may be gone through or shown.</summary>
+    public bool Allows(int node) => papers is null || node >> 6 >= papers.Length
+        || nodes.KindOf(node) != NodeKind.Paper || (papers[node >> 6] >> node & 1) != 0;
+}

@@ -1,0 +1,129 @@
+namespace PaperGraph.Network.Paths;
+
+/// <summary>A way from one node to another that comes to no node twice.</summary>
+/// <param name="Nodes">The numbers of its nodes, both ends included.</param>
+public sealed record GraphPath(IReadOnlyList<int> Nodes, int Cost)
+{
+    /// <summary>From 0 to 1: the product of what each hop and each node in between lets through.</summary>
+    public double Weight => HopCosts.WeightOf(Cost);
+}
+
+/// <param name="IsTruncated">Whether the search met its limit: then there may be more paths, and better ones than the last.</param>
+public sealed record FoundPaths(IReadOnlyList<GraphPath> Paths, bool IsTruncated);
+
+/// <summary>
+/// The cheapest simple paths between two nodes. Partial paths from the source are gone on with in the order of what they cost at least in
+/// the end, which <see cref="DistancesTo"/> tells: A*, for all paths instead of one. As that bound is exact but for ways that come to a
+/// node twice, hardly a path is begun that is not among the cheapest, so that it does with one search backwards where Yen's algorithm
+/// makes one for each place where a path may leave those before.
+/// </summary>
+public sealed class PathSearch
+{
+    private readonly GraphSnapshot graph;
+    private readonly HopFilter filter;
+    private readonly WorkLimit work;
+    private readonly int target;
+    private readonly int maxHops;
+    private readonly DistancesTo distances;
+    private readonly List<Partial> partials = [];
+
+    /// <summary>Partial paths by what they cost at least in the end; of those that cost the same, the shorter first.</summary>
+    private readonly PriorityQueue<int, (int Cost, int Hops)> open = new();
+
+    private PathSearch(GraphSnapshot graph, HopFilter filter, WorkLimit work, int source, int target, int maxHops)
+    {
+        (this.graph, this.filter, this.work, this.target, this.maxHops) = (graph, filter, work, target, maxHops);
+        distances = new DistancesTo(graph, filter, work, source, target, maxHops);
+        Keep(new Partial(source, Before: -1, Hops: 0, Cost: 0), 0);
+    }
+
+    /// <param name="filter">Holds of every hop and of the nodes in between.</param>
+    /// <param name="maxPaths">How many are wanted.</param>
+    public static FoundPaths Find(
+        GraphSnapshot graph, HopFilter filter, WorkLimit work, int source, int target, int maxHops, int maxPaths) =>
+        source == target
+            ? new FoundPaths([new GraphPath([source], 0)], false)
+            : new PathSearch(graph, filter, work, source, target, maxHops).Find(maxPaths);
+
+    private FoundPaths Find(int maxPaths)
+    {
+        var found = new List<GraphPath>();
+        while (found.Count < maxPaths && open.TryDequeue(out var index, out var bound))
+        {
+            var partial = partials[index];
+            if (partial.Node == target) found.Add(PathOf(index));
+            else if (work.IsMet) continue;
+            else if (IsTight(partial, bound.Cost)) GoOn(index);
+            else Tighten(index, partial);
+        }
+        return new FoundPaths(found, work.IsMet);
+    }
+
+    private bool IsTight(Partial partial, int bound)
+    {
+        var (cost, isExact) = distances.Find(partial.Node, maxHops - partial.Hops);
+        return isExact && partial.Cost + cost <= bound;
+    }
+
+    /// <summary>Puts a partial path back by a better bound: the search backwards goes on until another one is cheaper than it can be.</summary>
+    private void Tighten(int index, Partial partial)
+    {
+        var hops = maxHops - partial.Hops;
+        if (!distances.Find(partial.Node, hops).IsExact)
+        {
+            var next = open.TryPeek(out _, out var other) ? other.Cost : DistancesTo.Infinite;
+            distances.Advance(partial.Node, hops, next - partial.Cost);
+        }
+        var (cost, _) = distances.Find(partial.Node, hops);
+        if (cost < DistancesTo.Infinite) open.Enqueue(index, (partial.Cost + cost, partial.Hops));
+    }
+
+    private void GoOn(int index)
+    {
+        var partial = partials[index];
+        var hops = partial.Hops + 1;
+        work.Count(graph.DegreeOf(partial.Node));
+        foreach (var edge in graph.EdgesOf(partial.Node))
+        {
+            var node = edge.Target;
+            if (!filter.Allows(partial.Node, node)) continue;
+            var cost = partial.Cost + HopCosts.Along(edge);
+            if (node == target)
+            {
+                Keep(new Partial(node, index, hops, cost), cost);
+                continue;
+            }
+            if (hops >= maxHops || !filter.Allows(node) || IsOn(index, node)) continue;
+            var (rest, _) = distances.Find(node, maxHops - hops);
+            if (rest >= DistancesTo.Infinite) continue;
+            cost += HopCosts.Through(graph.DegreeOf(node));
+            Keep(new Partial(node, index, hops, cost), cost + rest);
+        }
+    }
+
+    private void Keep(Partial partial, int bound)
+    {
+        work.Count(1);
+        open.Enqueue(partials.Count, (bound, partial.Hops));
+        partials.Add(partial);
+    }
+
+    private bool IsOn(int index, int node)
+    {
+        for (; index >= 0; index = partials[index].Before)
+            if (partials[index].Node == node) return true;
+        return false;
+    }
+
+    private GraphPath PathOf(int index)
+    {
+        var nodes = new int[partials[index].Hops + 1];
+        var cost = partials[index].Cost;
+        for (var place = nodes.Length - 1; index >= 0; index = partials[index].Before) nodes[place--] = partials[index].Node;
+        return new GraphPath(nodes, cost);
+    }
+
+    /// <param name="Before">Its beginning, which is a partial path without the last node; -1 for none.</param>
+    /// <param name="Cost">What its hops and all its nodes but the source and the target cost.</param>
+    private readonly record struct Partial(int Node, int Before, int Hops, int Cost);
+}

@@ -1,0 +1,130 @@
+using PaperGraph.Model;
+using PaperGraph.Network.Paths;
+
+namespace PaperGraph.Network.Tests.Paths;
+
+public sealed class PathSearchTests
+{
+    private const int Unlimited = int.MaxValue / 2;
+
+    [Fact]
+    public void The_cheapest_paths_are_those_of_a_search_through_all_of_1000_small_graphs()
+    {
+        var random = new Random(20_261);
+        var found = 0;
+        for (var round = 0; round < 1_000; round++)
+        {
+            var graph = RandomGraph.Create(random, random.Next(6, 28));
+            var filter = RandomGraph.CreateFilter(random, graph);
+            var (source, target) = (random.Next(graph.NodeCount), random.Next(graph.NodeCount));
+            var (maxHops, maxPaths) = (random.Next(1, 7), random.Next(1, 21));
+
+            var paths = PathSearch.Find(graph, filter, Limit(), source, target, maxHops, maxPaths);
+
+            var all = AllPaths(graph, filter, source, target, maxHops);
+            paths.IsTruncated.ShouldBeFalse();
+            paths.Paths.Select(path => path.Cost).ShouldBe(all.Select(path => path.Cost).Order().Take(maxPaths), $"round {round}");
+            // Of paths that cost the same either may be told, but each once, and none that is not there.
+            var known = all.Select(Text).ToHashSet();
+            paths.Paths.Select(Text).ShouldBeUnique();
+            paths.Paths.ShouldAllBe(path => known.Contains(Text(path)));
+            found += paths.Paths.Count;
+        }
+        found.ShouldBeGreaterThan(3_000);
+    }
+
+    /// <summary>Two papers use what a thousand others use too; two others extend what few do.</summary>
+    [Fact]
+    public void A_path_through_what_few_have_is_better_than_a_shorter_one_through_a_hub()
+    {
+        var builder = Builder(papers: 1_003, methods: 3);
+        for (var paper = 1; paper <= 1_000; paper++) builder.Add(NodeKind.Paper, paper, NodeKind.Concept, 1, 1);
+        builder.Add(NodeKind.Paper, 1, NodeKind.Concept, 2, 1);
+        builder.Add(NodeKind.Paper, 1_001, NodeKind.Concept, 2, 1);
+        builder.Add(NodeKind.Paper, 1_001, NodeKind.Concept, 3, 1);
+        builder.Add(NodeKind.Paper, 2, NodeKind.Concept, 3, 1);
+        var graph = builder.Build(default);
+
+        var paths = PathSearch.Find(graph, new HopFilter(graph.Nodes), Limit(), 0, 1, maxHops: 4, maxPaths: 2).Paths;
+
+        paths.Select(path => path.Nodes.Count - 1).ShouldBe([4, 2]);
+        paths[0].Weight.ShouldBeGreaterThan(paths[1].Weight);
+    }
+
+    [Fact]
+    public void Two_hubs_with_nothing_but_each_other_in_common_end_at_the_limit()
+    {
+        // 30,000 papers each, every one of which has an author that the next has too: paths of six hops without end.
+        const int Each = 30_000;
+        var builder = Builder(papers: 2 * Each, methods: 2, authors: 2 * Each);
+        for (var paper = 1; paper <= 2 * Each; paper++)
+        {
+            builder.Add(NodeKind.Paper, paper, NodeKind.Concept, paper <= Each ? 1 : 2, 1);
+            builder.Add(NodeKind.Paper, paper, NodeKind.Author, paper, 1);
+            builder.Add(NodeKind.Paper, paper % (2 * Each) + 1, NodeKind.Author, paper, 1);
+        }
+        var graph = builder.Build(default);
+        graph.Nodes.TryFind(NodeKind.Concept, 1, out var source);
+        graph.Nodes.TryFind(NodeKind.Concept, 2, out var target);
+        GC.Collect();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var paths = PathSearch.Find(
+            graph, new HopFilter(graph.Nodes), new WorkLimit(200_000, CancellationToken.None), source, target, maxHops: 6, maxPaths: 20);
+
+        paths.IsTruncated.ShouldBeTrue();
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(100_000_000);
+    }
+
+    [Fact]
+    public void A_search_that_nobody_waits_for_ends()
+    {
+        var builder = Builder(papers: 10_000, methods: 1);
+        for (var paper = 1; paper <= 10_000; paper++) builder.Add(NodeKind.Paper, paper, NodeKind.Concept, 1, 1);
+        var graph = builder.Build(default);
+
+        Should.Throw<OperationCanceledException>(() => PathSearch.Find(
+            graph, new HopFilter(graph.Nodes), new WorkLimit(Unlimited, new CancellationToken(canceled: true)), 0, 1, 4, 5));
+    }
+
+    [Fact]
+    public void From_a_node_to_itself_there_is_no_hop()
+    {
+        var graph = Builder(papers: 2, methods: 1).Build(default);
+
+        PathSearch.Find(graph, new HopFilter(graph.Nodes), Limit(), 1, 1, 4, 5).Paths.Single().Nodes.ShouldBe([1]);
+    }
+
+    private static WorkLimit Limit() => new(Unlimited, CancellationToken.None);
+
+    private static GraphSnapshotBuilder Builder(int papers, int methods, int authors = 0) => new(NodeTable.Create(
+        new Dictionary<EdgeKind, List<long>>
+        {
+            [EdgeKind.Related] = [.. Enumerable.Range(1, papers).Select(id => (long)id)],
+            [EdgeKind.Method] = [.. Enumerable.Range(1, methods).Select(id => (long)id)],
+            [EdgeKind.Author] = [.. Enumerable.Range(1, authors).Select(id => (long)id)],
+        }));
+
+    private static string Text(GraphPath path) => string.Join(' ', path.Nodes);
+
+    private static List<GraphPath> AllPaths(GraphSnapshot graph, HopFilter filter, int source, int target, int maxHops)
+    {
+        var all = new List<GraphPath>();
+        if (source == target) return [new GraphPath([source], 0)];
+        GoOn([source], 0);
+        return all;
+
+        void GoOn(List<int> nodes, int cost)
+        {
+            if (nodes.Count > maxHops) return;
+            foreach (var edge in graph.EdgesOf(nodes[^1]).ToArray())
+            {
+                if (nodes.Contains(edge.Target) || !filter.Allows(nodes[^1], edge.Target)) continue;
+                var along = cost + HopCosts.Along(edge);
+                if (edge.Target == target) all.Add(new GraphPath([.. nodes, target], along));
+                else if (filter.Allows(edge.Target))
+                    GoOn([.. nodes, edge.Target], along + HopCosts.Through(graph.DegreeOf(edge.Target)));
+            }
+        }
+    }
+}
