@@ -37,4 +37,30 @@ public sealed class GraphSnapshot
 
     /// <summary>The edges of a node, those to papers first, then in the order of <see cref="NodeTable"/>.</summary>
     public ReadOnlySpan<Edge> EdgesOf(int node) => edges.AsSpan(offsets[node], offsets[node + 1] - offsets[node]);
+
+    /// <summary>The edge between two nodes, as the first of them sees it.</summary>
+    public bool TryFindEdge(int node, int other, out Edge edge)
+    {
+        // The search finds no equal, but the place where such an edge would be put.
+        var place = EdgesOf(node).BinarySearch(new FirstTo(other));
+        var found = ~place < DegreeOf(node) && EdgesOf(node)[~place].Target == other;
+        edge = found ? EdgesOf(node)[~place] : default;
+        return found;
+    }
+
+    /// <summary>
+    /// How little of the collection shares a node: 1 for what one paper has, 0 for what all have, by the logarithm of its degree.
+    /// </summary>
+    public double SpecificityOf(int node)
+    {
+        var papers = Nodes.NumbersOf(NodeKind.Paper).End.Value;
+        var degree = DegreeOf(node);
+        return degree <= 1 || papers <= 1 ? 1 : Math.Max(0, 1 - Math.Log(degree) / Math.Log(papers));
+    }
+
+    /// <summary>Stands right before an edge to a node.</summary>
+    private readonly struct FirstTo(int target) : IComparable<Edge>
+    {
+        public int CompareTo(Edge other) => target <= other.Target ? -1 : 1;
+    }
 }

@@ -17,13 +17,13 @@ internal static class RandomGraph
             kind => kind.Key,
             kind => Enumerable.Range(1, kind.Value).Select(number => number + (kind.Key == EdgeKind.Task ? 1_000L : 0)).ToList()));
         var builder = new GraphSnapshotBuilder(nodes);
-        var edges = random.Next(nodes.Count, 3 * nodes.Count);
+        var edges = random.Next(nodes.Count, 4 * nodes.Count);
         var (papersFrom, papers) = nodes.NumbersOf(NodeKind.Paper).GetOffsetAndLength(nodes.Count);
         for (var edge = 0; edge < edges; edge++)
         {
             var paper = papersFrom + random.Next(papers);
-            // Squared, so that some nodes have many edges.
-            var other = (int)(random.NextDouble() * random.NextDouble() * nodes.Count);
+            // Every other one squared, so that some nodes have many edges.
+            var other = (int)((edge % 2 == 0 ? random.NextDouble() : 1) * random.NextDouble() * nodes.Count);
             builder.Add(NodeKind.Paper, nodes.IdOf(paper), nodes.KindOf(other), nodes.IdOf(other), (float)random.NextDouble());
         }
         for (var repository = 1; repository <= counts[EdgeKind.Repository]; repository++)

@@ -14,7 +14,7 @@ public sealed class PathSearchTests
         var found = 0;
         for (var round = 0; round < 1_000; round++)
         {
-            var graph = RandomGraph.Create(random, random.Next(6, 28));
+            var graph = RandomGraph.Create(random, random.Next(8, 23));
             var filter = RandomGraph.CreateFilter(random, graph);
             var (source, target) = (random.Next(graph.NodeCount), random.Next(graph.NodeCount));
             var (maxHops, maxPaths) = (random.Next(1, 7), random.Next(1, 21));
@@ -30,7 +30,7 @@ public sealed class PathSearchTests
             paths.Paths.ShouldAllBe(path => known.Contains(Text(path)));
             found += paths.Paths.Count;
         }
-        found.ShouldBeGreaterThan(3_000);
+        found.ShouldBeGreaterThan(1_500);
     }
 
     /// <summary>Two papers use what a thousand others use too; two others extend what few do.</summary>

@@ -1,0 +1,134 @@
+using PaperGraph.Network.Paths;
+
+namespace PaperGraph.Network.Neighborhoods;
+
+/// <summary>
+/// What is around some nodes: those that cost the least to come to, by the costs of paths, so that what is specific comes before what many
+/// have. Of a node's neighbours no more than a share of the drawing are looked at, or a hub would fill it alone.
+/// </summary>
+public static class NeighborhoodSearch
+{
+    /// <summary>The share of the drawing that the neighbours of a node in it may take, as one over so much.</summary>
+    private const int Share = 4;
+
+    private const int MinNeighbours = 10;
+
+    /// <param name="seeds">Different nodes; all are drawn.</param>
+    /// <param name="filter">Holds of every edge, and of the nodes that were not asked for.</param>
+    /// <param name="maxNodes">How many nodes are drawn at most.</param>
+    public static Neighborhood Find(
+        GraphSnapshot graph, HopFilter filter, WorkLimit work, IReadOnlyList<int> seeds, int maxHops, int maxNodes)
+    {
+        var hops = new Dictionary<int, int>();
+        var drawn = new List<int>();
+        var open = new PriorityQueue<(int Node, int Hops), (int Cost, int Hops, int Node)>();
+        var isTruncated = false;
+        foreach (var seed in seeds) Draw(seed, 0, 0);
+        while (open.TryDequeue(out var next, out var rank))
+        {
+            // What was come to by a cheap way of many hops may be come to again by fewer, from which more is in reach.
+            if (hops.TryGetValue(next.Node, out var known))
+            {
+                if (next.Hops < known) GoOn(next.Node, next.Hops, rank.Cost);
+                continue;
+            }
+            if (drawn.Count >= maxNodes)
+            {
+                isTruncated = true;
+                break;
+            }
+            Draw(next.Node, next.Hops, rank.Cost);
+        }
+
+        var (edges, degrees) = EdgesBetween(graph, filter, work, drawn);
+        return new Neighborhood(
+            [.. drawn.Select((node, place) => new DrawnNode(node, hops[node], graph.DegreeOf(node) - degrees[place]))],
+            edges,
+            isTruncated || work.IsMet);
+
+        void Draw(int node, int after, int cost)
+        {
+            drawn.Add(node);
+            GoOn(node, after, cost);
+        }
+
+        void GoOn(int node, int after, int cost)
+        {
+            hops[node] = after;
+            if (after == maxHops || work.IsMet) return;
+            // Of one node that is asked for alone as many may be drawn as fit.
+            var max = after == 0 ? Math.Max(MinNeighbours, maxNodes / seeds.Count) : Math.Max(MinNeighbours, maxNodes / Share / seeds.Count);
+            var (neighbours, areAll) = Cheapest(graph, filter, work, node, max);
+            isTruncated |= !areAll;
+            foreach (var (neighbour, more) in neighbours)
+            {
+                if (!hops.TryGetValue(neighbour, out var known) || after + 1 < known)
+                    open.Enqueue((neighbour, after + 1), (cost + more, after + 1, neighbour));
+            }
+        }
+    }
+
+    /// <summary>The neighbours of a node that cost the least, in any order; those at the end are taken by number where costs are equal.</summary>
+    private static (List<(int Node, int Cost)> Neighbours, bool AreAll) Cheapest(
+        GraphSnapshot graph, HopFilter filter, WorkLimit work, int node, int max)
+    {
+        work.Count(graph.DegreeOf(node));
+        // The dearest of those that are kept comes first.
+        var kept = new PriorityQueue<(int Node, int Cost), (int, int)>();
+        var areAll = true;
+        foreach (var edge in graph.EdgesOf(node))
+        {
+            var other = edge.Target;
+            if (!filter.Allows(node, other) || !filter.Allows(other)) continue;
+            var cost = HopCosts.Along(edge) + HopCosts.Through(graph.DegreeOf(other));
+            if (kept.Count < max)
+            {
+                kept.Enqueue((other, cost), (-cost, -other));
+                continue;
+            }
+            areAll = false;
+            kept.EnqueueDequeue((other, cost), (-cost, -other));
+        }
+        return ([.. kept.UnorderedItems.Select(item => item.Element)], areAll);
+    }
+
+    /// <summary>The edges between the nodes of a drawing, and how many each of these has, those that may not be drawn included.</summary>
+    private static (List<(int From, int To, Edge Edge)> Edges, int[] Degrees) EdgesBetween(
+        GraphSnapshot graph, HopFilter filter, WorkLimit work, List<int> drawn)
+    {
+        var places = drawn.Select((node, place) => (node, place)).ToDictionary(item => item.node, item => item.place);
+        var sorted = drawn.Order().ToArray();
+        var edges = new List<(int, int, Edge)>();
+        var degrees = new int[drawn.Count];
+        for (var place = 0; place < drawn.Count; place++)
+        {
+            var node = drawn[place];
+            foreach (var edge in Between(graph, work, node, sorted))
+            {
+                degrees[place]++;
+                var other = places[edge.Target];
+                if (place < other && filter.Allows(node, edge.Target)) edges.Add((place, other, edge));
+            }
+        }
+        return (edges, degrees);
+    }
+
+    /// <summary>The edges of a node to some others: each of these is looked up where the node has many.</summary>
+    private static List<Edge> Between(GraphSnapshot graph, WorkLimit work, int node, int[] sorted)
+    {
+        var found = new List<Edge>();
+        var edges = graph.EdgesOf(node);
+        work.Count(Math.Min(edges.Length, 16 * sorted.Length));
+        if (edges.Length <= 16 * sorted.Length)
+        {
+            foreach (var edge in edges)
+                if (Array.BinarySearch(sorted, edge.Target) >= 0) found.Add(edge);
+            return found;
+        }
+        foreach (var other in sorted)
+        {
+            if (graph.TryFindEdge(node, other, out var edge)) found.Add(edge);
+        }
+        return found;
+    }
+}
