@@ -18,7 +18,8 @@ public static class HopCosts
 
     private static readonly int[] OfDegree = [.. Enumerable.Range(0, 1 << 12).Select(ComputeThrough)];
 
-    private static readonly int[] OfWeight = [.. Enumerable.Range(0, 256).Select(step => (int)(-OfEdge * Unit * MathF.Log(Math.Max(step, 1) / 255f)))];
+    private static readonly int[] OfWeight =
+        [.. Enumerable.Range(0, 256).Select(step => (int)(-OfEdge * Unit * MathF.Log(Math.Max(step, 1) / 255f)))];
 
     /// <summary>The cost of a hop along an edge, by the edge's weight.</summary>
     public static int Along(Edge edge) => OfWeight[edge.Bits & 0xFF];

@@ -57,7 +57,7 @@ public static class NeighborhoodSearch
             hops[node] = after;
             if (after == maxHops || work.IsMet) return;
             // Of one node that is asked for alone as many may be drawn as fit.
-            var max = after == 0 ? Math.Max(MinNeighbours, maxNodes / seeds.Count) : Math.Max(MinNeighbours, maxNodes / Share / seeds.Count);
+            var max = Math.Max(MinNeighbours, (after == 0 ? maxNodes : maxNodes / Share) / seeds.Count);
             var (neighbours, areAll) = Cheapest(graph, filter, work, node, max);
             isTruncated |= !areAll;
             foreach (var (neighbour, more) in neighbours)
@@ -68,7 +68,7 @@ public static class NeighborhoodSearch
         }
     }
 
-    /// <summary>The neighbours of a node that cost the least, in any order; those at the end are taken by number where costs are equal.</summary>
+    /// <summary>The neighbours of a node that cost the least, in any order; of those that cost the same the first by number.</summary>
     private static (List<(int Node, int Cost)> Neighbours, bool AreAll) Cheapest(
         GraphSnapshot graph, HopFilter filter, WorkLimit work, int node, int max)
     {

@@ -65,7 +65,7 @@ public sealed class PathSearch
         return isExact && partial.Cost + cost <= bound;
     }
 
-    /// <summary>Puts a partial path back by a better bound: the search backwards goes on until another one is cheaper than it can be.</summary>
+    /// <summary>Puts a partial path back by a better bound: the search backwards goes on until another one may be cheaper.</summary>
     private void Tighten(int index, Partial partial)
     {
         var hops = maxHops - partial.Hops;
