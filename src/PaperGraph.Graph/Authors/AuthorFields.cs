@@ -21,8 +21,8 @@ internal sealed class PaperAuthorEdge : Edge
     public string PrintedName { get; set; } = "";
 
     public static EdgeColumns<PaperAuthorEdge> Columns { get; } = new EdgeColumns<PaperAuthorEdge>()
-        .Column<int>("e.position", (edge, position) => edge.Position = position)
-        .Column<string>("e.name", (edge, name) => edge.PrintedName = name);
+        .Column<int>("position", "e.position", (edge, position) => edge.Position = position)
+        .Column<string>("printedName", "e.name", (edge, name) => edge.PrintedName = name);
 }
 
 internal static class AuthorFields

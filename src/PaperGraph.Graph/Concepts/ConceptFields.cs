@@ -25,7 +25,7 @@ internal sealed class WeightedEdge : Edge
     public float Weight { get; set; }
 
     public static EdgeColumns<WeightedEdge> Columns { get; } =
-        new EdgeColumns<WeightedEdge>().Column<float>("e.weight", (edge, weight) => edge.Weight = weight);
+        new EdgeColumns<WeightedEdge>().Column<float>("weight", "e.weight", (edge, weight) => edge.Weight = weight);
 }
 
 internal static class ConceptFields

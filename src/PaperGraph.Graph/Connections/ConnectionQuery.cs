@@ -25,14 +25,12 @@ internal interface IConnectionQuery
 /// <param name="list">The statement that the lists are read by.</param>
 /// <param name="parents">A select of the parents' ids; null for a list of its own.</param>
 /// <param name="page">The page to read.</param>
-/// <param name="selected">What the request selects of the connection.</param>
-/// <param name="edgeColumns">What is read of each edge; their expressions are the list's edge columns.</param>
+/// <param name="selected">What the request selects of the connection; its edge columns are the list's.</param>
 internal sealed class ConnectionQuery<TNode, TEdge>(
     ListStatement list,
     SqlFragment? parents,
     PageArguments page,
-    ConnectionSelection<TNode> selected,
-    EdgeColumns<TEdge> edgeColumns) : SqlQuery, IConnectionQuery, IKeySource, IPairSource
+    ConnectionSelection<TNode, TEdge> selected) : SqlQuery, IConnectionQuery, IKeySource, IPairSource
     where TNode : Node, new()
     where TEdge : Edge, new()
 {
@@ -61,8 +59,14 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
 
     private IEnumerable<string> CountTypes => HasCount ? [SqlType.Bigint, SqlType.Boolean] : [];
 
+    /// <summary>The terms of the order whose values are read, for cursors.</summary>
+    private IReadOnlyList<OrderTerm> ReadOrder => selected.HasCursors ? list.Order : [];
+
     public override IEnumerable<string> Types =>
-        [SqlType.Bigint, SqlType.Bigint, .. CountTypes, .. list.Order.Select(term => term.Type), .. edgeColumns.Types, .. columns.Types];
+    [
+        SqlType.Bigint, SqlType.Bigint, .. CountTypes, .. ReadOrder.Select(term => term.Type), .. selected.EdgeColumns.Types,
+        .. columns.Types,
+    ];
 
     public SqlFragment? Pairs => sql => AppendDistinct(sql, new("parent, page.node"));
 
@@ -72,7 +76,7 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
     {
         if (HasCount) TextSearch.AppendFound(sql, list);
         sql.Append($"select {(HasCount ? CountedColumns : PageColumns)}");
-        for (var i = 0; i < list.Order.Count; i++) AppendColumn(SqlNames.Order(i));
+        for (var i = 0; i < ReadOrder.Count; i++) AppendColumn(SqlNames.Order(i));
         for (var i = 0; i < list.EdgeColumns.Count; i++) AppendColumn(SqlNames.Edge(i));
         sql.Append($"{columns.Words}\nfrom ");
         var limit = selected.HasMore ? page.Size + 1 : page.Size;
@@ -125,8 +129,8 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
             edge.OrderValues = new string[list.Order.Count];
             for (var i = 0; i < list.Order.Count; i++) edge.OrderValues[i] = list.Order[i].Read(row, column + i);
         }
-        column += list.Order.Count;
-        edgeColumns.Read(edge, row, column);
+        column += ReadOrder.Count;
+        selected.EdgeColumns.Read(edge, row, column);
         edge.Node = columns.Read(row, row.GetInt64(1), column + list.EdgeColumns.Count);
         GetOrAddConnection(edge.Parent).Add(edge);
     }

@@ -5,20 +5,28 @@ namespace PaperGraph.Graph.Connections;
 
 /// <summary>What a request selects of a connection, as far as it decides what is read.</summary>
 /// <param name="Columns">The columns that are read of each node.</param>
+/// <param name="EdgeColumns">The columns that are read of each edge.</param>
 /// <param name="HasRows">Whether nodes, edges or page info are asked for, and not the length alone.</param>
 /// <param name="HasMore">Whether it is asked if there are more; one row more is read then.</param>
 /// <param name="HasCount">Whether the request selects the length of the list.</param>
 /// <param name="HasCursors">Whether the request selects cursors.</param>
-internal sealed record ConnectionSelection<TNode>(
-    SelectedColumns<TNode> Columns, bool HasRows, bool HasCount, bool HasMore, bool HasCursors)
+internal sealed record ConnectionSelection<TNode, TEdge>(
+    SelectedColumns<TNode> Columns,
+    SelectedEdgeColumns<TEdge> EdgeColumns,
+    bool HasRows,
+    bool HasCount,
+    bool HasMore,
+    bool HasCursors)
     where TNode : Node, new()
+    where TEdge : Edge
 {
-    public static ConnectionSelection<TNode> From(Entity<TNode> entity, Selection connection)
+    public static ConnectionSelection<TNode, TEdge> From(Entity<TNode> entity, EdgeColumns<TEdge> edgeColumns, Selection connection)
     {
         var edges = connection.Select("edges");
         var page = connection.Select("pageInfo").Names.ToList();
-        return new ConnectionSelection<TNode>(
+        return new ConnectionSelection<TNode, TEdge>(
             entity.Select(connection.Select("nodes").Names.Concat(edges.Select("node").Names)),
+            edgeColumns.Select(edges.Names),
             HasRows: connection.Names.Any(name => name is not ("totalCount" or "totalCountIsEstimate" or "__typename")),
             HasCount: connection.Names.Any(name => name is "totalCount" or "totalCountIsEstimate"),
             HasMore: page.Exists(name => name is "hasNextPage" or "hasPreviousPage"),

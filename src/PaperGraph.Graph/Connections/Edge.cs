@@ -20,33 +20,38 @@ internal class Edge
     public string Cursor => Paging.Cursor.Write(Order, OrderValues);
 }
 
-/// <summary>What is read of each edge beside its node: expressions and where their values go.</summary>
+/// <summary>What can be read of each edge beside its node: which expression stands for which field, and where its value goes.</summary>
 internal sealed class EdgeColumns<TEdge> where TEdge : Edge
 {
-    private readonly List<Action<TEdge, SqlRow, int>> setters = [];
+    private readonly List<EdgeColumn<TEdge>> columns = [];
 
-    private readonly List<string> expressions = [];
-
-    private readonly List<string> types = [];
-
-    public IReadOnlyList<string> Expressions => expressions;
-
-    public IReadOnlyList<string> Types => types;
-
-    public EdgeColumns<TEdge> Column<T>(string sql, Action<TEdge, T> set)
+    public EdgeColumns<TEdge> Column<T>(string field, string sql, Action<TEdge, T> set)
     {
-        expressions.Add(sql);
-        types.Add(SqlType.For<T>());
-        setters.Add((edge, row, i) =>
+        columns.Add(new EdgeColumn<TEdge>(field, sql, SqlType.For<T>(), (edge, row, i) =>
         {
             if (!row.IsDBNull(i)) set(edge, row.GetFieldValue<T>(i));
-        });
+        }));
         return this;
     }
+
+    /// <summary>The columns for those of <paramref name="fields"/> that are columns.</summary>
+    public SelectedEdgeColumns<TEdge> Select(IEnumerable<string> fields) =>
+        new([.. columns.Where(column => fields.Contains(column.Field))]);
+}
+
+/// <summary>An expression that is selected for a field of an edge, and what takes its value.</summary>
+internal sealed record EdgeColumn<TEdge>(string Field, string Sql, string Type, Action<TEdge, SqlRow, int> Read);
+
+/// <summary>The columns of an edge that one statement reads, in the order in which it selects them.</summary>
+internal sealed class SelectedEdgeColumns<TEdge>(IReadOnlyList<EdgeColumn<TEdge>> columns) where TEdge : Edge
+{
+    public IReadOnlyList<string> Expressions { get; } = [.. columns.Select(column => column.Sql)];
+
+    public IReadOnlyList<string> Types { get; } = [.. columns.Select(column => column.Type)];
 
     /// <param name="first">The ordinal at which the expressions begin in the row.</param>
     public void Read(TEdge edge, SqlRow row, int first)
     {
-        for (var i = 0; i < setters.Count; i++) setters[i](edge, row, first + i);
+        for (var i = 0; i < columns.Count; i++) columns[i].Read(edge, row, first + i);
     }
 }

@@ -15,7 +15,7 @@ internal class TogetherEdge : Edge
     public long PaperCount { get; set; }
 
     public static EdgeColumns<TogetherEdge> Columns { get; } =
-        new EdgeColumns<TogetherEdge>().Column<long>("m.papers", (edge, papers) => edge.PaperCount = papers);
+        new EdgeColumns<TogetherEdge>().Column<long>("paperCount", "m.papers", (edge, papers) => edge.PaperCount = papers);
 }
 
 /// <summary>A concept that is met in the same papers, and how many that would be by chance.</summary>
@@ -26,9 +26,9 @@ internal sealed class ConceptTogetherEdge : TogetherEdge
     public float Score { get; set; }
 
     public static new EdgeColumns<ConceptTogetherEdge> Columns { get; } = new EdgeColumns<ConceptTogetherEdge>()
-        .Column<long>("m.papers", (edge, papers) => edge.PaperCount = papers)
-        .Column<float>("m.expected", (edge, expected) => edge.Expected = expected)
-        .Column<float>("m.score", (edge, score) => edge.Score = score);
+        .Column<long>("paperCount", "m.papers", (edge, papers) => edge.PaperCount = papers)
+        .Column<float>("expected", "m.expected", (edge, expected) => edge.Expected = expected)
+        .Column<float>("score", "m.score", (edge, score) => edge.Score = score);
 }
 
 /// <summary>

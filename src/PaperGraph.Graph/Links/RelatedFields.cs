@@ -14,7 +14,7 @@ internal sealed class RelatedPaperEdge : Edge
     public float Score { get; set; }
 
     public static EdgeColumns<RelatedPaperEdge> Columns { get; } =
-        new EdgeColumns<RelatedPaperEdge>().Column<float>("e.score", (edge, score) => edge.Score = score);
+        new EdgeColumns<RelatedPaperEdge>().Column<float>("score", "e.score", (edge, score) => edge.Score = score);
 }
 
 internal static class RelatedFields

@@ -19,13 +19,14 @@ internal sealed record OrganizationKey(string? Id, string? Slug, string? Name);
 /// <summary>An organization of a paper, and all its roles.</summary>
 internal sealed class PaperOrganizationEdge : Edge
 {
-    public OrganizationRole Role => Roles[0];
+    public OrganizationRole Role { get; set; }
 
     /// <summary>The nearest to the paper first.</summary>
     public IReadOnlyList<OrganizationRole> Roles { get; set; } = [];
 
     public static EdgeColumns<PaperOrganizationEdge> Columns { get; } = new EdgeColumns<PaperOrganizationEdge>()
-        .Column<string[]>("e.roles", (edge, roles) => edge.Roles = Array.ConvertAll(roles, EnumName.Parse<OrganizationRole>));
+        .Column<string>("role", "e.roles[1]", (edge, role) => edge.Role = EnumName.Parse<OrganizationRole>(role))
+        .Column<string[]>("roles", "e.roles", (edge, roles) => edge.Roles = Array.ConvertAll(roles, EnumName.Parse<OrganizationRole>));
 }
 
 internal static class OrganizationFields

@@ -21,7 +21,7 @@ internal sealed class PaperRepositoryEdge : Edge
     public bool? IsOfficial { get; set; }
 
     public static EdgeColumns<PaperRepositoryEdge> Columns { get; } = new EdgeColumns<PaperRepositoryEdge>()
-        .Column<bool>("e.is_official", (edge, official) => edge.IsOfficial = official);
+        .Column<bool>("isOfficial", "e.is_official", (edge, official) => edge.IsOfficial = official);
 }
 
 internal static class RepositoryFields
