@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PaperGraph.Data.Analysis;
 using PaperGraph.Data.Authors;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Evidence;
@@ -83,6 +84,26 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
     public DbSet<StoredFeatures> PaperFeatures => Set<StoredFeatures>();
 
     public DbSet<RelatedPaperList> RelatedPapers => Set<RelatedPaperList>();
+
+    public DbSet<AnalysisRun> AnalysisRuns => Set<AnalysisRun>();
+
+    public DbSet<Community> Communities => Set<Community>();
+
+    public DbSet<CommunityConcept> CommunityConcepts => Set<CommunityConcept>();
+
+    public DbSet<CommunityTie> CommunityTies => Set<CommunityTie>();
+
+    public DbSet<PaperRank> PaperRanks => Set<PaperRank>();
+
+    public DbSet<ConceptRank> ConceptRanks => Set<ConceptRank>();
+
+    public DbSet<TopicRank> TopicRanks => Set<TopicRank>();
+
+    public DbSet<OrganizationRank> OrganizationRanks => Set<OrganizationRank>();
+
+    public DbSet<RepositoryRank> RepositoryRanks => Set<RepositoryRank>();
+
+    public DbSet<AuthorRank> AuthorRanks => Set<AuthorRank>();
 
     public DbSet<SearchName> SearchNames => Set<SearchName>();
 

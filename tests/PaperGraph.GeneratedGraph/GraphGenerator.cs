@@ -56,6 +56,7 @@ public static class GraphGenerator
         progress?.Report("gathering statistics");
         await ExecuteAsync(database, MoveSequences, cancellationToken);
         await ExecuteAsync(database, SearchNamesSql.Fill, cancellationToken);
+        await ExecuteAsync(database, GeneratedRanks.Fill, cancellationToken);
         await ExecuteAsync(database, "vacuum (analyze)", cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 using PaperGraph.Data;
+using PaperGraph.Data.Analysis;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Imports;
 using PaperGraph.Data.Organizations;
@@ -23,6 +24,9 @@ internal sealed class GraphTables
         typeof(StageState), typeof(ImportProblem),
         // Made of the others' names when all are written.
         typeof(SearchName),
+        // Written when all others are there, by GeneratedRanks.
+        typeof(AnalysisRun), typeof(Community), typeof(CommunityConcept), typeof(CommunityTie),
+        typeof(PaperRank), typeof(ConceptRank), typeof(TopicRank), typeof(OrganizationRank), typeof(RepositoryRank), typeof(AuthorRank),
     };
 
     private readonly Dictionary<Type, TableCopy> tables;

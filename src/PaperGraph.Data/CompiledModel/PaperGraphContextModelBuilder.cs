@@ -12,12 +12,22 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3528d01b-825f-4a08-96bb-860482d99347"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("1a626911-d639-4dd1-9d66-211db90514cd"), entityTypeCount: 47)
         {
         }
 
         partial void Initialize()
         {
+            var analysisRun = AnalysisRunEntityType.Create(this);
+            var authorRank = AuthorRankEntityType.Create(this);
+            var community = CommunityEntityType.Create(this);
+            var communityConcept = CommunityConceptEntityType.Create(this);
+            var communityTie = CommunityTieEntityType.Create(this);
+            var conceptRank = ConceptRankEntityType.Create(this);
+            var organizationRank = OrganizationRankEntityType.Create(this);
+            var paperRank = PaperRankEntityType.Create(this);
+            var repositoryRank = RepositoryRankEntityType.Create(this);
+            var topicRank = TopicRankEntityType.Create(this);
             var author = AuthorEntityType.Create(this);
             var authorship = AuthorshipEntityType.Create(this);
             var abbreviation = AbbreviationEntityType.Create(this);
@@ -56,6 +66,22 @@ namespace PaperGraph.Data.CompiledModel
             var paperTopic = PaperTopicEntityType.Create(this);
             var topic = TopicEntityType.Create(this);
 
+            AuthorRankEntityType.CreateForeignKey1(authorRank, community);
+            AuthorRankEntityType.CreateForeignKey2(authorRank, author);
+            CommunityConceptEntityType.CreateForeignKey1(communityConcept, community);
+            CommunityConceptEntityType.CreateForeignKey2(communityConcept, concept);
+            CommunityTieEntityType.CreateForeignKey1(communityTie, community);
+            CommunityTieEntityType.CreateForeignKey2(communityTie, community);
+            ConceptRankEntityType.CreateForeignKey1(conceptRank, community);
+            ConceptRankEntityType.CreateForeignKey2(conceptRank, concept);
+            OrganizationRankEntityType.CreateForeignKey1(organizationRank, community);
+            OrganizationRankEntityType.CreateForeignKey2(organizationRank, organization);
+            PaperRankEntityType.CreateForeignKey1(paperRank, community);
+            PaperRankEntityType.CreateForeignKey2(paperRank, paper);
+            RepositoryRankEntityType.CreateForeignKey1(repositoryRank, community);
+            RepositoryRankEntityType.CreateForeignKey2(repositoryRank, repository);
+            TopicRankEntityType.CreateForeignKey1(topicRank, community);
+            TopicRankEntityType.CreateForeignKey2(topicRank, topic);
             AuthorshipEntityType.CreateForeignKey1(authorship, author);
             AuthorshipEntityType.CreateForeignKey2(authorship, paper);
             AbbreviationEntityType.CreateForeignKey1(abbreviation, paper);
@@ -100,6 +126,16 @@ namespace PaperGraph.Data.CompiledModel
             PaperTopicEntityType.CreateForeignKey2(paperTopic, topic);
             TopicEntityType.CreateForeignKey1(topic, topic);
 
+            AnalysisRunEntityType.CreateAnnotations(analysisRun);
+            AuthorRankEntityType.CreateAnnotations(authorRank);
+            CommunityEntityType.CreateAnnotations(community);
+            CommunityConceptEntityType.CreateAnnotations(communityConcept);
+            CommunityTieEntityType.CreateAnnotations(communityTie);
+            ConceptRankEntityType.CreateAnnotations(conceptRank);
+            OrganizationRankEntityType.CreateAnnotations(organizationRank);
+            PaperRankEntityType.CreateAnnotations(paperRank);
+            RepositoryRankEntityType.CreateAnnotations(repositoryRank);
+            TopicRankEntityType.CreateAnnotations(topicRank);
             AuthorEntityType.CreateAnnotations(author);
             AuthorshipEntityType.CreateAnnotations(authorship);
             AbbreviationEntityType.CreateAnnotations(abbreviation);

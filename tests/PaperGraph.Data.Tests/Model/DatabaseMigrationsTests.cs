@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
+using PaperGraph.Data.Analysis;
 using PaperGraph.Data.Search;
 
 namespace PaperGraph.Data.Tests.Model;
@@ -22,6 +23,7 @@ public sealed class DatabaseMigrationsTests
             await ExecuteAsync(dataSource, TextSearchSql.Create);
             await ExecuteAsync(dataSource, context.Database.GenerateCreateScript());
             await ExecuteAsync(dataSource, SearchNamesSql.Create);
+            await ExecuteAsync(dataSource, RanksSql.Create);
         }
 
         var catalogue = await Catalogue.ReadAsync(migrated.ConnectionString);
@@ -157,7 +159,7 @@ public sealed class DatabaseMigrationsTests
         using var context = dataSource.CreateContext();
 
         context.Database.GetMigrations().Select(id => id.Split('_')[1]).ShouldBe(
-            ["TextSearch", "Initial", "SearchNames", "Reporting"], "Give the files that come behind Initial a later date than it has.");
+            ["TextSearch", "Initial", "SearchNames", "Reporting", "Analysis"], "Give the files that come behind Initial a later date than it has.");
     }
 
     [Fact]

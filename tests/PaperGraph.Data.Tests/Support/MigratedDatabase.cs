@@ -41,6 +41,8 @@ public abstract class DatabaseTests(MigratedDatabase database) : IClassFixture<M
             delete from concepts;
             delete from topics;
             delete from organizations;
+            delete from communities;
+            delete from analysis_runs;
             delete from import_runs;
             delete from stage_states;
             """);
