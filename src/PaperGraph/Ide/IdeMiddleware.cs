@@ -13,7 +13,7 @@ internal sealed class IdeMiddleware(RequestDelegate next, PathString path, IdePa
     public Task InvokeAsync(HttpContext context)
     {
         if (!context.Request.Path.StartsWithSegments(path, out var rest)) return next(context);
-        if (rest.StartsWithSegments("/assets", out var asset)) return context.SendAssetAsync(page.Files, asset);
+        if (rest.StartsWithSegments("/assets", out var asset)) return context.SendAssetAsync(page.Files.Assets, asset);
         if (rest.HasValue && rest != "/") return next(context);
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)) return next(context);
 
@@ -44,7 +44,7 @@ internal sealed class IdeMiddleware(RequestDelegate next, PathString path, IdePa
     private Task SendPage(HttpContext context)
     {
         var mount = context.Request.PathBase;
-        var assets = mount.Add(path).Add($"/assets/{page.Files.Version}");
+        var assets = mount.Add(path).Add($"/assets/{page.Files.Assets.Version}");
         return context.SendPageAsync(page.Render(mount, assets, IdeExample.All), IdePage.ContentSecurityPolicy);
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.Net.Http.Headers;
+using PaperGraph.Serving;
 
 namespace PaperGraph.Pages;
 
@@ -15,9 +16,10 @@ internal static class WebPageResponses
 
         var content = Encoding.UTF8.GetBytes(html);
         var response = context.Response;
+        if (response.StatusCode == StatusCodes.Status200OK && context.HoldsAlready(content)) return Task.CompletedTask;
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = content.Length;
-        response.Headers.CacheControl = "no-cache";
+        if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = "no-cache";
         response.Headers.ContentSecurityPolicy = contentSecurityPolicy;
         response.Headers.XContentTypeOptions = "nosniff";
         return HttpMethods.IsHead(context.Request.Method)
@@ -26,10 +28,10 @@ internal static class WebPageResponses
     }
 
     /// <param name="address">Of the asset, from the folder of the page's assets on: <c>/{version}/{name}</c>.</param>
-    public static async Task SendAssetAsync(this HttpContext context, WebPage page, PathString address)
+    public static async Task SendAssetAsync(this HttpContext context, WebAssets assets, PathString address)
     {
         var response = context.Response;
-        if (Find(page, address) is not { } asset)
+        if (Find(assets, address) is not { } asset)
         {
             response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -60,8 +62,8 @@ internal static class WebPageResponses
         }
     }
 
-    private static WebAsset? Find(WebPage page, PathString address) =>
-        address.StartsWithSegments($"/{page.Version}", out var name) && name.HasValue ? page.FindAsset(name.Value[1..]) : null;
+    private static EmbeddedAsset? Find(WebAssets assets, PathString address) =>
+        address.StartsWithSegments($"/{assets.Version}", out var name) && name.HasValue ? assets.Find(name.Value[1..]) : null;
 
     private static Task Refuse(HttpResponse response)
     {

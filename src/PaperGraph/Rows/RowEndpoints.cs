@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.IO.Hashing;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using PaperGraph.GraphQL;
 using PaperGraph.GraphQL.Http;
+using PaperGraph.Serving;
 
 namespace PaperGraph.Rows;
 
@@ -90,19 +90,11 @@ internal sealed class RowEndpoints(Engine engine, GraphQLHttpOptions options) : 
     {
         var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
         var headers = context.Response.Headers;
-        // A weak tag, since the same rows may be sent compressed or not.
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(XxHash128.Hash(bytes.Span))}\"", isWeak: true);
-        headers.ETag = tag.ToString();
         headers.CacheControl = table.IsProvisional ? "no-store" : options.MaxAge > 0 ? $"public, max-age={options.MaxAge}" : "no-cache";
         if (table.TotalCount is { } count) headers["X-Total-Count"] = count.ToString(CultureInfo.InvariantCulture);
         if (table.Next is { } next) headers.Link = $"<{AddressAfter(context.Request, next)}>; rel=\"next\"";
 
-        if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var held)
-            && held.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(tag, useStrongComparison: false)))
-        {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
+        if (context.HoldsAlready(bytes.Span)) return;
         context.Response.ContentType = format.ContentType;
         context.Response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(bytes, context.RequestAborted);

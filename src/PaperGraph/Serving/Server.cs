@@ -5,6 +5,7 @@ using PaperGraph.Grafana;
 using PaperGraph.Graph;
 using PaperGraph.GraphQL.Http;
 using PaperGraph.Ide;
+using PaperGraph.NodePages;
 using PaperGraph.Pages;
 using PaperGraph.Postgres;
 using PaperGraph.Rows;
@@ -47,6 +48,7 @@ internal static class Server
         app.MapGraphQL("/graphql");
         RowEndpoints.Map(app);
         GrafanaFiles.Map(app);
+        NodePageEndpoints.Map(app);
         app.MapMethods(
             "/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Results.Redirect($"{context.Request.PathBase}/graphql"));
         HealthChecks.Map(app);

@@ -38,6 +38,11 @@ const pages = {
   dashboard: {
     entryPoints: { main: 'dashboard/main.ts' },
   },
+  // Pages of nodes are made by the server, with the styles as they are; this completes the bar on top.
+  node: {
+    entryPoints: { main: 'node/main.ts' },
+    loader: { '.css': 'empty' },
+  },
 };
 
 // TypeScript is checked as a whole; bundling only takes the types away.
@@ -50,7 +55,7 @@ await Promise.all(Object.entries(pages).map(async ([name, options]) => {
   await build({ ...common, format: 'esm', splitting: true, ...options });
   await build({ ...common, format: 'iife', entryPoints: { early: 'frame/early.ts' } }); // A page waits for it, so it is no module.
   await compress(assets);
-  await copyFile(join(here, name, 'index.html'), join(target, name, 'index.html'));
+  if (name !== 'node') await copyFile(join(here, name, 'index.html'), join(target, name, 'index.html'));
 }));
 
 async function compress(folder) {

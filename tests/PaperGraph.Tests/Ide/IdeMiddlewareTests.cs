@@ -141,7 +141,7 @@ public sealed partial class IdeMiddlewareTests : IAsyncLifetime
         GraphiQL.Require();
         var graphiQL = IdePage.GraphiQL(typeof(IdePage).Assembly)!;
         await using var bundled = await IdeHost.StartAsync(graphiQL);
-        var address = new Uri(bundled.Address, $"/graphql/assets/{graphiQL.Files.Version}/main.js");
+        var address = new Uri(bundled.Address, $"/graphql/assets/{graphiQL.Files.Assets.Version}/main.js");
         using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept-Encoding", "gzip" } } };
         using var compressed = await client.SendAsync(request);
         using var plain = await client.GetAsync(address);

@@ -7,6 +7,7 @@ using PaperGraph.Data;
 using PaperGraph.Grafana;
 using PaperGraph.Graph;
 using PaperGraph.GraphQL.Http;
+using PaperGraph.NodePages;
 using PaperGraph.Rows;
 
 namespace PaperGraph.Tests.Serving;
@@ -34,6 +35,7 @@ public sealed class SampleSite : SampleDatabase
         server.MapGraphQL("/graphql");
         RowEndpoints.Map(server);
         GrafanaFiles.Map(server);
+        NodePageEndpoints.Map(server);
         await server.StartAsync();
     }
 

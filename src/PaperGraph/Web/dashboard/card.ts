@@ -1,8 +1,10 @@
-import { dashboard, inTheIde } from '../frame/addresses.ts';
+import { dashboard } from '../frame/addresses.ts';
 import { ask, Failure, type GraphQLRequest } from '../frame/graphql.ts';
 import { h, svg, type Child } from '../frame/html.ts';
 import { popover } from '../frame/popover.ts';
-import { download, toCsv, type Table } from './csv.ts';
+import { copy, ideLink, showQuery } from '../frame/query.ts';
+import { download } from '../frame/download.ts';
+import { toCsv, type Table } from './csv.ts';
 import { tableElement } from './table.ts';
 import type { Range } from './periods.ts';
 import type { View } from './view.ts';
@@ -161,7 +163,7 @@ export class Card<Data> {
     const act = (does: () => void) => () => { close(); does(); };
     return h('ul', { class: 'menu' }, [
       answered && view ? h('button', { type: 'button', onclick: act(() =>
-        download(`papergraph-${definition.id}.csv`, toCsv(definition.table(answered.data, view)))) }, 'Numbers as CSV') : null,
+        download(`papergraph-${definition.id}.csv`, 'text/csv;charset=utf-8', toCsv(definition.table(answered.data, view)))) }, 'Numbers as CSV') : null,
       asked ? h('button', { type: 'button', onclick: act(() => showQuery(definition.name, asked)) }, 'Show the query') : null,
       asked ? ideLink(asked, 'Open the query in the IDE', null) : null,
       h('button', { type: 'button', onclick: act(() => void copy(linkTo(definition.id))) }, 'Copy a link to this'),
@@ -170,34 +172,6 @@ export class Card<Data> {
 }
 
 const skeleton = () => h('div', { class: 'skeleton', 'aria-hidden': 'true' });
-
-function showQuery(name: string, { query, variables }: GraphQLRequest) {
-  const text = `${query.trim()}\n`;
-  const dialog = h('dialog', { class: 'query', 'aria-labelledby': 'query-title', onclose: () => dialog.remove() },
-    h('h2', { id: 'query-title' }, `The query of “${name}”`),
-    h('pre', { tabindex: 0, role: 'region', 'aria-label': 'Query' }, text),
-    h('h3', {}, 'Variables'),
-    h('pre', { tabindex: 0, role: 'region', 'aria-label': 'Variables' }, JSON.stringify(variables, null, 2)),
-    h('div', { class: 'buttons' },
-      ideLink({ query, variables }, 'Open in the IDE', 'button primary'),
-      h('button', { type: 'button', class: 'button', onclick: () => void copy(text) }, 'Copy the query'),
-      h('button', { type: 'button', class: 'button', onclick: () => dialog.close() }, 'Close')));
-  document.body.append(dialog);
-  dialog.showModal();
-}
-
-const ideLink = ({ query, variables }: GraphQLRequest, words: string, className: string | null) =>
-  h('a', { class: className, href: inTheIde(query, variables), target: '_blank', rel: 'noopener' }, words);
-
-async function copy(text: string) {
-  const say = document.getElementById('said');
-  try {
-    await navigator.clipboard.writeText(text);
-    if (say) say.textContent = 'Copied.';
-  } catch {
-    prompt('Your browser does not let this page copy. Copy it from here:', text);
-  }
-}
 
 function linkTo(id: string): string {
   const address = new URL(location.href);

@@ -2,7 +2,7 @@ import 'uplot/dist/uPlot.min.css';
 import './plot.css';
 import uPlot from 'uplot';
 import { h } from '../frame/html.ts';
-import { resolveColour } from './colours.ts';
+import { resolveColour } from '../frame/resolve.ts';
 import { endOf, periodName, tickName, type Interval, type Range } from './periods.ts';
 import { swatch } from './swatch.ts';
 

@@ -1,24 +1,29 @@
 import './tokens.css';
 import './frame.css';
-import { dashboard, graphql, home } from './addresses.ts';
+import { dashboard, explore, graphql, home } from './addresses.ts';
 import { h, svg } from './html.ts';
-import { searchBox } from './search.ts';
+import { searchBox, type Choose } from './search.ts';
 import { chooseTheme, chosenTheme, nextTheme, type Theme } from './theme.ts';
 
-export type Place = 'dashboard' | 'ide';
+export type Place = 'explore' | 'dashboard' | 'ide';
 
 const places: readonly { place: Place; name: string; address: string }[] = [
+  { place: 'explore', name: 'Explore', address: explore },
   { place: 'dashboard', name: 'Dashboard', address: dashboard },
   { place: 'ide', name: 'IDE', address: graphql },
 ];
 
-/** Puts the bar that all pages share in front of everything else. */
-export function mountFrame(here: Place) {
+/**
+ * Puts the bar that all pages share in front of everything else, in place of the one without scripts that the page may have.
+ * `choose` says what becomes of what is chosen in the search box; without it, its page is opened.
+ */
+export function mountFrame(here: Place | null, choose?: Choose) {
+  document.querySelectorAll('.skip, .frame').forEach(element => element.remove());
   document.body.prepend(
     h('a', { class: 'skip', href: '#main' }, 'Skip to the content'),
     h('header', { class: 'frame' },
       h('a', { class: 'frame-name', href: home }, 'PaperGraph'),
-      searchBox(),
+      searchBox(choose),
       h('nav', { class: 'frame-links', 'aria-label': 'Pages' },
         places.map(({ place, name, address }) =>
           h('a', { href: address, 'aria-current': place === here ? 'page' : null }, name))),

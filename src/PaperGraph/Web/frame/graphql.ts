@@ -13,7 +13,8 @@ export interface Answer<Data> {
 
 /** Why there is no answer, and what a person can do about it. */
 export class Failure extends Error {
-  constructor(message: string, readonly advice: string) {
+  /** `code` is the server's, where it gave one. */
+  constructor(message: string, readonly advice: string, readonly code?: string) {
     super(message);
   }
 }
@@ -68,7 +69,7 @@ function failureOf(response: Response, errors: NonNullable<Response_<unknown>['e
   }
   if (error?.extensions?.code === 'BAD_USER_INPUT') {
     const meant = error.extensions.suggestions?.slice(0, 3).join(', ');
-    return new Failure(error.message, meant ? `Was it one of these: ${meant}?` : 'Change the filter above.');
+    return new Failure(error.message, meant ? `Was it one of these: ${meant}?` : 'Change the filter above.', error.extensions.code);
   }
-  return new Failure(error?.message ?? `The server answered with ${response.status} ${response.statusText}.`, 'Try again.');
+  return new Failure(error?.message ?? `The server answered with ${response.status} ${response.statusText}.`, 'Try again.', error?.extensions?.code);
 }

@@ -1,37 +1,39 @@
-import { dashboard, inTheIde } from './addresses.ts';
+import { pageOf, repositoryPage } from './addresses.ts';
 import { combobox, type Choice } from './combobox.ts';
 import { ask } from './graphql.ts';
 import { h } from './html.ts';
 import { kindMark, kindWord, type Kind } from './kinds.ts';
 
-interface Suggestion {
+export interface Suggestion {
   text: string;
-  kind: 'PAPER' | 'CONCEPT' | 'TOPIC' | 'ORGANIZATION';
-  node: { slug: string; name?: string; conceptKind?: Kind; paperCount?: number; url?: string | null };
+  kind: 'PAPER' | 'CONCEPT' | 'TOPIC' | 'ORGANIZATION' | 'REPOSITORY' | 'AUTHOR';
+  node: { id: string; slug?: string; name?: string; conceptKind?: Kind; paperCount?: number; host?: string; owner?: string };
 }
 
+/** Does something with what was chosen; whether it did. */
+export type Choose = (chosen: Suggestion) => boolean;
+
 const query = `query Suggest($prefix: String!) {
-  suggest(prefix: $prefix, kinds: [CONCEPT, TOPIC, ORGANIZATION, PAPER], first: 8) {
+  suggest(prefix: $prefix, first: 8) {
     text kind
     node {
+      id
       ... on Concept { slug name conceptKind: kind paperCount }
       ... on Topic { slug name paperCount }
       ... on Organization { slug name paperCount }
-      ... on Paper { slug url }
+      ... on Repository { host owner name paperCount }
+      ... on Author { slug name paperCount }
+      ... on Paper { slug }
     }
   }
 }`;
 
-const paperQuery = (slug: string) => `{
-  paper(by: { slug: ${JSON.stringify(slug)} }) { title publishedOn abstract concepts { nodes { name kind } } }
-}`;
-
 /** The box that is the same on every page; `/` leads to it. */
-export function searchBox(): HTMLElement {
+export function searchBox(choose: Choose = () => false): HTMLElement {
   const { element, input } = combobox({
-    label: 'Search papers, concepts, topics and organizations',
+    label: 'Search papers, concepts, topics, organizations, repositories and authors',
     placeholder: 'Search papers, methods, organizations …',
-    find,
+    find: (text, signal) => find(text, signal, choose),
     opensEmpty: false,
   });
   addEventListener('keydown', event => {
@@ -42,26 +44,26 @@ export function searchBox(): HTMLElement {
   return h('search', { class: 'frame-search' }, element, h('kbd', { 'aria-hidden': 'true' }, '/'));
 }
 
-async function find(prefix: string, signal: AbortSignal): Promise<Choice[]> {
+async function find(prefix: string, signal: AbortSignal, choose: Choose): Promise<Choice[]> {
   const { data } = await ask<{ suggest: Suggestion[] }>({ query, variables: { prefix } }, signal);
   return data.suggest.map(suggestion => {
     const { text, kind, node } = suggestion;
     const shown = node.conceptKind ?? (kind === 'CONCEPT' ? 'OTHER' : kind);
-    const isAlias = node.name !== undefined && node.name !== text;
+    const isAlias = node.name !== undefined && node.name !== text && kind !== 'REPOSITORY';
     const detail = node.paperCount === undefined ? '' : `, ${node.paperCount} ${node.paperCount === 1 ? 'paper' : 'papers'}`;
     return {
       text: node.name ?? text,
       content: [kindMark(shown), h('span', { class: 'choice-text' }, text, isAlias && h('span', { class: 'detail' }, ` ${node.name}`)),
         h('span', { class: 'detail' }, `${kindWord(shown)}${detail}`)],
-      choose: () => location.assign(addressOf(suggestion)),
+      choose: () => {
+        if (!choose(suggestion)) location.assign(pageOfFound(suggestion));
+      },
     };
   });
 }
 
-/** The dashboard of a concept, topic or organization; a paper where its source shows it. */
-function addressOf({ kind, node: { slug, url } }: Suggestion): string {
-  if (kind === 'PAPER') return url ?? inTheIde(paperQuery(slug), {});
-  return `${dashboard}?${new URLSearchParams({ [kind.toLowerCase()]: slug })}`;
+function pageOfFound({ kind, node: { slug, host, owner, name } }: Suggestion): string {
+  return kind === 'REPOSITORY' ? repositoryPage(host!, owner!, name!) : pageOf(kind, slug!);
 }
 
 /** Also in an editor, which is a text box of its own. */

@@ -1,7 +1,7 @@
 namespace PaperGraph.Pages;
 
 /// <param name="IsCompressed">Whether <paramref name="Open"/> gives the content as gzip.</param>
-internal sealed record WebAsset(string Name, bool IsCompressed, Func<Stream> Open)
+internal sealed record EmbeddedAsset(string Name, bool IsCompressed, Func<Stream> Open)
 {
     public string ContentType => Path.GetExtension(Name) switch
     {

@@ -1,0 +1,3 @@
+import { mountFrame } from '../frame/frame.ts';
+
+mountFrame(null);
