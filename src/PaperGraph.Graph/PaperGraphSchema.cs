@@ -8,6 +8,7 @@ using PaperGraph.Graph.Imports;
 using PaperGraph.Graph.Keyphrases;
 using PaperGraph.Graph.Links;
 using PaperGraph.Graph.Listings;
+using PaperGraph.Graph.Network;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Paging;
@@ -53,6 +54,7 @@ public static class PaperGraphSchema
         .BindTrends()
         .BindTogether()
         .BindImports()
+        .BindNetwork()
         .Type<PageInfo>("PageInfo")
         .Enum<OrderDirection>("OrderDirection")
         .Enum<UnknownNames>("UnknownNames")

@@ -33,10 +33,22 @@ public sealed partial class ImportNotifications(
     private volatile State state = new(null);
     private Task? listening;
 
+    private volatile TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>
+    /// Is done when an import is next announced, or the state of the database was looked at for want of an announcement: who wants to know
+    /// whether something has changed asks for this before looking.
+    /// </summary>
+    public Task WhenHeardAsync()
+    {
+        Begin();
+        return heard.Task;
+    }
+
     /// <summary>The greatest id of a paper whose import is over (0 for none): as it is, and again whenever it has grown.</summary>
     public async IAsyncEnumerable<long> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        lock (gate) listening ??= Task.Run(() => ListenAsync(), CancellationToken.None);
+        Begin();
         for (var current = state; ; current = await current.Next.Task.WaitAsync(cancellationToken))
             if (current.Papers is { } papers) yield return papers;
     }
@@ -46,6 +58,11 @@ public sealed partial class ImportNotifications(
         await stopping.CancelAsync();
         if (listening is not null) await listening;
         stopping.Dispose();
+    }
+
+    private void Begin()
+    {
+        lock (gate) listening ??= Task.Run(() => ListenAsync(), CancellationToken.None);
     }
 
     private async Task ListenAsync()
@@ -58,6 +75,7 @@ public sealed partial class ImportNotifications(
                 await foreach (var papers in ReadNotificationsAsync(stopping.Token))
                 {
                     Notify(papers);
+                    Interlocked.Exchange(ref heard, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
                     pause = TimeSpan.Zero;
                 }
             }

@@ -1,5 +1,6 @@
 using System.Data;
 using Npgsql;
+using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Imports;
 using PaperGraph.Model;
 using PaperGraph.Network;
@@ -107,6 +108,8 @@ public static class GraphSnapshotReads
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        // However long it takes: a server's connections end statements that take longer than a request may.
+        await transaction.ExecuteAsync("set local statement_timeout = 0", cancellationToken);
         var asOf = await AsOfAsync(transaction, cancellationToken);
 
         var ids = new Dictionary<EdgeKind, List<long>>();

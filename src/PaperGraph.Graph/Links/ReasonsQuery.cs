@@ -1,6 +1,7 @@
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Network;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Repositories;
@@ -16,7 +17,7 @@ namespace PaperGraph.Graph.Links;
 /// </summary>
 /// <param name="pairs">A select of two columns, the ids of the two papers of each link.</param>
 /// <param name="columns">The columns that are read of the nodes.</param>
-internal sealed class ReasonsQuery(SqlFragment pairs, ReasonNodes columns) : SqlQuery, IPairSource
+internal sealed class ReasonsQuery(SqlFragment? pairs, ReasonNodes columns) : SqlQuery, IPairSource
 {
     private static readonly IReadOnlyList<Reason> Empty = [];
 
@@ -27,6 +28,21 @@ internal sealed class ReasonsQuery(SqlFragment pairs, ReasonNodes columns) : Sql
     private Dictionary<(long Paper, long Related), List<Reason>>? reasons;
 
     public SqlFragment? Pairs => pairs;
+
+    public override bool IsNeeded => pairs is not null;
+
+    /// <summary>
+    /// The reasons of edges of the graph in memory. Which of two papers has the other among its related ones is not known there, so that
+    /// both ways are asked for.
+    /// </summary>
+    public static ReasonsQuery OfEdges(IEnumerable<GraphEdge> edges, ReasonNodes columns)
+    {
+        var related = edges.Where(edge => edge.Kind == EdgeKind.Related).Distinct().ToList();
+        if (related.Count == 0) return new ReasonsQuery(null, columns);
+        long[] papers = [.. related.Select(edge => edge.From.Key), .. related.Select(edge => edge.To.Key)];
+        long[] others = [.. related.Select(edge => edge.To.Key), .. related.Select(edge => edge.From.Key)];
+        return new ReasonsQuery(sql => sql.Append($"select * from unnest({papers}, {others}) as known(parent, node)"), columns);
+    }
 
     public override IEnumerable<string> Types =>
     [
@@ -43,7 +59,7 @@ internal sealed class ReasonsQuery(SqlFragment pairs, ReasonNodes columns) : Sql
     }
 
     public override void Write(SqlText sql) => sql.Append($"""
-        with {SharedTargets.FromPairs(pairs)}
+        with {SharedTargets.FromPairs(pairs!)}
         select part.kind, part.id, part.related, l.scores[array_position(l.related_ids, part.related)], l.levels,
           f.packed, f.concept_ids, f.organization_ids, f.repository_ids, coalesce(c.key, o.slug, r.key), c.kind{columns.Words}
         from (
@@ -90,9 +106,17 @@ internal sealed class ReasonsQuery(SqlFragment pairs, ReasonNodes columns) : Sql
 
     public override object ValueFor(object parent)
     {
-        var edge = (Edge)parent;
+        if (parent is not IEdgeInAnswer { Edge: var known }) return Find(((Edge)parent).Parent, ((Edge)parent).Node.Key);
+        if (known.Kind != EdgeKind.Related) return Empty;
+        var (paper, related) = (known.From.Key, known.To.Key);
+        if (Find(paper, related) is { Count: > 0 } forward) return forward;
+        return Find(related, paper).Select(reason => reason with { Paper = paper, Related = related }).ToList();
+    }
+
+    private IReadOnlyList<Reason> Find(long paper, long related)
+    {
         reasons ??= Explain();
-        return reasons.TryGetValue((edge.Parent, edge.Node.Key), out var list) ? list : Empty;
+        return reasons.TryGetValue((paper, related), out var list) ? list : Empty;
     }
 
     private Dictionary<(long Paper, long Related), List<Reason>> Explain()

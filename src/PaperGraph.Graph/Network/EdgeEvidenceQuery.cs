@@ -1,0 +1,81 @@
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Execution;
+using PaperGraph.Model;
+
+namespace PaperGraph.Graph.Network;
+
+using Evidence = Evidence.Evidence;
+
+/// <summary>
+/// The words that prove edges of the graph in memory, of all kinds in one statement: mentions of the concept, or of the topic's concepts;
+/// what a source states of organizations, repositories and authors. Papers are related for reasons, which have their own.
+/// </summary>
+internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) : SqlQuery
+{
+    private const int FirstColumn = 3;
+
+    private static readonly IReadOnlyList<Evidence> None = [];
+
+    private readonly Dictionary<(NodeKind To, long FromKey, long ToKey), List<Evidence>> rows = [];
+
+    public static DataRequest From(FieldContext field)
+    {
+        if (field.Prefetch is not null) return DataRequest.NeedsParents;
+        var edges = field.Parents.Select(parent => ((IEdgeInAnswer)parent).Edge)
+            .Where(edge => edge.From.Kind == NodeKind.Paper && edge.Kind != EdgeKind.Related).Distinct().ToList();
+        return new EdgeEvidenceQuery(
+            [.. edges.Select(edge => EnumName.For(edge.To.Kind))],
+            [.. edges.Select(edge => edge.From.Key)],
+            [.. edges.Select(edge => edge.To.Key)]);
+    }
+
+    public override IEnumerable<string> Types => [SqlType.Text, SqlType.Bigint, SqlType.Bigint, .. Evidence.Types];
+
+    public override bool IsNeeded => kinds.Length > 0;
+
+    public override void Clear() => rows.Clear();
+
+    public override void Write(SqlText sql) => sql.Append($"""
+        with given(kind, paper, target) as materialized (select * from unnest({kinds}, {from}, {to}))
+        select given.kind, given.paper, given.target, {new RawSql(Evidence.MentionColumns)}
+        from given
+        join mentions m on m.paper_id = given.paper and m.concept_id = given.target
+        where given.kind = 'CONCEPT'
+        union all
+        select given.kind, given.paper, given.target, {new RawSql(Evidence.MentionColumns)}
+        from given
+        join concept_topics t on t.topic_id = given.target
+        join mentions m on m.paper_id = given.paper and m.concept_id = t.concept_id
+        where given.kind = 'TOPIC'
+        union all
+        select given.kind, given.paper, given.target, {new RawSql(Evidence.StatedColumns)}
+        from given
+        join evidence v on v.paper_id = given.paper
+         and (given.kind = 'ORGANIZATION' and v.organization_id = given.target
+           or given.kind = 'REPOSITORY' and v.repository_id = given.target)
+        where given.kind in ('ORGANIZATION', 'REPOSITORY')
+        union all
+        select given.kind, given.paper, given.target, g.source, null, 'authors', a.name, null, null, g.source, '1', 1::real
+        from given
+        join authorships a on a.paper_id = given.paper and a.author_id = given.target
+        join listings l on l.paper_id = a.paper_id and a.name = any (l.author_names)
+        join pages g on g.id = l.page_id
+        where given.kind = 'AUTHOR'
+        order by 1, 2, 3, 6 desc, 8, 9, 4
+        """);
+
+    public override void Take(SqlRow row)
+    {
+        var key = (EnumName.Parse<NodeKind>(row.GetString(0)), row.GetInt64(1), row.GetInt64(2));
+        if (!rows.TryGetValue(key, out var list)) rows.Add(key, list = []);
+        var evidence = Evidence.Read(row, FirstColumn);
+        // Several listings state an author alike.
+        if (!list.Contains(evidence)) list.Add(evidence);
+    }
+
+    public override object ValueFor(object parent)
+    {
+        var edge = ((IEdgeInAnswer)parent).Edge;
+        return rows.TryGetValue((edge.To.Kind, edge.From.Key, edge.To.Key), out var list) && edge.From.Kind == NodeKind.Paper ? list : None;
+    }
+}

@@ -1,0 +1,41 @@
+using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Execution;
+
+namespace PaperGraph.Graph.Network;
+
+/// <summary>The ids of the papers that a filter chooses, many in a row.</summary>
+internal sealed class FilteredPapersQuery(SqlFragment where) : SqlQuery
+{
+    /// <summary>Of more, some 16 MB would be read for one request.</summary>
+    private const int MaxPapers = 2_000_000;
+
+    private readonly List<long[]> papers = [];
+
+    public override IEnumerable<string> Types => [SqlType.Bigints];
+
+    public override void Clear() => papers.Clear();
+
+    public override void Write(SqlText sql) => sql.Append($"""
+        select array_agg(chosen.id)
+        from (select p.id from papers p where true{where} limit {RawSql.Number(MaxPapers + 1)}) as chosen(id)
+        group by chosen.id / 8192
+        """);
+
+    public override void Take(SqlRow row) => papers.Add(row.GetFieldValue<long[]>(0));
+
+    public override object ValueFor(object parent) => papers;
+
+    /// <exception cref="FieldFailureException">It names what there is not, or chooses too many.</exception>
+    public static async Task<IEnumerable<long>> RunAsync(
+        IDataRequestRunner runner, CompiledFilter filter, CancellationToken cancellationToken)
+    {
+        var query = new FilteredPapersQuery(filter.Where) { Guard = filter.Guard };
+        await runner.RunAsync([query], cancellationToken);
+        if (query.Failure is { } failure) throw failure;
+        return query.papers.Sum(ids => ids.Length) <= MaxPapers
+            ? query.papers.SelectMany(ids => ids)
+            : throw BadArgument.Create(new ArgumentPath("where"), $"chooses more than {MaxPapers} papers; choose fewer, or leave it out.");
+    }
+}

@@ -1,0 +1,151 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using PaperGraph.Data.Imports;
+using PaperGraph.Data.Network;
+using PaperGraph.GraphQL.Execution;
+using PaperGraph.Network;
+
+namespace PaperGraph.Graph.Network;
+
+/// <summary>
+/// The graph in memory as it is now: read when it is first needed or <see cref="Start"/> is called, and again when an import is over, in
+/// this process or another. Until the new one is there the old one is given.
+/// </summary>
+public sealed partial class GraphSnapshots : IAsyncDisposable
+{
+    /// <summary>The name of the meter.</summary>
+    public const string MeterName = "PaperGraph.Graph";
+
+    private const string NotReady = "SNAPSHOT_NOT_READY";
+
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
+
+    private readonly NpgsqlDataSource database;
+    private readonly ImportNotifications imports;
+    private readonly SnapshotOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger<GraphSnapshots> logger;
+    private readonly Meter meter = new(MeterName);
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource stopping = new();
+    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task? running;
+    private volatile GraphSnapshot? current;
+    private volatile string? tooLarge;
+
+    public GraphSnapshots(
+        NpgsqlDataSource database,
+        ImportNotifications imports,
+        SnapshotOptions options,
+        TimeProvider time,
+        ILogger<GraphSnapshots> logger)
+    {
+        (this.database, this.imports, this.options, this.time, this.logger) = (database, imports, options, time, logger);
+        meter.CreateObservableGauge(
+            "papergraph.snapshot.age", () => Measure(snapshot => (time.GetUtcNow() - snapshot.AsOf).TotalSeconds), "s",
+            "How long ago the graph in memory was read.");
+        meter.CreateObservableGauge(
+            "papergraph.snapshot.size", () => Measure(snapshot => snapshot.Size), "By", "What the graph in memory takes.");
+    }
+
+    /// <summary>Null where none is there yet, or may be.</summary>
+    public GraphSnapshot? Current => current;
+
+    /// <summary>Why there is none and will be none, as a sentence for a person; null where there is one, or will be.</summary>
+    public string? TooLarge => tooLarge;
+
+    /// <summary>Begins to read the graph, and goes on whenever it has changed.</summary>
+    public void Start()
+    {
+        lock (gate) running ??= Task.Run(RunAsync, CancellationToken.None);
+    }
+
+    /// <summary>The graph; waits a while for the first one.</summary>
+    /// <exception cref="FieldFailureException">It is not there in time, or takes more memory than it may.</exception>
+    internal async ValueTask<GraphSnapshot> GetAsync(CancellationToken cancellationToken)
+    {
+        if (current is { } known) return known;
+        Start();
+        try
+        {
+            await first.Task.WaitAsync(options.MaxWait, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // Told below.
+        }
+        if (current is { } read) return read;
+        if (tooLarge is { } message) throw new FieldFailure(message, NotReady).ToException();
+        throw new FieldFailure("The graph is being read into memory. Ask again in a few seconds.", NotReady)
+        {
+            RetryAfter = PauseAfterFailure,
+            Extensions = new Dictionary<string, object?> { ["retryAfter"] = (int)PauseAfterFailure.TotalSeconds },
+        }.ToException();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        if (running is not null) await running;
+        meter.Dispose();
+        stopping.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        var built = "";
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                // Asked for before the state is looked at, so that no change is missed in between.
+                var heard = imports.WhenHeardAsync();
+                var (state, isImporting) = await GraphSnapshotReads.StateAsync(database, stopping.Token);
+                if (state != built && (!isImporting || current is null))
+                {
+                    await ReadAsync();
+                    built = state;
+                    first.TrySetResult();
+                }
+                await heard.WaitAsync(stopping.Token);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // Whatever it was: it is tried again, and the graph of before is there meanwhile.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                LogFailed(exception);
+                await Task.Delay(PauseAfterFailure, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            current = await GraphSnapshotReads.ReadAsync(database, options.MaxSize, stopping.Token);
+            tooLarge = null;
+        }
+        catch (GraphTooLargeException exception)
+        {
+            current = null;
+            tooLarge = $"{exception.Message} So it is not held there, and paths, neighborhoods and connections are not answered. "
+                + "The setting Snapshot:MaxSize says how many bytes it may take.";
+            LogTooLarge(exception.Message);
+        }
+    }
+
+    private IEnumerable<Measurement<T>> Measure<T>(Func<GraphSnapshot, T> measure) where T : struct =>
+        current is { } snapshot ? [new Measurement<T>(measure(snapshot))] : [];
+
+    [LoggerMessage(1, LogLevel.Warning, "The graph could not be read into memory; it is tried again in some seconds")]
+    private partial void LogFailed(Exception exception);
+
+    [LoggerMessage(2, LogLevel.Warning, "Paths, neighborhoods and connections are not answered: {Reason} The setting is Snapshot:MaxSize")]
+    private partial void LogTooLarge(string reason);
+}

@@ -1,0 +1,71 @@
+using PaperGraph.GraphQL.Execution;
+using PaperGraph.Network.Neighborhoods;
+
+namespace PaperGraph.Graph.Network;
+
+internal sealed record Subgraph(IReadOnlyList<SubgraphNode> Nodes, IReadOnlyList<SubgraphEdge> Edges, bool Truncated, DateTime AsOf);
+
+internal sealed record ConnectionList(IReadOnlyList<SharedNode> Nodes, bool Truncated, DateTime AsOf);
+
+/// <summary>What is around nodes, and what they have in common.</summary>
+internal static class NeighborhoodFields
+{
+    private const int MaxSeeds = 50;
+
+    private const int MaxHops = 3;
+
+    private const int MaxLimit = 500;
+
+    private const int MaxBetween = 100;
+
+    private const int MaxFirst = 100;
+
+    public static async ValueTask<IReadOnlyList<object?>> FindAsync(FieldContext field)
+    {
+        var ids = NetworkRequest.Ids(field, "of", 1, MaxSeeds);
+        var hops = NetworkRequest.Number(field, "hops", 1, MaxHops);
+        var limit = NetworkRequest.Number(field, "limit", 1, MaxLimit);
+        var request = await NetworkRequest.CreateAsync(field, ids);
+
+        int[] seeds = [.. ids.Select(id => request.Find(id.At, id.Id))];
+        var found = NeighborhoodSearch.Find(request.Graph, request.Filter, request.Work, seeds, hops, Math.Max(limit, seeds.Length));
+        var places = field.Argument<bool>("layout")
+            ? ForceLayout.Place(found.Nodes.Count, [.. found.Edges.Select(edge => (edge.From, edge.To))])
+            : null;
+        return
+        [
+            new Subgraph(
+                [.. found.Nodes.Select((drawn, place) => Tell(request, drawn, places?[place]))],
+                [.. found.Edges.Select(edge => request.EdgeOf(found.Nodes[edge.From].Node, edge.Edge))],
+                found.IsTruncated,
+                request.AsOf),
+        ];
+    }
+
+    public static async ValueTask<IReadOnlyList<object?>> FindSharedAsync(FieldContext field)
+    {
+        var ids = NetworkRequest.Ids(field, "between", 2, MaxBetween);
+        var first = NetworkRequest.Number(field, "first", 1, MaxFirst);
+        var request = await NetworkRequest.CreateAsync(field, ids);
+
+        var (found, isTruncated) = CommonNeighbors.Find(
+            request.Graph, request.Filter, request.Work, [.. ids.Select(id => request.Find(id.At, id.Id))], first);
+        return [new ConnectionList([.. found.Select(shared => Tell(request, shared))], isTruncated, request.AsOf)];
+    }
+
+    private static SubgraphNode Tell(NetworkRequest request, DrawnNode drawn, (float X, float Y)? place) => new(
+        request.Graph.Nodes.KindOf(drawn.Node),
+        request.Graph.Nodes.IdOf(drawn.Node),
+        request.Graph.DegreeOf(drawn.Node),
+        drawn.Hops,
+        drawn.Hidden,
+        place?.X,
+        place?.Y);
+
+    private static SharedNode Tell(NetworkRequest request, CommonNeighbor shared) => new(
+        request.Graph.Nodes.KindOf(shared.Node),
+        request.Graph.Nodes.IdOf(shared.Node),
+        shared.Specificity,
+        [.. shared.Edges.Select(edge => request.NodeOf(edge.From).Id)],
+        [.. shared.Edges.Select(edge => request.EdgeOf(edge.From, edge.Edge))]);
+}

@@ -1,0 +1,94 @@
+using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Execution;
+using PaperGraph.Model;
+using PaperGraph.Network;
+using PaperGraph.Network.Paths;
+
+namespace PaperGraph.Graph.Network;
+
+/// <summary>What the fields have in common that are answered from the graph in memory: their ids, <c>via</c> and <c>where</c>.</summary>
+internal sealed class NetworkRequest
+{
+    /// <summary>About a tenth of a second of one core, and thirty megabytes.</summary>
+    private const int MaxSteps = 1_000_000;
+
+    private readonly FieldContext field;
+
+    private NetworkRequest(FieldContext field, GraphSnapshot graph, HopFilter filter)
+    {
+        (this.field, Graph, Filter) = (field, graph, filter);
+        Work = new WorkLimit(MaxSteps, field.CancellationToken);
+    }
+
+    public GraphSnapshot Graph { get; }
+
+    public HopFilter Filter { get; }
+
+    public WorkLimit Work { get; }
+
+    public DateTime AsOf => Graph.AsOf.UtcDateTime;
+
+    /// <summary>
+    /// Waits for the graph, and asks the database which papers a filter chooses, where there is one: the one round trip besides that for
+    /// what is told of the nodes that were found.
+    /// </summary>
+    /// <param name="ids">The global ids that the field is given; they are checked before anything is waited for.</param>
+    /// <exception cref="FieldFailureException">An argument has a value that it may not have, or the graph is not there.</exception>
+    public static async ValueTask<NetworkRequest> CreateAsync(FieldContext field, params IEnumerable<(ArgumentPath At, string Id)> ids)
+    {
+        foreach (var (at, id) in ids) Parse(at, id);
+        var where = PaperLists.Where(field);
+        var graph = await Service<GraphSnapshots>(field).GetAsync(field.CancellationToken);
+        var papers = where is null ? null : await FilteredPapersQuery.RunAsync(Service<IDataRequestRunner>(field), where, field.CancellationToken);
+        return new NetworkRequest(
+            field, graph, new HopFilter(graph.Nodes, field.Argument<IReadOnlyList<EdgeKind>?>("via"), papers));
+    }
+
+    /// <summary>An argument that is a number within bounds.</summary>
+    public static int Number(FieldContext field, string argument, int min, int max)
+    {
+        var number = field.Argument<int>(argument);
+        return number >= min && number <= max
+            ? number
+            : throw BadArgument.Create(new ArgumentPath(argument), $"is {number}; give {min} to {max}.");
+    }
+
+    /// <summary>An argument that is a list of ids, each once.</summary>
+    public static IReadOnlyList<(ArgumentPath At, string Id)> Ids(FieldContext field, string argument, int min, int max)
+    {
+        var at = new ArgumentPath(argument);
+        var ids = field.Argument<IReadOnlyList<string>>(argument)
+            .Select((id, index) => (At: at.Item(index), Id: id)).DistinctBy(item => item.Id).ToList();
+        return ids.Count >= min && ids.Count <= max
+            ? ids
+            : throw BadArgument.Create(at, $"has {ids.Count} different ids; give {min} to {max}.");
+    }
+
+    /// <summary>The number of the node that an id names.</summary>
+    public int Find(ArgumentPath at, string id)
+    {
+        var (kind, key) = Parse(at, id);
+        return Graph.Nodes.TryFind(kind, key, out var node)
+            ? node
+            : throw BadArgument.Create(at, $"names nothing that was in the graph at {Scalars.Write(AsOf)}.");
+    }
+
+    public GraphNode NodeOf(int node) => new(Graph.Nodes.KindOf(node), Graph.Nodes.IdOf(node));
+
+    /// <summary>The edge between two nodes, and whether it goes from the first to the second.</summary>
+    public GraphEdge EdgeOf(int node, int other, out bool isForward) =>
+        GraphEdge.Between(NodeOf(node), NodeOf(other), Graph.Nodes.EdgeKindOf(node, other), out isForward);
+
+    public SubgraphEdge EdgeOf(int node, Edge edge) => new(EdgeOf(node, edge.Target, out _), edge.Weight);
+
+    private static (NodeKind Kind, long Key) Parse(ArgumentPath at, string text) =>
+        NodeId.TryParse(text, out var id) && Enum.TryParse<NodeKind>(id.Type, out var kind) && Enum.IsDefined(kind)
+            ? (kind, id.Key)
+            : throw BadArgument.Create(at, "is the id of no paper, concept, topic, organization, repository or author.");
+
+    private static T Service<T>(FieldContext field) => (T?)field.Services.GetService(typeof(T))
+        ?? throw new InvalidOperationException($"The request has no {typeof(T).Name} among its services.");
+}
