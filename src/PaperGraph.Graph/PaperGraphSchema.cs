@@ -55,6 +55,7 @@ public static class PaperGraphSchema
         .BindTogether()
         .BindImports()
         .BindNetwork()
+        .BindRelatedNodes()
         .Type<PageInfo>("PageInfo")
         .Enum<OrderDirection>("OrderDirection")
         .Enum<UnknownNames>("UnknownNames")

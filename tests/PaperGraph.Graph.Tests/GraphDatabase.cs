@@ -6,6 +6,8 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using PaperGraph.Data;
+using PaperGraph.Data.Imports;
+using PaperGraph.Graph.Network;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL;
 using PaperGraph.GraphQL.Execution;
@@ -29,6 +31,10 @@ public class GraphDatabase : DatabaseFixture
 
     private Engine batching = null!;
 
+    private ImportNotifications imports = null!;
+
+    private GraphSnapshots snapshots = null!;
+
     private readonly ConcurrentQueue<string> unexpected = new();
 
     public GraphDatabase() : this("graph")
@@ -46,6 +52,13 @@ public class GraphDatabase : DatabaseFixture
         runner = new CountingRequestRunner(new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance));
         engine = CreateEngine(runner);
         batching = CreateEngine(new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance, maxQueriesTogether: 1));
+        imports = new ImportNotifications(source, TimeProvider.System, NullLogger<ImportNotifications>.Instance);
+        snapshots = new GraphSnapshots(
+            source,
+            imports,
+            new SnapshotOptions { MaxWait = TimeSpan.FromMinutes(1) },
+            TimeProvider.System,
+            NullLogger<GraphSnapshots>.Instance);
     }
 
     private Engine CreateEngine(IDataRequestRunner requests) => new(PaperGraphSchema.Build(), new EngineOptions
@@ -56,6 +69,8 @@ public class GraphDatabase : DatabaseFixture
 
     public override async Task DisposeAsync()
     {
+        if (snapshots is not null) await snapshots.DisposeAsync();
+        if (imports is not null) await imports.DisposeAsync();
         if (source is not null) await source.DisposeAsync();
         await base.DisposeAsync();
     }
@@ -81,7 +96,7 @@ public class GraphDatabase : DatabaseFixture
             Query = query,
             Variables = variables is null ? null : variables as JsonElement? ?? JsonSerializer.SerializeToElement(variables),
         };
-        using var response = await engine.RespondAsync(request, NoServices.Instance);
+        using var response = await engine.RespondAsync(request, new Services(this));
         var output = new ArrayBufferWriter<byte>();
         response.WriteTo(output);
         unexpected.ShouldBeEmpty();
@@ -93,7 +108,7 @@ public class GraphDatabase : DatabaseFixture
     {
         var parts = new List<string>();
         var request = new GraphQLRequest { Query = query };
-        await foreach (var response in engine.StreamAsync(request, NoServices.Instance))
+        await foreach (var response in engine.StreamAsync(request, new Services(this)))
         {
             using var part = response;
             var output = new ArrayBufferWriter<byte>();
@@ -123,11 +138,12 @@ public class GraphDatabase : DatabaseFixture
         await SeedLinks.StoreAsync(source);
     }
 
-    private sealed class NoServices : IServiceProvider
+    private sealed class Services(GraphDatabase graph) : IServiceProvider
     {
-        public static NoServices Instance { get; } = new();
-
-        public object? GetService(Type serviceType) => null;
+        public object? GetService(Type serviceType) =>
+            serviceType == typeof(GraphSnapshots) ? graph.snapshots
+            : serviceType == typeof(IDataRequestRunner) ? graph.runner
+            : null;
     }
 
     private sealed class CountingRequestRunner(IDataRequestRunner inner) : IDataRequestRunner

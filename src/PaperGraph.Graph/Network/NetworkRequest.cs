@@ -15,12 +15,12 @@ internal sealed class NetworkRequest
     /// <summary>About a tenth of a second of one core, and thirty megabytes.</summary>
     private const int MaxSteps = 1_000_000;
 
-    private readonly FieldContext field;
+    private readonly CancellationToken cancellationToken;
 
-    private NetworkRequest(FieldContext field, GraphSnapshot graph, HopFilter filter)
+    private NetworkRequest(GraphSnapshot graph, HopFilter filter, CancellationToken cancellationToken)
     {
-        (this.field, Graph, Filter) = (field, graph, filter);
-        Work = new WorkLimit(MaxSteps, field.CancellationToken);
+        (Graph, Filter, this.cancellationToken) = (graph, filter, cancellationToken);
+        Work = new WorkLimit(MaxSteps, cancellationToken);
     }
 
     public GraphSnapshot Graph { get; }
@@ -28,6 +28,9 @@ internal sealed class NetworkRequest
     public HopFilter Filter { get; }
 
     public WorkLimit Work { get; }
+
+    /// <summary>What each of several searches may do that share the limit of one.</summary>
+    public WorkLimit ShareWork(int searches) => new(MaxSteps / searches, cancellationToken);
 
     public DateTime AsOf => Graph.AsOf.UtcDateTime;
 
@@ -42,9 +45,18 @@ internal sealed class NetworkRequest
         foreach (var (at, id) in ids) Parse(at, id);
         var where = PaperLists.Where(field);
         var graph = await Service<GraphSnapshots>(field).GetAsync(field.CancellationToken);
-        var papers = where is null ? null : await FilteredPapersQuery.RunAsync(Service<IDataRequestRunner>(field), where, field.CancellationToken);
-        return new NetworkRequest(
-            field, graph, new HopFilter(graph.Nodes, field.Argument<IReadOnlyList<EdgeKind>?>("via"), papers));
+        var papers = where is null
+            ? null
+            : await FilteredPapersQuery.RunAsync(Service<IDataRequestRunner>(field), where, field.CancellationToken);
+        var filter = new HopFilter(graph.Nodes, field.Argument<IReadOnlyList<EdgeKind>?>("via"), papers);
+        return new NetworkRequest(graph, filter, field.CancellationToken);
+    }
+
+    /// <summary>For a field that has neither <c>via</c> nor <c>where</c>: waits for the graph.</summary>
+    public static async ValueTask<NetworkRequest> CreateUnfilteredAsync(FieldContext field)
+    {
+        var graph = await Service<GraphSnapshots>(field).GetAsync(field.CancellationToken);
+        return new NetworkRequest(graph, new HopFilter(graph.Nodes), field.CancellationToken);
     }
 
     /// <summary>An argument that is a number within bounds.</summary>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using PaperGraph.Data.Network;
 using PaperGraph.Data.Status;
 using PaperGraph.Databases;
 using PaperGraph.Postgres;
@@ -25,6 +27,13 @@ internal sealed class StatusCommand : Command, IHasExamples
         {
             terminal.Out.WriteLine();
             table.WriteTo(terminal);
+        }
+        if (await GraphSnapshotReads.EstimateSizeAsync(database.DataSource, cancellationToken) is { } size)
+        {
+            terminal.Out.WriteLine();
+            var memory = new TextTable("Of a server", "", "");
+            memory.Add("the graph in memory", string.Create(CultureInfo.InvariantCulture, $"about {size / 1e6:N1} MB"));
+            memory.WriteTo(terminal);
         }
         if (database.Own is not null) await WriteSettingsAsync(database, terminal, cancellationToken);
         return ExitCode.Done;

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PaperGraph.Databases;
+using PaperGraph.Graph.Network;
 
 namespace PaperGraph.Serving;
 
 /// <summary>
 /// For whoever watches the server: <c>/health/live</c> answers as long as the process does, <c>/health/ready</c> when the
-/// database answers, has this version's tables, and the sample is in it.
+/// database answers, has this version's tables, and the sample is in it; it says too what of the graph is in memory, which few need.
 /// </summary>
 internal static class HealthChecks
 {
@@ -32,7 +33,11 @@ internal static class HealthChecks
 
     private static Task WriteReadinessAsync(HttpContext context, HealthReport report)
     {
-        if (report.Status == HealthStatus.Healthy) return WriteAsync(context.Response, "ready");
+        if (report.Status == HealthStatus.Healthy)
+        {
+            var graph = GraphInMemory.Describe(context.RequestServices.GetRequiredService<GraphSnapshots>());
+            return WriteAsync(context.Response, $"ready\n{graph}\n");
+        }
         var trouble = report.Entries.Values.First(entry => entry.Status != HealthStatus.Healthy).Description;
         context.Response.Headers.RetryAfter = "1";
         return WriteAsync(context.Response, $"not ready: {trouble}");

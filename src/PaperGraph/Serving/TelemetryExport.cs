@@ -3,6 +3,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using PaperGraph.Graph.Network;
 using PaperGraph.GraphQL;
 
 namespace PaperGraph.Serving;
@@ -34,7 +35,8 @@ internal static class TelemetryExport
             .AddHttpClientInstrumentation()
             .AddRuntimeInstrumentation()
             .AddNpgsqlInstrumentation()
-            .AddMeter(EngineTelemetry.Name))
+            .AddMeter(EngineTelemetry.Name)
+            .AddMeter(GraphSnapshots.MeterName))
         .WithLogging()
         .UseOtlpExporter();
 }
