@@ -2443,12 +2443,6 @@ namespace PaperGraph.Data.Migrations
 
             modelBuilder.Entity("PaperGraph.Data.Concepts.Mention", b =>
                 {
-                    b.HasOne("PaperGraph.Data.Concepts.Concept", null)
-                        .WithMany()
-                        .HasForeignKey("ConceptId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_mentions_concepts_concept_id");
-
                     b.HasOne("PaperGraph.Data.Papers.Paper", null)
                         .WithMany()
                         .HasForeignKey("PaperId")

@@ -24,7 +24,7 @@ namespace PaperGraph.Data.CompiledModel
                 typeof(Mention),
                 baseEntityType,
                 propertyCount: 14,
-                foreignKeyCount: 2,
+                foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -180,17 +180,6 @@ namespace PaperGraph.Data.CompiledModel
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
-        {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ConceptId") },
-                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
-                principalEntityType,
-                deleteBehavior: DeleteBehavior.Restrict);
-
-            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_mentions_concepts_concept_id");
-            return runtimeForeignKey;
-        }
-
-        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("PaperId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -89,8 +89,7 @@ namespace PaperGraph.Data.CompiledModel
             ConceptSlugEntityType.CreateForeignKey1(conceptSlug, concept);
             FormerConceptEntityType.CreateForeignKey1(formerConcept, concept);
             KeyphraseEntityType.CreateForeignKey1(keyphrase, paper);
-            MentionEntityType.CreateForeignKey1(mention, concept);
-            MentionEntityType.CreateForeignKey2(mention, paper);
+            MentionEntityType.CreateForeignKey1(mention, paper);
             PaperConceptEntityType.CreateForeignKey1(paperConcept, concept);
             PaperConceptEntityType.CreateForeignKey2(paperConcept, paper);
             ResolutionEntityType.CreateForeignKey1(resolution, paper);

@@ -1,6 +1,5 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
-using PaperGraph.Data.Search;
 using PaperGraph.Data.Stages;
 
 namespace PaperGraph.Data.Concepts;
@@ -51,7 +50,6 @@ public static partial class ConceptUpserts
         await transaction.ExecuteAsync(ReleaseMentions, cancellationToken);
         await transaction.ExecuteAsync(DeletePaperConcepts, cancellationToken);
         await transaction.ExecuteAsync(DeleteRemoved, cancellationToken);
-        await SearchIndexes.PutInAsync(transaction, cancellationToken);
     }
 
     private static async Task<long[]> NumberAsync(NpgsqlTransaction transaction, ConceptPlan plan, CancellationToken cancellationToken)

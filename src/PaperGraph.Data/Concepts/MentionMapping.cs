@@ -28,6 +28,5 @@ internal sealed class MentionMapping : IEntityTypeConfiguration<Mention>
         mention.Property(m => m.ResolvedBy).IsStoredByName();
         mention.HasIndex(m => new { m.ConceptId, m.PaperId }).HasFilter("concept_id is not null");
         mention.HasOne<Paper>().WithMany().HasForeignKey(m => m.PaperId).OnDelete(DeleteBehavior.Cascade);
-        mention.HasOne<Concept>().WithMany().HasForeignKey(m => m.ConceptId).OnDelete(DeleteBehavior.Restrict);
     }
 }

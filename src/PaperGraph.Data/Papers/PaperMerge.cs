@@ -3,7 +3,6 @@ using PaperGraph.Data.Authors;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Listings;
-using PaperGraph.Data.Search;
 using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
@@ -20,6 +19,10 @@ internal static class PaperMerge
     /// <summary>The columns that follow from a paper's listings.</summary>
     internal static readonly ColumnList Columns = MergedPapers.ColumnsWithout("id", "slug");
 
+    private static readonly ColumnList Texts = new(["title", "abstract"]);
+
+    private static readonly ColumnList OtherColumns = MergedPapers.ColumnsWithout("id", "slug", "title", "abstract");
+
     private static readonly string Insert = $"""
         insert into papers (id, slug, {Columns}, imported_at)
         overriding system value
@@ -30,11 +33,20 @@ internal static class PaperMerge
         returning id
         """;
 
-    private static readonly string Update = $"""
+    private static readonly string UpdateTexts = $"""
         update papers p
         set {Columns.AssignedFrom("m")}
         from merged_papers m
-        where p.id = m.id and {Columns.Differ("p", "m")}
+        where p.id = m.id and {Texts.Differ("p", "m")}
+        returning p.id
+        """;
+
+    // What PostgreSQL makes of columns that an update does not set, it leaves as it is: the words of title and abstract are most of the work.
+    private static readonly string UpdateOthers = $"""
+        update papers p
+        set {OtherColumns.AssignedFrom("m")}
+        from merged_papers m
+        where p.id = m.id and {OtherColumns.Differ("p", "m")}
         returning p.id
         """;
 
@@ -65,7 +77,8 @@ internal static class PaperMerge
         await MergedPapers.FillAsync(transaction, papers, cancellationToken);
         var added = await transaction.QueryAsync(
             Insert, reader => reader.GetInt64(0), cancellationToken, ("imported_at", importedAt.ToUniversalTime()));
-        var changed = await transaction.QueryAsync(Update, reader => reader.GetInt64(0), cancellationToken);
+        var changed = await transaction.QueryAsync(UpdateTexts, reader => reader.GetInt64(0), cancellationToken);
+        changed.AddRange(await transaction.QueryAsync(UpdateOthers, reader => reader.GetInt64(0), cancellationToken));
         if (changed.Count > 0) await transaction.ExecuteAsync(UpdateDays, cancellationToken, ("changed", changed.ToArray()));
         await PaperKeyMerge.ApplyAsync(transaction, plan, papers, cancellationToken);
 
@@ -77,7 +90,6 @@ internal static class PaperMerge
         await transaction.ExecuteAsync(Delete, cancellationToken, ("emptied", emptied));
         await AuthorshipMerge.ApplyAsync(transaction, papers, cancellationToken);
         await PaperCounts.ApplyAsync(transaction, "select id from affected_papers union select id from merged_papers", cancellationToken);
-        if (added.Count + changed.Count > 0) await SearchIndexes.PutInAsync(transaction, cancellationToken);
 
         var stored = planned.Zip(placed).ToDictionary(pair => pair.First.Listing.Place, pair => pair.Second);
         return new UpsertedPapers(

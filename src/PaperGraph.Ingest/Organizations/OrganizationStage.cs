@@ -1,6 +1,7 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Organizations;
+using PaperGraph.Data.Search;
 using PaperGraph.Data.Stages;
 using PaperGraph.Ingest.Code;
 using PaperGraph.Model.Links;
@@ -26,6 +27,7 @@ internal static class OrganizationStage
         if (last is not null && last.Is(Version, await OrganizationReads.DigestAsync(transaction, cancellationToken))) return;
 
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        await SearchNameMerge.BeginAsync(transaction, cancellationToken);
         var plan = OrganizationPlanner.Plan(
             OrganizationDirectory.Shipped,
             await OrganizationReads.ReadAsync(transaction, cancellationToken),
@@ -33,6 +35,7 @@ internal static class OrganizationStage
             (await OrganizationReads.RepositoriesAsync(transaction, cancellationToken)).Select(ToOwned).OfType<OwnedThing>(),
             (await OrganizationReads.ResourcesAsync(transaction, cancellationToken)).Select(ToOwned).OfType<OwnedThing>());
         await OrganizationMerge.ApplyAsync(transaction, plan, cancellationToken);
+        await SearchNameMerge.ApplyAsync(transaction, cancellationToken);
         var state = new StageState
         {
             Stage = DerivingStage.Organizations,

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Imports;
+using PaperGraph.Data.Search;
 using PaperGraph.Ingest.Faults;
 using PaperGraph.Sources;
 
@@ -57,8 +58,10 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
     private async Task WriteAsync(NpgsqlConnection connection, Chunk chunk, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await SearchNameMerge.BeginAsync(transaction, cancellationToken);
         var written = await new ChunkWriter(transaction, time.GetUtcNow()).WriteAsync(chunk, cancellationToken);
         await ImportProblemUpserts.AddAsync(transaction, run, [.. chunk.Problems.Select(ProblemTexts.Row)], cancellationToken);
+        await SearchNameMerge.ApplyAsync(transaction, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 

@@ -1,3 +1,4 @@
+using Npgsql;
 using PaperGraph.Data.Listings;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Tests.Support;
@@ -63,6 +64,25 @@ public sealed class PaperUpsertsTests(MigratedDatabase database) : DatabaseTests
         second.Listings.Select(place => place.PaperId).ShouldBe([first.Added[1], second.Added.ShouldHaveSingleItem(), first.Added[0]]);
         second.Changed.ShouldBe([first.Added[1]]);
         second.Removed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_words_of_a_text_are_made_anew_where_it_changes_alone()
+    {
+        await StoreAsync(TextPage("a", null, Paper("One") with { Abstract = "Of rivers.", UpvoteCount = 1 }));
+        await using var connection = await DataSource.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var forbid = new NpgsqlCommand("""
+            create or replace function search_words(text) returns text
+            language plpgsql immutable strict as $$ begin raise 'The words are made anew.'; end $$
+            """, connection, transaction);
+        await forbid.ExecuteNonQueryAsync();
+
+        var counted = await TextPage("b", null, Paper("One") with { UpvoteCount = 3 }).StoreAsync(transaction);
+        counted.Changed.ShouldHaveSingleItem();
+
+        await Should.ThrowAsync<PostgresException>(
+            () => TextPage("a", null, Paper("One") with { Abstract = "Of lakes." }).StoreAsync(transaction));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using PaperGraph.Data.Search;
 using PaperGraph.Data.Tests.Support;
 
 namespace PaperGraph.Data.Tests.Search;
@@ -51,16 +52,51 @@ public sealed class SearchNamesTests(MigratedDatabase database) : IClassFixture<
     }
 
     [Fact]
-    public async Task Whatever_is_written_the_names_are_as_if_made_anew()
+    public Task Whatever_is_written_the_names_are_as_if_made_anew() => ExpectAsMadeAnewAsync(round => false);
+
+    [Fact]
+    public Task Names_that_are_collected_first_are_as_if_made_anew() => ExpectAsMadeAnewAsync(round => true);
+
+    [Fact]
+    public Task Names_are_collected_by_whoever_says_so_alone() => ExpectAsMadeAnewAsync(round => round % 2 == 0);
+
+    [Fact]
+    public async Task Names_that_are_collected_are_made_once_for_all_that_is_written()
+    {
+        await using var connection = await OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await SearchNameMerge.BeginAsync(transaction, CancellationToken.None);
+        await ExecuteAsync(connection, """
+            insert into organizations (slug, name) values ('made-once', 'Made Once');
+            insert into organization_names (organization_id, name, source)
+            select id, 'Made Twice', 's' from organizations where slug = 'made-once';
+            update organizations set paper_count = 3 where slug = 'made-once';
+            """);
+        (await ReadAsync(connection)).ShouldNotContain(row => row.Contains("Made", StringComparison.Ordinal));
+
+        await SearchNameMerge.ApplyAsync(transaction, CancellationToken.None);
+
+        (await ReadAsync(connection)).Where(row => row.Contains("Made", StringComparison.Ordinal)).ShouldBe(
+        [
+            "ORGANIZATION made once = Made Once true 3",
+            "ORGANIZATION made twice = Made Twice true 3",
+            "ORGANIZATION once = Made Once false 3",
+            "ORGANIZATION twice = Made Twice false 3",
+        ]);
+    }
+
+    private async Task ExpectAsMadeAnewAsync(Func<int, bool> isCollected)
     {
         var random = new Random(20_261);
         await using var connection = await OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         for (var round = 0; round < 40; round++)
         {
+            if (isCollected(round)) await SearchNameMerge.BeginAsync(transaction, CancellationToken.None);
             for (var statement = 0; statement < 5; statement++) await ExecuteAsync(connection, Made(random));
+            if (isCollected(round)) await SearchNameMerge.ApplyAsync(transaction, CancellationToken.None);
             var kept = await ReadAsync(connection);
-            await ExecuteAsync(connection, PaperGraph.Data.Search.SearchNamesSql.Fill);
+            await ExecuteAsync(connection, SearchNamesSql.Fill);
 
             kept.ShouldBe(await ReadAsync(connection));
         }

@@ -46,6 +46,24 @@ public sealed class SearchWordsTests(MigratedDatabase database) : IClassFixture<
     public async Task Names_are_compared_without_case_accents_and_punctuation(string name, string key) =>
         (await QueryAsync<string>("select search_key($1)", name)).ShouldBe(key);
 
+    [Fact]
+    public async Task Any_text_is_taken_apart_as_by_one_expression_for_separators_and_one_for_numbers()
+    {
+        var random = new Random(2_611);
+        string[] parts = ["/", ".", "_", "<", ">", "-", " ", "a", "Bc", "qwen", "7", "25", "é", "Σ", "字", "ab1", "GPT4o", "\\1", "x2y3"];
+        var texts = Enumerable.Range(0, 2_000).Select(_ => string.Concat(random.GetItems(parts, random.Next(12)))).ToArray();
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        await using var command = source.CreateCommand("""
+            select string_agg(text, e'\n')
+            from unnest($1) text
+            where search_words(text)
+                <> regexp_replace(regexp_replace(text, '[/._<>-]', ' ', 'g'), '([A-Za-z]{3,})([0-9])', '\1 \2', 'g')
+            """);
+        command.Parameters.Add(new() { Value = texts });
+
+        (await command.ExecuteScalarAsync()).ShouldBe(DBNull.Value);
+    }
+
     private Task<bool> MatchesAsync(string text, string query) => QueryAsync<bool>(
         "select to_tsvector('papergraph', search_words($1)) @@ phraseto_tsquery('papergraph', search_words($2))", text, query);
 

@@ -4,7 +4,7 @@ namespace PaperGraph.Testing;
 
 /// <summary>
 /// Columns that repeat what other tables say, so that lists can be read in their order: counts of papers, and papers' days. And the
-/// names that searches look up.
+/// names that searches look up, and the concepts of mentions.
 /// </summary>
 public static class DerivedColumns
 {
@@ -63,6 +63,10 @@ public static class DerivedColumns
             {string.Join("\nunion all\n", days)}
             union all
             select target || ': ' || id || ' has ' || counted || ' papers, not ' || stored from ({Counted}) c where stored <> counted
+            union all
+            select 'mentions: paper ' || m.paper_id || ' names the concept ' || m.concept_id || ', which is none'
+            from mentions m
+            where m.concept_id is not null and not exists (select from concepts c where c.id = m.concept_id)
             union all
             select 'search_names, too many: ' || left(gone::text, 200) from (select * from search_names except all {Names}) gone
             union all
