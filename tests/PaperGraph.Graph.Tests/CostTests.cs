@@ -32,6 +32,8 @@ public sealed class CostTests(GraphDatabase graph) : IClassFixture<GraphDatabase
     [InlineData("{ concepts { nodes { timeline { key papers } } } }", 1, 2)]
     [InlineData("{ topics { nodes { timeline(interval: YEAR, where: { minUpvotes: 1 }) { key authors shareWithCode } } } }", 1, 2)]
     [InlineData("{ trending(kind: CONCEPT) { now before concept { timeline(interval: WEEK, last: 12) { papers } } } }", 1, 2)]
+    [InlineData("{ trending(kind: TOPIC, where: { concepts: { any: [\"PPO\"] } }) { now topic { name } } }", 1, 2)]
+    [InlineData("{ paperGroups(by: [AUTHOR, CONCEPT]) { rows { key key2 authors organizations repositories } } }", 1, 1)]
     [InlineData("{ coverage { source known } imports { nodes { state } } }", 1, 2)]
     [InlineData("{ concepts { nodes { related { edges { score papers { title } node { related { totalCount } } } } } } }", 1, 4)]
     [InlineData("{ authors { nodes { coauthors { totalCount nodes { coauthors { nodes { name } } } } } } }", 1, 4)]

@@ -7,7 +7,10 @@ namespace PaperGraph.Graph.Filters;
 /// <summary>
 /// What one filter of a request holds so far: held against <see cref="FilterLimits"/>, and the names that have to be known.
 /// </summary>
-internal sealed class FilterScope
+/// <param name="reserved">
+/// How many filters, and names, are left to what the field adds to the filter: a group's own filter has to stay within the limits.
+/// </param>
+internal sealed class FilterScope(int reserved = 0)
 {
     private readonly UnknownNamesQuery unknown = new();
     private int filters;
@@ -26,8 +29,8 @@ internal sealed class FilterScope
     {
         if (depth > FilterLimits.MaxDepth)
             throw BadArgument.Create($"A filter nests {FilterLimits.MaxDepth} levels deep at most; write it flatter.");
-        if (++filters > FilterLimits.MaxFilters)
-            throw BadArgument.Create($"A filter is made of {FilterLimits.MaxFilters} filters at most; ask in several requests.");
+        var most = FilterLimits.MaxFilters - reserved;
+        if (++filters > most) throw BadArgument.Create($"A filter is made of {most} filters at most; ask in several requests.");
     }
 
     /// <summary>Words to search for.</summary>
@@ -55,8 +58,9 @@ internal sealed class FilterScope
     public AskedNames Names(EntityNames entities, IReadOnlyList<string> texts, ArgumentPath at, bool mustBeKnown)
     {
         Texts(texts, at, entities.MaxLength);
-        if ((names += texts.Count) > FilterLimits.MaxNames)
-            throw BadArgument.Create(at, $"makes it {names} names; give {FilterLimits.MaxNames} at most in one filter.");
+        var most = FilterLimits.MaxNames - reserved;
+        if ((names += texts.Count) > most)
+            throw BadArgument.Create(at, $"makes it {names} names; give {most} at most in one filter.");
 
         var asked = new AskedNames(entities, texts);
         if (mustBeKnown) unknown.Add(asked, at);

@@ -33,10 +33,12 @@ internal sealed record CompiledFilter(SqlFragment Where, SqlQuery? Guard)
     public bool NeedsDayAlone { get; init; }
 
     /// <summary>The <c>where</c> argument of a field; null where it has none.</summary>
-    public static CompiledFilter? From<TFilter>(PaperGraph.GraphQL.Execution.FieldContext field) where TFilter : class, IFilter
+    /// <param name="reserved">See <see cref="FilterScope"/>.</param>
+    public static CompiledFilter? From<TFilter>(PaperGraph.GraphQL.Execution.FieldContext field, int reserved = 0)
+        where TFilter : class, IFilter
     {
         if (field.Argument<TFilter?>("where") is not { } filter) return null;
-        var scope = new FilterScope();
+        var scope = new FilterScope(reserved);
         return new CompiledFilter(filter.Compile(scope, new ArgumentPath("where")), scope.Guard) { IsSearch = scope.IsSearch };
     }
 }

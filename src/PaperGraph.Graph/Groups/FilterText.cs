@@ -18,7 +18,7 @@ internal static class FilterText
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Inputs = new();
 
-    /// <summary>All conditions at once; a condition whose field is taken already goes under <c>and</c>.</summary>
+    /// <summary>All conditions at once; a condition whose field is taken by another already goes under <c>and</c>.</summary>
     /// <param name="where">The fields of a filter.</param>
     /// <param name="more">A field for each dimension of a group.</param>
     public static string All(IReadOnlyList<FilterField> where, IEnumerable<FilterField> more)
@@ -27,6 +27,7 @@ internal static class FilterText
         foreach (var field in more)
         {
             var and = fields.FindIndex(given => given.Name == "and");
+            if (fields.Contains(field)) continue;
             if (!fields.Exists(given => given.Name == field.Name)) fields.Add(field);
             else if (and < 0) fields.Add(new FilterField("and", $"[{Literal([field])}]"));
             else if (fields[and].Value == "[]") fields[and] = new FilterField("and", $"[{Literal([field])}]");

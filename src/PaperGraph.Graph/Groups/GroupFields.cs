@@ -41,7 +41,7 @@ internal static class GroupFields
 
     private static PaperGroupsQuery Create(FieldContext field, SqlFragment? parents, PaperSet? ofParents, GroupRequest request)
     {
-        var filter = PaperLists.Where(field);
+        var filter = PaperLists.Where(field, reserved: request.Dimensions.Count);
         return new PaperGroupsQuery(
             new ChosenPapers(parents, ofParents, filter is null ? null : (request.Given!, filter)), request, filter?.IsSearch == true)
         {

@@ -21,13 +21,27 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request)
         request.Dimensions.Any(dimension => dimension is PeriodDimension { IsOfEdges: true, Interval: not Interval.Day })
         && request.Measures.All(measure => measure.Edges is null);
 
+    /// <summary>
+    /// Whether what the papers of groups have is counted once for all groups of the same papers. A paper of many authors, or with members
+    /// in both dimensions, is in many groups, most of them of this paper alone: for each one all of its edges would be read again.
+    /// </summary>
+    private bool CountsBySet =>
+        request.Dimensions.Any(dimension => dimension.Name == PaperDimension.Author)
+        || request.Dimensions.Count(dimension => dimension.Members is not null) > 1;
+
     private bool HasPeriods => request.Dimensions.Any(dimension => dimension is PeriodDimension);
 
     public void Append(SqlText sql)
     {
         AppendMembers(sql);
         AppendGrouped(sql);
-        foreach (var measure in request.Measures.Where(measure => measure.Edges is not null)) AppendEdges(sql, measure);
+        var edges = request.Measures.Where(measure => measure.Edges is not null).ToList();
+        if (CountsBySet && edges.Count > 0) AppendSets(sql);
+        foreach (var measure in edges)
+        {
+            if (CountsBySet) AppendEdgesOfSets(sql, measure);
+            else AppendEdges(sql, measure);
+        }
         if (HasPeriods) AppendPeriods(sql);
         AppendEvery(sql);
     }
@@ -74,6 +88,35 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request)
             """);
     }
 
+    /// <summary>The papers of each group, and each such set of papers once.</summary>
+    private void AppendSets(SqlText sql) => sql.Append($"""
+        papers_of as (
+          select m.parent, {Join(i => $"m.k{i}")}, array_agg(m.id order by m.id) as papers
+          from members m
+          group by m.parent, {Join(i => $"m.k{i}")}),
+        sets as materialized (
+          select row_number() over () as number, one.papers from (select distinct papers from papers_of) as one),
+
+        """);
+
+    private void AppendEdgesOfSets(SqlText sql, GroupMeasure measure)
+    {
+        var (table, key) = measure.Edges!.Value;
+        sql.Append($"""
+            of_{new RawSql(measure.Sql)} as (
+              select g.parent, {Join(i => $"g.k{i}")}, counted.{new RawSql(measure.Sql)}
+              from papers_of g
+              join sets on sets.papers = g.papers
+              join (
+                select s.number, count(distinct x.{new RawSql(key)}) as {new RawSql(measure.Sql)}
+                from sets s
+                cross join lateral unnest(s.papers) as p(id)
+                join {new RawSql(table)} x on x.paper_id = p.id
+                group by s.number) as counted on counted.number = sets.number),
+
+            """);
+    }
+
     /// <summary>The keys between which no period may be missing, of each parent and each dimension.</summary>
     private void AppendPeriods(SqlText sql)
     {
@@ -90,11 +133,13 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request)
                 keys{RawSql.Number(i)} as (
                   select ends.parent, period::date as {new RawSql(key)}
                   from (
-                    select a.parent, {End(first, "min")} as low, {End(last, "max")} as high
+                    select ranges.parent, {Low(period.Interval)} as low, ranges.high
                     from (
+                      select a.parent, {End(first, "min")} as low, {End(last, "max")} as high
+                      from (
                 {papers.Parents}) as a(parent)
-                    left join grouped g on g.parent = a.parent and isfinite(g.{new RawSql(key)})
-                    group by a.parent) as ends
+                      left join grouped g on g.parent = a.parent and isfinite(g.{new RawSql(key)})
+                      group by a.parent) as ranges) as ends
                   cross join lateral generate_series(
                     ends.low::timestamp,
                     case when ends.high - ends.low <= {RawSql.Number(MaxEmpty * period.Interval.Days())} then ends.high end::timestamp,
@@ -109,6 +154,11 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request)
             };
         }
     }
+
+    /// <summary>Where the series of periods begins: of a timeline, as many before its end as are told.</summary>
+    private RawSql Low(Interval interval) => new(request.IsOfParents
+        ? $"greatest(ranges.low, (ranges.high - {request.First - 1} * interval '{interval.Step()}')::date)"
+        : "ranges.low");
 
     private void AppendEvery(SqlText sql)
     {

@@ -68,19 +68,22 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
         sql.Append($"\norder by {request.Order("page")}");
     }
 
-    /// <summary>The last periods of each parent, the unknown one among them, the earliest first.</summary>
+    /// <summary>The last periods of each parent, the earliest first, and behind them the papers of which none is known.</summary>
     private void AppendOfParents(SqlText sql)
     {
-        var period = new RawSql(request.Dimensions[0].Order("g.k1"));
+        var period = request.Dimensions[0].Order("g.k1");
         sql.Append($"select page.parent, 0::bigint, 0::bigint, 0::bigint");
         AppendSelected(sql, "page");
         sql.Append($"""
 
             from (
-              select g.*, row_number() over (partition by g.parent order by {period} desc nulls first) as place from every g) as page
+              select g.*, {new RawSql(period)} is null as is_unknown,
+                row_number() over (partition by g.parent order by {new RawSql(period)} desc nulls last) as place
+              from every g) as page
             """);
         AppendNodes(sql, "page");
-        sql.Append($"\nwhere page.place <= {RawSql.Number(request.First)}\norder by page.parent, page.place desc");
+        sql.Append($"\nwhere page.is_unknown or page.place <= {RawSql.Number(request.First)}");
+        sql.Append($"\norder by page.parent, page.is_unknown, page.place desc");
     }
 
     private void AppendSelected(SqlText sql, string alias)

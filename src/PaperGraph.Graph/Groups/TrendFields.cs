@@ -12,7 +12,7 @@ namespace PaperGraph.Graph.Groups;
 /// <summary>What rises, and what of all there is to know is known.</summary>
 internal static class TrendFields
 {
-    private const int MaxDays = 3_650;
+    private const int MaxDays = 36_500;
 
     private const int MaxTrends = 100;
 
@@ -34,7 +34,9 @@ internal static class TrendFields
         var node = kind == TrendKind.Paper
             ? new GroupNode<Paper>("paper", "p.slug", "p.title", Paper.Entity.Select(field.Selection.Select("paper").Names))
             : DimensionCatalog.Find(TrendsQuery.DimensionOf(kind)).Node(field.Selection)!;
-        return new TrendsQuery(kind, node, Within("days", MaxDays), field.Argument<DateOnly?>("asOf"), Within("first", MaxTrends));
+        var filter = PaperLists.Where(field);
+        var asOf = field.Argument<DateOnly?>("asOf");
+        return new TrendsQuery(kind, node, Within("days", MaxDays), asOf, filter, Within("first", MaxTrends)) { Guard = filter?.Guard };
 
         int Within(string argument, int most) => field.Argument<int>(argument) is var number && number >= 1 && number <= most
             ? number

@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Groups;
@@ -6,14 +7,18 @@ namespace PaperGraph.Graph.Groups;
 /// <param name="kind">What is compared.</param>
 /// <param name="node">What is read of each.</param>
 /// <param name="days">How many days.</param>
-/// <param name="asOf">The last of them; null for the latest on which a paper was published, today at most.</param>
+/// <param name="asOf">The last of them; null for the latest on which one of the papers was published, today at most.</param>
+/// <param name="filter">What papers are compared; null for all.</param>
 /// <param name="first">How many are told.</param>
-internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, DateOnly? asOf, int first) : SqlQuery, IKeySource
+internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, DateOnly? asOf, CompiledFilter? filter, int first)
+    : SqlQuery, IKeySource
 {
     /// <summary>How many papers, or upvotes, stand for what is not known of the smaller of the two times.</summary>
     private const int Prior = 5;
 
     private readonly List<Trend> trends = [];
+
+    public override bool NeedsOwnPlan => filter?.IsSearch == true;
 
     public override IEnumerable<string> Types =>
         [SqlType.Bigint, SqlType.Bigint, SqlType.Double, SqlType.Double, .. node.Types];
@@ -24,14 +29,20 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
     {
         sql.Append($"with last (day) as materialized (\n  select ");
         if (asOf is { } day) sql.Append($"{day}::date");
-        else sql.Append($"(select max(p.published_order) from papers p where p.published_order <= (now() at time zone 'UTC')::date)");
+        else
+        {
+            sql.Append($"""
+                (select max(p.published_order) from papers p where p.published_order <= (now() at time zone 'UTC')::date{filter?.Where})
+                """);
+        }
         var upvotes = new RawSql(kind == TrendKind.Paper ? ", p.upvote_count" : "");
         sql.Append($"""
             ),
             span as materialized (
               select p.id, p.published_order > last.day - {days}::integer as is_now{upvotes}
               from last
-              join papers p on p.published_order > last.day - 2 * {days}::integer and p.published_order <= last.day),
+              join papers p on p.published_order > last.day - 2 * {days}::integer and p.published_order <= last.day
+              where true{filter?.Where}),
 
             """);
         if (kind == TrendKind.Paper) AppendPapers(sql);

@@ -48,7 +48,9 @@ internal static class PaperLists
             new("p"), PaperFilter.Matches(SearchText.Parse(text)), rest.Compile(new FilterScope(), new ArgumentPath("where")));
     }
 
-    public static CompiledFilter? Where(FieldContext field) => CompiledFilter.From<PaperFilter>(field) is { } filter
+    /// <param name="reserved">See <see cref="FilterScope"/>.</param>
+    public static CompiledFilter? Where(FieldContext field, int reserved = 0) =>
+        CompiledFilter.From<PaperFilter>(field, reserved) is { } filter
         ? Compile(field.Argument<PaperFilter>("where"), filter)
         : null;
 

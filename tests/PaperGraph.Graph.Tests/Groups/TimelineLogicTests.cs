@@ -19,6 +19,46 @@ public sealed class TimelineLogicTests(FilterLogicTests.Graph graph) : IClassFix
         }
         """;
 
+    /// <summary>Papers without a day are no period, and take no row from one.</summary>
+    [Theory]
+    [InlineData("DAY")]
+    [InlineData("WEEK")]
+    [InlineData("YEAR")]
+    public async Task The_last_periods_are_those_of_the_whole_timeline(string interval)
+    {
+        await graph.LoadAsync(11);
+        for (var last = 1; last <= 4; last++)
+        {
+            var answer = await graph.ExecuteAsync($$"""
+                { concepts { nodes {
+                  all: timeline(interval: {{interval}}, last: 1000) { key isUnknown papers authors }
+                  last: timeline(interval: {{interval}}, last: {{last}}) { key isUnknown papers authors } } } }
+                """);
+            foreach (var node in answer.GetProperty("data").GetProperty("concepts").GetProperty("nodes").EnumerateArray())
+            {
+                var known = node.GetProperty("all").EnumerateArray().ToLookup(row => row.GetProperty("isUnknown").GetBoolean());
+                node.GetProperty("last").EnumerateArray().Select(row => row.GetRawText())
+                    .ShouldBe(known[false].TakeLast(last).Concat(known[true]).Select(row => row.GetRawText()), $"{last} of {node}");
+            }
+        }
+    }
+
+    /// <summary>No more periods without a paper are made than are told, so that there are none too many.</summary>
+    [Fact]
+    public async Task The_last_days_of_a_long_range_are_rows_whether_they_have_papers_or_not()
+    {
+        await graph.LoadAsync(11);
+        var answer = await graph.ExecuteAsync("""
+            { concepts { nodes {
+              timeline(interval: DAY, last: 3, where: { publishedOn: { from: "1900-01-01", to: "2024-02-01" } }) { key papers } } } }
+            """);
+        foreach (var node in answer.GetProperty("data").GetProperty("concepts").GetProperty("nodes").EnumerateArray())
+        {
+            node.GetProperty("timeline").EnumerateArray().Select(row => $"{row.GetProperty("key")} {row.GetProperty("papers")}")
+                .ShouldBe(["2024-01-30 0", "2024-01-31 0", "2024-02-01 0"]);
+        }
+    }
+
     [Theory]
     [InlineData(11)]
     [InlineData(12)]

@@ -29,14 +29,30 @@ public sealed class TrendTests(TrendTests.Graph graph) : IClassFixture<TrendTest
     [InlineData("kind: CONCEPT, days: 10, asOf: \"2025-01-10\"", "concept-4 10 before 0: 3, concept-1 2 before 0: 1.4")]
     [InlineData("kind: CONCEPT, days: 10, asOf: \"2024-12-31\"", "")]
     [InlineData("kind: CONCEPT, days: 10, asOf: \"2025-01-30\"", "")]
-    [InlineData("kind: CONCEPT, days: 3650, asOf: \"0001-01-01\"", "")]
+    [InlineData("kind: CONCEPT, days: 36500, asOf: \"0001-01-01\"", "")]
+    [InlineData(
+        "kind: CONCEPT, days: 10, where: { concepts: { none: [\"concept-4\"] } }",
+        "concept-1 3 before 0: 1.6, concept-2 3 before 0: 1.6")] // p is 5 / 15, as there is no paper before.
+    [InlineData(
+        "kind: CONCEPT, days: 10, where: { publishedOn: { to: \"2025-01-10\" } }",
+        "concept-4 10 before 0: 3, concept-1 2 before 0: 1.4")]
+    [InlineData("kind: TOPIC, days: 10, where: { topics: { any: [\"topic-2\"] } }", "topic-1 3 before 0: 1.6, topic-2 3 before 0: 1.6")]
+    [InlineData("kind: PAPER, days: 10, where: { minUpvotes: 29 }", "paper-1 30 before 0: 7, paper-2 29 before 0: 6.8")]
     [InlineData("kind: PAPER, days: 10, first: 2", "paper-1 30 before 5.5: 3.3333, paper-2 29 before 5.5: 3.2381")]
     public async Task What_rises_has_a_score(string arguments, string expected) =>
         string.Join(", ", await TrendingAsync(arguments)).ShouldBe(expected);
 
+    [Fact]
+    public async Task A_name_that_nothing_goes_by_is_told()
+    {
+        var answer = await graph.ExecuteBothAsync(
+            """{ trending(kind: CONCEPT, where: { concepts: { any: ["nothing goes by this"] } }) { key } }""");
+        answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe("BAD_USER_INPUT");
+    }
+
     [Theory]
-    [InlineData("days: 0", "`days` is 0; give 1 to 3650.")]
-    [InlineData("days: 3651", "`days` is 3651; give 1 to 3650.")]
+    [InlineData("days: 0", "`days` is 0; give 1 to 36500.")]
+    [InlineData("days: 36501", "`days` is 36501; give 1 to 36500.")]
     [InlineData("first: 101", "`first` is 101; give 1 to 100.")]
     public async Task Times_that_there_cannot_be_are_refused(string arguments, string message)
     {
