@@ -27,6 +27,9 @@ public class GraphDatabase : DatabaseFixture
 
     private CountingRequestRunner runner = null!;
 
+    /// <summary>Runs what an engine of the test's own asks of this graph, and counts it.</summary>
+    protected IDataRequestRunner Requests => runner;
+
     private Engine engine = null!;
 
     private Engine batching = null!;
@@ -122,10 +125,17 @@ public class GraphDatabase : DatabaseFixture
     /// <summary>How many round trips and statements a query costs.</summary>
     public async Task<(int RoundTrips, int Statements)> CostAsync(string query, object? variables = null)
     {
-        runner.Reset();
-        var answer = await ExecuteAsync(query, variables);
+        var (answer, roundTrips, statements) = await CountAsync(() => ExecuteAsync(query, variables));
         answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
-        return (runner.Batches, runner.Statements);
+        return (roundTrips, statements);
+    }
+
+    /// <summary>An answer, and the round trips and statements that it took.</summary>
+    protected async Task<(T Answer, int RoundTrips, int Statements)> CountAsync<T>(Func<Task<T>> ask)
+    {
+        runner.Reset();
+        var answer = await ask();
+        return (answer, runner.Batches, runner.Statements);
     }
 
     protected override async Task PrepareAsync(string connectionString)

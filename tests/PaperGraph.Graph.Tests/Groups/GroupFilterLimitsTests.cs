@@ -59,7 +59,8 @@ public sealed class GroupFilterLimitsTests(GraphDatabase graph) : IClassFixture<
         {
             var answer = await graph.ExecuteAsync($"{{ papers(where: {row.GetProperty("filter").GetString()}) {{ totalCount }} }}");
             answer.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
-            answer.GetProperty("data").GetProperty("papers").GetProperty("totalCount").GetInt32().ShouldBe(row.GetProperty("papers").GetInt32());
+            answer.GetProperty("data").GetProperty("papers").GetProperty("totalCount").GetInt32()
+                .ShouldBe(row.GetProperty("papers").GetInt32());
         }
     }
 

@@ -48,6 +48,33 @@ public sealed partial class DashboardTests(SampleServer server) : BrowserTests, 
     }
 
     [SkippableFact]
+    public async Task A_finger_that_moves_sideways_marks_a_range()
+    {
+        var page = await OpenDashboardAsync();
+        var chart = (await page.Locator("#papers .u-over").BoundingBoxAsync())!;
+        var session = await page.Context.NewCDPSessionAsync(page);
+
+        await TouchAsync("touchStart", 0.6f);
+        await TouchAsync("touchMove", 0.7f);
+        await TouchAsync("touchMove", 0.9f);
+        await TouchAsync("touchEnd", null);
+
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d$"));
+        await LoadedAsync(page);
+        var marked = new Uri(page.Url).Query[1..].Split('&').Select(part => part.Split('=')[1]).ToList();
+        string.CompareOrdinal(marked[1][..4], marked[0][..4]).ShouldBeGreaterThan(0, "more than one period");
+        NothingWasAmiss();
+
+        Task TouchAsync(string type, float? across) => session.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
+        {
+            ["type"] = type,
+            ["touchPoints"] = across is null
+                ? Array.Empty<object>()
+                : [new Dictionary<string, object> { ["x"] = chart.X + (chart.Width * across), ["y"] = chart.Y + 20 }],
+        });
+    }
+
+    [SkippableFact]
     public async Task A_click_on_a_column_takes_its_days()
     {
         var page = await OpenDashboardAsync();

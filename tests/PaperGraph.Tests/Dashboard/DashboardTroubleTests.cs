@@ -47,6 +47,22 @@ public sealed class DashboardTroubleTests : BrowserTests
     }
 
     [SkippableFact]
+    public async Task A_card_of_which_a_part_is_missing_shows_the_rest_and_says_so()
+    {
+        var page = await OpenAsync(route => Asks(route, "PapersOverTime") ? FulfillAsync(route, """
+            {"data":{
+              "topics":{"paperCount":3,"rows":[{"key":"agents","label":"Agents","papers":3,"topic":{"slug":"agents","name":"Agents"}}]},
+              "periods":{"rows":[]}},
+             "errors":[{"message":"The request took too long.","path":["periods"],"extensions":{"code":"TIME_LIMIT"}}]}
+            """) : AnswerAsync(route));
+
+        await Assertions.Expect(page.Locator("#papers .card-note")).ToHaveTextAsync("Not all of it is here: The request took too long.");
+        await Assertions.Expect(page.Locator("#papers .card-failure")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#organizations .card-empty")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#organizations .card-note")).ToBeEmptyAsync();
+    }
+
+    [SkippableFact]
     public async Task A_name_that_nobody_goes_by_is_told_with_those_that_may_be_meant()
     {
         var page = await OpenAsync(route => Asks(route, "WhoPublishes") ? FulfillAsync(route, """

@@ -40,6 +40,27 @@ public sealed class WildGraphQLTests(SampleSite site) : IClassFixture<SampleSite
         frames.ShouldAllBe(row => !row.Fields.ContainsKey("label2"));
     }
 
+    /// <summary>The panel takes a frame with a field <c>source</c> for edges, the other for nodes, and draws no edge to what is no node.</summary>
+    [Fact]
+    public async Task The_edges_of_the_node_graph_join_nodes_that_are_there_once()
+    {
+        var dashboard = await GrafanaDashboard.GetAsync(site, "wild-graphql");
+        var targets = dashboard.Panel("Topics of the same papers").GetProperty("targets");
+        foreach (var concept in GrafanaDashboard.Concepts)
+        {
+            var nodes = (await FramesAsync(targets[0], concept)).ConvertAll(node => node.Fields);
+            var edges = (await FramesAsync(targets[1], concept)).ConvertAll(edge => edge.Fields);
+
+            nodes.ShouldAllBe(node => node.Keys.SequenceEqual(new[] { "id", "title", "subTitle", "mainStat" }));
+            edges.ShouldAllBe(edge => edge.Keys.SequenceEqual(new[] { "id", "source", "target", "mainStat" }));
+            nodes.ShouldAllBe(node => node["mainStat"] is double);
+            nodes.Select(node => node["id"]).ShouldBeUnique();
+            edges.Select(edge => edge["id"]).ShouldBeUnique();
+            edges.ShouldNotBeEmpty(concept);
+            edges.SelectMany(edge => new[] { edge["source"], edge["target"] }).Except(nodes.Select(node => node["id"])).ShouldBeEmpty();
+        }
+    }
+
     [Fact]
     public async Task The_variable_offers_the_names_of_concepts_and_all_of_them()
     {

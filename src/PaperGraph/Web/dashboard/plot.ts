@@ -96,6 +96,7 @@ export function plot(options: PlotOptions): { element: HTMLElement; destroy: () 
         ready: [created => {
           created.over.addEventListener('pointerdown', () => { wasMarked = false; });
           created.over.addEventListener('click', () => clicked(created));
+          markByTouch(created);
         }],
       },
     }, [starts.map((_, index) => index), ...drawn.map(({ values }) => values)] as uPlot.AlignedData);
@@ -112,6 +113,38 @@ export function plot(options: PlotOptions): { element: HTMLElement; destroy: () 
     wasMarked = true;
     const [from, to] = [left, left + width].map(x => clamp(Math.round(chart!.posToVal(x, 'x'))));
     chooseBetween(from!, to!);
+  }
+
+  /** A finger or a pen that moves sideways marks as the mouse does, which alone uPlot follows; up and down scrolls the page. */
+  function markByTouch(created: uPlot) {
+    const { over } = created;
+    let begin: number | null = null;
+    const placeOf = (event: PointerEvent) => {
+      const { left, width } = over.getBoundingClientRect();
+      return Math.max(0, Math.min(width, event.clientX - left));
+    };
+    const mark = (from: number, to: number) => {
+      const select = { left: Math.min(from, to), width: Math.abs(to - from) };
+      created.setSelect({ ...select, top: 0, height: over.clientHeight }, false);
+      return select;
+    };
+    over.addEventListener('pointerdown', event => { begin = event.pointerType === 'mouse' ? null : placeOf(event); });
+    over.addEventListener('pointermove', event => {
+      if (begin === null) return;
+      mark(begin, placeOf(event));
+      created.setCursor({ left: placeOf(event), top: 0 });
+    });
+    over.addEventListener('pointerup', event => {
+      if (begin === null) return;
+      const { left, width } = mark(begin, placeOf(event));
+      begin = null;
+      mark(0, 0);
+      marked(left, width);
+    });
+    over.addEventListener('pointercancel', () => {
+      begin = null;
+      mark(0, 0);
+    });
   }
 
   function clicked({ cursor }: uPlot) {
