@@ -45,6 +45,7 @@ internal static class Server
         SecurityHeaders.Use(app);
         TrustedProxies.Use(app);
         app.UseGraphQLIde("/graphql");
+        app.UseWebPage("/explore", "explore");
         app.UseWebPage("/dashboard", "dashboard");
         app.MapGraphQL("/graphql");
         RowEndpoints.Map(app);

@@ -38,6 +38,9 @@ const pages = {
   dashboard: {
     entryPoints: { main: 'dashboard/main.ts' },
   },
+  explore: {
+    entryPoints: { main: 'explore/main.ts', 'layout.worker': 'explore/layout.worker.ts' },
+  },
   // Pages of nodes are made by the server, with the styles as they are; this completes the bar on top.
   node: {
     entryPoints: { main: 'node/main.ts' },

@@ -18,7 +18,11 @@ internal static class Browser
         await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Executable,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+            // Without a graphics card the processor draws what WebGL says.
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+            ],
         });
 
     private static string? OnThePath() =>

@@ -1,0 +1,265 @@
+import { h } from '../frame/html.ts';
+import { kindMark, type Kind } from '../frame/kinds.ts';
+import { otherEnd, type GraphEdge, type GraphNode } from './graph.ts';
+import type { State } from './state.ts';
+import type { Visible } from './visible.ts';
+import { count, edgeWords, kindPlural, kindsInOrder, some } from './words.ts';
+
+export interface OutlineHost {
+  choose(id: string, isAlso: boolean): void;
+  chooseEdge(id: string): void;
+  expandUsual(id: string): void;
+}
+
+/** So many items of a branch, and rows of a table, are listed at once. */
+const shownAtOnce = 100;
+
+/**
+ * The drawing for whoever does not see it: a tree of kinds, nodes and their neighbours, and a table of links. Arrows walk the tree, Enter
+ * chooses, Space chooses one more, e expands.
+ */
+export class Outline {
+  readonly element = h('div', { class: 'outline' });
+  private readonly open = new Set<string>(['PAPER']);
+  private visible: Visible = { nodes: new Map(), edges: new Map() };
+  private around = new Map<string, GraphEdge[]>();
+  private state: State | null = null;
+  private active = '';
+  private listed = shownAtOnce;
+
+  constructor(private readonly host: OutlineHost) {}
+
+  show(visible: Visible, state: State) {
+    const chosen = state.chosen[0];
+    const node = chosen ? visible.nodes.get(chosen) : undefined;
+    if (node && chosen !== this.state?.chosen[0]) {
+      this.open.add(node.kind);
+      this.active = `${node.kind}/${chosen}`;
+    }
+    this.visible = visible;
+    this.state = state;
+    this.around = new Map();
+    for (const edge of visible.edges.values())
+      for (const end of [edge.from, edge.to]) {
+        const edges = this.around.get(end);
+        if (edges) edges.push(edge);
+        else this.around.set(end, [edge]);
+      }
+    this.draw();
+  }
+
+  private draw() {
+    const hadFocus = this.element.querySelector('[role=tree]')?.contains(document.activeElement) ?? false;
+    const tree = h(
+      'ul',
+      { role: 'tree', 'aria-label': 'What is drawn', onkeydown: (event: KeyboardEvent) => this.press(event) },
+      kindsInOrder.map(kind => this.kindItem(kind)),
+    );
+    this.element.replaceChildren(h('div', { class: 'tree-box' }, tree), this.linkTable());
+    const items = [...tree.querySelectorAll<HTMLElement>('[role=treeitem]')];
+    const active = items.find(item => item.dataset['path'] === this.active) ?? items[0];
+    if (active) {
+      active.tabIndex = 0;
+      if (hadFocus) active.focus();
+    }
+  }
+
+  private kindItem(kind: Kind): HTMLElement | null {
+    const nodes = [...this.visible.nodes.values()]
+      .filter(node => node.kind === kind)
+      .sort((one, other) => this.edgesOf(other.id).length - this.edgesOf(one.id).length);
+    if (nodes.length === 0) return null;
+    return this.item(kind, 1, [kindMark(kind), `${kindPlural(kind)}, ${count(nodes.length)}`], {}, () => [
+      ...nodes.slice(0, shownAtOnce).map(node => this.nodeItem(node, `${kind}/${node.id}`, 2)),
+      nodes.length > shownAtOnce && this.item(`${kind}/more`, 2, `${count(nodes.length - shownAtOnce)} more with fewer links`, {}, null),
+    ]);
+  }
+
+  private nodeItem(node: GraphNode, path: string, level: number, by?: GraphEdge): HTMLElement {
+    const edges = this.edgesOf(node.id);
+    return this.item(
+      path,
+      level,
+      [kindMark(node.kind), h('bdi', {}, node.label), h('span', { class: 'detail' }, ` ${some(edges.length, 'link')}`)],
+      { 'data-node': node.id, 'data-edge': by?.id, 'aria-selected': String(this.state?.chosen.includes(node.id) ?? false) },
+      level >= 3 || edges.length === 0
+        ? null
+        : () =>
+            edges.slice(0, shownAtOnce).map(edge => {
+              const other = this.visible.nodes.get(otherEnd(edge, node.id));
+              return other ? this.nodeItem(other, `${path}/${edge.id}`, level + 1, edge) : null;
+            }),
+    );
+  }
+
+  private item(
+    path: string,
+    level: number,
+    content: Parameters<typeof h>[2],
+    attributes: Record<string, string | undefined>,
+    children: (() => (HTMLElement | false | null)[]) | null,
+  ): HTMLElement {
+    const isOpen = children !== null && this.open.has(path);
+    return h(
+      'li',
+      {
+        role: 'treeitem',
+        'aria-level': level,
+        'aria-expanded': children ? String(isOpen) : null,
+        'aria-selected': 'false',
+        tabindex: -1,
+        'data-path': path,
+        ...attributes,
+        onclick: (event: MouseEvent) => this.click(event, path),
+      },
+      h('span', { class: 'tree-label' }, content),
+      isOpen && h('ul', { role: 'group' }, children()),
+    );
+  }
+
+  private click(event: MouseEvent, path: string) {
+    event.stopPropagation();
+    const item = event.currentTarget as HTMLElement;
+    this.active = path;
+    const node = item.dataset['node'];
+    if (node) this.host.choose(node, event.shiftKey || event.ctrlKey || event.metaKey);
+    else this.toggle(path);
+  }
+
+  private toggle(path: string) {
+    if (this.open.has(path)) this.open.delete(path);
+    else this.open.add(path);
+    this.draw();
+  }
+
+  private press(event: KeyboardEvent) {
+    const items = [...this.element.querySelectorAll<HTMLElement>('[role=treeitem]')];
+    const at = items.findIndex(item => item === document.activeElement);
+    const item = items[at];
+    if (!item || event.ctrlKey || event.altKey || event.metaKey) return;
+    const path = item.dataset['path']!;
+    const node = item.dataset['node'];
+    const isOpen = item.getAttribute('aria-expanded');
+    switch (event.key) {
+      case 'ArrowDown':
+        this.go(items[at + 1]);
+        break;
+      case 'ArrowUp':
+        this.go(items[at - 1]);
+        break;
+      case 'Home':
+        this.go(items[0]);
+        break;
+      case 'End':
+        this.go(items.at(-1));
+        break;
+      case 'ArrowRight':
+        if (isOpen === 'false') this.toggle(path);
+        else if (isOpen) this.go(items[at + 1]);
+        break;
+      case 'ArrowLeft':
+        if (isOpen === 'true') this.toggle(path);
+        else this.go(item.parentElement?.closest<HTMLElement>('[role=treeitem]') ?? undefined);
+        break;
+      case 'Enter':
+        if (node) this.host.choose(node, false);
+        else if (isOpen) this.toggle(path);
+        break;
+      case ' ':
+        if (node) this.host.choose(node, true);
+        else if (isOpen) this.toggle(path);
+        break;
+      case 'e':
+        if (node) this.host.expandUsual(node);
+        break;
+      case 'l':
+        if (item.dataset['edge']) this.host.chooseEdge(item.dataset['edge']);
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private go(item: HTMLElement | undefined) {
+    if (!item) return;
+    for (const other of this.element.querySelectorAll<HTMLElement>('[role=treeitem][tabindex="0"]')) other.tabIndex = -1;
+    this.active = item.dataset['path']!;
+    item.tabIndex = 0;
+    item.focus();
+  }
+
+  /** The links of what is chosen, or the strongest of all. */
+  private linkTable(): HTMLElement {
+    const chosen = this.state?.chosen.find(id => this.visible.nodes.has(id));
+    const edges = [...(chosen ? this.edgesOf(chosen) : this.visible.edges.values())].sort((one, other) => other.weight - one.weight);
+    const name = (id: string) => this.visible.nodes.get(id)?.label ?? '';
+    return h(
+      'section',
+      { class: 'links', 'aria-label': 'Links' },
+      h('h2', {}, chosen ? ['Links of ', h('bdi', {}, name(chosen))] : 'Links'),
+      h(
+        'table',
+        {},
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            [...(chosen ? ['With'] : ['From', 'To']), 'What it says', 'Weight'].map(column =>
+              h('th', { scope: 'col', class: column === 'Weight' ? 'number' : null }, column),
+            ),
+          ),
+        ),
+        h(
+          'tbody',
+          {},
+          edges.slice(0, this.listed).map(edge =>
+            h(
+              'tr',
+              { 'aria-current': this.state?.edge === edge.id ? 'true' : null },
+              (chosen ? [otherEnd(edge, chosen)] : [edge.from, edge.to]).map(end => h('td', {}, this.nodeButton(end))),
+              h(
+                'td',
+                {},
+                h('button', { type: 'button', class: 'name', onclick: () => this.host.chooseEdge(edge.id) }, edgeWords(edge.kind)),
+              ),
+              h('td', { class: 'number' }, edge.weight.toFixed(2)),
+            ),
+          ),
+        ),
+      ),
+      edges.length > this.listed &&
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'button',
+            onclick: () => {
+              this.listed += shownAtOnce;
+              this.draw();
+            },
+          },
+          `${count(edges.length - this.listed)} more`,
+        ),
+    );
+  }
+
+  private nodeButton(id: string): HTMLElement | null {
+    const node = this.visible.nodes.get(id);
+    return node
+      ? h(
+          'button',
+          { type: 'button', class: 'name', onclick: () => this.host.choose(id, false) },
+          kindMark(node.kind),
+          h('bdi', {}, node.label),
+        )
+      : null;
+  }
+
+  private edgesOf(id: string): readonly GraphEdge[] {
+    return this.around.get(id) ?? [];
+  }
+}

@@ -1,0 +1,183 @@
+import type { GraphQLRequest } from '../frame/graphql.ts';
+import type { Kind } from '../frame/kinds.ts';
+import type { EdgeKind, GraphEdge, GraphNode, Part } from './graph.ts';
+import type { Step } from './state.ts';
+
+/** How many papers the drawing begins with, where nothing was chosen yet. */
+const firstPapers = 20;
+const firstLimit = 300;
+
+// What the filters and colours need of each node.
+const nodeFields = `id kind label degree x y
+    node {
+      ... on Paper { publishedOn topics { topic { slug name } } repositories(first: 1) { totalCount } }
+      ... on Concept { conceptKind: kind }
+    }`;
+
+const fields = `nodes { ${nodeFields} }
+  edges { id from to kind weight }
+  truncated asOf`;
+
+export function askPart({ of, via, limit }: Step): GraphQLRequest {
+  return {
+    query: `query Around($of: [ID!]!, $via: [EdgeKind!], $limit: Int!) {
+  part: neighborhood(of: $of, via: $via, limit: $limit, layout: true) {
+  ${fields}
+  }
+}`,
+    variables: { of, limit, ...(via.length > 0 && { via }) },
+  };
+}
+
+/** The latest papers, to begin with. */
+export const askFirst: GraphQLRequest = {
+  query: `query Latest { papers(first: ${firstPapers}) { nodes { id } totalCount } }`,
+  variables: {},
+};
+
+export const firstStep = (of: string[]): Step => ({ of, via: [], limit: firstLimit });
+
+const reasonFields = `kind words weight
+      node { id ... on Concept { name } ... on Organization { name } ... on Repository { owner name } }
+      evidence { inRelated evidence { field quote start length } }`;
+
+const hopFields = `id from to kind weight isForward
+      evidence { field quote start length source }
+      reasons { ${reasonFields} }`;
+
+const pathFields = `length weight
+    nodes { ${nodeFields} }
+    hops { ${hopFields} }`;
+
+/** The best ways between two nodes. */
+export const askPaths = (from: string, to: string): GraphQLRequest => ({
+  query: `query Paths($from: ID!, $to: ID!) {
+  paths(from: $from, to: $to, first: 5) {
+    paths { ${pathFields} }
+    truncated asOf
+  }
+}`,
+  variables: { from, to },
+});
+
+/** What proves an edge, the texts that its words stand in, and what connects its ends besides. */
+export const askEdge = ({ from, to, kind }: GraphEdge): GraphQLRequest => ({
+  query: `query Edge($from: ID!, $to: ID!, $kind: EdgeKind!) {
+  edge: paths(from: $from, to: $to, via: [$kind], maxHops: 1, first: 1) { paths { ${pathFields} } }
+  others: paths(from: $from, to: $to, maxHops: 3, first: 5) { paths { ${pathFields} } }
+  ends: nodes(ids: [$from, $to]) { id ... on Paper { slug title abstract } }
+}`,
+  variables: { from, to, kind },
+});
+
+export const askCommon = (between: readonly string[]): GraphQLRequest => ({
+  query: `query Common($between: [ID!]!) {
+  connections(between: $between, first: 12) {
+    nodes { kind label specificity sharedBy node { id ... on Concept { conceptKind: kind } } }
+    truncated
+  }
+}`,
+  variables: { between },
+});
+
+export interface NodeAnswer {
+  id: string;
+  kind: Kind;
+  label: string;
+  degree: number;
+  x: number | null;
+  y: number | null;
+  node: {
+    conceptKind?: Kind;
+    rank?: number | null;
+    community?: { id: string; name: string } | null;
+    publishedOn?: string | null;
+    topics?: { topic: { slug: string; name: string } }[];
+    repositories?: { totalCount: number };
+  };
+}
+
+export interface PartAnswer {
+  part: { nodes: NodeAnswer[]; edges: GraphEdge[]; truncated: boolean; asOf: string | null };
+}
+
+export interface Evidence {
+  field: string;
+  quote: string;
+  start: number | null;
+  length: number | null;
+  source?: string;
+}
+
+export interface Reason {
+  kind: Kind | 'WORDS';
+  words: string[] | null;
+  weight: number;
+  node: { id: string; name?: string; owner?: string } | null;
+  evidence: { inRelated: boolean; evidence: Evidence }[];
+}
+
+export interface Hop {
+  id: string;
+  from: string;
+  to: string;
+  kind: EdgeKind;
+  weight: number;
+  isForward: boolean;
+  evidence: Evidence[];
+  reasons: Reason[];
+}
+
+export interface Path {
+  length: number;
+  weight: number;
+  nodes: NodeAnswer[];
+  hops: Hop[];
+}
+
+export interface EdgeAnswer {
+  edge: { paths: Path[] };
+  others: { paths: Path[] };
+  ends: ({ id: string; slug?: string; title?: string; abstract?: string | null } | null)[];
+}
+
+export interface CommonAnswer {
+  connections: {
+    nodes: { kind: Kind; label: string; specificity: number; sharedBy: string[]; node: { id: string; conceptKind?: Kind } }[];
+    truncated: boolean;
+  };
+}
+
+/** A node of an answer as the drawing has it. */
+export function toNode({ id, kind, label, degree, x, y, node }: NodeAnswer): GraphNode {
+  return {
+    id,
+    kind: node.conceptKind ?? kind,
+    label,
+    degree,
+    x,
+    y,
+    rank: node.rank ?? null,
+    community: node.community?.name ?? null,
+    year: node.publishedOn ? Number(node.publishedOn.slice(0, 4)) : null,
+    topics: (node.topics ?? []).map(({ topic }) => topic),
+    hasCode: (node.repositories?.totalCount ?? 0) > 0,
+  };
+}
+
+export const toPart = ({ part: { nodes, edges, truncated, asOf } }: PartAnswer): Part => ({
+  nodes: nodes.map(toNode),
+  edges,
+  truncated,
+  asOf,
+});
+
+/** What paths go through, to be drawn with the rest. An edge leads from the paper on, whichever way the path goes. */
+export const partOfPaths = (paths: readonly Path[]): Pick<Part, 'nodes' | 'edges'> => ({
+  nodes: paths.flatMap(({ nodes }) => nodes.map(toNode)).map(node => ({ ...node, x: null, y: null })),
+  edges: paths.flatMap(({ hops }) =>
+    hops.map(({ id, from, to, kind, weight, isForward }) =>
+      isForward ? { id, from, to, kind, weight } : { id, from: to, to: from, kind, weight },
+    ),
+  ),
+});

@@ -1,0 +1,102 @@
+import type { Kind } from '../frame/kinds.ts';
+import type { EdgeKind, GraphNode } from './graph.ts';
+
+const counts = new Intl.NumberFormat('en-GB');
+
+export const count = (value: number) => counts.format(value);
+
+/** 1 link, 2 links. */
+export const some = (value: number, one: string, several = `${one}s`) => `${count(value)} ${value === 1 ? one : several}`;
+
+const plurals: Record<Kind, string> = {
+  PAPER: 'Papers',
+  METHOD: 'Methods',
+  TASK: 'Tasks',
+  DATASET: 'Datasets',
+  MODEL: 'Models',
+  METRIC: 'Metrics',
+  OTHER: 'Other concepts',
+  ORGANIZATION: 'Organizations',
+  REPOSITORY: 'Repositories',
+  TOPIC: 'Topics',
+  AUTHOR: 'Authors',
+};
+
+export const kindPlural = (kind: Kind) => plurals[kind];
+
+export const kindsInOrder = Object.keys(plurals) as Kind[];
+
+/** The part of a title before its colon, where that is a name; else its beginning. */
+export function shortName(label: string): string {
+  const name = /^(.{2,32}?)\s*[:–—]\s/u.exec(label)?.[1];
+  return name ?? (label.length <= 48 ? label : `${label.slice(0, 47).trimEnd()}…`);
+}
+
+/** What an edge says, from the side of what it leads from. */
+export function edgeWords(kind: EdgeKind): string {
+  switch (kind) {
+    case 'RELATED':
+      return 'Link between two papers';
+    case 'TOPIC':
+      return 'Paper on a topic';
+    case 'ORGANIZATION':
+      return 'Paper of an organization';
+    case 'REPOSITORY':
+      return 'Paper with a repository';
+    case 'AUTHOR':
+      return 'Paper of an author';
+    case 'OWNER':
+      return 'Repository of an organization';
+    default:
+      return `Paper about a ${kind === 'OTHER' ? 'concept' : kind.toLowerCase()}`;
+  }
+}
+
+/** 18 Jun 2025 */
+export const dayName = (day: string) =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/** 27 Nov 2026, 18:04, in the time of the person. */
+export const momentName = (moment: string) =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(moment),
+  );
+
+const ofConcept: readonly [EdgeKind[], string][] = [[[], 'Its papers']];
+
+/** By which edges a node can be expanded, and what that brings. */
+export function waysFrom({ kind }: GraphNode): readonly [EdgeKind[], string][] {
+  switch (kind) {
+    case 'PAPER':
+      return [
+        [[], 'Everything'],
+        [['RELATED'], 'Related papers'],
+        [['METHOD'], 'Methods'],
+        [['TASK'], 'Tasks'],
+        [['DATASET'], 'Datasets'],
+        [['MODEL'], 'Models'],
+        [['METRIC'], 'Metrics'],
+        [['OTHER'], 'Other concepts'],
+        [['ORGANIZATION'], 'Organizations'],
+        [['REPOSITORY'], 'Repositories'],
+        [['AUTHOR'], 'Authors'],
+        [['TOPIC'], 'Topics'],
+      ];
+    case 'ORGANIZATION':
+      return [
+        [[], 'Everything'],
+        [['ORGANIZATION'], 'Papers'],
+        [['OWNER'], 'Repositories'],
+      ];
+    case 'REPOSITORY':
+      return [
+        [[], 'Everything'],
+        [['REPOSITORY'], 'Papers'],
+        [['OWNER'], 'Owner'],
+      ];
+    default:
+      return ofConcept;
+  }
+}

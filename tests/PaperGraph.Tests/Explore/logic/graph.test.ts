@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { colourOf, communitiesOf } from '../../../../src/PaperGraph/Web/explore/colours.ts';
+import { toGraphML, toJson, toSvg } from '../../../../src/PaperGraph/Web/explore/exports.ts';
+import { cut, sentences } from '../../../../src/PaperGraph/Web/explore/excerpt.ts';
+import { Graph, type GraphEdge, type GraphNode } from '../../../../src/PaperGraph/Web/explore/graph.ts';
+import { firstPositions } from '../../../../src/PaperGraph/Web/explore/layout.ts';
+import { partOfPaths } from '../../../../src/PaperGraph/Web/explore/requests.ts';
+import { start } from '../../../../src/PaperGraph/Web/explore/state.ts';
+import { papersByYear, topicsOf, visibleOf } from '../../../../src/PaperGraph/Web/explore/visible.ts';
+
+const node = (id: string, more: Partial<GraphNode> = {}): GraphNode => ({
+  id,
+  kind: 'PAPER',
+  label: id,
+  degree: 1,
+  x: null,
+  y: null,
+  rank: null,
+  community: null,
+  year: null,
+  topics: [],
+  hasCode: false,
+  ...more,
+});
+const edge = (from: string, to: string, more: Partial<GraphEdge> = {}): GraphEdge => ({
+  id: `${from}-${to}`,
+  from,
+  to,
+  kind: 'METHOD',
+  weight: 1,
+  ...more,
+});
+const part = (nodes: GraphNode[], edges: GraphEdge[] = []) => ({ nodes, edges });
+
+const sample = new Graph([
+  part(
+    [
+      node('old', { year: 2020, topics: [{ slug: 'vision', name: 'Vision' }] }),
+      node('new', { year: 2023, hasCode: true }),
+      node('undated'),
+      node('of-old', { kind: 'METHOD' }),
+      node('of-both', { kind: 'TASK' }),
+    ],
+    [edge('old', 'of-old'), edge('old', 'of-both'), edge('new', 'of-both')],
+  ),
+]);
+const shown = (state: Partial<typeof start>) => [...visibleOf(sample, { ...start, ...state }).nodes.keys()];
+
+test('parts that share nodes and edges are one graph', () => {
+  const graph = new Graph([part([node('a'), node('b')], [edge('a', 'b')]), part([node('b'), node('c')], [edge('a', 'b'), edge('b', 'c')])]);
+  assert.deepEqual([...graph.nodes.keys()], ['a', 'b', 'c']);
+  assert.deepEqual(
+    graph.edgesOf('b').map(({ id }) => id),
+    ['a-b', 'b-c'],
+  );
+});
+
+test('an edge to what no part has is left out', () => assert.equal(new Graph([part([node('a')], [edge('a', 'z')])]).edges.size, 0));
+
+test('years leave papers out, and what only these had led to', () => assert.deepEqual(shown({ years: [2022, 2024] }), ['new', 'of-both']));
+
+test('a topic and code choose among papers', () => {
+  assert.deepEqual(shown({ topics: ['vision'] }), ['old', 'of-old', 'of-both']);
+  assert.deepEqual(shown({ onlyCode: true }), ['new', 'of-both']);
+});
+
+test('kinds that are off and what is hidden are left out, with their edges', () => {
+  assert.deepEqual(shown({ off: ['TASK'] }), ['old', 'new', 'undated', 'of-old']);
+  assert.deepEqual([...visibleOf(sample, { ...start, hidden: ['old'] }).edges.keys()], ['new-of-both']);
+});
+
+test('what a person looks at stays whatever the filters say', () =>
+  assert.ok(shown({ years: [2022, 2024], chosen: ['old'] }).includes('old')));
+
+test('years without a paper are in the histogram', () =>
+  assert.deepEqual(papersByYear(sample), [
+    { year: 2020, papers: 1 },
+    { year: 2021, papers: 0 },
+    { year: 2022, papers: 0 },
+    { year: 2023, papers: 1 },
+  ]));
+
+test('topics are counted over papers', () => assert.deepEqual(topicsOf(sample), [{ slug: 'vision', name: 'Vision', papers: 1 }]));
+
+test('edges of a path lead from the paper on, whichever way the path goes', () => {
+  const hop = { id: 'e', from: 'concept', to: 'paper', kind: 'METHOD' as const, weight: 1, isForward: false, evidence: [], reasons: [] };
+  assert.deepEqual(partOfPaths([{ length: 1, weight: 1, nodes: [], hops: [hop] }]).edges, [
+    { id: 'e', from: 'paper', to: 'concept', kind: 'METHOD', weight: 1 },
+  ]);
+});
+
+test('communities have colours by size, and the rest one', () => {
+  const all = [node('a', { community: 'x' }), node('b', { community: 'y' }), node('c', { community: 'y' })];
+  const order = communitiesOf(all);
+  assert.deepEqual(order, ['y', 'x']);
+  assert.notEqual(colourOf(all[0]!, 'community', null, order), colourOf(all[1]!, 'community', null, order));
+  assert.equal(colourOf(node('d'), 'community', null, order), '--other');
+});
+
+test('pins lie where they were put, and the same graph begins the same way', () => {
+  const pins = [{ id: 'new', x: 3, y: 4 }];
+  const first = firstPositions(sample, new Map(), pins);
+  assert.deepEqual(first.get('new'), { x: 3, y: 4 });
+  assert.equal(first.size, sample.nodes.size);
+  assert.deepEqual(firstPositions(sample, new Map(), pins), first);
+});
+
+test('what was drawn stays where it was', () =>
+  assert.deepEqual(firstPositions(sample, new Map([['old', { x: 1, y: 2 }]]), []).get('old'), { x: 1, y: 2 }));
+
+test('texts of papers are text in every export', () => {
+  const hostile = '<script>"&\u0000\ud800]]>';
+  const graph = visibleOf(new Graph([part([node('a', { label: hostile })])]), start);
+  for (const xml of [
+    toGraphML(graph, () => ({ x: 0, y: 0 })),
+    toSvg(
+      graph,
+      () => ({ x: 0, y: 0, size: 4, colour: 'red"', label: hostile }),
+      { PAPER: 'M0 0' },
+      { width: 1, height: 1, background: '#fff', text: '#000', line: '#ccc', font: 'x' },
+    ),
+  ]) {
+    assert.ok(!/<script|[\u0000\ud800]/.test(xml), xml);
+    assert.ok(xml.includes('&lt;script&gt;&quot;&amp;\ufffd\ufffd]]&gt;'), xml);
+  }
+  assert.equal(JSON.parse(toJson(graph)).nodes[0].label, hostile);
+});
+
+test('GraphML names each node and edge with what is known', () => {
+  const xml = toGraphML(visibleOf(sample, start), () => ({ x: 1, y: 2 }));
+  assert.equal(xml.match(/<node /g)?.length, 5);
+  assert.equal(xml.match(/<edge /g)?.length, 3);
+  assert.match(xml, /<node id="old"><data key="label">old<\/data><data key="kind">PAPER<\/data><data key="year">2020<\/data>/);
+});
+
+test('the sentence around the words is shown, with the words marked', () => {
+  const text = 'We begin. Our model uses GRPO, e.g. in math. It ends.';
+  assert.deepEqual(sentences(text, [{ start: text.indexOf('GRPO'), length: 4, kind: 'METHOD' }]), [
+    [
+      { text: 'Our model uses ', kind: null },
+      { text: 'GRPO', kind: 'METHOD' },
+      { text: ', e.g. in math.', kind: null },
+    ],
+  ]);
+});
+
+test('parts add up to the text wherever marks are', () => {
+  const text = 'one two three four';
+  for (let start = -1; start < 20; start++)
+    for (let length = -1; length < 8; length++)
+      assert.equal(
+        cut(text, [
+          { start, length, kind: 'TASK' },
+          { start: 4, length: 3, kind: 'METHOD' },
+        ])
+          .map(piece => piece.text)
+          .join(''),
+        text,
+      );
+});
