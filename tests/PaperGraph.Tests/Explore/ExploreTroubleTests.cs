@@ -120,7 +120,11 @@ public sealed class ExploreTroubleTests : BrowserTests
                     }),
                     edges = Enumerable.Range(1, nodes - 1).Select(number => new
                     {
-                        id = $"e{number}", from = "n0", to = $"n{number}", kind = number % 2 == 0 ? "METHOD" : "TASK", weight = 0.5,
+                        id = $"e{number}",
+                        from = "n0",
+                        to = $"n{number}",
+                        kind = number % 2 == 0 ? "METHOD" : "TASK",
+                        weight = 0.5,
                     }),
                     truncated = false,
                     asOf = "2026-11-28T12:00:00Z",
