@@ -33,7 +33,7 @@ addEventListener('message', ({ data: { nodes, edges, rounds } }: MessageEvent<La
     ...defaults,
     linLogMode: false,
     gravity: 1.2,
-    scalingRatio: 12,
+    scalingRatio: 20,
     slowDown: 2 + Math.log(1 + nodes.length),
     barnesHutOptimize: nodes.length > 500,
     adjustSizes: false,

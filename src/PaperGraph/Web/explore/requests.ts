@@ -35,7 +35,10 @@ export const askFirst: GraphQLRequest = {
   variables: {},
 };
 
-export const firstStep = (of: string[]): Step => ({ of, via: [], limit: firstLimit });
+/** Authors and repositories are nearly all of one paper alone, and topics of so many that all is one tangle. */
+const firstVia: readonly EdgeKind[] = ['METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER', 'ORGANIZATION', 'RELATED'];
+
+export const firstStep = (of: string[]): Step => ({ of, via: firstVia, limit: firstLimit });
 
 const reasonFields = `kind words weight
       node { id ... on Concept { name } ... on Organization { name } ... on Repository { owner name } }
