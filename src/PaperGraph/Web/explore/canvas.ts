@@ -76,7 +76,6 @@ export class Canvas {
       allowInvalidContainer: true,
       defaultNodeType: 'shape',
       nodeProgramClasses: { shape: ShapeProgram as never },
-      enableEdgeEvents: true,
       zIndex: true,
       labelFont: getComputedStyle(document.body).fontFamily,
       labelSize: 12,
@@ -191,21 +190,17 @@ export class Canvas {
       const original = event.original as MouseEvent;
       host.choose(node, original.shiftKey || original.ctrlKey || original.metaKey);
     });
-    sigma.on('clickEdge', ({ edge }) => host.chooseEdge(edge));
-    sigma.on('clickStage', () => host.chooseNothing());
+    sigma.on('clickStage', ({ event }) => {
+      const edge = this.edgeNear(event);
+      if (edge) host.chooseEdge(edge);
+      else host.chooseNothing();
+    });
     sigma.on('doubleClickNode', event => {
       event.preventSigmaDefault();
       host.expand(event.node);
     });
     sigma.on('enterNode', ({ node }) => this.hover(node));
     sigma.on('leaveNode', () => this.hover(null));
-    sigma.on('enterEdge', () => {
-      this.container.style.cursor = 'pointer';
-    });
-    sigma.on('leaveEdge', () => {
-      this.container.style.cursor = '';
-    });
-
     sigma.on('downNode', ({ node }) => {
       dragged = node;
       hasMoved = false;
@@ -240,6 +235,21 @@ export class Canvas {
   private isInSmallFocus(id: string) {
     const focus = this.hovered ?? this.look?.focus ?? null;
     return focus !== null && focus.nodes.size <= 30 && focus.nodes.has(id);
+  }
+
+  /** The edge that was meant by a click: edges are thinner than pointers and fingers are. */
+  private edgeNear({ x, y }: { x: number; y: number }): string | null {
+    let nearest: string | null = null;
+    let least = matchMedia('(pointer: coarse)').matches ? 16 : 6;
+    this.graph.forEachEdge((id, _, from, to, fromAttributes, toAttributes) => {
+      if (from === to) return;
+      const [one, other] = [this.sigma.graphToViewport(fromAttributes), this.sigma.graphToViewport(toAttributes)];
+      const [width, height] = [other.x - one.x, other.y - one.y];
+      const share = Math.min(1, Math.max(0, ((x - one.x) * width + (y - one.y) * height) / (width * width + height * height || 1)));
+      const distance = Math.hypot(x - one.x - share * width, y - one.y - share * height);
+      if (distance < least) [nearest, least] = [id, distance];
+    });
+    return nearest;
   }
 
   private hover(id: string | null) {
