@@ -97,6 +97,11 @@ internal sealed class OpenDatabase : IAsyncDisposable
             takesOptions ? DataSources.WithoutCompilation(DataSources.WithStatementTimeout(limited, timeout)) : limited);
     }
 
+    /// <summary>
+    /// The connections by which a server reads the graph into memory, and hears that it has changed: one each; the caller owns them.
+    /// </summary>
+    public NpgsqlDataSource CreateGraphPool() => DataSources.Create(DataSources.WithPoolSize(connectionString, 2));
+
     /// <summary>A pooler between the server and PostgreSQL may know no options.</summary>
     private async Task<bool> TakesOptionsAsync(Terminal terminal, CancellationToken cancellationToken)
     {

@@ -1,4 +1,8 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using PaperGraph.Data.Imports;
+using PaperGraph.Databases;
 using PaperGraph.Graph.Network;
 
 namespace PaperGraph.Serving;
@@ -6,10 +10,22 @@ namespace PaperGraph.Serving;
 /// <summary>Has the graph read into memory from the start on, beside everything else, and tells what of it is there.</summary>
 internal sealed class GraphInMemory(GraphSnapshots snapshots) : BackgroundService
 {
-    public static void AddTo(IServiceCollection services)
+    /// <summary>It is read, and imports are heard of, over connections that neither requests nor whoever watches the server use.</summary>
+    public static void AddTo(IServiceCollection services, OpenDatabase database)
     {
+        const string Own = nameof(GraphInMemory);
         services.AddOptions<SnapshotOptions>().BindConfiguration("Snapshot").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<SnapshotOptions>>().Value);
+        services.AddKeyedSingleton(Own, (_, _) => database.CreateGraphPool());
+        services.AddKeyedSingleton(Own, (provider, _) => new ImportNotifications(
+            provider.GetRequiredKeyedService<NpgsqlDataSource>(Own),
+            TimeProvider.System,
+            provider.GetRequiredService<ILogger<ImportNotifications>>()));
+        services.AddSingleton(provider => new GraphSnapshots(
+            provider.GetRequiredKeyedService<NpgsqlDataSource>(Own),
+            provider.GetRequiredKeyedService<ImportNotifications>(Own),
+            provider.GetRequiredService<IOptions<SnapshotOptions>>().Value,
+            TimeProvider.System,
+            provider.GetRequiredService<ILogger<GraphSnapshots>>()));
         services.AddHostedService<GraphInMemory>();
     }
 

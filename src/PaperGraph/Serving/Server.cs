@@ -36,7 +36,7 @@ internal static class Server
             database.CreateServerPool(services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.Limits.MaxTime));
         if (database.Own is { } own) PostgresSupervision.AddTo(builder.Services, own);
         builder.Services.AddPaperGraph(services => services.GetService<PostgresSupervisor>()?.Trouble);
-        GraphInMemory.AddTo(builder.Services);
+        GraphInMemory.AddTo(builder.Services, database);
         builder.Services.AddGraphQL(_ => PaperGraphSchema.Build());
         HealthChecks.AddTo(builder, database, readiness);
         builder.Services.Configure<GraphQLHttpOptions>(options => options.Notice = () => readiness.Notice);
