@@ -35,6 +35,9 @@ public sealed class GraphSnapshot
     /// <summary>How many neighbours a node has: no two edges lead to the same one.</summary>
     public int DegreeOf(int node) => offsets[node + 1] - offsets[node];
 
+    /// <summary>The cost of going through a node.</summary>
+    public int CostThrough(int node) => HopCosts.Through(Nodes.EdgeKindTo(node), DegreeOf(node));
+
     /// <summary>The edges of a node, those to papers first, then in the order of <see cref="NodeTable"/>.</summary>
     public ReadOnlySpan<Edge> EdgesOf(int node) => edges.AsSpan(offsets[node], offsets[node + 1] - offsets[node]);
 

@@ -67,6 +67,9 @@ public sealed class NodeTable
         _ => NodeKind.Concept,
     };
 
+    /// <summary>What a node is to a paper; RELATED of a paper.</summary>
+    public EdgeKind EdgeKindTo(int node) => groups[node].Kind;
+
     /// <summary>The kind of an edge between two nodes follows from these: an edge of a paper is called for its other end.</summary>
     public EdgeKind EdgeKindOf(int node, int other)
     {

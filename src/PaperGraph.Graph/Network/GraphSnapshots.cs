@@ -29,8 +29,8 @@ public sealed partial class GraphSnapshots : IAsyncDisposable
     private readonly Meter meter = new(MeterName);
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stopping = new();
-    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? running;
+    private volatile TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile GraphSnapshot? current;
     private volatile string? tooLarge;
 
@@ -65,23 +65,30 @@ public sealed partial class GraphSnapshots : IAsyncDisposable
     /// <exception cref="FieldFailureException">It is not there in time, or takes more memory than it may.</exception>
     internal async ValueTask<GraphSnapshot> GetAsync(CancellationToken cancellationToken)
     {
+        var read = WhenReadAsync();
         if (current is { } known) return known;
-        Start();
         try
         {
-            await first.Task.WaitAsync(options.MaxWait, time, cancellationToken);
+            if (tooLarge is null) await read.WaitAsync(options.MaxWait, time, cancellationToken);
         }
         catch (TimeoutException)
         {
             // Told below.
         }
-        if (current is { } read) return read;
+        if (current is { } graph) return graph;
         if (tooLarge is { } message) throw new FieldFailure(message, NotReady).ToException();
         throw new FieldFailure("The graph is being read into memory. Ask again in a few seconds.", NotReady)
         {
             RetryAfter = PauseAfterFailure,
             Extensions = new Dictionary<string, object?> { ["retryAfter"] = (int)PauseAfterFailure.TotalSeconds },
         }.ToException();
+    }
+
+    /// <summary>Is done when the graph is next read, or found to be too large.</summary>
+    internal Task WhenReadAsync()
+    {
+        Start();
+        return next.Task;
     }
 
     public async ValueTask DisposeAsync()
@@ -106,18 +113,15 @@ public sealed partial class GraphSnapshots : IAsyncDisposable
                 {
                     await ReadAsync();
                     built = state;
-                    first.TrySetResult();
+                    Interlocked.Exchange(ref next, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
                 }
                 await heard.WaitAsync(stopping.Token);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
             }
 #pragma warning disable CA1031 // Whatever it was: it is tried again, and the graph of before is there meanwhile.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
+                if (stopping.IsCancellationRequested) return;
                 LogFailed(exception);
                 await Task.Delay(PauseAfterFailure, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -12,8 +12,8 @@ namespace PaperGraph.Graph.Network;
 /// <summary>What the fields have in common that are answered from the graph in memory: their ids, <c>via</c> and <c>where</c>.</summary>
 internal sealed class NetworkRequest
 {
-    /// <summary>About a tenth of a second of one core, and thirty megabytes.</summary>
-    private const int MaxSteps = 1_000_000;
+    /// <summary>About a tenth of a second of one core, and fifty megabytes at most.</summary>
+    private const int MaxSteps = 2_000_000;
 
     private readonly CancellationToken cancellationToken;
 

@@ -35,7 +35,10 @@ internal static class PathFields
         return new FoundPath(
             last,
             path.Weight,
-            [.. path.Nodes.Select((node, place) => Tell(request, node, Math.Min(place, last - place), place is 0 || place == last ? 1 : 2))],
+            [
+                .. path.Nodes.Select((node, place) =>
+                    Tell(request, node, Math.Min(place, last - place), place == 0 || place == last ? 1 : 2)),
+            ],
             [.. path.Nodes.Zip(path.Nodes.Skip(1)).Select(hop => Tell(request, hop.First, hop.Second))]);
     }
 

@@ -80,7 +80,7 @@ public static class NeighborhoodSearch
         {
             var other = edge.Target;
             if (!filter.Allows(node, other) || !filter.Allows(other)) continue;
-            var cost = HopCosts.Along(edge) + HopCosts.Through(graph.DegreeOf(other));
+            var cost = HopCosts.Along(edge) + graph.CostThrough(other);
             if (kept.Count < max)
             {
                 kept.Enqueue((other, cost), (-cost, -other));

@@ -100,7 +100,7 @@ public sealed class RelatedNodes
         return weights;
     }
 
-    private double Through(int passed) => HopCosts.WeightOf(HopCosts.Through(graph.DegreeOf(passed)));
+    private double Through(int passed) => HopCosts.WeightOf(graph.CostThrough(passed));
 
     private static double Along(Edge edge) => HopCosts.WeightOf(HopCosts.Along(edge));
 }

@@ -1,8 +1,9 @@
 namespace PaperGraph.Network.Paths;
 
 /// <summary>
-/// What it costs at least to come from a node to the target within some hops: Dijkstra's search from the target backwards, which goes on
-/// only as far as somebody asks. A node is settled again where a way of fewer hops is met that costs more.
+/// What it costs at least to come from a node to the target within some hops: a search from the target backwards, which goes on only as far
+/// as somebody asks, and by <see cref="DistancesFrom"/> towards the source first (A*). A node is settled again where a way of fewer hops is
+/// met that costs more.
 /// </summary>
 internal sealed class DistancesTo
 {
@@ -21,7 +22,11 @@ internal sealed class DistancesTo
     private readonly Dictionary<int, int> last = [];
 
     private readonly List<Label> labels = [];
-    private readonly PriorityQueue<(int Node, int Hops), int> open = new();
+    private readonly PriorityQueue<(int Node, int Hops, int Cost), int> open = new();
+    private readonly DistancesFrom fromSource;
+
+    /// <summary>What no way through a node that is not settled yet costs less than, from the source to the target.</summary>
+    private int radius;
 
     public DistancesTo(GraphSnapshot graph, HopFilter filter, WorkLimit work, int source, int target, int maxHops)
     {
@@ -30,11 +35,9 @@ internal sealed class DistancesTo
         foreach (var edge in graph.EdgesOf(source))
             if (filter.Allows(source, edge.Target)) besideSource.Add(edge.Target);
         work.Count(graph.DegreeOf(source));
-        open.Enqueue((target, 0), 0);
+        fromSource = new DistancesFrom(graph, filter, work, source, target);
+        open.Enqueue((target, 0, 0), 0);
     }
-
-    /// <summary>All that costs less is settled.</summary>
-    public int Radius { get; private set; }
 
     /// <summary>
     /// The cost from behind the node to the target in so many hops at most; where that is not known yet, a bound that it is not below.
@@ -48,21 +51,23 @@ internal sealed class DistancesTo
             for (; index >= 0 && labels[index].Hops <= hops; index = labels[index].Before) found = index;
         }
         if (found >= 0) return (labels[found].Cost, true);
-        return Radius == Infinite ? (Infinite, true) : (Radius, false);
+        var before = fromSource.AtLeast(node);
+        return radius == Infinite || before == Infinite ? (Infinite, true) : (Math.Max(0, radius - before), false);
     }
 
-    /// <summary>Goes on until the distance of a node is known, or all that costs less than a bound is settled.</summary>
+    /// <summary>Goes on until the distance of a node is known, or is known to be above a bound.</summary>
     public void Advance(int node, int hops, int bound)
     {
-        while (Radius <= bound && !work.IsMet)
+        var before = fromSource.AtLeast(node);
+        while (radius - before <= bound && !work.IsMet)
         {
-            if (!open.TryDequeue(out var next, out var cost))
+            if (!open.TryDequeue(out var next, out var whole))
             {
-                Radius = Infinite;
+                radius = Infinite;
                 return;
             }
-            Radius = cost;
-            if (!Settle(next.Node, next.Hops, cost)) continue;
+            radius = whole;
+            if (!Settle(next.Node, next.Hops, next.Cost)) continue;
             if (next.Node == node && next.Hops <= hops) return;
         }
     }
@@ -70,13 +75,13 @@ internal sealed class DistancesTo
     /// <summary>False where a way that costs no more has no more hops either.</summary>
     private bool Settle(int node, int hops, int cost)
     {
-        var before = last.TryGetValue(node, out var index) ? index : -1;
-        if (before >= 0 && labels[before].Hops <= hops) return false;
+        var cheaper = last.TryGetValue(node, out var index) ? index : -1;
+        if (cheaper >= 0 && labels[cheaper].Hops <= hops) return false;
         last[node] = labels.Count;
-        labels.Add(new Label(cost, hops, before));
+        labels.Add(new Label(cost, hops, cheaper));
         if (node == source) return true;
 
-        var through = node == target ? 0 : HopCosts.Through(graph.DegreeOf(node));
+        var through = node == target ? 0 : graph.CostThrough(node);
         var isNextToLast = hops + 1 == maxHops - 1;
         work.Count(graph.DegreeOf(node));
         foreach (var edge in graph.EdgesOf(node))
@@ -89,8 +94,11 @@ internal sealed class DistancesTo
                 if (isNextToLast && !besideSource.Contains(other)) continue;
                 if (last.TryGetValue(other, out var known) && labels[known].Hops <= hops + 1) continue;
             }
+            var before = fromSource.AtLeast(other);
+            if (before == Infinite) continue;
             work.Count(1);
-            open.Enqueue((other, hops + 1), cost + through + HopCosts.Along(edge));
+            var more = cost + through + HopCosts.Along(edge);
+            open.Enqueue((other, hops + 1, more), more + before);
         }
         return true;
     }

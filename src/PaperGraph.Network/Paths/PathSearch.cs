@@ -13,7 +13,7 @@ public sealed record FoundPaths(IReadOnlyList<GraphPath> Paths, bool IsTruncated
 
 /// <summary>
 /// The cheapest simple paths between two nodes. Partial paths from the source are gone on with in the order of what they cost at least in
-/// the end, which <see cref="DistancesTo"/> tells: A*, for all paths instead of one. As that bound is exact but for ways that come to a
+/// the end, which <see cref="DistancesTo"/> tells: A*, for many paths instead of one. As that bound is exact but for ways that come to a
 /// node twice, hardly a path is begun that is not among the cheapest, so that it does with one search backwards where Yen's algorithm
 /// makes one for each place where a path may leave those before.
 /// </summary>
@@ -40,10 +40,19 @@ public sealed class PathSearch
     /// <param name="filter">Holds of every hop and of the nodes in between.</param>
     /// <param name="maxPaths">How many are wanted.</param>
     public static FoundPaths Find(
-        GraphSnapshot graph, HopFilter filter, WorkLimit work, int source, int target, int maxHops, int maxPaths) =>
-        source == target
-            ? new FoundPaths([new GraphPath([source], 0)], false)
-            : new PathSearch(graph, filter, work, source, target, maxHops).Find(maxPaths);
+        GraphSnapshot graph, HopFilter filter, WorkLimit work, int source, int target, int maxHops, int maxPaths)
+    {
+        if (source == target) return new FoundPaths([new GraphPath([source], 0)], false);
+        var found = new PathSearch(graph, filter, work, source, target, maxHops).Find(maxPaths);
+        // Better some shorter paths than none: there are fewer ways to look at.
+        while (found is { Paths.Count: 0, IsTruncated: true } && maxHops > 2)
+        {
+            maxHops -= 2;
+            work.Renew();
+            found = new PathSearch(graph, filter, work, source, target, maxHops).Find(maxPaths) with { IsTruncated = true };
+        }
+        return found;
+    }
 
     private FoundPaths Find(int maxPaths)
     {
@@ -96,7 +105,7 @@ public sealed class PathSearch
             if (hops >= maxHops || !filter.Allows(node) || IsOn(index, node)) continue;
             var (rest, _) = distances.Find(node, maxHops - hops);
             if (rest >= DistancesTo.Infinite) continue;
-            cost += HopCosts.Through(graph.DegreeOf(node));
+            cost += graph.CostThrough(node);
             Keep(new Partial(node, index, hops, cost), cost + rest);
         }
     }

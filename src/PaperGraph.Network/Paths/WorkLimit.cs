@@ -10,6 +10,9 @@ public sealed class WorkLimit(int maxSteps, CancellationToken cancellationToken)
 
     public bool IsMet => steps > maxSteps;
 
+    /// <summary>Lets as much be done again, for another search after one that met the limit.</summary>
+    public void Renew() => steps = 0;
+
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
     public void Count(int more)
     {

@@ -54,7 +54,7 @@ public sealed class RelatedNodesTests
                 select (paper, middle, other, end))
             {
                 var cost = Along(author, paper) + Along(paper, middle) + Along(middle, other) + Along(other, end)
-                    + new[] { paper, middle, other, end }.Sum(node => HopCosts.Through(graph.DegreeOf(node)));
+                    + new[] { paper, middle, other, end }.Sum(node => graph.CostThrough(node));
                 scores[end] = scores.GetValueOrDefault(end) + HopCosts.WeightOf(cost);
             }
             related.OrderBy(node => node.Node).Select(node => node.Node).ShouldBe(scores.Keys);

@@ -123,7 +123,7 @@ public sealed class PathSearchTests
                 var along = cost + HopCosts.Along(edge);
                 if (edge.Target == target) all.Add(new GraphPath([.. nodes, target], along));
                 else if (filter.Allows(edge.Target))
-                    GoOn([.. nodes, edge.Target], along + HopCosts.Through(graph.DegreeOf(edge.Target)));
+                    GoOn([.. nodes, edge.Target], along + graph.CostThrough(edge.Target));
             }
         }
     }

@@ -1,0 +1,131 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using PaperGraph.Data;
+using PaperGraph.Data.Imports;
+using PaperGraph.Graph.Network;
+using PaperGraph.GraphQL.Execution;
+using PaperGraph.Ingest;
+using PaperGraph.Model;
+
+namespace PaperGraph.Graph.Tests.Network;
+
+/// <summary>When the graph is in memory, over a database of the test's own.</summary>
+public sealed class GraphSnapshotsTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
+
+    private TestDatabase database = null!;
+    private NpgsqlDataSource source = null!;
+    private ImportNotifications imports = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.CreateEmptyAsync();
+        source = DataSources.Create(database.ConnectionString);
+        imports = new ImportNotifications(source, TimeProvider.System, NullLogger<ImportNotifications>.Instance);
+        await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await imports.DisposeAsync();
+        await source.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_graph_is_read_again_when_an_import_is_over_and_the_old_one_stays_whole_for_who_has_it()
+    {
+        await using var snapshots = Create(new SnapshotOptions { MaxWait = Long });
+        await ImportAsync("Meadows Before Anybody Listened");
+        var before = await snapshots.GetAsync(CancellationToken.None);
+        before.Nodes.NumbersOf(NodeKind.Paper).ShouldBe(0..1);
+
+        await ImportAsync("Meadows With Reinforcement Learning");
+        for (var read = snapshots.WhenReadAsync(); snapshots.Current == before; read = snapshots.WhenReadAsync())
+            await read.WaitAsync(Long);
+
+        snapshots.Current!.Nodes.NumbersOf(NodeKind.Paper).ShouldBe(0..2);
+        snapshots.Current.AsOf.ShouldBeGreaterThan(before.AsOf);
+        before.Nodes.NumbersOf(NodeKind.Paper).ShouldBe(0..1);
+    }
+
+    [Fact]
+    public async Task A_graph_that_takes_more_than_it_may_is_not_there_and_why_is_told()
+    {
+        await ImportAsync("Meadows With Reinforcement Learning");
+        await using var snapshots = Create(new SnapshotOptions { MaxSize = 10, MaxWait = Long });
+
+        var failure = (await Should.ThrowAsync<FieldFailureException>(() => snapshots.GetAsync(CancellationToken.None).AsTask())).Failure;
+
+        failure.Code.ShouldBe("SNAPSHOT_NOT_READY");
+        failure.RetryAfter.ShouldBeNull();
+        failure.Message.ShouldBe(
+            "The graph takes more than 0.0 MB in memory. So it is not held there, and paths, neighborhoods and connections are not "
+            + "answered. The setting Snapshot:MaxSize says how many bytes it may take.");
+        snapshots.TooLarge.ShouldBe(failure.Message);
+    }
+
+    [Fact]
+    public async Task Who_asks_before_it_is_there_is_told_to_come_again()
+    {
+        await using var locking = await source.OpenConnectionAsync();
+        await using var transaction = await locking.BeginTransactionAsync();
+        // Nobody reads papers until this ends.
+        await using (var take = new NpgsqlCommand("lock table papers in access exclusive mode", locking)) await take.ExecuteNonQueryAsync();
+        await using var snapshots = Create(new SnapshotOptions { MaxWait = TimeSpan.Zero });
+
+        var failure = (await Should.ThrowAsync<FieldFailureException>(() => snapshots.GetAsync(CancellationToken.None).AsTask())).Failure;
+
+        failure.Code.ShouldBe("SNAPSHOT_NOT_READY");
+        failure.RetryAfter.ShouldNotBeNull();
+        snapshots.Current.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Its_age_and_size_are_measured()
+    {
+        await using var snapshots = Create(new SnapshotOptions { MaxWait = Long });
+        var graph = await snapshots.GetAsync(CancellationToken.None);
+
+        var measured = new Dictionary<string, double>();
+        using var listener = new MeterListener { InstrumentPublished = Enable };
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => measured[instrument.Name] = value);
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => measured[instrument.Name] = value);
+        listener.Start();
+        listener.RecordObservableInstruments();
+
+        measured["papergraph.snapshot.age"].ShouldBeGreaterThan(0);
+        measured.ShouldContainKey("papergraph.snapshot.size");
+        graph.AsOf.ShouldBeLessThan(DateTimeOffset.UtcNow);
+
+        static void Enable(Instrument instrument, MeterListener listener)
+        {
+            if (instrument.Meter.Name == GraphSnapshots.MeterName) listener.EnableMeasurementEvents(instrument);
+        }
+    }
+
+    private GraphSnapshots Create(SnapshotOptions options) =>
+        new(source, imports, options, TimeProvider.System, NullLogger<GraphSnapshots>.Instance);
+
+    private Task<ImportResult> ImportAsync(string title) => new Importer(source, TimeProvider.System).ImportAsync(
+        [ImportSource.Text("page.txt", $"""
+            Daily Papers
+
+            byAK and the research community
+
+            Jun 16
+
+            {title}
+
+            {title} and then some more words, which make this an abstract that anybody would take for one.
+
+              • 2 authors
+            ·
+            Jun 12, 2024
+            """)],
+        new ImportOptions(),
+        null,
+        CancellationToken.None);
+}
