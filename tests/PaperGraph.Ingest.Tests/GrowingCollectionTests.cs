@@ -129,6 +129,27 @@ public sealed class GrowingCollectionTests
     }
 
     [Fact]
+    public async Task One_more_page_takes_no_more_statements_the_more_papers_there_are()
+    {
+        var toFew = await StatementsOfOneMoreAsync(5);
+        var toMany = await StatementsOfOneMoreAsync(60);
+
+        toMany.Count.ShouldBeLessThanOrEqualTo(toFew.Count, string.Join("\n\n", toMany));
+    }
+
+    private static async Task<List<string>> StatementsOfOneMoreAsync(int papers)
+    {
+        using var log = new StatementLog();
+        await using var database = await ImportDatabase.CreateAsync(log.Factory);
+        await database.ImportAsync([.. Enumerable.Range(1, papers).Select(i =>
+            Folding($"2406.{i:00000}", $"Paper Number {i}", $"We study widget folding on Corpus{i}. Paper folding is not slow."))]);
+        log.Take();
+
+        await database.ImportAsync(Folding("2407.00001", "One More", "We need widget folding for sparse rivers."));
+        return log.Take();
+    }
+
+    [Fact]
     public async Task What_papers_name_is_not_read_from_their_mentions_or_texts_again()
     {
         await using var whole = await ImportDatabase.CreateAsync();

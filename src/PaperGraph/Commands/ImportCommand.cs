@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Runtime;
 using PaperGraph.Databases;
 using PaperGraph.Ingest;
 using PaperGraph.Terminals;
@@ -87,6 +88,8 @@ internal sealed class ImportCommand : Command, IHasExamples
     private static async Task<int> RunAsync(
         string[] paths, DateOnly? asOf, DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
     {
+        // Nobody waits for an answer meanwhile: memory is collected at once and not beside the work, which takes less of the processors.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         await using var database = await OpenAsync(choice, terminal, cancellationToken);
         var importer = new Importer(database.DataSource, TimeProvider.System);
         var options = new ImportOptions { AsOf = asOf, Given = paths };
