@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Authors;
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Evidence;
@@ -48,6 +49,7 @@ public static class PaperGraphSchema
         .BindResources()
         .BindConcepts()
         .BindTopics()
+        .BindCommunities()
         .BindRelated()
         .BindEvidence()
         .BindGroups()

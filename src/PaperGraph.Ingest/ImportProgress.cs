@@ -22,4 +22,7 @@ public enum ImportStage
 
     /// <summary>Papers that share something are linked.</summary>
     LinkingPapers,
+
+    /// <summary>Ranks and communities are made of the whole graph, when enough is new.</summary>
+    AnalyzingGraph,
 }

@@ -2,12 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Npgsql;
 using PaperGraph.Concepts;
 using PaperGraph.Data.Imports;
+using PaperGraph.Ingest.Analysis;
 using PaperGraph.Ingest.Code;
 using PaperGraph.Ingest.Concepts;
 using PaperGraph.Ingest.Extraction;
 using PaperGraph.Ingest.Faults;
 using PaperGraph.Ingest.Organizations;
 using PaperGraph.Ingest.Reading;
+using PaperGraph.Network;
 
 namespace PaperGraph.Ingest;
 
@@ -49,6 +51,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
                 await new ConceptStages(concepts, options.ChunkSize, problems, progress).RunAsync(connection, cancellationToken);
                 await DerivedStages.EndAsync(connection, stated, cancellationToken);
             }
+            await AnalyzeAsync(progress, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -61,6 +64,18 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
         return new ImportResult(
             run, counts.Pages, counts.PapersAdded, counts.PapersChanged, counts.ListingsAdded, counts.Problems,
             [.. reading.FirstProblems.Concat(problems.First).Take(ImportResult.MaxProblems)]);
+    }
+
+    /// <summary>What was imported is no worse for a graph that is too large to be analyzed; the command of its own says so.</summary>
+    private async Task AnalyzeAsync(IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new GraphAnalysis(dataSource, time).RunIfDueAsync(progress, cancellationToken);
+        }
+        catch (GraphTooLargeException)
+        {
+        }
     }
 
     /// <summary>Where the database is gone too, the next run marks this one as interrupted.</summary>

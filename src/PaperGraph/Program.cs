@@ -10,6 +10,7 @@ var papergraph = new PaperGraphCommand(
     new ImportCommand(database, terminal),
     new StatusCommand(database, terminal),
     new ConceptsCommand(database, terminal),
+    new AnalyzeCommand(database, terminal),
     new MigrateCommand(database, terminal));
 
 return await papergraph.RunAsync(args, terminal);

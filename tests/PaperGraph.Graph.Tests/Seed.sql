@@ -119,3 +119,22 @@ insert into import_runs (id, started_at, finished_at, state, sources, pages, pap
 overriding system value values
   (1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:05Z', 'DONE', '{page.txt}', 1, 4, 0, 4, 2),
   (2, '2026-01-03T00:00:00Z', null, 'RUNNING', '{day.json,/data}', 1, 1, 1, 2, 0);
+
+insert into analysis_runs (id, analyzed_at, duration, version, damping, tolerance, iterations, resolution, seed, modularity,
+  node_count, edge_count, paper_count, community_count)
+overriding system value values
+  (1, '2026-01-01T00:00:00Z', '1 second', '1', 0.85, 1e-9, 9, 1, 1, 0.1, 9, 9, 3, 1),
+  (2, '2026-01-04T00:00:00Z', '2.5 seconds', '1', 0.85, 1e-9, 40, 1.5, 7, 0.25, 20, 30, 4, 2);
+insert into communities (id, slug, name, paper_count, concept_count, topic_count, organization_count, repository_count, author_count) values
+  (1, 'group-relative-policy-optimization', 'Group Relative Policy Optimization', 3, 2, 2, 1, 1, 2),
+  (2, 'mixture-of-experts', 'Mixture of Experts', 1, 1, 1, 1, 1, 0);
+update paper_ranks r set rank_order = found.rank, degree = found.degree, community_id = found.community
+from (values (1, 1.5, 9, 1), (2, 2.25, 5, 1), (3, 0.75, 3, 1), (5, 1.5, 4, 2)) as found(paper, rank, degree, community)
+where r.paper_id = found.paper;
+update concept_ranks set rank_order = 2.5 - concept_id / 2.0, degree = 2, community_id = case concept_id when 3 then 2 else 1 end;
+update topic_ranks set rank_order = 3, degree = 4, community_id = 1 where topic_id = 2;
+update organization_ranks set rank_order = 0.5 * organization_id, degree = 2, community_id = organization_id;
+update repository_ranks set rank_order = 0.25 * repository_id, degree = 1, community_id = repository_id;
+update author_ranks set rank_order = 0.125, degree = 1, community_id = 1 where author_id = 1;
+insert into community_concepts (community_id, concept_id, score, paper_count) values (1, 1, 0.5, 2), (1, 2, 0.75, 2), (2, 3, 1, 1);
+insert into community_ties (community_id, other_id, weight, edge_count, concept_ids) values (1, 2, 1.5, 3, '{2,99,1}'), (2, 1, 1.5, 3, '{2,99,1}');

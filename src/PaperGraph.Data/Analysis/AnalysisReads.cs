@@ -21,6 +21,19 @@ public static class AnalysisReads
         return await context.AnalysisRuns.AsNoTracking().OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>The communities of the most papers.</summary>
+    public static async Task<IReadOnlyList<Community>> LargestAsync(
+        NpgsqlDataSource dataSource, int most, CancellationToken cancellationToken)
+    {
+        await using var context = dataSource.CreateContext();
+        return await context.Communities
+            .AsNoTracking()
+            .OrderByDescending(community => community.PaperCount)
+            .ThenByDescending(community => community.Id)
+            .Take(most)
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>
     /// How many papers no analysis has seen; where they are more than <paramref name="most"/>, that. It takes as long as these are many,
     /// and no longer because of all others.

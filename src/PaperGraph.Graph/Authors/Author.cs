@@ -1,10 +1,11 @@
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Authors;
 
-internal sealed class Author : Node
+internal sealed class Author : AnalyzedNode
 {
     public string? Slug { get; set; }
 
@@ -12,10 +13,10 @@ internal sealed class Author : Node
 
     public int PaperCount { get; set; }
 
-    public static Entity<Author> Entity { get; } = new Entity<Author>("authors", "a")
+    public static Entity<Author> Entity { get; } = RankedRows.Authors.AddTo(new Entity<Author>("authors", "a")
         .Column<string>("slug", "a.slug", (author, value) => author.Slug = value)
         .Column<string>("name", "a.name", (author, value) => author.Name = value)
-        .Column<int>("paperCount", "a.paper_count", (author, value) => author.PaperCount = value);
+        .Column<int>("paperCount", "a.paper_count", (author, value) => author.PaperCount = value));
 
     public static EntityNames Names { get; } = new(
         "author",

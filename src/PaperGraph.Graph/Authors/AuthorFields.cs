@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
@@ -47,12 +48,8 @@ internal static class AuthorFields
         .Input<AuthorFilter>("AuthorFilter")
         .Input<CountedOrder>("AuthorOrder")
         .Data("Query.author", field => LookupQuery<Author>.Create(field, Author.Entity, Condition(field.Argument<AuthorKey>("by"))))
-        .Data("Query.authors", field => Lists.Create(field, Author.Entity, new ListStatement(
-            new("authors a"),
-            new("a.id"),
-            Belongs: null,
-            CompiledFilter.From<AuthorFilter>(field),
-            CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "a"))))
+        .Data("Query.authors", field => Lists.Create(
+            field, Author.Entity, CountedOrder.List(field, RankedRows.Authors, CompiledFilter.From<AuthorFilter>(field))))
         .Data("Paper.authors", field => Lists.Create(field, Author.Entity, OfPapers, PaperAuthorEdge.Columns))
         .Data("Author.papers", field => PaperLists.Create(field, Papers));
 

@@ -1,17 +1,21 @@
 using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Authors;
 
 /// <summary>The conditions on an author, whose row is <c>a</c>.</summary>
-internal sealed record AuthorFilter(string? Name, int? MinPapers) : IFilter
+internal sealed record AuthorFilter(string? Name, SlugFilter? Communities, int? MinPapers) : IFilter
 {
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
         var pattern = NamePattern.Containing(Name, at.Field("name"));
+        var communities = Communities?.Compile(
+            scope, at.Field("communities"), Community.Names, new Membership(new("a.id"), MembershipTest.Join), RankedRows.Authors.Members);
         return sql =>
         {
+            communities?.Invoke(sql);
             if (pattern is not null) sql.Append($"\n    and a.name ilike {pattern}");
             if (MinPapers is { } papers) sql.Append($"\n    and a.paper_count >= {papers}");
         };

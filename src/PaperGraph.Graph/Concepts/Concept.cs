@@ -1,10 +1,11 @@
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Concepts;
 
-internal sealed class Concept : Node
+internal sealed class Concept : AnalyzedNode
 {
     public string? Slug { get; set; }
 
@@ -16,13 +17,13 @@ internal sealed class Concept : Node
 
     public float Specificity { get; set; }
 
-    public static Entity<Concept> Entity { get; } = new Entity<Concept>("concepts", "c")
+    public static Entity<Concept> Entity { get; } = RankedRows.Concepts.AddTo(new Entity<Concept>("concepts", "c")
         .Former("select id, concept_id from former_concepts")
         .Column<string>("slug", "c.slug", (concept, value) => concept.Slug = value)
         .Column<string>("name", "c.name", (concept, value) => concept.Name = value)
         .Column<string>("kind", "c.kind", (concept, value) => concept.Kind = EnumName.Parse<ConceptKind>(value))
         .Column<int>("paperCount", "c.paper_count", (concept, value) => concept.PaperCount = value)
-        .Column<float>("specificity", "c.specificity", (concept, value) => concept.Specificity = value);
+        .Column<float>("specificity", "c.specificity", (concept, value) => concept.Specificity = value));
 
     /// <summary>
     /// Slugs, slugs that lead to them since concepts were merged, and all names; of concepts that share one, the one it names most often.

@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Groups;
@@ -48,12 +49,7 @@ internal static class ConceptFields
         .Input<ConceptFilter>("ConceptFilter")
         .Input<ConceptOrder>("ConceptOrder")
         .Data("Query.concept", field => Lookup(field, field.Argument<ConceptLookupKey>("by")))
-        .Data("Query.concepts", field => Lists.Create(field, Concept.Entity, new ListStatement(
-            new("concepts c"),
-            new("c.id"),
-            Belongs: null,
-            CompiledFilter.From<ConceptFilter>(field),
-            ConceptOrder.Terms(field.Argument<IReadOnlyList<ConceptOrder>?>("orderBy")))))
+        .Data("Query.concepts", field => Lists.Create(field, Concept.Entity, ConceptLists.All(field)))
         .Data("Concept.papers", field => Lists.Create(field, Paper.Entity, PapersOfConcept(field), WeightedEdge.Columns))
         .Data("Paper.concepts", field => Lists.Create(field, Concept.Entity, ConceptsOfPaper(field), WeightedEdge.Columns))
         .Data("Concept.timeline", field => GroupFields.Timeline(field, Papers))
@@ -101,7 +97,8 @@ internal static class ConceptFields
         var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
         var isByWeight = orders is null or [];
         var order = isByWeight ? ByWeight("e.paper_id") : PaperOrder.Terms(orders);
-        var list = new ListStatement(new("papers p"), new("p.id"), Papers.Condition, filter, order);
+        var list = new ListStatement(
+            RankedRows.Papers.From(PaperOrder.IsRanked(orders)), new("p.id"), Papers.Condition, filter, order);
         return isByWeight
             ? Papers.Count(list) with { Beside = Papers.Among, Arms = Papers.InOrderOfEdges(order, filter) }
             : PaperLists.Read(list, Papers, orders);

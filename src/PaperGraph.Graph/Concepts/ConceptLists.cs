@@ -1,15 +1,19 @@
 using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Communities;
+using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Sql;
 using PaperGraph.Graph.Topics;
+using PaperGraph.GraphQL.Execution;
 using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Concepts;
 
 /// <summary>The conditions on a concept, whose row is <c>c</c>.</summary>
-internal sealed record ConceptFilter(IReadOnlyList<ConceptKind>? Kinds, string? Name, SlugFilter? Topics, int? MinPapers) : IFilter
+internal sealed record ConceptFilter(
+    IReadOnlyList<ConceptKind>? Kinds, string? Name, SlugFilter? Topics, SlugFilter? Communities, int? MinPapers) : IFilter
 {
     private static readonly Members OfTopics = new("concept_topics x", "x.concept_id") { Key = "x.topic_id", Tree = EntityTree.Topics };
 
@@ -19,12 +23,15 @@ internal sealed record ConceptFilter(IReadOnlyList<ConceptKind>? Kinds, string? 
         var pattern = NamePattern.Containing(Name, at.Field("name"));
         var topics = Topics?.Compile(
             scope, at.Field("topics"), Topic.Names, new Membership(new("c.id"), MembershipTest.Join), OfTopics);
+        var communities = Communities?.Compile(
+            scope, at.Field("communities"), Community.Names, new Membership(new("c.id"), MembershipTest.Join), RankedRows.Concepts.Members);
         return sql =>
         {
             if (kinds is not null) sql.Append($"\n    and c.kind = any ({kinds})");
             if (pattern is not null)
                 sql.Append($"\n    and exists (select from concept_names x where x.concept_id = c.id and x.name ilike {pattern})");
             topics?.Invoke(sql);
+            communities?.Invoke(sql);
             if (MinPapers is { } papers) sql.Append($"\n    and c.paper_count >= {papers}");
         };
     }
@@ -35,6 +42,7 @@ internal enum ConceptOrderField
     PaperCount,
     Name,
     Specificity,
+    Rank,
 }
 
 internal sealed record ConceptOrder(ConceptOrderField By, OrderDirection Direction)
@@ -45,7 +53,7 @@ internal sealed record ConceptOrder(ConceptOrderField By, OrderDirection Directi
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<ConceptOrder>? orders = null)
     {
         var given = TotalOrder.Requested(orders, MostPapersFirst, order => order.By);
-        return TotalOrder.Create([.. given.Select(order => order.Term())], "c.id");
+        return RankedRows.Order([.. given.Select(order => order.Term())], "c", given[0].By == ConceptOrderField.Rank);
     }
 
     private OrderTerm Term()
@@ -55,8 +63,26 @@ internal sealed record ConceptOrder(ConceptOrderField By, OrderDirection Directi
         {
             ConceptOrderField.PaperCount => OrderTerm.Create<int>("papers", "c.paper_count", descending),
             ConceptOrderField.Name => OrderTerm.Create<string>("name", "c.name_order", descending),
+            ConceptOrderField.Rank => OrderTerm.Rank("c.rank_order", descending),
             ConceptOrderField.Specificity => OrderTerm.Create<float>("specificity", "c.specificity", descending),
             _ => throw new InvalidOperationException($"There is no order by {By}."),
         };
+    }
+}
+
+internal static class ConceptLists
+{
+    /// <summary>All concepts that the request's filter chooses, in the order that it asks for.</summary>
+    public static ListStatement All(FieldContext field)
+    {
+        var orders = field.Argument<IReadOnlyList<ConceptOrder>?>("orderBy");
+        var isRanked = orders?.Any(order => order.By == ConceptOrderField.Rank) == true;
+        var list = new ListStatement(
+            RankedRows.Concepts.From(isRanked),
+            new("c.id"),
+            Belongs: null,
+            CompiledFilter.From<ConceptFilter>(field),
+            ConceptOrder.Terms(orders));
+        return RankedRows.Concepts.Count(list, isRanked);
     }
 }

@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Authors;
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Imports;
 using PaperGraph.Graph.Organizations;
@@ -19,6 +20,7 @@ internal static class NodeTypes
         return type switch
         {
             nameof(Author) => QueryFor(Author.Entity),
+            nameof(Community) => QueryFor(Community.Entity),
             nameof(Concept) => QueryFor(Concept.Entity),
             nameof(Import) => QueryFor(Import.Entity),
             nameof(Organization) => QueryFor(Organization.Entity),

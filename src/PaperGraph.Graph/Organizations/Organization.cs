@@ -1,9 +1,10 @@
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 
 namespace PaperGraph.Graph.Organizations;
 
-internal sealed class Organization : Node
+internal sealed class Organization : AnalyzedNode
 {
     public string? Slug { get; set; }
 
@@ -12,11 +13,11 @@ internal sealed class Organization : Node
     /// <summary>How many papers it has a role in; those of the organizations below it are not among them.</summary>
     public int PaperCount { get; set; }
 
-    public static Entity<Organization> Entity { get; } = new Entity<Organization>("organizations", "o")
+    public static Entity<Organization> Entity { get; } = RankedRows.Organizations.AddTo(new Entity<Organization>("organizations", "o")
         .Former("select id, organization_id from former_organizations")
         .Column<string>("slug", "o.slug", (organization, value) => organization.Slug = value)
         .Column<string>("name", "o.name", (organization, value) => organization.Name = value)
-        .Column<int>("paperCount", "o.paper_count", (organization, value) => organization.PaperCount = value);
+        .Column<int>("paperCount", "o.paper_count", (organization, value) => organization.PaperCount = value));
 
     /// <summary>
     /// Slugs, slugs and accounts that lead to them, and all names, without regard to case; of organizations that share a name, the one

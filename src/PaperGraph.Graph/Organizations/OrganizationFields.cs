@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Groups;
@@ -50,12 +51,8 @@ internal static class OrganizationFields
         .Input<PaperOrganizationFilter>("PaperOrganizationFilter")
         .Input<CountedOrder>("OrganizationOrder")
         .Data("Query.organization", field => Lookup(field, field.Argument<OrganizationKey>("by")))
-        .Data("Query.organizations", field => Lists.Create(field, Organization.Entity, new ListStatement(
-            new("organizations o"),
-            new("o.id"),
-            Belongs: null,
-            CompiledFilter.From<OrganizationFilter>(field),
-            CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "o"))))
+        .Data("Query.organizations", field => Lists.Create(
+            field, Organization.Entity, CountedOrder.List(field, RankedRows.Organizations, CompiledFilter.From<OrganizationFilter>(field))))
         .Data("Paper.organizations", field => Lists.Create(field, Organization.Entity, OfPapers, PaperOrganizationEdge.Columns))
         .Data("Organization.names", Names)
         .Data("Organization.children", field => DirectNodes.Many(

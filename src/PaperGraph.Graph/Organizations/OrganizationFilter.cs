@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;
@@ -8,7 +9,7 @@ namespace PaperGraph.Graph.Organizations;
 
 /// <summary>The conditions on an organization, whose row is <c>o</c>.</summary>
 internal sealed record OrganizationFilter(
-    string? Name, IReadOnlyList<OrganizationRole>? Roles, int? MinPapers, bool IncludeChildren) : IFilter
+    string? Name, IReadOnlyList<OrganizationRole>? Roles, SlugFilter? Communities, int? MinPapers, bool IncludeChildren) : IFilter
 {
     private static readonly RawSql Itself = new("x.organization_id = o.id");
 
@@ -19,8 +20,15 @@ internal sealed record OrganizationFilter(
         var pattern = NamePattern.Containing(Name, at.Field("name"));
         var roles = Roles?.Distinct().Select(EnumName.For).ToArray();
         var belongs = IncludeChildren ? ItsTree : Itself;
+        var communities = Communities?.Compile(
+            scope,
+            at.Field("communities"),
+            Community.Names,
+            new Membership(new("o.id"), MembershipTest.Join),
+            RankedRows.Organizations.Members);
         return sql =>
         {
+            communities?.Invoke(sql);
             if (pattern is not null)
             {
                 sql.Append($"""

@@ -1,9 +1,15 @@
+using PaperGraph.Graph.Communities;
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Filters;
+using PaperGraph.GraphQL.Execution;
+
 namespace PaperGraph.Graph.Paging;
 
 internal enum CountedOrderField
 {
     PaperCount,
     Name,
+    Rank,
 }
 
 /// <summary>An order of what papers name: organizations, repositories, authors.</summary>
@@ -17,7 +23,17 @@ internal sealed record CountedOrder(CountedOrderField By, OrderDirection Directi
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<CountedOrder>? orders, string alias)
     {
         var given = TotalOrder.Requested(orders, MostPapersFirst, order => order.By);
-        return TotalOrder.Create([.. given.Select(order => order.Term(alias))], $"{alias}.id");
+        return RankedRows.Order([.. given.Select(order => order.Term(alias))], alias, given[0].By == CountedOrderField.Rank);
+    }
+
+    /// <summary>A list of its own of all rows, in the order that the request asks for.</summary>
+    public static ListStatement List(FieldContext field, RankedRows rows, CompiledFilter? filter)
+    {
+        var orders = field.Argument<IReadOnlyList<CountedOrder>?>("orderBy");
+        var isRanked = orders?.Any(order => order.By == CountedOrderField.Rank) == true;
+        var list = new ListStatement(
+            rows.From(isRanked), new($"{rows.Alias}.id"), Belongs: null, filter, Terms(orders, rows.Alias));
+        return rows.Count(list, isRanked);
     }
 
     private OrderTerm Term(string alias)
@@ -26,6 +42,7 @@ internal sealed record CountedOrder(CountedOrderField By, OrderDirection Directi
         return By switch
         {
             CountedOrderField.PaperCount => OrderTerm.Create<int>("papers", $"{alias}.paper_count", descending),
+            CountedOrderField.Rank => OrderTerm.Rank($"{alias}.rank_order", descending),
             CountedOrderField.Name => OrderTerm.Create<string>("name", $"{alias}.name_order", descending),
             _ => throw new InvalidOperationException($"There is no order by {By}."),
         };

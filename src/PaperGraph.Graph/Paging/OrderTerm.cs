@@ -42,6 +42,11 @@ internal abstract record OrderTerm(string Name, RawSql Expression, bool Descendi
     public static OrderTerm Count(string name, string column, bool descending) =>
         CreateUnknownLast<int>(name, column, descending, "-1", int.MaxValue.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>A term that compares the ranks of an analysis; nodes that it has not seen come last.</summary>
+    /// <param name="column">The indexed column that has -1 for an unknown rank.</param>
+    public static OrderTerm Rank(string column, bool descending) =>
+        CreateUnknownLast<float>("rank", column, descending, "real '-1'", "real 'infinity'");
+
     private static OrderTerm CreateUnknownLast<T>(string name, string column, bool descending, string stored, string shown)
         where T : ISpanParsable<T>
     {

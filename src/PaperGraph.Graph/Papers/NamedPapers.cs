@@ -1,5 +1,6 @@
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Authors;
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
@@ -61,6 +62,11 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, PaperFil
             var found = From(PaperEdges.Concepts, Concept.Names, concepts, null, rest => filter with { Concepts = rest });
             if (found is not null) return found;
         }
+        if (filter.Communities is { } communities)
+        {
+            var found = From(PaperEdges.Communities, Community.Names, communities, null, rest => filter with { Communities = rest });
+            if (found is not null) return found;
+        }
         return filter.Topics is { } topics
             ? From(PaperEdges.Topics, Topic.Names, topics, EntityTree.Topics, rest => filter with { Topics = rest })
             : null;
@@ -93,7 +99,7 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, PaperFil
             rest == Empty ? null : rest)
         {
             IsOne = (all || asked.Texts.Count == 1) && tree is null,
-            Shared = all && left.All is not null && rest.NeedsDayAlone
+            Shared = all && left.All is not null && rest.NeedsDayAlone && edges.HasDays
                 ? new PaperIntersection(
                     edges,
                     [.. from place in Enumerable.Range(0, left.All.Count) select AskedNames.WithBelow(tree, One(asked, place))],

@@ -1,8 +1,9 @@
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Nodes;
 
 namespace PaperGraph.Graph.Papers;
 
-internal sealed class Paper : Node
+internal sealed class Paper : AnalyzedNode
 {
     public string? Slug { get; set; }
 
@@ -28,7 +29,7 @@ internal sealed class Paper : Node
 
     public int? UpvoteCount { get; set; }
 
-    public static Entity<Paper> Entity { get; } = new Entity<Paper>("papers", "p")
+    public static Entity<Paper> Entity { get; } = RankedRows.Papers.AddTo(new Entity<Paper>("papers", "p")
         .Former("select id, paper_id from former_papers")
         .Column<string>("slug", "p.slug", (paper, value) => paper.Slug = value)
         .Column<string>("title", "p.title", (paper, value) => paper.Title = value)
@@ -41,5 +42,5 @@ internal sealed class Paper : Node
         .Column<DateTime>("importedAt", "p.imported_at", (paper, value) => paper.ImportedAt = value)
         .Column<int>("authorCount", "p.author_count", (paper, value) => paper.AuthorCount = value)
         .Column<int>("commentCount", "p.comment_count", (paper, value) => paper.CommentCount = value)
-        .Column<int>("upvoteCount", "p.upvote_count", (paper, value) => paper.UpvoteCount = value);
+        .Column<int>("upvoteCount", "p.upvote_count", (paper, value) => paper.UpvoteCount = value));
 }

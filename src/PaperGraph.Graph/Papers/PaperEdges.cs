@@ -3,7 +3,7 @@ using PaperGraph.Graph.Filters;
 namespace PaperGraph.Graph.Papers;
 
 /// <summary>
-/// A table of edges of papers, which has their days: the newest papers of what the edges lead to are the first of an index.
+/// A table of edges of papers, most of which have their days: the newest papers of what the edges lead to are the first of an index.
 /// </summary>
 /// <param name="Table">The name of the table.</param>
 /// <param name="Key">The column of the id that the edges lead to.</param>
@@ -14,10 +14,17 @@ internal sealed record PaperEdges(string Table, string Key, string Target, bool 
     /// <summary>Whether the stored count of papers has those of what is below it in a tree.</summary>
     public bool CountsBelow { get; private init; }
 
+    /// <summary>Whether edges have the days of their papers.</summary>
+    public bool HasDays { get; private init; } = true;
+
     /// <summary>The edges as what says which papers belong to what they lead to.</summary>
     public Members Members { get; } = new($"{Table} x", "x.paper_id") { Key = $"x.{Key}" };
 
     public static PaperEdges Authors { get; } = new("authorships", "author_id", "authors", HasRepeats: true);
+
+    /// <summary>They have the ranks of their papers, by which an index is ordered.</summary>
+    public static PaperEdges Communities { get; } =
+        new("paper_ranks", "community_id", "communities", HasRepeats: false) { HasDays = false };
 
     public static PaperEdges Concepts { get; } = new("paper_concepts", "concept_id", "concepts", HasRepeats: false);
 

@@ -1,5 +1,6 @@
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Authors;
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Groups;
@@ -33,7 +34,8 @@ internal sealed record PaperFilter(
     int? MinComments,
     IReadOnlyList<string>? RepositoryHosts,
     IntRange? AuthorCount,
-    IReadOnlyList<PaperDimension>? Unknown) : IFilter
+    IReadOnlyList<PaperDimension>? Unknown,
+    SlugFilter? Communities = null) : IFilter
 {
     private static readonly Members OfTopics = PaperEdges.Topics.Members with { Tree = EntityTree.Topics };
 
@@ -107,6 +109,7 @@ internal sealed record PaperFilter(
         if (Organizations is not null) conditions.Add(Organizations.Compile(scope, at.Field("organizations"), membership));
         AddNames(Repositories, "repositories", Repository.Names, PaperEdges.Repositories.Members);
         AddNames(Authors, "authors", Author.Names, PaperEdges.Authors.Members);
+        AddNames(Communities, "communities", Community.Names, PaperEdges.Communities.Members);
 
         if (ConceptKinds is not null)
         {

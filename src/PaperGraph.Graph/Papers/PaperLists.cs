@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Search;
@@ -17,11 +18,14 @@ internal static class PaperLists
         var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
         if (ofParents is null && orders is [{ By: PaperOrderField.Relevance } relevance])
             return Lists.Create(field, Paper.Entity, ByRelevance.List(relevance, field.Argument<PaperFilter?>("where"), filter));
-        var list = new ListStatement(new("papers p"), new("p.id"), ofParents?.Condition, filter, PaperOrder.Terms(orders));
+        var isRanked = PaperOrder.IsRanked(orders);
+        var list = new ListStatement(
+            RankedRows.Papers.From(isRanked), new("p.id"), ofParents?.Condition, filter, PaperOrder.Terms(orders));
         if (ofParents is not null) return Lists.Create(field, Paper.Entity, Read(list, ofParents, orders));
-        if (filter is null) return Lists.Create(field, Paper.Entity, list);
+        if (filter is null) return Lists.Create(field, Paper.Entity, RankedRows.Papers.Count(list, isRanked));
         var where = field.Argument<PaperFilter>("where");
-        if (NamedPapers.From(where) is not { } named) return Lists.Create(field, Paper.Entity, list with { Search = Search(where) });
+        if (NamedPapers.From(where) is not { } named) return Lists.Create(
+            field, Paper.Entity, RankedRows.Papers.Count(list, isRanked) with { Search = Search(where) });
 
         list = list with { Filter = named.Rest is null ? null : Compile(named.Rest, filter), Given = named.Given };
         var papers = PaperSet.Named(named.Edges, named.IsOne);
@@ -34,9 +38,9 @@ internal static class PaperLists
     public static ListStatement Read(ListStatement list, PaperSet papers, IReadOnlyList<PaperOrder>? orders) => papers.Count(list) with
     {
         Beside = papers.Among,
-        Arms = PaperOrder.IsByDay(orders, out var descending)
+        Arms = papers.Edges.HasDays && PaperOrder.IsByDay(orders, out var descending)
             ? papers.InOrderOfEdges(PaperOrder.OfEdges(descending), list.Filter)
-            : papers.InOrder(list.Order, list.Filter),
+            : papers.InOrder(list.From, list.Order, list.Filter),
     };
 
     /// <param name="where">A filter that was compiled without failing.</param>

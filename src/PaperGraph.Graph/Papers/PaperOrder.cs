@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Paging;
 
 namespace PaperGraph.Graph.Papers;
@@ -12,6 +13,7 @@ internal enum PaperOrderField
     UpvoteCount,
     CommentCount,
     Relevance,
+    Rank,
 }
 
 internal sealed record PaperOrder(PaperOrderField By, OrderDirection Direction)
@@ -22,8 +24,11 @@ internal sealed record PaperOrder(PaperOrderField By, OrderDirection Direction)
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<PaperOrder>? orders)
     {
         var given = TotalOrder.Requested(orders, LatestFirst, order => order.By);
-        return TotalOrder.Create([.. given.Select(order => order.Term())], "p.id");
+        return RankedRows.Order([.. given.Select(order => order.Term())], "p", given[0].By == PaperOrderField.Rank);
     }
+
+    /// <summary>Whether an order needs the papers' ranks beside them.</summary>
+    public static bool IsRanked(IReadOnlyList<PaperOrder>? orders) => orders?.Any(order => order.By == PaperOrderField.Rank) == true;
 
     /// <summary>Whether the papers come by their days alone; then <paramref name="descending"/> is whether the latest come first.</summary>
     public static bool IsByDay(IReadOnlyList<PaperOrder>? orders, out bool descending)
@@ -48,6 +53,7 @@ internal sealed record PaperOrder(PaperOrderField By, OrderDirection Direction)
             PaperOrderField.Title => OrderTerm.Create<string>("title", "p.title_order", descending),
             PaperOrderField.UpvoteCount => OrderTerm.Count("upvotes", "p.upvote_order", descending),
             PaperOrderField.CommentCount => OrderTerm.Count("comments", "p.comment_order", descending),
+            PaperOrderField.Rank => OrderTerm.Rank("p.rank_order", descending),
             PaperOrderField.Relevance => throw BadArgument.Create(
                 new ArgumentPath("orderBy"), "is by RELEVANCE, which has to be alone, and orders the field `papers` of the query alone."),
             _ => throw new InvalidOperationException($"There is no order by {By}."),

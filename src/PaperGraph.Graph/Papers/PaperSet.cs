@@ -26,7 +26,8 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
     public const string AreMany = "among.are_many";
 
     /// <summary>The papers of each parent.</summary>
-    public static PaperSet FromParents(PaperEdges edges) => new(edges, Ids: null, StoredCount(edges), edges.HasRepeats, IsCounted: true);
+    public static PaperSet FromParents(PaperEdges edges) =>
+        new(edges, Ids: null, StoredCount(edges), edges.HasRepeats, IsCounted: edges.HasDays);
 
     /// <summary>The papers of each parent and of what is below it.</summary>
     public static PaperSet FromTrees(PaperEdges edges, EntityTree tree) => new(
@@ -54,7 +55,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
     /// <summary>A select of the distinct papers of the edges <c>(id, published_order)</c>.</summary>
     /// <param name="condition">When they are read at all.</param>
     public RawSql Rows(string condition = "true") => new(
-        $"select {(HasRepeats ? "distinct " : "")}x.paper_id, x.published_order from {FromEdges} and {condition}");
+        $"select {(HasRepeats ? "distinct " : "")}x.paper_id, {Day} from {FromEdges} and {condition}");
 
     /// <summary>
     /// The list, with what is counted of it: where no filter looks at the papers their stored count or their edges, and where it looks at
@@ -68,7 +69,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
             CountOf = new("t.paper_count"),
         },
         null => list with { Counted = new RawSql($"from ({Rows().Text}) as p") },
-        { NeedsDayAlone: true } filter => list with
+        { NeedsDayAlone: true } filter when Edges.HasDays => list with
         {
             Counted = sql => sql.Append($"from ({Rows()}) as p (id, published_order) where true{filter.Where}"),
         },
@@ -82,7 +83,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
         {
             null => "",
             { IsSearch: true } => " join papers p on p.id = e.paper_id",
-            { NeedsDayAlone: true } => " cross join lateral (select e.paper_id as id, e.published_order) as p",
+            { NeedsDayAlone: true } when Edges.HasDays => " cross join lateral (select e.paper_id as id, e.published_order) as p",
             _ => $" cross join lateral ({PaperOfEdge}) as p",
         };
         var key = Ids is null ? "parents.parent" : "each.id";
@@ -97,14 +98,15 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
     }
 
     /// <summary>In an order of papers <c>p</c>.</summary>
-    public IReadOnlyList<ListArm> InOrder(IReadOnlyList<OrderTerm> order, CompiledFilter? filter)
+    /// <param name="from">The papers <c>p</c>, with all that the order and the filter look at.</param>
+    public IReadOnlyList<ListArm> InOrder(RawSql from, IReadOnlyList<OrderTerm> order, CompiledFilter? filter)
     {
         var node = new RawSql("p.id");
         // One row at most, so that the papers go on being read in their order. It comes as a whole, or an index that has all columns that
         // are asked for would be taken for the shortest way to it, and be read for as far as it has what the edges lead to.
         var many = new ListArm(
             new RawSql($"""
-                papers p
+                {from.Text}
                   cross join lateral (
                     select (edge.whole).*
                     from (
@@ -122,7 +124,7 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
             new RawSql($"""
                 (select distinct on (x.paper_id) x.* from {FromEdges} order by x.paper_id
                   limit {RawSql.NoneUnless($"not {AreMany}").Text}) as e
-                  cross join lateral ({PaperOfEdge}) as p
+                  cross join lateral (select p.* from {from.Text} where p.id = e.paper_id limit 1) as p
                 """),
             node,
             new RawSql("true"),
@@ -132,6 +134,8 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
         };
         return [.. many.SplitUnknown(), few];
     }
+
+    private string Day => Edges.HasDays ? "x.published_order" : "null::date";
 
     /// <summary>With its limit, papers are read for edges, and not the other way round.</summary>
     private const string PaperOfEdge = "select p.* from papers p where p.id = e.paper_id limit 1";

@@ -1,11 +1,12 @@
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
-using PaperGraph.Model;
 using PaperGraph.Model.Links;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Repositories;
 
-internal sealed class Repository : Node
+internal sealed class Repository : AnalyzedNode
 {
     public string? Url { get; set; }
 
@@ -17,12 +18,12 @@ internal sealed class Repository : Node
 
     public int PaperCount { get; set; }
 
-    public static Entity<Repository> Entity { get; } = new Entity<Repository>("repositories", "r")
+    public static Entity<Repository> Entity { get; } = RankedRows.Repositories.AddTo(new Entity<Repository>("repositories", "r")
         .Column<string>("url", "r.url", (repository, value) => repository.Url = value)
         .Column<string>("host", "r.host", (repository, value) => repository.Host = value)
         .Column<string>("owner", "r.owner", (repository, value) => repository.Owner = value)
         .Column<string>("name", "r.name", (repository, value) => repository.Name = value)
-        .Column<int>("paperCount", "r.paper_count", (repository, value) => repository.PaperCount = value);
+        .Column<int>("paperCount", "r.paper_count", (repository, value) => repository.PaperCount = value));
 
     /// <summary>Addresses as one would paste them, and <c>owner/name</c>, on GitHub rather than elsewhere.</summary>
     public static EntityNames Names { get; } = new(

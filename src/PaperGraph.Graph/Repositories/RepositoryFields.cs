@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
@@ -7,8 +8,8 @@ using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
-using PaperGraph.Model;
 using PaperGraph.Model.Links;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Repositories;
 
@@ -45,12 +46,8 @@ internal static class RepositoryFields
         .Input<CountedOrder>("RepositoryOrder")
         .Data("Query.repository", field => LookupQuery<Repository>.Create(
             field, Repository.Entity, Condition(field.Argument<RepositoryKey>("by"))))
-        .Data("Query.repositories", field => Lists.Create(field, Repository.Entity, new ListStatement(
-            new("repositories r"),
-            new("r.id"),
-            Belongs: null,
-            CompiledFilter.From<RepositoryFilter>(field),
-            CountedOrder.Terms(field.Argument<IReadOnlyList<CountedOrder>?>("orderBy"), "r"))))
+        .Data("Query.repositories", field => Lists.Create(
+            field, Repository.Entity, CountedOrder.List(field, RankedRows.Repositories, CompiledFilter.From<RepositoryFilter>(field))))
         .Data("Paper.repositories", field => Lists.Create(field, Repository.Entity, OfPapers, PaperRepositoryEdge.Columns))
         .Data("Repository.organization", field =>
             DirectNodes.One(field, Organization.Entity, "repositories x", "x.id", "x.organization_id"))

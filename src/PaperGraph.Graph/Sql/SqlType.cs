@@ -25,6 +25,7 @@ internal static class SqlType
         [typeof(bool)] = Boolean,
         [typeof(DateOnly)] = Date,
         [typeof(DateTime)] = Timestamp,
+        [typeof(double)] = Double,
         [typeof(float)] = Real,
         [typeof(int)] = Integer,
         [typeof(long)] = Bigint,

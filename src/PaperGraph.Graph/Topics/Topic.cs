@@ -1,9 +1,10 @@
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
 
 namespace PaperGraph.Graph.Topics;
 
-internal sealed class Topic : Node
+internal sealed class Topic : AnalyzedNode
 {
     public string? Slug { get; set; }
 
@@ -11,10 +12,10 @@ internal sealed class Topic : Node
 
     public int PaperCount { get; set; }
 
-    public static Entity<Topic> Entity { get; } = new Entity<Topic>("topics", "t")
+    public static Entity<Topic> Entity { get; } = RankedRows.Topics.AddTo(new Entity<Topic>("topics", "t")
         .Column<string>("slug", "t.slug", (topic, value) => topic.Slug = value)
         .Column<string>("name", "t.name", (topic, value) => topic.Name = value)
-        .Column<int>("paperCount", "t.paper_count", (topic, value) => topic.PaperCount = value);
+        .Column<int>("paperCount", "t.paper_count", (topic, value) => topic.PaperCount = value));
 
     public static EntityNames Names { get; } = new(
         "topic",

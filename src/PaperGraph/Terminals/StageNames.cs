@@ -12,6 +12,7 @@ internal static class StageNames
         ImportStage.FindingConcepts => "Finding concepts",
         ImportStage.ResolvingConcepts => "Joining names to concepts",
         ImportStage.LinkingPapers => "Linking papers",
+        ImportStage.AnalyzingGraph => "Analyzing the graph",
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "An import has no such stage."),
     };
 

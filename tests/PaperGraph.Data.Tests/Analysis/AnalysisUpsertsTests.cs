@@ -107,7 +107,9 @@ public sealed class AnalysisUpsertsTests(MigratedDatabase database) : DatabaseTe
 
     private async Task<(long A, long B, long C)> StoreTopicsAsync()
     {
-        await ExecuteAsync("insert into topics (slug, name, position, paper_count) values ('a', 'A', 1, 0), ('b', 'B', 2, 0), ('c', 'C', 3, 0)");
+        await ExecuteAsync("""
+            insert into topics (slug, name, position, paper_count) values ('a', 'A', 1, 0), ('b', 'B', 2, 0), ('c', 'C', 3, 0)
+            """);
         var ids = (await RowsAsync("select id from topics order by name")).Split('\n').Select(long.Parse).ToList();
         return (ids[0], ids[1], ids[2]);
     }

@@ -1,5 +1,6 @@
 using PaperGraph.Data;
 using PaperGraph.GeneratedGraph;
+using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
@@ -15,7 +16,8 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
 {
     /// <summary>Tables of some hundred rows, and those that are empty here, are read whole at no cost.</summary>
     private static readonly string[] SmallTables =
-        ["topics", "pages", "former_papers", "former_concepts", "former_organizations", "organizations"];
+        ["topics", "pages", "former_papers", "former_concepts", "former_organizations", "organizations",
+            "topic_ranks", "organization_ranks", "communities", "community_concepts", "community_ties"];
 
     private const string OfHub = "{ concept(by: { id: \"Q29uY2VwdDox\" })";
 
@@ -25,7 +27,8 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
     /// <summary>The edges of a list of papers that is sorted: some hundred of 20,000, and a paper may have several to the same.</summary>
     private const int MaxSorted = 2_000;
 
-    private static readonly string[] PaperOrders = ["PUBLISHED_ON", "LISTED_ON", "IMPORTED_AT", "TITLE", "UPVOTE_COUNT", "COMMENT_COUNT"];
+    private static readonly string[] PaperOrders =
+        ["PUBLISHED_ON", "LISTED_ON", "IMPORTED_AT", "TITLE", "UPVOTE_COUNT", "COMMENT_COUNT", "RANK"];
 
     private static readonly (string Lookup, string Arguments)[] ParentsOfPapers =
     [
@@ -36,6 +39,7 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
         ("author(by: { id: \"QXV0aG9yOjE\" })", ""),
         ("repository(by: { id: \"UmVwb3NpdG9yeTox\" })", ""),
         ("topic(by: { id: \"VG9waWM6MQ\" })", ""),
+        ("community(by: { slug: \"community-1\" })", ""),
     ];
 
     /// <summary>
@@ -50,9 +54,14 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
             foreach (var (lookup, arguments) in ParentsOfPapers)
                 AddOrders($"{{ {lookup} {{ papers({arguments}PAGE, ORDER) FIELDS }} }}", PaperOrders);
             lists.Add("{ concept(by: { id: \"Q29uY2VwdDox\" }) { papers(PAGE) FIELDS } }", "");
-            AddOrders("{ concepts(PAGE, ORDER) FIELDS }", ["PAPER_COUNT", "NAME", "SPECIFICITY"]);
+            AddOrders("{ concepts(PAGE, ORDER) FIELDS }", ["PAPER_COUNT", "NAME", "SPECIFICITY", "RANK"]);
             foreach (var list in new[] { "organizations", "repositories", "authors" })
-                AddOrders($"{{ {list}(PAGE, ORDER) FIELDS }}", ["PAPER_COUNT", "NAME"]);
+                AddOrders($"{{ {list}(PAGE, ORDER) FIELDS }}", ["PAPER_COUNT", "NAME", "RANK"]);
+            AddOrders("{ communities(PAGE, ORDER) FIELDS }", ["PAPER_COUNT", "NAME"]);
+            foreach (var list in new[] { "papers", "concepts", "organizations", "connectedTo" })
+                lists.Add($"{{ community(by: {{ slug: \"community-1\" }}) {{ {list}(PAGE) FIELDS }} }}", "");
+            lists.Add("{ papers(PAGE, where: { communities: { any: [\"community-1\"] } }) FIELDS }", "");
+            lists.Add("{ papers(PAGE, where: { text: \"network\" }, orderBy: { by: RANK }) FIELDS }", "");
             lists.Add("{ organization(by: { id: \"T3JnYW5pemF0aW9uOjE\" }) { repositories(PAGE) FIELDS } }", "");
             foreach (var list in new[] { "authors", "organizations", "repositories", "concepts", "related" })
                 lists.Add($"{{ paper(by: {{ id: \"UGFwZXI6MTAwMA\" }}) {{ {list}(PAGE) FIELDS }} }}", "");
@@ -128,7 +137,7 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
         var order = string.Join(", ", terms.Select(term => $"{term.Expression.Text} {(term.Descending ? "desc" : "asc")}"));
         await using var database = DataSources.Create(graph.ConnectionString);
         await using var command = database.CreateCommand(
-            $"select {values} from papers p where {condition} order by {order} "
+            $"select {values} from {RankedRows.Papers.From(isRanked: true).Text} where {condition} order by {order} "
             + $"offset (select count(*) / 2 from papers p where {condition}) limit 1");
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();

@@ -106,6 +106,7 @@ public sealed class CommandLineTests
             new ImportCommand(database, terminal.Terminal),
             new StatusCommand(database, terminal.Terminal),
             new ConceptsCommand(database, terminal.Terminal),
+            new AnalyzeCommand(database, terminal.Terminal),
             new MigrateCommand(database, terminal.Terminal));
         return (await papergraph.RunAsync(arguments, terminal.Terminal), terminal);
     }

@@ -154,7 +154,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
         var stored = (long)(await AskAsync("select count(*) from papers"))!;
         stored.ShouldBeOneOf(500L, 1_000L, 1_500L);
         ended.Error.ShouldBe(string.Create(CultureInfo.InvariantCulture, $"""
-            Stopped while reading. {stored:N0} listings of what was given are stored. Left to do: reading, finding code and organizations, finding concepts, joining names to concepts, linking papers. The same command goes on from there.
+            Stopped while reading. {stored:N0} listings of what was given are stored. Left to do: reading, finding code and organizations, finding concepts, joining names to concepts, linking papers, analyzing the graph. The same command goes on from there.
 
             """));
     }

@@ -16,7 +16,7 @@ public sealed class ImportPositionTests
         position.Report(new(ImportStage.LinkingPapers, 0, 1));
 
         position.Left().ShouldBe(
-            "Stopped while linking papers. 1 listing of what was given is stored. Left to do: linking papers. "
+            "Stopped while linking papers. 1 listing of what was given is stored. Left to do: linking papers, analyzing the graph. "
             + "The same command goes on from there.");
     }
 }

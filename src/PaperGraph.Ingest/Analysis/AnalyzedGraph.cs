@@ -1,0 +1,17 @@
+using PaperGraph.Network;
+using PaperGraph.Network.Analysis;
+
+namespace PaperGraph.Ingest.Analysis;
+
+/// <summary>All that is computed of a graph, by the numbers of its nodes.</summary>
+internal sealed record AnalyzedGraph(GraphSnapshot Snapshot, PageRankResult Ranks, LeidenResult Communities, CommunityMap Map)
+{
+    public static AnalyzedGraph Create(GraphSnapshot snapshot, AnalysisOptions options, CancellationToken cancellationToken)
+    {
+        var graph = AnalysisGraph.From(snapshot);
+        var ranks = PageRank.Compute(graph, options.PageRank, cancellationToken);
+        var communities = Leiden.Find(graph, options.Communities, cancellationToken);
+        var map = CommunityMap.Create(snapshot, graph, communities.Communities, communities.Count);
+        return new AnalyzedGraph(snapshot, ranks, communities, map);
+    }
+}
