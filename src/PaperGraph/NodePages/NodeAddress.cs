@@ -27,7 +27,7 @@ internal static class NodeAddress
     };
 
     /// <summary>The graph around a node.</summary>
-    public static string Graph(NodeData node) => $"/explore?of={Uri.EscapeDataString(node.Id)}";
+    public static string Graph(NodeData node) => $"/explore?of={Uri.EscapeDataString(node.Id)}&at={Uri.EscapeDataString(node.Id)}";
 
     private static string Create(string kind, params ReadOnlySpan<string?> parts)
     {

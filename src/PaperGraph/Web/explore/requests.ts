@@ -10,8 +10,14 @@ const firstLimit = 300;
 // What the filters and colours need of each node.
 const nodeFields = `id kind label degree x y
     node {
-      ... on Paper { publishedOn topics { topic { slug name } } repositories(first: 1) { totalCount } }
-      ... on Concept { conceptKind: kind }
+      ... on Paper {
+        rank community { id name } publishedOn topics { topic { slug name } } repositories(first: 1) { totalCount }
+      }
+      ... on Concept { conceptKind: kind rank community { id name } }
+      ... on Organization { rank community { id name } }
+      ... on Repository { rank community { id name } }
+      ... on Author { rank community { id name } }
+      ... on Topic { rank community { id name } }
     }`;
 
 const fields = `nodes { ${nodeFields} }
