@@ -1,3 +1,4 @@
+using PaperGraph.Model;
 using PaperGraph.Network;
 using PaperGraph.Network.Analysis;
 
@@ -9,7 +10,8 @@ internal sealed record AnalyzedGraph(GraphSnapshot Snapshot, PageRankResult Rank
     public static AnalyzedGraph Create(GraphSnapshot snapshot, AnalysisOptions options, CancellationToken cancellationToken)
     {
         var graph = AnalysisGraph.From(snapshot);
-        var ranks = PageRank.Compute(graph, options.PageRank, cancellationToken);
+        // From authors, whom a paper may have hundreds of, walks would all go on to it, and it were central by their number.
+        var ranks = PageRank.Compute(graph, options.PageRank, snapshot.Nodes.NumbersOf(NodeKind.Paper), cancellationToken);
         var communities = Leiden.Find(graph, options.Communities, cancellationToken);
         var map = CommunityMap.Create(snapshot, graph, communities.Communities, communities.Count);
         return new AnalyzedGraph(snapshot, ranks, communities, map);

@@ -8,8 +8,8 @@ namespace PaperGraph.Network.Analysis;
 /// </summary>
 public static class AnalysisGraph
 {
-    /// <summary>Changes with what edges weigh.</summary>
-    public const string Version = "1";
+    /// <summary>Changes with what edges weigh, and with where walks begin.</summary>
+    public const string Version = "2";
 
     private const float Related = 5;
     private const float Topic = 0.3f;

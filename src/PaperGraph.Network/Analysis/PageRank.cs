@@ -23,27 +23,35 @@ public sealed record PageRankResult(double[] Ranks, int Iterations, bool HasConv
 
 /// <summary>
 /// How often a walk that goes on for ever is at each node (Brin and Page 1998): it follows edges by their weights, and now and then, or
-/// where a node has none, begins anew at any node. Found by power iteration.
+/// where a node has none, begins anew at any node, or at any of some. Found by power iteration.
 /// </summary>
 public static class PageRank
 {
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static PageRankResult Compute(WeightedGraph graph, PageRankOptions options, CancellationToken cancellationToken = default)
+    public static PageRankResult Compute(
+        WeightedGraph graph, PageRankOptions options, CancellationToken cancellationToken = default) =>
+        Compute(graph, options, .., cancellationToken);
+
+    /// <param name="begins">The nodes at which walks begin; at least one where there are any.</param>
+    /// <inheritdoc cref="Compute(WeightedGraph, PageRankOptions, CancellationToken)"/>
+    public static PageRankResult Compute(
+        WeightedGraph graph, PageRankOptions options, Range begins, CancellationToken cancellationToken = default)
     {
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var count = graph.NodeCount;
         if (count == 0) return new PageRankResult([], 0, HasConverged: true);
+        ArgumentOutOfRangeException.ThrowIfZero(begins.GetOffsetAndLength(count).Length);
 
         var strengths = new double[count];
         for (var node = 0; node < count; node++) strengths[node] = graph.Strength(node);
         var ranks = new double[count];
         var next = new double[count];
-        Array.Fill(ranks, 1.0 / count);
+        ranks.AsSpan(begins).Fill(1.0 / ranks.AsSpan(begins).Length);
         for (var iteration = 1; iteration <= options.MaxIterations; iteration++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Step(graph, strengths, ranks, next, options.Damping);
+            Step(graph, strengths, ranks, next, options.Damping, begins);
             var change = 0.0;
             for (var node = 0; node < count; node++) change += Math.Abs(next[node] - ranks[node]);
             (ranks, next) = (next, ranks);
@@ -52,12 +60,14 @@ public static class PageRank
         return new PageRankResult(ranks, options.MaxIterations, HasConverged: false);
     }
 
-    private static void Step(WeightedGraph graph, double[] strengths, double[] ranks, double[] next, double damping)
+    private static void Step(WeightedGraph graph, double[] strengths, double[] ranks, double[] next, double damping, Range begins)
     {
         var dangling = 0.0;
         for (var node = 0; node < ranks.Length; node++)
             if (strengths[node] == 0) dangling += ranks[node];
-        Array.Fill(next, (1 - damping + damping * dangling) / ranks.Length);
+        Array.Clear(next);
+        var starts = next.AsSpan(begins);
+        starts.Fill((1 - damping + damping * dangling) / starts.Length);
         for (var node = 0; node < ranks.Length; node++)
         {
             if (strengths[node] == 0) continue;

@@ -49,6 +49,19 @@ public sealed class PageRankTests
     }
 
     [Fact]
+    public void Walks_that_begin_at_some_nodes_alone_do_not_rank_one_by_how_many_leaves_it_has()
+    {
+        // Two nodes that are tied, of which the first has three leaves and the second one; what ties each to its leaves weighs the same.
+        var graph = WeightedGraph.Create(6, [(0, 1, 1), (0, 2, 1), (0, 3, 1), (0, 4, 1), (1, 5, 3)]);
+
+        var ranks = PageRank.Compute(graph, Exact, ..2).Ranks;
+
+        ranks[0].ShouldBe(ranks[1], 1e-12);
+        ranks.Sum().ShouldBe(1, 1e-12);
+        PageRank.Compute(graph, Exact).Ranks[0].ShouldBeGreaterThan(ranks[0]);
+    }
+
+    [Fact]
     public void A_graph_without_nodes_has_no_ranks() => PageRank.Compute(WeightedGraph.Create(0, []), Exact).Ranks.ShouldBeEmpty();
 
     [Fact]
