@@ -15,40 +15,32 @@ internal sealed record FieldCoverage(string? Source, string Field, long Known, l
 /// <summary>What is known of papers and what is not, of each source and of all, in one statement.</summary>
 internal sealed class CoverageQuery : SqlQuery
 {
-    /// <summary>Fields that sources tell, by what makes them known of a listing <c>l</c>.</summary>
-    private static readonly (string Field, string IsKnown)[] Stated =
+    /// <summary>
+    /// Fields by what makes them known: of a listing <c>l</c>, null where sources do not tell them, and of a paper <c>p</c> as it was
+    /// merged.
+    /// </summary>
+    private static readonly (string Field, string? OfListing, string OfPaper)[] Fields =
     [
-        ("abstract", "l.abstract is not null"),
-        ("arxivId", "l.arxiv_id is not null"),
-        ("doi", "l.doi is not null"),
-        ("url", "l.url is not null"),
-        ("publishedOn", "l.published_on is not null"),
-        ("listedOn", "l.listed_on is not null"),
-        ("authorCount", "l.author_count is not null"),
-        ("authors", "l.author_names is not null"),
-        ("organizations", "l.organization_id is not null"),
-        ("commentCount", "l.comment_count is not null"),
-        ("upvoteCount", "l.upvote_count is not null"),
+        Column("abstract", "abstract"),
+        Column("arxivId", "arxiv_id"),
+        Column("doi", "doi"),
+        Column("url", "url"),
+        Column("publishedOn", "published_on"),
+        Column("listedOn", "listed_on"),
+        Column("authorCount", "author_count"),
+        Edges("authors", "l.author_names is not null"),
+        Edges("organizations", "l.organization_id is not null"),
+        Edges("repositories", null),
+        Edges("concepts", null),
+        Edges("topics", null),
+        Column("commentCount", "comment_count"),
+        Column("upvoteCount", "upvote_count"),
     ];
 
-    /// <summary>Fields of papers as they were merged, by what makes them known of a paper <c>p</c>.</summary>
-    private static readonly (string Field, string IsKnown)[] Merged =
-    [
-        ("abstract", "p.abstract is not null"),
-        ("arxivId", "p.arxiv_id is not null"),
-        ("doi", "p.doi is not null"),
-        ("url", "p.url is not null"),
-        ("publishedOn", "p.published_on is not null"),
-        ("listedOn", "p.listed_on is not null"),
-        ("authorCount", "p.author_count is not null"),
-        ("authors", "with_authors.paper_id is not null"),
-        ("organizations", "with_organizations.paper_id is not null"),
-        ("repositories", "with_repositories.paper_id is not null"),
-        ("concepts", "with_concepts.paper_id is not null"),
-        ("topics", "with_topics.paper_id is not null"),
-        ("commentCount", "p.comment_count is not null"),
-        ("upvoteCount", "p.upvote_count is not null"),
-    ];
+    private static readonly (string Field, string IsKnown)[] Stated =
+        [.. from field in Fields where field.OfListing is not null select (field.Field, field.OfListing)];
+
+    private static readonly (string Field, string IsKnown)[] Merged = [.. Fields.Select(field => (field.Field, field.OfPaper))];
 
     private readonly List<FieldCoverage> rows = [];
 
@@ -99,6 +91,12 @@ internal sealed class CoverageQuery : SqlQuery
     /// <summary>All sources together first, then each, by name; the fields as they stand above.</summary>
     public override object ValueFor(object parent) =>
         rows.OrderBy(row => row.Source is not null).ThenBy(row => row.Source, StringComparer.Ordinal).ToList();
+
+    private static (string Field, string? OfListing, string OfPaper) Column(string field, string column) =>
+        (field, $"l.{column} is not null", $"p.{column} is not null");
+
+    private static (string Field, string? OfListing, string OfPaper) Edges(string field, string? ofListing) =>
+        (field, ofListing, $"with_{field}.paper_id is not null");
 
     private static RawSql Flags((string Field, string IsKnown)[] fields, string aggregate) =>
         new(string.Join(",\n    ", fields.Select((field, i) => $"{aggregate}({field.IsKnown}) as f{i}")));
