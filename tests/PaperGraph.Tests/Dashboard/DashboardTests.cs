@@ -70,7 +70,7 @@ public sealed partial class DashboardTests(SampleServer server) : BrowserTests, 
             ["type"] = type,
             ["touchPoints"] = across is null
                 ? Array.Empty<object>()
-                : [new Dictionary<string, object> { ["x"] = chart.X + (chart.Width * across), ["y"] = chart.Y + 20 }],
+                : [new Dictionary<string, object> { ["x"] = chart.X + (chart.Width * across.Value), ["y"] = chart.Y + 20 }],
         });
     }
 

@@ -40,7 +40,9 @@ public sealed class WildGraphQLTests(SampleSite site) : IClassFixture<SampleSite
         frames.ShouldAllBe(row => !row.Fields.ContainsKey("label2"));
     }
 
-    /// <summary>The panel takes a frame with a field <c>source</c> for edges, the other for nodes, and draws no edge to what is no node.</summary>
+    /// <summary>
+    /// The panel takes a frame with a field <c>source</c> for edges, the other for nodes, and draws no edge to what is no node.
+    /// </summary>
     [Fact]
     public async Task The_edges_of_the_node_graph_join_nodes_that_are_there_once()
     {
