@@ -16,12 +16,14 @@ internal static class WebPageResponses
 
         var content = Encoding.UTF8.GetBytes(html);
         var response = context.Response;
+        if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = "no-cache";
+        response.Headers.XContentTypeOptions = "nosniff";
+        // An answer without content says so too: its headers take the place of those that a browser holds.
+        response.Headers.ContentSecurityPolicy = contentSecurityPolicy;
         if (response.StatusCode == StatusCodes.Status200OK && context.HoldsAlready(content)) return Task.CompletedTask;
+
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = content.Length;
-        if (response.Headers.CacheControl.Count == 0) response.Headers.CacheControl = "no-cache";
-        response.Headers.ContentSecurityPolicy = contentSecurityPolicy;
-        response.Headers.XContentTypeOptions = "nosniff";
         return HttpMethods.IsHead(context.Request.Method)
             ? Task.CompletedTask
             : response.Body.WriteAsync(content, context.RequestAborted).AsTask();

@@ -8,6 +8,7 @@ internal static class Banner
     public static void Write(Terminal terminal, string address, string where) => terminal.Out.WriteLine($"""
 
         PaperGraph serves {address}/graphql
+          walk      {address}/explore
           look      {address}/dashboard
           data      {where}
           try       open these addresses in a browser, or in another terminal

@@ -181,6 +181,7 @@ public sealed class NodePageTests(SampleSite site) : IClassFixture<SampleSite>
 
         first.Headers.CacheControl!.ToString().ShouldBe("no-cache");
         again.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        again.Headers.GetValues("Content-Security-Policy").ShouldBe(first.Headers.GetValues("Content-Security-Policy"));
         (await again.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
     }
 
