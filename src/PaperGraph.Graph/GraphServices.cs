@@ -14,7 +14,7 @@ public static class GraphServices
     /// <summary>
     /// Adds the <see cref="IDataRequestRunner"/> that reads the graph from the registered <see cref="NpgsqlDataSource"/>. The engine is
     /// made from <see cref="PaperGraphSchema.Build"/> and that runner. Subscriptions hear of imports by <see cref="ImportNotifications"/>;
-    /// paths and neighborhoods are found in <see cref="GraphSnapshots"/>, by the <see cref="SnapshotOptions"/> of the services.
+    /// paths and neighborhoods are found in <see cref="GraphSnapshotSource"/>, by the <see cref="SnapshotOptions"/> of the services.
     /// </summary>
     /// <param name="trouble">
     /// Tells clients why a database that cannot be reached is away, as a clause for a person; null, or an answer of null, where nobody
@@ -30,10 +30,10 @@ public static class GraphServices
             provider.GetRequiredService<NpgsqlDataSource>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.GetRequiredService<ILogger<ImportNotifications>>()))
-        .AddSingleton(provider => new GraphSnapshots(
+        .AddSingleton(provider => new GraphSnapshotSource(
             provider.GetRequiredService<NpgsqlDataSource>(),
             provider.GetRequiredService<ImportNotifications>(),
             provider.GetService<SnapshotOptions>() ?? new SnapshotOptions(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
-            provider.GetRequiredService<ILogger<GraphSnapshots>>()));
+            provider.GetRequiredService<ILogger<GraphSnapshotSource>>()));
 }

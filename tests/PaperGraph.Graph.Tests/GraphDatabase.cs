@@ -36,7 +36,7 @@ public class GraphDatabase : DatabaseFixture
 
     private ImportNotifications imports = null!;
 
-    private GraphSnapshots snapshots = null!;
+    private GraphSnapshotSource snapshots = null!;
 
     private readonly ConcurrentQueue<string> unexpected = new();
 
@@ -56,12 +56,12 @@ public class GraphDatabase : DatabaseFixture
         engine = CreateEngine(runner);
         batching = CreateEngine(new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance, maxQueriesTogether: 1));
         imports = new ImportNotifications(source, TimeProvider.System, NullLogger<ImportNotifications>.Instance);
-        snapshots = new GraphSnapshots(
+        snapshots = new GraphSnapshotSource(
             source,
             imports,
             new SnapshotOptions { MaxWait = TimeSpan.FromMinutes(1) },
             TimeProvider.System,
-            NullLogger<GraphSnapshots>.Instance);
+            NullLogger<GraphSnapshotSource>.Instance);
     }
 
     private Engine CreateEngine(IDataRequestRunner requests) => new(PaperGraphSchema.Build(), new EngineOptions
@@ -151,7 +151,7 @@ public class GraphDatabase : DatabaseFixture
     private sealed class Services(GraphDatabase graph) : IServiceProvider
     {
         public object? GetService(Type serviceType) =>
-            serviceType == typeof(GraphSnapshots) ? graph.snapshots
+            serviceType == typeof(GraphSnapshotSource) ? graph.snapshots
             : serviceType == typeof(IDataRequestRunner) ? graph.runner
             : null;
     }

@@ -48,7 +48,7 @@ internal static class NeighborhoodFields
         var first = NetworkRequest.Number(field, "first", 1, MaxFirst);
         var request = await NetworkRequest.CreateAsync(field, ids);
 
-        var (found, isTruncated) = CommonNeighbors.Find(
+        var (found, isTruncated) = CommonNeighborSearch.Find(
             request.Graph, request.Filter, request.Work, [.. ids.Select(id => request.Find(id.At, id.Id))], first);
         return [new ConnectionList([.. found.Select(shared => Tell(request, shared))], isTruncated, request.AsOf)];
     }

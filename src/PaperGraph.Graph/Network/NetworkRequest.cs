@@ -44,7 +44,7 @@ internal sealed class NetworkRequest
     {
         foreach (var (at, id) in ids) Parse(at, id);
         var where = PaperLists.Where(field);
-        var graph = await Service<GraphSnapshots>(field).GetAsync(field.CancellationToken);
+        var graph = await Service<GraphSnapshotSource>(field).GetAsync(field.CancellationToken);
         var papers = where is null
             ? null
             : await FilteredPapersQuery.RunAsync(Service<IDataRequestRunner>(field), where, field.CancellationToken);
@@ -55,7 +55,7 @@ internal sealed class NetworkRequest
     /// <summary>For a field that has neither <c>via</c> nor <c>where</c>: waits for the graph.</summary>
     public static async ValueTask<NetworkRequest> CreateUnfilteredAsync(FieldContext field)
     {
-        var graph = await Service<GraphSnapshots>(field).GetAsync(field.CancellationToken);
+        var graph = await Service<GraphSnapshotSource>(field).GetAsync(field.CancellationToken);
         return new NetworkRequest(graph, new HopFilter(graph.Nodes), field.CancellationToken);
     }
 

@@ -37,7 +37,7 @@ internal static class RelatedNodeFields
         if (!request.Graph.Nodes.TryFind(kind, key, out var node)) return [];
         return
         [
-            .. RelatedNodes.Find(request.Graph, request.ShareWork(parents), node, first).Select(related => new RelatedGraphNode(
+            .. RelatedNodeSearch.Find(request.Graph, request.ShareWork(parents), node, first).Select(related => new RelatedGraphNode(
                 kind, request.Graph.Nodes.IdOf(related.Node), related.Score, [.. related.Through.Select(middle => Tell(request, middle))])),
         ];
     }

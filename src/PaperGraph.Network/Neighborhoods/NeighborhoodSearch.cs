@@ -4,7 +4,8 @@ namespace PaperGraph.Network.Neighborhoods;
 
 /// <summary>
 /// What is around some nodes: those that cost the least to come to, by the costs of paths, so that what is specific comes before what many
-/// have. Of a node's neighbours no more than a share of the drawing are looked at, or a hub would fill it alone.
+/// have; what no other node has comes late, since it connects nothing. Of a node's neighbours no more than a share of the drawing are
+/// looked at, or a hub would fill it alone.
 /// </summary>
 public static class NeighborhoodSearch
 {
@@ -12,6 +13,9 @@ public static class NeighborhoodSearch
     private const int Share = 4;
 
     private const int MinNeighbours = 10;
+
+    /// <summary>What a node costs besides that leads nowhere: as much as one that some fifty have.</summary>
+    private const int ThatLeadsNowhere = 2 * 1024;
 
     /// <param name="seeds">Different nodes; all are drawn.</param>
     /// <param name="filter">Holds of every edge, and of the nodes that were not asked for.</param>
@@ -80,7 +84,7 @@ public static class NeighborhoodSearch
         {
             var other = edge.Target;
             if (!filter.Allows(node, other) || !filter.Allows(other)) continue;
-            var cost = HopCosts.Along(edge) + graph.CostThrough(other);
+            var cost = HopCosts.Along(edge) + graph.CostThrough(other) + (graph.DegreeOf(other) == 1 ? ThatLeadsNowhere : 0);
             if (kept.Count < max)
             {
                 kept.Enqueue((other, cost), (-cost, -other));

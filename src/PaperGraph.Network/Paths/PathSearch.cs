@@ -9,7 +9,7 @@ public sealed record GraphPath(IReadOnlyList<int> Nodes, int Cost)
 }
 
 /// <param name="IsTruncated">Whether the search met its limit: then there may be more paths, and better ones than the last.</param>
-public sealed record FoundPaths(IReadOnlyList<GraphPath> Paths, bool IsTruncated);
+public sealed record PathSearchResult(IReadOnlyList<GraphPath> Paths, bool IsTruncated);
 
 /// <summary>
 /// The cheapest simple paths between two nodes. Partial paths from the source are gone on with in the order of what they cost at least in
@@ -39,10 +39,10 @@ public sealed class PathSearch
 
     /// <param name="filter">Holds of every hop and of the nodes in between.</param>
     /// <param name="maxPaths">How many are wanted.</param>
-    public static FoundPaths Find(
+    public static PathSearchResult Find(
         GraphSnapshot graph, HopFilter filter, WorkLimit work, int source, int target, int maxHops, int maxPaths)
     {
-        if (source == target) return new FoundPaths([new GraphPath([source], 0)], false);
+        if (source == target) return new PathSearchResult([new GraphPath([source], 0)], false);
         var found = new PathSearch(graph, filter, work, source, target, maxHops).Find(maxPaths);
         // Better some shorter paths than none: there are fewer ways to look at.
         while (found is { Paths.Count: 0, IsTruncated: true } && maxHops > 2)
@@ -54,7 +54,7 @@ public sealed class PathSearch
         return found;
     }
 
-    private FoundPaths Find(int maxPaths)
+    private PathSearchResult Find(int maxPaths)
     {
         var found = new List<GraphPath>();
         while (found.Count < maxPaths && open.TryDequeue(out var index, out var bound))
@@ -65,7 +65,7 @@ public sealed class PathSearch
             else if (IsTight(partial, bound.Cost)) GoOn(index);
             else Tighten(index, partial);
         }
-        return new FoundPaths(found, work.IsMet);
+        return new PathSearchResult(found, work.IsMet);
     }
 
     private bool IsTight(Partial partial, int bound)

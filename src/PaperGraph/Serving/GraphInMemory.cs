@@ -8,7 +8,7 @@ using PaperGraph.Graph.Network;
 namespace PaperGraph.Serving;
 
 /// <summary>Has the graph read into memory from the start on, beside everything else, and tells what of it is there.</summary>
-internal sealed class GraphInMemory(GraphSnapshots snapshots) : BackgroundService
+internal sealed class GraphInMemory(GraphSnapshotSource snapshots) : BackgroundService
 {
     /// <summary>It is read, and imports are heard of, over connections that neither requests nor whoever watches the server use.</summary>
     public static void AddTo(IServiceCollection services, OpenDatabase database)
@@ -20,17 +20,17 @@ internal sealed class GraphInMemory(GraphSnapshots snapshots) : BackgroundServic
             provider.GetRequiredKeyedService<NpgsqlDataSource>(Own),
             TimeProvider.System,
             provider.GetRequiredService<ILogger<ImportNotifications>>()));
-        services.AddSingleton(provider => new GraphSnapshots(
+        services.AddSingleton(provider => new GraphSnapshotSource(
             provider.GetRequiredKeyedService<NpgsqlDataSource>(Own),
             provider.GetRequiredKeyedService<ImportNotifications>(Own),
             provider.GetRequiredService<IOptions<SnapshotOptions>>().Value,
             TimeProvider.System,
-            provider.GetRequiredService<ILogger<GraphSnapshots>>()));
+            provider.GetRequiredService<ILogger<GraphSnapshotSource>>()));
         services.AddHostedService<GraphInMemory>();
     }
 
     /// <summary>As a clause for a person.</summary>
-    public static string Describe(GraphSnapshots snapshots) => snapshots switch
+    public static string Describe(GraphSnapshotSource snapshots) => snapshots switch
     {
         { Current: { } graph } => string.Create(
             CultureInfo.InvariantCulture,

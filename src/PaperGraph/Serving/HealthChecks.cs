@@ -35,7 +35,7 @@ internal static class HealthChecks
     {
         if (report.Status == HealthStatus.Healthy)
         {
-            var graph = GraphInMemory.Describe(context.RequestServices.GetRequiredService<GraphSnapshots>());
+            var graph = GraphInMemory.Describe(context.RequestServices.GetRequiredService<GraphSnapshotSource>());
             return WriteAsync(context.Response, $"ready\n{graph}\n");
         }
         var trouble = report.Entries.Values.First(entry => entry.Status != HealthStatus.Healthy).Description;

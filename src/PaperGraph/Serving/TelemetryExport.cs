@@ -36,7 +36,7 @@ internal static class TelemetryExport
             .AddRuntimeInstrumentation()
             .AddNpgsqlInstrumentation()
             .AddMeter(EngineTelemetry.Name)
-            .AddMeter(GraphSnapshots.MeterName))
+            .AddMeter(GraphSnapshotSource.MeterName))
         .WithLogging()
         .UseOtlpExporter();
 }

@@ -38,7 +38,7 @@ public sealed class NeighborhoodSearchTests
     }
 
     [Fact]
-    public void What_few_have_comes_before_what_many_have()
+    public void What_few_have_comes_before_what_many_have_or_one_alone()
     {
         var builder = Builder(papers: 200, methods: 3);
         for (var paper = 1; paper <= 200; paper++) builder.Add(NodeKind.Paper, paper, NodeKind.Concept, 1, 1);
@@ -51,7 +51,7 @@ public sealed class NeighborhoodSearchTests
         var found = NeighborhoodSearch.Find(graph, new HopFilter(graph.Nodes), Limit(), [0], maxHops: 2, maxNodes: 6);
 
         found.Nodes.Select(drawn => $"{graph.Nodes.KindOf(drawn.Node)} {graph.Nodes.IdOf(drawn.Node)}")
-            .Take(5).ShouldBe(["Paper 1", "Concept 3", "Concept 2", "Paper 2", "Paper 3"]);
+            .Take(4).ShouldBe(["Paper 1", "Concept 2", "Paper 2", "Paper 3"]);
         found.IsTruncated.ShouldBeTrue();
     }
 

@@ -3,7 +3,7 @@ using PaperGraph.Network.Paths;
 
 namespace PaperGraph.Network.Tests.Neighborhoods;
 
-public sealed class CommonNeighborsTests
+public sealed class CommonNeighborSearchTests
 {
     [Fact]
     public void What_two_or_more_have_is_found_with_who_has_it_and_the_telling_first()
@@ -15,7 +15,7 @@ public sealed class CommonNeighborsTests
             var filter = RandomGraph.CreateFilter(random, graph);
             var nodes = Enumerable.Range(0, random.Next(2, 9)).Select(_ => random.Next(graph.NodeCount)).Distinct().ToList();
 
-            var (found, isTruncated) = CommonNeighbors.Find(
+            var (found, isTruncated) = CommonNeighborSearch.Find(
                 graph, filter, new WorkLimit(int.MaxValue / 2, CancellationToken.None), nodes, max: 1_000);
 
             isTruncated.ShouldBeFalse();
@@ -41,7 +41,7 @@ public sealed class CommonNeighborsTests
         Find(3).Found.Select(common => common.Node).ShouldBe(all.Take(3).Select(common => common.Node));
         Find(3).IsTruncated.ShouldBeTrue();
 
-        (IReadOnlyList<CommonNeighbor> Found, bool IsTruncated) Find(int max) => CommonNeighbors.Find(
+        (IReadOnlyList<CommonNeighbor> Found, bool IsTruncated) Find(int max) => CommonNeighborSearch.Find(
             graph,
             new HopFilter(graph.Nodes),
             new WorkLimit(int.MaxValue / 2, CancellationToken.None),

@@ -12,7 +12,7 @@ namespace PaperGraph.Graph.Network;
 /// The graph in memory as it is now: read when it is first needed or <see cref="Start"/> is called, and again when an import is over, in
 /// this process or another. Until the new one is there the old one is given.
 /// </summary>
-public sealed partial class GraphSnapshots : IAsyncDisposable
+public sealed partial class GraphSnapshotSource : IAsyncDisposable
 {
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "PaperGraph.Graph";
@@ -25,7 +25,7 @@ public sealed partial class GraphSnapshots : IAsyncDisposable
     private readonly ImportNotifications imports;
     private readonly SnapshotOptions options;
     private readonly TimeProvider time;
-    private readonly ILogger<GraphSnapshots> logger;
+    private readonly ILogger<GraphSnapshotSource> logger;
     private readonly Meter meter = new(MeterName);
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stopping = new();
@@ -34,12 +34,12 @@ public sealed partial class GraphSnapshots : IAsyncDisposable
     private volatile GraphSnapshot? current;
     private volatile string? tooLarge;
 
-    public GraphSnapshots(
+    public GraphSnapshotSource(
         NpgsqlDataSource database,
         ImportNotifications imports,
         SnapshotOptions options,
         TimeProvider time,
-        ILogger<GraphSnapshots> logger)
+        ILogger<GraphSnapshotSource> logger)
     {
         (this.database, this.imports, this.options, this.time, this.logger) = (database, imports, options, time, logger);
         meter.CreateObservableGauge(

@@ -8,7 +8,7 @@ namespace PaperGraph.Network.Neighborhoods;
 public sealed record CommonNeighbor(int Node, double Specificity, IReadOnlyList<(int From, Edge Edge)> Edges);
 
 /// <summary>What some nodes have in common: the neighbours that two of them or more have.</summary>
-public static class CommonNeighbors
+public static class CommonNeighborSearch
 {
     /// <summary>
     /// Those first whose specificity times the number of nodes that have it, less one, is the greatest: what one other node has too counts

@@ -12,7 +12,7 @@ public sealed record RelatedNode(int Node, double Score, IReadOnlyList<int> Thro
 /// What is related to a node that papers have, such as an organization: others of its kind, by the degree-weighted paths that lead from its
 /// papers over what these have to the papers of the other.
 /// </summary>
-public sealed class RelatedNodes
+public sealed class RelatedNodeSearch
 {
     /// <summary>How much of what is in between is told.</summary>
     private const int MaxThrough = 3;
@@ -22,13 +22,13 @@ public sealed class RelatedNodes
     private readonly int node;
     private readonly NodeKind kind;
 
-    private RelatedNodes(GraphSnapshot graph, WorkLimit work, int node) =>
+    private RelatedNodeSearch(GraphSnapshot graph, WorkLimit work, int node) =>
         (this.graph, this.work, this.node, kind) = (graph, work, node, graph.Nodes.KindOf(node));
 
     /// <param name="node">No paper.</param>
     /// <param name="max">How many are wanted; the most closely related come first.</param>
     public static IReadOnlyList<RelatedNode> Find(GraphSnapshot graph, WorkLimit work, int node, int max) =>
-        new RelatedNodes(graph, work, node).Find(max);
+        new RelatedNodeSearch(graph, work, node).Find(max);
 
     private List<RelatedNode> Find(int max)
     {

@@ -4,7 +4,7 @@ using PaperGraph.Network.Paths;
 
 namespace PaperGraph.Network.Tests.Neighborhoods;
 
-public sealed class RelatedNodesTests
+public sealed class RelatedNodeSearchTests
 {
     /// <summary>Author 1 and author 2 write of what nobody else does; author 3 of what all do.</summary>
     [Fact]
@@ -23,7 +23,7 @@ public sealed class RelatedNodesTests
         var graph = builder.Build(default);
         graph.Nodes.TryFind(NodeKind.Author, 1, out var author1);
 
-        var related = RelatedNodes.Find(graph, Limit(), author1, max: 10);
+        var related = RelatedNodeSearch.Find(graph, Limit(), author1, max: 10);
 
         related.Select(node => graph.Nodes.IdOf(node.Node)).ShouldBe([2, 3]);
         related[0].Through.Select(graph.Nodes.IdOf).ShouldBe([2, 1]);
@@ -41,7 +41,7 @@ public sealed class RelatedNodesTests
             var (first, count) = graph.Nodes.NumbersOf(NodeKind.Author).GetOffsetAndLength(graph.NodeCount);
             var author = first + random.Next(count);
 
-            var related = RelatedNodes.Find(graph, Limit(), author, max: 1_000);
+            var related = RelatedNodeSearch.Find(graph, Limit(), author, max: 1_000);
 
             var scores = new SortedDictionary<int, double>();
             foreach (var (paper, middle, other, end) in

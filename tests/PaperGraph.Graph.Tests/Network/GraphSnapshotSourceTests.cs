@@ -11,7 +11,7 @@ using PaperGraph.Model;
 namespace PaperGraph.Graph.Tests.Network;
 
 /// <summary>When the graph is in memory, over a database of the test's own.</summary>
-public sealed class GraphSnapshotsTests : IAsyncLifetime
+public sealed class GraphSnapshotSourceTests : IAsyncLifetime
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
@@ -102,12 +102,12 @@ public sealed class GraphSnapshotsTests : IAsyncLifetime
 
         static void Enable(Instrument instrument, MeterListener listener)
         {
-            if (instrument.Meter.Name == GraphSnapshots.MeterName) listener.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == GraphSnapshotSource.MeterName) listener.EnableMeasurementEvents(instrument);
         }
     }
 
-    private GraphSnapshots Create(SnapshotOptions options) =>
-        new(source, imports, options, TimeProvider.System, NullLogger<GraphSnapshots>.Instance);
+    private GraphSnapshotSource Create(SnapshotOptions options) =>
+        new(source, imports, options, TimeProvider.System, NullLogger<GraphSnapshotSource>.Instance);
 
     private Task<ImportResult> ImportAsync(string title) => new Importer(source, TimeProvider.System).ImportAsync(
         [ImportSource.Text("page.txt", $"""
