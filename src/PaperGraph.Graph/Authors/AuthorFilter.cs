@@ -2,6 +2,7 @@ using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Sql;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Authors;
 
@@ -10,13 +11,14 @@ internal sealed record AuthorFilter(string? Name, SlugFilter? Communities, int? 
 {
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
-        var pattern = NamePattern.Containing(Name, at.Field("name"));
+        var pattern = scope.NamePart(Name, at.Field("name"));
+        var candidates = NameCandidates.Containing(Name, NodeKind.Author, new("a.id"));
         var communities = Communities?.Compile(
             scope, at.Field("communities"), Community.Names, new Membership(new("a.id"), MembershipTest.Join), RankedRows.Authors.Members);
         return sql =>
         {
             communities?.Invoke(sql);
-            if (pattern is not null) sql.Append($"\n    and a.name ilike {pattern}");
+            if (pattern is not null) sql.Append($"\n    and a.name ilike {pattern}{candidates}");
             if (MinPapers is { } papers) sql.Append($"\n    and a.paper_count >= {papers}");
         };
     }

@@ -20,7 +20,8 @@ internal sealed record ConceptFilter(
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
         var kinds = Kinds?.Distinct().Select(EnumName.For).ToArray();
-        var pattern = NamePattern.Containing(Name, at.Field("name"));
+        var pattern = scope.NamePart(Name, at.Field("name"));
+        var candidates = NameCandidates.Containing(Name, NodeKind.Concept, new("c.id"));
         var topics = Topics?.Compile(
             scope, at.Field("topics"), Topic.Names, new Membership(new("c.id"), MembershipTest.Join), OfTopics);
         var communities = Communities?.Compile(
@@ -29,7 +30,10 @@ internal sealed record ConceptFilter(
         {
             if (kinds is not null) sql.Append($"\n    and c.kind = any ({kinds})");
             if (pattern is not null)
+            {
                 sql.Append($"\n    and exists (select from concept_names x where x.concept_id = c.id and x.name ilike {pattern})");
+                sql.Append($"{candidates}");
+            }
             topics?.Invoke(sql);
             communities?.Invoke(sql);
             if (MinPapers is { } papers) sql.Append($"\n    and c.paper_count >= {papers}");

@@ -55,7 +55,7 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
     /// <summary>False where the lists' lengths are all that is asked for.</summary>
     public override bool IsNeeded => selected.HasRows;
 
-    public override bool NeedsOwnPlan => list.Filter?.IsSearch == true && !HasCount;
+    public override bool NeedsOwnPlan => (list.Filter?.IsSearch == true && !HasCount) || list.Filter?.HasNamePart == true;
 
     private IEnumerable<string> CountTypes => HasCount ? [SqlType.Bigint, SqlType.Boolean] : [];
 

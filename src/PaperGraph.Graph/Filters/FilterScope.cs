@@ -23,6 +23,9 @@ internal sealed class FilterScope(int reserved = 0)
     /// <summary>Whether the filter, or one inside it, searches texts.</summary>
     public bool IsSearch { get; private set; }
 
+    /// <summary>Whether the filter asks for a name or a part of one.</summary>
+    public bool HasNamePart { get; private set; }
+
     /// <summary>Counts a filter as its compilation begins.</summary>
     /// <param name="depth">The depth of the filter; the outermost has 1.</param>
     public void Enter(int depth)
@@ -42,6 +45,20 @@ internal sealed class FilterScope(int reserved = 0)
         return terms <= FilterLimits.MaxTerms
             ? SearchText.Parse(text)
             : throw BadArgument.Create(at, $"makes it {terms} words to search for; give {FilterLimits.MaxTerms} at most in one filter.");
+    }
+
+    /// <summary>The pattern of what has some words in its name; null where none are given.</summary>
+    public string? NamePart(string? words, ArgumentPath at)
+    {
+        HasNamePart |= words is not null;
+        return NamePattern.Containing(words, at);
+    }
+
+    /// <summary>The pattern of what is called so, without regard to case; null where no name is given.</summary>
+    public string? WholeName(string? name, ArgumentPath at)
+    {
+        HasNamePart |= name is not null;
+        return NamePattern.Exactly(name, at);
     }
 
     /// <summary>Checks each text of a list.</summary>

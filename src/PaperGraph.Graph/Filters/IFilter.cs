@@ -24,6 +24,9 @@ internal sealed record CompiledFilter(SqlFragment Where, SqlQuery? Guard)
     /// </summary>
     public bool IsSearch { get; init; }
 
+    /// <summary>Whether it asks for a name or a part of one, which few have or many likewise.</summary>
+    public bool HasNamePart { get; init; }
+
     /// <summary>
     /// The same conditions, each looked up for one row after the other, for rows that are read in their order until a page is full.
     /// </summary>
@@ -39,6 +42,10 @@ internal sealed record CompiledFilter(SqlFragment Where, SqlQuery? Guard)
     {
         if (field.Argument<TFilter?>("where") is not { } filter) return null;
         var scope = new FilterScope(reserved);
-        return new CompiledFilter(filter.Compile(scope, new ArgumentPath("where")), scope.Guard) { IsSearch = scope.IsSearch };
+        return new CompiledFilter(filter.Compile(scope, new ArgumentPath("where")), scope.Guard)
+        {
+            IsSearch = scope.IsSearch,
+            HasNamePart = scope.HasNamePart,
+        };
     }
 }

@@ -17,7 +17,8 @@ internal sealed record OrganizationFilter(
 
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
-        var pattern = NamePattern.Containing(Name, at.Field("name"));
+        var pattern = scope.NamePart(Name, at.Field("name"));
+        var candidates = NameCandidates.Containing(Name, NodeKind.Organization, new("o.id"));
         var roles = Roles?.Distinct().Select(EnumName.For).ToArray();
         var belongs = IncludeChildren ? ItsTree : Itself;
         var communities = Communities?.Compile(
@@ -35,6 +36,7 @@ internal sealed record OrganizationFilter(
 
                         and (o.name ilike {pattern}
                           or exists (select from organization_names x where x.organization_id = o.id and x.name ilike {pattern}))
+                    {candidates}
                     """);
             }
             if (MinPapers is { } least && roles is null && !IncludeChildren)

@@ -11,7 +11,8 @@ internal sealed record RepositoryFilter(string? Host, string? Owner, SlugFilter?
     public SqlFragment Compile(FilterScope scope, ArgumentPath at)
     {
         var host = Host is null ? null : TextArgument.Checked(Host, at.Field("host"), FilterLimits.MaxName);
-        var owner = NamePattern.Exactly(Owner, at.Field("owner"));
+        var owner = scope.WholeName(Owner, at.Field("owner"));
+        var candidates = NameCandidates.OfOwner(Owner, new("r.id"));
         var communities = Communities?.Compile(
             scope,
             at.Field("communities"),
@@ -22,7 +23,7 @@ internal sealed record RepositoryFilter(string? Host, string? Owner, SlugFilter?
         {
             communities?.Invoke(sql);
             if (host is not null) sql.Append($"\n    and r.host = lower({host})");
-            if (owner is not null) sql.Append($"\n    and r.owner ilike {owner}");
+            if (owner is not null) sql.Append($"\n    and r.owner ilike {owner}{candidates}");
             if (MinPapers is { } papers) sql.Append($"\n    and r.paper_count >= {papers}");
         };
     }

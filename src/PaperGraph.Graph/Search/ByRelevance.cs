@@ -28,12 +28,12 @@ internal static class ByRelevance
             throw BadArgument.Create(at, "is by RELEVANCE with the worst first; leave out the direction.");
 
         // A paper that is called so is found too; but each has to match the filter, whose text wants all the words.
-        var matches = new PaperMatches(text, SearchText.Parse(text), filter!.Where);
+        var matches = new PaperMatches(TypedText.Parse(text), filter!.Where);
         var arm = new ListArm(
             sql =>
             {
                 sql.Append($"(with ");
-                matches.Append(sql);
+                matches.Append(sql, isCalledSo: new("false"));
                 sql.Append($"\n  select node, day, score from matches) as r");
             },
             new("r.node"),

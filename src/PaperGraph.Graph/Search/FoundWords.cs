@@ -11,29 +11,53 @@ internal sealed class FoundWords
     // What stands between the parts of one word.
     private const string Joiners = "/._<>-";
 
-    private readonly HashSet<string> stems;
+    private readonly ILookup<string, string?[]> phrases;
 
     public FoundWords(SearchText search) =>
-        stems =
-        [
-            .. search.Wanted.SelectMany(term => Words(term.Text).Concat(Words(term.Joined ?? "")))
-                .Select(word => word.Stem)
-                .Where(stem => !StopWords.Contains(stem)),
-        ];
+        phrases = search.Wanted.SelectMany(term => new[] { term.Text, term.Joined ?? "" })
+            .Select(Phrase)
+            .Where(phrase => phrase.Length > 0)
+            .ToLookup(phrase => phrase[0]!);
 
     /// <summary>The ranges of the text that match, in order; parts of one word that all match are one range.</summary>
     public IReadOnlyList<TextRange> In(string text)
     {
-        var ranges = new List<TextRange>();
-        foreach (var (start, length, stem) in Words(text))
+        var words = Words(text).ToList();
+        var isFound = new bool[words.Count];
+        for (var first = 0; first < words.Count; first++)
         {
-            if (!stems.Contains(stem)) continue;
+            foreach (var phrase in phrases[words[first].Stem])
+            {
+                if (!StandsAt(first, phrase)) continue;
+                for (var i = 0; i < phrase.Length; i++) isFound[first + i] |= phrase[i] is not null;
+            }
+        }
+
+        var ranges = new List<TextRange>();
+        foreach (var (start, length, _) in words.Where((_, place) => isFound[place]))
+        {
             if (ranges.Count > 0 && AreJoined(text, ranges[^1].End, start))
                 ranges[^1] = ranges[^1] with { Length = start + length - ranges[^1].Start };
             else
                 ranges.Add(new TextRange(start, length));
         }
         return ranges;
+
+        bool StandsAt(int first, string?[] phrase)
+        {
+            if (first + phrase.Length > words.Count) return false;
+            for (var i = 1; i < phrase.Length; i++)
+                if (phrase[i] is { } stem && stem != words[first + i].Stem) return false;
+            return true;
+        }
+    }
+
+    /// <summary>The stems of words that have to stand side by side; null for one that may be any, since it is in no index.</summary>
+    private static string?[] Phrase(string text)
+    {
+        var stems = Words(text).Select(word => StopWords.Contains(word.Stem) ? null : word.Stem).ToList();
+        var (first, last) = (stems.FindIndex(stem => stem is not null), stems.FindLastIndex(stem => stem is not null));
+        return first < 0 ? [] : [.. stems[first..(last + 1)]];
     }
 
     private static bool AreJoined(string text, int from, int to) =>
@@ -48,7 +72,7 @@ internal sealed class FoundWords
             var length = 1;
             var character = default(Rune);
             if (at < text.Length) Rune.DecodeFromUtf16(text.AsSpan(at), out character, out length);
-            var isOfWord = at < text.Length && (Rune.IsLetterOrDigit(character) || (start >= 0 && IsMark(character)));
+            var isOfWord = at < text.Length && WordCharacters.IsOfWord(character, start >= 0);
             if (start >= 0 && (!isOfWord || BeginsNumber(text, start, at)))
             {
                 yield return (start, at - start, EnglishStemmer.Stem(folded.ToString()));
@@ -72,8 +96,6 @@ internal sealed class FoundWords
 
     private static readonly System.Buffers.SearchValues<char> AsciiLetters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-
-    private static bool IsMark(Rune character) => Rune.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.NonSpacingMark;
 
     /// <summary>PostgreSQL's list for English, without what its parser cuts off: they are in no index.</summary>
     private static readonly HashSet<string> StopWords =

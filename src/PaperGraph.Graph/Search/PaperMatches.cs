@@ -5,14 +5,13 @@ using PaperGraph.Model;
 namespace PaperGraph.Graph.Search;
 
 /// <summary>
-/// The papers that a search finds, ranked: of a frequent word not all, but what is named so, the newest of the titles that have the words,
-/// and the newest of the texts. They are looked for among the newest papers first, where an index of words and days finds them without
-/// going through all that have the word; each step is taken only where the one before found too few.
+/// The papers that a search finds, ranked in two parts. First comes what is named so and what has the words in its title; behind it, what
+/// has them in its text. Of the second part no paper is read or ranked unless the page reaches it: ranks are computed from all words of
+/// a text, which are most of what a search costs.
 /// </summary>
-/// <param name="text">What was typed.</param>
-/// <param name="search">The same, understood.</param>
+/// <param name="typed">What was typed.</param>
 /// <param name="where">What else must hold of the paper <c>p</c>, each condition with <c>and</c> before it; null for nothing.</param>
-internal sealed class PaperMatches(string text, SearchText search, SqlFragment? where)
+internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
 {
     /// <summary>How many papers are ranked where more match: the newest.</summary>
     public const int MaxNewest = 300;
@@ -23,171 +22,226 @@ internal sealed class PaperMatches(string text, SearchText search, SqlFragment? 
     /// <summary>How many matches are all ranked.</summary>
     public const int MaxRanked = 1_000;
 
-    private const int Near = 1_500;
-
-    private const int Far = 24_000;
-
-    /// <summary>So many matches are read at once where the newest papers let expect no more.</summary>
-    private const int MaxRead = 5_000;
-
     private const int MaxBegun = 20;
 
     private const int MinBegin = 3;
+
+    private readonly SearchText words = typed.Words;
+
+    private bool HasBeginning => typed.CanBeTitle && typed.Text.Length >= MinBegin;
 
     /// <summary>
     /// Appends common table expressions: <c>matches (node, day, score, field)</c>, and <c>matched (rows, is_estimate)</c>, how many papers
     /// there are of which these are the best.
     /// </summary>
-    public void Append(SqlText sql)
+    /// <param name="isCalledSo">Whether something else is called so; then no paper is found that has some of the words alone.</param>
+    /// <param name="page">Appends the conditions on <c>found</c> of the page that is asked for; null for no conditions.</param>
+    /// <param name="size">So many rows are enough for the page; null where all may be needed.</param>
+    public void Append(SqlText sql, RawSql isCalledSo, SqlFragment? page = null, int? size = null)
     {
-        var (titleKey, begin) = (TitleKey.Create(text), text.Trim().ToLowerInvariant());
-        var (arxivKey, doi) = (ArxivIds.ParseKey(text.Trim()) ?? "", Doi.Parse(text.Trim()) ?? "");
+        AppendWanted(sql);
+        AppendNamed(sql);
+        PaperSteps.AppendCuts(sql);
+        Steps("").Append(sql, new("p.search @@ (select words from wanted)"), where, Always, Always);
+        AppendFirst(sql);
+        AppendRest(sql, isCalledSo);
         sql.Append($"""
-            near_cut (day) as materialized ({Cut(Near)}),
-            far_cut (day) as materialized ({Cut(Far)}),
-            wanted as materialized (
-              select
-                to_tsquery('papergraph', search_words({search.Query})) as words,
-                to_tsquery('papergraph', search_words({search.Relaxed ?? ""})) as side_by_side,
-                to_tsquery('papergraph', search_words({search.AnyWord})) as any_word,
-                to_tsquery('papergraph', search_words({search.Phrase})) as phrase),
-            named (id, base, field) as materialized (
-              select p.id, 5, case k.kind when 'ARXIV' then 'ARXIV_ID' else k.kind end
-              from paper_keys k
-              join papers p on p.id = k.paper_id
-              where (k.kind, k.key) in (('TITLE', {titleKey}), ('ARXIV', {arxivKey}), ('DOI', {doi})){where}),
-            begun (id, base, field) as materialized (
-              select p.id, 3, 'TITLE'
-              from papers p
-              where {begin.Length >= MinBegin}
-                and p.title_order >= {begin} and p.title_order < {begin + char.ConvertFromUtf32(0x10FFFF)}{where}
-              order by p.title_order, p.id
-              limit {RawSql.Number(MaxBegun)}),
-
-            """);
-        AppendSteps(sql, "", "p.search", MaxNewest, new("true"));
-        sql.Append($"""
-            newest (id, base, field) as materialized (
-              select id, 1, 'ABSTRACT'
-              from steps
-              order by day desc, id desc
-              limit case when (select count(*) from ever) between 1 and {RawSql.Number(MaxRanked)}
-                then {RawSql.Number(MaxRanked)} else {RawSql.Number(MaxNewest)} end),
-
-            """);
-        AppendSteps(sql, "title_", "p.title_search", MaxTitles, new($"(select count(*) from steps) > (select count(*) from newest)"));
-        sql.Append($"""
-            titles (id, base, field) as materialized (
-              select id, 2, 'TITLE' from title_steps order by day desc, id desc limit {RawSql.Number(MaxTitles)}),
-            relaxed (id, base, field) as materialized (
-              select found.*
-              from (
-                (select p.id, 0, 'TITLE'
-                from papers p
-                where p.title_search @@ (select side_by_side from wanted) and {NothingElse}{where}
-                order by p.published_order desc, p.id desc
-                limit {RawSql.Number(MaxTitles)})
-                union all
-                (select p.id, 0, 'ABSTRACT'
-                from papers p
-                where p.search @@ (select side_by_side from wanted) and p.published_order >= (select day from far_cut)
-                  and {NothingElse}{where}
-                order by p.published_order desc, p.id desc
-                limit {RawSql.Number(MaxNewest)})) as found),
-            chosen (id, base, field) as (
-              select distinct on (id) id, base, field
-              from (
-                select * from named
-                union all select * from begun
-                union all select * from newest
-                union all select * from titles
-                union all select * from relaxed) as found
-              order by id, base desc),
             matches (node, day, score, field) as materialized (
-              select p.id, p.published_order,
-                (liked.part + case
-                  when c.base = 5 then 5
-                  when c.base = 3 and p.title_order like {NamePattern.Escape(begin) + ":%"} then 3.4
-                  when c.base = 0 then 0.8 * ts_rank(p.search, (select any_word from wanted), 32)
-                  when titled.is_so then 2 + 0.3 * (c.base = 3)::integer + 0.3 * ts_rank_cd(p.search, (select words from wanted), 32)
-                    + 0.3 * least(1, {(float)begin.Length} / length(p.title))
-                    + 0.4 * (p.title_search @@ (select phrase from wanted))::integer
-                  when c.base = 3 then 2.3
-                  else 1 + 0.8 * ts_rank_cd(p.search, (select words from wanted), 32) end)::real,
-                case when titled.is_so and c.base < 5 then 'TITLE' else c.field end
-              from chosen c
-              join papers p using (id)
-              cross join lateral (select p.title_search @@ (select words from wanted) as is_so) as titled
-              cross join lateral (select 0.15 * least(1, ln(1 + greatest(p.upvote_order, 0)) / 7) as part) as liked),
-            used (step) as materialized (
-              select 'NEAR' where (select count(*) from near) >= {RawSql.Number(MaxNewest)}
+              select node, day, score, field from first
               union all
-              select 'FAR' where (select count(*) from far) >= {RawSql.Number(MaxNewest)}),
+              select node, day, score, field from rest
+            """);
+        if (size is { } enough)
+        {
+            sql.Append($"""
+
+                where (
+                  select count(*)
+                  from (select 'PAPER' as kind, node, day, score from first) as found
+                  where true{page}) < {RawSql.Number(enough)}
+                """);
+        }
+        sql.Append($"""
+            ),
             matched (rows, is_estimate) as (
               select
-                case
-                  when exists (select from used where step = 'NEAR') then {ShareOf("near", Near)}
-                  when exists (select from used where step = 'FAR') then {ShareOf("far", Far)}
-                  else greatest((select count(*) from ever), (select count(*) from matches)) end,
-                exists (select from used))
+                case when used.step <> 'EVER' then used.rows
+                  else used.rows + (select count(*) from first where is_beside){new RawSql(Relaxations.Count > 0
+                    ? " + (select count(*) from relaxed)"
+                    : "")} end,
+                used.step <> 'EVER'
+              from used)
             """);
     }
 
-    /// <summary>That nothing has all the words or is called so.</summary>
-    private static RawSql NothingElse =>
-        new("not exists (select from steps) and not exists (select from named) and not exists (select from begun)");
+    private static RawSql Always => new("true");
+
+    /// <summary>The names of the queries that want fewer words, the stricter first.</summary>
+    private IReadOnlyList<(string Name, string Query)> Relaxations { get; } =
+    [
+        .. typed.Words.AllButOne is { } butOne ? [("but_one", butOne)] : Array.Empty<(string, string)>(),
+        .. typed.Words.Relaxed is { } some ? [("some_words", some)] : Array.Empty<(string, string)>(),
+    ];
+
+    private static PaperSteps Steps(string prefix) => new(prefix, MaxNewest);
+
+    private void AppendWanted(SqlText sql)
+    {
+        sql.Append($"wanted as materialized (\n  select {Query(words.Query)} as words");
+        if (words.Phrase.Length > 0) sql.Append($", {Query(words.Phrase)} as phrase");
+        foreach (var (name, query) in Relaxations) sql.Append($", {Query(query)} as {new RawSql(name)}");
+        if (Relaxations.Count > 0) sql.Append($", {Query(words.AnyWord)} as any_word");
+        sql.Append($"),\n");
+
+        static SqlFragment Query(string query) => sql => sql.Append($"to_tsquery('papergraph', search_words({query}))");
+    }
+
+    /// <summary>Appends <c>named</c> and <c>begun</c>: what the text is the id or the title of, and whose title begins so.</summary>
+    private void AppendNamed(SqlText sql)
+    {
+        const string Nothing = "select 0::bigint, 0, '', null::tid where false";
+        var key = typed switch
+        {
+            { ArxivKey: { } arxiv } => Key("ARXIV", "ARXIV_ID", arxiv),
+            { Doi: { } doi } => Key("DOI", "DOI", doi),
+            { CanBeTitle: true } => Key("TITLE", "TITLE", TitleKey.Create(typed.Text)),
+            _ => new RawSql(Nothing),
+        };
+        sql.Append($"named (id, base, field, place) as materialized (\n  {key}),\nbegun (id, base, field, place) as materialized (");
+        if (HasBeginning)
+        {
+            var begin = typed.Text.ToLowerInvariant();
+            sql.Append($"""
+
+                  select p.id, 3, 'TITLE', p.ctid
+                  from papers p
+                  where p.title_order >= {begin} and p.title_order < {begin + char.ConvertFromUtf32(0x10FFFF)}{where}
+                  order by p.title_order, p.id
+                  limit {RawSql.Number(MaxBegun)}),
+
+                """);
+        }
+        else
+        {
+            sql.Append($"{new RawSql(Nothing)}),\n");
+        }
+
+        SqlFragment Key(string kind, string field, string key) => sql => sql.Append($"""
+            select p.id, 5, '{new RawSql(field)}', p.ctid
+              from paper_keys k
+              join papers p on p.id = k.paper_id
+              where k.kind = '{new RawSql(kind)}' and k.key = {key}{where}
+            """);
+    }
 
     /// <summary>
-    /// Appends <c>near</c>, <c>far</c> and <c>ever</c> (id, day): what matches among the newest papers, among more of them, and among all;
-    /// and <c>steps</c>, the first of them that has enough.
+    /// Appends <c>first (node, day, score, field, is_beside)</c>, all with a score of 2 and more; <c>is_beside</c> is what does not have
+    /// the words, but is named so.
     /// </summary>
-    private void AppendSteps(SqlText sql, string prefix, string column, int enough, RawSql condition)
+    private void AppendFirst(SqlText sql)
     {
-        var (near, far, ever) = (new RawSql(prefix + "near"), new RawSql(prefix + "far"), new RawSql(prefix + "ever"));
-        var (least, words) = (RawSql.Number(enough), new RawSql(column));
+        var begin = typed.Text.ToLowerInvariant();
+        // What is rare in texts is rarer in titles, and where a search only excludes there are none.
+        var isFrequent = new RawSql("(select step <> 'EVER' from used)");
+        // A title says nothing of what the text has that is excluded.
+        const string OfTitle = "p.title_search @@ (select words from wanted)";
+        var matches = words.Excluded.Any() ? $"{OfTitle} and p.search @@ (select words from wanted)" : OfTitle;
+        if (words.Wanted.Any())
+            new PaperSteps("title_", MaxTitles).Append(sql, new(matches), where, Always, isFrequent);
+        else
+            sql.Append($"title_steps (id, day, place) as (select 0::bigint, null::date, null::tid where false),\n");
         sql.Append($"""
-            {near} (id, day) as materialized (
-              select p.id, p.published_order
-              from papers p
-              where {words} @@ (select words from wanted) and p.published_order >= (select day from near_cut)
-                and {condition} and {IsPart("near")}{where}),
-            {far} (id, day) as materialized (
-              select p.id, p.published_order
-              from papers p
-              where {words} @@ (select words from wanted) and p.published_order >= (select day from far_cut)
-                and {condition} and (select count(*) from {near}) < {least}
-                and (select count(*) from {near}) * {Scale(Near)} >= {RawSql.Number(MaxRead)} and {IsPart("far")}{where}),
-            {ever} (id, day) as materialized (
-              select p.id, p.published_order
-              from papers p
-              where {words} @@ (select words from wanted) and {condition}
-                and (select count(*) from {near}) < {least} and (select count(*) from {far}) < {least}{where}),
-            {new RawSql(prefix + "steps")} (id, day) as (
-              select * from {near} where (select count(*) from {near}) >= {least}
-              union all
-              select * from {far} where (select count(*) from {far}) >= {least}
-              union all
-              select * from {ever}),
+            titles (id, base, field, place) as materialized (
+              select id, 2, 'TITLE', place
+              from title_steps
+              order by day desc, id desc
+              limit case when (select step = 'EVER' and rows <= {RawSql.Number(MaxRanked)} from used)
+                then {RawSql.Number(MaxRanked)} else {RawSql.Number(MaxTitles)} end),
+            first (node, day, score, field, is_beside) as materialized (
+              select p.id, p.published_order,
+                ({Liked} + case
+                  when c.base = 5 then 5
+
+            """);
+        if (HasBeginning) sql.Append($"      when c.base = 3 and p.title_order like {NamePattern.Escape(begin) + ":%"} then 3.4\n");
+        sql.Append($"""
+                  when titled.is_so then 2 + 0.3 * (c.base = 3)::integer + 0.3 * ts_rank_cd(p.search, (select words from wanted), 32)
+                    + 0.3 * least(1, {(float)begin.Length} / length(p.title))
+            """);
+        if (words.Phrase.Length > 0) sql.Append($" + 0.4 * (p.title_search @@ (select phrase from wanted))::integer");
+        sql.Append($"""
+
+                  else 2 end)::real,
+                case when titled.is_so and c.base < 5 then 'TITLE' else c.field end,
+                c.base > 2 and not titled.is_so and not p.search @@ (select words from wanted)
+              from (
+                select distinct on (id) id, base, field, place
+                from (select * from named union all select * from begun union all select * from titles) as found
+                order by id, base desc) as c
+              join papers p on p.ctid = c.place
+              cross join lateral (select p.title_search @@ (select words from wanted) as is_so) as titled),
 
             """);
     }
 
-    /// <summary>The day since which there are so many papers; the beginning of time where there are fewer.</summary>
-    private static RawSql Cut(int papers) => new($"""
-        select coalesce(
-            (select x.published_order from papers x order by x.published_order desc, x.id desc offset {papers - 1} limit 1),
-            '-infinity')
-        """);
+    /// <summary>Appends <c>rest (node, day, score, field)</c>, all with a score below 2.</summary>
+    private void AppendRest(SqlText sql, RawSql isCalledSo)
+    {
+        // Where a search only excludes, nothing was found by anything.
+        var (score, field) = words.Wanted.Any()
+            ? (new RawSql("1 + 0.8 * ts_rank_cd(p.search, (select words from wanted), 32)"), new RawSql("'ABSTRACT'"))
+            : (new RawSql("0"), new RawSql("null::text"));
+        if (Relaxations.Count > 0) AppendRelaxed(sql, isCalledSo);
+        sql.Append($"""
+            newest (place) as (
+              select s.place
+              from steps s
+              where not exists (select from title_steps t where t.id = s.id) and not exists (select from first f where f.node = s.id)
+              order by s.day desc, s.id desc
+              limit case when (select step = 'EVER' and rows <= {RawSql.Number(MaxRanked)} from used)
+                then {RawSql.Number(MaxRanked)} else {RawSql.Number(MaxNewest)} end),
+            rest (node, day, score, field) as (
+              select p.id, p.published_order, ({Liked} + {score})::real, {field}
+              from newest
+              join papers p on p.ctid = newest.place
+            """);
+        if (Relaxations.Count > 0)
+        {
+            sql.Append($"""
 
-    /// <summary>Whether there are older papers.</summary>
-    private static RawSql IsPart(string step) => new($"(select day from {step}_cut) > '-infinity'");
+                  union all
+                  select p.id, p.published_order, ({Liked} + 0.8 * ts_rank(p.search, (select any_word from wanted), 32))::real,
+                    case when p.title_search @@ (select any_word from wanted) then 'TITLE' else 'ABSTRACT' end
+                  from relaxed
+                  join papers p on p.ctid = relaxed.place
+                """);
+        }
+        sql.Append($"),\n");
+    }
 
-    /// <summary>As many as there are among all papers, if they are as many among the older ones.</summary>
-    private static RawSql ShareOf(string step, int papers) => new($"""
-        ((select count(*) from {step}) * {Scale(papers).Text})::bigint
-        """);
+    /// <summary>
+    /// Appends <c>relaxed (place)</c>: where nothing has all words, what has all but one; where nothing has these, what has some.
+    /// </summary>
+    private void AppendRelaxed(SqlText sql, RawSql isCalledSo)
+    {
+        var isNothing = $"(select step = 'EVER' and rows = 0 from used) and not exists (select from first) and not {isCalledSo.Text}";
+        foreach (var (name, _) in Relaxations)
+        {
+            Steps(name + "_").Append(sql, new($"p.search @@ (select {name} from wanted)"), where, new(isNothing), Always);
+            isNothing += $" and not exists (select from {name}_steps)";
+        }
+        var all = string.Join("\n    union all\n    ", Relaxations.Select(relaxation => $"select * from {relaxation.Name}_steps"));
+        sql.Append($"""
+            relaxed (place) as materialized (
+              select place
+              from (
+                {new RawSql(all)}) as found
+              order by day desc, id desc
+              limit {RawSql.Number(MaxNewest)}),
 
-    /// <summary>How many times so many papers are all.</summary>
-    private static RawSql Scale(int papers) =>
-        new($"(select greatest(reltuples, {papers}) / {papers} from pg_class where oid = 'papers'::regclass)");
+            """);
+    }
+
+    /// <summary>What upvotes add, 0.15 at most.</summary>
+    private static RawSql Liked => new("0.15 * least(1, ln(1 + greatest(p.upvote_order, 0)) / 7)");
 }

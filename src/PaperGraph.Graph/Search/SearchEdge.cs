@@ -10,7 +10,8 @@ internal sealed class SearchEdge : Edge
 
     public float Score { get; init; }
 
-    public required SearchMatch Matched { get; init; }
+    /// <summary>Null where a search only excludes.</summary>
+    public SearchMatch? Matched { get; init; }
 
     /// <summary>Of a paper, where they are asked for.</summary>
     public string? Title { get; init; }
@@ -24,7 +25,7 @@ internal sealed class SearchEdge : Edge
     [
         .. new[]
         {
-            Matched.Name is { } name ? Highlight.From(Matched.Field, name, Words) : null,
+            Matched is { Name: { } name } matched ? Highlight.From(matched.Field, name, Words) : null,
             Highlight.From(MatchedField.Title, Title, Words),
             Highlight.From(MatchedField.Abstract, Abstract, Words),
         }.OfType<Highlight>(),

@@ -20,7 +20,7 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
             term with { Expression = new(term.Expression.Text.Replace("found.", "page.", StringComparison.Ordinal)) }),
     ];
 
-    private readonly FoundWords words = new(request.Search);
+    private readonly FoundWords words = new(request.Typed.Words);
 
     private SearchConnection connection = new(request.Page);
 
@@ -42,19 +42,23 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
     {
         var (parts, lengths) = (new List<string>(), new List<string>());
         sql.Append($"with ");
+        var isCalledSo = new RawSql("false");
+        if (request.NamedKinds is { Count: > 0 } kinds)
+        {
+            var names = new NameMatches(request.Typed, kinds);
+            names.Append(sql);
+            sql.Append($",\n");
+            isCalledSo = names.IsCalledSo;
+            parts.Add("select kind, node, score, '-infinity'::date as day, field, name from names");
+            lengths.Add("select * from called");
+        }
         if (request.HasPapers)
         {
-            new PaperMatches(request.Text, request.Search, request.Where?.Where).Append(sql);
+            var papers = new PaperMatches(request.Typed, request.Where?.Where);
+            papers.Append(sql, isCalledSo, AppendBounds, request.Page.Backward ? null : request.Page.Size + 1);
             sql.Append($",\n");
             parts.Add("select 'PAPER' as kind, node, score, day, field, null::text as name from matches");
             lengths.Add("select * from matched");
-        }
-        if (request.NamedKinds is { Count: > 0 } kinds)
-        {
-            new NameMatches(request.Text, request.Search, kinds).Append(sql);
-            sql.Append($",\n");
-            parts.Add("select kind, node, score, '-infinity'::date as day, field, name from names");
-            lengths.Add("select * from called");
         }
         sql.Append($"""
             length (rows, is_estimate) as (
@@ -65,8 +69,7 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
               from ({Union(parts, NoPage)}) as found
               where true
             """);
-        if (request.Page.After is { } after) Keyset.AppendBound(sql, SearchRequest.Order, after, before: false);
-        if (request.Page.Before is { } before) Keyset.AppendBound(sql, SearchRequest.Order, before, before: true);
+        AppendBounds(sql);
         sql.Append($"\n  order by ");
         Keyset.AppendInnerOrder(sql, SearchRequest.Order, request.Page.Backward);
         sql.Append($"\n  limit {RawSql.Number(request.Page.Size + 1)})\n");
@@ -76,6 +79,12 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
         if (request.HasHighlights) sql.Append($"\nleft join papers texts on page.kind = 'PAPER' and texts.id = page.node");
         sql.Append($"{request.Nodes.Joins("page")}\norder by ");
         Keyset.AppendInnerOrder(sql, PageOrder, request.Page.Backward);
+    }
+
+    private void AppendBounds(SqlText sql)
+    {
+        if (request.Page.After is { } after) Keyset.AppendBound(sql, SearchRequest.Order, after, before: false);
+        if (request.Page.Before is { } before) Keyset.AppendBound(sql, SearchRequest.Order, before, before: true);
     }
 
     private static RawSql Union(List<string> selects, string none) =>
@@ -96,7 +105,9 @@ internal sealed class SearchQuery(SearchRequest request) : SqlQuery
             OrderValues =
                 [SearchRequest.Order[0].Read(row, 2), SearchRequest.Order[1].Read(row, 3), kind, SearchRequest.Order[3].Read(row, 1)],
             Score = row.GetFloat(2),
-            Matched = new SearchMatch(EnumName.Parse<MatchedField>(row.GetString(4)), row.IsDBNull(5) ? null : row.GetString(5)),
+            Matched = row.IsDBNull(4)
+                ? null
+                : new SearchMatch(EnumName.Parse<MatchedField>(row.GetString(4)), row.IsDBNull(5) ? null : row.GetString(5)),
             Title = Text(row, FirstText),
             Abstract = Text(row, FirstText + 1),
             Words = words,

@@ -10,8 +10,7 @@ namespace PaperGraph.Graph.Search;
 
 /// <summary>What <c>Query.search</c> is asked for.</summary>
 internal sealed record SearchRequest(
-    string Text,
-    SearchText Search,
+    TypedText Typed,
     IReadOnlyList<NodeKind> Kinds,
     CompiledFilter? Where,
     PageArguments Page,
@@ -38,11 +37,11 @@ internal sealed record SearchRequest(
     {
         var at = new ArgumentPath("query");
         var text = field.Argument<string>("query");
+        _ = new FilterScope().Search(text, at);
         var kinds = KindsOf(field);
         var edges = field.Selection.Select("edges");
         return new SearchRequest(
-            text,
-            new FilterScope().Search(text, at),
+            TypedText.Parse(text),
             kinds,
             PaperLists.Where(field),
             PageArguments.Create(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace PaperGraph.Graph.Search;
@@ -12,6 +11,9 @@ internal sealed class SearchText
 {
     private const string TitlePrefix = "title:";
 
+    /// <summary>Of how many words one may be missing: as many queries are made of them.</summary>
+    private const int MaxAllButOne = 16;
+
     private readonly List<List<SearchTerm>> clauses = [];
 
     private SearchText()
@@ -23,6 +25,9 @@ internal sealed class SearchText
 
     /// <summary>The terms that papers are to have.</summary>
     public IEnumerable<SearchTerm> Wanted => clauses.SelectMany(clause => clause).Where(term => !term.IsExcluded);
+
+    /// <summary>The terms that papers are not to have.</summary>
+    public IEnumerable<SearchTerm> Excluded => clauses.SelectMany(clause => clause).Where(term => term.IsExcluded);
 
     /// <summary>
     /// What <c>to_tsquery</c> takes, to be given to <c>search_words</c> before: that takes apart the words of the operands, and leaves what
@@ -38,14 +43,24 @@ internal sealed class SearchText
     {
         get
         {
-            var wanted = clauses.Where(clause => clause.Exists(term => !term.IsExcluded)).ToList();
+            var wanted = clauses.Where(IsWanted).ToList();
             if (wanted.Count < 2) return null;
-            var parts = wanted.Count == 2
+            return Limited(wanted.Count == 2
                 ? wanted.Select(clause => Join([clause], ""))
-                : wanted.Zip(wanted.Skip(1), (one, next) => Join([one, next], " & "));
-            var excluded = clauses.Except(wanted).ToList();
-            var some = string.Join(" | ", parts.Select(part => $"({part})"));
-            return excluded.Count == 0 ? some : $"({some}) & {Join(excluded, " & ")}";
+                : wanted.Zip(wanted.Skip(1), (one, next) => Join([one, next], " & ")));
+        }
+    }
+
+    /// <summary>
+    /// The same for texts that have all words but one, which may be mistyped; null where fewer than three or very many are wanted.
+    /// </summary>
+    public string? AllButOne
+    {
+        get
+        {
+            var wanted = clauses.Where(IsWanted).ToList();
+            if (wanted.Count is < 3 or > MaxAllButOne) return null;
+            return Limited(wanted.Select((_, left) => Join(wanted.Where((_, place) => place != left), " & ")));
         }
     }
 
@@ -87,11 +102,21 @@ internal sealed class SearchText
         var (count, isInWord) = (0, false);
         foreach (var character in text.EnumerateRunes())
         {
-            var isOfWord = Rune.IsLetterOrDigit(character) || (isInWord && IsMark(character));
+            var isOfWord = WordCharacters.IsOfWord(character, isInWord);
             if (isOfWord ? !isInWord : !character.IsAscii && !Rune.IsWhiteSpace(character)) count++;
             isInWord = isOfWord;
         }
         return count;
+    }
+
+    private static bool IsWanted(List<SearchTerm> clause) => clause.Exists(term => !term.IsExcluded);
+
+    /// <summary>One of the parts, and nothing that is excluded.</summary>
+    private string Limited(IEnumerable<string> parts)
+    {
+        var some = string.Join(" | ", parts.Select(part => $"({part})"));
+        var excluded = clauses.Where(clause => !IsWanted(clause)).ToList();
+        return excluded.Count == 0 ? some : $"({some}) & {Join(excluded, " & ")}";
     }
 
     private static bool TakeOr(ref ReadOnlySpan<char> rest)
@@ -125,7 +150,4 @@ internal sealed class SearchText
         clauses.Select(clause => clause.Count == 1
             ? clause[0].Operand
             : $"({string.Join(" | ", clause.Select(term => term.Operand))})"));
-
-    private static bool IsMark(Rune character) => Rune.GetUnicodeCategory(character)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }

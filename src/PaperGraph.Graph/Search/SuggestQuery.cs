@@ -13,8 +13,8 @@ namespace PaperGraph.Graph.Search;
 internal sealed record Suggestion(string Text, NodeKind Kind, bool IsCorrected, Node Node);
 
 /// <summary>
-/// The best known of what begins with some letters. Where that is not enough, what begins with them but for one slip of the finger: each
-/// slip that may be is looked up, which costs some microseconds.
+/// The best known of what begins with some letters, and before it what is called just so. Where that is not enough, what begins with one of
+/// their <see cref="Slips"/>. Of a pasted id or address what it is of is all.
 /// </summary>
 internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds, int first, AnyNode nodes) : SqlQuery
 {
@@ -24,6 +24,9 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
 
     /// <summary>How many letters there have to be before one may be wrong.</summary>
     private const int MinSlip = 3;
+
+    /// <summary>And how many where something begins as it was typed: another beginning is likelier meant the longer they are.</summary>
+    private const int MinSlipBesideOthers = 5;
 
     /// <summary>And how many at most: every one makes seventy slips more.</summary>
     private const int MaxSlip = 30;
@@ -35,7 +38,7 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
 
     private const int MaxOfSlip = 100;
 
-    private static readonly RawSql Letters = new("string_to_array('abcdefghijklmnopqrstuvwxyz0123456789 ', null)");
+    private static readonly RawSql Chosen = new("kind, node, text, is_corrected, is_exact, popularity, is_whole");
 
     private static readonly string End = char.ConvertFromUtf32(0x10FFFF);
 
@@ -62,38 +65,88 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
 
     public override void Write(SqlText sql)
     {
+        var typed = TypedText.Parse(prefix);
+        if (typed.ArxivKey is { } arxiv) AppendPaper(sql, "ARXIV", arxiv);
+        else if (typed.Doi is { } doi) AppendPaper(sql, "DOI", doi);
+        else if (typed.RepositoryKey is { } repository) AppendRepository(sql, repository);
+        else AppendBegun(sql, typed.Text.ToLowerInvariant());
+        sql.Append($"""
+            page as (
+              select *
+              from (
+                select distinct on (kind, node) *
+                from chosen
+                order by kind, node, is_corrected, is_exact desc, is_whole desc, popularity desc, text collate "C") as each
+              order by {Order("each")}
+              limit {RawSql.Number(first)})
+            select page.kind, page.node, page.text, page.is_corrected{nodes.Columns}
+            from page{nodes.Joins("page")}
+            order by {Order("page")}
+            """);
+    }
+
+    private static RawSql Order(string rows) => new(string.Join(
+        ", ",
+        ((string[])["is_corrected", "is_exact desc", "popularity desc", "is_whole desc", "length(text)", "kind", "node"])
+            .Select(term => term.StartsWith("length(", StringComparison.Ordinal) ? $"length({rows}.text)" : $"{rows}.{term}")));
+
+    /// <summary>Appends <c>chosen</c>: the paper whose id is typed.</summary>
+    private void AppendPaper(SqlText sql, string kind, string key) => sql.Append($"""
+        with chosen ({Chosen}) as (
+          select 'PAPER', p.id, p.title, false, true, 0::real, true
+          from paper_keys k
+          join papers p on p.id = k.paper_id
+          where k.kind = '{new RawSql(kind)}' and k.key = {key} and {HasKind(NodeKind.Paper)}),
+
+        """);
+
+    /// <summary>Appends <c>chosen</c>: the repository whose address is typed.</summary>
+    private void AppendRepository(SqlText sql, string key) => sql.Append($"""
+        with chosen ({Chosen}) as (
+          select 'REPOSITORY', id, owner || '/' || name, false, true, 0::real, true
+          from repositories
+          where key = {key} and {HasKind(NodeKind.Repository)}),
+
+        """);
+
+    /// <summary>Appends <c>chosen</c>: what begins so, or but for one slip.</summary>
+    private void AppendBegun(SqlText sql, string begin)
+    {
         string[] names = [.. kinds.Where(kind => kind != NodeKind.Paper).Select(EnumName.For)];
-        var hasPapers = kinds.Contains(NodeKind.Paper);
-        sql.Append($"with typed as materialized (select nullif(search_key({prefix}), '') as key),\n");
+        var hasPapers = HasKind(NodeKind.Paper);
+        sql.Append($"with typed as materialized (select nullif(search_key({begin}), '') as key),\n");
         SearchNamesBegun.Append(sql, "begun", "typed", names, MaxAll, MaxNames * first);
         sql.Append($"""
+            exact as materialized (
+              select s.*
+              from search_names s
+              where s.key between (select key from typed) and (select key from typed) and s.is_whole and s.kind = any ({names})
+              limit {RawSql.Number(MaxAll)}),
             titles as materialized (
-              select p.id, p.title, p.upvote_order
+              select p.id, p.title, p.upvote_order, p.title_order = {begin} as is_exact
               from papers p
-              where {hasPapers && prefix.Trim().Length >= MinSlip}
-                and p.title_order >= {prefix.Trim().ToLowerInvariant()} and p.title_order < {prefix.Trim().ToLowerInvariant() + End}
+              where {hasPapers} and {new RawSql(begin.Length >= MinSlip ? "true" : "false")}
+                and p.title_order >= {begin} and p.title_order < {begin + End}
               order by p.title_order, p.id
               limit {RawSql.Number(MaxAll)}),
-            slips as materialized (
-              select distinct slip.key
-              from typed t
-              cross join lateral generate_series(1, length(t.key)) as place
-              cross join lateral (
-                select left(t.key, place - 1) || substr(t.key, place + 1, 1) || substr(t.key, place, 1) || substr(t.key, place + 2)
-                union all
-                select left(t.key, place - 1) || substr(t.key, place + 1) where place > 1
-                union all
-                select left(t.key, place - 1) || letter || substr(t.key, place + wrong)
-                from unnest({Letters}) as letter, generate_series(0, 1) as wrong
-                where place > 1) as slip (key)
-              where length(t.key) between {RawSql.Number(MinSlip)} and {RawSql.Number(MaxSlip)}
-                and (select count(*) from begun) + (select count(*) from titles) < {RawSql.Number(first)}),
-            chosen (kind, node, text, is_corrected, popularity, is_whole) as (
-              select kind, target_id, name, false, popularity::real, is_whole from begun
+
+            """);
+        Slips.Append(sql, new("typed"), new($"""
+            length(t.key) between {MinSlip} and {MaxSlip}
+                and (select count(*) from begun) + (select count(*) from titles) < {first}
+                and (length(t.key) >= {MinSlipBesideOthers}
+                  or not exists (select from begun) and not exists (select from titles))
+            """));
+        sql.Append($"""
+            chosen ({Chosen}) as (
+              select kind, target_id, name, false, false, popularity::real, is_whole from begun
               union all
-              select 'PAPER', id, title, false, (1 + upvote_order / 100000.0)::real, true from titles
+              -- Many repositories may have one name, each under another owner.
+              select kind, target_id, name, false, kind <> 'REPOSITORY' or name like '%/%', popularity::real, is_whole from exact
               union all
-              select s.kind, s.target_id, s.name, true, s.popularity, s.is_whole
+              select 'PAPER', id, title, false, is_exact, (1 + upvote_order / 100000.0)::real, true from titles
+              union all
+              select s.kind, s.target_id, s.name, true, s.key = slips.key and s.is_whole, s.popularity, s.is_whole
               from slips
               cross join lateral (
                 select *
@@ -101,26 +154,18 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
                 where key >= slips.key collate "C" and key < slips.key || {End} and kind = any ({names})
                 limit {RawSql.Number(MaxOfSlip)}) as s
               union all
-              select 'PAPER', p.id, p.title, true, (1 + p.upvote_order / 100000.0)::real, true
+              select 'PAPER', p.id, p.title, true, false, (1 + p.upvote_order / 100000.0)::real, true
               from slips
               cross join lateral (
                 select *
                 from papers
                 where {hasPapers} and title_order >= slips.key collate "C" and title_order < slips.key || {End}
                 limit {RawSql.Number(MaxOfSlip)}) as p),
-            page as (
-              select *
-              from (
-                select distinct on (kind, node) *
-                from chosen
-                order by kind, node, is_corrected, is_whole desc, popularity desc, text collate "C") as each
-              order by is_corrected, popularity desc, is_whole desc, length(text), kind, node
-              limit {RawSql.Number(first)})
-            select page.kind, page.node, page.text, page.is_corrected{nodes.Columns}
-            from page{nodes.Joins("page")}
-            order by page.is_corrected, page.popularity desc, page.is_whole desc, length(page.text), page.kind, page.node
+
             """);
     }
+
+    private RawSql HasKind(NodeKind kind) => new(kinds.Contains(kind) ? "true" : "false");
 
     public override void Take(SqlRow row)
     {

@@ -14,7 +14,12 @@ public sealed class FoundWordsTests(GraphDatabase graph) : IClassFixture<GraphDa
     [InlineData("the Fréchet distance", "FRECHET", "Fréchet")]
     [InlineData("the Fre\u0301chet distance", "frechet", "Fre\u0301chet")]
     [InlineData("to be or not to be", "to be of", "")]
-    [InlineData("GPT-4, GPT4 and 4", "gpt-4", "GPT-4,GPT4,4")]
+    [InlineData("GPT-4, GPT4 and 4", "gpt-4", "GPT-4,GPT4")]
+    [InlineData("Qwen2.5 with 5 of 2.5", "qwen2.5", "Qwen2.5")]
+    [InlineData("5 shots of T5", "\"t5\" 5", "5,T5")]
+    [InlineData("a state space, and a space", "\"state space\"", "state,space")]
+    [InlineData("the state of the art is no state of an art", "\"state of the art\"", "state,art,state,art")]
+    [InlineData("नेटवर्क", "नेटवर्क", "नेटवर्क")]
     public void Words_are_found_by_their_stems(string text, string query, string found) =>
         string.Join(',', new FoundWords(SearchText.Parse(query)).In(text).Select(range => text.Substring(range.Start, range.Length)))
             .ShouldBe(found);
@@ -72,12 +77,13 @@ public sealed class FoundWordsTests(GraphDatabase graph) : IClassFixture<GraphDa
         string[] pieces =
         [
             "training", "trains", "Qwen", "qwen2", "2", "5", ".", "/", "-", "_", "<", ">", " ", " ", " ", "T5", "GPT", "4",
-            "é", "É", "ﬁ", "β",
+            "é", "É", "ﬁ", "β", "ने", "ट\u094D",
             "3D", "x", "models", "model", ",", "(", "'", "\u0301", "of", "1e5", "a1b2",
         ];
+        string[] queries = ["training", "qwen", "2", "5", "t5", "gpt", "4", "models", "3d", "x", "e", "qwen2", "gpt-4", "2.5", "ने"];
         var cases = Enumerable.Range(0, 3_000).Select(_ => (
             Text: string.Concat(random.GetItems(pieces, random.Next(1, 12))),
-            Query: random.GetItems(["training", "qwen", "2", "5", "t5", "gpt", "4", "models", "3d", "x", "e"], 1)[0])).ToList();
+            Query: random.GetItems(queries, 1)[0])).ToList();
         await using var source = NpgsqlDataSource.Create(graph.ConnectionString);
         await using var command = source.CreateCommand("""
             select to_tsvector('papergraph', search_words(text)) @@ to_tsquery('papergraph', search_words(query))
@@ -94,7 +100,7 @@ public sealed class FoundWordsTests(GraphDatabase graph) : IClassFixture<GraphDa
             if (isFound != reader.GetBoolean(0)) wrong.Add($"{cases[i]}: {isFound}");
         }
 
-        matches.ShouldBeGreaterThan(200);
+        matches.ShouldBeGreaterThan(150);
         // Scientific numbers and letters that are several are taken apart otherwise.
         wrong.Count.ShouldBeLessThan(60, string.Join('\n', wrong.Take(60)));
     }

@@ -12,7 +12,7 @@ public sealed class SearchGraph() : GraphDatabase("search")
         await base.PrepareAsync(connectionString);
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var command = source.CreateCommand($"""
-            select setval(pg_get_serial_sequence(name, 'id'), 1000) from unnest(array['papers', 'authors']) as name;
+            select setval(pg_get_serial_sequence(name, 'id'), 1000) from unnest(array['papers', 'authors', 'concepts']) as name;
             insert into papers (identity, slug, title, abstract, published_on, published_on_inferred, upvote_count, imported_at)
             values
               ('t:1', 't-1', 'Twenty-seven', 'We compare training/inference budgets of encoder/decoder stacks; <think> tokens; Qwen2.5-VL.',
@@ -32,6 +32,15 @@ public sealed class SearchGraph() : GraphDatabase("search")
             from generate_series(1, {LotPapers}) i;
             insert into paper_keys (kind, key, paper_id)
             select 'TITLE', lower(regexp_replace(title, '[^A-Za-z0-9]', '', 'g')), id from papers where identity like 't:%';
+            insert into paper_keys (kind, key, paper_id)
+            select 'ARXIV', '2405.01234', id from papers where identity = 't:5'
+            union all
+            select 'DOI', '10.1145/3442188', id from papers where identity = 't:3';
+            insert into concepts (slug, name, kind, key, paper_count, specificity)
+            select 'search-' || i, name, 'MODEL', 'search' || i, papers, 0
+            from unnest(array['GPT-4', 'GPT-4o', 'GPT-4 Vision'], array[5, 60, 30]) with ordinality as made (name, papers, i);
+            insert into concept_names (concept_id, name, key, mention_count, origin)
+            select id, name, key, 1, 'TEXT' from concepts where slug like 'search-%';
             insert into authors (slug, name, name_key, paper_count)
             select 'a-' || i, 'Zed' || chr(97 + i % 26) || ' Zorn' || translate(i::text, '0123456789', 'abcdefghij'), 'a-' || i, i
             from generate_series(1, 300) i;

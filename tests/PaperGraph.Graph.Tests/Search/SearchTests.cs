@@ -15,7 +15,7 @@ public sealed class SearchTests(SearchGraph graph) : IClassFixture<SearchGraph>
             edges {
               cursor score matched { field name }
               highlights { field fragment start ranges { start length } }
-              node { id ... on Paper { title abstract } ... on Author { name } }
+              node { id ... on Paper { title abstract } ... on Author { name } ... on Concept { name } }
             }
           }
         }
@@ -58,6 +58,48 @@ public sealed class SearchTests(SearchGraph graph) : IClassFixture<SearchGraph>
     public async Task A_long_query_finds_what_has_some_of_its_words() =>
         (await TitlesAsync("how do the training/inference budgets that other people have compare with what everybody else would want"))
             .ShouldContain("Twenty-seven");
+
+    [Theory]
+    [InlineData("training budgets of encoders and decodrs", "Twenty-seven")]
+    [InlineData("Mamboid sequences in linaer time", "Mamboid: Sequences in Linear Time")]
+    [InlineData("mamboid sequences", "Mamboid: Sequences in Linear Time")]
+    [InlineData("arXiv:2405.01234v3", "Mamboid: Sequences in Linear Time")]
+    [InlineData("10.1145/3442188", "Memory")]
+    public async Task What_is_meant_comes_first(string query, string title) => (await TitlesAsync(query))[0].ShouldBe(title);
+
+    [Theory]
+    [InlineData("mamboid -sequences", "What Mamboid Cannot Do")]
+    [InlineData("mamboid -space", "What Mamboid Cannot Do")]
+    [InlineData("twenty -seven", null)]
+    public async Task What_is_excluded_is_not_found_by_its_title_either(string query, string? title) =>
+        (await TitlesAsync(query)).ShouldBe(title is null ? [] : [title]);
+
+    [Fact]
+    public async Task What_only_excludes_is_matched_by_nothing()
+    {
+        var page = await PageAsync("-plankton", null, new { first = 50 });
+
+        var edges = page.GetProperty("edges").EnumerateArray().ToList();
+        edges.Count.ShouldBe(page.GetProperty("totalCount").GetInt32());
+        edges.ShouldAllBe(edge => edge.GetProperty("matched").ValueKind == JsonValueKind.Null && edge.GetProperty("score").GetDouble() < 1);
+    }
+
+    [Theory]
+    [InlineData("mamboid OR memory")]
+    [InlineData("C++")]
+    [InlineData("z")]
+    public async Task Of_several_words_and_of_one_letter_nothing_is_named(string query) =>
+        (await AllAsync(query, ["AUTHOR", "CONCEPT", "REPOSITORY"])).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("gtp 4", "GPT-4")]
+    [InlineData("group relatve policy optimisation", "Group Relative Policy Optimization")]
+    [InlineData("mixtureofexperts", "Mixture of Experts")]
+    public async Task A_name_is_found_though_a_finger_slipped(string query, string name)
+    {
+        var found = await AllAsync(query, ["CONCEPT"]);
+        found[0].GetProperty("node").GetProperty("name").GetString().ShouldBe(name);
+    }
 
     [Fact]
     public async Task An_order_by_date_keeps_the_words()
@@ -164,6 +206,47 @@ public sealed class SearchTests(SearchGraph graph) : IClassFixture<SearchGraph>
             before = page.GetProperty("pageInfo").GetProperty("startCursor").GetString();
         }
         backward.ShouldBe(whole);
+    }
+
+    [Fact]
+    public async Task Whatever_is_typed_the_pages_are_the_list_and_its_length_is_told()
+    {
+        var random = new Random(20_266);
+        string[] pieces =
+        [
+            "memory", "mamboid", "reading", "words", "krill",
+            "-plankton", "-memory", "zed", "zornda", "gpt", "GPT-4", "OR", "title:", "the",
+            "twenty", "memry", "2405.01234", "\"side by side\"", "acme/group", "github.com/acme/group", "distance", "m", "é",
+        ];
+        IReadOnlyList<string[]?> kinds = [null, ["PAPER"], ["PAPER", "CONCEPT"], ["AUTHOR", "CONCEPT", "REPOSITORY"]];
+        var found = 0;
+        for (var round = 0; round < 60; round++)
+        {
+            var query = string.Join(' ', random.GetItems(pieces, random.Next(1, 4)));
+            var asked = kinds[random.Next(kinds.Count)];
+            var big = await PageAsync(query, asked, new { first = 100 });
+            var edges = EdgesOf(big).ToList();
+            edges.ShouldBeUnique();
+            edges.Select(edge => -edge.Score).ShouldBeInOrder();
+            found += edges.Count;
+            if (!big.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean()
+                && !big.GetProperty("totalCountIsEstimate").GetBoolean())
+                edges.Count.ShouldBe(big.GetProperty("totalCount").GetInt32(), query);
+
+            var (size, paged) = (random.Next(1, 40), new List<(string, double)>());
+            for (string? after = null; paged.Count < edges.Count;)
+            {
+                var page = await PageAsync(query, asked, new { first = Math.Min(size, edges.Count - paged.Count), after });
+                page.GetProperty("totalCount").GetRawText().ShouldBe(big.GetProperty("totalCount").GetRawText(), query);
+                paged.AddRange(EdgesOf(page));
+                after = paged[^1].Item1;
+            }
+            paged.ShouldBe(edges, query);
+        }
+        found.ShouldBeGreaterThan(300);
+
+        static IEnumerable<(string Cursor, double Score)> EdgesOf(JsonElement page) =>
+            page.GetProperty("edges").EnumerateArray().Select(edge => (Cursor(edge), edge.GetProperty("score").GetDouble()));
     }
 
     [Fact]

@@ -48,6 +48,11 @@ public sealed class SearchTextTests(GraphDatabase graph) : IClassFixture<GraphDa
     [InlineData("one two -three", "(('one') | ('two')) & !'three'")]
     public void Where_nothing_has_all_words_some_are_enough(string text, string? query) => SearchText.Parse(text).Relaxed.ShouldBe(query);
 
+    [Theory]
+    [InlineData("one two", null)]
+    [InlineData("one two three -four", "(('two' & 'three') | ('one' & 'three') | ('one' & 'two')) & !'four'")]
+    public void Of_several_words_one_may_be_missing(string text, string? query) => SearchText.Parse(text).AllButOne.ShouldBe(query);
+
     [Fact]
     public async Task Whatever_is_typed_PostgreSQL_can_search_for()
     {
@@ -58,7 +63,10 @@ public sealed class SearchTextTests(GraphDatabase graph) : IClassFixture<GraphDa
             "select count(to_tsquery('papergraph', search_words(asked.text))) from unnest($1) as asked (text)");
         var parsed = texts.Select(SearchText.Parse).ToList();
         string[] queries =
-            [.. parsed.Select(text => text.Query), .. parsed.Select(text => text.Relaxed ?? ""), .. parsed.Select(text => text.AnyWord)];
+        [
+            .. parsed.Select(text => text.Query), .. parsed.Select(text => text.AllButOne ?? ""), .. parsed.Select(text => text.Relaxed ?? ""),
+            .. parsed.Select(text => text.AnyWord),
+        ];
         command.Parameters.Add(new() { Value = queries });
 
         (await command.ExecuteScalarAsync()).ShouldBe((long)queries.Length);

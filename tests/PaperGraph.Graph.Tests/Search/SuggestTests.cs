@@ -50,6 +50,29 @@ public sealed class SuggestTests(SearchGraph graph) : IClassFixture<SearchGraph>
     }
 
     [Theory]
+    [InlineData("gpt-4")]
+    [InlineData("GPT4")]
+    [InlineData("gtp4")]
+    public async Task What_is_called_as_was_typed_comes_before_what_is_better_known(string prefix) =>
+        (await TextsAsync(prefix, 10))[..2].ShouldBe(["GPT-4", "GPT-4o"]);
+
+    [Theory]
+    [InlineData("https://arxiv.org/abs/2405.01234v2", "Mamboid: Sequences in Linear Time")]
+    [InlineData("arxiv 2405.01234", "Mamboid: Sequences in Linear Time")]
+    [InlineData("https://doi.org/10.1145/3442188", "Memory")]
+    [InlineData("github.com/acme/group?tab=readme", "acme/group")]
+    [InlineData("acme/gr", "acme/group")]
+    public async Task Of_a_pasted_id_or_address_what_it_is_of_is_suggested(string prefix, string text)
+    {
+        (await TextsAsync(prefix, 10)).ShouldBe([text]);
+        (await TextsAsync(prefix, 10, "AUTHOR")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_short_beginning_is_not_corrected_where_something_begins_so() =>
+        (await TextsAsync("memo", 50, "PAPER")).ShouldAllBe(text => text.StartsWith("Memory"));
+
+    [Theory]
     [InlineData("")]
     [InlineData("  ")]
     [InlineData("%")]

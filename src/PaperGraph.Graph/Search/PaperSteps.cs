@@ -1,0 +1,93 @@
+using PaperGraph.Graph.Sql;
+
+namespace PaperGraph.Graph.Search;
+
+/// <summary>
+/// Where a search looks for papers: among the newest, among more of them, and among all only where there can be few. An index of words and
+/// days finds the first without going through all that have a word, so that a frequent one costs no more than a rare one.
+/// </summary>
+/// <param name="prefix">Stands before the names of all that it appends.</param>
+/// <param name="enough">A step that finds so many is the last.</param>
+internal sealed class PaperSteps(string prefix, int enough)
+{
+    /// <summary>So many papers are the newest.</summary>
+    private const int Near = 1_500;
+
+    private const int Far = 24_000;
+
+    /// <summary>So many matches are read at once where the newest papers let expect no more.</summary>
+    private const int MaxRead = 5_000;
+
+    /// <summary>
+    /// Appends what all steps refer to: <c>near_cut (day)</c> and <c>far_cut (day)</c>, since when the newest papers are, and
+    /// <c>collection (papers)</c>, about how many there are.
+    /// </summary>
+    public static void AppendCuts(SqlText sql) => sql.Append($"""
+        near_cut (day) as materialized ({Cut(Near)}),
+        far_cut (day) as materialized ({Cut(Far)}),
+        collection (papers) as materialized (select reltuples from pg_class where oid = 'papers'::regclass),
+
+        """);
+
+    /// <summary>
+    /// Appends common table expressions: <c>near</c>, <c>far</c> and <c>ever</c>, what each step finds; <c>used (step, rows)</c>, the name
+    /// of the last and how many papers match as far as it tells; and <c>steps (id, day, place)</c>, what it finds. By its
+    /// place a row is found without an index; it is the row's within this statement.
+    /// </summary>
+    /// <param name="matches">The condition on the paper <c>p</c>, which an index of words and days can find.</param>
+    /// <param name="where">What else must hold of it, each condition with <c>and</c> before it; null for nothing.</param>
+    /// <param name="isAsked">Whether anything is looked for at all.</param>
+    /// <param name="isFrequent">Whether it is worth to begin with the newest.</param>
+    public void Append(SqlText sql, RawSql matches, SqlFragment? where, RawSql isAsked, RawSql isFrequent)
+    {
+        var (near, far, ever) = (Name("near"), Name("far"), Name("ever"));
+        sql.Append($"""
+            {near} (id, day, place) as materialized (
+              select p.id, p.published_order, p.ctid
+              from papers p
+              where {matches} and p.published_order >= (select day from near_cut)
+                and (select day from near_cut) > '-infinity' and {isAsked} and {isFrequent}{where}),
+            {Name("near_length")} (rows) as materialized (select count(*) from {near}),
+            {far} (id, day, place) as materialized (
+              select p.id, p.published_order, p.ctid
+              from papers p
+              where {matches} and p.published_order >= (select day from far_cut)
+                and (select rows < {Enough} and rows * {Scale(Near)} >= {RawSql.Number(MaxRead)} from {Name("near_length")})
+                and (select day from far_cut) > '-infinity'{where}),
+            {Name("far_length")} (rows) as materialized (select count(*) from {far}),
+            {ever} (id, day, place) as materialized (
+              select p.id, p.published_order, p.ctid
+              from papers p
+              where {matches} and {isAsked}
+                and (select near.rows < {Enough} and far.rows < {Enough} from {Name("near_length")} near, {Name("far_length")} far){where}),
+            {Name("used")} (step, rows) as materialized (
+              select
+                case when near.rows >= {Enough} then 'NEAR' when far.rows >= {Enough} then 'FAR' else 'EVER' end,
+                case when near.rows >= {Enough} then (near.rows * {Scale(Near)})::bigint
+                  when far.rows >= {Enough} then (far.rows * {Scale(Far)})::bigint
+                  else (select count(*) from {ever}) end
+              from {Name("near_length")} near, {Name("far_length")} far),
+            {Name("steps")} (id, day, place) as (
+              select * from {near} where (select step = 'NEAR' from {Name("used")})
+              union all
+              select * from {far} where (select step = 'FAR' from {Name("used")})
+              union all
+              select * from {ever}),
+
+            """);
+    }
+
+    private RawSql Enough => RawSql.Number(enough);
+
+    private RawSql Name(string step) => new(prefix + step);
+
+    /// <summary>The day since which there are so many papers; the beginning of time where there are fewer.</summary>
+    private static RawSql Cut(int papers) => new($"""
+        select coalesce(
+            (select x.published_order from papers x order by x.published_order desc, x.id desc offset {papers - 1} limit 1),
+            '-infinity')
+        """);
+
+    /// <summary>How many times so many papers are all.</summary>
+    private static RawSql Scale(int papers) => new($"(select greatest(papers, {papers}) / {papers} from collection)");
+}

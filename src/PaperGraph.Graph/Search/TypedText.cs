@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using PaperGraph.Model;
+using PaperGraph.Model.Links;
+
+namespace PaperGraph.Graph.Search;
+
+/// <summary>
+/// What a text from a search box can be: the id of a paper or its address, the address of a repository, or words. It is found out here,
+/// so that a statement looks for nothing that the text cannot be.
+/// </summary>
+internal sealed partial record TypedText
+{
+    private TypedText(string text) => Text = text;
+
+    /// <summary>Without blanks around it.</summary>
+    public string Text { get; }
+
+    /// <summary>The key of the paper whose arXiv id, or address that holds it, the text is; else null.</summary>
+    public string? ArxivKey { get; private init; }
+
+    /// <summary>The DOI that the text is, or the address of; else null.</summary>
+    public string? Doi { get; private init; }
+
+    /// <summary>The key of the repository whose address the text is; else null.</summary>
+    public string? RepositoryKey { get; private init; }
+
+    /// <summary>The words to search for; of an id or an address those that a text would name it by.</summary>
+    public required SearchText Words { get; init; }
+
+    /// <summary>Whether it is the id or the address of a paper.</summary>
+    public bool IsPaper => ArxivKey is not null || Doi is not null;
+
+    /// <summary>
+    /// What names are compared with: what is left out, or has to stand in a title, is no part of one, and of several words of which one is
+    /// enough none is the name.
+    /// </summary>
+    public string Name => IsPaper || RepositoryKey is not null || Words.Clauses.Any(clause => clause.Count > 1)
+        ? ""
+        : string.Join(' ', Words.Wanted.Where(term => !term.IsOfTitle && HasLetters(term)).Select(term => term.Text));
+
+    private static bool HasLetters(SearchTerm term) => term.Text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
+
+    /// <summary>Whether it can be a title, or the beginning of one.</summary>
+    public bool CanBeTitle => !IsPaper && RepositoryKey is null && Words.Clauses.Count > 0 && !Words.Excluded.Any();
+
+    public static TypedText Parse(string text)
+    {
+        text = text.Trim();
+        var id = CitedPattern().Match(text) is { Success: true } cited ? cited.Groups["id"].Value : text;
+        if (ArxivIds.ParseKey(id) is { } arxiv) return new(text) { ArxivKey = arxiv, Words = SearchText.Parse(arxiv) };
+        if (Model.Doi.Parse(text) is { } doi) return new(text) { Doi = doi, Words = SearchText.Parse(doi) };
+        if (RepositoryUrl.TryParse(text, out var repository))
+            return new(text) { RepositoryKey = repository.Key, Words = SearchText.Parse($"{repository.Owner}/{repository.Name}") };
+        return new(text) { Words = SearchText.Parse(text) };
+    }
+
+    /// <summary>"arXiv 2402.03300", and what the title of arXiv's page begins with: "[2402.03300] DeepSeekMath: …".</summary>
+    [GeneratedRegex(@"^(?:arxiv\s+(?<id>\S+)|\[(?<id>[^\s\]]+)\](?:\s.*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CitedPattern();
+}

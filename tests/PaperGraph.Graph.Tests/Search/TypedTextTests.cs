@@ -1,0 +1,65 @@
+using PaperGraph.Graph.Search;
+
+namespace PaperGraph.Graph.Tests.Search;
+
+public sealed class TypedTextTests
+{
+    [Theory]
+    [InlineData("2402.03300")]
+    [InlineData(" arXiv:2402.03300v2 ")]
+    [InlineData("arxiv 2402.03300")]
+    [InlineData("[2402.03300] Some Title: of a Page")]
+    [InlineData("https://arxiv.org/abs/2402.03300?context=cs")]
+    [InlineData("arxiv.org/pdf/2402.03300v3.pdf")]
+    [InlineData("https://huggingface.co/papers/2402.03300#community")]
+    [InlineData("huggingface.co/papers/2402.03300")]
+    [InlineData("https://doi.org/10.48550/arXiv.2402.03300")]
+    [InlineData("10.48550/ARXIV.2402.03300")]
+    public void Ids_of_arXiv_and_what_leads_to_them_are_papers(string text)
+    {
+        var typed = TypedText.Parse(text);
+
+        typed.ArxivKey.ShouldBe("2402.03300");
+        typed.Name.ShouldBeEmpty();
+        typed.CanBeTitle.ShouldBeFalse();
+        typed.Words.Query.ShouldBe("'2402.03300'");
+    }
+
+    [Theory]
+    [InlineData("10.1145/3442188.3445922")]
+    [InlineData("doi:10.1145/3442188.3445922")]
+    [InlineData("https://dx.doi.org/10.1145/3442188.3445922?ref=x")]
+    public void Other_identifiers_are_papers_too(string text) => TypedText.Parse(text).Doi.ShouldBe("10.1145/3442188.3445922");
+
+    [Theory]
+    [InlineData("https://github.com/Some-Lab/Code")]
+    [InlineData("github.com/some-lab/code?tab=readme-ov-file")]
+    [InlineData("git@github.com:some-lab/code.git")]
+    [InlineData("https://www.github.com/some-lab/code/tree/main/docs#usage")]
+    public void Addresses_of_repositories_are_these(string text)
+    {
+        var typed = TypedText.Parse(text);
+
+        typed.RepositoryKey.ShouldBe("github.com/some-lab/code");
+        typed.Words.Query.ShouldBe("'some-lab/code'", StringCompareShould.IgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("some-lab/code", "some-lab/code", true)]
+    [InlineData("mamba", "mamba", true)]
+    [InlineData("mamba -vision", "mamba", false)]
+    [InlineData("mamba OR jamba", "", true)]
+    [InlineData("title:mamba", "", true)]
+    [InlineData("\U0001F917 transformers", "transformers", true)]
+    [InlineData("-mamba", "", false)]
+    [InlineData("[sic] a title", "[sic] a title", true)]
+    [InlineData("\"", "", false)]
+    public void All_else_is_words(string text, string name, bool canBeTitle)
+    {
+        var typed = TypedText.Parse(text);
+
+        (typed.ArxivKey, typed.Doi, typed.RepositoryKey).ShouldBe((null, null, null));
+        typed.Name.ShouldBe(name);
+        typed.CanBeTitle.ShouldBe(canBeTitle);
+    }
+}
