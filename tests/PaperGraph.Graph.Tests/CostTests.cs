@@ -8,6 +8,7 @@ public sealed class CostTests(GraphDatabase graph) : IClassFixture<GraphDatabase
     [InlineData("{ papers { nodes { title } } }", 1, 1)]
     [InlineData("{ papers { totalCount } }", 1, 1)]
     [InlineData("{ papers { totalCount nodes { title } } }", 1, 2)]
+    [InlineData("{ papers(where: { concepts: { all: [\"GRPO\", \"PPO\"] } }) { totalCount nodes { title } } }", 1, 2)]
     [InlineData("{ papers { nodes { concepts { nodes { name } } } } }", 1, 2)]
     [InlineData("{ papers { nodes { concepts { totalCount nodes { name } } } } }", 1, 3)]
     [InlineData("{ papers { nodes { concepts { totalCount edges { weight node { name } evidence { quote } } } } } }", 1, 4)]

@@ -48,7 +48,7 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
 
     public SqlFragment? Parents => parents;
 
-    public bool HasCount { get; } = selected is { HasRows: true, HasCount: true } && list.Search is not null;
+    public bool HasCount { get; } = selected is { HasRows: true, HasCount: true } && list.Together is not null;
 
     public CountQuery Count => field ??= new CountQuery(this);
 
@@ -74,7 +74,7 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
 
     public override void Write(SqlText sql)
     {
-        if (HasCount) TextSearch.AppendFound(sql, list);
+        if (HasCount) list.Together!.AppendFound(sql, list);
         sql.Append($"select {(HasCount ? CountedColumns : PageColumns)}");
         for (var i = 0; i < ReadOrder.Count; i++) AppendColumn(SqlNames.Order(i));
         for (var i = 0; i < list.EdgeColumns.Count; i++) AppendColumn(SqlNames.Edge(i));
@@ -83,7 +83,7 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
         if (HasCount)
         {
             sql.Append($"counted\nleft join ");
-            list.Search!.AppendPage(sql, list, page, limit);
+            list.Together!.AppendPage(sql, list, page, limit);
             sql.Append($" on true");
         }
         else

@@ -40,8 +40,8 @@ internal sealed record ListStatement(
     /// <summary>The aggregate that counts the rows.</summary>
     public RawSql CountOf { get; init; } = new("count(*)");
 
-    /// <summary>How it is searched for a text that all its rows have to match; null where it is not, or in another way.</summary>
-    public TextSearch? Search { get; init; }
+    /// <summary>How a page and the length are read together; null where each is read by itself.</summary>
+    public CountedPage? Together { get; init; }
 
     /// <summary>
     /// <c>… page</c>: one page of the list of each parent, as the columns parent, node, o0 … and e0 …; at most
@@ -131,7 +131,9 @@ internal sealed record ListStatement(
         }
     }
 
-    private void AppendParents(SqlText sql, SqlFragment? parents)
+    /// <summary>What arms refer to, and <c>cross join</c> behind it; nothing where they refer to nothing.</summary>
+    /// <param name="parents">A select of the parents' ids; null for a list of its own.</param>
+    public void AppendParents(SqlText sql, SqlFragment? parents)
     {
         if (parents is not null) sql.Append($"(\n{parents}) as parents(parent)\n{Beside}\ncross join ");
         else if (Given is not null) sql.Append($"{Given}\n{Beside}\ncross join ");

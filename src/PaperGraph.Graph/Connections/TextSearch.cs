@@ -12,12 +12,12 @@ namespace PaperGraph.Graph.Connections;
 /// <param name="Alias">The alias of the list's table.</param>
 /// <param name="Match">The condition that a row matches, with <c>and</c> before it.</param>
 /// <param name="Rest">The list's other conditions.</param>
-internal sealed record TextSearch(RawSql Alias, SqlFragment Match, SqlFragment Rest)
+internal sealed record TextSearch(RawSql Alias, SqlFragment Match, SqlFragment Rest) : CountedPage
 {
     private static readonly RawSql HasMore = new("(select counted.is_estimate from counted)");
 
-    /// <summary>Appends <c>found</c>, the matches, and <c>counted (rows, is_estimate)</c>, common table expressions.</summary>
-    public static void AppendFound(SqlText sql, ListStatement list)
+    /// <inheritdoc/>
+    public override void AppendFound(SqlText sql, ListStatement list)
     {
         sql.Append($"with found as materialized (\n  select {list.Parent} as parent, {list.NodeKey} as node, ");
         Keyset.AppendColumns(sql, list.Order);
@@ -27,19 +27,12 @@ internal sealed record TextSearch(RawSql Alias, SqlFragment Match, SqlFragment R
         sql.Append($"counted (rows, is_estimate) as materialized (\n  select {ListStatement.LengthOf("found.place")} from found)\n");
     }
 
-    /// <summary><c>(…) as page</c>, with the columns of <see cref="ListStatement.AppendPages"/>, behind those expressions.</summary>
-    public void AppendPage(SqlText sql, ListStatement list, PageArguments page, int limit)
+    /// <inheritdoc/>
+    public override void AppendPage(SqlText sql, ListStatement list, PageArguments page, int limit)
     {
-        IReadOnlyList<OrderTerm> order =
-            [.. list.Order.Select((term, i) => term with { Expression = new($"found.{SqlNames.Order(i)}"), Unknown = null })];
-        sql.Append($"(\n  select *\n  from ((select found.parent, found.node, ");
-        Keyset.AppendOuterColumns(sql, list.Order, "found");
-        for (var i = 0; i < list.EdgeColumns.Count; i++) sql.AppendWords($", found.{SqlNames.Edge(i)}");
-        sql.Append($"\n  from found\n  where not {HasMore}");
-        AppendBounds(sql, order, page);
-        sql.Append($"\n  order by ");
-        Keyset.AppendInnerOrder(sql, order, page.Backward);
-        sql.Append($"\n  limit {RawSql.Number(limit)})");
+        sql.Append($"(\n  select *\n  from ((");
+        AppendPageOfFound(sql, list, page, limit, new($"not {HasMore.Text}"));
+        sql.Append($")");
 
         var matching = list with { Filter = new(Match, Guard: null) };
         var first = page with { After = null, Before = null };
@@ -66,10 +59,4 @@ internal sealed record TextSearch(RawSql Alias, SqlFragment Match, SqlFragment R
         Keyset.AppendInnerOrder(sql, arm.Order, page.Backward);
         sql.Append($"\n    limit {RawSql.NoneUnless(HasMore.Text)}) as {Alias}");
     };
-
-    private static void AppendBounds(SqlText sql, IReadOnlyList<OrderTerm> order, PageArguments page)
-    {
-        if (page.After is not null) Keyset.AppendBound(sql, order, page.After, before: false);
-        if (page.Before is not null) Keyset.AppendBound(sql, order, page.Before, before: true);
-    }
 }

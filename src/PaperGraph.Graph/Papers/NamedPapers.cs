@@ -103,6 +103,8 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, PaperFil
                 ? new PaperIntersection(
                     edges,
                     [.. from place in Enumerable.Range(0, left.All.Count) select AskedNames.WithBelow(tree, One(asked, place))],
+                    HasRepeats: edges.HasRepeats || tree is not null,
+                    sql => rest.PublishedOn?.Append(sql, new("x.published_order")),
                     Without(left with { All = null }).Compile(new FilterScope(), new ArgumentPath("where")))
                 : null,
         };

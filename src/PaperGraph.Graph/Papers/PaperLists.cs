@@ -24,13 +24,19 @@ internal static class PaperLists
         if (ofParents is not null) return Lists.Create(field, Paper.Entity, Read(list, ofParents, orders));
         if (filter is null) return Lists.Create(field, Paper.Entity, RankedRows.Papers.Count(list, isRanked));
         var where = field.Argument<PaperFilter>("where");
-        if (NamedPapers.From(where) is not { } named) return Lists.Create(
-            field, Paper.Entity, RankedRows.Papers.Count(list, isRanked) with { Search = Search(where) });
+        if (NamedPapers.From(where) is not { } named)
+            return Lists.Create(field, Paper.Entity, RankedRows.Papers.Count(list, isRanked) with { Together = Search(where) });
 
         list = list with { Filter = named.Rest is null ? null : Compile(named.Rest, filter), Given = named.Given };
         var papers = PaperSet.Named(named.Edges, named.IsOne);
         list = Read(list, papers, orders);
-        if (named.Shared is { } shared) list = list with { Counted = shared.Count(papers, list.Filter!.Lookups) };
+        if (named.Shared is { } shared)
+        {
+            var found = shared.Papers(papers, list.Filter!.Lookups);
+            list = list with { Counted = sql => sql.Append($"from ({found}) as p") };
+            // Their days are those of the edges, which are read for the length anyway.
+            if (PaperOrder.IsByDay(orders, out _)) list = list with { Together = new CountedIntersection(found) };
+        }
         return Lists.Create(field, Paper.Entity, list, filter.Guard);
     }
 

@@ -199,23 +199,29 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
             }
         }
 
-        // The same with its length and without; the end of the page.
         async Task<string?> CheckAsync(string list, string page)
         {
-            const string Rows = "nodes { title concepts(first: 1) { nodes { name } } } pageInfo { endCursor hasNextPage hasPreviousPage }";
             var asked = list.Replace("PAGE", page, StringComparison.Ordinal);
-            var (paged, _) = await graph.ExplainAsync($"{{ {asked} {{ {Rows} }} }}");
-            var (length, _) = await graph.ExplainAsync($"{{ {asked} {{ totalCount totalCountIsEstimate }} }}");
-            var (both, plans) = await graph.ExplainAsync($"{{ {asked} {{ {Rows} totalCount totalCountIsEstimate }} }}");
-
-            var members = paged.GetProperty("papers").EnumerateObject().Concat(length.GetProperty("papers").EnumerateObject());
-            both.GetProperty("papers").EnumerateObject().Select(member => member.ToString())
-                .ShouldBe(members.Select(member => member.ToString()));
+            var (end, plans) = await CheckTogetherAsync(asked);
             var read = plans.SelectMany(plan => plan.All).Where(node => node is { Relation: "papers", Loops: > 0 }).ToList();
             read.ShouldAllBe(node => node.Type != "Seq Scan", asked);
             read.Sum(node => node.Rows * node.Loops).ShouldBeLessThanOrEqualTo((1.5 * share * PlannedGraph.Papers) + MaxPages, asked);
-            return both.GetProperty("papers").GetProperty("pageInfo").GetProperty("endCursor").GetString();
+            return end;
         }
+    }
+
+    /// <summary>A page is the same with its list's length and without; gives the end of the page, and the plans of both together.</summary>
+    private async Task<(string? End, IReadOnlyList<PlanNode> Plans)> CheckTogetherAsync(string asked)
+    {
+        const string Rows = "nodes { title concepts(first: 1) { nodes { name } } } pageInfo { endCursor hasNextPage hasPreviousPage }";
+        var (paged, _) = await graph.ExplainAsync($"{{ {asked} {{ {Rows} }} }}");
+        var (length, _) = await graph.ExplainAsync($"{{ {asked} {{ totalCount totalCountIsEstimate }} }}");
+        var (both, plans) = await graph.ExplainAsync($"{{ {asked} {{ {Rows} totalCount totalCountIsEstimate }} }}");
+
+        var members = paged.GetProperty("papers").EnumerateObject().Concat(length.GetProperty("papers").EnumerateObject());
+        both.GetProperty("papers").EnumerateObject().Select(member => member.ToString())
+            .ShouldBe(members.Select(member => member.ToString()), asked);
+        return (both.GetProperty("papers").GetProperty("pageInfo").GetProperty("endCursor").GetString(), plans);
     }
 
     [Fact]
@@ -254,13 +260,41 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
         // The last id alone, which tells how many papers there are.
         if (areMany) read.ShouldAllBe(node => node.Rows <= 1);
 
-        async Task<string> SlugAsync(int place)
+        Task<string> SlugAsync(int place) => this.SlugAsync(list, place);
+    }
+
+    [Theory]
+    [InlineData("concepts", 0, 1)]
+    [InlineData("concepts", 0, 300)]
+    [InlineData("topics", 0, 1)]
+    [InlineData("organizations", 0, 1)]
+    public async Task Papers_that_have_edges_to_all_of_several_things_are_found_once_for_a_page_and_their_number(
+        string list, int first, int second)
+    {
+        var names = $"\"{await SlugAsync(list, second)}\", \"{await SlugAsync(list, first)}\"";
+        foreach (var direction in new[] { "ASC", "DESC" })
         {
-            await using var database = DataSources.Create(graph.ConnectionString);
-            await using var command = database.CreateCommand(
-                $"select slug from {list} order by paper_count desc, id offset {place} limit 1");
-            return (string)(await command.ExecuteScalarAsync())!;
+            var order = $"orderBy: [{{ by: PUBLISHED_ON, direction: {direction} }}]";
+            var papers = $"where: {{ {list}: {{ all: [{names}] }}, publishedOn: {{ from: \"2018-01-01\" }}, hasCode: true }}, {order}";
+            var (end, plans) = await CheckTogetherAsync($"papers(first: 2, {papers})");
+            plans.Count.ShouldBe(1);
+            // A page of two, and the last id, which tells how many papers there are: asked for as often as the set is named.
+            var read = plans[0].All.Where(node => node is { Relation: "papers", Loops: > 0 });
+            read.Sum(node => node.Rows * node.Loops).ShouldBeLessThanOrEqualTo(5);
+
+            if (end is null) continue;
+            await CheckTogetherAsync($"papers(first: 2, after: \"{end}\", {papers})");
+            await CheckTogetherAsync($"papers(last: 2, {papers})");
         }
+    }
+
+    /// <summary>The slug of what has the most papers, or is so many places behind it.</summary>
+    private async Task<string> SlugAsync(string table, int place)
+    {
+        await using var database = DataSources.Create(graph.ConnectionString);
+        await using var command = database.CreateCommand(
+            $"select slug from {table} order by paper_count desc, id offset {place} limit 1");
+        return (string)(await command.ExecuteScalarAsync())!;
     }
 
     /// <summary>Names of what has the most papers.</summary>
