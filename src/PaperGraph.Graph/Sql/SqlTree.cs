@@ -13,8 +13,8 @@ internal sealed class SqlTree
 
     private readonly IReadOnlyList<SqlQuery> queries;
 
-    /// <summary>Of each query the places of its columns in the rows.</summary>
-    private readonly int[][] places;
+    /// <summary>Of each query the ordinals of its columns in the rows.</summary>
+    private readonly int[][] ordinals;
 
     /// <summary>The types of the columns behind the first, which says whose row it is.</summary>
     private readonly List<string> types = [];
@@ -22,8 +22,8 @@ internal sealed class SqlTree
     private SqlTree(IReadOnlyList<SqlQuery> queries)
     {
         this.queries = queries;
-        places = new int[queries.Count][];
-        for (var i = 0; i < places.Length; i++) places[i] = Place(queries[i].Types);
+        ordinals = new int[queries.Count][];
+        for (var i = 0; i < ordinals.Length; i++) ordinals[i] = AssignOrdinals(queries[i].Types);
     }
 
     public static RawSql Name(int index) => new(SqlNames.Query(index));
@@ -37,7 +37,7 @@ internal sealed class SqlTree
         for (var i = 0; i < queries.Count; i++)
         {
             sql.Append($"{new RawSql(i == 0 ? "with " : ",\n")}{Name(i)} (");
-            for (var column = 0; column < tree.places[i].Length; column++)
+            for (var column = 0; column < tree.ordinals[i].Length; column++)
             {
                 if (column > 0) sql.AppendWords(", ");
                 sql.AppendWords(SqlNames.Column(column));
@@ -59,7 +59,7 @@ internal sealed class SqlTree
     public void Take(NpgsqlDataReader row)
     {
         var query = row.GetInt32(0);
-        queries[query].Take(new SqlRow(row, places[query]));
+        queries[query].Take(new SqlRow(row, ordinals[query]));
     }
 
     public void Clear()
@@ -67,15 +67,15 @@ internal sealed class SqlTree
         foreach (var query in queries) query.Clear();
     }
 
-    private int[] Place(IEnumerable<string> ofQuery)
+    private int[] AssignOrdinals(IEnumerable<string> ofQuery)
     {
         var found = new List<int>();
         foreach (var type in ofQuery)
         {
-            var place = 0;
-            while (place < types.Count && (types[place] != type || found.Contains(place + 1))) place++;
-            if (place == types.Count) types.Add(type);
-            found.Add(place + 1);
+            var ordinal = 1;
+            while (ordinal <= types.Count && (types[ordinal - 1] != type || found.Contains(ordinal))) ordinal++;
+            if (ordinal > types.Count) types.Add(type);
+            found.Add(ordinal);
         }
         return [.. found];
     }
@@ -84,7 +84,7 @@ internal sealed class SqlTree
     {
         for (var i = 0; i < types.Count; i++)
         {
-            var column = Array.IndexOf(places[query], i + 1);
+            var column = Array.IndexOf(ordinals[query], i + 1);
             sql.AppendWords(column >= 0 ? ", " : ", null::");
             sql.AppendWords(column >= 0 ? SqlNames.Column(column) : types[i]);
         }
