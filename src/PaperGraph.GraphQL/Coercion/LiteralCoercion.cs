@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
@@ -11,16 +12,18 @@ internal sealed class LiteralCoercion(VariableValues variables, InputSize size)
 {
     private const int MaxProblems = 100;
 
-    private readonly List<InputProblem> problems = [];
+    private List<InputProblem>? problems;
 
-    public IReadOnlyList<InputProblem> Problems => problems;
+    public IReadOnlyList<InputProblem> Problems => problems ?? [];
+
+    private int ProblemCount => problems?.Count ?? 0;
 
     /// <summary>The coerced value; without meaning where there are problems.</summary>
     public object? Coerce(ValueNode literal, GraphQLType type) => Coerce(literal, type, null);
 
     private object? Coerce(ValueNode literal, GraphQLType type, InputPath? path)
     {
-        if (problems.Count >= MaxProblems || size.IsPassed) return null;
+        if (ProblemCount >= MaxProblems || size.IsPassed) return null;
         if (!size.TryAdd()) return TooMany(path);
         if (literal is VariableNode variable)
         {
@@ -65,26 +68,33 @@ internal sealed class LiteralCoercion(VariableValues variables, InputSize size)
             if (!type.Fields.Contains(node.Name))
                 Problem(path, $"{type} has no field \"{node.Name.Value}\"{ExpectedInput.Fields(type):whole}.");
         }
-        var problemsBefore = problems.Count;
+        var problemsBefore = ProblemCount;
         var values = new object?[type.Fields.Count];
         for (var i = 0; i < values.Length; i++)
         {
             var field = type.Fields[i];
-            var node = nodes.FirstOrDefault(given => given.Name.Value == field.Name)?.Value;
+            var node = FindValue(nodes, field.Name);
             var isGiven = node is not null && (node is not VariableNode variable || variables.TryGet(variable.Name, out _));
-            values[i] = isGiven
-                ? Coerce(node!, field.Type, InputPath.Field(path, field.Name))
-                : Missing(field, InputPath.Field(path, field.Name));
+            values[i] = isGiven ? Coerce(node!, field.Type, InputPath.Field(path, field.Name)) : Missing(field, path);
         }
-        if (type.IsOneOf && problems.Count == problemsBefore && (nodes.Length != 1 || values.All(value => value is null or Absent)))
+        if (type.IsOneOf && ProblemCount == problemsBefore && (nodes.Length != 1 || values.All(value => value is null or Absent)))
             return Problem(path, $"{type} takes exactly one of its fields, with a value that is not null; found {nodes.Length}.");
         return new CoercedInputObject(type, values);
     }
 
-    private object? Missing(InputField field, InputPath? path)
+    private static ValueNode? FindValue(ImmutableArray<ObjectFieldNode> nodes, string name)
+    {
+        foreach (var node in nodes)
+            if (node.Name.Value == name) return node.Value;
+        return null;
+    }
+
+    private object? Missing(InputField field, InputPath? within)
     {
         if (field.HasDefault) return field.DefaultValue;
-        return field.IsRequired ? Problem(path, $"is missing; expected {ExpectedInput.Describe(field.Type):whole}.") : Absent.Value;
+        return field.IsRequired
+            ? Problem(InputPath.Field(within, field.Name), $"is missing; expected {ExpectedInput.Describe(field.Type):whole}.")
+            : Absent.Value;
     }
 
     private object? Unexpected(ValueNode literal, NamedType type, InputPath? path) =>
@@ -94,6 +104,7 @@ internal sealed class LiteralCoercion(VariableValues variables, InputSize size)
 
     private object? Problem(InputPath? path, ErrorText message, string code = ErrorCodes.BadUserInput)
     {
+        problems ??= [];
         if (problems.Count < MaxProblems) problems.Add(new InputProblem(path, message.ToString()) { Code = code });
         return null;
     }

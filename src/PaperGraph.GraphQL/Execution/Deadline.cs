@@ -9,38 +9,44 @@ namespace PaperGraph.GraphQL.Execution;
 /// <param name="started">When the request began, a timestamp of the engine's time.</param>
 internal sealed class Deadline(EngineOptions options, long started, CancellationToken client) : WorkCounter, IDisposable
 {
-    private CancellationTokenSource? time;
-    private CancellationTokenSource? either;
+    private CancellationTokenSource? end;
+    private CancellationTokenRegistration ofClient;
     private bool wasFoundPassed;
+    private bool isGivenUp;
 
     /// <summary>Whether the time of the request is over and the client has not given up before.</summary>
-    public bool HasPassed => (wasFoundPassed || time is { IsCancellationRequested: true }) && !client.IsCancellationRequested;
+    public bool HasPassed =>
+        (wasFoundPassed || (end is { IsCancellationRequested: true } && !isGivenUp)) && !client.IsCancellationRequested;
 
     /// <summary>Whether the time of the request is over or the client has given up.</summary>
-    public bool IsOver => wasFoundPassed || client.IsCancellationRequested || either is { IsCancellationRequested: true };
+    public bool IsOver => wasFoundPassed || client.IsCancellationRequested || end is { IsCancellationRequested: true };
 
     /// <summary>Cancelled when the time is up or the client gives up. What needs no waiting never asks for it, and pays no timer.</summary>
     public CancellationToken Token
     {
         get
         {
-            if (either is null)
+            if (end is null)
             {
                 var left = options.Limits.MaxTime - options.Time.GetElapsedTime(started);
-                time = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, options.Time);
-                either = client.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(time.Token, client) : time;
+                end = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, options.Time);
+                ofClient = client.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), end);
             }
-            return either.Token;
+            return end.Token;
         }
     }
 
     /// <summary>Ends what still waits, as if the client had given up.</summary>
-    public void Cancel() => either?.Cancel();
+    public void Cancel()
+    {
+        isGivenUp = true;
+        end?.Cancel();
+    }
 
     public void Dispose()
     {
-        either?.Dispose();
-        time?.Dispose();
+        ofClient.Dispose();
+        end?.Dispose();
     }
 
     protected override void Look()

@@ -28,7 +28,7 @@ internal static class Executor
                 request.Pool.Dispose();
                 return new RequestErrorResponse([error]) { RetryAfter = after };
             }
-            request.ActualCost.Add(data);
+            request.ActualCost.AddLater(data);
             return new ExecutionResult(data, levels.Errors.Take()[(data, 0)].ToList(), request.Pool)
             {
                 Cost = request.CostAfterwards,

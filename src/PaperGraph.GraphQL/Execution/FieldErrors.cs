@@ -5,6 +5,9 @@ namespace PaperGraph.GraphQL.Execution;
 /// <summary>Records the failures of an execution with their locations, and propagates their nulls.</summary>
 internal sealed class FieldErrors(EngineOptions options)
 {
+    private static readonly ILookup<(object Whole, int Row), GraphQLError> None =
+        Array.Empty<(object Whole, int Row, GraphQLError Error)>().ToLookup(none => (none.Whole, none.Row), none => none.Error);
+
     private readonly List<(GraphQLError Error, object Whole, int Row)> errors = [];
     private int leftOut;
 
@@ -17,6 +20,7 @@ internal sealed class FieldErrors(EngineOptions options)
     /// <summary>The errors since the last time, by the whole that they belong to; see <see cref="Column.GetWhole"/>.</summary>
     public ILookup<(object Whole, int Row), GraphQLError> Take()
     {
+        if (errors.Count == 0) return None;
         if (leftOut > 0)
         {
             var message = $"{leftOut} more errors are left out: the limit MaxErrors is {options.Limits.MaxErrors}.";

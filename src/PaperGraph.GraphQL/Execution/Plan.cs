@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PaperGraph.GraphQL.Execution.Cost;
 using PaperGraph.GraphQL.Execution.Incremental;
@@ -40,8 +41,8 @@ internal sealed class Plan
 
     public SelectionPlan Selection { get; }
 
-    /// <summary>What an operation without variables costs, once it is known.</summary>
-    public RequestCost? ConstantCost { get; set; }
+    /// <summary>What the operation costs with the variables of requests before.</summary>
+    public ConcurrentDictionary<CostKey, RequestCost> Costs { get; } = new();
 
     /// <summary>Whether a part of the operation may be deferred or streamed.</summary>
     public bool IsIncremental { get; init; }

@@ -32,10 +32,10 @@ internal sealed class Request(
     public ColumnPool Pool { get; } = new();
 
     /// <summary>What the execution cost, by what was added to it.</summary>
-    public ActualCost ActualCost { get; } = new(prepared.Plan.Schema.Costs, prepared.Variables, deadline);
+    public ActualCost ActualCost { get; } = new(prepared.Plan.Schema.Costs, prepared.Variables);
 
     /// <summary>The cost with what the execution actually cost; null where no cost is known.</summary>
-    public RequestCost? CostAfterwards => Cost is null ? null : Cost with { Actual = ActualCost.Total };
+    public RequestCost? CostAfterwards => Cost is null ? null : Cost with { OfAnswer = ActualCost };
 
     /// <summary>An exception that ends the execution instead of failing a field.</summary>
     public bool IsCancelled(Exception exception) => exception is OperationCanceledException && Deadline.IsOver;

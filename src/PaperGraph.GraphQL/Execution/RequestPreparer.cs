@@ -13,6 +13,9 @@ namespace PaperGraph.GraphQL.Execution;
 /// </summary>
 internal sealed class RequestPreparer(Schema schema, EngineLimits limits)
 {
+    /// <summary>How many costs of a plan are kept, with different variables.</summary>
+    private const int MaxCosts = 64;
+
     private readonly DocumentCache documents = new(limits.MaxCachedBytes);
     private readonly ParserLimits parserLimits = new() { MaxTokens = limits.MaxTokens, MaxSyntaxDepth = limits.MaxSyntaxDepth };
 
@@ -124,7 +127,9 @@ internal sealed class RequestPreparer(Schema schema, EngineLimits limits)
     {
         var reporting = RequestCost.FindReporting(request);
         if (limits.MaxCost <= 0 && reporting == CostReporting.None) return null;
-        if (plan.ConstantCost is { } known && known.Reporting == reporting) return known;
+        var key = CostKey.Find(plan.Operation, variables);
+        if (key is { } same && plan.Costs.TryGetValue(same, out var known))
+            return known.Reporting == reporting ? known : known with { Reporting = reporting };
         var analysis = new CostAnalysis(schema, variables, work);
         var cost = analysis.ComputeCost(plan);
         if (analysis.Problem is { } problem)
@@ -134,7 +139,7 @@ internal sealed class RequestPreparer(Schema schema, EngineLimits limits)
         }
         if (limits.MaxCost > 0 && cost.Total > limits.MaxCost) errors.Add(RequestCost.LimitError(cost, limits.MaxCost));
         var told = new RequestCost(cost.Total, limits.MaxCost > 0 ? limits.MaxCost : null, reporting);
-        if (errors.Count == 0 && plan.Operation.Variables.IsEmpty) plan.ConstantCost = told;
+        if (errors.Count == 0 && key is { } first && plan.Costs.Count < MaxCosts) plan.Costs.TryAdd(first, told);
         return told;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaperGraph.GraphQL.Execution.Cost;
 
 namespace PaperGraph.GraphQL.Execution;
 
@@ -12,7 +13,7 @@ internal sealed class RequestWatch : IDisposable
     private PreparedRequest? prepared;
     private TimeSpan preparation;
     private TimeSpan waitingForData;
-    private double? actualCost;
+    private RequestCost? cost;
     private string? error;
     private bool hasEnded;
 
@@ -67,7 +68,7 @@ internal sealed class RequestWatch : IDisposable
 
     public void Answered(GraphQLResponse response)
     {
-        actualCost = response.Cost?.Actual ?? actualCost;
+        if (response.Cost?.OfAnswer is not null) cost = response.Cost;
         if (response.Errors.Count > 0) error ??= response.Errors[0].Code ?? "OTHER";
     }
 
@@ -80,7 +81,7 @@ internal sealed class RequestWatch : IDisposable
         EngineTelemetry.Record(duration, subscription is not null, operation?.Operation, error);
         if (options.SlowRequest > TimeSpan.Zero && duration >= options.SlowRequest) ReportSlow(duration);
         if (activity is null) return;
-        activity.SetTag("graphql.operation.cost.actual", actualCost);
+        activity.SetTag("graphql.operation.cost.actual", cost?.Actual);
         activity.SetTag("error.type", error);
         if (error is not null) activity.SetStatus(ActivityStatusCode.Error);
         activity.Dispose();
@@ -102,7 +103,7 @@ internal sealed class RequestWatch : IDisposable
         DocumentHash = DocumentHash,
         DocumentId = request.DocumentId,
         RequestedCost = prepared?.Cost?.Requested,
-        ActualCost = actualCost,
+        ActualCost = cost?.Actual,
         Duration = duration,
         Preparation = preparation,
         WaitingForData = waitingForData,

@@ -89,8 +89,12 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables, W
 
     private double ComputeCostOfCoerced(InputField field, object? value) => value is null ? 0 : ComputeCost(field, value);
 
-    private static ValueNode? FindValue(ObjectValueNode literal, InputField field) =>
-        literal.Fields.FirstOrDefault(given => given.Name.Value == field.Name)?.Value;
+    private static ValueNode? FindValue(ObjectValueNode literal, InputField field)
+    {
+        foreach (var given in literal.Fields)
+            if (given.Name.Value == field.Name) return given.Value;
+        return null;
+    }
 
     /// <param name="Values">How many values there are, those of lists counted one by one.</param>
     /// <param name="Below">What the input fields inside them cost.</param>

@@ -8,8 +8,10 @@ namespace PaperGraph.GraphQL.Execution.Cost;
 /// <param name="Limit">The limit of the cost; null where there is none.</param>
 internal sealed record RequestCost(double Requested, long? Limit, CostReporting Reporting)
 {
-    /// <summary>The cost that <see cref="ActualCost"/> has added up; null where the request was not executed to its end.</summary>
-    public double? Actual { get; init; }
+    /// <summary>What the answer cost; null where the request was not executed to its end.</summary>
+    public ActualCost? OfAnswer { get; init; }
+
+    public double? Actual => OfAnswer?.Total;
 
     /// <summary>What the request wants to be told; by whoever made it, else by its own extensions.</summary>
     public static CostReporting FindReporting(GraphQLRequest request)

@@ -120,6 +120,33 @@ public sealed class CostAnalysisTests
         (await CostOf(query, variables)).ShouldBe(cost);
 
     [Fact]
+    public async Task What_is_kept_of_costs_is_that_of_the_same_variables()
+    {
+        const string Query = """
+            query($n: Int, $m: Int, $t: String, $ids: [ID!]) {
+              page(first: $n) { nodes { text } }
+              short(first: $m) { text }
+              find(where: { text: $t })
+              those(ids: $ids) { text }
+            }
+            """;
+        var variables =
+            from n in new[] { "", "\"n\": null, ", "\"n\": 5, ", "\"n\": 6, " }
+            from m in new[] { "", "\"m\": 5, " }
+            from t in new[] { "", "\"t\": null, ", "\"t\": \"a\", " }
+            from ids in new[] { "", "\"ids\": [1], ", "\"ids\": [1, 2], " }
+            select $"{{ {n}{m}{t}{ids}".TrimEnd(' ', ',') + " }";
+        var engine = Engine(new EngineLimits { MaxCost = 0 });
+
+        foreach (var given in variables.Concat(variables))
+        {
+            var cost = $"\"requested\":{await CostOf(Query, given)}";
+            (await AnswerAsync(engine, Query, given, """{ "cost": "report" }""")).ShouldContain(cost, customMessage: given);
+            (await AnswerAsync(engine, Query, given, "{}")).ShouldNotContain("cost", customMessage: given);
+        }
+    }
+
+    [Fact]
     public async Task Costs_stop_growing_before_they_overflow()
     {
         var query = string.Concat(Enumerable.Repeat("{ page(first: 2147483647) { nodes ", 11)) + "{ text }" + new string('}', 22);
