@@ -9,6 +9,7 @@ internal static class CostHeader
 
     public static Result<CostReporting> Read(StringValues header)
     {
+        if (header.Count == 0) return CostReporting.None;
         var text = header.ToString();
         var reporting = text.ToUpperInvariant() switch
         {

@@ -47,7 +47,7 @@ internal sealed class GraphQLEndpoint(
         }
         using (parameters)
         {
-            var request = parameters.ToRequest(noMutations: !HttpMethods.IsPost(context.Request.Method)) with { Cost = cost };
+            var request = parameters.ToRequest(noMutations: !HttpMethods.IsPost(context.Request.Method), cost);
             using var answer = await ExecuteAsync(context, mediaType, request);
             if (answer is BufferedResponse response) await ResponseWriter.SendAsync(context, sender, response);
             else await StreamAsync(context, mediaType, ((ManyResponses)answer).Responses);

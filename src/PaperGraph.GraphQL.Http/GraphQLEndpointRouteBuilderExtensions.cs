@@ -54,9 +54,11 @@ public static class GraphQLEndpointRouteBuilderExtensions
         if (options.Compress) answer = Compression.Around(answer, services);
         answer = crossOrigin.Around(answer, services);
 
-        return new WebSocketMiddleware(
+        RequestDelegate answerOrConnect = new WebSocketMiddleware(
             context => context.WebSockets.IsWebSocketRequest ? sockets.AnswerAsync(context) : answer(context),
             Options.Create(new WebSocketOptions { KeepAliveInterval = options.KeepAlive, KeepAliveTimeout = options.KeepAlive }),
             services.GetRequiredService<ILoggerFactory>()).Invoke;
+        // No WebSocket is opened by POST, so that most requests do without what the middleware makes for each.
+        return context => HttpMethods.IsPost(context.Request.Method) ? answer(context) : answerOrConnect(context);
     }
 }

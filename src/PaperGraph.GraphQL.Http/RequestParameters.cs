@@ -15,7 +15,7 @@ internal sealed class RequestParameters : IDisposable
 
     public JsonDocument? Extensions { get; set; }
 
-    public GraphQLRequest ToRequest(bool noMutations) => new()
+    public GraphQLRequest ToRequest(bool noMutations, CostReporting cost = CostReporting.None) => new()
     {
         Query = Query,
         DocumentId = DocumentId,
@@ -23,6 +23,7 @@ internal sealed class RequestParameters : IDisposable
         Variables = Variables?.RootElement,
         Extensions = Extensions?.RootElement,
         NoMutations = noMutations,
+        Cost = cost,
     };
 
     public void Dispose()

@@ -16,6 +16,13 @@ internal sealed class ResponseBuffer(int maxLength, UnsentShare share) : IBuffer
 
     public long Length => lengthBefore + count;
 
+    /// <summary>Whether the whole response is in one block, and that.</summary>
+    public bool TryGetOnlyBlock(out ReadOnlyMemory<byte> whole)
+    {
+        whole = last.AsMemory(0, count);
+        return blocks.Count == 0;
+    }
+
     public IEnumerable<ReadOnlyMemory<byte>> Blocks =>
         blocks.Select(block => new ReadOnlyMemory<byte>(block.Bytes, 0, block.Count)).Append(last.AsMemory(0, count));
 

@@ -62,8 +62,14 @@ internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider ti
     }
 
     /// <inheritdoc cref="SendAsync(ResponseBuffer, Func{ReadOnlyMemory{byte}, bool, ValueTask}, Action)"/>
-    public ValueTask SendAsync(ResponseBuffer response, PipeWriter output, Action end, CancellationToken cancellationToken) =>
-        SendAsync(
+    public ValueTask SendAsync(ResponseBuffer response, PipeWriter output, Action end, CancellationToken cancellationToken)
+    {
+        if (response.TryGetOnlyBlock(out var whole))
+        {
+            output.Write(whole.Span);
+            return FlushAsync(output, end, cancellationToken);
+        }
+        return SendAsync(
             response,
             (block, _) =>
             {
@@ -71,12 +77,20 @@ internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider ti
                 return FlushedAsync(output, cancellationToken);
             },
             end);
+    }
 
     /// <summary>Sends what was written to <paramref name="output"/>, as far as it is short.</summary>
-    public async ValueTask FlushAsync(PipeWriter output, Action end, CancellationToken cancellationToken)
+    public ValueTask FlushAsync(PipeWriter output, Action end, CancellationToken cancellationToken)
+    {
+        // Most often it is taken at once, and there is nothing to watch.
+        var flushed = FlushedAsync(output, cancellationToken);
+        return flushed.IsCompletedSuccessfully ? flushed : WatchedAsync(flushed, end);
+    }
+
+    private async ValueTask WatchedAsync(ValueTask sending, Action end)
     {
         using var deadline = new SendDeadline(options.MaxSendTime, time, end);
-        await deadline.Watch(FlushedAsync(output, cancellationToken));
+        await deadline.Watch(sending);
     }
 
     private static async ValueTask FlushedAsync(PipeWriter output, CancellationToken cancellationToken) =>
