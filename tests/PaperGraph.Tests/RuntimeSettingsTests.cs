@@ -5,11 +5,15 @@ namespace PaperGraph.Tests;
 public sealed class RuntimeSettingsTests
 {
     [Fact]
-    public void Threads_of_the_pool_that_have_nothing_to_do_do_not_spin()
+    public void Threads_of_the_pool_that_have_nothing_to_do_do_not_spin() =>
+        Setting("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit").ShouldBe(0);
+
+    [Fact]
+    public void New_objects_are_collected_before_they_take_much() => Setting("System.GC.Gen0MaxBudget").ShouldBe(4 * 1024 * 1024);
+
+    private static int Setting(string name)
     {
         using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "papergraph.runtimeconfig.json")));
-
-        settings.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties")
-            .GetProperty("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit").GetInt32().ShouldBe(0);
+        return settings.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties").GetProperty(name).GetInt32();
     }
 }

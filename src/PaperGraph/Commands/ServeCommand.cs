@@ -67,6 +67,8 @@ internal sealed class ServeCommand : Command, IHasExamples
 
         if (withSample) await SampleImport.RunWhereEmptyAsync(database.DataSource, readiness, terminal, cancellationToken);
         readiness.Ready();
+        // A server runs for long beside others, and would keep for hours what starting took.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         Banner.Write(terminal, Addresses.ForBrowsers(server.Urls), database.Where);
 
         await server.WaitForShutdownAsync(cancellationToken);
