@@ -19,6 +19,7 @@ internal static class BenchmarkCommand
             Generate(),
             Compare(),
             Lists(),
+            Network(),
             Allocations(),
             Documents(),
             Idle(),
@@ -66,6 +67,19 @@ internal static class BenchmarkCommand
             var measured = parsed.GetValue(program) ?? await PublishedProgram.MakeAsync(cancellationToken);
             WriteMachine();
             Console.WriteLine(await ListMeasure.RunAsync(parsed.GetValue(papers), measured, parsed.GetValue(limit)));
+        });
+        return command;
+    }
+
+    private static Command Network()
+    {
+        var papers = Papers();
+        var command = new Command(
+            "network", "Time paths, neighborhoods and connections in the graph in memory, beside recursive statements of SQL.") { papers };
+        command.SetAction(async (parsed, _) =>
+        {
+            WriteMachine();
+            Console.WriteLine(await NetworkMeasure.RunAsync(parsed.GetValue(papers)));
         });
         return command;
     }
