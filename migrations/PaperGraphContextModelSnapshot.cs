@@ -1089,6 +1089,131 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Groups.GroupCount", b =>
+                {
+                    b.Property<string>("Dimension")
+                        .HasColumnType("text")
+                        .HasColumnName("dimension")
+                        .UseCollation("C");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<long>("Comments")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comments");
+
+                    b.Property<int>("CommentsKnown")
+                        .HasColumnType("integer")
+                        .HasColumnName("comments_known");
+
+                    b.Property<int>("Papers")
+                        .HasColumnType("integer")
+                        .HasColumnName("papers");
+
+                    b.Property<int>("PapersWithCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("papers_with_code");
+
+                    b.Property<long>("Upvotes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("upvotes");
+
+                    b.Property<int>("UpvotesKnown")
+                        .HasColumnType("integer")
+                        .HasColumnName("upvotes_known");
+
+                    b.HasKey("Dimension", "TargetId", "Value", "Period", "StartsOn")
+                        .HasName("pk_group_counts");
+
+                    b.HasIndex("Dimension", "Period", "StartsOn")
+                        .HasDatabaseName("ix_group_counts_dimension_period_starts_on");
+
+                    b.ToTable("group_counts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_group_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+
+                            t.HasCheckConstraint("ck_group_counts_period", "period in ('DAY', 'MONTH', 'ALL')");
+                        });
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Groups.GroupMembership", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<int?>("CommentCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("comment_count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.PrimitiveCollection<string[]>("Groups")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("groups")
+                        .UseCollation("C");
+
+                    b.Property<bool>("HasCode")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_code");
+
+                    b.Property<int?>("UpvoteCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("upvote_count");
+
+                    b.HasKey("PaperId")
+                        .HasName("pk_group_memberships");
+
+                    b.ToTable("group_memberships", (string)null);
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Groups.UncountedChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.PrimitiveCollection<long[]>("PaperIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("paper_ids");
+
+                    b.Property<ulong>("TransactionId")
+                        .HasColumnType("xid8")
+                        .HasColumnName("transaction_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_uncounted_changes");
+
+                    b.ToTable("uncounted_changes", (string)null);
+
+                    NpgsqlEntityTypeBuilderExtensions.IsUnlogged(b, true);
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Imports.ImportProblem", b =>
                 {
                     b.Property<long>("Id")

@@ -3,6 +3,7 @@ using PaperGraph.Data.Analysis;
 using PaperGraph.Data.Authors;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Evidence;
+using PaperGraph.Data.Groups;
 using PaperGraph.Data.Imports;
 using PaperGraph.Data.Links;
 using PaperGraph.Data.Listings;
@@ -106,6 +107,12 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
     public DbSet<AuthorRank> AuthorRanks => Set<AuthorRank>();
 
     public DbSet<SearchName> SearchNames => Set<SearchName>();
+
+    public DbSet<GroupCount> GroupCounts => Set<GroupCount>();
+
+    public DbSet<GroupMembership> GroupMemberships => Set<GroupMembership>();
+
+    public DbSet<UncountedChange> UncountedChanges => Set<UncountedChange>();
 
     public DbSet<StageState> StageStates => Set<StageState>();
 

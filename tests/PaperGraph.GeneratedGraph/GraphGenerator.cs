@@ -1,5 +1,6 @@
 using Npgsql;
 using PaperGraph.Data;
+using PaperGraph.Data.Groups;
 using PaperGraph.Data.Search;
 
 namespace PaperGraph.GeneratedGraph;
@@ -57,6 +58,7 @@ public static class GraphGenerator
         await ExecuteAsync(database, MoveSequences, cancellationToken);
         await ExecuteAsync(database, SearchNamesSql.Fill, cancellationToken);
         await ExecuteAsync(database, GeneratedRanks.Fill, cancellationToken);
+        await ExecuteAsync(database, GroupCountsSql.Fill, cancellationToken);
         await ExecuteAsync(database, "vacuum (analyze)", cancellationToken);
     }
 

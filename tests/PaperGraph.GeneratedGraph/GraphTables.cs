@@ -5,6 +5,7 @@ using Npgsql;
 using PaperGraph.Data;
 using PaperGraph.Data.Analysis;
 using PaperGraph.Data.Concepts;
+using PaperGraph.Data.Groups;
 using PaperGraph.Data.Imports;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
@@ -27,6 +28,8 @@ internal sealed class GraphTables
         // Written when all others are there, by GeneratedRanks.
         typeof(AnalysisRun), typeof(Community), typeof(CommunityConcept), typeof(CommunityTie),
         typeof(PaperRank), typeof(ConceptRank), typeof(TopicRank), typeof(OrganizationRank), typeof(RepositoryRank), typeof(AuthorRank),
+        // Counted when all are written.
+        typeof(GroupCount), typeof(GroupMembership), typeof(UncountedChange),
     };
 
     private readonly Dictionary<Type, TableCopy> tables;

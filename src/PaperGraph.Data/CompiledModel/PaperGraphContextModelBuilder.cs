@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1a626911-d639-4dd1-9d66-211db90514cd"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("b08c6621-4e7a-4753-bbc1-5f2ee49bf9b2"), entityTypeCount: 50)
         {
         }
 
@@ -41,6 +41,9 @@ namespace PaperGraph.Data.CompiledModel
             var resolution = ResolutionEntityType.Create(this);
             var storedNames = StoredNamesEntityType.Create(this);
             var paperEvidence = PaperEvidenceEntityType.Create(this);
+            var groupCount = GroupCountEntityType.Create(this);
+            var groupMembership = GroupMembershipEntityType.Create(this);
+            var uncountedChange = UncountedChangeEntityType.Create(this);
             var importProblem = ImportProblemEntityType.Create(this);
             var importRun = ImportRunEntityType.Create(this);
             var relatedPaperList = RelatedPaperListEntityType.Create(this);
@@ -148,6 +151,9 @@ namespace PaperGraph.Data.CompiledModel
             ResolutionEntityType.CreateAnnotations(resolution);
             StoredNamesEntityType.CreateAnnotations(storedNames);
             PaperEvidenceEntityType.CreateAnnotations(paperEvidence);
+            GroupCountEntityType.CreateAnnotations(groupCount);
+            GroupMembershipEntityType.CreateAnnotations(groupMembership);
+            UncountedChangeEntityType.CreateAnnotations(uncountedChange);
             ImportProblemEntityType.CreateAnnotations(importProblem);
             ImportRunEntityType.CreateAnnotations(importRun);
             RelatedPaperListEntityType.CreateAnnotations(relatedPaperList);

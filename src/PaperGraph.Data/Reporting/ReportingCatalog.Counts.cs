@@ -2,15 +2,16 @@ namespace PaperGraph.Data.Reporting;
 
 internal static partial class ReportingCatalog
 {
-    private const string OrganizationEdges =
-        "(select distinct paper_id, organization_id, published_order from paper_organizations)";
+    /// <summary>Views of <c>group_counts</c>, for the migration that makes that table.</summary>
+    public static IReadOnlyList<ReportingView> Months =>
+    [
+        MonthsOf("concept", "concepts"),
+        MonthsOf("topic", "topics"),
+        MonthsOf("organization", "organizations"),
+    ];
 
     private static IEnumerable<ReportingView> Counts =>
     [
-        Months("concept", "concepts", "paper_concepts"),
-        Months("topic", "topics", PapersOfTopics),
-        Months("organization", "organizations", OrganizationEdges),
-
         new("imports", "A run of the import.", "from import_runs i",
             new("id", "i.id", "The number of the run."),
             new("started_at", "i.started_at", "When it began."),
@@ -23,21 +24,20 @@ internal static partial class ReportingCatalog
             new("problems", "i.problems", "How often something could not be read.")),
     ];
 
-    /// <summary>Papers a month of each concept, topic or organization. A condition on which it is reaches the index of its edges.</summary>
-    private static ReportingView Months(string one, string table, string edges) => new(
+    /// <summary>Papers a month of each concept, topic or organization.</summary>
+    private static ReportingView MonthsOf(string one, string table) => new(
         $"{one}_months",
         $"The papers of a month that have one {one}. Months without a paper have no row; papers without a date are in the row without "
             + "a month.",
         $"""
-        from {edges} e
-        join {table} t on t.id = e.{one}_id
-        join papers p on p.id = e.paper_id
-        group by e.{one}_id, t.name, {Month("p.published_on")}
+        from group_counts e
+        join {table} t on t.id = e.target_id
+        where e.dimension = '{one.ToUpperInvariant()}' and e.period = 'MONTH'
         """,
-        new($"{one}_id", $"e.{one}_id", $"The {one}."),
+        new($"{one}_id", "e.target_id", $"The {one}."),
         new(one, "t.name", $"The {one}'s name."),
-        new("month", Month("p.published_on"), "The first day of the month in which the papers were published."),
-        new("papers", "count(*)", "How many papers there are."),
-        new("papers_with_code", $"count(*) filter (where {HasCode("p.id")})", "How many of them have a repository."),
-        new("upvotes", "sum(p.upvote_count)", "The sum of what is known; null where nothing is."));
+        new("month", Day("e.starts_on"), "The first day of the month in which the papers were published."),
+        new("papers", "e.papers::bigint", "How many papers there are."),
+        new("papers_with_code", "e.papers_with_code::bigint", "How many of them have a repository."),
+        new("upvotes", "case when e.upvotes_known > 0 then e.upvotes end", "The sum of what is known; null where nothing is."));
 }

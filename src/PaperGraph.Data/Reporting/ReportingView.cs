@@ -6,7 +6,7 @@ namespace PaperGraph.Data.Reporting;
 internal sealed record ReportingView(string Name, string Comment, string From, params ReportingColumn[] Columns)
 {
     public string Create { get; } = $"""
-        create view reporting.{Name} as
+        create or replace view reporting.{Name} as
         select
           {string.Join(",\n  ", Columns.Select(column => $"{column.Expression} as {column.Name}"))}
         {From};

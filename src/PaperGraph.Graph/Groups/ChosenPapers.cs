@@ -1,3 +1,4 @@
+using PaperGraph.Data.Groups;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Papers;
@@ -12,6 +13,11 @@ namespace PaperGraph.Graph.Groups;
 internal sealed class ChosenPapers(SqlFragment? parents, PaperSet? ofParents, (PaperFilter Given, CompiledFilter Compiled)? filter)
 {
     private readonly NamedPapers? named = ofParents is null && filter is { } given ? NamedPapers.From(given.Given) : null;
+
+    /// <summary>What the parents' papers are counted by in <c>group_counts</c>; null where they are not.</summary>
+    public CountedDimension? CountedByParents => ofParents is { IsCounted: true } set ? set.Edges.Counted : null;
+
+    public bool HasParents => ofParents is not null;
 
     /// <summary>A select of the id of each parent.</summary>
     public SqlFragment Parents => parents ?? new RawSql("select 0::bigint");

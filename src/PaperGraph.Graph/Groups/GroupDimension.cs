@@ -1,3 +1,4 @@
+using PaperGraph.Data.Groups;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
@@ -28,6 +29,9 @@ internal abstract record GroupDimension(PaperDimension Name, string KeyType, str
     /// <summary>Whether a paper may have several members with one key.</summary>
     public bool HasRepeats { get; init; }
 
+    /// <summary>How it stands in <c>group_counts</c>; null where it does not.</summary>
+    public CountedKeys? Counted { get; init; }
+
     /// <summary>That nothing is known of a paper <c>p</c>, with <c>and</c> before it; true or false of every paper, never null.</summary>
     public required Action<SqlText, Membership> IsUnknown { get; init; }
 
@@ -44,6 +48,15 @@ internal abstract record GroupDimension(PaperDimension Name, string KeyType, str
 
     public static Action<SqlText, Membership> HasNone(string members) =>
         (sql, membership) => membership.AppendNotIn(sql, new Members($"{members} x", "x.paper_id"));
+}
+
+/// <summary>The rows of a dimension in <c>group_counts</c>.</summary>
+/// <param name="Key">An expression of the dimension's key, of a row <c>c</c>.</param>
+/// <param name="IsByDay">Whether papers are counted by days too, and not by months alone.</param>
+internal sealed record CountedKeys(CountedDimension Dimension, string Key, bool IsByDay = true)
+{
+    /// <summary>That a row <c>c</c> is one of them, with <c>and</c> before it; empty where all of the dimension are.</summary>
+    public string Condition { get; init; } = "";
 }
 
 /// <summary>A value of papers that groups are made of.</summary>

@@ -17,6 +17,11 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
     /// <summary>The aggregate over the days <c>d</c> of a group, of which it was aggregated before.</summary>
     public string OfDays => Field == "shareWithCode" ? $"sum({Of("d")} * d.m_papers) / sum(d.m_papers)" : Sum(Of("d"));
 
+    /// <summary>
+    /// It as an expression of rows <c>c</c> of <c>group_counts</c>, given how a column of them is added up; null where that cannot be.
+    /// </summary>
+    public Func<Func<string, string>, string>? OfCounts { get; private init; }
+
     /// <summary>What it is of no papers.</summary>
     public string OfNone { get; private init; } = "0";
 
@@ -31,6 +36,7 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
     public static GroupMeasure Papers { get; } = new("papers", PaperGroupOrderField.Papers)
     {
         Aggregate = "count(*)",
+        OfCounts = sum => sum("c.papers"),
         Set = (group, value) => group.Papers = (long)value!.Value,
     };
 
@@ -38,6 +44,7 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
     {
         Column = PaperColumn.HasCode,
         Aggregate = "count(*) filter (where m.has_code)",
+        OfCounts = sum => sum("c.papers_with_code"),
         Set = (group, value) => group.PapersWithCode = (long)value!.Value,
     };
 
@@ -48,6 +55,7 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
         {
             Column = PaperColumn.UpvoteCount,
             Aggregate = Sum("m.upvote_count"),
+            OfCounts = sum => Known(sum("c.upvotes"), sum("c.upvotes_known")),
             OfNone = "null",
             Set = (group, value) => group.Upvotes = (long?)value,
         },
@@ -55,6 +63,7 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
         {
             Column = PaperColumn.CommentCount,
             Aggregate = Sum("m.comment_count"),
+            OfCounts = sum => Known(sum("c.comments"), sum("c.comments_known")),
             OfNone = "null",
             Set = (group, value) => group.Comments = (long?)value,
         },
@@ -78,6 +87,7 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
         {
             Column = PaperColumn.HasCode,
             Aggregate = "avg(m.has_code::integer)",
+            OfCounts = sum => $"{sum("c.papers_with_code")}::float8 / {sum("c.papers")}",
             OfNone = "null",
             Set = (group, value) => group.ShareWithCode = value,
         },
@@ -85,4 +95,6 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
 
     /// <summary>What a field of type Int holds, at most; null where no number is known.</summary>
     private static string Sum(string numbers) => $"case when sum({numbers}) is not null then least(sum({numbers}), {int.MaxValue}) end";
+
+    private static string Known(string sum, string papers) => $"case when {papers} > 0 then least({sum}, {int.MaxValue}) end";
 }

@@ -6,7 +6,8 @@ namespace PaperGraph.Graph.Groups;
 /// The groups of the <c>chosen</c> papers as <c>every</c>, a common table expression with <c>parent</c>, a key for each dimension, and the
 /// measures. Groups without a paper are among them, so that no period is missing between the first and the last.
 /// </summary>
-internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request)
+/// <param name="counts">Where the groups are counted already; null for nowhere.</param>
+internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request, StoredGroups? counts)
 {
     /// <summary>How many groups without a paper are added at most; where there would be more, none are.</summary>
     public const int MaxEmpty = 10_000;
@@ -33,6 +34,17 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request)
 
     public void Append(SqlText sql)
     {
+        if (counts is not null) counts.Append(sql);
+        else AppendCounted(sql);
+        if (HasPeriods) AppendPeriods(sql);
+        AppendEvery(sql);
+    }
+
+    private void AppendCounted(SqlText sql)
+    {
+        sql.Append($"chosen as (\n");
+        papers.Append(sql, request.Columns);
+        sql.Append($"),\n");
         AppendMembers(sql);
         AppendGrouped(sql);
         var edges = request.Measures.Where(measure => measure.Edges is not null).ToList();
@@ -42,8 +54,6 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request)
             if (CountsBySet) AppendEdgesOfSets(sql, measure);
             else AppendEdges(sql, measure);
         }
-        if (HasPeriods) AppendPeriods(sql);
-        AppendEvery(sql);
     }
 
     /// <summary>Each paper once for each group that it is in.</summary>

@@ -19,6 +19,8 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
 
     private readonly Dictionary<long, List<PaperGroup>> rows = [];
 
+    private readonly StoredGroups? counts = StoredGroups.From(papers, request);
+
     private (long Groups, long Papers, long Chosen) totals;
 
     private int KeyCount => request.Dimensions.Count;
@@ -41,10 +43,8 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
 
     public override void Write(SqlText sql)
     {
-        sql.Append($"with chosen as (\n");
-        papers.Append(sql, request.Columns);
-        sql.Append($"),\n");
-        new GroupedPapers(papers, request).Append(sql);
+        sql.Append($"with ");
+        new GroupedPapers(papers, request, counts).Append(sql);
         if (request.IsOfParents) AppendOfParents(sql);
         else AppendPage(sql);
     }
@@ -52,8 +52,10 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
     /// <summary>The first groups in their order, beside what is counted of all: one row where there is no group.</summary>
     private void AppendPage(SqlText sql)
     {
-        var chosen = new RawSql(request.HasPaperCount ? "(select count(*) from chosen)" : "0::bigint");
-        sql.Append($"select 0::bigint, totals.groups, totals.papers, {chosen}");
+        sql.Append($"select 0::bigint, totals.groups, totals.papers, ");
+        if (!request.HasPaperCount) sql.Append($"0::bigint");
+        else if (counts is null) sql.Append($"(select count(*) from chosen)");
+        else counts.AppendPaperCount(sql);
         AppendSelected(sql, "page");
         sql.Append($"""
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaperGraph.Data.Groups;
 using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Groups;
@@ -28,17 +29,7 @@ internal sealed record HasCodeDimension() : GroupDimension(PaperDimension.HasCod
 /// <summary>How many authors the paper has, in ranges. A key is the least number of one.</summary>
 internal sealed record AuthorCountDimension() : GroupDimension(PaperDimension.AuthorCount, SqlType.Integer, "-1", Ranges)
 {
-    private const string Ranges = """
-        (case
-          when c.author_count is null then -1
-          when c.author_count <= 2 then c.author_count
-          when c.author_count <= 5 then 3
-          when c.author_count <= 10 then 6
-          when c.author_count <= 20 then 11
-          when c.author_count <= 50 then 21
-          when c.author_count <= 100 then 51
-          else 101 end)
-        """;
+    private static readonly string Ranges = GroupCountsSql.AuthorRange("c.author_count");
 
     public override GroupKey Read(SqlRow row, int key, int name)
     {

@@ -26,9 +26,6 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, PaperFil
     /// <summary>Null where the filter looks at more of a paper than the edges have, or has nothing to intersect.</summary>
     public PaperIntersection? Shared { get; private init; }
 
-    private static readonly PaperFilter Empty = new(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-
     /// <summary>Null where the filter names nothing by which papers could be found.</summary>
     /// <param name="filter">A filter that was compiled without failing.</param>
     public static NamedPapers? From(PaperFilter filter)
@@ -96,7 +93,7 @@ internal sealed record NamedPapers(PaperEdges Edges, SqlFragment Given, PaperFil
                 var ids = AskedNames.WithBelow(tree, all ? Rarest(edges, asked.Ids) : asked.Ids);
                 sql.Append($"(select 0::bigint as parent, {ids} as ids offset 0) as parents");
             },
-            rest == Empty ? null : rest)
+            rest == PaperFilter.Empty ? null : rest)
         {
             IsOne = (all || asked.Texts.Count == 1) && tree is null,
             Shared = all && left.All is not null && rest.NeedsDayAlone && edges.HasDays

@@ -1,3 +1,4 @@
+using PaperGraph.Data.Groups;
 using PaperGraph.Graph.Filters;
 
 namespace PaperGraph.Graph.Papers;
@@ -17,6 +18,9 @@ internal sealed record PaperEdges(string Table, string Key, string Target, bool 
     /// <summary>Whether edges have the days of their papers.</summary>
     public bool HasDays { get; private init; } = true;
 
+    /// <summary>What <c>group_counts</c> counts the papers of what they lead to by; null where it does not.</summary>
+    public CountedDimension? Counted { get; private init; }
+
     /// <summary>The edges as what says which papers belong to what they lead to.</summary>
     public Members Members { get; } = new($"{Table} x", "x.paper_id") { Key = $"x.{Key}" };
 
@@ -26,11 +30,21 @@ internal sealed record PaperEdges(string Table, string Key, string Target, bool 
     public static PaperEdges Communities { get; } =
         new("paper_ranks", "community_id", "communities", HasRepeats: false) { HasDays = false };
 
-    public static PaperEdges Concepts { get; } = new("paper_concepts", "concept_id", "concepts", HasRepeats: false);
+    public static PaperEdges Concepts { get; } = new("paper_concepts", "concept_id", "concepts", HasRepeats: false)
+    {
+        Counted = CountedDimension.Concept,
+    };
 
-    public static PaperEdges Organizations { get; } = new("paper_organizations", "organization_id", "organizations", HasRepeats: true);
+    public static PaperEdges Organizations { get; } = new("paper_organizations", "organization_id", "organizations", HasRepeats: true)
+    {
+        Counted = CountedDimension.Organization,
+    };
 
     public static PaperEdges Repositories { get; } = new("paper_repositories", "repository_id", "repositories", HasRepeats: false);
 
-    public static PaperEdges Topics { get; } = new("paper_topics", "topic_id", "topics", HasRepeats: false) { CountsBelow = true };
+    public static PaperEdges Topics { get; } = new("paper_topics", "topic_id", "topics", HasRepeats: false)
+    {
+        CountsBelow = true,
+        Counted = CountedDimension.Topic,
+    };
 }

@@ -37,6 +37,10 @@ internal sealed record PaperFilter(
     IReadOnlyList<PaperDimension>? Unknown,
     SlugFilter? Communities = null) : IFilter
 {
+    /// <summary>The filter that all papers pass.</summary>
+    public static PaperFilter Empty { get; } = new(
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
     private static readonly Members OfTopics = PaperEdges.Topics.Members with { Tree = EntityTree.Topics };
 
     private static readonly Members OfKinds = new("paper_concepts x join concepts y on y.id = x.concept_id", "x.paper_id");

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using PaperGraph.Data.Analysis;
+using PaperGraph.Data.Groups;
 using PaperGraph.Data.Search;
 
 namespace PaperGraph.Data.Tests.Model;
@@ -24,6 +25,7 @@ public sealed class DatabaseMigrationsTests
             await ExecuteAsync(dataSource, context.Database.GenerateCreateScript());
             await ExecuteAsync(dataSource, SearchNamesSql.Create);
             await ExecuteAsync(dataSource, RanksSql.Create);
+            await ExecuteAsync(dataSource, GroupCountsSql.Create);
         }
 
         var catalogue = await Catalogue.ReadAsync(migrated.ConnectionString);

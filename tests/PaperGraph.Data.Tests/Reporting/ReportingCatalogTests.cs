@@ -111,6 +111,7 @@ public sealed partial class ReportingCatalogTests(SmallGeneratedGraph graph) : I
             "create schema mine",
             "drop schema reporting cascade",
             "select reporting.grant_read('public')",
+            "select count_papers(array(select id from reporting.papers))",
             "select keep_search_names('TOPIC', array(select id from reporting.topics))",
         ];
 

@@ -4,7 +4,7 @@ namespace PaperGraph.Testing;
 
 /// <summary>
 /// Columns that repeat what other tables say, so that lists can be read in their order: counts of papers, and papers' days. And the
-/// names that searches look up, and the concepts of mentions.
+/// names that searches look up, the concepts of mentions, and the counts of groups.
 /// </summary>
 public static class DerivedColumns
 {
@@ -71,6 +71,8 @@ public static class DerivedColumns
             select 'search_names, too many: ' || left(gone::text, 200) from (select * from search_names except all {Names}) gone
             union all
             select 'search_names, missing: ' || left(missing::text, 200) from ({Names} except all select * from search_names) missing
+            union all
+            {GroupsCountedAnew.Wrong}
             """);
         await using var reader = await command.ExecuteReaderAsync();
         var wrong = new List<string>();

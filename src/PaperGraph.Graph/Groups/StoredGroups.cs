@@ -1,0 +1,159 @@
+using PaperGraph.Data.Groups;
+using PaperGraph.Graph.Concepts;
+using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Organizations;
+using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Sql;
+using PaperGraph.Graph.Topics;
+using PaperGraph.Model;
+
+namespace PaperGraph.Graph.Groups;
+
+/// <summary>
+/// Groups that the table <c>group_counts</c> has: of one thing, or of each value of one dimension, by periods of the papers' own days
+/// or without. Whatever else is asked for is counted from the papers.
+/// </summary>
+internal sealed class StoredGroups
+{
+    private readonly GroupRequest request;
+    private readonly CountedPeriod period;
+    private readonly DateRange? days;
+
+    /// <summary>What all papers have in common; null for a dimension, or where it is the parent's.</summary>
+    private readonly CountedThing? thing;
+
+    /// <summary>The dimension that is no period; null for none.</summary>
+    private readonly GroupDimension? dimension;
+
+    private readonly SqlFragment? parents;
+
+    private StoredGroups(GroupRequest request, GroupDimension? dimension, CountedThing? thing, SqlFragment? parents, CountedPeriod period)
+    {
+        (this.request, this.dimension, this.thing, this.parents, this.period) = (request, dimension, thing, parents, period);
+        days = request.Given?.PublishedOn;
+    }
+
+    /// <summary>Null where the table has not what is asked for.</summary>
+    public static StoredGroups? From(ChosenPapers papers, GroupRequest request)
+    {
+        if (request.Measures.Any(measure => measure.OfCounts is null)) return null;
+        var others = request.Dimensions.Where(dimension => dimension is not PeriodDimension { IsOfEdges: true }).ToList();
+        var given = (request.Given ?? PaperFilter.Empty) with { PublishedOn = null };
+        var needed = Needed(request);
+        if (papers.HasParents)
+        {
+            return papers.CountedByParents is { } counted && given == PaperFilter.Empty && (needed != CountedPeriod.Day || IsByDay(counted))
+                ? new StoredGroups(request, null, new CountedThing(counted, Condition: null), papers.Parents, needed)
+                : null;
+        }
+        return others switch
+        {
+            [] when CountedThing.From(given) is { } thing && (needed != CountedPeriod.Day || IsByDay(thing.Dimension)) =>
+                new StoredGroups(request, null, thing, null, needed),
+            [{ Counted: { } counted } dimension]
+                when given == PaperFilter.Empty && (needed != CountedPeriod.Day || IsByDay(counted.Dimension)) =>
+                new StoredGroups(request, dimension, null, null, needed),
+            _ => null,
+        };
+    }
+
+    /// <summary>Writes <c>grouped</c>, a common table expression with <c>parent</c>, the keys and the measures.</summary>
+    public void Append(SqlText sql)
+    {
+        sql.Append($"grouped as (\n  select {new RawSql(parents is null ? "0::bigint" : "c.target_id")} as parent");
+        for (var i = 0; i < request.Dimensions.Count; i++) sql.Append($", {new RawSql($"{Key(request.Dimensions[i])} as k{i + 1}")}");
+        Func<string, string> sum = IsOfOneRow ? column => column : column => $"sum({column})";
+        foreach (var measure in request.Measures) sql.Append($", {new RawSql($"{measure.OfCounts!(sum)} as {measure.Sql}")}");
+        AppendRows(sql, dimension?.Counted ?? new CountedKeys(thing!.Dimension, ""), thing);
+        if (!IsOfOneRow) sql.Append($"\n  group by 1, {new RawSql(string.Join(", ", request.Dimensions.Select((_, i) => i + 2)))}");
+        sql.Append($"),\n");
+    }
+
+    /// <summary>Writes an expression of how many papers the groups are made of.</summary>
+    public void AppendPaperCount(SqlText sql)
+    {
+        var counted = thing ?? CountedThing.All;
+        sql.Append($"(select coalesce(sum(c.papers), 0)::bigint");
+        AppendRows(sql, new CountedKeys(counted.Dimension, ""), counted);
+        sql.Append($")");
+    }
+
+    /// <summary>Whether each group is one row, so that nothing is to be added up.</summary>
+    private bool IsOfOneRow =>
+        period == CountedPeriod.All
+        || request.Dimensions.Any(dimension => dimension is PeriodDimension { IsOfEdges: true, Interval: var interval }
+            && interval == (period == CountedPeriod.Day ? Interval.Day : Interval.Month));
+
+    private void AppendRows(SqlText sql, CountedKeys keys, CountedThing? of)
+    {
+        sql.Append($"\n  from group_counts c");
+        sql.Append($"\n  where c.dimension = '{Name(keys.Dimension)}' and c.period = '{Name(period)}'{new RawSql(keys.Condition)}");
+        if (parents is not null) sql.Append($"\n    and c.value = '' and c.target_id = any (array(\n{parents}))");
+        else of?.Condition?.Invoke(sql);
+        days?.Append(sql, new("c.starts_on"));
+    }
+
+    private string Key(GroupDimension of) => of switch
+    {
+        PeriodDimension { IsOfEdges: true, Interval: Interval.Month } when period == CountedPeriod.Month => "c.starts_on",
+        PeriodDimension { IsOfEdges: true } each => each.Interval.Start("c.starts_on").Text,
+        _ => of.Counted!.Key,
+    };
+
+    /// <summary>The longest periods that those asked for are made of.</summary>
+    private static CountedPeriod Needed(GroupRequest request)
+    {
+        var intervals = request.Dimensions.OfType<PeriodDimension>().Where(period => period.IsOfEdges).Select(period => period.Interval);
+        if (intervals.Any(interval => interval is Interval.Day or Interval.Week)) return CountedPeriod.Day;
+        if (request.Given?.PublishedOn is not { } days) return intervals.Any() ? CountedPeriod.Month : CountedPeriod.All;
+        var isOfMonths = days.From is not { Day: > 1 } && (days.To is not { } to || to == DateOnly.MaxValue || to.AddDays(1).Day == 1);
+        return isOfMonths ? CountedPeriod.Month : CountedPeriod.Day;
+    }
+
+    private static bool IsByDay(CountedDimension dimension) => dimension is not (CountedDimension.Concept or CountedDimension.Organization);
+
+    private static RawSql Name<TEnum>(TEnum value) where TEnum : struct, Enum => new(EnumName.For(value));
+
+    /// <summary>One thing whose papers are counted.</summary>
+    /// <param name="Condition">That a row <c>c</c> of the dimension is of it, with <c>and</c> before it; null where parents are.</param>
+    private sealed record CountedThing(CountedDimension Dimension, SqlFragment? Condition)
+    {
+        public static CountedThing All { get; } = new(CountedDimension.Paper, Of(0, ""));
+
+        /// <summary>What alone a filter asks for; null where that is more, or is not counted.</summary>
+        /// <param name="filter">A filter that was compiled without failing, its days left out.</param>
+        public static CountedThing? From(PaperFilter filter)
+        {
+            if (filter == PaperFilter.Empty) return All;
+            if (filter.HasCode is { } hasCode && filter == PaperFilter.Empty with { HasCode = hasCode })
+                return new CountedThing(CountedDimension.HasCode, Of(0, hasCode ? "true" : "false"));
+            if (filter.Concepts is { } concepts && filter == PaperFilter.Empty with { Concepts = concepts })
+                return From(PaperEdges.Concepts, Concept.Names, concepts);
+            if (filter.Topics is { } topics && filter == PaperFilter.Empty with { Topics = topics })
+                return From(PaperEdges.Topics, Topic.Names, topics);
+            if (filter.Organizations is { Roles: null, IncludeChildren: false } given
+                && filter == PaperFilter.Empty with { Organizations = given })
+            {
+                return From(PaperEdges.Organizations, Organization.Names, new(given.All, given.Any, given.None, given.Unknown));
+            }
+            return null;
+        }
+
+        /// <summary>Null where they are not one name that papers must have.</summary>
+        private static CountedThing? From(PaperEdges edges, EntityNames entities, SlugFilter names)
+        {
+            var asked = names switch
+            {
+                { All: null, Any: [_] any, None: null } => any,
+                { All: [_] all, Any: null, None: null, Unknown: UnknownNames.Error } => all,
+                _ => null,
+            };
+            if (asked is null) return null;
+            var id = new AskedNames(entities, asked).Id(0);
+            return new CountedThing(edges.Counted!.Value, sql => sql.Append($"\n    and c.value = '' and c.target_id = {id}"));
+        }
+
+        private static SqlFragment Of(int target, string value) =>
+            new RawSql($"\n    and c.target_id = {RawSql.Number(target).Text} and c.value = '{value}'");
+    }
+}

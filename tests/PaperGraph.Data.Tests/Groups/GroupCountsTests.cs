@@ -1,0 +1,186 @@
+using System.Globalization;
+using Npgsql;
+using PaperGraph.Data.Papers;
+using PaperGraph.Data.Tests.Support;
+using PaperGraph.Model;
+
+namespace PaperGraph.Data.Tests.Groups;
+
+/// <summary>The counts of groups are those of a count of all papers, after whatever is written.</summary>
+public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(database)
+{
+    private const int Titles = 8;
+
+    private const string Shared = """
+        insert into concepts (slug, name, kind, key, paper_count, specificity)
+        select 'c' || n, 'c', 'METHOD', 'c' || n, 0, 0 from generate_series(1, 4) n;
+        insert into topics (slug, name, position) select 't' || n, 't', n from generate_series(1, 5) n;
+        insert into organizations (slug, name) select 'o' || n, 'o' from generate_series(1, 3) n;
+        insert into repositories (host, owner, name, key, url)
+        select (array['github.com', 'gitlab.com'])[1 + n % 2], 'o', 'n', 'r' || n, 'https://r/' || n from generate_series(1, 3) n;
+        """;
+
+    [Theory]
+    [InlineData(20_261)]
+    [InlineData(77)]
+    public async Task Whatever_is_written_the_counts_are_those_of_all_papers(int seed)
+    {
+        var random = new Random(seed);
+        await RowsAsync(Shared);
+        var most = 0;
+        for (var round = 0; round < 25; round++)
+        {
+            await using var connection = await DataSource.OpenConnectionAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            var steps = 1 + random.Next(5);
+            for (var step = 0; step < steps; step++) await StepAsync(transaction, random);
+            if (random.Next(6) == 0) await transaction.RollbackAsync();
+            else await transaction.CommitAsync();
+            await CheckAsync($"seed {seed}, round {round}");
+            most = Math.Max(most, int.Parse(await RowsAsync("select count(*) from group_counts"), CultureInfo.InvariantCulture));
+        }
+        most.ShouldBeGreaterThan(100);
+
+        await RowsAsync("delete from listings; delete from papers");
+        (await RowsAsync("select (select count(*) from group_counts), (select count(*) from group_memberships)")).ShouldBe("0 | 0");
+    }
+
+    [Fact]
+    public async Task Whoever_writes_at_once_the_counts_are_those_of_all_papers()
+    {
+        await RowsAsync(Shared);
+        await CommitAsync(async transaction =>
+        {
+            for (var page = 0; page < 6; page++) await Page(new Random(page), page).StoreAsync(transaction);
+        });
+        await Task.WhenAll(Enumerable.Range(1, 4).Select(seed => Task.Run(async () =>
+        {
+            var random = new Random(seed);
+            for (var round = 0; round < 12; round++) await TryAsync(random);
+        })));
+
+        await CheckAsync("at once");
+
+        async Task TryAsync(Random random)
+        {
+            await using var connection = await DataSource.OpenConnectionAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            try
+            {
+                await StepAsync(transaction, random);
+                await StepAsync(transaction, random);
+                await transaction.CommitAsync();
+            }
+            catch (PostgresException failure) when (failure.SqlState is PostgresErrorCodes.DeadlockDetected
+                or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.UniqueViolation)
+            {
+                // Two wrote the same rows: one of them writes nothing, and that counts as nothing.
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_database_whose_triggers_were_not_fired_is_counted_anew()
+    {
+        await RowsAsync(Shared);
+        await CommitAsync(Page(new Random(5), 0).StoreAsync);
+        await RowsAsync("insert into paper_topics select p.id, t.id, 1, p.published_order from papers p, topics t");
+        await RowsAsync("update group_counts set papers = papers + 1");
+        (await DerivedColumns.FindWrongAsync(ConnectionString)).ShouldNotBeEmpty();
+
+        await RowsAsync(PaperGraph.Data.Groups.GroupCountsSql.Fill);
+
+        await CheckAsync("filled");
+    }
+
+    private async Task CheckAsync(string told)
+    {
+        await using var command = DataSource.CreateCommand(GroupsCountedAnew.Wrong);
+        await using var reader = await command.ExecuteReaderAsync();
+        var wrong = new List<string>();
+        while (await reader.ReadAsync()) wrong.Add(reader.GetString(0));
+        wrong.ShouldBeEmpty(told);
+    }
+
+    private static async Task StepAsync(NpgsqlTransaction transaction, Random random)
+    {
+        switch (random.Next(10))
+        {
+            case 0 or 1 or 2:
+                await Page(random, random.Next(6)).StoreAsync(transaction);
+                return;
+            case 3:
+                await using (var page = new NpgsqlCommand("select coalesce(max(id), 0) from pages", transaction.Connection, transaction))
+                {
+                    var id = (long)(await page.ExecuteScalarAsync())!;
+                    await PaperUpserts.RemoveOthersAsync(transaction, id, [1], PageOf.Now, CancellationToken.None);
+                }
+                return;
+            default:
+                await using (var command = new NpgsqlCommand(
+                    $"{Statement(random)};\n{DerivedColumns.CountPapers}", transaction.Connection, transaction))
+                    await command.ExecuteNonQueryAsync();
+                return;
+        }
+    }
+
+    /// <summary>A page of papers that may turn out to be one, with days and numbers that may be others the next time.</summary>
+    private static PageOf Page(Random random, int number)
+    {
+        var papers = Enumerable.Range(0, 1 + random.Next(4)).Select(_ => PageOf.Paper($"Title {random.Next(Titles)}") with
+        {
+            ArxivId = random.Next(3) == 0 ? $"2401.0000{random.Next(4)}" : null,
+            PublishedOn = random.Next(3) == 0 ? null : new DateOnly(2024, random.Next(1, 4), random.Next(1, 4)),
+            UpvoteCount = random.Next(2) == 0 ? null : random.Next(9),
+            CommentCount = random.Next(2) == 0 ? null : random.Next(9),
+            AuthorCount = random.Next(3) == 0 ? null : random.Next(130),
+        }).ToArray();
+        return random.Next(2) == 0 ? PageOf.TextPage($"p{number}", "2024-02-02", papers) : PageOf.JsonPage($"p{number}", null, papers);
+    }
+
+    /// <summary>A statement over some rows, in the order of their ids.</summary>
+    private static string Statement(Random random)
+    {
+        var some = $"id % 3 = {random.Next(3)}";
+        var of = $"substr(t.slug, 2)::int % 4 = {random.Next(4)}";
+        var papers = $"select p.id, t.id, 1, p.published_order from papers p cross join";
+        return random.Next(14) switch
+        {
+            0 => Insert("paper_concepts (paper_id, concept_id, weight, published_order)", "concepts"),
+            1 => Insert("paper_topics (paper_id, topic_id, score, published_order)", "topics"),
+            2 => $"""
+                insert into paper_organizations (paper_id, organization_id, role, published_order)
+                select p.id, t.id, role, p.published_order
+                from papers p, organizations t, unnest(array['SUBMITTED', 'OWNS_CODE']) role
+                where p.{some} and {of} order by 1, 2 on conflict do nothing
+                """,
+            3 => $"""
+                insert into paper_repositories (paper_id, repository_id, published_order)
+                select p.id, t.id, p.published_order from papers p, repositories t where p.{some} and t.id % 3 = 1 order by 1, 2
+                on conflict do nothing
+                """,
+            4 => $"delete from paper_concepts where paper_{some}",
+            5 => $"delete from paper_topics where paper_{some}",
+            6 => $"delete from paper_organizations where paper_{some} and role = 'SUBMITTED'",
+            7 => $"delete from paper_repositories where paper_{some}",
+            8 => $"update concepts t set kind = '{(random.Next(2) == 0 ? "METHOD" : "TASK")}' where {of}",
+            9 => $"""
+                update topics t set parent_id = (select id from topics above where above.position < t.position order by 1 limit 1)
+                where {of};
+                update topics set parent_id = null where position = {random.Next(1, 6)}
+                """,
+            10 => $"update papers set upvote_count = coalesce(upvote_count, 0) + 1 where {some}",
+            11 => $"delete from listings where paper_{some}; delete from papers where {some}",
+            12 => $"""
+                update paper_concepts e set concept_id = t.id from concepts t
+                where {of} and paper_{some} and not exists (
+                  select from paper_concepts o where o.paper_id = e.paper_id and o.concept_id = t.id)
+                  and e.concept_id = (select min(concept_id) from paper_concepts o where o.paper_id = e.paper_id)
+                """,
+            _ => $"update listings set paper_id = paper_id where paper_{some}; update paper_concepts set weight = 0.5 where paper_{some}",
+        };
+
+        string Insert(string table, string target) =>
+            $"insert into {table} {papers} {target} t where p.{some} and {of} order by 1, 2 on conflict do nothing";
+    }
+}

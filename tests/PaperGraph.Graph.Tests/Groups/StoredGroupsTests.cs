@@ -1,0 +1,130 @@
+using PaperGraph.Graph.Tests.Plans;
+using Shouldly;
+using Xunit;
+
+namespace PaperGraph.Graph.Tests.Groups;
+
+/// <summary>Groups that are counted already are read from their table, and no others; the answers are those of the papers.</summary>
+public sealed class StoredGroupsTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
+{
+    private const string Fields =
+        "groupCount otherCount paperCount rows { key key2 label isUnknown papers upvotes comments papersWithCode shareWithCode }";
+
+    [Theory]
+    [InlineData("by: PUBLISHED_DAY")]
+    [InlineData("by: PUBLISHED_WEEK")]
+    [InlineData("by: PUBLISHED_MONTH")]
+    [InlineData("by: [PUBLISHED_YEAR, PUBLISHED_QUARTER]")]
+    [InlineData("by: CONCEPT")]
+    [InlineData("by: CONCEPT, orderBy: { by: UPVOTES, direction: DESC }, having: { papers: { to: 100 } }")]
+    [InlineData("by: CONCEPT_KIND")]
+    [InlineData("by: TOPIC")]
+    [InlineData("by: TOPIC_FIRST_LEVEL")]
+    [InlineData("by: TOPIC_SECOND_LEVEL")]
+    [InlineData("by: TOPIC_THIRD_LEVEL")]
+    [InlineData("by: ORGANIZATION")]
+    [InlineData("by: REPOSITORY_HOST")]
+    [InlineData("by: SOURCE")]
+    [InlineData("by: HAS_CODE")]
+    [InlineData("by: AUTHOR_COUNT")]
+    [InlineData("by: [PUBLISHED_MONTH, CONCEPT]")]
+    [InlineData("by: [ORGANIZATION, PUBLISHED_QUARTER]")]
+    [InlineData("by: [PUBLISHED_WEEK, TOPIC_FIRST_LEVEL]")]
+    [InlineData("by: [PUBLISHED_DAY, HAS_CODE]")]
+    [InlineData("by: TOPIC", "publishedOn: { from: \"2019-03-05\", to: \"2021-02-03\" }")]
+    [InlineData("by: CONCEPT", "publishedOn: { from: \"2019-03-01\", to: \"2021-02-28\" }")]
+    [InlineData("by: [PUBLISHED_MONTH, CONCEPT]", "publishedOn: { from: \"2019-03-01\" }")]
+    [InlineData("by: PUBLISHED_MONTH", "publishedOn: { from: \"2019-03-05\", to: \"2021-02-03\" }")]
+    [InlineData("by: PUBLISHED_MONTH", "publishedOn: {}")]
+    [InlineData("by: PUBLISHED_MONTH", "publishedOn: { from: \"0001-01-01\", to: \"9999-12-31\" }")]
+    [InlineData("by: PUBLISHED_MONTH", "concepts: { any: [\"CONCEPT1\"] }")]
+    [InlineData("by: PUBLISHED_QUARTER", "concepts: { all: [\"CONCEPT1\"] }, publishedOn: { to: \"2020-12-31\" }")]
+    [InlineData("by: PUBLISHED_YEAR", "concepts: { any: [\"no such name\"], unknown: IGNORE }")]
+    [InlineData("by: PUBLISHED_WEEK", "topics: { any: [\"TOPIC1\"] }")]
+    [InlineData("by: PUBLISHED_MONTH", "organizations: { any: [\"ORGANIZATION1\"] }")]
+    [InlineData("by: PUBLISHED_MONTH", "hasCode: false")]
+    public async Task What_the_table_has_is_read_from_it(string arguments, string where = "")
+    {
+        var (stored, reads) = await ReadAsync(arguments, where, Fields);
+        // With an empty list of more conditions, which says the same, papers are counted.
+        var (counted, otherwise) = await ReadAsync(arguments, where == "" ? "and: []" : $"and: [], {where}", Fields);
+
+        reads.ShouldContain("group_counts");
+        reads.Intersect(["papers", "paper_concepts", "paper_topics", "paper_organizations"]).ShouldBeEmpty();
+        otherwise.ShouldNotContain("group_counts");
+        stored.ShouldBe(counted);
+        if (!where.Contains("no such name", StringComparison.Ordinal)) stored.ShouldContain("\"papers\":");
+    }
+
+    [Theory]
+    [InlineData("by: PUBLISHED_MONTH", "", "rows { authors }")]
+    [InlineData("by: PUBLISHED_MONTH", "", "rows { organizations }")]
+    [InlineData("by: [TOPIC_FIRST_LEVEL, CONCEPT_KIND]", "")]
+    [InlineData("by: AUTHOR", "")]
+    [InlineData("by: LISTED_MONTH", "")]
+    [InlineData("by: PUBLISHED_MONTH, orderBy: { by: REPOSITORIES }", "")]
+    [InlineData("by: CONCEPT", "publishedOn: { from: \"2019-03-05\" }")]
+    [InlineData("by: [PUBLISHED_WEEK, CONCEPT]", "")]
+    [InlineData("by: PUBLISHED_DAY", "concepts: { any: [\"CONCEPT1\"] }")]
+    [InlineData("by: PUBLISHED_MONTH", "concepts: { any: [\"CONCEPT1\", \"CONCEPT2\"] }")]
+    [InlineData("by: PUBLISHED_MONTH", "concepts: { none: [\"CONCEPT1\"] }")]
+    [InlineData("by: PUBLISHED_MONTH", "concepts: { any: [\"CONCEPT1\"] }, hasCode: true")]
+    [InlineData("by: PUBLISHED_MONTH", "organizations: { any: [\"ORGANIZATION1\"], includeChildren: true }")]
+    [InlineData("by: PUBLISHED_MONTH", "organizations: { any: [\"ORGANIZATION1\"], roles: [OWNS_CODE] }")]
+    [InlineData("by: PUBLISHED_MONTH", "minUpvotes: 1")]
+    [InlineData("by: TOPIC", "hasCode: true")]
+    public async Task What_it_has_not_is_counted(string arguments, string where, string fields = "rows { papers }")
+    {
+        var (_, reads) = await ReadAsync(arguments, where, fields);
+        reads.ShouldNotContain("group_counts");
+    }
+
+    [Theory]
+    [InlineData("concept", "interval: MONTH", true)]
+    [InlineData("concept", "interval: YEAR, where: { publishedOn: { from: \"2019-01-01\" } }", true)]
+    [InlineData("concept", "interval: WEEK", false)]
+    [InlineData("concept", "interval: MONTH, where: { hasCode: true }", false)]
+    [InlineData("topic", "interval: WEEK", true)]
+    [InlineData("organization", "interval: QUARTER", true)]
+    [InlineData("organization", "interval: QUARTER, includeChildren: true", false)]
+    public async Task A_timeline_is_read_from_the_table_where_it_has_it(string one, string arguments, bool isStored)
+    {
+        const string Rows = "{ key papers upvotes comments papersWithCode shareWithCode }";
+        var names = await NamesAsync();
+        var counted = arguments.Contains("where", StringComparison.Ordinal)
+            ? arguments.Replace("where: {", "where: { and: [],", StringComparison.Ordinal)
+            : $"{arguments}, where: {{ and: [] }}";
+        var slug = one switch { "concept" => names["CONCEPT1"], "topic" => names["TOPIC1"], _ => names["ORGANIZATION1"] };
+
+        var (stored, plans) = await graph.ExplainAsync($"{{ {one}(by: {{ slug: \"{slug}\" }}) {{ timeline({arguments}) {Rows} }} }}");
+        var (expected, _) = await graph.ExplainAsync($"{{ {one}(by: {{ slug: \"{slug}\" }}) {{ timeline({counted}) {Rows} }} }}");
+
+        plans.SelectMany(plan => plan.All).Any(node => node.Relation == "group_counts").ShouldBe(isStored);
+        stored.ToString().ShouldBe(expected.ToString());
+    }
+
+    private async Task<(string Answer, IReadOnlyList<string> Reads)> ReadAsync(string arguments, string where, string fields)
+    {
+        foreach (var (name, slug) in await NamesAsync()) where = where.Replace(name, slug, StringComparison.Ordinal);
+        var given = where == "" ? "" : $", where: {{ {where} }}";
+        var (answer, plans) = await graph.ExplainAsync($"{{ paperGroups({arguments}, first: 1000{given}) {{ {fields} }} }}");
+        return (
+            answer.ToString(),
+            [.. plans.SelectMany(plan => plan.All).Where(node => node.Loops > 0).Select(node => node.Relation).OfType<string>().Distinct()]);
+    }
+
+    private async Task<Dictionary<string, string>> NamesAsync()
+    {
+        var (answer, _) = await graph.ExplainAsync("""
+            { concepts(first: 2) { nodes { slug } } topics(first: 1) { nodes { slug } } organizations(first: 1) { nodes { slug } } }
+            """);
+        string Slug(string list, int index) => answer.GetProperty(list).GetProperty("nodes")[index].GetProperty("slug").GetString()!;
+        return new()
+        {
+            ["CONCEPT1"] = Slug("concepts", 0),
+            ["CONCEPT2"] = Slug("concepts", 1),
+            ["TOPIC1"] = Slug("topics", 0),
+            ["ORGANIZATION1"] = Slug("organizations", 0),
+        };
+    }
+}
