@@ -55,14 +55,17 @@ public class GraphDatabase : DatabaseFixture
         runner = new CountingRequestRunner(new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance));
         engine = CreateEngine(runner);
         batching = CreateEngine(new SqlQueryRunner(source, NullLogger<SqlQueryRunner>.Instance, maxQueriesTogether: 1));
-        imports = new ImportNotifications(source, TimeProvider.System, NullLogger<ImportNotifications>.Instance);
-        snapshots = new GraphSnapshotSource(
-            source,
-            imports,
-            new SnapshotOptions { MaxWait = TimeSpan.FromMinutes(1) },
-            TimeProvider.System,
-            NullLogger<GraphSnapshotSource>.Instance);
+        imports = Listen(source);
+        snapshots = Snapshots(source, imports, new SnapshotOptions { MaxWait = TimeSpan.FromMinutes(1) });
     }
+
+    /// <summary>Hears of imports into a database.</summary>
+    internal static ImportNotifications Listen(NpgsqlDataSource source) =>
+        new(source, TimeProvider.System, NullLogger<ImportNotifications>.Instance);
+
+    /// <summary>Holds the graph of a database in memory.</summary>
+    internal static GraphSnapshotSource Snapshots(NpgsqlDataSource source, ImportNotifications imports, SnapshotOptions options) =>
+        new(source, imports, options, TimeProvider.System, NullLogger<GraphSnapshotSource>.Instance);
 
     private Engine CreateEngine(IDataRequestRunner requests) => new(PaperGraphSchema.Build(), new EngineOptions
     {

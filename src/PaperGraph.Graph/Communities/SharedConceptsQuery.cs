@@ -2,7 +2,6 @@ using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;
-using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Communities;
 

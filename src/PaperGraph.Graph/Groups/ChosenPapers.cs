@@ -27,7 +27,9 @@ internal sealed class ChosenPapers(SqlFragment? parents, PaperSet? ofParents, (P
     {
         var rest = named is not null ? named.Rest?.Compile(new FilterScope(), new ArgumentPath("where")) : filter?.Compiled.Where;
         var set = named is not null ? PaperSet.Named(named.Edges, named.IsOne) : ofParents;
-        var byEdges = !columns.Any(column => column.NeedsPapers) && (rest is null || RestNeedsDayAlone);
+        var byEdges = set is { Edges.HasDays: true }
+            && !columns.Any(column => column.NeedsPapers)
+            && (rest is null || RestNeedsDayAlone);
         var isOfOneName = named is { IsOne: true, Edges.HasRepeats: false };
         var parent = new RawSql(set is null || (byEdges && isOfOneName) ? "0::bigint" : "parents.parent");
         sql.Append($"  select {parent} as parent, p.id, p.published_order");

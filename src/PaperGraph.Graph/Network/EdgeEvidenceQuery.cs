@@ -4,8 +4,6 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Network;
 
-using Evidence = Evidence.Evidence;
-
 /// <summary>
 /// The words that prove edges of the graph in memory, of all kinds in one statement: mentions of the concept, or of the topic's concepts;
 /// what a source states of organizations, repositories and authors. Papers are related for reasons, which have their own.
@@ -14,9 +12,9 @@ internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) 
 {
     private const int FirstColumn = 3;
 
-    private static readonly IReadOnlyList<Evidence> None = [];
+    private static readonly IReadOnlyList<Evidence.Evidence> None = [];
 
-    private readonly Dictionary<(NodeKind To, long FromKey, long ToKey), List<Evidence>> rows = [];
+    private readonly Dictionary<(NodeKind To, long FromKey, long ToKey), List<Evidence.Evidence>> rows = [];
 
     public static DataRequest From(FieldContext field)
     {
@@ -29,7 +27,7 @@ internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) 
             [.. edges.Select(edge => edge.To.Key)]);
     }
 
-    public override IEnumerable<string> Types => [SqlType.Text, SqlType.Bigint, SqlType.Bigint, .. Evidence.Types];
+    public override IEnumerable<string> Types => [SqlType.Text, SqlType.Bigint, SqlType.Bigint, .. Evidence.Evidence.Types];
 
     public override bool IsNeeded => kinds.Length > 0;
 
@@ -37,18 +35,18 @@ internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) 
 
     public override void Write(SqlText sql) => sql.Append($"""
         with given(kind, paper, target) as materialized (select * from unnest({kinds}, {from}, {to}))
-        select given.kind, given.paper, given.target, {new RawSql(Evidence.MentionColumns)}
+        select given.kind, given.paper, given.target, {new RawSql(Evidence.Evidence.MentionColumns)}
         from given
         join mentions m on m.paper_id = given.paper and m.concept_id = given.target
         where given.kind = 'CONCEPT'
         union all
-        select given.kind, given.paper, given.target, {new RawSql(Evidence.MentionColumns)}
+        select given.kind, given.paper, given.target, {new RawSql(Evidence.Evidence.MentionColumns)}
         from given
         join concept_topics t on t.topic_id = given.target
         join mentions m on m.paper_id = given.paper and m.concept_id = t.concept_id
         where given.kind = 'TOPIC'
         union all
-        select given.kind, given.paper, given.target, {new RawSql(Evidence.StatedColumns)}
+        select given.kind, given.paper, given.target, {new RawSql(Evidence.Evidence.StatedColumns)}
         from given
         join evidence v on v.paper_id = given.paper
          and (given.kind = 'ORGANIZATION' and v.organization_id = given.target
@@ -68,7 +66,7 @@ internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) 
     {
         var key = (EnumName.Parse<NodeKind>(row.GetString(0)), row.GetInt64(1), row.GetInt64(2));
         if (!rows.TryGetValue(key, out var list)) rows.Add(key, list = []);
-        var evidence = Evidence.Read(row, FirstColumn);
+        var evidence = Evidence.Evidence.Read(row, FirstColumn);
         // Several listings state an author alike.
         if (!list.Contains(evidence)) list.Add(evidence);
     }

@@ -1,7 +1,5 @@
 using PaperGraph.Graph.Arguments;
-using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Papers;
-using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.Model;
 using PaperGraph.Network;

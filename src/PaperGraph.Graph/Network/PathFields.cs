@@ -1,6 +1,5 @@
 using PaperGraph.Graph.Arguments;
 using PaperGraph.GraphQL.Execution;
-using PaperGraph.Network;
 using PaperGraph.Network.Paths;
 
 namespace PaperGraph.Graph.Network;

@@ -41,8 +41,7 @@ internal sealed class AnalyzeCommand : Command, IHasExamples
     };
 
     public AnalyzeCommand(DatabaseOptions database, Terminal terminal)
-        : base("analyze", "Rank all that is in the graph by how central it is, and find communities. An import does so by itself when a "
-            + "twentieth of the papers is new, with the options of the last time. Whoever reads meanwhile sees what was there before.")
+        : base("analyze", "Rank nodes by how central they are, and find communities. Imports do so when a twentieth of the papers is new.")
     {
         damping.Validators.Add(result => RefuseOutside(result, 0, 0.999));
         resolution.Validators.Add(result => RefuseOutside(result, 0.001, 1_000));

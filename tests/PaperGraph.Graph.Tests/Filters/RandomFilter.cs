@@ -24,6 +24,8 @@ internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<Rand
         ["organizations"] = Organizations,
         ["repositories"] = random => Names(random, "repositories", "owner/repository", paper => paper.Repositories),
         ["authors"] = random => Names(random, "authors", "author", paper => paper.Authors),
+        ["communities"] = random => Names(
+            random, "communities", "community", paper => paper.Community is { } one ? new HashSet<int> { one } : new HashSet<int>()),
         ["conceptKinds"] = random => OneOf(
             random, "conceptKinds", RandomGraph.Kinds, (paper, kind) => paper.Concepts.Any(concept => RandomGraph.KindOf(concept) == kind)),
         ["sources"] = random => OneOf(

@@ -16,7 +16,8 @@ internal sealed record RandomPaper(
     IReadOnlySet<int> Topics,
     IReadOnlySet<(int Organization, string Role)> Organizations,
     IReadOnlySet<int> Repositories,
-    IReadOnlySet<int> Authors)
+    IReadOnlySet<int> Authors,
+    int? Community)
 {
     public string Slug => $"paper-{Id}";
 }
@@ -76,7 +77,8 @@ internal sealed class RandomGraph
         SomeEntities(),
         SomeEntities().SelectMany(organization => Some(Roles).Select(role => (organization, role))).ToHashSet(),
         SomeEntities(),
-        SomeEntities());
+        SomeEntities(),
+        Perhaps(() => random.Next(1, Entities + 1)));
 
     private T? Perhaps<T>(Func<T> make) where T : struct => random.Next(3) == 0 ? null : make();
 
@@ -89,7 +91,7 @@ internal sealed class RandomGraph
         get
         {
             var sql = new StringBuilder(
-                "truncate papers, pages, concepts, topics, organizations, repositories, authors restart identity cascade;\n");
+                "truncate papers, pages, concepts, topics, organizations, repositories, authors, communities restart identity cascade;\n");
             Insert("topics (id, slug, name, parent_id, position)", Ids()
                 .Select(id => $"{id}, 'topic-{id}', 'Topic {id}', {Literal(Parents[id - 1])}, {id}"));
             Insert(
@@ -132,6 +134,16 @@ internal sealed class RandomGraph
             Insert("paper_repositories (paper_id, repository_id, published_order)", Of(paper => paper.Repositories, ""));
             Insert("authorships (paper_id, author_id, position, name, published_order)", Papers.SelectMany(
                 paper => paper.Authors.Select((author, i) => $"{paper.Id}, {author}, {i + 1}, 'Author {author}', {Order(paper)}")));
+            Insert(
+                "communities (id, slug, name, paper_count, concept_count, topic_count, organization_count, repository_count, author_count)",
+                Ids().Select(id =>
+                    $"{id}, 'community-{id}', 'Community {id}', {Papers.Count(paper => paper.Community == id)}, 0, 0, 0, 0, 0"));
+            foreach (var paper in Papers.Where(paper => paper.Community is not null))
+            {
+                sql.Append(
+                    CultureInfo.InvariantCulture,
+                    $"update paper_ranks set community_id = {paper.Community} where paper_id = {paper.Id};\n");
+            }
             sql.Append(DerivedColumns.CountPapers);
             return sql.ToString();
 

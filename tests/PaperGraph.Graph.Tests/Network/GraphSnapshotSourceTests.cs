@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using PaperGraph.Data;
 using PaperGraph.Data.Imports;
@@ -23,7 +22,7 @@ public sealed class GraphSnapshotSourceTests : IAsyncLifetime
     {
         database = await TestDatabase.CreateEmptyAsync();
         source = DataSources.Create(database.ConnectionString);
-        imports = new ImportNotifications(source, TimeProvider.System, NullLogger<ImportNotifications>.Instance);
+        imports = GraphDatabase.Listen(source);
         await DatabaseMigrations.MigrateAsync(source, CancellationToken.None);
     }
 
@@ -106,8 +105,7 @@ public sealed class GraphSnapshotSourceTests : IAsyncLifetime
         }
     }
 
-    private GraphSnapshotSource Create(SnapshotOptions options) =>
-        new(source, imports, options, TimeProvider.System, NullLogger<GraphSnapshotSource>.Instance);
+    private GraphSnapshotSource Create(SnapshotOptions options) => GraphDatabase.Snapshots(source, imports, options);
 
     private Task<ImportResult> ImportAsync(string title) => new Importer(source, TimeProvider.System).ImportAsync(
         [ImportSource.Text("page.txt", $"""
