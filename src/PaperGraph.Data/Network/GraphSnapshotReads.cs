@@ -19,7 +19,7 @@ public static class GraphSnapshotReads
     /// </summary>
     public const int MaxRelated = 5;
 
-    /// <summary>What a node and an edge take in memory: the one has an id, a kind and an offset, the other stands at both its ends.</summary>
+    /// <summary>What nodes and edges take in memory: a node has an id, a kind and an offset, an edge stands at both its ends.</summary>
     private const int BytesPerNode = 9;
     private const int BytesPerEdge = 8;
 

@@ -41,7 +41,7 @@ internal static class PaperMerge
         returning p.id
         """;
 
-    // What PostgreSQL makes of columns that an update does not set, it leaves as it is: the words of title and abstract are most of the work.
+    // What PostgreSQL makes of columns that an update does not set, it leaves as it is: the words of title and abstract cost the most.
     private static readonly string UpdateOthers = $"""
         update papers p
         set {OtherColumns.AssignedFrom("m")}

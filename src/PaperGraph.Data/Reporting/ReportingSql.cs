@@ -41,7 +41,7 @@ public static class ReportingSql
         {GrantRead}
         """;
 
-    /// <summary>Makes the views that the migration of <c>group_counts</c> brings, in the place of earlier ones of the same columns.</summary>
+    /// <summary>Makes the views that the migration of <c>group_counts</c> brings, in place of earlier ones with the same columns.</summary>
     public static string CreateMonths { get; } = string.Join("\n\n", ReportingCatalog.Months.Select(view => view.Create));
 
     public static string DropMonths { get; } =

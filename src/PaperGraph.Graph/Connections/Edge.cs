@@ -23,11 +23,11 @@ internal class Edge
 /// <summary>What can be read of each edge beside its node: which expression stands for which field, and where its value goes.</summary>
 internal sealed class EdgeColumns<TEdge> where TEdge : Edge
 {
-    private readonly List<EdgeColumn<TEdge>> columns = [];
+    private readonly List<EdgeColumnReader<TEdge>> columns = [];
 
     public EdgeColumns<TEdge> Column<T>(string field, string sql, Action<TEdge, T> set)
     {
-        columns.Add(new EdgeColumn<TEdge>(field, sql, SqlType.For<T>(), (edge, row, i) =>
+        columns.Add(new EdgeColumnReader<TEdge>(field, sql, SqlType.For<T>(), (edge, row, i) =>
         {
             if (!row.IsDBNull(i)) set(edge, row.GetFieldValue<T>(i));
         }));
@@ -40,10 +40,10 @@ internal sealed class EdgeColumns<TEdge> where TEdge : Edge
 }
 
 /// <summary>An expression that is selected for a field of an edge, and what takes its value.</summary>
-internal sealed record EdgeColumn<TEdge>(string Field, string Sql, string Type, Action<TEdge, SqlRow, int> Read);
+internal sealed record EdgeColumnReader<TEdge>(string Field, string Sql, string Type, Action<TEdge, SqlRow, int> Read);
 
 /// <summary>The columns of an edge that one statement reads, in the order in which it selects them.</summary>
-internal sealed class SelectedEdgeColumns<TEdge>(IReadOnlyList<EdgeColumn<TEdge>> columns) where TEdge : Edge
+internal sealed class SelectedEdgeColumns<TEdge>(IReadOnlyList<EdgeColumnReader<TEdge>> columns) where TEdge : Edge
 {
     public IReadOnlyList<string> Expressions { get; } = [.. columns.Select(column => column.Sql)];
 

@@ -32,7 +32,8 @@ internal static class Lists
             field.Argument<string?>("after"),
             field.Argument<int?>("last"),
             field.Argument<string?>("before"));
-        var selected = field.Field.Memo(nameof(ConnectionSelection<,>), _ => ConnectionSelection<TNode, TEdge>.From(entity, edgeColumns, field.Selection));
+        var selected = field.Field.Memo(
+            nameof(ConnectionSelection<,>), _ => ConnectionSelection<TNode, TEdge>.From(entity, edgeColumns, field.Selection));
         return new ConnectionQuery<TNode, TEdge>(list with { EdgeColumns = selected.EdgeColumns.Expressions }, parents, page, selected)
         {
             Guard = guard ?? list.Filter?.Guard,

@@ -277,7 +277,9 @@ public sealed class ExploreTests(SampleServer server) : BrowserTests, IClassFixt
         {
             var answer = await server.AskAsync("""{ paper(by: { slug: "2312.00752" }) { id related(first: 1) { totalCount } } }""");
             var id = answer["data"]?["paper"]?["id"];
-            var around = id is null ? null : await server.AskAsync($$"""{ neighborhood(of: ["{{id}}"], via: [RELATED]) { nodes { id } } }""");
+            var around = id is null
+                ? null
+                : await server.AskAsync($$"""{ neighborhood(of: ["{{id}}"], via: [RELATED]) { nodes { id } } }""");
             if (around?["data"]?["neighborhood"]?["nodes"]?.AsArray().Count > 1) return;
             await Task.Delay(100);
         }
