@@ -108,9 +108,8 @@ public sealed class StoredGroupsTests(PlannedGraph graph) : IClassFixture<Planne
         foreach (var (name, slug) in await NamesAsync()) where = where.Replace(name, slug, StringComparison.Ordinal);
         var given = where == "" ? "" : $", where: {{ {where} }}";
         var (answer, plans) = await graph.ExplainAsync($"{{ paperGroups({arguments}, first: 1000{given}) {{ {fields} }} }}");
-        return (
-            answer.ToString(),
-            [.. plans.SelectMany(plan => plan.All).Where(node => node.Loops > 0).Select(node => node.Relation).OfType<string>().Distinct()]);
+        var visited = plans.SelectMany(plan => plan.All).Where(node => node.Loops > 0);
+        return (answer.ToString(), [.. visited.Select(node => node.Relation).OfType<string>().Distinct()]);
     }
 
     private async Task<Dictionary<string, string>> NamesAsync()

@@ -64,7 +64,9 @@ public sealed class SearchTextTests(GraphDatabase graph) : IClassFixture<GraphDa
         var parsed = texts.Select(SearchText.Parse).ToList();
         string[] queries =
         [
-            .. parsed.Select(text => text.Query), .. parsed.Select(text => text.AllButOne ?? ""), .. parsed.Select(text => text.Relaxed ?? ""),
+            .. parsed.Select(text => text.Query),
+            .. parsed.Select(text => text.AllButOne ?? ""),
+            .. parsed.Select(text => text.Relaxed ?? ""),
             .. parsed.Select(text => text.AnyWord),
         ];
         command.Parameters.Add(new() { Value = queries });
