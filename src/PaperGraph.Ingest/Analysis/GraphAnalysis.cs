@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Npgsql;
 using PaperGraph.Data.Analysis;
+using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Network;
 using PaperGraph.Model;
 using PaperGraph.Network;
@@ -77,6 +78,7 @@ public sealed class GraphAnalysis(NpgsqlDataSource dataSource, TimeProvider time
             CommunityCount = rows.Communities.Count,
         };
         await AnalysisUpserts.ReplaceAsync(transaction, run, rows, cancellationToken);
+        await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return run;
     }
