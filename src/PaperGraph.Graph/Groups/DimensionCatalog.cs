@@ -32,10 +32,10 @@ internal static class DimensionCatalog
         yield return Topics(PaperDimension.TopicThirdLevel, level: 3);
         yield return Entity(
             PaperDimension.Concept, Concept.Entity, "paper_concepts", "concept_id", hasRepeats: false,
-            "concept", "c.slug", "c.name", "concepts", new(CountedDimension.Concept, "c.target_id", IsByDay: false));
+            "concept", "c.slug", "c.name", "concepts", new(CountedDimension.Concept, "c.target_id"));
         yield return Entity(
             PaperDimension.Organization, Organization.Entity, "paper_organizations", "organization_id", hasRepeats: true,
-            "organization", "o.slug", "o.name", "organizations", new(CountedDimension.Organization, "c.target_id", IsByDay: false));
+            "organization", "o.slug", "o.name", "organizations", new(CountedDimension.Organization, "c.target_id"));
         yield return Entity(
             PaperDimension.Author, Author.Entity, "authorships", "author_id", hasRepeats: true, "author", "a.slug", "a.name", "authors");
         yield return Entity(

@@ -52,8 +52,7 @@ internal abstract record GroupDimension(PaperDimension Name, string KeyType, str
 
 /// <summary>The rows of a dimension in <c>group_counts</c>.</summary>
 /// <param name="Key">An expression of the dimension's key, of a row <c>c</c>.</param>
-/// <param name="IsByDay">Whether papers are counted by days too, and not by months alone.</param>
-internal sealed record CountedKeys(CountedDimension Dimension, string Key, bool IsByDay = true)
+internal sealed record CountedKeys(CountedDimension Dimension, string Key)
 {
     /// <summary>That a row <c>c</c> is one of them, with <c>and</c> before it; empty where all of the dimension are.</summary>
     public string Condition { get; init; } = "";

@@ -91,10 +91,16 @@ internal sealed class NodePageEndpoints(Engine engine, ILoggerFactory logs, int 
             var kind = node.Kind ?? route.TypeName;
             var address = context.Request.PathBase + NodeAddress.Any(node, kind);
             var asked = context.Request.PathBase + context.Request.Path;
-            if (asked.ToUriComponent() != new PathString(Uri.UnescapeDataString(address)).ToUriComponent())
-                context.Response.Redirect(address + context.Request.QueryString, permanent: true);
-            else
+            if (asked.ToUriComponent() == new PathString(Uri.UnescapeDataString(address)).ToUriComponent())
+            {
                 await SendAsync(context, route.Component, ("Node", node), ("Kind", kind));
+            }
+            else
+            {
+                // A former address may become another node's, so that browsers ask again where it leads.
+                context.Response.Headers.CacheControl = "no-cache";
+                context.Response.Redirect(address + context.Request.QueryString, permanent: true);
+            }
         }
     }
 
@@ -102,7 +108,7 @@ internal sealed class NodePageEndpoints(Engine engine, ILoggerFactory logs, int 
     {
         var answer = await AskAsync<MissingData>(context, missingDocument, new JsonObject
         {
-            ["text"] = Wording.Beginning(text, 100),
+            ["text"] = Wording.Beginning(text, 100).TrimEnd(' ', '…'),
             ["kinds"] = new JsonArray(route.TypeName),
         });
         var suggestions = (answer.Data?.Suggest.Select(suggestion => suggestion.Node) ?? []).Concat(answer.Data?.Search.Nodes ?? []);

@@ -32,6 +32,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
             Finding concepts: 2 papers
             Joining names to concepts: 2 papers
             Linking papers: 2 papers
+            Analyzing the graph: 2 papers
             Read 1 page: 2 new papers, 0 changed, 2 new listings.
 
             """, ""));

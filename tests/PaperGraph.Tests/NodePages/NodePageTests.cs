@@ -106,13 +106,14 @@ public sealed class NodePageTests(SampleSite site) : IClassFixture<SampleSite>
     [Theory]
     [InlineData("/repository/GitHub.com/State-Spaces/Mamba?x=1", "/repository/github.com/state-spaces/mamba?x=1")]
     [InlineData("/repository/github.com/state-spaces/mamba/tree/main", "/repository/github.com/state-spaces/mamba")]
-    public async Task Another_address_of_the_same_node_leads_to_its_own_for_good(string address, string own)
+    public async Task Another_address_of_the_same_node_leads_to_its_own_and_is_asked_for_anew(string address, string own)
     {
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var client = new HttpClient(handler);
         using var response = await client.GetAsync(new Uri(new Uri(site.Address), address));
 
         response.StatusCode.ShouldBe(HttpStatusCode.MovedPermanently);
+        response.Headers.CacheControl.ShouldNotBeNull().NoCache.ShouldBeTrue();
         response.Headers.Location!.OriginalString.ShouldBe(own);
     }
 
