@@ -19,6 +19,10 @@ public sealed class AgreementTests
         MaxFields = int.MaxValue,
         MaxRootFields = int.MaxValue,
         MaxAliases = int.MaxValue,
+        MaxInputValues = int.MaxValue,
+        MaxTokens = int.MaxValue,
+        MaxDocumentLength = int.MaxValue,
+        MaxCost = long.MaxValue,
     };
 
     [Fact]
