@@ -18,12 +18,6 @@ public static class DatabaseMigrations
     /// </summary>
     private const string FirstOfBefore = "20261120190000_Initial";
 
-    /// <summary>
-    /// The id that <c>SearchNames</c> had before the first release: of a day to come, so that what <c>dotnet ef</c> added would have come
-    /// before it.
-    /// </summary>
-    private const string MisdatedSearchNames = "20261201000000_SearchNames";
-
     /// <summary>The ids of this version's migrations, read without EF Core, which would build its services first.</summary>
     private static readonly IReadOnlyList<string> Ours =
     [
@@ -136,8 +130,7 @@ public static class DatabaseMigrations
     }
 
     private static bool IsOfBefore(string id) =>
-        id is MisdatedSearchNames
-        || id.EndsWith("_Initial", StringComparison.Ordinal)
+        id.EndsWith("_Initial", StringComparison.Ordinal)
         && string.CompareOrdinal(id, FirstOfBefore) >= 0
         && string.CompareOrdinal(id, Ours.Single(ours => ours.EndsWith("_Initial", StringComparison.Ordinal))) < 0;
 

@@ -1,7 +1,7 @@
 namespace PaperGraph.Data.Analysis;
 
 /// <summary>
-/// What gives each node its row of ranks, as statements of the migration that makes these tables: triggers, once a statement, because
+/// What gives each node its row of ranks, as statements of the migration that comes behind the tables: triggers, once a statement, because
 /// nodes are written by many stages. A row goes with its node by the foreign key.
 /// </summary>
 public static class RanksSql
@@ -31,7 +31,6 @@ public static class RanksSql
             referencing new table as added
             for each statement execute function add_{kind.Node}_ranks();
             """))}
-        {Fill}
         """;
 
     public static string Drop { get; } = string.Join("\n", Kinds.Select(kind => $"""

@@ -1,10 +1,10 @@
 namespace PaperGraph.Data.Groups;
 
 /// <summary>
-/// What keeps <c>group_counts</c> equal to a count of all papers, as statements of the migration that makes the table. Triggers note, once
-/// a statement, the papers whose groups or numbers it changed; when the transaction ends, what each of them is counted as is compared with
-/// what it was counted as, and the differences are added. So the work grows with the papers that change, each counts once a transaction
-/// however many statements touch it, and whoever writes rows, in whatever order, need not know of it.
+/// What keeps <c>group_counts</c> equal to a count of all papers, as statements of the migration that comes behind the tables. Triggers
+/// note, once a statement, the papers whose groups or numbers it changed; when the transaction ends, what each of them is counted as is
+/// compared with what it was counted as, and the differences are added. So the work grows with the papers that change, each counts once a
+/// transaction however many statements touch it, and whoever writes rows, in whatever order, need not know of it.
 /// </summary>
 public static class GroupCountsSql
 {

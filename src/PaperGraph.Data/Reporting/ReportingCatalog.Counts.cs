@@ -2,14 +2,6 @@ namespace PaperGraph.Data.Reporting;
 
 internal static partial class ReportingCatalog
 {
-    /// <summary>Views of <c>group_counts</c>, for the migration that makes that table.</summary>
-    public static IReadOnlyList<ReportingView> Months =>
-    [
-        MonthsOf("concept", "concepts"),
-        MonthsOf("topic", "topics"),
-        MonthsOf("organization", "organizations"),
-    ];
-
     private static IEnumerable<ReportingView> Counts =>
     [
         new("imports", "A run of the import.", "from import_runs i",
@@ -22,6 +14,10 @@ internal static partial class ReportingCatalog
             new("papers_changed", "i.papers_changed", "How many papers it changed."),
             new("listings_added", "i.listings_added", "How many listings were new."),
             new("problems", "i.problems", "How often something could not be read.")),
+
+        MonthsOf("concept", "concepts"),
+        MonthsOf("topic", "topics"),
+        MonthsOf("organization", "organizations"),
     ];
 
     /// <summary>Papers a month of each concept, topic or organization.</summary>

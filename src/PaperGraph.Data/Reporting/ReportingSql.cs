@@ -1,7 +1,7 @@
 namespace PaperGraph.Data.Reporting;
 
 /// <summary>
-/// The schema <c>reporting</c>, for tools that speak SQL alone, as statements of two migrations: views whose columns stay when the
+/// The schema <c>reporting</c>, for tools that speak SQL alone, as statements of a migration: views whose columns stay when the
 /// tables behind them change, and a function that lets a role read them and nothing else.
 /// </summary>
 public static class ReportingSql
@@ -40,12 +40,6 @@ public static class ReportingSql
 
         {GrantRead}
         """;
-
-    /// <summary>Makes the views that the migration of <c>group_counts</c> brings, in place of earlier ones with the same columns.</summary>
-    public static string CreateMonths { get; } = string.Join("\n\n", ReportingCatalog.Months.Select(view => view.Create));
-
-    public static string DropMonths { get; } =
-        string.Join("\n", ReportingCatalog.Months.Select(view => $"drop view reporting.{view.Name};"));
 
     public const string Drop = "drop schema reporting cascade;";
 }

@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261128193211_Initial")]
+    [Migration("20261129011828_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,444 @@ namespace PaperGraph.Data.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.AnalysisRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("AnalyzedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("analyzed_at");
+
+                    b.Property<int>("CommunityCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("community_count");
+
+                    b.Property<double>("Damping")
+                        .HasColumnType("double precision")
+                        .HasColumnName("damping");
+
+                    b.Property<TimeSpan>("Duration")
+                        .HasColumnType("interval")
+                        .HasColumnName("duration");
+
+                    b.Property<int>("EdgeCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("edge_count");
+
+                    b.Property<int>("Iterations")
+                        .HasColumnType("integer")
+                        .HasColumnName("iterations");
+
+                    b.Property<double>("Modularity")
+                        .HasColumnType("double precision")
+                        .HasColumnName("modularity");
+
+                    b.Property<int>("NodeCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("node_count");
+
+                    b.Property<int>("PaperCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("paper_count");
+
+                    b.Property<double>("Resolution")
+                        .HasColumnType("double precision")
+                        .HasColumnName("resolution");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer")
+                        .HasColumnName("seed");
+
+                    b.Property<double>("Tolerance")
+                        .HasColumnType("double precision")
+                        .HasColumnName("tolerance");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_analysis_runs");
+
+                    b.ToTable("analysis_runs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_analysis_runs_counts", "modularity <= 1 and node_count >= 0 and edge_count >= 0 and paper_count >= 0 and community_count >= 0\nand duration >= '0'");
+
+                            t.HasCheckConstraint("ck_analysis_runs_parameters", "damping between 0 and 1 and tolerance > 0 and iterations >= 0 and resolution > 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.AuthorRank", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("author_id");
+
+                    b.Property<long?>("CommunityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Degree")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("degree");
+
+                    b.Property<float>("RankOrder")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("real")
+                        .HasDefaultValue(-1f)
+                        .HasColumnName("rank_order");
+
+                    b.HasKey("NodeId")
+                        .HasName("pk_author_ranks");
+
+                    b.HasIndex("RankOrder", "NodeId")
+                        .HasDatabaseName("ix_author_ranks_rank_order_author_id");
+
+                    b.HasIndex("CommunityId", "RankOrder", "NodeId")
+                        .HasDatabaseName("ix_author_ranks_community_id_rank_order_author_id");
+
+                    b.ToTable("author_ranks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_author_ranks_measures", "(rank_order >= 0 or rank_order = -1) and rank_order < 'infinity' and degree >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.Community", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("AuthorCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("author_count");
+
+                    b.Property<int>("ConceptCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("concept_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameOrder")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("name_order")
+                        .HasComputedColumnSql("lower(name)", true)
+                        .UseCollation("C");
+
+                    b.Property<int>("OrganizationCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("organization_count");
+
+                    b.Property<int>("PaperCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("paper_count");
+
+                    b.Property<int>("RepositoryCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("repository_count");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("TopicCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_communities");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_communities_slug");
+
+                    b.HasIndex("NameOrder", "Id")
+                        .HasDatabaseName("ix_communities_name_order_id");
+
+                    b.HasIndex("PaperCount", "Id")
+                        .HasDatabaseName("ix_communities_paper_count_id");
+
+                    b.ToTable("communities", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_communities_counts", "paper_count >= 0 and concept_count >= 0 and topic_count >= 0 and organization_count >= 0 and repository_count >= 0\nand author_count >= 0");
+
+                            t.HasCheckConstraint("ck_communities_texts", "length(slug) between 1 and 200 and length(name) between 1 and 1804");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.CommunityConcept", b =>
+                {
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("community_id");
+
+                    b.Property<long>("ConceptId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("concept_id");
+
+                    b.Property<int>("PaperCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("paper_count");
+
+                    b.Property<float>("Score")
+                        .HasColumnType("real")
+                        .HasColumnName("score");
+
+                    b.HasKey("CommunityId", "ConceptId")
+                        .HasName("pk_community_concepts");
+
+                    b.HasIndex("ConceptId")
+                        .HasDatabaseName("ix_community_concepts_concept_id");
+
+                    b.HasIndex("CommunityId", "Score", "ConceptId")
+                        .HasDatabaseName("ix_community_concepts_community_id_score_concept_id");
+
+                    b.ToTable("community_concepts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_community_concepts_measures", "score > 0 and score < 'infinity' and paper_count > 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.CommunityTie", b =>
+                {
+                    b.Property<long>("CommunityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("community_id");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("other_id");
+
+                    b.PrimitiveCollection<long[]>("ConceptIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("concept_ids");
+
+                    b.Property<int>("EdgeCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("edge_count");
+
+                    b.Property<float>("Weight")
+                        .HasColumnType("real")
+                        .HasColumnName("weight");
+
+                    b.HasKey("CommunityId", "OtherId")
+                        .HasName("pk_community_ties");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_community_ties_other_id");
+
+                    b.HasIndex("CommunityId", "Weight", "OtherId")
+                        .HasDatabaseName("ix_community_ties_community_id_weight_other_id");
+
+                    b.ToTable("community_ties", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_community_ties_measures", "weight > 0 and weight < 'infinity' and edge_count > 0 and community_id <> other_id");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.ConceptRank", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("concept_id");
+
+                    b.Property<long?>("CommunityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Degree")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("degree");
+
+                    b.Property<float>("RankOrder")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("real")
+                        .HasDefaultValue(-1f)
+                        .HasColumnName("rank_order");
+
+                    b.HasKey("NodeId")
+                        .HasName("pk_concept_ranks");
+
+                    b.HasIndex("RankOrder", "NodeId")
+                        .HasDatabaseName("ix_concept_ranks_rank_order_concept_id");
+
+                    b.HasIndex("CommunityId", "RankOrder", "NodeId")
+                        .HasDatabaseName("ix_concept_ranks_community_id_rank_order_concept_id");
+
+                    b.ToTable("concept_ranks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_concept_ranks_measures", "(rank_order >= 0 or rank_order = -1) and rank_order < 'infinity' and degree >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.OrganizationRank", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long?>("CommunityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Degree")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("degree");
+
+                    b.Property<float>("RankOrder")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("real")
+                        .HasDefaultValue(-1f)
+                        .HasColumnName("rank_order");
+
+                    b.HasKey("NodeId")
+                        .HasName("pk_organization_ranks");
+
+                    b.HasIndex("RankOrder", "NodeId")
+                        .HasDatabaseName("ix_organization_ranks_rank_order_organization_id");
+
+                    b.HasIndex("CommunityId", "RankOrder", "NodeId")
+                        .HasDatabaseName("ix_organization_ranks_community_id_rank_order_organization_id");
+
+                    b.ToTable("organization_ranks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organization_ranks_measures", "(rank_order >= 0 or rank_order = -1) and rank_order < 'infinity' and degree >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.PaperRank", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<long?>("CommunityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Degree")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("degree");
+
+                    b.Property<float>("RankOrder")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("real")
+                        .HasDefaultValue(-1f)
+                        .HasColumnName("rank_order");
+
+                    b.HasKey("NodeId")
+                        .HasName("pk_paper_ranks");
+
+                    b.HasIndex("RankOrder", "NodeId")
+                        .HasDatabaseName("ix_paper_ranks_rank_order_paper_id");
+
+                    b.HasIndex("CommunityId", "RankOrder", "NodeId")
+                        .HasDatabaseName("ix_paper_ranks_community_id_rank_order_paper_id");
+
+                    b.ToTable("paper_ranks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_ranks_measures", "(rank_order >= 0 or rank_order = -1) and rank_order < 'infinity' and degree >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.RepositoryRank", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repository_id");
+
+                    b.Property<long?>("CommunityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Degree")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("degree");
+
+                    b.Property<float>("RankOrder")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("real")
+                        .HasDefaultValue(-1f)
+                        .HasColumnName("rank_order");
+
+                    b.HasKey("NodeId")
+                        .HasName("pk_repository_ranks");
+
+                    b.HasIndex("RankOrder", "NodeId")
+                        .HasDatabaseName("ix_repository_ranks_rank_order_repository_id");
+
+                    b.HasIndex("CommunityId", "RankOrder", "NodeId")
+                        .HasDatabaseName("ix_repository_ranks_community_id_rank_order_repository_id");
+
+                    b.ToTable("repository_ranks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_repository_ranks_measures", "(rank_order >= 0 or rank_order = -1) and rank_order < 'infinity' and degree >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.TopicRank", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("topic_id");
+
+                    b.Property<long?>("CommunityId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Degree")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("degree");
+
+                    b.Property<float>("RankOrder")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("real")
+                        .HasDefaultValue(-1f)
+                        .HasColumnName("rank_order");
+
+                    b.HasKey("NodeId")
+                        .HasName("pk_topic_ranks");
+
+                    b.HasIndex("RankOrder", "NodeId")
+                        .HasDatabaseName("ix_topic_ranks_rank_order_topic_id");
+
+                    b.HasIndex("CommunityId", "RankOrder", "NodeId")
+                        .HasDatabaseName("ix_topic_ranks_community_id_rank_order_topic_id");
+
+                    b.ToTable("topic_ranks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_topic_ranks_measures", "(rank_order >= 0 or rank_order = -1) and rank_order < 'infinity' and degree >= 0");
+                        });
+                });
 
             modelBuilder.Entity("PaperGraph.Data.Authors.Author", b =>
                 {
@@ -652,6 +1090,131 @@ namespace PaperGraph.Data.Migrations
 
                             t.HasCheckConstraint("ck_evidence_texts", "length(source) > 0\nand length(field) > 0\nand length(quote) > 0\nand length(extractor) > 0\nand length(version) > 0");
                         });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Groups.GroupCount", b =>
+                {
+                    b.Property<string>("Dimension")
+                        .HasColumnType("text")
+                        .HasColumnName("dimension")
+                        .UseCollation("C");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<long>("Comments")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comments");
+
+                    b.Property<int>("CommentsKnown")
+                        .HasColumnType("integer")
+                        .HasColumnName("comments_known");
+
+                    b.Property<int>("Papers")
+                        .HasColumnType("integer")
+                        .HasColumnName("papers");
+
+                    b.Property<int>("PapersWithCode")
+                        .HasColumnType("integer")
+                        .HasColumnName("papers_with_code");
+
+                    b.Property<long>("Upvotes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("upvotes");
+
+                    b.Property<int>("UpvotesKnown")
+                        .HasColumnType("integer")
+                        .HasColumnName("upvotes_known");
+
+                    b.HasKey("Dimension", "TargetId", "Value", "Period", "StartsOn")
+                        .HasName("pk_group_counts");
+
+                    b.HasIndex("Dimension", "Period", "StartsOn")
+                        .HasDatabaseName("ix_group_counts_dimension_period_starts_on");
+
+                    b.ToTable("group_counts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_group_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+
+                            t.HasCheckConstraint("ck_group_counts_period", "period in ('DAY', 'MONTH', 'ALL')");
+                        });
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Groups.GroupMembership", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<int?>("CommentCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("comment_count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.PrimitiveCollection<string[]>("Groups")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("groups")
+                        .UseCollation("C");
+
+                    b.Property<bool>("HasCode")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_code");
+
+                    b.Property<int?>("UpvoteCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("upvote_count");
+
+                    b.HasKey("PaperId")
+                        .HasName("pk_group_memberships");
+
+                    b.ToTable("group_memberships", (string)null);
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Groups.UncountedChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.PrimitiveCollection<long[]>("PaperIds")
+                        .IsRequired()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("paper_ids");
+
+                    b.Property<ulong>("TransactionId")
+                        .HasColumnType("xid8")
+                        .HasColumnName("transaction_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_uncounted_changes");
+
+                    b.ToTable("uncounted_changes", (string)null);
+
+                    NpgsqlEntityTypeBuilderExtensions.IsUnlogged(b, true);
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Imports.ImportProblem", b =>
@@ -1809,6 +2372,136 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Analysis.AuthorRank", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Analysis.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_author_ranks_communities_community_id");
+
+                    b.HasOne("PaperGraph.Data.Authors.Author", null)
+                        .WithOne()
+                        .HasForeignKey("PaperGraph.Data.Analysis.AuthorRank", "NodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_author_ranks_authors_author_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.CommunityConcept", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Analysis.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_community_concepts_communities_community_id");
+
+                    b.HasOne("PaperGraph.Data.Concepts.Concept", null)
+                        .WithMany()
+                        .HasForeignKey("ConceptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_community_concepts_concepts_concept_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.CommunityTie", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Analysis.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_community_ties_communities_community_id");
+
+                    b.HasOne("PaperGraph.Data.Analysis.Community", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_community_ties_communities_other_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.ConceptRank", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Analysis.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_concept_ranks_communities_community_id");
+
+                    b.HasOne("PaperGraph.Data.Concepts.Concept", null)
+                        .WithOne()
+                        .HasForeignKey("PaperGraph.Data.Analysis.ConceptRank", "NodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_concept_ranks_concepts_concept_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.OrganizationRank", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Analysis.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_organization_ranks_communities_community_id");
+
+                    b.HasOne("PaperGraph.Data.Organizations.Organization", null)
+                        .WithOne()
+                        .HasForeignKey("PaperGraph.Data.Analysis.OrganizationRank", "NodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_ranks_organizations_organization_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.PaperRank", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Analysis.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_paper_ranks_communities_community_id");
+
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithOne()
+                        .HasForeignKey("PaperGraph.Data.Analysis.PaperRank", "NodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_ranks_papers_paper_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.RepositoryRank", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Analysis.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_repository_ranks_communities_community_id");
+
+                    b.HasOne("PaperGraph.Data.Repositories.Repository", null)
+                        .WithOne()
+                        .HasForeignKey("PaperGraph.Data.Analysis.RepositoryRank", "NodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_repository_ranks_repositories_repository_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Analysis.TopicRank", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Analysis.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_topic_ranks_communities_community_id");
+
+                    b.HasOne("PaperGraph.Data.Topics.Topic", null)
+                        .WithOne()
+                        .HasForeignKey("PaperGraph.Data.Analysis.TopicRank", "NodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_topic_ranks_topics_topic_id");
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Authors.Authorship", b =>
                 {
                     b.HasOne("PaperGraph.Data.Authors.Author", null)
@@ -1878,12 +2571,6 @@ namespace PaperGraph.Data.Migrations
 
             modelBuilder.Entity("PaperGraph.Data.Concepts.Mention", b =>
                 {
-                    b.HasOne("PaperGraph.Data.Concepts.Concept", null)
-                        .WithMany()
-                        .HasForeignKey("ConceptId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_mentions_concepts_concept_id");
-
                     b.HasOne("PaperGraph.Data.Papers.Paper", null)
                         .WithMany()
                         .HasForeignKey("PaperId")

@@ -14,6 +14,33 @@ namespace PaperGraph.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "analysis_runs",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    analyzed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    duration = table.Column<TimeSpan>(type: "interval", nullable: false),
+                    version = table.Column<string>(type: "text", nullable: false),
+                    damping = table.Column<double>(type: "double precision", nullable: false),
+                    tolerance = table.Column<double>(type: "double precision", nullable: false),
+                    iterations = table.Column<int>(type: "integer", nullable: false),
+                    resolution = table.Column<double>(type: "double precision", nullable: false),
+                    seed = table.Column<int>(type: "integer", nullable: false),
+                    modularity = table.Column<double>(type: "double precision", nullable: false),
+                    node_count = table.Column<int>(type: "integer", nullable: false),
+                    edge_count = table.Column<int>(type: "integer", nullable: false),
+                    paper_count = table.Column<int>(type: "integer", nullable: false),
+                    community_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_analysis_runs", x => x.id);
+                    table.CheckConstraint("ck_analysis_runs_counts", "modularity <= 1 and node_count >= 0 and edge_count >= 0 and paper_count >= 0 and community_count >= 0\nand duration >= '0'");
+                    table.CheckConstraint("ck_analysis_runs_parameters", "damping between 0 and 1 and tolerance > 0 and iterations >= 0 and resolution > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "authors",
                 columns: table => new
                 {
@@ -29,6 +56,29 @@ namespace PaperGraph.Data.Migrations
                 {
                     table.PrimaryKey("pk_authors", x => x.id);
                     table.CheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600\nand paper_count >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "communities",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    paper_count = table.Column<int>(type: "integer", nullable: false),
+                    concept_count = table.Column<int>(type: "integer", nullable: false),
+                    topic_count = table.Column<int>(type: "integer", nullable: false),
+                    organization_count = table.Column<int>(type: "integer", nullable: false),
+                    repository_count = table.Column<int>(type: "integer", nullable: false),
+                    author_count = table.Column<int>(type: "integer", nullable: false),
+                    name_order = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(name)", stored: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_communities", x => x.id);
+                    table.CheckConstraint("ck_communities_counts", "paper_count >= 0 and concept_count >= 0 and topic_count >= 0 and organization_count >= 0 and repository_count >= 0\nand author_count >= 0");
+                    table.CheckConstraint("ck_communities_texts", "length(slug) between 1 and 200 and length(name) between 1 and 1804");
                 });
 
             migrationBuilder.CreateTable(
@@ -52,6 +102,46 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_concepts_kind", "kind in ('METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER')");
                     table.CheckConstraint("ck_concepts_measures", "paper_count >= 0 and specificity >= 0 and specificity <= 1");
                     table.CheckConstraint("ck_concepts_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(key) between 1 and 600");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "group_counts",
+                columns: table => new
+                {
+                    dimension = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    target_id = table.Column<long>(type: "bigint", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    period = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    papers = table.Column<int>(type: "integer", nullable: false),
+                    papers_with_code = table.Column<int>(type: "integer", nullable: false),
+                    upvotes = table.Column<long>(type: "bigint", nullable: false),
+                    upvotes_known = table.Column<int>(type: "integer", nullable: false),
+                    comments = table.Column<long>(type: "bigint", nullable: false),
+                    comments_known = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_counts", x => new { x.dimension, x.target_id, x.value, x.period, x.starts_on });
+                    table.CheckConstraint("ck_group_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+                    table.CheckConstraint("ck_group_counts_period", "period in ('DAY', 'MONTH', 'ALL')");
+                })
+                .Annotation("Npgsql:StorageParameter:fillfactor", 80);
+
+            migrationBuilder.CreateTable(
+                name: "group_memberships",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    has_code = table.Column<bool>(type: "boolean", nullable: false),
+                    upvote_count = table.Column<int>(type: "integer", nullable: true),
+                    comment_count = table.Column<int>(type: "integer", nullable: true),
+                    groups = table.Column<string[]>(type: "text[]", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_memberships", x => x.paper_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -224,6 +314,103 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "uncounted_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    transaction_id = table.Column<ulong>(type: "xid8", nullable: false),
+                    paper_ids = table.Column<long[]>(type: "bigint[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_uncounted_changes", x => x.id);
+                })
+                .Annotation("Npgsql:UnloggedTable", true);
+
+            migrationBuilder.CreateTable(
+                name: "author_ranks",
+                columns: table => new
+                {
+                    author_id = table.Column<long>(type: "bigint", nullable: false),
+                    rank_order = table.Column<float>(type: "real", nullable: false, defaultValue: -1f),
+                    degree = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    community_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_author_ranks", x => x.author_id);
+                    table.CheckConstraint("ck_author_ranks_measures", "(rank_order >= 0 or rank_order = -1) and rank_order < 'infinity' and degree >= 0");
+                    table.ForeignKey(
+                        name: "fk_author_ranks_authors_author_id",
+                        column: x => x.author_id,
+                        principalTable: "authors",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_author_ranks_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "community_ties",
+                columns: table => new
+                {
+                    community_id = table.Column<long>(type: "bigint", nullable: false),
+                    other_id = table.Column<long>(type: "bigint", nullable: false),
+                    weight = table.Column<float>(type: "real", nullable: false),
+                    edge_count = table.Column<int>(type: "integer", nullable: false),
+                    concept_ids = table.Column<long[]>(type: "bigint[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_community_ties", x => new { x.community_id, x.other_id });
+                    table.CheckConstraint("ck_community_ties_measures", "weight > 0 and weight < 'infinity' and edge_count > 0 and community_id <> other_id");
+                    table.ForeignKey(
+                        name: "fk_community_ties_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_community_ties_communities_other_id",
+                        column: x => x.other_id,
+                        principalTable: "communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "community_concepts",
+                columns: table => new
+                {
+                    community_id = table.Column<long>(type: "bigint", nullable: false),
+                    concept_id = table.Column<long>(type: "bigint", nullable: false),
+                    score = table.Column<float>(type: "real", nullable: false),
+                    paper_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_community_concepts", x => new { x.community_id, x.concept_id });
+                    table.CheckConstraint("ck_community_concepts_measures", "score > 0 and score < 'infinity' and paper_count > 0");
+                    table.ForeignKey(
+                        name: "fk_community_concepts_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_community_concepts_concepts_concept_id",
+                        column: x => x.concept_id,
+                        principalTable: "concepts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "concept_names",
                 columns: table => new
                 {
@@ -241,6 +428,33 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_concept_names_texts", "length(name) between 1 and 600 and length(key) between 1 and 600");
                     table.ForeignKey(
                         name: "fk_concept_names_concepts_concept_id",
+                        column: x => x.concept_id,
+                        principalTable: "concepts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "concept_ranks",
+                columns: table => new
+                {
+                    concept_id = table.Column<long>(type: "bigint", nullable: false),
+                    rank_order = table.Column<float>(type: "real", nullable: false, defaultValue: -1f),
+                    degree = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    community_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_concept_ranks", x => x.concept_id);
+                    table.CheckConstraint("ck_concept_ranks_measures", "(rank_order >= 0 or rank_order = -1) and rank_order < 'infinity' and degree >= 0");
+                    table.ForeignKey(
+                        name: "fk_concept_ranks_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_concept_ranks_concepts_concept_id",
                         column: x => x.concept_id,
                         principalTable: "concepts",
                         principalColumn: "id",
@@ -345,6 +559,33 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_organization_names_texts", "length(name) between 1 and 600 and length(source) > 0");
                     table.ForeignKey(
                         name: "fk_organization_names_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organization_ranks",
+                columns: table => new
+                {
+                    organization_id = table.Column<long>(type: "bigint", nullable: false),
+                    rank_order = table.Column<float>(type: "real", nullable: false, defaultValue: -1f),
+                    degree = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    community_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_ranks", x => x.organization_id);
+                    table.CheckConstraint("ck_organization_ranks_measures", "(rank_order >= 0 or rank_order = -1) and rank_order < 'infinity' and degree >= 0");
+                    table.ForeignKey(
+                        name: "fk_organization_ranks_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_organization_ranks_organizations_organization_id",
                         column: x => x.organization_id,
                         principalTable: "organizations",
                         principalColumn: "id",
@@ -622,12 +863,6 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_mentions_span", "start >= 0 and length > 0");
                     table.CheckConstraint("ck_mentions_texts", "length(surface) > 0 and length(key) > 0 and length(extractor) > 0 and length(version) > 0");
                     table.ForeignKey(
-                        name: "fk_mentions_concepts_concept_id",
-                        column: x => x.concept_id,
-                        principalTable: "concepts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
                         name: "fk_mentions_papers_paper_id",
                         column: x => x.paper_id,
                         principalTable: "papers",
@@ -755,6 +990,33 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_ranks",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    rank_order = table.Column<float>(type: "real", nullable: false, defaultValue: -1f),
+                    degree = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    community_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_ranks", x => x.paper_id);
+                    table.CheckConstraint("ck_paper_ranks_measures", "(rank_order >= 0 or rank_order = -1) and rank_order < 'infinity' and degree >= 0");
+                    table.ForeignKey(
+                        name: "fk_paper_ranks_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_paper_ranks_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "related_papers",
                 columns: table => new
                 {
@@ -851,6 +1113,33 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "topic_ranks",
+                columns: table => new
+                {
+                    topic_id = table.Column<long>(type: "bigint", nullable: false),
+                    rank_order = table.Column<float>(type: "real", nullable: false, defaultValue: -1f),
+                    degree = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    community_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_topic_ranks", x => x.topic_id);
+                    table.CheckConstraint("ck_topic_ranks_measures", "(rank_order >= 0 or rank_order = -1) and rank_order < 'infinity' and degree >= 0");
+                    table.ForeignKey(
+                        name: "fk_topic_ranks_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_topic_ranks_topics_topic_id",
+                        column: x => x.topic_id,
+                        principalTable: "topics",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "paper_repositories",
                 columns: table => new
                 {
@@ -870,6 +1159,33 @@ namespace PaperGraph.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_paper_repositories_repositories_repository_id",
+                        column: x => x.repository_id,
+                        principalTable: "repositories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "repository_ranks",
+                columns: table => new
+                {
+                    repository_id = table.Column<long>(type: "bigint", nullable: false),
+                    rank_order = table.Column<float>(type: "real", nullable: false, defaultValue: -1f),
+                    degree = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    community_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_repository_ranks", x => x.repository_id);
+                    table.CheckConstraint("ck_repository_ranks_measures", "(rank_order >= 0 or rank_order = -1) and rank_order < 'infinity' and degree >= 0");
+                    table.ForeignKey(
+                        name: "fk_repository_ranks_communities_community_id",
+                        column: x => x.community_id,
+                        principalTable: "communities",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_repository_ranks_repositories_repository_id",
                         column: x => x.repository_id,
                         principalTable: "repositories",
                         principalColumn: "id",
@@ -963,6 +1279,16 @@ namespace PaperGraph.Data.Migrations
                 column: "short_form");
 
             migrationBuilder.CreateIndex(
+                name: "ix_author_ranks_community_id_rank_order_author_id",
+                table: "author_ranks",
+                columns: new[] { "community_id", "rank_order", "author_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_author_ranks_rank_order_author_id",
+                table: "author_ranks",
+                columns: new[] { "rank_order", "author_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_authors_name_key",
                 table: "authors",
                 column: "name_key",
@@ -990,9 +1316,55 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "author_id", "published_order", "paper_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_communities_name_order_id",
+                table: "communities",
+                columns: new[] { "name_order", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_communities_paper_count_id",
+                table: "communities",
+                columns: new[] { "paper_count", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_communities_slug",
+                table: "communities",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_community_concepts_community_id_score_concept_id",
+                table: "community_concepts",
+                columns: new[] { "community_id", "score", "concept_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_community_concepts_concept_id",
+                table: "community_concepts",
+                column: "concept_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_community_ties_community_id_weight_other_id",
+                table: "community_ties",
+                columns: new[] { "community_id", "weight", "other_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_community_ties_other_id",
+                table: "community_ties",
+                column: "other_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_concept_names_key",
                 table: "concept_names",
                 column: "key");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concept_ranks_community_id_rank_order_concept_id",
+                table: "concept_ranks",
+                columns: new[] { "community_id", "rank_order", "concept_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concept_ranks_rank_order_concept_id",
+                table: "concept_ranks",
+                columns: new[] { "rank_order", "concept_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_concept_slugs_concept_id",
@@ -1078,6 +1450,11 @@ namespace PaperGraph.Data.Migrations
                 column: "paper_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_group_counts_dimension_period_starts_on",
+                table: "group_counts",
+                columns: new[] { "dimension", "period", "starts_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_import_problems_fingerprint",
                 table: "import_problems",
                 column: "fingerprint",
@@ -1139,6 +1516,16 @@ namespace PaperGraph.Data.Migrations
                 column: "name");
 
             migrationBuilder.CreateIndex(
+                name: "ix_organization_ranks_community_id_rank_order_organization_id",
+                table: "organization_ranks",
+                columns: new[] { "community_id", "rank_order", "organization_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_ranks_rank_order_organization_id",
+                table: "organization_ranks",
+                columns: new[] { "rank_order", "organization_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organization_slugs_organization_id",
                 table: "organization_slugs",
                 column: "organization_id");
@@ -1194,6 +1581,16 @@ namespace PaperGraph.Data.Migrations
                 name: "ix_paper_organizations_organization_id_published_order_paper_id",
                 table: "paper_organizations",
                 columns: new[] { "organization_id", "published_order", "paper_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_ranks_community_id_rank_order_paper_id",
+                table: "paper_ranks",
+                columns: new[] { "community_id", "rank_order", "paper_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_ranks_rank_order_paper_id",
+                table: "paper_ranks",
+                columns: new[] { "rank_order", "paper_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_paper_repositories_repository_id_published_order_paper_id",
@@ -1274,6 +1671,16 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "paper_count", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_repository_ranks_community_id_rank_order_repository_id",
+                table: "repository_ranks",
+                columns: new[] { "community_id", "rank_order", "repository_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_repository_ranks_rank_order_repository_id",
+                table: "repository_ranks",
+                columns: new[] { "rank_order", "repository_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_resources_organization_id",
                 table: "resources",
                 column: "organization_id");
@@ -1303,6 +1710,16 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "kind", "popularity", "key" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_topic_ranks_community_id_rank_order_topic_id",
+                table: "topic_ranks",
+                columns: new[] { "community_id", "rank_order", "topic_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_topic_ranks_rank_order_topic_id",
+                table: "topic_ranks",
+                columns: new[] { "rank_order", "topic_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_topics_parent_id",
                 table: "topics",
                 column: "parent_id");
@@ -1326,10 +1743,25 @@ namespace PaperGraph.Data.Migrations
                 name: "abbreviations");
 
             migrationBuilder.DropTable(
+                name: "analysis_runs");
+
+            migrationBuilder.DropTable(
+                name: "author_ranks");
+
+            migrationBuilder.DropTable(
                 name: "authorships");
 
             migrationBuilder.DropTable(
+                name: "community_concepts");
+
+            migrationBuilder.DropTable(
+                name: "community_ties");
+
+            migrationBuilder.DropTable(
                 name: "concept_names");
+
+            migrationBuilder.DropTable(
+                name: "concept_ranks");
 
             migrationBuilder.DropTable(
                 name: "concept_slugs");
@@ -1353,6 +1785,12 @@ namespace PaperGraph.Data.Migrations
                 name: "former_papers");
 
             migrationBuilder.DropTable(
+                name: "group_counts");
+
+            migrationBuilder.DropTable(
+                name: "group_memberships");
+
+            migrationBuilder.DropTable(
                 name: "import_problems");
 
             migrationBuilder.DropTable(
@@ -1363,6 +1801,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "organization_names");
+
+            migrationBuilder.DropTable(
+                name: "organization_ranks");
 
             migrationBuilder.DropTable(
                 name: "organization_slugs");
@@ -1380,10 +1821,16 @@ namespace PaperGraph.Data.Migrations
                 name: "paper_names");
 
             migrationBuilder.DropTable(
+                name: "paper_ranks");
+
+            migrationBuilder.DropTable(
                 name: "paper_topics");
 
             migrationBuilder.DropTable(
                 name: "related_papers");
+
+            migrationBuilder.DropTable(
+                name: "repository_ranks");
 
             migrationBuilder.DropTable(
                 name: "resolutions");
@@ -1393,6 +1840,12 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "stage_states");
+
+            migrationBuilder.DropTable(
+                name: "topic_ranks");
+
+            migrationBuilder.DropTable(
+                name: "uncounted_changes");
 
             migrationBuilder.DropTable(
                 name: "authors");
@@ -1414,6 +1867,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "concepts");
+
+            migrationBuilder.DropTable(
+                name: "communities");
 
             migrationBuilder.DropTable(
                 name: "topics");
