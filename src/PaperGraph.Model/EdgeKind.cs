@@ -23,18 +23,3 @@ public enum EdgeKind
     /// <summary>Between two papers that are linked, in no direction.</summary>
     Related,
 }
-
-public static class EdgeKindExtensions
-{
-    /// <summary>What a concept of a kind is to a paper.</summary>
-    public static EdgeKind From(ConceptKind kind) => kind switch
-    {
-        ConceptKind.Method => EdgeKind.Method,
-        ConceptKind.Task => EdgeKind.Task,
-        ConceptKind.Dataset => EdgeKind.Dataset,
-        ConceptKind.Model => EdgeKind.Model,
-        ConceptKind.Metric => EdgeKind.Metric,
-        ConceptKind.Other => EdgeKind.Other,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Concepts have no such kind."),
-    };
-}

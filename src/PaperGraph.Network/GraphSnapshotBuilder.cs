@@ -9,11 +9,10 @@ namespace PaperGraph.Network;
 public sealed class GraphSnapshotBuilder(NodeTable nodes)
 {
     private const int ChunkLength = 1 << 17;
-    private const int NodeBits = 24;
-    private const uint NodeMask = (1 << NodeBits) - 1;
+    private const int EdgeBits = 32;
 
-    private readonly Dictionary<NodeKind, NodeLookup> lookups =
-        Enum.GetValues<NodeKind>().ToDictionary(kind => kind, kind => new NodeLookup(nodes, kind));
+    /// <summary>By the kind of node.</summary>
+    private readonly NodeLookup[] lookups = [.. Enum.GetValues<NodeKind>().Select(kind => new NodeLookup(nodes, kind))];
 
     /// <summary>Of each edge the number of one node in the upper bits, behind it the edge to the other.</summary>
     private readonly List<ulong[]> chunks = [];
@@ -21,20 +20,20 @@ public sealed class GraphSnapshotBuilder(NodeTable nodes)
     private int inLast = ChunkLength;
 
     /// <summary>How many edges were taken so far, those that are there twice included.</summary>
-    public long Added => (long)chunks.Count * ChunkLength - (chunks.Count == 0 ? 0 : ChunkLength - inLast);
+    public long Added => (chunks.Count - 1L) * ChunkLength + inLast;
 
     /// <param name="from">The id in the database.</param>
     /// <param name="weight">0 to 1.</param>
     public void Add(NodeKind fromKind, long from, NodeKind toKind, long to, float weight)
     {
-        var (node, other) = (lookups[fromKind].Find(from), lookups[toKind].Find(to));
+        var (node, other) = (lookups[(int)fromKind].Find(from), lookups[(int)toKind].Find(to));
         if (node < 0 || other < 0 || node == other) return;
         if (inLast == ChunkLength)
         {
             chunks.Add(new ulong[ChunkLength]);
             inLast = 0;
         }
-        chunks[^1][inLast++] = (ulong)node << (NodeBits + 8) | Edge.Create(other, weight).Bits;
+        chunks[^1][inLast++] = (ulong)node << EdgeBits | Edge.Create(other, weight).Bits;
     }
 
     /// <summary>Makes the snapshot, and forgets the edges.</summary>
@@ -78,7 +77,7 @@ public sealed class GraphSnapshotBuilder(NodeTable nodes)
             {
                 var (node, edge) = Split(bits);
                 edges[next[node]++] = edge;
-                edges[next[edge.Target]++] = new Edge((uint)node << 8 | edge.Bits & 0xFF);
+                edges[next[edge.Target]++] = edge.WithTarget(node);
             }
         }
     }
@@ -106,5 +105,5 @@ public sealed class GraphSnapshotBuilder(NodeTable nodes)
 
     private ReadOnlySpan<ulong> Filled(ulong[] chunk) => chunk.AsSpan(0, chunk == chunks[^1] ? inLast : ChunkLength);
 
-    private static (int Node, Edge Edge) Split(ulong bits) => ((int)(bits >> (NodeBits + 8) & NodeMask), new Edge((uint)bits));
+    private static (int Node, Edge Edge) Split(ulong bits) => ((int)(bits >> EdgeBits), new Edge((uint)bits));
 }

@@ -8,6 +8,9 @@ public sealed class HopFilter
     private readonly NodeTable nodes;
     private readonly uint kinds;
 
+    /// <summary>Papers have the numbers below.</summary>
+    private readonly int paperCount;
+
     /// <summary>A bit for each paper that may be gone through, by its number; null where any may.</summary>
     private readonly ulong[]? papers;
 
@@ -17,9 +20,10 @@ public sealed class HopFilter
     {
         this.nodes = nodes;
         this.kinds = kinds?.Aggregate(0u, (mask, kind) => mask | 1u << (int)kind) ?? uint.MaxValue;
+        paperCount = nodes.NumbersOf(NodeKind.Paper).End.Value;
         if (papers is null) return;
 
-        this.papers = new ulong[(nodes.NumbersOf(NodeKind.Paper).End.Value + 63) / 64];
+        this.papers = new ulong[(paperCount + 63) / 64];
         foreach (var id in papers)
             if (nodes.TryFind(NodeKind.Paper, id, out var paper)) this.papers[paper >> 6] |= 1ul << paper;
     }
@@ -28,6 +32,5 @@ public sealed class HopFilter
     public bool Allows(int node, int other) => kinds == uint.MaxValue || (kinds >> (int)nodes.EdgeKindOf(node, other) & 1) != 0;
 
     /// <summary>Whether a node that is not asked for itself may be gone through or shown.</summary>
-    public bool Allows(int node) => papers is null || node >> 6 >= papers.Length
-        || nodes.KindOf(node) != NodeKind.Paper || (papers[node >> 6] >> node & 1) != 0;
+    public bool Allows(int node) => papers is null || node >= paperCount || (papers[node >> 6] >> node & 1) != 0;
 }

@@ -41,6 +41,8 @@ public static class AnalysisUpserts
             .With("degree", "integer", row => row.Rank.Degree)
             .With("community_id", "bigint", row => row.Community);
 
+    private static readonly ColumnList RankColumns = IncomingRanks.ColumnsWithout("node_id");
+
     // Slugs are unique at all times, and communities may change theirs with each other: no slug begins with a hyphen.
     private static readonly string MergeCommunities = $"""
         update communities set slug = '-' || id;
@@ -99,10 +101,10 @@ public static class AnalysisUpserts
 
     private static string MergeRanks(string kind) => $"""
         update {kind}_ranks r
-        set rank_order = i.rank_order, degree = i.degree, community_id = i.community_id
+        set {RankColumns.AssignedFrom("i")}
         from incoming_ranks i
         where r.{kind}_id = i.node_id
-          and (r.rank_order, r.degree, r.community_id) is distinct from (i.rank_order, i.degree, i.community_id)
+          and {RankColumns.Differ("r", "i")}
         """;
 
     private static async Task<IReadOnlyList<long>> IdsAsync(

@@ -1,3 +1,5 @@
+using PaperGraph.Data.Bulk;
+
 namespace PaperGraph.Data.Analysis;
 
 /// <summary>
@@ -8,8 +10,8 @@ public static class RanksSql
 {
     private static readonly (string Table, string Node)[] Kinds =
     [
-        ("papers", "paper"), ("concepts", "concept"), ("topics", "topic"), ("organizations", "organization"),
-        ("repositories", "repository"), ("authors", "author"),
+        .. new[] { "papers", "concepts", "topics", "organizations", "repositories", "authors" }
+            .Select(table => (table, TriggerNames.Singular(table))),
     ];
 
     /// <summary>A statement that adds the rows that are missing, for a database whose triggers were not fired.</summary>

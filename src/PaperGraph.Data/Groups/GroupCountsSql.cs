@@ -1,3 +1,5 @@
+using PaperGraph.Data.Bulk;
+
 namespace PaperGraph.Data.Groups;
 
 /// <summary>
@@ -8,11 +10,11 @@ namespace PaperGraph.Data.Groups;
 /// </summary>
 public static class GroupCountsSql
 {
-    /// <summary>Each table whose rows say what papers are counted as, and the column of the paper.</summary>
+    /// <summary>Each table whose rows say what papers are counted as.</summary>
     private static readonly string[] EdgesOfPapers =
         ["paper_concepts", "paper_topics", "paper_organizations", "paper_repositories", "listings"];
 
-    private static readonly string[] Operations = ["insert", "update", "delete"];
+    private static readonly string[] Operations = ["insert", "update", "delete", "truncate"];
 
     /// <summary>An expression of the least number of the range that a number of authors is in; -1 where it is not known.</summary>
     /// <param name="number">A column.</param>
@@ -221,8 +223,8 @@ public static class GroupCountsSql
         """;
 
     public static string Drop { get; } = $"""
-        {string.Join("\n", EdgesOfPapers.Append("papers").SelectMany(table => Operations.Append("truncate").Select(operation =>
-            $"drop trigger note_uncounted_papers_{Done(operation)} on {table};")))}
+        {string.Join("\n", EdgesOfPapers.Append("papers").SelectMany(table => Operations.Select(operation =>
+            $"drop trigger note_uncounted_papers_{TriggerNames.Past(operation)} on {table};")))}
         drop trigger note_uncounted_papers_updated on concepts;
         drop trigger note_uncounted_papers_updated on topics;
         drop trigger count_uncounted_papers on uncounted_changes;
@@ -245,7 +247,7 @@ public static class GroupCountsSql
 
     private static string OfEdges(string table)
     {
-        var (key, ids) = (table == "listings" ? "page_id" : $"{Target(table)}_id", "select array_agg(distinct paper_id) from changed");
+        var (key, ids) = (table == "listings" ? "page_id" : $"{TriggerNames.Singular(table["paper_".Length..])}_id", "select array_agg(distinct paper_id) from changed");
         return Triggers(table, ids, $"""
             select array_agg(distinct paper_id)
             from (
@@ -287,17 +289,9 @@ public static class GroupCountsSql
         """;
 
     private static string Trigger(string table, string operation, string referencing, string ids) => $"""
-        create trigger note_uncounted_papers_{Done(operation)}
+        create trigger note_uncounted_papers_{TriggerNames.Past(operation)}
         after {operation} on {table}
         {(referencing == "" ? "" : $"referencing {referencing}")}
         for each statement execute function note_uncounted_papers('{ids}');
         """;
-
-    private static string Target(string edges) => edges["paper_".Length..] switch
-    {
-        "repositories" => "repository",
-        var targets => targets[..^1],
-    };
-
-    private static string Done(string operation) => operation.EndsWith('e') ? $"{operation}d" : $"{operation}ed";
 }

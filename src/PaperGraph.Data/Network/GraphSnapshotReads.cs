@@ -24,14 +24,14 @@ public static class GraphSnapshotReads
     private const int BytesPerEdge = 8;
 
     /// <summary>Of each kind of node, a select of the kind of edge that leads to it and its id.</summary>
-    private static readonly (NodeKind Kind, string Select)[] Nodes =
+    private static readonly string[] Nodes =
     [
-        (NodeKind.Paper, "select 'RELATED', id from papers"),
-        (NodeKind.Concept, "select kind, id from concepts"),
-        (NodeKind.Topic, "select 'TOPIC', id from topics"),
-        (NodeKind.Organization, "select 'ORGANIZATION', id from organizations"),
-        (NodeKind.Repository, "select 'REPOSITORY', id from repositories"),
-        (NodeKind.Author, "select 'AUTHOR', id from authors"),
+        "select 'RELATED', id from papers",
+        "select kind, id from concepts",
+        "select 'TOPIC', id from topics",
+        "select 'ORGANIZATION', id from organizations",
+        "select 'REPOSITORY', id from repositories",
+        "select 'AUTHOR', id from authors",
     ];
 
     /// <summary>The edges between two kinds of nodes, as selects of two ids and a weight from 0 to 1.</summary>
@@ -110,10 +110,11 @@ public static class GraphSnapshotReads
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         // However long it takes: a server's connections end statements that take longer than a request may.
         await transaction.ExecuteAsync("set local statement_timeout = 0", cancellationToken);
-        var asOf = await AsOfAsync(transaction, cancellationToken);
+        var asOf = (await transaction.QueryAsync(
+            "select now()", reader => reader.GetFieldValue<DateTimeOffset>(0), cancellationToken)).Single();
 
         var ids = new Dictionary<EdgeKind, List<long>>();
-        foreach (var (_, select) in Nodes) await ReadNodesAsync(connection, select, ids, cancellationToken);
+        foreach (var select in Nodes) await ReadNodesAsync(connection, select, ids, cancellationToken);
         var nodes = NodeTable.Create(ids);
         ids.Clear();
 
@@ -131,12 +132,6 @@ public static class GraphSnapshotReads
             }
         }
         return builder.Build(asOf);
-    }
-
-    private static async Task<DateTimeOffset> AsOfAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand("select now()", transaction.Connection, transaction);
-        return new DateTimeOffset((DateTime)(await command.ExecuteScalarAsync(cancellationToken))!);
     }
 
     private static async Task ReadNodesAsync(

@@ -33,22 +33,10 @@ internal static class PaperMerge
         returning id
         """;
 
-    private static readonly string UpdateTexts = $"""
-        update papers p
-        set {Columns.AssignedFrom("m")}
-        from merged_papers m
-        where p.id = m.id and {Texts.Differ("p", "m")}
-        returning p.id
-        """;
+    private static readonly string UpdateTexts = Update(Columns, Texts);
 
     // What PostgreSQL makes of columns that an update does not set, it leaves as it is: the words of title and abstract cost the most.
-    private static readonly string UpdateOthers = $"""
-        update papers p
-        set {OtherColumns.AssignedFrom("m")}
-        from merged_papers m
-        where p.id = m.id and {OtherColumns.Differ("p", "m")}
-        returning p.id
-        """;
+    private static readonly string UpdateOthers = Update(OtherColumns, OtherColumns);
 
     private static readonly string UpdateDays = string.Join(";\n\n", new[]
     {
@@ -61,6 +49,14 @@ internal static class PaperMerge
         """));
 
     private const string Delete = "delete from papers where id = any(@emptied)";
+
+    private static string Update(ColumnList assigned, ColumnList differing) => $"""
+        update papers p
+        set {assigned.AssignedFrom("m")}
+        from merged_papers m
+        where p.id = m.id and {differing.Differ("p", "m")}
+        returning p.id
+        """;
 
     public static async Task<UpsertedPapers> ApplyAsync(
         NpgsqlTransaction transaction,

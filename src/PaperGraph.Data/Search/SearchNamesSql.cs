@@ -1,3 +1,5 @@
+using PaperGraph.Data.Bulk;
+
 namespace PaperGraph.Data.Search;
 
 /// <summary>
@@ -168,15 +170,11 @@ public static class SearchNamesSql
     }
 
     private static string Trigger(string table, string operation, string referencing, string kind, string ids) => $"""
-        create trigger keep_search_names_{operation}{(operation.EndsWith('e') ? "d" : "ed")}
+        create trigger keep_search_names_{TriggerNames.Past(operation)}
         after {operation} on {table}
         referencing {referencing}
         for each statement execute function keep_search_names('{kind}', '{ids}');
         """;
 
-    private static string KindOf(string table) => table switch
-    {
-        "repositories" => "REPOSITORY",
-        _ => table[..^1].ToUpperInvariant(),
-    };
+    private static string KindOf(string table) => TriggerNames.Singular(table).ToUpperInvariant();
 }

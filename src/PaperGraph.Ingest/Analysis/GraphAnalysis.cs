@@ -36,7 +36,7 @@ public sealed class GraphAnalysis(NpgsqlDataSource dataSource, TimeProvider time
         {
             last = await AnalysisReads.LastAsync(transaction, cancellationToken);
             var enough = Math.Max(1, (last?.PaperCount ?? 0) / NewPaperIn);
-            if (last?.Version == Version && await AnalysisReads.CountNewPapersAsync(transaction, enough, cancellationToken) < enough)
+            if (last?.Version == AnalysisGraph.Version && await AnalysisReads.CountNewPapersAsync(transaction, enough, cancellationToken) < enough)
                 return null;
         }
         return await RunAsync(last is null ? new AnalysisOptions() : OptionsOf(last), progress, cancellationToken);
@@ -65,7 +65,7 @@ public sealed class GraphAnalysis(NpgsqlDataSource dataSource, TimeProvider time
         {
             AnalyzedAt = snapshot.AsOf.ToUniversalTime(),
             Duration = time.GetElapsedTime(begun),
-            Version = Version,
+            Version = AnalysisGraph.Version,
             Damping = options.PageRank.Damping,
             Tolerance = options.PageRank.Tolerance,
             Iterations = analyzed.Ranks.Iterations,
@@ -82,8 +82,6 @@ public sealed class GraphAnalysis(NpgsqlDataSource dataSource, TimeProvider time
         await transaction.CommitAsync(cancellationToken);
         return run;
     }
-
-    private static string Version => AnalysisGraph.Version;
 
     private static AnalysisOptions OptionsOf(AnalysisRun run) => new()
     {

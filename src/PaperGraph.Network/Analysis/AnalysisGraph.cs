@@ -22,10 +22,9 @@ public static class AnalysisGraph
         var nodes = snapshot.Nodes;
         var weighing = new Weighing(snapshot);
         var offsets = new int[nodes.Count + 1];
-        for (var node = 0; node < nodes.Count; node++) offsets[node + 1] = offsets[node] + snapshot.DegreeOf(node);
-
-        var neighbors = new int[offsets[^1]];
-        var weights = new float[offsets[^1]];
+        // An edge stands at both its ends.
+        var neighbors = new int[2 * snapshot.EdgeCount];
+        var weights = new float[2 * snapshot.EdgeCount];
         var kept = 0;
         for (var node = 0; node < nodes.Count; node++)
         {
@@ -37,7 +36,9 @@ public static class AnalysisGraph
             }
         }
         offsets[^1] = kept;
-        return new WeightedGraph(offsets, neighbors[..kept], weights[..kept]);
+        Array.Resize(ref neighbors, kept);
+        Array.Resize(ref weights, kept);
+        return new WeightedGraph(offsets, neighbors, weights);
     }
 
     private sealed class Weighing(GraphSnapshot snapshot)

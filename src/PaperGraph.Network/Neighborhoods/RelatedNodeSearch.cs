@@ -34,7 +34,7 @@ public sealed class RelatedNodeSearch
     {
         var parts = new Dictionary<int, List<(int Middle, double Weight)>>();
         // The most telling first, which is what is left where the limit is met.
-        foreach (var (middle, weight) in Middles().OrderByDescending(item => item.Weight).ThenBy(item => item.Node))
+        foreach (var (middle, weight) in Middles().OrderByDescending(item => item.Value).ThenBy(item => item.Key))
         {
             if (work.IsMet) break;
             foreach (var (other, more) in From(middle))
@@ -60,31 +60,19 @@ public sealed class RelatedNodeSearch
     }
 
     /// <summary>What the papers of the node have, but what is of its own kind; with the weight of all ways to it and through it.</summary>
-    private IEnumerable<(int Node, double Weight)> Middles()
-    {
-        var weights = new Dictionary<int, double>();
-        foreach (var toPaper in graph.EdgesOf(node))
-        {
-            if (work.IsMet) break;
-            var paper = toPaper.Target;
-            if (graph.Nodes.KindOf(paper) != NodeKind.Paper) continue;
-            var before = Along(toPaper) * Through(paper);
-            work.Count(graph.DegreeOf(paper));
-            foreach (var edge in graph.EdgesOf(paper))
-            {
-                var kindOfMiddle = graph.Nodes.KindOf(edge.Target);
-                if (kindOfMiddle == kind || kindOfMiddle == NodeKind.Paper) continue;
-                weights[edge.Target] = weights.GetValueOrDefault(edge.Target) + before * Along(edge) * Through(edge.Target);
-            }
-        }
-        return weights.Select(item => (item.Key, item.Value));
-    }
+    private Dictionary<int, double> Middles() => HadByPapersOf(
+        node, had => graph.Nodes.KindOf(had) is var its && (its == kind || its == NodeKind.Paper) ? 0 : Through(had));
 
     /// <summary>What else of the node's kind the papers of something have.</summary>
-    private Dictionary<int, double> From(int middle)
+    private Dictionary<int, double> From(int middle) =>
+        HadByPapersOf(middle, had => had == node || graph.Nodes.KindOf(had) != kind ? 0 : 1);
+
+    /// <summary>What the papers of something have, each with the weight of all ways to it.</summary>
+    /// <param name="factor">What the weight of a way to it is multiplied by; 0 for what is left out.</param>
+    private Dictionary<int, double> HadByPapersOf(int start, Func<int, double> factor)
     {
         var weights = new Dictionary<int, double>();
-        foreach (var toPaper in graph.EdgesOf(middle))
+        foreach (var toPaper in graph.EdgesOf(start))
         {
             if (work.IsMet) break;
             var paper = toPaper.Target;
@@ -93,8 +81,9 @@ public sealed class RelatedNodeSearch
             work.Count(graph.DegreeOf(paper));
             foreach (var edge in graph.EdgesOf(paper))
             {
-                if (edge.Target == node || graph.Nodes.KindOf(edge.Target) != kind) continue;
-                weights[edge.Target] = weights.GetValueOrDefault(edge.Target) + before * Along(edge);
+                var more = factor(edge.Target);
+                if (more == 0) continue;
+                weights[edge.Target] = weights.GetValueOrDefault(edge.Target) + before * Along(edge) * more;
             }
         }
         return weights;

@@ -62,28 +62,31 @@ public sealed class PathSearch
             var partial = partials[index];
             if (partial.Node == target) found.Add(PathOf(index));
             else if (work.IsMet) continue;
-            else if (IsTight(partial, bound.Cost)) GoOn(index);
-            else Tighten(index, partial);
+            else GoOnOrTighten(index, partial, bound.Cost);
         }
         return new PathSearchResult(found, work.IsMet);
     }
 
-    private bool IsTight(Partial partial, int bound)
-    {
-        var (cost, isExact) = distances.Find(partial.Node, maxHops - partial.Hops);
-        return isExact && partial.Cost + cost <= bound;
-    }
-
-    /// <summary>Puts a partial path back by a better bound: the search backwards goes on until another one may be cheaper.</summary>
-    private void Tighten(int index, Partial partial)
+    /// <summary>
+    /// Goes on with a partial path whose bound cannot be better; any other is put back by a better bound, for which the search backwards
+    /// goes on until another partial path may be cheaper.
+    /// </summary>
+    private void GoOnOrTighten(int index, Partial partial, int bound)
     {
         var hops = maxHops - partial.Hops;
-        if (!distances.Find(partial.Node, hops).IsExact)
+        var (cost, isExact) = distances.Find(partial.Node, hops);
+        if (isExact && partial.Cost + cost <= bound)
+        {
+            GoOn(index);
+            return;
+        }
+
+        if (!isExact)
         {
             var next = open.TryPeek(out _, out var other) ? other.Cost : DistancesTo.Infinite;
             distances.Advance(partial.Node, hops, next - partial.Cost);
+            (cost, _) = distances.Find(partial.Node, hops);
         }
-        var (cost, _) = distances.Find(partial.Node, hops);
         if (cost < DistancesTo.Infinite) open.Enqueue(index, (partial.Cost + cost, partial.Hops));
     }
 
