@@ -9,15 +9,15 @@ internal static class CostHeader
 
     public static Result<CostReporting> Read(StringValues header)
     {
-        if (header.Count == 0) return CostReporting.None;
         var text = header.ToString();
+        if (text.Length == 0) return CostReporting.None;
         var reporting = text.ToUpperInvariant() switch
         {
             "REPORT" => CostReporting.Report,
             "VALIDATE" => CostReporting.Validate,
             _ => CostReporting.None,
         };
-        return text.Length == 0 || reporting != CostReporting.None
+        return reporting != CostReporting.None
             ? reporting
             : RequestError.Malformed(
                 $"The header {Name} is \"{Excerpt.From(text)}\". Send report to be told the cost too, or validate for nothing but that.");

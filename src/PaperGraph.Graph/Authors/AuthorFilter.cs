@@ -13,8 +13,7 @@ internal sealed record AuthorFilter(string? Name, SlugFilter? Communities, int? 
     {
         var pattern = scope.NamePart(Name, at.Field("name"));
         var candidates = NameCandidates.Containing(Name, NodeKind.Author, new("a.id"));
-        var communities = Communities?.Compile(
-            scope, at.Field("communities"), Community.Names, new Membership(new("a.id"), MembershipTest.Join), RankedRows.Authors.Members);
+        var communities = RankedRows.Authors.Compile(Communities, scope, at);
         return sql =>
         {
             communities?.Invoke(sql);

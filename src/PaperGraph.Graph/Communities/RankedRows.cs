@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
@@ -26,6 +27,10 @@ internal sealed record RankedRows(string Table, string Alias, string Kind)
 
     /// <summary>Where a row of a node belongs to a community.</summary>
     public Members Members { get; } = new($"{Kind}_ranks x", $"x.{Kind}_id") { Key = "x.community_id" };
+
+    /// <summary>The condition that a row belongs to some communities; null where none are given.</summary>
+    public SqlFragment? Compile(SlugFilter? communities, FilterScope scope, ArgumentPath at) => communities?.Compile(
+        scope, at.Field("communities"), Community.Names, new Membership(new($"{Alias}.id"), MembershipTest.Join), Members);
 
     /// <summary>The rows by the alias, with their ranks where they are needed.</summary>
     public RawSql From(bool isRanked) => isRanked

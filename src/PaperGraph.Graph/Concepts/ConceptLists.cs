@@ -24,8 +24,7 @@ internal sealed record ConceptFilter(
         var candidates = NameCandidates.Containing(Name, NodeKind.Concept, new("c.id"));
         var topics = Topics?.Compile(
             scope, at.Field("topics"), Topic.Names, new Membership(new("c.id"), MembershipTest.Join), OfTopics);
-        var communities = Communities?.Compile(
-            scope, at.Field("communities"), Community.Names, new Membership(new("c.id"), MembershipTest.Join), RankedRows.Concepts.Members);
+        var communities = RankedRows.Concepts.Compile(Communities, scope, at);
         return sql =>
         {
             if (kinds is not null) sql.Append($"\n    and c.kind = any ({kinds})");

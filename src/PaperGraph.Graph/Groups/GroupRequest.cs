@@ -92,7 +92,7 @@ internal sealed class GroupRequest
             throw BadArgument.Create(
                 new ArgumentPath("orderBy").Item(i), "orders by KEY2 where there is one dimension; name a second in `by`.");
         }
-        var page = new GroupPage(Checked(field, "first"), orders, field.Argument<PaperGroupCondition?>("having"));
+        var page = new GroupPage(NumberArgument.Checked(field, "first", MaxRows), orders, field.Argument<PaperGroupCondition?>("having"));
         return new GroupRequest(field, field.Selection.Select("rows"), by, page) { HasPaperCount = field.Selection.Selects("paperCount") };
     }
 
@@ -101,7 +101,7 @@ internal sealed class GroupRequest
         field,
         field.Selection,
         [DimensionCatalog.Published(field.Argument<Interval>("interval")).Name],
-        new GroupPage(Checked(field, "last"), null, null))
+        new GroupPage(NumberArgument.Checked(field, "last", MaxRows), null, null))
     {
         IsOfParents = true,
     };
@@ -118,14 +118,6 @@ internal sealed class GroupRequest
         PaperGroupOrderField.Key2 => Dimensions[1].Order($"{alias}.k2"),
         _ => GroupMeasure.All.Single(measure => measure.OrderBy == by).Of(alias),
     };
-
-    private static int Checked(FieldContext field, string name)
-    {
-        var count = field.Argument<int>(name);
-        return count is >= 1 and <= MaxRows
-            ? count
-            : throw BadArgument.Create(new ArgumentPath(name), $"is {count}; give 1 to {MaxRows}.");
-    }
 
     /// <summary>The first period by its time, and where there is none, the groups of the most papers.</summary>
     private IReadOnlyList<PaperGroupOrder> Default()

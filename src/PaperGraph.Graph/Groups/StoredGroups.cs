@@ -42,19 +42,22 @@ internal sealed class StoredGroups
         var needed = Needed(request);
         if (papers.HasParents)
         {
-            return papers.CountedByParents is { } counted && given == PaperFilter.Empty && (needed != CountedPeriod.Day || IsByDay(counted))
+            return papers.CountedByParents is { } counted && given == PaperFilter.Empty && Has(counted)
                 ? new StoredGroups(request, null, new CountedThing(counted, Condition: null), papers.Parents, needed)
                 : null;
         }
         return others switch
         {
-            [] when CountedThing.From(given) is { } thing && (needed != CountedPeriod.Day || IsByDay(thing.Dimension)) =>
+            [] when CountedThing.From(given) is { } thing && Has(thing.Dimension) =>
                 new StoredGroups(request, null, thing, null, needed),
-            [{ Counted: { } counted } dimension]
-                when given == PaperFilter.Empty && (needed != CountedPeriod.Day || IsByDay(counted.Dimension)) =>
+            [{ Counted: { } counted } dimension] when given == PaperFilter.Empty && Has(counted.Dimension) =>
                 new StoredGroups(request, dimension, null, null, needed),
             _ => null,
         };
+
+        // Concepts and organizations are not counted by days.
+        bool Has(CountedDimension counted) =>
+            needed != CountedPeriod.Day || counted is not (CountedDimension.Concept or CountedDimension.Organization);
     }
 
     /// <summary>Writes <c>grouped</c>, a common table expression with <c>parent</c>, the keys and the measures.</summary>
@@ -109,8 +112,6 @@ internal sealed class StoredGroups
         var isOfMonths = days.From is not { Day: > 1 } && (days.To is not { } to || to == DateOnly.MaxValue || to.AddDays(1).Day == 1);
         return isOfMonths ? CountedPeriod.Month : CountedPeriod.Day;
     }
-
-    private static bool IsByDay(CountedDimension dimension) => dimension is not (CountedDimension.Concept or CountedDimension.Organization);
 
     private static RawSql Name<TEnum>(TEnum value) where TEnum : struct, Enum => new(EnumName.For(value));
 

@@ -36,10 +36,7 @@ internal static class TrendFields
             : DimensionCatalog.Find(TrendsQuery.DimensionOf(kind)).Node(field.Selection)!;
         var filter = PaperLists.Where(field);
         var asOf = field.Argument<DateOnly?>("asOf");
-        return new TrendsQuery(kind, node, Within("days", MaxDays), asOf, filter, Within("first", MaxTrends)) { Guard = filter?.Guard };
-
-        int Within(string argument, int most) => field.Argument<int>(argument) is var number && number >= 1 && number <= most
-            ? number
-            : throw BadArgument.Create(new ArgumentPath(argument), $"is {number}; give 1 to {most}.");
+        var days = NumberArgument.Checked(field, "days", MaxDays);
+        return new TrendsQuery(kind, node, days, asOf, filter, NumberArgument.Checked(field, "first", MaxTrends)) { Guard = filter?.Guard };
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using PaperGraph.Data.Imports;
 using PaperGraph.Data.Network;
+using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.Network;
 
@@ -77,11 +78,10 @@ public sealed partial class GraphSnapshotSource : IAsyncDisposable
         }
         if (current is { } graph) return graph;
         if (tooLarge is { } message) throw new FieldFailure(message, NotReady).ToException();
-        throw new FieldFailure("The graph is being read into memory. Ask again in a few seconds.", NotReady)
-        {
-            RetryAfter = PauseAfterFailure,
-            Extensions = new Dictionary<string, object?> { ["retryAfter"] = (int)PauseAfterFailure.TotalSeconds },
-        }.ToException();
+        throw DatabaseFailures
+            .Passing(
+                "The graph is being read into memory. Ask again in a few seconds.", (int)PauseAfterFailure.TotalSeconds, NotReady)
+            .ToException();
     }
 
     /// <summary>Is done when the graph is next read, or found to be too large.</summary>

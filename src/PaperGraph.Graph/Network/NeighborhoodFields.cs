@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Arguments;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.Network.Neighborhoods;
 
@@ -23,8 +24,8 @@ internal static class NeighborhoodFields
     public static async ValueTask<IReadOnlyList<object?>> FindAsync(FieldContext field)
     {
         var ids = NetworkRequest.Ids(field, "of", 1, MaxSeeds);
-        var hops = NetworkRequest.Number(field, "hops", 1, MaxHops);
-        var limit = NetworkRequest.Number(field, "limit", 1, MaxLimit);
+        var hops = NumberArgument.Checked(field, "hops", MaxHops);
+        var limit = NumberArgument.Checked(field, "limit", MaxLimit);
         var request = await NetworkRequest.CreateAsync(field, ids);
 
         int[] seeds = [.. ids.Select(id => request.Find(id.At, id.Id))];
@@ -45,7 +46,7 @@ internal static class NeighborhoodFields
     public static async ValueTask<IReadOnlyList<object?>> FindSharedAsync(FieldContext field)
     {
         var ids = NetworkRequest.Ids(field, "between", 2, MaxBetween);
-        var first = NetworkRequest.Number(field, "first", 1, MaxFirst);
+        var first = NumberArgument.Checked(field, "first", MaxFirst);
         var request = await NetworkRequest.CreateAsync(field, ids);
 
         var (found, isTruncated) = CommonNeighborSearch.Find(

@@ -57,15 +57,6 @@ internal sealed class NetworkRequest
         return new NetworkRequest(graph, new HopFilter(graph.Nodes), field.CancellationToken);
     }
 
-    /// <summary>An argument that is a number within bounds.</summary>
-    public static int Number(FieldContext field, string argument, int min, int max)
-    {
-        var number = field.Argument<int>(argument);
-        return number >= min && number <= max
-            ? number
-            : throw BadArgument.Create(new ArgumentPath(argument), $"is {number}; give {min} to {max}.");
-    }
-
     /// <summary>An argument that is a list of ids, each once.</summary>
     public static IReadOnlyList<(ArgumentPath At, string Id)> Ids(FieldContext field, string argument, int min, int max)
     {

@@ -19,8 +19,8 @@ internal static class PathFields
     {
         var (fromAt, toAt) = (new ArgumentPath("from"), new ArgumentPath("to"));
         var (from, to) = (field.Argument<string>("from"), field.Argument<string>("to"));
-        var maxHops = NetworkRequest.Number(field, "maxHops", 1, MaxHops);
-        var first = NetworkRequest.Number(field, "first", 1, MaxFirst);
+        var maxHops = NumberArgument.Checked(field, "maxHops", MaxHops);
+        var first = NumberArgument.Checked(field, "first", MaxFirst);
         var request = await NetworkRequest.CreateAsync(field, (fromAt, from), (toAt, to));
 
         var found = PathSearch.Find(
@@ -52,10 +52,11 @@ internal static class PathFields
     {
         request.Graph.TryFindEdge(node, next, out var edge);
         var between = request.EdgeOf(node, next, out var isForward);
+        var (from, to) = isForward ? (between.From, between.To) : (between.To, between.From);
         return new Hop(
             between,
-            request.NodeOf(node).Id,
-            request.NodeOf(next).Id,
+            from.Id,
+            to.Id,
             edge.Weight,
             isForward || between.Kind == Model.EdgeKind.Related);
     }

@@ -1,3 +1,4 @@
+using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.GraphQL.Building;
 using PaperGraph.GraphQL.Execution;
@@ -25,7 +26,7 @@ internal static class RelatedNodeFields
 
     private static async ValueTask<IReadOnlyList<object?>> FindAsync(FieldContext field, NodeKind kind)
     {
-        var first = NetworkRequest.Number(field, "first", 1, MaxFirst);
+        var first = NumberArgument.Checked(field, "first", MaxFirst);
         var request = await NetworkRequest.CreateUnfilteredAsync(field);
         return [.. field.Parents.Select(parent => Find(request, field.Parents.Count, kind, ((Node)parent).Key, first))];
     }

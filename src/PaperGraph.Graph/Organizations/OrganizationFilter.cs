@@ -21,12 +21,7 @@ internal sealed record OrganizationFilter(
         var candidates = NameCandidates.Containing(Name, NodeKind.Organization, new("o.id"));
         var roles = Roles?.Distinct().Select(EnumName.For).ToArray();
         var belongs = IncludeChildren ? ItsTree : Itself;
-        var communities = Communities?.Compile(
-            scope,
-            at.Field("communities"),
-            Community.Names,
-            new Membership(new("o.id"), MembershipTest.Join),
-            RankedRows.Organizations.Members);
+        var communities = RankedRows.Organizations.Compile(Communities, scope, at);
         return sql =>
         {
             communities?.Invoke(sql);

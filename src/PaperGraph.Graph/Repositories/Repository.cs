@@ -1,8 +1,8 @@
 using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Nodes;
-using PaperGraph.Model.Links;
 using PaperGraph.Model;
+using PaperGraph.Model.Links;
 
 namespace PaperGraph.Graph.Repositories;
 

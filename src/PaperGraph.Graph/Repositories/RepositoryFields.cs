@@ -8,8 +8,8 @@ using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
-using PaperGraph.Model.Links;
 using PaperGraph.Model;
+using PaperGraph.Model.Links;
 
 namespace PaperGraph.Graph.Repositories;
 

@@ -13,12 +13,7 @@ internal sealed record RepositoryFilter(string? Host, string? Owner, SlugFilter?
         var host = Host is null ? null : TextArgument.Checked(Host, at.Field("host"), FilterLimits.MaxName);
         var owner = scope.WholeName(Owner, at.Field("owner"));
         var candidates = NameCandidates.OfOwner(Owner, new("r.id"));
-        var communities = Communities?.Compile(
-            scope,
-            at.Field("communities"),
-            Community.Names,
-            new Membership(new("r.id"), MembershipTest.Join),
-            RankedRows.Repositories.Members);
+        var communities = RankedRows.Repositories.Compile(Communities, scope, at);
         return sql =>
         {
             communities?.Invoke(sql);

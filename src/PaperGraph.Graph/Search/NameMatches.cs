@@ -110,5 +110,5 @@ internal sealed class NameMatches(TypedText typed, IReadOnlyList<NodeKind> kinds
     }
 
     /// <summary>That a name is some text. An equality PostgreSQL would look up by the trigrams, which takes longer.</summary>
-    private static RawSql NameIs(string key) => new($"s.key between {key} and {key} and s.is_whole");
+    public static RawSql NameIs(string key) => new($"s.key between {key} and {key} and s.is_whole");
 }

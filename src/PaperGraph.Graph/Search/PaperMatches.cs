@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Sql;
 using PaperGraph.Model;
@@ -27,6 +28,8 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
     private const int MinBegin = 3;
 
     private readonly SearchText words = typed.Words;
+
+    private readonly string begin = typed.Text.ToLowerInvariant();
 
     private bool HasBeginning => typed.CanBeTitle && typed.Text.Length >= MinBegin;
 
@@ -110,7 +113,6 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
         sql.Append($"named (id, base, field, place) as materialized (\n  {key}),\nbegun (id, base, field, place) as materialized (");
         if (HasBeginning)
         {
-            var begin = typed.Text.ToLowerInvariant();
             sql.Append($"""
 
                   select p.id, 3, 'TITLE', p.ctid
@@ -140,7 +142,6 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
     /// </summary>
     private void AppendFirst(SqlText sql)
     {
-        var begin = typed.Text.ToLowerInvariant();
         // What is rare in texts is rarer in titles, and where a search only excludes there are none.
         var isFrequent = new RawSql("(select step <> 'EVER' from used)");
         // A title says nothing of what the text has that is excluded.
@@ -155,8 +156,7 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
               select id, 2, 'TITLE', place
               from title_steps
               order by day desc, id desc
-              limit case when (select step = 'EVER' and rows <= {RawSql.Number(MaxRanked)} from used)
-                then {RawSql.Number(MaxRanked)} else {RawSql.Number(MaxTitles)} end),
+              limit {AllOr(MaxTitles)}),
             first (node, day, score, field, is_beside) as materialized (
               select p.id, p.published_order,
                 ({Liked} + case
@@ -184,6 +184,11 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
             """);
     }
 
+    /// <summary>As many as are ranked at most, where no more have the words, else fewer.</summary>
+    private static RawSql AllOr(int fewer) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"case when (select step = 'EVER' and rows <= {MaxRanked} from used) then {MaxRanked} else {fewer} end"));
+
     /// <summary>Appends <c>rest (node, day, score, field)</c>, all with a score below 2.</summary>
     private void AppendRest(SqlText sql, RawSql isCalledSo)
     {
@@ -198,8 +203,7 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
               from steps s
               where not exists (select from title_steps t where t.id = s.id) and not exists (select from first f where f.node = s.id)
               order by s.day desc, s.id desc
-              limit case when (select step = 'EVER' and rows <= {RawSql.Number(MaxRanked)} from used)
-                then {RawSql.Number(MaxRanked)} else {RawSql.Number(MaxNewest)} end),
+              limit {AllOr(MaxNewest)}),
             rest (node, day, score, field) as (
               select p.id, p.published_order, ({Liked} + {score})::real, {field}
               from newest

@@ -85,10 +85,9 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
             """);
     }
 
-    private static RawSql Order(string rows) => new(string.Join(
-        ", ",
-        ((string[])["is_corrected", "is_exact desc", "popularity desc", "is_whole desc", "length(text)", "kind", "node"])
-            .Select(term => term.StartsWith("length(", StringComparison.Ordinal) ? $"length({rows}.text)" : $"{rows}.{term}")));
+    private static RawSql Order(string rows) => new(
+        $"{rows}.is_corrected, {rows}.is_exact desc, {rows}.popularity desc, {rows}.is_whole desc, length({rows}.text), "
+        + $"{rows}.kind, {rows}.node");
 
     /// <summary>Appends <c>chosen</c>: the paper whose id is typed.</summary>
     private void AppendPaper(SqlText sql, string kind, string key) => sql.Append($"""
@@ -120,7 +119,7 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
             exact as materialized (
               select s.*
               from search_names s
-              where s.key between (select key from typed) and (select key from typed) and s.is_whole and s.kind = any ({names})
+              where {NameMatches.NameIs("(select key from typed)")} and s.kind = any ({names})
               limit {RawSql.Number(MaxAll)}),
             titles as materialized (
               select p.id, p.title, p.upvote_order, p.title_order = {begin} as is_exact

@@ -53,7 +53,8 @@ internal static class DatabaseFailures
     public static bool Passes(this NpgsqlException exception) =>
         exception.IsTransient || exception.IsOfItsConnection() || exception.SqlState == PostgresErrorCodes.QueryCanceled;
 
-    private static FieldFailure Passing(string message, int seconds) => new(message, Unavailable)
+    /// <summary>A failure that is over some seconds later.</summary>
+    internal static FieldFailure Passing(string message, int seconds, string code = Unavailable) => new(message, code)
     {
         RetryAfter = TimeSpan.FromSeconds(seconds),
         // Over a WebSocket or in events there is no header.

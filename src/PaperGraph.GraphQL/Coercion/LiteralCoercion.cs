@@ -62,7 +62,7 @@ internal sealed class LiteralCoercion(VariableValues variables, InputSize size)
 
     private object? CoerceObject(ValueNode literal, InputObjectType type, InputPath? path)
     {
-        if (literal is not ObjectValueNode { Fields: var nodes }) return Unexpected(literal, type, path);
+        if (literal is not ObjectValueNode { Fields: var nodes } given) return Unexpected(literal, type, path);
         foreach (var node in nodes)
         {
             if (!type.Fields.Contains(node.Name))
@@ -73,20 +73,13 @@ internal sealed class LiteralCoercion(VariableValues variables, InputSize size)
         for (var i = 0; i < values.Length; i++)
         {
             var field = type.Fields[i];
-            var node = FindValue(nodes, field.Name);
+            var node = given.FindValue(field.Name);
             var isGiven = node is not null && (node is not VariableNode variable || variables.TryGet(variable.Name, out _));
             values[i] = isGiven ? Coerce(node!, field.Type, InputPath.Field(path, field.Name)) : Missing(field, path);
         }
         if (type.IsOneOf && ProblemCount == problemsBefore && (nodes.Length != 1 || values.All(value => value is null or Absent)))
             return Problem(path, $"{type} takes exactly one of its fields, with a value that is not null; found {nodes.Length}.");
         return new CoercedInputObject(type, values);
-    }
-
-    private static ValueNode? FindValue(ImmutableArray<ObjectFieldNode> nodes, string name)
-    {
-        foreach (var node in nodes)
-            if (node.Name.Value == name) return node.Value;
-        return null;
     }
 
     private object? Missing(InputField field, InputPath? within)

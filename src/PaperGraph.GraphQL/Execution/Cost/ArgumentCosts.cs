@@ -60,7 +60,7 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables, W
             case InputList list:
                 return MeasureItems(list.Items, type);
             case ObjectValueNode given when type is InputObjectType inputObject:
-                return new InputCost(1, inputObject.Fields.Sum(field => ComputeCost(field, FindValue(given, field))));
+                return new InputCost(1, inputObject.Fields.Sum(field => ComputeCost(field, given.FindValue(field.Name))));
             case CoercedInputObject fields:
                 return new InputCost(1, fields.Type.Fields.Zip(fields.Values, ComputeCostOfCoerced).Sum());
             default:
@@ -88,13 +88,6 @@ internal sealed class ArgumentCosts(CostModel model, VariableValues variables, W
     };
 
     private double ComputeCostOfCoerced(InputField field, object? value) => value is null ? 0 : ComputeCost(field, value);
-
-    private static ValueNode? FindValue(ObjectValueNode literal, InputField field)
-    {
-        foreach (var given in literal.Fields)
-            if (given.Name.Value == field.Name) return given.Value;
-        return null;
-    }
 
     /// <param name="Values">How many values there are, those of lists counted one by one.</param>
     /// <param name="Below">What the input fields inside them cost.</param>

@@ -53,6 +53,14 @@ public sealed record ListValueNode(Location Location, ImmutableArray<ValueNode> 
 public sealed record ObjectValueNode(Location Location, ImmutableArray<ObjectFieldNode> Fields) : ValueNode(Location)
 {
     public override NodeKind Kind => NodeKind.ObjectValue;
+
+    /// <summary>The value of the first field of a name; null where there is none.</summary>
+    internal ValueNode? FindValue(string name)
+    {
+        foreach (var field in Fields)
+            if (field.Name.Value == name) return field.Value;
+        return null;
+    }
 }
 
 public sealed record ObjectFieldNode(Location Location, Name Name, ValueNode Value) : Node(Location)
