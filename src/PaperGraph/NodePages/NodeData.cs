@@ -26,7 +26,6 @@ public sealed record NodeData
     public bool PublishedOnIsInferred { get; init; }
     public int? AuthorCount { get; init; }
     public int? UpvoteCount { get; init; }
-    public int? CommentCount { get; init; }
     public int PaperCount { get; init; }
     public NodeData? Parent { get; init; }
     public NodeData? Organization { get; init; }
@@ -69,7 +68,6 @@ public sealed record NodeEdge
     public IReadOnlyList<string> Roles { get; init; } = [];
     public bool? IsOfficial { get; init; }
     public int PaperCount { get; init; }
-    public double Score { get; init; }
     public IReadOnlyList<ReasonData> Reasons { get; init; } = [];
     public IReadOnlyList<EvidenceData> Evidence { get; init; } = [];
 }
@@ -101,7 +99,6 @@ public sealed record ReasonData
 
 public sealed record ReasonEvidenceData
 {
-    public bool InRelated { get; init; }
     public EvidenceData Evidence { get; init; } = new();
 }
 
@@ -113,4 +110,4 @@ public sealed record ResourceData(string Kind, string Url, string? Name);
 
 public sealed record KeyphraseData(string Phrase);
 
-public sealed record ListingData(string Source, DateOnly? ListedOn, int Rank, int? UpvoteCount, int? CommentCount);
+public sealed record ListingData(string Source, DateOnly? ListedOn, int Rank, int? UpvoteCount);

@@ -6,7 +6,7 @@ namespace PaperGraph.NodePages;
 /// <summary>What a page says to programs, in the words of schema.org.</summary>
 internal static class StructuredData
 {
-    public static JsonObject Paper(NodeData paper, Site site) => Create("ScholarlyArticle", site.FullAddress(NodeAddress.Paper(paper)),
+    private static JsonObject Paper(NodeData paper, Site site) => Create("ScholarlyArticle", site.FullAddress(NodeAddress.Paper(paper)),
         ("headline", paper.Title),
         ("name", paper.Title),
         ("abstract", paper.Abstract),

@@ -1,14 +1,15 @@
 using System.Globalization;
+using PaperGraph.Terminals;
 
 namespace PaperGraph.NodePages;
 
 /// <summary>Numbers, days and kinds as a person says them.</summary>
 internal static class Wording
 {
-    public static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Count(int number) => Quantities.Number(number);
 
     /// <summary>1 paper, 2 papers.</summary>
-    public static string Count(int number, string one, string several) => $"{Count(number)} {(number == 1 ? one : several)}";
+    public static string Count(int number, string one, string several) => Quantities.Count(number, one, several);
 
     public static string Papers(int number) => Count(number, "paper", "papers");
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PaperGraph.Tests.Browsers;
 using PaperGraph.Tests.Commands;
+using PaperGraph.Tests.Pages;
 
 namespace PaperGraph.Tests.Dashboard;
 
@@ -253,7 +254,7 @@ public sealed partial class DashboardTests(SampleServer server) : BrowserTests, 
     private async Task<IPage> OpenDashboardAsync(Func<IPage, Task>? prepare = null)
     {
         Browser.Require();
-        BuiltDashboard.Require();
+        BuiltPage.Require("dashboard");
         var page = await OpenAsync(new Uri(server.Address, "/dashboard"), prepare);
         await LoadedAsync(page);
         return page;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PaperGraph.Tests.Browsers;
 using PaperGraph.Tests.Commands;
+using PaperGraph.Tests.Pages;
 
 namespace PaperGraph.Tests.Dashboard;
 
@@ -13,7 +14,7 @@ public sealed class RecordedDaysTests(RecordedDaysServer server) : BrowserTests,
     public async Task A_topic_that_is_chosen_in_the_legend_of_a_month_has_as_many_papers_as_the_API_counts()
     {
         Browser.Require();
-        BuiltDashboard.Require();
+        BuiltPage.Require("dashboard");
         SharedData.Require(RecordedDaysServer.Folder);
         var page = await OpenAsync(new Uri(server.Address, "/dashboard?from=2026-07-01&to=2026-07-31"));
         await Assertions.Expect(page.Locator("#papers .card-subtitle")).ToContainTextAsync("Papers a day by topic");

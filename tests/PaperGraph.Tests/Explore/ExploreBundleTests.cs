@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using PaperGraph.Pages;
+using PaperGraph.Tests.Pages;
 
 namespace PaperGraph.Tests.Explore;
 
@@ -11,7 +12,7 @@ public sealed class ExploreBundleTests
     [SkippableFact]
     public void All_that_the_page_loads_stays_small()
     {
-        BuiltExplore.Require();
+        BuiltPage.Require("explore");
         var assembly = typeof(WebPage).Assembly;
         long bytes = 0, compressed = 0;
         foreach (var name in assembly.GetManifestResourceNames()

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 using PaperGraph.Tests.Browsers;
 using PaperGraph.Tests.Commands;
 using PaperGraph.Tests.Dashboard;
+using PaperGraph.Tests.Pages;
 
 namespace PaperGraph.Tests.Explore;
 
@@ -263,7 +264,7 @@ public sealed class ExploreTests(SampleServer server) : BrowserTests, IClassFixt
     private async Task<IPage> OpenExploreAsync(string search, Func<IPage, Task>? prepare = null)
     {
         Browser.Require();
-        BuiltExplore.Require();
+        BuiltPage.Require("explore");
         await SampleIsInAsync();
         var page = await OpenAsync(new Uri(server.Address, $"/explore{search}"), prepare);
         await LoadedAsync(page);

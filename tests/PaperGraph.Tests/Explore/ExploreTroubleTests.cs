@@ -85,7 +85,7 @@ public sealed class ExploreTroubleTests : BrowserTests
     private async Task<IPage> OpenAsync(Func<IRoute, Task> answer)
     {
         Browser.Require();
-        BuiltExplore.Require();
+        BuiltPage.Require("explore");
         host = await WebPageHost.StartAsync("explore");
         return await OpenAsync(new Uri(host.Address, "/page"), page => page.RouteAsync("**/graphql", answer));
     }

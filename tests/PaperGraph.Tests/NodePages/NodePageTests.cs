@@ -108,9 +108,7 @@ public sealed class NodePageTests(SampleSite site) : IClassFixture<SampleSite>
     [InlineData("/repository/github.com/state-spaces/mamba/tree/main", "/repository/github.com/state-spaces/mamba")]
     public async Task Another_address_of_the_same_node_leads_to_its_own_and_is_asked_for_anew(string address, string own)
     {
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
-        using var client = new HttpClient(handler);
-        using var response = await client.GetAsync(new Uri(new Uri(site.Address), address));
+        using var response = await SendWithoutRedirectsAsync(address);
 
         response.StatusCode.ShouldBe(HttpStatusCode.MovedPermanently);
         response.Headers.CacheControl.ShouldNotBeNull().NoCache.ShouldBeTrue();
@@ -146,9 +144,7 @@ public sealed class NodePageTests(SampleSite site) : IClassFixture<SampleSite>
         {
             await command.ExecuteNonQueryAsync();
         }
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
-        using var client = new HttpClient(handler);
-        using var response = await client.GetAsync(new Uri(new Uri(site.Address), "/concept/sequence-transducer"));
+        using var response = await SendWithoutRedirectsAsync("/concept/sequence-transducer");
 
         response.StatusCode.ShouldBe(HttpStatusCode.MovedPermanently);
         response.Headers.Location!.OriginalString.ShouldBe("/concept/transformer");
@@ -157,9 +153,7 @@ public sealed class NodePageTests(SampleSite site) : IClassFixture<SampleSite>
     [Fact]
     public async Task A_part_of_a_list_that_never_was_leads_to_its_beginning()
     {
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
-        using var client = new HttpClient(handler);
-        using var response = await client.GetAsync(new Uri(new Uri(site.Address), "/concept/transformer?after=nothing"));
+        using var response = await SendWithoutRedirectsAsync("/concept/transformer?after=nothing");
 
         response.StatusCode.ShouldBe(HttpStatusCode.Found);
         response.Headers.Location!.OriginalString.ShouldBe("/concept/transformer");
@@ -208,4 +202,12 @@ public sealed class NodePageTests(SampleSite site) : IClassFixture<SampleSite>
 
     private static string? Property(IParentNode page, string name) =>
         page.QuerySelector($"meta[property='{name}']")?.GetAttribute("content");
+
+    /// <summary>The server's own answer, also where it leads to another address.</summary>
+    private async Task<HttpResponseMessage> SendWithoutRedirectsAsync(string address)
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler);
+        return await client.GetAsync(new Uri(new Uri(site.Address), address));
+    }
 }

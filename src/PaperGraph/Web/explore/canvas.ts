@@ -45,7 +45,7 @@ interface EdgeAttributes {
   weight: number;
   kind: string;
 }
-type Colours = Record<'text' | 'card' | 'line' | 'faint' | 'accent' | 'edge', string>;
+type Colours = Record<'text' | 'card' | 'faint' | 'accent' | 'edge', string>;
 
 /** Whether this browser can draw it. */
 export function canDraw(): boolean {
@@ -121,7 +121,7 @@ export class Canvas {
   /** Only how it is shown has changed. */
   restyle(look: Look) {
     this.look = look;
-    this.sigma.refresh({ skipIndexation: false });
+    this.sigma.refresh();
   }
 
   recolour() {
@@ -353,7 +353,6 @@ function readColours(): Colours {
   return {
     text: resolveColour('--text'),
     card: resolveColour('--page'),
-    line: resolveColour('--line'),
     accent: resolveColour('--accent'),
     edge: faint(resolveColour('--edge'), resolveColour('--page'), 0.25),
     faint: faint(resolveColour('--edge'), resolveColour('--page'), 0.1),

@@ -1,7 +1,21 @@
 import type { Kind } from '../frame/kinds.ts';
 
-export type EdgeKind =
-  'METHOD' | 'TASK' | 'DATASET' | 'MODEL' | 'METRIC' | 'OTHER' | 'TOPIC' | 'ORGANIZATION' | 'REPOSITORY' | 'AUTHOR' | 'OWNER' | 'RELATED';
+export const edgeKinds = [
+  'METHOD',
+  'TASK',
+  'DATASET',
+  'MODEL',
+  'METRIC',
+  'OTHER',
+  'TOPIC',
+  'ORGANIZATION',
+  'REPOSITORY',
+  'AUTHOR',
+  'OWNER',
+  'RELATED',
+] as const;
+
+export type EdgeKind = (typeof edgeKinds)[number];
 
 /** A node as the drawing has it. */
 export interface GraphNode {

@@ -5,7 +5,7 @@ import { kindMark, kindWord, type Kind } from '../frame/kinds.ts';
 import { showQuery } from '../frame/query.ts';
 import { askDetails, type Details } from './details.ts';
 import { abstract, facts } from './facts.ts';
-import { Graph, type GraphEdge, type GraphNode } from './graph.ts';
+import { Graph, otherEnd, type GraphEdge, type GraphNode } from './graph.ts';
 import { askWhenReady } from './loader.ts';
 import { proof } from './proof.ts';
 import { hopQuotes } from './quotes.ts';
@@ -96,7 +96,7 @@ export class Panel {
     const { id } = node;
     const { graph } = this;
     const state = this.state!;
-    const drawn = new Set(graph.edgesOf(id).map(edge => (edge.from === id ? edge.to : edge.from))).size;
+    const drawn = new Set(graph.edgesOf(id).map(edge => otherEnd(edge, id))).size;
     const steps = state.steps.filter(step => step.of.length === 1 && step.of[0] === id);
     const isPinned = state.pins.some(pin => pin.id === id);
     const via = h(

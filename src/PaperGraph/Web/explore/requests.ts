@@ -37,7 +37,7 @@ export function askPart({ of, via, limit }: Step): GraphQLRequest {
 
 /** The latest papers, to begin with. */
 export const askFirst: GraphQLRequest = {
-  query: `query Latest { papers(first: ${firstPapers}) { nodes { id } totalCount } }`,
+  query: `query Latest { papers(first: ${firstPapers}) { nodes { id } } }`,
   variables: {},
 };
 
@@ -63,7 +63,7 @@ export const askPaths = (from: string, to: string): GraphQLRequest => ({
   query: `query Paths($from: ID!, $to: ID!) {
   paths(from: $from, to: $to, first: 5) {
     paths { ${pathFields} }
-    truncated asOf
+    truncated
   }
 }`,
   variables: { from, to },
@@ -72,9 +72,9 @@ export const askPaths = (from: string, to: string): GraphQLRequest => ({
 /** What proves an edge, the texts that its words stand in, and what connects its ends besides. */
 export const askEdge = ({ from, to, kind }: GraphEdge): GraphQLRequest => ({
   query: `query Edge($from: ID!, $to: ID!, $kind: EdgeKind!) {
-  edge: paths(from: $from, to: $to, via: [$kind], maxHops: 1, first: 1) { paths { ${pathFields} } }
+  edge: paths(from: $from, to: $to, via: [$kind], maxHops: 1, first: 1) { paths { hops { ${hopFields} } } }
   others: paths(from: $from, to: $to, maxHops: 3, first: 5) { paths { ${pathFields} } }
-  ends: nodes(ids: [$from, $to]) { id ... on Paper { slug title abstract } }
+  ends: nodes(ids: [$from, $to]) { id ... on Paper { title abstract } }
 }`,
   variables: { from, to, kind },
 });
@@ -82,7 +82,7 @@ export const askEdge = ({ from, to, kind }: GraphEdge): GraphQLRequest => ({
 export const askCommon = (between: readonly string[]): GraphQLRequest => ({
   query: `query Common($between: [ID!]!) {
   connections(between: $between, first: 12) {
-    nodes { kind label specificity sharedBy node { id ... on Concept { conceptKind: kind } } }
+    nodes { kind label sharedBy node { id ... on Concept { conceptKind: kind } } }
     truncated
   }
 }`,
@@ -145,14 +145,14 @@ export interface Path {
 }
 
 export interface EdgeAnswer {
-  edge: { paths: Path[] };
+  edge: { paths: Pick<Path, 'hops'>[] };
   others: { paths: Path[] };
-  ends: ({ id: string; slug?: string; title?: string; abstract?: string | null } | null)[];
+  ends: ({ id: string; title?: string; abstract?: string | null } | null)[];
 }
 
 export interface CommonAnswer {
   connections: {
-    nodes: { kind: Kind; label: string; specificity: number; sharedBy: string[]; node: { id: string; conceptKind?: Kind } }[];
+    nodes: { kind: Kind; label: string; sharedBy: string[]; node: { id: string; conceptKind?: Kind } }[];
     truncated: boolean;
   };
 }

@@ -3,7 +3,7 @@ import { kindMark } from '../frame/kinds.ts';
 import { communityColours, yearColours } from './colours.ts';
 import { count, kindPlural, kindsInOrder } from './words.ts';
 import type { Graph } from './graph.ts';
-import { toggleKind, toggleTopic, type Colour, type Size, type State } from './state.ts';
+import { showHidden, toggleKind, toggleTopic, type Colour, type Size, type State } from './state.ts';
 import { papersByYear, topicsOf, type Visible } from './visible.ts';
 
 const maxTopics = 8;
@@ -29,7 +29,7 @@ export class Sidebar {
             {},
             h(
               'button',
-              { type: 'button', class: 'button', 'data-key': 'hidden', onclick: () => this.change(now => ({ ...now, hidden: [] })) },
+              { type: 'button', class: 'button', 'data-key': 'hidden', onclick: () => this.change(showHidden) },
               `Show ${count(state.hidden.length)} hidden again`,
             ),
           ),

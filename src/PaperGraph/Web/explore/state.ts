@@ -1,5 +1,6 @@
 import type { Kind } from '../frame/kinds.ts';
-import type { EdgeKind } from './graph.ts';
+import { edgeKinds, type EdgeKind } from './graph.ts';
+import { kindsInOrder } from './words.ts';
 
 export type Colour = 'kind' | 'year' | 'community';
 export type Size = 'links' | 'rank';
@@ -55,33 +56,6 @@ export const start: State = {
   asTable: false,
 };
 
-const kinds: readonly Kind[] = [
-  'PAPER',
-  'METHOD',
-  'TASK',
-  'DATASET',
-  'MODEL',
-  'METRIC',
-  'OTHER',
-  'ORGANIZATION',
-  'REPOSITORY',
-  'TOPIC',
-  'AUTHOR',
-];
-const edgeKinds: readonly EdgeKind[] = [
-  'METHOD',
-  'TASK',
-  'DATASET',
-  'MODEL',
-  'METRIC',
-  'OTHER',
-  'TOPIC',
-  'ORGANIZATION',
-  'REPOSITORY',
-  'AUTHOR',
-  'OWNER',
-  'RELATED',
-];
 const maxSteps = 40;
 const maxChosen = 10;
 const id = /^[\w-]{1,64}$/;
@@ -98,7 +72,7 @@ export function parse(search: string): State {
     pins: asked.getAll('pin').flatMap(parsePin),
     chosen: ids('at').slice(0, maxChosen),
     edge: asked.get('edge') || null,
-    off: kinds.filter(kind => list('without').includes(kind)),
+    off: kindsInOrder.filter(kind => list('without').includes(kind)),
     years: years && years[1]! <= years[2]! ? [Number(years[1]), Number(years[2])] : null,
     topics: unique(list('topics')),
     onlyCode: asked.get('code') === 'with',
