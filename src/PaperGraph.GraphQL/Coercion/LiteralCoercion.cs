@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PaperGraph.GraphQL.Language;
 using PaperGraph.GraphQL.Types;
 
