@@ -1908,7 +1908,7 @@ namespace PaperGraph.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("search")
-                        .HasComputedColumnSql("setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A') || setweight(to_tsvector('papergraph', search_words(left(coalesce(abstract, ''), 100000))), 'B')", true);
+                        .HasComputedColumnSql("setweight(to_tsvector('papergraph', search_text(left(title, 10000))), 'A') || setweight(to_tsvector('papergraph', search_text(left(coalesce(abstract, ''), 100000))), 'B')", true);
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1939,7 +1939,7 @@ namespace PaperGraph.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("title_search")
-                        .HasComputedColumnSql("setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A')", true);
+                        .HasComputedColumnSql("setweight(to_tsvector('papergraph', search_text(left(title, 10000))), 'A')", true);
 
                     b.Property<int?>("UpvoteCount")
                         .HasColumnType("integer")

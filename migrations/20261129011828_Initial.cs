@@ -243,8 +243,8 @@ namespace PaperGraph.Data.Migrations
                     upvote_order = table.Column<int>(type: "integer", nullable: false, computedColumnSql: "coalesce(upvote_count, -1)", stored: true),
                     comment_order = table.Column<int>(type: "integer", nullable: false, computedColumnSql: "coalesce(comment_count, -1)", stored: true),
                     title_order = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(left(title, 300))", stored: true, collation: "C"),
-                    title_search = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A')", stored: true),
-                    search = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A') || setweight(to_tsvector('papergraph', search_words(left(coalesce(abstract, ''), 100000))), 'B')", stored: true)
+                    title_search = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "setweight(to_tsvector('papergraph', search_text(left(title, 10000))), 'A')", stored: true),
+                    search = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "setweight(to_tsvector('papergraph', search_text(left(title, 10000))), 'A') || setweight(to_tsvector('papergraph', search_text(left(coalesce(abstract, ''), 100000))), 'B')", stored: true)
                 },
                 constraints: table =>
                 {

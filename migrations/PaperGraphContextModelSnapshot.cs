@@ -1905,7 +1905,7 @@ namespace PaperGraph.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("search")
-                        .HasComputedColumnSql("setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A') || setweight(to_tsvector('papergraph', search_words(left(coalesce(abstract, ''), 100000))), 'B')", true);
+                        .HasComputedColumnSql("setweight(to_tsvector('papergraph', search_text(left(title, 10000))), 'A') || setweight(to_tsvector('papergraph', search_text(left(coalesce(abstract, ''), 100000))), 'B')", true);
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1936,7 +1936,7 @@ namespace PaperGraph.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("title_search")
-                        .HasComputedColumnSql("setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A')", true);
+                        .HasComputedColumnSql("setweight(to_tsvector('papergraph', search_text(left(title, 10000))), 'A')", true);
 
                     b.Property<int?>("UpvoteCount")
                         .HasColumnType("integer")

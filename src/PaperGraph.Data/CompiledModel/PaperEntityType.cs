@@ -177,7 +177,7 @@ namespace PaperGraph.Data.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Ignore);
             search.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             search.AddAnnotation("Relational:ColumnName", "search");
-            search.AddAnnotation("Relational:ComputedColumnSql", "setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A') || setweight(to_tsvector('papergraph', search_words(left(coalesce(abstract, ''), 100000))), 'B')");
+            search.AddAnnotation("Relational:ComputedColumnSql", "setweight(to_tsvector('papergraph', search_text(left(title, 10000))), 'A') || setweight(to_tsvector('papergraph', search_text(left(coalesce(abstract, ''), 100000))), 'B')");
             search.AddAnnotation("Relational:IsStored", true);
 
             var slug = runtimeEntityType.AddProperty(
@@ -233,7 +233,7 @@ namespace PaperGraph.Data.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Ignore);
             titleSearch.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             titleSearch.AddAnnotation("Relational:ColumnName", "title_search");
-            titleSearch.AddAnnotation("Relational:ComputedColumnSql", "setweight(to_tsvector('papergraph', search_words(left(title, 10000))), 'A')");
+            titleSearch.AddAnnotation("Relational:ComputedColumnSql", "setweight(to_tsvector('papergraph', search_text(left(title, 10000))), 'A')");
             titleSearch.AddAnnotation("Relational:IsStored", true);
 
             var upvoteCount = runtimeEntityType.AddProperty(

@@ -49,5 +49,5 @@ internal sealed class PaperMapping : IEntityTypeConfiguration<Paper>
     }
 
     private static string Words(string text, int characters, char weight) =>
-        $"setweight(to_tsvector('papergraph', search_words(left({text}, {characters}))), '{weight}')";
+        $"setweight(to_tsvector('papergraph', search_text(left({text}, {characters}))), '{weight}')";
 }

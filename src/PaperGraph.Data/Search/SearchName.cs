@@ -27,7 +27,8 @@ public sealed class SearchName
     public bool IsWhole { get; init; }
 
     /// <summary>
-    /// The step of <c>search_popularity</c> that the number of papers has reached: so few rows change when papers are added.
+    /// The step of <c>search_popularity</c> that the number of papers has reached, or of a concept's other names how often they are
+    /// written: so few rows change when papers are added.
     /// </summary>
     public short Popularity { get; init; }
 }

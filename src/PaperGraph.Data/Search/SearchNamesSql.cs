@@ -15,7 +15,8 @@ public static class SearchNamesSql
     private static readonly (string Table, string Owner)[] MoreNames =
         [("concept_names", "concept"), ("organization_names", "organization")];
 
-    // Of one id all names; of each the key from the first word on and, but for repositories, from each later one that says something.
+    // Of one id all names; of each the key from the first word on and, but for repositories, from each later one that says something. A
+    // name of a concept is as well known as it is written often: else all that a great concept was ever called came before the rest.
     private const string Functions = """
         create function search_names_of(text, bigint[]) returns setof search_names
         language sql stable parallel safe set search_path from current as $$
@@ -23,7 +24,7 @@ public static class SearchNamesSql
           named (target_id, name, is_best, paper_count) as (
             select c.id, c.name, true, c.paper_count from asked join concepts c using (id) where $1 = 'CONCEPT'
             union all
-            select c.id, n.name, false, c.paper_count
+            select c.id, n.name, false, least(c.paper_count, n.mention_count)
             from asked
             join concepts c using (id)
             join concept_names n on n.concept_id = c.id
@@ -80,16 +81,22 @@ public static class SearchNamesSql
           update search_names s
           set popularity = search_popularity(counted.paper_count)
           from (
-            select id, paper_count from concepts where $1 = 'CONCEPT' and id = any ($2)
+            select id, name, paper_count from concepts where $1 = 'CONCEPT' and id = any ($2)
             union all
-            select id, paper_count from organizations where $1 = 'ORGANIZATION' and id = any ($2)
+            select c.id, n.name, least(c.paper_count, n.mention_count)
+            from concepts c
+            join concept_names n on n.concept_id = c.id and n.name <> c.name
+            where $1 = 'CONCEPT' and c.id = any ($2)
             union all
-            select id, paper_count from repositories where $1 = 'REPOSITORY' and id = any ($2)
+            select id, null, paper_count from organizations where $1 = 'ORGANIZATION' and id = any ($2)
             union all
-            select id, paper_count from authors where $1 = 'AUTHOR' and id = any ($2)
+            select id, null, paper_count from repositories where $1 = 'REPOSITORY' and id = any ($2)
             union all
-            select id, paper_count from topics where $1 = 'TOPIC' and id = any ($2)) counted
-          where s.kind = $1 and s.target_id = counted.id and s.popularity <> search_popularity(counted.paper_count)
+            select id, null, paper_count from authors where $1 = 'AUTHOR' and id = any ($2)
+            union all
+            select id, null, paper_count from topics where $1 = 'TOPIC' and id = any ($2)) counted (id, name, paper_count)
+          where s.kind = $1 and s.target_id = counted.id and (counted.name is null or s.name = counted.name)
+            and s.popularity <> search_popularity(counted.paper_count)
         $$;
 
         create function keep_search_names() returns trigger
@@ -117,6 +124,14 @@ public static class SearchNamesSql
         {Functions}
         {string.Join("\n", Named.Select(OfNamed))}
         {string.Join("\n", MoreNames.Select(names => OfNames(names.Table, names.Owner)))}
+        {Trigger("concept_names", "update", "old table as before new table as changed", "CONCEPT", """
+            select
+                null,
+                array_agg(distinct c.concept_id)
+                    filter (where search_popularity(b.mention_count) <> search_popularity(c.mention_count))
+            from changed c
+            join before b using (concept_id, name)
+            """)}
         """;
 
     /// <summary>Takes away what <see cref="Create"/> makes, and what its earlier versions made.</summary>
@@ -125,7 +140,7 @@ public static class SearchNamesSql
             drop trigger keep_search_names_inserted on {table};
             drop trigger keep_search_names_deleted on {table};
             """))}
-        {string.Join("\n", Named.Select(table => $"drop trigger keep_search_names_updated on {table};"))}
+        {string.Join("\n", Named.Append("concept_names").Select(table => $"drop trigger keep_search_names_updated on {table};"))}
         drop function keep_search_names();
         drop function keep_search_names(text, bigint[]);
         drop function if exists keep_search_popularity(text, bigint[]);
@@ -159,7 +174,7 @@ public static class SearchNamesSql
             """;
     }
 
-    /// <summary>Their names are part of the key, and never updated.</summary>
+    /// <summary>Their names are part of the key, and never updated; how often concepts are called so is.</summary>
     private static string OfNames(string table, string owner)
     {
         var ids = $"select array_agg(distinct {owner}_id), null from changed";

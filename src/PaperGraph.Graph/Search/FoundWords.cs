@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Search;
 
-/// <summary>Where in a text the words of a search stand, by the rules of <c>search_words</c> and of the dictionary behind it.</summary>
-internal sealed class FoundWords
+/// <summary>Where in a text the words of a search stand, by the rules of <c>search_text</c> and of the dictionary behind it.</summary>
+internal sealed partial class FoundWords
 {
     private const int MinLettersBeforeNumber = 3;
 
@@ -14,7 +15,7 @@ internal sealed class FoundWords
     private readonly ILookup<string, string?[]> phrases;
 
     public FoundWords(SearchText search) =>
-        phrases = search.Wanted.SelectMany(term => new[] { term.Text, term.Joined ?? "" })
+        phrases = search.Wanted.SelectMany(term => term.Forms.Prepend(term.Text))
             .Select(Phrase)
             .Where(phrase => phrase.Length > 0)
             .ToLookup(phrase => phrase[0]!);
@@ -26,12 +27,11 @@ internal sealed class FoundWords
         var isFound = new bool[words.Count];
         for (var first = 0; first < words.Count; first++)
         {
-            foreach (var phrase in phrases[words[first].Stem])
-            {
-                if (!StandsAt(first, phrase)) continue;
+            foreach (var phrase in phrases[words[first].Stem].Where(phrase => StandsAt(words, first, phrase)))
                 for (var i = 0; i < phrase.Length; i++) isFound[first + i] |= phrase[i] is not null;
-            }
         }
+        foreach (var (start, end) in FoundJoined(text))
+            for (var i = 0; i < words.Count; i++) isFound[i] |= words[i].Start >= start && words[i].Start < end;
 
         var ranges = new List<TextRange>();
         foreach (var (start, length, _) in words.Where((_, place) => isFound[place]))
@@ -42,20 +42,35 @@ internal sealed class FoundWords
                 ranges.Add(new TextRange(start, length));
         }
         return ranges;
+    }
 
-        bool StandsAt(int first, string?[] phrase)
+    /// <summary>Where words are joined by hyphens and found as one word.</summary>
+    private IEnumerable<(int Start, int End)> FoundJoined(string text)
+    {
+        foreach (var joined in JoinedByHyphens().Matches(text).Cast<Match>())
         {
-            if (first + phrase.Length > words.Count) return false;
-            for (var i = 1; i < phrase.Length; i++)
-                if (phrase[i] is { } stem && stem != words[first + i].Stem) return false;
-            return true;
+            var words = Words(joined.Value.Replace("-", "", StringComparison.Ordinal)).ToList();
+            if (words.Index().Any(word => phrases[word.Item.Stem].Any(phrase => StandsAt(words, word.Index, phrase))))
+                yield return (joined.Index, joined.Index + joined.Length);
         }
     }
+
+    private static bool StandsAt(List<(int Start, int Length, string Stem)> words, int first, string?[] phrase)
+    {
+        if (first + phrase.Length > words.Count) return false;
+        for (var i = 1; i < phrase.Length; i++)
+            if (phrase[i] is { } stem && stem != words[first + i].Stem) return false;
+        return true;
+    }
+
+    /// <summary>As <c>search_text</c> finds them.</summary>
+    [GeneratedRegex("[A-Za-z0-9]+(?:-[A-Za-z][A-Za-z0-9]*)+")]
+    private static partial Regex JoinedByHyphens();
 
     /// <summary>The stems of words that have to stand side by side; null for one that may be any, since it is in no index.</summary>
     private static string?[] Phrase(string text)
     {
-        var stems = Words(text).Select(word => StopWords.Contains(word.Stem) ? null : word.Stem).ToList();
+        var stems = Words(text).Select(word => StopWords.HasStem(word.Stem) ? null : word.Stem).ToList();
         var (first, last) = (stems.FindIndex(stem => stem is not null), stems.FindLastIndex(stem => stem is not null));
         return first < 0 ? [] : [.. stems[first..(last + 1)]];
     }
@@ -96,19 +111,6 @@ internal sealed class FoundWords
 
     private static readonly System.Buffers.SearchValues<char> AsciiLetters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-
-    /// <summary>PostgreSQL's list for English, without what its parser cuts off: they are in no index.</summary>
-    private static readonly HashSet<string> StopWords =
-    [
-        .. """
-            i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its itself
-            they them their theirs themselves what which who whom this that these those am is are was were be been being have has had
-            having do does did doing a an the and but if or because as until while of at by for with about against between into
-            through during before after above below to from up down in out on off over under again further then once here there when
-            where why how all any both each few more most other some such no nor not only own same so than too very s t can will just
-            don should now
-            """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(EnglishStemmer.Stem),
-    ];
 }
 
 /// <summary>A part of a text, in UTF-16 code units.</summary>

@@ -63,7 +63,10 @@ internal sealed class NameMatches(TypedText typed, IReadOnlyList<NodeKind> kinds
         sql.Append($"""
             typed as materialized (select nullif(search_key({name}), '') as key),
             called_whole as materialized (
-              select s.* from search_names s where {NameIs("(select key from typed)")} and s.kind = any ({names})
+              select s.*
+              from search_names s
+              where {NameIs("(select key from typed)")} and s.kind = any ({names})
+              order by s.popularity desc, s.kind, s.target_id
               limit {RawSql.Number(MaxWhole)}),
 
             """);

@@ -1,13 +1,14 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PaperGraph.Graph.Search;
 
 /// <summary>
 /// What a person types to search for words: all of them, phrases in quotes, <c>OR</c> between two of which one is enough, a minus sign
 /// before what is not to occur, <c>title:</c> before what has to stand in the title. Whatever else is typed is no error: a quote that is
-/// not closed goes on to the end, and what has neither letter nor digit is left out.
+/// not closed goes on to the end, and what has neither letter nor digit is left out, as is "papers about" before what they are about.
 /// </summary>
-internal sealed class SearchText
+internal sealed partial class SearchText
 {
     private const string TitlePrefix = "title:";
 
@@ -77,7 +78,7 @@ internal sealed class SearchText
     {
         var search = new SearchText();
         var isAlternative = false;
-        var rest = text.AsSpan();
+        var rest = text.AsSpan(Introduction().Match(text).Length);
         while (!(rest = rest.TrimStart()).IsEmpty)
         {
             if (TakeOr(ref rest))
@@ -90,7 +91,14 @@ internal sealed class SearchText
             else search.clauses.Add([term]);
             isAlternative = false;
         }
+        search.JoinNeighbors();
         return search;
+    }
+
+    private void JoinNeighbors()
+    {
+        for (var i = 1; i < clauses.Count; i++)
+            if (clauses[i - 1] is [var one] && clauses[i] is [var next]) (clauses[i - 1][0], clauses[i][0]) = SearchTerm.WithJoined(one, next);
     }
 
     /// <summary>
@@ -150,4 +158,14 @@ internal sealed class SearchText
         clauses.Select(clause => clause.Count == 1
             ? clause[0].Operand
             : $"({string.Join(" | ", clause.Select(term => term.Operand))})"));
+
+    /// <summary>What a sentence begins with that asks for papers, where something follows; "papers with code" is asked for itself.</summary>
+    [GeneratedRegex(
+        """
+        ^\s*(?:(?:please|find|show|search|list|give|get|me|us|for|all|any|some|the|an?|recent|new|latest)\s+)*
+        (?:papers?|articles?|publications?|preprints?|research|stud(?:y|ies)|works?)\s+
+        (?:about|on|regarding|concerning|using|(?:that|which)(?:\s+(?:are\s+about|uses?|mentions?|discuss|describes?|deal\s+with))?)\s+(?=\S)
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Introduction();
 }

@@ -11,6 +11,14 @@ public sealed class FoundWordsTests(GraphDatabase graph) : IClassFixture<GraphDa
     [InlineData("training/inference and Qwen2.5-VL", "qwen2.5 inference", "inference,Qwen2.5")]
     [InlineData("pretraining and pre-training", "pre-training", "pretraining,pre-training")]
     [InlineData("pretraining and pre-training", "\"pre-training\"", "pre-training")]
+    [InlineData("pretraining and pre-trained", "pretraining", "pretraining,pre-trained")]
+    [InlineData("pretraining, pre-training, pre trained", "pre training", "pretraining,pre-training,pre,trained")]
+    [InlineData("Video-MME, VideoMME, video MME, MME", "videomme", "Video-MME,VideoMME")]
+    [InlineData("Video-MME, VideoMME, video MME, MME", "VideoMME", "Video-MME,VideoMME,video,MME")]
+    [InlineData("Video-MME, VideoMME, video MME, MME", "Video-MME", "Video-MME,VideoMME,video,MME")]
+    [InlineData("Qwen2.5-VL, Qwen2.5VL", "Qwen2.5VL", "Qwen2.5-VL,Qwen2.5VL")]
+    [InlineData("Qwen2.5-VL, Qwen2.5VL", "Qwen2.5-VL", "Qwen2.5-VL,Qwen2.5VL")]
+    [InlineData("DoRA and RA", "DoRA", "DoRA")]
     [InlineData("the Fréchet distance", "FRECHET", "Fréchet")]
     [InlineData("the Fre\u0301chet distance", "frechet", "Fre\u0301chet")]
     [InlineData("to be or not to be", "to be of", "")]
@@ -80,13 +88,17 @@ public sealed class FoundWordsTests(GraphDatabase graph) : IClassFixture<GraphDa
             "é", "É", "ﬁ", "β", "ने", "ट\u094D",
             "3D", "x", "models", "model", ",", "(", "'", "\u0301", "of", "1e5", "a1b2",
         ];
-        string[] queries = ["training", "qwen", "2", "5", "t5", "gpt", "4", "models", "3d", "x", "e", "qwen2", "gpt-4", "2.5", "ने"];
-        var cases = Enumerable.Range(0, 3_000).Select(_ => (
+        string[] queries =
+        [
+            "xtraining", "modelx", "QwenModel", "gpt-models",
+            "training", "qwen", "2", "5", "t5", "gpt", "4", "models", "3d", "x", "e", "qwen2", "gpt-4", "2.5", "ने",
+        ];
+        var cases = Enumerable.Range(0, 4_000).Select(_ => (
             Text: string.Concat(random.GetItems(pieces, random.Next(1, 12))),
             Query: random.GetItems(queries, 1)[0])).ToList();
         await using var source = NpgsqlDataSource.Create(graph.ConnectionString);
         await using var command = source.CreateCommand("""
-            select to_tsvector('papergraph', search_words(text)) @@ to_tsquery('papergraph', search_words(query))
+            select to_tsvector('papergraph', search_text(text)) @@ to_tsquery('papergraph', search_words(query))
             from unnest($1, $2) as asked (text, query)
             """);
         command.Parameters.Add(new() { Value = cases.Select(one => one.Text).ToArray() });

@@ -17,7 +17,7 @@ public sealed class SearchGraph() : GraphDatabase("search")
             values
               ('t:1', 't-1', 'Twenty-seven', 'We compare training/inference budgets of encoder/decoder stacks; <think> tokens; Qwen2.5-VL.',
                 '2024-05-06', false, 3, now()),
-              ('t:2', 't-2', 'On the Fréchet Distance of 100% of a:b (and c\d)', 'Nothing.', '2024-05-07', false, 3, now()),
+              ('t:2', 't-2', 'On the Fréchet Distance of 100% of a:b (and c\d)', 'Fine-tuned on Vast-QA.', '2024-05-07', false, 3, now()),
               ('t:3', 't-3', 'Memory', 'Short.', '2010-01-01', false, null, now()),
               ('t:4', 't-4', 'Memory in Memory about Memory: Memory of Memory', 'Memory, memory, memory.', '2026-01-01', false, 900, now()),
               ('t:5', 't-5', 'Mamboid: Sequences in Linear Time', 'A state space.', '2023-12-01', false, 50, now()),

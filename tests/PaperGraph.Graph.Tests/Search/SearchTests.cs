@@ -7,6 +7,8 @@ namespace PaperGraph.Graph.Tests.Search;
 /// <summary>What people complain of in searches, and what holds whatever is typed.</summary>
 public sealed class SearchTests(SearchGraph graph) : IClassFixture<SearchGraph>
 {
+    private const string Joined = "On the Fréchet Distance of 100% of a:b (and c\\d)";
+
     private const string Page = """
         query($query: String!, $kinds: [NodeKind!], $first: Int, $after: String, $last: Int, $before: String) {
           search(query: $query, kinds: $kinds, first: $first, after: $after, last: $last, before: $before) {
@@ -31,7 +33,14 @@ public sealed class SearchTests(SearchGraph graph) : IClassFixture<SearchGraph>
     [InlineData("Qwen2.5-VL")]
     [InlineData("Twenty seven")]
     [InlineData("twenty-seven")]
-    [InlineData("twentyseven", "Twenty-seven")]
+    [InlineData("Qwen2.5VL")]
+    [InlineData("twentyseven")]
+    [InlineData("TwentySeven decoder")]
+    [InlineData("finetuning vastqa", Joined)]
+    [InlineData("FineTuning on VastQA", Joined)]
+    [InlineData("fine tuning vast qa", Joined)]
+    [InlineData("papers about VastQA", Joined)]
+    [InlineData("mambo id", "What Mamboid Cannot Do")]
     public async Task Joined_words_are_found_by_their_parts_and_as_a_whole(string query, string title = "Twenty-seven") =>
         (await TitlesAsync(query)).ShouldContain(title);
 

@@ -23,8 +23,18 @@ public sealed class SearchTextTests(GraphDatabase graph) : IClassFixture<GraphDa
     public void Words_are_counted_in_every_script(string text, int terms) => SearchText.Terms(text).ShouldBe(terms);
 
     [Theory]
-    [InlineData("graph networks", "'graph' & 'networks'")]
+    [InlineData("graph networks", "('graph' | 'graphnetworks') & ('networks' | 'graphnetworks')")]
     [InlineData("\"graph networks\" theory", "'graph networks' & 'theory'")]
+    [InlineData("graph of networks", "'graph' & 'of' & 'networks'")]
+    [InlineData("GPT 4", "'GPT' & '4'")]
+    [InlineData("VideoMME", "('VideoMME' | 'Video MME')")]
+    [InlineData("Qwen2.5VL 3D", "('Qwen2.5VL' | 'Qwen2.5 VL') & '3D'")]
+    [InlineData("DoRA -PreTraining", "'DoRA' & !('PreTraining' | 'Pre Training')")]
+    [InlineData("title:U-Net", "('U-Net':A | 'UNet':A)")]
+    [InlineData("Papers about GRPO", "'GRPO'")]
+    [InlineData("show me all recent papers that use \"state space\"", "'state space'")]
+    [InlineData("papers about", "'papers' & 'about'")]
+    [InlineData("papers with code", "'papers' & 'with' & 'code'")]
     [InlineData("GRPO OR PPO reasoning", "('GRPO' | 'PPO') & 'reasoning'")]
     [InlineData("OR a OR", "'a'")]
     [InlineData("ORacle or error", "'ORacle' & 'or' & 'error'")]
@@ -43,14 +53,14 @@ public sealed class SearchTextTests(GraphDatabase graph) : IClassFixture<GraphDa
 
     [Theory]
     [InlineData("one", null)]
-    [InlineData("one two", "('one') | ('two')")]
-    [InlineData("one two three", "('one' & 'two') | ('two' & 'three')")]
-    [InlineData("one two -three", "(('one') | ('two')) & !'three'")]
+    [InlineData("\"one\" \"two\"", "('one') | ('two')")]
+    [InlineData("\"one\" \"two\" \"three\"", "('one' & 'two') | ('two' & 'three')")]
+    [InlineData("\"one\" \"two\" -three", "(('one') | ('two')) & !'three'")]
     public void Where_nothing_has_all_words_some_are_enough(string text, string? query) => SearchText.Parse(text).Relaxed.ShouldBe(query);
 
     [Theory]
     [InlineData("one two", null)]
-    [InlineData("one two three -four", "(('two' & 'three') | ('one' & 'three') | ('one' & 'two')) & !'four'")]
+    [InlineData("\"one\" \"two\" \"three\" -four", "(('two' & 'three') | ('one' & 'three') | ('one' & 'two')) & !'four'")]
     public void Of_several_words_one_may_be_missing(string text, string? query) => SearchText.Parse(text).AllButOne.ShouldBe(query);
 
     [Fact]

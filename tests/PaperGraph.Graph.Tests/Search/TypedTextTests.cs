@@ -41,7 +41,7 @@ public sealed class TypedTextTests
         var typed = TypedText.Parse(text);
 
         typed.RepositoryKey.ShouldBe("github.com/some-lab/code");
-        typed.Words.Query.ShouldBe("'some-lab/code'", StringCompareShould.IgnoreCase);
+        typed.Words.Query.ShouldBe("('some-lab/code' | 'somelab/code')", StringCompareShould.IgnoreCase);
     }
 
     [Theory]
