@@ -85,6 +85,7 @@ internal static partial class ReportingCatalog
 
         .. Edges,
         .. Counts,
+        .. Ranks,
     ];
 
     /// <summary>The first day of a date's month, whatever the time zone of the session is.</summary>

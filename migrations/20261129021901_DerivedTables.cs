@@ -11,7 +11,7 @@ namespace PaperGraph.Data.Migrations;
 /// <c>Initial</c>.
 /// </summary>
 [DbContext(typeof(PaperGraphContext))]
-[Migration("20261129011829_DerivedTables")]
+[Migration("20261129021901_DerivedTables")]
 public sealed class DerivedTables : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)

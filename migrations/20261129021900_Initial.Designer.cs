@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261129011828_Initial")]
+    [Migration("20261129021900_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
