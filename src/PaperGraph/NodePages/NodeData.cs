@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PaperGraph.NodePages.Tex;
 
 namespace PaperGraph.NodePages;
 
@@ -50,7 +51,7 @@ public sealed record NodeData
 
     /// <summary>What a person calls it.</summary>
     [JsonIgnore]
-    public string Label => Title ?? (Host is null ? Name : $"{Owner}/{Name}") ?? "";
+    public string Label => TexText.Show(Title ?? (Host is null ? Name : $"{Owner}/{Name}") ?? "");
 }
 
 public sealed record NodeList

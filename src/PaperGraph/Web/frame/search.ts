@@ -3,6 +3,7 @@ import { combobox, type Choice } from './combobox.ts';
 import { ask } from './graphql.ts';
 import { h } from './html.ts';
 import { kindMark, kindWord, type Kind } from './kinds.ts';
+import { untexed } from './tex.ts';
 
 export interface Suggestion {
   text: string;
@@ -53,7 +54,7 @@ async function find(prefix: string, signal: AbortSignal, choose: Choose): Promis
     const detail = node.paperCount === undefined ? '' : `, ${node.paperCount} ${node.paperCount === 1 ? 'paper' : 'papers'}`;
     return {
       text: node.name ?? text,
-      content: [kindMark(shown), h('span', { class: 'choice-text' }, text, isAlias && h('span', { class: 'detail' }, ` ${node.name}`)),
+      content: [kindMark(shown), h('span', { class: 'choice-text' }, untexed(text), isAlias && h('span', { class: 'detail' }, ` ${node.name}`)),
         h('span', { class: 'detail' }, `${kindWord(shown)}${detail}`)],
       choose: () => {
         if (!choose(suggestion)) location.assign(pageOfFound(suggestion));
