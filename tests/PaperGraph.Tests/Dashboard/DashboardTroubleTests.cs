@@ -57,7 +57,7 @@ public sealed class DashboardTroubleTests : BrowserTests
             """) : AnswerAsync(route));
 
         await Assertions.Expect(page.Locator("#papers .card-note")).ToHaveTextAsync("Not all of it is here: The request took too long.");
-        await Assertions.Expect(page.Locator("#papers .card-failure")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#papers .failed-part")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("#organizations .card-empty")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#organizations .card-note")).ToBeEmptyAsync();
     }

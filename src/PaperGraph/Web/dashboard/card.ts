@@ -1,8 +1,9 @@
 import { dashboard } from '../frame/addresses.ts';
-import { ask, Failure, type GraphQLRequest } from '../frame/graphql.ts';
+import { ask, type GraphQLRequest } from '../frame/graphql.ts';
 import { h, svg, type Child } from '../frame/html.ts';
 import { popover } from '../frame/popover.ts';
 import { copy, ideLink, showQuery } from '../frame/query.ts';
+import { failedPart } from '../frame/states.ts';
 import { download } from '../frame/download.ts';
 import { toCsv, type Table } from './csv.ts';
 import { tableElement } from './table.ts';
@@ -130,14 +131,10 @@ export class Card<Data> {
   }
 
   private fail(failure: unknown) {
-    const [what, advice] = failure instanceof Failure
-      ? [failure.message, failure.advice]
-      : ['This page has a fault.', `Reload it; where that does not help, report this: ${String(failure)}`];
     this.words(this.definition.name, '');
     this.note.textContent = '';
-    this.replaceBody({ content: h('div', { class: 'card-failure', role: 'alert' },
-      h('p', {}, h('strong', {}, what)), h('p', {}, advice),
-      h('button', { type: 'button', class: 'button', onclick: () => void this.reload() }, 'Try again')) });
+    this.replaceBody({ content: failedPart(
+      failure, h('button', { type: 'button', class: 'button', onclick: () => void this.reload() }, 'Try again')) });
   }
 
   /** Whoever had the focus in the old content has it in the new one, on the same thing where that is still there. */

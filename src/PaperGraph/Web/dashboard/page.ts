@@ -1,16 +1,16 @@
-import { ask, Failure, onNotice } from '../frame/graphql.ts';
 import { h } from '../frame/html.ts';
+import { failedPage, noPapers } from '../frame/states.ts';
 import { onThemeChange } from '../frame/theme.ts';
+import { watchNotice } from '../frame/watch.ts';
+import { dayName } from '../frame/words.ts';
 import { Card, type CardHost } from './card.ts';
 import { cards, numbers } from './cards.ts';
 import { addressOf, changed, parse, type Change, type Filter } from './filter.ts';
 import { Names } from './names.ts';
-import { dayName, type Range } from './periods.ts';
+import type { Range } from './periods.ts';
 import { Sentence } from './sentence.ts';
 import { askStart } from './start.ts';
 import { View, type Known } from './view.ts';
-
-const askAgainAfter = 2_000;
 
 /** The page: its address holds the filter, which the sentence, the numbers and all cards show. */
 export class DashboardPage implements CardHost {
@@ -30,7 +30,9 @@ export class DashboardPage implements CardHost {
     main.addEventListener('click', event => this.follow(event));
     addEventListener('popstate', () => this.show(parse(location.search)));
     onThemeChange(() => this.all().forEach(card => card.redraw()));
-    onNotice(notice => this.tell(notice));
+    watchNotice(
+      words => (this.notice.textContent = words),
+      () => void this.start().then(() => this.all().forEach(card => void card.reload())));
   }
 
   async start() {
@@ -41,11 +43,11 @@ export class DashboardPage implements CardHost {
     try {
       this.known = await askStart();
     } catch (failure) {
-      return this.fail(failure);
+      return this.content.replaceChildren(failedPage(failure, () => void this.start()));
     } finally {
       this.content.removeAttribute('aria-busy');
     }
-    if (!this.known) return this.showEmpty();
+    if (!this.known) return this.content.replaceChildren(noPapers(() => void this.start()));
     this.foot.textContent = `The latest paper is of ${dayName(this.known.extent.to)}. `
       + 'Mark a range of days in a chart, or choose a name, and all cards follow.';
     this.show(this.filter);
@@ -94,39 +96,5 @@ export class DashboardPage implements CardHost {
     if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     this.go(link.href);
-  }
-
-  private showEmpty() {
-    const command = 'dotnet run --project src/PaperGraph -- import daily-papers.txt';
-    this.content.replaceChildren(h('div', { class: 'page-empty' },
-      h('h2', {}, 'There are no papers yet'),
-      h('p', {}, 'Import a page or a file of papers; this page shows them when it is loaded again:'),
-      h('pre', { tabindex: 0, role: 'region', 'aria-label': 'Command' }, command),
-      h('button', { type: 'button', class: 'button primary', onclick: () => void this.start() }, 'Look again')));
-  }
-
-  private fail(failure: unknown) {
-    const [what, advice] = failure instanceof Failure ? [failure.message, failure.advice] : [String(failure), 'Reload the page.'];
-    this.content.replaceChildren(h('div', { class: 'page-empty', role: 'alert' },
-      h('h2', {}, what), h('p', {}, advice),
-      h('button', { type: 'button', class: 'button primary', onclick: () => void this.start() }, 'Try again')));
-  }
-
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
-  /** While the server says that something is still going on, it is asked again, and when that is over everything is shown anew. */
-  private tell(notice: string | undefined) {
-    if (notice) {
-      this.notice.textContent = notice;
-      this.timer ??= setTimeout(() => this.askWhetherOver(), askAgainAfter);
-    } else if (this.notice.textContent) {
-      this.notice.textContent = '';
-      void this.start().then(() => this.all().forEach(card => void card.reload()));
-    }
-  }
-
-  private askWhetherOver() {
-    this.timer = undefined;
-    void ask({ query: '{ __typename }', variables: {} }).catch(() => this.tell(this.notice.textContent ?? undefined));
   }
 }

@@ -1,3 +1,5 @@
+import { dayName } from '../frame/words.ts';
+
 // Days as texts, 2025-06-18, which sort as they follow each other; all reckoned in UTC.
 
 export type Interval = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
@@ -86,11 +88,7 @@ export const isWholeMonths = ({ from, to }: Range) => from.endsWith('-01') && ad
 export const today = () => iso(Date.now());
 
 const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
-const dayFormat = format({ day: 'numeric', month: 'short', year: 'numeric' });
 const monthFormat = format({ month: 'short', year: 'numeric' });
-
-/** 18 Jun 2025. */
-export const dayName = (day: string) => dayFormat.format(Date.parse(day));
 
 /** Jun 2025 – Aug 2026 where these are whole months, else with the days. */
 export function rangeName(range: Range): string {

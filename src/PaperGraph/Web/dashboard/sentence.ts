@@ -4,7 +4,8 @@ import { popover } from '../frame/popover.ts';
 import type { Change } from './filter.ts';
 import type { Names } from './names.ts';
 import { findConcepts, findOrganizations, findTopics, type Finder } from './find.ts';
-import { addDays, addMonths, dayName, rangeName, startOf, type Range } from './periods.ts';
+import { dayName } from '../frame/words.ts';
+import { addDays, addMonths, rangeName, startOf, type Range } from './periods.ts';
 import { papers } from './words.ts';
 import type { View } from './view.ts';
 

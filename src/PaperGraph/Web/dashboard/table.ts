@@ -1,6 +1,6 @@
 import { h } from '../frame/html.ts';
 import type { Table } from './csv.ts';
-import { count } from './words.ts';
+import { count } from '../frame/words.ts';
 
 /** The numbers of a card for people; within a box that scrolls by itself where it is long. */
 export function tableElement({ columns, rows }: Table, label: string): HTMLElement {

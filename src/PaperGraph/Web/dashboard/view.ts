@@ -1,5 +1,6 @@
 import { addressOf, changed, type Change, type Filter } from './filter.ts';
-import { before, dayName, daysOf, endOf, intervalFor, lastYear, startOf, type Interval, type Range } from './periods.ts';
+import { dayName } from '../frame/words.ts';
+import { before, daysOf, endOf, intervalFor, lastYear, startOf, type Interval, type Range } from './periods.ts';
 import type { TopicTree } from './topics.ts';
 
 /** What is there, whatever is chosen. */

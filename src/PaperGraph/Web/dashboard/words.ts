@@ -1,7 +1,4 @@
-const counts = new Intl.NumberFormat('en-GB');
-
-/** 11,402 */
-export const count = (value: number) => counts.format(value);
+import { count, some } from '../frame/words.ts';
 
 /** 52 %; below one per cent with a digit behind the point. */
 export function percent(share: number): string {
@@ -16,7 +13,7 @@ export const rate = (value: number) => `×${times(value)}`;
 export const times = (value: number) => value < 10 ? value.toFixed(1) : count(Math.round(value));
 
 /** 1 paper, 2 papers. */
-export const papers = (value: number) => `${count(value)} ${value === 1 ? 'paper' : 'papers'}`;
+export const papers = (value: number) => some(value, 'paper');
 
 /** A share as one would say it at the beginning of a sentence about papers. */
 export function shareOfPapers(share: number): string {

@@ -1,4 +1,4 @@
-import type { Visible } from './visible.ts';
+import type { Graph } from './graph.ts';
 
 /** Where a node is drawn, how large and in which colour. */
 export interface Drawn {
@@ -10,7 +10,7 @@ export interface Drawn {
 }
 
 /** GraphML, which Gephi, yEd, igraph and networkx read. */
-export function toGraphML({ nodes, edges }: Visible, drawn: (id: string) => Pick<Drawn, 'x' | 'y'> | undefined): string {
+export function toGraphML({ nodes, edges }: Graph, drawn: (id: string) => Pick<Drawn, 'x' | 'y'> | undefined): string {
   const keys = [
     ['label', 'node', 'string'],
     ['kind', 'node', 'string'],
@@ -49,7 +49,7 @@ export function toGraphML({ nodes, edges }: Visible, drawn: (id: string) => Pick
 }
 
 /** Nodes and links as they are, for scripts. */
-export const toJson = ({ nodes, edges }: Visible): string =>
+export const toJson = ({ nodes, edges }: Graph): string =>
   `${JSON.stringify({ nodes: [...nodes.values()], edges: [...edges.values()] }, null, 2)}\n`;
 
 export interface Picture {
@@ -63,7 +63,7 @@ export interface Picture {
 
 /** What is on the screen as a picture that stays sharp; shapes are paths in a square of 12 by 12. */
 export function toSvg(
-  { nodes, edges }: Visible,
+  { nodes, edges }: Graph,
   drawn: (id: string) => Drawn | undefined,
   shapes: Record<string, string>,
   picture: Picture,

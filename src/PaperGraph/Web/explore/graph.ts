@@ -28,7 +28,7 @@ export interface GraphNode {
   y: number | null;
   /** 0 and more; null where it is not known. */
   rank: number | null;
-  community: string | null;
+  community: { id: string; name: string } | null;
   /** Of papers alone. */
   year: number | null;
   topics: { slug: string; name: string }[];
@@ -48,6 +48,8 @@ export interface Part {
   nodes: GraphNode[];
   edges: GraphEdge[];
   truncated: boolean;
+  /** Ids that were asked for and came into the database after the graph was read. */
+  missing: string[];
   asOf: string | null;
 }
 
@@ -57,10 +59,9 @@ export class Graph {
   readonly edges = new Map<string, GraphEdge>();
   private readonly around = new Map<string, GraphEdge[]>();
 
-  constructor(parts: Iterable<Pick<Part, 'nodes' | 'edges'>>) {
-    const all = [...parts];
-    for (const { nodes } of all) for (const node of nodes) if (!this.nodes.has(node.id)) this.nodes.set(node.id, node);
-    for (const { edges } of all) {
+  constructor(parts: readonly { nodes: Iterable<GraphNode>; edges: Iterable<GraphEdge> }[]) {
+    for (const { nodes } of parts) for (const node of nodes) if (!this.nodes.has(node.id)) this.nodes.set(node.id, node);
+    for (const { edges } of parts) {
       for (const edge of edges) {
         if (this.edges.has(edge.id) || !this.nodes.has(edge.from) || !this.nodes.has(edge.to)) continue;
         this.edges.set(edge.id, edge);
@@ -72,6 +73,18 @@ export class Graph {
 
   edgesOf(id: string): readonly GraphEdge[] {
     return this.around.get(id) ?? [];
+  }
+
+  /** The nodes that pass, and the edges between them. */
+  where(passes: (node: GraphNode) => boolean): Graph {
+    return new Graph([{ nodes: [...this.nodes.values()].filter(passes), edges: this.edges.values() }]);
+  }
+
+  /** Whether it has the same nodes and edges. */
+  hasSameAs(other: Graph): boolean {
+    const isSame = (one: ReadonlyMap<string, unknown>, two: ReadonlyMap<string, unknown>) =>
+      one.size === two.size && [...one.keys()].every(id => two.has(id));
+    return isSame(this.nodes, other.nodes) && isSame(this.edges, other.edges);
   }
 
   private listed(id: string): GraphEdge[] {

@@ -1,9 +1,9 @@
 import { h } from '../frame/html.ts';
 import { kindMark, type Kind } from '../frame/kinds.ts';
-import { otherEnd, type GraphEdge, type GraphNode } from './graph.ts';
+import { count, some } from '../frame/words.ts';
+import { Graph, otherEnd, type GraphEdge, type GraphNode } from './graph.ts';
 import type { State } from './state.ts';
-import type { Visible } from './visible.ts';
-import { count, edgeWords, kindPlural, kindsInOrder, some } from './words.ts';
+import { edgeWords, kindPlural, kindsInOrder } from './words.ts';
 
 export interface OutlineHost {
   choose(id: string, isAlso: boolean): void;
@@ -21,15 +21,14 @@ const shownAtOnce = 100;
 export class Outline {
   readonly element = h('div', { class: 'outline' });
   private readonly open = new Set<string>(['PAPER']);
-  private visible: Visible = { nodes: new Map(), edges: new Map() };
-  private around = new Map<string, GraphEdge[]>();
+  private visible = new Graph([]);
   private state: State | null = null;
   private active = '';
   private listed = shownAtOnce;
 
   constructor(private readonly host: OutlineHost) {}
 
-  show(visible: Visible, state: State) {
+  show(visible: Graph, state: State) {
     const chosen = state.chosen[0];
     const node = chosen ? visible.nodes.get(chosen) : undefined;
     if (node && chosen !== this.state?.chosen[0]) {
@@ -38,14 +37,12 @@ export class Outline {
     }
     this.visible = visible;
     this.state = state;
-    this.around = new Map();
-    for (const edge of visible.edges.values())
-      for (const end of [edge.from, edge.to]) {
-        const edges = this.around.get(end);
-        if (edges) edges.push(edge);
-        else this.around.set(end, [edge]);
-      }
     this.draw();
+  }
+
+  /** Puts the focus where the tree is walked from. */
+  focus() {
+    this.element.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
   }
 
   private draw() {
@@ -67,7 +64,7 @@ export class Outline {
   private kindItem(kind: Kind): HTMLElement | null {
     const nodes = [...this.visible.nodes.values()]
       .filter(node => node.kind === kind)
-      .sort((one, other) => this.edgesOf(other.id).length - this.edgesOf(one.id).length);
+      .sort((one, other) => this.visible.edgesOf(other.id).length - this.visible.edgesOf(one.id).length);
     if (nodes.length === 0) return null;
     return this.item(kind, 1, [kindMark(kind), `${kindPlural(kind)}, ${count(nodes.length)}`], {}, () => [
       ...nodes.slice(0, shownAtOnce).map(node => this.nodeItem(node, `${kind}/${node.id}`, 2)),
@@ -76,7 +73,7 @@ export class Outline {
   }
 
   private nodeItem(node: GraphNode, path: string, level: number, by?: GraphEdge): HTMLElement {
-    const edges = this.edgesOf(node.id);
+    const edges = this.visible.edgesOf(node.id);
     return this.item(
       path,
       level,
@@ -193,7 +190,7 @@ export class Outline {
   /** The links of what is chosen, or the strongest of all. */
   private linkTable(): HTMLElement {
     const chosen = this.state?.chosen.find(id => this.visible.nodes.has(id));
-    const edges = [...(chosen ? this.edgesOf(chosen) : this.visible.edges.values())].sort((one, other) => other.weight - one.weight);
+    const edges = [...(chosen ? this.visible.edgesOf(chosen) : this.visible.edges.values())].sort((one, other) => other.weight - one.weight);
     const name = (id: string) => this.visible.nodes.get(id)?.label ?? '';
     return h(
       'section',
@@ -257,9 +254,5 @@ export class Outline {
           h('bdi', {}, node.label),
         )
       : null;
-  }
-
-  private edgesOf(id: string): readonly GraphEdge[] {
-    return this.around.get(id) ?? [];
   }
 }

@@ -1,7 +1,8 @@
 import type { GraphQLRequest } from '../frame/graphql.ts';
 import type { Kind } from '../frame/kinds.ts';
+import { untexed } from '../frame/tex.ts';
 import type { EdgeKind, GraphEdge, GraphNode, Part } from './graph.ts';
-import type { Step } from './state.ts';
+import type { State, Step } from './state.ts';
 
 /** How many papers the drawing begins with, where nothing was chosen yet. */
 const firstPapers = 20;
@@ -24,22 +25,45 @@ const fields = `nodes { ${nodeFields} }
   edges { id from to kind weight }
   truncated asOf`;
 
-export function askPart({ of, via, limit }: Step): GraphQLRequest {
+/** Which papers are chosen, as the API takes it. */
+export interface PaperFilter {
+  publishedOn?: { from: string; to: string };
+  topics?: { any: readonly string[]; unknown: 'IGNORE' };
+  hasCode?: true;
+}
+
+/** Null where all papers are. */
+export function filterOf({ years, topics, onlyCode }: Pick<State, 'years' | 'topics' | 'onlyCode'>): PaperFilter | null {
+  const filter: PaperFilter = {
+    ...(years && { publishedOn: { from: `${years[0]}-01-01`, to: `${years[1]}-12-31` } }),
+    ...(topics.length > 0 && { topics: { any: topics, unknown: 'IGNORE' } }),
+    ...(onlyCode && { hasCode: true }),
+  };
+  return Object.keys(filter).length > 0 ? filter : null;
+}
+
+export function askPart({ of, via, limit }: Step, where: PaperFilter | null): GraphQLRequest {
   return {
-    query: `query Around($of: [ID!]!, $via: [EdgeKind!], $limit: Int!) {
-  part: neighborhood(of: $of, via: $via, limit: $limit, layout: true) {
+    query: `query Around($of: [ID!]!, $via: [EdgeKind!], $limit: Int!, $where: PaperFilter) {
+  part: neighborhood(of: $of, via: $via, limit: $limit, where: $where, layout: true) {
   ${fields}
   }
 }`,
-    variables: { of, limit, ...(via.length > 0 && { via }) },
+    variables: { of, limit, ...(via.length > 0 && { via }), ...(where && { where }) },
   };
 }
 
-/** The latest papers, to begin with. */
-export const askFirst: GraphQLRequest = {
-  query: `query Latest { papers(first: ${firstPapers}) { nodes { id } } }`,
-  variables: {},
-};
+/** The latest papers, to begin with; those alone that were imported before `asOf`, where that is given. */
+export const askLatest = (where: PaperFilter | null, asOf?: string): GraphQLRequest => ({
+  query: `query Latest($where: PaperFilter) { papers(where: $where, first: ${firstPapers}) { nodes { id } } }`,
+  variables: where || asOf ? { where: { ...where, ...(asOf && { importedAt: { to: asOf } }) } } : {},
+});
+
+/** What ids lead to now. */
+export const askIds = (ids: readonly string[]): GraphQLRequest => ({
+  query: 'query Present($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }',
+  variables: { ids },
+});
 
 /** Authors and repositories are nearly all of one paper alone, and topics of so many that all is one tangle. */
 const firstVia: readonly EdgeKind[] = ['METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER', 'ORGANIZATION', 'RELATED'];
@@ -59,14 +83,14 @@ const pathFields = `length weight
     hops { ${hopFields} }`;
 
 /** The best ways between two nodes. */
-export const askPaths = (from: string, to: string): GraphQLRequest => ({
-  query: `query Paths($from: ID!, $to: ID!) {
-  paths(from: $from, to: $to, first: 5) {
+export const askPaths = (from: string, to: string, where: PaperFilter | null): GraphQLRequest => ({
+  query: `query Paths($from: ID!, $to: ID!, $where: PaperFilter) {
+  paths(from: $from, to: $to, first: 5, where: $where) {
     paths { ${pathFields} }
     truncated
   }
 }`,
-  variables: { from, to },
+  variables: { from, to, ...(where && { where }) },
 });
 
 /** What proves an edge, the texts that its words stand in, and what connects its ends besides. */
@@ -96,6 +120,7 @@ export interface NodeAnswer {
   degree: number;
   x: number | null;
   y: number | null;
+  /** Null where it was deleted after the graph was read. */
   node: {
     conceptKind?: Kind;
     rank?: number | null;
@@ -103,11 +128,11 @@ export interface NodeAnswer {
     publishedOn?: string | null;
     topics?: { topic: { slug: string; name: string } }[];
     repositories?: { totalCount: number };
-  };
+  } | null;
 }
 
 export interface PartAnswer {
-  part: { nodes: NodeAnswer[]; edges: GraphEdge[]; truncated: boolean; asOf: string | null };
+  part: { nodes: NodeAnswer[]; edges: GraphEdge[]; truncated: boolean; missing?: string[]; asOf: string | null };
 }
 
 export interface Evidence {
@@ -144,6 +169,10 @@ export interface Path {
   hops: Hop[];
 }
 
+export interface PathsAnswer {
+  paths: { paths: Path[]; truncated: boolean };
+}
+
 export interface EdgeAnswer {
   edge: { paths: Pick<Path, 'hops'>[] };
   others: { paths: Path[] };
@@ -152,32 +181,31 @@ export interface EdgeAnswer {
 
 export interface CommonAnswer {
   connections: {
-    nodes: { kind: Kind; label: string; sharedBy: string[]; node: { id: string; conceptKind?: Kind } }[];
+    nodes: { kind: Kind; label: string; sharedBy: string[]; node: { id: string; conceptKind?: Kind } | null }[];
     truncated: boolean;
   };
 }
 
 /** A node of an answer as the drawing has it. */
-export function toNode({ id, kind, label, degree, x, y, node }: NodeAnswer): GraphNode {
-  return {
-    id,
-    kind: node.conceptKind ?? kind,
-    label,
-    degree,
-    x,
-    y,
-    rank: node.rank ?? null,
-    community: node.community?.name ?? null,
-    year: node.publishedOn ? Number(node.publishedOn.slice(0, 4)) : null,
-    topics: (node.topics ?? []).map(({ topic }) => topic),
-    hasCode: (node.repositories?.totalCount ?? 0) > 0,
-  };
-}
+export const toNode = ({ id, kind, label, degree, x, y, node }: NodeAnswer): GraphNode => ({
+  id,
+  kind: node?.conceptKind ?? kind,
+  label: untexed(label),
+  degree,
+  x,
+  y,
+  rank: node?.rank ?? null,
+  community: node?.community ?? null,
+  year: node?.publishedOn ? Number(node.publishedOn.slice(0, 4)) : null,
+  topics: (node?.topics ?? []).map(({ topic }) => topic),
+  hasCode: (node?.repositories?.totalCount ?? 0) > 0,
+});
 
-export const toPart = ({ part: { nodes, edges, truncated, asOf } }: PartAnswer): Part => ({
-  nodes: nodes.map(toNode),
+export const toPart = ({ part: { nodes, edges, truncated, missing, asOf } }: PartAnswer): Part => ({
+  nodes: nodes.filter(({ node }) => node !== null).map(toNode),
   edges,
   truncated,
+  missing: missing ?? [],
   asOf,
 });
 

@@ -170,6 +170,9 @@ export const hide = (state: State, node: string): State => ({
   edge: null,
 });
 
+/** All papers again. */
+export const withoutFilters = (state: State): State => ({ ...state, years: null, topics: [], onlyCode: false });
+
 export const showHidden = (state: State): State => ({ ...state, hidden: [] });
 
 export const pin = (state: State, place: Pin): State => ({ ...state, pins: [...state.pins.filter(other => other.id !== place.id), place] });

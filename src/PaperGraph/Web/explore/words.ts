@@ -1,13 +1,6 @@
 import type { Kind } from '../frame/kinds.ts';
 import type { EdgeKind, GraphNode } from './graph.ts';
 
-const counts = new Intl.NumberFormat('en-GB');
-
-export const count = (value: number) => counts.format(value);
-
-/** 1 link, 2 links. */
-export const some = (value: number, one: string, several = `${one}s`) => `${count(value)} ${value === 1 ? one : several}`;
-
 const plurals: Record<Kind, string> = {
   PAPER: 'Papers',
   METHOD: 'Methods',
@@ -52,51 +45,25 @@ export function edgeWords(kind: EdgeKind): string {
   }
 }
 
-/** 18 Jun 2025 */
-export const dayName = (day: string) =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
-
 /** 27 Nov 2026, 18:04, in the time of the person. */
 export const momentName = (moment: string) =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
     new Date(moment),
   );
 
-const ofConcept: readonly [EdgeKind[], string][] = [[[], 'Its papers']];
-
 /** By which edges a node can be expanded, and what that brings. */
 export function waysFrom({ kind }: GraphNode): readonly [EdgeKind[], string][] {
+  const all: [EdgeKind[], string] = [[], 'Everything'];
   switch (kind) {
     case 'PAPER':
-      return [
-        [[], 'Everything'],
-        [['RELATED'], 'Related papers'],
-        [['METHOD'], 'Methods'],
-        [['TASK'], 'Tasks'],
-        [['DATASET'], 'Datasets'],
-        [['MODEL'], 'Models'],
-        [['METRIC'], 'Metrics'],
-        [['OTHER'], 'Other concepts'],
-        [['ORGANIZATION'], 'Organizations'],
-        [['REPOSITORY'], 'Repositories'],
-        [['AUTHOR'], 'Authors'],
-        [['TOPIC'], 'Topics'],
-      ];
+      return [all, [['RELATED'], 'Related papers'], ...kindsOfPapers.map((of): [EdgeKind[], string] => [[of], plurals[of]])];
     case 'ORGANIZATION':
-      return [
-        [[], 'Everything'],
-        [['ORGANIZATION'], 'Papers'],
-        [['OWNER'], 'Repositories'],
-      ];
+      return [all, [['ORGANIZATION'], plurals.PAPER], [['OWNER'], plurals.REPOSITORY]];
     case 'REPOSITORY':
-      return [
-        [[], 'Everything'],
-        [['REPOSITORY'], 'Papers'],
-        [['OWNER'], 'Owner'],
-      ];
+      return [all, [['REPOSITORY'], plurals.PAPER], [['OWNER'], 'Owner']];
     default:
-      return ofConcept;
+      return [[[], 'Its papers']];
   }
 }
+
+const kindsOfPapers = ['METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER', 'ORGANIZATION', 'REPOSITORY', 'AUTHOR', 'TOPIC'] as const;

@@ -71,5 +71,13 @@ function failureOf(response: Response, errors: NonNullable<Response_<unknown>['e
     const meant = error.extensions.suggestions?.slice(0, 3).join(', ');
     return new Failure(error.message, meant ? `Was it one of these: ${meant}?` : 'Change the filter above.', error.extensions.code);
   }
-  return new Failure(error?.message ?? `The server answered with ${response.status} ${response.statusText}.`, 'Try again.', error?.extensions?.code);
+  const advice = advices[error?.extensions?.code ?? ''] ?? 'Try again.';
+  const message = error?.message ?? `The server answered with ${response.status} ${response.statusText}.`;
+  return new Failure(message, advice, error?.extensions?.code);
 }
+
+/** What can be done about errors by their codes, where that is something else than to try again. */
+const advices: Record<string, string> = {
+  SNAPSHOT_TOO_LARGE:
+    'Whoever runs the server can allow the graph more memory. Search, the dashboard and the pages of papers go on without.',
+};

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { colourOf, communitiesOf } from '../../../../src/PaperGraph/Web/explore/colours.ts';
 import { toGraphML, toJson, toSvg } from '../../../../src/PaperGraph/Web/explore/exports.ts';
-import { cut, sentences } from '../../../../src/PaperGraph/Web/explore/excerpt.ts';
+import { facetsOf } from '../../../../src/PaperGraph/Web/explore/facets.ts';
 import { Graph, type GraphEdge, type GraphNode } from '../../../../src/PaperGraph/Web/explore/graph.ts';
 import { firstPositions } from '../../../../src/PaperGraph/Web/explore/layout.ts';
-import { partOfPaths } from '../../../../src/PaperGraph/Web/explore/requests.ts';
+import { filterOf, partOfPaths, toPart } from '../../../../src/PaperGraph/Web/explore/requests.ts';
 import { start } from '../../../../src/PaperGraph/Web/explore/state.ts';
-import { papersByYear, topicsOf, visibleOf } from '../../../../src/PaperGraph/Web/explore/visible.ts';
+import { cut, sentences } from '../../../../src/PaperGraph/Web/explore/panel/excerpt.ts';
+import { visibleOf } from '../../../../src/PaperGraph/Web/explore/visible.ts';
 
 const node = (id: string, more: Partial<GraphNode> = {}): GraphNode => ({
   id,
@@ -58,11 +59,13 @@ test('parts that share nodes and edges are one graph', () => {
 
 test('an edge to what no part has is left out', () => assert.equal(new Graph([part([node('a')], [edge('a', 'z')])]).edges.size, 0));
 
-test('years leave papers out, and what only these had led to', () => assert.deepEqual(shown({ years: [2022, 2024] }), ['new', 'of-both']));
-
-test('a topic and code choose among papers', () => {
-  assert.deepEqual(shown({ topics: ['vision'] }), ['old', 'of-old', 'of-both']);
-  assert.deepEqual(shown({ onlyCode: true }), ['new', 'of-both']);
+test('years, topics and code are asked of the server', () => {
+  assert.equal(filterOf(start), null);
+  assert.deepEqual(filterOf({ ...start, years: [2022, 2024], topics: ['vision'], onlyCode: true }), {
+    publishedOn: { from: '2022-01-01', to: '2024-12-31' },
+    topics: { any: ['vision'], unknown: 'IGNORE' },
+    hasCode: true,
+  });
 });
 
 test('kinds that are off and what is hidden are left out, with their edges', () => {
@@ -70,18 +73,37 @@ test('kinds that are off and what is hidden are left out, with their edges', () 
   assert.deepEqual([...visibleOf(sample, { ...start, hidden: ['old'] }).edges.keys()], ['new-of-both']);
 });
 
-test('what a person looks at stays whatever the filters say', () =>
-  assert.ok(shown({ years: [2022, 2024], chosen: ['old'] }).includes('old')));
+test('what a person looks at or began with stays whatever kinds are off', () => {
+  assert.deepEqual(shown({ off: ['PAPER'], chosen: ['old'] }), ['old', 'of-old', 'of-both']);
+  assert.deepEqual(shown({ off: ['PAPER', 'METHOD', 'TASK'], steps: [{ of: ['new'], via: [], limit: 9 }] }), ['new']);
+});
 
-test('years without a paper are in the histogram', () =>
-  assert.deepEqual(papersByYear(sample), [
-    { year: 2020, papers: 1 },
-    { year: 2021, papers: 0 },
-    { year: 2022, papers: 0 },
-    { year: 2023, papers: 1 },
-  ]));
+test('graphs with the same nodes and edges are told from others', () => {
+  assert.ok(visibleOf(sample, start).hasSameAs(sample));
+  assert.ok(!visibleOf(sample, { ...start, hidden: ['undated'] }).hasSameAs(sample));
+});
 
-test('topics are counted over papers', () => assert.deepEqual(topicsOf(sample), [{ slug: 'vision', name: 'Vision', papers: 1 }]));
+test('years without a paper are in the histogram, and topics and code are counted over papers', () =>
+  assert.deepEqual(facetsOf(sample), {
+    years: [
+      { year: 2020, papers: 1 },
+      { year: 2021, papers: 0 },
+      { year: 2022, papers: 0 },
+      { year: 2023, papers: 1 },
+    ],
+    topics: [{ slug: 'vision', name: 'Vision', papers: 1 }],
+    withCode: 1,
+  }));
+
+test('a node that was deleted after the graph was read is left out', () => {
+  const answer = { id: 'a', kind: 'PAPER' as const, label: '$L_2$', degree: 0, x: 0, y: 0 };
+  const nodes = [{ ...answer, node: {} }, { ...answer, id: 'b', node: null }];
+  const { nodes: left } = toPart({ part: { nodes, edges: [], truncated: false, missing: [], asOf: null } });
+  assert.deepEqual(
+    left.map(({ id, label }) => [id, label]),
+    [['a', '𝐿₂']],
+  );
+});
 
 test('edges of a path lead from the paper on, whichever way the path goes', () => {
   const hop = { id: 'e', from: 'concept', to: 'paper', kind: 'METHOD' as const, weight: 1, isForward: false, evidence: [], reasons: [] };
@@ -90,12 +112,24 @@ test('edges of a path lead from the paper on, whichever way the path goes', () =
   ]);
 });
 
-test('communities have colours by size, and the rest one', () => {
-  const all = [node('a', { community: 'x' }), node('b', { community: 'y' }), node('c', { community: 'y' })];
-  const order = communitiesOf(all);
-  assert.deepEqual(order, ['y', 'x']);
-  assert.notEqual(colourOf(all[0]!, 'community', null, order), colourOf(all[1]!, 'community', null, order));
-  assert.equal(colourOf(node('d'), 'community', null, order), '--other');
+test('communities have colours and names by size, and the rest one colour', () => {
+  const all = [...Array(12).keys()].flatMap(at => Array(20 - at).fill(node(`n${at}`, { community: { id: `c${at}`, name: `Community ${at}` } })));
+  const communities = communitiesOf(all);
+  assert.deepEqual([...communities.values()].slice(0, 2).map(({ name, nodes }) => [name, nodes]), [
+    ['Community 0', 20],
+    ['Community 1', 19],
+  ]);
+  const colours = [...communities.values()].map(({ colour }) => colour);
+  assert.equal(new Set(colours.slice(0, 8)).size, 8);
+  assert.deepEqual(new Set(colours.slice(8)), new Set(['--other']));
+  assert.equal(colourOf(all[0]!, 'community', null, communities), colours[0]);
+  assert.equal(colourOf(node('d'), 'community', null, communities), '--other');
+});
+
+test('years outside the scale have the colours of its ends', () => {
+  const colour = (year: number) => colourOf(node('a', { year }), 'year', [2020, 2024], new Map());
+  assert.equal(colour(1999), colour(2020));
+  assert.equal(colour(2030), colour(2024));
 });
 
 test('pins lie where they were put, and the same graph begins the same way', () => {

@@ -2,7 +2,8 @@ import type { CardDefinition } from '../card.ts';
 import { whereOf } from '../filter.ts';
 import { intervalName, periodName, startsIn } from '../periods.ts';
 import { plot } from '../plot.ts';
-import { count, papers, percent, shareOfPapers } from '../words.ts';
+import { count } from '../../frame/words.ts';
+import { papers, percent, shareOfPapers } from '../words.ts';
 import { sum, type Group, type Groups } from './groups.ts';
 
 interface Row extends Group { date: string | null; papersWithCode: number }

@@ -1,7 +1,8 @@
 import type { CardDefinition } from '../card.ts';
 import { whereOf } from '../filter.ts';
 import { intervalName } from '../periods.ts';
-import { count, percent } from '../words.ts';
+import { count } from '../../frame/words.ts';
+import { percent } from '../words.ts';
 import type { Group, Groups } from './groups.ts';
 import { conceptFields, conceptList, drawnOf, type Concept } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import { bar } from '../bars.ts';
 import type { CardDefinition } from '../card.ts';
 import { h } from '../../frame/html.ts';
-import { dayName } from '../periods.ts';
+import { dayName } from '../../frame/words.ts';
 import { percent, shareOfPapers } from '../words.ts';
 
 interface Field { source: string | null; field: string; known: number; missing: number; shareKnown: number; latestOn: string | null }

@@ -5,7 +5,8 @@ import { intervalName, periodName, startsIn } from '../periods.ts';
 import { plot, type Series } from '../plot.ts';
 import { swatch } from '../swatch.ts';
 import { h } from '../../frame/html.ts';
-import { count, shareOfPapers } from '../words.ts';
+import { count } from '../../frame/words.ts';
+import { shareOfPapers } from '../words.ts';
 import { notDrawn, type View } from '../view.ts';
 import { sum, type Group, type Groups } from './groups.ts';
 

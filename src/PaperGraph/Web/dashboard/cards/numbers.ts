@@ -2,7 +2,8 @@ import type { CardDefinition, Drawing } from '../card.ts';
 import { whereOf } from '../filter.ts';
 import { h } from '../../frame/html.ts';
 import { rangeName } from '../periods.ts';
-import { count, percent, times } from '../words.ts';
+import { count } from '../../frame/words.ts';
+import { percent, times } from '../words.ts';
 import type { View } from '../view.ts';
 
 interface Totals { papers: number; withCode: number; organizations: number; concepts: number; repositories: number }

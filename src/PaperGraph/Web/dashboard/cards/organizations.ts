@@ -2,7 +2,8 @@ import { bar } from '../bars.ts';
 import type { CardDefinition } from '../card.ts';
 import { whereOf } from '../filter.ts';
 import { h } from '../../frame/html.ts';
-import { count, papers, percent } from '../words.ts';
+import { count } from '../../frame/words.ts';
+import { papers, percent } from '../words.ts';
 import type { Group, Groups } from './groups.ts';
 
 interface Row extends Group { papersWithCode: number }

@@ -1,7 +1,8 @@
 import type { CardDefinition } from '../card.ts';
 import { whereOf } from '../filter.ts';
 import { daysOf, rangeName } from '../periods.ts';
-import { count, papers, rate } from '../words.ts';
+import { count } from '../../frame/words.ts';
+import { papers, rate } from '../words.ts';
 import { conceptFields, conceptList, drawnOf, type Concept } from './rows.ts';
 
 interface Rise { concept: Concept; now: number; before: number; score: number }

@@ -1,8 +1,9 @@
-import { h, type Child } from '../frame/html.ts';
+import { h, type Child } from '../../frame/html.ts';
+import { untexMarked } from '../../frame/tex.ts';
+import { count, dayName } from '../../frame/words.ts';
 import type { Details } from './details.ts';
 import { cut } from './excerpt.ts';
 import { marked, marksOf, named } from './quotes.ts';
-import { count, dayName } from './words.ts';
 
 export function facts(details: Details, host: { choose(id: string): void }): Child {
   const { publishedOn, authors, authorCount, upvoteCount, arxivId, organizations, paperTopics, topics, parent, organization, specificity } =
@@ -58,5 +59,11 @@ export function abstract({ abstract: text, concepts, __typename }: Details): Chi
   if (__typename !== 'Paper') return null;
   if (!text) return h('p', { class: 'detail' }, 'Its abstract is not known: no source has it.');
   const marks = (concepts?.edges ?? []).flatMap(({ node, evidence }) => marksOf(named(evidence ?? [], node.kind), 'ABSTRACT'));
-  return h('details', { open: true }, h('summary', {}, 'Abstract'), h('p', { class: 'abstract', dir: 'auto' }, marked(cut(text, marks))));
+  const shown = untexMarked(text, marks);
+  return h(
+    'details',
+    { open: true },
+    h('summary', {}, 'Abstract'),
+    h('p', { class: 'abstract', dir: 'auto' }, marked(cut(shown.text, shown.marks))),
+  );
 }

@@ -2,7 +2,7 @@ import { NodeProgram } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import type { ProgramInfo } from 'sigma/rendering';
-import type { Kind } from '../frame/kinds.ts';
+import type { Kind } from '../../frame/kinds.ts';
 
 /** By the number that the shader knows a kind's shape by. */
 const shapes: readonly Kind[] = [

@@ -1,6 +1,6 @@
-import type { GraphQLRequest } from '../frame/graphql.ts';
-import type { Kind } from '../frame/kinds.ts';
-import type { Evidence } from './requests.ts';
+import type { GraphQLRequest } from '../../frame/graphql.ts';
+import type { Kind } from '../../frame/kinds.ts';
+import type { Evidence } from '../requests.ts';
 
 /** What the panel tells of a node; of each kind other fields are set. */
 export interface Details {

@@ -1,6 +1,7 @@
-import { h, svg, type Child } from '../frame/html.ts';
+import { h, svg, type Child } from '../../frame/html.ts';
+import { untexed } from '../../frame/tex.ts';
 import { named, quotes } from './quotes.ts';
-import type { EdgeAnswer, Hop, Reason } from './requests.ts';
+import type { EdgeAnswer, Hop, Reason } from '../requests.ts';
 
 /** The words behind a hop; of two papers the reasons besides. */
 export function proof(hop: Hop, ends: EdgeAnswer['ends']): Child {
@@ -26,7 +27,7 @@ export function proof(hop: Hop, ends: EdgeAnswer['ends']): Child {
     );
   const wordsOf = (isRelated: boolean, id: string) => {
     const found = of(isRelated);
-    return found.length > 0 && [h('h3', {}, 'The words · ', h('bdi', {}, titleOf(id) ?? '')), quotes(found, field => textOf(id, field))];
+    return found.length > 0 && [h('h3', {}, 'The words · ', h('bdi', {}, untexed(titleOf(id) ?? ''))), quotes(found, field => textOf(id, field))];
   };
   return [
     h('p', { class: 'detail' }, `score ${hop.weight.toFixed(2)} · why:`),

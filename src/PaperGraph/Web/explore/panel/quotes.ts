@@ -1,6 +1,7 @@
-import { h, type Child } from '../frame/html.ts';
+import { h, type Child } from '../../frame/html.ts';
+import { untexMarked } from '../../frame/tex.ts';
 import { sentences, type Mark, type TextPart } from './excerpt.ts';
-import type { Evidence, Hop } from './requests.ts';
+import type { Evidence, Hop } from '../requests.ts';
 
 /** Words, and the kind of what they name. */
 export type Named = Evidence & { kind: string };
@@ -29,8 +30,8 @@ const listed = (evidence: readonly Named[]): Child => {
 export function quotes(evidence: readonly Named[], textOf: (field: string) => string | null | undefined): Child {
   const shown: Child[] = [];
   for (const field of ['ABSTRACT', 'TITLE']) {
-    const text = textOf(field);
-    for (const sentence of text ? sentences(text, marksOf(evidence, field)) : [])
+    const { text, marks } = untexMarked(textOf(field) ?? '', marksOf(evidence, field));
+    for (const sentence of sentences(text, marks))
       shown.push(h('blockquote', { dir: 'auto' }, marked(sentence)));
   }
   const stated = shown.length === 0 ? evidence : evidence.filter(({ start }) => start === null);

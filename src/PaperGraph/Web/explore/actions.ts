@@ -1,0 +1,113 @@
+import { copy } from '../frame/query.ts';
+import type { PanelHost } from './panel/panel.ts';
+import type { Path } from './requests.ts';
+import type { Scene } from './scene.ts';
+import * as states from './state.ts';
+import { moreLimit, usualLimit, type State, type Step } from './state.ts';
+
+export interface ActionsHost {
+  readonly state: State;
+  change(change: (state: State) => State): void;
+  /** What is drawn has changed without a choice. */
+  rebuild(): void;
+  restyle(): void;
+  tell(words: string): void;
+}
+
+/** What a person can do to the graph, wherever on the page. */
+export class Actions implements PanelHost {
+  /** The way that is lit up. */
+  lit: Path | null = null;
+  private addsNext = false;
+
+  constructor(
+    private readonly host: ActionsHost,
+    private readonly scene: Scene,
+  ) {}
+
+  /** What was found in the search box comes into the drawing, beside what is there by choice. */
+  add(id: string) {
+    if (this.addsNext) return this.choose(id);
+    this.host.change(now => (now.steps.length === 0 ? states.startFrom(now, id) : states.addSeed(now, id)));
+  }
+
+  choose(id: string, isAlso = false) {
+    const adds = isAlso || this.addsNext;
+    this.addsNext = false;
+    this.host.change(now => {
+      // What is named in a panel may not be drawn, or only as long as a way is shown.
+      const state = this.scene.isBrought(id) || (adds && this.scene.graph.nodes.has(id)) ? now : states.addSeed(this.withFirst(now), id);
+      return adds ? states.chooseAlso({ ...state, chosen: now.chosen }, id) : states.choose(state, id);
+    });
+  }
+
+  connectNext() {
+    this.addsNext = true;
+    this.host.tell('Choose the other one, in the drawing, the tree or the search box.');
+  }
+
+  chooseEdge(id: string) {
+    this.host.change(now => states.chooseEdge(now, id));
+  }
+
+  close() {
+    const { chosen, edge } = this.host.state;
+    if (chosen.length > 0 || edge) this.host.change(now => states.choose(now, null));
+  }
+
+  expand(step: Step) {
+    this.host.change(now => states.expand(this.withFirst(now), step));
+  }
+
+  expandUsual(id: string) {
+    const degree = this.scene.graph.nodes.get(id)?.degree ?? 0;
+    this.expand({ of: [id], via: [], limit: degree > usualLimit ? moreLimit : usualLimit });
+  }
+
+  collapse(id: string) {
+    this.host.change(now => states.collapse(now, id));
+  }
+
+  takeBack(step: number) {
+    this.host.change(now => states.removeStep(now, step));
+  }
+
+  hide(id: string) {
+    this.host.change(now => states.hide(this.withFirst(now), id));
+  }
+
+  pin(id: string, x: number, y: number) {
+    this.host.change(now => states.pin(now, { id, x, y }));
+  }
+
+  togglePin(id: string) {
+    const at = this.scene.positions.get(id);
+    this.host.change(now => (now.pins.some(pin => pin.id === id) || !at ? states.unpin(now, id) : states.pin(now, { id, ...at })));
+  }
+
+  startFrom(id: string) {
+    this.host.change(now => states.startFrom(now, id));
+  }
+
+  copyLink() {
+    void copy(location.href);
+  }
+
+  /** Ways between two nodes are drawn with the rest. */
+  showPaths(paths: readonly Path[]) {
+    this.scene.ways = paths;
+    this.host.rebuild();
+  }
+
+  light(path: Path | null) {
+    if (path === this.lit) return;
+    this.lit = path;
+    this.host.restyle();
+  }
+
+  /** The drawing that a page without an address begins with is a step like any other once something is added to it. */
+  private withFirst(state: State): State {
+    const { steps } = this.scene.brought;
+    return state.steps.length > 0 || steps.length === 0 ? state : { ...state, steps };
+  }
+}

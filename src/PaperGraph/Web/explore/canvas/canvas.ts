@@ -1,0 +1,181 @@
+import Sigma from 'sigma';
+import type { Drawn } from '../exports.ts';
+import type { Graph } from '../graph.ts';
+import type { Positions } from '../layout.ts';
+import type { Look } from '../look.ts';
+import { shortName } from '../words.ts';
+import { drawingOf, emptyDrawing, placeOf, type Renderer } from './drawing.ts';
+import { Labels, shortened } from './labels.ts';
+import { Paint } from './paint.ts';
+import { Pointing, type PointingHost } from './pointing.ts';
+import { ShapeProgram } from './shapeProgram.ts';
+import { Tones } from './tones.ts';
+
+/** Whether this browser can draw it. */
+export function canDraw(): boolean {
+  const canvas = document.createElement('canvas');
+  return canvas.getContext('webgl2') !== null || canvas.getContext('webgl') !== null;
+}
+
+const manyNodes = 1_000;
+
+/** The drawing: what is shown, where, and from where it is looked at. */
+export class Canvas {
+  private readonly sigma: Renderer;
+  private readonly paint = new Paint();
+  private readonly labels = new Labels();
+  private shown: Graph | null = null;
+
+  constructor(container: HTMLElement, host: PointingHost) {
+    const font = getComputedStyle(document.body).fontFamily;
+    const { paint, labels } = this;
+    const sigma: Renderer = (this.sigma = new Sigma(emptyDrawing(), container, {
+      allowInvalidContainer: true,
+      defaultNodeType: 'shape',
+      nodeProgramClasses: { shape: ShapeProgram as never },
+      zIndex: true,
+      labelFont: font,
+      labelSize: 12,
+      labelDensity: 0.6,
+      labelGridCellSize: 120,
+      labelRenderedSizeThreshold: 5,
+      edgeLabelSize: 11,
+      edgeLabelFont: font,
+      renderEdgeLabels: true,
+      minEdgeThickness: 0.6,
+      stagePadding: 48,
+      minCameraRatio: 0.03,
+      maxCameraRatio: 4,
+      enableCameraRotation: false,
+      defaultDrawNodeLabel: (_, { x, y, size, label, key }) => {
+        if (label) labels.add({ x, y, size, text: shortened(label), isMarked: paint.isMarked(key), isForced: paint.isNamed(key) });
+      },
+      defaultDrawNodeHover: (context, node) => drawRing(context, node, paint.tones.accent),
+      nodeReducer: (id, node) => paint.node(id, node),
+      edgeReducer: (id, edge) => paint.edge(id, edge),
+      ...(isStill() && { inertiaDuration: 0, zoomDuration: 0, doubleClickZoomingDuration: 0 }),
+    }));
+    sigma.on('beforeRender', () => labels.clear());
+    sigma.on('afterRender', () =>
+      labels.draw(sigma.getCanvases()['labels']!.getContext('2d')!, font, sigma.getDimensions().width, paint),
+    );
+    new Pointing(sigma, host, id => {
+      container.style.cursor = id ? 'pointer' : '';
+      this.hover(id);
+    });
+    // A change of size empties the drawing, so that it is drawn anew in the same frame.
+    new ResizeObserver(() => this.resize()).observe(container);
+  }
+
+  /** Puts what is shown in place of what was. */
+  show(shown: Graph, positions: Positions, look: Look) {
+    const { paint, sigma } = this;
+    paint.look = look;
+    paint.hovered = null;
+    if (this.shown?.hasSameAs(shown)) {
+      this.shown = shown;
+      return this.move(positions);
+    }
+    this.shown = shown;
+    const wasLarge = paint.isLarge;
+    const isLarge = (paint.isLarge = shown.nodes.size > manyNodes);
+    sigma.setGraph(drawingOf(shown, positions, shortName));
+    if (isLarge === wasLarge) return;
+    sigma.setSetting('hideEdgesOnMove', isLarge);
+    sigma.setSetting('renderEdgeLabels', !isLarge);
+  }
+
+  /** Moves what is shown. */
+  move(positions: Positions) {
+    this.sigma.getGraph().updateEachNodeAttributes((id, node) => Object.assign(node, placeOf(positions, id)), { attributes: ['x', 'y'] });
+  }
+
+  /** Only how it is shown has changed. */
+  restyle(look: Look) {
+    this.paint.look = look;
+    this.sigma.scheduleRefresh();
+  }
+
+  recolour() {
+    this.paint.tones = new Tones();
+    this.sigma.scheduleRefresh();
+  }
+
+  fit() {
+    void this.sigma.getCamera().animatedReset({ duration: duration() });
+  }
+
+  zoom(factor: number) {
+    const camera = this.sigma.getCamera();
+    void camera.animate({ ratio: camera.getBoundedRatio(camera.ratio * factor) }, { duration: duration() });
+  }
+
+  pan(right: number, down: number) {
+    const camera = this.sigma.getCamera();
+    void camera.animate({ x: camera.x + right * camera.ratio * 0.1, y: camera.y - down * camera.ratio * 0.1 }, { duration: duration() });
+  }
+
+  /** Brings a node into sight where it is not. */
+  reveal(id: string) {
+    const at = this.sigma.getNodeDisplayData(id);
+    if (!at) return;
+    const { x, y } = this.sigma.framedGraphToViewport(at);
+    const { width, height } = this.sigma.getDimensions();
+    if (x < 24 || y < 24 || x > width - 24 || y > height - 24)
+      void this.sigma.getCamera().animate({ x: at.x, y: at.y }, { duration: duration() });
+  }
+
+  /** Where a node is on the screen, as an export draws it. */
+  drawn(id: string): Drawn | undefined {
+    const graph = this.sigma.getGraph();
+    const node = graph.hasNode(id) ? this.sigma.getNodeDisplayData(id) : undefined;
+    if (!node) return undefined;
+    const isLabelled = this.sigma.getNodeDisplayedLabels().has(id) || node.forceLabel;
+    return {
+      ...this.sigma.graphToViewport(graph.getNodeAttributes(id)),
+      size: this.sigma.scaleSize(node.size),
+      colour: node.color,
+      label: isLabelled ? shortened(node.label ?? '') : null,
+    };
+  }
+
+  get size() {
+    return this.sigma.getDimensions();
+  }
+
+  private hover(id: string | null) {
+    const { paint, sigma } = this;
+    const graph = sigma.getGraph();
+    const before = paint.hovered;
+    paint.hovered =
+      id === null ? null : { id, nodes: new Set([id, ...graph.neighbors(id)]), edges: new Set(graph.edges(id)), isLit: false };
+    const changed = [before, paint.hovered].filter(hovered => hovered !== null);
+    const partialGraph = paint.isLarge
+      ? {
+          nodes: changed.flatMap(({ nodes }) => [...nodes]).filter(node => graph.hasNode(node)),
+          edges: changed.flatMap(({ edges }) => [...edges]).filter(edge => graph.hasEdge(edge)),
+        }
+      : { nodes: graph.nodes(), edges: graph.edges() };
+    // Nothing has moved, so that no index is made anew.
+    sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
+  }
+
+  private resize() {
+    const { width, height } = this.sigma.getDimensions();
+    this.sigma.resize();
+    const size = this.sigma.getDimensions();
+    if (size.width !== width || size.height !== height) this.sigma.refresh({ partialGraph: {} });
+  }
+}
+
+function drawRing(context: CanvasRenderingContext2D, { x, y, size }: { x: number; y: number; size: number }, colour: string) {
+  context.beginPath();
+  context.arc(x, y, size + 4, 0, Math.PI * 2);
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  context.stroke();
+}
+
+const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+const duration = () => (isStill() ? 0 : 200);

@@ -1,0 +1,98 @@
+import type { Paint } from './paint.ts';
+
+export interface Label {
+  x: number;
+  y: number;
+  /** The radius of the node. */
+  size: number;
+  text: string;
+  isMarked: boolean;
+  isForced: boolean;
+}
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const [height, gap] = [16, 4];
+const [maxLength, maxLengthOnPhones] = [42, 24];
+
+/** Whether a place is free; what is asked for is looked up by the cells of a grid that it lies in. */
+class Ground {
+  private readonly cells = new Map<string, Box[]>();
+
+  take(box: Box) {
+    for (const cell of cellsOf(box)) {
+      const boxes = this.cells.get(cell);
+      if (boxes) boxes.push(box);
+      else this.cells.set(cell, [box]);
+    }
+  }
+
+  isFree(box: Box): boolean {
+    return cellsOf(box).every(cell => !this.cells.get(cell)?.some(other => overlap(box, other)));
+  }
+}
+
+/** The labels of a frame, which are drawn when all are known: the important first, and none over another or over a node that stands out. */
+export class Labels {
+  private labels: Label[] = [];
+
+  clear() {
+    this.labels = [];
+  }
+
+  add(label: Label) {
+    this.labels.push(label);
+  }
+
+  draw(context: CanvasRenderingContext2D, font: string, width: number, { tones }: Paint) {
+    const ground = new Ground();
+    const labels = this.labels.sort((one, other) => rankOf(other) - rankOf(one) || other.size - one.size);
+    for (const { x, y, size } of labels) ground.take({ left: x - size, right: x + size, top: y - size, bottom: y + size });
+    context.lineJoin = 'round';
+    context.lineWidth = 4;
+    context.strokeStyle = tones.ground;
+    context.fillStyle = tones.text;
+    for (const label of labels) {
+      context.font = `${label.isMarked ? '600 ' : ''}12px ${font}`;
+      const boxes = placesOf(label, context.measureText(label.text).width, width);
+      const isWithin = ({ left, right }: Box) => left > 0 && right < width;
+      const box = boxes.find(place => isWithin(place) && ground.isFree(place)) ?? (label.isMarked ? boxes[0] : undefined);
+      if (!box) continue;
+      ground.take(box);
+      // A rim in the colour of the ground keeps it readable over edges.
+      context.strokeText(label.text, box.left, label.y + 4);
+      context.fillText(label.text, box.left, label.y + 4);
+    }
+    this.clear();
+  }
+}
+
+/** To the right of the node, or to the left of it; the other way round where the drawing ends. */
+function placesOf({ x, y, size }: Label, length: number, width: number): Box[] {
+  const box = (left: number) => ({ left, right: left + length, top: y - height / 2, bottom: y + height / 2 });
+  const [right, left] = [box(x + size + gap), box(x - size - gap - length)];
+  return right.right > width - gap && left.left > 0 ? [left, right] : [right, left];
+}
+
+/** What a person looks at comes first, then what is around it. */
+const rankOf = ({ isMarked, isForced }: Label) => (isMarked ? 2 : isForced ? 1 : 0);
+
+const overlap = (one: Box, other: Box) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+function cellsOf({ left, right, top, bottom }: Box): string[] {
+  const cells: string[] = [];
+  for (let x = Math.floor(left / 128); x <= Math.floor(right / 128); x++)
+    for (let y = Math.floor(top / 32); y <= Math.floor(bottom / 32); y++) cells.push(`${x} ${y}`);
+  return cells;
+}
+
+export function shortened(label: string): string {
+  const most = innerWidth < 640 ? maxLengthOnPhones : maxLength;
+  return label.length <= most ? label : `${label.slice(0, most - 1).trimEnd()}…`;
+}

@@ -1,0 +1,114 @@
+import type { SigmaNodeEventPayload, SigmaStageEventPayload } from 'sigma/types';
+import type { Renderer } from './drawing.ts';
+
+export interface PointingHost {
+  choose(id: string, isAlso: boolean): void;
+  chooseEdge(id: string): void;
+  close(): void;
+  expandUsual(id: string): void;
+  pin(id: string, x: number, y: number): void;
+}
+
+/** A finger that rests so long on a node chooses it beside what is chosen, as Shift does with a mouse. */
+const restMilliseconds = 500;
+/** A pointer that has moved by fewer pixels has not moved. */
+const [mouseTolerance, fingerTolerance] = [3, 10];
+/** Edges are thinner than pointers and fingers are. */
+const [mouseReach, fingerReach] = [6, 16];
+
+/** What is done to the drawing by mouse and touch: choosing, expanding, dragging. */
+export class Pointing {
+  private dragged: { id: string; x: number; y: number; hasMoved: boolean } | null = null;
+  private rest: ReturnType<typeof setTimeout> | undefined;
+  /** Whether a finger has rested, so that lifting it is no tap. */
+  private hasRested = false;
+
+  constructor(
+    private readonly sigma: Renderer,
+    private readonly host: PointingHost,
+    private readonly hover: (id: string | null) => void,
+  ) {
+    sigma.on('clickNode', event => this.click(event));
+    sigma.on('clickStage', ({ event }) => {
+      const edge = this.edgeNear(event);
+      if (edge) host.chooseEdge(edge);
+      else host.close();
+    });
+    sigma.on('doubleClickNode', event => {
+      event.preventSigmaDefault();
+      host.expandUsual(event.node);
+    });
+    sigma.on('enterNode', ({ node }) => hover(node));
+    sigma.on('leaveNode', () => hover(null));
+    sigma.on('downNode', event => this.press(event));
+    sigma.on('moveBody', ({ event }) => this.drag(event));
+    sigma.on('upNode', ({ event }) => this.drop(event));
+    sigma.on('upStage', ({ event }) => this.drop(event));
+  }
+
+  private click({ node, event }: SigmaNodeEventPayload) {
+    const { shiftKey, ctrlKey, metaKey } = event.original;
+    if (!this.hasRested) this.host.choose(node, shiftKey || ctrlKey || metaKey);
+    this.hasRested = false;
+  }
+
+  private press({ node, event }: SigmaNodeEventPayload) {
+    this.dragged = { id: node, x: event.x, y: event.y, hasMoved: false };
+    this.hasRested = false;
+    if (!this.sigma.getCustomBBox()) this.sigma.setCustomBBox(this.sigma.getBBox());
+    clearTimeout(this.rest);
+    if (!isTouch(event)) return;
+    this.rest = setTimeout(() => {
+      if (!this.dragged || this.dragged.hasMoved) return;
+      this.hasRested = true;
+      this.host.choose(node, true);
+    }, restMilliseconds);
+  }
+
+  private drag(event: SigmaStageEventPayload['event']) {
+    const { dragged } = this;
+    const touches = isTouch(event) ? (event.original as TouchEvent).touches.length : 0;
+    if (touches > 1) return this.let();
+    if (!dragged) return;
+    event.preventSigmaDefault();
+    event.original.preventDefault();
+    const tolerance = touches > 0 ? fingerTolerance : mouseTolerance;
+    dragged.hasMoved ||= Math.hypot(event.x - dragged.x, event.y - dragged.y) > tolerance;
+    if (dragged.hasMoved) this.sigma.getGraph().mergeNodeAttributes(dragged.id, this.sigma.viewportToGraph(event));
+  }
+
+  private drop(event: SigmaStageEventPayload['event']) {
+    const { dragged } = this;
+    const graph = this.sigma.getGraph();
+    if (dragged?.hasMoved && graph.hasNode(dragged.id)) {
+      const { x, y } = graph.getNodeAttributes(dragged.id);
+      this.host.pin(dragged.id, x, y);
+    }
+    this.let();
+    // A finger that is lifted points at nothing.
+    if (isTouch(event)) this.hover(null);
+  }
+
+  private let() {
+    clearTimeout(this.rest);
+    this.sigma.setCustomBBox(null);
+    this.dragged = null;
+  }
+
+  /** The edge that was meant by a click. */
+  private edgeNear({ x, y }: { x: number; y: number }): string | null {
+    let nearest: string | null = null;
+    let least = matchMedia('(pointer: coarse)').matches ? fingerReach : mouseReach;
+    this.sigma.getGraph().forEachEdge((id, _, from, to, fromAttributes, toAttributes) => {
+      if (from === to) return;
+      const [one, other] = [this.sigma.graphToViewport(fromAttributes), this.sigma.graphToViewport(toAttributes)];
+      const [width, height] = [other.x - one.x, other.y - one.y];
+      const share = Math.min(1, Math.max(0, ((x - one.x) * width + (y - one.y) * height) / (width * width + height * height || 1)));
+      const distance = Math.hypot(x - one.x - share * width, y - one.y - share * height);
+      if (distance < least) [nearest, least] = [id, distance];
+    });
+    return nearest;
+  }
+}
+
+const isTouch = ({ original }: { original: Event }) => 'touches' in original;

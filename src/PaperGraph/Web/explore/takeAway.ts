@@ -1,0 +1,39 @@
+import { download } from '../frame/download.ts';
+import { h } from '../frame/html.ts';
+import { resolveColour } from '../frame/resolve.ts';
+import shapes from '../frame/shapes.json';
+import type { Canvas } from './canvas/canvas.ts';
+import { toGraphML, toJson, toSvg } from './exports.ts';
+import type { Scene } from './scene.ts';
+
+/** Files of what is shown. */
+export const takeAway = {
+  svg: (scene: Scene, canvas: Canvas) => save('svg', 'image/svg+xml', pictureOf(scene, canvas)),
+  png,
+  graphML: ({ visible, positions }: Scene) => save('graphml', 'application/xml', toGraphML(visible, id => positions.get(id))),
+  json: ({ visible }: Scene) => save('json', 'application/json', toJson(visible)),
+};
+
+async function png(scene: Scene, canvas: Canvas) {
+  const { width, height } = canvas.size;
+  const image = new Image(width, height);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureOf(scene, canvas))}`;
+  await image.decode();
+  const drawn = h('canvas', { width: 2 * width, height: 2 * height });
+  drawn.getContext('2d')!.drawImage(image, 0, 0, 2 * width, 2 * height);
+  drawn.toBlob(blob => {
+    if (blob) save('png', 'image/png', blob);
+  });
+}
+
+function pictureOf({ visible }: Scene, canvas: Canvas): string {
+  return toSvg(visible, id => canvas.drawn(id), shapes, {
+    ...canvas.size,
+    background: resolveColour('--page'),
+    text: resolveColour('--text'),
+    line: resolveColour('--bar-rest'),
+    font: 'sans-serif',
+  });
+}
+
+const save = (ending: string, type: string, content: BlobPart) => download(`papergraph.${ending}`, type, content);
