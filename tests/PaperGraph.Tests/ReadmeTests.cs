@@ -5,7 +5,8 @@ using PaperGraph.Tests.Commands;
 namespace PaperGraph.Tests;
 
 /// <summary>What the README shows is what a newcomer gets.</summary>
-public sealed partial class ReadmeTests(SampleServer server) : IClassFixture<SampleServer>
+[Collection(nameof(ServedSample))]
+public sealed partial class ReadmeTests(PreparedSampleServer server)
 {
     [Fact]
     public async Task The_first_query_is_answered_as_the_readme_says()

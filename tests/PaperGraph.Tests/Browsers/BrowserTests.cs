@@ -2,32 +2,31 @@ using Microsoft.Playwright;
 
 namespace PaperGraph.Tests.Browsers;
 
-/// <summary>Facts that a browser shows; one is started for each.</summary>
+/// <summary>Facts that a browser shows. One browser is there for all; each fact has a session of its own in it.</summary>
 public abstract class BrowserTests : IAsyncLifetime
 {
     private readonly List<string> complaints = [];
     private readonly List<string> otherHosts = [];
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private readonly List<IBrowserContext> contexts = [];
 
-    public virtual async Task InitializeAsync()
-    {
-        if (Browser.Executable is null) return;
-        playwright = await Playwright.CreateAsync();
-        browser = await Browser.LaunchAsync(playwright);
-        Assertions.SetDefaultExpectTimeout((float)TimeSpan.FromMinutes(1).TotalMilliseconds);
-    }
+    public virtual Task InitializeAsync() => Task.CompletedTask;
 
     public virtual async Task DisposeAsync()
     {
-        if (browser is not null) await browser.DisposeAsync();
-        playwright?.Dispose();
+        foreach (var context in contexts) await context.CloseAsync();
     }
 
+    /// <summary>What GraphQL was asked, by the names of the operations, in their order.</summary>
+    protected List<string> Asked { get; } = [];
+
     /// <param name="prepare">What is done to the page before it is loaded.</param>
-    protected async Task<IPage> OpenAsync(Uri address, Func<IPage, Task>? prepare = null)
+    /// <param name="device">What the page is looked at with; a desk where it is left out.</param>
+    protected async Task<IPage> OpenAsync(Uri address, Func<IPage, Task>? prepare = null, BrowserNewContextOptions? device = null)
     {
-        var page = await browser!.NewPageAsync();
+        var browser = await Browser.ShareAsync();
+        var context = await browser.NewContextAsync(device);
+        contexts.Add(context);
+        var page = await context.NewPageAsync();
         page.PageError += (_, message) => complaints.Add(message);
         page.Console += (_, message) =>
         {
@@ -38,6 +37,7 @@ public abstract class BrowserTests : IAsyncLifetime
             var asked = new Uri(request.Url);
             var isHttp = asked.Scheme.StartsWith("http", StringComparison.Ordinal);
             if (isHttp && asked.Authority != address.Authority) otherHosts.Add(request.Url);
+            if (asked.AbsolutePath.EndsWith("/graphql", StringComparison.Ordinal) && Operation.Of(request) is { } name) Asked.Add(name);
         };
         if (prepare is not null) await prepare(page);
         await page.GotoAsync(address.AbsoluteUri);

@@ -15,8 +15,7 @@ public class SampleServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateEmptyAsync();
-        await PrepareAsync(database.ConnectionString);
+        database = await CreateDatabaseAsync();
         process = PaperGraphProcess.Start(
             ["serve", "--urls", "http://127.0.0.1:0", "--database", database.ConnectionString, .. Options]);
         var line = await process.ReadUntilAsync("PaperGraph serves");
@@ -26,8 +25,8 @@ public class SampleServer : IAsyncLifetime
     /// <summary>What the server is started with, beside its address and its database.</summary>
     protected virtual string[] Options => [];
 
-    /// <summary>What is put into the database before it is served.</summary>
-    protected virtual Task PrepareAsync(string connectionString) => Task.CompletedTask;
+    /// <summary>An empty one, into which the program imports its sample.</summary>
+    protected virtual Task<TestDatabase> CreateDatabaseAsync() => TestDatabase.CreateEmptyAsync();
 
     public async Task<JsonNode> AskAsync(string query, JsonNode? variables = null)
     {

@@ -8,7 +8,8 @@ using PaperGraph.Tests.Pages;
 namespace PaperGraph.Tests.Dashboard;
 
 /// <summary>The dashboard as a person meets it, over the sample.</summary>
-public sealed partial class DashboardTests(SampleServer server) : BrowserTests, IClassFixture<SampleServer>
+[Collection(nameof(ServedSample))]
+public sealed partial class DashboardTests(PreparedSampleServer server) : BrowserTests
 {
     private static readonly string[] Cards = ["papers", "rising", "organizations", "concepts", "code", "coverage"];
 

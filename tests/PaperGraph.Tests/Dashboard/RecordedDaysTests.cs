@@ -45,10 +45,12 @@ public sealed class RecordedDaysServer : SampleServer
 
     protected override string[] Options => ["--no-sample"];
 
-    protected override async Task PrepareAsync(string connectionString)
+    protected override async Task<TestDatabase> CreateDatabaseAsync()
     {
-        if (!Directory.Exists(SharedData.Combine(Folder))) return;
+        var database = await TestDatabase.CreateEmptyAsync();
+        if (!Directory.Exists(SharedData.Combine(Folder))) return database;
         var days = Directory.GetFiles(SharedData.Combine(Folder), "2026-07-*.json");
-        (await PaperGraphProcess.RunAsync(["import", .. days, "--database", connectionString])).ExitCode.ShouldBe(0);
+        (await PaperGraphProcess.RunAsync(["import", .. days, "--database", database.ConnectionString])).ExitCode.ShouldBe(0);
+        return database;
     }
 }

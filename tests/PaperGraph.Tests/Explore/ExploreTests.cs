@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -11,7 +12,8 @@ using PaperGraph.Tests.Pages;
 namespace PaperGraph.Tests.Explore;
 
 /// <summary>The drawing of the graph as a person meets it, over the sample.</summary>
-public sealed class ExploreTests(SampleServer server) : BrowserTests, IClassFixture<SampleServer>
+[Collection(nameof(ServedSample))]
+public sealed class ExploreTests(PreparedSampleServer server) : BrowserTests
 {
     private const string Mamba = "2312.00752";
 
@@ -139,14 +141,17 @@ public sealed class ExploreTests(SampleServer server) : BrowserTests, IClassFixt
         await Assertions.Expect(page.Locator("main")).ToHaveAttributeAsync("data-nodes", $"{all}");
 
         await page.Locator("[data-key=code]").CheckAsync();
-        (await NodesAsync(page)).ShouldBeLessThan(all);
         await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?code=with$"));
+        await LoadedAsync(page);
+        (await PapersAsync(page)).ShouldAllBe(paper => (bool)paper["hasCode"]!);
         await page.Locator("[data-key=code]").UncheckAsync();
 
         await page.Locator("[data-key=from]").EvaluateAsync(
             "slider => { slider.value = slider.max; slider.dispatchEvent(new Event('change')); }");
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?years=\d{4}-\d{4}$"));
-        (await NodesAsync(page)).ShouldBeLessThan(all);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?years=(\d{4})-\1$"));
+        await LoadedAsync(page);
+        var year = int.Parse(new Uri(page.Url).Query[^4..], CultureInfo.InvariantCulture);
+        (await PapersAsync(page)).ShouldAllBe(paper => (int?)paper["year"] == year);
         NothingWasAmiss();
     }
 
@@ -265,25 +270,9 @@ public sealed class ExploreTests(SampleServer server) : BrowserTests, IClassFixt
     {
         Browser.Require();
         BuiltPage.Require("explore");
-        await SampleIsInAsync();
         var page = await OpenAsync(new Uri(server.Address, $"/explore{search}"), prepare);
         await LoadedAsync(page);
         return page;
-    }
-
-    /// <summary>The server reads its graph anew when the sample is imported, and tells nodes of it from then on.</summary>
-    private async Task SampleIsInAsync()
-    {
-        while (true)
-        {
-            var answer = await server.AskAsync("""{ paper(by: { slug: "2312.00752" }) { id related(first: 1) { totalCount } } }""");
-            var id = answer["data"]?["paper"]?["id"];
-            var around = id is null
-                ? null
-                : await server.AskAsync($$"""{ neighborhood(of: ["{{id}}"], via: [RELATED]) { nodes { id } } }""");
-            if (around?["data"]?["neighborhood"]?["nodes"]?.AsArray().Count > 1) return;
-            await Task.Delay(100);
-        }
     }
 
     private static async Task LoadedAsync(IPage page)
@@ -295,11 +284,19 @@ public sealed class ExploreTests(SampleServer server) : BrowserTests, IClassFixt
     }
 
     private static async Task<int> NodesAsync(IPage page) =>
-        int.Parse((await page.Locator("main").GetAttributeAsync("data-nodes"))!, System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse((await page.Locator("main").GetAttributeAsync("data-nodes"))!, CultureInfo.InvariantCulture);
+
+    /// <summary>The papers that are drawn, as they can be taken along.</summary>
+    private static async Task<List<JsonObject>> PapersAsync(IPage page)
+    {
+        var nodes = JsonNode.Parse(Text(await DownloadAsync(page, "JSON")))!["nodes"]!.AsArray();
+        var papers = nodes.OfType<JsonObject>().Where(node => (string?)node["kind"] == "PAPER").ToList();
+        papers.ShouldNotBeEmpty();
+        return papers;
+    }
 
     private async Task<string> PaperAsync(string slug)
     {
-        await SampleIsInAsync();
         return $"{(await server.AskAsync($$"""{ paper(by: { slug: "{{slug}}" }) { id } }"""))["data"]!["paper"]!["id"]}";
     }
 
