@@ -53,7 +53,7 @@ internal sealed partial class MathText(string typed)
         if (name.Length == 0) return at < typed.Length ? Known(Tables.Escapes, typed[at++].ToString()) : Unsure();
         at += name.Length;
         if (Tables.Accents.TryGetValue(name, out var accent))
-            return Argument() is [var letter] && char.IsLetterOrDigit(letter) ? $"{letter}{accent}".Normalize() : Unsure();
+            return Argument() is [var letter] && char.IsLetterOrDigit(letter) ? $"{letter}{accent}" : Unsure();
         if (Tables.Styles.Contains(name)) return Plain(Argument());
         switch (name)
         {

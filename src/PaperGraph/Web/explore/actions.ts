@@ -7,7 +7,7 @@ import { moreLimit, usualLimit, type State, type Step } from './state.ts';
 
 export interface ActionsHost {
   readonly state: State;
-  change(change: (state: State) => State): void;
+  change(change: (state: State) => State): Promise<void>;
   /** What is drawn has changed without a choice. */
   rebuild(): void;
   restyle(): void;
@@ -28,13 +28,13 @@ export class Actions implements PanelHost {
   /** What was found in the search box comes into the drawing, beside what is there by choice. */
   add(id: string) {
     if (this.addsNext) return this.choose(id);
-    this.host.change(now => (now.steps.length === 0 ? states.startFrom(now, id) : states.addSeed(now, id)));
+    void this.host.change(now => (now.steps.length === 0 ? states.startFrom(now, id) : states.addSeed(now, id)));
   }
 
   choose(id: string, isAlso = false) {
     const adds = isAlso || this.addsNext;
     this.addsNext = false;
-    this.host.change(now => {
+    void this.host.change(now => {
       // What is named in a panel may not be drawn, or only as long as a way is shown.
       const state = this.scene.isBrought(id) || (adds && this.scene.graph.nodes.has(id)) ? now : states.addSeed(this.withFirst(now), id);
       return adds ? states.chooseAlso({ ...state, chosen: now.chosen }, id) : states.choose(state, id);
@@ -47,16 +47,16 @@ export class Actions implements PanelHost {
   }
 
   chooseEdge(id: string) {
-    this.host.change(now => states.chooseEdge(now, id));
+    void this.host.change(now => states.chooseEdge(now, id));
   }
 
   close() {
     const { chosen, edge } = this.host.state;
-    if (chosen.length > 0 || edge) this.host.change(now => states.choose(now, null));
+    if (chosen.length > 0 || edge) void this.host.change(now => states.choose(now, null));
   }
 
   expand(step: Step) {
-    this.host.change(now => states.expand(this.withFirst(now), step));
+    void this.host.change(now => states.expand(this.withFirst(now), step));
   }
 
   expandUsual(id: string) {
@@ -65,28 +65,28 @@ export class Actions implements PanelHost {
   }
 
   collapse(id: string) {
-    this.host.change(now => states.collapse(now, id));
+    void this.host.change(now => states.collapse(now, id));
   }
 
   takeBack(step: number) {
-    this.host.change(now => states.removeStep(now, step));
+    void this.host.change(now => states.removeStep(now, step));
   }
 
   hide(id: string) {
-    this.host.change(now => states.hide(this.withFirst(now), id));
+    void this.host.change(now => states.hide(this.withFirst(now), id));
   }
 
   pin(id: string, x: number, y: number) {
-    this.host.change(now => states.pin(now, { id, x, y }));
+    void this.host.change(now => states.pin(now, { id, x, y }));
   }
 
   togglePin(id: string) {
     const at = this.scene.positions.get(id);
-    this.host.change(now => (now.pins.some(pin => pin.id === id) || !at ? states.unpin(now, id) : states.pin(now, { id, ...at })));
+    void this.host.change(now => (now.pins.some(pin => pin.id === id) || !at ? states.unpin(now, id) : states.pin(now, { id, ...at })));
   }
 
   startFrom(id: string) {
-    this.host.change(now => states.startFrom(now, id));
+    void this.host.change(now => states.startFrom(now, id));
   }
 
   copyLink() {

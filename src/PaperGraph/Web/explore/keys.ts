@@ -2,7 +2,7 @@ export interface KeysHost {
   pan(x: number, y: number): void;
   zoom(factor: number): void;
   fit(): void;
-  toggleView(): void;
+  toggleView(): Promise<void>;
   close(): void;
   undo(): void;
   redo(): void;
@@ -37,7 +37,7 @@ export function pressAnywhere(event: KeyboardEvent, host: KeysHost) {
     if (event.shiftKey) host.redo();
     else host.undo();
   } else if (event.key === 't') {
-    host.toggleView();
+    void host.toggleView();
   } else if (event.key === 'Escape') {
     host.close();
   }

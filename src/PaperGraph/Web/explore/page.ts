@@ -33,7 +33,7 @@ export class ExplorePage {
   private readonly scene = new Scene(() => this.laidOut());
   private readonly address = new Address(() => void this.show());
   private readonly actions = new Actions(this, this.scene);
-  private readonly sidebar = new Sidebar(change => this.change(change));
+  private readonly sidebar = new Sidebar(change => void this.change(change));
   private readonly panel = new Panel(this.actions);
   private readonly outline = new Outline(this.actions);
   private readonly foot = new Foot(this.actions);
@@ -94,10 +94,10 @@ export class ExplorePage {
     this.actions.add(id);
   }
 
-  change(change: (state: State) => State) {
+  async change(change: (state: State) => State) {
     if (!this.address.go(change(this.state))) return;
     this.lost = '';
-    void this.show();
+    await this.show();
   }
 
   /** Puts the graph together, lays out what is new in it, and shows it. */
@@ -120,8 +120,8 @@ export class ExplorePage {
     this.main.classList.toggle('filters-toggled');
   }
 
-  toggleView() {
-    this.change(now => ({ ...now, asTable: !now.asTable }));
+  async toggleView() {
+    await this.change(now => ({ ...now, asTable: !now.asTable }));
     if (this.state.asTable) this.outline.focus();
     else this.stage.focus();
   }

@@ -5,7 +5,7 @@ export type Taking = readonly [words: string, act: () => void];
 
 export interface ToolbarHost {
   toggleFilters(): void;
-  toggleView(): void;
+  toggleView(): Promise<void>;
   zoom(factor: number): void;
   fit(): void;
   /** What can be taken along as things are. */
@@ -20,7 +20,7 @@ export class Toolbar {
   private readonly view: HTMLButtonElement;
 
   constructor(host: ToolbarHost) {
-    this.view = tool('Show as tree and table', 'M2.5 3.5h11M5.5 8h8M5.5 12.5h8M2.5 8h0M2.5 12.5h0', () => host.toggleView());
+    this.view = tool('Show as tree and table', 'M2.5 3.5h11M5.5 8h8M5.5 12.5h8M2.5 8h0M2.5 12.5h0', () => void host.toggleView());
     const more = tool('Take it with you', 'M8 2v8M4.5 6.5L8 10l3.5-3.5M2.5 13.5h11', () => undefined);
     this.element = h(
       'div',

@@ -98,7 +98,7 @@ class MathText {
     if (name in tables.accents) {
       const letter = this.argument();
       if (!/^[\p{L}\p{N}]$/u.test(letter) || letter.length !== 1) throw unsure;
-      return (letter + known(tables.accents, name)).normalize();
+      return letter + known(tables.accents, name);
     }
     if (tables.styles.includes(name)) return plain(this.argument());
     if (name === 'mathbb') return each(this.argument(), tables.blackboard);
