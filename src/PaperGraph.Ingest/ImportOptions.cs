@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest;
 
@@ -8,6 +9,11 @@ public sealed class ImportOptions
 
     /// <summary>The day on which the documents were saved, where it is known: dates without a year belong to its year.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>
+    /// The name of the documents' format, one of <see cref="FormatRegistry.All"/>; null where each is told from its content.
+    /// </summary>
+    public string? Format { get; init; }
 
     /// <summary>The paths as a person gave them, for the record of the run; the documents' names where it is empty.</summary>
     public IReadOnlyList<string> Given { get; init; } = [];

@@ -40,7 +40,11 @@ public sealed class ImportSource(string name, Func<Stream> open)
     public ImportSource WithFolder(string folder) => new(name, open) { Problem = Problem, Folder = folder };
 
     /// <summary>What is found in it, with all that cannot be read of it as problems.</summary>
-    internal IAsyncEnumerable<SourceItem> ReadAsync(DateOnly? asOf, CancellationToken cancellationToken) => Problem is { } problem
+    internal IAsyncEnumerable<SourceItem> ReadAsync(ImportOptions options, CancellationToken cancellationToken) => Problem is { } problem
         ? new[] { (SourceItem)problem }.ToAsyncEnumerable()
-        : PaperReaders.ReadAsync(open, name, new ReadOptions { AsOf = asOf, IsFound = Folder is not null }, cancellationToken);
+        : PaperReaders.ReadAsync(
+            open,
+            name,
+            new ReadOptions { Format = options.Format, AsOf = options.AsOf, IsFound = Folder is not null },
+            cancellationToken);
 }

@@ -5,8 +5,10 @@ namespace PaperGraph.Sources;
 /// <summary>Reads the papers of one format.</summary>
 internal interface IPaperReader
 {
-    /// <summary>Whether the first bytes can be of this format.</summary>
-    bool Accepts(ReadOnlySpan<byte> probe);
+    SourceFormat Format { get; }
+
+    /// <summary>Whether an input that begins so is of this format, where no reader before this one took it.</summary>
+    bool Accepts(Probe probe);
 
     IAsyncEnumerable<SourceItem> ReadAsync(Input input, string name, ReadOptions options, CancellationToken cancellationToken);
 }

@@ -2,8 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PaperGraph.Sources;
 
-public sealed class ReadOptions
+public sealed class ReadOptions : IValidatableObject
 {
+    /// <summary>
+    /// The name of the format, one of <see cref="FormatRegistry.All"/>; null where it is to be told from the content.
+    /// </summary>
+    public string? Format { get; init; }
+
     /// <summary>
     /// The day on which the page was saved. Dates without a year belong to its year. Without it the year is inferred from
     /// the page, and the dates made so are marked.
@@ -21,7 +26,23 @@ public sealed class ReadOptions
     [Range(1024, 256 * 1024 * 1024)]
     public int MaxUnitBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>
+    /// How many times as long as the compressed data what is inflated from it may be, where that is more than
+    /// <see cref="FreeInflationBytes"/>.
+    /// </summary>
+    [Range(10, 1_000_000)]
+    public int MaxInflationRatio { get; init; } = 250;
+
+    [Range(0, long.MaxValue)]
+    public long FreeInflationBytes { get; init; } = 64 << 20;
+
     /// <summary>How many problems of one input are told one by one; the others are counted in a last one.</summary>
     [Range(1, int.MaxValue)]
     public int MaxProblems { get; init; } = 1_000;
+
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+    {
+        if (Format is not null && !FormatRegistry.All.Any(format => format.Name == Format))
+            yield return new ValidationResult($"{Format} is no format that is read.", [nameof(Format)]);
+    }
 }

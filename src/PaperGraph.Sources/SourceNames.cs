@@ -8,4 +8,16 @@ public static class SourceNames
 
     /// <summary>Papers as the interface of huggingface.co gives them, one day to a file or one paper alone.</summary>
     public const string HuggingFaceJson = "hf-json";
+
+    /// <summary>A page of huggingface.co saved as HTML.</summary>
+    public const string DailyPapersHtml = "daily-papers-html";
+
+    /// <summary>An Atom feed of arXiv's API.</summary>
+    public const string ArxivAtom = "arxiv-atom";
+
+    /// <summary>Records of arXiv's OAI-PMH server.</summary>
+    public const string ArxivOai = "arxiv-oai";
+
+    /// <summary>arXiv's metadata as JSON lines.</summary>
+    public const string ArxivSnapshot = "arxiv-snapshot";
 }

@@ -19,14 +19,15 @@ public sealed class PaperReadersTests
 
     [Theory]
     [InlineData("%PDF-1.7\n…", "This is a PDF, and no text.")]
-    [InlineData("PK\u0003\u0004…", "This is a zip archive, and no text.")]
+    [InlineData(
+        "PK\u0003\u0004…", "This zip archive cannot be read (Central Directory corrupt).")]
+    [InlineData(
+        "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n",
+        "This is a pointer of Git LFS, which stands in the place of the file.")]
     [InlineData("abc\0def\u0001", "This is binary data, and no text.")]
     [InlineData("\u0001\u0002abc", "This is binary data, and no text.")]
     [InlineData("d\0a\0y\0 \0l\0i\0s\0t\0", "This is UTF-16 without a byte order mark.")]
-    [InlineData("<!doctype html><html>", "This is HTML or XML, which is not read yet.")]
-    [InlineData("TY  - JOUR\nTI  - Folding Maps\nY2  - 2020-01-01\n", "This is RIS, which is not read yet.")]
-    [InlineData("@article{fold, title = {Folding Maps}}", "This is BibTeX, which is not read yet.")]
-    [InlineData("<?xml version=\"1.0\"?><feed/>", "This is HTML or XML, which is not read yet.")]
+    [InlineData("<?xml version=\"1.0\"?><diary/>", "This is XML of no format that is read; its first element is <diary>.")]
     [InlineData("Dear diary,\n\ntoday I did not read.\n",
         "This text is no Daily Papers page: it has neither the head of one nor a line with authors and a date.")]
     public async Task What_is_no_papers_is_refused(string text, string message) =>
@@ -65,7 +66,7 @@ public sealed class PaperReadersTests
 
     [Fact]
     public async Task A_refusal_says_what_to_do() =>
-        (await Reading.Read("")).Problems().Single().Advice.ShouldBe("Give a Daily Papers page saved as text, or JSON.");
+        (await Reading.Read("")).Problems().Single().Advice.ShouldBe("`papergraph formats` lists what is read.");
 
     [Theory]
     [InlineData("utf-8")]
@@ -90,12 +91,12 @@ public sealed class PaperReadersTests
     }
 
     [Fact]
-    public async Task Gzip_is_read_as_it_is() => (await SourceItemText(Gzip(Encoding.UTF8.GetBytes(Page)))).ShouldBe(Read);
+    public async Task Gzip_is_read_as_it_is() => (await SourceItemText(Packed.Gzip(Encoding.UTF8.GetBytes(Page)))).ShouldBe(Read);
 
     [Fact]
     public async Task Gzip_within_gzip_is_refused() =>
-        (await SourceItemText(Gzip(Gzip(Encoding.UTF8.GetBytes(Page)))))
-            .ShouldBe("problem in line  | This is gzip within gzip, and no text.");
+        (await SourceItemText(Packed.Gzip(Packed.Gzip(Encoding.UTF8.GetBytes(Page)))))
+            .ShouldBe("problem in line  | This is compressed data (Gzip) within compressed data, and no text.");
 
     [Fact]
     public async Task Of_damaged_gzip_the_beginning_is_read()
@@ -103,7 +104,7 @@ public sealed class PaperReadersTests
         var random = new Random(1);
         var more = string.Concat(
             Enumerable.Range(0, 2_000).Select(index => $"Maps {index} {random.Next()}\n\nWe fold map {random.Next()}.\n\n"));
-        var whole = Gzip(Encoding.UTF8.GetBytes(Page + "\n" + more));
+        var whole = Packed.Gzip(Encoding.UTF8.GetBytes(Page + "\n" + more));
 
         var items = await Reading.Read(whole[..(whole.Length / 2)]);
 
@@ -116,7 +117,7 @@ public sealed class PaperReadersTests
     {
         foreach (var spoolBytes in (int[])[0, 1_000_000])
         {
-            Stream Once() => new GZipStream(new MemoryStream(Gzip(Encoding.UTF8.GetBytes(Page))), CompressionMode.Decompress);
+            Stream Once() => new GZipStream(new MemoryStream(Packed.Gzip(Encoding.UTF8.GetBytes(Page))), CompressionMode.Decompress);
             var items = new List<SourceItem>();
             await foreach (var item in PaperReaders.ReadAsync(Once, "-", new ReadOptions { SpoolBytes = spoolBytes })) items.Add(item);
 
@@ -168,11 +169,4 @@ public sealed class PaperReadersTests
     private static async Task<string> SourceItemText(string text) => (await Reading.Read(text)).Describe();
 
     private static async Task<string> SourceItemText(byte[] bytes) => (await Reading.Read(bytes)).Describe();
-
-    private static byte[] Gzip(byte[] bytes)
-    {
-        using var zipped = new MemoryStream();
-        using (var stream = new GZipStream(zipped, CompressionLevel.Fastest)) stream.Write(bytes);
-        return zipped.ToArray();
-    }
 }

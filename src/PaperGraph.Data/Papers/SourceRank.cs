@@ -4,7 +4,10 @@ namespace PaperGraph.Data.Papers;
 internal static class SourceRank
 {
     /// <summary>The better the later. A source that is not among them is worse than all.</summary>
-    public static readonly string[] WorstFirst = ["daily-papers-text", "hf-json"];
+    public static readonly string[] WorstFirst =
+    [
+        "daily-papers-text", "daily-papers-html", "hf-json", "arxiv-snapshot", "arxiv-oai", "arxiv-atom",
+    ];
 
     /// <summary>The rank of a source: the higher, the more its statements count.</summary>
     public static int For(string source) => Array.IndexOf(WorstFirst, source);

@@ -41,7 +41,7 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
         {
             chunk.Problems.AddRange(unread.Enter(document.Folder));
             ReadPage? page = null;
-            await foreach (var item in document.ReadAsync(options.AsOf, cancellationToken))
+            await foreach (var item in document.ReadAsync(options, cancellationToken))
             {
                 if (page is null && item is ReadProblem && !unread.IsReported(document)) continue;
                 page = chunk.Add(item, page);

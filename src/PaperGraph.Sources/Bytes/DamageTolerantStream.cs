@@ -1,21 +1,28 @@
+using ZstdSharp;
+
 namespace PaperGraph.Sources.Bytes;
 
-/// <summary>Ends where compressed data is damaged or cut off, so that what stands before it is read all the same.</summary>
+/// <summary>Ends where compressed data is damaged, cut off or a bomb, so that what stands before it is read all the same.</summary>
 /// <param name="statedLength">
 /// The length that the last bytes of a gzip file state. Where the file is cut off they are any bytes, most likely stating more
 /// than there is, which is the only sign: inflating ends without an error. Of several members in one file it is the last one's.
 /// </param>
-internal sealed class DamageTolerantStream(Stream inner, long statedLength) : Stream
+/// <param name="exceeds">Whether that many bytes are more than what they were made of allows.</param>
+internal sealed class DamageTolerantStream(Stream inner, long statedLength, Func<long, InputDamage?> exceeds) : Stream
 {
-    private long length;
+    public InputDamage? Damage { get; private set; }
 
-    public string? Damage { get; private set; }
+    /// <summary>Whether it reads that stream as it is.</summary>
+    public bool Is(Stream stream) => ReferenceEquals(inner, stream);
 
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
 
     public override bool CanWrite => false;
+
+    /// <summary>How many bytes were read so far.</summary>
+    public long BytesRead { get; private set; }
 
     public override long Length => throw new NotSupportedException();
 
@@ -28,9 +35,9 @@ internal sealed class DamageTolerantStream(Stream inner, long statedLength) : St
         {
             return Count(inner.Read(buffer), buffer.Length);
         }
-        catch (InvalidDataException damage)
+        catch (Exception damage) when (IsDamage(damage))
         {
-            Damage = damage.Message;
+            Damage = InputDamage.OfCompression(damage.Message);
             return 0;
         }
     }
@@ -44,9 +51,9 @@ internal sealed class DamageTolerantStream(Stream inner, long statedLength) : St
         {
             return Count(await inner.ReadAsync(buffer, cancellationToken), buffer.Length);
         }
-        catch (InvalidDataException damage)
+        catch (Exception damage) when (IsDamage(damage))
         {
-            Damage = damage.Message;
+            Damage = InputDamage.OfCompression(damage.Message);
             return 0;
         }
     }
@@ -54,11 +61,15 @@ internal sealed class DamageTolerantStream(Stream inner, long statedLength) : St
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
+    private static bool IsDamage(Exception exception) => exception is InvalidDataException or ZstdException or EndOfStreamException;
+
     private int Count(int read, int asked)
     {
-        length += read;
-        if (read == 0 && asked > 0 && length < statedLength) Damage = "it is cut off";
-        return read;
+        BytesRead += read;
+        if (read == 0 && asked > 0 && BytesRead < statedLength) Damage = InputDamage.OfCompression("it is cut off");
+        if (exceeds(BytesRead) is not { } bomb) return read;
+        Damage = bomb;
+        return 0;
     }
 
     public override void Flush()
@@ -70,4 +81,10 @@ internal sealed class DamageTolerantStream(Stream inner, long statedLength) : St
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) inner.Dispose();
+        base.Dispose(disposing);
+    }
 }

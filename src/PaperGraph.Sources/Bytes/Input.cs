@@ -1,76 +1,93 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
 
 namespace PaperGraph.Sources.Bytes;
 
 /// <summary>
-/// The bytes of one input, to be read as often as needed: inflated where they are gzip, as UTF-8 without byte order mark
-/// where they are text. What cannot be read twice is put aside, in memory or in a temporary file.
+/// The bytes of one input, to be read as often as needed: inflated where they are compressed, as UTF-8 without byte order mark
+/// where they are text.
 /// </summary>
 internal sealed class Input : IAsyncDisposable
 {
-    /// <summary>The most that <see cref="Probe"/> holds.</summary>
-    public const int ProbeBytes = 64 * 1024;
-
-    private readonly Stream raw;
-    private readonly bool ownsRaw;
-    private readonly long start;
+    private readonly Func<Stream> reopen;
+    private readonly InflationLimits limits;
+    private readonly long? archivedLength;
+    private Compression compression;
     private long gzipLength;
+    private Stream? raw;
     private DamageTolerantStream? current;
 
-    private Input(Stream raw, bool ownsRaw)
+    private Input(Func<Stream> reopen, InflationLimits limits, long? archivedLength)
     {
-        this.raw = raw;
-        this.ownsRaw = ownsRaw;
-        start = raw.Position;
+        this.reopen = reopen;
+        this.limits = limits;
+        this.archivedLength = archivedLength;
     }
-
-    public bool IsGzip { get; private set; }
 
     public ByteOrderMark Mark { get; private set; } = ByteOrderMark.None;
 
     /// <summary>The first bytes, as <see cref="Open"/> gives them.</summary>
-    public ReadOnlyMemory<byte> Probe { get; private set; }
+    public Probe Probe { get; private set; } = new(default);
 
     /// <summary>Why the bytes ended before their end, the last time they were read; null where they did not.</summary>
-    public string? Damage => current?.Damage;
+    public InputDamage? Damage => current?.Damage;
 
-    public static async Task<Input> OpenAsync(Stream stream, ReadOptions options, CancellationToken cancellationToken)
+    /// <summary>The most bytes that were read at a time so far.</summary>
+    public long InflatedLength { get; private set; }
+
+    /// <param name="reopen">Gives the bytes from their beginning, each time anew.</param>
+    /// <param name="archivedLength">How long the bytes are in the archive that holds them; null where they lie in none.</param>
+    public static async Task<Input> OpenAsync(
+        Func<Stream> reopen, ReadOptions options, long? archivedLength, CancellationToken cancellationToken)
     {
-        var input = stream.CanSeek
-            ? new Input(stream, ownsRaw: false)
-            : new Input(await Spool.CopyAsync(stream, options.SpoolBytes, cancellationToken), ownsRaw: true);
-
+        var input = new Input(reopen, InflationLimits.From(options), archivedLength);
         var head = await input.ReadHeadAsync(cancellationToken);
-        input.IsGzip = head.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
-        if (input.IsGzip) input.gzipLength = await input.ReadGzipLengthAsync(cancellationToken);
-        if (input.IsGzip) head = await input.ReadHeadAsync(cancellationToken);
+        input.compression = CompressionExtensions.Find(head.Span);
+        if (input.compression == Compression.Gzip) input.gzipLength = await input.ReadGzipLengthAsync(cancellationToken);
+        if (input.compression != Compression.None) head = await input.ReadHeadAsync(cancellationToken);
         input.Mark = ByteOrderMark.From(head.Span);
-        input.Probe = input.Mark == ByteOrderMark.None ? head : await input.ReadHeadAsync(cancellationToken);
+        input.Probe = new Probe(input.Mark == ByteOrderMark.None ? head : await input.ReadHeadAsync(cancellationToken));
         return input;
     }
 
     /// <summary>Reads from the beginning. Only one of the streams so opened is in use at a time.</summary>
     public Stream Open()
     {
-        raw.Position = start;
-        Stream stream = IsGzip ? new GZipStream(raw, CompressionMode.Decompress, leaveOpen: true) : raw;
-        current = new DamageTolerantStream(stream, gzipLength);
+        Close();
+        var opened = raw = reopen();
+        current = new DamageTolerantStream(compression.Inflate(opened), gzipLength, length => Exceeds(length, opened));
         Skip(current, Mark.Length);
         return Mark.Encoding is null
             ? current
             : Encoding.CreateTranscodingStream(current, Mark.Encoding, new UTF8Encoding(false), leaveOpen: true);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (ownsRaw) await raw.DisposeAsync();
+        Close();
+        return ValueTask.CompletedTask;
     }
+
+    /// <summary>The streams of an archive are opened for this input alone; another belongs to whoever gave it.</summary>
+    private void Close()
+    {
+        if (current is null) return;
+        InflatedLength = Math.Max(InflatedLength, current.BytesRead);
+        if (!current.Is(raw!)) current.Dispose();
+        if (archivedLength is not null) raw!.Dispose();
+        current = null;
+    }
+
+    /// <summary>What lies in an archive is inflated there already, whether or not it is compressed once more.</summary>
+    private InputDamage? Exceeds(long length, Stream opened) =>
+        (archivedLength is not null || compression != Compression.None)
+        && limits.AreExceeded(length, archivedLength ?? opened.Position)
+            ? InputDamage.TooManyBytes(limits)
+            : null;
 
     private async Task<ReadOnlyMemory<byte>> ReadHeadAsync(CancellationToken cancellationToken)
     {
-        var head = new byte[ProbeBytes];
+        var head = new byte[Probe.MaxBytes];
         var length = await Open().ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
         return head.AsMemory(0, length);
     }
@@ -78,9 +95,11 @@ internal sealed class Input : IAsyncDisposable
     private async Task<long> ReadGzipLengthAsync(CancellationToken cancellationToken)
     {
         var trailer = new byte[4];
-        if (raw.Length - start < trailer.Length) return 0;
-        raw.Position = raw.Length - trailer.Length;
-        await raw.ReadExactlyAsync(trailer, cancellationToken);
+        if (archivedLength is not null) return 0;
+        var file = reopen();
+        if (file.Length - file.Position < trailer.Length) return 0;
+        file.Position = file.Length - trailer.Length;
+        await file.ReadExactlyAsync(trailer, cancellationToken);
         return BinaryPrimitives.ReadUInt32LittleEndian(trailer);
     }
 

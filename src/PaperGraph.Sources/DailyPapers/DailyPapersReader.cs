@@ -11,7 +11,17 @@ internal sealed class DailyPapersReader : IPaperReader
 {
     private const int MaxLineBytes = 1024 * 1024;
 
-    public bool Accepts(ReadOnlySpan<byte> probe) => true;
+    public SourceFormat Format { get; } = new()
+    {
+        Name = SourceNames.DailyPapersText,
+        Description = "Daily Papers pages of huggingface.co and of its search, saved as text in any layout.",
+        ToldBy = "the head of the page, or lines with a number of authors and a date",
+        Refuses = "text that has neither, and a page without papers",
+        Example = "papergraph import page.txt --as-of 2025-06-20",
+    };
+
+    /// <summary>Any text that no other reader took.</summary>
+    public bool Accepts(Probe probe) => probe.Json is null && !probe.IsMarkup;
 
     public async IAsyncEnumerable<SourceItem> ReadAsync(
         Input input, string name, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)

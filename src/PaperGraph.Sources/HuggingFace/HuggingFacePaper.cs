@@ -56,7 +56,7 @@ internal sealed class HuggingFacePaper
                 ?? FromRow(fields => fields.Day("submittedOnDailyAt", "submitted_on_daily_at")),
             AuthorNames = authors,
             AuthorCount = authors.Length > 0 ? authors.Length : null,
-            CommentCount = row.Count("numComments", "num_comments", "comments"),
+            CommentCount = CommentCount(),
             UpvoteCount = paper.Count("upvotes") ?? FromRow(fields => fields.Count("upvotes")),
             Organization = Organization(),
             Links = [.. new HuggingFaceLinks(paper, problems).All()],
@@ -66,6 +66,12 @@ internal sealed class HuggingFacePaper
 
     /// <summary>What the row states beside the paper in it.</summary>
     private T? FromRow<T>(Func<JsonFields, T?> read) => ReferenceEquals(row, paper) ? default : read(row);
+
+    /// <summary>A number, or on the page of a paper the comments themselves.</summary>
+    private int? CommentCount() =>
+        row.Find("numComments", "num_comments", "comments") is ("comments", { ValueKind: JsonValueKind.Array } comments)
+            ? comments.GetArrayLength()
+            : row.Count("numComments", "num_comments", "comments");
 
     private IEnumerable<string> Authors()
     {

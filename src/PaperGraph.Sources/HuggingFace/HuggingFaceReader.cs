@@ -1,7 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json;
-using System.Text.Unicode;
 using PaperGraph.Sources.Bytes;
 using PaperGraph.Sources.Json;
 
@@ -21,7 +18,18 @@ internal sealed class HuggingFaceReader : IPaperReader
     /// <summary>Bytes of these elements at most.</summary>
     private const int MaxKeptBytes = 8 << 20;
 
-    public bool Accepts(ReadOnlySpan<byte> probe) => JsonContent.Accepts(probe);
+    public SourceFormat Format { get; } = new()
+    {
+        Name = SourceNames.HuggingFaceJson,
+        Description = "Answers of huggingface.co/api/daily_papers, /api/papers and /api/papers/{id}, and what its Python client and pandas "
+            + "make of them.",
+        ToldBy = "objects with “paper”, or with “id” and “summary” or “authors”; JSON whose elements are texts",
+        Refuses = "elements that are no paper, one by one",
+        Example = "curl -s 'https://huggingface.co/api/daily_papers?date=2025-06-18' | papergraph import -",
+    };
+
+    public bool Accepts(Probe probe) =>
+        probe.Json is { } json && (json.IsUnknown || json.Has("paper") || json.Has("id", "summary") || json.Has("id", "authors"));
 
     public async IAsyncEnumerable<SourceItem> ReadAsync(
         Input input, string name, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -45,7 +53,7 @@ internal sealed class HuggingFaceReader : IPaperReader
         {
             Source = SourceNames.HuggingFaceJson,
             Name = name,
-            Hash = await JsonContent.HashAsync(input.Open(), cancellationToken),
+            Hash = await ContentHash.ComputeAsync(input.Open(), cancellationToken),
             ListedOn = survey.Days switch
             {
                 [] => ListDay.OfName(name),
@@ -62,7 +70,7 @@ internal sealed class HuggingFaceReader : IPaperReader
         {
             var rank = 0;
             await foreach (var slice in new JsonSlicer(input.Open(), options.MaxUnitBytes).ReadAsync(cancellationToken))
-                foreach (var item in Row(slice, ++rank, name)) yield return item;
+                foreach (var item in HuggingFaceRow.Read(slice, ++rank, Format.Name, name)) yield return item;
         }
         if (survey.IsCutOff)
             yield return new ReadProblem
@@ -89,7 +97,7 @@ internal sealed class HuggingFaceReader : IPaperReader
             rows++;
             bytes += slice.Bytes.Length;
             if (rows > MaxKept || bytes > MaxKeptBytes) kept = null;
-            foreach (var item in Row(slice, rows, name))
+            foreach (var item in HuggingFaceRow.Read(slice, rows, SourceNames.HuggingFaceJson, name))
             {
                 kept?.Add(item);
                 first ??= item as ReadProblem;
@@ -100,82 +108,4 @@ internal sealed class HuggingFaceReader : IPaperReader
         }
         return new Survey(rows, papers, first, [.. days], kept, slicer.IsCutOff);
     }
-
-    private static List<SourceItem> Row(JsonSlice slice, int rank, string name)
-    {
-        var items = new List<SourceItem>();
-        var words = Words(slice);
-        try
-        {
-            if (slice.Problem is { } cut)
-            {
-                items.Add(Problem(slice, name, words, $"This element is broken: {cut}", "Get the file again."));
-                return items;
-            }
-            if (!Utf8.IsValid(slice.Bytes.Span))
-            {
-                items.Add(Problem(slice, name, words, "This element is not UTF-8.", "Save the file as UTF-8."));
-                return items;
-            }
-            if (EmbeddedJson.Parse(slice.Bytes, () => Encoding.UTF8.GetString(slice.Bytes.Span)) is not { } element)
-            {
-                items.Add(Broken(slice, name, words));
-                return items;
-            }
-            var value = EmbeddedJson.Unwrap(element);
-            if (value.ValueKind == JsonValueKind.String && EmbeddedJson.LooksLikeValue(value.GetString()!))
-            {
-                items.Add(Problem(slice, name, words, "The text in this element is neither JSON nor a dictionary of Python.",
-                    "Write the elements as JSON, each an object."));
-                return items;
-            }
-            if (HuggingFacePaper.From(value) is not { } paper)
-            {
-                items.Add(Problem(slice, name, words, "This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.",
-                    "Give the answer of huggingface.co/api/daily_papers."));
-                return items;
-            }
-            items.Add(new PaperRecord(paper.Read(rank)));
-            items.AddRange(paper.Problems.Select(problem => Problem(slice, name, problem.Words, problem.Message, problem.Advice)));
-        }
-        catch (InvalidOperationException)
-        {
-            items.Clear();
-            items.Add(Problem(slice, name, words, "A text in this element holds half a character.", "Correct it, or get the file again."));
-        }
-        return items;
-    }
-
-    /// <summary>The place at which JSON ends, as far as it goes.</summary>
-    private static ReadProblem Broken(JsonSlice slice, string name, string words)
-    {
-        var at = slice;
-        try
-        {
-            using var _ = JsonDocument.Parse(slice.Bytes);
-        }
-        catch (JsonException broken)
-        {
-            at = slice with
-            {
-                Line = slice.Line + (int)(broken.LineNumber ?? 0),
-                Column = (int)(broken.BytePositionInLine ?? 0) + (broken.LineNumber > 0 ? 1 : slice.Column),
-            };
-        }
-        return Problem(at, name, words, "This element is no JSON.", "Correct it, or get the file again.");
-    }
-
-    private static string Words(JsonSlice slice) =>
-        Prose.Line(Encoding.UTF8.GetString(slice.Bytes.Span[..Math.Min(slice.Bytes.Length, 300)]));
-
-    private static ReadProblem Problem(JsonSlice slice, string name, string words, string message, string advice) => new()
-    {
-        Source = SourceNames.HuggingFaceJson,
-        File = name,
-        Line = slice.Line,
-        Column = slice.Column,
-        Words = words,
-        Message = message,
-        Advice = advice,
-    };
 }

@@ -15,8 +15,12 @@ internal sealed class FieldProblemCollector
     /// <param name="what">What the field should have been, such as <c>no date</c>.</param>
     public void Add(string field, JsonElement value, string what) => Add(field, Words(value), what);
 
-    public void Add(string field, string words, string what) => problems.Add(new FieldProblem(
-        Prose.Line(Prose.Start(words, ReadProblem.MaxWords + 1)), $"“{field}” is {what}.", "Correct it; until then it is left out."));
+    public void Add(string field, string words, string what) =>
+        AddWhole(words, $"“{field}” is {what}.", "Correct it; until then it is left out.");
+
+    /// <summary>A problem of all that is there.</summary>
+    public void AddWhole(string words, string message, string advice) =>
+        problems.Add(new FieldProblem(Prose.Line(Prose.Start(words, ReadProblem.MaxWords + 1)), message, advice));
 
     private static string Words(JsonElement value)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace PaperGraph.Sources.Json;
 
@@ -7,8 +8,10 @@ namespace PaperGraph.Sources.Json;
 /// Cuts JSON into the elements of its outer array, or JSON lines into their values, without reading into them, so that one
 /// broken element does not take the others along: a string ends with its line at the latest, and where elements begin on
 /// lines of their own, the next one begins in the same column. Strings may stand in single quotes, as Python prints them.
+/// Where an outer object has a field of the given names that is a list, its elements are the elements, and its other fields are none.
 /// </summary>
-internal sealed class JsonSlicer(Stream stream, int maxBytes)
+/// <param name="containers">The names of fields whose lists are cut.</param>
+internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] containers)
 {
     private readonly byte[] buffer = new byte[64 * 1024];
     private readonly ArrayBufferWriter<byte> element = new();
@@ -27,6 +30,12 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes)
     private int elementColumn;
     private int? leadingColumn;
 
+    // Of an outer object with a list: the place of the last string in it, whether the list is being cut, and whether it is behind.
+    private int nameStart;
+    private int nameEnd;
+    private bool inContainer;
+    private bool afterContainer;
+
     /// <summary>True where the end of the input came before the end of its outer array.</summary>
     public bool IsCutOff { get; private set; }
 
@@ -41,7 +50,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes)
                 while (ready.TryDequeue(out var slice)) yield return slice;
             }
         }
-        IsCutOff = inArray || active;
+        IsCutOff = inArray || active || inContainer || afterContainer;
         if (active) End(depth > 0 || inString ? "It is cut off." : null);
         while (ready.TryDequeue(out var slice)) yield return slice;
     }
@@ -53,7 +62,8 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes)
         if (active && value == '{' && !lineHasText && column == leadingColumn && (depth > 0 || inString))
             End("It is not closed.");
 
-        if (active) TakeInside(value, isBlank);
+        if (afterContainer) TakeAfterContainer(value);
+        else if (active) TakeInside(value, isBlank);
         else if (!isBlank) TakeBetween(value);
 
         if (!isBlank) lineHasText = true;
@@ -69,8 +79,13 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes)
         {
             case (byte)',':
                 break;
-            case (byte)'[' when !inArray:
+            case (byte)'[' when !inArray && !inContainer:
                 inArray = true;
+                break;
+            case (byte)']' when inContainer:
+                inContainer = false;
+                afterContainer = true;
+                depth = 1;
                 break;
             case (byte)']' when inArray:
                 inArray = false;
@@ -85,6 +100,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes)
     private void Begin()
     {
         active = true;
+        (nameStart, nameEnd) = (1, 0);
         elementLine = line;
         elementColumn = column;
         if (!lineHasText) leadingColumn ??= column;
@@ -102,17 +118,19 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes)
         Append(value);
         if (inString)
         {
-            if (value == '\n' || (value == quote && !escaped)) inString = false;
-            escaped = value == '\\' && !escaped;
+            TakeInString(value);
+            if (!inString) nameEnd = element.WrittenCount - 1;
             if (!inString && depth == 0) End(null);
             return;
         }
         switch (value)
         {
             case (byte)'"' or (byte)'\'':
-                inString = true;
-                quote = value;
-                escaped = false;
+                BeginString(value);
+                nameStart = element.WrittenCount;
+                break;
+            case (byte)'[' when depth == 1 && IsContainer():
+                BeginContainer();
                 break;
             case (byte)'{' or (byte)'[':
                 depth++;
@@ -122,6 +140,55 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes)
                 if (depth <= 0) End(null);
                 break;
         }
+    }
+
+    private void BeginString(byte value)
+    {
+        inString = true;
+        quote = value;
+        escaped = false;
+    }
+
+    private void TakeInString(byte value)
+    {
+        if (value == '\n' || (value == quote && !escaped)) inString = false;
+        escaped = value == '\\' && !escaped;
+    }
+
+    /// <summary>Whether the string before a list names one that is cut; within such a list, none is.</summary>
+    private bool IsContainer()
+    {
+        if (containers.Length == 0 || inContainer || tooLong || nameEnd < nameStart || element.WrittenSpan[0] != '{') return false;
+        var between = element.WrittenSpan[(nameEnd + 1)..^1].Trim(" \t\r\n"u8);
+        if (between is not [(byte)':']) return false;
+        foreach (var name in containers)
+            if (Ascii.Equals(element.WrittenSpan[nameStart..nameEnd], name)) return true;
+        return false;
+    }
+
+    private void BeginContainer()
+    {
+        element.ResetWrittenCount();
+        active = false;
+        depth = 0;
+        inContainer = true;
+        leadingColumn = null;
+    }
+
+    /// <summary>The other fields of the outer object, to its end.</summary>
+    private void TakeAfterContainer(byte value)
+    {
+        if (inString)
+        {
+            TakeInString(value);
+            return;
+        }
+        if (value is (byte)'"' or (byte)'\'') BeginString(value);
+        if (value is (byte)'{' or (byte)'[') depth++;
+        if (value is (byte)'}' or (byte)']') depth--;
+        if (depth > 0) return;
+        afterContainer = false;
+        leadingColumn = null;
     }
 
     private void Append(byte value)

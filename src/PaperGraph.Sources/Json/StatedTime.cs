@@ -9,7 +9,8 @@ namespace PaperGraph.Sources.Json;
 /// </summary>
 internal static partial class StatedTime
 {
-    private static readonly string[] Named = ["r", "MMM d, yyyy", "MMMM d, yyyy", "d MMM yyyy", "d MMMM yyyy"];
+    private static readonly string[] Named =
+        ["r", "ddd, d MMM yyyy HH:mm:ss 'GMT'", "MMM d, yyyy", "MMMM d, yyyy", "d MMM yyyy", "d MMMM yyyy"];
 
     // The years in which a number counts seconds; a thousand times that it counts milliseconds, and so on.
     private static readonly long FirstSecond = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();

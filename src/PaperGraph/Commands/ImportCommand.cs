@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime;
 using PaperGraph.Databases;
 using PaperGraph.Ingest;
+using PaperGraph.Sources;
 using PaperGraph.Terminals;
 
 namespace PaperGraph.Commands;
@@ -25,14 +26,25 @@ internal sealed class ImportCommand : Command, IHasExamples
         CustomParser = ParseDay,
     };
 
+    private readonly Option<string?> format = new("--format")
+    {
+        Description = "The format of all of them, by a name that `papergraph formats` lists. Without it each is told from its content.",
+        HelpName = "NAME",
+    };
+
     public ImportCommand(DatabaseOptions database, Terminal terminal)
         : base("import", "Read listings of papers into the database. What is there already stays as it is.")
     {
         paths.Validators.Add(RefuseOptions);
         Arguments.Add(paths);
         Options.Add(asOf);
+        format.Validators.Add(RefuseOtherFormats);
+        Options.Add(format);
         SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(paths)!, parsed.GetValue(asOf), database.ChosenBy(parsed), terminal, cancellationToken));
+            new ImportOptions { AsOf = parsed.GetValue(asOf), Format = parsed.GetValue(format), Given = parsed.GetValue(paths)! },
+            database.ChosenBy(parsed),
+            terminal,
+            cancellationToken));
     }
 
     public IReadOnlyList<string> Examples { get; } =
@@ -50,6 +62,13 @@ internal sealed class ImportCommand : Command, IHasExamples
                 result.AddError("An empty text is no path. Name a file or a folder, or - for standard input.");
             else if (path.StartsWith('-') && path != ImportPaths.StandardInput)
                 result.AddError($"{path} is no option of import. A file of that name is given as ./{path}.");
+    }
+
+    private static void RefuseOtherFormats(OptionResult result)
+    {
+        var name = result.Tokens.Single().Value;
+        if (FormatRegistry.All.Any(format => format.Name == name)) return;
+        result.AddError($"--format {name} is no format that is read. `papergraph formats` lists them.");
     }
 
     private static DateOnly? ParseDay(ArgumentResult result)
@@ -86,13 +105,12 @@ internal sealed class ImportCommand : Command, IHasExamples
     }
 
     private static async Task<int> RunAsync(
-        string[] paths, DateOnly? asOf, DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
+        ImportOptions options, DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
     {
         // Nobody waits for an answer meanwhile: memory is collected at once and not beside the work, which takes less of the processors.
         GCSettings.LatencyMode = GCLatencyMode.Batch;
         await using var database = await OpenAsync(choice, terminal, cancellationToken);
         var importer = new Importer(database.DataSource, TimeProvider.System);
-        var options = new ImportOptions { AsOf = asOf, Given = paths };
 
         var position = new ImportPosition();
         try
@@ -101,7 +119,7 @@ internal sealed class ImportCommand : Command, IHasExamples
             {
                 position.Next = progress;
                 return Interruption.WaitForAsync(
-                    () => importer.ImportAsync(ImportPaths.Expand(paths, terminal.OpenInput), options, position, cancellationToken),
+                    () => importer.ImportAsync(ImportPaths.Expand(options.Given, terminal.OpenInput), options, position, cancellationToken),
                     cancellationToken);
             });
             ImportSummary.Write(result, terminal);

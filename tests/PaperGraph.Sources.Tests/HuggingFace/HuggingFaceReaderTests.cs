@@ -131,15 +131,14 @@ public sealed class HuggingFaceReaderTests
     }
 
     [Theory]
-    [InlineData("""{"error": "Not found"}""")]
-    [InlineData("""{"meta": {"count": 1}, "results": [{"id": "W1", "title": "Maps"}]}""")]
-    public async Task JSON_of_something_else_is_refused(string json)
+    [InlineData("""{"error": "Not found"}""", "This is the answer of a server that failed: {\"error\": \"Not found\"}")]
+    [InlineData("""[{"name": "Maps"}]""", "This is JSON of no format that is read; its first object has the fields “name”.")]
+    public async Task JSON_of_something_else_is_refused(string json, string message)
     {
         var items = await Reading.Read(json);
 
         items.Count.ShouldBe(1);
-        items.Problems().Single().Message.ShouldBe(
-            "This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.");
+        items.Problems().Single().Message.ShouldBe(message);
     }
 
     [Fact]

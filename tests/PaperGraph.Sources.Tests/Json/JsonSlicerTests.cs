@@ -15,6 +15,15 @@ public sealed class JsonSlicerTests
     public async Task Elements_are_cut_out_as_they_stand(string json, params string[] elements) =>
         (await Slice(json)).Select(slice => Encoding.UTF8.GetString(slice.Bytes.Span)).ShouldBe(elements);
 
+    [Theory]
+    [InlineData("{\"meta\": {\"rows\": [0]}, \"rows\" : [1, {\"rows\": [2]}, [3]], \"x\": [{}]}", "1", "{\"rows\": [2]}", "[3]")]
+    [InlineData("[{\"rows\": [1]}, {\"rows\": []}, {\"rows\": [2]}]", "1", "2")]
+    [InlineData("{\"rows\": [1], \"x\": \"]}\"}\n{\"rows\": [2]}", "1", "2")]
+    [InlineData("{\"rows\": null}", "{\"rows\": null}")]
+    [InlineData("{\"x\": \"rows\", \"y\": [1]}", "{\"x\": \"rows\", \"y\": [1]}")]
+    public async Task The_elements_of_a_list_in_an_outer_object_are_cut_out(string json, params string[] elements) =>
+        (await Slice(json, containers: "rows")).Select(slice => Encoding.UTF8.GetString(slice.Bytes.Span)).ShouldBe(elements);
+
     [Fact]
     public async Task An_element_says_where_it_begins() =>
         (await Slice("[\n  {},\n  {\"a\": 1}\n]")).Select(slice => (slice.Line, slice.Column)).ShouldBe([(2, 3), (3, 3)]);
@@ -29,13 +38,15 @@ public sealed class JsonSlicerTests
 
     [Fact]
     public void Any_bytes_end() => Prop.ForAll(
-        Gen.Elements("{", "}", "[", "]", "\"", "\\", ",", ":", "\n", " ", "a", "1", "é").ArrayOf().Select(string.Concat).ToArbitrary(),
-        json => Slice(json).GetAwaiter().GetResult().ShouldAllBe(slice => slice.Bytes.Length > 0)).QuickCheckThrowOnFailure();
+        Gen.Elements("{", "}", "[", "]", "\"", "\\", ",", ":", "\n", " ", "a", "1", "é", "{\"rows\": [").ArrayOf().Select(string.Concat)
+            .ToArbitrary(),
+        json => Slice(json, containers: "rows").GetAwaiter().GetResult().ShouldAllBe(slice => slice.Bytes.Length > 0))
+        .QuickCheckThrowOnFailure();
 
-    private static async Task<List<JsonSlice>> Slice(string json, int maxBytes = 1_000)
+    private static async Task<List<JsonSlice>> Slice(string json, int maxBytes = 1_000, params string[] containers)
     {
         var slices = new List<JsonSlice>();
-        var slicer = new JsonSlicer(new MemoryStream(Encoding.UTF8.GetBytes(json)), maxBytes);
+        var slicer = new JsonSlicer(new MemoryStream(Encoding.UTF8.GetBytes(json)), maxBytes, containers);
         await foreach (var slice in slicer.ReadAsync(CancellationToken.None)) slices.Add(slice);
         return slices;
     }

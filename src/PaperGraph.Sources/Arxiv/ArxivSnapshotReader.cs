@@ -1,0 +1,79 @@
+using System.Text.Json;
+using PaperGraph.Model;
+using PaperGraph.Sources.Json;
+
+namespace PaperGraph.Sources.Arxiv;
+
+/// <summary>arXiv's metadata as JSON lines, as Kaggle gives them: 2.7 million papers in one file.</summary>
+internal sealed class ArxivSnapshotReader : JsonRecordReader
+{
+    public override SourceFormat Format { get; } = new()
+    {
+        Name = SourceNames.ArxivSnapshot,
+        Description = "arXiv's metadata snapshot (arxiv-metadata-oai-snapshot.json of Kaggle), JSON lines, also zipped.",
+        ToldBy = "objects with “authors_parsed”, or with “versions” and “categories”",
+        Refuses = "objects without an arXiv id or a title",
+        Example = "papergraph import arxiv-metadata-oai-snapshot.json.zip",
+    };
+
+    protected override string NoRecord => "no paper of arXiv: it has no “id” or no “title”";
+
+    protected override bool Accepts(JsonShape shape) =>
+        shape.HasAny("authors_parsed") || shape.Has("versions", "categories") || shape.Has("submitter", "categories");
+
+    protected override ListedPaper? Read(JsonFields row, FieldProblemCollector problems)
+    {
+        if (row.Text("id") is not { } stated || ArxivText.Line(row.Text("title")) is not { } title) return null;
+        if (ArxivText.Id("id", stated, problems) is not { } id) return null;
+
+        var authors = Authors(row, problems);
+        return new ListedPaper
+        {
+            Title = title,
+            Abstract = ArxivText.Abstract(row.Text("abstract")),
+            ArxivId = id,
+            Doi = ArxivText.FirstDoi("doi", row.Text("doi"), problems),
+            Url = ArxivText.Address(id),
+            PublishedOn = FirstDay(row, problems),
+            AuthorNames = authors,
+            AuthorCount = authors.Count > 0 ? authors.Count : null,
+            Links = ArxivText.Links("comments", row.Text("comments")),
+            Rank = 0,
+        };
+    }
+
+    private static DateOnly? FirstDay(JsonFields row, FieldProblemCollector problems)
+    {
+        foreach (var version in row.List("versions"))
+        {
+            if (version.ValueKind == JsonValueKind.Object) return new JsonFields(version, problems).Day("created");
+            problems.Add("versions", version, "a list in which one is no object");
+            return null;
+        }
+        return null;
+    }
+
+    /// <summary>The names in parts, which are Unicode; where they are missing, the text, which is TeX.</summary>
+    private static IReadOnlyList<string> Authors(JsonFields row, FieldProblemCollector problems)
+    {
+        if (row.Find("authors_parsed") is null) return row.Text("authors") is { } text ? ArxivAuthors.Split(text) : [];
+        var names = new List<string>();
+        foreach (var author in row.List("authors_parsed"))
+        {
+            var told = problems.All.Count;
+            if (author.ValueKind == JsonValueKind.Array && Name(row, author) is { } name) names.Add(name);
+            else if (problems.All.Count == told) problems.Add("authors_parsed", author, "a list in which one has no name");
+        }
+        return names;
+    }
+
+    /// <summary>Family name, given name and suffix, of which any may be empty; behind them stand affiliations.</summary>
+    private static string? Name(JsonFields row, JsonElement author)
+    {
+        string? Part(int index) => index < author.GetArrayLength() && author[index] is { ValueKind: not JsonValueKind.Null } part
+            ? row.Text("authors_parsed", part)
+            : null;
+
+        return ArxivText.Line(string.Join(' ', new[] { Part(1), Part(0), Part(2) }.OfType<string>()));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using AngleSharp.Html.Parser;
+using PaperGraph.Sources.Bytes;
+using PaperGraph.Sources.Json;
+
+namespace PaperGraph.Sources.HuggingFace;
+
+/// <summary>
+/// Pages of huggingface.co saved as HTML: the list of a day, a week or a month, and the page of one paper. The papers stand in the page
+/// as JSON, from which the browser draws it; where that is missing, what is drawn is read.
+/// </summary>
+internal sealed class DailyPapersHtmlReader : IPaperReader
+{
+    private const string NoPapers = "This HTML page holds no papers of Hugging Face";
+
+    public SourceFormat Format { get; } = new()
+    {
+        Name = SourceNames.DailyPapersHtml,
+        Description = "Pages of huggingface.co/papers, and of single papers, saved as HTML.",
+        ToldBy = "HTML",
+        Refuses = "HTML of other sites, and the page by which a server says that it failed",
+        Example = "curl -s https://huggingface.co/papers/date/2025-06-18 | papergraph import -",
+    };
+
+    public bool Accepts(Probe probe) =>
+        probe.IsMarkup && (probe.Xml is null || probe.Xml.Name.Equals("html", StringComparison.OrdinalIgnoreCase)
+            || !probe.Text.StartsWith("<?xml"u8) && probe.Xml.Namespace.Length == 0 && IsHtmlName(probe.Xml.Name));
+
+    public async IAsyncEnumerable<SourceItem> ReadAsync(
+        Input input, string name, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ReadProblem Problem(string message, string advice, string words = "") =>
+            new() { Source = Format.Name, File = name, Words = words, Message = message, Advice = advice };
+
+        if (await HtmlText.ReadAsync(input.Open(), options.MaxUnitBytes, cancellationToken) is not { } html)
+        {
+            yield return Problem(
+                $"This HTML page is longer than {options.MaxUnitBytes} bytes, or has tags more than {HtmlText.MaxDepth} deep.",
+                "Save the page anew.");
+            yield break;
+        }
+
+        using var document = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument(html.Text);
+        if (PageProps.Find(document) is { } props)
+        {
+            await foreach (var item in ReadPropsAsync(props, html.IsUtf8, input, name, options, cancellationToken)) yield return item;
+            yield break;
+        }
+        var drawn = DrawnPapers.Read(document).ToList();
+        if (drawn.Count == 0)
+        {
+            var title = Prose.Start(Prose.Line(document.Title ?? ""), 100);
+            yield return Problem(
+                title.Length > 0 ? $"{NoPapers}; its title is “{title}”." : $"{NoPapers}.",
+                "Save the page once its papers are shown, or give the JSON of huggingface.co/api/daily_papers.");
+            yield break;
+        }
+        yield return await PageAsync(input, name, options, DrawnPapers.Day(document), cancellationToken);
+        if (!html.IsUtf8) drawn.RemoveAll(paper => paper.Title.Contains('\uFFFD', StringComparison.Ordinal));
+        if (!html.IsUtf8) yield return Problem("This page is not UTF-8.", "Save the page anew; titles that cannot be read are left out.");
+        foreach (var (paper, i) in drawn.Select((paper, i) => (paper, i))) yield return new PaperRecord(paper with { Rank = i + 1 });
+    }
+
+    private async IAsyncEnumerable<SourceItem> ReadPropsAsync(
+        PageProps props,
+        bool isUtf8,
+        Input input,
+        string name,
+        ReadOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var problems = new FieldProblemCollector();
+        var day = props.Day(problems);
+        var items = new List<SourceItem>();
+        var rank = 0;
+        foreach (var slice in await props.SliceAsync(options.MaxUnitBytes, isUtf8, cancellationToken))
+            items.AddRange(HuggingFaceRow.Read(slice, ++rank, Format.Name, name));
+        var days = items.OfType<PaperRecord>().Select(record => record.Paper.ListedOn).OfType<DateOnly>().Distinct().ToList();
+
+        yield return await PageAsync(input, name, options, day ?? (days is [var only] ? only : null), cancellationToken);
+        foreach (var problem in problems.All)
+            yield return new ReadProblem
+            {
+                Source = Format.Name,
+                File = name,
+                Line = props.Line,
+                Words = problem.Words,
+                Message = problem.Message,
+                Advice = problem.Advice,
+            };
+        foreach (var item in items) yield return item;
+    }
+
+    private async Task<PageRecord> PageAsync(
+        Input input, string name, ReadOptions options, DateOnly? day, CancellationToken cancellationToken) => new()
+        {
+            Source = Format.Name,
+            Name = name,
+            Hash = await ContentHash.ComputeAsync(input.Open(), cancellationToken),
+            ListedOn = day,
+            SavedOn = options.AsOf,
+        };
+
+    private static bool IsHtmlName(string name) => name.ToLowerInvariant() is
+        "head" or "body" or "div" or "main" or "article" or "section" or "meta" or "title" or "p" or "span"
+        or "table" or "center" or "h1" or "h2";
+}

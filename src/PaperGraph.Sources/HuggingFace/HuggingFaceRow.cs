@@ -1,0 +1,43 @@
+using PaperGraph.Sources.Json;
+
+namespace PaperGraph.Sources.HuggingFace;
+
+/// <summary>What one element of a list of papers gives: a paper with its problems, or a problem alone.</summary>
+internal static class HuggingFaceRow
+{
+    private const string NoPaper = "This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.";
+
+    /// <param name="source">The name of the format.</param>
+    /// <param name="name">The name of the file.</param>
+    public static List<SourceItem> Read(JsonSlice slice, int rank, string source, string name)
+    {
+        ReadProblem Problem(JsonSlice at, string words, string message, string advice) => new()
+        {
+            Source = source,
+            File = name,
+            Line = at.Line,
+            Column = at.Column,
+            Words = words,
+            Message = message,
+            Advice = advice,
+        };
+        ReadProblem Unreadable(JsonRow row) => Problem(row.Slice, row.Words, row.Message, row.Advice);
+
+        var row = JsonRow.Parse(slice);
+        try
+        {
+            if (row.Element is not { } element) return [Unreadable(row)];
+            if (HuggingFacePaper.From(element) is not { } paper)
+                return [Problem(slice, row.Words, NoPaper, "Give the answer of huggingface.co/api/daily_papers.")];
+            return
+            [
+                new PaperRecord(paper.Read(rank)),
+                .. paper.Problems.Select(problem => Problem(slice, problem.Words, problem.Message, problem.Advice)),
+            ];
+        }
+        catch (InvalidOperationException)
+        {
+            return [Unreadable(JsonRow.HalfCharacter(slice))];
+        }
+    }
+}

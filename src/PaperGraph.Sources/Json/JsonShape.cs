@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace PaperGraph.Sources.Json;
+
+/// <summary>The names of the fields of the first objects in JSON: in an array, one to a line, or within the list of an answer.</summary>
+internal sealed class JsonShape
+{
+    private const int MaxRows = 50;
+
+    /// <summary>The fields under which interfaces give their lists.</summary>
+    public static readonly string[] Containers = ["results", "data", "dailyPapers", "items"];
+
+    private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, AllowMultipleValues = true, MaxDepth = 1_000 };
+
+    private readonly List<HashSet<string>> rows = [];
+    private readonly Stack<Frame> frames = [];
+
+    private enum Kind
+    {
+        OuterArray,
+        Row,
+        Container,
+        Other,
+    }
+
+    /// <summary>Whether no object could be looked into: there is none, or it is not written as JSON is.</summary>
+    public bool IsUnknown => rows.TrueForAll(row => row.Count == 0);
+
+    /// <summary>The names of the fields of the first object.</summary>
+    public IEnumerable<string> FirstFields => rows is [var first, ..] ? first : [];
+
+    public static JsonShape From(ReadOnlySpan<byte> probe)
+    {
+        var shape = new JsonShape();
+        try
+        {
+            var reader = new Utf8JsonReader(probe, isFinalBlock: false, new JsonReaderState(Lenient));
+            while (shape.rows.Count <= MaxRows && reader.Read()) shape.Take(ref reader);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // What was read before says what there is to say.
+        }
+        return shape;
+    }
+
+    /// <summary>Whether one of the objects has all of the fields.</summary>
+    public bool Has(params ReadOnlySpan<string> names)
+    {
+        foreach (var row in rows)
+        {
+            var all = true;
+            foreach (var name in names) all &= row.Contains(name);
+            if (all) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether one of the objects has any of the fields.</summary>
+    public bool HasAny(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (Has(name)) return true;
+        return false;
+    }
+
+    private void Take(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                var isRow = frames.Count == 0 || frames.Peek().Kind is Kind.OuterArray or Kind.Container;
+                frames.Push(new Frame(isRow ? Kind.Row : Kind.Other));
+                if (isRow) rows.Add(frames.Peek().Fields);
+                break;
+            case JsonTokenType.StartArray:
+                frames.Push(new Frame(
+                    frames.Count == 0 ? Kind.OuterArray
+                    : frames.Peek() is { Kind: Kind.Row, Last: { } last } && Containers.Contains(last) ? Kind.Container
+                    : Kind.Other));
+                break;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                frames.Pop();
+                break;
+            case JsonTokenType.PropertyName when frames.Peek() is { Kind: Kind.Row } row:
+                row.Last = reader.GetString()!;
+                row.Fields.Add(row.Last);
+                break;
+        }
+    }
+
+    private sealed class Frame(Kind kind)
+    {
+        public Kind Kind => kind;
+
+        public HashSet<string> Fields { get; } = kind == Kind.Row ? [] : None;
+
+        /// <summary>The field whose value comes.</summary>
+        public string? Last { get; set; }
+
+        private static readonly HashSet<string> None = [];
+    }
+}

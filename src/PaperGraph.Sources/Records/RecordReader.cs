@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using PaperGraph.Sources.Bytes;
+
+namespace PaperGraph.Sources.Records;
+
+/// <summary>
+/// Reads inputs that are records one after the other, none of which says anything of the others. The input is one page; it is read once
+/// for its hash and once for its records, and no more of it is kept than one record.
+/// </summary>
+internal abstract class RecordReader : IPaperReader
+{
+    public abstract SourceFormat Format { get; }
+
+    public abstract bool Accepts(Probe probe);
+
+    /// <summary>The records in their order, with what stands between them and could not be read.</summary>
+    protected abstract IAsyncEnumerable<SourceRecord> ReadRecordsAsync(
+        Input input, ReadOptions options, CancellationToken cancellationToken);
+
+    public async IAsyncEnumerable<SourceItem> ReadAsync(
+        Input input, string name, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var page = new PageRecord
+        {
+            Source = Format.Name,
+            Name = name,
+            Hash = await ContentHash.ComputeAsync(input.Open(), cancellationToken),
+            SavedOn = options.AsOf,
+        };
+        var (rank, isBegun, withheld) = (0, false, 0);
+        var before = new List<ReadProblem>();
+        await foreach (var record in ReadRecordsAsync(input, options, cancellationToken))
+        {
+            rank++;
+            if (record.Paper is { } paper)
+            {
+                if (!isBegun)
+                {
+                    isBegun = true;
+                    yield return page;
+                    foreach (var problem in before) yield return problem;
+                }
+                yield return new PaperRecord(paper with { Rank = rank });
+            }
+            foreach (var problem in record.Problems.Select(problem => Told(problem, name)))
+            {
+                if (isBegun) yield return problem;
+                else if (before.Count < options.MaxProblems) before.Add(problem);
+                else withheld++;
+            }
+        }
+
+        // An input without papers is a page where nothing is wrong with it: the answer to a question that finds none.
+        if (!isBegun && before.Count == 0) yield return page;
+        if (!isBegun) foreach (var problem in before) yield return problem;
+        if (withheld > 0)
+            yield return Told(
+                new RecordProblem(
+                    null, null, "", $"There are {withheld} more problems.",
+                    "Look at the first ones, and whether this is the file that was meant."),
+                name);
+    }
+
+    private ReadProblem Told(RecordProblem problem, string name) => new()
+    {
+        Source = Format.Name,
+        File = name,
+        Line = problem.Line,
+        Column = problem.Column,
+        Words = problem.Words,
+        Message = problem.Message,
+        Advice = problem.Advice,
+    };
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace PaperGraph.Sources.Xml;
+
+/// <summary>One element of XML with the place at which it stands: what it holds, or why that cannot be read.</summary>
+internal sealed record XmlRow(XElement? Element, XmlSlice Slice, string Message, string Advice)
+{
+    private const int MaxDepth = 100;
+    private const int MaxWords = 300;
+
+    // What refers to entities of its own could grow without end; those that XML knows itself need no declaration.
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        ConformanceLevel = ConformanceLevel.Fragment,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    /// <summary>The beginning of the element, in one line.</summary>
+    public string Words => Prose.Line(Encoding.UTF8.GetString(Slice.Bytes.Span[..Math.Min(Slice.Bytes.Length, MaxWords)]));
+
+    public static XmlRow Parse(XmlSlice slice, Encoding encoding, IReadOnlyDictionary<string, string> namespaces)
+    {
+        if (slice.Problem is { } cut) return Unreadable(slice, $"This element is broken: {cut}", "Get the file again.");
+        try
+        {
+            var text = encoding.GetString(slice.Bytes.Span);
+            if (IsDeep(text, namespaces))
+                return Unreadable(slice, $"This element holds others more than {MaxDepth} deep.", "Get the file again.");
+            using var reader = Reader(text, namespaces);
+            reader.MoveToContent();
+            return new XmlRow(XElement.Load(reader, LoadOptions.PreserveWhitespace), slice, "", "");
+        }
+        catch (DecoderFallbackException)
+        {
+            return Unreadable(slice, "This element is not of the encoding that the file states.", "Save the file as UTF-8.");
+        }
+        catch (XmlException broken)
+        {
+            var at = slice with
+            {
+                Line = slice.Line + Math.Max(0, broken.LineNumber - 1),
+                Column = broken.LineNumber > 1 ? broken.LinePosition : slice.Column + Math.Max(0, broken.LinePosition - 1),
+            };
+            return Unreadable(at, $"This element is no XML: {Sentence(broken)}", "Correct it, or get the file again.");
+        }
+    }
+
+    private static bool IsDeep(string text, IReadOnlyDictionary<string, string> namespaces)
+    {
+        using var reader = Reader(text, namespaces);
+        while (reader.Read())
+            if (reader.Depth > MaxDepth) return true;
+        return false;
+    }
+
+    private static XmlReader Reader(string text, IReadOnlyDictionary<string, string> namespaces)
+    {
+        var names = new NameTable();
+        var manager = new XmlNamespaceManager(names);
+        foreach (var (prefix, uri) in namespaces)
+            if (prefix is not ("xml" or "xmlns") && (uri.Length > 0 || prefix.Length == 0)) manager.AddNamespace(prefix, uri);
+        return XmlReader.Create(new StringReader(text), Settings, new XmlParserContext(names, manager, null, XmlSpace.None));
+    }
+
+    /// <summary>What is wrong, without the place, which is counted from the beginning of the element.</summary>
+    private static string Sentence(XmlException broken)
+    {
+        var end = broken.Message.LastIndexOf(" Line ", StringComparison.Ordinal);
+        return Prose.Line(end > 0 ? broken.Message[..end] : broken.Message).Replace("\0", "", StringComparison.Ordinal);
+    }
+
+    private static XmlRow Unreadable(XmlSlice slice, string message, string advice) => new(null, slice, message, advice);
+}
