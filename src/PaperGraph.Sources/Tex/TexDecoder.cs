@@ -8,7 +8,7 @@ namespace PaperGraph.Sources.Tex;
 /// Text as it is meant that was written in TeX: letters with their accents (<c>{\'e}</c>, <c>\v{c}</c>), letters of their own
 /// (<c>\L</c>, <c>\ss</c>), escaped signs, ties and dashes. Braces go, but what stands between dollar signs is left as it is.
 /// </summary>
-internal static class TexText
+internal static class TexDecoder
 {
     // Each accent, with the letters that have it; what a letter is without it, Folding says.
     private static readonly string[] Accented =
