@@ -247,8 +247,8 @@ public static class GroupCountsSql
 
     private static string OfEdges(string table)
     {
-        var (key, ids) = (table == "listings" ? "page_id" : $"{TriggerNames.Singular(table["paper_".Length..])}_id", "select array_agg(distinct paper_id) from changed");
-        return Triggers(table, ids, $"""
+        var key = table == "listings" ? "page_id" : $"{TriggerNames.Singular(table["paper_".Length..])}_id";
+        return Triggers(table, "select array_agg(distinct paper_id) from changed", $"""
             select array_agg(distinct paper_id)
             from (
               (select paper_id, {key} from before except select paper_id, {key} from changed)

@@ -36,7 +36,8 @@ public sealed class GraphAnalysis(NpgsqlDataSource dataSource, TimeProvider time
         {
             last = await AnalysisReads.LastAsync(transaction, cancellationToken);
             var enough = Math.Max(1, (last?.PaperCount ?? 0) / NewPaperIn);
-            if (last?.Version == AnalysisGraph.Version && await AnalysisReads.CountNewPapersAsync(transaction, enough, cancellationToken) < enough)
+            if (last?.Version == AnalysisGraph.Version
+                && await AnalysisReads.CountNewPapersAsync(transaction, enough, cancellationToken) < enough)
                 return null;
         }
         return await RunAsync(last is null ? new AnalysisOptions() : OptionsOf(last), progress, cancellationToken);
