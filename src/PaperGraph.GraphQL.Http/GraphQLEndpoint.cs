@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using PaperGraph.GraphQL.Http.SingleConnection;
@@ -32,7 +33,8 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, ResponseMediaType mediaType)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask AnswerAsync(HttpContext context, ResponseMediaType mediaType)
     {
         if (!CostHeader.Read(context.Request.Headers[CostHeader.Name]).TryGet(out var cost, out var error))
         {
@@ -54,12 +56,13 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    private async Task<EndpointAnswer> ExecuteAsync(HttpContext context, ResponseMediaType mediaType, GraphQLRequest request)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<EndpointAnswer> ExecuteAsync(HttpContext context, ResponseMediaType mediaType, GraphQLRequest request)
     {
         using var permit = requests.AttemptAcquire();
         if (!permit.IsAcquired)
             return BufferedResponse.FromError(sender, mediaType, RequestError.Overloaded(options.MaxConcurrentRequests));
-        var result = await engine.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
+        var result = await engine.ExecuteAsync(request, new RequestServices(context), context.RequestAborted);
         if (result is GraphQLResponseStream stream) return new ManyResponses(stream);
         using (result) return Buffer(context.Request, mediaType, request, (GraphQLResponse)result);
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -13,7 +14,8 @@ internal static class ResponseWriter
     /// <summary>
     /// Sends status, headers and the response as UTF-8 JSON; to HEAD, all but the JSON. One that the client has is not sent again.
     /// </summary>
-    public static async Task SendAsync(HttpContext context, ResponseSender sender, BufferedResponse response)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public static async ValueTask SendAsync(HttpContext context, ResponseSender sender, BufferedResponse response)
     {
         var http = context.Response;
         if (response.MaxAge is { } maxAge)

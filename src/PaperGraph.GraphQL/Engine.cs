@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.GraphQL.Execution.Cost;
 using PaperGraph.GraphQL.Types;
@@ -81,6 +82,7 @@ public sealed class Engine(Schema schema, EngineOptions options)
         return result;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<GraphQLResponse> ExecuteAsync(
         PreparedRequest prepared,
         IServiceProvider services,

@@ -47,6 +47,9 @@ internal static class BenchmarkCommand
     private static Option<string?> Program() =>
         new("--program") { Description = "The papergraph.dll to measure. Default: what `dotnet publish` makes of the sources." };
 
+    private static Option<string[]> Only() =>
+        new("--only") { Description = "Some of the queries, as in Q1 Q7.", AllowMultipleArgumentsPerToken = true };
+
     private static Command Lists()
     {
         var papers = Papers();
@@ -90,11 +93,7 @@ internal static class BenchmarkCommand
         var program = Program();
         var rounds = new Option<int>("--rounds") { Description = "Rounds of each server and query.", DefaultValueFactory = _ => 3 };
         var seconds = new Option<int>("--seconds") { Description = "Of a round.", DefaultValueFactory = _ => 5 };
-        var only = new Option<string[]>("--only")
-        {
-            Description = "Queries to compare, as in Q1 Q7.",
-            AllowMultipleArgumentsPerToken = true,
-        };
+        var only = Only();
         var command = new Command("compare", "Compare the ceiling, PaperGraph and GraphQL.NET over a generated graph.")
         {
             papers,
@@ -125,11 +124,12 @@ internal static class BenchmarkCommand
     private static Command Allocations()
     {
         var papers = Papers();
-        var command = new Command("allocations", "Count the memory that a request of each compared query allocates.") { papers };
+        var only = Only();
+        var command = new Command("allocations", "Count the memory that a request of each compared query allocates.") { papers, only };
         command.SetAction(async (parsed, _) =>
         {
             WriteMachine();
-            await AllocationMeasure.RunAsync(parsed.GetValue(papers));
+            await AllocationMeasure.RunAsync(parsed.GetValue(papers), parsed.GetValue(only) ?? []);
         });
         return command;
     }

@@ -170,7 +170,7 @@ public class GraphDatabase : DatabaseFixture
         public ValueTask RunAsync(IReadOnlyList<DataRequest> requests, CancellationToken cancellationToken)
         {
             Batches++;
-            Statements += requests.Sum(request => SqlQueryRunner.GetStatements(request).Count());
+            Statements += requests.Sum(request => SqlQueryRunner.GetStatements(request).Count);
             return inner.RunAsync(requests, cancellationToken);
         }
     }

@@ -35,6 +35,13 @@ internal static class ConceptFields
 
     private static readonly PaperSet Papers = PaperSet.FromParents(PaperEdges.Concepts);
 
+    private static readonly ListStatement OfPapers = new ListStatement(
+        new("paper_concepts e"),
+        new("e.concept_id"),
+        new("e.paper_id = parents.parent"),
+        Filter: null,
+        ByWeight("e.concept_id")).WithOwnArms();
+
     public static FieldBindings BindConcepts(this FieldBindings bindings) => bindings
         .Type<Concept>("Concept")
         .Type<ConceptName>("ConceptName")
@@ -80,15 +87,14 @@ internal static class ConceptFields
 
     private static ListStatement ConceptsOfPaper(FieldContext field)
     {
-        var kinds = field.Argument<IReadOnlyList<ConceptKind>?>("kinds")?.Distinct().Select(EnumName.For).ToArray();
-        return new ListStatement(
-            new("paper_concepts e"),
-            new("e.concept_id"),
-            new("e.paper_id = parents.parent"),
-            kinds is null ? null : new CompiledFilter(
+        if (field.Argument<IReadOnlyList<ConceptKind>?>("kinds") is not { } asked) return OfPapers;
+        var kinds = asked.Distinct().Select(EnumName.For).ToArray();
+        return OfPapers with
+        {
+            Filter = new CompiledFilter(
                 sql => sql.Append($"\n    and exists (select from concepts x where x.id = e.concept_id and x.kind = any ({kinds}))"),
                 Guard: null),
-            ByWeight("e.concept_id"));
+        };
     }
 
     private static ListStatement PapersOfConcept(FieldContext field)

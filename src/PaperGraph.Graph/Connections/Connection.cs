@@ -20,7 +20,15 @@ internal class Connection(PageArguments page, long parent, IConnectionQuery? que
 
     public IReadOnlyList<Edge> Edges => edges;
 
-    public IReadOnlyList<Node> Nodes => edges.ConvertAll(edge => edge.Node);
+    public IReadOnlyList<Node> Nodes
+    {
+        get
+        {
+            var nodes = new Node[edges.Count];
+            for (var i = 0; i < nodes.Length; i++) nodes[i] = edges[i].Node;
+            return nodes;
+        }
+    }
 
     public PageInfo PageInfo => new(
         HasNextPage: page.Backward ? page.Before is not null : more,

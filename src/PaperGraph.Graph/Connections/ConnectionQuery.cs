@@ -38,7 +38,11 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
 
     private static readonly RawSql CountedColumns = new("0::bigint, page.node, counted.rows, counted.is_estimate");
 
-    private readonly Dictionary<long, Connection> connections = [];
+    /// <summary>The list of the first parent that was met: most often there is no other.</summary>
+    private Connection? first;
+
+    /// <summary>Those of all other parents.</summary>
+    private Dictionary<long, Connection>? others;
 
     private readonly SelectedColumns<TNode> columns = selected.Columns;
 
@@ -62,7 +66,7 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
     /// <summary>The terms of the order whose values are read, for cursors.</summary>
     private IReadOnlyList<OrderTerm> ReadOrder => selected.HasCursors ? list.Order : [];
 
-    public override IEnumerable<string> Types =>
+    public override IEnumerable<string> Types => !HasCount && !selected.HasCursors ? selected.PlainTypes :
     [
         SqlType.Bigint, SqlType.Bigint, .. CountTypes, .. ReadOrder.Select(term => term.Type), .. selected.EdgeColumns.Types,
         .. columns.Types,
@@ -112,7 +116,7 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
 
     public override void Clear()
     {
-        connections.Clear();
+        (first, others) = (null, null);
         Count.Clear();
     }
 
@@ -144,7 +148,10 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
 
     private Connection GetOrAddConnection(long parent)
     {
-        if (!connections.TryGetValue(parent, out var connection)) connections.Add(parent, connection = new Connection(page, parent, this));
+        first ??= new Connection(page, parent, this);
+        if (first.Parent == parent) return first;
+        others ??= [];
+        if (!others.TryGetValue(parent, out var connection)) others.Add(parent, connection = new Connection(page, parent, this));
         return connection;
     }
 }

@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Connections;
@@ -20,6 +21,9 @@ internal sealed record ConnectionSelection<TNode, TEdge>(
     where TNode : Node, new()
     where TEdge : Edge
 {
+    /// <summary>The types of what is read of a page whose rows tell neither cursors nor the length.</summary>
+    public IReadOnlyList<string> PlainTypes { get; } = [SqlType.Bigint, SqlType.Bigint, .. EdgeColumns.Types, .. Columns.Types];
+
     public static ConnectionSelection<TNode, TEdge> From(Entity<TNode> entity, EdgeColumns<TEdge> edgeColumns, Selection connection)
     {
         var edges = connection.Select("edges");

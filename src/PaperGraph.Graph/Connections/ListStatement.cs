@@ -55,7 +55,7 @@ internal sealed record ListStatement(
     {
         AppendParents(sql, parents);
         sql.Append($"lateral (\n  ");
-        var arms = Arms.Count > 0 ? Arms : [.. new ListArm(From, NodeKey, Condition, Order).SplitUnknown()];
+        var arms = Arms.Count > 0 ? Arms : OwnArms;
         if (arms.Count == 1)
         {
             arms[0].Append(sql, this, page, limit);
@@ -140,4 +140,9 @@ internal sealed record ListStatement(
     }
 
     private RawSql Condition => Belongs ?? new("true");
+
+    private ListArm[] OwnArms => [.. new ListArm(From, NodeKey, Condition, Order).SplitUnknown()];
+
+    /// <summary>The same list with its arms made, for one that is kept and read by many requests.</summary>
+    public ListStatement WithOwnArms() => this with { Arms = OwnArms };
 }

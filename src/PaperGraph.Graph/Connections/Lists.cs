@@ -34,7 +34,8 @@ internal static class Lists
             field.Argument<string?>("before"));
         var selected = field.Field.Memo(
             nameof(ConnectionSelection<,>), _ => ConnectionSelection<TNode, TEdge>.From(entity, edgeColumns, field.Selection));
-        return new ConnectionQuery<TNode, TEdge>(list with { EdgeColumns = selected.EdgeColumns.Expressions }, parents, page, selected)
+        if (selected.EdgeColumns.Expressions.Count > 0) list = list with { EdgeColumns = selected.EdgeColumns.Expressions };
+        return new ConnectionQuery<TNode, TEdge>(list, parents, page, selected)
         {
             Guard = guard ?? list.Filter?.Guard,
         };

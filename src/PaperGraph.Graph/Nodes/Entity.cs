@@ -60,7 +60,7 @@ internal sealed class SelectedColumns<TNode>(Entity<TNode> entity, IReadOnlyList
 
     public int Count => columns.Count;
 
-    public IEnumerable<string> Types => columns.Select(column => column.Type);
+    public IReadOnlyList<string> Types { get; } = [.. columns.Select(column => column.Type)];
 
     /// <summary>The expressions, each behind a comma: <c>, p.slug, p.title</c>.</summary>
     public RawSql Words { get; } = new(string.Concat(columns.Select(column => ", " + column.Sql)));

@@ -69,7 +69,7 @@ internal static class OrganizationFields
 
     private static PaperSet PapersFor(FieldContext field) => field.Argument<bool>("includeChildren") ? PapersOfTree : Papers;
 
-    private static readonly ListStatement OfPapers = new(
+    private static readonly ListStatement OfPapers = new ListStatement(
         new($"""
             (select
                 x.paper_id, x.organization_id, min({Rank}) as rank, array_agg(x.role order by {Rank}) as roles
@@ -79,7 +79,7 @@ internal static class OrganizationFields
         new("e.organization_id"),
         new("e.paper_id = parents.parent"),
         Filter: null,
-        TotalOrder.Create([OrderTerm.Create<int>("role", "e.rank", descending: false)], "e.organization_id"));
+        TotalOrder.Create([OrderTerm.Create<int>("role", "e.rank", descending: false)], "e.organization_id")).WithOwnArms();
 
     private static LookupQuery<Organization> Lookup(FieldContext field, OrganizationKey key) => key switch
     {

@@ -27,12 +27,12 @@ internal sealed class PaperRepositoryEdge : Edge
 
 internal static class RepositoryFields
 {
-    private static readonly ListStatement OfPapers = new(
+    private static readonly ListStatement OfPapers = new ListStatement(
         new("paper_repositories e"),
         new("e.repository_id"),
         new("e.paper_id = parents.parent"),
         Filter: null,
-        [OrderTerm.Create<long>("id", "e.repository_id", descending: false)]);
+        [OrderTerm.Create<long>("id", "e.repository_id", descending: false)]).WithOwnArms();
 
     private static readonly PaperSet Papers = PaperSet.FromParents(PaperEdges.Repositories);
 

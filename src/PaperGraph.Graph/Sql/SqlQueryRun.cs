@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace PaperGraph.Graph.Sql;
@@ -23,7 +24,8 @@ internal sealed class SqlQueryRun(SqlCommands commands, List<SqlQuery> queries, 
     private bool IsDone => done == queries.Count;
 
     /// <summary>Runs what is not done yet.</summary>
-    public async Task ContinueAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask ContinueAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         if (done == 0 && queries.Count > 1 && !await TryRunAsOneAsync(connection, cancellationToken))
             await RunAsBatchAsync(connection, cancellationToken);
@@ -39,7 +41,8 @@ internal sealed class SqlQueryRun(SqlCommands commands, List<SqlQuery> queries, 
     /// Runs all queries as one statement, which has one snapshot and computes nothing twice. False where it fails, or none can be made of
     /// them: then nothing was taken, and the batch of one statement a query tells which of them it is.
     /// </summary>
-    private async Task<bool> TryRunAsOneAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> TryRunAsOneAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         if (queries.Count > maxQueriesTogether || commands.TryCreate(queries, out var tree) is not { } command) return false;
         var isPlanned = queries.Exists(query => query.NeedsOwnPlan);
@@ -53,10 +56,11 @@ internal sealed class SqlQueryRun(SqlCommands commands, List<SqlQuery> queries, 
     /// <param name="isPlanned">Whether it is planned for its parameters, in the same round trip.</param>
     /// <param name="tree">The queries that the statement is of; null for the next one alone.</param>
     /// <returns>What it failed with by its own fault; null where it did not.</returns>
-    private async Task<PostgresException?> ExecuteAsync(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<PostgresException?> ExecuteAsync(
         NpgsqlConnection connection, NpgsqlBatchCommand command, bool isPlanned, SqlTree? tree, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        await using var batch = connection.CreateBatch();
         if (isPlanned)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand("begin read only"));
@@ -125,7 +129,8 @@ internal sealed class SqlQueryRun(SqlCommands commands, List<SqlQuery> queries, 
     }
 
     /// <summary>Takes the rows of one result: those of all queries in a tree, or of the next.</summary>
-    private async Task TakeAsync(NpgsqlDataReader rows, SqlTree? tree, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask TakeAsync(NpgsqlDataReader rows, SqlTree? tree, CancellationToken cancellationToken)
     {
         while (await rows.ReadAsync(cancellationToken))
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using PaperGraph.GraphQL.Execution;
@@ -20,12 +21,11 @@ internal sealed partial class SqlQueryRunner(
 
     private int isAway;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask RunAsync(IReadOnlyList<DataRequest> requests, CancellationToken cancellationToken)
     {
         var statements = new List<SqlQuery>(requests.Count + 1);
-        foreach (var request in requests)
-            foreach (var statement in GetStatements(request))
-                if (!statements.Contains(statement)) statements.Add(statement);
+        foreach (var request in requests) AddStatements(request, statements);
         try
         {
             if (statements.Count > 0) await RunAsync(statements, cancellationToken);
@@ -43,19 +43,27 @@ internal sealed partial class SqlQueryRunner(
     }
 
     /// <summary>The statements that a data request is made of, those that need not be run left out.</summary>
-    public static IEnumerable<SqlQuery> GetStatements(DataRequest request)
+    public static IReadOnlyList<SqlQuery> GetStatements(DataRequest request)
+    {
+        var statements = new List<SqlQuery>();
+        AddStatements(request, statements);
+        return statements;
+    }
+
+    /// <summary>Adds those that are not there yet.</summary>
+    private static void AddStatements(DataRequest request, List<SqlQuery> statements)
     {
         if (request is SqlQuery single)
         {
-            if (single.Guard is { IsNeeded: true } guard) yield return guard;
-            if (single.IsNeeded) yield return single;
-            yield break;
+            if (single.Guard is { IsNeeded: true } guard && !statements.Contains(guard)) statements.Add(guard);
+            if (single.IsNeeded && !statements.Contains(single)) statements.Add(single);
+            return;
         }
-        foreach (var part in ((CompositeQuery)request).Parts)
-            foreach (var statement in GetStatements(part)) yield return statement;
+        foreach (var part in ((CompositeQuery)request).Parts) AddStatements(part, statements);
     }
 
-    private async Task RunAsync(List<SqlQuery> queries, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask RunAsync(List<SqlQuery> queries, CancellationToken cancellationToken)
     {
         var run = new SqlQueryRun(commands, queries, maxQueriesTogether);
         try
@@ -68,7 +76,8 @@ internal sealed partial class SqlQueryRunner(
         }
     }
 
-    private async Task RunAsync(SqlQueryRun run, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask RunAsync(SqlQueryRun run, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         try

@@ -17,7 +17,7 @@ internal sealed class SqlTree
     private readonly int[][] ordinals;
 
     /// <summary>The types of the columns behind the first, which says whose row it is.</summary>
-    private readonly List<string> types = [];
+    private readonly List<string> types = new(8);
 
     private SqlTree(IReadOnlyList<SqlQuery> queries)
     {
@@ -69,15 +69,16 @@ internal sealed class SqlTree
 
     private int[] AssignOrdinals(IEnumerable<string> ofQuery)
     {
-        var found = new List<int>();
-        foreach (var type in ofQuery)
+        var wanted = ofQuery as IReadOnlyList<string> ?? [.. ofQuery];
+        var found = new int[wanted.Count];
+        for (var i = 0; i < found.Length; i++)
         {
             var ordinal = 1;
-            while (ordinal <= types.Count && (types[ordinal - 1] != type || found.Contains(ordinal))) ordinal++;
-            if (ordinal > types.Count) types.Add(type);
-            found.Add(ordinal);
+            while (ordinal <= types.Count && (types[ordinal - 1] != wanted[i] || found.AsSpan(0, i).Contains(ordinal))) ordinal++;
+            if (ordinal > types.Count) types.Add(wanted[i]);
+            found[i] = ordinal;
         }
-        return [.. found];
+        return found;
     }
 
     private void AppendSelected(SqlText sql, int query)

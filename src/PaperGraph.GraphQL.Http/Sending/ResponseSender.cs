@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 
 namespace PaperGraph.GraphQL.Http.Sending;
 
@@ -93,6 +94,7 @@ internal sealed class ResponseSender(GraphQLHttpOptions options, TimeProvider ti
         await deadline.Watch(sending);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private static async ValueTask FlushedAsync(PipeWriter output, CancellationToken cancellationToken) =>
         await output.FlushAsync(cancellationToken);
 }

@@ -70,6 +70,8 @@ internal sealed class UnsentResponses(long maxBytes, TimeProvider time)
 
     public void Leave(UnsentShare share)
     {
+        // What is short was never among them.
+        if (share is { Bytes: 0, Place: null }) return;
         lock (gate) Forget(share);
     }
 

@@ -18,6 +18,23 @@ internal static class Boxes
             var number = (int)(object)value!;
             return number is >= Min and <= Max ? Integers[number - Min] : number;
         }
-        return value;
+        return typeof(T).IsEnum ? Enums<T>.Find(value) : value;
+    }
+
+    /// <summary>The members of an enumeration, each boxed once; an enumeration of many is looked up no faster than it is boxed.</summary>
+    private static class Enums<T>
+    {
+        private const int MaxMembers = 16;
+
+        private static readonly T[] Members = [.. Enum.GetValuesAsUnderlyingType(typeof(T)).Cast<object>().Select(
+            number => (T)Enum.ToObject(typeof(T), number)).Take(MaxMembers)];
+
+        private static readonly object[] Boxed = [.. Members.Select(member => (object)member!)];
+
+        public static object Find(T value)
+        {
+            var index = Array.IndexOf(Members, value);
+            return index >= 0 ? Boxed[index] : value!;
+        }
     }
 }

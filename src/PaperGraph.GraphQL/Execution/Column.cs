@@ -171,7 +171,7 @@ internal sealed class ObjectColumn(
 
     public int[]? TableOf { get; set; }
 
-    public List<ObjectTable> Tables { get; } = new(1);
+    public ObjectTable[] Tables { get; set; } = [];
 
     public ObjectTable TableAt(int index) => Tables[TableOf is null ? 0 : TableOf[index]];
 }

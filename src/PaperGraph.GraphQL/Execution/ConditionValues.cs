@@ -41,7 +41,7 @@ internal sealed class ConditionValues
         {
             missing = names[i];
             // Other operations of the document have conditions too, on variables that this one does not define.
-            if (!operation.Variables.Any(definition => definition.Variable.Name.Value == names[i])) continue;
+            if (!Defines(operation, names[i])) continue;
             if (!variables.TryGet(names[i], out var value) || value is not bool flag) return false;
             if (flag) bits |= 1ul << i;
         }
@@ -49,6 +49,9 @@ internal sealed class ConditionValues
         conditions = new ConditionValues(names, bits);
         return true;
     }
+
+    private static bool Defines(OperationDefinitionNode operation, string name) =>
+        operation.Variables.Any(definition => definition.Variable.Name.Value == name);
 
     /// <summary>Whether a selection with these directives is part of the request.</summary>
     public bool Include(ImmutableArray<DirectiveNode> directives)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PaperGraph.GraphQL.Language;
 
 namespace PaperGraph.GraphQL.Execution;
@@ -9,6 +10,7 @@ internal static class Executor
     public static readonly object NoRoot = new();
 
     /// <summary>Executes an operation; gives up, with a result that says so, when the time is over.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<GraphQLResponse> ExecuteWithinTimeAsync(
         PreparedRequest prepared,
         IServiceProvider services,
@@ -45,6 +47,7 @@ internal static class Executor
     /// Everything but what is deferred or streamed. Where this is cancelled, resolvers may still be at work on the columns, which then
     /// must not go back to the pool.
     /// </summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<ObjectTable> ExecuteAsync(Request request, Levels levels, object rootValue)
     {
         var plan = request.Plan;

@@ -10,7 +10,7 @@ internal sealed partial class Levels
     /// <summary>One data request may answer several fields; it is run once.</summary>
     private void Queue(DataRequest dataRequest)
     {
-        if (!dataRequests.Exists(queued => ReferenceEquals(queued, dataRequest))) dataRequests.Add(dataRequest);
+        if (!dataRequests.Contains(dataRequest)) dataRequests.Add(dataRequest);
     }
 
     /// <summary>
@@ -31,7 +31,7 @@ internal sealed partial class Levels
                         open.Push((child, current.Parents with { KeyName = keys }));
                         break;
                     case DataResolver resolver when TryPrefetch(child, resolver, current.Parents, out var dataRequest):
-                        prefetched.Add(child, dataRequest);
+                        (prefetched ??= []).Add(child, dataRequest);
                         Queue(dataRequest);
                         open.Push((child, new Prefetch(dataRequest, null)));
                         break;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PaperGraph.GraphQL.Execution;
 
 /// <content>Runs one level: all data requests together, beside all batch resolvers.</content>
@@ -10,7 +12,7 @@ internal sealed partial class Levels
     public async Task RunLevelAsync()
     {
         request.CancellationToken.ThrowIfCancellationRequested();
-        running = new Task<object>[waitingForBatches.Count];
+        running = waitingForBatches.Count == 0 ? [] : new Task<object>[waitingForBatches.Count];
         for (var i = 0; i < running.Length; i++) running[i] = RunBatchAsync(waitingForBatches[i].Resolver, waitingForBatches[i].Context);
         if (dataRequests.Count > 0) await RunDataRequestsAsync();
         foreach (var batch in running) await batch;
@@ -27,6 +29,7 @@ internal sealed partial class Levels
         waitingForBatches.Clear();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask RunDataRequestsAsync()
     {
         var level = dataRequests.ToArray();

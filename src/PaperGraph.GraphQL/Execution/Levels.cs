@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Execution.Incremental;
 
@@ -12,9 +13,9 @@ internal sealed partial class Levels
     private readonly Request request;
     private readonly ValueCompletion completion;
     private readonly Queue<ObjectTable> ready = new();
-    private readonly List<(ObjectTable Table, DeferredFields Fields)> deferred = [];
-    private readonly List<(ListColumn Lists, int First)> streamed = [];
-    private readonly Dictionary<PlannedField, DataRequest> prefetched = [];
+    private List<(ObjectTable Table, DeferredFields Fields)> deferred = [];
+    private List<(ListColumn Lists, int First)> streamed = [];
+    private Dictionary<PlannedField, DataRequest>? prefetched;
     private readonly List<(ObjectTable Table, int FieldIndex, DataRequest Request)> waitingForData = [];
     private readonly List<(ObjectTable Table, int FieldIndex, BatchResolver Resolver, FieldContext Context)> waitingForBatches = [];
     private readonly List<DataRequest> dataRequests = [];
@@ -23,20 +24,16 @@ internal sealed partial class Levels
     {
         this.request = request;
         Errors = new FieldErrors(request.Options);
-        completion = new ValueCompletion(
-            request.Plan.Schema,
-            request.Pool,
-            Errors,
-            request.Deadline,
-            ready.Enqueue,
-            request.GetInitialCount,
-            (lists, first) => streamed.Add((lists, first)));
+        completion = new ValueCompletion(request, this);
     }
 
     public FieldErrors Errors { get; }
 
     /// <summary>Makes a table one of those to be executed next.</summary>
     public void Add(ObjectTable table) => ready.Enqueue(table);
+
+    /// <summary>Notes lists of which only so many items come with their field.</summary>
+    public void AddStreamed(ListColumn lists, int first) => streamed.Add((lists, first));
 
     /// <summary>The fields of the level that is being waited for.</summary>
     public IEnumerable<PlannedField> WaitingFor =>
@@ -47,6 +44,7 @@ internal sealed partial class Levels
     public ListColumn AddLaterItems(ListColumn lists, int first) => completion.CompleteLaterItems(lists, first);
 
     /// <summary>Executes the fields of the tables that are ready, and everything below them.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask ExecuteAsync()
     {
         while (Advance())
@@ -94,9 +92,8 @@ internal sealed partial class Levels
     /// <summary>What was put off since the last time.</summary>
     public (List<(ObjectTable Table, DeferredFields Fields)> Deferred, List<(ListColumn Lists, int First)> Streamed) TakeDeferred()
     {
-        var taken = (deferred.ToList(), streamed.ToList());
-        deferred.Clear();
-        streamed.Clear();
+        var taken = (deferred, streamed);
+        (deferred, streamed) = ([], []);
         return taken;
     }
 
@@ -125,7 +122,7 @@ internal sealed partial class Levels
                 waitingForBatches.Add((table, fieldIndex, resolver, CreateContext(table, field, arguments)));
                 break;
             case DataResolver resolver:
-                if (prefetched.Remove(field, out var known)) Receive(table, fieldIndex, known);
+                if (prefetched is not null && prefetched.Remove(field, out var known)) Receive(table, fieldIndex, known);
                 else RequestData(table, fieldIndex, resolver, CreateContext(table, field, arguments));
                 break;
             default:

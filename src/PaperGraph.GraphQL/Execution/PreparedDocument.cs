@@ -92,8 +92,9 @@ internal sealed class PreparedOperation(
     {
         plan = null;
         if (!TryGetConditions(variables, out var conditions, out problem)) return false;
-        foreach (var directive in documentConditions.Incremental.Where(conditions.If))
+        foreach (var directive in documentConditions.Incremental)
         {
+            if (!conditions.If(directive)) continue;
             var count = StreamUsage.GetInitialCount(directive, variables);
             if (count >= 0) continue;
             problem = BadInput($"The initialCount of @stream is {count}; it is 0 or more.", directive.Location);

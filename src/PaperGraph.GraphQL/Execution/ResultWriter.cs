@@ -14,7 +14,20 @@ internal sealed class ResultWriter(Utf8JsonWriter writer, WorkCounter work)
 
     public static readonly JsonWriterOptions Options = new() { Encoder = Encoder, SkipValidation = true, MaxDepth = int.MaxValue };
 
-    private readonly Stack<Frame> open = new();
+    /// <summary>The stack of the result that this thread wrote last; nothing is kept of one that was very deep.</summary>
+    [ThreadStatic]
+    private static Stack<Frame>? spare;
+
+    private const int MaxSpareDepth = 64;
+
+    private readonly Stack<Frame> open = TakeSpare();
+
+    private static Stack<Frame> TakeSpare()
+    {
+        var taken = spare ?? new();
+        spare = null;
+        return taken;
+    }
 
     public void Write(ObjectTable table, int row)
     {
@@ -36,6 +49,7 @@ internal sealed class ResultWriter(Utf8JsonWriter writer, WorkCounter work)
             if (frame.Table is { } current) WriteFields(current, frame.Row, frame.Next);
             else WriteItems(frame.Items!, frame.Next, frame.End);
         }
+        if (open.Capacity <= MaxSpareDepth) spare = open;
     }
 
     /// <summary>The fields of an object from a column on, up to the first with values inside: what is left then waits for it.</summary>

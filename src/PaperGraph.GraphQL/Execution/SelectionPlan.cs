@@ -31,9 +31,13 @@ internal sealed class SelectionPlan(
     /// <param name="work">
     /// Ends the work where it is a request's; what was not planned to its end then is planned when it is next needed.
     /// </param>
-    public PlannedSelection For(ObjectType objectType, WorkCounter? work = null) => byType is null
-        ? ofObjectType ??= PlanFields(objectType, work ?? WorkCounter.Endless)
-        : byType.GetOrAdd(objectType, (key, self) => self.PlanFields(key, work ?? WorkCounter.Endless), this);
+    public PlannedSelection For(ObjectType objectType, WorkCounter? work = null)
+    {
+        if (byType is null) return ofObjectType ??= PlanFields(objectType, work ?? WorkCounter.Endless);
+        return byType.TryGetValue(objectType, out var planned)
+            ? planned
+            : byType.GetOrAdd(objectType, PlanFields(objectType, work ?? WorkCounter.Endless));
+    }
 
     /// <summary>Fields by the deferred fragments they belong to; those of the field's own fragments are answered with it.</summary>
     private PlannedSelection PlanFields(ObjectType objectType, WorkCounter work)

@@ -9,19 +9,15 @@ namespace PaperGraph.GraphQL.Execution;
 /// CompleteValue over the values of a field for all its parents: leaves are coerced, lists taken apart, objects gathered into tables
 /// by their type. Recursion goes as deep as the lists of the field's type.
 /// </summary>
-/// <param name="work">Counts each value as a step of the request's work.</param>
-/// <param name="onTable">Takes each table, to execute its fields.</param>
-/// <param name="initialCountOf">How many items of a field's lists come with it; all where it is not streamed.</param>
-/// <param name="onStream">Takes lists of which only so many items come with the field.</param>
-internal sealed class ValueCompletion(
-    Schema schema,
-    ColumnPool pool,
-    FieldErrors errors,
-    WorkCounter work,
-    Action<ObjectTable> onTable,
-    Func<PlannedField, int> initialCountOf,
-    Action<ListColumn, int> onStream)
+/// <param name="request">Its work counts each value as a step.</param>
+/// <param name="levels">Takes each table, to execute its fields, and what is streamed.</param>
+internal sealed class ValueCompletion(Request request, Levels levels)
 {
+    private readonly Schema schema = request.Plan.Schema;
+    private readonly ColumnPool pool = request.Pool;
+    private readonly FieldErrors errors = levels.Errors;
+    private readonly WorkCounter work = request.Deadline;
+
     /// <summary>
     /// Completes a column: one value a row of the table. A <see cref="FieldFailure"/> or an exception in the place of a value fails it.
     /// </summary>
@@ -63,7 +59,7 @@ internal sealed class ValueCompletion(
 
     private ListColumn CompleteLists(ListColumn column)
     {
-        var most = column.Outer is null ? initialCountOf(column.Field) : int.MaxValue;
+        var most = column.Outer is null ? request.GetInitialCount(column.Field) : int.MaxValue;
         var total = 0;
         for (var i = 0; i < column.Count; i++)
         {
@@ -71,7 +67,7 @@ internal sealed class ValueCompletion(
             if (IsPresent(column, i, out var value) && AsCollection(column, i, value) is { } list) total += Math.Min(list.Count, most);
         }
         column.Offsets[column.Count] = total;
-        if (most < int.MaxValue) onStream(column, most);
+        if (most < int.MaxValue) levels.AddStreamed(column, most);
         return CompleteItems(column, total);
     }
 
@@ -140,25 +136,29 @@ internal sealed class ValueCompletion(
     private ObjectColumn CompleteObjects(ObjectColumn column)
     {
         // First what types there are and how many of each, then tables of exactly that size.
-        var types = new List<(ObjectType Type, int Count)>(1);
-        var typeOf = column.Type.IsAbstract ? pool.Numbers(column.Count) : null;
+        var onlyType = column.Type as ObjectType;
+        var onlyCount = 0;
+        var types = onlyType is null ? new List<(ObjectType Type, int Count)>(1) : null;
+        var typeOf = onlyType is null ? pool.Numbers(column.Count) : null;
         for (var i = 0; i < column.Count; i++)
         {
             column.Rows[i] = -1;
             if (!IsPresent(column, i, out var value)) continue;
             if (errors.AnyDropped && column.IsDropped(i)) continue;
+            if (types is null)
+            {
+                column.Rows[i] = onlyCount++;
+                continue;
+            }
             if (ResolveType(column, i, value) is not { } type) continue;
             var index = IndexOf(types, type);
             column.Rows[i] = types[index].Count;
-            if (typeOf is not null) typeOf[i] = index;
+            typeOf![i] = index;
             types[index] = (type, types[index].Count + 1);
         }
         column.TableOf = typeOf;
-        foreach (var (type, count) in types)
-        {
-            column.Tables.Add(ObjectTable.FromValues(
-                column, type, column.Field.SubSelection!.For(type, work), pool.Numbers(count), pool.Values(count), count));
-        }
+        if (types is null) column.Tables = onlyCount > 0 ? [CreateTable(column, onlyType!, onlyCount)] : [];
+        else column.Tables = CreateTables(column, types);
         for (var i = 0; i < column.Count; i++)
         {
             work.Step();
@@ -167,13 +167,22 @@ internal sealed class ValueCompletion(
             table.Rows[column.Rows[i]] = column.Values[i];
             table.Origins[column.Rows[i]] = i;
         }
-        foreach (var table in column.Tables) onTable(table);
+        foreach (var table in column.Tables) levels.Add(table);
         return column;
     }
 
+    private ObjectTable[] CreateTables(ObjectColumn source, List<(ObjectType Type, int Count)> types)
+    {
+        var tables = new ObjectTable[types.Count];
+        for (var i = 0; i < tables.Length; i++) tables[i] = CreateTable(source, types[i].Type, types[i].Count);
+        return tables;
+    }
+
+    private ObjectTable CreateTable(ObjectColumn source, ObjectType type, int count) => ObjectTable.FromValues(
+        source, type, source.Field.SubSelection!.For(type, work), pool.Numbers(count), pool.Values(count), count);
+
     private ObjectType? ResolveType(ObjectColumn column, int index, object value)
     {
-        if (column.Type is ObjectType objectType) return objectType;
         try
         {
             if (schema.AbstractTypes.ResolveType(schema, column.Type, value) is { } type) return type;

@@ -17,30 +17,40 @@ internal static class AllocationMeasure
 
     private const int Requests = 2_000;
 
-    public static async Task RunAsync(int papers)
+    /// <param name="only">Names of queries; all where there are none.</param>
+    public static async Task RunAsync(int papers, IReadOnlyList<string> only)
     {
         await using var home = await GeneratedHome.OpenAsync(papers);
-        await using var source = DataSources.Create(home.ConnectionString);
+        await using var source = DataSources.CreateForReading(home.ConnectionString);
         var queries = await ComparisonWorkload.CreateAsync(source);
         await using var server = await BenchmarkServer.StartAsync(source);
-        Console.WriteLine("| | bytes allocated a request | bytes of the answer |");
-        Console.WriteLine("|---|---|---|");
-        foreach (var query in queries)
+        await using var database = CeilingServer.CreateDatabase(home.ConnectionString);
+        await using var ceiling = CeilingServer.Create(database, "http://127.0.0.1:0");
+        await ceiling.StartAsync();
+        Console.WriteLine("| | bytes allocated a request | by the ceiling | bytes of the answer |");
+        Console.WriteLine("|---|---|---|---|");
+        foreach (var query in queries.Where(query => only.Count == 0 || only.Contains(query.Name)))
         {
-            using var client = new BareClient(server.Address);
-            var requests = query.GraphQLBodies.Select(BareClient.Request).ToList();
-            // Half of the time is for the methods to be compiled again with what was learnt.
-            for (var i = 0; i < Warmups / 2; i++) client.Ask(requests[i % requests.Count]);
-            await Task.Delay(TimeSpan.FromSeconds(1));
-            for (var i = 0; i < Warmups / 2; i++) client.Ask(requests[i % requests.Count]);
-
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            long answered = 0;
-            for (var i = 0; i < Requests; i++) answered += client.Ask(requests[i % requests.Count]);
-            var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+            var (ours, answered) = await MeasureAsync(server.Address, "graphql", query.GraphQLBodies);
+            var (least, _) = await MeasureAsync(new Uri(ceiling.Urls.First()), query.Name, query.CeilingBodies);
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"| {query.Name} {query.What} | {allocated / Requests:N0} | {answered / Requests:N0} |"));
+                CultureInfo.InvariantCulture, $"| {query.Name} {query.What} | {ours:N0} | {least:N0} | {answered:N0} |"));
         }
+    }
+
+    private static async Task<(long Allocated, long Answered)> MeasureAsync(Uri address, string path, IReadOnlyList<byte[]> bodies)
+    {
+        using var client = new BareClient(address);
+        var requests = bodies.Select(body => BareClient.Request(path, body)).ToList();
+        // Half of the time is for the methods to be compiled again with what was learnt.
+        for (var i = 0; i < Warmups / 2; i++) client.Ask(requests[i % requests.Count]);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        for (var i = 0; i < Warmups / 2; i++) client.Ask(requests[i % requests.Count]);
+
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        long answered = 0;
+        for (var i = 0; i < Requests; i++) answered += client.Ask(requests[i % requests.Count]);
+        return ((GC.GetTotalAllocatedBytes(precise: true) - before) / Requests, answered / Requests);
     }
 
     private sealed class BareClient : IDisposable
@@ -50,11 +60,11 @@ internal static class AllocationMeasure
 
         public BareClient(Uri address) => socket.Connect(IPAddress.Loopback, address.Port);
 
-        public static byte[] Request(byte[] body) =>
+        public static byte[] Request(string path, byte[] body) =>
         [
             .. Encoding.ASCII.GetBytes(string.Create(
                 CultureInfo.InvariantCulture,
-                $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n")),
+                $"POST /{path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n")),
             .. body,
         ];
 

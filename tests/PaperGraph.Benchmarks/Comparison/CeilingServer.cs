@@ -16,7 +16,14 @@ internal static class CeilingServer
 
     public static async Task RunAsync(string connectionString, string url)
     {
-        await using var database = NpgsqlDataSource.Create(Settings + connectionString);
+        await using var database = CreateDatabase(connectionString);
+        await Create(database, url).RunAsync();
+    }
+
+    public static NpgsqlDataSource CreateDatabase(string connectionString) => NpgsqlDataSource.Create(Settings + connectionString);
+
+    public static WebApplication Create(NpgsqlDataSource database, string url)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
@@ -39,7 +46,7 @@ internal static class CeilingServer
         Map("Q11", GroupStatements.Q11, asked => [Text(asked.Concept)]);
         Map("Q12", GroupStatements.Q12, asked => []);
         Map("Q13", GroupStatements.Q13, asked => [Day(asked.To)]);
-        await app.RunAsync();
+        return app;
 
         void Map(string name, string sql, Func<CeilingParameters, NpgsqlParameter[]> parameters) =>
             app.MapPost($"/{name}", async (CeilingParameters asked, HttpContext http) =>
