@@ -17,7 +17,12 @@ export interface Look {
   /** Null where nothing is in focus. */
   focus: Focus | null;
   chosen: ReadonlySet<string>;
+  /** Edges that are drawn though they are in no focus; null where all are. */
+  edges: ReadonlySet<string> | null;
 }
+
+/** Of more edges than these the strongest are drawn. */
+export const maxDrawnEdges = 6_000;
 
 export interface Shown {
   graph: Graph;
@@ -43,8 +48,12 @@ export function lookOf(state: State, { graph, years, communities }: Shown, lit: 
     size: id => (minSize + sizes * Math.sqrt(amount(id) / most)) * scale,
     focus: focusOf(state, graph, lit),
     chosen: new Set(state.chosen),
+    edges: graph.edges.size > maxDrawnEdges ? strongest(graph) : null,
   };
 }
+
+const strongest = ({ edges }: Graph): ReadonlySet<string> =>
+  new Set([...edges.values()].sort((one, other) => other.weight - one.weight).slice(0, maxDrawnEdges).map(({ id }) => id));
 
 /** What a way, a link or a node leads through. */
 function focusOf(state: State, graph: Graph, lit: Path | null): Focus | null {

@@ -1,4 +1,6 @@
-import { some } from '../frame/words.ts';
+import { count, some } from '../frame/words.ts';
+import type { Graph } from './graph.ts';
+import { maxDrawnEdges } from './look.ts';
 import { filterOf } from './requests.ts';
 import type { Scene } from './scene.ts';
 import type { State } from './state.ts';
@@ -9,13 +11,16 @@ export function summaryOf({ visible, brought: { parts } }: Scene): string {
   const asOf = parts.find(part => part.asOf)?.asOf;
   return [
     some(visible.nodes.size, 'node'),
-    some(visible.edges.size, 'link'),
+    linksOf(visible),
     parts.some(({ truncated }) => truncated) && 'there is more than is drawn',
     asOf && `as of ${momentName(asOf)}`,
   ]
     .filter(Boolean)
     .join(' · ');
 }
+
+const linksOf = ({ edges }: Graph) =>
+  some(edges.size, 'link') + (edges.size > maxDrawnEdges ? `, the strongest ${count(maxDrawnEdges)} drawn` : '');
 
 /** What a person is told over the drawing; nothing where it speaks for itself. */
 export function noticeOf(state: State, { visible, brought: { parts } }: Scene, canDraw: boolean): string {
@@ -29,5 +34,6 @@ export function noticeOf(state: State, { visible, brought: { parts } }: Scene, c
   if (visible.nodes.size === 0) return 'Nothing is left by the filters. Choose more kinds, years or topics on the left.';
   if (filterOf(state)) return 'The filters choose among all papers of the graph, so that others than before may be drawn.';
   if (state.steps.length > 0 || state.chosen.length > 0 || state.edge) return '';
-  return 'The latest papers and what they share. Search above, or choose a node; a double click brings its neighbours.';
+  const twice = matchMedia('(pointer: coarse)').matches ? 'touching it twice' : 'a double click';
+  return `The latest papers and what they share. Search above, or choose a node; ${twice} brings its neighbours.`;
 }

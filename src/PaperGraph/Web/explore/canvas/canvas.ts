@@ -50,7 +50,10 @@ export class Canvas {
       defaultDrawNodeLabel: (_, { x, y, size, label, key }) => {
         if (label) labels.add({ x, y, size, text: shortened(label), isMarked: paint.isMarked(key), isForced: paint.isNamed(key) });
       },
-      defaultDrawNodeHover: (context, node) => drawRing(context, node, paint.tones.accent),
+      defaultDrawNodeHover: (context, node) => {
+        drawRing(context, node, paint.tones.accent);
+        if (paint.isLarge) labels.drawOne(context, font, node, paint);
+      },
       nodeReducer: (id, node) => paint.node(id, node),
       edgeReducer: (id, edge) => paint.edge(id, edge),
       ...(isStill() && { inertiaDuration: 0, zoomDuration: 0, doubleClickZoomingDuration: 0 }),
@@ -146,18 +149,11 @@ export class Canvas {
   private hover(id: string | null) {
     const { paint, sigma } = this;
     const graph = sigma.getGraph();
-    const before = paint.hovered;
+    if (paint.isLarge) return;
     paint.hovered =
       id === null ? null : { id, nodes: new Set([id, ...graph.neighbors(id)]), edges: new Set(graph.edges(id)), isLit: false };
-    const changed = [before, paint.hovered].filter(hovered => hovered !== null);
-    const partialGraph = paint.isLarge
-      ? {
-          nodes: changed.flatMap(({ nodes }) => [...nodes]).filter(node => graph.hasNode(node)),
-          edges: changed.flatMap(({ edges }) => [...edges]).filter(edge => graph.hasEdge(edge)),
-        }
-      : { nodes: graph.nodes(), edges: graph.edges() };
     // Nothing has moved, so that no index is made anew.
-    sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
+    sigma.refresh({ partialGraph: { nodes: graph.nodes(), edges: graph.edges() }, skipIndexation: true, schedule: true });
   }
 
   private resize() {

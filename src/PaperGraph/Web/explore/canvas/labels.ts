@@ -1,4 +1,5 @@
 import type { Paint } from './paint.ts';
+import type { Tones } from './tones.ts';
 
 export interface Label {
   x: number;
@@ -53,23 +54,45 @@ export class Labels {
     const ground = new Ground();
     const labels = this.labels.sort((one, other) => rankOf(other) - rankOf(one) || other.size - one.size);
     for (const { x, y, size } of labels) ground.take({ left: x - size, right: x + size, top: y - size, bottom: y + size });
-    context.lineJoin = 'round';
-    context.lineWidth = 4;
-    context.strokeStyle = tones.ground;
-    context.fillStyle = tones.text;
+    prepare(context, tones);
     for (const label of labels) {
-      context.font = `${label.isMarked ? '600 ' : ''}12px ${font}`;
+      context.font = fontOf(font, label.isMarked);
       const boxes = placesOf(label, context.measureText(label.text).width, width);
       const isWithin = ({ left, right }: Box) => left > 0 && right < width;
       const box = boxes.find(place => isWithin(place) && ground.isFree(place)) ?? (label.isMarked ? boxes[0] : undefined);
       if (!box) continue;
       ground.take(box);
-      // A rim in the colour of the ground keeps it readable over edges.
-      context.strokeText(label.text, box.left, label.y + 4);
-      context.fillText(label.text, box.left, label.y + 4);
+      write(context, label.text, box.left, label.y);
     }
     this.clear();
   }
+
+  /** One by itself, over all others. */
+  drawOne(
+    context: CanvasRenderingContext2D,
+    font: string,
+    { x, y, size, label }: { x: number; y: number; size: number; label: string | null },
+    { tones }: Paint,
+  ) {
+    prepare(context, tones);
+    context.font = fontOf(font, true);
+    write(context, shortened(label ?? ''), x + size + gap, y);
+  }
+}
+
+const fontOf = (family: string, isMarked: boolean) => `${isMarked ? '600 ' : ''}12px ${family}`;
+
+/** A rim in the colour of the ground keeps names readable over edges. */
+function prepare(context: CanvasRenderingContext2D, { ground, text }: Tones) {
+  context.lineJoin = 'round';
+  context.lineWidth = 4;
+  context.strokeStyle = ground;
+  context.fillStyle = text;
+}
+
+function write(context: CanvasRenderingContext2D, text: string, left: number, y: number) {
+  context.strokeText(text, left, y + 4);
+  context.fillText(text, left, y + 4);
 }
 
 /** To the right of the node, or to the left of it; the other way round where the drawing ends. */

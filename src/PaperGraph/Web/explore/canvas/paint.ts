@@ -18,7 +18,7 @@ export class Paint {
   tones = new Tones();
   look: Look | null = null;
   hovered: Hovered | null = null;
-  /** Then what is pointed at stands out, but all the rest stays as it is: to draw thousands anew takes too long for a pointer. */
+  /** Then what is pointed at has its ring and name, but nothing is drawn anew: that takes too long for a pointer. */
   isLarge = false;
 
   /** Whether the ring and the bold label tell that it is what a person looks at. */
@@ -34,8 +34,8 @@ export class Paint {
 
   node(id: string, { x, y, label, kind }: NodeAttributes): Partial<NodeDisplayData> & { shape: number } {
     const { look, hovered, tones } = this;
-    const focus = (this.isLarge ? null : hovered) ?? look?.focus ?? null;
-    const isInFocus = !focus || focus.nodes.has(id) || (hovered?.nodes.has(id) ?? false);
+    const focus = hovered ?? look?.focus ?? null;
+    const isInFocus = !focus || focus.nodes.has(id);
     const isChosen = look?.chosen.has(id) ?? false;
     const isFull = isInFocus || isChosen;
     const isPale = focus !== null && (focus === hovered || focus.isLit);
@@ -56,14 +56,13 @@ export class Paint {
 
   edge(id: string, { weight, kind }: EdgeAttributes): Partial<EdgeDisplayData> {
     const { hovered, tones } = this;
-    const looked = this.look?.focus ?? null;
-    const focus = hovered ?? looked;
+    const focus = hovered ?? this.look?.focus ?? null;
     const size = 0.6 + 1.6 * Math.min(1, Math.max(0, weight));
     if (focus?.edges.has(id)) {
       const isNamed = !hovered && focus.edges.size <= maxNamedEdges;
       return { size: size + 0.8, color: tones.accent, zIndex: 1, label: isNamed ? kind.toLowerCase() : null, forceLabel: true };
     }
-    const isFaint = (this.isLarge ? looked : focus) !== null;
-    return { size, color: isFaint ? tones.faintEdge : tones.edge, zIndex: 0, label: null };
+    const hidden = this.look?.edges?.has(id) === false;
+    return { size, color: focus ? tones.faintEdge : tones.edge, zIndex: 0, label: null, hidden };
   }
 }

@@ -42,7 +42,8 @@ const float bias = 255.0 / 254.0;
 
 void main() {
   float size = a_size * u_correctionRatio / u_sizeRatio * 4.0;
-  vec2 away = size * vec2(cos(a_angle), sin(a_angle));
+  // The corners of shapes lie a little outside the circle of radius 1, which the triangle would just hold.
+  vec2 away = 1.2 * size * vec2(cos(a_angle), sin(a_angle));
   gl_Position = vec4((u_matrix * vec3(a_position + away, 1)).xy, 0, 1);
   v_at = away / (size / 2.0);
   v_shape = a_shape;
@@ -81,7 +82,7 @@ float outside(vec2 p, float shape) {
                               box(vec2(a.x - 0.62, a.y - 0.78), vec2(0.3, 0.17)));              // brackets
   if (shape < 8.5) return max(length(p) - 0.95, 0.5 - length(p));                               // a ring
   if (shape < 9.5) return min(length(p - vec2(0.0, 0.5)) - 0.45,
-                              max(-p.y - 0.95, length((p + vec2(0.0, 0.95)) * vec2(1.0, 1.05)) - 0.9)); // a person
+                              max(-p.y - 0.85, length(p + vec2(0.0, 0.85)) - 0.8));              // a person
   return length(p) - 0.6;                                                                       // a dot
 }
 
