@@ -13,10 +13,8 @@ namespace PaperGraph.Tests.Explore;
 
 /// <summary>The drawing of the graph as a person meets it, over the sample.</summary>
 [Collection(nameof(ServedSample))]
-public sealed class ExploreTests(PreparedSampleServer server) : BrowserTests
+public sealed class ExploreTests(PreparedSampleServer server) : ExplorePageTests(server)
 {
-    private const string Mamba = "2312.00752";
-
     [SkippableFact]
     public async Task It_begins_with_papers_and_what_they_share()
     {
@@ -62,7 +60,7 @@ public sealed class ExploreTests(PreparedSampleServer server) : BrowserTests
     public async Task A_click_on_an_edge_shows_the_sentence_with_the_words_marked()
     {
         var mamba = await PaperAsync(Mamba);
-        var answer = await server.AskAsync($$"""{ neighborhood(of: ["{{mamba}}"], via: [METHOD], limit: 2) { edges { from to } } }""");
+        var answer = await Server.AskAsync($$"""{ neighborhood(of: ["{{mamba}}"], via: [METHOD], limit: 2) { edges { from to } } }""");
         var edge = answer["data"]!["neighborhood"]!["edges"]![0]!;
         var page = await OpenExploreAsync($"?of={mamba}*METHOD*2");
         var (from, to) = (await PlaceAsync(page, $"{edge["from"]}"), await PlaceAsync(page, $"{edge["to"]}"));
@@ -79,7 +77,7 @@ public sealed class ExploreTests(PreparedSampleServer server) : BrowserTests
     public async Task A_link_of_two_papers_tells_its_reasons_as_bars()
     {
         var mamba = await PaperAsync(Mamba);
-        var answer = await server.AskAsync($$"""{ neighborhood(of: ["{{mamba}}"], via: [RELATED], limit: 2) { edges { id } } }""");
+        var answer = await Server.AskAsync($$"""{ neighborhood(of: ["{{mamba}}"], via: [RELATED], limit: 2) { edges { id } } }""");
         var edge = Uri.EscapeDataString($"{answer["data"]!["neighborhood"]!["edges"]![0]!["id"]}");
         var page = await OpenExploreAsync($"?of={mamba}*RELATED*2&edge={edge}");
 
@@ -115,7 +113,7 @@ public sealed class ExploreTests(PreparedSampleServer server) : BrowserTests
     [SkippableFact]
     public async Task Two_chosen_nodes_are_shown_with_how_they_are_connected_and_what_they_share()
     {
-        var answer = await server.AskAsync("""{ concept(by: { slug: "transformer" }) { id papers(first: 2) { nodes { id } } } }""");
+        var answer = await Server.AskAsync("""{ concept(by: { slug: "transformer" }) { id papers(first: 2) { nodes { id } } } }""");
         var concept = answer["data"]!["concept"]!;
         var papers = concept["papers"]!["nodes"]!.AsArray().Select(paper => $"{paper!["id"]}").ToList();
         var page = await OpenExploreAsync($"?of={concept["id"]}&at={papers[0]}.{papers[1]}");
@@ -217,7 +215,7 @@ public sealed class ExploreTests(PreparedSampleServer server) : BrowserTests
 
         foreach (var search in new[] { $"?of={mamba}&at={mamba}", $"?of={mamba}&at={mamba}&view=table" })
         {
-            await page.GotoAsync(new Uri(server.Address, $"/explore{search}").AbsoluteUri);
+            await page.GotoAsync(new Uri(Server.Address, $"/explore{search}").AbsoluteUri);
             await LoadedAsync(page);
             await Assertions.Expect(page.Locator(".panel .facts")).ToBeVisibleAsync();
             (await Axe.FindAsync(page)).ShouldBeEmpty();
@@ -249,8 +247,8 @@ public sealed class ExploreTests(PreparedSampleServer server) : BrowserTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Show query" }).ClickAsync();
         var link = await page.GetByRole(AriaRole.Link, new() { Name = "Open in the IDE" }).GetAttributeAsync("href");
 
-        var asked = System.Web.HttpUtility.ParseQueryString(new Uri(server.Address, link).Query);
-        var answer = await server.AskAsync(asked["query"]!, JsonNode.Parse(asked["variables"]!));
+        var asked = System.Web.HttpUtility.ParseQueryString(new Uri(Server.Address, link).Query);
+        var answer = await Server.AskAsync(asked["query"]!, JsonNode.Parse(asked["variables"]!));
         answer["errors"].ShouldBeNull($"{answer}");
         answer["data"]!["part"]!["nodes"]!.AsArray().ShouldNotBeEmpty();
     }
@@ -265,69 +263,4 @@ public sealed class ExploreTests(PreparedSampleServer server) : BrowserTests
         await Assertions.Expect(page.Locator(".links tbody tr").First).ToBeVisibleAsync();
         NothingWasAmiss();
     }
-
-    private async Task<IPage> OpenExploreAsync(string search, Func<IPage, Task>? prepare = null)
-    {
-        Browser.Require();
-        BuiltPage.Require("explore");
-        var page = await OpenAsync(new Uri(server.Address, $"/explore{search}"), prepare);
-        await LoadedAsync(page);
-        return page;
-    }
-
-    private static async Task LoadedAsync(IPage page)
-    {
-        await Assertions.Expect(page.Locator("main[data-nodes]")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator("main[aria-busy]")).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator("main[data-layout=running]")).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator(".panel .skeleton")).ToHaveCountAsync(0);
-    }
-
-    private static async Task<int> NodesAsync(IPage page) =>
-        int.Parse((await page.Locator("main").GetAttributeAsync("data-nodes"))!, CultureInfo.InvariantCulture);
-
-    /// <summary>The papers that are drawn, as they can be taken along.</summary>
-    private static async Task<List<JsonObject>> PapersAsync(IPage page)
-    {
-        var nodes = JsonNode.Parse(Text(await DownloadAsync(page, "JSON")))!["nodes"]!.AsArray();
-        var papers = nodes.OfType<JsonObject>().Where(node => (string?)node["kind"] == "PAPER").ToList();
-        papers.ShouldNotBeEmpty();
-        return papers;
-    }
-
-    private async Task<string> PaperAsync(string slug)
-    {
-        return $"{(await server.AskAsync($$"""{ paper(by: { slug: "{{slug}}" }) { id } }"""))["data"]!["paper"]!["id"]}";
-    }
-
-    /// <summary>Where a node is on the page.</summary>
-    private static async Task<Place> PlaceAsync(IPage page, string node)
-    {
-        var place = await page.Locator(".stage").EvaluateAsync<JsonElement>(
-            """
-            (stage, id) => {
-              const { x, y } = stage.placeOf(id);
-              const { left, top } = stage.getBoundingClientRect();
-              return { x: left + x, y: top + y };
-            }
-            """,
-            node);
-        return new((float)place.GetProperty("x").GetDouble(), (float)place.GetProperty("y").GetDouble());
-    }
-
-    private static Task ClickAsync(IPage page, Place place) => page.Mouse.ClickAsync(place.X, place.Y);
-
-    private static async Task<byte[]> DownloadAsync(IPage page, string format)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Take it with you" }).ClickAsync();
-        var download = await page.RunAndWaitForDownloadAsync(
-            () => page.GetByRole(AriaRole.Button, new() { Name = format, Exact = true }).ClickAsync());
-        using var content = new MemoryStream();
-        await using (var stream = await download.CreateReadStreamAsync()) await stream.CopyToAsync(content);
-        return content.ToArray();
-    }
-
-    private static string Text(byte[] content) => System.Text.Encoding.UTF8.GetString(content);
-
-    private sealed record Place(float X, float Y);
 }

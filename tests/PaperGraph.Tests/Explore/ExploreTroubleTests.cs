@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PaperGraph.Tests.Browsers;
 using PaperGraph.Tests.Pages;
@@ -53,6 +54,41 @@ public sealed class ExploreTroubleTests : BrowserTests
     }
 
     [SkippableFact]
+    public async Task A_graph_that_is_too_large_is_told_with_what_to_do_and_not_asked_for_again()
+    {
+        const string tooLarge = """
+            {"errors":[{"message":"The graph takes more than 1 MB.","extensions":{"code":"SNAPSHOT_TOO_LARGE"}}],"data":null}
+            """;
+        var page = await OpenAsync(
+            route => Asks(route, "neighborhood") ? FulfillAsync(route, tooLarge) : AnswerAsync(route, 3));
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The graph takes more than 1 MB.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("can allow the graph more memory");
+        Asked.ShouldBe(["Latest", "Around"]);
+        NothingWasAmiss();
+    }
+
+    [SkippableFact]
+    public async Task Of_an_address_that_names_what_is_gone_the_rest_is_shown_and_what_is_gone_is_told()
+    {
+        const string unknown = """
+            {"errors":[{"message":"of[0] names nothing.","extensions":{"code":"BAD_USER_INPUT"}}],"data":null}
+            """;
+        var page = await OpenAsync(
+            route => Asks(route, "Present") ? FulfillAsync(route, """
+                {"data":{"nodes":[null,{"__typename":"Paper","id":"n0"},{"__typename":"Paper","id":"n1"}]}}
+                """)
+                : Asks(route, "\"of\":[\"gone\"]") || Asks(route, "\"of\":[\"former\"]") ? FulfillAsync(route, unknown)
+                : AnswerAsync(route, 3),
+            "?of=gone&of=former&at=n1");
+
+        await Assertions.Expect(page.Locator(".view > .notice")).ToContainTextAsync("1 node of this address is not in the graph any more.");
+        await Assertions.Expect(page.Locator("main")).ToHaveAttributeAsync("data-nodes", "3");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?of=n0&at=n1$"));
+        await Assertions.Expect(page.Locator(".crumb")).ToHaveCountAsync(1);
+    }
+
+    [SkippableFact]
     public async Task A_slow_server_is_told_while_the_page_waits()
     {
         var answers = new TaskCompletionSource();
@@ -82,12 +118,33 @@ public sealed class ExploreTroubleTests : BrowserTests
         NothingWasAmiss();
     }
 
-    private async Task<IPage> OpenAsync(Func<IRoute, Task> answer)
+    /// <summary>A task that keeps the page from answering for so long is a long one.</summary>
+    [SkippableFact]
+    public async Task Pointing_at_thousands_of_nodes_and_moving_them_keeps_the_page_free()
+    {
+        var page = await OpenAsync(route => AnswerAsync(route, 5_000));
+        await Assertions.Expect(page.Locator("main")).ToHaveAttributeAsync("data-layout", "done");
+        var trace = await BrowserTrace.StartAsync(page);
+
+        await page.Mouse.MoveAsync(600, 300);
+        await page.Mouse.MoveAsync(700, 400, new() { Steps = 5 });
+        for (var turn = 0; turn < 3; turn++) await page.Mouse.WheelAsync(0, -200);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(500, 500, new() { Steps = 5 });
+        await page.Mouse.UpAsync();
+
+        var tasks = await trace.EndAsync();
+        tasks.ShouldNotBeEmpty();
+        tasks.ShouldAllBe(task => task < TimeSpan.FromMilliseconds(50), "of processor time, so that it holds on a busy machine");
+        NothingWasAmiss();
+    }
+
+    private async Task<IPage> OpenAsync(Func<IRoute, Task> answer, string search = "")
     {
         Browser.Require();
         BuiltPage.Require("explore");
         host = await WebPageHost.StartAsync("explore");
-        return await OpenAsync(new Uri(host.Address, "/page"), page => page.RouteAsync("**/graphql", answer));
+        return await OpenAsync(new Uri(host.Address, $"/page{search}"), page => page.RouteAsync("**/graphql", answer));
     }
 
     public override async Task DisposeAsync()

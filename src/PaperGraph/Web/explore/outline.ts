@@ -2,8 +2,9 @@ import { h } from '../frame/html.ts';
 import { kindMark, type Kind } from '../frame/kinds.ts';
 import { count, some } from '../frame/words.ts';
 import { Graph, otherEnd, type GraphEdge, type GraphNode } from './graph.ts';
+import { LinkTable } from './linkTable.ts';
 import type { State } from './state.ts';
-import { edgeWords, kindPlural, kindsInOrder } from './words.ts';
+import { kindPlural, kindsInOrder } from './words.ts';
 
 export interface OutlineHost {
   choose(id: string, isAlso: boolean): void;
@@ -24,9 +25,12 @@ export class Outline {
   private visible = new Graph([]);
   private state: State | null = null;
   private active = '';
-  private listed = shownAtOnce;
 
-  constructor(private readonly host: OutlineHost) {}
+  private readonly links: LinkTable;
+
+  constructor(private readonly host: OutlineHost) {
+    this.links = new LinkTable(host);
+  }
 
   show(visible: Graph, state: State) {
     const chosen = state.chosen[0];
@@ -52,7 +56,8 @@ export class Outline {
       { role: 'tree', 'aria-label': 'What is drawn', onkeydown: (event: KeyboardEvent) => this.press(event) },
       kindsInOrder.map(kind => this.kindItem(kind)),
     );
-    this.element.replaceChildren(h('div', { class: 'tree-box' }, tree), this.linkTable());
+    this.links.show(this.visible, this.state);
+    this.element.replaceChildren(h('div', { class: 'tree-box' }, tree), this.links.element);
     const items = [...tree.querySelectorAll<HTMLElement>('[role=treeitem]')];
     const active = items.find(item => item.dataset['path'] === this.active) ?? items[0];
     if (active) {
@@ -185,74 +190,5 @@ export class Outline {
     this.active = item.dataset['path']!;
     item.tabIndex = 0;
     item.focus();
-  }
-
-  /** The links of what is chosen, or the strongest of all. */
-  private linkTable(): HTMLElement {
-    const chosen = this.state?.chosen.find(id => this.visible.nodes.has(id));
-    const edges = [...(chosen ? this.visible.edgesOf(chosen) : this.visible.edges.values())].sort((one, other) => other.weight - one.weight);
-    const name = (id: string) => this.visible.nodes.get(id)?.label ?? '';
-    return h(
-      'section',
-      { class: 'links', 'aria-label': 'Links' },
-      h('h2', {}, chosen ? ['Links of ', h('bdi', {}, name(chosen))] : 'Links'),
-      h(
-        'table',
-        {},
-        h(
-          'thead',
-          {},
-          h(
-            'tr',
-            {},
-            [...(chosen ? ['With'] : ['From', 'To']), 'What it says', 'Weight'].map(column =>
-              h('th', { scope: 'col', class: column === 'Weight' ? 'number' : null }, column),
-            ),
-          ),
-        ),
-        h(
-          'tbody',
-          {},
-          edges.slice(0, this.listed).map(edge =>
-            h(
-              'tr',
-              { 'aria-current': this.state?.edge === edge.id ? 'true' : null },
-              (chosen ? [otherEnd(edge, chosen)] : [edge.from, edge.to]).map(end => h('td', {}, this.nodeButton(end))),
-              h(
-                'td',
-                {},
-                h('button', { type: 'button', class: 'name', onclick: () => this.host.chooseEdge(edge.id) }, edgeWords(edge.kind)),
-              ),
-              h('td', { class: 'number' }, edge.weight.toFixed(2)),
-            ),
-          ),
-        ),
-      ),
-      edges.length > this.listed &&
-        h(
-          'button',
-          {
-            type: 'button',
-            class: 'button',
-            onclick: () => {
-              this.listed += shownAtOnce;
-              this.draw();
-            },
-          },
-          `${count(edges.length - this.listed)} more`,
-        ),
-    );
-  }
-
-  private nodeButton(id: string): HTMLElement | null {
-    const node = this.visible.nodes.get(id);
-    return node
-      ? h(
-          'button',
-          { type: 'button', class: 'name', onclick: () => this.host.choose(id, false) },
-          kindMark(node.kind),
-          h('bdi', {}, node.label),
-        )
-      : null;
   }
 }

@@ -200,11 +200,12 @@ export class ExplorePage {
       return first ? [first] : [];
     };
     try {
-      const [steps, allSteps] = await Promise.all([stepsOf(where), stepsOf(null)]);
+      const unfiltered = stepsOf(null);
+      const [steps, allSteps] = await Promise.all([where ? stepsOf(where) : unfiltered, unfiltered]);
       if (allSteps.length === 0) return null;
-      const all = this.loader.load(allSteps, null, signal, waits);
-      const parts = where ? this.loader.load(steps, where, signal, waits) : all;
-      const brought = { steps, parts: await parts, all: await all };
+      const loading = this.loader.load(allSteps, null, signal, waits);
+      const [parts, all] = await Promise.all([where ? this.loader.load(steps, where, signal, waits) : loading, loading]);
+      const brought = { steps, parts, all };
       return (await this.follow(brought, signal)) ? await this.bring(signal) : brought;
     } catch (failure) {
       const isOfIds = failure instanceof Failure && failure.code === 'BAD_USER_INPUT';

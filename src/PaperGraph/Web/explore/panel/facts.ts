@@ -12,9 +12,7 @@ export function facts(details: Details, host: { choose(id: string): void }): Chi
     h('button', { type: 'button', class: 'name', onclick: () => host.choose(id) }, h('bdi', {}, text));
   const row = (term: string, ...value: Child[]) => h('div', {}, h('dt', {}, term), h('dd', {}, ...value));
   const list = (items: { id: string; text: string }[]): Child => items.map(({ id, text }, at) => [at > 0 && ', ', name(id, text)]);
-  const others = [...new Set([...(details.names ?? []).map(other => other.name), ...(details.otherNames ?? [])])].filter(
-    other => other !== details.name,
-  );
+  const others = otherNames(details);
   const isPaper = details.__typename === 'Paper';
   return h(
     'dl',
@@ -53,6 +51,12 @@ export function facts(details: Details, host: { choose(id: string): void }): Chi
     specificity !== undefined && row('Specificity', specificity.toFixed(2)),
     others.length > 0 && row('Also called', h('bdi', {}, others.slice(0, 8).join(', '))),
   );
+}
+
+/** What else it is called; of names that differ by capitals alone, the first. */
+function otherNames({ name = '', names, otherNames: others }: Details): string[] {
+  const all = [name, ...(names ?? []).map(other => other.name), ...(others ?? [])];
+  return [...new Map(all.toReversed().map(other => [other.toLowerCase(), other])).values()].toReversed().filter(other => other !== name);
 }
 
 export function abstract({ abstract: text, concepts, __typename }: Details): Child {

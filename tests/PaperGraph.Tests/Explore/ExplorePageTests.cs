@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using PaperGraph.Tests.Browsers;
+using PaperGraph.Tests.Commands;
+using PaperGraph.Tests.Pages;
+
+namespace PaperGraph.Tests.Explore;
+
+/// <summary>The drawing of the graph, opened over the sample.</summary>
+public abstract class ExplorePageTests(SampleServer server) : BrowserTests
+{
+    protected const string Mamba = "2312.00752";
+
+    protected SampleServer Server { get; } = server;
+
+    protected async Task<IPage> OpenExploreAsync(string search, Func<IPage, Task>? prepare = null, BrowserNewContextOptions? device = null)
+    {
+        Browser.Require();
+        BuiltPage.Require("explore");
+        var page = await OpenAsync(new Uri(Server.Address, $"/explore{search}"), prepare, device);
+        await LoadedAsync(page);
+        return page;
+    }
+
+    protected static async Task LoadedAsync(IPage page)
+    {
+        await Assertions.Expect(page.Locator("main[data-nodes]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("main[aria-busy]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("main[data-layout=running]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".panel .skeleton")).ToHaveCountAsync(0);
+    }
+
+    protected static async Task<int> NodesAsync(IPage page) =>
+        int.Parse((await page.Locator("main").GetAttributeAsync("data-nodes"))!, CultureInfo.InvariantCulture);
+
+    /// <summary>The papers that are drawn, as they can be taken along.</summary>
+    protected static async Task<List<JsonObject>> PapersAsync(IPage page)
+    {
+        var nodes = JsonNode.Parse(Text(await DownloadAsync(page, "JSON")))!["nodes"]!.AsArray();
+        var papers = nodes.OfType<JsonObject>().Where(node => (string?)node["kind"] == "PAPER").ToList();
+        papers.ShouldNotBeEmpty();
+        return papers;
+    }
+
+    protected async Task<string> PaperAsync(string slug)
+    {
+        return $"{(await Server.AskAsync($$"""{ paper(by: { slug: "{{slug}}" }) { id } }"""))["data"]!["paper"]!["id"]}";
+    }
+
+    /// <summary>Where a node is on the page.</summary>
+    protected static async Task<Place> PlaceAsync(IPage page, string node)
+    {
+        var place = await page.Locator(".stage").EvaluateAsync<JsonElement>(
+            """
+            (stage, id) => {
+              const { x, y } = stage.placeOf(id);
+              const { left, top } = stage.getBoundingClientRect();
+              return { x: left + x, y: top + y };
+            }
+            """,
+            node);
+        return new((float)place.GetProperty("x").GetDouble(), (float)place.GetProperty("y").GetDouble());
+    }
+
+    protected static Task ClickAsync(IPage page, Place place) => page.Mouse.ClickAsync(place.X, place.Y);
+
+    protected static async Task<byte[]> DownloadAsync(IPage page, string format)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take it with you" }).ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = format, Exact = true }).ClickAsync());
+        using var content = new MemoryStream();
+        await using (var stream = await download.CreateReadStreamAsync()) await stream.CopyToAsync(content);
+        return content.ToArray();
+    }
+
+    protected static string Text(byte[] content) => System.Text.Encoding.UTF8.GetString(content);
+
+    protected sealed record Place(float X, float Y);
+}
