@@ -12,8 +12,10 @@ internal sealed record AnalyzedGraph(GraphSnapshot Snapshot, PageRankResult Rank
         var graph = AnalysisGraph.From(snapshot);
         // From authors, whom a paper may have hundreds of, walks would all go on to it, and it were central by their number.
         var ranks = PageRank.Compute(graph, options.PageRank, snapshot.Nodes.NumbersOf(NodeKind.Paper), cancellationToken);
-        var communities = Leiden.Find(graph, options.Communities, cancellationToken);
-        var map = CommunityMap.Create(snapshot, graph, communities.Communities, communities.Count);
-        return new AnalyzedGraph(snapshot, ranks, communities, map);
+        var found = Leiden.Find(graph, options.Communities, cancellationToken);
+        var (communities, count) = CommunityThemes.Divide(snapshot, graph, found, options.Communities, cancellationToken);
+        var map = CommunityMap.Create(snapshot, graph, communities, count);
+        var modularity = Modularity.Of(graph, communities, options.Communities.Resolution);
+        return new AnalyzedGraph(snapshot, ranks, new LeidenResult(communities, count, modularity), map);
     }
 }

@@ -27,6 +27,7 @@ public sealed class GraphAnalysis(NpgsqlDataSource dataSource, TimeProvider time
     /// </summary>
     /// <param name="progress">Called from one thread at a time.</param>
     /// <returns>Null where it was not due.</returns>
+    /// <exception cref="GraphTooLargeException">The graph takes more memory than this machine has for it.</exception>
     /// <exception cref="NpgsqlException">The database failed; all is as it was.</exception>
     public async Task<AnalysisRun?> RunIfDueAsync(IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
@@ -46,14 +47,14 @@ public sealed class GraphAnalysis(NpgsqlDataSource dataSource, TimeProvider time
     /// <param name="progress">Called from one thread at a time.</param>
     /// <returns>Null where there are no papers.</returns>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
-    /// <exception cref="GraphTooLargeException">The graph has more nodes or edges than fit in memory.</exception>
+    /// <exception cref="GraphTooLargeException">The graph takes more memory than the options let it.</exception>
     /// <exception cref="NpgsqlException">The database failed; all is as it was.</exception>
     public async Task<AnalysisRun?> RunAsync(
         AnalysisOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         progress?.Report(new ImportProgress(ImportStage.AnalyzingGraph, 0, null));
-        var snapshot = await GraphSnapshotReads.ReadAsync(dataSource, long.MaxValue, cancellationToken);
+        var snapshot = await GraphSnapshotReads.ReadAsync(dataSource, options.MaxSize, cancellationToken);
         var papers = snapshot.Nodes.NumbersOf(NodeKind.Paper).GetOffsetAndLength(snapshot.NodeCount).Length;
         if (papers == 0) return null;
         progress?.Report(new ImportProgress(ImportStage.AnalyzingGraph, papers, null));

@@ -40,6 +40,13 @@ internal sealed class AnalyzeCommand : Command, IHasExamples
         DefaultValueFactory = _ => CommunityDefaults.Seed,
     };
 
+    private readonly Option<long> maxSize = new("--max-size")
+    {
+        Description = "How many bytes the graph may take in memory; it takes five times as much beside that. A sixth of the machine's.",
+        HelpName = "BYTES",
+        DefaultValueFactory = _ => new AnalysisOptions().MaxSize,
+    };
+
     public AnalyzeCommand(DatabaseOptions database, Terminal terminal)
         : base("analyze", "Rank nodes by how central they are, and find communities. Imports do so when a twentieth of the papers is new.")
     {
@@ -48,11 +55,13 @@ internal sealed class AnalyzeCommand : Command, IHasExamples
         Options.Add(damping);
         Options.Add(resolution);
         Options.Add(seed);
+        Options.Add(maxSize);
         SetAction((parsed, cancellationToken) => RunAsync(
             new AnalysisOptions
             {
                 PageRank = new PageRankOptions { Damping = parsed.GetValue(damping) },
                 Communities = new LeidenOptions { Resolution = parsed.GetValue(resolution), Seed = parsed.GetValue(seed) },
+                MaxSize = parsed.GetValue(maxSize),
             },
             database.ChosenBy(parsed),
             terminal,
@@ -90,7 +99,8 @@ internal sealed class AnalyzeCommand : Command, IHasExamples
         }
         catch (GraphTooLargeException tooLarge)
         {
-            throw new CommandFailure($"{tooLarge.Message} All is as it was before.");
+            throw new CommandFailure(
+                $"{tooLarge.Message} All is as it was before. Where the machine has more, --max-size says how many bytes it may take.");
         }
         catch (OperationCanceledException stopped)
         {
