@@ -98,7 +98,10 @@ internal sealed partial class SearchText
     private void JoinNeighbors()
     {
         for (var i = 1; i < clauses.Count; i++)
-            if (clauses[i - 1] is [var one] && clauses[i] is [var next]) (clauses[i - 1][0], clauses[i][0]) = SearchTerm.WithJoined(one, next);
+        {
+            if (clauses[i - 1] is [var one] && clauses[i] is [var next])
+                (clauses[i - 1][0], clauses[i][0]) = SearchTerm.WithJoined(one, next);
+        }
     }
 
     /// <summary>
@@ -159,12 +162,13 @@ internal sealed partial class SearchText
             ? clause[0].Operand
             : $"({string.Join(" | ", clause.Select(term => term.Operand))})"));
 
-    /// <summary>What a sentence begins with that asks for papers, where something follows; "papers with code" is asked for itself.</summary>
+    /// <summary>What a sentence begins with that asks for papers, where something follows; "papers with code" are asked for.</summary>
     [GeneratedRegex(
         """
         ^\s*(?:(?:please|find|show|search|list|give|get|me|us|for|all|any|some|the|an?|recent|new|latest)\s+)*
         (?:papers?|articles?|publications?|preprints?|research|stud(?:y|ies)|works?)\s+
-        (?:about|on|regarding|concerning|using|(?:that|which)(?:\s+(?:are\s+about|uses?|mentions?|discuss|describes?|deal\s+with))?)\s+(?=\S)
+        (?:about|on|regarding|concerning|using|
+          (?:that|which)(?:\s+(?:are\s+about|uses?|mentions?|discuss|describes?|deal\s+with))?)\s+(?=\S)
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Introduction();
