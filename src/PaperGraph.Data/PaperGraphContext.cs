@@ -74,6 +74,10 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<StoredNames> PaperNames => Set<StoredNames>();
 
+    public DbSet<ChangedNames> ChangedNames => Set<ChangedNames>();
+
+    public DbSet<NameRecordRow> NameRecords => Set<NameRecordRow>();
+
     public DbSet<Abbreviation> Abbreviations => Set<Abbreviation>();
 
     public DbSet<Keyphrase> Keyphrases => Set<Keyphrase>();

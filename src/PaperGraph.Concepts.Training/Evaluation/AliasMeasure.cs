@@ -1,6 +1,5 @@
 using PaperGraph.Concepts.Abbreviations;
 using PaperGraph.Concepts.Collection;
-using PaperGraph.Concepts.Vocabulary;
 using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Training.Evaluation;
@@ -16,15 +15,17 @@ internal static class AliasMeasure
     {
         var documents = SciRex.Read(folder);
         var papers = documents.Select((document, i) => Names(i, document)).ToList();
-        var resolver = new NameResolver(papers, ConceptVocabulary.Default);
+        var resolved = ConceptCollection.Build(papers).Papers;
         var sum = default(BCubed);
         for (var i = 0; i < documents.Count; i++)
         {
-            var resolved = resolver.Resolve(papers[i]);
+            var (names, phrases) = (resolved[i].Names, resolved[i].Keyphrases);
             sum += Score(documents[i], surface =>
             {
                 var key = ConceptKey.Create(surface);
-                return resolved.TryGetValue(key, out var concept) ? concept.ConceptKey : key;
+                return names.TryGetValue(key, out var concept)
+                    ? concept.ConceptKey
+                    : phrases.FirstOrDefault(phrase => phrase.MentionKeys.Contains(key))?.Key ?? key;
             });
         }
 

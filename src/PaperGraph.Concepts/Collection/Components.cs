@@ -2,7 +2,7 @@ namespace PaperGraph.Concepts.Collection;
 
 /// <summary>
 /// Keys that are one concept: a union-find over strings. At most one vocabulary entry a component, so that two concepts
-/// that are known to differ are never merged through a third name. The smaller key leads, whatever the order.
+/// that are known to differ are never merged through a third name. The entry's key leads, else the smaller, whatever the order.
 /// </summary>
 internal sealed class Components(Func<string, string?> vocabularyKey)
 {
@@ -12,15 +12,12 @@ internal sealed class Components(Func<string, string?> vocabularyKey)
     /// <summary>The vocabulary entries of components of several keys, by their leading keys.</summary>
     private readonly Dictionary<string, string?> entry = [];
 
-    /// <summary>The leading key of a key's component. May be called by many threads at once as long as none unites.</summary>
+    /// <summary>The leading key of a key's component.</summary>
     public string Find(string key)
     {
         while (leader.TryGetValue(key, out var above)) key = above;
         return key;
     }
-
-    /// <summary>The vocabulary entry of a key's component, or null.</summary>
-    public string? EntryKey(string key) => EntryOf(Find(key));
 
     /// <summary>False where the two hold different vocabulary entries and stay apart.</summary>
     public bool Unite(string first, string second)
@@ -29,9 +26,10 @@ internal sealed class Components(Func<string, string?> vocabularyKey)
         if (a == b) return true;
         var (entryOfA, entryOfB) = (EntryOf(a), EntryOf(b));
         if (entryOfA is not null && entryOfB is not null && entryOfA != entryOfB) return false;
-        if (string.CompareOrdinal(b, a) < 0) (a, b) = (b, a);
+        var known = entryOfA ?? entryOfB;
+        if (b == known || a != known && string.CompareOrdinal(b, a) < 0) (a, b) = (b, a);
         leader[b] = a;
-        entry[a] = entryOfA ?? entryOfB;
+        entry[a] = known;
         return true;
     }
 

@@ -12,8 +12,13 @@ public sealed class ConceptCollection
     /// <summary>Raised whenever the code makes something else of the same names.</summary>
     private const string Rules = "9";
 
-    private ConceptCollection(IReadOnlyList<Concept> concepts, IReadOnlyList<ResolvedPaper> papers) =>
-        (Concepts, Papers) = (concepts, papers);
+    private ConceptCollection(CollectionChange change)
+    {
+        Change = change;
+        Concepts = [.. change.Concepts.Select(changed => changed.Concept).OfType<Concept>()
+            .OrderBy(concept => concept.Key, StringComparer.Ordinal)];
+        Papers = [.. change.Papers.Select(paper => paper.Resolved)];
+    }
 
     /// <summary>Changes whenever the same names may give another result: the version of the rules and a digest of the data.</summary>
     public static string Version { get; } = $"{Rules}.{ShippedData.Digest([.. ConceptVocabulary.Files, TopicTree.FileName])}";
@@ -24,6 +29,9 @@ public sealed class ConceptCollection
     /// </summary>
     public IReadOnlyList<Concept> Concepts { get; }
 
+    /// <summary>All of it as it is to be stored where nothing is stored yet.</summary>
+    public CollectionChange Change { get; }
+
     /// <summary>The papers in the order of their ids.</summary>
     public IReadOnlyList<ResolvedPaper> Papers { get; }
 
@@ -32,24 +40,18 @@ public sealed class ConceptCollection
 
     public static ConceptCollection Build(IReadOnlyCollection<PaperNames> papers, ConceptVocabulary vocabulary, TopicTree topics)
     {
-        var ordered = papers.OrderBy(paper => paper.PaperId).ToList();
-        var resolver = new NameResolver(ordered, vocabulary);
-        var names = new Dictionary<string, ResolvedName>?[ordered.Count];
-        Parallel.For(0, names.Length, i => names[i] = resolver.Resolve(ordered[i]));
-
-        var counts = new ConceptCounts();
-        for (var i = 0; i < names.Length; i++) counts.Count(ordered[i], names[i]!);
-        var components = counts.Components(ordered.Count, resolver, topics);
-        var byComponent = components.ToDictionary(component => component.Component);
-        var results = new ResolvedPaper[names.Length];
-        Parallel.For(0, names.Length, i =>
-        {
-            results[i] = PaperResolver.Resolve(ordered[i], names[i]!, byComponent);
-            names[i] = null;
-        });
-
-        return new ConceptCollection(
-            [.. components.Where(component => !component.IsKeyphrase).Select(component => component.Concept)
-                .OrderBy(concept => concept.Key, StringComparer.Ordinal)], results);
+        return new ConceptCollection(new CollectionUpdate(
+            CollectionCache.OfNothing(), [.. papers.Select(paper => new ChangedPaper(paper.PaperId, null, paper))], papers.Count,
+            vocabulary, topics).TryCompute()!);
     }
+
+    /// <summary>Whether what follows from the number of papers alone is the same of two: how rare names and concepts are reckoned.</summary>
+    public static bool IsAlike(int papers, int otherPapers) => Quantization.Up(papers) == Quantization.Up(otherPapers);
+
+    /// <summary>Finds what becomes of a stored collection when some of its papers change.</summary>
+    /// <param name="cache">What was read of it so far.</param>
+    /// <param name="papers">The number of its papers with these, of which <see cref="IsAlike"/> holds for that without.</param>
+    /// <returns>Null where something was lacking: it has to be read into the cache, and this to be called again.</returns>
+    public static CollectionChange? TryChange(CollectionCache cache, IReadOnlyList<ChangedPaper> changed, int papers) =>
+        new CollectionUpdate(cache, changed, papers, ConceptVocabulary.Default, TopicTree.Default).TryCompute();
 }

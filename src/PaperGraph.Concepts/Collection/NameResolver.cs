@@ -11,7 +11,8 @@ namespace PaperGraph.Concepts.Collection;
 /// for papers that speak of other things: there a name stands for itself. A short form with several senses and none that
 /// dominates stays unresolved.
 /// </summary>
-internal sealed class NameResolver
+/// <param name="definers">The papers that define a short form.</param>
+internal sealed class NameResolver(NameView view, Func<string, IEnumerable<PaperNames>> definers)
 {
     private const float ByDocument = 0.95f;
     private const float ByVocabulary = 0.9f;
@@ -23,28 +24,7 @@ internal sealed class NameResolver
     /// <summary>An alias of the vocabulary that so many papers use is one of the field's, also where a title opens with it.</summary>
     private const int WellKnown = 4;
 
-    private readonly Senses senses;
-    private readonly SharedContext context;
-    private readonly Components components;
-    private readonly ConceptVocabulary vocabulary;
     private readonly ConcurrentDictionary<string, DominantSense?> dominant = new(StringComparer.Ordinal);
-
-    public NameResolver(IReadOnlyList<PaperNames> papers, ConceptVocabulary vocabulary)
-    {
-        this.vocabulary = vocabulary;
-        senses = new Senses(vocabulary);
-        context = new SharedContext(papers);
-        foreach (var entry in vocabulary.Entries) senses.Add(entry);
-        foreach (var paper in papers) senses.Add(paper);
-
-        components = new Components(key => senses.Contains(key) && vocabulary.Find(key)?.Key != key ? null : vocabulary.Find(key)?.Key);
-        foreach (var entry in vocabulary.Entries)
-            foreach (var alias in entry.Aliases)
-                if (ConceptKey.Create(alias) is var key && !senses.Contains(key)) components.Unite(entry.Key, key);
-        senses.Unite(components);
-        UniteExpansions(papers);
-        UnitePlurals(papers);
-    }
 
     /// <summary>What the names of a paper mean. May be called by many threads at once.</summary>
     public Dictionary<string, ResolvedName> Resolve(PaperNames paper)
@@ -53,36 +33,56 @@ internal sealed class NameResolver
         foreach (var name in paper.Names)
             if (Resolve(paper, name) is { } concept) resolved[name.Key] = concept;
         new PaperContext(
-            paper, resolved, key => vocabulary.Find(key) is not null, (key, component) => senses.IsSense(key, component, components))
-                .Resolve();
+            paper, resolved, key => view.Vocabulary.Find(key) is not null, view.IsSense).Resolve();
         return resolved;
     }
 
-    public bool IsShort(string key) => senses.Contains(key);
+    /// <summary>All that decides what the key means in whichever paper, but for what the paper says itself.</summary>
+    public NameDecision Decision(string key)
+    {
+        var record = view.Get(key);
+        var isShort = view.IsShort(key);
+        var decision = new NameDecision(isShort, view.Leader(key), record.Papers <= view.MaxTelling);
+        var known = view.Vocabulary.Find(key);
+        if (known is not null)
+            decision = decision with { Certainty = CertaintyOf(key), IsWellKnown = record.Papers >= WellKnown };
+        if (!isShort) return decision;
 
-    /// <summary>The vocabulary's entry for a component, or null.</summary>
-    public VocabularyEntry? Entry(string component) => components.EntryKey(component) is { } key ? vocabulary.Find(key) : null;
+        var sense = Dominant(key);
+        var outweighed = sense is { Component: var component } && IsOutweighed(key, component);
+        return decision with
+        {
+            Dominant = sense,
+            IsItself = IsOutweighed(key, null),
+            IsOutweighed = outweighed,
+            Meant = outweighed ? Joined(longKey => view.Leader(longKey) == sense!.Value.Component ? longKey : null) : "",
+            Senses = known is null ? Joined(view.Leader) : "",
+        };
+
+        string Joined(Func<string, string?> told) => string.Join(
+            ' ', view.Senses(key).Select(sense => told(sense.LongKey)).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+    }
 
     private ResolvedName? Resolve(PaperNames paper, CountedName name)
     {
         var key = name.Key;
         if (paper.DefinedKey(key) is { } longForm)
-            return new ResolvedName(components.Find(longForm), MentionResolution.Document, ByDocument);
-        var known = vocabulary.Find(key);
+            return new ResolvedName(view.Leader(longForm), MentionResolution.Document, ByDocument);
+        var known = view.Vocabulary.Find(key);
         if (paper.Coins(key) && Own(name, known) is { } own) return own;
-        if (known is not null && (known.Key == key || !senses.Contains(key))) return Known(name, known);
-        if (!senses.Contains(key)) return Itself(key);
+        if (known is not null && (known.Key == key || !view.IsShort(key))) return Known(name, known);
+        if (!view.IsShort(key)) return Itself(key);
 
         var isItself = paper.Coins(key);
         if (Dominant(key) is not { } sense) return isItself || known is null && IsOutweighed(key, null) ? Itself(key) : null;
-        if (known is not null && components.Find(known.Key) == sense.Component)
+        if (known is not null && view.Leader(known.Key) == sense.Component)
             return new ResolvedName(sense.Component, MentionResolution.Vocabulary, ByVocabulary * sense.Share);
         if (isItself || !IsSpelt(name) || IsOutweighed(key, sense.Component) && !IsSharedContext(paper, key, sense.Component))
             return isItself || known is null ? Itself(key) : null;
         return new ResolvedName(sense.Component, MentionResolution.Collection, ByText * sense.Share * sense.Weight / (sense.Weight + 1));
     }
 
-    private ResolvedName Itself(string key) => new(components.Find(key), MentionResolution.Text, ByText);
+    private ResolvedName Itself(string key) => new(view.Leader(key), MentionResolution.Text, ByText);
 
     /// <summary>
     /// What a paper introduces under a name is certain. Where the vocabulary has the name as an alias alone ("RMT"), it is another thing as
@@ -90,10 +90,10 @@ internal sealed class NameResolver
     /// </summary>
     private ResolvedName? Own(CountedName name, VocabularyEntry? known)
     {
-        var component = components.Find(name.Key);
-        if (known is null || component == components.Find(known.Key))
+        var component = view.Leader(name.Key);
+        if (known is null || component == view.Leader(known.Key))
             return new ResolvedName(component, known is null ? MentionResolution.Text : MentionResolution.Vocabulary, ByDocument);
-        return name.OpensTitle && context.PapersWith(name.Key) < WellKnown
+        return name.OpensTitle && view.Get(name.Key).Papers < WellKnown
             ? new ResolvedName(component, MentionResolution.Text, ByDocument)
             : null;
     }
@@ -102,117 +102,67 @@ internal sealed class NameResolver
     private ResolvedName? Known(CountedName name, VocabularyEntry entry)
     {
         if (name.Surfaces.All(surface =>
-            surface.Origin is ConceptNameOrigin.Text or ConceptNameOrigin.Name && IsOtherWord(surface.Surface, entry))) return null;
-        var component = components.Find(name.Key);
-        var (defined, asEntry) = senses.Definitions(name.Key, component, components);
+            surface.Origin is ConceptNameOrigin.Text
+            or ConceptNameOrigin.Name && NamePhrase.IsOtherWord(surface.Surface, entry))) return null;
+        return CertaintyOf(name.Key) is { } certainty
+            ? new ResolvedName(view.Leader(name.Key), MentionResolution.Vocabulary, ByVocabulary * certainty)
+            : null;
+    }
+
+    /// <summary>The share of papers that mean the vocabulary's entry by a name; null where too few do.</summary>
+    private float? CertaintyOf(string key)
+    {
+        var (defined, asEntry) = view.Definitions(key, view.Leader(key));
         var others = defined - asEntry;
-        var weight = Senses.VocabularyWeight + Math.Max(0, context.PapersWith(name.Key) - others);
-        return weight < Senses.DominantShare * (weight + others)
-            ? null
-            : new ResolvedName(component, MentionResolution.Vocabulary, ByVocabulary * Quantization.Share(weight, weight + others));
+        var weight = Senses.VocabularyWeight + Math.Max(0, view.Get(key).Papers - others);
+        return weight < Senses.DominantShare * (weight + others) ? null : Quantization.Share(weight, weight + others);
     }
 
     /// <summary>Whether one paper alone defines a name so, or few of those that use it.</summary>
     private bool IsOutweighed(string key, string? component)
     {
-        var (all, meant) = senses.Definitions(key, component, components);
+        var (all, meant) = view.Definitions(key, component);
         var definitions = component is null ? all : meant;
-        return definitions < 2 || Quantization.Down(context.PapersWith(key)) >= Outweighs * Quantization.Down(definitions);
+        return definitions < 2 || Quantization.Down(view.Get(key).Papers) >= Outweighs * Quantization.Down(definitions);
     }
 
-    private bool IsSharedContext(PaperNames paper, string key, string component) =>
-        context.IsShared(paper, key, longForm => components.Find(longForm) == component);
+    /// <summary>
+    /// Whether the paper speaks of the same things as one that defines the short form so: both name something that few others do.
+    /// </summary>
+    private bool IsSharedContext(PaperNames paper, string shortKey, string component)
+    {
+        var telling = paper.Names.Select(name => name.Key)
+            .Where(key => key != shortKey && view.Get(key).Papers <= view.MaxTelling).ToHashSet();
+        return telling.Count > 0 && definers(shortKey).Any(definer =>
+            definer.PaperId != paper.PaperId && definer.DefinedKey(shortKey) is { } longKey && view.Leader(longKey) == component
+            && definer.Names.Any(name => telling.Contains(name.Key)));
+    }
 
     /// <summary>One of its words is the short form, with a capital: "GG model" is GG, "spam" is not SPAM.</summary>
     private static bool IsSpelt(CountedName name) => name.Surfaces.Any(surface => surface.Surface.Split(' ').Any(word =>
         Plausibility.HasCapital(word) && ConceptKey.Create(word) == name.Key));
 
     private DominantSense? Dominant(string shortKey) =>
-        dominant.GetOrAdd(shortKey, static (key, resolver) => resolver.senses.Dominant(key, resolver.components), this);
+        dominant.GetOrAdd(shortKey, view.Dominant);
+}
 
-    /// <summary>"multimodal LLM" is what "multimodal large language model" is, "flow-matching model" what "flow matching" is.</summary>
-    private void UniteExpansions(IReadOnlyList<PaperNames> papers)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var paper in papers)
-        {
-            foreach (var name in paper.Names) Offer(names, name.Key, name.Surfaces[0].Surface);
-            foreach (var pair in paper.Abbreviations.Where(pair => !pair.IsCoined)) Offer(names, pair.LongKey, pair.Long);
-        }
+/// <summary>All that decides what a key means, but for what a paper says itself: while it stays, no other paper is looked at.</summary>
+/// <param name="IsTelling">Whether so few papers have it that it tells what a paper speaks of.</param>
+internal readonly record struct NameDecision(bool IsShort, string Leader, bool IsTelling)
+{
+    public float? Certainty { get; init; }
 
-        var expansions = new List<(string Key, string Expanded)>();
-        foreach (var (key, surface) in names)
-        {
-            if (Expanded(surface) is { } expanded && expanded != key) expansions.Add((key, expanded));
-            if (WithoutHead(surface) is { } bare && bare != key) expansions.Add((key, bare));
-        }
+    public bool IsWellKnown { get; init; }
 
-        foreach (var (key, expanded) in expansions.OrderBy(expansion => expansion.Key, StringComparer.Ordinal))
-            components.Unite(key, expanded);
-        dominant.Clear();
-    }
+    public DominantSense? Dominant { get; init; }
 
-    /// <summary>The s of a name with capitals inside is its own, unless papers also write the name without it.</summary>
-    private void UnitePlurals(IReadOnlyList<PaperNames> papers)
-    {
-        var keys = papers.SelectMany(paper => paper.Names).Select(name => name.Key).ToHashSet();
-        foreach (var key in papers.SelectMany(paper => paper.Names).Where(IsPluralName).Select(name => name.Key).Distinct()
-            .Order(StringComparer.Ordinal))
-            if (keys.Contains(key[..^1])) components.Unite(key, key[..^1]);
-    }
+    public bool IsItself { get; init; }
 
-    private static bool IsPluralName(CountedName name) =>
-        name.Key.Length > 3 && name.Key[^1] == 's' && name.Surfaces[0].Surface is var surface && surface[^1] == 's'
-            && !surface.Contains(' ')
-        && Plausibility.LooksCoined(surface);
+    public bool IsOutweighed { get; init; }
 
-    private void Offer(Dictionary<string, string> names, string key, string surface)
-    {
-        if (senses.Contains(key) || !surface.Contains(' ')) return;
-        if (!names.TryGetValue(key, out var known) || string.CompareOrdinal(surface, known) < 0) names[key] = surface;
-    }
+    /// <summary>The long forms of what it means, where papers have to speak of the same things.</summary>
+    public string? Meant { get; init; }
 
-    /// <summary>What the vocabulary calls a name that goes on with a generic head only; null for other names.</summary>
-    private string? WithoutHead(string surface)
-    {
-        var space = surface.LastIndexOf(' ');
-        var head = surface[(space + 1)..];
-        if (space < 0 || !ConceptKey.IsGenericHead(WordForms.Singular(head.ToLowerInvariant(), head))) return null;
-        if (vocabulary.Find(ConceptKey.Create(surface)) is not null) return null;
-        var key = ConceptKey.Create(surface[..space]);
-        if (vocabulary.Find(key) is not { } entry || IsOtherWord(surface[..space], entry)) return null;
-        return !senses.Contains(key) || Dominant(key) is { } sense && components.EntryKey(sense.Component) == entry.Key
-            ? entry.Key
-            : null;
-    }
-
-    /// <summary>
-    /// A proper name of one word needs a capital, and its s: "replicas" are not Replica, "complex networks" not ComplEx, "Twin Networks"
-    /// not Twins.
-    /// </summary>
-    private static bool IsOtherWord(string surface, VocabularyEntry entry) =>
-        LacksItsS(surface, entry) || (entry.IsProperName || Plausibility.LooksCoined(entry.Name)) && !entry.Name.Contains(' ')
-            && Plausibility.HasCapital(entry.Name)
-        && !Plausibility.HasCapital(surface)
-        && entry.Aliases.All(alias => Plausibility.HasCapital(alias) || ConceptKey.Create(alias) != ConceptKey.Create(surface));
-
-    private static bool LacksItsS(string surface, VocabularyEntry entry) =>
-        entry.IsProperName && !entry.Name.Contains(' ') && entry.Name[^1] == 's' && surface[^1] is not ('s' or 'S')
-        && ConceptKey.Create(surface) == entry.Key && !entry.Aliases.Contains(surface, StringComparer.OrdinalIgnoreCase);
-
-    private string? Expanded(string surface)
-    {
-        var changed = false;
-        var words = surface.Split(' ');
-        for (var i = 0; i < words.Length; i++)
-        {
-            var word = words[i].TrimEnd('s');
-            if (!Senses.IsShort(word) || Dominant(ConceptKey.Create(word)) is not { } sense) continue;
-            if (Entry(sense.Component)?.Name is not { } name || Senses.IsShort(name)) continue;
-            words[i] = name;
-            changed = true;
-        }
-
-        return changed ? ConceptKey.Create(string.Join(' ', words)) : null;
-    }
+    /// <summary>The components that it stands for, where a paper's other names may be one.</summary>
+    public string? Senses { get; init; }
 }

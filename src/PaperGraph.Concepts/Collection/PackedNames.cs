@@ -63,19 +63,17 @@ public static class PackedNames
         var names = new CountedName[bytes.Int32()];
         foreach (ref var name in names.AsSpan())
         {
-            var (key, kind, score, opensTitle) = (Text(ref bytes), Kinds[bytes.Byte()], bytes.Single(), bytes.Byte() != 0);
+            var (key, kind, score, opensTitle) = (texts.Read(ref bytes), Kinds[bytes.Byte()], bytes.Single(), bytes.Byte() != 0);
             var surfaces = new SurfaceCount[bytes.Int32()];
             foreach (ref var surface in surfaces.AsSpan())
-                surface = new SurfaceCount(Text(ref bytes), bytes.Int32(), Fields[bytes.Byte()], Origins[bytes.Byte()]);
+                surface = new SurfaceCount(texts.Read(ref bytes), bytes.Int32(), Fields[bytes.Byte()], Origins[bytes.Byte()]);
             name = new CountedName(key, kind, score, surfaces) { OpensTitle = opensTitle };
         }
 
         var pairs = new AbbreviationPair[bytes.Int32()];
         foreach (ref var pair in pairs.AsSpan())
-            pair = new AbbreviationPair(Text(ref bytes), Text(ref bytes), Text(ref bytes), Text(ref bytes));
+            pair = new AbbreviationPair(texts.Read(ref bytes), texts.Read(ref bytes), texts.Read(ref bytes), texts.Read(ref bytes));
         return new PaperNames(paperId, names, pairs);
-
-        string Text(ref ByteReader reader) => texts.Get(reader.Take(reader.Int32()));
     }
 
     private static byte GetPlace<T>(T[] stored, T value)
@@ -100,6 +98,9 @@ public sealed class RepeatedTexts
         known = new HashSet<string>(StringComparer.Ordinal);
         knownBySpan = known.GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    /// <summary>Reads a text that <see cref="BinaryWriter.Write(string)"/> has written.</summary>
+    internal string Read(ref ByteReader bytes) => Get(bytes.Take(bytes.Int32()));
 
     internal string Get(ReadOnlySpan<byte> utf8)
     {

@@ -21,6 +21,12 @@ public sealed record PaperNames(long PaperId, IReadOnlyList<CountedName> Names, 
     /// <summary>The key of what the paper defines a short form as; null where that is nothing, or no other name than itself.</summary>
     internal string? DefinedKey(string shortKey) => Pair(shortKey) is { IsCoined: false, LongKey.Length: > 0 } pair ? pair.LongKey : null;
 
+    /// <summary>What the paper is found by among others, see <see cref="CollectionReference"/>.</summary>
+    public IEnumerable<int> CreateReferences() => Names.Select(name => CollectionReference.Holds(name.Key))
+        .Concat(Abbreviations.Select(pair => CollectionReference.Holds(pair.LongKey)))
+        .Concat(Abbreviations.Where(pair => DefinedKey(pair.ShortKey) is not null).Select(pair => CollectionReference.Defines(pair.ShortKey)))
+        .Distinct();
+
     private AbbreviationPair? Pair(string shortKey)
     {
         foreach (var pair in Abbreviations)

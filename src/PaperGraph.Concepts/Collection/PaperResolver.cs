@@ -6,16 +6,16 @@ namespace PaperGraph.Concepts.Collection;
 internal static class PaperResolver
 {
     public static ResolvedPaper Resolve(
-        PaperNames paper, Dictionary<string, ResolvedName> resolved, Dictionary<string, CountedComponent> byComponent)
+        PaperNames paper, Dictionary<string, ResolvedName> resolved, Func<string, NamedComponent> byComponent)
     {
         var weighted = new Dictionary<string, Weighted>();
         var names = new Dictionary<string, ResolvedName>(resolved.Count);
         foreach (var name in paper.Names)
         {
             if (!resolved.TryGetValue(name.Key, out var meaning)) continue;
-            var component = byComponent[meaning.ConceptKey];
+            var component = byComponent(meaning.ConceptKey);
             if (!component.IsKeyphrase) names[name.Key] = meaning with { ConceptKey = component.Concept.Key };
-            if (!weighted.TryGetValue(component.Component, out var known)) weighted[component.Component] = known = new Weighted(component);
+            if (!weighted.TryGetValue(meaning.ConceptKey, out var known)) weighted[meaning.ConceptKey] = known = new Weighted(component);
             known.Add(name);
         }
 
@@ -30,7 +30,7 @@ internal static class PaperResolver
                 .Select(entry => new Keyphrase(entry.Concept.Key, entry.Concept.Name, entry.Weight, entry.MentionKeys))]);
     }
 
-    private sealed class Weighted(CountedComponent component)
+    private sealed class Weighted(NamedComponent component)
     {
         private readonly List<string> keys = new(1);
 

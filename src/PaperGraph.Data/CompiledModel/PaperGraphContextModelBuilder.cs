@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b08c6621-4e7a-4753-bbc1-5f2ee49bf9b2"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("f9a283b7-66e0-4e25-81bf-0ab71fc5b09a"), entityTypeCount: 52)
         {
         }
 
@@ -31,12 +31,14 @@ namespace PaperGraph.Data.CompiledModel
             var author = AuthorEntityType.Create(this);
             var authorship = AuthorshipEntityType.Create(this);
             var abbreviation = AbbreviationEntityType.Create(this);
+            var changedNames = ChangedNamesEntityType.Create(this);
             var concept = ConceptEntityType.Create(this);
             var conceptName = ConceptNameEntityType.Create(this);
             var conceptSlug = ConceptSlugEntityType.Create(this);
             var formerConcept = FormerConceptEntityType.Create(this);
             var keyphrase = KeyphraseEntityType.Create(this);
             var mention = MentionEntityType.Create(this);
+            var nameRecordRow = NameRecordRowEntityType.Create(this);
             var paperConcept = PaperConceptEntityType.Create(this);
             var resolution = ResolutionEntityType.Create(this);
             var storedNames = StoredNamesEntityType.Create(this);
@@ -95,7 +97,6 @@ namespace PaperGraph.Data.CompiledModel
             MentionEntityType.CreateForeignKey1(mention, paper);
             PaperConceptEntityType.CreateForeignKey1(paperConcept, concept);
             PaperConceptEntityType.CreateForeignKey2(paperConcept, paper);
-            ResolutionEntityType.CreateForeignKey1(resolution, paper);
             StoredNamesEntityType.CreateForeignKey1(storedNames, paper);
             PaperEvidenceEntityType.CreateForeignKey1(paperEvidence, listing);
             PaperEvidenceEntityType.CreateForeignKey2(paperEvidence, paperRepository);
@@ -141,12 +142,14 @@ namespace PaperGraph.Data.CompiledModel
             AuthorEntityType.CreateAnnotations(author);
             AuthorshipEntityType.CreateAnnotations(authorship);
             AbbreviationEntityType.CreateAnnotations(abbreviation);
+            ChangedNamesEntityType.CreateAnnotations(changedNames);
             ConceptEntityType.CreateAnnotations(concept);
             ConceptNameEntityType.CreateAnnotations(conceptName);
             ConceptSlugEntityType.CreateAnnotations(conceptSlug);
             FormerConceptEntityType.CreateAnnotations(formerConcept);
             KeyphraseEntityType.CreateAnnotations(keyphrase);
             MentionEntityType.CreateAnnotations(mention);
+            NameRecordRowEntityType.CreateAnnotations(nameRecordRow);
             PaperConceptEntityType.CreateAnnotations(paperConcept);
             ResolutionEntityType.CreateAnnotations(resolution);
             StoredNamesEntityType.CreateAnnotations(storedNames);

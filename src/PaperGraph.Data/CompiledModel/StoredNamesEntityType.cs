@@ -21,8 +21,9 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Concepts.StoredNames",
                 typeof(StoredNames),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 4,
                 foreignKeyCount: 1,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var paperId = runtimeEntityType.AddProperty(
@@ -34,6 +35,15 @@ namespace PaperGraph.Data.CompiledModel
                 sentinel: 0L);
             paperId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             paperId.AddAnnotation("Relational:ColumnName", "paper_id");
+
+            var lookupKeys = runtimeEntityType.AddProperty(
+                "LookupKeys",
+                typeof(int[]),
+                propertyInfo: typeof(StoredNames).GetProperty("LookupKeys", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoredNames).GetField("<LookupKeys>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var lookupKeysElementType = lookupKeys.SetElementType(typeof(int));
+            lookupKeys.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            lookupKeys.AddAnnotation("Relational:ColumnName", "lookup_keys");
 
             var mentions = runtimeEntityType.AddProperty(
                 "Mentions",
@@ -56,6 +66,10 @@ namespace PaperGraph.Data.CompiledModel
                 new[] { paperId });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_paper_names");
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { lookupKeys });
+            index.AddAnnotation("Relational:Name", "ix_paper_names_lookup_keys");
 
             return runtimeEntityType;
         }

@@ -36,13 +36,15 @@ public sealed record ConceptNameRow(string Name, string Key, int MentionCount, C
 /// <param name="MentionsDigest">The digest of the mentions whose names these are, see <see cref="PaperMentions.DigestBy"/>.</param>
 /// <param name="Names">What each name means, by the key of the mentions; mentions of other keys stay without a concept.</param>
 /// <param name="Topics">The paper's topics, by their slugs.</param>
+/// <param name="Meanings">What is stored as <see cref="Resolution.Meanings"/>.</param>
 public sealed record ResolvedPaper(
     long PaperId,
     long MentionsDigest,
     IReadOnlyList<ResolvedName> Names,
     IReadOnlyList<(long ConceptId, float Weight)> Concepts,
     IReadOnlyList<(string Topic, float Score)> Topics,
-    IReadOnlyList<KeyphraseRow> Keyphrases)
+    IReadOnlyList<KeyphraseRow> Keyphrases,
+    byte[]? Meanings)
 {
     /// <summary>Computes a digest of all that is stored of the paper.</summary>
     internal long DigestBy(RowDigest digest)
@@ -58,6 +60,7 @@ public sealed record ResolvedPaper(
             digest.Add(phrase.Key).Add(phrase.Phrase).Add(phrase.Weight).Add(phrase.MentionKeys.Count);
             foreach (var key in phrase.MentionKeys) digest.Add(key);
         }
+        digest.Add(Meanings);
         return digest.Take();
     }
 

@@ -32,6 +32,16 @@ public static partial class ConceptUpserts
         .With("id", "bigint", row => row.Id)
         .With("survivor_id", "bigint", row => row.SurvivorId);
 
+    private const string StoredOfKeys = "select id, key, digest from concepts where key = any(@keys)";
+
+    private const string NamedSo = """
+        select distinct on (n.key) n.key, c.id, c.key
+        from concept_names n
+        join concepts c on c.id = n.concept_id
+        where n.key = any(@gone) and c.key <> all(@keys)
+        order by n.key, c.key collate "C"
+        """;
+
     private const string KeepFormerSlugs = """
         create temporary table if not exists former_slugs (slug text primary key, concept_id bigint) on commit delete rows;
         truncate former_slugs;

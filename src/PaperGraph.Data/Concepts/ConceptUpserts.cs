@@ -21,18 +21,29 @@ public static partial class ConceptUpserts
         NpgsqlTransaction transaction, IReadOnlyList<ConceptRow> concepts, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
-        var stored = await transaction.QueryAsync(
-            "select id, key, digest from concepts",
-            reader => new StoredConcept(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2)),
-            cancellationToken);
-        var plan = ConceptPlan.Create(concepts, stored);
-        var ids = await NumberAsync(transaction, plan, cancellationToken);
+        var stored = await transaction.QueryAsync("select id, key, digest from concepts", Stored, cancellationToken);
+        return await UpsertAsync(transaction, concepts, stored, new Dictionary<string, StoredConcept>(), cancellationToken);
+    }
 
-        await Gone.FillAsync(
-            transaction, plan.Gone.Select(gone => (gone.Id, gone.Survivor is { } survivor ? ids[survivor] : (long?)null)),
-            cancellationToken);
-        await StoreAsync(transaction, Changed(concepts, ids, stored), cancellationToken);
-        return ids;
+    /// <summary>Stores some of the concepts as <see cref="UpsertAllAsync"/> does all; the others stay.</summary>
+    /// <param name="formerKeys">The keys that these concepts, and those that are none any more, had.</param>
+    /// <returns>The ids of the concepts, in the order in which these were given.</returns>
+    public static async Task<IReadOnlyList<long>> UpsertAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<ConceptRow> concepts, IReadOnlyList<string> formerKeys,
+        CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        var present = concepts.Select(concept => concept.Key).ToHashSet();
+        string[] keys = [.. present.Union(formerKeys)];
+        var stored = await transaction.QueryAsync(StoredOfKeys, Stored, cancellationToken, ("keys", keys));
+        string[] gone = [.. stored.Select(concept => concept.Key).Where(key => !present.Contains(key))];
+        var namedSo = gone.Length == 0
+            ? []
+            : await transaction.QueryAsync(
+                NamedSo, reader => (Name: reader.GetString(0), Concept: new StoredConcept(reader.GetInt64(1), reader.GetString(2), 0)),
+                cancellationToken, ("gone", gone), ("keys", keys));
+        return await UpsertAsync(
+            transaction, concepts, stored, namedSo.ToDictionary(named => named.Name, named => named.Concept), cancellationToken);
     }
 
     /// <summary>
@@ -51,6 +62,23 @@ public static partial class ConceptUpserts
         await transaction.ExecuteAsync(DeletePaperConcepts, cancellationToken);
         await transaction.ExecuteAsync(DeleteRemoved, cancellationToken);
     }
+
+    private static async Task<IReadOnlyList<long>> UpsertAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<ConceptRow> concepts, IReadOnlyList<StoredConcept> stored,
+        IReadOnlyDictionary<string, StoredConcept> namedSo, CancellationToken cancellationToken)
+    {
+        var plan = ConceptPlan.Create(concepts, stored, namedSo);
+        var ids = await NumberAsync(transaction, plan, cancellationToken);
+
+        await Gone.FillAsync(
+            transaction,
+            plan.Gone.Select(gone => (gone.Id, gone.Survivor is { } survivor ? survivor.Index is { } i ? ids[i] : survivor.Id : null)),
+            cancellationToken);
+        await StoreAsync(transaction, Changed(concepts, ids, stored), cancellationToken);
+        return ids;
+    }
+
+    private static StoredConcept Stored(NpgsqlDataReader reader) => new(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2));
 
     private static async Task<long[]> NumberAsync(NpgsqlTransaction transaction, ConceptPlan plan, CancellationToken cancellationToken)
     {

@@ -13,8 +13,10 @@ public sealed record AbbreviationRow(string ShortForm, string LongForm, string S
 /// <summary>All that an extractor found in the text of one paper.</summary>
 /// <param name="Mentions">The mentions in the order of the text, those of the title first.</param>
 /// <param name="Names">What is stored as <see cref="StoredNames.Packed"/>.</param>
+/// <param name="LookupKeys">What is stored as <see cref="StoredNames.LookupKeys"/>.</param>
 public sealed record PaperMentions(
-    long PaperId, IReadOnlyList<MentionRow> Mentions, IReadOnlyList<AbbreviationRow> Abbreviations, byte[] Names)
+    long PaperId, IReadOnlyList<MentionRow> Mentions, IReadOnlyList<AbbreviationRow> Abbreviations, byte[] Names,
+    int[] LookupKeys)
 {
     /// <summary>The digest of the rows of mentions that a resolution gives concepts to.</summary>
     public long DigestBy(RowDigest digest)

@@ -13,7 +13,8 @@ public static class MentionUpserts
     private static readonly StagingTable<StoredNames> Papers = new StagingTable<StoredNames>("mentioning_papers")
         .With("id", "bigint", paper => paper.PaperId)
         .With("mentions", "bigint", paper => paper.Mentions)
-        .With("packed", "bytea", paper => paper.Packed);
+        .With("packed", "bytea", paper => paper.Packed)
+        .With("lookup_keys", "integer[]", paper => paper.LookupKeys);
 
     private static readonly StagingTable<(long PaperId, MentionRow Mention)> Mentions =
         new StagingTable<(long PaperId, MentionRow Mention)>("incoming_mentions")
@@ -85,11 +86,12 @@ public static class MentionUpserts
         """;
 
     private const string StoreNames = """
-        insert into paper_names (paper_id, mentions, packed)
-        select id, mentions, packed
+        insert into paper_names (paper_id, mentions, packed, lookup_keys)
+        select id, mentions, packed, lookup_keys
         from mentioning_papers
         order by id
-        on conflict (paper_id) do update set mentions = excluded.mentions, packed = excluded.packed
+        on conflict (paper_id) do update
+        set mentions = excluded.mentions, packed = excluded.packed, lookup_keys = excluded.lookup_keys
         where (paper_names.mentions, paper_names.packed) is distinct from (excluded.mentions, excluded.packed)
         """;
 
@@ -110,6 +112,7 @@ public static class MentionUpserts
                 PaperId = paper.PaperId,
                 Mentions = paper.DigestBy(digest),
                 Packed = paper.Names,
+                LookupKeys = paper.LookupKeys,
             }),
             cancellationToken);
         await Mentions.FillAsync(

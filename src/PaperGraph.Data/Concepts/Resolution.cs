@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PaperGraph.Data.Papers;
 
 namespace PaperGraph.Data.Concepts;
 
@@ -13,13 +12,17 @@ public sealed class Resolution
 
     /// <summary>A digest of the part of it by which papers are compared: topics and confidence are not in it.</summary>
     public long Subject { get; set; }
+
+    /// <summary>What the paper's names are counted as in the collection; null where they are not counted.</summary>
+    public byte[]? Meanings { get; set; }
 }
 
 internal sealed class ResolutionMapping : IEntityTypeConfiguration<Resolution>
 {
     public void Configure(EntityTypeBuilder<Resolution> resolution)
     {
+        // No foreign key: a paper that is gone stays counted until what it was counted as is taken away.
         resolution.HasKey(r => r.PaperId);
-        resolution.HasOne<Paper>().WithMany().HasForeignKey(r => r.PaperId).OnDelete(DeleteBehavior.Cascade);
+        resolution.Property(r => r.PaperId).ValueGeneratedNever();
     }
 }

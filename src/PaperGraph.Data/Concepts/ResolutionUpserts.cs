@@ -15,7 +15,8 @@ public static class ResolutionUpserts
     private static readonly StagingTable<Resolution> Papers = new StagingTable<Resolution>("resolved_papers")
         .With("id", "bigint", paper => paper.PaperId)
         .With("digest", "bigint", paper => paper.Digest)
-        .With("subject", "bigint", paper => paper.Subject);
+        .With("subject", "bigint", paper => paper.Subject)
+        .With("meanings", "bytea", paper => paper.Meanings);
 
     private static readonly StagingTable<(long PaperId, ResolvedName Name)> Names =
         new StagingTable<(long PaperId, ResolvedName Name)>("resolved_names")
@@ -130,10 +131,10 @@ public static class ResolutionUpserts
         """;
 
     private const string StoreDigests = """
-        insert into resolutions (paper_id, digest, subject)
-        select id, digest, subject
+        insert into resolutions (paper_id, digest, subject, meanings)
+        select id, digest, subject, meanings
         from resolved_papers
-        on conflict (paper_id) do update set digest = excluded.digest, subject = excluded.subject
+        on conflict (paper_id) do update set digest = excluded.digest, subject = excluded.subject, meanings = excluded.meanings
         """;
 
     private const string StoredDigests = "select paper_id, digest from resolutions where paper_id = any(@papers)";
@@ -164,6 +165,7 @@ public static class ResolutionUpserts
                 PaperId = entry.Paper.PaperId,
                 Digest = entry.Digest,
                 Subject = entry.Paper.SubjectBy(digest),
+                Meanings = entry.Paper.Meanings,
             }),
             cancellationToken);
         await StoreAsync(transaction, [.. changed.Select(entry => entry.Paper)], cancellationToken);

@@ -14,6 +14,11 @@ public sealed class StoredNames
     public long Mentions { get; set; }
 
     public required byte[] Packed { get; set; }
+
+    /// <summary>
+    /// What the paper is found by among others that name the same: hashes of the keys, so that the index is small. Two keys may have one.
+    /// </summary>
+    public required int[] LookupKeys { get; set; }
 }
 
 internal sealed class StoredNamesMapping : IEntityTypeConfiguration<StoredNames>
@@ -22,6 +27,7 @@ internal sealed class StoredNamesMapping : IEntityTypeConfiguration<StoredNames>
     {
         names.ToTable(table => table.Holds("packed", "length(packed) > 0"));
         names.HasKey(n => n.PaperId);
+        names.HasIndex(n => n.LookupKeys).HasMethod("gin");
         names.Property(n => n.PaperId).ValueGeneratedNever();
         names.HasOne<Paper>().WithOne().HasForeignKey<StoredNames>(n => n.PaperId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -33,6 +33,14 @@ public sealed class RowDigest
         return this;
     }
 
+    /// <summary>Bytes with their number; null is none.</summary>
+    public RowDigest Add(byte[]? value)
+    {
+        Add((long)(value?.Length ?? -1));
+        hash.Append(value.AsSpan());
+        return this;
+    }
+
     /// <summary>The name by which the value is stored: its number in the enum may change.</summary>
     public RowDigest Add<TEnum>(TEnum value)
         where TEnum : struct, Enum => Add(EnumName.For(value));

@@ -14,13 +14,15 @@ internal static class ConceptMapper
         var stored = new ExtractedPaper(
             [.. extracted.Mentions.Where(mention => IsName(mention.Surface) && IsName(mention.Key))],
             [.. extracted.Abbreviations.Where(AreNames)]);
+        var names = PaperNames.From(paper, stored);
         return new PaperMentions(
             paper,
             [.. stored.Mentions.Select(mention => new MentionRow(
                 mention.Field, mention.Start, mention.Length, mention.Surface, mention.Key, mention.Kind, mention.Score,
                 mention.Origin))],
             [.. stored.Abbreviations.Select(pair => new AbbreviationRow(pair.Short, pair.Long, pair.ShortKey, pair.LongKey))],
-            PackedNames.Pack(PaperNames.From(paper, stored)));
+            PackedNames.Pack(names),
+            [.. names.CreateReferences()]);
     }
 
     private static bool AreNames(AbbreviationPair pair) =>
@@ -28,8 +30,19 @@ internal static class ConceptMapper
 
     private static bool IsName(string text) => text.Length is > 0 and <= TextLimits.Name;
 
+    public static ConceptRow Row(ChangedConcept changed) => Row(changed.Concept!, changed.PapersAbout);
+
+    public static NameRecordRow Row(StoredRecord record) => new()
+    {
+        Key = record.Key,
+        Packed = record.Packed,
+        LookupKeys = record.References.Length == 0 ? null : record.References,
+    };
+
+    public static StoredRecord Record(NameRecordRow row) => new(row.Key, row.Packed, row.LookupKeys ?? []);
+
     /// <param name="papers">How many papers are about it.</param>
-    public static ConceptRow Row(PaperGraph.Concepts.Collection.Concept concept, int papers) => new(
+    private static ConceptRow Row(PaperGraph.Concepts.Collection.Concept concept, int papers) => new(
         concept.Key,
         concept.Slug,
         concept.Name,
@@ -39,20 +52,21 @@ internal static class ConceptMapper
         [.. concept.Names.Select(name => new ConceptNameRow(name.Name, name.Key, name.MentionCount, name.Origin))],
         concept.Topics);
 
-    /// <summary>What the paper is about, without what weighs nothing.</summary>
-    public static IEnumerable<WeightedConcept> Concepts(PaperGraph.Concepts.Collection.ResolvedPaper paper) =>
-        paper.Concepts.Where(concept => concept.Weight > 0);
-
     /// <param name="mentions">The digest of the paper's mentions.</param>
     /// <param name="idOf">The ids of the stored concepts by their keys.</param>
     public static Data.Concepts.ResolvedPaper Row(
-        PaperGraph.Concepts.Collection.ResolvedPaper paper, long mentions, IReadOnlyDictionary<string, long> idOf) => new(
+        RecountedPaper recounted, long mentions, IReadOnlyDictionary<string, long> idOf) => Row(
+        recounted.Resolved, mentions, idOf, recounted.Meanings);
+
+    private static Data.Concepts.ResolvedPaper Row(
+        PaperGraph.Concepts.Collection.ResolvedPaper paper, long mentions, IReadOnlyDictionary<string, long> idOf, byte[] meanings) => new(
         paper.PaperId,
         mentions,
         [.. paper.Names.Select(name => new Data.Concepts.ResolvedName(
             name.Key, idOf[name.Value.ConceptKey], name.Value.ResolvedBy, name.Value.Confidence))],
-        [.. Concepts(paper).Select(concept => (idOf[concept.ConceptKey], concept.Weight))],
+        [.. paper.Concepts.Where(concept => concept.Weight > 0).Select(concept => (idOf[concept.ConceptKey], concept.Weight))],
         [.. paper.Topics.Select(topic => (topic.Topic, topic.Score))],
         [.. paper.Keyphrases.Where(phrase => phrase.Weight > 0)
-            .Select(phrase => new KeyphraseRow(phrase.Key, phrase.Phrase, phrase.Weight, phrase.MentionKeys))]);
+            .Select(phrase => new KeyphraseRow(phrase.Key, phrase.Phrase, phrase.Weight, phrase.MentionKeys))],
+        meanings);
 }

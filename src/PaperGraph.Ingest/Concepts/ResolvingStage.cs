@@ -1,10 +1,8 @@
 using Npgsql;
-using PaperGraph.Concepts;
 using PaperGraph.Concepts.Collection;
 using PaperGraph.Concepts.Topics;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Concepts;
-using PaperGraph.Data.Papers;
 using PaperGraph.Data.Search;
 using PaperGraph.Data.Stages;
 using PaperGraph.Data.Topics;
@@ -13,10 +11,14 @@ using PaperGraph.Ingest.Faults;
 namespace PaperGraph.Ingest.Concepts;
 
 /// <summary>
-/// Makes concepts of the names of all papers, and decides what each mention means; nothing is read where no text was since the
-/// last time, and only what changes is written. In one transaction, which the caller commits: readers see the concepts as they
-/// were, or as they are after it. Papers with which it fails are left without concepts; all others get theirs.
+/// Makes concepts of the names of papers, and decides what each mention means. Where names have changed since the last time, these are
+/// counted in the collection, and only what hangs on them is read and written. Nothing is done where none has. In one transaction, which
+/// the caller commits: readers see the concepts as they were, or as they are after it.
 /// </summary>
+/// <remarks>
+/// All papers are counted anew by other rules, where a large part of them has changed or their number has come over a power of two, and
+/// where it fails with some: these are left without concepts, and all others get theirs. Whichever way, the result is the same.
+/// </remarks>
 /// <param name="build">Makes the concepts; <see cref="ConceptCollection.Build(IReadOnlyCollection{PaperNames})"/> where it is null.</param>
 internal sealed class ResolvingStage(
     StageProblems problems, IProgress<ImportProgress>? progress, Func<IReadOnlyCollection<PaperNames>, ConceptCollection>? build = null)
@@ -29,12 +31,71 @@ internal sealed class ResolvingStage(
     {
         progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, 0, Total: null));
         var last = await StageStateStore.BeginAsync(transaction, DerivingStage.Resolving, cancellationToken);
-        var seen = await ExtractionStore.DigestAsync(transaction, ConceptExtractor.Name, cancellationToken);
-        if (last is not null && last.Is(ConceptCollection.Version, seen)) return;
+        var isOfRules = last?.Version == ConceptCollection.Version;
+        if (isOfRules && !await CollectionReads.HasChangedAsync(transaction, cancellationToken)) return;
+
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
-
         await SearchNameMerge.BeginAsync(transaction, cancellationToken);
+        var counted = isOfRules ? (int)last!.Seen : 0;
+        var papers = await ChangeAsync(transaction, counted, cancellationToken) ?? await CountAllAsync(transaction, cancellationToken);
+        await NameRecordUpserts.SetCountedAsync(transaction, cancellationToken);
+        await SearchNameMerge.ApplyAsync(transaction, cancellationToken);
+        await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        await StageStateStore.WriteAsync(
+            transaction,
+            new StageState { Stage = DerivingStage.Resolving, Version = ConceptCollection.Version, Seen = papers },
+            cancellationToken);
+    }
 
+    /// <returns>The number of papers that are counted; null where all have to be counted anew.</returns>
+    private async Task<int?> ChangeAsync(NpgsqlTransaction transaction, int counted, CancellationToken cancellationToken)
+    {
+        if (counted == 0) return null;
+        int? papers = null;
+        return await FaultIsolation.TryAsync(transaction, "change", TryAsync, cancellationToken) is null ? papers : null;
+
+        async Task TryAsync()
+        {
+            if (await CountedCollection.TryChangeAsync(transaction, counted, cancellationToken) is not { } counting) return;
+            await StoreAsync(transaction, counting, cancellationToken);
+            papers = counting.Papers;
+        }
+    }
+
+    private async Task StoreAsync(NpgsqlTransaction transaction, CountedChange counting, CancellationToken cancellationToken)
+    {
+        var change = counting.Change;
+        var concepts = change.Concepts.Where(changed => changed.Concept is not null).ToList();
+        var ids = await ConceptUpserts.UpsertAsync(
+            transaction,
+            [.. concepts.Select(ConceptMapper.Row)],
+            [.. change.Concepts.Select(changed => changed.KeyBefore).OfType<string>()],
+            cancellationToken);
+        var idOf = concepts.Zip(ids).ToDictionary(pair => pair.First.Concept!.Key, pair => pair.Second);
+        var others = change.Papers.SelectMany(paper => paper.Resolved.Concepts).Select(concept => concept.ConceptKey)
+            .Concat(change.Papers.SelectMany(paper => paper.Resolved.Names.Values).Select(name => name.ConceptKey))
+            .Where(key => !idOf.ContainsKey(key)).Distinct().ToList();
+        foreach (var (key, id) in await CollectionReads.ConceptIdsAsync(transaction, others, cancellationToken)) idOf.Add(key, id);
+        foreach (var papers in change.Papers.Chunk(Portion))
+            await ResolutionUpserts.ReplaceAsync(
+                transaction,
+                [.. papers.Select(paper => ConceptMapper.Row(paper, counting.Mentions[paper.Resolved.PaperId], idOf))],
+                cancellationToken);
+        await ConceptUpserts.FinishAsync(transaction, cancellationToken);
+        await StoreRecordsAsync(transaction, change, cancellationToken);
+        progress?.Report(new ImportProgress(ImportStage.ResolvingConcepts, change.Papers.Count, change.Papers.Count));
+    }
+
+    private static Task StoreRecordsAsync(NpgsqlTransaction transaction, CollectionChange change, CancellationToken cancellationToken) =>
+        NameRecordUpserts.UpsertAsync(
+            transaction,
+            [.. change.Records.Select(record => record.Record).OfType<StoredRecord>().Select(ConceptMapper.Row)],
+            [.. change.Records.Where(record => record.Record is null).Select(record => record.Key)],
+            cancellationToken);
+
+    /// <returns>The number of papers that are counted; 0 where it failed with some, so that all are counted anew the next time.</returns>
+    private async Task<int> CountAllAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
         var faults = new List<PaperFault>();
         var (names, digests) = await NamesAsync(transaction, faults, cancellationToken);
         await StoreTopicsAsync(transaction, cancellationToken);
@@ -44,12 +105,10 @@ internal sealed class ResolvingStage(
         // What was counted as a concept's is not stored of these papers.
         if (faults.Count > 0) await ConceptUpserts.RecountAsync(transaction, cancellationToken);
         await ConceptUpserts.FinishAsync(transaction, cancellationToken);
-        await SearchNameMerge.ApplyAsync(transaction, cancellationToken);
+        await NameRecordUpserts.ForgetAsync(transaction, cancellationToken);
+        await StoreRecordsAsync(transaction, collection.Change, cancellationToken);
         await problems.AddAsync(transaction, ImportStage.ResolvingConcepts, faults, cancellationToken);
-        await StageStateStore.WriteAsync(
-            transaction,
-            new StageState { Stage = DerivingStage.Resolving, Version = ConceptCollection.Version, Seen = seen },
-            cancellationToken);
+        return faults.Count > 0 ? 0 : names.Count;
     }
 
     /// <returns>The names of all papers in the order of their ids, and the digests of the papers' mentions.</returns>
@@ -122,12 +181,10 @@ internal sealed class ResolvingStage(
     private static async Task<Dictionary<string, long>> UpsertAsync(
         NpgsqlTransaction transaction, ConceptCollection collection, CancellationToken cancellationToken)
     {
-        var papersOf = collection.Papers.SelectMany(ConceptMapper.Concepts).CountBy(concept => concept.ConceptKey).ToDictionary();
-        var ids = await ConceptUpserts.UpsertAllAsync(
-            transaction,
-            [.. collection.Concepts.Select(concept => ConceptMapper.Row(concept, papersOf.GetValueOrDefault(concept.Key)))],
-            cancellationToken);
-        return collection.Concepts.Zip(ids).ToDictionary(pair => pair.First.Key, pair => pair.Second);
+        var concepts = collection.Change.Concepts.Where(changed => changed.Concept is not null)
+            .OrderBy(changed => changed.Concept!.Key, StringComparer.Ordinal).ToList();
+        var ids = await ConceptUpserts.UpsertAllAsync(transaction, [.. concepts.Select(ConceptMapper.Row)], cancellationToken);
+        return concepts.Zip(ids).ToDictionary(pair => pair.First.Concept!.Key, pair => pair.Second);
     }
 
     private async Task StoreResolutionsAsync(
@@ -139,14 +196,14 @@ internal sealed class ResolvingStage(
         CancellationToken cancellationToken)
     {
         var done = 0L;
-        foreach (var papers in collection.Papers.Chunk(Portion))
+        foreach (var papers in collection.Change.Papers.Chunk(Portion))
         {
             await FaultIsolation.StoreAsync(
                 transaction,
                 papers,
                 part => ResolutionUpserts.ReplaceAsync(
-                    transaction, [.. part.Select(paper => ConceptMapper.Row(paper, digests[paper.PaperId], idOf))], cancellationToken),
-                (paper, exception) => faults.Add(new PaperFault(paper.PaperId, exception)),
+                    transaction, [.. part.Select(paper => ConceptMapper.Row(paper, digests[paper.Resolved.PaperId], idOf))], cancellationToken),
+                (paper, exception) => faults.Add(new PaperFault(paper.Resolved.PaperId, exception)),
                 cancellationToken);
             await TableStatistics.RefreshAsync(transaction, cancellationToken);
             done += papers.Length;
@@ -154,7 +211,7 @@ internal sealed class ResolvingStage(
         }
 
         var nothing = faults.Select(fault => fault.PaperId).Distinct()
-            .Select(paper => new Data.Concepts.ResolvedPaper(paper, digests[paper], [], [], [], [])).ToList();
+            .Select(paper => new Data.Concepts.ResolvedPaper(paper, digests[paper], [], [], [], [], Meanings: null)).ToList();
         if (nothing.Count > 0) await ResolutionUpserts.ReplaceAsync(transaction, nothing, cancellationToken);
     }
 }

@@ -49,14 +49,24 @@ public sealed class NameGraphTests
         from longForm in Gen.Frequency((5, Name), (1, Gen.Constant("-")), (2, Gen.Constant(shortForm)))
         select new AbbreviationPair(shortForm, longForm, ConceptKey.Create(shortForm), ConceptKey.Create(longForm));
 
+    private static Gen<ExtractedPaper> Paper { get; } =
+        from mentions in Mention.ListOf(12)
+        from repeated in Gen.Choose(0, 12)
+        from count in Gen.Choose(0, 3)
+        from abbreviations in Abbreviation.ArrayOf(count)
+        select new ExtractedPaper([.. mentions, .. mentions.Take(repeated)], [.. abbreviations]);
+
     private static Gen<PaperNames[]> Papers { get; } =
-        from papers in (
-            from mentions in Mention.ListOf(12)
-            from repeated in Gen.Choose(0, 12)
-            from count in Gen.Choose(0, 3)
-            from abbreviations in Abbreviation.ArrayOf(count)
-            select new ExtractedPaper([.. mentions, .. mentions.Take(repeated)], [.. abbreviations])).ArrayOf(3)
+        from papers in Paper.ArrayOf(3)
         select papers.Select((paper, i) => PaperNames.From(i + 1, paper)).ToArray();
+
+    /// <summary>Papers that come, change and go, some at a time; null where one goes.</summary>
+    private static Gen<(long Id, PaperNames? Names)[][]> Changes { get; } = (
+        from id in Gen.Choose(1, 14)
+        from paper in Gen.Frequency((5, Paper.Select(paper => (ExtractedPaper?)paper)), (1, Gen.Constant<ExtractedPaper?>(null)))
+        select (Id: (long)id, Names: paper is null ? null : PaperNames.From(id, paper)))
+        .ArrayOf().Resize(5).ArrayOf(8)
+        .Select(batches => batches.Select(batch => batch.DistinctBy(change => change.Id).ToArray()).ToArray());
 
     [Fact]
     public void Every_component_keeps_a_name_and_no_order_matters() => Check.One(
@@ -86,6 +96,51 @@ public sealed class NameGraphTests
             for (var i = 0; i < papers.Length; i++)
                 Describe(renumbered.Papers.Single(paper => paper.PaperId == ids[i])).ShouldBe(Describe(collection.Papers[i]));
         }));
+
+    [Fact]
+    public void However_papers_come_change_and_go_the_collection_is_that_of_all_at_once() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(25),
+        Prop.ForAll(Changes.ToArbitrary(), batches =>
+        {
+            var growing = new GrowingCollection(Vocabulary);
+            foreach (var batch in batches)
+            {
+                growing.Change(batch);
+
+                var whole = Build([.. growing.Papers]);
+                growing.DescribeConcepts().ShouldBe(DescribeConcepts(whole));
+                growing.DescribePapers().ShouldBe(string.Join('\n', whole.Papers.Select(GrowingCollection.Describe)));
+            }
+        }));
+
+    [Fact]
+    public void One_more_paper_is_counted_by_what_it_shares_names_with_however_many_others_there_are()
+    {
+        var toFew = CountOneMore(600);
+        var toMany = CountOneMore(1_000);
+
+        toMany.Read.ShouldBe(toFew.Read);
+        toMany.Written.ShouldBe(toFew.Written);
+        toMany.Read.Papers.ShouldBeLessThan(10);
+        toMany.Read.Records.ShouldBeLessThan(100);
+    }
+
+    /// <summary>All papers name a model, and each has a phrase that one other has, and a short form of its own.</summary>
+    private static GrowingCollection CountOneMore(int papers)
+    {
+        static PaperNames Paper(int id) => PaperNames.From(id, new ExtractedPaper(
+            [
+                .. new[] { "folding networks", "LLM", $"sparse folding {id / 2}", $"Zonal{id}", $"dynamic LLM {id / 2}" }.Select(name =>
+                    new ExtractedMention(
+                        TextField.Abstract, 0, 1, name, ConceptKey.Create(name), ConceptKind.Method, 0.5f, ConceptNameOrigin.Abbreviation)),
+            ],
+            [new AbbreviationPair($"ZGS{id}", $"zonal shaping {id}", $"zgs{id}", $"zonalshaping{id}")]));
+        var collection = new GrowingCollection(Vocabulary);
+        collection.Change([.. Enumerable.Range(0, papers).Where(id => id != 7).Select(id => ((long)id, (PaperNames?)Paper(id)))]);
+
+        collection.Change((7, Paper(7)));
+        return collection;
+    }
 
     [Fact]
     public void What_the_vocabulary_knows_keeps_its_name_and_stays_apart() => Check.One(

@@ -23,12 +23,12 @@ public sealed class QuantizationTests
     [Fact]
     public void What_all_papers_share_is_hardly_specific_and_what_one_paper_names_is_wholly()
     {
-        ConceptCounts.Specificity(1_000, 1_000).ShouldBeLessThan(0.01f);
-        ConceptCounts.Specificity(1, 1_000).ShouldBe(1);
+        ConceptNaming.Specificity(1_000, 1_000).ShouldBeLessThan(0.01f);
+        ConceptNaming.Specificity(1, 1_000).ShouldBe(1);
     }
 
     [Fact]
     public void One_more_paper_seldom_changes_how_specific_a_concept_is() =>
-        Enumerable.Range(1, 1_000).Select(papers => ConceptCounts.Specificity(Math.Min(300, papers), papers)).Distinct().Count()
+        Enumerable.Range(1, 1_000).Select(papers => ConceptNaming.Specificity(Math.Min(300, papers), papers)).Distinct().Count()
             .ShouldBeLessThan(20);
 }

@@ -87,7 +87,8 @@ public sealed class MergeTests(MigratedDatabase database) : DatabaseTests(databa
                 [.. Enumerable.Range(0, 10).Select(n => new MentionRow(
                     TextField.Abstract, n, 1, $"meadow {n}", $"meadow {n}", ConceptKind.Task, 0.5f, default))],
                 [new AbbreviationRow("M", $"meadow {i}", "m", $"meadow {i}")],
-                [1]))],
+                [1],
+                []))],
             CancellationToken.None);
     }
 

@@ -300,12 +300,14 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
                     new MentionRow(TextField.Abstract, 4, 4, "MATH", "math", ConceptKind.Dataset, 0.5f, ConceptNameOrigin.Vocabulary),
                 ],
                 [new AbbreviationRow("GRPO", "group relative policy optimization", "grpo", "grouprelativepolicyoptimization")],
-                [1, 2]),
+                [1, 2],
+                []),
             new PaperMentions(
                 stored.Added[1],
                 [new MentionRow(TextField.Abstract, 0, 4, "GRPO", "grpo", ConceptKind.Method, 1, ConceptNameOrigin.Abbreviation)],
                 [],
-                [3]),
+                [3],
+                []),
         ];
     }
 
@@ -333,7 +335,8 @@ public sealed class ConceptUpsertsTests(MigratedDatabase database) : DatabaseTes
                 [
                     .. paper.Mentions.Where(mention => !idOf.ContainsKey(mention.Key))
                         .Select(mention => new KeyphraseRow(mention.Key, mention.Surface, mention.Score, [mention.Key])),
-                ]));
+                ],
+                Meanings: null));
             await ResolutionUpserts.ReplaceAsync(t, [.. resolved], CancellationToken.None);
             await ConceptUpserts.FinishAsync(t, CancellationToken.None);
         });

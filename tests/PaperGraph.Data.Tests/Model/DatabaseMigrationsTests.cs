@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using PaperGraph.Data.Analysis;
+using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Groups;
 using PaperGraph.Data.Search;
 
@@ -26,6 +27,7 @@ public sealed class DatabaseMigrationsTests
             await ExecuteAsync(dataSource, SearchNamesSql.Create);
             await ExecuteAsync(dataSource, RanksSql.Create);
             await ExecuteAsync(dataSource, GroupCountsSql.Create);
+            await ExecuteAsync(dataSource, ChangedNamesSql.Create);
         }
 
         var catalogue = await Catalogue.ReadAsync(migrated.ConnectionString);

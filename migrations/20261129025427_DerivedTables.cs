@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using PaperGraph.Data.Analysis;
+using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Groups;
 using PaperGraph.Data.Search;
 
@@ -11,7 +12,7 @@ namespace PaperGraph.Data.Migrations;
 /// <c>Initial</c>.
 /// </summary>
 [DbContext(typeof(PaperGraphContext))]
-[Migration("20261129021901_DerivedTables")]
+[Migration("20261129025427_DerivedTables")]
 public sealed class DerivedTables : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
@@ -19,10 +20,12 @@ public sealed class DerivedTables : Migration
         migrationBuilder.Sql(SearchNamesSql.Create);
         migrationBuilder.Sql(RanksSql.Create);
         migrationBuilder.Sql(GroupCountsSql.Create);
+        migrationBuilder.Sql(ChangedNamesSql.Create);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
+        migrationBuilder.Sql(ChangedNamesSql.Drop);
         migrationBuilder.Sql(GroupCountsSql.Drop);
         migrationBuilder.Sql(RanksSql.Drop);
         migrationBuilder.Sql(SearchNamesSql.Drop);

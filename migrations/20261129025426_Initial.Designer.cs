@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261129021900_Initial")]
+    [Migration("20261129025426_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -596,6 +596,22 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Concepts.ChangedNames", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<byte[]>("Former")
+                        .HasColumnType("bytea")
+                        .HasColumnName("former");
+
+                    b.HasKey("PaperId")
+                        .HasName("pk_changed_names");
+
+                    b.ToTable("changed_names", (string)null);
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Concepts.Concept", b =>
                 {
                     b.Property<long>("Id")
@@ -896,6 +912,37 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Concepts.NameRecordRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<int[]>("LookupKeys")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("lookup_keys");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed");
+
+                    b.HasKey("Key")
+                        .HasName("pk_name_records");
+
+                    b.HasIndex("LookupKeys")
+                        .HasDatabaseName("ix_name_records_lookup_keys")
+                        .HasFilter("lookup_keys is not null");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("LookupKeys"), "gin");
+
+                    b.ToTable("name_records", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_name_records_packed", "length(packed) > 0");
+                        });
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Concepts.PaperConcept", b =>
                 {
                     b.Property<long>("PaperId")
@@ -939,6 +986,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("digest");
 
+                    b.Property<byte[]>("Meanings")
+                        .HasColumnType("bytea")
+                        .HasColumnName("meanings");
+
                     b.Property<long>("Subject")
                         .HasColumnType("bigint")
                         .HasColumnName("subject");
@@ -955,6 +1006,11 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("paper_id");
 
+                    b.PrimitiveCollection<int[]>("LookupKeys")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("lookup_keys");
+
                     b.Property<long>("Mentions")
                         .HasColumnType("bigint")
                         .HasColumnName("mentions");
@@ -966,6 +1022,11 @@ namespace PaperGraph.Data.Migrations
 
                     b.HasKey("PaperId")
                         .HasName("pk_paper_names");
+
+                    b.HasIndex("LookupKeys")
+                        .HasDatabaseName("ix_paper_names_lookup_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("LookupKeys"), "gin");
 
                     b.ToTable("paper_names", null, t =>
                         {
@@ -2594,16 +2655,6 @@ namespace PaperGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_paper_concepts_papers_paper_id");
-                });
-
-            modelBuilder.Entity("PaperGraph.Data.Concepts.Resolution", b =>
-                {
-                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
-                        .WithMany()
-                        .HasForeignKey("PaperId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_resolutions_papers_paper_id");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Concepts.StoredNames", b =>

@@ -59,6 +59,18 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "changed_names",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    former = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_changed_names", x => x.paper_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "communities",
                 columns: table => new
                 {
@@ -169,6 +181,20 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "name_records",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    packed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    lookup_keys = table.Column<int[]>(type: "integer[]", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_name_records", x => x.key);
+                    table.CheckConstraint("ck_name_records_packed", "length(packed) > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organizations",
                 columns: table => new
                 {
@@ -253,6 +279,20 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_papers_inferred", "published_on is not null or not published_on_inferred");
                     table.CheckConstraint("ck_papers_keys", "length(identity) between 1 and 600\nand length(slug) between 1 and 200\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000");
                     table.CheckConstraint("ck_papers_texts", "length(title) > 0 and length(abstract) > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resolutions",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    digest = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<long>(type: "bigint", nullable: false),
+                    meanings = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_resolutions", x => x.paper_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -948,7 +988,8 @@ namespace PaperGraph.Data.Migrations
                 {
                     paper_id = table.Column<long>(type: "bigint", nullable: false),
                     mentions = table.Column<long>(type: "bigint", nullable: false),
-                    packed = table.Column<byte[]>(type: "bytea", nullable: false)
+                    packed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    lookup_keys = table.Column<int[]>(type: "integer[]", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1036,25 +1077,6 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_related_papers_scores", "0 <= all (scores) and 'infinity' > all (scores) and floor >= 0 and floor < 'infinity'");
                     table.ForeignKey(
                         name: "fk_related_papers_papers_paper_id",
-                        column: x => x.paper_id,
-                        principalTable: "papers",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "resolutions",
-                columns: table => new
-                {
-                    paper_id = table.Column<long>(type: "bigint", nullable: false),
-                    digest = table.Column<long>(type: "bigint", nullable: false),
-                    subject = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_resolutions", x => x.paper_id);
-                    table.ForeignKey(
-                        name: "fk_resolutions_papers_paper_id",
                         column: x => x.paper_id,
                         principalTable: "papers",
                         principalColumn: "id",
@@ -1511,6 +1533,13 @@ namespace PaperGraph.Data.Migrations
                 filter: "concept_id is not null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_name_records_lookup_keys",
+                table: "name_records",
+                column: "lookup_keys",
+                filter: "lookup_keys is not null")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organization_names_name",
                 table: "organization_names",
                 column: "name");
@@ -1576,6 +1605,12 @@ namespace PaperGraph.Data.Migrations
                 name: "ix_paper_keys_paper_id",
                 table: "paper_keys",
                 column: "paper_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_names_lookup_keys",
+                table: "paper_names",
+                column: "lookup_keys")
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_paper_organizations_organization_id_published_order_paper_id",
@@ -1752,6 +1787,9 @@ namespace PaperGraph.Data.Migrations
                 name: "authorships");
 
             migrationBuilder.DropTable(
+                name: "changed_names");
+
+            migrationBuilder.DropTable(
                 name: "community_concepts");
 
             migrationBuilder.DropTable(
@@ -1798,6 +1836,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "mentions");
+
+            migrationBuilder.DropTable(
+                name: "name_records");
 
             migrationBuilder.DropTable(
                 name: "organization_names");

@@ -1,0 +1,323 @@
+using PaperGraph.Concepts.Topics;
+using PaperGraph.Concepts.Vocabulary;
+using PaperGraph.Model;
+
+namespace PaperGraph.Concepts.Collection;
+
+/// <summary>
+/// Counts papers that have changed in a collection, and finds what follows of it: from what papers say of keys to which keys are one, to what
+/// the names of papers mean, to what the concepts are called. Each step looks only at what those before have changed, and at what hangs on
+/// it; the result is that of all papers at once.
+/// </summary>
+internal sealed class CollectionUpdate
+{
+    private readonly CollectionCache cache;
+    private readonly NameView before;
+    private readonly NameView after;
+    private readonly NameResolver resolverBefore;
+    private readonly NameResolver resolver;
+    private readonly Dictionary<long, ChangedPaper> changed;
+    private readonly Dictionary<string, List<PaperNames>> definers = [];
+    private readonly NameContribution contribution;
+    private readonly ConceptNaming namingBefore;
+    private readonly ConceptNaming naming;
+
+    /// <param name="papers">The number of papers of the collection with these. Before, it had one of the same power of two, or none.</param>
+    public CollectionUpdate(
+        CollectionCache cache, IReadOnlyList<ChangedPaper> changed, int papers, ConceptVocabulary vocabulary, TopicTree topics)
+    {
+        this.cache = cache;
+        this.changed = changed.ToDictionary(paper => paper.PaperId);
+        var names = VocabularyNames.Of(vocabulary);
+        before = new NameView(names, cache, papers);
+        after = new NameView(names, cache, papers);
+        resolverBefore = new NameResolver(before, _ => []);
+        resolver = new NameResolver(after, Definers);
+        contribution = new NameContribution(after);
+        namingBefore = new ConceptNaming(before, topics);
+        naming = new ConceptNaming(after, topics);
+    }
+
+    /// <returns>Null where something was lacking that has to be read first.</returns>
+    public CollectionChange? TryCompute()
+    {
+        CountNames();
+        if (cache.IsLacking) return null;
+        var leaders = Unite();
+        if (cache.IsLacking) return null;
+        var papers = Affected(leaders);
+        if (cache.IsLacking) return null;
+
+        var resolved = Resolve(papers);
+        if (cache.IsLacking) return null;
+        var components = Recount(papers, resolved);
+        if (cache.IsLacking) return null;
+        var all = papers.ToDictionary(paper => paper.Key, paper => paper.Value);
+        foreach (var paper in PapersOf(components.Where(HasChangedForItsPapers))) all.TryAdd(paper.Names.PaperId, (paper, paper.Names));
+        if (cache.IsLacking) return null;
+        foreach (var (id, names) in Resolve(all.Where(paper => !resolved.ContainsKey(paper.Key)))) resolved.Add(id, names);
+        var renamed = GiveSlugs(components);
+        if (cache.IsLacking) return null;
+
+        var results = Results(all, resolved);
+        if (cache.IsLacking) return null;
+        return new CollectionChange(Records(), [.. renamed.Select(Changed)], results);
+    }
+
+    private void CountNames()
+    {
+        foreach (var paper in changed.Values)
+            if (paper.Counted is { } counted) contribution.TakeAway(counted.Names);
+        contribution.Recount(key => Stored(CollectionReference.Holds(key)).Select(paper => paper.Names));
+        foreach (var paper in changed.Values)
+        {
+            if (paper.Names is not { } names) continue;
+            contribution.Add(names);
+            foreach (var shortKey in names.Abbreviations.Select(pair => pair.ShortKey).Distinct())
+                if (names.DefinedKey(shortKey) is not null) Get(definers, shortKey).Add(names);
+        }
+    }
+
+    /// <returns>The keys whose component has another leader.</returns>
+    private IReadOnlyCollection<string> Unite()
+    {
+        var keys = contribution.Keys;
+        var begun = keys.Where(key => after.IsShort(key) != before.IsShort(key)).ToHashSet();
+        var touched = begun.ToHashSet();
+        var shortKeys = keys.Where(key => !after.Get(key).Senses.SequenceEqual(before.Get(key).Senses))
+            .Concat(keys.Where(key => after.Get(key).Spelling != before.Get(key).Spelling).SelectMany(after.ShortForms))
+            .ToHashSet();
+        foreach (var key in shortKeys) touched.UnionWith(UniteLongForms(key));
+
+        var led = new NameRegion(after, touched, longFormsOnly: true).Decide();
+        shortKeys.UnionWith(led.SelectMany(after.ShortForms));
+        shortKeys.UnionWith(begun);
+        var phrases = keys.Where(key => begun.Contains(key) || after.Get(key).Phrase != before.Get(key).Phrase).ToHashSet();
+        foreach (var key in shortKeys)
+            if (begun.Contains(key) || NamePhrase.SpeltOut(key, after)?.Key != NamePhrase.SpeltOut(key, before)?.Key)
+                phrases.UnionWith(after.KeysWith(CollectionReference.HasWord(key)));
+        foreach (var key in phrases) touched.UnionWith(UnitePhrase(key));
+
+        foreach (var key in keys)
+        {
+            if ((after.Get(key).Plurals > 0) != (before.Get(key).Plurals > 0)) touched.UnionWith([key, key[..^1]]);
+            if ((after.Get(key).Papers > 0) != (before.Get(key).Papers > 0) && after.Get(key + "s").Plurals > 0)
+                touched.UnionWith([key, key + "s"]);
+        }
+        return new NameRegion(after, touched, longFormsOnly: false).Decide();
+    }
+
+    /// <returns>The keys of which something else is united.</returns>
+    private IEnumerable<string> UniteLongForms(string shortKey)
+    {
+        var variants = Senses.Variants(shortKey, after);
+        var known = before.Get(shortKey);
+        var record = after.Get(shortKey);
+        foreach (var longKey in record.Senses.Keys.Union(known.Senses.Keys))
+            if (record.Senses.GetValueOrDefault(longKey).SpeltOut > 0 != known.Senses.GetValueOrDefault(longKey).SpeltOut > 0)
+            {
+                yield return longKey;
+                yield return after.Vocabulary.Find(shortKey)!.Key;
+            }
+        if (variants.SequenceEqual(known.Variants)) yield break;
+        after.Edit(shortKey).Variants = variants;
+        foreach (var (first, second) in variants.Concat(known.Variants))
+        {
+            yield return first;
+            yield return second;
+        }
+    }
+
+    private IEnumerable<string> UnitePhrase(string key)
+    {
+        var record = after.Get(key);
+        var phrase = after.IsShort(key) ? null : record.Phrase;
+        foreach (var word in NamePhrase.Words(record.Phrase, after.Vocabulary)) after.Note(CollectionReference.HasWord(word), key);
+        var (expanded, bare) = phrase is null ? default : (NamePhrase.Expanded(phrase, after), NamePhrase.WithoutHead(phrase, after));
+        if (expanded == key) expanded = null;
+        if (bare == key) bare = null;
+        if (expanded == record.Expanded && bare == record.Bare) return [];
+        var touched = new[] { key, expanded, bare, record.Expanded, record.Bare }.OfType<string>();
+        record = after.Edit(key);
+        (record.Expanded, record.Bare) = (expanded, bare);
+        foreach (var target in new[] { expanded, bare }.OfType<string>()) after.Note(CollectionReference.LeadsTo(target), key);
+        return [.. touched];
+    }
+
+    /// <returns>The papers whose names may mean something else, by their ids: as they were counted, and as they are.</returns>
+    private Dictionary<long, (CountedPaper? Counted, PaperNames? Names)> Affected(IReadOnlyCollection<string> leaders)
+    {
+        var papers = changed.ToDictionary(paper => paper.Key, paper => (paper.Value.Counted, paper.Value.Names));
+        var keys = contribution.Keys.Concat(leaders).Concat(leaders.SelectMany(after.ShortForms)).ToHashSet();
+        foreach (var key in keys)
+        {
+            if (before.Get(key).IsEmpty || resolver.Decision(key) == resolverBefore.Decision(key)) continue;
+            Add(CollectionReference.Holds(key));
+        }
+        foreach (var shortKey in changed.Values.SelectMany(paper => new[] { paper.Counted?.Names, paper.Names }).OfType<PaperNames>()
+            .SelectMany(paper => paper.Abbreviations).Select(pair => pair.ShortKey).Distinct())
+            if (resolver.Decision(shortKey).IsOutweighed || resolverBefore.Decision(shortKey).IsOutweighed)
+                Add(CollectionReference.Holds(shortKey));
+        return papers;
+
+        void Add(int reference)
+        {
+            foreach (var paper in Stored(reference)) papers.TryAdd(paper.Names.PaperId, (paper, paper.Names));
+        }
+    }
+
+    private Dictionary<long, Dictionary<string, ResolvedName>> Resolve(
+        IEnumerable<KeyValuePair<long, (CountedPaper? Counted, PaperNames? Names)>> papers)
+    {
+        var some = papers.Where(paper => paper.Value.Names is not null).Select(paper => paper.Value.Names!).ToArray();
+        var resolved = new Dictionary<string, ResolvedName>[some.Length];
+        // What is lacking is noted by one thread alone.
+        if (cache.IsOfNothing) Parallel.For(0, some.Length, i => resolved[i] = resolver.Resolve(some[i]));
+        else for (var i = 0; i < some.Length; i++) resolved[i] = resolver.Resolve(some[i]);
+        return some.Zip(resolved).ToDictionary(pair => pair.First.PaperId, pair => pair.Second);
+    }
+
+    /// <returns>The components that papers call something else than before.</returns>
+    private HashSet<string> Recount(
+        Dictionary<long, (CountedPaper? Counted, PaperNames? Names)> papers,
+        Dictionary<long, Dictionary<string, ResolvedName>> resolved)
+    {
+        var components = new HashSet<string>();
+        foreach (var (id, (counted, names)) in papers)
+        {
+            var former = counted?.ByComponent() ?? [];
+            var present = names is null ? [] : Counted(names, resolved[id]).ByComponent();
+            foreach (var component in former.Keys.Union(present.Keys))
+            {
+                var (was, now) = (former.GetValueOrDefault(component) ?? [], present.GetValueOrDefault(component) ?? []);
+                if (now.Exists(name => after.IsShort(name.Name.Key) != before.IsShort(name.Name.Key))) components.Add(component);
+                if (was.SequenceEqual(now)) continue;
+                components.Add(component);
+                var record = after.Edit(component);
+                record.Tally ??= new ComponentTally();
+                if (was.Count > 0) record.Tally.Count(was, -1);
+                if (now.Count > 0) record.Tally.Count(now, 1);
+                if (record.Tally.IsEmpty) record.Tally = null;
+            }
+        }
+        return components;
+    }
+
+    private static CountedPaper Counted(PaperNames paper, Dictionary<string, ResolvedName> resolved) => new(
+        paper,
+        [.. paper.Names.Select(name => resolved.TryGetValue(name.Key, out var meaning)
+            ? new NameMeaning(
+                meaning.ConceptKey, meaning.ResolvedBy == MentionResolution.Document && paper.DefinedKey(name.Key) is null)
+            : (NameMeaning?)null)]);
+
+    /// <summary>Whether other papers that name the component are about something else now, though their names mean what they did.</summary>
+    private bool HasChangedForItsPapers(string component)
+    {
+        if (namingBefore.Find(component) is not { } was || naming.Find(component) is not { } now) return false;
+        return was.IsKeyphrase != now.IsKeyphrase || was.Concept.Key != now.Concept.Key || was.Concept.Specificity != now.Concept.Specificity
+            || was.IsKeyphrase && was.Concept.Name != now.Concept.Name || !was.Concept.Topics.SequenceEqual(now.Concept.Topics);
+    }
+
+    /// <summary>Each paper that names a component does so by one of its keys, or says that a short form stands for one.</summary>
+    private IEnumerable<CountedPaper> PapersOf(IEnumerable<string> components)
+    {
+        foreach (var component in components.ToList())
+            foreach (var key in before.Get(component).Tally!.Keys)
+                foreach (var paper in Stored(CollectionReference.Holds(key)))
+                    if (paper.Meanings.Any(meaning => meaning?.Component == component)) yield return paper;
+    }
+
+    /// <summary>
+    /// Of components that would have the same slug, the first in ordinal order has it, and the others a part of the hash of their keys
+    /// behind it.
+    /// </summary>
+    /// <returns>The components with those that have another slug.</returns>
+    private HashSet<string> GiveSlugs(HashSet<string> components)
+    {
+        var slugs = new HashSet<string>();
+        foreach (var component in components)
+        {
+            var slug = naming.Find(component) is { IsKeyphrase: false } named ? named.Concept.Slug : null;
+            if (slug == after.Get(component).PlainSlug) continue;
+            slugs.UnionWith(new[] { slug, after.Get(component).PlainSlug }.OfType<string>());
+            after.Edit(component).PlainSlug = slug;
+            if (slug is not null) after.Note(CollectionReference.HasSlug(slug), component);
+        }
+
+        var renamed = components.ToHashSet();
+        foreach (var slug in slugs)
+        {
+            var taken = 0;
+            foreach (var component in after.KeysWith(CollectionReference.HasSlug(slug))
+                .Where(key => after.Get(key).PlainSlug == slug).Order(StringComparer.Ordinal))
+            {
+                var given = Slug.Forms(slug, component).ElementAt(taken++ == 0 ? 0 : 1);
+                if (after.Get(component).Slug == given) continue;
+                after.Edit(component).Slug = given;
+                renamed.Add(component);
+            }
+        }
+        return renamed;
+    }
+
+    private ChangedConcept Changed(string component)
+    {
+        var was = namingBefore.Find(component) is { IsKeyphrase: false } known ? known.Concept.Key : null;
+        return naming.Find(component) is { IsKeyphrase: false, Concept: var concept }
+            ? new ChangedConcept(was, concept with { Slug = after.Get(component).Slug! }, after.Get(component).Tally!.PapersAbout)
+            : new ChangedConcept(was, null, 0);
+    }
+
+    private List<RecountedPaper> Results(
+        Dictionary<long, (CountedPaper? Counted, PaperNames? Names)> papers, Dictionary<long, Dictionary<string, ResolvedName>> resolved)
+    {
+        var some = papers.Values.Select(paper => paper.Names).OfType<PaperNames>().OrderBy(paper => paper.PaperId).ToArray();
+        var results = new RecountedPaper[some.Length];
+        if (cache.IsOfNothing) Parallel.For(0, some.Length, Result);
+        else for (var i = 0; i < some.Length; i++) Result(i);
+        return [.. results.Where(result => result is not null)];
+
+        void Result(int i)
+        {
+            var names = resolved[some[i].PaperId];
+            if (names.Values.Any(name => naming.Find(name.ConceptKey) is null)) return;
+            results[i] = new RecountedPaper(
+                PaperResolver.Resolve(some[i], names, component => naming.Find(component)!), Counted(some[i], names).PackMeanings());
+        }
+    }
+
+    private List<(string Key, StoredRecord? Record)> Records()
+    {
+        var records = new List<(string, StoredRecord?)>();
+        foreach (var key in after.Edited)
+        {
+            var record = after.Get(key);
+            if (record.IsEmpty)
+            {
+                if (!before.Get(key).IsEmpty) records.Add((key, null));
+                continue;
+            }
+            var packed = PackedRecord.Pack(key, record);
+            if (!cache.IsOfNothing && !before.Get(key).IsEmpty && PackedRecord.Pack(key, before.Get(key)).AsSpan().SequenceEqual(packed))
+                continue;
+            records.Add((key, new StoredRecord(key, packed, record.References(NamePhrase.Words(record.Phrase, after.Vocabulary)))));
+        }
+        return records;
+    }
+
+    /// <summary>Papers of the collection that have not changed.</summary>
+    private IEnumerable<CountedPaper> Stored(int reference) =>
+        cache.PapersWith(reference).Where(paper => !changed.ContainsKey(paper.Names.PaperId));
+
+    private IEnumerable<PaperNames> Definers(string shortKey)
+    {
+        var stored = Stored(CollectionReference.Defines(shortKey)).Select(paper => paper.Names);
+        return definers.TryGetValue(shortKey, out var added) ? added.Concat(stored) : stored;
+    }
+
+    private static List<TItem> Get<TItem>(Dictionary<string, List<TItem>> lists, string key)
+    {
+        if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];
+        return list;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using PaperGraph.Concepts.Topics;
+using PaperGraph.Model;
+
+namespace PaperGraph.Concepts.Collection;
+
+/// <param name="IsKeyphrase">Whether it is no concept but a <see cref="Keyphrase"/>.</param>
+internal sealed record NamedComponent(bool IsKeyphrase, Concept Concept);
+
+/// <summary>What the components of a collection are called.</summary>
+internal sealed class ConceptNaming(NameView view, TopicTree topics)
+{
+    private readonly ConcurrentDictionary<string, NamedComponent?> named = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// A component by the key that leads it, with a slug that others may have as well; null where no paper names it. Not to be asked for
+    /// before all papers are counted.
+    /// </summary>
+    public NamedComponent? Find(string component) => named.GetOrAdd(component, Name);
+
+    private NamedComponent? Name(string component)
+    {
+        if (view.Get(component).Tally is not { } tally) return null;
+        var entry = view.Entry(component);
+        var name = entry?.Name ?? WordForms.SingularPhrase(TexLetters.Plain(tally.CanonicalName(view.IsShort)));
+        var key = entry?.Key ?? tally.LeadingKey(view.IsShort) ?? component;
+        var isKeyphrase = entry is null && tally.IsOnePhrase(view.IsShort);
+        return new NamedComponent(isKeyphrase, new Concept(
+            key, isKeyphrase ? "" : Slug.Create(name), name, entry?.Kind ?? tally.Kind, tally.Papers,
+            Specificity(tally.Papers, view.Papers), isKeyphrase ? [] : tally.Names(entry),
+            entry is { Topics.Count: > 0 } ? entry.Topics : topics.ByCues(name)));
+    }
+
+    internal static float Specificity(int papersWithIt, int papers)
+    {
+        var all = Quantization.Up(papers) + 1.0;
+        return (float)Math.Round(Math.Clamp(Math.Log(all / Quantization.Up(papersWithIt)) / Math.Log(all), 0, 1), 3);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace PaperGraph.Concepts.Collection;
+
+/// <summary>The record of a key as bytes to be stored.</summary>
+internal static class PackedRecord
+{
+    private const byte Format = 1;
+
+    [Flags]
+    private enum Parts : byte
+    {
+        None = 0,
+        Phrase = 1,
+        Spelling = 2,
+        Senses = 4,
+        Expanded = 8,
+        Bare = 16,
+        Leaders = 32,
+        Tally = 64,
+        Slug = 128,
+    }
+
+    public static byte[] Pack(string key, NameRecord record)
+    {
+        var stream = new MemoryStream(64);
+        var writer = new BinaryWriter(stream, Encoding.UTF8);
+        writer.Write(Format);
+        writer.Write((byte)PartsOf(record));
+        writer.Write7BitEncodedInt(record.Papers);
+        writer.Write7BitEncodedInt(record.Plurals);
+        if (record.Phrase is { } phrase) writer.Write(phrase);
+        if (record.Spelling is { } spelling) writer.Write(spelling);
+        if (record.Senses.Count > 0) WriteSenses(writer, record);
+        if (record.Expanded is { } expanded) writer.Write(expanded);
+        if (record.Bare is { } bare) writer.Write(bare);
+        if (record.Leader is not null || record.LongFormLeader is not null)
+        {
+            writer.Write(record.Leader ?? "");
+            writer.Write(record.LongFormLeader ?? "");
+        }
+        if (record.PlainSlug is { } slug)
+        {
+            writer.Write(slug);
+            writer.Write(record.Slug!);
+        }
+        record.Tally?.Pack(key, writer);
+        return stream.ToArray();
+    }
+
+    public static NameRecord Unpack(string key, ReadOnlySpan<byte> packed, RepeatedTexts texts)
+    {
+        var bytes = new ByteReader(packed);
+        if (bytes.Byte() != Format) throw new InvalidDataException("The record of the key was stored by another version.");
+        var parts = (Parts)bytes.Byte();
+        var record = new NameRecord { Papers = bytes.Int32(), Plurals = bytes.Int32() };
+        if (parts.HasFlag(Parts.Phrase)) record.Phrase = texts.Read(ref bytes);
+        if (parts.HasFlag(Parts.Spelling)) record.Spelling = texts.Read(ref bytes);
+        if (parts.HasFlag(Parts.Senses)) ReadSenses(ref bytes, record, texts);
+        if (parts.HasFlag(Parts.Expanded)) record.Expanded = texts.Read(ref bytes);
+        if (parts.HasFlag(Parts.Bare)) record.Bare = texts.Read(ref bytes);
+        if (parts.HasFlag(Parts.Leaders))
+        {
+            record.Leader = NullIfEmpty(texts.Read(ref bytes));
+            record.LongFormLeader = NullIfEmpty(texts.Read(ref bytes));
+        }
+        if (parts.HasFlag(Parts.Slug)) (record.PlainSlug, record.Slug) = (texts.Read(ref bytes), texts.Read(ref bytes));
+        if (parts.HasFlag(Parts.Tally)) record.Tally = ComponentTally.Unpack(key, ref bytes, texts);
+        return record;
+    }
+
+    private static Parts PartsOf(NameRecord record) =>
+        (record.Phrase is null ? Parts.None : Parts.Phrase)
+        | (record.Spelling is null ? Parts.None : Parts.Spelling)
+        | (record.Senses.Count == 0 ? Parts.None : Parts.Senses)
+        | (record.Expanded is null ? Parts.None : Parts.Expanded)
+        | (record.Bare is null ? Parts.None : Parts.Bare)
+        | (record.Leader is null && record.LongFormLeader is null ? Parts.None : Parts.Leaders)
+        | (record.Tally is null ? Parts.None : Parts.Tally)
+        | (record.PlainSlug is null ? Parts.None : Parts.Slug);
+
+    private static void WriteSenses(BinaryWriter writer, NameRecord record)
+    {
+        writer.Write7BitEncodedInt(record.Senses.Count);
+        foreach (var (longKey, sense) in record.Senses)
+        {
+            writer.Write(longKey);
+            writer.Write7BitEncodedInt(sense.Papers);
+            writer.Write7BitEncodedInt(sense.SpeltOut);
+        }
+        writer.Write7BitEncodedInt(record.Variants.Count);
+        foreach (var (first, second) in record.Variants)
+        {
+            writer.Write(first);
+            writer.Write(second);
+        }
+    }
+
+    private static void ReadSenses(ref ByteReader bytes, NameRecord record, RepeatedTexts texts)
+    {
+        for (var left = bytes.Int32(); left > 0; left--)
+            record.Senses.Add(texts.Read(ref bytes), new Sense(bytes.Int32(), bytes.Int32()));
+        var variants = new (string, string)[bytes.Int32()];
+        for (var i = 0; i < variants.Length; i++) variants[i] = (texts.Read(ref bytes), texts.Read(ref bytes));
+        record.Variants = variants;
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}
