@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Imports;
@@ -128,7 +129,8 @@ public static class GraphSnapshotReads
                     from, await rows.ReadAsync<long>(cancellationToken), to, await rows.ReadAsync<long>(cancellationToken),
                     await rows.ReadAsync<float>(cancellationToken));
                 if (nodes.Count * (long)BytesPerNode + builder.Added * BytesPerEdge > maxSize)
-                    throw new GraphTooLargeException($"The graph takes more than {maxSize / 1_000_000.0:N1} MB in memory.");
+                    throw new GraphTooLargeException(string.Create(
+                        CultureInfo.InvariantCulture, $"The graph takes more than {maxSize / 1e6:N1} MB in memory."));
             }
         }
         return builder.Build(asOf);

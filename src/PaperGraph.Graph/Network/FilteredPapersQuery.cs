@@ -6,12 +6,16 @@ using PaperGraph.GraphQL.Execution;
 namespace PaperGraph.Graph.Network;
 
 /// <summary>The ids of the papers that a filter chooses, many in a row.</summary>
-internal sealed class FilteredPapersQuery(SqlFragment where) : SqlQuery
+internal sealed class FilteredPapersQuery : SqlQuery
 {
     /// <summary>Of more, some 16 MB would be read for one request.</summary>
     private const int MaxPapers = 2_000_000;
 
+    private readonly SqlFragment where;
+
     private readonly List<long[]> papers = [];
+
+    public FilteredPapersQuery(CompiledFilter filter) => (where, Guard) = (filter.Where, filter.Guard);
 
     public override IEnumerable<string> Types => [SqlType.Bigints];
 
@@ -27,15 +31,9 @@ internal sealed class FilteredPapersQuery(SqlFragment where) : SqlQuery
 
     public override object ValueFor(object parent) => papers;
 
-    /// <exception cref="FieldFailureException">It names what there is not, or chooses too many.</exception>
-    public static async Task<IEnumerable<long>> RunAsync(
-        IDataRequestRunner runner, CompiledFilter filter, CancellationToken cancellationToken)
-    {
-        var query = new FilteredPapersQuery(filter.Where) { Guard = filter.Guard };
-        await runner.RunAsync([query], cancellationToken);
-        if (query.Failure is { } failure) throw failure;
-        return query.papers.Sum(ids => ids.Length) <= MaxPapers
-            ? query.papers.SelectMany(ids => ids)
-            : throw BadArgument.Create(new ArgumentPath("where"), $"chooses more than {MaxPapers} papers; choose fewer, or leave it out.");
-    }
+    /// <summary>The ids, when it has run.</summary>
+    /// <exception cref="FieldFailureException">They are too many.</exception>
+    public IEnumerable<long> Papers => papers.Sum(ids => ids.Length) <= MaxPapers
+        ? papers.SelectMany(ids => ids)
+        : throw BadArgument.Create(new ArgumentPath("where"), $"chooses more than {MaxPapers} papers; choose fewer, or leave it out.");
 }

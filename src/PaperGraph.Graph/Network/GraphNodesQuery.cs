@@ -5,10 +5,13 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Network;
 
-/// <summary>What is selected of nodes of the graph in memory, whatever their kinds, in one statement.</summary>
+/// <summary>
+/// What is selected of nodes of the graph in memory, whatever their kinds, in one statement. The graph is as it was when it was read: of
+/// a node that was merged into another since, that one is told; of one that was deleted, nothing.
+/// </summary>
 internal sealed class GraphNodesQuery(string[] kinds, long[] keys, AnyNode columns) : SqlQuery
 {
-    private const int FirstColumn = 2;
+    private const int FirstColumn = 3;
 
     private readonly Dictionary<(NodeKind, long), Node> nodes = [];
 
@@ -26,22 +29,23 @@ internal sealed class GraphNodesQuery(string[] kinds, long[] keys, AnyNode colum
     public static IReadOnlyList<GraphNode> Distinct(IReadOnlyList<object> parents) =>
         [.. parents.Cast<GraphNode>().DistinctBy(node => (node.Kind, node.Key))];
 
-    public override IEnumerable<string> Types => [SqlType.Text, SqlType.Bigint, .. columns.Types];
+    public override IEnumerable<string> Types => [SqlType.Text, SqlType.Bigint, SqlType.Bigint, .. columns.Types];
 
     public override bool IsNeeded => keys.Length > 0;
 
     public override void Clear() => nodes.Clear();
 
     public override void Write(SqlText sql) => sql.Append($"""
-        select given.kind, given.node{columns.Columns}
-        from unnest({kinds}, {keys}) as given(kind, node){columns.Joins("given")}
+        select given.kind, given.asked, given.node{columns.Columns}
+        from ({FormerNodes.Follow(kinds, keys)}) as given(kind, asked, node){columns.Joins("given")}
+        where {columns.Exists("given")}
         """);
 
     public override void Take(SqlRow row)
     {
-        var (kind, key) = (row.GetString(0), row.GetInt64(1));
-        nodes.Add((EnumName.Parse<NodeKind>(kind), key), columns.Read(row, kind, key, FirstColumn));
+        var kind = row.GetString(0);
+        nodes.Add((EnumName.Parse<NodeKind>(kind), row.GetInt64(1)), columns.Read(row, kind, row.GetInt64(2), FirstColumn));
     }
 
-    public override object ValueFor(object parent) => nodes[(((GraphNode)parent).Kind, ((GraphNode)parent).Key)];
+    public override object? ValueFor(object parent) => nodes.GetValueOrDefault((((GraphNode)parent).Kind, ((GraphNode)parent).Key));
 }

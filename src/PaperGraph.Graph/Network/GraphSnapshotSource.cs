@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using PaperGraph.Data.Imports;
@@ -19,6 +20,12 @@ public sealed partial class GraphSnapshotSource : IAsyncDisposable
     public const string MeterName = "PaperGraph.Graph";
 
     private const string NotReady = "SNAPSHOT_NOT_READY";
+
+    /// <summary>Waiting does not help.</summary>
+    private const string IsTooLarge = "SNAPSHOT_TOO_LARGE";
+
+    /// <summary>How many times as much as it may take the graph has to take by an estimate, so that it is not even tried.</summary>
+    private const double Surely = 1.25;
 
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
@@ -43,6 +50,11 @@ public sealed partial class GraphSnapshotSource : IAsyncDisposable
         ILogger<GraphSnapshotSource> logger)
     {
         (this.database, this.imports, this.options, this.time, this.logger) = (database, imports, options, time, logger);
+        if (options.MaxSize == 0)
+        {
+            tooLarge = "The graph is not held in memory, and paths, neighborhoods and connections are not answered, because the setting "
+                + "Snapshot:MaxSize is 0. Set it to how many bytes the graph may take, and start the server again.";
+        }
         meter.CreateObservableGauge(
             "papergraph.snapshot.age", () => Measure(snapshot => (time.GetUtcNow() - snapshot.AsOf).TotalSeconds), "s",
             "How long ago the graph in memory was read.");
@@ -59,11 +71,13 @@ public sealed partial class GraphSnapshotSource : IAsyncDisposable
     /// <summary>Begins to read the graph, and goes on whenever it has changed.</summary>
     public void Start()
     {
-        lock (gate) running ??= Task.Run(RunAsync, CancellationToken.None);
+        if (options.MaxSize > 0) lock (gate) running ??= Task.Run(RunAsync, CancellationToken.None);
     }
 
     /// <summary>The graph; waits a while for the first one.</summary>
-    /// <exception cref="FieldFailureException">It is not there in time, or takes more memory than it may.</exception>
+    /// <exception cref="FieldFailureException">
+    /// It is not there in time (SNAPSHOT_NOT_READY), or takes more memory than it may (SNAPSHOT_TOO_LARGE).
+    /// </exception>
     internal async ValueTask<GraphSnapshot> GetAsync(CancellationToken cancellationToken)
     {
         var read = WhenReadAsync();
@@ -77,7 +91,7 @@ public sealed partial class GraphSnapshotSource : IAsyncDisposable
             // Told below.
         }
         if (current is { } graph) return graph;
-        if (tooLarge is { } message) throw new FieldFailure(message, NotReady).ToException();
+        if (tooLarge is { } message) throw new FieldFailure(message, IsTooLarge).ToException();
         throw DatabaseFailures
             .Passing(
                 "The graph is being read into memory. Ask again in a few seconds.", (int)PauseAfterFailure.TotalSeconds, NotReady)
@@ -132,6 +146,7 @@ public sealed partial class GraphSnapshotSource : IAsyncDisposable
     {
         try
         {
+            await CheckSizeAsync();
             current = await GraphSnapshotReads.ReadAsync(database, options.MaxSize, stopping.Token);
             tooLarge = null;
         }
@@ -139,9 +154,18 @@ public sealed partial class GraphSnapshotSource : IAsyncDisposable
         {
             current = null;
             tooLarge = $"{exception.Message} So it is not held there, and paths, neighborhoods and connections are not answered. "
-                + "The setting Snapshot:MaxSize says how many bytes it may take.";
+                + "Set Snapshot:MaxSize to more bytes than that, on a machine that has them, and start the server again.";
             LogTooLarge(exception.Message);
         }
+    }
+
+    /// <exception cref="GraphTooLargeException">Nobody needs to read the graph to see that it takes more than it may.</exception>
+    private async Task CheckSizeAsync()
+    {
+        if (await GraphSnapshotReads.EstimateSizeAsync(database, stopping.Token) is { } size && size > options.MaxSize * Surely)
+            throw new GraphTooLargeException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The graph takes about {size / 1e6:N1} MB in memory; {options.MaxSize / 1e6:N1} MB are the most that it may take."));
     }
 
     private IEnumerable<Measurement<T>> Measure<T>(Func<GraphSnapshot, T> measure) where T : struct =>

@@ -23,8 +23,8 @@ internal sealed class LabelsQuery(string[] kinds, long[] keys) : SqlQuery
     public override void Clear() => labels.Clear();
 
     public override void Write(SqlText sql) => sql.Append($"""
-        select given.kind, given.node, coalesce(p.title, c.name, t.name, o.name, r.owner || '/' || r.name, a.name)
-        from unnest({kinds}, {keys}) as given(kind, node)
+        select given.kind, given.asked, coalesce(p.title, c.name, t.name, o.name, r.owner || '/' || r.name, a.name)
+        from ({FormerNodes.Follow(kinds, keys)}) as given(kind, asked, node)
         left join papers p on given.kind = 'PAPER' and p.id = given.node
         left join concepts c on given.kind = 'CONCEPT' and c.id = given.node
         left join topics t on given.kind = 'TOPIC' and t.id = given.node
@@ -38,7 +38,7 @@ internal sealed class LabelsQuery(string[] kinds, long[] keys) : SqlQuery
         if (!row.IsDBNull(2)) labels.Add((EnumName.Parse<NodeKind>(row.GetString(0)), row.GetInt64(1)), row.GetString(2));
     }
 
-    /// <summary>A node that was merged or deleted since has no name; it is there until the graph is read again.</summary>
+    /// <summary>A node that was deleted since has no name; it is there until the graph is read again.</summary>
     public override object ValueFor(object parent) =>
         labels.GetValueOrDefault((((GraphNode)parent).Kind, ((GraphNode)parent).Key), "(no longer there)");
 }

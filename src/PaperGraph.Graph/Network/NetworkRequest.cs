@@ -13,6 +13,8 @@ internal sealed class NetworkRequest
     /// <summary>About a tenth of a second of one core, and fifty megabytes at most.</summary>
     private const int MaxSteps = 2_000_000;
 
+    private const int NotFound = -1;
+
     private readonly CancellationToken cancellationToken;
 
     private NetworkRequest(GraphSnapshot graph, HopFilter filter, CancellationToken cancellationToken)
@@ -32,52 +34,49 @@ internal sealed class NetworkRequest
 
     public DateTime AsOf => Graph.AsOf.UtcDateTime;
 
+    /// <summary>The numbers of the nodes that the field is given, each once, without those that are missing.</summary>
+    public IReadOnlyList<int> Given { get; private init; } = [];
+
+    /// <summary>The ids of those that came into the database after the graph was read.</summary>
+    public IReadOnlyList<string> Missing { get; private init; } = [];
+
     /// <summary>
-    /// Waits for the graph, and asks the database which papers a filter chooses, where there is one: the one round trip besides that for
-    /// what is told of the nodes that were found.
+    /// Waits for the graph, and asks the database which papers a filter chooses, where there is one, and what ids mean that the graph does
+    /// not know, where there are any: the one round trip besides that for what is told of the nodes that were found.
     /// </summary>
-    /// <param name="ids">The global ids that the field is given; they are checked before anything is waited for.</param>
     /// <exception cref="FieldFailureException">An argument has a value that it may not have, or the graph is not there.</exception>
-    public static async ValueTask<NetworkRequest> CreateAsync(FieldContext field, params IEnumerable<(ArgumentPath At, string Id)> ids)
+    public static async ValueTask<NetworkRequest> CreateAsync(FieldContext field, params IReadOnlyList<GivenNode> given)
     {
-        foreach (var (at, id) in ids) Parse(at, id);
         var where = PaperLists.Where(field);
         var graph = await Service<GraphSnapshotSource>(field).GetAsync(field.CancellationToken);
-        var papers = where is null
-            ? null
-            : await FilteredPapersQuery.RunAsync(Service<IDataRequestRunner>(field), where, field.CancellationToken);
-        var filter = new HopFilter(graph.Nodes, field.Argument<IReadOnlyList<EdgeKind>?>("via"), papers);
-        return new NetworkRequest(graph, filter, field.CancellationToken);
+        var papers = where is null ? null : new FilteredPapersQuery(where);
+        var unknown = new UnknownNodesQuery([.. given.Where(id => Find(graph, id.Node) == NotFound).Select(id => id.Node)]);
+        if (papers is not null || unknown.IsNeeded) await RunAsync(field, papers is null ? [unknown] : [papers, unknown]);
+
+        int[] nodes = [.. given.Select(id => Find(graph, id.Node) is >= 0 and var node ? node : Find(graph, unknown.Find(id.Node)))];
+        if (given.Where((id, place) => nodes[place] == NotFound && unknown.Find(id.Node) is null).ToList() is { Count: > 0 } nothing)
+            throw NamesNothing(nothing);
+        var filter = new HopFilter(graph.Nodes, field.Argument<IReadOnlyList<EdgeKind>?>("via"), papers?.Papers);
+        return new NetworkRequest(graph, filter, field.CancellationToken)
+        {
+            Given = [.. nodes.Where(node => node != NotFound).Distinct()],
+            Missing = [.. given.Where((_, place) => nodes[place] == NotFound).Select(id => id.Text)],
+        };
     }
 
-    /// <summary>For a field that has neither <c>via</c> nor <c>where</c>: waits for the graph.</summary>
+    /// <summary>For a field that has neither ids nor <c>via</c> nor <c>where</c>: waits for the graph.</summary>
     public static async ValueTask<NetworkRequest> CreateUnfilteredAsync(FieldContext field)
     {
         var graph = await Service<GraphSnapshotSource>(field).GetAsync(field.CancellationToken);
         return new NetworkRequest(graph, new HopFilter(graph.Nodes), field.CancellationToken);
     }
 
-    /// <summary>An argument that is a list of ids, each once.</summary>
-    public static IReadOnlyList<(ArgumentPath At, string Id)> Ids(FieldContext field, string argument, int min, int max)
-    {
-        var at = new ArgumentPath(argument);
-        var ids = field.Argument<IReadOnlyList<string>>(argument)
-            .Select((id, index) => (At: at.Item(index), Id: id)).DistinctBy(item => item.Id).ToList();
-        return ids.Count >= min && ids.Count <= max
-            ? ids
-            : throw BadArgument.Create(at, $"has {ids.Count} different ids; give {min} to {max}.");
-    }
-
-    /// <summary>The number of the node that an id names.</summary>
-    public int Find(ArgumentPath at, string id)
-    {
-        var (kind, key) = Parse(at, id);
-        return Graph.Nodes.TryFind(kind, key, out var node)
-            ? node
-            : throw BadArgument.Create(at, $"names nothing that was in the graph at {Scalars.Write(AsOf)}.");
-    }
-
     public GraphNode NodeOf(int node) => new(Graph.Nodes.KindOf(node), Graph.Nodes.IdOf(node));
+
+    /// <param name="hops">How many there are to the nearest node that was asked for.</param>
+    /// <param name="hidden">How many neighbours are not told.</param>
+    public SubgraphNode NodeOf(int node, int hops, int hidden, (float X, float Y)? place = null) => new(
+        Graph.Nodes.KindOf(node), Graph.Nodes.IdOf(node), Graph.DegreeOf(node), hops, Math.Max(0, hidden), place?.X, place?.Y);
 
     /// <summary>The edge between two nodes, and whether it goes from the first to the second.</summary>
     public GraphEdge EdgeOf(int node, int other, out bool isForward) =>
@@ -85,10 +84,20 @@ internal sealed class NetworkRequest
 
     public SubgraphEdge EdgeOf(int node, Edge edge) => new(EdgeOf(node, edge.Target, out _), edge.Weight);
 
-    private static (NodeKind Kind, long Key) Parse(ArgumentPath at, string text) =>
-        NodeId.TryParse(text, out var id) && Enum.TryParse<NodeKind>(id.Type, out var kind) && Enum.IsDefined(kind)
-            ? (kind, id.Key)
-            : throw BadArgument.Create(at, "is the id of no paper, concept, topic, organization, repository or author.");
+    private static async ValueTask RunAsync(FieldContext field, IReadOnlyList<DataRequest> queries)
+    {
+        await Service<IDataRequestRunner>(field).RunAsync(queries, field.CancellationToken);
+        foreach (var query in queries)
+            if (query.Failure is { } failure) throw failure;
+    }
+
+    private static int Find(GraphSnapshot graph, GraphNode? known) =>
+        known is not null && graph.Nodes.TryFind(known.Kind, known.Key, out var node) ? node : NotFound;
+
+    private static FieldFailureException NamesNothing(List<GivenNode> ids) => BadArgument.Create(ids[0].At, ids.Count == 1
+        ? $"names nothing that is in the graph: \"{ids[0].Text}\"."
+        : $"and {string.Join(", ", ids.Skip(1).Select(id => $"`{id.At}`"))} name nothing that is in the graph: "
+            + $"{string.Join(", ", ids.Select(id => $"\"{id.Text}\""))}.");
 
     private static T Service<T>(FieldContext field) => (T?)field.Services.GetService(typeof(T))
         ?? throw new InvalidOperationException($"The request has no {typeof(T).Name} among its services.");

@@ -4,7 +4,7 @@ using PaperGraph.Network.Paths;
 
 namespace PaperGraph.Graph.Network;
 
-internal sealed record PathList(IReadOnlyList<FoundPath> Paths, bool Truncated, DateTime AsOf);
+internal sealed record PathList(IReadOnlyList<FoundPath> Paths, bool Truncated, IReadOnlyList<string> Missing, DateTime AsOf);
 
 internal sealed record FoundPath(int Length, double Weight, IReadOnlyList<SubgraphNode> Nodes, IReadOnlyList<Hop> Hops);
 
@@ -17,15 +17,16 @@ internal static class PathFields
 
     public static async ValueTask<IReadOnlyList<object?>> FindAsync(FieldContext field)
     {
-        var (fromAt, toAt) = (new ArgumentPath("from"), new ArgumentPath("to"));
-        var (from, to) = (field.Argument<string>("from"), field.Argument<string>("to"));
+        var (from, to) = (GivenNode.One(field, "from"), GivenNode.One(field, "to"));
         var maxHops = NumberArgument.Checked(field, "maxHops", MaxHops);
         var first = NumberArgument.Checked(field, "first", MaxFirst);
-        var request = await NetworkRequest.CreateAsync(field, (fromAt, from), (toAt, to));
+        var request = await NetworkRequest.CreateAsync(field, from, to);
+        if (request.Missing.Count > 0) return [new PathList([], false, request.Missing, request.AsOf)];
 
+        // The two may be one, by its present id and a former one.
         var found = PathSearch.Find(
-            request.Graph, request.Filter, request.Work, request.Find(fromAt, from), request.Find(toAt, to), maxHops, first);
-        return [new PathList([.. found.Paths.Select(path => Tell(request, path))], found.IsTruncated, request.AsOf)];
+            request.Graph, request.Filter, request.Work, request.Given[0], request.Given[^1], maxHops, first);
+        return [new PathList([.. found.Paths.Select(path => Tell(request, path))], found.IsTruncated, [], request.AsOf)];
     }
 
     private static FoundPath Tell(NetworkRequest request, GraphPath path)
@@ -35,17 +36,12 @@ internal static class PathFields
             last,
             path.Weight,
             [
-                .. path.Nodes.Select((node, place) =>
-                    Tell(request, node, Math.Min(place, last - place), place == 0 || place == last ? 1 : 2)),
+                .. path.Nodes.Select((node, place) => request.NodeOf(
+                    node,
+                    Math.Min(place, last - place),
+                    hidden: request.Graph.DegreeOf(node) - (place == 0 || place == last ? 1 : 2))),
             ],
             [.. path.Nodes.Zip(path.Nodes.Skip(1)).Select(hop => Tell(request, hop.First, hop.Second))]);
-    }
-
-    private static SubgraphNode Tell(NetworkRequest request, int node, int hops, int neighbours)
-    {
-        var degree = request.Graph.DegreeOf(node);
-        return new SubgraphNode(
-            request.Graph.Nodes.KindOf(node), request.Graph.Nodes.IdOf(node), degree, hops, Math.Max(0, degree - neighbours));
     }
 
     private static Hop Tell(NetworkRequest request, int node, int next)

@@ -43,9 +43,6 @@ internal static class RelatedNodeFields
         ];
     }
 
-    private static SubgraphNode Tell(NetworkRequest request, int node)
-    {
-        var degree = request.Graph.DegreeOf(node);
-        return new SubgraphNode(request.Graph.Nodes.KindOf(node), request.Graph.Nodes.IdOf(node), degree, Hops: 2, degree);
-    }
+    private static SubgraphNode Tell(NetworkRequest request, int node) =>
+        request.NodeOf(node, hops: 2, hidden: request.Graph.DegreeOf(node));
 }

@@ -43,6 +43,11 @@ internal sealed class AnyNode
     /// <param name="row">The alias of the rows, which have the columns <c>kind</c> and <c>node</c>.</param>
     public RawSql Joins(string row) => new(string.Concat(kinds.Select(kind => kind.Value.Join(row, kind.Key))));
 
+    /// <summary>A condition: that the table of its kind has the node. Goes with <see cref="Joins"/>.</summary>
+    /// <param name="row">The alias of the rows, which have the columns <c>kind</c> and <c>node</c>.</param>
+    public RawSql Exists(string row) => new(
+        $"case {row}.kind{string.Concat(kinds.Select(kind => $" when '{kind.Key}' then {kind.Value.Exists(row)}"))} end");
+
     /// <param name="first">The ordinal at which <see cref="Columns"/> begin in the row.</param>
     public Node Read(SqlRow row, string kind, long key, int first)
     {
@@ -62,6 +67,8 @@ internal sealed class AnyNode
 
         string Join(string row, string kind);
 
+        string Exists(string row);
+
         Node Read(SqlRow row, long key, int first);
     }
 
@@ -74,6 +81,10 @@ internal sealed class AnyNode
         public string Join(string row, string kind) => columns.None
             ? ""
             : $"\nleft join {columns.Entity.Table.Text} on {row}.kind = '{kind}' and {columns.Entity.Key.Text} = {row}.node";
+
+        public string Exists(string row) => columns.None
+            ? $"exists (select from {columns.Entity.Table.Text} where {columns.Entity.Key.Text} = {row}.node)"
+            : $"{columns.Entity.Key.Text} is not null";
 
         public Node Read(SqlRow row, long key, int first) => columns.Read(row, key, first);
     }

@@ -23,6 +23,7 @@ public static class NeighborhoodSearch
     public static Neighborhood Find(
         GraphSnapshot graph, HopFilter filter, WorkLimit work, IReadOnlyList<int> seeds, int maxHops, int maxNodes)
     {
+        if (seeds.Count == 0) return new Neighborhood([], [], false);
         var hops = new Dictionary<int, int>();
         var drawn = new List<int>();
         var open = new PriorityQueue<(int Node, int Hops), (int Cost, int Hops, int Node)>();

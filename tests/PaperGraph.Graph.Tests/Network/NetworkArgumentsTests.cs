@@ -30,13 +30,17 @@ public sealed class NetworkArgumentsTests(GraphDatabase graph) : IClassFixture<G
         error.GetProperty("message").GetString().ShouldStartWith(message);
     }
 
-    [Fact]
-    public async Task A_node_that_was_not_there_when_the_graph_was_read_is_told()
+    [Theory]
+    [InlineData("paths(from: \"UGFwZXI6MTIzNDU\", to: \"UGFwZXI6MQ\")", "`from` names nothing that is in the graph: \"UGFwZXI6MTIzNDU\".")]
+    [InlineData(
+        "neighborhood(of: [\"UGFwZXI6MTIzNDU\", \"UGFwZXI6MQ\", \"VG9waWM6MTIzNDU\"])",
+        "`of[0]` and `of[2]` name nothing that is in the graph: \"UGFwZXI6MTIzNDU\", \"VG9waWM6MTIzNDU\".")]
+    public async Task Ids_of_what_never_was_are_told(string field, string message)
     {
-        var answer = await graph.ExecuteAsync($"{{ paths(from: {Paper}, to: \"{new NodeId("Paper", 12_345)}\") {{ asOf }} }}");
+        var answer = await graph.ExecuteBothAsync($"{{ {field} {{ asOf }} }}");
 
-        answer.GetProperty("errors")[0].GetProperty("message").GetString()
-            .ShouldStartWith("`to` names nothing that was in the graph at 20");
+        answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString().ShouldBe("BAD_USER_INPUT");
+        answer.GetProperty("errors")[0].GetProperty("message").GetString().ShouldBe(message);
     }
 
     [Fact]
@@ -53,7 +57,10 @@ public sealed class NetworkArgumentsTests(GraphDatabase graph) : IClassFixture<G
         }
     }
 
-    /// <summary>One round trip for what is told of what was found, and one for the papers that a filter chooses.</summary>
+    /// <summary>
+    /// One round trip for what is told of what was found, and one for the papers that a filter chooses and ids that the graph does not
+    /// know.
+    /// </summary>
     [Theory]
     [InlineData(
         "paths(from: \"UGFwZXI6MQ\", to: \"UGFwZXI6Mw\") { paths { length weight nodes { id degree } hops { kind weight } } }", 0, 0)]
@@ -68,6 +75,7 @@ public sealed class NetworkArgumentsTests(GraphDatabase graph) : IClassFixture<G
         "connections(between: [\"UGFwZXI6MQ\", \"UGFwZXI6Mg\"]) { nodes { label node { id } edges { evidence { quote } } } }", 1, 3)]
     [InlineData(
         "connections(between: [\"UGFwZXI6MQ\", \"UGFwZXI6Mg\"], where: { concepts: { any: [\"PPO\"] } }) { nodes { specificity } }", 1, 2)]
+    [InlineData("neighborhood(of: [\"UGFwZXI6OTk\"], where: { hasCode: true }) { nodes { degree } }", 1, 2)]
     public async Task What_was_found_costs_one_round_trip(string field, int roundTrips, int statements)
     {
         // So that the graph is in memory.
