@@ -1,27 +1,40 @@
+using PaperGraph.Model;
+
 namespace PaperGraph.Network;
 
-/// <summary>An edge as its one end sees it, in four bytes: the node at the other end, and the weight in 255 steps.</summary>
-/// <param name="Bits">The number of the node in the upper 24 bits, the weight in the lower 8.</param>
-public readonly record struct Edge(uint Bits)
+/// <summary>An edge as its one end sees it.</summary>
+/// <param name="Target">The number of the node at the other end.</param>
+/// <param name="Strength">
+/// The weight in 248 steps; above those, one bit for each role that an organization has in a paper, with which it weighs 1.
+/// </param>
+public readonly record struct Edge(int Target, byte Strength)
 {
-    /// <summary>Nodes have numbers below this.</summary>
-    public const int MaxNodes = 1 << TargetBits;
+    /// <summary>That of an edge whose weight says nothing.</summary>
+    internal const byte Full = 248;
 
-    private const int TargetBits = 24;
-    private const int WeightBits = 8;
-    private const uint MaxWeight = (1 << WeightBits) - 1;
-
-    /// <summary>The number of the node that it leads to.</summary>
-    public int Target => (int)(Bits >> WeightBits);
+    private const int StrengthBits = 8;
 
     /// <summary>How strong it is: above 0, at most 1.</summary>
-    public float Weight => (Bits & MaxWeight) / (float)MaxWeight;
+    public float Weight => Math.Min(1, Strength / (float)Full);
 
-    /// <summary>The same edge as the node at its other end sees it.</summary>
-    /// <param name="target">The node that it leads to then.</param>
-    public Edge WithTarget(int target) => new((uint)target << WeightBits | Bits & MaxWeight);
+    /// <summary>Whether it is between a paper and an organization that has this role in it.</summary>
+    public bool Has(OrganizationRole role) => Strength > Full && (Strength - Full >> (int)role & 1) != 0;
 
     /// <param name="weight">What is outside 0 to 1 is taken for the nearer of the two; what is below a step is a step.</param>
-    public static Edge Create(int target, float weight) =>
-        new((uint)target << WeightBits | (uint)Math.Clamp(MathF.Round(weight * MaxWeight), 1, MaxWeight));
+    internal static byte StrengthOf(float weight) => (byte)Math.Clamp(MathF.Round(weight * Full), 1, Full);
+
+    internal static byte StrengthOf(OrganizationRole role) => (byte)(Full + (1 << (int)role));
+
+    /// <summary>What is known by two edges between the same nodes: the greater weight, the roles of both.</summary>
+    internal Edge Merge(Edge other) => this with
+    {
+        Strength = Strength > Full && other.Strength > Full
+            ? (byte)(Full + (Strength - Full | other.Strength - Full))
+            : Math.Max(Strength, other.Strength),
+    };
+
+    /// <summary>In the order of the nodes that edges lead to.</summary>
+    internal uint Pack() => (uint)Target << StrengthBits | Strength;
+
+    internal static Edge Unpack(uint packed) => new((int)(packed >> StrengthBits), (byte)packed);
 }

@@ -3,21 +3,15 @@ using PaperGraph.Model;
 namespace PaperGraph.Network;
 
 /// <summary>
-/// The graph as it was at a time, in compressed sparse rows: the edges of all nodes in one array, those of a node one behind the other in
-/// the order of the nodes that they lead to. An edge stands at both its ends. It never changes, so that any number of threads may read it.
+/// The graph as it was at a time, in compressed sparse rows: the edges of all nodes one behind the other, those of a node in the order of
+/// the nodes that they lead to. An edge stands at both its ends. It never changes, so that any number of threads may read it.
 /// </summary>
 public sealed class GraphSnapshot
 {
-    private readonly int[] offsets;
-    private readonly Edge[] edges;
+    private readonly EdgeRows rows;
 
-    internal GraphSnapshot(NodeTable nodes, int[] offsets, Edge[] edges, DateTimeOffset asOf)
-    {
-        Nodes = nodes;
-        this.offsets = offsets;
-        this.edges = edges;
-        AsOf = asOf;
-    }
+    internal GraphSnapshot(NodeTable nodes, EdgeRows rows, int edgeCount, DateTimeOffset asOf) =>
+        (Nodes, this.rows, EdgeCount, AsOf) = (nodes, rows, edgeCount, asOf);
 
     public NodeTable Nodes { get; }
 
@@ -27,28 +21,34 @@ public sealed class GraphSnapshot
     public int NodeCount => Nodes.Count;
 
     /// <summary>Each edge counts once.</summary>
-    public int EdgeCount => edges.Length / 2;
+    public int EdgeCount { get; }
 
     /// <summary>The bytes that it takes in memory.</summary>
-    public long Size => Nodes.Size + sizeof(int) * offsets.LongLength + sizeof(uint) * edges.LongLength;
+    public long Size => Nodes.Size + rows.Size;
 
     /// <summary>How many neighbours a node has: no two edges lead to the same one.</summary>
-    public int DegreeOf(int node) => offsets[node + 1] - offsets[node];
+    public int DegreeOf(int node) => rows.DegreeOf(node);
 
     /// <summary>The cost of going through a node.</summary>
     public int CostThrough(int node) => HopCosts.Through(Nodes.EdgeKindTo(node), DegreeOf(node));
 
     /// <summary>The edges of a node, those to papers first, then in the order of <see cref="NodeTable"/>.</summary>
-    public ReadOnlySpan<Edge> EdgesOf(int node) => edges.AsSpan(offsets[node], offsets[node + 1] - offsets[node]);
+    public EdgeList EdgesOf(int node) => rows.Of(node);
 
     /// <summary>The edge between two nodes, as the first of them sees it.</summary>
     public bool TryFindEdge(int node, int other, out Edge edge)
     {
-        // The search finds no equal, but the place where such an edge would be put.
-        var place = EdgesOf(node).BinarySearch(new FirstTo(other));
-        var found = ~place < DegreeOf(node) && EdgesOf(node)[~place].Target == other;
-        edge = found ? EdgesOf(node)[~place] : default;
-        return found;
+        // It stands at both ends: of two nodes, of which one may be a hub, the edges of the other are read.
+        var isFewer = DegreeOf(node) <= DegreeOf(other);
+        var wanted = isFewer ? other : node;
+        foreach (var found in EdgesOf(isFewer ? node : other))
+        {
+            if (found.Target < wanted) continue;
+            edge = found with { Target = other };
+            return found.Target == wanted;
+        }
+        edge = default;
+        return false;
     }
 
     /// <summary>
@@ -59,11 +59,5 @@ public sealed class GraphSnapshot
         var papers = Nodes.NumbersOf(NodeKind.Paper).End.Value;
         var degree = DegreeOf(node);
         return degree <= 1 || papers <= 1 ? 1 : Math.Max(0, 1 - Math.Log(degree) / Math.Log(papers));
-    }
-
-    /// <summary>Stands right before an edge to a node.</summary>
-    private readonly struct FirstTo(int target) : IComparable<Edge>
-    {
-        public int CompareTo(Edge other) => target <= other.Target ? -1 : 1;
     }
 }

@@ -25,10 +25,10 @@ public static class HopCosts
         [.. Kinds.Select(kind => Enumerable.Range(0, Known).Select(degree => ComputeThrough(kind, degree)).ToArray())];
 
     private static readonly int[] OfWeight =
-        [.. Enumerable.Range(0, 256).Select(step => (int)(-OfEdge * Unit * MathF.Log(Math.Max(step, 1) / 255f)))];
+        [.. Enumerable.Range(0, 256).Select(step => (int)(-OfEdge * Unit * MathF.Log(new Edge(0, (byte)Math.Max(step, 1)).Weight)))];
 
     /// <summary>The cost of a hop along an edge, by the edge's weight.</summary>
-    public static int Along(Edge edge) => OfWeight[edge.Bits & 0xFF];
+    public static int Along(Edge edge) => OfWeight[edge.Strength];
 
     /// <summary>The cost of going through a node.</summary>
     /// <param name="kind">What the node is to a paper; RELATED for a paper.</param>
@@ -47,14 +47,15 @@ public static class HopCosts
     /// <summary>
     /// By which power of its degree a node is dampened, and what it lets through besides. A paper has many edges because its authors and
     /// concepts are known, which makes it less of a proof for none of them. A measure, a topic or a person tells less of what two papers
-    /// are about than a method does.
+    /// are about than a method does; and a person's name may be another's, too.
     /// </summary>
     private static (float Damping, float Factor) Share(EdgeKind kind) => kind switch
     {
         EdgeKind.Related => (0.25f, 1),
         EdgeKind.Topic => (0.5f, 0.5f),
         EdgeKind.Metric or EdgeKind.Other => (0.5f, 0.7f),
-        EdgeKind.Author or EdgeKind.Organization => (0.5f, 0.8f),
+        EdgeKind.Author => (0.5f, 0.5f),
+        EdgeKind.Organization => (0.5f, 0.8f),
         _ => (0.5f, 1),
     };
 }

@@ -11,8 +11,8 @@ public sealed class HopFilter
     /// <summary>Papers have the numbers below.</summary>
     private readonly int paperCount;
 
-    /// <summary>A bit for each paper that may be gone through, by its number; null where any may.</summary>
-    private readonly ulong[]? papers;
+    /// <summary>The papers that may be gone through; null where any may.</summary>
+    private readonly NodeSet? papers;
 
     /// <param name="kinds">The kinds of edges; null for all.</param>
     /// <param name="papers">The ids in the database of the papers that may be gone through; null for all.</param>
@@ -23,14 +23,14 @@ public sealed class HopFilter
         paperCount = nodes.NumbersOf(NodeKind.Paper).End.Value;
         if (papers is null) return;
 
-        this.papers = new ulong[(paperCount + 63) / 64];
+        this.papers = new NodeSet(paperCount);
         foreach (var id in papers)
-            if (nodes.TryFind(NodeKind.Paper, id, out var paper)) this.papers[paper >> 6] |= 1ul << paper;
+            if (nodes.TryFind(NodeKind.Paper, id, out var paper)) this.papers.Add(paper);
     }
 
     /// <summary>Whether a hop may be made along the edge between two nodes.</summary>
     public bool Allows(int node, int other) => kinds == uint.MaxValue || (kinds >> (int)nodes.EdgeKindOf(node, other) & 1) != 0;
 
     /// <summary>Whether a node that is not asked for itself may be gone through or shown.</summary>
-    public bool Allows(int node) => papers is null || node >= paperCount || (papers[node >> 6] >> node & 1) != 0;
+    public bool Allows(int node) => papers is null || node >= paperCount || papers.Contains(node);
 }

@@ -8,56 +8,64 @@ namespace PaperGraph.Network;
 /// </summary>
 public sealed class NodeTable
 {
+    /// <summary>Nodes have numbers below this, which take three bytes while edges are sorted.</summary>
+    public const int MaxNodes = 1 << 24;
+
     private static readonly EdgeKind[] ConceptKinds =
         [EdgeKind.Method, EdgeKind.Task, EdgeKind.Dataset, EdgeKind.Model, EdgeKind.Metric, EdgeKind.Other];
 
     private static readonly EdgeKind[] Order =
         [EdgeKind.Related, .. ConceptKinds, EdgeKind.Topic, EdgeKind.Organization, EdgeKind.Repository, EdgeKind.Author];
 
-    private readonly int[] ids;
-    private readonly EdgeGroup[] groups;
+    private const int BlockBits = 8;
+
+    /// <summary>The ids of the nodes of each place of <see cref="Order"/>.</summary>
+    private readonly IdSet[] ids;
 
     /// <summary>Where the nodes of each place of <see cref="Order"/> begin, and the end of all.</summary>
     private readonly int[] starts;
 
-    private NodeTable(int[] ids, int[] starts)
+    /// <summary>The place of the first of every 256 nodes.</summary>
+    private readonly byte[] places;
+
+    private NodeTable(IdSet[] ids, int[] starts)
     {
-        this.ids = ids;
-        this.starts = starts;
-        groups = new EdgeGroup[ids.Length];
-        for (var place = 0; place < Order.Length; place++)
-            groups.AsSpan(starts[place]..starts[place + 1]).Fill(new EdgeGroup(Order[place]));
+        (this.ids, this.starts) = (ids, starts);
+        places = new byte[(starts[^1] >> BlockBits) + 1];
+        for (var block = 0; block < places.Length; block++)
+            places[block] = (byte)Array.FindLastIndex(starts, Order.Length - 1, start => start <= block << BlockBits);
     }
 
-    public int Count => ids.Length;
+    public int Count => starts[^1];
 
     /// <summary>In bytes.</summary>
-    public long Size => (sizeof(int) + 1L) * ids.Length;
+    public long Size => ids.Sum(set => set.Size) + places.LongLength;
+
+    /// <summary>
+    /// Nodes below are papers and what papers have more or less of, or in some role; an edge to any other says no more than that it is there.
+    /// </summary>
+    internal int WeightedEnd => starts[PlaceOf(EdgeKind.Repository).First];
 
     /// <param name="nodes">The ids of each kind of node, by the kind of edge that leads from a paper to it; papers by RELATED.</param>
+    /// <exception cref="GraphTooLargeException">There are more than have numbers.</exception>
     public static NodeTable Create(IReadOnlyDictionary<EdgeKind, List<long>> nodes)
     {
+        IdSet[] ids = [.. Order.Select(kind => new IdSet(nodes.TryGetValue(kind, out var list) ? list : []))];
         var starts = new int[Order.Length + 1];
-        for (var place = 0; place < Order.Length; place++)
-            starts[place + 1] = checked(starts[place] + (nodes.TryGetValue(Order[place], out var list) ? list.Count : 0));
-        if (starts[^1] > Edge.MaxNodes)
-            throw new GraphTooLargeException($"The graph has {starts[^1]} nodes; {Edge.MaxNodes} are the most that fit in memory.");
-
-        var ids = new int[starts[^1]];
-        for (var place = 0; place < Order.Length; place++)
-        {
-            if (!nodes.TryGetValue(Order[place], out var list)) continue;
-            var part = ids.AsSpan(starts[place]..starts[place + 1]);
-            for (var index = 0; index < list.Count; index++) part[index] = InFourBytes(list[index]);
-            part.Sort();
-        }
+        var count = ids.Sum(set => (long)set.Count);
+        if (count > MaxNodes) throw new GraphTooLargeException($"The graph has {count} nodes; {MaxNodes} are the most that fit in memory.");
+        for (var place = 0; place < Order.Length; place++) starts[place + 1] = starts[place] + ids[place].Count;
         return new NodeTable(ids, starts);
     }
 
     /// <summary>The id in the database of a node; unique among nodes of its kind.</summary>
-    public long IdOf(int node) => ids[node];
+    public long IdOf(int node)
+    {
+        var place = PlaceOf(node);
+        return ids[place][node - starts[place]];
+    }
 
-    public NodeKind KindOf(int node) => groups[node].Kind switch
+    public NodeKind KindOf(int node) => EdgeKindTo(node) switch
     {
         EdgeKind.Related => NodeKind.Paper,
         EdgeKind.Topic => NodeKind.Topic,
@@ -68,13 +76,13 @@ public sealed class NodeTable
     };
 
     /// <summary>What a node is to a paper; RELATED of a paper.</summary>
-    public EdgeKind EdgeKindTo(int node) => groups[node].Kind;
+    public EdgeKind EdgeKindTo(int node) => Order[PlaceOf(node)];
 
     /// <summary>The kind of an edge between two nodes follows from these: an edge of a paper is called for its other end.</summary>
     public EdgeKind EdgeKindOf(int node, int other)
     {
-        var kind = groups[node].Kind;
-        var otherKind = groups[other].Kind;
+        var kind = EdgeKindTo(node);
+        var otherKind = EdgeKindTo(other);
         return kind == EdgeKind.Related ? otherKind : otherKind == EdgeKind.Related ? kind : EdgeKind.Owner;
     }
 
@@ -91,19 +99,20 @@ public sealed class NodeTable
         var (first, last) = PlacesOf(kind);
         for (var place = first; place <= last; place++)
         {
-            var found = id is < int.MinValue or > int.MaxValue ? -1
-                : Array.BinarySearch(ids, starts[place], starts[place + 1] - starts[place], (int)id);
-            if (found < 0) continue;
-            node = found;
+            if (ids[place].IndexOf(id) is not (>= 0 and var index)) continue;
+            node = starts[place] + index;
             return true;
         }
         node = -1;
         return false;
     }
 
-    private static int InFourBytes(long id) => id is >= int.MinValue and <= int.MaxValue
-        ? (int)id
-        : throw new GraphTooLargeException($"A node has the id {id}; {int.MaxValue} is the greatest that fits in memory.");
+    private int PlaceOf(int node)
+    {
+        int place = places[node >> BlockBits];
+        while (node >= starts[place + 1]) place++;
+        return place;
+    }
 
     private static (int First, int Last) PlacesOf(NodeKind kind) => kind switch
     {
@@ -120,13 +129,5 @@ public sealed class NodeTable
     {
         var place = Array.IndexOf(Order, kind);
         return (place, place);
-    }
-
-    /// <summary>The kind of edge that leads from a paper to the node, in one byte.</summary>
-    private readonly struct EdgeGroup(EdgeKind kind)
-    {
-        private readonly byte value = (byte)kind;
-
-        public EdgeKind Kind => (EdgeKind)value;
     }
 }

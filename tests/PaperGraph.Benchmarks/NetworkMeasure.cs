@@ -25,7 +25,7 @@ internal static class NetworkMeasure
     private const int SecondsOfSql = 10;
 
     /// <summary>All edges, both ways, with the degree of the node that they lead to.</summary>
-    private const string Edges = """
+    private static readonly string Edges = $"""
         create temporary table network_edges as
         with edges(a, b) as (
           select paper_id, -concept_id from paper_concepts
@@ -34,10 +34,10 @@ internal static class NetworkMeasure
           union all select paper_id, -30000000 - organization_id from paper_organizations
           union all select paper_id, -40000000 - repository_id from paper_repositories
           union all
-          select r.paper_id, related from related_papers r, unnest(r.related_ids[1:5]) as related),
+          select r.paper_id, related from related_papers r, unnest(r.related_ids[1:{GraphSnapshotReads.MaxRelated}]) as related),
         both_ways(a, b) as (select a, b from edges union select b, a from edges),
         degrees(node, degree) as (select a, count(*) from both_ways group by a)
-        select e.a, e.b, 0.4 * ln(d.degree) as cost from both_ways e join degrees d on d.node = e.b;
+        select e.a, e.b, 0.5 * ln(d.degree) as cost from both_ways e join degrees d on d.node = e.b;
         create index on network_edges (a);
         analyze network_edges;
         """;

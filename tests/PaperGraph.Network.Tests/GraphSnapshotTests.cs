@@ -21,9 +21,9 @@ public sealed class GraphSnapshotTests
             "Paper 10 - Related 1.000 - Paper 30",
             "Paper 30 - Related 1.000 - Paper 10",
             "Paper 30 - Method 0.004 - Concept 9",
-            "Paper 30 - Dataset 0.502 - Concept 7",
+            "Paper 30 - Dataset 0.500 - Concept 7",
             "Concept 9 - Method 0.004 - Paper 30",
-            "Concept 7 - Dataset 0.502 - Paper 30",
+            "Concept 7 - Dataset 0.500 - Paper 30",
         ]);
         graph.EdgeCount.ShouldBe(3);
         graph.AsOf.ShouldBe(AsOf);
@@ -93,9 +93,19 @@ public sealed class GraphSnapshotTests
     }
 
     [Fact]
-    public void An_id_that_does_not_fit_is_told() =>
-        Should.Throw<GraphTooLargeException>(() => Table((EdgeKind.Author, [3_000_000_000])))
-            .Message.ShouldBe("A node has the id 3000000000; 2147483647 is the greatest that fits in memory.");
+    public void An_edge_to_an_organization_weighs_one_and_has_all_roles_that_were_added()
+    {
+        var builder = new GraphSnapshotBuilder(Table((EdgeKind.Related, [1]), (EdgeKind.Organization, [1, 2])));
+        builder.Add(1, 1, OrganizationRole.Affiliated);
+        builder.Add(1, 2, OrganizationRole.OwnsCode);
+        builder.Add(1, 2, OrganizationRole.Submitted);
+        var edges = builder.Build(AsOf).EdgesOf(0).ToArray();
+
+        edges.ShouldAllBe(edge => edge.Weight == 1);
+        edges.Select(edge => string.Join(' ', Enum.GetValues<OrganizationRole>().Where(edge.Has)))
+            .ShouldBe(["Affiliated", "Submitted OwnsCode"]);
+        new Edge(0, Edge.Full).Has(OrganizationRole.Submitted).ShouldBeFalse();
+    }
 
     [Fact]
     public void A_node_that_is_not_there_is_not_found()

@@ -6,23 +6,26 @@ namespace PaperGraph.Graph.Network;
 
 /// <summary>
 /// The words that prove edges of the graph in memory, of all kinds in one statement: mentions of the concept, or of the topic's concepts;
-/// what a source states of organizations, repositories and authors. Papers are related for reasons, which have their own.
+/// what a source states of organizations, repositories and authors; the address of a repository, which names its owner. Papers are related
+/// for reasons, which have their own.
 /// </summary>
 internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) : SqlQuery
 {
     private const int FirstColumn = 3;
 
+    private const string Owner = "OWNER";
+
     private static readonly IReadOnlyList<Evidence.Evidence> None = [];
 
-    private readonly Dictionary<(NodeKind To, long FromKey, long ToKey), List<Evidence.Evidence>> rows = [];
+    private readonly Dictionary<(string Kind, long From, long To), List<Evidence.Evidence>> rows = [];
 
     public static DataRequest From(FieldContext field)
     {
         if (field.Prefetch is not null) return DataRequest.NeedsParents;
         var edges = field.Parents.Select(parent => ((IEdgeInAnswer)parent).Edge)
-            .Where(edge => edge.From.Kind == NodeKind.Paper && edge.Kind != EdgeKind.Related).Distinct().ToList();
+            .Where(edge => edge.Kind != EdgeKind.Related).Distinct().ToList();
         return new EdgeEvidenceQuery(
-            [.. edges.Select(edge => EnumName.For(edge.To.Kind))],
+            [.. edges.Select(KindOf)],
             [.. edges.Select(edge => edge.From.Key)],
             [.. edges.Select(edge => edge.To.Key)]);
     }
@@ -34,37 +37,44 @@ internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) 
     public override void Clear() => rows.Clear();
 
     public override void Write(SqlText sql) => sql.Append($"""
-        with given(kind, paper, target) as materialized (select * from unnest({kinds}, {from}, {to}))
-        select given.kind, given.paper, given.target, {new RawSql(Evidence.Evidence.MentionColumns)}
+        with given(kind, node, target) as materialized (select * from unnest({kinds}, {from}, {to}))
+        select given.kind, given.node, given.target, {new RawSql(Evidence.Evidence.MentionColumns)}
         from given
-        join mentions m on m.paper_id = given.paper and m.concept_id = given.target
+        join mentions m on m.paper_id = given.node and m.concept_id = given.target
         where given.kind = 'CONCEPT'
         union all
-        select given.kind, given.paper, given.target, {new RawSql(Evidence.Evidence.MentionColumns)}
+        select given.kind, given.node, given.target, {new RawSql(Evidence.Evidence.MentionColumns)}
         from given
         join concept_topics t on t.topic_id = given.target
-        join mentions m on m.paper_id = given.paper and m.concept_id = t.concept_id
+        join mentions m on m.paper_id = given.node and m.concept_id = t.concept_id
         where given.kind = 'TOPIC'
         union all
-        select given.kind, given.paper, given.target, {new RawSql(Evidence.Evidence.StatedColumns)}
+        select given.kind, given.node, given.target, {new RawSql(Evidence.Evidence.StatedColumns)}
         from given
-        join evidence v on v.paper_id = given.paper
+        join evidence v on v.paper_id = given.node
          and (given.kind = 'ORGANIZATION' and v.organization_id = given.target
            or given.kind = 'REPOSITORY' and v.repository_id = given.target)
         where given.kind in ('ORGANIZATION', 'REPOSITORY')
         union all
-        select given.kind, given.paper, given.target, g.source, null, 'authors', a.name, null, null, g.source, '1', 1::real
+        select given.kind, given.node, given.target, g.source, null, 'authors', a.name, null, null, g.source, '1', 1::real
         from given
-        join authorships a on a.paper_id = given.paper and a.author_id = given.target
+        join authorships a on a.paper_id = given.node and a.author_id = given.target
         join listings l on l.paper_id = a.paper_id and a.name = any (l.author_names)
         join pages g on g.id = l.page_id
         where given.kind = 'AUTHOR'
+        union all
+        select given.kind, given.node, given.target, r.host, r.url, 'url', r.url, null, null, read.extractor, read.version, 1::real
+        from given
+        join repositories r on r.id = given.node and r.organization_id = given.target
+        cross join lateral (
+          select v.extractor, v.version from evidence v where v.repository_id = r.id order by v.extractor, v.version limit 1) as read
+        where given.kind = 'OWNER'
         order by 1, 2, 3, 6 desc, 8, 9, 4
         """);
 
     public override void Take(SqlRow row)
     {
-        var key = (EnumName.Parse<NodeKind>(row.GetString(0)), row.GetInt64(1), row.GetInt64(2));
+        var key = (row.GetString(0), row.GetInt64(1), row.GetInt64(2));
         if (!rows.TryGetValue(key, out var list)) rows.Add(key, list = []);
         var evidence = Evidence.Evidence.Read(row, FirstColumn);
         // Several listings state an author alike.
@@ -74,6 +84,9 @@ internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) 
     public override object ValueFor(object parent)
     {
         var edge = ((IEdgeInAnswer)parent).Edge;
-        return rows.TryGetValue((edge.To.Kind, edge.From.Key, edge.To.Key), out var list) && edge.From.Kind == NodeKind.Paper ? list : None;
+        return rows.TryGetValue((KindOf(edge), edge.From.Key, edge.To.Key), out var list) ? list : None;
     }
+
+    /// <summary>What a paper has, by the kind of that; or OWNER.</summary>
+    private static string KindOf(GraphEdge edge) => edge.Kind == EdgeKind.Owner ? Owner : EnumName.For(edge.To.Kind);
 }

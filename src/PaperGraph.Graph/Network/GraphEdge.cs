@@ -33,7 +33,8 @@ internal interface IEdgeInAnswer
 }
 
 /// <summary>An edge of a drawing.</summary>
-internal sealed record SubgraphEdge(GraphEdge Edge, float Weight) : IEdgeInAnswer
+/// <param name="Roles">What the organization at its end is to the paper; none where there is none.</param>
+internal sealed record SubgraphEdge(GraphEdge Edge, float Weight, IReadOnlyList<OrganizationRole> Roles) : IEdgeInAnswer
 {
     public string Id => Edge.Id;
 
@@ -47,7 +48,9 @@ internal sealed record SubgraphEdge(GraphEdge Edge, float Weight) : IEdgeInAnswe
 /// <summary>A step of a path.</summary>
 /// <param name="From">The node that the step begins at.</param>
 /// <param name="IsForward">Whether it goes the way of the edge; true where that has none.</param>
-internal sealed record Hop(GraphEdge Edge, string From, string To, float Weight, bool IsForward) : IEdgeInAnswer
+/// <param name="Roles">What the organization at its end is to the paper; none where there is none.</param>
+internal sealed record Hop(
+    GraphEdge Edge, string From, string To, float Weight, bool IsForward, IReadOnlyList<OrganizationRole> Roles) : IEdgeInAnswer
 {
     public string Id => Edge.Id;
 

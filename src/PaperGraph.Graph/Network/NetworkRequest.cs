@@ -10,10 +10,12 @@ namespace PaperGraph.Graph.Network;
 /// <summary>What the fields have in common that are answered from the graph in memory: their ids, <c>via</c> and <c>where</c>.</summary>
 internal sealed class NetworkRequest
 {
-    /// <summary>About a tenth of a second of one core, and fifty megabytes at most.</summary>
+    /// <summary>About a tenth of a second of one core, and some sixty megabytes at most, which tests hold it to.</summary>
     private const int MaxSteps = 2_000_000;
 
     private const int NotFound = -1;
+
+    private static readonly OrganizationRole[] AllRoles = Enum.GetValues<OrganizationRole>();
 
     private readonly CancellationToken cancellationToken;
 
@@ -82,7 +84,9 @@ internal sealed class NetworkRequest
     public GraphEdge EdgeOf(int node, int other, out bool isForward) =>
         GraphEdge.Between(NodeOf(node), NodeOf(other), Graph.Nodes.EdgeKindOf(node, other), out isForward);
 
-    public SubgraphEdge EdgeOf(int node, Edge edge) => new(EdgeOf(node, edge.Target, out _), edge.Weight);
+    public SubgraphEdge EdgeOf(int node, Edge edge) => new(EdgeOf(node, edge.Target, out _), edge.Weight, RolesOf(edge));
+
+    public static IReadOnlyList<OrganizationRole> RolesOf(Edge edge) => [.. AllRoles.Where(edge.Has)];
 
     private static async ValueTask RunAsync(FieldContext field, IReadOnlyList<DataRequest> queries)
     {

@@ -54,6 +54,7 @@ internal static class PathFields
             from.Id,
             to.Id,
             edge.Weight,
-            isForward || between.Kind == Model.EdgeKind.Related);
+            isForward || between.Kind == Model.EdgeKind.Related,
+            NetworkRequest.RolesOf(edge));
     }
 }

@@ -8,8 +8,8 @@ namespace PaperGraph.Network.Analysis;
 /// </summary>
 public static class AnalysisGraph
 {
-    /// <summary>Changes with what edges weigh, with where walks begin, and with which communities are divided.</summary>
-    public const string Version = "3";
+    /// <summary>Changes with what edges there are and weigh, with where walks begin, and with which communities are divided.</summary>
+    public const string Version = "4";
 
     private const float Related = 5;
     private const float Topic = 0.3f;

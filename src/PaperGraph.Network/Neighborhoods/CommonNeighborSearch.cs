@@ -12,34 +12,59 @@ public static class CommonNeighborSearch
 {
     /// <summary>
     /// Those first whose specificity times the number of nodes that have it, less one, is the greatest: what one other node has too counts
-    /// once, what all have counts the more the more they are.
+    /// once, what all have counts the more the more they are. The edges of all nodes are read side by side, as they are in the same order,
+    /// so that nothing is remembered of hubs but what is told of them.
     /// </summary>
     /// <param name="nodes">Different nodes.</param>
     public static (IReadOnlyList<CommonNeighbor> Found, bool IsTruncated) Find(
         GraphSnapshot graph, HopFilter filter, WorkLimit work, IReadOnlyList<int> nodes, int max)
     {
-        var edges = new Dictionary<int, List<(int From, Edge Edge)>>();
-        // From those with few edges to those with many, which may be where the limit is met.
-        foreach (var node in nodes.OrderBy(graph.DegreeOf))
+        EdgeList.Enumerator[] edges = [.. nodes.Select(node => graph.EdgesOf(node).GetEnumerator())];
+        // Of all nodes that have a neighbour in common the one that was given first comes first.
+        var next = new PriorityQueue<int, (int Neighbour, int Place)>();
+        for (var place = 0; place < nodes.Count; place++) MoveNext(place);
+
+        var best = new PriorityQueue<CommonNeighbor, Rank>();
+        var (count, having) = (0, new List<(int From, Edge Edge)>());
+        while (!work.IsMet && next.TryPeek(out _, out var first))
         {
-            if (work.IsMet) break;
-            work.Count(graph.DegreeOf(node));
-            foreach (var edge in graph.EdgesOf(node))
+            having.Clear();
+            while (next.TryPeek(out var place, out var other) && other.Neighbour == first.Neighbour)
             {
-                if (!filter.Allows(node, edge.Target) || !filter.Allows(edge.Target)) continue;
-                if (!edges.TryGetValue(edge.Target, out var list)) edges.Add(edge.Target, list = new(1));
-                list.Add((node, edge));
+                next.Dequeue();
+                having.Add((nodes[place], edges[place].Current));
+                MoveNext(place);
             }
+            if (!filter.Allows(first.Neighbour)) continue;
+            having.RemoveAll(item => !filter.Allows(item.From, item.Edge.Target));
+            if (having.Count > 1) Keep(first.Neighbour);
         }
-        var order = nodes.Select((node, place) => (node, place)).ToDictionary(item => item.node, item => item.place);
-        var common = edges
-            .Where(item => item.Value.Count > 1)
-            .Select(item => new CommonNeighbor(
-                item.Key, graph.SpecificityOf(item.Key), [.. item.Value.OrderBy(edge => order[edge.From])]))
-            .OrderByDescending(item => item.Specificity * (item.Edges.Count - 1))
-            .ThenByDescending(item => item.Edges.Count)
-            .ThenBy(item => item.Node)
-            .ToList();
-        return ([.. common.Take(max)], common.Count > max || work.IsMet);
+
+        List<CommonNeighbor> found = [];
+        while (best.TryDequeue(out var common, out _)) found.Add(common);
+        found.Reverse();
+        return (found, count > max || work.IsMet);
+
+        void MoveNext(int place)
+        {
+            work.Count(1);
+            if (edges[place].MoveNext()) next.Enqueue(place, (edges[place].Current.Target, place));
+        }
+
+        void Keep(int neighbour)
+        {
+            count++;
+            var specificity = graph.SpecificityOf(neighbour);
+            var rank = new Rank(specificity * (having.Count - 1), having.Count, -neighbour);
+            if (best.Count >= max && best.TryPeek(out _, out var worst) && rank.CompareTo(worst) < 0) return;
+            best.Enqueue(new CommonNeighbor(neighbour, specificity, [.. having]), rank);
+            if (best.Count > max) best.Dequeue();
+        }
+    }
+
+    /// <summary>The worst first; of those alike the last by number.</summary>
+    private readonly record struct Rank(double Score, int Having, int Number) : IComparable<Rank>
+    {
+        public int CompareTo(Rank other) => (Score, Having, Number).CompareTo((other.Score, other.Having, other.Number));
     }
 }

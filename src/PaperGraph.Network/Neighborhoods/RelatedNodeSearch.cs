@@ -39,7 +39,12 @@ public sealed class RelatedNodeSearch
             if (work.IsMet) break;
             foreach (var (other, more) in From(middle))
             {
-                if (!parts.TryGetValue(other, out var list)) parts.Add(other, list = []);
+                if (!parts.TryGetValue(other, out var list))
+                {
+                    // So much more is remembered of a node than of an edge.
+                    work.Count(8);
+                    parts.Add(other, list = new(1));
+                }
                 list.Add((middle, weight * more));
             }
         }

@@ -15,6 +15,17 @@ internal sealed class DistancesFrom
 
     public DistancesFrom(GraphSnapshot graph, HopFilter filter, WorkLimit work, int source, int target)
     {
+        if (graph.DegreeOf(source) > MaxEdges)
+        {
+            // Of a hub nothing is remembered but what its nearest neighbour costs.
+            settled.Add(source, 0);
+            work.Count(graph.DegreeOf(source));
+            radius = DistancesTo.Infinite;
+            foreach (var edge in graph.EdgesOf(source))
+                if (IsWayOn(source, edge.Target)) radius = Math.Min(radius, HopCosts.Along(edge) + graph.CostThrough(edge.Target));
+            return;
+        }
+
         var open = new PriorityQueue<int, int>();
         open.Enqueue(source, 0);
         var edges = 0;
@@ -22,7 +33,7 @@ internal sealed class DistancesFrom
         {
             if (settled.ContainsKey(node)) continue;
             edges += graph.DegreeOf(node);
-            if (edges > MaxEdges && node != source)
+            if (edges > MaxEdges)
             {
                 radius = cost;
                 return;
@@ -32,11 +43,13 @@ internal sealed class DistancesFrom
             foreach (var edge in graph.EdgesOf(node))
             {
                 var other = edge.Target;
-                if (other == target || settled.ContainsKey(other) || !filter.Allows(node, other) || !filter.Allows(other)) continue;
+                if (settled.ContainsKey(other) || !IsWayOn(node, other)) continue;
                 open.Enqueue(other, cost + HopCosts.Along(edge) + graph.CostThrough(other));
             }
         }
         radius = DistancesTo.Infinite;
+
+        bool IsWayOn(int node, int other) => other != target && filter.Allows(node, other) && filter.Allows(other);
     }
 
     /// <summary>A bound that the cost is not below; <see cref="DistancesTo.Infinite"/> of what cannot be come to.</summary>

@@ -16,7 +16,7 @@ internal sealed class DistancesTo
     private readonly int target;
     private readonly int source;
     private readonly int maxHops;
-    private readonly HashSet<int> besideSource = [];
+    private readonly NodeSet besideSource;
 
     /// <summary>Of each node that was settled the last of its labels.</summary>
     private readonly Dictionary<int, int> last = [];
@@ -32,12 +32,25 @@ internal sealed class DistancesTo
     {
         (this.graph, this.filter, this.work) = (graph, filter, work);
         (this.source, this.target, this.maxHops) = (source, target, maxHops);
+        besideSource = new NodeSet(graph.NodeCount);
         foreach (var edge in graph.EdgesOf(source))
             if (filter.Allows(source, edge.Target)) besideSource.Add(edge.Target);
         work.Count(graph.DegreeOf(source));
         fromSource = new DistancesFrom(graph, filter, work, source, target);
         open.Enqueue((target, 0, 0), 0);
     }
+
+    /// <summary>A bound that no way costs less than which goes over a node that was not settled when it was asked for.</summary>
+    public int Radius => radius;
+
+    /// <summary>How many nodes were settled; one that was settled again counts again.</summary>
+    public int Settled => labels.Count;
+
+    /// <summary>One that was settled, the first of all by 0; null where that was a node that had been settled before.</summary>
+    public int? SettledAt(int index) => labels[index].Before < 0 ? labels[index].Node : null;
+
+    /// <summary>Whether the source has an edge to a node that may be gone along.</summary>
+    public bool IsBesideSource(int node) => besideSource.Contains(node);
 
     /// <summary>
     /// The cost from behind the node to the target in so many hops at most; where that is not known yet, a bound that it is not below.
@@ -59,17 +72,27 @@ internal sealed class DistancesTo
     public void Advance(int node, int hops, int bound)
     {
         var before = fromSource.AtLeast(node);
-        while (radius - before <= bound && !work.IsMet)
+        while (radius < Infinite && radius - before <= bound && !work.IsMet)
+            if (SettleNext() is { } next && next.Node == node && next.Hops <= hops) return;
+    }
+
+    /// <summary>Goes on until another node is settled that the source has an edge to, or what is left costs more than a bound.</summary>
+    public void AdvanceBesideSource(int bound)
+    {
+        while (radius <= bound && radius < Infinite && !work.IsMet)
+            if (SettleNext() is { } next && besideSource.Contains(next.Node)) return;
+    }
+
+    /// <summary>Null where there was none, or it was known by a better way.</summary>
+    private (int Node, int Hops, int Cost)? SettleNext()
+    {
+        if (!open.TryDequeue(out var next, out var whole))
         {
-            if (!open.TryDequeue(out var next, out var whole))
-            {
-                radius = Infinite;
-                return;
-            }
-            radius = whole;
-            if (!Settle(next.Node, next.Hops, next.Cost)) continue;
-            if (next.Node == node && next.Hops <= hops) return;
+            radius = Infinite;
+            return null;
         }
+        radius = whole;
+        return Settle(next.Node, next.Hops, next.Cost) ? next : null;
     }
 
     /// <summary>False where a way that costs no more has no more hops either.</summary>
@@ -78,7 +101,7 @@ internal sealed class DistancesTo
         var cheaper = last.TryGetValue(node, out var index) ? index : -1;
         if (cheaper >= 0 && labels[cheaper].Hops <= hops) return false;
         last[node] = labels.Count;
-        labels.Add(new Label(cost, hops, cheaper));
+        labels.Add(new Label(node, cost, hops, cheaper));
         if (node == source) return true;
 
         var through = node == target ? 0 : graph.CostThrough(node);
@@ -86,6 +109,7 @@ internal sealed class DistancesTo
         work.Count(graph.DegreeOf(node));
         foreach (var edge in graph.EdgesOf(node))
         {
+            if (work.IsMet) return true;
             var other = edge.Target;
             if (other == target || !filter.Allows(node, other)) continue;
             if (other != source)
@@ -96,7 +120,7 @@ internal sealed class DistancesTo
             }
             var before = fromSource.AtLeast(other);
             if (before == Infinite) continue;
-            work.Count(1);
+            work.Count(WorkLimit.Kept);
             var more = cost + through + HopCosts.Along(edge);
             open.Enqueue((other, hops + 1, more), more + before);
         }
@@ -104,5 +128,5 @@ internal sealed class DistancesTo
     }
 
     /// <param name="Before">The label of the same node that costs less and has more hops; -1 for none.</param>
-    private readonly record struct Label(int Cost, int Hops, int Before);
+    private readonly record struct Label(int Node, int Cost, int Hops, int Before);
 }

@@ -15,10 +15,14 @@ public sealed record PathSearchResult(IReadOnlyList<GraphPath> Paths, bool IsTru
 /// The cheapest simple paths between two nodes. Partial paths from the source are gone on with in the order of what they cost at least in
 /// the end, which <see cref="DistancesTo"/> tells: A*, for many paths instead of one. As that bound is exact but for ways that come to a
 /// node twice, hardly a path is begun that is not among the cheapest, so that it does with one search backwards where Yen's algorithm
-/// makes one for each place where a path may leave those before.
+/// makes one for each place where a path may leave those before. Of two ends the one with more edges is the source; where it is a hub, no
+/// more of its edges are gone along than the search backwards comes to.
 /// </summary>
 public sealed class PathSearch
 {
+    /// <summary>The edges of a hub: more than are all gone along at once.</summary>
+    private const int OfHub = 1_000;
+
     private readonly GraphSnapshot graph;
     private readonly HopFilter filter;
     private readonly WorkLimit work;
@@ -26,6 +30,9 @@ public sealed class PathSearch
     private readonly int maxHops;
     private readonly DistancesTo distances;
     private readonly List<Partial> partials = [];
+
+    /// <summary>How many of the nodes that the search backwards has settled were looked at from a hub.</summary>
+    private int lookedAt;
 
     /// <summary>Partial paths by what they cost at least in the end; of those that cost the same, the shorter first.</summary>
     private readonly PriorityQueue<int, (int Cost, int Hops)> open = new();
@@ -43,6 +50,11 @@ public sealed class PathSearch
         GraphSnapshot graph, HopFilter filter, WorkLimit work, int source, int target, int maxHops, int maxPaths)
     {
         if (source == target) return new PathSearchResult([new GraphPath([source], 0)], false);
+        if (graph.DegreeOf(source) < graph.DegreeOf(target))
+        {
+            var back = Find(graph, filter, work, target, source, maxHops, maxPaths);
+            return back with { Paths = [.. back.Paths.Select(path => path with { Nodes = [.. path.Nodes.Reverse()] })] };
+        }
         var found = new PathSearch(graph, filter, work, source, target, maxHops).Find(maxPaths);
         // Better some shorter paths than none: there are fewer ways to look at.
         while (found is { Paths.Count: 0, IsTruncated: true } && maxHops > 2)
@@ -62,6 +74,7 @@ public sealed class PathSearch
             var partial = partials[index];
             if (partial.Node == target) found.Add(PathOf(index));
             else if (work.IsMet) continue;
+            else if (index == 0 && graph.DegreeOf(partial.Node) > OfHub) GoOnFromHub();
             else GoOnOrTighten(index, partial, bound.Cost);
         }
         return new PathSearchResult(found, work.IsMet);
@@ -90,6 +103,33 @@ public sealed class PathSearch
         if (cost < DistancesTo.Infinite) open.Enqueue(index, (partial.Cost + cost, partial.Hops));
     }
 
+    /// <summary>
+    /// Goes on from the source to those of its neighbours that the search backwards has come to, and puts it back for the others, which
+    /// cost more.
+    /// </summary>
+    private void GoOnFromHub()
+    {
+        distances.AdvanceBesideSource(open.TryPeek(out _, out var next) ? next.Cost : DistancesTo.Infinite);
+        for (; lookedAt < distances.Settled; lookedAt++)
+            if (distances.SettledAt(lookedAt) is { } node && distances.IsBesideSource(node)) GoFromHub(node);
+        if (distances.Radius < DistancesTo.Infinite) open.Enqueue(0, (distances.Radius, 0));
+    }
+
+    private void GoFromHub(int node)
+    {
+        graph.TryFindEdge(partials[0].Node, node, out var edge);
+        work.Count(graph.DegreeOf(node));
+        var cost = HopCosts.Along(edge);
+        if (node == target)
+        {
+            Keep(new Partial(node, Before: 0, Hops: 1, cost), cost);
+            return;
+        }
+        if (maxHops < 2 || !filter.Allows(node)) return;
+        cost += graph.CostThrough(node);
+        Keep(new Partial(node, Before: 0, Hops: 1, cost), cost + distances.Find(node, maxHops - 1).Cost);
+    }
+
     private void GoOn(int index)
     {
         var partial = partials[index];
@@ -97,6 +137,7 @@ public sealed class PathSearch
         work.Count(graph.DegreeOf(partial.Node));
         foreach (var edge in graph.EdgesOf(partial.Node))
         {
+            if (work.IsMet) return;
             var node = edge.Target;
             if (!filter.Allows(partial.Node, node)) continue;
             var cost = partial.Cost + HopCosts.Along(edge);
@@ -115,7 +156,7 @@ public sealed class PathSearch
 
     private void Keep(Partial partial, int bound)
     {
-        work.Count(1);
+        work.Count(WorkLimit.Kept);
         open.Enqueue(partials.Count, (bound, partial.Hops));
         partials.Add(partial);
     }

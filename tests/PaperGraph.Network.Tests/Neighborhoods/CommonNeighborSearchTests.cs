@@ -1,3 +1,4 @@
+using PaperGraph.Model;
 using PaperGraph.Network.Neighborhoods;
 using PaperGraph.Network.Paths;
 
@@ -47,5 +48,33 @@ public sealed class CommonNeighborSearchTests
             new WorkLimit(int.MaxValue / 2, CancellationToken.None),
             [.. Enumerable.Range(0, 20)],
             max);
+    }
+
+    [Fact]
+    public void Of_hubs_nothing_is_remembered_but_what_is_told()
+    {
+        const int Papers = 300_000;
+        var builder = new GraphSnapshotBuilder(NodeTable.Create(new Dictionary<EdgeKind, List<long>>
+        {
+            [EdgeKind.Related] = [.. Enumerable.Range(1, Papers).Select(id => (long)id)],
+            [EdgeKind.Topic] = [1, 2, 3],
+        }));
+        for (var paper = 1; paper <= Papers; paper++)
+        {
+            builder.Add(NodeKind.Paper, paper, NodeKind.Topic, 1, 1);
+            builder.Add(NodeKind.Paper, paper, NodeKind.Topic, 2, 1);
+            if (paper % 3 == 0) builder.Add(NodeKind.Paper, paper, NodeKind.Topic, 3, 1);
+        }
+        var graph = builder.Build(default);
+        var work = new WorkLimit(1_000_000, CancellationToken.None);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var (found, isTruncated) = CommonNeighborSearch.Find(
+            graph, new HopFilter(graph.Nodes), work, [Papers, Papers + 1, Papers + 2], max: 20);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1_000_000);
+        isTruncated.ShouldBeTrue();
+        work.IsMet.ShouldBeFalse();
+        found.Select(common => common.Edges.Count).ShouldBe(Enumerable.Repeat(3, 20));
     }
 }

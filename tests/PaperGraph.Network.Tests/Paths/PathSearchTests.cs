@@ -51,29 +51,65 @@ public sealed class PathSearchTests
         paths[0].Weight.ShouldBeGreaterThan(paths[1].Weight);
     }
 
+    /// <summary>
+    /// 200,000 papers each, every one of which has an author that the next has too: paths of six hops without end. The limit is
+    /// that of a request.
+    /// </summary>
     [Fact]
-    public void Two_hubs_with_nothing_but_each_other_in_common_end_at_the_limit()
+    public void Between_two_hubs_a_search_ends_at_its_limit_and_takes_no_more_memory_than_it_may()
     {
-        // 30,000 papers each, every one of which has an author that the next has too: paths of six hops without end.
-        const int Each = 30_000;
-        var builder = Builder(papers: 2 * Each, methods: 2, authors: 2 * Each);
-        for (var paper = 1; paper <= 2 * Each; paper++)
-        {
-            builder.Add(NodeKind.Paper, paper, NodeKind.Concept, paper <= Each ? 1 : 2, 1);
-            builder.Add(NodeKind.Paper, paper, NodeKind.Author, paper, 1);
-            builder.Add(NodeKind.Paper, paper % (2 * Each) + 1, NodeKind.Author, paper, 1);
-        }
-        var graph = builder.Build(default);
+        const int Each = 200_000;
+        var graph = TwoHubs(Each);
         graph.Nodes.TryFind(NodeKind.Concept, 1, out var source);
         graph.Nodes.TryFind(NodeKind.Concept, 2, out var target);
-        GC.Collect();
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        graph.Nodes.TryFind(NodeKind.Author, 3 * Each / 2, out var author);
 
-        var paths = PathSearch.Find(
-            graph, new HopFilter(graph.Nodes), new WorkLimit(200_000, CancellationToken.None), source, target, maxHops: 6, maxPaths: 20);
+        var (paths, bytes) = Measure(() => Find(graph, source, target));
 
         paths.IsTruncated.ShouldBeTrue();
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(100_000_000);
+        bytes.ShouldBeLessThan(80_000_000);
+
+        // From a hub to what is none the search remembers no more than the neighbours that lead there.
+        (paths, bytes) = Measure(() => Find(graph, target, author));
+        paths.Paths.Select(path => path.Nodes.Count - 1).ShouldBe([2, 2, 4, 4, 6, 6]);
+        paths.IsTruncated.ShouldBeFalse();
+        bytes.ShouldBeLessThan(1_000_000);
+
+        static PathSearchResult Find(GraphSnapshot graph, int source, int target) => PathSearch.Find(
+            graph, new HopFilter(graph.Nodes), new WorkLimit(2_000_000, CancellationToken.None), source, target, maxHops: 6, maxPaths: 20);
+    }
+
+    /// <summary>From a hub the neighbours are looked at in another way than from other nodes: the paths are the same.</summary>
+    [Fact]
+    public void The_cheapest_paths_from_a_hub_are_those_of_a_search_through_all()
+    {
+        var random = new Random(20_262);
+        for (var round = 0; round < 40; round++)
+        {
+            const int Papers = 1_500;
+            var builder = Builder(Papers, methods: 40, authors: 40);
+            for (var paper = 1; paper <= Papers; paper++)
+            {
+                if (random.Next(9) > 0) builder.Add(NodeKind.Paper, paper, NodeKind.Concept, 1, (float)random.NextDouble());
+                for (var edges = random.Next(3); edges > 0; edges--)
+                    builder.Add(NodeKind.Paper, paper, NodeKind.Concept, random.Next(2, 41), (float)random.NextDouble());
+                if (random.Next(20) == 0) builder.Add(NodeKind.Paper, paper, NodeKind.Author, random.Next(1, 41), 1);
+            }
+            var graph = builder.Build(default);
+            var filter = new HopFilter(
+                graph.Nodes,
+                papers: random.Next(3) > 0 ? null : Enumerable.Range(1, Papers).Where(_ => random.Next(2) == 0).Select(id => (long)id));
+            graph.Nodes.TryFind(NodeKind.Concept, 1, out var hub);
+            var other = random.Next(4) == 0 ? random.Next(Papers) : graph.NodeCount - 1 - random.Next(79);
+            var maxHops = random.Next(1, 4);
+
+            var paths = PathSearch.Find(graph, filter, Limit(), hub, other, maxHops, maxPaths: 20);
+
+            paths.IsTruncated.ShouldBeFalse();
+            paths.Paths.Select(path => path.Cost).ShouldBe(
+                AllPaths(graph, filter, other, hub, maxHops).Select(path => path.Cost).Order().Take(20), $"round {round}");
+            paths.Paths.ShouldAllBe(path => path.Nodes.First() == hub && path.Nodes.Last() == other);
+        }
     }
 
     [Fact]
@@ -93,6 +129,26 @@ public sealed class PathSearchTests
         var graph = Builder(papers: 2, methods: 1).Build(default);
 
         PathSearch.Find(graph, new HopFilter(graph.Nodes), Limit(), 1, 1, 4, 5).Paths.Single().Nodes.ShouldBe([1]);
+    }
+
+    /// <summary>Concepts 1 and 2 with so many papers each, and authors of two papers each, of which one joins the two.</summary>
+    private static GraphSnapshot TwoHubs(int each)
+    {
+        var builder = Builder(papers: 2 * each, methods: 2, authors: 2 * each);
+        for (var paper = 1; paper <= 2 * each; paper++)
+        {
+            builder.Add(NodeKind.Paper, paper, NodeKind.Concept, paper <= each ? 1 : 2, 1);
+            builder.Add(NodeKind.Paper, paper, NodeKind.Author, paper, 1);
+            if (paper < 2 * each) builder.Add(NodeKind.Paper, paper + 1, NodeKind.Author, paper, 1);
+        }
+        return builder.Build(default);
+    }
+
+    private static (PathSearchResult Paths, long Bytes) Measure(Func<PathSearchResult> find)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var paths = find();
+        return (paths, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     private static WorkLimit Limit() => new(Unlimited, CancellationToken.None);
