@@ -23,7 +23,7 @@ const nodeFields = `id kind label degree x y
 
 const fields = `nodes { ${nodeFields} }
   edges { id from to kind weight }
-  truncated asOf`;
+  truncated missing asOf`;
 
 /** Which papers are chosen, as the API takes it. */
 export interface PaperFilter {
