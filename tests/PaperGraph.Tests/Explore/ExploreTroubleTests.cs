@@ -13,6 +13,9 @@ public sealed class ExploreTroubleTests : BrowserTests
         {"errors":[{"message":"The graph is not in memory yet.","extensions":{"code":"SNAPSHOT_NOT_READY"}}],"data":null}
         """;
 
+    /// <summary>What keeps a page from answering, of processor time, so that it holds on a busy machine.</summary>
+    private static readonly TimeSpan LongTask = TimeSpan.FromMilliseconds(50);
+
     private WebPageHost? host;
 
     [SkippableFact]
@@ -106,36 +109,27 @@ public sealed class ExploreTroubleTests : BrowserTests
     }
 
     [SkippableFact]
-    public async Task Five_thousand_nodes_are_drawn_and_laid_out_beside_the_page()
+    public async Task Five_thousand_nodes_are_laid_out_beside_the_page_which_stays_free_for_pointing_and_moving()
     {
         var page = await OpenAsync(route => AnswerAsync(route, 5_000));
-
         await Assertions.Expect(page.Locator("main")).ToHaveAttributeAsync("data-nodes", "5000");
         await Assertions.Expect(page.Locator("main")).ToHaveAttributeAsync("data-layout", "done");
         page.Workers.ShouldBeEmpty("the worker has ended with its work");
-        await page.Keyboard.PressAsync("t");
-        await Assertions.Expect(page.GetByRole(AriaRole.Treeitem)).ToHaveCountAsync(4);
-        NothingWasAmiss();
-    }
 
-    /// <summary>A task that keeps the page from answering for so long is a long one.</summary>
-    [SkippableFact]
-    public async Task Pointing_at_thousands_of_nodes_and_moving_them_keeps_the_page_free()
-    {
-        var page = await OpenAsync(route => AnswerAsync(route, 5_000));
-        await Assertions.Expect(page.Locator("main")).ToHaveAttributeAsync("data-layout", "done");
         var trace = await BrowserTrace.StartAsync(page);
-
         await page.Mouse.MoveAsync(600, 300);
         await page.Mouse.MoveAsync(700, 400, new() { Steps = 5 });
         for (var turn = 0; turn < 3; turn++) await page.Mouse.WheelAsync(0, -200);
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(500, 500, new() { Steps = 5 });
         await page.Mouse.UpAsync();
-
         var tasks = await trace.EndAsync();
         tasks.ShouldNotBeEmpty();
-        tasks.ShouldAllBe(task => task < TimeSpan.FromMilliseconds(50), "of processor time, so that it holds on a busy machine");
+        tasks.ShouldAllBe(task => task < LongTask);
+
+        await page.Locator(".stage").FocusAsync();
+        await page.Keyboard.PressAsync("t");
+        await Assertions.Expect(page.GetByRole(AriaRole.Treeitem)).ToHaveCountAsync(4);
         NothingWasAmiss();
     }
 

@@ -46,6 +46,7 @@ export class ExplorePage {
     onkeydown: (event: KeyboardEvent) => pressInDrawing(event, this),
   });
   private canvas: Canvas | null = null;
+  private drawing: Promise<void> = Promise.resolve();
   private canDraw = true;
   /** What the server says that it is at. */
   private going = '';
@@ -80,13 +81,7 @@ export class ExplorePage {
   }
 
   async start() {
-    const canvas = await import('./canvas/canvas.ts');
-    this.canDraw = canvas.canDraw();
-    if (this.canDraw) {
-      this.canvas = new canvas.Canvas(this.stage, this.actions);
-      // Where a node is within the drawing, for whoever steers the page by a script.
-      Object.assign(this.stage, { placeOf: (id: string) => this.canvas?.drawn(id) });
-    }
+    this.drawing = this.loadCanvas();
     await this.show();
   }
 
@@ -167,6 +162,16 @@ export class ExplorePage {
     ];
   }
 
+  /** What draws is loaded while the server is asked what there is to draw. */
+  private async loadCanvas() {
+    const { canDraw, Canvas } = await import('./canvas/canvas.ts');
+    this.canDraw = canDraw();
+    if (!this.canDraw) return;
+    this.canvas = new Canvas(this.stage, this.actions);
+    // Where a node is within the drawing, for whoever steers the page by a script.
+    Object.assign(this.stage, { placeOf: (id: string) => this.canvas?.drawn(id) });
+  }
+
   private async show() {
     this.toolbar.show(this.address.canUndo, this.address.canRedo, this.state.asTable);
     this.running.abort();
@@ -176,7 +181,7 @@ export class ExplorePage {
     const slow = setTimeout(() => this.tell('The server takes its time; this page is still waiting for it.'), slowAfter);
     if (this.scene.graph.nodes.size === 0) this.messages.wait();
     try {
-      const brought = await this.bring(signal);
+      const [brought] = await Promise.all([this.bring(signal), this.drawing]);
       if (signal.aborted) return;
       if (!brought) return this.messages.empty(() => this.lookAgain());
       this.scene.brought = brought;
