@@ -2,6 +2,9 @@ using PaperGraph.Sources.Arxiv;
 using PaperGraph.Sources.Bytes;
 using PaperGraph.Sources.DailyPapers;
 using PaperGraph.Sources.HuggingFace;
+using PaperGraph.Sources.Library;
+using PaperGraph.Sources.OpenAlex;
+using PaperGraph.Sources.SemanticScholar;
 
 namespace PaperGraph.Sources;
 
@@ -14,6 +17,11 @@ public static class FormatRegistry
         new ArxivAtomReader(),
         new ArxivOaiReader(),
         new ArxivSnapshotReader(),
+        new OpenAlexReader(),
+        new SemanticScholarReader(),
+        new CslJsonReader(),
+        new BibTexReader(),
+        new RisReader(),
         new DailyPapersHtmlReader(),
         new HuggingFaceReader(),
         new DailyPapersReader(),

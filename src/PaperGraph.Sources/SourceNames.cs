@@ -20,4 +20,19 @@ public static class SourceNames
 
     /// <summary>arXiv's metadata as JSON lines.</summary>
     public const string ArxivSnapshot = "arxiv-snapshot";
+
+    /// <summary>Works of OpenAlex.</summary>
+    public const string OpenAlex = "openalex";
+
+    /// <summary>Papers of Semantic Scholar.</summary>
+    public const string SemanticScholar = "semantic-scholar";
+
+    /// <summary>References as BibTeX or biblatex.</summary>
+    public const string BibTex = "bibtex";
+
+    /// <summary>References as RIS.</summary>
+    public const string Ris = "ris";
+
+    /// <summary>References as CSL-JSON.</summary>
+    public const string CslJson = "csl-json";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PaperGraph.Model;
 
 namespace PaperGraph.Sources.Json;
 
@@ -30,6 +31,27 @@ internal sealed class JsonFields(JsonElement element, FieldProblemCollector prob
             return Unreadable<string>(name, value, "a text with half a character in it");
         }
     }
+
+    /// <summary>One line of the text; null where nothing is in it.</summary>
+    public string? Line(params ReadOnlySpan<string> names) =>
+        Text(names) is { } text && Prose.Line(text) is { Length: > 0 } line ? line : null;
+
+    /// <summary>The DOI that a text is, or is the address of.</summary>
+    public string? Doi(params ReadOnlySpan<string> names)
+    {
+        if (Find(names) is not var (name, value) || Text(name, value) is not { } text) return null;
+        return Model.Doi.Parse(text) ?? Unreadable<string>(name, value, "no DOI");
+    }
+
+    /// <summary>The arXiv id that a text is, without its version.</summary>
+    public string? Arxiv(params ReadOnlySpan<string> names)
+    {
+        if (Find(names) is not var (name, value) || Text(name, value) is not { } text) return null;
+        return ArxivIds.Parse(text) ?? Unreadable<string>(name, value, "no arXiv id");
+    }
+
+    /// <summary>The fields of an object within this one, whose problems are told with those of this one.</summary>
+    public JsonFields Of(JsonElement inner) => new(inner, problems);
 
     /// <summary>A whole number that is not negative, however it is written: 12, 12.0, "12".</summary>
     public int? Count(params ReadOnlySpan<string> names)

@@ -42,10 +42,10 @@ internal abstract class JsonRecordReader(params string[] containers) : RecordRea
             SourceRecord.Unreadable(why.Slice.Line, why.Slice.Column, why.Words, why.Message, why.Advice);
 
         if (row.Element is not { } element) return Unreadable(row);
-        if (IsPassedOver(element)) return new SourceRecord(null, []);
         var problems = new FieldProblemCollector();
         try
         {
+            if (IsPassedOver(element)) return new SourceRecord(null, []);
             if (element.ValueKind == JsonValueKind.Object && Read(new JsonFields(element, problems), problems) is { } paper)
                 return SourceRecord.From(paper, problems, slice.Line, slice.Column);
         }

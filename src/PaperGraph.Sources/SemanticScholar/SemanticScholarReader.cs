@@ -13,8 +13,8 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
     public override SourceFormat Format { get; } = new()
     {
         Name = SourceNames.SemanticScholar,
-        Description = "Papers of Semantic Scholar: answers of its API, lists of references and citations, and JSON lines of its datasets.",
-        ToldBy = "objects with “paperId”, “corpusid”, “citedPaper” or “citingPaper”; “data” beside “total” or “offset”",
+        Description = "Papers of Semantic Scholar: answers of its API, the ends of references and citations, its dataset “papers”.",
+        ToldBy = "objects with “paperId”, “citedPaper” or “citingPaper”, or with “corpusid” and “title”; “data” beside “offset”",
         Refuses = "its authors, venues and other datasets; papers without a title; references that the publisher hides",
         Example = "curl -s 'https://api.semanticscholar.org/graph/v1/paper/search?query=maps&fields=title,abstract,externalIds,authors,"
             + "publicationDate' | papergraph import -",
@@ -23,7 +23,7 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
     protected override string NoRecord => "no paper of Semantic Scholar: it has no title, or no id";
 
     protected override bool Accepts(JsonShape shape) =>
-        shape.HasAny("paperId", "corpusid", "citedPaper", "citingPaper", "citedcorpusid") || shape.Has("total", "offset")
+        shape.HasAny("paperId", "citedPaper", "citingPaper") || shape.Has("corpusid", "title") || shape.Has("total", "offset")
         || shape.Has("offset", "data") || shape.Has("data", "citingPaperInfo");
 
     /// <summary>The answer for an id that is not known, an answer that found nothing, and ends of citations that are not known.</summary>
@@ -31,7 +31,8 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
     {
         if (element.ValueKind == JsonValueKind.Null) return true;
         if (element.ValueKind != JsonValueKind.Object) return false;
-        if (element.TryGetProperty("total", out var total)) return total.ValueKind == JsonValueKind.Number && !element.TryGetProperty("data", out _);
+        if (element.TryGetProperty("total", out var total))
+            return total.ValueKind == JsonValueKind.Number && !element.TryGetProperty("data", out _);
         return End(element) is { } end
             && (!end.TryGetProperty("paperId", out var id) || id.ValueKind == JsonValueKind.Null);
     }
@@ -40,7 +41,8 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
     {
         if (row.Element.TryGetProperty("data", out var hidden) && hidden.ValueKind == JsonValueKind.Null)
         {
-            problems.AddWhole("", "The publisher hides the references of this paper.", "Nothing can be read; it does not mean that it has none.");
+            problems.AddWhole(
+                "", "The publisher hides the references of this paper.", "Nothing can be read; it does not mean that it has none.");
             return null;
         }
         var paper = End(row.Element) is { } end ? row.Of(end) : row;
@@ -64,7 +66,8 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
 
     /// <summary>The paper at the end of a citation; null where the row is no citation.</summary>
     private static JsonElement? End(JsonElement row) =>
-        (row.TryGetProperty("citedPaper", out var end) || row.TryGetProperty("citingPaper", out end)) && end.ValueKind == JsonValueKind.Object
+        (row.TryGetProperty("citedPaper", out var end) || row.TryGetProperty("citingPaper", out end))
+        && end.ValueKind == JsonValueKind.Object
             ? end
             : null;
 

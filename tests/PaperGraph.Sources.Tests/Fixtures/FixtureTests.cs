@@ -60,6 +60,16 @@ public sealed class FixtureTests
         else items.Papers().ShouldBeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void The_README_names_each_format_with_its_example(string name)
+    {
+        var readme = File.ReadAllLines(RepositoryRoot.Combine("README.md"));
+        var example = FormatRegistry.All.Single(format => format.Name == name).Example.Replace(" | ", " \\| ", StringComparison.Ordinal);
+
+        readme.ShouldContain(line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal) && line.Contains($"`{example}`"));
+    }
+
     [Fact]
     public void All_formats_are_one_registration_and_one_source_name()
     {

@@ -1,0 +1,19 @@
+using PaperGraph.Sources.Arxiv;
+
+namespace PaperGraph.Sources.Library;
+
+/// <summary>Names of people as reference managers keep them.</summary>
+internal static class PersonNames
+{
+    /// <summary>The name as it is read, of one whose parts are known; null where it has none.</summary>
+    public static string? Join(params ReadOnlySpan<string?> parts)
+    {
+        var known = new List<string>();
+        foreach (var part in parts)
+            if (part is not null && Prose.Line(part) is { Length: > 0 } line) known.Add(line);
+        return known.Count > 0 ? string.Join(' ', known) : null;
+    }
+
+    /// <summary>A name whose family name may stand first, before a comma.</summary>
+    public static string InReadingOrder(string name) => ArxivAuthors.InReadingOrder(name);
+}

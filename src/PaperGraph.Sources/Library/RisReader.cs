@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using PaperGraph.Sources.Bytes;
+using PaperGraph.Sources.Records;
+
+namespace PaperGraph.Sources.Library;
+
+/// <summary>References as RIS: lines of a tag and a value from TY to ER. Text between the references is passed over.</summary>
+internal sealed partial class RisReader : RecordReader
+{
+    private const int MaxLineBytes = 1024 * 1024;
+
+    /// <summary>The most lines of one reference.</summary>
+    private const int MaxLines = 20_000;
+
+    public override SourceFormat Format { get; } = new()
+    {
+        Name = SourceNames.Ris,
+        Description = "References as RIS, as reference managers and publishers export them.",
+        ToldBy = "a line that begins with “TY  - ”",
+        Refuses = "references without a title",
+        Example = "papergraph import library.ris",
+    };
+
+    public override bool Accepts(Probe probe)
+    {
+        foreach (var range in probe.Bytes.Split((byte)'\n'))
+            if (IsType(probe.Bytes[range])) return true;
+        return false;
+    }
+
+    protected override async IAsyncEnumerable<SourceRecord> ReadRecordsAsync(
+        Input input, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        RisReference? reference = null;
+        var isEmpty = true;
+        var lines = new LineReader(input.Open(), Math.Min(options.MaxUnitBytes, MaxLineBytes), input.Mark.Encoding is not null);
+        await foreach (var line in lines.ReadAsync(cancellationToken))
+        {
+            var match = TagPattern().Match(line.Text);
+            var tag = match.Success ? match.Groups["tag"].Value : null;
+            if (tag == "TY" || (tag == "ER" && reference is not null) || reference?.Lines > MaxLines)
+            {
+                if (reference is not null) yield return reference.Read();
+                reference = tag == "TY" ? new RisReference(line.Number) : null;
+                isEmpty &= reference is null;
+            }
+            else if (reference is not null)
+            {
+                reference.Add(tag, match.Success ? match.Groups["value"].Value : line.Text, line);
+            }
+        }
+        if (reference is not null) yield return reference.Read();
+        if (isEmpty)
+            yield return SourceRecord.OfInput(
+                "There is no line with the tag TY in this input.", "`papergraph formats` lists what is read.");
+    }
+
+    private static bool IsType(ReadOnlySpan<byte> line)
+    {
+        const int MaxType = 60;
+        return line.StartsWith("TY "u8) && line[2..].TrimStart((byte)' ') is [(byte)'-', ..] && line.Length < MaxType;
+    }
+
+    [GeneratedRegex(@"^(?<tag>[A-Z][A-Z0-9])(?: {1,2}|\t)-(?: (?<value>.*)|\s*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex TagPattern();
+}

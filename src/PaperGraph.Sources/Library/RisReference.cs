@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PaperGraph.Model;
+using PaperGraph.Sources.Bytes;
+using PaperGraph.Sources.Json;
+using PaperGraph.Sources.Records;
+
+namespace PaperGraph.Sources.Library;
+
+/// <summary>The lines of one reference of RIS.</summary>
+/// <param name="first">The line on which it begins.</param>
+internal sealed partial class RisReference(int first)
+{
+    private readonly List<(string Tag, string Value)> values = [];
+    private readonly FieldProblemCollector problems = new();
+
+    public int Lines => values.Count;
+
+    /// <param name="tag">Null where the line goes on with the value before it.</param>
+    public void Add(string? tag, string value, TextLine line)
+    {
+        if (line.Damage is { } damage)
+        {
+            problems.AddWhole(value, damage.Message, damage.Advice);
+            return;
+        }
+        if (tag is not null) values.Add((tag, value));
+        else if (values.Count > 0 && !Prose.IsEmpty(value)) values[^1] = (values[^1].Tag, values[^1].Value + "\n" + value);
+    }
+
+    public SourceRecord Read()
+    {
+        if (First("TI", "T1", "CT", "BT") is not { } title)
+        {
+            if (problems.All.Count == 0)
+                problems.AddWhole(
+                    string.Join("; ", values.Select(value => value.Value)), "This reference has no title.", "Give it one in TI.");
+            return SourceRecord.From(null, problems, first, 1);
+        }
+
+        var authors = values.Where(value => value.Tag is "AU" or "A1").Select(value => PersonNames.Join(value.Value)).OfType<string>()
+            .Select(PersonNames.InReadingOrder).ToList();
+        var addresses = values.Where(value => value.Tag is "UR" or "L1" or "L2").SelectMany(value => value.Value.Split(["; ", "\n", " "],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        var paper = new ListedPaper
+        {
+            Title = title,
+            Abstract = values.Where(value => value.Tag is "AB" or "N2").Select(value => Prose.Paragraphs(value.Value))
+                .FirstOrDefault(text => text.Length > 0),
+            ArxivId = LibraryIds.FindArxiv(
+                [.. addresses, First("AN"), First("M1"), First("JO", "JF", "T2"), First("PB"), First("N1"), First("DO")]),
+            Doi = StatedDoi() ?? addresses.Select(Doi.Parse).FirstOrDefault(doi => doi is not null),
+            Url = addresses.FirstOrDefault(address => address.StartsWith("http", StringComparison.OrdinalIgnoreCase)),
+            PublishedOn = Day(),
+            AuthorNames = authors,
+            AuthorCount = authors.Count > 0 ? authors.Count : null,
+            Rank = 0,
+        };
+        return SourceRecord.From(paper, problems, first, 1);
+    }
+
+    private string? First(params ReadOnlySpan<string> tags)
+    {
+        foreach (var tag in tags)
+            foreach (var (stated, value) in values)
+                if (stated == tag && Prose.Line(value) is { Length: > 0 } line) return line;
+        return null;
+    }
+
+    private string? StatedDoi()
+    {
+        if (First("DO") is not { } text) return null;
+        if (Doi.Parse(text) is { } doi) return doi;
+        problems.Add("DO", text, "no DOI");
+        return null;
+    }
+
+    /// <summary>Year, month, day and words, with slashes between; a year or a month alone is no day.</summary>
+    private DateOnly? Day()
+    {
+        foreach (var tag in (string[])["DA", "Y1", "PY"])
+        {
+            if (First(tag) is not { } text) continue;
+            if (StatedTime.Day(text) is { } iso) return iso;
+            if (DayPattern().Match(text) is not { Success: true } match) continue;
+            var stated = match.Value.TrimEnd('/');
+            if (DateOnly.TryParseExact(stated, "yyyy/M/d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+            problems.Add(tag, text, "no date");
+        }
+        return null;
+    }
+
+    [GeneratedRegex("^[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}(?:/|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex DayPattern();
+}
