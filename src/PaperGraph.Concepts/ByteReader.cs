@@ -7,6 +7,8 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> left = bytes;
 
+    public bool IsAtEnd => left.IsEmpty;
+
     public long Int64() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
 
     public ushort UInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort)));
@@ -16,13 +18,16 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     public byte Byte() => Take(1)[0];
 
     /// <summary>Seven bits a byte, the lowest first, as <see cref="BinaryWriter.Write7BitEncodedInt"/> has them.</summary>
-    public int Int32()
+    public int Int32() => (int)Packed64();
+
+    /// <inheritdoc cref="Int32"/>
+    public long Packed64()
     {
-        var (value, shift) = (0, 0);
+        var (value, shift) = (0L, 0);
         while (true)
         {
             var next = Byte();
-            value |= (next & 0x7f) << shift;
+            value |= (next & 0x7fL) << shift;
             if (next < 0x80) return value;
             shift += 7;
         }

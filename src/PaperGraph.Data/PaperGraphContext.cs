@@ -90,6 +90,12 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<RelatedPaperList> RelatedPapers => Set<RelatedPaperList>();
 
+    public DbSet<LinkPostings> LinkPostings => Set<LinkPostings>();
+
+    public DbSet<LinkCount> LinkCounts => Set<LinkCount>();
+
+    public DbSet<UnlinkedPaper> UnlinkedPapers => Set<UnlinkedPaper>();
+
     public DbSet<AnalysisRun> AnalysisRuns => Set<AnalysisRun>();
 
     public DbSet<Community> Communities => Set<Community>();

@@ -20,6 +20,7 @@ internal static class BenchmarkCommand
             Compare(),
             Lists(),
             Network(),
+            Links(),
             Allocations(),
             Documents(),
             Idle(),
@@ -83,6 +84,19 @@ internal static class BenchmarkCommand
         {
             WriteMachine();
             Console.WriteLine(await NetworkMeasure.RunAsync(parsed.GetValue(papers)));
+        });
+        return command;
+    }
+
+    private static Command Links()
+    {
+        var papers = Papers();
+        var command = new Command(
+            "links", "Link invented papers, all and then 18 more, in a database of their own that has nothing else.") { papers };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            WriteMachine();
+            await LinkMeasure.RunAsync(parsed.GetValue(papers), cancellationToken);
         });
         return command;
     }

@@ -12,7 +12,7 @@ public sealed class VersionsTests
 {
     private const string RecordedExtractor = "14.6783ba38 a3f2b524cf3b299c";
     private const string RecordedCollection = "9.a2b7814c f7c2f2c49e2808fb";
-    private const string RecordedLinker = "7.69cb40be 3e1b3245381c44e8";
+    private const string RecordedLinker = "8.69cb40be 3e1b3245381c44e8";
 
     [Fact]
     public void The_extractor_s_version_says_when_the_same_text_gives_something_else()

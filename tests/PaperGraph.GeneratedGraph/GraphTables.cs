@@ -7,6 +7,7 @@ using PaperGraph.Data.Analysis;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Groups;
 using PaperGraph.Data.Imports;
+using PaperGraph.Data.Links;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Search;
@@ -30,6 +31,8 @@ internal sealed class GraphTables
         typeof(PaperRank), typeof(ConceptRank), typeof(TopicRank), typeof(OrganizationRank), typeof(RepositoryRank), typeof(AuthorRank),
         // Counted when all are written.
         typeof(GroupCount), typeof(GroupMembership), typeof(UncountedChange),
+        // Kept by linking, which the generated links do not come from.
+        typeof(LinkPostings), typeof(LinkCount), typeof(UnlinkedPaper),
     };
 
     private readonly Dictionary<Type, TableCopy> tables;

@@ -63,9 +63,6 @@ internal static class PaperTableCopies
             RelatedIds = paper.Related.Select(related => related.Paper + 1L).ToArray(),
             Scores = paper.Related.Select(related => related.Score).ToArray(),
             Levels = Levels(paper),
-            Features = 0L,
-            Rarity = 0L,
-            Floor = (float?)null,
         }));
         yield return tables.Of<Mention>().Copy(
             from paper in papers
@@ -187,7 +184,7 @@ internal static class PaperTableCopies
         yield return tables.Of<Extraction>().Copy(papers.Select(paper => new { PaperId = paper.Id, Extractor, Version, TextHash = 0L }));
     }
 
-    private static LinkablePaper Linkable(GeneratedPaper paper) => new(
+    public static LinkablePaper Linkable(GeneratedPaper paper) => new(
         paper.Id,
         PaperIdentity.FromArxiv(paper.ArxivId),
         [.. paper.Concepts.Select(concept => new LinkableConcept(

@@ -3,7 +3,6 @@ using PaperGraph.Concepts;
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Data.Links;
 using PaperGraph.Model;
-using StoredState = PaperGraph.Data.Links.LinkState;
 
 namespace PaperGraph.Graph.Tests;
 
@@ -32,7 +31,7 @@ internal static class SeedLinks
         new(paper, 0, features.Packed, features.Concepts, features.Organizations, features.Repositories);
 
     private static LinkedPaper Row(PaperLinks links) => new(
-        new StoredState(links.PaperId, links.State.Features, links.State.Rarity, links.State.Floor),
+        links.PaperId,
         links.Levels,
         [.. links.Related.Select(related => related.PaperId)],
         [.. links.Related.Select(related => related.Score)]);

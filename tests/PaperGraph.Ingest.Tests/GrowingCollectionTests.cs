@@ -174,20 +174,31 @@ public sealed class GrowingCollectionTests
     }
 
     [SkippableFact]
-    public async Task One_more_page_links_anew_what_it_touches_alone()
+    public async Task One_more_page_is_linked_as_if_all_were_and_writes_and_reads_what_it_touches_alone()
     {
         SharedData.Require("hf-daily");
-        await using var database = await ImportDatabase.CreateAsync();
-        // As many as do not leave a frequent word at a power of two, where one more paper changes its worth in all that have it.
-        await database.ImportAsync([.. Days[..24].Select(ImportSource.File)]);
+        using var log = new StatementLog();
+        await using var database = await ImportDatabase.CreateAsync(log.Factory);
+        await database.ImportAsync([.. Days[..12].Select(ImportSource.File)]);
         const string Rows = "select l.xmin, l.paper_id from related_papers l union all select f.xmin, f.paper_id from paper_features f";
         var before = (await database.RowsAsync(Rows)).Split('\n');
+        log.Take();
 
         await database.ImportAsync(SamplePages.Monday);
 
+        log.Take().Where(ReadsAllLinks).ShouldBeEmpty();
+        // Two papers, and the fifty lists that each is in at most, more or less; and those whose concepts the two have changed.
         var after = (await database.RowsAsync(Rows)).Split('\n');
-        after.Except(before).Count().ShouldBeInRange(1, after.Length / 20);
+        after.Except(before).Count().ShouldBeInRange(2, 150);
+        (await database.RowsAsync("select turnover from link_counts")).ShouldBe("2");
+        (await database.TellListsAsync()).ShouldBe(await database.TellListsLinkedAnewAsync());
     }
+
+    private static bool ReadsAllLinks(string statement) =>
+        new[] { "related_papers", "paper_features", "link_postings" }.Any(table =>
+            statement.Contains($"from {table}", StringComparison.Ordinal)
+            && !statement.Contains("= any(", StringComparison.Ordinal)
+            && !statement.Contains("where exists", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_paper_that_is_gone_leaves_the_links_as_if_it_had_never_been()
@@ -252,10 +263,12 @@ public sealed class GrowingCollectionTests
         from again in Gen.Choose(0, 3)
         select bounds.Zip(bounds.Skip(1), (first, end) => order[Math.Max(0, first - again)..end]).ToArray();
 
+    /// <summary>Links weigh by what was counted last, which all of them are at the end.</summary>
     private static async Task<string> TellAsync(string[][] imports)
     {
         await using var database = await ImportDatabase.CreateAsync();
         foreach (var files in imports) await database.ImportAsync([.. files.Select(ImportSource.File)]);
+        await database.LinkAllAsync();
         return await database.TellAsync();
     }
 }

@@ -1,6 +1,9 @@
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Data.Links;
+using PaperGraph.Ingest.Faults;
+using PaperGraph.Ingest.Linking;
 using PaperGraph.Model;
+using LinkList = PaperGraph.Concepts.Linking.StoredLinks;
 
 namespace PaperGraph.Ingest.Tests;
 
@@ -61,6 +64,55 @@ internal static class StoredLinks
         };
     }
 
-    /// <summary>The same, a reason a line.</summary>
+    /// <summary>Has all papers counted and linked anew, as when many have come.</summary>
+    public static async Task LinkAllAsync(this ImportDatabase database)
+    {
+        await database.RowsAsync("delete from link_counts");
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await new LinkingStage(100, new StageProblems(1), progress: null).RunAsync(transaction, CancellationToken.None);
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>The lists as they are stored, a paper a line.</summary>
+    public static async Task<string> TellListsAsync(this ImportDatabase database)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var papers = await FeaturesReads.AllAsync(transaction, CancellationToken.None).Select(row => row.PaperId).ToListAsync();
+        var lists = await LinkReads.ListsAsync(transaction, papers, CancellationToken.None);
+        return string.Join('\n', lists.Select(LinkRows.Links).OrderBy(list => list.PaperId).Select(Tell));
+    }
+
+    /// <summary>The same of all papers linked anew by the levels that are stored.</summary>
+    public static async Task<string> TellListsLinkedAnewAsync(this ImportDatabase database)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var targets = new LinkFeatureLookup();
+        foreach (var (id, key, kind) in (await FeaturesReads.TargetsAsync(transaction, CancellationToken.None)).Concepts)
+            targets.AddConcept(new LinkableEntity(id, key), kind);
+        var levels = new Dictionary<long, byte>();
+        await using (var command = new Npgsql.NpgsqlCommand("select distinct feature, level from link_postings", connection, transaction))
+        await using (var reader = await command.ExecuteReaderAsync())
+            while (await reader.ReadAsync()) levels.Add(reader.GetInt64(0), (byte)reader.GetInt16(1));
+
+        var linker = new PaperLinker(
+            new LinkOptions(), (await LinkReads.CountAsync(transaction, CancellationToken.None))!.Papers, levels);
+        linker.Add(
+            await FeaturesReads.AllAsync(transaction, CancellationToken.None)
+                .Select(row => (row.PaperId, LinkRows.Features(row))).ToListAsync(),
+            targets,
+            (_, exception) => throw exception);
+        return string.Join('\n', linker.Link().Select(LinkList.From).Select(Tell));
+    }
+
+    private static string Tell(LinkList list) => string.Join(' ',
+        [
+            $"{list.PaperId} [{string.Join(' ', list.Levels)}]",
+            .. list.Related.Zip(list.Scores, (id, score) => FormattableString.Invariant($"{id}={score:r}")),
+        ]);
+
+    /// <summary>The links with their reasons, a reason a line.</summary>
     public static async Task<string> TellLinksAsync(this ImportDatabase database) => string.Join('\n', await database.ReadReasonsAsync());
 }

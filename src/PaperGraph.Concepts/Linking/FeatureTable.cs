@@ -21,7 +21,6 @@ internal sealed class FeatureTable
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
     private readonly Dictionary<(FeatureKind Kind, long Id), int> targets = [];
     private readonly List<LinkFeature> features = [];
-    private readonly List<long> digests = [];
     private readonly List<int> frequency = [];
 
     private readonly List<FeatureEntry[]> parts = [];
@@ -42,20 +41,26 @@ internal sealed class FeatureTable
 
     public bool IsWord(int feature) => features[feature].Kind == FeatureKind.Words;
 
-    /// <summary>The digest of the feature as a whole.</summary>
-    public long FeatureDigest(int feature) => digests[feature];
-
     /// <summary>The number of papers that have the feature.</summary>
     public int Frequency(int feature) => frequency[feature];
 
     /// <summary>The next paper's features; one that is given twice counts once, with its greater strength.</summary>
-    public void Add(IEnumerable<FeatureStrength> paper)
+    public void Add(IEnumerable<FeatureStrength> paper) => Set(Papers, paper, knownAlone: false);
+
+    /// <summary>Of a paper that was passed over, the features that others have already: what it can share with them.</summary>
+    public void SetKnown(int paper, IEnumerable<FeatureStrength> features) => Set(paper, features, knownAlone: true);
+
+    private void Set(int paper, IEnumerable<FeatureStrength> strengths, bool knownAlone)
     {
         row.Clear();
         covered.Clear();
-        foreach (var (feature, strength, words) in paper)
+        foreach (var (feature, strength, words) in strengths)
         {
-            var number = Number(feature);
+            if (!TryFind(feature, out var number))
+            {
+                if (knownAlone) continue;
+                number = Register(feature);
+            }
             row.Add(new FeatureEntry(number, strength));
             if (words is { Count: > 0 }) covered.Add((number, words));
         }
@@ -77,29 +82,25 @@ internal sealed class FeatureTable
             last = entry.Feature;
         }
 
-        rows.Add((parts.Count - 1, start, filled - start));
-        covers.Add(Covers(Row(Papers - 1)));
+        while (rows.Count <= paper)
+        {
+            rows.Add(default);
+            covers.Add([]);
+        }
+        rows[paper] = (parts.Count - 1, start, filled - start);
+        covers[paper] = Covers(Row(paper));
     }
 
-    /// <summary>A paper's features, in the order of their numbers.</summary>
+    /// <summary>A paper's features, in the order of their numbers; none of a paper that was passed over.</summary>
     public ReadOnlySpan<FeatureEntry> Row(int paper)
     {
+        if (paper >= rows.Count) return [];
         var (part, start, length) = rows[paper];
-        return parts[part].AsSpan(start, length);
+        return length == 0 ? [] : parts[part].AsSpan(start, length);
     }
 
     /// <summary>Which of a paper's words its concepts cover, in the order of the concepts' places.</summary>
-    public ReadOnlySpan<Cover> Covers(int paper) => covers[paper];
-
-    /// <summary>A digest of a paper's features, their strengths and what they cover, whatever their numbers.</summary>
-    public long Digest(int paper)
-    {
-        var row = Row(paper);
-        var sum = 0L;
-        foreach (var (feature, strength) in row) sum += LinkDigest.Compute(digests[feature], strength);
-        foreach (var (concept, word) in Covers(paper)) sum += LinkDigest.Compute(digests[row[concept].Feature], digests[row[word].Feature]);
-        return sum;
-    }
+    public ReadOnlySpan<Cover> Covers(int paper) => paper < covers.Count ? covers[paper] : [];
 
     /// <summary>What of <see cref="covered"/> the row holds: the least telling words of a long text are not in it.</summary>
     private Cover[] Covers(ReadOnlySpan<FeatureEntry> row)
@@ -130,21 +131,16 @@ internal sealed class FeatureTable
         return -1;
     }
 
-    private int Number(LinkFeature feature)
-    {
-        var isWord = feature.Kind == FeatureKind.Words;
-        if (isWord ? words.TryGetValue(feature.Key, out var number) : targets.TryGetValue((feature.Kind, feature.Id), out number))
-            return number;
+    private bool TryFind(LinkFeature feature, out int number) => feature.Kind == FeatureKind.Words
+        ? words.TryGetValue(feature.Key, out number)
+        : targets.TryGetValue((feature.Kind, feature.Id), out number);
 
-        number = features.Count;
-        if (isWord) words.Add(feature.Key, number);
+    private int Register(LinkFeature feature)
+    {
+        var number = features.Count;
+        if (feature.Kind == FeatureKind.Words) words.Add(feature.Key, number);
         else targets.Add((feature.Kind, feature.Id), number);
         features.Add(feature);
-        digests.Add(LinkDigest.Compute(
-            LinkDigest.Compute(feature.Kind),
-            feature.ConceptKind is { } kind ? LinkDigest.Compute(kind) : 0,
-            feature.Id,
-            LinkDigest.Compute(feature.Key)));
         frequency.Add(0);
         return number;
     }

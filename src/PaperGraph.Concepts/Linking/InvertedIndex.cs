@@ -7,8 +7,8 @@ namespace PaperGraph.Concepts.Linking;
 internal readonly record struct Posting(int Paper, ushort Strength);
 
 /// <summary>
-/// For each feature the papers that have it, and how strongly. Features of a single paper and those of more papers than can
-/// be read for one comparison are left out: they find nothing, or everything.
+/// For each feature the papers that have it, and how strongly. Features of more papers than can be read for one comparison are left
+/// out: they find everything.
 /// </summary>
 internal sealed class InvertedIndex
 {
@@ -21,7 +21,7 @@ internal sealed class InvertedIndex
         starts = new int[table.Count + 1];
         for (var feature = 0; feature < table.Count; feature++)
         {
-            var length = weights.Level(feature) is 0 || weights.Level(feature) > longest ? 0 : table.Frequency(feature);
+            var length = weights.Level(feature) > longest ? 0 : table.Frequency(feature);
             starts[feature + 1] = checked(starts[feature] + length);
         }
 
@@ -32,6 +32,15 @@ internal sealed class InvertedIndex
                 if (starts[feature] < starts[feature + 1]) postings[fill[feature]++] = new Posting(paper, strength);
     }
 
-    /// <summary>The papers that have the feature, in the order of their numbers.</summary>
+    /// <param name="stored">For each feature its postings.</param>
+    public InvertedIndex(IReadOnlyList<List<Posting>> stored)
+    {
+        starts = new int[stored.Count + 1];
+        for (var feature = 0; feature < stored.Count; feature++) starts[feature + 1] = checked(starts[feature] + stored[feature].Count);
+        postings = new Posting[starts[^1]];
+        for (var feature = 0; feature < stored.Count; feature++) stored[feature].CopyTo(postings, starts[feature]);
+    }
+
+    /// <summary>The papers that have the feature, each once.</summary>
     public ReadOnlySpan<Posting> Postings(int feature) => postings.AsSpan(starts[feature], starts[feature + 1] - starts[feature]);
 }

@@ -16,24 +16,28 @@ public static class LinkExplanation
         ReadOnlySpan<byte> levels,
         IReadOnlyList<(PaperFeatures Features, float Score)> related,
         LinkFeatureLookup targets) =>
-        Explain(paper, levels, related, targets, Options);
+        [
+            .. Explain(paper, levels, [.. related.Select(other => other.Features)], targets, Options)
+                .Zip(related, (reasons, other) => Fit(reasons, other.Score)),
+        ];
 
-    internal static IReadOnlyList<IReadOnlyList<LinkReason>> Explain(
+    /// <summary>The reasons as the rules of now have them, whatever score is stored.</summary>
+    internal static IReadOnlyList<List<LinkReason>> Explain(
         PaperFeatures paper,
         ReadOnlySpan<byte> levels,
-        IReadOnlyList<(PaperFeatures Features, float Score)> related,
+        IReadOnlyList<PaperFeatures> related,
         LinkFeatureLookup targets,
         LinkOptions options)
     {
-        if (!paper.IsReadable || levels.IsEmpty) return [.. related.Select(_ => Array.Empty<LinkReason>())];
+        if (!paper.IsReadable || levels.IsEmpty) return [.. related.Select(_ => new List<LinkReason>())];
         var table = new FeatureTable();
         var features = paper.Read(targets).Features;
         table.Add(features);
-        foreach (var (other, _) in related) table.Add(other.IsReadable ? other.Read(targets).Features : []);
+        foreach (var other in related) table.Add(other.IsReadable ? other.Read(targets).Features : []);
 
         var weights = LinkWeights.FromStored(table, features, levels, options);
         var reasons = new LinkReasonFinder(table, weights, new LinkTerms(table, weights, options));
-        return [.. related.Select((other, i) => Fit(reasons.Find(0, byte.MaxValue, i + 1), other.Score))];
+        return [.. related.Select((_, i) => reasons.Find(0, byte.MaxValue, i + 1))];
     }
 
     /// <summary>

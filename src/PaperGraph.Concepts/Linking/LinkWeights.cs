@@ -1,11 +1,10 @@
-using System.Numerics;
 using PaperGraph.Concepts.Vocabulary;
 
 namespace PaperGraph.Concepts.Linking;
 
 /// <summary>
 /// What sharing a feature adds to a score, by its inverse document frequency: less, the more papers have it. Papers are counted in powers
-/// of two, so that one more of them changes the weight of a feature only where it carries it over such a step.
+/// of two (<see cref="LinkStatistics"/>).
 /// </summary>
 internal sealed class LinkWeights
 {
@@ -18,13 +17,10 @@ internal sealed class LinkWeights
     private readonly float[] weights;
     private readonly bool[] isSpecific;
 
-    /// <summary>Weighs each feature by how many papers of the table have it.</summary>
-    public LinkWeights(FeatureTable table, LinkOptions options)
-        : this(
-            table,
-            [.. Enumerable.Range(0, table.Count).Select(feature => (byte)GetLevel(table.Frequency(feature)))],
-            BitOperations.Log2((uint)Math.Max(1, table.Papers)) + 1,
-            options)
+    /// <param name="levels">For each feature of the table its level.</param>
+    /// <param name="allPapers">The level of something that all papers have.</param>
+    public LinkWeights(FeatureTable table, IEnumerable<byte> levels, int allPapers, LinkOptions options)
+        : this(table, levels.ToArray(), allPapers, options)
     {
     }
 
@@ -101,5 +97,4 @@ internal sealed class LinkWeights
     private static float WordRarity(float rarity, float normalizedIdf, LinkOptions options) =>
         normalizedIdf <= 0 ? 0 : MathF.Pow(MathF.Min(rarity, normalizedIdf), options.WordPower) / (normalizedIdf * normalizedIdf);
 
-    private static int GetLevel(int frequency) => frequency <= 1 ? 0 : BitOperations.Log2((uint)frequency - 1) + 1;
 }

@@ -36,12 +36,22 @@ public readonly record struct WordCount(string Word, int Count);
 public readonly record struct WordSpan(string Word, int Start, int Length);
 
 /// <summary>The papers related to one, the best first.</summary>
-/// <param name="State">To be kept, and given to <see cref="PaperLinker.Affected"/> when papers have changed.</param>
 /// <param name="Levels">
-/// The level of all papers, then of each of the paper's features, in their order, how many papers have it: at most 2 to this power; 0 where
-/// it was not read. Kept beside the scores, for <see cref="LinkExplanation"/> to tell what they were made of.
+/// The level of all papers, then of each of the paper's features, in their order, the level by which it weighs: at most 2 to this power
+/// papers had it; 0 where it was not read. Kept beside the scores, for <see cref="LinkExplanation"/> to tell what they were made of.
 /// </param>
-public sealed record PaperLinks(long PaperId, IReadOnlyList<RelatedPaper> Related, LinkState State, byte[] Levels);
+public sealed record PaperLinks(long PaperId, IReadOnlyList<RelatedPaper> Related, byte[] Levels)
+{
+    internal static PaperLinks From(LinkRanking ranking, LinkSearch search, IReadOnlyList<long> ids)
+    {
+        var (paper, depth) = (ranking.Paper, search.Depth(ranking.Paper));
+        return new PaperLinks(
+            ids[paper],
+            [.. ranking.Ranked().Select(other => new RelatedPaper(
+                ids[other.Paper], LinkScore.ToSingle(other.Score), () => search.FindReasons(paper, depth, other.Paper)))],
+            search.Levels(paper));
+    }
+}
 
 /// <param name="explain">Computes the reasons.</param>
 public sealed class RelatedPaper(long paperId, float score, Func<IReadOnlyList<LinkReason>> explain)
@@ -59,9 +69,3 @@ public sealed class RelatedPaper(long paperId, float score, Func<IReadOnlyList<L
 /// <param name="TargetId">The concept's, organization's or repository's id; null for words.</param>
 /// <param name="Words">The shared words that weigh most, for <see cref="ReasonKind.Words"/>; else empty.</param>
 public sealed record LinkReason(ReasonKind Kind, long? TargetId, IReadOnlyList<string> Words, float Weight);
-
-/// <summary>What the links of a paper were made from.</summary>
-/// <param name="Features">A digest of what the paper is compared by; other papers' links follow from it too.</param>
-/// <param name="Rarity">A digest of how rare those of them were that are read; this paper's links alone follow from it.</param>
-/// <param name="Floor">The least score of a full list of related papers; null while there is room for more.</param>
-public readonly record struct LinkState(long Features, long Rarity, float? Floor);

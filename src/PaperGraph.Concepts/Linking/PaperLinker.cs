@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PaperGraph.Concepts.Text;
 using PaperGraph.Concepts.Vocabulary;
 
@@ -5,13 +6,14 @@ namespace PaperGraph.Concepts.Linking;
 
 /// <summary>
 /// Finds for every paper those most related to it: by the sum of what the words, concepts, organizations and repositories
-/// that both have weigh. Papers are added in the order of their ids; the result is a function of the set of papers.
-/// When papers have changed, only those that it touches (<see cref="Affected"/>) need be linked for the same result.
+/// that both have weigh. Papers are added in the order of their ids; the result is a function of the set of papers, and of the statistics
+/// by which they are weighed: those of the papers themselves, or of the time when they were counted (<see cref="LinkStatistics"/>).
+/// When papers have changed, <see cref="LinkUpdate"/> has the same result without looking at all of them.
 /// </summary>
 public sealed class PaperLinker
 {
     /// <summary>Raised whenever the code makes other links of the same papers.</summary>
-    private const string Rules = "7";
+    private const string Rules = "8";
 
     private const int Block = 4_096;
 
@@ -26,15 +28,24 @@ public sealed class PaperLinker
     {
     }
 
-    public PaperLinker(LinkOptions options)
+    public PaperLinker(LinkOptions options) : this(options, null, null)
+    {
+    }
+
+    /// <param name="counted">How many papers there were when they were counted; null counts these.</param>
+    /// <param name="levels">The levels of their features by their numbers; null counts these.</param>
+    internal PaperLinker(LinkOptions options, int? counted, IReadOnlyDictionary<long, byte>? levels)
     {
         this.options = options;
         vector = new PaperVector(options);
-        linked = new Lazy<Linked>(() => new Linked(table, ties, options));
+        linked = new Lazy<Linked>(() => new Linked(table, counted ?? table.Papers, levels, options));
     }
 
     /// <summary>Changes whenever the same papers may give other links: the version of the rules and a digest of the data.</summary>
     public static string Version { get; } = $"{Rules}.{ShippedData.Digest(CorpusStatistics.FileName, GeneralConcepts.FileName)}";
+
+    /// <summary>How many papers there are.</summary>
+    public int Count => ids.Count;
 
     /// <summary>Adds a paper. It must not be called after links were asked for.</summary>
     /// <exception cref="ArgumentException">The id is not greater than that of the paper before.</exception>
@@ -76,99 +87,83 @@ public sealed class PaperLinker
 
     /// <summary>The links of every paper, in the order in which the papers were added; made block by block as they are read.</summary>
     /// <param name="parallelism">The greatest number of threads.</param>
-    public IEnumerable<PaperLinks> Link(int parallelism = 1, CancellationToken cancellationToken = default) =>
-        Link(ids, parallelism, cancellationToken);
-
-    /// <summary>Links some of the papers alone, given by their ids.</summary>
-    public IEnumerable<PaperLinks> Link(IReadOnlyList<long> papers, int parallelism, CancellationToken cancellationToken)
+    public IEnumerable<PaperLinks> Link(int parallelism = 1, CancellationToken cancellationToken = default)
     {
-        using var sums = new ThreadLocal<LinkSums>(() => new LinkSums(ids.Count));
+        using var sums = new ThreadLocal<LinkSums>(() => new LinkSums(ids.Count, options));
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken };
-        foreach (var block in papers.Chunk(Block))
+        for (var first = 0; first < ids.Count; first += Block)
         {
-            var links = new PaperLinks[block.Length];
-            Parallel.For(0, block.Length, parallel, i => links[i] = FindLinks(ids.BinarySearch(block[i]), sums.Value!));
+            var links = new PaperLinks[Math.Min(Block, ids.Count - first)];
+            Parallel.For(0, links.Length, parallel, i => links[i] = FindLinks(first + i, sums.Value!));
             foreach (var paper in links) yield return paper;
         }
     }
 
-    /// <summary>The papers that are new or compared by something else than before, ascending.</summary>
-    /// <param name="before">The states of the papers that were linked, by their ids.</param>
-    public IReadOnlyList<long> Changed(IReadOnlyDictionary<long, LinkState> before) =>
-        [.. ids.Where((id, paper) => !before.TryGetValue(id, out var state) || state.Features != linked.Value.Digests[paper])];
-
-    /// <summary>The papers whose links may be others than before, ascending; all of them, where most have changed.</summary>
-    /// <param name="before">The states of the papers that were linked, by their ids.</param>
-    /// <param name="near">The papers among whose links one is that has changed or is no more.</param>
-    public IReadOnlyList<long> Affected(
-        IReadOnlyDictionary<long, LinkState> before,
-        IReadOnlyList<long> changed,
-        IReadOnlySet<long> near,
-        CancellationToken cancellationToken = default)
+    /// <summary>What <see cref="LinkUpdate"/> needs of all papers: which have each feature; in the order of the features' names.</summary>
+    public IEnumerable<StoredPostings> Postings()
     {
-        if (changed.Count > ids.Count / 2) return ids;
-
-        var search = linked.Value.Search;
-        var floors = new int[ids.Count];
-        var affected = new bool[ids.Count];
-        var parallel = new ParallelOptions { CancellationToken = cancellationToken };
-        Parallel.For(0, ids.Count, parallel, paper =>
+        var names = new long[table.Count];
+        var features = new int[table.Count];
+        for (var feature = 0; feature < features.Length; feature++)
+            (names[feature], features[feature]) = (FeatureName.Create(table.Feature(feature)), feature);
+        Array.Sort(names, features);
+        foreach (var (name, feature) in names.Zip(features))
         {
-            var state = before.GetValueOrDefault(ids[paper]);
-            floors[paper] = LinkScore.FromSingle(state.Floor ?? 0);
-            affected[paper] = state.Rarity != search.Rarity(paper) || near.Contains(ids[paper]);
-        });
-
-        using var sums = new ThreadLocal<LinkSums>(() => new LinkSums(ids.Count));
-        Parallel.ForEach(changed, parallel, id =>
-        {
-            var paper = ids.BinarySearch(id);
-            affected[paper] = true;
-            foreach (var other in search.Reached(paper, floors, sums.Value!)) affected[other] = true;
-        });
-
-        return [.. ids.Where((_, paper) => affected[paper])];
+            var level = (byte)linked.Value.Weights.Level(feature);
+            foreach (var (part, packed) in Pack(linked.Value.Index.Postings(feature)).Index())
+                yield return new StoredPostings(name, part, level, packed);
+        }
     }
 
     /// <summary>The ids of the papers related to one, the best first, without reasons.</summary>
     internal IEnumerable<long> Ranking(long id) =>
-        Ranked(ids.BinarySearch(id), new LinkSums(ids.Count)).Select(other => ids[other.Paper]);
+        Rank(ids.BinarySearch(id), new LinkSums(ids.Count, options)).Ranked().Select(other => ids[other.Paper]);
 
-    private IEnumerable<(int Paper, int Score)> Ranked(int paper, LinkSums sums) => linked.Value.Search.Related(paper, sums, ties)
-        .OrderByDescending(other => other.Score).ThenBy(other => ties[other.Paper]).ThenBy(other => other.Paper);
-
-    private PaperLinks FindLinks(int paper, LinkSums sums)
+    private List<byte[]> Pack(ReadOnlySpan<Posting> postings)
     {
-        var (search, reasons) = (linked.Value.Search, linked.Value.Reasons);
-        var related = Ranked(paper, sums).ToList();
-        var depth = search.Depth(paper);
-        float? floor = related.Count == options.MaxRelated ? LinkScore.ToSingle(related[^1].Score) : null;
-        return new PaperLinks(
-            ids[paper],
-            [.. related.Select(other => new RelatedPaper(
-                ids[other.Paper], LinkScore.ToSingle(other.Score), () => reasons.Find(paper, depth, other.Paper)))],
-            new LinkState(linked.Value.Digests[paper], search.Rarity(paper), floor),
-            search.Levels(paper));
+        var parts = new List<byte[]>(1);
+        var part = new List<(long, ushort)>(Math.Min(postings.Length, PackedPostings.MaxPapers));
+        do
+        {
+            var some = postings[..Math.Min(postings.Length, PackedPostings.MaxPapers)];
+            part.Clear();
+            foreach (var (paper, strength) in some) part.Add((ids[paper], strength));
+            parts.Add(PackedPostings.Pack(CollectionsMarshal.AsSpan(part)));
+            postings = postings[some.Length..];
+        }
+        while (!postings.IsEmpty);
+        return parts;
     }
+
+    private LinkRanking Rank(int paper, LinkSums sums)
+    {
+        var search = linked.Value.Search;
+        var ranking = new LinkRanking(search, paper, search.Bounds(paper, sums), ids, ties);
+        ranking.Compare(int.MaxValue);
+        return ranking;
+    }
+
+    private PaperLinks FindLinks(int paper, LinkSums sums) => PaperLinks.From(Rank(paper, sums), linked.Value.Search, ids);
 
     /// <summary>What follows from all papers together.</summary>
     private sealed class Linked
     {
-        public Linked(FeatureTable table, List<long> ties, LinkOptions options)
+        public Linked(FeatureTable table, int counted, IReadOnlyDictionary<long, byte>? levels, LinkOptions options)
         {
-            Digests = new long[ties.Count];
-            Parallel.For(0, Digests.Length, paper => Digests[paper] = LinkDigest.Compute(ties[paper], table.Digest(paper)));
-            var weights = new LinkWeights(table, options);
-            var terms = new LinkTerms(table, weights, options);
-            Search = new LinkSearch(table, weights, terms, options);
-            Reasons = new LinkReasonFinder(table, weights, terms);
+            Weights = new LinkWeights(
+                table,
+                Enumerable.Range(0, table.Count).Select(feature =>
+                    levels?[FeatureName.Create(table.Feature(feature))] ?? LinkStatistics.GetLevel(table.Frequency(feature))),
+                LinkStatistics.GetLevelOfAll(counted),
+                options);
+            Index = new InvertedIndex(table, Weights, LinkStatistics.GetLongest(options));
+            Search = new LinkSearch(table, Index, Weights, new LinkTerms(table, Weights, options), options);
         }
 
-        /// <summary>For each paper a digest of all that it is compared by.</summary>
-        public long[] Digests { get; }
+        public LinkWeights Weights { get; }
+
+        public InvertedIndex Index { get; }
 
         public LinkSearch Search { get; }
-
-        public LinkReasonFinder Reasons { get; }
     }
 }

@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f9a283b7-66e0-4e25-81bf-0ab71fc5b09a"), entityTypeCount: 52)
+            : base(skipDetectChanges: false, modelId: new Guid("7725d4e8-7a2a-4aa7-a308-f92a7c0ef8df"), entityTypeCount: 55)
         {
         }
 
@@ -48,8 +48,11 @@ namespace PaperGraph.Data.CompiledModel
             var uncountedChange = UncountedChangeEntityType.Create(this);
             var importProblem = ImportProblemEntityType.Create(this);
             var importRun = ImportRunEntityType.Create(this);
+            var linkCount = LinkCountEntityType.Create(this);
+            var linkPostings = LinkPostingsEntityType.Create(this);
             var relatedPaperList = RelatedPaperListEntityType.Create(this);
             var storedFeatures = StoredFeaturesEntityType.Create(this);
+            var unlinkedPaper = UnlinkedPaperEntityType.Create(this);
             var listing = ListingEntityType.Create(this);
             var page = PageEntityType.Create(this);
             var formerOrganization = FormerOrganizationEntityType.Create(this);
@@ -104,7 +107,6 @@ namespace PaperGraph.Data.CompiledModel
             PaperEvidenceEntityType.CreateForeignKey4(paperEvidence, paperOrganization);
             ImportProblemEntityType.CreateForeignKey1(importProblem, importRun);
             RelatedPaperListEntityType.CreateForeignKey1(relatedPaperList, paper);
-            StoredFeaturesEntityType.CreateForeignKey1(storedFeatures, paper);
             ListingEntityType.CreateForeignKey1(listing, organization);
             ListingEntityType.CreateForeignKey2(listing, page);
             ListingEntityType.CreateForeignKey3(listing, paper);
@@ -159,8 +161,11 @@ namespace PaperGraph.Data.CompiledModel
             UncountedChangeEntityType.CreateAnnotations(uncountedChange);
             ImportProblemEntityType.CreateAnnotations(importProblem);
             ImportRunEntityType.CreateAnnotations(importRun);
+            LinkCountEntityType.CreateAnnotations(linkCount);
+            LinkPostingsEntityType.CreateAnnotations(linkPostings);
             RelatedPaperListEntityType.CreateAnnotations(relatedPaperList);
             StoredFeaturesEntityType.CreateAnnotations(storedFeatures);
+            UnlinkedPaperEntityType.CreateAnnotations(unlinkedPaper);
             ListingEntityType.CreateAnnotations(listing);
             PageEntityType.CreateAnnotations(page);
             FormerOrganizationEntityType.CreateAnnotations(formerOrganization);

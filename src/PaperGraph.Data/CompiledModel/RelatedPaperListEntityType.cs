@@ -21,7 +21,7 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Links.RelatedPaperList",
                 typeof(RelatedPaperList),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 4,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -35,24 +35,6 @@ namespace PaperGraph.Data.CompiledModel
             paperId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             paperId.AddAnnotation("Relational:ColumnName", "paper_id");
 
-            var features = runtimeEntityType.AddProperty(
-                "Features",
-                typeof(long),
-                propertyInfo: typeof(RelatedPaperList).GetProperty("Features", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(RelatedPaperList).GetField("<Features>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: 0L);
-            features.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            features.AddAnnotation("Relational:ColumnName", "features");
-
-            var floor = runtimeEntityType.AddProperty(
-                "Floor",
-                typeof(float?),
-                propertyInfo: typeof(RelatedPaperList).GetProperty("Floor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(RelatedPaperList).GetField("<Floor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            floor.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            floor.AddAnnotation("Relational:ColumnName", "floor");
-
             var levels = runtimeEntityType.AddProperty(
                 "Levels",
                 typeof(byte[]),
@@ -60,15 +42,6 @@ namespace PaperGraph.Data.CompiledModel
                 fieldInfo: typeof(RelatedPaperList).GetField("<Levels>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             levels.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             levels.AddAnnotation("Relational:ColumnName", "levels");
-
-            var rarity = runtimeEntityType.AddProperty(
-                "Rarity",
-                typeof(long),
-                propertyInfo: typeof(RelatedPaperList).GetProperty("Rarity", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(RelatedPaperList).GetField("<Rarity>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: 0L);
-            rarity.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            rarity.AddAnnotation("Relational:ColumnName", "rarity");
 
             var relatedIds = runtimeEntityType.AddProperty(
                 "RelatedIds",

@@ -23,6 +23,12 @@ public static class FeaturesReads
         order by paper_id
         """;
 
+    private const string Some = """
+        select paper_id, made_of, packed, concept_ids, organization_ids, repository_ids
+        from paper_features
+        where paper_id = any(@papers)
+        """;
+
     /// <summary>
     /// The papers whose features were made of something else than there is now, or by another version, or never; ascending.
     /// </summary>
@@ -39,15 +45,14 @@ public static class FeaturesReads
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            yield return new FeaturesRow(
-                reader.Value<long>("paper_id"),
-                reader.Value<long>("made_of"),
-                reader.Value<byte[]>("packed"),
-                reader.Value<long[]>("concept_ids"),
-                reader.Value<long[]>("organization_ids"),
-                reader.Value<long[]>("repository_ids"));
+            yield return Row(reader);
         }
     }
+
+    /// <summary>Reads the features of some papers, in no order.</summary>
+    public static async Task<IReadOnlyList<FeaturesRow>> SomeAsync(
+        NpgsqlTransaction transaction, IReadOnlyCollection<long> papers, CancellationToken cancellationToken) =>
+        papers.Count == 0 ? [] : await transaction.QueryAsync(Some, Row, cancellationToken, ("papers", papers.ToArray()));
 
     /// <summary>What features are called by: all concepts, organizations and repositories, with their keys.</summary>
     public static async Task<(
@@ -63,4 +68,21 @@ public static class FeaturesReads
             "select id, slug from organizations", reader => (reader.GetInt64(0), reader.GetString(1)), cancellationToken),
         await transaction.QueryAsync(
             "select id, key from repositories", reader => (reader.GetInt64(0), reader.GetString(1)), cancellationToken));
+
+    /// <summary>The keys and kinds of some concepts.</summary>
+    public static async Task<IReadOnlyList<(long Id, string Key, ConceptKind Kind)>> ConceptsAsync(
+        NpgsqlTransaction transaction, IReadOnlyCollection<long> concepts, CancellationToken cancellationToken) =>
+        concepts.Count == 0 ? [] : await transaction.QueryAsync(
+            "select id, key, kind from concepts where id = any(@concepts)",
+            reader => (reader.GetInt64(0), reader.GetString(1), EnumName.Parse<ConceptKind>(reader.GetString(2))),
+            cancellationToken,
+            ("concepts", concepts.ToArray()));
+
+    internal static FeaturesRow Row(NpgsqlDataReader reader) => new(
+        reader.Value<long>("paper_id"),
+        reader.Value<long>("made_of"),
+        reader.Value<byte[]>("packed"),
+        reader.Value<long[]>("concept_ids"),
+        reader.Value<long[]>("organization_ids"),
+        reader.Value<long[]>("repository_ids"));
 }

@@ -33,6 +33,11 @@ public static class FeaturesUpserts
         await transaction.ExecuteAsync(Merge, cancellationToken, ("version", version));
     }
 
+    /// <summary>Removes the features of papers that are no more.</summary>
+    public static Task RemoveOrphansAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(
+            "delete from paper_features f where not exists (select from papers p where p.id = f.paper_id)", cancellationToken);
+
     /// <summary>Removes the features of some papers.</summary>
     public static Task RemoveAsync(NpgsqlTransaction transaction, IReadOnlyCollection<long> papers, CancellationToken cancellationToken) =>
         papers.Count == 0

@@ -10,10 +10,7 @@ public static class LinkUpserts
         .With("paper_id", "bigint", paper => paper.PaperId)
         .With("related_ids", "bigint[]", paper => paper.RelatedIds)
         .With("scores", "real[]", paper => paper.Scores)
-        .With("levels", "bytea", paper => paper.Levels)
-        .With("features", "bigint", paper => paper.State.Features)
-        .With("rarity", "bigint", paper => paper.State.Rarity)
-        .With("floor", "real", paper => paper.State.Floor);
+        .With("levels", "bytea", paper => paper.Levels);
 
     private static readonly string Merge = $"""
         insert into related_papers ({Papers.ColumnsWithout()})
@@ -46,7 +43,13 @@ public static class LinkUpserts
         await transaction.ExecuteAsync(Merge, cancellationToken);
     }
 
-    /// <summary>Takes away the links of some papers and to them.</summary>
+    /// <summary>Takes away the links of some papers, which are in no list of others.</summary>
+    public static Task RemoveListsAsync(
+        NpgsqlTransaction transaction, IReadOnlyCollection<long> papers, CancellationToken cancellationToken) =>
+        papers.Count == 0 ? Task.CompletedTask : transaction.ExecuteAsync(
+            "delete from related_papers where paper_id = any(@papers)", cancellationToken, ("papers", papers.ToArray()));
+
+    /// <summary>Takes away the links of some papers and to them; looks at all lists.</summary>
     public static Task RemoveAsync(NpgsqlTransaction transaction, IReadOnlyCollection<long> papers, CancellationToken cancellationToken) =>
         papers.Count == 0 ? Task.CompletedTask : transaction.ExecuteAsync(Remove, cancellationToken, ("papers", papers.ToArray()));
 }

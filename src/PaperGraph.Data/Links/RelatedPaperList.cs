@@ -20,18 +20,9 @@ public sealed class RelatedPaperList
     public required float[] Scores { get; set; }
 
     /// <summary>
-    /// How rare the paper's features were, in the order in which they are stored: the scores follow from these and the features alone.
+    /// By which levels the paper's features weigh, in the order in which they are stored: scores follow from these and the features alone.
     /// </summary>
     public required byte[] Levels { get; set; }
-
-    /// <summary>A digest of all that the paper was compared by.</summary>
-    public long Features { get; set; }
-
-    /// <summary>A digest of how rare these features were.</summary>
-    public long Rarity { get; set; }
-
-    /// <summary>The score that another paper has to reach to be among them; null while there is room for any.</summary>
-    public float? Floor { get; set; }
 }
 
 internal sealed class RelatedPaperListMapping : IEntityTypeConfiguration<RelatedPaperList>
@@ -45,7 +36,7 @@ internal sealed class RelatedPaperListMapping : IEntityTypeConfiguration<Related
         {
             table.Holds("ends", "paper_id <> all (related_ids)");
             table.Holds("lists", $"cardinality(related_ids) <= {MaxRelated} and cardinality(scores) = cardinality(related_ids)");
-            table.Holds("scores", "0 <= all (scores) and 'infinity' > all (scores) and floor >= 0 and floor < 'infinity'");
+            table.Holds("scores", "0 <= all (scores) and 'infinity' > all (scores)");
         });
         related.HasKey(r => r.PaperId);
         related.Property(r => r.PaperId).ValueGeneratedNever();

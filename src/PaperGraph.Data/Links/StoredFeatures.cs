@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PaperGraph.Data.Mapping;
-using PaperGraph.Data.Papers;
 
 namespace PaperGraph.Data.Links;
 
 /// <summary>
 /// All that a paper is compared by: its words with their strengths, and what else it may share. Made once of its text and its concepts,
-/// and as they were when papers were linked last, so that scores can be explained at any time.
+/// and as they were when papers were linked last, so that scores can be explained at any time. Those of a paper that is gone stay until
+/// papers are linked again, since they tell in whose lists it is: so no foreign key leads to the paper.
 /// </summary>
 public sealed class StoredFeatures
 {
@@ -38,6 +38,5 @@ internal sealed class StoredFeaturesMapping : IEntityTypeConfiguration<StoredFea
         features.ToTable(table => table.Holds("texts", "length(version) > 0 and length(packed) > 0"));
         features.HasKey(f => f.PaperId);
         features.Property(f => f.PaperId).ValueGeneratedNever();
-        features.HasOne<Paper>().WithOne().HasForeignKey<StoredFeatures>(f => f.PaperId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -16,12 +16,43 @@ internal static class FeaturesStage
 {
     private const int Portion = 1_000;
 
+    /// <summary>Makes those of all papers of which they are not what they are to be; those of papers that are gone go.</summary>
     /// <param name="all">Whether to make those of all papers anew.</param>
     /// <param name="fault">Called for each paper with which it fails.</param>
     public static async Task RunAsync(
         NpgsqlTransaction transaction, bool all, Action<PaperFault> fault, CancellationToken cancellationToken)
     {
+        await FeaturesUpserts.RemoveOrphansAsync(transaction, cancellationToken);
         var stale = await FeaturesReads.StaleAsync(transaction, PaperLinker.Version, all, cancellationToken);
+        await MakeAsync(transaction, stale, fault, cancellationToken);
+    }
+
+    /// <summary>Makes those of the papers that were noted, and tells what they were and what they are.</summary>
+    /// <param name="fault">Called for each paper with which it fails.</param>
+    public static async Task<IReadOnlyList<ChangedPaper>> RunNotedAsync(
+        NpgsqlTransaction transaction,
+        IReadOnlyList<UnlinkedRow> noted,
+        Action<PaperFault> fault,
+        CancellationToken cancellationToken)
+    {
+        var gone = noted.Where(paper => !paper.IsThere && paper.Stored is not null).ToList();
+        var stale = noted.Where(paper => paper.IsThere && paper.IsStale).ToList();
+        await FeaturesUpserts.RemoveAsync(transaction, [.. gone.Select(paper => paper.PaperId)], cancellationToken);
+        await MakeAsync(transaction, [.. stale.Select(paper => paper.PaperId)], fault, cancellationToken);
+        var made = (await FeaturesReads.SomeAsync(transaction, [.. stale.Select(paper => paper.PaperId)], cancellationToken))
+            .ToDictionary(row => row.PaperId, LinkRows.Features);
+        return
+        [
+            .. gone.Concat(stale)
+                .Select(paper => new ChangedPaper(
+                    paper.PaperId, paper.Stored is null ? null : LinkRows.Features(paper.Stored), made.GetValueOrDefault(paper.PaperId)))
+                .Where(paper => paper.Before is not null || paper.Now is not null),
+        ];
+    }
+
+    private static async Task MakeAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<long> stale, Action<PaperFault> fault, CancellationToken cancellationToken)
+    {
         var failed = new List<long>();
         foreach (var portion in stale.Chunk(Portion))
         {

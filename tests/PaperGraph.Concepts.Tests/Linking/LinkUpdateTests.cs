@@ -1,4 +1,3 @@
-using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using PaperGraph.Concepts.Linking;
@@ -6,101 +5,92 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Concepts.Tests.Linking;
 
+/// <summary>Links that are brought up to date are those of linking all papers by the same statistics.</summary>
 public sealed class LinkUpdateTests
 {
     private static readonly LinkOptions Small = new() { MaxRelated = 4, PostingBudget = 24, MaxWords = 6 };
 
     [Fact]
-    public void Linking_the_affected_papers_gives_what_linking_all_anew_gives()
+    public void However_papers_come_go_and_change_the_links_are_those_of_linking_all()
     {
         var seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(seeds, seed => Follow(new Random(seed))));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(150),
+            Prop.ForAll(seeds, seed => FollowAsync(new Random(seed)).GetAwaiter().GetResult()));
     }
 
     [Fact]
-    public void One_more_paper_touches_few_of_many()
+    public async Task What_one_more_paper_reads_and_writes_does_not_grow_with_the_collection()
     {
-        var random = new Random(1);
-        var papers = Enumerable.Range(1, 2_000).ToDictionary(id => (long)id, id => Paper(id, random, words: 3_000, concepts: 800));
-        var stored = Whole(papers, new LinkOptions()).ToDictionary(links => links.PaperId);
-        papers[3_000] = Paper(3_000, random, words: 3_000, concepts: 800);
+        var few = await AddOneAsync(2_000);
+        var many = await AddOneAsync(8_000);
 
-        var (affected, after) = Update(papers, stored, new LinkOptions());
-
-        Tell(after).ShouldBe(Tell(Whole(papers, new LinkOptions())));
-        affected.ShouldBeInRange(1, 400);
+        few.Lists.ShouldBeInRange(1, 150);
+        many.Lists.ShouldBeInRange(1, 150);
+        many.Read.ShouldBeLessThan(2_000);
+        // Of eight thousand papers not one in ten is looked at.
+        many.Read.ShouldBeLessThan(800);
     }
 
     [Fact]
-    public void Where_nothing_changed_nothing_is_linked()
+    public async Task Where_too_many_would_be_ranked_anew_it_says_so()
     {
         var random = new Random(2);
-        var papers = Enumerable.Range(1, 100).ToDictionary(id => (long)id, id => Paper(id, random, 60, 20));
-        var stored = Whole(papers, Small).ToDictionary(links => links.PaperId);
-        Update(papers, stored, Small).Affected.ShouldBe(0);
+        var store = new MemoryLinkStore(Small, Papers(random, 60, 30, 10));
+        var changed = Enumerable.Range(100, 20).Select(id => store.Change(id, Paper(id, random, 30, 10))).ToList();
+
+        (await new LinkUpdate(store, store.Counted, Small, 1).RunAsync(changed, 19, CancellationToken.None)).ShouldBeNull();
     }
 
-    private static void Follow(Random random)
+    [Fact]
+    public async Task A_feature_that_many_have_at_once_is_weighed_as_what_it_is()
+    {
+        var random = new Random(3);
+        var store = new MemoryLinkStore(Small, Papers(random, 100, 400, 100));
+        var rare = new LinkableEntity(5_000, "rare");
+        LinkablePaper Has(int id) => Paper(id, random, 400, 100) with { Organizations = [rare] };
+        await store.UpdateAsync([store.Change(201, Has(201)), store.Change(202, Has(202))]);
+        store.Levels(201).ShouldContain((byte)1);
+
+        // Three and four are one level above two, eight is two above.
+        await store.UpdateAsync([store.Change(203, Has(203)), store.Change(204, Has(204))]);
+        store.LevelOf(rare).ShouldBe((byte)1);
+        await store.UpdateAsync([.. Enumerable.Range(205, 3).Select(id => store.Change(id, Has(id)))]);
+
+        store.LevelOf(rare).ShouldBe((byte)3);
+        store.Tell().ShouldBe(store.TellWhole());
+    }
+
+    private static async Task<(int Lists, int Read)> AddOneAsync(int papers)
+    {
+        var random = new Random(1);
+        var options = new LinkOptions { MaxRelated = 10 };
+        // As many share a word or a concept, however many papers there are.
+        var store = new MemoryLinkStore(options, Papers(random, papers, 3 * papers, papers / 2));
+        var changes = await store.UpdateAsync([store.Change(papers + 1, Paper(papers + 1, random, 3 * papers, papers / 2))]);
+
+        store.Tell().ShouldBe(store.TellWhole());
+        return (changes.Links.Count, store.Read);
+    }
+
+    private static async Task FollowAsync(Random random)
     {
         var (words, concepts) = (random.Next(5, 80), random.Next(2, 30));
-        var papers = Enumerable.Range(1, random.Next(1, 70)).ToDictionary(id => (long)id, id => Paper(id, random, words, concepts));
-        var stored = Whole(papers, Small).ToDictionary(links => links.PaperId);
+        var store = new MemoryLinkStore(Small, Papers(random, random.Next(1, 70), words, concepts));
         for (var step = 0; step < 6; step++)
         {
-            for (var change = random.Next(0, 6); change > 0; change--)
-            {
-                var id = random.Next(1, 90);
-                if (random.Next(3) == 0) papers.Remove(id);
-                else papers[id] = Paper(id, random, words, concepts);
-            }
+            var changed = Enumerable.Range(0, random.Next(0, 6)).Select(_ => random.Next(1, 90)).Distinct()
+                .Select(id => store.Change(id, random.Next(3) == 0 ? null : Paper(id, random, words, concepts)))
+                .Where(paper => paper.Before is not null || paper.Now is not null).ToList();
+            await store.UpdateAsync(changed);
 
-            var after = Update(papers, stored, Small).After;
-            Tell(after).ShouldBe(Tell(Whole(papers, Small)));
-            stored = after.ToDictionary(links => links.PaperId);
-            foreach (var links in after) Explain(links, papers).ShouldBe(Tell([links]));
+            store.Tell().ShouldBe(store.TellWhole());
+            store.ReasonsShouldAddUp();
         }
     }
 
-    /// <summary>As a database would do it: what is told of a paper replaces what was stored of it.</summary>
-    private static (int Affected, List<PaperLinks> After) Update(
-        Dictionary<long, LinkablePaper> papers, Dictionary<long, PaperLinks> stored, LinkOptions options)
-    {
-        var linker = Linker(papers, options);
-        var before = stored.ToDictionary(paper => paper.Key, paper => paper.Value.State);
-        var changed = linker.Changed(before);
-        var moved = changed.Concat(stored.Keys.Where(id => !papers.ContainsKey(id))).ToHashSet();
-        var near = stored.Values.Where(links => links.Related.Any(other => moved.Contains(other.PaperId)))
-            .Select(links => links.PaperId).ToHashSet();
-        var told = linker.Link(linker.Affected(before, changed, near), 2, CancellationToken.None).ToDictionary(links => links.PaperId);
-        return (told.Count, [.. papers.Keys.Order().Select(id => told.GetValueOrDefault(id) ?? stored[id])]);
-    }
-
-    /// <summary>The same as told of what is stored: features, levels and scores of the time when a paper was linked last.</summary>
-    private static string Explain(PaperLinks links, Dictionary<long, LinkablePaper> papers)
-    {
-        var targets = new LinkFeatureLookup();
-        foreach (var concept in papers.Values.SelectMany(paper => paper.Concepts)) targets.AddConcept(concept.Target, concept.Kind);
-        foreach (var organization in papers.Values.SelectMany(paper => paper.Organizations)) targets.AddOrganization(organization);
-        foreach (var repository in papers.Values.SelectMany(paper => paper.Repositories)) targets.AddRepository(repository);
-        var reasons = LinkExplanation.Explain(
-            PaperFeatures.From(papers[links.PaperId], Small),
-            links.Levels,
-            [.. links.Related.Select(other => (PaperFeatures.From(papers[other.PaperId], Small), other.Score))],
-            targets,
-            Small);
-        var explained = links.Related.Zip(reasons, (other, why) => new RelatedPaper(other.PaperId, other.Score, () => why));
-        return Tell([links with { Related = [.. explained] }]);
-    }
-
-    private static List<PaperLinks> Whole(Dictionary<long, LinkablePaper> papers, LinkOptions options) =>
-        [.. Linker(papers, options).Link()];
-
-    private static PaperLinker Linker(Dictionary<long, LinkablePaper> papers, LinkOptions options)
-    {
-        var linker = new PaperLinker(options);
-        foreach (var (_, paper) in papers.OrderBy(paper => paper.Key)) linker.Add(paper);
-        return linker;
-    }
+    private static IEnumerable<LinkablePaper> Papers(Random random, int count, int words, int concepts) =>
+        Enumerable.Range(1, count).Select(id => Paper(id, random, words, concepts));
 
     /// <summary>Frequent things are drawn more often than rare ones.</summary>
     private static LinkablePaper Paper(long id, Random random, int words, int concepts)
@@ -120,13 +110,4 @@ public sealed class LinkUpdateTests
     }
 
     private static LinkableEntity Target(int id) => new(id, $"key{id}");
-
-    private static string Tell(IEnumerable<PaperLinks> links) => string.Join('\n', links.Select(paper =>
-        $"{paper.PaperId} {paper.State}: "
-        + string.Join(' ', paper.Related.Select(other => $"{other.PaperId}={Number(other.Score)}({Reasons(other)})"))));
-
-    private static string Reasons(RelatedPaper other) => string.Join(' ', other.Reasons.Select(reason =>
-        $"{reason.Kind}{reason.TargetId}{string.Join('+', reason.Words)}{Number(reason.Weight)}"));
-
-    private static string Number(float value) => value.ToString("r", CultureInfo.InvariantCulture);
 }

@@ -88,7 +88,7 @@ public sealed class LinkUpsertsTests(MigratedDatabase database) : DatabaseTests(
         (await Should.ThrowAsync<PostgresException>(() => ReplaceAsync(paper))).ConstraintName;
 
     private static LinkedPaper Paper(long id, params (long Related, float Score)[] links) => new(
-        new LinkState(id, Features: 1, Rarity: 2, Floor: null),
+        id,
         [1],
         [.. links.Select(link => link.Related)],
         [.. links.Select(link => link.Score)]);

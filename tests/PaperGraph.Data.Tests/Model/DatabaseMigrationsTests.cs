@@ -5,6 +5,7 @@ using Npgsql;
 using PaperGraph.Data.Analysis;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Groups;
+using PaperGraph.Data.Links;
 using PaperGraph.Data.Search;
 
 namespace PaperGraph.Data.Tests.Model;
@@ -28,6 +29,7 @@ public sealed class DatabaseMigrationsTests
             await ExecuteAsync(dataSource, RanksSql.Create);
             await ExecuteAsync(dataSource, GroupCountsSql.Create);
             await ExecuteAsync(dataSource, ChangedNamesSql.Create);
+            await ExecuteAsync(dataSource, UnlinkedPapersSql.Create);
         }
 
         var catalogue = await Catalogue.ReadAsync(migrated.ConnectionString);

@@ -91,7 +91,8 @@ public sealed class PaperFaultsTests
             set packed = substr(packed, 1, 20)
             from papers p
             where p.id = f.paper_id and p.title like 'Quiet Clocks%';
-            update stage_states set seen = seen + 1 where stage = 'LINKING'
+            update paper_features set made_of = 0 where length(packed) > 20;
+            insert into unlinked_papers select paper_id from paper_features
             """);
 
         await InTransactionAsync(

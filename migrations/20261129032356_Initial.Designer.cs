@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261129025426_Initial")]
+    [Migration("20261129032356_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1403,28 +1403,67 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Links.LinkCount", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Papers")
+                        .HasColumnType("integer")
+                        .HasColumnName("papers");
+
+                    b.Property<int>("Turnover")
+                        .HasColumnType("integer")
+                        .HasColumnName("turnover");
+
+                    b.HasKey("Id")
+                        .HasName("pk_link_counts");
+
+                    b.ToTable("link_counts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_link_counts_row", "id = 1 and papers >= 0 and turnover >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Links.LinkPostings", b =>
+                {
+                    b.Property<long>("Feature")
+                        .HasColumnType("bigint")
+                        .HasColumnName("feature");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<short>("Level")
+                        .HasColumnType("smallint")
+                        .HasColumnName("level");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed");
+
+                    b.HasKey("Feature", "Part")
+                        .HasName("pk_link_postings");
+
+                    b.ToTable("link_postings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_link_postings_numbers", "part >= 0 and level between 1 and 32");
+                        });
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Links.RelatedPaperList", b =>
                 {
                     b.Property<long>("PaperId")
                         .HasColumnType("bigint")
                         .HasColumnName("paper_id");
 
-                    b.Property<long>("Features")
-                        .HasColumnType("bigint")
-                        .HasColumnName("features");
-
-                    b.Property<float?>("Floor")
-                        .HasColumnType("real")
-                        .HasColumnName("floor");
-
                     b.Property<byte[]>("Levels")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("levels");
-
-                    b.Property<long>("Rarity")
-                        .HasColumnType("bigint")
-                        .HasColumnName("rarity");
 
                     b.PrimitiveCollection<long[]>("RelatedIds")
                         .IsRequired()
@@ -1445,7 +1484,7 @@ namespace PaperGraph.Data.Migrations
 
                             t.HasCheckConstraint("ck_related_papers_lists", "cardinality(related_ids) <= 50 and cardinality(scores) = cardinality(related_ids)");
 
-                            t.HasCheckConstraint("ck_related_papers_scores", "0 <= all (scores) and 'infinity' > all (scores) and floor >= 0 and floor < 'infinity'");
+                            t.HasCheckConstraint("ck_related_papers_scores", "0 <= all (scores) and 'infinity' > all (scores)");
                         });
                 });
 
@@ -1491,6 +1530,18 @@ namespace PaperGraph.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_paper_features_texts", "length(version) > 0 and length(packed) > 0");
                         });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Links.UnlinkedPaper", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.HasKey("PaperId")
+                        .HasName("pk_unlinked_papers");
+
+                    b.ToTable("unlinked_papers", (string)null);
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Listings.Listing", b =>
@@ -2712,16 +2763,6 @@ namespace PaperGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_related_papers_papers_paper_id");
-                });
-
-            modelBuilder.Entity("PaperGraph.Data.Links.StoredFeatures", b =>
-                {
-                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
-                        .WithOne()
-                        .HasForeignKey("PaperGraph.Data.Links.StoredFeatures", "PaperId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_paper_features_papers_paper_id");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Listings.Listing", b =>

@@ -181,6 +181,35 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "link_counts",
+                columns: table => new
+                {
+                    id = table.Column<short>(type: "smallint", nullable: false),
+                    papers = table.Column<int>(type: "integer", nullable: false),
+                    turnover = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_link_counts", x => x.id);
+                    table.CheckConstraint("ck_link_counts_row", "id = 1 and papers >= 0 and turnover >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "link_postings",
+                columns: table => new
+                {
+                    feature = table.Column<long>(type: "bigint", nullable: false),
+                    part = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<short>(type: "smallint", nullable: false),
+                    packed = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_link_postings", x => new { x.feature, x.part });
+                    table.CheckConstraint("ck_link_postings_numbers", "part >= 0 and level between 1 and 32");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "name_records",
                 columns: table => new
                 {
@@ -241,6 +270,24 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_pages_content_hash", "length(content_hash) = 32");
                     table.CheckConstraint("ck_pages_inferred", "listed_on is not null or not listed_on_inferred");
                     table.CheckConstraint("ck_pages_texts", "length(source) > 0 and length(name) > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_features",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<string>(type: "text", nullable: false),
+                    made_of = table.Column<long>(type: "bigint", nullable: false),
+                    packed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    concept_ids = table.Column<long[]>(type: "bigint[]", nullable: false),
+                    organization_ids = table.Column<long[]>(type: "bigint[]", nullable: false),
+                    repository_ids = table.Column<long[]>(type: "bigint[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_features", x => x.paper_id);
+                    table.CheckConstraint("ck_paper_features_texts", "length(version) > 0 and length(packed) > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -367,6 +414,17 @@ namespace PaperGraph.Data.Migrations
                     table.PrimaryKey("pk_uncounted_changes", x => x.id);
                 })
                 .Annotation("Npgsql:UnloggedTable", true);
+
+            migrationBuilder.CreateTable(
+                name: "unlinked_papers",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unlinked_papers", x => x.paper_id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "author_ranks",
@@ -938,30 +996,6 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "paper_features",
-                columns: table => new
-                {
-                    paper_id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<string>(type: "text", nullable: false),
-                    made_of = table.Column<long>(type: "bigint", nullable: false),
-                    packed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    concept_ids = table.Column<long[]>(type: "bigint[]", nullable: false),
-                    organization_ids = table.Column<long[]>(type: "bigint[]", nullable: false),
-                    repository_ids = table.Column<long[]>(type: "bigint[]", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_paper_features", x => x.paper_id);
-                    table.CheckConstraint("ck_paper_features_texts", "length(version) > 0 and length(packed) > 0");
-                    table.ForeignKey(
-                        name: "fk_paper_features_papers_paper_id",
-                        column: x => x.paper_id,
-                        principalTable: "papers",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "paper_keys",
                 columns: table => new
                 {
@@ -1064,17 +1098,14 @@ namespace PaperGraph.Data.Migrations
                     paper_id = table.Column<long>(type: "bigint", nullable: false),
                     related_ids = table.Column<long[]>(type: "bigint[]", nullable: false),
                     scores = table.Column<float[]>(type: "real[]", nullable: false),
-                    levels = table.Column<byte[]>(type: "bytea", nullable: false),
-                    features = table.Column<long>(type: "bigint", nullable: false),
-                    rarity = table.Column<long>(type: "bigint", nullable: false),
-                    floor = table.Column<float>(type: "real", nullable: true)
+                    levels = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_related_papers", x => x.paper_id);
                     table.CheckConstraint("ck_related_papers_ends", "paper_id <> all (related_ids)");
                     table.CheckConstraint("ck_related_papers_lists", "cardinality(related_ids) <= 50 and cardinality(scores) = cardinality(related_ids)");
-                    table.CheckConstraint("ck_related_papers_scores", "0 <= all (scores) and 'infinity' > all (scores) and floor >= 0 and floor < 'infinity'");
+                    table.CheckConstraint("ck_related_papers_scores", "0 <= all (scores) and 'infinity' > all (scores)");
                     table.ForeignKey(
                         name: "fk_related_papers_papers_paper_id",
                         column: x => x.paper_id,
@@ -1835,6 +1866,12 @@ namespace PaperGraph.Data.Migrations
                 name: "keyphrases");
 
             migrationBuilder.DropTable(
+                name: "link_counts");
+
+            migrationBuilder.DropTable(
+                name: "link_postings");
+
+            migrationBuilder.DropTable(
                 name: "mentions");
 
             migrationBuilder.DropTable(
@@ -1887,6 +1924,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "uncounted_changes");
+
+            migrationBuilder.DropTable(
+                name: "unlinked_papers");
 
             migrationBuilder.DropTable(
                 name: "authors");
