@@ -111,6 +111,32 @@ public sealed class GrowingCollectionTests
         (await database.RowsAsync(Concepts)).ShouldBe("");
     }
 
+    [Fact]
+    public async Task One_more_paper_is_counted_without_a_look_at_what_shares_no_name_with_it()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(
+            [Folding("2406.00001", "First", "We study widget folding. Widget folding is slow."),
+                .. Enumerable.Range(2, 5).Select(i => Folding($"2406.0000{i}", $"Meadow{i}", $"Quiet gardens{i} grow on Meadow{i}."))]);
+        // Whoever read these would fail.
+        await database.RowsAsync("""
+            alter table paper_names disable trigger note_changed_names_updated;
+            update paper_names n set packed = '\x00' from papers p where p.id = n.paper_id and p.title <> 'First';
+            update name_records set packed = '\x00' where key not like '%fold%';
+            alter table paper_names enable trigger note_changed_names_updated
+            """);
+
+        var result = await database.ImportAsync(Folding("2406.00009", "Second", "They need widget folding."));
+
+        result.ProblemCount.ShouldBe(0, string.Join('\n', result.Problems));
+        (await database.RowsAsync("""
+            select p.title
+            from concepts c join paper_concepts pc on pc.concept_id = c.id join papers p on p.id = pc.paper_id
+            where c.key = 'widgetfolding'
+            order by 1
+            """)).ShouldBe("First\nSecond");
+    }
+
     private static ImportSource Folding(string arxivId, string title, string text) =>
         ImportSource.Text($"{arxivId}.json",
             $$$"""[{"paper": {"id": "{{{arxivId}}}", "title": "{{{title}}}", "summary": "{{{text}}}", "authors": []}}]""");

@@ -214,7 +214,8 @@ internal sealed class CollectionUpdate
     private bool HasChangedForItsPapers(string component)
     {
         if (namingBefore.Find(component) is not { } was || naming.Find(component) is not { } now) return false;
-        return was.IsKeyphrase != now.IsKeyphrase || was.Concept.Key != now.Concept.Key || was.Concept.Specificity != now.Concept.Specificity
+        return was.IsKeyphrase != now.IsKeyphrase || was.Concept.Key != now.Concept.Key
+            || now.Concept.Topics.Count > 0 && was.Concept.Specificity != now.Concept.Specificity
             || was.IsKeyphrase && was.Concept.Name != now.Concept.Name || !was.Concept.Topics.SequenceEqual(now.Concept.Topics);
     }
 
