@@ -44,7 +44,7 @@ internal static class NetworkMeasure
 
     private const string Paths = """
         with recursive walks(nodes, cost) as (
-          select array[$1::bigint], 0::numeric
+          select array[$1::bigint], 0::double precision
           union all
           select w.nodes || e.b, w.cost + e.cost
           from walks w
@@ -55,7 +55,7 @@ internal static class NetworkMeasure
 
     private const string Around = """
         with recursive around(node, hops, cost) as (
-          select $1::bigint, 0, 0::numeric
+          select $1::bigint, 0, 0::double precision
           union
           select e.b, a.hops + 1, a.cost + e.cost from around a join network_edges e on e.a = a.node where a.hops < $3)
         select node, min(cost) from around where $2 > 0 group by node order by 2 limit 100
