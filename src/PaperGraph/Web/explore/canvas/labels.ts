@@ -51,17 +51,20 @@ export class Labels {
   }
 
   draw(context: CanvasRenderingContext2D, font: string, width: number, { tones }: Paint) {
-    const ground = new Ground();
+    const [nodes, names] = [new Ground(), new Ground()];
     const labels = this.labels.sort((one, other) => rankOf(other) - rankOf(one) || other.size - one.size);
-    for (const { x, y, size } of labels) ground.take({ left: x - size, right: x + size, top: y - size, bottom: y + size });
+    for (const { x, y, size } of labels) nodes.take({ left: x - size, right: x + size, top: y - size, bottom: y + size });
     prepare(context, tones);
     for (const label of labels) {
       context.font = fontOf(font, label.isMarked);
       const boxes = placesOf(label, context.measureText(label.text).width, width);
       const isWithin = ({ left, right }: Box) => left > 0 && right < width;
-      const box = boxes.find(place => isWithin(place) && ground.isFree(place)) ?? (label.isMarked ? boxes[0] : undefined);
+      const free = boxes.filter(place => isWithin(place) && names.isFree(place));
+      // What is in focus has its name also where that lies over a node.
+      const fallback = label.isMarked ? (free[0] ?? boxes[0]) : label.isForced ? free[0] : undefined;
+      const box = free.find(place => nodes.isFree(place)) ?? fallback;
       if (!box) continue;
-      ground.take(box);
+      names.take(box);
       write(context, label.text, box.left, label.y);
     }
     this.clear();
