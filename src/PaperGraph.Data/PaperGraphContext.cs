@@ -120,6 +120,10 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<GroupCount> GroupCounts => Set<GroupCount>();
 
+    public DbSet<GroupTotal> GroupTotals => Set<GroupTotal>();
+
+    public DbSet<CoverageCount> CoverageCounts => Set<CoverageCount>();
+
     public DbSet<GroupMembership> GroupMemberships => Set<GroupMembership>();
 
     public DbSet<UncountedChange> UncountedChanges => Set<UncountedChange>();

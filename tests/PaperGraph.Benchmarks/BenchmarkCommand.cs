@@ -57,10 +57,10 @@ internal static class BenchmarkCommand
         var program = Program();
         var limit = new Option<double>("--over")
         {
-            Description = "Tell lists that take longer, in milliseconds.",
+            Description = "Tell lists that take longer, in milliseconds of the processor.",
             DefaultValueFactory = _ => 10,
         };
-        var command = new Command("lists", "Time one paper, and the first page of every list in every order, for one client.")
+        var command = new Command("lists", "Time a paper, the first page of every list in every order, searches, groups and trends, for one client.")
         {
             papers,
             program,

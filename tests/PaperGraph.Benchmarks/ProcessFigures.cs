@@ -22,6 +22,26 @@ internal static class ProcessFigures
         return Cpu(process) + ended + Children(process).Sum(Cpu);
     }
 
+    /// <summary>
+    /// The processor time of a process and its children that have not ended, in microseconds: exact to the nanosecond, where ticks of ten
+    /// milliseconds say nothing of a single request.
+    /// </summary>
+    public static double ExactCpuWithChildren(int process) => Children(process).Append(process).Sum(ExactCpu);
+
+    private static double ExactCpu(int process)
+    {
+        try
+        {
+            return Directory.EnumerateDirectories($"/proc/{process}/task")
+                .Select(task => File.ReadAllText($"{task}/schedstat"))
+                .Sum(text => long.Parse(text.AsSpan(0, text.IndexOf(' ')), CultureInfo.InvariantCulture) / 1000.0);
+        }
+        catch (Exception ended) when (ended is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>What a process holds in memory, and what of it no other shares; in megabytes.</summary>
     public static (double Resident, double Private) Memory(int process)
     {

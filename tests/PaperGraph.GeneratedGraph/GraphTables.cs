@@ -30,7 +30,7 @@ internal sealed class GraphTables
         typeof(AnalysisRun), typeof(Community), typeof(CommunityConcept), typeof(CommunityTie),
         typeof(PaperRank), typeof(ConceptRank), typeof(TopicRank), typeof(OrganizationRank), typeof(RepositoryRank), typeof(AuthorRank),
         // Counted when all are written.
-        typeof(GroupCount), typeof(GroupMembership), typeof(UncountedChange),
+        typeof(GroupCount), typeof(GroupTotal), typeof(GroupMembership), typeof(CoverageCount), typeof(UncountedChange),
         // Kept by linking, which the generated links do not come from.
         typeof(LinkPostings), typeof(LinkCount), typeof(UnlinkedPaper),
     };

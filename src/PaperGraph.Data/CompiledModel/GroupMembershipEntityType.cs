@@ -20,7 +20,7 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Groups.GroupMembership",
                 typeof(GroupMembership),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 keyCount: 1);
 
             var paperId = runtimeEntityType.AddProperty(
@@ -41,6 +41,15 @@ namespace PaperGraph.Data.CompiledModel
                 nullable: true);
             commentCount.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             commentCount.AddAnnotation("Relational:ColumnName", "comment_count");
+
+            var coverage = runtimeEntityType.AddProperty(
+                "Coverage",
+                typeof(string[]),
+                propertyInfo: typeof(GroupMembership).GetProperty("Coverage", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(GroupMembership).GetField("<Coverage>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var coverageElementType = coverage.SetElementType(typeof(string));
+            coverage.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            coverage.AddAnnotation("Relational:ColumnName", "coverage");
 
             var day = runtimeEntityType.AddProperty(
                 "Day",

@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7725d4e8-7a2a-4aa7-a308-f92a7c0ef8df"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("e592d00b-5f35-4952-bc0f-8c8403440e84"), entityTypeCount: 57)
         {
         }
 
@@ -43,8 +43,10 @@ namespace PaperGraph.Data.CompiledModel
             var resolution = ResolutionEntityType.Create(this);
             var storedNames = StoredNamesEntityType.Create(this);
             var paperEvidence = PaperEvidenceEntityType.Create(this);
+            var coverageCount = CoverageCountEntityType.Create(this);
             var groupCount = GroupCountEntityType.Create(this);
             var groupMembership = GroupMembershipEntityType.Create(this);
+            var groupTotal = GroupTotalEntityType.Create(this);
             var uncountedChange = UncountedChangeEntityType.Create(this);
             var importProblem = ImportProblemEntityType.Create(this);
             var importRun = ImportRunEntityType.Create(this);
@@ -156,8 +158,10 @@ namespace PaperGraph.Data.CompiledModel
             ResolutionEntityType.CreateAnnotations(resolution);
             StoredNamesEntityType.CreateAnnotations(storedNames);
             PaperEvidenceEntityType.CreateAnnotations(paperEvidence);
+            CoverageCountEntityType.CreateAnnotations(coverageCount);
             GroupCountEntityType.CreateAnnotations(groupCount);
             GroupMembershipEntityType.CreateAnnotations(groupMembership);
+            GroupTotalEntityType.CreateAnnotations(groupTotal);
             UncountedChangeEntityType.CreateAnnotations(uncountedChange);
             ImportProblemEntityType.CreateAnnotations(importProblem);
             ImportRunEntityType.CreateAnnotations(importRun);

@@ -4,43 +4,6 @@ using PaperGraph.Data.Mapping;
 
 namespace PaperGraph.Data.Groups;
 
-/// <summary>What papers are counted by.</summary>
-public enum CountedDimension
-{
-    /// <summary>Nothing: all papers.</summary>
-    Paper,
-
-    Concept,
-
-    ConceptKind,
-
-    /// <summary>A topic or one below it. The rows -2 and -3 are of the papers that have no topic of that level of the tree.</summary>
-    Topic,
-
-    Organization,
-
-    RepositoryHost,
-
-    Source,
-
-    /// <summary>Whether a repository is known: true or false.</summary>
-    HasCode,
-
-    /// <summary>The least number of a range, as <see cref="GroupCountsSql.AuthorRange"/> tells; -1 where it is not known.</summary>
-    AuthorCount,
-}
-
-/// <summary>How long the time is of which papers are counted.</summary>
-public enum CountedPeriod
-{
-    Day,
-
-    Month,
-
-    /// <summary>All time.</summary>
-    All,
-}
-
 /// <summary>
 /// How many papers of a time have something in common, and what is counted of them. The rows follow from papers, their edges and their
 /// listings; triggers on those keep them so (<see cref="GroupCountsSql"/>). A row without a paper is none.
@@ -57,7 +20,7 @@ public sealed class GroupCount
     /// <summary>A word that they have in common; empty where they have none, or where <see cref="TargetId"/> tells.</summary>
     public required string Value { get; init; }
 
-    /// <summary>Concepts and organizations are counted by months and in all, everything else by days too.</summary>
+    /// <summary>One of those by which the dimension is kept, see <see cref="CountedDimensions.IsKeptBy"/>.</summary>
     public CountedPeriod Period { get; init; }
 
     /// <summary>The first day of the time by the papers' own days; <c>-infinity</c> for unknown days and for all time.</summary>

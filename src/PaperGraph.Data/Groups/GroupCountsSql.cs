@@ -1,4 +1,4 @@
-using PaperGraph.Data.Bulk;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Groups;
 
@@ -10,85 +10,20 @@ namespace PaperGraph.Data.Groups;
 /// </summary>
 public static class GroupCountsSql
 {
-    /// <summary>Each table whose rows say what papers are counted as.</summary>
-    private static readonly string[] EdgesOfPapers =
-        ["paper_concepts", "paper_topics", "paper_organizations", "paper_repositories", "listings"];
+    /// <summary>
+    /// The lock that a transaction shares while it counts, and that one has alone which changes what many papers have in common, so that
+    /// it sees all of these papers, and no other counts by what was before.
+    /// </summary>
+    private const string Lock = "7247433003";
 
-    private static readonly string[] Operations = ["insert", "update", "delete", "truncate"];
+    private static readonly string Things = Names(CountedDimensions.OfTargets);
 
-    /// <summary>An expression of the least number of the range that a number of authors is in; -1 where it is not known.</summary>
-    /// <param name="number">A column.</param>
-    public static string AuthorRange(string number) => $"""
-        (case
-          when {number} is null then -1
-          when {number} <= 2 then {number}
-          when {number} <= 5 then 3
-          when {number} <= 10 then 6
-          when {number} <= 20 then 11
-          when {number} <= 50 then 21
-          when {number} <= 100 then 51
-          else 101 end)
-        """;
-
-    // Where a paper has none of a dimension, it is in one group of it all the same.
-    private static readonly string Memberships = $$"""
-        create function group_memberships_of(bigint[]) returns setof group_memberships
-        language sql stable parallel safe set search_path from current as $$
-          select
-            p.id,
-            p.published_order,
-            code.is_there,
-            p.upvote_count,
-            p.comment_count,
-            array['PAPER ', 'HAS_CODE ' || code.is_there::text, 'AUTHOR_COUNT ' || {{AuthorRange("p.author_count")}}]
-              || coalesce(nullif(array(
-                select 'CONCEPT ' || x.concept_id from paper_concepts x where x.paper_id = p.id order by x.concept_id), '{}'),
-                '{CONCEPT 0}')
-              || coalesce(nullif(array(
-                select distinct 'CONCEPT_KIND ' || c.kind
-                from paper_concepts x
-                join concepts c on c.id = x.concept_id
-                where x.paper_id = p.id
-                order by 1), '{}'), '{"CONCEPT_KIND "}')
-              || coalesce(nullif(array(
-                select distinct 'ORGANIZATION ' || x.organization_id from paper_organizations x where x.paper_id = p.id order by 1), '{}'),
-                '{ORGANIZATION 0}')
-              || coalesce(nullif(array(
-                select distinct 'REPOSITORY_HOST ' || r.host
-                from paper_repositories x
-                join repositories r on r.id = x.repository_id
-                where x.paper_id = p.id
-                order by 1), '{}'), '{"REPOSITORY_HOST "}')
-              || coalesce(nullif(array(
-                select distinct 'SOURCE ' || s.source
-                from listings x
-                join pages s on s.id = x.page_id
-                where x.paper_id = p.id
-                order by 1), '{}'), '{"SOURCE "}')
-              || topics.groups
-          from papers p
-          cross join lateral (select exists (select from paper_repositories x where x.paper_id = p.id) as is_there) as code
-          cross join lateral (
-            with recursive above (id, parent_id) as (
-              select t.id, t.parent_id from paper_topics x join topics t on t.id = x.topic_id where x.paper_id = p.id
-              union
-              select t.id, t.parent_id from above join topics t on t.id = above.parent_id)
-            select coalesce(array_agg('TOPIC ' || above.id order by above.id), '{TOPIC 0}')
-                || case when count(above.parent_id) = 0 then array['TOPIC -2'] end
-                || case when count(parents.parent_id) = 0 then array['TOPIC -3'] end as groups
-            from above
-            left join topics parents on parents.id = above.parent_id) as topics
-          where p.id = any ($1)
-        $$;
-
-        """;
-
-    /// <summary>What is added to the counts for changes <c>(sign, day, has_code, upvote_count, comment_count, groups)</c>.</summary>
-    private const string Differences = """
+    /// <summary>What is added to the counts for <c>changes</c>: rows of memberships, each with a sign.</summary>
+    private static readonly string Differences = $"""
         named as (
             select
               g.name,
-              case when g.name like 'CONCEPT %' or g.name like 'ORGANIZATION %'
+              case when split_part(g.name, ' ', 1) in ({Names(CountedDimensions.All.Where(each => !each.IsKeptBy(CountedPeriod.Day)))})
                 then date_trunc('month', c.day::timestamp)::date else c.day end as day,
               sum(c.sign) as papers,
               sum(c.sign) filter (where c.has_code) as papers_with_code,
@@ -114,8 +49,8 @@ public static class GroupCountsSql
           differences as (
             select
               dimension,
-              case when dimension in ('CONCEPT', 'TOPIC', 'ORGANIZATION', 'AUTHOR_COUNT') then rest::bigint else 0 end as target_id,
-              case when dimension in ('CONCEPT', 'TOPIC', 'ORGANIZATION', 'AUTHOR_COUNT') then '' else rest end collate "C" as value,
+              case when dimension in ({Things}) then rest::bigint else 0 end as target_id,
+              case when dimension in ({Things}) then '' else rest end collate "C" as value,
               period,
               starts_on,
               coalesce(sum(papers), 0) as papers,
@@ -125,8 +60,9 @@ public static class GroupCountsSql
               coalesce(sum(comments), 0) as comments,
               coalesce(sum(comments_known), 0) as comments_known
             from parted
-            where period <> 'DAY' or dimension not in ('CONCEPT', 'ORGANIZATION')
-            group by 1, 2, 3, 4, 5)
+            where {string.Join(" or ", Enum.GetValues<CountedPeriod>().Select(IsKept))}
+            group by 1, 2, 3, 4, 5),
+          {CoverageSql.Differences}
         """;
 
     private const string Columns =
@@ -138,7 +74,10 @@ public static class GroupCountsSql
         language plpgsql set search_path from current as $$
         declare
           emptied group_counts[];
+          emptied_totals group_totals[];
+          unknown coverage_counts[];
         begin
+          perform pg_advisory_xact_lock_shared({{Lock}});
           perform from group_memberships where paper_id = any ($1) order by paper_id for update;
           with former as materialized (select * from group_memberships where paper_id = any ($1)),
           present as materialized (select * from group_memberships_of($1)),
@@ -158,7 +97,8 @@ public static class GroupCountsSql
               has_code = excluded.has_code,
               upvote_count = excluded.upvote_count,
               comment_count = excluded.comment_count,
-              groups = excluded.groups),
+              groups = excluded.groups,
+              coverage = excluded.coverage),
           {{Differences}},
           counted as (
             insert into group_counts ({{Columns}})
@@ -173,21 +113,57 @@ public static class GroupCountsSql
               upvotes_known = group_counts.upvotes_known + excluded.upvotes_known,
               comments = group_counts.comments + excluded.comments,
               comments_known = group_counts.comments_known + excluded.comments_known
-            returning group_counts.*)
-          select array_agg(row(counted.*)::group_counts) into emptied from counted where counted.papers = 0;
-          if emptied is null then return; end if;
+            returning group_counts, xmax = 0 as is_new),
+          summed as (
+            insert into group_totals (dimension, period, starts_on, groups, papers)
+            select dimension, period, starts_on, sum(groups), sum(papers)
+            from (
+              select dimension, period, starts_on, 0 as groups, papers from differences where papers <> 0
+              union all
+              select (group_counts).dimension, (group_counts).period, (group_counts).starts_on, case when is_new then 1 else -1 end, 0
+              from counted
+              where is_new or (group_counts).papers = 0) as changed
+            group by dimension, period, starts_on
+            having (sum(groups), sum(papers)) <> (0, 0)
+            order by dimension, period, starts_on
+            on conflict (dimension, period, starts_on) do update set
+              groups = group_totals.groups + excluded.groups,
+              papers = group_totals.papers + excluded.papers
+            returning group_totals),
+          known as (
+            insert into coverage_counts (source, field, kind, at, papers)
+            select source, field, kind, at, papers from covered order by source, field, kind, at
+            on conflict (source, field, kind, at) do update set papers = coverage_counts.papers + excluded.papers
+            returning coverage_counts)
+          select
+            (select array_agg(group_counts) from counted where (group_counts).papers = 0),
+            (select array_agg(group_totals) from summed where (group_totals).papers = 0),
+            (select array_agg(coverage_counts) from known where (coverage_counts).papers = 0)
+          into emptied, emptied_totals, unknown;
 
           delete from group_counts c
           using unnest(emptied) e
           where (c.dimension, c.target_id, c.value, c.period, c.starts_on) = (e.dimension, e.target_id, e.value, e.period, e.starts_on)
             and c.papers = 0;
+          delete from group_totals t
+          using unnest(emptied_totals) e
+          where (t.dimension, t.period, t.starts_on) = (e.dimension, e.period, e.starts_on) and t.papers = 0;
+          delete from coverage_counts c
+          using unnest(unknown) e
+          where (c.source, c.field, c.kind, c.at) = (e.source, e.field, e.kind, e.at) and c.papers = 0;
         end $$;
 
         create function note_uncounted_papers() returns trigger
         language plpgsql set search_path from current as $$
         declare
           ids bigint[];
+          is_shared boolean;
         begin
+          if tg_argv[1] is not null then
+            execute tg_argv[1] into is_shared;
+            if not is_shared then return null; end if;
+            perform pg_advisory_xact_lock({{Lock}});
+          end if;
           execute tg_argv[0] into ids;
           if ids is not null then
             insert into uncounted_changes (transaction_id, paper_ids) values (pg_current_xact_id(), ids);
@@ -211,22 +187,17 @@ public static class GroupCountsSql
         """;
 
     public static string Create { get; } = $"""
-        {Memberships}
+        {GroupMembershipsSql.Create}
         {Functions}
         create constraint trigger count_uncounted_papers after insert on uncounted_changes
         deferrable initially deferred
         for each row execute function count_uncounted_papers();
 
-        {string.Join("\n", EdgesOfPapers.Select(OfEdges))}
-        {OfPapers}
-        {OfShared}
+        {GroupTriggersSql.Create}
         """;
 
     public static string Drop { get; } = $"""
-        {string.Join("\n", EdgesOfPapers.Append("papers").SelectMany(table => Operations.Select(operation =>
-            $"drop trigger note_uncounted_papers_{TriggerNames.Past(operation)} on {table};")))}
-        drop trigger note_uncounted_papers_updated on concepts;
-        drop trigger note_uncounted_papers_updated on topics;
+        {GroupTriggersSql.Drop}
         drop trigger count_uncounted_papers on uncounted_changes;
         drop function count_uncounted_papers();
         drop function note_uncounted_papers();
@@ -236,62 +207,22 @@ public static class GroupCountsSql
 
     /// <summary>Statements that count all papers anew, for a database whose triggers were not fired.</summary>
     public static string Fill { get; } = $"""
-        truncate group_memberships, group_counts;
+        truncate group_memberships, group_counts, group_totals, coverage_counts;
         insert into group_memberships select * from group_memberships_of(array(select id from papers order by id));
         with changes as (select 1 as sign, m.* from group_memberships m),
-        {Differences}
+        {Differences},
+        known as (
+          insert into coverage_counts (source, field, kind, at, papers) select source, field, kind, at, papers from covered)
         insert into group_counts ({Columns})
         select {Columns} from differences order by dimension, period, target_id, value, starts_on;
-        analyze group_memberships, group_counts;
+        insert into group_totals (dimension, period, starts_on, groups, papers)
+        select dimension, period, starts_on, count(*), sum(papers) from group_counts group by dimension, period, starts_on;
+        analyze group_memberships, group_counts, group_totals, coverage_counts;
         """;
 
-    private static string OfEdges(string table)
-    {
-        var key = table == "listings" ? "page_id" : $"{TriggerNames.Singular(table["paper_".Length..])}_id";
-        return Triggers(table, "select array_agg(distinct paper_id) from changed", $"""
-            select array_agg(distinct paper_id)
-            from (
-              (select paper_id, {key} from before except select paper_id, {key} from changed)
-              union all
-              (select paper_id, {key} from changed except select paper_id, {key} from before)) as moved
-            """);
-    }
+    private static string IsKept(CountedPeriod period) =>
+        $"period = '{EnumName.For(period)}' and dimension in ({Names(CountedDimensions.All.Where(each => each.IsKeptBy(period)))})";
 
-    private static string OfPapers => Triggers("papers", "select array_agg(id) from changed", """
-        select array_agg(c.id)
-        from changed c
-        join before b using (id)
-        where (c.published_order, c.upvote_count, c.comment_count, c.author_count)
-          is distinct from (b.published_order, b.upvote_count, b.comment_count, b.author_count)
-        """);
-
-    /// <summary>What papers have in common through others: the kinds of concepts, and the topics above topics.</summary>
-    private static string OfShared => $"""
-        {Trigger("concepts", "update", "old table as before new table as changed", """
-            select array_agg(distinct x.paper_id)
-            from changed c
-            join before b using (id)
-            join paper_concepts x on x.concept_id = c.id
-            where c.kind <> b.kind
-            """)}
-        {Trigger("topics", "update", "old table as before new table as changed", """
-            select array_agg(distinct x.paper_id)
-            from paper_topics x
-            where exists (select from changed c join before b using (id) where c.parent_id is distinct from b.parent_id)
-            """)}
-        """;
-
-    private static string Triggers(string table, string changed, string updated) => $"""
-        {Trigger(table, "insert", "new table as changed", changed)}
-        {Trigger(table, "update", "old table as before new table as changed", updated)}
-        {Trigger(table, "delete", "old table as changed", changed)}
-        {Trigger(table, "truncate", "", "select array_agg(paper_id) from group_memberships")}
-        """;
-
-    private static string Trigger(string table, string operation, string referencing, string ids) => $"""
-        create trigger note_uncounted_papers_{TriggerNames.Past(operation)}
-        after {operation} on {table}
-        {(referencing == "" ? "" : $"referencing {referencing}")}
-        for each statement execute function note_uncounted_papers('{ids}');
-        """;
+    private static string Names(IEnumerable<CountedDimension> dimensions) =>
+        string.Join(", ", dimensions.Select(dimension => $"'{EnumName.For(dimension)}'"));
 }

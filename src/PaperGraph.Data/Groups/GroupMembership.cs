@@ -5,7 +5,7 @@ using PaperGraph.Data.Papers;
 namespace PaperGraph.Data.Groups;
 
 /// <summary>
-/// As what a paper is counted in <c>group_counts</c>. Where the paper, its edges or its listings change, the difference to this row is
+/// As what a paper is counted in <c>group_counts</c> and <c>coverage_counts</c>. Where the paper, its edges or its listings change, the difference to this row is
 /// added to the counts, whatever was written and in which order. It outlives its paper until that is no longer counted.
 /// </summary>
 public sealed class GroupMembership
@@ -23,6 +23,9 @@ public sealed class GroupMembership
 
     /// <summary>The groups: each a dimension and, behind a space, what the paper has of it, such as <c>CONCEPT 12</c>.</summary>
     public required string[] Groups { get; init; }
+
+    /// <summary>What is known of the paper, see <see cref="CoverageSql"/>.</summary>
+    public required string[] Coverage { get; init; }
 }
 
 internal sealed class GroupMembershipMapping : IEntityTypeConfiguration<GroupMembership>
@@ -32,5 +35,6 @@ internal sealed class GroupMembershipMapping : IEntityTypeConfiguration<GroupMem
         membership.HasKey(m => m.PaperId);
         membership.Property(m => m.PaperId).ValueGeneratedNever();
         membership.Property(m => m.Groups).UseCollation("C");
+        membership.Property(m => m.Coverage).UseCollation("C");
     }
 }

@@ -37,10 +37,11 @@ internal static class DimensionCatalog
             PaperDimension.Organization, Organization.Entity, "paper_organizations", "organization_id", hasRepeats: true,
             "organization", "o.slug", "o.name", "organizations", new(CountedDimension.Organization, "c.target_id"));
         yield return Entity(
-            PaperDimension.Author, Author.Entity, "authorships", "author_id", hasRepeats: true, "author", "a.slug", "a.name", "authors");
+            PaperDimension.Author, Author.Entity, "authorships", "author_id", hasRepeats: true, "author", "a.slug", "a.name", "authors",
+            new(CountedDimension.Author, "c.target_id"));
         yield return Entity(
             PaperDimension.Repository, Repository.Entity, "paper_repositories", "repository_id", hasRepeats: false,
-            "repository", "r.url", "r.owner || '/' || r.name", "repositories");
+            "repository", "r.url", "r.owner || '/' || r.name", "repositories", new(CountedDimension.Repository, "c.target_id"));
         var kinds = Text(
             PaperDimension.ConceptKind, "paper_concepts",
             "select x.paper_id, y.kind as value from paper_concepts x join concepts y on y.id = x.concept_id",

@@ -38,6 +38,7 @@ internal sealed class GroupRequest
             .. Dimensions.Select(dimension => dimension.Column).Concat(Measures.Select(measure => measure.Column))
                 .OfType<PaperColumn>().Distinct(),
         ];
+        HasEveryStoredGroup = conditions.TrueForAll(condition => condition is { Field: "papers", From: null or <= 1, To: null });
         Having = sql =>
         {
             foreach (var (name, from, to) in conditions)
@@ -63,6 +64,20 @@ internal sealed class GroupRequest
 
     /// <summary>What must hold of a group <c>g</c>, each condition with <c>and</c> before it.</summary>
     public SqlFragment Having { get; }
+
+    /// <summary>Whether it holds of every group that has a paper.</summary>
+    public bool HasEveryStoredGroup { get; }
+
+    /// <summary>Whether the groups of the most papers come first.</summary>
+    public bool IsByMostPapers => orders is [{ By: PaperGroupOrderField.Papers, Direction: OrderDirection.Desc }, ..];
+
+    /// <summary>Whether the groups come one period after the other.</summary>
+    public bool IsByPeriod => orders[0].By switch
+    {
+        PaperGroupOrderField.Key => Dimensions[0] is PeriodDimension,
+        PaperGroupOrderField.Key2 => Dimensions[1] is PeriodDimension,
+        _ => false,
+    };
 
     public int First { get; }
 
@@ -107,10 +122,22 @@ internal sealed class GroupRequest
     };
 
     /// <summary>The groups' order, of the row <paramref name="alias"/>: total, and what is unknown last.</summary>
-    public RawSql Order(string alias) => new(string.Join(", ",
-        orders
-            .Select(order => $"{Term(order.By, alias)} {(order.Direction == OrderDirection.Desc ? "desc" : "asc")} nulls last")
-            .Concat(Dimensions.Select((_, i) => $"{alias}.k{i + 1}"))));
+    public RawSql Order(string alias) => Order(Terms(alias), alias);
+
+    /// <summary>The order of groups of known periods, where that is by these, so that an index may have it.</summary>
+    public RawSql OrderOfKnown(string alias)
+    {
+        var key = orders[0].By == PaperGroupOrderField.Key ? "k1" : "k2";
+        return Order(Terms(alias).Skip(1).Prepend($"{alias}.{key} {Direction(orders[0])}"), alias);
+    }
+
+    private RawSql Order(IEnumerable<string> terms, string alias) =>
+        new(string.Join(", ", terms.Concat(Dimensions.Select((_, i) => $"{alias}.k{i + 1}"))));
+
+    private IEnumerable<string> Terms(string alias) =>
+        orders.Select(order => $"{Term(order.By, alias)} {Direction(order)} nulls last");
+
+    private static string Direction(PaperGroupOrder order) => order.Direction == OrderDirection.Desc ? "desc" : "asc";
 
     private string Term(PaperGroupOrderField by, string alias) => by switch
     {

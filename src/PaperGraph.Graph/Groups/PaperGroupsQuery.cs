@@ -43,26 +43,40 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
 
     public override void Write(SqlText sql)
     {
+        var stored = StoredPage.From(papers, request, counts);
         sql.Append($"with ");
-        new GroupedPapers(papers, request, counts).Append(sql);
+        if (stored is not null) stored.AppendTables(sql);
+        else new GroupedPapers(papers, request, counts).Append(sql);
         if (request.IsOfParents) AppendOfParents(sql);
-        else AppendPage(sql);
+        else AppendPage(sql, stored);
     }
 
     /// <summary>The first groups in their order, beside what is counted of all: one row where there is no group.</summary>
-    private void AppendPage(SqlText sql)
+    private void AppendPage(SqlText sql, StoredPage? stored)
     {
         sql.Append($"select 0::bigint, totals.groups, totals.papers, ");
         if (!request.HasPaperCount) sql.Append($"0::bigint");
         else if (counts is null) sql.Append($"(select count(*) from chosen)");
         else counts.AppendPaperCount(sql);
         AppendSelected(sql, "page");
+        sql.Append($"\nfrom (\n  ");
+        if (stored is not null) stored.AppendTotals(sql);
+        else
+        {
+            sql.Append($"""
+                select count(*) as groups, coalesce(sum(g.m_papers), 0)::bigint as papers from every g where true{request.Having}
+                """);
+        }
+        sql.Append($") as totals\nleft join (\n  ");
+        if (stored is null) sql.Append($"select g.* from every g where true{request.Having}");
+        else
+        {
+            sql.Append($"select g.* from (\n  ");
+            stored.AppendRows(sql);
+            sql.Append($") as g");
+        }
         sql.Append($"""
 
-            from (
-              select count(*) as groups, coalesce(sum(g.m_papers), 0)::bigint as papers from every g where true{request.Having}) as totals
-            left join (
-              select g.* from every g where true{request.Having}
               order by {request.Order("g")}
               limit {RawSql.Number(request.First)}) as page on true
             """);

@@ -55,22 +55,51 @@ internal sealed class StoredGroups
             _ => null,
         };
 
-        // Concepts and organizations are not counted by days.
-        bool Has(CountedDimension counted) =>
-            needed != CountedPeriod.Day || counted is not (CountedDimension.Concept or CountedDimension.Organization);
+        bool Has(CountedDimension counted) => counted.IsKeptBy(needed);
     }
 
+    /// <summary>The dimension that there are many of; null for none.</summary>
+    public CountedDimension? OfMany => dimension?.Counted!.Dimension is { } counted && counted.IsOfMany() ? counted : null;
+
+    /// <summary>The length of the times whose rows are read.</summary>
+    public RawSql Period => Name(period);
+
+    /// <summary>Whether each group is one row, so that nothing is to be added up.</summary>
+    public bool IsOfOneRow =>
+        period == CountedPeriod.All
+        || request.Dimensions.Any(dimension => dimension is PeriodDimension { IsOfEdges: true, Interval: var interval }
+            && interval == (period == CountedPeriod.Day ? Interval.Day : Interval.Month));
+
     /// <summary>Writes <c>grouped</c>, a common table expression with <c>parent</c>, the keys and the measures.</summary>
-    public void Append(SqlText sql)
+    /// <param name="condition">What must hold of a row <c>c</c> besides, with <c>and</c> before it.</param>
+    public void Append(SqlText sql, string condition = "")
     {
-        sql.Append($"grouped as (\n  select {new RawSql(parents is null ? "0::bigint" : "c.target_id")} as parent");
-        for (var i = 0; i < request.Dimensions.Count; i++) sql.Append($", {new RawSql($"{Key(request.Dimensions[i])} as k{i + 1}")}");
-        Func<string, string> sum = IsOfOneRow ? column => column : column => $"sum({column})";
-        foreach (var measure in request.Measures) sql.Append($", {new RawSql($"{measure.OfCounts!(sum)} as {measure.Sql}")}");
+        sql.Append($"grouped as (\n");
+        AppendSelect(sql);
         AppendRows(sql, dimension?.Counted ?? new CountedKeys(thing!.Dimension, ""), thing);
+        sql.Append($"{new RawSql(condition)}");
         if (!IsOfOneRow) sql.Append($"\n  group by 1, {new RawSql(string.Join(", ", request.Dimensions.Select((_, i) => i + 2)))}");
         sql.Append($"),\n");
     }
+
+    /// <summary>Writes the select of the groups, each of which is a row <c>c</c> of the dimension, up to where conditions follow.</summary>
+    public void AppendGroups(SqlText sql)
+    {
+        AppendSelect(sql);
+        AppendRows(sql, dimension!.Counted!, null);
+    }
+
+    /// <summary>Writes the keys and the measures of rows <c>c</c>.</summary>
+    public void AppendSelect(SqlText sql)
+    {
+        sql.Append($"  select {new RawSql(parents is null ? "0::bigint" : "c.target_id")} as parent");
+        for (var i = 0; i < request.Dimensions.Count; i++) sql.Append($", {new RawSql($"{Key(request.Dimensions[i])} as k{i + 1}")}");
+        Func<string, string> sum = IsOfOneRow ? column => column : column => $"sum({column})";
+        foreach (var measure in request.Measures) sql.Append($", {new RawSql($"{measure.OfCounts!(sum)} as {measure.Sql}")}");
+    }
+
+    /// <summary>Writes that the days of a row are among those that are asked for, each condition with <c>and</c> before it.</summary>
+    public void AppendDays(SqlText sql, string day) => days?.Append(sql, new(day));
 
     /// <summary>Writes an expression of how many papers the groups are made of.</summary>
     public void AppendPaperCount(SqlText sql)
@@ -81,19 +110,13 @@ internal sealed class StoredGroups
         sql.Append($")");
     }
 
-    /// <summary>Whether each group is one row, so that nothing is to be added up.</summary>
-    private bool IsOfOneRow =>
-        period == CountedPeriod.All
-        || request.Dimensions.Any(dimension => dimension is PeriodDimension { IsOfEdges: true, Interval: var interval }
-            && interval == (period == CountedPeriod.Day ? Interval.Day : Interval.Month));
-
     private void AppendRows(SqlText sql, CountedKeys keys, CountedThing? of)
     {
         sql.Append($"\n  from group_counts c");
         sql.Append($"\n  where c.dimension = '{Name(keys.Dimension)}' and c.period = '{Name(period)}'{new RawSql(keys.Condition)}");
         if (parents is not null) sql.Append($"\n    and c.value = '' and c.target_id = any (array(\n{parents}))");
         else of?.Condition?.Invoke(sql);
-        days?.Append(sql, new("c.starts_on"));
+        AppendDays(sql, "c.starts_on");
     }
 
     private string Key(GroupDimension of) => of switch

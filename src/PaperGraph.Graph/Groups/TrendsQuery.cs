@@ -3,7 +3,10 @@ using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Groups;
 
-/// <summary>What rises, the most first, in one statement: papers of some days beside those of as many days before.</summary>
+/// <summary>
+/// What rises, the most first, in one statement: papers of some days beside those of as many days before. Of all papers it is known how
+/// many there are a day, and a day and topic (<c>group_counts</c>); whatever else is counted takes the papers of these days alone.
+/// </summary>
 /// <param name="kind">What is compared.</param>
 /// <param name="node">What is read of each.</param>
 /// <param name="days">How many days.</param>
@@ -35,18 +38,14 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
                 (select max(p.published_order) from papers p where p.published_order <= (now() at time zone 'UTC')::date{filter?.Where})
                 """);
         }
-        var upvotes = new RawSql(kind == TrendKind.Paper ? ", p.upvote_count" : "");
-        sql.Append($"""
-            ),
-            span as materialized (
-              select p.id, p.published_order > last.day - {days}::integer as is_now{upvotes}
-              from last
-              join papers p on p.published_order > last.day - 2 * {days}::integer and p.published_order <= last.day
-              where true{filter?.Where}),
-
-            """);
-        if (kind == TrendKind.Paper) AppendPapers(sql);
-        else AppendCounted(sql);
+        sql.Append($"),\n");
+        if (filter is null && kind == TrendKind.Topic) AppendTopics(sql);
+        else
+        {
+            AppendSpan(sql);
+            if (kind == TrendKind.Paper) AppendPapers(sql);
+            else AppendCounted(sql);
+        }
         sql.Append($"""
             select risen.id, risen.now, risen.before, risen.score, n.*
             from (
@@ -60,6 +59,19 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
         sql.Append($") as n\norder by risen.score desc, risen.now desc, risen.id");
     }
 
+    private void AppendSpan(SqlText sql)
+    {
+        var upvotes = new RawSql(kind == TrendKind.Paper ? ", p.upvote_count" : "");
+        sql.Append($"""
+            span as materialized (
+              select p.id, p.published_order > last.day - {days}::integer as is_now{upvotes}
+              from last
+              join papers p on p.published_order > last.day - 2 * {days}::integer and p.published_order <= last.day
+              where true{filter?.Where}),
+
+            """);
+    }
+
     /// <summary>
     /// Shares of the papers of both times, each raised by the prior's share of the papers of the smaller one. Where there was no paper
     /// before, all shares were 0.
@@ -69,9 +81,8 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
         var dimension = DimensionCatalog.Find(DimensionOf(kind));
         var papers = dimension.HasRepeats ? "distinct span.id" : "*";
         var key = dimension.Key.Replace("{0}", "x", StringComparison.Ordinal);
+        AppendSizes(sql);
         sql.Append($"""
-            sizes as (
-              select count(*) filter (where is_now)::float8 as now, count(*) filter (where not is_now)::float8 as before from span),
             counted as (
               select
                 {new RawSql(key)} as id,
@@ -80,6 +91,51 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
               from span
               join {new RawSql(dimension.Members!)} x on x.paper_id = span.id
               group by 1),
+
+            """);
+        AppendScores(sql);
+    }
+
+    /// <summary>As many papers have each topic, or one below it, as its rows of these days say.</summary>
+    private void AppendTopics(SqlText sql)
+    {
+        AppendSizes(sql);
+        sql.Append($"""
+            counted as (
+              select
+                c.target_id as id,
+                coalesce(sum(c.papers) filter (where c.starts_on > last.day - {days}::integer), 0)::bigint as now,
+                coalesce(sum(c.papers) filter (where c.starts_on <= last.day - {days}::integer), 0)::bigint as before
+              {Stored("TOPIC")} and c.target_id > 0
+              group by 1),
+
+            """);
+        AppendScores(sql);
+    }
+
+    private void AppendSizes(SqlText sql)
+    {
+        sql.Append($"sizes as (\n  ");
+        if (filter is not null) sql.Append($"""
+            select count(*) filter (where is_now)::float8 as now, count(*) filter (where not is_now)::float8 as before from span
+            """);
+        else sql.Append($"""
+            select
+                coalesce(sum(c.papers) filter (where c.starts_on > last.day - {days}::integer), 0)::float8 as now,
+                coalesce(sum(c.papers) filter (where c.starts_on <= last.day - {days}::integer), 0)::float8 as before
+              {Stored("PAPER")}
+            """);
+        sql.Append($"),\n");
+    }
+
+    /// <summary>The stored counts <c>c</c> of the days of both times.</summary>
+    private SqlFragment Stored(string dimension) => sql => sql.Append($"""
+        from last
+              join group_counts c on c.starts_on > last.day - 2 * {days}::integer and c.starts_on <= last.day
+              where c.dimension = '{new RawSql(dimension)}' and c.period = 'DAY'
+        """);
+
+    private static void AppendScores(SqlText sql) => sql.Append($"""
             scored as (
               select counted.id, counted.now, counted.before::float8 as before,
                 (counted.now / sizes.now + prior.share) / (coalesce(counted.before / nullif(sizes.before, 0), 0) + prior.share) as score
@@ -90,7 +146,6 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
               where counted.now > 1)
 
             """);
-    }
 
     private static void AppendPapers(SqlText sql) => sql.Append($"""
         sizes as (

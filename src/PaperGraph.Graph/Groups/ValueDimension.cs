@@ -29,7 +29,7 @@ internal sealed record HasCodeDimension() : GroupDimension(PaperDimension.HasCod
 /// <summary>How many authors the paper has, in ranges. A key is the least number of one.</summary>
 internal sealed record AuthorCountDimension() : GroupDimension(PaperDimension.AuthorCount, SqlType.Integer, "-1", Ranges)
 {
-    private static readonly string Ranges = GroupCountsSql.AuthorRange("c.author_count");
+    private static readonly string Ranges = GroupMembershipsSql.AuthorRange("c.author_count");
 
     public override GroupKey Read(SqlRow row, int key, int name)
     {

@@ -24,7 +24,10 @@ internal sealed record PaperEdges(string Table, string Key, string Target, bool 
     /// <summary>The edges as what says which papers belong to what they lead to.</summary>
     public Members Members { get; } = new($"{Table} x", "x.paper_id") { Key = $"x.{Key}" };
 
-    public static PaperEdges Authors { get; } = new("authorships", "author_id", "authors", HasRepeats: true);
+    public static PaperEdges Authors { get; } = new("authorships", "author_id", "authors", HasRepeats: true)
+    {
+        Counted = CountedDimension.Author,
+    };
 
     /// <summary>They have the ranks of their papers, by which an index is ordered.</summary>
     public static PaperEdges Communities { get; } =
@@ -40,7 +43,10 @@ internal sealed record PaperEdges(string Table, string Key, string Target, bool 
         Counted = CountedDimension.Organization,
     };
 
-    public static PaperEdges Repositories { get; } = new("paper_repositories", "repository_id", "repositories", HasRepeats: false);
+    public static PaperEdges Repositories { get; } = new("paper_repositories", "repository_id", "repositories", HasRepeats: false)
+    {
+        Counted = CountedDimension.Repository,
+    };
 
     public static PaperEdges Topics { get; } = new("paper_topics", "topic_id", "topics", HasRepeats: false)
     {

@@ -4,13 +4,11 @@ namespace PaperGraph.Benchmarks.Comparison;
 internal static class GroupStatements
 {
     public static string Q11 { get; } = """
-        with days as (
-          select x.published_order as day, count(*) as papers
-          from paper_concepts x
-          where x.concept_id = (select s.concept_id from concept_slugs s where s.slug = $1)
-          group by x.published_order),
-        months as (
-          select date_trunc('month', day::timestamp)::date as month, sum(papers)::integer as papers from days group by 1),
+        with months as (
+          select c.starts_on as month, c.papers
+          from group_counts c
+          where c.dimension = 'CONCEPT' and c.value = '' and c.period = 'MONTH'
+            and c.target_id = (select s.concept_id from concept_slugs s where s.slug = $1)),
         every as (
           select period::date as month, period::date::text as key, coalesce(m.papers, 0) as papers
           from (
@@ -25,19 +23,12 @@ internal static class GroupStatements
         """;
 
     public static string Q12 { get; } = """
-        with recursive roots (id, root) as (
-          select id, id from topics where parent_id is null
-          union all
-          select t.id, r.root from topics t join roots r on t.parent_id = r.id),
-        members as (
-          select distinct x.paper_id, x.published_order, r.root from paper_topics x join roots r on r.id = x.topic_id
-          union all
-          select p.id, p.published_order, null from papers p where not exists (select from paper_topics x where x.paper_id = p.id)),
-        days as (
-          select published_order as day, root, count(*) as papers from members group by 1, 2),
-        months as (
-          select nullif(date_trunc('month', day::timestamp)::date, date '-infinity') as month, root, sum(papers)::integer as papers
-          from days group by 1, 2 order by 1 nulls last, 3 desc, coalesce(root, 0) limit 1000)
+        with months as (
+          select nullif(c.starts_on, date '-infinity') as month, nullif(c.target_id, 0) as root, c.papers
+          from group_counts c
+          where c.dimension = 'TOPIC' and c.value = '' and c.period = 'MONTH'
+            and c.target_id = any (array(select id from topics where parent_id is null union all select 0))
+          order by 1 nulls last, 3 desc, c.target_id limit 1000)
         select json_build_object('data', json_build_object('paperGroups', json_build_object('rows', coalesce(
           json_agg(
             json_build_object('key', coalesce(m.month::text, '(unknown)'), 'label2', coalesce(t.name, 'Not known'), 'papers', m.papers)
@@ -51,7 +42,10 @@ internal static class GroupStatements
           select p.id, p.published_order > $1 - 30 as is_now
           from papers p where p.published_order > $1 - 60 and p.published_order <= $1),
         sizes as (
-          select count(*) filter (where is_now)::float8 as now, count(*) filter (where not is_now)::float8 as before from span),
+          select sum(papers) filter (where starts_on > $1 - 30)::float8 as now,
+            sum(papers) filter (where starts_on <= $1 - 30)::float8 as before
+          from group_counts
+          where dimension = 'PAPER' and target_id = 0 and value = '' and period = 'DAY' and starts_on > $1 - 60 and starts_on <= $1),
         counted as (
           select x.concept_id, count(*) filter (where span.is_now) as now, count(*) filter (where not span.is_now) as before
           from span join paper_concepts x on x.paper_id = span.id

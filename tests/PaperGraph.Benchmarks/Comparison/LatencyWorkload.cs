@@ -2,12 +2,21 @@ using Npgsql;
 
 namespace PaperGraph.Benchmarks.Comparison;
 
+internal enum TimedKind
+{
+    Paper,
+    RelatedPapers,
+    List,
+    Search,
+    Group,
+}
+
 /// <summary>A query of which the time is told.</summary>
-internal sealed record TimedQuery(string Name, string Text);
+internal sealed record TimedQuery(string Name, string Text, TimedKind Kind = TimedKind.List);
 
 /// <summary>
-/// The reads of one paper, and the first page of every list in every order that it offers, of the parents that have most papers (hubs)
-/// and of ordinary ones.
+/// The reads of one paper; the first page of every list in every order that it offers, of the parents that have most papers (hubs) and
+/// of ordinary ones; and what dashboards and search boxes ask.
 /// </summary>
 internal static class LatencyWorkload
 {
@@ -24,11 +33,14 @@ internal static class LatencyWorkload
         {
             queries.Add(new($"paper {slug}", $$"""
                 { paper(by: { slug: "{{slug}}" }) { title abstract authors { nodes { name } } organizations { nodes { name } } concepts { nodes { name } } } }
-                """));
+                """,
+                TimedKind.Paper));
             queries.Add(new($"paper {slug}, related", $$"""
                 { paper(by: { slug: "{{slug}}" }) { title related(first: 10) { edges { score node { title } } } } }
-                """));
+                """,
+                TimedKind.RelatedPapers));
         }
+        queries.AddRange(await AnalyticalWorkload.CreateAsync(database));
 
         AddOrders("papers", PaperOrders, "title", list => $"{{ {list} }}");
         AddOrders("concepts", [.. CountedOrders, "SPECIFICITY"], "name", list => $"{{ {list} }}");

@@ -42,7 +42,10 @@ public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(
         most.ShouldBeGreaterThan(100);
 
         await RowsAsync("delete from listings; delete from papers");
-        (await RowsAsync("select (select count(*) from group_counts), (select count(*) from group_memberships)")).ShouldBe("0 | 0");
+        (await RowsAsync("""
+            select (select count(*) from group_counts), (select count(*) from group_memberships), (select count(*) from group_totals),
+              (select count(*) from coverage_counts)
+            """)).ShouldBe("0 | 0 | 0 | 0");
     }
 
     [Fact]
@@ -76,6 +79,40 @@ public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(
             {
                 // Two wrote the same rows: one of them writes nothing, and that counts as nothing.
             }
+        }
+    }
+
+    /// <summary>What papers share may change between an edge that is written and the end of its transaction.</summary>
+    [Theory]
+    [InlineData("update concepts set kind = 'TASK' where slug = 'c1'")]
+    [InlineData("update topics set parent_id = (select id from topics where slug = 't1') where slug = 't2'")]
+    public async Task What_changes_while_another_writes_an_edge_to_it_is_counted_as_it_became(string change)
+    {
+        await RowsAsync(Shared);
+        await CommitAsync(Page(new Random(3), 0).StoreAsync);
+        await using var first = await DataSource.OpenConnectionAsync();
+        await using var second = await DataSource.OpenConnectionAsync();
+        await using var writing = await first.BeginTransactionAsync();
+        await using var changing = await second.BeginTransactionAsync();
+        await ExecuteAsync(writing, """
+            insert into paper_concepts select p.id, c.id, 1, p.published_order from papers p, concepts c where c.slug = 'c1' order by 1;
+            insert into paper_topics select p.id, t.id, 1, p.published_order from papers p, topics t where t.slug = 't2' order by 1
+            """);
+        await ExecuteAsync(changing, change);
+
+        // It either counts now, by what was before, or waits until the other has ended.
+        var counting = ExecuteAsync(writing, "set constraints all immediate");
+        while (!counting.IsCompleted && await RowsAsync("select count(*) from pg_locks where not granted") == "0") await Task.Yield();
+        await changing.CommitAsync();
+        await counting;
+        await writing.CommitAsync();
+
+        await CheckAsync(change);
+
+        static async Task ExecuteAsync(NpgsqlTransaction transaction, string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, transaction.Connection, transaction);
+            await command.ExecuteNonQueryAsync();
         }
     }
 
@@ -144,7 +181,7 @@ public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(
         var some = $"id % 3 = {random.Next(3)}";
         var of = $"substr(t.slug, 2)::int % 4 = {random.Next(4)}";
         var papers = $"select p.id, t.id, 1, p.published_order from papers p cross join";
-        return random.Next(14) switch
+        return random.Next(18) switch
         {
             0 => Insert("paper_concepts (paper_id, concept_id, weight, published_order)", "concepts"),
             1 => Insert("paper_topics (paper_id, topic_id, score, published_order)", "topics"),
@@ -177,6 +214,13 @@ public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(
                   select from paper_concepts o where o.paper_id = e.paper_id and o.concept_id = t.id)
                   and e.concept_id = (select min(concept_id) from paper_concepts o where o.paper_id = e.paper_id)
                 """,
+            13 => $"update listings set abstract = null, listed_on = date '2024-01-01' + {random.Next(9)} where paper_{some}",
+            14 => $"update papers set abstract = case when {random.Next(2)} = 0 then 'a' end, doi = null, listed_on = null where {some}",
+            15 => $"""
+                update repositories t set host = 'codeberg.org' where id % 3 = {random.Next(3)};
+                update pages set imported_at = imported_at - interval '{random.Next(9)} minutes' where {some}
+                """,
+            16 => $"delete from authorships where paper_{some} and position > 1",
             _ => $"update listings set paper_id = paper_id where paper_{some}; update paper_concepts set weight = 0.5 where paper_{some}",
         };
 

@@ -23,6 +23,16 @@ public sealed class StoredGroupsTests(PlannedGraph graph) : IClassFixture<Planne
     [InlineData("by: TOPIC_SECOND_LEVEL")]
     [InlineData("by: TOPIC_THIRD_LEVEL")]
     [InlineData("by: ORGANIZATION")]
+    [InlineData("by: AUTHOR")]
+    [InlineData("by: REPOSITORY")]
+    [InlineData("by: AUTHOR, orderBy: { by: UPVOTES, direction: DESC }")]
+    [InlineData("by: REPOSITORY, having: { papers: { from: 2 } }")]
+    [InlineData("by: [CONCEPT, PUBLISHED_MONTH], having: { papers: { from: 1 } }")]
+    [InlineData("by: [CONCEPT, PUBLISHED_MONTH], orderBy: { by: KEY2, direction: DESC }")]
+    [InlineData("by: [PUBLISHED_MONTH, ORGANIZATION], orderBy: [{ by: KEY, direction: DESC }, { by: UPVOTES, direction: ASC }]")]
+    [InlineData("by: [ORGANIZATION, PUBLISHED_MONTH], orderBy: { by: PAPERS, direction: DESC }")]
+    [InlineData("by: [PUBLISHED_MONTH, REPOSITORY]")]
+    [InlineData("by: [PUBLISHED_MONTH, ORGANIZATION]", "publishedOn: { from: \"2024-02-01\", to: \"2024-03-31\" }")]
     [InlineData("by: REPOSITORY_HOST")]
     [InlineData("by: SOURCE")]
     [InlineData("by: HAS_CODE")]
@@ -50,17 +60,35 @@ public sealed class StoredGroupsTests(PlannedGraph graph) : IClassFixture<Planne
         var (counted, otherwise) = await ReadAsync(arguments, where == "" ? "and: []" : $"and: [], {where}", Fields);
 
         reads.ShouldContain("group_counts");
-        reads.Intersect(["papers", "paper_concepts", "paper_topics", "paper_organizations"]).ShouldBeEmpty();
+        reads.Intersect(["papers", "paper_concepts", "paper_topics", "paper_organizations", "authorships", "paper_repositories"])
+            .ShouldBeEmpty();
         otherwise.ShouldNotContain("group_counts");
         stored.ShouldBe(counted);
         if (!where.Contains("no such name", StringComparison.Ordinal)) stored.ShouldContain("\"papers\":");
+    }
+
+    /// <summary>Of 4,000 concepts and their 60,000 months.</summary>
+    [Theory]
+    [InlineData("by: CONCEPT", 11)]
+    [InlineData("by: AUTHOR", 11)]
+    [InlineData("by: [PUBLISHED_MONTH, CONCEPT]", 1500)]
+    [InlineData("by: [CONCEPT, PUBLISHED_MONTH], orderBy: { by: KEY2, direction: DESC }", 1500)]
+    [InlineData("by: [CONCEPT, PUBLISHED_MONTH], orderBy: { by: PAPERS, direction: DESC }", 20_000)]
+    public async Task A_page_of_many_groups_reads_hardly_any_others(string arguments, int most)
+    {
+        var (_, plans) = await graph.ExplainAsync($$"""
+            { paperGroups({{arguments}}, first: 10) { groupCount otherCount rows { key papers upvotes } } }
+            """);
+        plans.SelectMany(plan => plan.All).Where(node => node.Relation is "group_counts" or "concepts" or "authors")
+            .Sum(node => node.Rows * node.Loops).ShouldBeLessThanOrEqualTo(most + 30);
     }
 
     [Theory]
     [InlineData("by: PUBLISHED_MONTH", "", "rows { authors }")]
     [InlineData("by: PUBLISHED_MONTH", "", "rows { organizations }")]
     [InlineData("by: [TOPIC_FIRST_LEVEL, CONCEPT_KIND]", "")]
-    [InlineData("by: AUTHOR", "")]
+    [InlineData("by: AUTHOR", "publishedOn: { from: \"2019-03-01\" }")]
+    [InlineData("by: [AUTHOR, PUBLISHED_MONTH]", "publishedOn: { to: \"2009-12-31\" }")]
     [InlineData("by: LISTED_MONTH", "")]
     [InlineData("by: PUBLISHED_MONTH, orderBy: { by: REPOSITORIES }", "")]
     [InlineData("by: CONCEPT", "publishedOn: { from: \"2019-03-05\" }")]

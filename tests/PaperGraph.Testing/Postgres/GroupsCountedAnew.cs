@@ -1,6 +1,9 @@
 namespace PaperGraph.Testing;
 
-/// <summary>What <c>group_counts</c> should have, counted from papers, edges and listings otherwise than by what keeps it.</summary>
+/// <summary>
+/// What <c>group_counts</c>, <c>group_totals</c> and <c>coverage_counts</c> should have, counted from papers, edges and listings otherwise
+/// than by what keeps them.
+/// </summary>
 public static class GroupsCountedAnew
 {
     private const string Columns = "dimension, target_id, value, period, starts_on, papers, papers_with_code, upvotes, upvotes_known, "
@@ -39,6 +42,10 @@ public static class GroupsCountedAnew
             from papers p
             left join paper_organizations x on x.paper_id = p.id
             union
+            select p.id, 'AUTHOR', coalesce(x.author_id, 0), '' from papers p left join authorships x on x.paper_id = p.id
+            union
+            select p.id, 'REPOSITORY', coalesce(x.repository_id, 0), '' from papers p left join paper_repositories x on x.paper_id = p.id
+            union
             select p.id, 'REPOSITORY_HOST', 0, coalesce(r.host, '')
             from papers p
             left join paper_repositories x on x.paper_id = p.id
@@ -68,8 +75,56 @@ public static class GroupsCountedAnew
         from members m
         join periods t using (paper_id)
         join papers p on p.id = m.paper_id
-        where period <> 'DAY' or dimension not in ('CONCEPT', 'ORGANIZATION')
+        where period = 'ALL'
+          or dimension <> 'AUTHOR' and (period = 'MONTH' or dimension not in ('CONCEPT', 'ORGANIZATION', 'REPOSITORY'))
         group by 1, 2, 3, 4, 5
+        """;
+
+    private const string Totals = """
+        select dimension, period, starts_on, count(*)::integer as groups, sum(papers)::bigint as papers from group_counts group by 1, 2, 3
+        """;
+
+    private const string Covered = """
+        with
+          stated (paper_id, source, day, imported_at, field) as (
+            select l.paper_id, g.source, coalesce(l.listed_on, l.published_on), g.imported_at, f.name
+            from listings l
+            join pages g on g.id = l.page_id
+            cross join lateral (values
+              ('abstract', num_nonnulls(l.abstract)), ('arxivId', num_nonnulls(l.arxiv_id)), ('doi', num_nonnulls(l.doi)),
+              ('url', num_nonnulls(l.url)), ('publishedOn', num_nonnulls(l.published_on)), ('listedOn', num_nonnulls(l.listed_on)),
+              ('authorCount', num_nonnulls(l.author_count)), ('authors', num_nonnulls(l.author_names)),
+              ('organizations', num_nonnulls(l.organization_id)), ('commentCount', num_nonnulls(l.comment_count)),
+              ('upvoteCount', num_nonnulls(l.upvote_count))) as f (name, known)
+            where f.known > 0),
+          merged (paper_id, source, day, imported_at, field) as (
+            select p.id, '', coalesce(p.listed_on, p.published_on), p.imported_at, f.name
+            from papers p
+            cross join lateral (values
+              ('abstract', num_nonnulls(p.abstract)), ('arxivId', num_nonnulls(p.arxiv_id)), ('doi', num_nonnulls(p.doi)),
+              ('url', num_nonnulls(p.url)), ('publishedOn', num_nonnulls(p.published_on)), ('listedOn', num_nonnulls(p.listed_on)),
+              ('authorCount', num_nonnulls(p.author_count)),
+              ('authors', (select count(*) from authorships where paper_id = p.id)),
+              ('organizations', (select count(*) from paper_organizations where paper_id = p.id)),
+              ('repositories', (select count(*) from paper_repositories where paper_id = p.id)),
+              ('concepts', (select count(*) from paper_concepts where paper_id = p.id)),
+              ('topics', (select count(*) from paper_topics where paper_id = p.id)),
+              ('commentCount', num_nonnulls(p.comment_count)), ('upvoteCount', num_nonnulls(p.upvote_count))) as f (name, known)
+            where f.known > 0),
+          known as (
+            select s.source, s.field, s.paper_id, d.day, d.imported_at
+            from stated s
+            join (
+              select l.paper_id, g.source, max(coalesce(l.listed_on, l.published_on)) as day, max(g.imported_at) as imported_at
+              from listings l join pages g on g.id = l.page_id
+              group by 1, 2) as d using (paper_id, source)
+            union
+            select source, field, paper_id, day, imported_at from merged)
+        select source, field, 'ALL' as kind, timestamptz '-infinity' as at, count(*)::integer as papers from known group by 1, 2
+        union all
+        select source, field, 'DAY', day::timestamp at time zone 'UTC', count(*)::integer from known where day is not null group by 1, 2, 4
+        union all
+        select source, field, 'IMPORT', imported_at, count(*)::integer from known group by 1, 2, 4
         """;
 
     /// <summary>A select of lines: the rows that are missing or too many.</summary>
@@ -79,6 +134,18 @@ public static class GroupsCountedAnew
         union all
         select 'group_counts, missing: ' || missing::text
         from (select {Columns} from ({Counted}) c except all select {Columns} from group_counts) missing
+        union all
+        select 'group_totals, too many: ' || gone::text
+        from (select dimension, period, starts_on, groups, papers from group_totals except all {Totals}) gone
+        union all
+        select 'group_totals, missing: ' || missing::text
+        from (select * from ({Totals}) t except all select dimension, period, starts_on, groups, papers from group_totals) missing
+        union all
+        select 'coverage_counts, too many: ' || gone::text
+        from (select source, field, kind, at, papers from coverage_counts except all select * from ({Covered}) c) gone
+        union all
+        select 'coverage_counts, missing: ' || missing::text
+        from (select * from ({Covered}) c except all select source, field, kind, at, papers from coverage_counts) missing
         union all
         select 'uncounted_changes, left: ' || u::text from uncounted_changes u
         """;

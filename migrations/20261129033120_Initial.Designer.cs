@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261129032356_Initial")]
+    [Migration("20261129033120_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1153,6 +1153,42 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Groups.CoverageCount", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Papers")
+                        .HasColumnType("integer")
+                        .HasColumnName("papers");
+
+                    b.HasKey("Source", "Field", "Kind", "At")
+                        .HasName("pk_coverage_counts");
+
+                    b.ToTable("coverage_counts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_coverage_counts_kind", "kind in ('ALL', 'DAY', 'IMPORT')");
+                        });
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Groups.GroupCount", b =>
                 {
                     b.Property<string>("Dimension")
@@ -1210,7 +1246,7 @@ namespace PaperGraph.Data.Migrations
 
                     b.ToTable("group_counts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_group_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+                            t.HasCheckConstraint("ck_group_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
 
                             t.HasCheckConstraint("ck_group_counts_period", "period in ('DAY', 'MONTH', 'ALL')");
                         });
@@ -1227,6 +1263,12 @@ namespace PaperGraph.Data.Migrations
                     b.Property<int?>("CommentCount")
                         .HasColumnType("integer")
                         .HasColumnName("comment_count");
+
+                    b.PrimitiveCollection<string[]>("Coverage")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("coverage")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
@@ -1250,6 +1292,43 @@ namespace PaperGraph.Data.Migrations
                         .HasName("pk_group_memberships");
 
                     b.ToTable("group_memberships", (string)null);
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Groups.GroupTotal", b =>
+                {
+                    b.Property<string>("Dimension")
+                        .HasColumnType("text")
+                        .HasColumnName("dimension")
+                        .UseCollation("C");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("integer")
+                        .HasColumnName("groups");
+
+                    b.Property<long>("Papers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("papers");
+
+                    b.HasKey("Dimension", "Period", "StartsOn")
+                        .HasName("pk_group_totals");
+
+                    b.ToTable("group_totals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_group_totals_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+
+                            t.HasCheckConstraint("ck_group_totals_period", "period in ('DAY', 'MONTH', 'ALL')");
+                        });
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Groups.UncountedChange", b =>

@@ -117,6 +117,23 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "coverage_counts",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    field = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    papers = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_coverage_counts", x => new { x.source, x.field, x.kind, x.at });
+                    table.CheckConstraint("ck_coverage_counts_kind", "kind in ('ALL', 'DAY', 'IMPORT')");
+                })
+                .Annotation("Npgsql:StorageParameter:fillfactor", 80);
+
+            migrationBuilder.CreateTable(
                 name: "group_counts",
                 columns: table => new
                 {
@@ -135,7 +152,7 @@ namespace PaperGraph.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_group_counts", x => new { x.dimension, x.target_id, x.value, x.period, x.starts_on });
-                    table.CheckConstraint("ck_group_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+                    table.CheckConstraint("ck_group_counts_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
                     table.CheckConstraint("ck_group_counts_period", "period in ('DAY', 'MONTH', 'ALL')");
                 })
                 .Annotation("Npgsql:StorageParameter:fillfactor", 80);
@@ -149,12 +166,31 @@ namespace PaperGraph.Data.Migrations
                     has_code = table.Column<bool>(type: "boolean", nullable: false),
                     upvote_count = table.Column<int>(type: "integer", nullable: true),
                     comment_count = table.Column<int>(type: "integer", nullable: true),
-                    groups = table.Column<string[]>(type: "text[]", nullable: false, collation: "C")
+                    groups = table.Column<string[]>(type: "text[]", nullable: false, collation: "C"),
+                    coverage = table.Column<string[]>(type: "text[]", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_group_memberships", x => x.paper_id);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "group_totals",
+                columns: table => new
+                {
+                    dimension = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    period = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    groups = table.Column<int>(type: "integer", nullable: false),
+                    papers = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_group_totals", x => new { x.dimension, x.period, x.starts_on });
+                    table.CheckConstraint("ck_group_totals_dimension", "dimension in ('PAPER', 'CONCEPT', 'CONCEPT_KIND', 'TOPIC', 'ORGANIZATION', 'AUTHOR', 'REPOSITORY', 'REPOSITORY_HOST', 'SOURCE', 'HAS_CODE', 'AUTHOR_COUNT')");
+                    table.CheckConstraint("ck_group_totals_period", "period in ('DAY', 'MONTH', 'ALL')");
+                })
+                .Annotation("Npgsql:StorageParameter:fillfactor", 50);
 
             migrationBuilder.CreateTable(
                 name: "import_runs",
@@ -1839,6 +1875,9 @@ namespace PaperGraph.Data.Migrations
                 name: "concept_topics");
 
             migrationBuilder.DropTable(
+                name: "coverage_counts");
+
+            migrationBuilder.DropTable(
                 name: "evidence");
 
             migrationBuilder.DropTable(
@@ -1858,6 +1897,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "group_memberships");
+
+            migrationBuilder.DropTable(
+                name: "group_totals");
 
             migrationBuilder.DropTable(
                 name: "import_problems");

@@ -1,0 +1,68 @@
+namespace PaperGraph.Data.Groups;
+
+/// <summary>What papers are counted by.</summary>
+public enum CountedDimension
+{
+    /// <summary>Nothing: all papers.</summary>
+    Paper,
+
+    Concept,
+
+    ConceptKind,
+
+    /// <summary>A topic or one below it. The rows -2 and -3 are of the papers that have no topic of that level of the tree.</summary>
+    Topic,
+
+    Organization,
+
+    Author,
+
+    Repository,
+
+    RepositoryHost,
+
+    Source,
+
+    /// <summary>Whether a repository is known: true or false.</summary>
+    HasCode,
+
+    /// <summary>The least number of a range, as <see cref="GroupMembershipsSql.AuthorRange"/> tells; -1 where it is not known.</summary>
+    AuthorCount,
+}
+
+/// <summary>How long the time is of which papers are counted.</summary>
+public enum CountedPeriod
+{
+    Day,
+
+    Month,
+
+    /// <summary>All time.</summary>
+    All,
+}
+
+public static class CountedDimensions
+{
+    public static IReadOnlyList<CountedDimension> All { get; } = Enum.GetValues<CountedDimension>();
+
+    /// <summary>Those that a number tells, the others being told by a word.</summary>
+    internal static IReadOnlyList<CountedDimension> OfTargets { get; } =
+    [
+        CountedDimension.Concept, CountedDimension.Topic, CountedDimension.Organization, CountedDimension.Author,
+        CountedDimension.Repository, CountedDimension.AuthorCount,
+    ];
+
+    /// <summary>
+    /// Whether there are so many that few days have two papers of one, and that a list of all is never read where a page is asked for.
+    /// </summary>
+    public static bool IsOfMany(this CountedDimension dimension) => dimension
+        is CountedDimension.Concept or CountedDimension.Organization or CountedDimension.Author or CountedDimension.Repository;
+
+    /// <summary>Whether papers are counted so by periods of that length; an author has hardly two papers in a month.</summary>
+    public static bool IsKeptBy(this CountedDimension dimension, CountedPeriod period) => period switch
+    {
+        CountedPeriod.Day => !dimension.IsOfMany(),
+        CountedPeriod.Month => dimension != CountedDimension.Author,
+        _ => true,
+    };
+}
