@@ -6,14 +6,14 @@ using System.Text.Json.Nodes;
 namespace PaperGraph.Graph.Tests.Goldens;
 
 /// <summary>
-/// Answers as a person reads them: what is short stands on one line, and what may be another in each run is left out. Such are ids and
-/// cursors, and digits behind the fourth of a fraction, which machines compute otherwise.
+/// Answers as a person reads them: what is short stands on one line, and what may be another in each run is left out. Such are ids,
+/// cursors and when an analysis was, and digits behind the fourth of a fraction, which machines compute otherwise.
 /// </summary>
 internal static class GoldenAnswer
 {
     private const int MaxLine = 140;
 
-    private static readonly string[] Opaque = ["id", "cursor", "startCursor", "endCursor"];
+    private static readonly string[] Opaque = ["id", "cursor", "startCursor", "endCursor", "analyzedAt", "duration"];
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -3,7 +3,7 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.Graph.Tests.Goldens;
 
-/// <summary>Nothing of what searches, groups and trends may be asked for and may tell is missing in the golden documents.</summary>
+/// <summary>Nothing of what searches, groups, trends and analyses may be asked for and may tell is missing in the golden documents.</summary>
 public sealed class GoldenCoverageTests
 {
     private static readonly Schema Schema = PaperGraphSchema.Build();
@@ -13,6 +13,11 @@ public sealed class GoldenCoverageTests
         "Query.search", "Query.suggest", "Query.paperGroups", "Query.trending", "Query.coverage", "Query.imports",
         "Concept.related", "Concept.timeline", "Topic.timeline", "Repository.concepts", "Author.coauthors",
         "Organization.concepts", "Organization.collaborators", "Organization.timeline",
+        "Query.analysis", "Query.community", "Query.communities", "Community.concepts", "Community.organizations", "Community.connectedTo",
+        "Community.paperCount", "Community.conceptCount", "Community.topicCount", "Community.organizationCount",
+        "Community.repositoryCount", "Community.authorCount", "Community.analysis",
+        .. new[] { "Paper", "Concept", "Topic", "Organization", "Repository", "Author" }
+            .SelectMany(type => new[] { $"{type}.rank", $"{type}.degree", $"{type}.community" }),
     ];
 
     [Fact]
