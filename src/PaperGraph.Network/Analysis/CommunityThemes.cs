@@ -12,6 +12,9 @@ public static class CommunityThemes
 {
     private const int MaxRounds = 6;
 
+    /// <summary>A community of more papers is a field, which has many themes.</summary>
+    private const int MaxPapers = 100;
+
     /// <summary>How many of the most telling concepts may be the theme.</summary>
     private const int Concepts = 3;
 
@@ -65,7 +68,7 @@ public static class CommunityThemes
             if (isSettled[community]) continue;
             var size = papers[community];
             var hasTheme = telling[community].Any(concept => IsTheme(concept, size, snapshot.DegreeOf(concept.Node), length));
-            if (hasTheme || size < CommunityMap.MinPapers) isSettled[community] = true;
+            if (hasTheme || size is < CommunityMap.MinPapers or > MaxPapers) isSettled[community] = true;
             else mixtures.Add(community);
         }
         return mixtures;
