@@ -22,7 +22,7 @@ internal sealed class GraphTables
     private static readonly IReadOnlySet<Type> Empty = new HashSet<Type>
     {
         typeof(FormerPaper), typeof(FormerConcept), typeof(FormerOrganization), typeof(Abbreviation), typeof(Resolution),
-        typeof(StoredNames),
+        typeof(StoredNames), typeof(ChangedNames), typeof(NameRecordRow),
         typeof(StageState), typeof(ImportProblem),
         // Made of the others' names when all are written.
         typeof(SearchName),
