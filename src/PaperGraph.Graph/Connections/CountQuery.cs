@@ -12,7 +12,7 @@ internal sealed class CountQuery(IConnectionQuery connections) : SqlQuery
     /// <summary>False where the page comes with its list's length.</summary>
     public override bool IsNeeded => !connections.HasCount;
 
-    public override bool NeedsOwnPlan => connections.List.Filter is { IsSearch: true } or { HasNamePart: true };
+    public override bool NeedsOwnPlan => connections.List.Filter?.NeedsOwnPlan == true;
 
     public override IEnumerable<string> Types => [SqlType.Bigint, SqlType.Bigint, SqlType.Boolean];
 

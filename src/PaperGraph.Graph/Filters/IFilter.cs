@@ -27,6 +27,9 @@ internal sealed record CompiledFilter(SqlFragment Where, SqlQuery? Guard)
     /// <summary>Whether it asks for a name or a part of one, which few have or many likewise.</summary>
     public bool HasNamePart { get; init; }
 
+    /// <summary>Whether a statement with it is to be planned for what is asked, see <see cref="SqlQuery.NeedsOwnPlan"/>.</summary>
+    public bool NeedsOwnPlan => IsSearch || HasNamePart;
+
     /// <summary>
     /// The same conditions, each looked up for one row after the other, for rows that are read in their order until a page is full.
     /// </summary>

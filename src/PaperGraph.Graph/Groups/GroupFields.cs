@@ -43,7 +43,7 @@ internal static class GroupFields
     {
         var filter = PaperLists.Where(field, reserved: request.Dimensions.Count);
         return new PaperGroupsQuery(
-            new ChosenPapers(parents, ofParents, filter is null ? null : (request.Given!, filter)), request, filter?.IsSearch == true)
+            new ChosenPapers(parents, ofParents, filter is null ? null : (request.Given!, filter)), request, filter?.NeedsOwnPlan == true)
         {
             Guard = filter?.Guard,
         };

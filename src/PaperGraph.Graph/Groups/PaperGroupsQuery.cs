@@ -7,8 +7,8 @@ namespace PaperGraph.Graph.Groups;
 /// <summary>Groups of papers with what is counted of them, in one statement: for all, or for each parent.</summary>
 /// <param name="papers">What is grouped.</param>
 /// <param name="request">What is asked for.</param>
-/// <param name="isSearch">Whether texts are searched, see <see cref="CompiledFilter.IsSearch"/>.</param>
-internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request, bool isSearch) : SqlQuery, IKeySource
+/// <param name="needsOwnPlan">See <see cref="CompiledFilter.NeedsOwnPlan"/>.</param>
+internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request, bool needsOwnPlan) : SqlQuery, IKeySource
 {
     /// <summary>The field of a group with the topic of its second dimension, where that of the first is one too.</summary>
     public const string SecondTopic = "topic2";
@@ -25,7 +25,7 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
 
     private int KeyCount => request.Dimensions.Count;
 
-    public override bool NeedsOwnPlan => isSearch;
+    public override bool NeedsOwnPlan => needsOwnPlan;
 
     public override IEnumerable<string> Types =>
     [

@@ -21,7 +21,7 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
 
     private readonly List<Trend> trends = [];
 
-    public override bool NeedsOwnPlan => filter?.IsSearch == true;
+    public override bool NeedsOwnPlan => filter?.NeedsOwnPlan == true;
 
     public override IEnumerable<string> Types =>
         [SqlType.Bigint, SqlType.Bigint, SqlType.Double, SqlType.Double, .. node.Types];

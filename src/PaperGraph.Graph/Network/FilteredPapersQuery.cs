@@ -11,11 +11,13 @@ internal sealed class FilteredPapersQuery : SqlQuery
     /// <summary>Of more, some 16 MB would be read for one request.</summary>
     private const int MaxPapers = 2_000_000;
 
-    private readonly SqlFragment where;
+    private readonly CompiledFilter filter;
 
     private readonly List<long[]> papers = [];
 
-    public FilteredPapersQuery(CompiledFilter filter) => (where, Guard) = (filter.Where, filter.Guard);
+    public FilteredPapersQuery(CompiledFilter filter) => (this.filter, Guard) = (filter, filter.Guard);
+
+    public override bool NeedsOwnPlan => filter.NeedsOwnPlan;
 
     public override IEnumerable<string> Types => [SqlType.Bigints];
 
@@ -23,7 +25,7 @@ internal sealed class FilteredPapersQuery : SqlQuery
 
     public override void Write(SqlText sql) => sql.Append($"""
         select array_agg(chosen.id)
-        from (select p.id from papers p where true{where} limit {RawSql.Number(MaxPapers + 1)}) as chosen(id)
+        from (select p.id from papers p where true{filter.Where} limit {RawSql.Number(MaxPapers + 1)}) as chosen(id)
         group by chosen.id / 8192
         """);
 

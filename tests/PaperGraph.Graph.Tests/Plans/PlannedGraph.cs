@@ -7,6 +7,7 @@ using PaperGraph.GeneratedGraph;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL;
 using PaperGraph.GraphQL.Execution;
+using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.Graph.Tests.Plans;
 
@@ -18,14 +19,29 @@ public sealed class PlannedGraph() : GraphDatabase("plans")
 {
     public const int Papers = 20_000;
 
+    private static readonly Schema Schema = PaperGraphSchema.Build();
+
+    private NpgsqlDataSource explained = null!;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        explained = DataSources.Create(ConnectionString);
+    }
+
+    public override async Task DisposeAsync()
+    {
+        if (explained is not null) await explained.DisposeAsync();
+        await base.DisposeAsync();
+    }
+
     protected override Task PrepareAsync(string connectionString) => GraphGenerator.FillAsync(connectionString, Papers);
 
     /// <summary>The plans of all statements of a query, made for any values and executed, and its answer.</summary>
     internal async Task<(JsonElement Answer, IReadOnlyList<PlanNode> Plans)> ExplainAsync(string query)
     {
-        await using var source = DataSources.Create(ConnectionString);
-        var runner = new ExplainingRunner(source);
-        var engine = new Engine(PaperGraphSchema.Build(), new EngineOptions { DataRequests = runner });
+        var runner = new ExplainingRunner(explained);
+        var engine = new Engine(Schema, new EngineOptions { DataRequests = runner });
         using var response = await engine.RespondAsync(new GraphQLRequest { Query = query }, new NoServices());
         var output = new System.Buffers.ArrayBufferWriter<byte>();
         response.WriteTo(output);
@@ -62,6 +78,8 @@ public sealed class PlannedGraph() : GraphDatabase("plans")
             await using var explain = new NpgsqlCommand(
                 $"explain (analyze, timing off, format json) execute explained{arguments}", connection);
             Plans.Add(PlanNode.Parse((string)(await explain.ExecuteScalarAsync(cancellationToken))!));
+            await using (var forget = new NpgsqlCommand("deallocate explained", connection))
+                await forget.ExecuteNonQueryAsync(cancellationToken);
             await inner.RunAsync(requests, cancellationToken);
         }
 
