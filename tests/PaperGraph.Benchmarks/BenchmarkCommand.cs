@@ -106,7 +106,7 @@ internal static class BenchmarkCommand
         var papers = Papers();
         var program = Program();
         var rounds = new Option<int>("--rounds") { Description = "Rounds of each server and query.", DefaultValueFactory = _ => 3 };
-        var seconds = new Option<int>("--seconds") { Description = "Of a round.", DefaultValueFactory = _ => 5 };
+        var seconds = new Option<int>("--seconds") { Description = "Of a round.", DefaultValueFactory = _ => 3 };
         var only = Only();
         var command = new Command("compare", "Compare the ceiling, PaperGraph and GraphQL.NET over a generated graph.")
         {

@@ -39,7 +39,7 @@ internal sealed class ComparedServer : IAsyncDisposable
     /// <summary>PaperGraph as it is shipped: what `dotnet publish` made of it, over its own PostgreSQL.</summary>
     public static Task<ComparedServer> PaperGraphAsync(string name, string program, string home) =>
         StartAsync(name, "graphql", port => new ProcessStartInfo(
-        "dotnet", [program, "serve", "--home", home, "--no-sample", "--urls", $"http://127.0.0.1:{port}"]));
+        "dotnet", [program, "serve", "--home", home, "--no-sample", "--urls", $"http://127.0.0.1:{port}"]), readiness: "health/ready");
 
     public async ValueTask DisposeAsync()
     {
@@ -55,7 +55,9 @@ internal sealed class ComparedServer : IAsyncDisposable
             Environment = { [ConnectionStringVariable] = connectionString },
         };
 
-    private static async Task<ComparedServer> StartAsync(string name, string? path, Func<int, ProcessStartInfo> start)
+    /// <param name="readiness">What answers well when the server has all that it begins with; null where answering is enough.</param>
+    private static async Task<ComparedServer> StartAsync(
+        string name, string? path, Func<int, ProcessStartInfo> start, string? readiness = null)
     {
         var port = FreePort();
         var info = start(port);
@@ -64,11 +66,11 @@ internal sealed class ComparedServer : IAsyncDisposable
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         var server = new ComparedServer(name, process, new Uri($"http://127.0.0.1:{port}/"), path);
-        await server.WaitUntilItAnswersAsync();
+        await server.WaitUntilItAnswersAsync(readiness);
         return server;
     }
 
-    private async Task WaitUntilItAnswersAsync()
+    private async Task WaitUntilItAnswersAsync(string? readiness)
     {
         using var client = new HttpClient();
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromSeconds(0.1)))
@@ -77,8 +79,9 @@ internal sealed class ComparedServer : IAsyncDisposable
                 throw new InvalidOperationException($"The server {Name} has ended by itself, with exit code {process.ExitCode}.");
             try
             {
-                using var response = await client.GetAsync(root);
-                return;
+                using var response = await client.GetAsync(new Uri(root, readiness));
+                if (readiness is null || response.IsSuccessStatusCode) return;
+                if (watch.Elapsed > StartTimeout) throw new InvalidOperationException($"The server {Name} is not ready in time.");
             }
             catch (HttpRequestException) when (watch.Elapsed < StartTimeout)
             {
