@@ -5,9 +5,9 @@ using PaperGraph.Model;
 namespace PaperGraph.Concepts.Collection;
 
 /// <summary>
-/// Counts papers that have changed in a collection, and finds what follows of it: from what papers say of keys to which keys are one, to what
-/// the names of papers mean, to what the concepts are called. Each step looks only at what those before have changed, and at what hangs on
-/// it; the result is that of all papers at once.
+/// Counts papers that have changed in a collection, and finds what follows of it: from what papers say of keys to which keys are one, to
+/// what the names of papers mean, to what the concepts are called. Each step looks only at what those before have changed, and at what
+/// hangs on it; the result is that of all papers at once.
 /// </summary>
 internal sealed class CollectionUpdate
 {
@@ -22,7 +22,7 @@ internal sealed class CollectionUpdate
     private readonly ConceptNaming namingBefore;
     private readonly ConceptNaming naming;
 
-    /// <param name="papers">The number of papers of the collection with these. Before, it had one of the same power of two, or none.</param>
+    /// <param name="papers">The number of papers of the collection with these. Before, it had one like it, or none.</param>
     public CollectionUpdate(
         CollectionCache cache, IReadOnlyList<ChangedPaper> changed, int papers, ConceptVocabulary vocabulary, TopicTree topics)
     {

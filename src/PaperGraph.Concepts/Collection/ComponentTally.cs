@@ -96,8 +96,8 @@ internal sealed class ComponentTally
         get
         {
             var votes = new KindVotes();
-            foreach (var (kind, count) in KindOrder.Zip(kinds)) votes.Add(kind, count);
-            return votes.StrongestSpecific is { } specific && 3 * votes[specific] >= votes[ConceptKind.Other] ? specific : ConceptKind.Other;
+            foreach (var (told, count) in KindOrder.Zip(kinds)) votes.Add(told, count);
+            return votes.StrongestSpecific is { } kind && 3 * votes[kind] >= votes[ConceptKind.Other] ? kind : ConceptKind.Other;
         }
     }
 
@@ -170,7 +170,7 @@ internal sealed class ComponentTally
     }
 
     /// <param name="Papers">Papers that spell the key so.</param>
-    /// <param name="Names">Those of them for which it is the first spelling of the key, so that all spellings of a key add up to its papers.</param>
+    /// <param name="Names">Those for which it is the first spelling of the key: they add up to the papers of the key.</param>
     private readonly record struct Spelling(
         string Key, string Surface, ConceptNameOrigin Origin, int Mentions, int Papers, int Names);
 }

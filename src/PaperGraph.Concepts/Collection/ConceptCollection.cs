@@ -45,7 +45,9 @@ public sealed class ConceptCollection
             vocabulary, topics).TryCompute()!);
     }
 
-    /// <summary>Whether what follows from the number of papers alone is the same of two: how rare names and concepts are reckoned.</summary>
+    /// <summary>
+    /// Whether what follows from the number of papers alone is the same of two: how rare names and concepts are reckoned.
+    /// </summary>
     public static bool IsAlike(int papers, int otherPapers) => Quantization.Up(papers) == Quantization.Up(otherPapers);
 
     /// <summary>Finds what becomes of a stored collection when some of its papers change.</summary>

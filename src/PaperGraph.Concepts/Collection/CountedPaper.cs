@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PaperGraph.Concepts.Collection;
 
-/// <summary>A paper as it is counted in the collection: its names with what each means, in the same order; null where that is not known.</summary>
+/// <summary>
+/// A paper as it is counted in the collection: its names with what each means, in the same order; null where that is not known.
+/// </summary>
 public sealed record CountedPaper(PaperNames Names, IReadOnlyList<NameMeaning?> Meanings)
 {
     private const byte Format = 1;

@@ -32,7 +32,9 @@ internal sealed class NameRecord
     /// <summary>The key of the vocabulary's entry that the phrase is without its last word.</summary>
     public string? Bare { get; set; }
 
-    /// <summary>The leading key by long forms alone, by which the words of phrases are spelt out; null where that is not decided here.</summary>
+    /// <summary>
+    /// The leading key by long forms alone, by which the words of phrases are spelt out; null where the vocabulary alone decides.
+    /// </summary>
     public string? LongFormLeader { get; set; }
 
     /// <summary>The key that leads the component; null where the vocabulary alone decides, or the key is by itself.</summary>

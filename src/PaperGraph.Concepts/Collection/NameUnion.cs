@@ -28,7 +28,9 @@ internal sealed record NameUnion(NameUnionPhase Phase, string Owner, int Place, 
 {
     public string Other(string key) => key == First ? Second : First;
 
-    /// <summary>In the order in which they are made: phase, then owner, then place. Both of one phrase are made before the next's.</summary>
+    /// <summary>
+    /// In the order in which they are made: phase, then owner, then place. Both of one phrase are made before the next's.
+    /// </summary>
     public int CompareTo(NameUnion? other)
     {
         if (other is null) return 1;

@@ -24,7 +24,8 @@ public sealed record PaperNames(long PaperId, IReadOnlyList<CountedName> Names, 
     /// <summary>What the paper is found by among others, see <see cref="CollectionReference"/>.</summary>
     public IEnumerable<int> CreateReferences() => Names.Select(name => CollectionReference.Holds(name.Key))
         .Concat(Abbreviations.Select(pair => CollectionReference.Holds(pair.LongKey)))
-        .Concat(Abbreviations.Where(pair => DefinedKey(pair.ShortKey) is not null).Select(pair => CollectionReference.Defines(pair.ShortKey)))
+        .Concat(Abbreviations.Where(pair => DefinedKey(pair.ShortKey) is not null)
+            .Select(pair => CollectionReference.Defines(pair.ShortKey)))
         .Distinct();
 
     private AbbreviationPair? Pair(string shortKey)

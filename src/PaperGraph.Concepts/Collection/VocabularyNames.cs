@@ -59,7 +59,9 @@ internal sealed class VocabularyNames
     /// <summary>The short forms that stand for an entry.</summary>
     public IReadOnlyList<string> ShortFormsOf(string entryKey) => shortFormsOf.GetValueOrDefault(entryKey) ?? [];
 
-    /// <summary>The keys of which <see cref="ConceptVocabulary.Find"/> gives the entry of a key; none where the key is not an entry's.</summary>
+    /// <summary>
+    /// The keys of which <see cref="ConceptVocabulary.Find"/> gives the entry of a key; none where the key is not an entry's.
+    /// </summary>
     public IReadOnlyList<string> KeysOf(string entryKey) => keysOf.GetValueOrDefault(entryKey) ?? [];
 
     /// <summary>The names of entries that a key is one of, or has, as unions. They hold as long as the name is no short form.</summary>

@@ -12,7 +12,9 @@ public sealed record ChangedNamesRow(long PaperId, byte[]? Former, byte[]? Meani
 /// <param name="Meanings">See <see cref="Resolution.Meanings"/>.</param>
 public sealed record CountedNamesRow(long PaperId, byte[] Packed, byte[] Meanings, long Mentions, int[] LookupKeys);
 
-/// <summary>Reads of the collection what counting a few more papers hangs on: rows of indexes that name it, however many there are.</summary>
+/// <summary>
+/// Reads of the collection what counting a few more papers hangs on: rows of indexes that name it, however many there are.
+/// </summary>
 public static class CollectionReads
 {
     private const string HasChanged = "select exists (select from changed_names)";

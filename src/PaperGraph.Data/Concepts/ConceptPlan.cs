@@ -37,7 +37,9 @@ internal sealed record ConceptPlan(long?[] Ids, IReadOnlyList<(long Id, ConceptS
         return new ConceptPlan(ids, gone);
     }
 
-    /// <summary>Of each key that no concept has any more, the first concept in the order of their keys that has it among its names.</summary>
+    /// <summary>
+    /// Of each key that no concept has any more, the first concept in the order of their keys that has it among its names.
+    /// </summary>
     private static Dictionary<string, int> Survivors(IReadOnlyList<ConceptRow> concepts, Dictionary<string, long> gone)
     {
         var survivorOf = new Dictionary<string, int>();
@@ -45,7 +47,8 @@ internal sealed record ConceptPlan(long?[] Ids, IReadOnlyList<(long Id, ConceptS
         for (var i = 0; i < concepts.Count; i++)
             foreach (var name in concepts[i].Names)
                 if (gone.ContainsKey(name.Key)
-                    && (!survivorOf.TryGetValue(name.Key, out var known) || string.CompareOrdinal(concepts[i].Key, concepts[known].Key) < 0))
+                    && (!survivorOf.TryGetValue(name.Key, out var known)
+                        || string.CompareOrdinal(concepts[i].Key, concepts[known].Key) < 0))
                     survivorOf[name.Key] = i;
         return survivorOf;
     }

@@ -32,7 +32,8 @@ public static class NameRecordUpserts
 
     /// <param name="gone">Keys of which nothing is known any more.</param>
     public static async Task UpsertAsync(
-        NpgsqlTransaction transaction, IReadOnlyList<NameRecordRow> records, IReadOnlyList<string> gone, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, IReadOnlyList<NameRecordRow> records, IReadOnlyList<string> gone,
+        CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
         if (gone.Count > 0) await transaction.ExecuteAsync(Delete, cancellationToken, ("keys", gone.ToArray()));

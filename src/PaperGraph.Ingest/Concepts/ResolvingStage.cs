@@ -202,7 +202,9 @@ internal sealed class ResolvingStage(
                 transaction,
                 papers,
                 part => ResolutionUpserts.ReplaceAsync(
-                    transaction, [.. part.Select(paper => ConceptMapper.Row(paper, digests[paper.Resolved.PaperId], idOf))], cancellationToken),
+                    transaction,
+                    [.. part.Select(paper => ConceptMapper.Row(paper, digests[paper.Resolved.PaperId], idOf))],
+                    cancellationToken),
                 (paper, exception) => faults.Add(new PaperFault(paper.Resolved.PaperId, exception)),
                 cancellationToken);
             await TableStatistics.RefreshAsync(transaction, cancellationToken);

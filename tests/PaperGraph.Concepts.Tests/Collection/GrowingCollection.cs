@@ -46,7 +46,8 @@ internal sealed class GrowingCollection(ConceptVocabulary vocabulary)
         Apply(changed, Compute(changed, count, isLikeBefore ? CollectionCache.Create() : CollectionCache.OfNothing()));
     }
 
-    public string DescribeConcepts() => string.Join('\n', concepts.Values.Select(concept => $"{concept} {string.Join(',', concept.Names)}"));
+    public string DescribeConcepts() =>
+        string.Join('\n', concepts.Values.Select(concept => $"{concept} {string.Join(',', concept.Names)}"));
 
     public string DescribePapers() => string.Join('\n', resolved.Values.Select(Describe));
 
