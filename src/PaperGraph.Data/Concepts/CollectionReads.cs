@@ -62,13 +62,13 @@ public static class CollectionReads
     /// <summary>The records of some keys.</summary>
     public static Task<IReadOnlyList<NameRecordRow>> RecordsAsync(
         NpgsqlTransaction transaction, IEnumerable<string> keys, CancellationToken cancellationToken) =>
-        ReadAsync(transaction, Records, Record, cancellationToken, ("keys", keys.ToArray()));
+        ReadAsync(transaction, Records, Record, ("keys", keys.ToArray()), cancellationToken);
 
     /// <summary>The records that refer to something.</summary>
     /// <param name="references">Values of <see cref="NameRecordRow.LookupKeys"/>.</param>
     public static Task<IReadOnlyList<NameRecordRow>> ReferringAsync(
         NpgsqlTransaction transaction, IEnumerable<int> references, CancellationToken cancellationToken) =>
-        ReadAsync(transaction, Referring, Record, cancellationToken, ("references", references.ToArray()));
+        ReadAsync(transaction, Referring, Record, ("references", references.ToArray()), cancellationToken);
 
     /// <summary>Papers that are counted, and have not changed since.</summary>
     /// <param name="references">Values of <see cref="StoredNames.LookupKeys"/>.</param>
@@ -79,20 +79,20 @@ public static class CollectionReads
             Papers,
             reader => new CountedNamesRow(
                 reader.GetInt64(0), Bytes(reader, 1)!, Bytes(reader, 2)!, reader.GetInt64(3), reader.GetFieldValue<int[]>(4)),
-            cancellationToken,
-            ("references", references.ToArray()));
+            ("references", references.ToArray()),
+            cancellationToken);
 
     /// <summary>The ids of concepts by their keys.</summary>
     public static async Task<Dictionary<string, long>> ConceptIdsAsync(
         NpgsqlTransaction transaction, IEnumerable<string> keys, CancellationToken cancellationToken) =>
         (await ReadAsync(
-            transaction, ConceptIds, reader => (Key: reader.GetString(0), Id: reader.GetInt64(1)), cancellationToken,
-            ("keys", keys.ToArray())))
+            transaction, ConceptIds, reader => (Key: reader.GetString(0), Id: reader.GetInt64(1)), ("keys", keys.ToArray()),
+            cancellationToken))
         .ToDictionary(concept => concept.Key, concept => concept.Id);
 
     private static async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(
-        NpgsqlTransaction transaction, string sql, Func<NpgsqlDataReader, TRow> read, CancellationToken cancellationToken,
-        (string Name, Array Values) parameter)
+        NpgsqlTransaction transaction, string sql, Func<NpgsqlDataReader, TRow> read, (string Name, Array Values) parameter,
+        CancellationToken cancellationToken)
     {
         if (parameter.Values.Length == 0) return [];
         await transaction.ExecuteAsync(ByIndex, cancellationToken);

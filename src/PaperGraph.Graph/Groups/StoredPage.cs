@@ -1,4 +1,3 @@
-using PaperGraph.Data.Groups;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 using PaperGraph.Model;
@@ -81,9 +82,12 @@ internal static class TexDecoder
 
     private static readonly FrozenDictionary<(char Accent, string Letter), string> Composed = Compose();
 
+    /// <summary>What a text has to have where it is TeX.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\\{}~-`'");
+
     public static string Decode(string text)
     {
-        if (text.AsSpan().IndexOfAny("\\{}~-`'") < 0) return text;
+        if (text.AsSpan().IndexOfAny(Signs) < 0) return text;
         var decoded = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;) at = Append(text, at, decoded);
         return decoded.ToString();

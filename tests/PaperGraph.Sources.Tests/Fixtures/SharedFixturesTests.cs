@@ -34,6 +34,6 @@ public sealed class SharedFixturesTests
         ];
         var told = counts.Where(count => count.Count > 0)
             .Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Name} {count.Count}"));
-        return $"{file}: {items.Pages().FirstOrDefault()?.Source ?? "no page"}, {string.Join(", ", told)}";
+        return $"{file}: {items.Pages().Select(page => page.Source).DefaultIfEmpty("no page").First()}, {string.Join(", ", told)}";
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PaperGraph.Tests.Commands;
@@ -82,7 +83,7 @@ public sealed class ExploreTouchTests(PreparedSampleServer server) : ExplorePage
 
         public Task UpAsync() => SendAsync("touchEnd", []);
 
-        private Task SendAsync(string type, Place[] places)
+        private Task<JsonElement?> SendAsync(string type, Place[] places)
         {
             var points = places.Select((place, id) => new Dictionary<string, object> { ["x"] = place.X, ["y"] = place.Y, ["id"] = id });
             return session.SendAsync(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,6 +9,7 @@ namespace PaperGraph.NodePages.Tex;
 internal sealed partial class MathText(string typed)
 {
     private static readonly TexTables Tables = TexTables.Instance;
+    private static readonly SearchValues<char> Signs = SearchValues.Create(@"\{}^_$");
 
     private int at;
     private bool isSure = true;
@@ -113,7 +115,7 @@ internal sealed partial class MathText(string typed)
 
     private string Known(IReadOnlyDictionary<string, string> table, string name) => table.GetValueOrDefault(name) ?? Unsure();
 
-    private string Plain(string text) => text.AsSpan().IndexOfAny(@"\{}^_$") < 0 ? text : Unsure();
+    private string Plain(string text) => text.AsSpan().IndexOfAny(Signs) < 0 ? text : Unsure();
 
     private string Each(string text, IReadOnlyList<string> forms)
     {
