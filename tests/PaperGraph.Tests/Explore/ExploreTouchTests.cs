@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PaperGraph.Tests.Commands;
@@ -83,10 +82,10 @@ public sealed class ExploreTouchTests(PreparedSampleServer server) : ExplorePage
 
         public Task UpAsync() => SendAsync("touchEnd", []);
 
-        private Task<JsonElement?> SendAsync(string type, Place[] places)
+        private async Task SendAsync(string type, Place[] places)
         {
             var points = places.Select((place, id) => new Dictionary<string, object> { ["x"] = place.X, ["y"] = place.Y, ["id"] = id });
-            return session.SendAsync(
+            await session.SendAsync(
                 "Input.dispatchTouchEvent", new Dictionary<string, object> { ["type"] = type, ["touchPoints"] = points.ToArray() });
         }
     }
