@@ -67,7 +67,7 @@ internal sealed record ListArm(SqlFragment From, RawSql NodeKey, SqlFragment Con
         sql.Append($"{list.Parent} as parent, {NodeKey} as node, ");
         Keyset.AppendColumns(sql, Order);
         list.AppendEdgeColumns(sql);
-        sql.Append($"\n  from {From}\n  where {Condition}{(LooksUp ? list.Filter?.Lookups : list.Filter?.Where)}");
+        sql.Append($"\n  from {From}\n  where {Condition}{(LooksUp ? list.Filter?.Lookups : list.Filter?.OfPage ?? list.Filter?.Where)}");
         if (page.After is not null) Keyset.AppendBound(sql, Order, page.After, before: false);
         if (page.Before is not null) Keyset.AppendBound(sql, Order, page.Before, before: true);
         sql.Append($"\n  order by ");

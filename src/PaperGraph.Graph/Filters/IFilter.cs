@@ -35,6 +35,12 @@ internal sealed record CompiledFilter(SqlFragment Where, SqlQuery? Guard)
     /// </summary>
     public SqlFragment Lookups { get; init; } = Where;
 
+    /// <summary>
+    /// The same conditions for a page of all rows, which are read in their order or joined as the planner thinks best: those that would
+    /// make tables of the whole collection are looked up. Null where they are <see cref="Where"/>.
+    /// </summary>
+    public SqlFragment? OfPage { get; init; }
+
     /// <summary>Whether it looks at no column of papers but their ids and days, which edges have too.</summary>
     public bool NeedsDayAlone { get; init; }
 

@@ -16,6 +16,12 @@ internal enum MembershipTest
     Table,
 
     /// <summary>
+    /// Inside or and not of a page that is read in its order: a table of what belongs to what is named, and an index for all else. Rows
+    /// that belong to anything, such as papers that have code, are as many as the collection, and a page needs a few of them.
+    /// </summary>
+    Page,
+
+    /// <summary>
     /// By an index, for one row after the other: where rows are read in their order until a page is full. The planner would not find that:
     /// it does not know what is asked for, takes what belongs to it for a handful, and joins and sorts them all.
     /// </summary>
@@ -42,19 +48,24 @@ internal sealed record Members(string From, string Row)
 /// <param name="test">How that is tested.</param>
 internal sealed class Membership(RawSql key, MembershipTest test)
 {
+    private readonly bool looksUp = test is MembershipTest.Lookup or MembershipTest.Page;
+
+    /// <summary>The same for members that are found by what they belong to.</summary>
+    public Membership OfNamed => test == MembershipTest.Page ? new(key, MembershipTest.Table) : this;
+
     /// <param name="sql">The statement, at the end of its conditions.</param>
     /// <param name="members">What it is to be among.</param>
     /// <param name="condition">Which of them, with <c>and</c> before it; null for all.</param>
     public void AppendIn(SqlText sql, Members members, SqlFragment? condition = null)
     {
-        if (test == MembershipTest.Lookup) sql.Append($"\n    and {Exists(members, condition)}");
+        if (looksUp) sql.Append($"\n    and {Exists(members, condition)}");
         else sql.Append($"\n    and {key} in ({Ids(members, condition)})");
     }
 
     /// <inheritdoc cref="AppendIn"/>
     public void AppendNotIn(SqlText sql, Members members, SqlFragment? condition = null)
     {
-        if (test == MembershipTest.Lookup) sql.Append($"\n    and not {Exists(members, condition)}");
+        if (looksUp) sql.Append($"\n    and not {Exists(members, condition)}");
         else if (test == MembershipTest.Table) sql.Append($"\n    and {key} not in ({Ids(members, condition)})");
         // An anti-join only as this.
         else sql.Append($"\n    and not exists (select from ({Ids(members, condition)}) as others (id) where others.id = {key})");

@@ -21,6 +21,7 @@ internal sealed record SlugFilter(IReadOnlyList<string>? All, IReadOnlyList<stri
     {
         var (all, any, none) = (Names(All, "all"), Names(Any, "any"), Names(None, "none"));
         var key = new RawSql(members.Key!);
+        var named = membership.OfNamed;
         return sql =>
         {
             for (var i = 0; i < all?.Texts.Count; i++)
@@ -28,13 +29,13 @@ internal sealed record SlugFilter(IReadOnlyList<string>? All, IReadOnlyList<stri
                 if (all.Texts.Take(i).Contains(all.Texts[i])) continue;
                 var id = all.Id(i);
                 if (Unknown == UnknownNames.Ignore) sql.Append($"\n    and ({id} is null or (true");
-                membership.AppendIn(sql, members, members.Tree is null
+                named.AppendIn(sql, members, members.Tree is null
                     ? inner => inner.Append($" and {key} = {id}")
                     : IsAny(ids => ids.Append($"array[{id}]")));
                 if (Unknown == UnknownNames.Ignore) sql.Append($"))");
             }
-            if (any is not null) membership.AppendIn(sql, members, IsAny(any.Ids));
-            if (none is not null) membership.AppendNotIn(sql, members, IsAny(none.Ids));
+            if (any is not null) named.AppendIn(sql, members, IsAny(any.Ids));
+            if (none is not null) named.AppendNotIn(sql, members, IsAny(none.Ids));
         };
 
         AskedNames? Names(IReadOnlyList<string>? texts, string list) =>

@@ -63,23 +63,32 @@ internal sealed record PaperFilter(
     public static SqlFragment Matches(SearchText text) =>
         sql => sql.Append($"\n    and p.search @@ to_tsquery('papergraph', search_words({text.Query}))");
 
-    public SqlFragment Compile(FilterScope scope, ArgumentPath at) => Compile(scope, at, MembershipTest.Join, 1);
+    public SqlFragment Compile(FilterScope scope, ArgumentPath at) => Compile(scope, at, MembershipTest.Join, MembershipTest.Table, 1);
 
     /// <summary>The conditions of a filter that was compiled without failing, each looked up for one paper after the other.</summary>
-    public SqlFragment CompileLookups() => Compile(new FilterScope(), new ArgumentPath("where"), MembershipTest.Lookup, 1);
+    public SqlFragment CompileLookups() =>
+        Compile(new FilterScope(), new ArgumentPath("where"), MembershipTest.Lookup, MembershipTest.Lookup, 1);
+
+    /// <summary>The conditions of a filter that was compiled without failing, for a page of all papers.</summary>
+    public SqlFragment CompilePage() =>
+        Compile(new FilterScope(), new ArgumentPath("where"), MembershipTest.Join, MembershipTest.Page, 1);
 
     /// <summary>
     /// What must hold of the paper <c>p</c>, each condition with <c>and</c> before it. Every one is true or false of every paper, never
     /// null, so that a negation holds of all papers of which the condition does not.
     /// </summary>
-    private SqlFragment Compile(FilterScope scope, ArgumentPath at, MembershipTest test, int depth)
+    /// <param name="scope">The whole filter.</param>
+    /// <param name="at">The place of the argument.</param>
+    /// <param name="test">How its own conditions are tested.</param>
+    /// <param name="below">How those of the filters inside it are.</param>
+    /// <param name="depth">The depth of the filter; the outermost has 1.</param>
+    private SqlFragment Compile(FilterScope scope, ArgumentPath at, MembershipTest test, MembershipTest below, int depth)
     {
         scope.Enter(depth);
         var own = CompileOwn(scope, at, new Membership(new("p.id"), test));
-        var below = test == MembershipTest.Lookup ? test : MembershipTest.Table;
-        var not = Not?.Compile(scope, at.Field("not"), below, depth + 1);
-        var and = And?.Select((filter, i) => filter.Compile(scope, at.Field("and").Item(i), below, depth + 1)).ToArray();
-        var or = Or?.Select((filter, i) => filter.Compile(scope, at.Field("or").Item(i), below, depth + 1)).ToArray();
+        var not = Not?.Compile(scope, at.Field("not"), below, below, depth + 1);
+        var and = And?.Select((filter, i) => filter.Compile(scope, at.Field("and").Item(i), below, below, depth + 1)).ToArray();
+        var or = Or?.Select((filter, i) => filter.Compile(scope, at.Field("or").Item(i), below, below, depth + 1)).ToArray();
         return sql =>
         {
             foreach (var condition in own) condition(sql);

@@ -3,6 +3,7 @@ using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Search;
+using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.Graph.Papers;
@@ -54,8 +55,7 @@ internal static class PaperLists
     {
         if (where.Text is not { } text) return null;
         var rest = where with { Text = null };
-        return new TextSearch(
-            new("p"), PaperFilter.Matches(SearchText.Parse(text)), rest.Compile(new FilterScope(), new ArgumentPath("where")));
+        return new TextSearch(new("p"), PaperFilter.Matches(SearchText.Parse(text)), Compile(rest));
     }
 
     /// <param name="reserved">See <see cref="FilterScope"/>.</param>
@@ -68,8 +68,12 @@ internal static class PaperLists
     /// <param name="compiled">The whole filter.</param>
     private static CompiledFilter Compile(PaperFilter where, CompiledFilter compiled) => compiled with
     {
-        Where = where.Compile(new FilterScope(), new ArgumentPath("where")),
+        Where = Compile(where),
         Lookups = where.CompileLookups(),
+        // Of a search as many papers are met as have the words, of which a table may be joined.
+        OfPage = compiled.IsSearch ? null : where.CompilePage(),
         NeedsDayAlone = where.NeedsDayAlone,
     };
+
+    private static SqlFragment Compile(PaperFilter where) => where.Compile(new FilterScope(), new ArgumentPath("where"));
 }

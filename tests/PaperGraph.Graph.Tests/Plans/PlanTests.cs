@@ -116,11 +116,10 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
         && !list.Contains("paper(by", StringComparison.Ordinal) && !list.Contains("topic(by", StringComparison.Ordinal);
 
     /// <summary>
-    /// Conditions with which more than an index's part is read: whoever has no code is found beside all who have, and the order by weight
-    /// is sorted behind a filter of days. An address in place of a repository's key is looked for in all of them, see
+    /// Conditions with which more than an index's part is read: the order by weight is sorted behind a filter of days. An address in place of a repository's key is looked for in all of them, see
     /// <c>repositories</c>.
     /// </summary>
-    private static readonly string[] ReadsMore = ["Query.papers not", "Query.papers or", "Concept.papers publishedOn"];
+    private static readonly string[] ReadsMore = ["Concept.papers publishedOn"];
 
     /// <summary>Every condition of every filter of a list in the schema, with a value that some have.</summary>
     public static TheoryData<string, string> Conditions
