@@ -25,7 +25,10 @@ internal sealed class Repository : AnalyzedNode
         .Column<string>("name", "r.name", (repository, value) => repository.Name = value)
         .Column<int>("paperCount", "r.paper_count", (repository, value) => repository.PaperCount = value));
 
-    /// <summary>Addresses as one would paste them, and <c>owner/name</c>, on GitHub rather than elsewhere.</summary>
+    /// <summary>
+    /// Addresses as one would paste them, and <c>owner/name</c>, on GitHub rather than elsewhere. What is called so is found by the index
+    /// of names that are searched, which are folded and cut off, and then compared as it is written.
+    /// </summary>
     public static EntityNames Names { get; } = new(
         "repository",
         name => name.ToLowerInvariant(),
@@ -33,7 +36,13 @@ internal sealed class Repository : AnalyzedNode
             select asked.ord, r.id, 0, 0 from asked join repositories r on r.key = asked.slug
             union all
             select asked.ord, r.id, 1, (r.host = 'github.com')::integer
-            from asked join repositories r on lower(r.owner || '/' || r.name) = asked.key
+            from asked
+            cross join lateral (
+              select r.id, r.host
+              from search_names s
+              join repositories r on r.id = s.target_id
+              where s.kind = 'REPOSITORY' and s.key = left(search_key(asked.key), 120) and lower(r.owner || '/' || r.name) = asked.key
+              offset 0) as r
             """),
         new("""
             select r.owner || '/' || r.name
