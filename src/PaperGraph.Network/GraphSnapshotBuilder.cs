@@ -4,7 +4,8 @@ namespace PaperGraph.Network;
 
 /// <summary>
 /// Makes a <see cref="GraphSnapshot"/> of edges in any order, which it holds in eight bytes each until all are there. Several edges
-/// between the same two nodes are one of the greatest weight and all roles; edges to nodes that are not in the table, and of a node to itself, it leaves out.
+/// between the same two nodes are one of the greatest weight and all roles; edges to nodes that are not in the table, and of a node to
+/// itself, it leaves out.
 /// </summary>
 public sealed class GraphSnapshotBuilder(NodeTable nodes)
 {

@@ -42,7 +42,8 @@ public sealed class NodeTable
     public long Size => ids.Sum(set => set.Size) + places.LongLength;
 
     /// <summary>
-    /// Nodes below are papers and what papers have more or less of, or in some role; an edge to any other says no more than that it is there.
+    /// Nodes below are papers and what papers have more or less of, or in some role; an edge to any other says no more than that it is
+    /// there.
     /// </summary>
     internal int WeightedEnd => starts[PlaceOf(EdgeKind.Repository).First];
 

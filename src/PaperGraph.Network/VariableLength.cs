@@ -1,6 +1,8 @@
 namespace PaperGraph.Network;
 
-/// <summary>Numbers in as few bytes as they need: seven bits a byte, the lowest first, the upper bit of all but the last set (LEB128).</summary>
+/// <summary>
+/// Numbers in as few bytes as they need: seven bits a byte, the lowest first, the upper bit of all but the last set (LEB128).
+/// </summary>
 internal static class VariableLength
 {
     private const int Bits = 7;

@@ -2,7 +2,9 @@ namespace PaperGraph.Network.Tests;
 
 public sealed class IdSetTests
 {
-    /// <summary>Without gaps, with small ones, in clumps far apart, and with such wide gaps that a bit for each number is too much.</summary>
+    /// <summary>
+    /// Without gaps, with small ones, in clumps far apart, and with such wide gaps that a bit for each number is too much.
+    /// </summary>
     [Fact]
     public void An_id_is_found_by_how_many_are_smaller_and_the_other_way_round()
     {

@@ -61,7 +61,7 @@ internal sealed class NameContribution(NameView view)
             var spellsOut = view.Vocabulary.Find(pair.ShortKey) is { } entry && NameExpansion.SpellsOut(entry, pair, paper);
             var senses = view.Edit(pair.ShortKey).Senses;
             var known = senses.GetValueOrDefault(pair.LongKey);
-            var sense = new Sense(known.Papers + sign, known.SpeltOut + (spellsOut ? sign : 0));
+            var sense = new SenseCount(known.Papers + sign, known.SpeltOut + (spellsOut ? sign : 0));
             if (sense.Papers == 0) senses.Remove(pair.LongKey);
             else senses[pair.LongKey] = sense;
             view.Note(CollectionReference.StandsFor(pair.LongKey), pair.ShortKey);

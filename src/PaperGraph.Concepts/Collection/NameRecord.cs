@@ -21,7 +21,7 @@ internal sealed class NameRecord
     public string? Spelling { get; set; }
 
     /// <summary>What papers say that the key is short for, by the keys of that.</summary>
-    public SortedDictionary<string, Sense> Senses { get; private set; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, SenseCount> Senses { get; private set; } = new(StringComparer.Ordinal);
 
     /// <summary>Pairs of long forms of the key that are spellings of one; the pairs of the more frequent first.</summary>
     public IReadOnlyList<(string First, string Second)> Variants { get; set; } = [];
@@ -54,7 +54,7 @@ internal sealed class NameRecord
     public NameRecord Clone()
     {
         var clone = (NameRecord)MemberwiseClone();
-        clone.Senses = new SortedDictionary<string, Sense>(Senses, StringComparer.Ordinal);
+        clone.Senses = new SortedDictionary<string, SenseCount>(Senses, StringComparer.Ordinal);
         clone.Tally = Tally?.Clone();
         return clone;
     }
@@ -73,4 +73,4 @@ internal sealed class NameRecord
 
 /// <param name="Papers">Papers that say so.</param>
 /// <param name="SpeltOut">Those of them that spell out a short name of the vocabulary, see <see cref="NameExpansion"/>.</param>
-internal readonly record struct Sense(int Papers, int SpeltOut);
+internal readonly record struct SenseCount(int Papers, int SpeltOut);

@@ -8,7 +8,7 @@ internal static class PackedRecord
     private const byte Format = 1;
 
     [Flags]
-    private enum Parts : byte
+    private enum Filled : byte
     {
         None = 0,
         Phrase = 1,
@@ -26,7 +26,7 @@ internal static class PackedRecord
         var stream = new MemoryStream(64);
         var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Format);
-        writer.Write((byte)PartsOf(record));
+        writer.Write((byte)FilledOf(record));
         writer.Write7BitEncodedInt(record.Papers);
         writer.Write7BitEncodedInt(record.Plurals);
         if (record.Phrase is { } phrase) writer.Write(phrase);
@@ -52,32 +52,32 @@ internal static class PackedRecord
     {
         var bytes = new ByteReader(packed);
         if (bytes.Byte() != Format) throw new InvalidDataException("The record of the key was stored by another version.");
-        var parts = (Parts)bytes.Byte();
+        var filled = (Filled)bytes.Byte();
         var record = new NameRecord { Papers = bytes.Int32(), Plurals = bytes.Int32() };
-        if (parts.HasFlag(Parts.Phrase)) record.Phrase = texts.Read(ref bytes);
-        if (parts.HasFlag(Parts.Spelling)) record.Spelling = texts.Read(ref bytes);
-        if (parts.HasFlag(Parts.Senses)) ReadSenses(ref bytes, record, texts);
-        if (parts.HasFlag(Parts.Expanded)) record.Expanded = texts.Read(ref bytes);
-        if (parts.HasFlag(Parts.Bare)) record.Bare = texts.Read(ref bytes);
-        if (parts.HasFlag(Parts.Leaders))
+        if (filled.HasFlag(Filled.Phrase)) record.Phrase = texts.Read(ref bytes);
+        if (filled.HasFlag(Filled.Spelling)) record.Spelling = texts.Read(ref bytes);
+        if (filled.HasFlag(Filled.Senses)) ReadSenses(ref bytes, record, texts);
+        if (filled.HasFlag(Filled.Expanded)) record.Expanded = texts.Read(ref bytes);
+        if (filled.HasFlag(Filled.Bare)) record.Bare = texts.Read(ref bytes);
+        if (filled.HasFlag(Filled.Leaders))
         {
             record.Leader = NullIfEmpty(texts.Read(ref bytes));
             record.LongFormLeader = NullIfEmpty(texts.Read(ref bytes));
         }
-        if (parts.HasFlag(Parts.Slug)) (record.PlainSlug, record.Slug) = (texts.Read(ref bytes), texts.Read(ref bytes));
-        if (parts.HasFlag(Parts.Tally)) record.Tally = ComponentTally.Unpack(key, ref bytes, texts);
+        if (filled.HasFlag(Filled.Slug)) (record.PlainSlug, record.Slug) = (texts.Read(ref bytes), texts.Read(ref bytes));
+        if (filled.HasFlag(Filled.Tally)) record.Tally = ComponentTally.Unpack(key, ref bytes, texts);
         return record;
     }
 
-    private static Parts PartsOf(NameRecord record) =>
-        (record.Phrase is null ? Parts.None : Parts.Phrase)
-        | (record.Spelling is null ? Parts.None : Parts.Spelling)
-        | (record.Senses.Count == 0 ? Parts.None : Parts.Senses)
-        | (record.Expanded is null ? Parts.None : Parts.Expanded)
-        | (record.Bare is null ? Parts.None : Parts.Bare)
-        | (record.Leader is null && record.LongFormLeader is null ? Parts.None : Parts.Leaders)
-        | (record.Tally is null ? Parts.None : Parts.Tally)
-        | (record.PlainSlug is null ? Parts.None : Parts.Slug);
+    private static Filled FilledOf(NameRecord record) =>
+        (record.Phrase is null ? Filled.None : Filled.Phrase)
+        | (record.Spelling is null ? Filled.None : Filled.Spelling)
+        | (record.Senses.Count == 0 ? Filled.None : Filled.Senses)
+        | (record.Expanded is null ? Filled.None : Filled.Expanded)
+        | (record.Bare is null ? Filled.None : Filled.Bare)
+        | (record.Leader is null && record.LongFormLeader is null ? Filled.None : Filled.Leaders)
+        | (record.Tally is null ? Filled.None : Filled.Tally)
+        | (record.PlainSlug is null ? Filled.None : Filled.Slug);
 
     private static void WriteSenses(BinaryWriter writer, NameRecord record)
     {
@@ -99,7 +99,7 @@ internal static class PackedRecord
     private static void ReadSenses(ref ByteReader bytes, NameRecord record, RepeatedTexts texts)
     {
         for (var left = bytes.Int32(); left > 0; left--)
-            record.Senses.Add(texts.Read(ref bytes), new Sense(bytes.Int32(), bytes.Int32()));
+            record.Senses.Add(texts.Read(ref bytes), new SenseCount(bytes.Int32(), bytes.Int32()));
         var variants = new (string, string)[bytes.Int32()];
         for (var i = 0; i < variants.Length; i++) variants[i] = (texts.Read(ref bytes), texts.Read(ref bytes));
         record.Variants = variants;

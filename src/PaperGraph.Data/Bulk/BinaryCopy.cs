@@ -5,9 +5,9 @@ using Npgsql;
 namespace PaperGraph.Data.Bulk;
 
 /// <summary>
-/// Reads the rows of a select by the million, in PostgreSQL's binary format of COPY. Nothing is allocated for a value or a row, and only the
-/// first row is awaited: a message of the protocol is a row, and to await each takes longer than to read it. So the thread is taken until
-/// the last one is there.
+/// Reads the rows of a select by the million, in PostgreSQL's binary format of COPY. Nothing is allocated for a value or a row, and only
+/// the first row is awaited: a message of the protocol is a row, and to await each takes longer than to read it. So the thread is taken
+/// until the last one is there.
 /// </summary>
 internal static class BinaryCopy
 {

@@ -41,7 +41,7 @@ public enum CountedPeriod
     All,
 }
 
-public static class CountedDimensions
+public static class KeptCounts
 {
     public static IReadOnlyList<CountedDimension> All { get; } = Enum.GetValues<CountedDimension>();
 

@@ -20,7 +20,7 @@ public sealed class GroupCount
     /// <summary>A word that they have in common; empty where they have none, or where <see cref="TargetId"/> tells.</summary>
     public required string Value { get; init; }
 
-    /// <summary>One of those by which the dimension is kept, see <see cref="CountedDimensions.IsKeptBy"/>.</summary>
+    /// <summary>One of those by which the dimension is kept, see <see cref="KeptCounts.IsKeptBy"/>.</summary>
     public CountedPeriod Period { get; init; }
 
     /// <summary>The first day of the time by the papers' own days; <c>-infinity</c> for unknown days and for all time.</summary>

@@ -16,14 +16,14 @@ public static class GroupCountsSql
     /// </summary>
     private const string Lock = "7247433003";
 
-    private static readonly string Things = Names(CountedDimensions.OfTargets);
+    private static readonly string Things = Names(KeptCounts.OfTargets);
 
     /// <summary>What is added to the counts for <c>changes</c>: rows of memberships, each with a sign.</summary>
     private static readonly string Differences = $"""
         named as (
             select
               g.name,
-              case when split_part(g.name, ' ', 1) in ({Names(CountedDimensions.All.Where(each => !each.IsKeptBy(CountedPeriod.Day)))})
+              case when split_part(g.name, ' ', 1) in ({Names(KeptCounts.All.Where(each => !each.IsKeptBy(CountedPeriod.Day)))})
                 then date_trunc('month', c.day::timestamp)::date else c.day end as day,
               sum(c.sign) as papers,
               sum(c.sign) filter (where c.has_code) as papers_with_code,
@@ -221,7 +221,7 @@ public static class GroupCountsSql
         """;
 
     private static string IsKept(CountedPeriod period) =>
-        $"period = '{EnumName.For(period)}' and dimension in ({Names(CountedDimensions.All.Where(each => each.IsKeptBy(period)))})";
+        $"period = '{EnumName.For(period)}' and dimension in ({Names(KeptCounts.All.Where(each => each.IsKeptBy(period)))})";
 
     private static string Names(IEnumerable<CountedDimension> dimensions) =>
         string.Join(", ", dimensions.Select(dimension => $"'{EnumName.For(dimension)}'"));

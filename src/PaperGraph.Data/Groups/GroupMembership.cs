@@ -5,8 +5,9 @@ using PaperGraph.Data.Papers;
 namespace PaperGraph.Data.Groups;
 
 /// <summary>
-/// As what a paper is counted in <c>group_counts</c> and <c>coverage_counts</c>. Where the paper, its edges or its listings change, the difference to this row is
-/// added to the counts, whatever was written and in which order. It outlives its paper until that is no longer counted.
+/// As what a paper is counted in <c>group_counts</c> and <c>coverage_counts</c>. Where the paper, its edges or its listings change, the
+/// difference to this row is added to the counts, whatever was written and in which order. It outlives its paper until that is no longer
+/// counted.
 /// </summary>
 public sealed class GroupMembership
 {

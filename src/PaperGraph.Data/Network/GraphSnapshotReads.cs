@@ -15,8 +15,8 @@ namespace PaperGraph.Data.Network;
 public static class GraphSnapshotReads
 {
     /// <summary>
-    /// Of each paper's related papers so many are edges, the closest. Each takes six bytes, so that all fifty would take more than everything
-    /// else together; ten leave room within 200 bytes a paper, and of 1,285 real papers nine tenths of all links are among them.
+    /// Of each paper's related papers so many are edges, the closest. Each takes six bytes, so that all fifty would take more than
+    /// everything else together; ten leave room within 200 bytes a paper, and of 1,285 real papers nine tenths of all links are among them.
     /// </summary>
     public const int MaxRelated = 10;
 

@@ -8,7 +8,9 @@ namespace PaperGraph.Graph.Network;
 /// <summary>Nodes that were merged into others, by their former ids.</summary>
 internal static class FormerNodes
 {
-    /// <summary>A select of three columns: a kind, an id, and the id of the node that it leads to now, whether that exists or not.</summary>
+    /// <summary>
+    /// A select of three columns: a kind, an id, and the id of the node that it leads to now, whether that exists or not.
+    /// </summary>
     public static SqlFragment Follow(string[] kinds, long[] keys) => sql => sql.Append($"""
         select g.kind, g.node, coalesce(fp.node, fc.node, fo.node, g.node)
         from unnest({kinds}, {keys}) as g(kind, node)

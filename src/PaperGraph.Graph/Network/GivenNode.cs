@@ -14,7 +14,9 @@ internal sealed record GivenNode(ArgumentPath At, string Text, GraphNode Node)
         Parse(new ArgumentPath(argument), field.Argument<string>(argument));
 
     /// <summary>An argument that is a list of ids, each once.</summary>
-    /// <exception cref="FieldFailureException">They are too few or too many, or one is the id of no node of the graph in memory.</exception>
+    /// <exception cref="FieldFailureException">
+    /// They are too few or too many, or one is the id of no node of the graph in memory.
+    /// </exception>
     public static IReadOnlyList<GivenNode> Many(FieldContext field, string argument, int min, int max)
     {
         var at = new ArgumentPath(argument);

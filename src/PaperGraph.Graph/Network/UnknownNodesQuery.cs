@@ -4,7 +4,9 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Network;
 
-/// <summary>What the database knows of nodes that the graph in memory does not: which are there, and which were merged into others.</summary>
+/// <summary>
+/// What the database knows of nodes that the graph in memory does not: which are there, and which were merged into others.
+/// </summary>
 internal sealed class UnknownNodesQuery(IReadOnlyCollection<GraphNode> nodes) : SqlQuery
 {
     private static readonly AnyNode Any = new(Enum.GetValues<NodeKind>());

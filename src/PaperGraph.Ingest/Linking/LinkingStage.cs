@@ -26,13 +26,13 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         var last = await StageStateStore.BeginAsync(transaction, DerivingStage.Linking, cancellationToken);
         var isOfThisVersion = last?.Version == PaperLinker.Version;
         var count = isOfThisVersion ? await LinkReads.CountAsync(transaction, cancellationToken) : null;
-        if (count is not null && !await UnlinkedPapers.AnyAsync(transaction, cancellationToken)) return;
+        if (count is not null && !await LinkingQueue.AnyAsync(transaction, cancellationToken)) return;
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
 
         var faults = new List<PaperFault>();
         if (count is null || !await TryUpdateAsync(transaction, count, faults, cancellationToken))
             await new FullLinking(transaction, chunkSize, faults, progress).RunAsync(!isOfThisVersion, cancellationToken);
-        await UnlinkedPapers.ClearAsync(transaction, cancellationToken);
+        await LinkingQueue.ClearAsync(transaction, cancellationToken);
         await problems.AddAsync(transaction, ImportStage.LinkingPapers, faults, cancellationToken);
         await StageStateStore.WriteAsync(
             transaction, new StageState { Stage = DerivingStage.Linking, Version = PaperLinker.Version }, cancellationToken);
@@ -63,7 +63,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
     private async Task<bool> UpdateAsync(
         NpgsqlTransaction transaction, LinkCountRow count, List<PaperFault> faults, CancellationToken cancellationToken)
     {
-        var noted = await UnlinkedPapers.ReadAsync(transaction, cancellationToken);
+        var noted = await LinkingQueue.ReadAsync(transaction, cancellationToken);
         var turnover = count.Turnover + noted.Count(paper => paper.IsThere == paper.Stored is null);
         if (LinkStatistics.IsOutgrown(count.Papers, turnover) || noted.Count(paper => paper.IsStale) > MaxRanked(count)) return false;
 

@@ -1,7 +1,8 @@
 namespace PaperGraph.Network.Paths;
 
 /// <summary>
-/// How much one search may do: it bounds its time, and as what is kept counts as several steps, its memory too, to some thirty bytes a step.
+/// How much one search may do: it bounds its time, and as what is kept counts as several steps, its memory too, to some thirty bytes a
+/// step.
 /// </summary>
 /// <param name="maxSteps">Edges that are looked at, and as <see cref="Kept"/> each what is remembered of them.</param>
 public sealed class WorkLimit(int maxSteps, CancellationToken cancellationToken)

@@ -3,7 +3,9 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.Graph.Tests.Goldens;
 
-/// <summary>Nothing of what searches, groups, trends and analyses may be asked for and may tell is missing in the golden documents.</summary>
+/// <summary>
+/// Nothing of what searches, groups, trends and analyses may be asked for and may tell is missing in the golden documents.
+/// </summary>
 public sealed class GoldenCoverageTests
 {
     private static readonly Schema Schema = PaperGraphSchema.Build();

@@ -4,7 +4,7 @@ using PaperGraph.Data.Bulk;
 namespace PaperGraph.Data.Links;
 
 /// <summary>The papers that have to be linked anew, as triggers have noted them.</summary>
-public static class UnlinkedPapers
+public static class LinkingQueue
 {
     private static readonly string All = $"""
         select u.paper_id, p.id is not null as is_there, f.made_of is distinct from {LinkableReads.MadeOf} as is_stale,
