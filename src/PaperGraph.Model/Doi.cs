@@ -16,6 +16,12 @@ public static partial class Doi
         return (match.Groups["host"].Success ? Uri.UnescapeDataString(id) : id).ToLowerInvariant();
     }
 
+    /// <summary>
+    /// Whether an identifier is of the prefix that is registered for examples, and that programs put in where there is none: many papers
+    /// may have the same one, and it leads nowhere.
+    /// </summary>
+    public static bool IsPlaceholder(string doi) => doi.StartsWith("10.5555/", StringComparison.Ordinal);
+
     [GeneratedRegex(
         @"^(?:doi: ?)?(?<host>(?:https?://)?(?:www\.|dx\.)?doi\.org/)?(?<id>10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s?#]+)(?:[?#]\S*)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -18,13 +18,16 @@ internal sealed record KeyedListing(long? Id, long? PaperId, string Source, stri
 
     public string? ArxivKey => Paper.ArxivId is { } id ? ArxivIds.ToKey(id) : null;
 
+    /// <summary>Null also where the DOI stands in the place of one, so that it tells no paper from another.</summary>
+    public string? DoiKey => Paper.Doi is { } doi && !Doi.IsPlaceholder(doi) ? doi : null;
+
     /// <summary>All keys that the listing states.</summary>
     public IEnumerable<(PaperKeyKind Kind, string Key)> Keys
     {
         get
         {
             if (ArxivKey is { } arxiv) yield return (PaperKeyKind.Arxiv, arxiv);
-            if (Paper.Doi is { } doi && ArxivIds.FromDoi(doi) is null) yield return (PaperKeyKind.Doi, doi);
+            if (DoiKey is { } doi && ArxivIds.FromDoi(doi) is null) yield return (PaperKeyKind.Doi, doi);
             yield return (PaperKeyKind.Title, TitleKey);
         }
     }

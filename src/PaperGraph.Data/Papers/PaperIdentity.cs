@@ -27,15 +27,15 @@ public static class PaperIdentity
     /// <summary>The identities of the listings, in their order; the listings are all that share a title or an id with another.</summary>
     internal static IReadOnlyList<string> For(IReadOnlyList<KeyedListing> listings)
     {
-        var arxivOfDoi = Lowest(listings, listing => listing.Paper.Doi, listing => listing.ArxivIdentity);
+        var arxivOfDoi = Lowest(listings, listing => listing.DoiKey, listing => listing.ArxivIdentity);
         var arxivOfTitle = Lowest(listings, listing => listing.TitleKey, listing => listing.ArxivIdentity);
         var arxivOfTitlesOfDoi = Lowest(
-            listings, listing => listing.Paper.Doi, listing => arxivOfTitle.GetValueOrDefault(listing.TitleKey));
+            listings, listing => listing.DoiKey, listing => arxivOfTitle.GetValueOrDefault(listing.TitleKey));
 
         string? WithId(KeyedListing listing) => listing switch
         {
             { ArxivIdentity: { } arxiv } => arxiv,
-            { Paper.Doi: { } doi } => arxivOfDoi.GetValueOrDefault(doi) ?? arxivOfTitlesOfDoi.GetValueOrDefault(doi) ?? Doi + doi,
+            { DoiKey: { } doi } => arxivOfDoi.GetValueOrDefault(doi) ?? arxivOfTitlesOfDoi.GetValueOrDefault(doi) ?? Doi + doi,
             _ => null,
         };
 

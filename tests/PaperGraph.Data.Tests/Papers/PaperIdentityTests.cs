@@ -38,6 +38,11 @@ public sealed class PaperIdentityTests
         (Listing("Two", doi: "10.1/abc"), "doi:10.1/abc"));
 
     [Fact]
+    public void A_DOI_that_stands_in_place_of_one_joins_no_papers() => Expect(
+        (Listing("One", doi: "10.5555/12345678"), "title:one"),
+        (Listing("Two", doi: "10.5555/12345678"), "title:two"));
+
+    [Fact]
     public void An_arXiv_id_is_the_same_with_and_without_its_subject_class() => Expect(
         (Listing("One", arxiv: "math.GT/0309136"), "arxiv:math/0309136"),
         (Listing("Two", arxiv: "math/0309136", doi: "10.1/a"), "arxiv:math/0309136"),
