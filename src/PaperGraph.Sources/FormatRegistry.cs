@@ -4,6 +4,7 @@ using PaperGraph.Sources.DailyPapers;
 using PaperGraph.Sources.HuggingFace;
 using PaperGraph.Sources.Library;
 using PaperGraph.Sources.OpenAlex;
+using PaperGraph.Sources.PapersWithCode;
 using PaperGraph.Sources.SemanticScholar;
 
 namespace PaperGraph.Sources;
@@ -19,6 +20,7 @@ public static class FormatRegistry
         new ArxivSnapshotReader(),
         new OpenAlexReader(),
         new SemanticScholarReader(),
+        new PapersWithCodeReader(),
         new CslJsonReader(),
         new BibTexReader(),
         new RisReader(),

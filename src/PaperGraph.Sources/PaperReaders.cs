@@ -78,6 +78,11 @@ public static class PaperReaders
             yield return Problem(name, unreadable.Message, unreadable.Advice);
             yield break;
         }
+        if (options.Format is null && RefusedContent.Find(input.Probe) is { } refused)
+        {
+            yield return Problem(name, refused.Message, refused.Advice);
+            yield break;
+        }
         if (FormatRegistry.Find(options.Format, input.Probe) is not { } reader)
         {
             var unknown = UnknownContent.Describe(input.Probe);

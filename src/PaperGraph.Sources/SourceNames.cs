@@ -27,6 +27,9 @@ public static class SourceNames
     /// <summary>Papers of Semantic Scholar.</summary>
     public const string SemanticScholar = "semantic-scholar";
 
+    /// <summary>Papers of Papers with Code, and the repositories that it names for them.</summary>
+    public const string PapersWithCode = "papers-with-code";
+
     /// <summary>References as BibTeX or biblatex.</summary>
     public const string BibTex = "bibtex";
 

@@ -57,6 +57,29 @@ public sealed class ImporterTests
     }
 
     [Fact]
+    public async Task Who_says_that_a_repository_is_official_is_believed_and_others_stay_beside_it()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(ImportSource.Text("links.json", """
+            [
+              {"paper_url": "https://paperswithcode.com/paper/slopes", "paper_title": "Slopes", "paper_arxiv_id": "2406.00001",
+               "repo_url": "https://github.com/example-lab/slopes", "is_official": "false"},
+              {"paper_url": "https://paperswithcode.com/paper/slopes", "paper_title": "Slopes", "paper_arxiv_id": "2406.00001",
+               "repo_url": "https://github.com/example-lab/slopes", "is_official": true},
+              {"paper_url": "https://paperswithcode.com/paper/slopes", "paper_title": "Slopes", "paper_arxiv_id": "2406.00001",
+               "repo_url": "https://github.com/reader/slopes", "is_official": false},
+              {"paper_url": "https://paperswithcode.com/paper/slopes", "paper_title": "Slopes", "paper_arxiv_id": "2406.00001",
+               "repo_url": "https://github.com/stranger/slopes"}
+            ]
+            """));
+
+        (await database.RowsAsync("""
+            select r.url, p.is_official from paper_repositories p join repositories r on r.id = p.repository_id order by r.url
+            """)).ShouldBe(
+            "https://github.com/example-lab/slopes | yes\nhttps://github.com/reader/slopes | no\nhttps://github.com/stranger/slopes | -");
+    }
+
+    [Fact]
     public async Task The_same_documents_again_in_any_order_change_no_row()
     {
         await using var database = await ImportDatabase.CreateAsync();

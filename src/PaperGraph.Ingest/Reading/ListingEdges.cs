@@ -24,6 +24,9 @@ internal static class ListingEdges
                 listing, new OrganizationTarget(id, OrganizationRole.Submitted), Evidence(stated.Field, stated.Stated));
 
         foreach (var link in paper.Links)
-            yield return new StatedEdge(listing, edges[link.Target], Evidence(link.Field, link.Value));
+            yield return new StatedEdge(listing, Edge(link, edges[link.Target]), Evidence(link.Field, link.Value));
     }
+
+    private static EdgeTarget Edge(StatedLink link, EdgeTarget target) =>
+        target is Data.Evidence.RepositoryTarget repository ? repository with { IsOfficial = link.IsOfficial } : target;
 }

@@ -70,6 +70,21 @@ internal sealed class JsonFields(JsonElement element, FieldProblemCollector prob
             : UnreadableValue<int>(name, value, "no count");
     }
 
+    /// <summary>Whether something holds, however it is written: true, "True", 1.</summary>
+    public bool? Flag(params ReadOnlySpan<string> names)
+    {
+        if (Find(names) is not var (name, value) || Missing(value)) return null;
+        return value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Number when value.TryGetDouble(out var number) && number is 0 or 1 => number > 0,
+            JsonValueKind.String when bool.TryParse(Readable(value), out var stated) => stated,
+            JsonValueKind.String when Readable(value)?.Trim() is "0" or "1" => Readable(value)!.Trim() == "1",
+            _ => UnreadableValue<bool>(name, value, "neither true nor false"),
+        };
+    }
+
     public DateOnly? Day(params ReadOnlySpan<string> names)
     {
         if (Find(names) is not var (name, value)) return null;

@@ -70,7 +70,7 @@ internal sealed record Fixture(string Format, string Path)
                 Line("comments", Number(paper.CommentCount));
                 Line("upvotes", Number(paper.UpvoteCount));
                 Line("organization", paper.Organization is { } organization ? $"{organization.Slug} = {organization.Name}" : null);
-                foreach (var link in paper.Links) Line(link.Field, link.Target.Url);
+                foreach (var link in paper.Links) Line(link.Field, link.Target.Url + Official(link.IsOfficial));
                 break;
             case ReadProblem problem:
                 text.Append(CultureInfo.InvariantCulture, $"problem at {problem.Line}:{problem.Column}: {problem.Message}\n");
@@ -81,6 +81,8 @@ internal sealed record Fixture(string Format, string Path)
     }
 
     private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string Official(bool? isOfficial) => isOfficial switch { true => ", official", false => ", not official", null => "" };
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

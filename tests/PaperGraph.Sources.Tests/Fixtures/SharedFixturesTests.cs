@@ -11,6 +11,7 @@ public sealed class SharedFixturesTests
     [InlineData("huggingface")]
     [InlineData("library")]
     [InlineData("openalex")]
+    [InlineData("pwc")]
     [InlineData("semantic-scholar")]
     public async Task What_is_found_in_each_file_is_counted(string folder)
     {

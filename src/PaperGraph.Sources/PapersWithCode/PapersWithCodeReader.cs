@@ -1,0 +1,65 @@
+using System.Text.Json;
+using PaperGraph.Model;
+using PaperGraph.Model.Links;
+using PaperGraph.Sources.Arxiv;
+using PaperGraph.Sources.Json;
+
+namespace PaperGraph.Sources.PapersWithCode;
+
+/// <summary>
+/// Papers of Papers with Code, and the repositories that it names for them: a row for each pair, so that a paper stands there as often
+/// as it has repositories. Its tasks and methods, which anybody could edit, have no place in <see cref="ListedPaper"/> yet.
+/// </summary>
+internal sealed class PapersWithCodeReader() : JsonRecordReader("results")
+{
+    public override SourceFormat Format { get; } = new()
+    {
+        Name = SourceNames.PapersWithCode,
+        Description = "Papers with Code: its dumps papers-with-abstracts and links-between-papers-and-code, and lists of papers of its API.",
+        ToldBy = "objects with “paper_url” beside “repo_url” or “title”, or with “url_abs” and “title”",
+        Refuses = "its dumps methods, datasets and evaluation-tables; rows without a title",
+        Example = "papergraph import papers-with-abstracts.json.gz links-between-papers-and-code.json.gz",
+    };
+
+    protected override string NoRecord => "no paper of Papers with Code: it has no title, or no address of a paper";
+
+    protected override bool Accepts(JsonShape shape) =>
+        shape.Has("paper_url", "repo_url") || shape.Has("paper_url", "title") || shape.Has("url_abs", "title");
+
+    protected override ListedPaper? Read(JsonFields row, FieldProblemCollector problems)
+    {
+        if (row.Find("paper_url", "url_abs") is null || row.Line("paper_title", "title") is not { } title) return null;
+
+        var page = row.Text("paper_url_abs", "url_abs");
+        var arxivId = row.Arxiv("paper_arxiv_id", "arxiv_id") ?? (page is null ? null : ArxivIds.Parse(page));
+        var authors = Authors(row).ToList();
+        return new ListedPaper
+        {
+            Title = title,
+            Abstract = row.Text("abstract") is { } text && Prose.Paragraphs(text) is { Length: > 0 } stated ? stated : null,
+            ArxivId = arxivId,
+            Doi = page is null ? null : Doi.Parse(page),
+            Url = ArxivText.Address(arxivId) ?? page ?? row.Text("paper_url"),
+            PublishedOn = row.Day("date", "published"),
+            AuthorNames = authors,
+            AuthorCount = authors.Count > 0 ? authors.Count : null,
+            Links = Repository(row, problems) is { } repository ? [repository] : [],
+            Rank = 0,
+        };
+    }
+
+    private static IEnumerable<string> Authors(JsonFields row)
+    {
+        foreach (var author in row.List("authors"))
+            if (row.Text("authors", author) is { } name && Prose.Line(name) is { Length: > 0 } line) yield return line;
+    }
+
+    private static StatedLink? Repository(JsonFields row, FieldProblemCollector problems)
+    {
+        if (row.Text("repo_url") is not { } address) return null;
+        var isOfficial = row.Flag("is_official");
+        if (LinkTargetParser.Parse(address) is { } target) return new StatedLink("repo_url", Prose.Line(address), target, isOfficial);
+        problems.Add("repo_url", address, "no address");
+        return null;
+    }
+}
