@@ -15,7 +15,7 @@ internal sealed class PapersWithCodeReader() : JsonRecordReader("results")
     public override SourceFormat Format { get; } = new()
     {
         Name = SourceNames.PapersWithCode,
-        Description = "Papers with Code: its dumps papers-with-abstracts and links-between-papers-and-code, and lists of papers of its API.",
+        Description = "Papers with Code: its dumps papers-with-abstracts and links-between-papers-and-code, and papers of its API.",
         ToldBy = "objects with “paper_url” beside “repo_url” or “title”, or with “url_abs” and “title”",
         Refuses = "its dumps methods, datasets and evaluation-tables; rows without a title",
         Example = "papergraph import papers-with-abstracts.json.gz links-between-papers-and-code.json.gz",
