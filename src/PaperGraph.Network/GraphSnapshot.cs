@@ -9,9 +9,13 @@ namespace PaperGraph.Network;
 public sealed class GraphSnapshot
 {
     private readonly EdgeRows rows;
+    private readonly float generalDegree;
 
-    internal GraphSnapshot(NodeTable nodes, EdgeRows rows, int edgeCount, DateTimeOffset asOf) =>
+    internal GraphSnapshot(NodeTable nodes, EdgeRows rows, int edgeCount, DateTimeOffset asOf)
+    {
         (Nodes, this.rows, EdgeCount, AsOf) = (nodes, rows, edgeCount, asOf);
+        generalDegree = HopCosts.GeneralDegree(nodes.NumbersOf(NodeKind.Paper).End.Value);
+    }
 
     public NodeTable Nodes { get; }
 
@@ -30,7 +34,7 @@ public sealed class GraphSnapshot
     public int DegreeOf(int node) => rows.DegreeOf(node);
 
     /// <summary>The cost of going through a node.</summary>
-    public int CostThrough(int node) => HopCosts.Through(Nodes.EdgeKindTo(node), DegreeOf(node));
+    public int CostThrough(int node) => HopCosts.Through(Nodes.EdgeKindTo(node), DegreeOf(node), generalDegree);
 
     /// <summary>The edges of a node, those to papers first, then in the order of <see cref="NodeTable"/>.</summary>
     public EdgeList EdgesOf(int node) => rows.Of(node);

@@ -16,6 +16,15 @@ public static class HopCosts
     /// <summary>The power of an edge's own weight that it lets through.</summary>
     private const float OfEdge = 0.5f;
 
+    /// <summary>What more than this share of all papers have is general.</summary>
+    private const float GeneralShare = 0.05f;
+
+    /// <summary>What no more papers have than this is not general, however few papers there are.</summary>
+    private const int LeastGeneral = 20;
+
+    /// <summary>By which power of how many times more than a general node has a node is dampened besides.</summary>
+    private const float OfGeneral = 0.75f;
+
     /// <summary>Degrees whose costs are computed beforehand.</summary>
     private const int Known = 1 << 12;
 
@@ -32,8 +41,17 @@ public static class HopCosts
 
     /// <summary>The cost of going through a node.</summary>
     /// <param name="kind">What the node is to a paper; RELATED for a paper.</param>
-    public static int Through(EdgeKind kind, int degree) =>
-        degree < Known ? OfDegree[(int)kind][degree] : ComputeThrough(kind, degree);
+    /// <param name="generalDegree">That of <see cref="GeneralDegree"/>, above which a node costs more than by its degree alone.</param>
+    public static int Through(EdgeKind kind, int degree, float generalDegree)
+    {
+        var cost = degree < Known ? OfDegree[(int)kind][degree] : ComputeThrough(kind, degree);
+        if (degree <= generalDegree || kind == EdgeKind.Related) return cost;
+        return cost + (int)(OfGeneral * Unit * MathF.Log(degree / generalDegree));
+    }
+
+    /// <summary>The degree above which a concept or topic is so general that hardly a path through it says anything.</summary>
+    /// <param name="papers">How many there are in the graph.</param>
+    public static float GeneralDegree(int papers) => Math.Max(LeastGeneral, GeneralShare * papers);
 
     /// <summary>What a path of a cost weighs: 1 where it costs nothing.</summary>
     public static double WeightOf(long cost) => Math.Exp(-cost / (double)Unit);
@@ -46,16 +64,16 @@ public static class HopCosts
 
     /// <summary>
     /// By which power of its degree a node is dampened, and what it lets through besides. A paper has many edges because its authors and
-    /// concepts are known, which makes it less of a proof for none of them. A measure, a topic or a person tells less of what two papers
-    /// are about than a method does; and a person's name may be another's, too.
+    /// concepts are known, which makes it less of a proof for none of them. A measure, a topic, an organization or a person tells less of
+    /// what two papers are about than a method does; and a person's name may be another's, too.
     /// </summary>
     private static (float Damping, float Factor) Share(EdgeKind kind) => kind switch
     {
         EdgeKind.Related => (0.25f, 1),
-        EdgeKind.Topic => (0.5f, 0.5f),
+        EdgeKind.Topic => (0.5f, 0.3f),
         EdgeKind.Metric or EdgeKind.Other => (0.5f, 0.7f),
-        EdgeKind.Author => (0.5f, 0.5f),
-        EdgeKind.Organization => (0.5f, 0.8f),
+        EdgeKind.Author => (0.5f, 0.25f),
+        EdgeKind.Organization => (0.5f, 0.3f),
         _ => (0.5f, 1),
     };
 }

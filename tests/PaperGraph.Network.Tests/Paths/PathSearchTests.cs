@@ -51,6 +51,48 @@ public sealed class PathSearchTests
         paths[0].Weight.ShouldBeGreaterThan(paths[1].Weight);
     }
 
+    /// <summary>Two papers share what four of ten have; and two methods of twenty papers each join them over a third paper.</summary>
+    [Fact]
+    public void A_path_through_what_a_large_share_of_papers_have_is_worse_than_by_its_degree_alone()
+    {
+        var builder = Builder(papers: 1_000, methods: 3);
+        for (var paper = 1; paper <= 400; paper++) builder.Add(NodeKind.Paper, paper, NodeKind.Concept, 1, 1);
+        foreach (var (first, method) in new[] { (1L, 2), (2L, 3) })
+        {
+            builder.Add(NodeKind.Paper, first, NodeKind.Concept, method, 1);
+            builder.Add(NodeKind.Paper, 1_000, NodeKind.Concept, method, 1);
+            for (var paper = 0; paper < 18; paper++) builder.Add(NodeKind.Paper, 500 + 20 * method + paper, NodeKind.Concept, method, 1);
+        }
+        var graph = builder.Build(default);
+
+        var paths = PathSearch.Find(graph, new HopFilter(graph.Nodes), Limit(), 0, 1, maxHops: 4, maxPaths: 2).Paths;
+
+        paths.Select(path => path.Nodes.Count - 1).ShouldBe([4, 2]);
+    }
+
+    /// <summary>All papers have one method, and each some of the others: the first is general, and a few of the others may be.</summary>
+    [Fact]
+    public void The_cheapest_paths_are_those_of_a_search_through_all_where_concepts_are_general()
+    {
+        var random = new Random(4);
+        for (var round = 0; round < 20; round++)
+        {
+            var builder = Builder(papers: 60, methods: 8);
+            for (var paper = 1; paper <= 60; paper++)
+            {
+                builder.Add(NodeKind.Paper, paper, NodeKind.Concept, 1, (float)random.NextDouble());
+                builder.Add(NodeKind.Paper, paper, NodeKind.Concept, random.Next(2, 9), (float)random.NextDouble());
+                builder.Add(NodeKind.Paper, paper, NodeKind.Concept, random.Next(2, 9), (float)random.NextDouble());
+            }
+            var graph = builder.Build(default);
+            var filter = new HopFilter(graph.Nodes);
+
+            var paths = PathSearch.Find(graph, filter, Limit(), 0, 1, maxHops: 4, maxPaths: 20).Paths;
+
+            paths.Select(path => path.Cost).ShouldBe(AllPaths(graph, filter, 0, 1, 4).Select(path => path.Cost).Order().Take(20));
+        }
+    }
+
     /// <summary>
     /// 200,000 papers each, every one of which has an author that the next has too: paths of six hops without end. The limit is
     /// that of a request.
