@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PaperGraph.Model;
 using PaperGraph.Model.Links;
 using PaperGraph.Sources.Arxiv;
