@@ -30,6 +30,9 @@ public class GraphDatabase : DatabaseFixture
     /// <summary>Runs what an engine of the test's own asks of this graph, and counts it.</summary>
     protected IDataRequestRunner Requests => runner;
 
+    /// <summary>The graph in memory, which is read when it is first asked for.</summary>
+    private protected GraphSnapshotSource SnapshotSource => snapshots;
+
     private Engine engine = null!;
 
     private Engine batching = null!;

@@ -3,9 +3,7 @@ using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.Graph.Tests.Goldens;
 
-/// <summary>
-/// Nothing of what searches, groups, trends and analyses may be asked for and may tell is missing in the golden documents.
-/// </summary>
+/// <summary>Nothing that searches, groups, trends, analyses and paths may be asked for or tell is missing in the documents.</summary>
 public sealed class GoldenCoverageTests
 {
     private static readonly Schema Schema = PaperGraphSchema.Build();
@@ -15,6 +13,8 @@ public sealed class GoldenCoverageTests
         "Query.search", "Query.suggest", "Query.paperGroups", "Query.trending", "Query.coverage", "Query.imports",
         "Concept.related", "Concept.timeline", "Topic.timeline", "Repository.concepts", "Author.coauthors",
         "Organization.concepts", "Organization.collaborators", "Organization.timeline",
+        "Query.paths", "Query.neighborhood", "Query.connections",
+        .. new[] { "Paper", "Organization", "Repository", "Author" }.Select(type => $"{type}.related"),
         "Query.analysis", "Query.community", "Query.communities", "Community.concepts", "Community.organizations", "Community.connectedTo",
         "Community.paperCount", "Community.conceptCount", "Community.topicCount", "Community.organizationCount",
         "Community.repositoryCount", "Community.authorCount", "Community.analysis",

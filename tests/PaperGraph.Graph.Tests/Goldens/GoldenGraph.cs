@@ -34,6 +34,7 @@ public abstract class GoldenGraph(string name, params string[] paths) : GraphDat
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(Requests);
+        builder.Services.AddSingleton(SnapshotSource);
         builder.Services.AddGraphQL(_ => PaperGraphSchema.Build());
         server = builder.Build();
         server.MapGraphQL("/graphql");

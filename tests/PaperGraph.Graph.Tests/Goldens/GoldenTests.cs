@@ -9,7 +9,7 @@ namespace PaperGraph.Graph.Tests.Goldens;
 /// <c>__snapshots__</c>. They tell for each operation how many statements it takes, and in how many round trips.
 ///
 /// A document names what it asks for by variables, which are those of the data set (<c>Variables</c>). <c>$startCursor</c> and
-/// <c>$endCursor</c> are the first ones of the operation before.
+/// <c>$endCursor</c> are the first ones of the operation before; <c>$nameId</c> is the first id that a field <c>name</c> of one before had.
 /// </summary>
 public abstract class GoldenTests(GoldenGraph graph)
 {
@@ -26,15 +26,19 @@ public abstract class GoldenTests(GoldenGraph graph)
         if (document.HasTexts && graph is not SampleGoldens) return;
 
         var variables = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, graph.Name + ".json")))!.AsObject();
+        var labels = new Dictionary<string, string>();
         var told = new StringBuilder();
         foreach (var operation in document.Operations)
         {
             var (json, roundTrips, statements) = await graph.PostAsync(document.Text, operation, variables);
             var answer = JsonNode.Parse(json)!;
+            answer["errors"].ShouldBeNull(answer.ToJsonString());
             foreach (var cursor in new[] { "startCursor", "endCursor" }) variables[cursor] = First(answer, cursor);
+            foreach (var (field, value) in answer["data"]?.AsObject() ?? []) if (First(value, "id") is { } id) variables[field + "Id"] = id;
+            GoldenAnswer.AddLabels(answer, labels);
             told.Append(CultureInfo.InvariantCulture, $"{operation}: ");
             told.Append(CultureInfo.InvariantCulture, $"{Count(statements, "statement")}, {Count(roundTrips, "round trip")}\n");
-            told.Append(GoldenAnswer.Format(answer)).Append("\n\n");
+            told.Append(GoldenAnswer.Format(answer, labels)).Append("\n\n");
         }
         Snapshot.Match(told.ToString(), $"{name}.{graph.Name}");
     }
