@@ -29,11 +29,7 @@ export class Pointing {
     private readonly hover: (id: string | null) => void,
   ) {
     sigma.on('clickNode', event => this.click(event));
-    sigma.on('clickStage', ({ event }) => {
-      const edge = this.edgeNear(event);
-      if (edge) host.chooseEdge(edge);
-      else host.close();
-    });
+    sigma.on('clickStage', event => this.clickBeside(event));
     sigma.on('doubleClickNode', event => {
       event.preventSigmaDefault();
       host.expandUsual(event.node);
@@ -41,6 +37,7 @@ export class Pointing {
     sigma.on('enterNode', ({ node }) => hover(node));
     sigma.on('leaveNode', () => hover(null));
     sigma.on('downNode', event => this.press(event));
+    sigma.on('downStage', () => (this.hasRested = false));
     sigma.on('moveBody', ({ event }) => this.drag(event));
     sigma.on('upNode', ({ event }) => this.drop(event));
     sigma.on('upStage', ({ event }) => this.drop(event));
@@ -48,8 +45,21 @@ export class Pointing {
 
   private click({ node, event }: SigmaNodeEventPayload) {
     const { shiftKey, ctrlKey, metaKey } = event.original;
-    if (!this.hasRested) this.host.choose(node, shiftKey || ctrlKey || metaKey);
+    if (!this.isLifted()) this.host.choose(node, shiftKey || ctrlKey || metaKey);
+  }
+
+  private clickBeside({ event }: SigmaStageEventPayload) {
+    if (this.isLifted()) return;
+    const edge = this.edgeNear(event);
+    if (edge) this.host.chooseEdge(edge);
+    else this.host.close();
+  }
+
+  /** Whether a click is the lifting of a finger that has rested; the drawing may have moved away under it meanwhile. */
+  private isLifted() {
+    const { hasRested } = this;
     this.hasRested = false;
+    return hasRested;
   }
 
   private press({ node, event }: SigmaNodeEventPayload) {
