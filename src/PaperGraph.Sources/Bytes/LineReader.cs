@@ -8,6 +8,9 @@ namespace PaperGraph.Sources.Bytes;
 /// <summary>Lines of UTF-8 that end in LF, CR LF or CR. A line that is not UTF-8, or too long, is marked; the others are whole.</summary>
 internal sealed class LineReader(Stream stream, int maxBytes, bool wasConverted)
 {
+    /// <summary>The longest line that is read where the options allow longer ones.</summary>
+    private const int MaxBytes = 1024 * 1024;
+
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create((byte)'\n', (byte)'\r');
 
     private readonly byte[] buffer = new byte[64 * 1024];
@@ -15,6 +18,10 @@ internal sealed class LineReader(Stream stream, int maxBytes, bool wasConverted)
     private bool tooLong;
     private long offset;
     private int number;
+
+    /// <summary>The lines of an input from its beginning.</summary>
+    public static LineReader Open(Input input, ReadOptions options) =>
+        new(input.Open(), Math.Min(options.MaxUnitBytes, MaxBytes), wasConverted: input.Mark.Encoding is not null);
 
     public async IAsyncEnumerable<TextLine> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -9,8 +9,6 @@ namespace PaperGraph.Sources.DailyPapers;
 /// </summary>
 internal sealed class DailyPapersReader : IPaperReader
 {
-    private const int MaxLineBytes = 1024 * 1024;
-
     public SourceFormat Format { get; } = new()
     {
         Name = SourceNames.DailyPapersText,
@@ -26,7 +24,7 @@ internal sealed class DailyPapersReader : IPaperReader
     public async IAsyncEnumerable<SourceItem> ReadAsync(
         Input input, string name, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var layout = await PageLayout.ReadAsync(Lines(input, options), cancellationToken);
+        var layout = await PageLayout.ReadAsync(LineReader.Open(input, options), cancellationToken);
         if (layout.IsHtml)
         {
             yield return new ReadProblem
@@ -38,7 +36,7 @@ internal sealed class DailyPapersReader : IPaperReader
             yield break;
         }
 
-        var pages = await PageSurvey.ReadAsync(Lines(input, options), layout, cancellationToken);
+        var pages = await PageSurvey.ReadAsync(LineReader.Open(input, options), layout, cancellationToken);
         if (PageSurvey.IsUnknown(pages, options.IsFound))
         {
             yield return new ReadProblem
@@ -50,11 +48,8 @@ internal sealed class DailyPapersReader : IPaperReader
             yield break;
         }
 
-        var events = PaperAssembler.ReadAsync(Lines(input, options).ReadAsync(cancellationToken), layout);
+        var events = PaperAssembler.ReadAsync(LineReader.Open(input, options).ReadAsync(cancellationToken), layout);
         var items = new SourceItemWriter(pages, name, options).WriteAsync(events, cancellationToken);
         await foreach (var item in items) yield return item;
     }
-
-    private static LineReader Lines(Input input, ReadOptions options) =>
-        new(input.Open(), Math.Min(options.MaxUnitBytes, MaxLineBytes), wasConverted: input.Mark.Encoding is not null);
 }

@@ -12,8 +12,6 @@ namespace PaperGraph.Sources.Library;
 /// </summary>
 internal sealed partial class BibTexReader : RecordReader
 {
-    private const int MaxLineBytes = 1024 * 1024;
-
     /// <summary>The most lines that a comment may go on over what looks like entries.</summary>
     private const int MaxCommentLines = 1_000;
 
@@ -48,8 +46,7 @@ internal sealed partial class BibTexReader : RecordReader
             return records;
         }
 
-        var reader = new LineReader(input.Open(), Math.Min(options.MaxUnitBytes, MaxLineBytes), input.Mark.Encoding is not null);
-        await foreach (var line in reader.ReadAsync(cancellationToken))
+        await foreach (var line in LineReader.Open(input, options).ReadAsync(cancellationToken))
         {
             if (EntryPattern().IsMatch(line.Text) && !(lines < MaxCommentLines && IsOpenComment(block)))
             {

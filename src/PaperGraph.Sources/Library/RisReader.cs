@@ -8,8 +8,6 @@ namespace PaperGraph.Sources.Library;
 /// <summary>References as RIS: lines of a tag and a value from TY to ER. Text between the references is passed over.</summary>
 internal sealed partial class RisReader : RecordReader
 {
-    private const int MaxLineBytes = 1024 * 1024;
-
     /// <summary>The most lines of one reference.</summary>
     private const int MaxLines = 20_000;
 
@@ -34,8 +32,7 @@ internal sealed partial class RisReader : RecordReader
     {
         RisReference? reference = null;
         var isEmpty = true;
-        var lines = new LineReader(input.Open(), Math.Min(options.MaxUnitBytes, MaxLineBytes), input.Mark.Encoding is not null);
-        await foreach (var line in lines.ReadAsync(cancellationToken))
+        await foreach (var line in LineReader.Open(input, options).ReadAsync(cancellationToken))
         {
             var match = TagPattern().Match(line.Text);
             var tag = match.Success ? match.Groups["tag"].Value : null;
