@@ -26,7 +26,7 @@ internal sealed class ArxivSnapshotReader : JsonRecordReader
         if (row.Text("id") is not { } stated || ArxivText.Line(row.Text("title")) is not { } title) return null;
         if (ArxivText.Id("id", stated, problems) is not { } id) return null;
 
-        var authors = Authors(row, problems);
+        var authors = Authors(row);
         return new ListedPaper
         {
             Title = title,
@@ -54,17 +54,10 @@ internal sealed class ArxivSnapshotReader : JsonRecordReader
     }
 
     /// <summary>The names in parts, which are Unicode; where they are missing, the text, which is TeX.</summary>
-    private static IReadOnlyList<string> Authors(JsonFields row, FieldProblemCollector problems)
+    private static IReadOnlyList<string> Authors(JsonFields row)
     {
         if (row.Find("authors_parsed") is null) return row.Text("authors") is { } text ? ArxivAuthors.Split(text) : [];
-        var names = new List<string>();
-        foreach (var author in row.List("authors_parsed"))
-        {
-            var told = problems.All.Count;
-            if (author.ValueKind == JsonValueKind.Array && Name(row, author) is { } name) names.Add(name);
-            else if (problems.All.Count == told) problems.Add("authors_parsed", author, "a list in which one has no name");
-        }
-        return names;
+        return [.. row.Names("authors_parsed", author => author.ValueKind == JsonValueKind.Array ? Name(row, author) : null)];
     }
 
     /// <summary>Family name, given name and suffix, of which any may be empty; behind them stand affiliations.</summary>

@@ -73,18 +73,8 @@ internal sealed class HuggingFacePaper
             ? comments.GetArrayLength()
             : row.Count("numComments", "num_comments", "comments");
 
-    private IEnumerable<string> Authors()
-    {
-        foreach (var author in paper.List("authors"))
-        {
-            var told = problems.All.Count;
-            var name = author.ValueKind == JsonValueKind.Object
-                ? new JsonFields(author, problems).Text("name")
-                : paper.Text("authors", author);
-            if (Line(name) is { } line) yield return line;
-            else if (problems.All.Count == told) problems.Add("authors", author, "a list in which one has no name");
-        }
-    }
+    private IEnumerable<string> Authors() => paper.Names("authors", author => Line(
+        author.ValueKind == JsonValueKind.Object ? paper.Of(author).Text("name") : paper.Text("authors", author)));
 
     private StatedOrganization? Organization() =>
         Organization(paper, "organization")

@@ -116,6 +116,17 @@ internal sealed class JsonFields(JsonElement element, FieldProblemCollector prob
         return [];
     }
 
+    /// <summary>The names of the people in a list; one without a name is told, where nothing else was told of it.</summary>
+    public IEnumerable<string> Names(string field, Func<JsonElement, string?> read)
+    {
+        foreach (var person in List(field))
+        {
+            var told = problems.All.Count;
+            if (read(person) is { } name) yield return name;
+            else if (problems.All.Count == told) problems.Add(field, person, "a list in which one has no name");
+        }
+    }
+
     /// <summary>The first of the names that something stands under.</summary>
     public (string Name, JsonElement Value)? Find(params ReadOnlySpan<string> names)
     {

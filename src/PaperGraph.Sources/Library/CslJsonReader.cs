@@ -32,7 +32,7 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
             : row.Text("title");
         if (stated is null || Prose.DecodedLine(TagPattern().Replace(stated, "")) is not { Length: > 0 } title) return null;
 
-        var authors = Authors(row, problems).ToList();
+        var authors = row.Names("author", author => author.ValueKind == JsonValueKind.Object ? Name(row.Of(author)) : null).ToList();
         var number = row.Find("number") is (_, { ValueKind: JsonValueKind.String }) ? row.Text("number") : null;
         var address = row.Text("URL");
         return new ListedPaper
@@ -49,17 +49,6 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
             AuthorCount = authors.Count > 0 ? authors.Count : null,
             Rank = 0,
         };
-    }
-
-    private static IEnumerable<string> Authors(JsonFields row, FieldProblemCollector problems)
-    {
-        foreach (var author in row.List("author"))
-        {
-            var told = problems.All.Count;
-            var name = author.ValueKind == JsonValueKind.Object ? Name(row.Of(author)) : null;
-            if (name is not null) yield return name;
-            else if (problems.All.Count == told) problems.Add("author", author, "a list in which one has no name");
-        }
     }
 
     private static string? Name(JsonFields author) =>

@@ -29,7 +29,9 @@ internal sealed class OpenAlexReader() : JsonRecordReader("results")
         if (row.Text("id") is not { } id || !IsWork(id)) return null;
         if (row.Line("title", "display_name") is not { } title) return null;
 
-        var authors = Authors(row, problems).ToList();
+        var authors = row
+            .Names("authorships", authorship => authorship.ValueKind == JsonValueKind.Object ? Author(row.Of(authorship)) : null)
+            .ToList();
         return new ListedPaper
         {
             Title = title,
@@ -54,17 +56,8 @@ internal sealed class OpenAlexReader() : JsonRecordReader("results")
 
     private static bool IsTruncated(JsonFields row) => row.Find("is_authors_truncated") is (_, { ValueKind: JsonValueKind.True });
 
-    private static IEnumerable<string> Authors(JsonFields row, FieldProblemCollector problems)
-    {
-        foreach (var authorship in row.List("authorships"))
-        {
-            var told = problems.All.Count;
-            var fields = authorship.ValueKind == JsonValueKind.Object ? new JsonFields(authorship, problems) : null;
-            var name = fields?.Object("author")?.Line("display_name") ?? fields?.Line("raw_author_name");
-            if (name is not null) yield return name;
-            else if (problems.All.Count == told) problems.Add("authorships", authorship, "a list in which one has no name");
-        }
-    }
+    private static string? Author(JsonFields authorship) =>
+        authorship.Object("author")?.Line("display_name") ?? authorship.Line("raw_author_name");
 
     /// <summary>OpenAlex knows no arXiv ids of its own: they stand in the addresses at which it found the work.</summary>
     private static string? ArxivId(JsonFields row) => Locations(row)

@@ -49,7 +49,9 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
         if (paper.Find("paperId", "corpusId", "corpusid") is null || paper.Line("title") is not { } title) return null;
 
         var ids = paper.Object("externalIds", "externalids");
-        var authors = Authors(paper, problems).ToList();
+        var authors = paper
+            .Names("authors", author => author.ValueKind == JsonValueKind.Object ? paper.Of(author).Line("name") : null)
+            .ToList();
         return new ListedPaper
         {
             Title = title,
@@ -70,15 +72,4 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
         && end.ValueKind == JsonValueKind.Object
             ? end
             : null;
-
-    private static IEnumerable<string> Authors(JsonFields paper, FieldProblemCollector problems)
-    {
-        foreach (var author in paper.List("authors"))
-        {
-            var told = problems.All.Count;
-            var name = author.ValueKind == JsonValueKind.Object ? paper.Of(author).Line("name") : null;
-            if (name is not null) yield return name;
-            else if (problems.All.Count == told) problems.Add("authors", author, "a list in which one has no name");
-        }
-    }
 }
