@@ -32,6 +32,9 @@ internal static class Prose
         return line.ToString();
     }
 
+    /// <summary>One line; null where nothing is in it.</summary>
+    public static string? LineOrNull(string? text) => text is not null && Line(text) is { Length: > 0 } line ? line : null;
+
     /// <summary>The text of a line in which programs may have written entities.</summary>
     public static string DecodedLine(string text)
     {
@@ -83,6 +86,10 @@ internal static class Prose
         }
         return string.Join("\n\n", paragraphs);
     }
+
+    /// <summary>The paragraphs; null where nothing is in them.</summary>
+    public static string? ParagraphsOrNull(string? text) =>
+        text is not null && Paragraphs(text) is { Length: > 0 } paragraphs ? paragraphs : null;
 
     /// <summary>The first characters of a text, not ending inside a surrogate pair.</summary>
     public static string Start(string text, int length)

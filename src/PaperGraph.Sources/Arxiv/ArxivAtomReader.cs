@@ -29,7 +29,7 @@ internal sealed class ArxivAtomReader() : XmlRecordReader("entry")
     {
         XElement? Child(string name) => element.Element((XNamespace)Atom + name);
 
-        var address = ArxivText.Line(Child("id")?.Value);
+        var address = Prose.LineOrNull(Child("id")?.Value);
         if (address is not null && address.Contains("arxiv.org/api/errors", StringComparison.Ordinal))
         {
             problems.AddWhole(
@@ -40,7 +40,7 @@ internal sealed class ArxivAtomReader() : XmlRecordReader("entry")
         }
         var id = ArxivText.Id("id", address, problems);
         if (id is null) return null;
-        if (ArxivText.Line(Child("title")?.Value) is not { } title)
+        if (Prose.LineOrNull(Child("title")?.Value) is not { } title)
         {
             problems.Add("title", id, "missing, and without it there is no paper");
             return null;
@@ -68,7 +68,7 @@ internal sealed class ArxivAtomReader() : XmlRecordReader("entry")
         var names = new List<string>();
         foreach (var author in entry.Elements((XNamespace)Atom + "author"))
         {
-            if (ArxivText.Line(author.Element((XNamespace)Atom + "name")?.Value) is { } name) names.Add(name);
+            if (Prose.LineOrNull(author.Element((XNamespace)Atom + "name")?.Value) is { } name) names.Add(name);
             else problems.Add("author", author.Value, "a person without a name");
         }
         return names;

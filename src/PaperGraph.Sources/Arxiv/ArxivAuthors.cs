@@ -13,7 +13,7 @@ internal static partial class ArxivAuthors
         var names = new List<string>();
         foreach (var part in SeparatorPattern().Split(Prose.Line(WithoutBrackets(text))))
         {
-            if (ArxivText.Line(TexDecoder.Decode(part)) is not { } name || !name.Any(char.IsLetter)) continue;
+            if (Prose.LineOrNull(TexDecoder.Decode(part)) is not { } name || !name.Any(char.IsLetter)) continue;
             if (name.StartsWith("the ", StringComparison.OrdinalIgnoreCase)) name = name["the ".Length..];
             if (SuffixPattern().IsMatch(name) && names.Count > 0) names[^1] += " " + name;
             else if (!OthersPattern().IsMatch(name)) names.Add(name);

@@ -62,7 +62,7 @@ internal sealed class ArxivOaiReader() : XmlRecordReader("record", "error")
         }
 
         var id = ArxivText.Id("id", fields.Id, problems);
-        if (id is null || ArxivText.Line(fields.Title) is not { } title)
+        if (id is null || Prose.LineOrNull(fields.Title) is not { } title)
         {
             if (problems.All.Count == 0) problems.Add("record", metadata.Value, "without an id or a title");
             return null;

@@ -23,7 +23,7 @@ internal sealed class ArxivSnapshotReader : JsonRecordReader
 
     protected override ListedPaper? Read(JsonFields row, FieldProblemCollector problems)
     {
-        if (row.Text("id") is not { } stated || ArxivText.Line(row.Text("title")) is not { } title) return null;
+        if (row.Text("id") is not { } stated || row.Line("title") is not { } title) return null;
         if (ArxivText.Id("id", stated, problems) is not { } id) return null;
 
         var authors = Authors(row);
@@ -67,6 +67,6 @@ internal sealed class ArxivSnapshotReader : JsonRecordReader
             ? row.Text("authors_parsed", part)
             : null;
 
-        return ArxivText.Line(string.Join(' ', new[] { Part(1), Part(0), Part(2) }.OfType<string>()));
+        return Prose.LineOrNull(string.Join(' ', new[] { Part(1), Part(0), Part(2) }.OfType<string>()));
     }
 }

@@ -10,9 +10,6 @@ namespace PaperGraph.Sources.Arxiv;
 /// <summary>What arXiv's formats have in common: how it breaks lines, names its papers and dates them.</summary>
 internal static partial class ArxivText
 {
-    /// <summary>One line, or null where nothing is in it.</summary>
-    public static string? Line(string? text) => text is not null && Prose.Line(text) is { Length: > 0 } line ? line : null;
-
     /// <summary>An abstract: a line that two blanks indent begins a paragraph, but where all are indented behind the first.</summary>
     public static string? Abstract(string? text)
     {
@@ -22,13 +19,13 @@ internal static partial class ArxivText
         var broken = isWrapped
             ? string.Join('\n', lines)
             : string.Join('\n', lines.Select((line, i) => i > 0 && IsIndented(line) ? "\n" + line : line));
-        return Prose.Paragraphs(broken) is { Length: > 0 } paragraphs ? paragraphs : null;
+        return Prose.ParagraphsOrNull(broken);
     }
 
     /// <summary>The id without its version; null, with a problem, where the text is none.</summary>
     public static string? Id(string field, string? text, FieldProblemCollector problems)
     {
-        if (Line(text) is not { } line) return null;
+        if (Prose.LineOrNull(text) is not { } line) return null;
         if (ArxivIds.Parse(line) is { } id) return id;
         problems.Add(field, line, "no arXiv id");
         return null;
@@ -37,7 +34,7 @@ internal static partial class ArxivText
     /// <summary>The first of the DOIs that a field holds, which are told apart by blanks.</summary>
     public static string? FirstDoi(string field, string? text, FieldProblemCollector problems)
     {
-        if (Line(text) is not { } line) return null;
+        if (Prose.LineOrNull(text) is not { } line) return null;
         foreach (var part in line.Split([' ', ';', ','], StringSplitOptions.RemoveEmptyEntries))
             if (Doi.Parse(part) is { } doi) return doi;
         problems.Add(field, line, "no DOI");
@@ -47,7 +44,7 @@ internal static partial class ArxivText
     /// <summary>The day that a text states; null, with a problem, where it states none.</summary>
     public static DateOnly? Day(string field, string? text, FieldProblemCollector problems)
     {
-        if (Line(text) is not { } line) return null;
+        if (Prose.LineOrNull(text) is not { } line) return null;
         if (StatedTime.Day(line) is { } day) return day;
         problems.Add(field, line, "no date");
         return null;
@@ -56,7 +53,7 @@ internal static partial class ArxivText
     public static string? Address(string? id) => id is null ? null : $"https://arxiv.org/abs/{id}";
 
     /// <summary>Where the comment of a paper leads to: its code stands there more often than in its abstract.</summary>
-    public static IReadOnlyList<StatedLink> Links(string field, string? comment) => Line(comment) is { } line
+    public static IReadOnlyList<StatedLink> Links(string field, string? comment) => Prose.LineOrNull(comment) is { } line
         ? [.. LinkFinder.Find(line).Select(link => new StatedLink(field, link.Quote, link.Target))]
         : [];
 

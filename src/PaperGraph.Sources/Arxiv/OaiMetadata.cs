@@ -16,7 +16,7 @@ internal sealed record OaiMetadata(
         var authors = new List<string>();
         foreach (var author in Child(metadata, "authors")?.Elements() ?? [])
         {
-            string? Part(string name) => ArxivText.Line(Text(author, name));
+            string? Part(string name) => Prose.LineOrNull(Text(author, name));
 
             var family = Part("keyname");
             if (family is not null && family.Any(char.IsLetter))
@@ -62,7 +62,7 @@ internal sealed record OaiMetadata(
         var authors = new List<string>();
         foreach (var creator in All("creator"))
         {
-            if (ArxivText.Line(creator) is { } name) authors.Add(ArxivAuthors.InReadingOrder(name));
+            if (Prose.LineOrNull(creator) is { } name) authors.Add(ArxivAuthors.InReadingOrder(name));
             else problems.Add("creator", creator, "a person without a name");
         }
         var days = All("date").Select(date => ArxivText.Day("date", date, problems)).OfType<DateOnly>().ToList();

@@ -34,21 +34,21 @@ internal sealed class HuggingFacePaper
         var row = new JsonFields(element, problems);
         var paper = row.Object("paper");
         if (paper is null && (row.Find("id") is null || row.Find("authors", "summary") is null)) return null;
-        return (Line((paper ?? row).Text("title")) ?? (paper is null ? null : Line(row.Text("title")))) is { } title
+        return ((paper ?? row).Line("title") ?? (paper is null ? null : row.Line("title"))) is { } title
             ? new HuggingFacePaper(row, paper ?? row, title, problems)
             : null;
     }
 
     public ListedPaper Read(int rank)
     {
-        var id = Line(paper.Text("id"));
+        var id = paper.Line("id");
         var arxivId = id is null ? null : ArxivIds.Parse(id);
         if (id is not null && arxivId is null) problems.Add("id", id, "no arXiv id");
         var authors = Authors().ToArray();
         return new ListedPaper
         {
             Title = title,
-            Abstract = (paper.Text("summary") ?? FromRow(fields => fields.Text("summary"))) is { } summary ? Paragraphs(summary) : null,
+            Abstract = Prose.ParagraphsOrNull(paper.Text("summary") ?? FromRow(fields => fields.Text("summary"))),
             ArxivId = arxivId,
             Url = id is null ? null : $"https://huggingface.co/papers/{Uri.EscapeDataString(id)}",
             PublishedOn = paper.Day("publishedAt", "published_at"),
@@ -73,7 +73,7 @@ internal sealed class HuggingFacePaper
             ? comments.GetArrayLength()
             : row.Count("numComments", "num_comments", "comments");
 
-    private IEnumerable<string> Authors() => paper.Names("authors", author => Line(
+    private IEnumerable<string> Authors() => paper.Names("authors", author => Prose.LineOrNull(
         author.ValueKind == JsonValueKind.Object ? paper.Of(author).Text("name") : paper.Text("authors", author)));
 
     private StatedOrganization? Organization() =>
@@ -91,19 +91,15 @@ internal sealed class HuggingFacePaper
         if (organization.ValueKind == JsonValueKind.Object)
         {
             var stated = new JsonFields(organization, problems);
-            (slug, name) = (Line(stated.Text("name")), Line(stated.Text("fullname", "full_name")));
+            (slug, name) = (stated.Line("name"), stated.Line("fullname", "full_name"));
         }
         else
         {
-            (slug, name) = (Line(fields.Text(field, organization)), null);
+            (slug, name) = (Prose.LineOrNull(fields.Text(field, organization)), null);
             if (organization.ValueKind != JsonValueKind.String) return null;
         }
         if ((slug ?? name) is { } known) return new StatedOrganization(known, name ?? known, name ?? known, field);
         problems.Add(field, value, "no organization: it has no name");
         return null;
     }
-
-    private static string? Line(string? text) => text is not null && Prose.Line(text) is { Length: > 0 } line ? line : null;
-
-    private static string? Paragraphs(string text) => Prose.Paragraphs(text) is { Length: > 0 } paragraphs ? paragraphs : null;
 }

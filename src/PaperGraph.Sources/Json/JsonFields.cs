@@ -33,8 +33,7 @@ internal sealed class JsonFields(JsonElement element, FieldProblemCollector prob
     }
 
     /// <summary>One line of the text; null where nothing is in it.</summary>
-    public string? Line(params ReadOnlySpan<string> names) =>
-        Text(names) is { } text && Prose.Line(text) is { Length: > 0 } line ? line : null;
+    public string? Line(params ReadOnlySpan<string> names) => Prose.LineOrNull(Text(names));
 
     /// <summary>The DOI that a text is, or is the address of.</summary>
     public string? Doi(params ReadOnlySpan<string> names)

@@ -29,8 +29,7 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
         return new ListedPaper
         {
             Title = title,
-            Abstract = fields.GetValueOrDefault("abstract") is { } text
-                && Prose.Paragraphs(TexDecoder.Decode(text)) is { Length: > 0 } paragraphs ? paragraphs : null,
+            Abstract = fields.GetValueOrDefault("abstract") is { } text ? Prose.ParagraphsOrNull(TexDecoder.Decode(text)) : null,
             ArxivId = LibraryIds.FindArxiv(
                 Text("eprint"), Text("journal"), Text("journaltitle"), Text("volume"), Text("note"), Text("publisher"), Text("url"),
                 Text("howpublished"), Text("doi")),
@@ -44,7 +43,7 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
     }
 
     private string? Text(string name) =>
-        fields.GetValueOrDefault(name) is { } value && Prose.Line(TexDecoder.Decode(value)) is { Length: > 0 } line ? line : null;
+        fields.GetValueOrDefault(name) is { } value ? Prose.LineOrNull(TexDecoder.Decode(value)) : null;
 
     /// <summary>The names, and whether they are all of them.</summary>
     private (IReadOnlyList<string> Names, bool AreAll) Authors()

@@ -38,9 +38,7 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
         return new ListedPaper
         {
             Title = title,
-            Abstract = row.Text("abstract") is { } text && Prose.Paragraphs(TagPattern().Replace(text, "")) is { Length: > 0 } paragraphs
-                ? paragraphs
-                : null,
+            Abstract = row.Text("abstract") is { } text ? Prose.ParagraphsOrNull(TagPattern().Replace(text, "")) : null,
             ArxivId = LibraryIds.FindArxiv(row.Text("archive_location"), number, address, row.Text("note")),
             Doi = row.Doi("DOI"),
             Url = address,

@@ -10,7 +10,7 @@ internal static class PersonNames
     {
         var known = new List<string>();
         foreach (var part in parts)
-            if (part is not null && Prose.Line(part) is { Length: > 0 } line) known.Add(line);
+            if (Prose.LineOrNull(part) is { } line) known.Add(line);
         return known.Count > 0 ? string.Join(' ', known) : null;
     }
 

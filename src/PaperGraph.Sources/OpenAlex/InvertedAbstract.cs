@@ -32,6 +32,6 @@ internal static class InvertedAbstract
                 words[number] = word.Name;
             }
         }
-        return Prose.Line(string.Join(' ', words.Values)) is { Length: > 0 } text ? text : null;
+        return Prose.LineOrNull(string.Join(' ', words.Values));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class PapersWithCodeReader() : JsonRecordReader("results")
         return new ListedPaper
         {
             Title = title,
-            Abstract = row.Text("abstract") is { } text && Prose.Paragraphs(text) is { Length: > 0 } stated ? stated : null,
+            Abstract = Prose.ParagraphsOrNull(row.Text("abstract")),
             ArxivId = arxivId,
             Doi = page is null ? null : Doi.Parse(page),
             Url = ArxivText.Address(arxivId) ?? page ?? row.Text("paper_url"),
@@ -50,7 +50,7 @@ internal sealed class PapersWithCodeReader() : JsonRecordReader("results")
     private static IEnumerable<string> Authors(JsonFields row)
     {
         foreach (var author in row.List("authors"))
-            if (row.Text("authors", author) is { } name && Prose.Line(name) is { Length: > 0 } line) yield return line;
+            if (Prose.LineOrNull(row.Text("authors", author)) is { } name) yield return name;
     }
 
     private static StatedLink? Repository(JsonFields row, FieldProblemCollector problems)

@@ -55,7 +55,7 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
         return new ListedPaper
         {
             Title = title,
-            Abstract = paper.Text("abstract") is { } text && Prose.Paragraphs(text) is { Length: > 0 } stated ? stated : null,
+            Abstract = Prose.ParagraphsOrNull(paper.Text("abstract")),
             ArxivId = ids?.Arxiv("ArXiv"),
             Doi = ids?.Doi("DOI"),
             Url = paper.Text("url"),
