@@ -41,9 +41,9 @@ internal sealed class ArxivOaiReader() : XmlRecordReader("record", "error")
         }
 
         // A record that was deleted has a header alone.
-        var header = Child(element, "header");
+        var header = OaiMetadata.Child(element, "header");
         if (header?.Attribute("status")?.Value == "deleted") return null;
-        if (Child(element, "metadata")?.Elements().FirstOrDefault() is not { } metadata)
+        if (OaiMetadata.Child(element, "metadata")?.Elements().FirstOrDefault() is not { } metadata)
         {
             problems.Add("record", header?.Value ?? "", "without metadata");
             return null;
@@ -81,7 +81,4 @@ internal sealed class ArxivOaiReader() : XmlRecordReader("record", "error")
             Rank = 0,
         };
     }
-
-    private static XElement? Child(XElement parent, string name) =>
-        parent.Elements().FirstOrDefault(child => child.Name.LocalName == name);
 }

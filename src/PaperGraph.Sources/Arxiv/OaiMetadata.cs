@@ -81,6 +81,7 @@ internal sealed record OaiMetadata(
 
     private static string? Text(XElement parent, string name) => Child(parent, name)?.Value;
 
-    private static XElement? Child(XElement parent, string name) =>
+    /// <summary>The first element of a name, in whichever namespace.</summary>
+    public static XElement? Child(XElement parent, string name) =>
         parent.Elements().FirstOrDefault(child => child.Name.LocalName == name);
 }
