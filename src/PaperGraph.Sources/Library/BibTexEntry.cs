@@ -33,7 +33,7 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
             ArxivId = LibraryIds.FindArxiv(
                 Text("eprint"), Text("journal"), Text("journaltitle"), Text("volume"), Text("note"), Text("publisher"), Text("url"),
                 Text("howpublished"), Text("doi")),
-            Doi = StatedDoi(),
+            Doi = LibraryIds.Doi("doi", Text("doi"), problems),
             Url = Address(),
             PublishedOn = Day(),
             AuthorNames = authors,
@@ -82,21 +82,14 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
         {
             if (authors[at] == '{') depth++;
             if (authors[at] == '}') depth--;
-            if (depth > 0 || !AndPattern().Match(authors, at, Math.Min(authors.Length - at, 40)).Success) continue;
+            if (depth > 0) continue;
             var and = AndPattern().Match(authors, at, Math.Min(authors.Length - at, 40));
+            if (!and.Success) continue;
             if (Prose.Line(authors[start..at]) is { Length: > 0 } name) yield return name;
             start = at + and.Length;
             at = start - 1;
         }
         if (Prose.Line(authors[start..]) is { Length: > 0 } last) yield return last;
-    }
-
-    private string? StatedDoi()
-    {
-        if (Text("doi") is not { } text) return null;
-        if (Doi.Parse(text) is { } doi) return doi;
-        problems.Add("doi", text, "no DOI");
-        return null;
     }
 
     private string? Address() =>

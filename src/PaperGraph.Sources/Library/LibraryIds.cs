@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PaperGraph.Model;
+using PaperGraph.Sources.Json;
 
 namespace PaperGraph.Sources.Library;
 
@@ -18,6 +19,15 @@ internal static partial class LibraryIds
             foreach (Match match in NamedPattern().Matches(text))
                 if (ArxivIds.Parse(match.Groups["id"].Value) is { } named) return named;
         }
+        return null;
+    }
+
+    /// <summary>The DOI that a text is; null, with a problem, where it is none.</summary>
+    public static string? Doi(string field, string? text, FieldProblemCollector problems)
+    {
+        if (text is null) return null;
+        if (Model.Doi.Parse(text) is { } doi) return doi;
+        problems.Add(field, text, "no DOI");
         return null;
     }
 

@@ -49,7 +49,7 @@ internal sealed partial class RisReference(int first)
                 .FirstOrDefault(text => text.Length > 0),
             ArxivId = LibraryIds.FindArxiv(
                 [.. addresses, First("AN"), First("M1"), First("JO", "JF", "T2"), First("PB"), First("N1"), First("DO")]),
-            Doi = StatedDoi() ?? addresses.Select(Doi.Parse).FirstOrDefault(doi => doi is not null),
+            Doi = LibraryIds.Doi("DO", First("DO"), problems) ?? addresses.Select(Doi.Parse).FirstOrDefault(doi => doi is not null),
             Url = addresses.FirstOrDefault(address => address.StartsWith("http", StringComparison.OrdinalIgnoreCase)),
             PublishedOn = Day(),
             AuthorNames = authors,
@@ -63,15 +63,7 @@ internal sealed partial class RisReference(int first)
     {
         foreach (var tag in tags)
             foreach (var (stated, value) in values)
-                if (stated == tag && Prose.Line(value) is { Length: > 0 } line) return line;
-        return null;
-    }
-
-    private string? StatedDoi()
-    {
-        if (First("DO") is not { } text) return null;
-        if (Doi.Parse(text) is { } doi) return doi;
-        problems.Add("DO", text, "no DOI");
+                if (stated == tag && Prose.LineOrNull(value) is { } line) return line;
         return null;
     }
 
