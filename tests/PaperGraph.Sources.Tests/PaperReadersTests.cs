@@ -166,6 +166,21 @@ public sealed class PaperReadersTests
         items.Problems()[^1].Message.ShouldBe("There are 7 more problems.");
     }
 
+    [Fact]
+    public async Task Many_problems_before_the_first_paper_are_counted()
+    {
+        const string Paper = "{\"id\": \"2406.01234\", \"title\": \"Folding Maps\", \"authors_parsed\": []}\n";
+        var none = string.Concat(Enumerable.Repeat("{\"authors_parsed\": []}\n", 10));
+        var options = new ReadOptions { MaxProblems = 3 };
+
+        foreach (var text in (string[])[none, none + Paper])
+        {
+            var problems = (await Reading.Read(text, options)).Problems();
+            problems.Count.ShouldBe(4);
+            problems[^1].Message.ShouldBe("There are 7 more problems.");
+        }
+    }
+
     private static async Task<string> SourceItemText(string text) => (await Reading.Read(text)).Describe();
 
     private static async Task<string> SourceItemText(byte[] bytes) => (await Reading.Read(bytes)).Describe();

@@ -53,12 +53,9 @@ internal abstract class RecordReader : IPaperReader
         // An input without papers is a page where nothing is wrong with it: the answer to a question that finds none.
         if (!isBegun && before.Count == 0) yield return page;
         if (!isBegun) foreach (var problem in before) yield return problem;
-        if (withheld > 0)
-            yield return Told(
-                new RecordProblem(
-                    null, null, "", $"There are {withheld} more problems.",
-                    "Look at the first ones, and whether this is the file that was meant."),
-                name);
+
+        // So many are told that PaperReaders only counts these, whatever they say.
+        for (; withheld > 0; withheld--) yield return before[^1];
     }
 
     private ReadProblem Told(RecordProblem problem, string name) => new()
