@@ -75,10 +75,10 @@ const reasonFields = `kind words weight
       evidence { inRelated evidence { field quote start length } }`;
 
 const hopFields = `id from to kind weight isForward
-      evidence { field quote start length source }
+      evidence { field quote start length }
       reasons { ${reasonFields} }`;
 
-const pathFields = `length weight
+const pathFields = `length
     nodes { ${nodeFields} }
     hops { ${hopFields} }`;
 
@@ -140,7 +140,6 @@ export interface Evidence {
   quote: string;
   start: number | null;
   length: number | null;
-  source?: string;
 }
 
 export interface Reason {
@@ -164,7 +163,6 @@ export interface Hop {
 
 export interface Path {
   length: number;
-  weight: number;
   nodes: NodeAnswer[];
   hops: Hop[];
 }
@@ -187,7 +185,7 @@ export interface CommonAnswer {
 }
 
 /** A node of an answer as the drawing has it. */
-export const toNode = ({ id, kind, label, degree, x, y, node }: NodeAnswer): GraphNode => ({
+const toNode = ({ id, kind, label, degree, x, y, node }: NodeAnswer): GraphNode => ({
   id,
   kind: node?.conceptKind ?? kind,
   label: untexed(label),

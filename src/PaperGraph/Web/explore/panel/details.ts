@@ -18,7 +18,6 @@ export interface Details {
   specificity?: number;
   host?: string;
   owner?: string;
-  url?: string | null;
   names?: { name: string }[];
   otherNames?: string[];
   parent?: { id: string; name: string } | null;
@@ -27,8 +26,8 @@ export interface Details {
   topics?: { id: string; name: string }[];
   authors?: { edges: { node: { id: string }; printedName: string }[]; totalCount: number };
   organizations?: { nodes: { id: string; name: string }[] };
-  repositories?: { nodes: { id: string; owner: string; name: string }[]; totalCount: number };
-  concepts?: { edges: { node: { id: string; name: string; kind: Kind }; evidence?: Evidence[]; paperCount?: number }[] };
+  repositories?: { nodes: { id: string; owner: string; name: string }[] };
+  concepts?: { edges: { node: { id: string; name: string; kind: Kind }; evidence: Evidence[] }[] };
   papers?: { nodes: { id: string; title: string; publishedOn: string | null }[]; totalCount: number };
 }
 
@@ -42,7 +41,7 @@ export const askDetails = (id: string): GraphQLRequest => ({
       slug title abstract publishedOn upvoteCount authorCount arxivId
       authors(first: 8) { edges { node { id } printedName } totalCount }
       organizations(first: 8) { nodes { id name } }
-      repositories(first: 8) { nodes { id owner name } totalCount }
+      repositories(first: 8) { nodes { id owner name } }
       paperTopics: topics { topic { id name } }
       concepts(first: 30) { edges { node { id name kind } evidence { field quote start length } } }
     }
@@ -55,7 +54,7 @@ export const askDetails = (id: string): GraphQLRequest => ({
       ${papers}
     }
     ... on Repository {
-      host owner name url paperCount organization { id name }
+      host owner name paperCount organization { id name }
       ${papers}
     }
     ... on Topic {

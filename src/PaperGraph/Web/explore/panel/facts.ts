@@ -62,7 +62,7 @@ function otherNames({ name = '', names, otherNames: others }: Details): string[]
 export function abstract({ abstract: text, concepts, __typename }: Details): Child {
   if (__typename !== 'Paper') return null;
   if (!text) return h('p', { class: 'detail' }, 'Its abstract is not known: no source has it.');
-  const marks = (concepts?.edges ?? []).flatMap(({ node, evidence }) => marksOf(named(evidence ?? [], node.kind), 'ABSTRACT'));
+  const marks = (concepts?.edges ?? []).flatMap(({ node, evidence }) => marksOf(named(evidence, node.kind), 'ABSTRACT'));
   const shown = untexMarked(text, marks);
   return h(
     'details',
