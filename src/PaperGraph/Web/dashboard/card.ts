@@ -1,9 +1,9 @@
 import { dashboard } from '../frame/addresses.ts';
 import { ask, type GraphQLRequest } from '../frame/graphql.ts';
-import { h, svg, type Child } from '../frame/html.ts';
+import { h, refill, svg, type Child } from '../frame/html.ts';
 import { popover } from '../frame/popover.ts';
 import { copy, ideLink, showQuery } from '../frame/query.ts';
-import { failedPart } from '../frame/states.ts';
+import { failedPart, skeleton } from '../frame/states.ts';
 import { download } from '../frame/download.ts';
 import { toCsv, type Table } from './csv.ts';
 import { tableElement } from './table.ts';
@@ -144,8 +144,7 @@ export class Card<Data> {
     const find = (selector: string) => this.body.querySelector<HTMLElement>(selector);
     this.drawing?.destroy?.();
     this.drawing = drawing;
-    const content = h('div', {}, drawing.content);
-    this.body.replaceChildren(...content.childNodes);
+    refill(this.body, drawing.content);
     if (!focused) return;
     const same = key ? find(`[data-key="${CSS.escape(key)}"]`) : find('.plot');
     (same ?? this.heading).focus({ preventScroll: true });
@@ -167,8 +166,6 @@ export class Card<Data> {
     ].filter(item => item !== null).map(item => h('li', {}, item)));
   }
 }
-
-const skeleton = () => h('div', { class: 'skeleton', 'aria-hidden': 'true' });
 
 function linkTo(id: string): string {
   const address = new URL(location.href);

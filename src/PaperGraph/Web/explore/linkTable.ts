@@ -1,4 +1,4 @@
-import { h } from '../frame/html.ts';
+import { h, refill } from '../frame/html.ts';
 import { kindMark } from '../frame/kinds.ts';
 import { count } from '../frame/words.ts';
 import { Graph, otherEnd } from './graph.ts';
@@ -48,15 +48,13 @@ export class LinkTable {
       this.listed += shownAtOnce;
       this.draw();
     };
-    const content = h(
-      'div',
-      {},
+    refill(
+      this.element,
       h('h2', {}, name ? ['Links of ', h('bdi', {}, name)] : 'Links'),
       h('table', {}, h('thead', {}, h('tr', {}, head)), h('tbody', {}, rows)),
       edges.length > this.listed &&
         h('button', { type: 'button', class: 'button', onclick: more }, `${count(edges.length - this.listed)} more`),
     );
-    this.element.replaceChildren(...content.childNodes);
   }
 
   private node(id: string): HTMLElement | null {

@@ -1,6 +1,6 @@
 import { explore } from '../frame/addresses.ts';
 import { h } from '../frame/html.ts';
-import { failedPage, noPapers } from '../frame/states.ts';
+import { failedPage, noPapers, skeleton } from '../frame/states.ts';
 
 /** What is said: a line over the drawing, a word for whoever does not see it, and what covers the drawing where there is none. */
 export class Messages {
@@ -25,7 +25,7 @@ export class Messages {
   }
 
   wait() {
-    this.cover.replaceChildren(h('div', { class: 'skeleton' }));
+    this.cover.replaceChildren(skeleton());
   }
 
   uncover() {

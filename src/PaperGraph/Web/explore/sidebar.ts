@@ -1,4 +1,4 @@
-import { h, type Child } from '../frame/html.ts';
+import { h, refill, type Child } from '../frame/html.ts';
 import { count } from '../frame/words.ts';
 import { codeFilter, kindsFilter, topicsFilter, yearsFilter, type Change } from './filters.ts';
 import { legend } from './legend.ts';
@@ -15,9 +15,8 @@ export class Sidebar {
   show(state: State, scene: Scene) {
     const focused = this.element.contains(document.activeElement) ? document.activeElement?.getAttribute('data-key') : null;
     const { change } = this;
-    const content = h(
-      'div',
-      {},
+    refill(
+      this.element,
       kindsFilter(state, scene, change),
       legend(state, scene, change),
       yearsFilter(state, scene.facets, change),
@@ -26,7 +25,6 @@ export class Sidebar {
       filterOf(state) && this.button('filters', 'Take these filters back', withoutFilters),
       state.hidden.length > 0 && this.button('hidden', `Show ${count(state.hidden.length)} hidden again`, showHidden),
     );
-    this.element.replaceChildren(...content.childNodes);
     if (focused) this.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
 

@@ -13,6 +13,12 @@ export function svg<Tag extends keyof SVGElementTagNameMap>(
   return fill(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
 }
 
+/** Puts content in place of what an element has. */
+export function refill(element: Element, ...children: Child[]) {
+  element.replaceChildren();
+  append(element, children);
+}
+
 /** The element of the page with this id, which its HTML has. */
 export function byId(id: string): HTMLElement {
   const element = document.getElementById(id);

@@ -3,6 +3,9 @@ import { h, type Child } from './html.ts';
 
 const importCommand = 'dotnet run --project src/PaperGraph -- import daily-papers.txt';
 
+/** In place of what is still asked for. */
+export const skeleton = () => h('div', { class: 'skeleton', 'aria-hidden': 'true' });
+
 /** In place of all that a page shows: that there is nothing yet, and what to do. */
 export const noPapers = (lookAgain: () => void): HTMLElement =>
   instead({},

@@ -1,4 +1,5 @@
 import { h } from '../../frame/html.ts';
+import { skeleton } from '../../frame/states.ts';
 import type { GraphEdge } from '../graph.ts';
 import { askEdge, type EdgeAnswer } from '../requests.ts';
 import { edgeWords } from '../words.ts';
@@ -16,7 +17,7 @@ export async function showEdge(panel: Panel, edge: GraphEdge, signal: AbortSigna
     what(edge.kind === 'RELATED' ? 'PAPER' : to.kind, edgeWords(edge.kind)),
     h('h2', { tabindex: -1 }, nodeName(host, from), ' ↔ ', nodeName(host, to)),
   ];
-  panel.fill(heading, h('div', { class: 'skeleton' }));
+  panel.fill(heading, skeleton());
   await panel.ask<EdgeAnswer>(request, signal, ({ edge: direct, others, ends }) => {
     const hop = direct.paths[0]?.hops[0];
     const besides = others.paths.filter(path => path.length > 1);

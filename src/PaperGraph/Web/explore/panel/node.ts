@@ -1,6 +1,7 @@
 import { pageOf, repositoryPage } from '../../frame/addresses.ts';
 import { h, type Child } from '../../frame/html.ts';
 import type { Kind } from '../../frame/kinds.ts';
+import { skeleton } from '../../frame/states.ts';
 import { untexed } from '../../frame/tex.ts';
 import { some } from '../../frame/words.ts';
 import { askDetails, type Details } from './details.ts';
@@ -12,7 +13,7 @@ import { foot, row, what } from './parts.ts';
 export async function showNode(panel: Panel, id: string, signal: AbortSignal) {
   const request = askDetails(id);
   const node = panel.graph.nodes.get(id);
-  panel.fill(node ? [what(node.kind), h('h2', { tabindex: -1 }, node.label), panel.actionsOf(id)] : [], h('div', { class: 'skeleton' }));
+  panel.fill(node ? [what(node.kind), h('h2', { tabindex: -1 }, node.label), panel.actionsOf(id)] : [], skeleton());
   await panel.ask<{ node: Details | null }>(request, signal, ({ node: details }) => {
     if (!details)
       return panel.fill(

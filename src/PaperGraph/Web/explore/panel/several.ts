@@ -1,5 +1,5 @@
-import { h, type Child } from '../../frame/html.ts';
-import { failedPart } from '../../frame/states.ts';
+import { h, refill, type Child } from '../../frame/html.ts';
+import { failedPart, skeleton } from '../../frame/states.ts';
 import { askWhenReady } from '../loader.ts';
 import { askCommon, askPaths, filterOf, type CommonAnswer, type PathsAnswer } from '../requests.ts';
 import type { State } from '../state.ts';
@@ -12,8 +12,8 @@ export async function showSeveral(panel: Panel, state: State, signal: AbortSigna
   const { graph, host } = panel;
   const ids = state.chosen;
   const section = (title: string) => {
-    const element = h('section', {}, h('h3', {}, title), h('div', { class: 'skeleton' }));
-    return { element, fill: (...content: Child[]) => element.replaceChildren(...h('div', {}, h('h3', {}, title), content).childNodes) };
+    const element = h('section', {}, h('h3', {}, title), skeleton());
+    return { element, fill: (...content: Child[]) => refill(element, h('h3', {}, title), content) };
   };
   const [paths, common] = [section('How they are connected'), section('What they have in common')];
   panel.fill(
