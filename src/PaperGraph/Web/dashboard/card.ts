@@ -1,7 +1,7 @@
 import { dashboard } from '../frame/addresses.ts';
 import { ask, type GraphQLRequest } from '../frame/graphql.ts';
 import { h, refill, svg, type Child } from '../frame/html.ts';
-import { popover } from '../frame/popover.ts';
+import { menuButton, popover } from '../frame/popover.ts';
 import { copy, ideLink, showQuery } from '../frame/query.ts';
 import { failedPart, skeleton } from '../frame/states.ts';
 import { download } from '../frame/download.ts';
@@ -156,13 +156,12 @@ export class Card<Data> {
 
   private menu(close: () => void): Child {
     const { definition, answered, view, asked } = this;
-    const act = (does: () => void) => () => { close(); does(); };
     return h('ul', { class: 'menu' }, [
-      answered && view ? h('button', { type: 'button', onclick: act(() =>
-        download(`papergraph-${definition.id}.csv`, 'text/csv;charset=utf-8', toCsv(definition.table(answered.data, view)))) }, 'Numbers as CSV') : null,
-      asked ? h('button', { type: 'button', onclick: act(() => showQuery(definition.name, asked)) }, 'Show the query') : null,
+      answered && view ? menuButton('Numbers as CSV', close, () =>
+        download(`papergraph-${definition.id}.csv`, 'text/csv;charset=utf-8', toCsv(definition.table(answered.data, view)))) : null,
+      asked ? menuButton('Show the query', close, () => showQuery(definition.name, asked)) : null,
       asked ? ideLink(asked, 'Open the query in the IDE', null) : null,
-      h('button', { type: 'button', onclick: act(() => void copy(linkTo(definition.id))) }, 'Copy a link to this'),
+      menuButton('Copy a link to this', close, () => void copy(linkTo(definition.id))),
     ].filter(item => item !== null).map(item => h('li', {}, item)));
   }
 }

@@ -1,5 +1,5 @@
 import { h, svg } from '../frame/html.ts';
-import { popover } from '../frame/popover.ts';
+import { menuButton, popover } from '../frame/popover.ts';
 
 export type Taking = readonly [words: string, act: () => void];
 
@@ -37,7 +37,9 @@ export class Toolbar {
       tool('All of it', 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10', () => host.fit()),
       this.view,
       more,
-      popover(more, 'Take it with you', close => h('ul', { class: 'menu' }, host.takings().map(([words, act]) => item(words, close, act)))),
+      popover(more, 'Take it with you', close =>
+        h('ul', { class: 'menu' }, host.takings().map(([words, act]) => h('li', {}, menuButton(words, close, act)))),
+      ),
     );
     this.show(false, false, false);
   }
@@ -48,23 +50,6 @@ export class Toolbar {
     this.view.setAttribute('aria-pressed', String(isTable));
   }
 }
-
-const item = (words: string, close: () => void, act: () => void) =>
-  h(
-    'li',
-    {},
-    h(
-      'button',
-      {
-        type: 'button',
-        onclick: () => {
-          close();
-          act();
-        },
-      },
-      words,
-    ),
-  );
 
 function tool(label: string, path: string, act: () => void): HTMLButtonElement {
   return h(

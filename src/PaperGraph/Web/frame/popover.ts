@@ -1,5 +1,15 @@
 import { h, type Child } from './html.ts';
 
+/** A button of a menu, which closes before something is done. */
+export const menuButton = (words: string, close: () => void, act: () => void) =>
+  h('button', {
+    type: 'button',
+    onclick: () => {
+      close();
+      act();
+    },
+  }, words);
+
 /**
  * A button and what it opens below it. The browser closes it on Escape and on a click elsewhere, and gives the focus back.
  * `fill` makes the content each time anew; `close` in it closes.
