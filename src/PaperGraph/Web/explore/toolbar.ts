@@ -6,6 +6,8 @@ export type Taking = readonly [words: string, act: () => void];
 export interface ToolbarHost {
   toggleFilters(): void;
   toggleView(): Promise<void>;
+  undo(): void;
+  redo(): void;
   zoom(factor: number): void;
   fit(): void;
   /** What can be taken along as things are. */
@@ -15,11 +17,13 @@ export interface ToolbarHost {
 /** The buttons over the drawing. */
 export class Toolbar {
   readonly element: HTMLElement;
-  private readonly undo = tool('Undo', 'M6 3L2.5 6.5L6 10M2.5 6.5h7a4 4 0 0 1 0 8h-3', () => history.back());
-  private readonly redo = tool('Redo', 'M10 3l3.5 3.5L10 10M13.5 6.5h-7a4 4 0 0 0 0 8h3', () => history.forward());
+  private readonly undo: HTMLButtonElement;
+  private readonly redo: HTMLButtonElement;
   private readonly view: HTMLButtonElement;
 
   constructor(host: ToolbarHost) {
+    this.undo = tool('Undo', 'M6 3L2.5 6.5L6 10M2.5 6.5h7a4 4 0 0 1 0 8h-3', () => host.undo());
+    this.redo = tool('Redo', 'M10 3l3.5 3.5L10 10M13.5 6.5h-7a4 4 0 0 0 0 8h3', () => host.redo());
     this.view = tool('Show as tree and table', 'M2.5 3.5h11M5.5 8h8M5.5 12.5h8M2.5 8h0M2.5 12.5h0', () => void host.toggleView());
     const more = tool('Take it with you', 'M8 2v8M4.5 6.5L8 10l3.5-3.5M2.5 13.5h11', () => undefined);
     this.element = h(
