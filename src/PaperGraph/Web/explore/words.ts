@@ -22,8 +22,11 @@ export const kindsInOrder = Object.keys(plurals) as Kind[];
 /** The part of a title before its colon, where that is a name; else its beginning. */
 export function shortName(label: string): string {
   const name = /^(.{2,32}?)\s*[:–—]\s/u.exec(label)?.[1];
-  return name ?? (label.length <= 48 ? label : `${label.slice(0, 47).trimEnd()}…`);
+  return name ?? beginning(label, 48);
 }
+
+/** The first characters of a text that is longer than `most`. */
+export const beginning = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
 
 /** What an edge says, from the side of what it leads from. */
 export function edgeWords(kind: EdgeKind): string {

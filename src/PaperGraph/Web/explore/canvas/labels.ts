@@ -1,3 +1,4 @@
+import { beginning } from '../words.ts';
 import type { Paint } from './paint.ts';
 import type { Tones } from './tones.ts';
 
@@ -118,7 +119,4 @@ function cellsOf({ left, right, top, bottom }: Box): string[] {
   return cells;
 }
 
-export function shortened(label: string): string {
-  const most = innerWidth < 640 ? maxLengthOnPhones : maxLength;
-  return label.length <= most ? label : `${label.slice(0, most - 1).trimEnd()}…`;
-}
+export const shortened = (label: string) => beginning(label, innerWidth < 640 ? maxLengthOnPhones : maxLength);
