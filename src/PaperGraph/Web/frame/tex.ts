@@ -1,6 +1,6 @@
 import tables from './tex.json';
 
-// The server shows its pages the same way: NodePages/Tex.cs reads the same tables, and tests hold both against the same cases.
+// The server shows its pages the same way: NodePages/Tex reads the same tables, and tests hold both against the same cases.
 
 const [dollars, styled] = [
   /(?<![\\$])\$(?!\s)([^$\n]{1,80}?)(?<!\s)\$(?![\d$])/,

@@ -9,7 +9,6 @@ export function proof(hop: Hop, ends: EdgeAnswer['ends']): Child {
     const end = ends.find(other => other?.id === id);
     return field === 'TITLE' ? end?.title : field === 'ABSTRACT' ? end?.abstract : undefined;
   };
-  const titleOf = (id: string) => ends.find(end => end?.id === id)?.title;
   if (hop.kind !== 'RELATED') {
     const paper = ends.find(end => end?.title !== undefined);
     return [
@@ -27,7 +26,7 @@ export function proof(hop: Hop, ends: EdgeAnswer['ends']): Child {
     );
   const wordsOf = (isRelated: boolean, id: string) => {
     const found = of(isRelated);
-    return found.length > 0 && [h('h3', {}, 'The words · ', h('bdi', {}, untexed(titleOf(id) ?? ''))), quotes(found, field => textOf(id, field))];
+    return found.length > 0 && [h('h3', {}, 'The words · ', h('bdi', {}, untexed(textOf(id, 'TITLE') ?? ''))), quotes(found, field => textOf(id, field))];
   };
   return [
     h('p', { class: 'detail' }, `score ${hop.weight.toFixed(2)} · why:`),
