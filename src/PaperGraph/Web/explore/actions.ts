@@ -3,7 +3,7 @@ import type { PanelHost } from './panel/panel.ts';
 import type { Path } from './requests.ts';
 import type { Scene } from './scene.ts';
 import * as states from './state.ts';
-import { moreLimit, usualLimit, type State, type Step } from './state.ts';
+import type { State, Step } from './state.ts';
 
 export interface ActionsHost {
   readonly state: State;
@@ -61,7 +61,7 @@ export class Actions implements PanelHost {
 
   expandUsual(id: string) {
     const degree = this.scene.graph.nodes.get(id)?.degree ?? 0;
-    this.expand({ of: [id], via: [], limit: degree > usualLimit ? moreLimit : usualLimit });
+    this.expand({ of: [id], via: [], limit: states.limitFor(degree) });
   }
 
   collapse(id: string) {

@@ -41,6 +41,12 @@ export const usualLimit = 100;
 export const moreLimit = 25;
 export const maxLimit = 500;
 
+/** Of a hub fewer neighbours come at first. */
+export const limitFor = (degree: number) => (degree > usualLimit ? moreLimit : usualLimit);
+
+/** Whether a step is of that node alone. */
+export const isOf = ({ of }: Step, node: string) => of.length === 1 && of[0] === node;
+
 export const start: State = {
   steps: [],
   hidden: [],
@@ -157,7 +163,7 @@ export const addSeed = (state: State, node: string): State => ({
 
 /** What was expanded from the node goes, and what other steps bring stays; where there are none, the node alone. */
 export function collapse(state: State, node: string): State {
-  const steps = state.steps.filter(({ of }) => !(of.length === 1 && of[0] === node));
+  const steps = state.steps.filter(step => !isOf(step, node));
   return { ...state, steps: steps.length > 0 ? steps : [{ of: [node], via: [], limit: 1 }] };
 }
 

@@ -1,14 +1,14 @@
 import { h } from '../../frame/html.ts';
 import { count, some } from '../../frame/words.ts';
 import { otherEnd, type EdgeKind, type Graph, type GraphNode } from '../graph.ts';
-import { maxLimit, moreLimit, usualLimit, type State } from '../state.ts';
+import { limitFor, isOf, maxLimit, moreLimit, usualLimit, type State } from '../state.ts';
 import { waysFrom } from '../words.ts';
 import type { PanelHost } from './panel.ts';
 
 /** How much around a node is drawn, and what can be done with it. */
 export function nodeActions(node: GraphNode, graph: Graph, state: State, host: PanelHost): HTMLElement {
   const { id } = node;
-  const isExpanded = state.steps.some(({ of }) => of.length === 1 && of[0] === id);
+  const isExpanded = state.steps.some(step => isOf(step, id));
   const isPinned = state.pins.some(pin => pin.id === id);
   const button = (words: string, act: () => void) => h('button', { type: 'button', class: 'button', onclick: act }, words);
   return h(
@@ -42,11 +42,11 @@ function expandForm(node: GraphNode, host: PanelHost): HTMLElement {
     { 'aria-label': 'Which neighbours' },
     waysFrom(node).map(([kinds, words]) => h('option', { value: kinds.join('.') }, words)),
   );
-  const usual = node.degree > usualLimit ? moreLimit : usualLimit;
+  const first = limitFor(node.degree);
   const cap = h(
     'select',
     { 'aria-label': 'How many' },
-    [moreLimit, usualLimit, maxLimit].map(limit => h('option', { value: limit, selected: limit === usual }, `at most ${limit}`)),
+    [moreLimit, usualLimit, maxLimit].map(limit => h('option', { value: limit, selected: limit === first }, `at most ${limit}`)),
   );
   const expand = (event: SubmitEvent) => {
     event.preventDefault();
