@@ -19,10 +19,12 @@ public abstract class BrowserTests : IAsyncLifetime
     /// <summary>What GraphQL was asked, by the names of the operations, in their order.</summary>
     protected List<string> Asked { get; } = [];
 
+    /// <summary>Opens a page; skips the test where there is no browser.</summary>
     /// <param name="prepare">What is done to the page before it is loaded.</param>
     /// <param name="device">What the page is looked at with; a desk where it is left out.</param>
     protected async Task<IPage> OpenAsync(Uri address, Func<IPage, Task>? prepare = null, BrowserNewContextOptions? device = null)
     {
+        Browser.Require();
         var browser = await Browser.ShareAsync();
         var context = await browser.NewContextAsync(device);
         contexts.Add(context);

@@ -254,7 +254,6 @@ public sealed partial class DashboardTests(PreparedSampleServer server) : Browse
     /// <summary>Opens it, prepared as the test likes, and waits until the sample is in and everything is drawn.</summary>
     private async Task<IPage> OpenDashboardAsync(Func<IPage, Task>? prepare = null)
     {
-        Browser.Require();
         BuiltPage.Require("dashboard");
         var page = await OpenAsync(new Uri(server.Address, "/dashboard"), prepare);
         await LoadedAsync(page);

@@ -105,7 +105,6 @@ public sealed class DashboardTroubleTests : BrowserTests
 
     private async Task<IPage> OpenAsync(Func<IRoute, Task> answer)
     {
-        Browser.Require();
         BuiltPage.Require("dashboard");
         host = await WebPageHost.StartAsync("dashboard");
         return await OpenAsync(new Uri(host.Address, "/page"), page => page.RouteAsync("**/graphql", answer));

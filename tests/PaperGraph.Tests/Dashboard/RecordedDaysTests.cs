@@ -13,7 +13,6 @@ public sealed class RecordedDaysTests(RecordedDaysServer server) : BrowserTests,
     [SkippableFact]
     public async Task A_topic_that_is_chosen_in_the_legend_of_a_month_has_as_many_papers_as_the_API_counts()
     {
-        Browser.Require();
         BuiltPage.Require("dashboard");
         SharedData.Require(RecordedDaysServer.Folder);
         var page = await OpenAsync(new Uri(server.Address, "/dashboard?from=2026-07-01&to=2026-07-31"));

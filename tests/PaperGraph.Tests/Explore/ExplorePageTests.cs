@@ -17,7 +17,6 @@ public abstract class ExplorePageTests(SampleServer server) : BrowserTests
 
     protected async Task<IPage> OpenExploreAsync(string search, Func<IPage, Task>? prepare = null, BrowserNewContextOptions? device = null)
     {
-        Browser.Require();
         BuiltPage.Require("explore");
         var page = await OpenAsync(new Uri(Server.Address, $"/explore{search}"), prepare, device);
         await LoadedAsync(page);

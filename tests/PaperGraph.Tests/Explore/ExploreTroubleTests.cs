@@ -135,7 +135,6 @@ public sealed class ExploreTroubleTests : BrowserTests
 
     private async Task<IPage> OpenAsync(Func<IRoute, Task> answer, string search = "")
     {
-        Browser.Require();
         BuiltPage.Require("explore");
         host = await WebPageHost.StartAsync("explore");
         return await OpenAsync(new Uri(host.Address, $"/page{search}"), page => page.RouteAsync("**/graphql", answer));

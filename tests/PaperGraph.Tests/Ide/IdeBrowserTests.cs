@@ -12,7 +12,6 @@ public sealed class IdeBrowserTests : BrowserTests
     [SkippableFact]
     public async Task GraphiQL_opens_on_the_first_example_and_runs_it()
     {
-        Browser.Require();
         GraphiQL.Require();
         await using var host = await IdeHost.StartAsync(IdePage.GraphiQL(typeof(IdePage).Assembly)!);
         var page = await OpenAsync(new Uri(host.Address, "/graphql"));
@@ -28,7 +27,6 @@ public sealed class IdeBrowserTests : BrowserTests
     [SkippableFact]
     public async Task GraphiQL_opens_on_the_query_of_a_link()
     {
-        Browser.Require();
         GraphiQL.Require();
         await using var host = await IdeHost.StartAsync(IdePage.GraphiQL(typeof(IdePage).Assembly)!);
         var page = await OpenAsync(new Uri(host.Address, "/graphql?query=query%20FromALink%20%7B__typename%7D"));
@@ -39,7 +37,6 @@ public sealed class IdeBrowserTests : BrowserTests
     [SkippableFact]
     public async Task An_example_of_the_list_opens_in_a_tab_of_its_own()
     {
-        Browser.Require();
         GraphiQL.Require();
         await using var host = await IdeHost.StartAsync(IdePage.GraphiQL(typeof(IdePage).Assembly)!);
         var page = await OpenAsync(new Uri(host.Address, "/graphql"));
@@ -56,7 +53,6 @@ public sealed class IdeBrowserTests : BrowserTests
     [SkippableFact]
     public async Task GraphiQL_keeps_the_events_of_a_subscription_the_latest_first()
     {
-        Browser.Require();
         GraphiQL.Require();
         const string events = """
             event: next
@@ -83,7 +79,6 @@ public sealed class IdeBrowserTests : BrowserTests
     [SkippableFact]
     public async Task GraphiQL_shows_what_the_server_lets_know_until_it_is_over()
     {
-        Browser.Require();
         GraphiQL.Require();
         const string noted = """{"data":{"__typename":"Query"},"extensions":{"notice":"The meadow is being sown."}}""";
         await using var host = await IdeHost.StartAsync(IdePage.GraphiQL(typeof(IdePage).Assembly)!, answer: noted);
@@ -98,7 +93,6 @@ public sealed class IdeBrowserTests : BrowserTests
     [SkippableFact]
     public async Task In_a_narrow_window_GraphiQL_stacks_query_and_answer()
     {
-        Browser.Require();
         GraphiQL.Require();
         await using var host = await IdeHost.StartAsync(IdePage.GraphiQL(typeof(IdePage).Assembly)!);
         var page = await OpenAsync(new Uri(host.Address, "/graphql"));
@@ -116,7 +110,6 @@ public sealed class IdeBrowserTests : BrowserTests
     [SkippableFact]
     public async Task The_plain_page_opens_on_the_first_example_and_runs_it()
     {
-        Browser.Require();
         await using var host = await IdeHost.StartAsync(IdePage.Plain(typeof(IdePage).Assembly));
         var page = await OpenAsync(new Uri(host.Address, "/graphql"));
 
@@ -130,7 +123,6 @@ public sealed class IdeBrowserTests : BrowserTests
     [SkippableFact]
     public async Task On_the_plain_page_control_and_enter_run_the_query_and_broken_variables_are_told()
     {
-        Browser.Require();
         await using var host = await IdeHost.StartAsync(IdePage.Plain(typeof(IdePage).Assembly));
         var page = await OpenAsync(new Uri(host.Address, "/graphql"));
 
@@ -146,7 +138,6 @@ public sealed class IdeBrowserTests : BrowserTests
     [SkippableFact]
     public async Task The_plain_page_shows_one_event_after_the_other()
     {
-        Browser.Require();
         const string events = ":\n\nevent: next\ndata: {\"n\":1}\n\nevent: next\ndata: {\"n\":2}\n\n";
         await using var host = await IdeHost.StartAsync(IdePage.Plain(typeof(IdePage).Assembly), answer: events, type: "text/event-stream");
         var page = await OpenAsync(new Uri(host.Address, "/graphql"));

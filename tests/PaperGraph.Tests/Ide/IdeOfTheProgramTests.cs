@@ -43,7 +43,6 @@ public sealed class IdeOfTheProgramTests(SampleServer server) : BrowserTests, IC
     [SkippableFact]
     public async Task GraphiQL_knows_the_schema_and_shows_the_papers_of_the_sample()
     {
-        Browser.Require();
         GraphiQL.Require();
         var page = await OpenAsync(new Uri(server.Address, "/graphql"));
 
@@ -58,7 +57,6 @@ public sealed class IdeOfTheProgramTests(SampleServer server) : BrowserTests, IC
     [SkippableFact]
     public async Task GraphiQL_tells_the_type_of_the_field_under_the_pointer()
     {
-        Browser.Require();
         GraphiQL.Require();
         var page = await OpenAsync(new Uri(server.Address, "/graphql?query=%7B__typename%7D"));
         var word = page.Locator(".graphiql-query-editor").GetByText("__typename");
@@ -73,7 +71,6 @@ public sealed class IdeOfTheProgramTests(SampleServer server) : BrowserTests, IC
     [SkippableFact]
     public async Task GraphiQL_shows_what_is_deferred()
     {
-        Browser.Require();
         GraphiQL.Require();
         const string query = "{ papers(first: 1) { nodes { title ... @defer { authorCount importedAt } } } }";
         var page = await OpenAsync(new Uri(server.Address, $"/graphql?query={Uri.EscapeDataString(query)}"));
@@ -87,7 +84,6 @@ public sealed class IdeOfTheProgramTests(SampleServer server) : BrowserTests, IC
     [SkippableFact]
     public async Task GraphiQL_shows_a_paper_that_is_imported_while_it_listens()
     {
-        Browser.Require();
         GraphiQL.Require();
         const string subscription = "subscription { paperAdded { title } }";
         var page = await OpenAsync(new Uri(server.Address, $"/graphql?query={Uri.EscapeDataString(subscription)}"));

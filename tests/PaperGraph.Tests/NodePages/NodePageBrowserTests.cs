@@ -15,7 +15,6 @@ public sealed class NodePageBrowserTests(PreparedSampleServer server) : BrowserT
     [InlineData(ColorScheme.Dark, 360)]
     public async Task Axe_finds_nothing_and_nothing_is_wider_than_the_window(ColorScheme colours, int width)
     {
-        Browser.Require();
         NodeJs.Require();
         var page = await OpenAsync(new Uri(server.Address, "/paper/2312.00752"), Axe.AddToAsync, new()
         {
@@ -35,7 +34,6 @@ public sealed class NodePageBrowserTests(PreparedSampleServer server) : BrowserT
     [SkippableFact]
     public async Task The_button_of_a_page_leads_to_its_node_in_the_graph()
     {
-        Browser.Require();
         BuiltPage.Require("explore");
         var page = await OpenAsync(new Uri(server.Address, "/concept/transformer"));
 
