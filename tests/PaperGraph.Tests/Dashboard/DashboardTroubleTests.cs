@@ -1,11 +1,10 @@
 using Microsoft.Playwright;
-using PaperGraph.Tests.Browsers;
 using PaperGraph.Tests.Pages;
 
 namespace PaperGraph.Tests.Dashboard;
 
 /// <summary>What the dashboard says when answers are slow, missing, or come too late; the server is the test's.</summary>
-public sealed class DashboardTroubleTests : BrowserTests
+public sealed class DashboardTroubleTests() : PageTroubleTests("dashboard")
 {
     private const string Start = """
         {"data":{
@@ -103,31 +102,10 @@ public sealed class DashboardTroubleTests : BrowserTests
         NothingWasAmiss();
     }
 
-    private async Task<IPage> OpenAsync(Func<IRoute, Task> answer)
-    {
-        BuiltPage.Require("dashboard");
-        host = await WebPageHost.StartAsync("dashboard");
-        return await OpenAsync(new Uri(host.Address, "/page"), page => page.RouteAsync("**/graphql", answer));
-    }
-
-    private WebPageHost? host;
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (host is not null) await host.DisposeAsync();
-    }
-
-    private static bool Asks(IRoute route, string operation) =>
-        route.Request.PostData?.Contains(operation, StringComparison.Ordinal) == true;
-
     private static Task AnswerAsync(IRoute route) => FulfillAsync(route, Asks(route, "query Start") ? Start : Answers(route));
 
     /// <summary>What a server without a matching paper answers.</summary>
     private static string Answers(IRoute route) => Asks(route, "WhoPublishes")
         ? """{"data":{"organizations":{"rows":[],"groupCount":0,"otherCount":0}}}"""
         : Nothing;
-
-    private static Task FulfillAsync(IRoute route, string body) =>
-        route.FulfillAsync(new() { ContentType = "application/graphql-response+json", Body = body });
 }

@@ -7,7 +7,7 @@ using PaperGraph.Tests.Pages;
 namespace PaperGraph.Tests.Explore;
 
 /// <summary>What the page says when there is nothing, or much, and when answers are slow or missing; the server is the test's.</summary>
-public sealed class ExploreTroubleTests : BrowserTests
+public sealed class ExploreTroubleTests() : PageTroubleTests("explore")
 {
     private const string NotReady = """
         {"errors":[{"message":"The graph is not in memory yet.","extensions":{"code":"SNAPSHOT_NOT_READY"}}],"data":null}
@@ -15,8 +15,6 @@ public sealed class ExploreTroubleTests : BrowserTests
 
     /// <summary>What keeps a page from answering, of processor time, so that it holds on a busy machine.</summary>
     private static readonly TimeSpan LongTask = TimeSpan.FromMilliseconds(50);
-
-    private WebPageHost? host;
 
     [SkippableFact]
     public async Task An_empty_graph_says_what_to_do_with_the_command_to_copy()
@@ -133,21 +131,6 @@ public sealed class ExploreTroubleTests : BrowserTests
         NothingWasAmiss();
     }
 
-    private async Task<IPage> OpenAsync(Func<IRoute, Task> answer, string search = "")
-    {
-        BuiltPage.Require("explore");
-        host = await WebPageHost.StartAsync("explore");
-        return await OpenAsync(new Uri(host.Address, $"/page{search}"), page => page.RouteAsync("**/graphql", answer));
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        if (host is not null) await host.DisposeAsync();
-    }
-
-    private static bool Asks(IRoute route, string field) => route.Request.PostData?.Contains(field, StringComparison.Ordinal) == true;
-
     /// <summary>A paper, and concepts that all belong to it.</summary>
     private static Task AnswerAsync(IRoute route, int nodes)
     {
@@ -183,7 +166,4 @@ public sealed class ExploreTroubleTests : BrowserTests
         };
         return FulfillAsync(route, JsonSerializer.Serialize(answer));
     }
-
-    private static Task FulfillAsync(IRoute route, string body) =>
-        route.FulfillAsync(new() { ContentType = "application/graphql-response+json", Body = body });
 }
