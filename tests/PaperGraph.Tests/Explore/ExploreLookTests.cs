@@ -92,8 +92,7 @@ public sealed class ExploreLookTests(PreparedSampleServer server) : ExplorePageT
         var page = await OpenExploreAsync($"?of={mamba}*METHOD*5");
         (await WrittenAsync(page)).ShouldBeGreaterThan(0);
 
-        var place = await PlaceAsync(page, mamba);
-        await page.Mouse.ClickAsync(place.X, place.Y);
+        await ClickAsync(page, await PlaceAsync(page, mamba));
         await Assertions.Expect(page.Locator(".panel .facts")).ToBeVisibleAsync();
 
         (await WrittenAsync(page)).ShouldBeGreaterThan(0);

@@ -18,9 +18,15 @@ public abstract class ExplorePageTests(SampleServer server) : BrowserTests
     protected async Task<IPage> OpenExploreAsync(string search, Func<IPage, Task>? prepare = null, BrowserNewContextOptions? device = null)
     {
         BuiltPage.Require("explore");
-        var page = await OpenAsync(new Uri(Server.Address, $"/explore{search}"), prepare, device);
+        var page = await OpenAsync(AddressOf(search), prepare, device);
         await LoadedAsync(page);
         return page;
+    }
+
+    protected async Task GoToExploreAsync(IPage page, string search)
+    {
+        await page.GotoAsync(AddressOf(search).AbsoluteUri);
+        await LoadedAsync(page);
     }
 
     protected static async Task LoadedAsync(IPage page)
@@ -41,6 +47,15 @@ public abstract class ExplorePageTests(SampleServer server) : BrowserTests
         var papers = nodes.OfType<JsonObject>().Where(node => (string?)node["kind"] == "PAPER").ToList();
         papers.ShouldNotBeEmpty();
         return papers;
+    }
+
+    /// <summary>The end of an address that draws a concept and chooses two of its papers.</summary>
+    protected async Task<string> TwoPapersOfAConceptAsync()
+    {
+        var answer = await Server.AskAsync("""{ concept(by: { slug: "transformer" }) { id papers(first: 2) { nodes { id } } } }""");
+        var concept = answer["data"]!["concept"]!;
+        var papers = concept["papers"]!["nodes"]!.AsArray().Select(paper => $"{paper!["id"]}");
+        return $"?of={concept["id"]}&at={string.Join('.', papers)}";
     }
 
     protected async Task<string> PaperAsync(string slug)
@@ -76,6 +91,8 @@ public abstract class ExplorePageTests(SampleServer server) : BrowserTests
     }
 
     protected static string Text(byte[] content) => System.Text.Encoding.UTF8.GetString(content);
+
+    private Uri AddressOf(string search) => new(Server.Address, $"/explore{search}");
 
     protected sealed record Place(float X, float Y);
 }

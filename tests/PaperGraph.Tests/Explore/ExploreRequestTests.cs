@@ -15,8 +15,7 @@ public sealed class ExploreRequestTests(PreparedSampleServer server) : ExplorePa
         var page = await OpenExploreAsync("");
         Asked.ShouldBe(["Latest", "Around"]);
 
-        await page.GotoAsync(new Uri(Server.Address, $"/explore?of={mamba}*METHOD*3&at={mamba}").AbsoluteUri);
-        await LoadedAsync(page);
+        await GoToExploreAsync(page, $"?of={mamba}*METHOD*3&at={mamba}");
         await Assertions.Expect(page.Locator(".panel .facts")).ToBeVisibleAsync();
         Asked[2..].Order().ShouldBe(["Around", "Details"]);
 
@@ -37,10 +36,7 @@ public sealed class ExploreRequestTests(PreparedSampleServer server) : ExplorePa
     [SkippableFact]
     public async Task Two_chosen_nodes_are_two_requests_and_a_link_is_one()
     {
-        var answer = await Server.AskAsync("""{ concept(by: { slug: "transformer" }) { id papers(first: 2) { nodes { id } } } }""");
-        var concept = answer["data"]!["concept"]!;
-        var papers = concept["papers"]!["nodes"]!.AsArray().Select(paper => $"{paper!["id"]}").ToList();
-        var page = await OpenExploreAsync($"?of={concept["id"]}&at={papers[0]}.{papers[1]}&view=table");
+        var page = await OpenExploreAsync($"{await TwoPapersOfAConceptAsync()}&view=table");
         await Assertions.Expect(page.Locator(".panel .rows li").First).ToBeVisibleAsync();
         Asked.Order().ShouldBe(["Around", "Common", "Paths"]);
 

@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.Playwright;
-using PaperGraph.Tests.Browsers;
 using PaperGraph.Tests.Commands;
 using PaperGraph.Tests.Dashboard;
-using PaperGraph.Tests.Pages;
 
 namespace PaperGraph.Tests.Explore;
 
@@ -113,10 +110,7 @@ public sealed class ExploreTests(PreparedSampleServer server) : ExplorePageTests
     [SkippableFact]
     public async Task Two_chosen_nodes_are_shown_with_how_they_are_connected_and_what_they_share()
     {
-        var answer = await Server.AskAsync("""{ concept(by: { slug: "transformer" }) { id papers(first: 2) { nodes { id } } } }""");
-        var concept = answer["data"]!["concept"]!;
-        var papers = concept["papers"]!["nodes"]!.AsArray().Select(paper => $"{paper!["id"]}").ToList();
-        var page = await OpenExploreAsync($"?of={concept["id"]}&at={papers[0]}.{papers[1]}");
+        var page = await OpenExploreAsync(await TwoPapersOfAConceptAsync());
 
         await Assertions.Expect(page.Locator(".paths > li").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What they have in common" })).ToBeVisibleAsync();
@@ -215,8 +209,7 @@ public sealed class ExploreTests(PreparedSampleServer server) : ExplorePageTests
 
         foreach (var search in new[] { $"?of={mamba}&at={mamba}", $"?of={mamba}&at={mamba}&view=table" })
         {
-            await page.GotoAsync(new Uri(Server.Address, $"/explore{search}").AbsoluteUri);
-            await LoadedAsync(page);
+            await GoToExploreAsync(page, search);
             await Assertions.Expect(page.Locator(".panel .facts")).ToBeVisibleAsync();
             (await Axe.FindAsync(page)).ShouldBeEmpty();
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
