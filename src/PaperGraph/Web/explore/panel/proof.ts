@@ -26,7 +26,8 @@ export function proof(hop: Hop, ends: EdgeAnswer['ends']): Child {
     );
   const wordsOf = (isRelated: boolean, id: string) => {
     const found = of(isRelated);
-    return found.length > 0 && [h('h3', {}, 'The words · ', h('bdi', {}, untexed(textOf(id, 'TITLE') ?? ''))), quotes(found, field => textOf(id, field))];
+    const title = h('bdi', {}, untexed(textOf(id, 'TITLE') ?? ''));
+    return found.length > 0 && [h('h3', {}, 'The words · ', title), quotes(found, field => textOf(id, field))];
   };
   return [
     h('p', { class: 'detail' }, `score ${hop.weight.toFixed(2)} · why:`),
