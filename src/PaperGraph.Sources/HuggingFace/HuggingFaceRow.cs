@@ -1,4 +1,5 @@
 using PaperGraph.Sources.Json;
+using PaperGraph.Sources.Records;
 
 namespace PaperGraph.Sources.HuggingFace;
 
@@ -9,9 +10,9 @@ internal static class HuggingFaceRow
 
     /// <param name="source">The name of the format.</param>
     /// <param name="name">The name of the file.</param>
-    public static List<SourceItem> Read(JsonSlice slice, int rank, string source, string name)
+    public static List<SourceItem> Read(RecordSlice slice, int rank, string source, string name)
     {
-        ReadProblem Problem(JsonSlice at, string words, string message, string advice) => new()
+        ReadProblem Problem(RecordSlice at, string words, string message, string advice) => new()
         {
             Source = source,
             File = name,
@@ -21,14 +22,14 @@ internal static class HuggingFaceRow
             Message = message,
             Advice = advice,
         };
-        ReadProblem Unreadable(JsonRow row) => Problem(row.Slice, row.Words, row.Message, row.Advice);
+        ReadProblem Unreadable(JsonRow row) => Problem(row.Slice, row.Slice.Words, row.Message, row.Advice);
 
         var row = JsonRow.Parse(slice);
         try
         {
             if (row.Element is not { } element) return [Unreadable(row)];
             if (HuggingFacePaper.From(element) is not { } paper)
-                return [Problem(slice, row.Words, NoPaper, "Give the answer of huggingface.co/api/daily_papers.")];
+                return [Problem(slice, row.Slice.Words, NoPaper, "Give the answer of huggingface.co/api/daily_papers.")];
             return
             [
                 new PaperRecord(paper.Read(rank)),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using PaperGraph.Sources.Json;
+using PaperGraph.Sources.Records;
 
 namespace PaperGraph.Sources.HuggingFace;
 
@@ -37,10 +38,10 @@ internal sealed record PageProps(string Json, int Line)
 
     /// <summary>The elements of the list, or the page's one paper, each on the line of the page.</summary>
     /// <param name="isUtf8">Whether replacement characters are the author's own.</param>
-    public async Task<IReadOnlyList<JsonSlice>> SliceAsync(int maxBytes, bool isUtf8, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecordSlice>> SliceAsync(int maxBytes, bool isUtf8, CancellationToken cancellationToken)
     {
         var slicer = new JsonSlicer(new MemoryStream(Encoding.UTF8.GetBytes(Json)), maxBytes, List);
-        var slices = new List<JsonSlice>();
+        var slices = new List<RecordSlice>();
         await foreach (var slice in slicer.ReadAsync(cancellationToken))
             slices.Add(slice with
             {

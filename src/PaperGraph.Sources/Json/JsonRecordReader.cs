@@ -39,7 +39,7 @@ internal abstract class JsonRecordReader(params string[] containers) : RecordRea
     {
         var slice = row.Slice;
         SourceRecord Unreadable(JsonRow why) =>
-            SourceRecord.Unreadable(why.Slice.Line, why.Slice.Column, why.Words, why.Message, why.Advice);
+            SourceRecord.Unreadable(why.Slice.Line, why.Slice.Column, why.Slice.Words, why.Message, why.Advice);
 
         if (row.Element is not { } element) return Unreadable(row);
         var problems = new FieldProblemCollector();
@@ -56,7 +56,7 @@ internal abstract class JsonRecordReader(params string[] containers) : RecordRea
         return problems.All.Count > 0
             ? SourceRecord.From(null, problems, slice.Line, slice.Column)
             : SourceRecord.Unreadable(
-                slice.Line, slice.Column, row.Words, $"This element is {NoRecord}.",
+                slice.Line, slice.Column, row.Slice.Words, $"This element is {NoRecord}.",
                 "`papergraph formats` lists what is read; --format says which it is where that cannot be seen.");
     }
 }

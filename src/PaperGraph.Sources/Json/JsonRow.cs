@@ -1,18 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using PaperGraph.Sources.Records;
 
 namespace PaperGraph.Sources.Json;
 
 /// <summary>One element of JSON with the place at which it stands: its value, or why it has none.</summary>
-internal sealed record JsonRow(JsonElement? Element, JsonSlice Slice, string Message, string Advice)
+internal sealed record JsonRow(JsonElement? Element, RecordSlice Slice, string Message, string Advice)
 {
-    private const int MaxWords = 300;
-
-    /// <summary>The beginning of the element, in one line.</summary>
-    public string Words => Prose.Line(Encoding.UTF8.GetString(Slice.Bytes.Span[..Math.Min(Slice.Bytes.Length, MaxWords)]));
-
-    public static JsonRow Parse(JsonSlice slice)
+    public static JsonRow Parse(RecordSlice slice)
     {
         if (slice.Problem is { } cut) return Unreadable(slice, $"This element is broken: {cut}", "Get the file again.");
         if (!Utf8.IsValid(slice.Bytes.Span)) return Unreadable(slice, "This element is not UTF-8.", "Save the file as UTF-8.");
@@ -34,11 +30,11 @@ internal sealed record JsonRow(JsonElement? Element, JsonSlice Slice, string Mes
     }
 
     /// <summary>For a text with half a character in it, which JSON may hold and .NET may not.</summary>
-    public static JsonRow HalfCharacter(JsonSlice slice) =>
+    public static JsonRow HalfCharacter(RecordSlice slice) =>
         Unreadable(slice, "A text in this element holds half a character.", "Correct it, or get the file again.");
 
     /// <summary>The place at which JSON ends, as far as it goes.</summary>
-    private static JsonRow Broken(JsonSlice slice)
+    private static JsonRow Broken(RecordSlice slice)
     {
         var at = slice;
         try
@@ -56,5 +52,5 @@ internal sealed record JsonRow(JsonElement? Element, JsonSlice Slice, string Mes
         return Unreadable(at, "This element is no JSON.", "Correct it, or get the file again.");
     }
 
-    private static JsonRow Unreadable(JsonSlice slice, string message, string advice) => new(null, slice, message, advice);
+    private static JsonRow Unreadable(RecordSlice slice, string message, string advice) => new(null, slice, message, advice);
 }

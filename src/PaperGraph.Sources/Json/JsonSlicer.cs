@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
+using PaperGraph.Sources.Records;
 
 namespace PaperGraph.Sources.Json;
 
@@ -15,7 +16,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
 {
     private readonly byte[] buffer = new byte[64 * 1024];
     private readonly ArrayBufferWriter<byte> element = new();
-    private readonly Queue<JsonSlice> ready = [];
+    private readonly Queue<RecordSlice> ready = [];
     private bool inArray;
     private bool active;
     private bool inString;
@@ -39,7 +40,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
     /// <summary>True where the end of the input came before the end of its outer array.</summary>
     public bool IsCutOff { get; private set; }
 
-    public async IAsyncEnumerable<JsonSlice> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RecordSlice> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (int length; (length = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
         {
@@ -205,7 +206,7 @@ internal sealed class JsonSlicer(Stream stream, int maxBytes, params string[] co
     private void End(string? problem)
     {
         if (tooLong) problem = $"It is longer than {maxBytes} bytes.";
-        ready.Enqueue(new JsonSlice(element.WrittenSpan.ToArray(), elementLine, elementColumn, problem));
+        ready.Enqueue(new RecordSlice(element.WrittenSpan.ToArray(), elementLine, elementColumn, problem));
         element.ResetWrittenCount();
         active = inString = escaped = tooLong = false;
         depth = 0;

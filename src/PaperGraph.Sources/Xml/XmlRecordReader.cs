@@ -44,7 +44,7 @@ internal abstract partial class XmlRecordReader(params string[] names) : RecordR
     private SourceRecord Record(XmlRow row)
     {
         if (row.Element is not { } element)
-            return SourceRecord.Unreadable(row.Slice.Line, row.Slice.Column, row.Words, row.Message, row.Advice);
+            return SourceRecord.Unreadable(row.Slice.Line, row.Slice.Column, row.Slice.Words, row.Message, row.Advice);
         var problems = new FieldProblemCollector();
         return SourceRecord.From(Read(element, problems), problems, row.Slice.Line, row.Slice.Column);
     }

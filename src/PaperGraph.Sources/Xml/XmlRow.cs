@@ -1,14 +1,14 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using PaperGraph.Sources.Records;
 
 namespace PaperGraph.Sources.Xml;
 
 /// <summary>One element of XML with the place at which it stands: what it holds, or why that cannot be read.</summary>
-internal sealed record XmlRow(XElement? Element, XmlSlice Slice, string Message, string Advice)
+internal sealed record XmlRow(XElement? Element, RecordSlice Slice, string Message, string Advice)
 {
     private const int MaxDepth = 100;
-    private const int MaxWords = 300;
 
     // What refers to entities of its own could grow without end; those that XML knows itself need no declaration.
     private static readonly XmlReaderSettings Settings = new()
@@ -20,10 +20,7 @@ internal sealed record XmlRow(XElement? Element, XmlSlice Slice, string Message,
         IgnoreProcessingInstructions = true,
     };
 
-    /// <summary>The beginning of the element, in one line.</summary>
-    public string Words => Prose.Line(Encoding.UTF8.GetString(Slice.Bytes.Span[..Math.Min(Slice.Bytes.Length, MaxWords)]));
-
-    public static XmlRow Parse(XmlSlice slice, Encoding encoding, IReadOnlyDictionary<string, string> namespaces)
+    public static XmlRow Parse(RecordSlice slice, Encoding encoding, IReadOnlyDictionary<string, string> namespaces)
     {
         if (slice.Problem is { } cut) return Unreadable(slice, $"This element is broken: {cut}", "Get the file again.");
         try
@@ -74,5 +71,5 @@ internal sealed record XmlRow(XElement? Element, XmlSlice Slice, string Message,
         return Prose.Line(end > 0 ? broken.Message[..end] : broken.Message).Replace("\0", "", StringComparison.Ordinal);
     }
 
-    private static XmlRow Unreadable(XmlSlice slice, string message, string advice) => new(null, slice, message, advice);
+    private static XmlRow Unreadable(RecordSlice slice, string message, string advice) => new(null, slice, message, advice);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
+using PaperGraph.Sources.Records;
 
 namespace PaperGraph.Sources.Xml;
 
@@ -18,7 +19,7 @@ internal sealed partial class XmlSlicer(Stream stream, int maxBytes, params stri
     private readonly ArrayBufferWriter<byte> element = new();
     private readonly ArrayBufferWriter<byte> tag = new();
     private readonly Dictionary<string, string> namespaces = [];
-    private readonly Queue<XmlSlice> ready = [];
+    private readonly Queue<RecordSlice> ready = [];
     private string? root;
     private bool isRootClosed;
     private string? active;
@@ -35,7 +36,7 @@ internal sealed partial class XmlSlicer(Stream stream, int maxBytes, params stri
     /// <summary>True where the end of the input came before the end of its first element.</summary>
     public bool IsCutOff { get; private set; }
 
-    public async IAsyncEnumerable<XmlSlice> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RecordSlice> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (int length; (length = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
         {
@@ -135,7 +136,7 @@ internal sealed partial class XmlSlicer(Stream stream, int maxBytes, params stri
 
     private void EndBefore(int length)
     {
-        ready.Enqueue(new XmlSlice(element.WrittenSpan[..Math.Min(length, element.WrittenCount)].ToArray(), elementPlace.Line,
+        ready.Enqueue(new RecordSlice(element.WrittenSpan[..Math.Min(length, element.WrittenCount)].ToArray(), elementPlace.Line,
             elementPlace.Column, "It is not closed."));
         active = null;
     }
@@ -143,7 +144,7 @@ internal sealed partial class XmlSlicer(Stream stream, int maxBytes, params stri
     private void End(string? problem)
     {
         if (tooLong) problem = $"It is longer than {maxBytes} bytes.";
-        ready.Enqueue(new XmlSlice(element.WrittenSpan.ToArray(), elementPlace.Line, elementPlace.Column, problem));
+        ready.Enqueue(new RecordSlice(element.WrittenSpan.ToArray(), elementPlace.Line, elementPlace.Column, problem));
         element.ResetWrittenCount();
         active = null;
     }

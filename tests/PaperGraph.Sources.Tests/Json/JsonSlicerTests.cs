@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using PaperGraph.Sources.Records;
 
 namespace PaperGraph.Sources.Json;
 
@@ -43,9 +44,9 @@ public sealed class JsonSlicerTests
         json => Slice(json, containers: "rows").GetAwaiter().GetResult().ShouldAllBe(slice => slice.Bytes.Length > 0))
         .QuickCheckThrowOnFailure();
 
-    private static async Task<List<JsonSlice>> Slice(string json, int maxBytes = 1_000, params string[] containers)
+    private static async Task<List<RecordSlice>> Slice(string json, int maxBytes = 1_000, params string[] containers)
     {
-        var slices = new List<JsonSlice>();
+        var slices = new List<RecordSlice>();
         var slicer = new JsonSlicer(new MemoryStream(Encoding.UTF8.GetBytes(json)), maxBytes, containers);
         await foreach (var slice in slicer.ReadAsync(CancellationToken.None)) slices.Add(slice);
         return slices;
