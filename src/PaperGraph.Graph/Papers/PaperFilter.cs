@@ -69,9 +69,13 @@ internal sealed record PaperFilter(
     public SqlFragment CompileLookups() =>
         Compile(new FilterScope(), new ArgumentPath("where"), MembershipTest.Lookup, MembershipTest.Lookup, 1);
 
-    /// <summary>The conditions of a filter that was compiled without failing, for a page of all papers.</summary>
-    public SqlFragment CompilePage() =>
-        Compile(new FilterScope(), new ArgumentPath("where"), MembershipTest.Join, MembershipTest.Page, 1);
+    /// <summary>
+    /// The conditions of a filter that was compiled without failing, for a page of all papers; null where no filter is inside it, so that
+    /// they are those of any list.
+    /// </summary>
+    public SqlFragment? CompilePage() => this is { Not: null, And: null, Or: null }
+        ? null
+        : Compile(new FilterScope(), new ArgumentPath("where"), MembershipTest.Join, MembershipTest.Page, 1);
 
     /// <summary>
     /// What must hold of the paper <c>p</c>, each condition with <c>and</c> before it. Every one is true or false of every paper, never

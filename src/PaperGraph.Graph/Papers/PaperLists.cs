@@ -28,7 +28,11 @@ internal static class PaperLists
         if (NamedPapers.From(where) is not { } named)
             return Lists.Create(field, Paper.Entity, RankedRows.Papers.Count(list, isRanked) with { Together = Search(where) });
 
-        list = list with { Filter = named.Rest is null ? null : Compile(named.Rest, filter), Given = named.Given };
+        list = list with
+        {
+            Filter = named.Rest is null ? null : WithLookups(filter with { Where = Compile(named.Rest) }, named.Rest),
+            Given = named.Given,
+        };
         var papers = PaperSet.Named(named.Edges, named.IsOne);
         list = Read(list, papers, orders);
         if (named.Shared is { } shared)
@@ -61,14 +65,14 @@ internal static class PaperLists
     /// <param name="reserved">See <see cref="FilterScope"/>.</param>
     public static CompiledFilter? Where(FieldContext field, int reserved = 0) =>
         CompiledFilter.From<PaperFilter>(field, reserved) is { } filter
-        ? Compile(field.Argument<PaperFilter>("where"), filter)
+        ? WithLookups(filter, field.Argument<PaperFilter>("where"))
         : null;
 
-    /// <param name="where">A filter that was compiled without failing, or a part of it.</param>
-    /// <param name="compiled">The whole filter.</param>
-    private static CompiledFilter Compile(PaperFilter where, CompiledFilter compiled) => compiled with
+    /// <summary>The filter with all forms of its conditions.</summary>
+    /// <param name="compiled">Its conditions, and what the whole filter is of which it may be a part.</param>
+    /// <param name="where">The same, as it was before it was compiled without failing.</param>
+    private static CompiledFilter WithLookups(CompiledFilter compiled, PaperFilter where) => compiled with
     {
-        Where = Compile(where),
         Lookups = where.CompileLookups(),
         // Of a search as many papers are met as have the words, of which a table may be joined.
         OfPage = compiled.IsSearch ? null : where.CompilePage(),
