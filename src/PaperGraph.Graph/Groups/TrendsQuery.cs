@@ -104,9 +104,7 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
             counted as (
               select
                 c.target_id as id,
-                coalesce(sum(c.papers) filter (where c.starts_on > last.day - {days}::integer), 0)::bigint as now,
-                coalesce(sum(c.papers) filter (where c.starts_on <= last.day - {days}::integer), 0)::bigint as before
-              {Stored("TOPIC")} and c.target_id > 0
+                {Stored("TOPIC", SqlType.Bigint)} and c.target_id > 0
               group by 1),
 
             """);
@@ -121,16 +119,16 @@ internal sealed class TrendsQuery(TrendKind kind, IGroupNode node, int days, Dat
             """);
         else sql.Append($"""
             select
-                coalesce(sum(c.papers) filter (where c.starts_on > last.day - {days}::integer), 0)::float8 as now,
-                coalesce(sum(c.papers) filter (where c.starts_on <= last.day - {days}::integer), 0)::float8 as before
-              {Stored("PAPER")}
+                {Stored("PAPER", SqlType.Double)}
             """);
         sql.Append($"),\n");
     }
 
-    /// <summary>The stored counts <c>c</c> of the days of both times.</summary>
-    private SqlFragment Stored(string dimension) => sql => sql.Append($"""
-        from last
+    /// <summary>What the stored counts <c>c</c> of the days of both times add up to, up to where conditions follow.</summary>
+    private SqlFragment Stored(string dimension, string type) => sql => sql.Append($"""
+        coalesce(sum(c.papers) filter (where c.starts_on > last.day - {days}::integer), 0)::{new RawSql(type)} as now,
+                coalesce(sum(c.papers) filter (where c.starts_on <= last.day - {days}::integer), 0)::{new RawSql(type)} as before
+              from last
               join group_counts c on c.starts_on > last.day - 2 * {days}::integer and c.starts_on <= last.day
               where c.dimension = '{new RawSql(dimension)}' and c.period = 'DAY'
         """);
