@@ -354,11 +354,9 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
     private async Task<string> NameAsync(string query)
     {
         string[] names = ["CONCEPT1", "CONCEPT2", "TOPIC1", "ORGANIZATION1", "AUTHOR1", "REPOSITORY1"];
-        if (!names.Any(name => query.Contains(name, StringComparison.Ordinal))) return query;
-        foreach (var name in names)
+        foreach (var name in names.Where(name => query.Contains(name, StringComparison.Ordinal)))
         {
             var table = name[..^1] switch { "REPOSITORY" => "repositories", var kind => $"{kind.ToLowerInvariant()}s" };
-            if (!query.Contains(name, StringComparison.Ordinal)) continue;
             var slug = await SlugAsync(table, place: name[^1] - '1');
             query = query.Replace(name, slug, StringComparison.Ordinal);
         }
