@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Tests.Support;
 using PaperGraph.Model;
@@ -94,26 +95,22 @@ public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(
         await using var second = await DataSource.OpenConnectionAsync();
         await using var writing = await first.BeginTransactionAsync();
         await using var changing = await second.BeginTransactionAsync();
-        await ExecuteAsync(writing, """
+        await writing.ExecuteAsync(
+            """
             insert into paper_concepts select p.id, c.id, 1, p.published_order from papers p, concepts c where c.slug = 'c1' order by 1;
             insert into paper_topics select p.id, t.id, 1, p.published_order from papers p, topics t where t.slug = 't2' order by 1
-            """);
-        await ExecuteAsync(changing, change);
+            """,
+            CancellationToken.None);
+        await changing.ExecuteAsync(change, CancellationToken.None);
 
         // It either counts now, by what was before, or waits until the other has ended.
-        var counting = ExecuteAsync(writing, "set constraints all immediate");
+        var counting = writing.ExecuteAsync("set constraints all immediate", CancellationToken.None);
         while (!counting.IsCompleted && await RowsAsync("select count(*) from pg_locks where not granted") == "0") await Task.Yield();
         await changing.CommitAsync();
         await counting;
         await writing.CommitAsync();
 
         await CheckAsync(change);
-
-        static async Task ExecuteAsync(NpgsqlTransaction transaction, string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, transaction.Connection, transaction);
-            await command.ExecuteNonQueryAsync();
-        }
     }
 
     [Fact]
@@ -154,9 +151,7 @@ public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(
                 }
                 return;
             default:
-                await using (var command = new NpgsqlCommand(
-                    $"{Statement(random)};\n{DerivedColumns.CountPapers}", transaction.Connection, transaction))
-                    await command.ExecuteNonQueryAsync();
+                await transaction.ExecuteAsync($"{Statement(random)};\n{DerivedColumns.CountPapers}", CancellationToken.None);
                 return;
         }
     }
