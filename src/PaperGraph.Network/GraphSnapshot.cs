@@ -42,6 +42,9 @@ public sealed class GraphSnapshot
     /// <summary>The edge between two nodes, as the first of them sees it.</summary>
     public bool TryFindEdge(int node, int other, out Edge edge)
     {
+        edge = default;
+        // Of two that cannot be tied, such as two topics, nothing is read: each may have the edges of thousands of papers.
+        if (!Nodes.MayBeTied(node, other)) return false;
         // It stands at both ends: of two nodes, of which one may be a hub, the edges of the other are read.
         var isFewer = DegreeOf(node) <= DegreeOf(other);
         var wanted = isFewer ? other : node;
@@ -51,7 +54,6 @@ public sealed class GraphSnapshot
             edge = found with { Target = other };
             return found.Target == wanted;
         }
-        edge = default;
         return false;
     }
 

@@ -87,6 +87,10 @@ public sealed class NodeTable
         return kind == EdgeKind.Related ? otherKind : otherKind == EdgeKind.Related ? kind : EdgeKind.Owner;
     }
 
+    /// <summary>Whether two nodes may have an edge: of what papers have, no others are tied than repositories to their owners.</summary>
+    internal bool MayBeTied(int node, int other) => EdgeKindOf(node, other) != EdgeKind.Owner
+        || EdgeKindTo(node) == EdgeKind.Repository || EdgeKindTo(other) == EdgeKind.Repository;
+
     /// <summary>The numbers of the nodes of a kind, which are one behind the other.</summary>
     public Range NumbersOf(NodeKind kind)
     {
