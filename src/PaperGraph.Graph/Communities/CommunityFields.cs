@@ -41,7 +41,7 @@ internal static class CommunityFields
             CommunityOrder.Terms(field.Argument<IReadOnlyList<CommunityOrder>?>("orderBy")))))
         .Data("Query.analysis", field =>
             LookupQuery<Analysis>.Create(field, Analysis.Entity, new RawSql($"n.id = {Analysis.LastId}")))
-        .Data("Community.papers", field => Lists.Create(field, Paper.Entity, PapersOf(field)))
+        .Data("Community.papers", field => Lists.Create(field, Paper.Entity, PapersOfCommunity(field)))
         .Data("Community.concepts", field => Lists.Create(field, Concept.Entity, Concepts, TellingConceptEdge.Columns))
         .Data("Community.organizations", field => Lists.Create(field, Organization.Entity, Organizations))
         .Data("Community.connectedTo", field => Lists.Create(field, Community.Entity, Connected, ConnectedCommunityEdge.Columns))
@@ -81,23 +81,13 @@ internal static class CommunityFields
         TotalOrder.Create([OrderTerm.Create<float>("weight", "e.weight", descending: true)], "e.other_id"));
 
     /// <summary>The most central first unless another order is asked for.</summary>
-    private static ListStatement PapersOf(FieldContext field)
+    private static ListStatement PapersOfCommunity(FieldContext field)
     {
-        var filter = PaperLists.Where(field);
         var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
-        var from = RankedRows.Papers.From(PaperOrder.IsRanked(orders));
-        if (orders is not (null or [] or [{ By: PaperOrderField.Rank }]))
-        {
-            return PaperLists.Read(
-                new ListStatement(from, new("p.id"), Papers.Condition, filter, PaperOrder.Terms(orders)), Papers, orders);
-        }
+        if (orders is not (null or [] or [{ By: PaperOrderField.Rank }])) return PaperLists.OfParents(field, Papers);
         var descending = orders is not [{ Direction: OrderDirection.Asc }];
-        var order = TotalOrder.Create([OrderTerm.Rank("e.rank_order", descending)], "e.paper_id");
-        return Papers.Count(new ListStatement(from, new("p.id"), Papers.Condition, filter, order)) with
-        {
-            Beside = Papers.Among,
-            Arms = Papers.InOrderOfEdges(order, filter),
-        };
+        return PaperLists.OfParents(
+            field, Papers, TotalOrder.Create([OrderTerm.Rank("e.rank_order", descending)], "e.paper_id"));
     }
 
     private static SqlFragment Condition(CommunityKey key) => key switch

@@ -47,10 +47,13 @@ internal sealed record RankedRows(string Table, string Alias, string Kind)
         .Column<float>("rank", Scalar("nullif(k.rank_order, -1)"), (node, value) => node.Rank = value)
         .Column<int>("degree", Scalar("case when k.rank_order >= 0 then k.degree end"), (node, value) => node.Degree = value);
 
-    /// <summary>The list's statement, counted without ranks where it has them.</summary>
-    public ListStatement Count(ListStatement list, bool isRanked) => isRanked
-        ? list with { Counted = sql => sql.Append($"from {From(isRanked: false)} where true{list.Filter?.Where}") }
-        : list;
+    /// <summary>A list of its own of all rows that the filter chooses, counted without ranks where it has them.</summary>
+    /// <param name="isRanked">Whether the order has ranks.</param>
+    public ListStatement All(CompiledFilter? filter, IReadOnlyList<OrderTerm> order, bool isRanked)
+    {
+        var list = new ListStatement(From(isRanked), new($"{Alias}.id"), Belongs: null, filter, order);
+        return isRanked ? list with { Counted = sql => sql.Append($"from {From(isRanked: false)} where true{filter?.Where}") } : list;
+    }
 
     private string Scalar(string value) => $"(select {value} from {Kind}_ranks k where k.{Kind}_id = {Alias}.id)";
 

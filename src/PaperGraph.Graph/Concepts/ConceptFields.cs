@@ -1,5 +1,4 @@
 using PaperGraph.Graph.Arguments;
-using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Groups;
@@ -97,18 +96,9 @@ internal static class ConceptFields
         };
     }
 
-    private static ListStatement PapersOfConcept(FieldContext field)
-    {
-        var filter = PaperLists.Where(field);
-        var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
-        var isByWeight = orders is null or [];
-        var order = isByWeight ? ByWeight("e.paper_id") : PaperOrder.Terms(orders);
-        var list = new ListStatement(
-            RankedRows.Papers.From(PaperOrder.IsRanked(orders)), new("p.id"), Papers.Condition, filter, order);
-        return isByWeight
-            ? Papers.Count(list) with { Beside = Papers.Among, Arms = Papers.InOrderOfEdges(order, filter) }
-            : PaperLists.Read(list, Papers, orders);
-    }
+    /// <summary>Those of the greatest weight first unless another order is asked for.</summary>
+    private static ListStatement PapersOfConcept(FieldContext field) => PaperLists.OfParents(
+        field, Papers, field.Argument<IReadOnlyList<PaperOrder>?>("orderBy") is null or [] ? ByWeight("e.paper_id") : null);
 
     private static IReadOnlyList<OrderTerm> ByWeight(string id) =>
         TotalOrder.Create([OrderTerm.Create<float>("weight", "e.weight", descending: true)], id);

@@ -80,12 +80,6 @@ internal static class ConceptLists
     {
         var orders = field.Argument<IReadOnlyList<ConceptOrder>?>("orderBy");
         var isRanked = orders?.Any(order => order.By == ConceptOrderField.Rank) == true;
-        var list = new ListStatement(
-            RankedRows.Concepts.From(isRanked),
-            new("c.id"),
-            Belongs: null,
-            CompiledFilter.From<ConceptFilter>(field),
-            ConceptOrder.Terms(orders));
-        return RankedRows.Concepts.Count(list, isRanked);
+        return RankedRows.Concepts.All(CompiledFilter.From<ConceptFilter>(field), ConceptOrder.Terms(orders), isRanked);
     }
 }

@@ -31,9 +31,7 @@ internal sealed record CountedOrder(CountedOrderField By, OrderDirection Directi
     {
         var orders = field.Argument<IReadOnlyList<CountedOrder>?>("orderBy");
         var isRanked = orders?.Any(order => order.By == CountedOrderField.Rank) == true;
-        var list = new ListStatement(
-            rows.From(isRanked), new($"{rows.Alias}.id"), Belongs: null, filter, Terms(orders, rows.Alias));
-        return rows.Count(list, isRanked);
+        return rows.All(filter, Terms(orders, rows.Alias), isRanked);
     }
 
     private OrderTerm Term(string alias)

@@ -2,6 +2,7 @@ using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Search;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
@@ -15,18 +16,16 @@ internal static class PaperLists
     /// <param name="field">A field of type PaperConnection.</param>
     public static DataRequest Create(FieldContext field, PaperSet? ofParents = null)
     {
+        if (ofParents is not null) return Lists.Create(field, Paper.Entity, OfParents(field, ofParents));
         var filter = Where(field);
         var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
-        if (ofParents is null && orders is [{ By: PaperOrderField.Relevance } relevance])
+        if (orders is [{ By: PaperOrderField.Relevance } relevance])
             return Lists.Create(field, Paper.Entity, ByRelevance.List(relevance, field.Argument<PaperFilter?>("where"), filter));
-        var isRanked = PaperOrder.IsRanked(orders);
-        var list = new ListStatement(
-            RankedRows.Papers.From(isRanked), new("p.id"), ofParents?.Condition, filter, PaperOrder.Terms(orders));
-        if (ofParents is not null) return Lists.Create(field, Paper.Entity, Read(list, ofParents, orders));
-        if (filter is null) return Lists.Create(field, Paper.Entity, RankedRows.Papers.Count(list, isRanked));
+        var list = RankedRows.Papers.All(filter, PaperOrder.Terms(orders), PaperOrder.IsRanked(orders));
+        if (filter is null) return Lists.Create(field, Paper.Entity, list);
         var where = field.Argument<PaperFilter>("where");
         if (NamedPapers.From(where) is not { } named)
-            return Lists.Create(field, Paper.Entity, RankedRows.Papers.Count(list, isRanked) with { Together = Search(where) });
+            return Lists.Create(field, Paper.Entity, list with { Together = Search(where) });
 
         list = list with
         {
@@ -34,7 +33,7 @@ internal static class PaperLists
             Given = named.Given,
         };
         var papers = PaperSet.Named(named.Edges, named.IsOne);
-        list = Read(list, papers, orders);
+        list = Read(list, papers, ByDay(papers, orders));
         if (named.Shared is { } shared)
         {
             var found = shared.Papers(papers, list.Filter!.Lookups);
@@ -45,14 +44,32 @@ internal static class PaperLists
         return Lists.Create(field, Paper.Entity, list, filter.Guard);
     }
 
+    /// <summary>The papers of a set of the field's parents.</summary>
+    /// <param name="ofEdges">An order that edges <c>e</c> have an index for; null for that of papers which the request asks for.</param>
+    public static ListStatement OfParents(FieldContext field, PaperSet papers, IReadOnlyList<OrderTerm>? ofEdges = null)
+    {
+        var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
+        var list = new ListStatement(
+            RankedRows.Papers.From(PaperOrder.IsRanked(orders)),
+            new("p.id"),
+            papers.Condition,
+            Where(field),
+            ofEdges ?? PaperOrder.Terms(orders));
+        return Read(list, papers, ofEdges ?? ByDay(papers, orders));
+    }
+
     /// <summary>Makes the list be read as a set of papers is.</summary>
-    public static ListStatement Read(ListStatement list, PaperSet papers, IReadOnlyList<PaperOrder>? orders) => papers.Count(list) with
+    private static ListStatement Read(ListStatement list, PaperSet papers, IReadOnlyList<OrderTerm>? ofEdges) => papers.Count(list) with
     {
         Beside = papers.Among,
-        Arms = papers.Edges.HasDays && PaperOrder.IsByDay(orders, out var descending)
-            ? papers.InOrderOfEdges(PaperOrder.OfEdges(descending), list.Filter)
-            : papers.InOrder(list.From, list.Order, list.Filter),
+        Arms = ofEdges is null
+            ? papers.InOrder(list.From, list.Order, list.Filter)
+            : papers.InOrderOfEdges(ofEdges, list.Filter),
     };
+
+    /// <summary>The order of edges that is that of the days asked for; null where it is another, or edges have no days.</summary>
+    private static IReadOnlyList<OrderTerm>? ByDay(PaperSet papers, IReadOnlyList<PaperOrder>? orders) =>
+        papers.Edges.HasDays && PaperOrder.IsByDay(orders, out var descending) ? PaperOrder.OfEdges(descending) : null;
 
     /// <param name="where">A filter that was compiled without failing.</param>
     private static TextSearch? Search(PaperFilter where)
