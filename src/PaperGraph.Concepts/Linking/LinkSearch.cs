@@ -7,8 +7,6 @@ namespace PaperGraph.Concepts.Linking;
 /// </summary>
 internal sealed class LinkSearch(FeatureTable table, InvertedIndex index, LinkWeights weights, LinkTerms terms, LinkOptions options)
 {
-    public FeatureTable Table => table;
-
     public LinkTerms Terms => terms;
 
     public LinkOptions Options => options;
@@ -44,14 +42,16 @@ internal sealed class LinkSearch(FeatureTable table, InvertedIndex index, LinkWe
         ];
     }
 
-    /// <summary>The papers that may be related to one, each with what its score is at most.</summary>
+    /// <summary>The papers that may be related to one, each with what its score is at most, the greatest first.</summary>
     public List<(int Bound, int Paper)> Bounds(int paper, LinkSums sums)
     {
         var depth = Depth(paper);
         foreach (var (feature, strength) in table.Row(paper))
             if (IsRead(feature, strength, depth)) Gather(feature, strength, sums);
 
-        return sums.TakeBounds(paper);
+        var bounds = sums.TakeBounds(paper);
+        bounds.Sort(static (a, b) => b.CompareTo(a));
+        return bounds;
     }
 
     /// <summary>

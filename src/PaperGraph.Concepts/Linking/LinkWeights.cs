@@ -19,12 +19,7 @@ internal sealed class LinkWeights
 
     /// <param name="levels">For each feature of the table its level.</param>
     /// <param name="allPapers">The level of something that all papers have.</param>
-    public LinkWeights(FeatureTable table, IEnumerable<byte> levels, int allPapers, LinkOptions options)
-        : this(table, levels.ToArray(), allPapers, options)
-    {
-    }
-
-    private LinkWeights(FeatureTable table, byte[] levels, int allPapers, LinkOptions options)
+    public LinkWeights(FeatureTable table, byte[] levels, int allPapers, LinkOptions options)
     {
         (this.levels, AllPapers) = (levels, allPapers);
         weights = new float[table.Count];
@@ -96,5 +91,4 @@ internal sealed class LinkWeights
     /// </summary>
     private static float WordRarity(float rarity, float normalizedIdf, LinkOptions options) =>
         normalizedIdf <= 0 ? 0 : MathF.Pow(MathF.Min(rarity, normalizedIdf), options.WordPower) / (normalizedIdf * normalizedIdf);
-
 }

@@ -30,13 +30,11 @@ internal sealed class LinkedPart
         }
 
         var names = Enumerable.Range(0, table.Count).Select(feature => FeatureName.Create(table.Feature(feature))).ToList();
-        Weights = new LinkWeights(table, names.Select(postings.Level), LinkStatistics.GetLevelOfAll(counted), options);
+        var weights = new LinkWeights(table, [.. names.Select(postings.Level)], LinkStatistics.GetLevelOfAll(counted), options);
         var index = new InvertedIndex(names.ConvertAll(name =>
             postings.Papers(name).Select(posting => new Posting(Number(posting.Paper), posting.Strength)).ToList()));
-        Search = new LinkSearch(table, index, Weights, new LinkTerms(table, Weights, options), options);
+        Search = new LinkSearch(table, index, weights, new LinkTerms(table, weights, options), options);
     }
-
-    public LinkWeights Weights { get; }
 
     public LinkSearch Search { get; }
 

@@ -152,8 +152,10 @@ public sealed class PaperLinker
         {
             Weights = new LinkWeights(
                 table,
-                Enumerable.Range(0, table.Count).Select(feature =>
-                    levels?[FeatureName.Create(table.Feature(feature))] ?? LinkStatistics.GetLevel(table.Frequency(feature))),
+                [
+                    .. Enumerable.Range(0, table.Count).Select(feature =>
+                        levels?[FeatureName.Create(table.Feature(feature))] ?? LinkStatistics.GetLevel(table.Frequency(feature))),
+                ],
                 LinkStatistics.GetLevelOfAll(counted),
                 options);
             Index = new InvertedIndex(table, Weights, LinkStatistics.GetLongest(options));
