@@ -42,17 +42,22 @@ internal sealed class StagingTable<TRow>(string name)
             truncate {name}
             """,
             cancellationToken);
-        await using (var importer = await transaction.Connection!.BeginBinaryImportAsync(
-            $"copy {name} from stdin (format binary)", cancellationToken))
-        {
-            foreach (var row in rows)
-            {
-                await importer.StartRowAsync(cancellationToken);
-                foreach (var column in columns) await column.Write(importer, row, cancellationToken);
-            }
-            await importer.CompleteAsync(cancellationToken);
-        }
+        await CopyIntoAsync(transaction, name, rows, cancellationToken);
         await transaction.ExecuteAsync($"{SampleLittle}; analyze {name}; {SampleAsUsual}", cancellationToken);
+    }
+
+    /// <summary>Copies rows into a table that has these columns, such as the one that lasts where it has nothing to merge with.</summary>
+    public async Task CopyIntoAsync(
+        NpgsqlTransaction transaction, string table, IEnumerable<TRow> rows, CancellationToken cancellationToken)
+    {
+        await using var importer = await transaction.Connection!.BeginBinaryImportAsync(
+            $"copy {table} ({ColumnsWithout()}) from stdin (format binary)", cancellationToken);
+        foreach (var row in rows)
+        {
+            await importer.StartRowAsync(cancellationToken);
+            foreach (var column in columns) await column.Write(importer, row, cancellationToken);
+        }
+        await importer.CompleteAsync(cancellationToken);
     }
 
     private StagingTable<TRow> With(string column, string type, WriteCell write)

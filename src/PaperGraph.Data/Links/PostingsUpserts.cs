@@ -42,17 +42,7 @@ public static class PostingsUpserts
         NpgsqlTransaction transaction, IEnumerable<PostingsRow> parts, CancellationToken cancellationToken)
     {
         await transaction.ExecuteAsync("truncate link_postings", cancellationToken);
-        await using var importer = await transaction.Connection!.BeginBinaryImportAsync(
-            "copy link_postings (feature, part, level, packed) from stdin (format binary)", cancellationToken);
-        foreach (var part in parts)
-        {
-            await importer.StartRowAsync(cancellationToken);
-            await importer.WriteAsync(part.Feature, cancellationToken);
-            await importer.WriteAsync(part.Part, cancellationToken);
-            await importer.WriteAsync((short)part.Level, cancellationToken);
-            await importer.WriteAsync(part.Packed, cancellationToken);
-        }
-        await importer.CompleteAsync(cancellationToken);
+        await Incoming.CopyIntoAsync(transaction, "link_postings", parts, cancellationToken);
     }
 
     public static Task WriteCountAsync(NpgsqlTransaction transaction, LinkCountRow count, CancellationToken cancellationToken) =>
