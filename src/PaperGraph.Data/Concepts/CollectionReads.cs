@@ -95,10 +95,8 @@ public static class CollectionReads
         CancellationToken cancellationToken)
     {
         if (parameter.Values.Length == 0) return [];
-        await transaction.ExecuteAsync(ByIndex, cancellationToken);
-        var rows = await transaction.QueryAsync(sql, read, cancellationToken, (parameter.Name, parameter.Values));
-        await transaction.ExecuteAsync(AsUsual, cancellationToken);
-        return rows;
+        return await transaction.QueryAsync(
+            $"{ByIndex}; {sql}; {AsUsual}", read, cancellationToken, (parameter.Name, parameter.Values));
     }
 
     private static NameRecordRow Record(NpgsqlDataReader reader) => new()
