@@ -14,9 +14,12 @@ public sealed class ConceptCollection
 
     private ConceptCollection(CollectionChange change)
     {
-        Change = change;
-        Concepts = [.. change.Concepts.Select(changed => changed.Concept).OfType<Concept>()
-            .OrderBy(concept => concept.Key, StringComparer.Ordinal)];
+        Change = change with
+        {
+            Concepts = [.. change.Concepts.Where(changed => changed.Concept is not null)
+                .OrderBy(changed => changed.Concept!.Key, StringComparer.Ordinal)],
+        };
+        Concepts = [.. Change.Concepts.Select(changed => changed.Concept!)];
         Papers = [.. change.Papers.Select(paper => paper.Resolved)];
     }
 
@@ -29,7 +32,7 @@ public sealed class ConceptCollection
     /// </summary>
     public IReadOnlyList<Concept> Concepts { get; }
 
-    /// <summary>All of it as it is to be stored where nothing is stored yet.</summary>
+    /// <summary>All of it as it is to be stored where nothing is stored yet, with <see cref="Concepts"/> in their order.</summary>
     public CollectionChange Change { get; }
 
     /// <summary>The papers in the order of their ids.</summary>

@@ -30,8 +30,6 @@ internal static class ConceptMapper
 
     private static bool IsName(string text) => text.Length is > 0 and <= TextLimits.Name;
 
-    public static ConceptRow Row(ChangedConcept changed) => Row(changed.Concept!, changed.PapersAbout);
-
     public static NameRecordRow Row(StoredRecord record) => new()
     {
         Key = record.Key,
@@ -41,7 +39,9 @@ internal static class ConceptMapper
 
     public static StoredRecord Record(NameRecordRow row) => new(row.Key, row.Packed, row.LookupKeys ?? []);
 
-    /// <param name="papers">How many papers are about it.</param>
+    /// <param name="changed">One that is a concept.</param>
+    public static ConceptRow Row(ChangedConcept changed) => Row(changed.Concept!, changed.PapersAbout);
+
     private static ConceptRow Row(PaperGraph.Concepts.Collection.Concept concept, int papers) => new(
         concept.Key,
         concept.Slug,
@@ -55,18 +55,14 @@ internal static class ConceptMapper
     /// <param name="mentions">The digest of the paper's mentions.</param>
     /// <param name="idOf">The ids of the stored concepts by their keys.</param>
     public static Data.Concepts.ResolvedPaper Row(
-        RecountedPaper recounted, long mentions, IReadOnlyDictionary<string, long> idOf) => Row(
-        recounted.Resolved, mentions, idOf, recounted.Meanings);
-
-    private static Data.Concepts.ResolvedPaper Row(
-        PaperGraph.Concepts.Collection.ResolvedPaper paper, long mentions, IReadOnlyDictionary<string, long> idOf, byte[] meanings) => new(
-        paper.PaperId,
+        RecountedPaper recounted, long mentions, IReadOnlyDictionary<string, long> idOf) => new(
+        recounted.Resolved.PaperId,
         mentions,
-        [.. paper.Names.Select(name => new Data.Concepts.ResolvedName(
+        [.. recounted.Resolved.Names.Select(name => new Data.Concepts.ResolvedName(
             name.Key, idOf[name.Value.ConceptKey], name.Value.ResolvedBy, name.Value.Confidence))],
-        [.. paper.Concepts.Where(concept => concept.Weight > 0).Select(concept => (idOf[concept.ConceptKey], concept.Weight))],
-        [.. paper.Topics.Select(topic => (topic.Topic, topic.Score))],
-        [.. paper.Keyphrases.Where(phrase => phrase.Weight > 0)
+        [.. recounted.Resolved.Concepts.Where(concept => concept.Weight > 0).Select(concept => (idOf[concept.ConceptKey], concept.Weight))],
+        [.. recounted.Resolved.Topics.Select(topic => (topic.Topic, topic.Score))],
+        [.. recounted.Resolved.Keyphrases.Where(phrase => phrase.Weight > 0)
             .Select(phrase => new KeyphraseRow(phrase.Key, phrase.Phrase, phrase.Weight, phrase.MentionKeys))],
-        meanings);
+        recounted.Meanings);
 }

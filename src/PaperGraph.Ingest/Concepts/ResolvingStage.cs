@@ -181,8 +181,7 @@ internal sealed class ResolvingStage(
     private static async Task<Dictionary<string, long>> UpsertAsync(
         NpgsqlTransaction transaction, ConceptCollection collection, CancellationToken cancellationToken)
     {
-        var concepts = collection.Change.Concepts.Where(changed => changed.Concept is not null)
-            .OrderBy(changed => changed.Concept!.Key, StringComparer.Ordinal).ToList();
+        var concepts = collection.Change.Concepts;
         var ids = await ConceptUpserts.UpsertAllAsync(transaction, [.. concepts.Select(ConceptMapper.Row)], cancellationToken);
         return concepts.Zip(ids).ToDictionary(pair => pair.First.Concept!.Key, pair => pair.Second);
     }
