@@ -19,8 +19,14 @@ internal static class BenchmarkCommand
             Generate(),
             Compare(),
             Lists(),
-            Network(),
-            Links(),
+            OverPapers(
+                "network",
+                "Time paths, neighborhoods and connections in the graph in memory, beside recursive statements of SQL.",
+                async (papers, _) => Console.WriteLine(await NetworkMeasure.RunAsync(papers))),
+            OverPapers(
+                "links",
+                "Link invented papers, all and then 18 more, in a database of their own that has nothing else.",
+                LinkMeasure.RunAsync),
             Allocations(),
             Documents(),
             Idle(),
@@ -60,7 +66,8 @@ internal static class BenchmarkCommand
             Description = "Tell lists that take longer, in milliseconds of the processor.",
             DefaultValueFactory = _ => 10,
         };
-        var command = new Command("lists", "Time a paper, the first page of every list in every order, searches, groups and trends, for one client.")
+        var command = new Command(
+            "lists", "Time a paper, the first page of every list in every order, searches, groups and trends, for one client.")
         {
             papers,
             program,
@@ -71,32 +78,6 @@ internal static class BenchmarkCommand
             var measured = parsed.GetValue(program) ?? await PublishedProgram.MakeAsync(cancellationToken);
             WriteMachine();
             Console.WriteLine(await ListMeasure.RunAsync(parsed.GetValue(papers), measured, parsed.GetValue(limit)));
-        });
-        return command;
-    }
-
-    private static Command Network()
-    {
-        var papers = Papers();
-        var command = new Command(
-            "network", "Time paths, neighborhoods and connections in the graph in memory, beside recursive statements of SQL.") { papers };
-        command.SetAction(async (parsed, _) =>
-        {
-            WriteMachine();
-            Console.WriteLine(await NetworkMeasure.RunAsync(parsed.GetValue(papers)));
-        });
-        return command;
-    }
-
-    private static Command Links()
-    {
-        var papers = Papers();
-        var command = new Command(
-            "links", "Link invented papers, all and then 18 more, in a database of their own that has nothing else.") { papers };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            WriteMachine();
-            await LinkMeasure.RunAsync(parsed.GetValue(papers), cancellationToken);
         });
         return command;
     }
@@ -171,6 +152,18 @@ internal static class BenchmarkCommand
     }
 
     /// <summary>A measure over an empty, migrated database and some pages.</summary>
+    private static Command OverPapers(string name, string description, Func<int, CancellationToken, Task> run)
+    {
+        var papers = Papers();
+        var command = new Command(name, description) { papers };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            WriteMachine();
+            await run(parsed.GetValue(papers), cancellationToken);
+        });
+        return command;
+    }
+
     private static Command OverPages(string name, string description, Func<string, IReadOnlyList<string>, Task> run)
     {
         var pages = new Argument<string[]>("pages")
