@@ -3,6 +3,7 @@ using PaperGraph.Data.Analysis;
 using PaperGraph.Data.Authors;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Evidence;
+using PaperGraph.Data.Fetching;
 using PaperGraph.Data.Groups;
 using PaperGraph.Data.Imports;
 using PaperGraph.Data.Links;
@@ -133,6 +134,12 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
+
+    public DbSet<FetchedAddress> FetchedAddresses => Set<FetchedAddress>();
+
+    public DbSet<FetchWalk> FetchWalks => Set<FetchWalk>();
+
+    public DbSet<FollowState> FollowStates => Set<FollowState>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PaperGraphContext).Assembly);

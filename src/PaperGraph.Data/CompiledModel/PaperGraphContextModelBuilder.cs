@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e592d00b-5f35-4952-bc0f-8c8403440e84"), entityTypeCount: 57)
+            : base(skipDetectChanges: false, modelId: new Guid("e660561b-a725-454a-89ec-9fb7ed11bb98"), entityTypeCount: 60)
         {
         }
 
@@ -43,6 +43,9 @@ namespace PaperGraph.Data.CompiledModel
             var resolution = ResolutionEntityType.Create(this);
             var storedNames = StoredNamesEntityType.Create(this);
             var paperEvidence = PaperEvidenceEntityType.Create(this);
+            var fetchWalk = FetchWalkEntityType.Create(this);
+            var fetchedAddress = FetchedAddressEntityType.Create(this);
+            var followState = FollowStateEntityType.Create(this);
             var coverageCount = CoverageCountEntityType.Create(this);
             var groupCount = GroupCountEntityType.Create(this);
             var groupMembership = GroupMembershipEntityType.Create(this);
@@ -158,6 +161,9 @@ namespace PaperGraph.Data.CompiledModel
             ResolutionEntityType.CreateAnnotations(resolution);
             StoredNamesEntityType.CreateAnnotations(storedNames);
             PaperEvidenceEntityType.CreateAnnotations(paperEvidence);
+            FetchWalkEntityType.CreateAnnotations(fetchWalk);
+            FetchedAddressEntityType.CreateAnnotations(fetchedAddress);
+            FollowStateEntityType.CreateAnnotations(followState);
             CoverageCountEntityType.CreateAnnotations(coverageCount);
             GroupCountEntityType.CreateAnnotations(groupCount);
             GroupMembershipEntityType.CreateAnnotations(groupMembership);

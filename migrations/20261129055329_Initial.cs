@@ -134,6 +134,60 @@ namespace PaperGraph.Data.Migrations
                 .Annotation("Npgsql:StorageParameter:fillfactor", 80);
 
             migrationBuilder.CreateTable(
+                name: "fetch_walks",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    next = table.Column<string>(type: "text", nullable: false),
+                    restart = table.Column<string>(type: "text", nullable: true),
+                    pages = table.Column<int>(type: "integer", nullable: false),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    moved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fetch_walks", x => x.name);
+                    table.CheckConstraint("ck_fetch_walks_pages", "pages > 0");
+                    table.CheckConstraint("ck_fetch_walks_texts", "length(name) between 1 and 2000 and length(next) > 0 and length(restart) > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fetched_addresses",
+                columns: table => new
+                {
+                    address = table.Column<string>(type: "text", nullable: false),
+                    entity_tag = table.Column<string>(type: "text", nullable: true),
+                    last_modified = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    content_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    reading = table.Column<long>(type: "bigint", nullable: false),
+                    fetched_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fetched_addresses", x => x.address);
+                    table.CheckConstraint("ck_fetched_addresses_address", "length(address) between 1 and 2000");
+                    table.CheckConstraint("ck_fetched_addresses_content_hash", "length(content_hash) = 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "follow_states",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "text", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    tried_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false),
+                    trouble = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_follow_states", x => x.source);
+                    table.CheckConstraint("ck_follow_states_failures", "failures >= 0 and (failures > 0) = (trouble is not null)");
+                    table.CheckConstraint("ck_follow_states_source", "length(source) between 1 and 2000");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "group_counts",
                 columns: table => new
                 {
@@ -1882,6 +1936,15 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "extractions");
+
+            migrationBuilder.DropTable(
+                name: "fetch_walks");
+
+            migrationBuilder.DropTable(
+                name: "fetched_addresses");
+
+            migrationBuilder.DropTable(
+                name: "follow_states");
 
             migrationBuilder.DropTable(
                 name: "former_concepts");

@@ -13,7 +13,7 @@ using PaperGraph.Data;
 namespace PaperGraph.Data.Migrations
 {
     [DbContext(typeof(PaperGraphContext))]
-    [Migration("20261129033120_Initial")]
+    [Migration("20261129055329_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1150,6 +1150,119 @@ namespace PaperGraph.Data.Migrations
                             t.HasCheckConstraint("ck_evidence_target", "num_nonnulls(organization_id, repository_id, resource_id) = 1\nand (organization_id is null) = (role is null)");
 
                             t.HasCheckConstraint("ck_evidence_texts", "length(source) > 0\nand length(field) > 0\nand length(quote) > 0\nand length(extractor) > 0\nand length(version) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Fetching.FetchWalk", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<DateTimeOffset>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<string>("Next")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("next");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer")
+                        .HasColumnName("pages");
+
+                    b.Property<string>("Restart")
+                        .HasColumnType("text")
+                        .HasColumnName("restart");
+
+                    b.HasKey("Name")
+                        .HasName("pk_fetch_walks");
+
+                    b.ToTable("fetch_walks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fetch_walks_pages", "pages > 0");
+
+                            t.HasCheckConstraint("ck_fetch_walks_texts", "length(name) between 1 and 2000 and length(next) > 0 and length(restart) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Fetching.FetchedAddress", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("EntityTag")
+                        .HasColumnType("text")
+                        .HasColumnName("entity_tag");
+
+                    b.Property<DateTimeOffset>("FetchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<DateTimeOffset?>("LastModified")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_modified");
+
+                    b.Property<long>("Reading")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reading");
+
+                    b.HasKey("Address")
+                        .HasName("pk_fetched_addresses");
+
+                    b.ToTable("fetched_addresses", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fetched_addresses_address", "length(address) between 1 and 2000");
+
+                            t.HasCheckConstraint("ck_fetched_addresses_content_hash", "length(content_hash) = 32");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Fetching.FollowState", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<DateTimeOffset>("TriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tried_at");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble");
+
+                    b.HasKey("Source")
+                        .HasName("pk_follow_states");
+
+                    b.ToTable("follow_states", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_follow_states_failures", "failures >= 0 and (failures > 0) = (trouble is not null)");
+
+                            t.HasCheckConstraint("ck_follow_states_source", "length(source) between 1 and 2000");
                         });
                 });
 
