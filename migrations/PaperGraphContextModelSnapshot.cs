@@ -461,6 +461,46 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Authors.Affiliation", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("PaperId", "Position", "Number")
+                        .HasName("pk_affiliations");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_affiliations_organization_id");
+
+                    b.ToTable("affiliations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_affiliations_texts", "number > 0 and length(name) between 1 and 600 and length(source) > 0");
+                        });
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Authors.Author", b =>
                 {
                     b.Property<long>("Id")
@@ -469,6 +509,13 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .HasComputedColumnSql("coalesce(source_id, 'name:' || name_key)", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -488,6 +535,10 @@ namespace PaperGraph.Data.Migrations
                         .HasComputedColumnSql("lower(name)", true)
                         .UseCollation("C");
 
+                    b.Property<string>("Orcid")
+                        .HasColumnType("text")
+                        .HasColumnName("orcid");
+
                     b.Property<int>("PaperCount")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
@@ -499,11 +550,18 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("slug");
 
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
                     b.HasKey("Id")
                         .HasName("pk_authors");
 
-                    b.HasIndex("NameKey")
+                    b.HasIndex("Key")
                         .IsUnique()
+                        .HasDatabaseName("ix_authors_key");
+
+                    b.HasIndex("NameKey")
                         .HasDatabaseName("ix_authors_name_key");
 
                     b.HasIndex("Slug")
@@ -518,7 +576,7 @@ namespace PaperGraph.Data.Migrations
 
                     b.ToTable("authors", null, t =>
                         {
-                            t.HasCheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600\nand paper_count >= 0");
+                            t.HasCheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600\nand length(source_id) between 1 and 64\nand length(orcid) between 1 and 64\nand paper_count >= 0");
                         });
                 });
 
@@ -541,6 +599,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("Orcid")
+                        .HasColumnType("text")
+                        .HasColumnName("orcid");
+
                     b.Property<DateOnly>("PublishedOrder")
                         .HasColumnType("date")
                         .HasColumnName("published_order");
@@ -553,7 +615,104 @@ namespace PaperGraph.Data.Migrations
 
                     b.ToTable("authorships", null, t =>
                         {
-                            t.HasCheckConstraint("ck_authorships_position", "position > 0 and length(name) between 1 and 600");
+                            t.HasCheckConstraint("ck_authorships_position", "position > 0 and length(name) between 1 and 600 and length(orcid) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Citations.Citation", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<long>("CitedPaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cited_paper_id");
+
+                    b.Property<DateOnly>("PublishedOrder")
+                        .HasColumnType("date")
+                        .HasColumnName("published_order");
+
+                    b.HasKey("PaperId", "CitedPaperId")
+                        .HasName("pk_citations");
+
+                    b.HasIndex("CitedPaperId", "PublishedOrder", "PaperId")
+                        .HasDatabaseName("ix_citations_cited_paper_id_published_order_paper_id");
+
+                    b.ToTable("citations", (string)null);
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Citations.CitationEnd", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Direction")
+                        .HasColumnType("text")
+                        .HasColumnName("direction");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("ArxivId")
+                        .HasColumnType("text")
+                        .HasColumnName("arxiv_id");
+
+                    b.Property<string>("Doi")
+                        .HasColumnType("text")
+                        .HasColumnName("doi");
+
+                    b.Property<long?>("EndPaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("end_paper_id");
+
+                    b.PrimitiveCollection<string[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("keys");
+
+                    b.Property<string>("OpenAlexId")
+                        .HasColumnType("text")
+                        .HasColumnName("open_alex_id");
+
+                    b.Property<string>("SemanticScholarId")
+                        .HasColumnType("text")
+                        .HasColumnName("semantic_scholar_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("PaperId", "Direction", "Position")
+                        .HasName("pk_citation_ends");
+
+                    b.HasIndex("EndPaperId")
+                        .HasDatabaseName("ix_citation_ends_end_paper_id")
+                        .HasFilter("end_paper_id is not null");
+
+                    b.HasIndex("Keys")
+                        .HasDatabaseName("ix_citation_ends_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Keys"), "gin");
+
+                    b.ToTable("citation_ends", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_citation_ends_direction", "direction in ('CITES', 'CITED_BY')");
+
+                            t.HasCheckConstraint("ck_citation_ends_position", "position > 0 and cardinality(keys) > 0");
+
+                            t.HasCheckConstraint("ck_citation_ends_texts", "length(title) > 0 and length(source) > 0");
                         });
                 });
 
@@ -1766,6 +1925,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("comment_count");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("details");
+
                     b.Property<string>("Doi")
                         .HasColumnType("text")
                         .HasColumnName("doi");
@@ -1781,6 +1944,10 @@ namespace PaperGraph.Data.Migrations
                     b.Property<bool>("ListedOnInferred")
                         .HasColumnType("boolean")
                         .HasColumnName("listed_on_inferred");
+
+                    b.Property<string>("OpenAlexId")
+                        .HasColumnType("text")
+                        .HasColumnName("open_alex_id");
 
                     b.Property<long?>("OrganizationId")
                         .HasColumnType("bigint")
@@ -1801,6 +1968,10 @@ namespace PaperGraph.Data.Migrations
                     b.Property<int>("Rank")
                         .HasColumnType("integer")
                         .HasColumnName("rank");
+
+                    b.Property<string>("SemanticScholarId")
+                        .HasColumnType("text")
+                        .HasColumnName("semantic_scholar_id");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1827,9 +1998,17 @@ namespace PaperGraph.Data.Migrations
                         .HasDatabaseName("ix_listings_doi")
                         .HasFilter("doi is not null");
 
+                    b.HasIndex("OpenAlexId")
+                        .HasDatabaseName("ix_listings_open_alex_id")
+                        .HasFilter("open_alex_id is not null");
+
                     b.HasIndex("OrganizationId")
                         .HasDatabaseName("ix_listings_organization_id")
                         .HasFilter("organization_id is not null");
+
+                    b.HasIndex("SemanticScholarId")
+                        .HasDatabaseName("ix_listings_semantic_scholar_id")
+                        .HasFilter("semantic_scholar_id is not null");
 
                     b.HasIndex("TitleKey")
                         .HasDatabaseName("ix_listings_title_key");
@@ -1849,7 +2028,7 @@ namespace PaperGraph.Data.Migrations
 
                             t.HasCheckConstraint("ck_listings_inferred", "(published_on is not null or not published_on_inferred)\nand (listed_on is not null or not listed_on_inferred)");
 
-                            t.HasCheckConstraint("ck_listings_keys", "length(title_key) between 1 and 600\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000");
+                            t.HasCheckConstraint("ck_listings_keys", "length(title_key) between 1 and 600\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000\nand length(open_alex_id) between 1 and 64\nand length(semantic_scholar_id) between 1 and 64");
 
                             t.HasCheckConstraint("ck_listings_place", "rank > 0 and line > 0");
 
@@ -1940,6 +2119,44 @@ namespace PaperGraph.Data.Migrations
                     b.ToTable("former_organizations", (string)null);
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Organizations.Institution", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CountryCode")
+                        .HasColumnType("text")
+                        .HasColumnName("country_code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("Names")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("names");
+
+                    b.PrimitiveCollection<string[]>("ParentIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("parent_ids");
+
+                    b.Property<string>("Ror")
+                        .HasColumnType("text")
+                        .HasColumnName("ror");
+
+                    b.HasKey("Id")
+                        .HasName("pk_institutions");
+
+                    b.ToTable("institutions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_institutions_texts", "length(id) between 1 and 64\nand length(ror) between 1 and 64\nand length(name) between 1 and 600\nand length(country_code) = 2");
+                        });
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Organizations.Organization", b =>
                 {
                     b.Property<long>("Id")
@@ -1971,6 +2188,10 @@ namespace PaperGraph.Data.Migrations
                     b.Property<long?>("ParentId")
                         .HasColumnType("bigint")
                         .HasColumnName("parent_id");
+
+                    b.Property<string>("Ror")
+                        .HasColumnType("text")
+                        .HasColumnName("ror");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -2157,6 +2378,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("author_count");
 
+                    b.Property<int?>("CitationCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("citation_count");
+
                     b.Property<int?>("CommentCount")
                         .HasColumnType("integer")
                         .HasColumnName("comment_count");
@@ -2179,6 +2404,12 @@ namespace PaperGraph.Data.Migrations
                     b.Property<DateTimeOffset>("ImportedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("imported_at");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_withdrawn");
 
                     b.Property<DateOnly?>("ListedOn")
                         .HasColumnType("date")
@@ -2259,6 +2490,10 @@ namespace PaperGraph.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_papers");
 
+                    b.HasIndex("IsWithdrawn")
+                        .HasDatabaseName("ix_papers_is_withdrawn")
+                        .HasFilter("is_withdrawn");
+
                     b.HasIndex("CommentOrder", "Id")
                         .HasDatabaseName("ix_papers_comment_order_id");
 
@@ -2289,13 +2524,48 @@ namespace PaperGraph.Data.Migrations
 
                     b.ToTable("papers", null, t =>
                         {
-                            t.HasCheckConstraint("ck_papers_counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0");
+                            t.HasCheckConstraint("ck_papers_counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0 and citation_count >= 0");
 
                             t.HasCheckConstraint("ck_papers_inferred", "published_on is not null or not published_on_inferred");
 
                             t.HasCheckConstraint("ck_papers_keys", "length(identity) between 1 and 600\nand length(slug) between 1 and 200\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000");
 
                             t.HasCheckConstraint("ck_papers_texts", "length(title) > 0 and length(abstract) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Papers.PaperCategory", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Category")
+                        .HasColumnType("text")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateOnly>("PublishedOrder")
+                        .HasColumnType("date")
+                        .HasColumnName("published_order");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.HasKey("PaperId", "Category")
+                        .HasName("pk_paper_categories");
+
+                    b.HasIndex("Category", "PublishedOrder", "PaperId")
+                        .HasDatabaseName("ix_paper_categories_category_published_order_paper_id");
+
+                    b.ToTable("paper_categories", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_categories_texts", "length(category) between 1 and 64 and length(source) > 0 and position >= 0");
                         });
                 });
 
@@ -2324,6 +2594,38 @@ namespace PaperGraph.Data.Migrations
                             t.HasCheckConstraint("ck_paper_keys_key", "length(key) between 1 and 600");
 
                             t.HasCheckConstraint("ck_paper_keys_kind", "kind in ('ARXIV', 'DOI', 'OPEN_ALEX', 'SEMANTIC_SCHOLAR', 'TITLE', 'SLUG')");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Papers.PaperVersion", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_withdrawn");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.HasKey("PaperId", "Number")
+                        .HasName("pk_paper_versions");
+
+                    b.ToTable("paper_versions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_versions_number", "number > 0 and length(source) > 0");
                         });
                 });
 
@@ -2489,6 +2791,90 @@ namespace PaperGraph.Data.Migrations
                             t.HasCheckConstraint("ck_resources_kind", "kind in ('PROJECT_PAGE', 'MODEL', 'DATASET', 'SPACE', 'COLLECTION', 'PROFILE', 'OTHER')");
 
                             t.HasCheckConstraint("ck_resources_texts", "octet_length(url) between 1 and 2000 and length(name) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Results.Result", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("CodeUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("code_url");
+
+                    b.Property<string>("Dataset")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dataset");
+
+                    b.Property<string>("DatasetKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_key");
+
+                    b.Property<double?>("Measure")
+                        .HasColumnType("double precision")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("metric");
+
+                    b.Property<string>("MetricKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("metric_key");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("source_url");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<string>("TaskKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_key");
+
+                    b.Property<bool?>("UsesAdditionalData")
+                        .HasColumnType("boolean")
+                        .HasColumnName("uses_additional_data");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("PaperId", "Number")
+                        .HasName("pk_results");
+
+                    b.HasIndex("TaskKey", "DatasetKey", "MetricKey")
+                        .HasDatabaseName("ix_results_task_key_dataset_key_metric_key");
+
+                    b.ToTable("results", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_results_keys", "length(task_key) between 1 and 600\nand length(dataset_key) between 1 and 600\nand length(metric_key) between 1 and 600");
+
+                            t.HasCheckConstraint("ck_results_texts", "number > 0\nand length(task) > 0\nand length(dataset) > 0\nand length(metric) > 0\nand length(value) > 0\nand length(model) > 0\nand length(source) > 0");
                         });
                 });
 
@@ -2803,6 +3189,23 @@ namespace PaperGraph.Data.Migrations
                         .HasConstraintName("fk_topic_ranks_topics_topic_id");
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Authors.Affiliation", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_affiliations_organizations_organization_id");
+
+                    b.HasOne("PaperGraph.Data.Authors.Authorship", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId", "Position")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_affiliations_authorships_paper_id_position");
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Authors.Authorship", b =>
                 {
                     b.HasOne("PaperGraph.Data.Authors.Author", null)
@@ -2818,6 +3221,39 @@ namespace PaperGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_authorships_papers_paper_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Citations.Citation", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("CitedPaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_citations_papers_cited_paper_id");
+
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_citations_papers_paper_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Citations.CitationEnd", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("EndPaperId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_citation_ends_papers_end_paper_id");
+
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_citation_ends_papers_paper_id");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Concepts.Abbreviation", b =>
@@ -3053,6 +3489,16 @@ namespace PaperGraph.Data.Migrations
                         .HasConstraintName("fk_former_papers_papers_paper_id");
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Papers.PaperCategory", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_categories_papers_paper_id");
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Papers.PaperKey", b =>
                 {
                     b.HasOne("PaperGraph.Data.Papers.Paper", null)
@@ -3061,6 +3507,16 @@ namespace PaperGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_paper_keys_papers_paper_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Papers.PaperVersion", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_versions_papers_paper_id");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Repositories.PaperRepository", b =>
@@ -3113,6 +3569,16 @@ namespace PaperGraph.Data.Migrations
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_resources_organizations_organization_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Results.Result", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_results_papers_paper_id");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Topics.ConceptTopic", b =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PaperGraph.Data.Analysis;
 using PaperGraph.Data.Authors;
+using PaperGraph.Data.Citations;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Fetching;
@@ -12,6 +13,7 @@ using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
 using PaperGraph.Data.Repositories;
 using PaperGraph.Data.Resources;
+using PaperGraph.Data.Results;
 using PaperGraph.Data.Search;
 using PaperGraph.Data.Stages;
 using PaperGraph.Data.Topics;
@@ -27,6 +29,16 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<FormerPaper> FormerPapers => Set<FormerPaper>();
 
+    public DbSet<PaperCategory> PaperCategories => Set<PaperCategory>();
+
+    public DbSet<PaperVersion> PaperVersions => Set<PaperVersion>();
+
+    public DbSet<CitationEnd> CitationEnds => Set<CitationEnd>();
+
+    public DbSet<Citation> Citations => Set<Citation>();
+
+    public DbSet<Result> Results => Set<Result>();
+
     public DbSet<Extraction> Extractions => Set<Extraction>();
 
     public DbSet<Page> Pages => Set<Page>();
@@ -36,6 +48,10 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
     public DbSet<Author> Authors => Set<Author>();
 
     public DbSet<Authorship> Authorships => Set<Authorship>();
+
+    public DbSet<Affiliation> Affiliations => Set<Affiliation>();
+
+    public DbSet<Institution> Institutions => Set<Institution>();
 
     public DbSet<Organization> Organizations => Set<Organization>();
 

@@ -21,6 +21,13 @@ internal sealed record GeneratedPaper(
 {
     public long Id => Number + 1L;
 
+    /// <summary>The one that every third paper cites.</summary>
+    public const int MuchCited = 999;
+
+    /// <summary>The numbers of the papers that it cites: some of those before it, and one that a great many cite.</summary>
+    public IEnumerable<int> Cited => new[] { Number - 1, Number - 18, Number - 400, Number % 3 == 0 && Number > MuchCited ? MuchCited : -1 }
+        .Where(cited => cited >= 0).Distinct();
+
     public string Slug => ArxivId;
 
     /// <summary>Unlike each other for three million papers, and of the form that arXiv gives; the month says nothing.</summary>

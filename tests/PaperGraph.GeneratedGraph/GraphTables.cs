@@ -4,12 +4,16 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 using PaperGraph.Data;
 using PaperGraph.Data.Analysis;
+using PaperGraph.Data.Authors;
+using PaperGraph.Data.Citations;
 using PaperGraph.Data.Concepts;
+using PaperGraph.Data.Fetching;
 using PaperGraph.Data.Groups;
 using PaperGraph.Data.Imports;
 using PaperGraph.Data.Links;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
+using PaperGraph.Data.Results;
 using PaperGraph.Data.Search;
 using PaperGraph.Data.Stages;
 
@@ -33,6 +37,9 @@ internal sealed class GraphTables
         typeof(GroupCount), typeof(GroupTotal), typeof(GroupMembership), typeof(CoverageCount), typeof(UncountedChange),
         // Kept by linking, which the generated links do not come from.
         typeof(LinkPostings), typeof(LinkCount), typeof(UnlinkedPaper),
+        // Kept by walks of interfaces, and made of details that generated listings do not state.
+        typeof(FetchedAddress), typeof(FetchWalk), typeof(FollowState),
+        typeof(CitationEnd), typeof(PaperVersion), typeof(Affiliation), typeof(Institution), typeof(Result),
     };
 
     private readonly Dictionary<Type, TableCopy> tables;

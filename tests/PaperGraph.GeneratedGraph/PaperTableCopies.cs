@@ -1,6 +1,7 @@
 using PaperGraph.Concepts;
 using PaperGraph.Concepts.Linking;
 using PaperGraph.Data.Authors;
+using PaperGraph.Data.Citations;
 using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Links;
@@ -41,6 +42,8 @@ internal static class PaperTableCopies
             AuthorCount = paper.Authors.Count,
             paper.CommentCount,
             paper.UpvoteCount,
+            CitationCount = (int?)null,
+            IsWithdrawn = paper.Number % 1_000 == 13,
             paper.ListedOn,
             ImportedAt = ImportedAt(paper),
         }));
@@ -111,6 +114,9 @@ internal static class PaperTableCopies
             OrganizationId = paper.Organizations is [var (organization, _), ..] ? organization + 1L : (long?)null,
             ListedOn = listing.Day,
             ListedOnInferred = false,
+            OpenAlexId = (string?)null,
+            SemanticScholarId = (string?)null,
+            Details = (string?)null,
         })));
         yield return tables.Of<PaperEvidence>().Copy(papers.SelectMany(paper => Stated(paper).Select((stated, i) => new
         {
@@ -141,8 +147,21 @@ internal static class PaperTableCopies
             Position = i + 1,
             AuthorId = author + 1L,
             Name = GeneratedNames.Author(author),
+            Orcid = (string?)null,
             paper.PublishedOrder,
         })));
+        yield return tables.Of<Citation>().Copy(
+            from paper in papers
+            from cited in paper.Cited
+            select new { PaperId = paper.Id, CitedPaperId = cited + 1L, paper.PublishedOrder });
+        yield return tables.Of<PaperCategory>().Copy(papers.Select(paper => new
+        {
+            PaperId = paper.Id,
+            Category = paper.Number % 3 == 0 ? "cs.LG" : "cs.CL",
+            Position = 0,
+            Source,
+            paper.PublishedOrder,
+        }));
         yield return tables.Of<PaperOrganization>().Copy(
             from paper in papers
             from edge in paper.Organizations

@@ -63,6 +63,8 @@ internal static class SharedRows
             Slug = Slug.Create(GeneratedNames.Author(author)),
             Name = GeneratedNames.Author(author),
             NameKey = NameKey.Create(GeneratedNames.Author(author)),
+            SourceId = (string?)null,
+            Orcid = (string?)null,
             PaperCount = counts.OfAuthors[author],
         }));
         yield return tables.Of<Organization>().Copy(Numbers(size.Organizations).Select(organization => new
@@ -71,6 +73,7 @@ internal static class SharedRows
             Slug = Slug.Create(GeneratedNames.Organization(organization)),
             Name = GeneratedNames.Organization(organization),
             ParentId = organization % 20 == 19 ? organization / 20 + 1L : (long?)null,
+            Ror = (string?)null,
             PaperCount = counts.OfOrganizations[organization],
         }));
         yield return tables.Of<OrganizationSlug>().Copy(Numbers(size.Organizations).Select(organization => new

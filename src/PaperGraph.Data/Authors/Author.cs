@@ -5,7 +5,9 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Data.Authors;
 
-/// <summary>All who sign with one name: sources rarely tell two people of the same name apart.</summary>
+/// <summary>
+/// A person as a source tells him from others by an id; where none does, all who sign with one name, who may be several.
+/// </summary>
 public sealed class Author
 {
     public long Id { get; init; }
@@ -16,6 +18,15 @@ public sealed class Author
 
     /// <summary>The name as <see cref="Model.NameKey"/> compares it.</summary>
     public required string NameKey { get; init; }
+
+    /// <summary>The id by which a source tells the person from others of the name, such as <c>openalex:A5023888391</c>.</summary>
+    public string? SourceId { get; init; }
+
+    /// <summary>What tells the author from all others, made by the database: the id of a source, else the name.</summary>
+    public string Key { get; private set; } = null!;
+
+    /// <summary>Such as <c>0000-0001-2345-6789</c>.</summary>
+    public string? Orcid { get; set; }
 
     /// <summary>How many papers are signed so.</summary>
     public int PaperCount { get; private set; }
@@ -32,11 +43,15 @@ internal sealed class AuthorMapping : IEntityTypeConfiguration<Author>
             length(slug) between 1 and {TextLimits.Slug}
             and length(name) between 1 and {TextLimits.Name}
             and length(name_key) between 1 and {TextLimits.Name}
+            and length(source_id) between 1 and {TextLimits.ArxivId}
+            and length(orcid) between 1 and {TextLimits.ArxivId}
             and paper_count >= 0
             """));
         author.Property(a => a.Id).UseIdentityAlwaysColumn();
         author.HasIndex(a => a.Slug).IsUnique();
-        author.HasIndex(a => a.NameKey).IsUnique();
+        author.HasIndex(a => a.NameKey);
+        author.Property(a => a.Key).HasComputedColumnSql("coalesce(source_id, 'name:' || name_key)", stored: true);
+        author.HasIndex(a => a.Key).IsUnique();
         author.Property(a => a.NameOrder).HasComputedColumnSql("lower(name)", stored: true).UseCollation("C");
         author.HasIndex(a => new { a.NameOrder, a.Id });
         author.Property(a => a.PaperCount).HasDefaultValue(0);

@@ -18,6 +18,9 @@ public sealed class Authorship
 
     public required string Name { get; set; }
 
+    /// <summary>The author's ORCID, as a source gives it for this paper.</summary>
+    public string? Orcid { get; set; }
+
     /// <summary>The paper's <see cref="Paper.PublishedOrder"/>, so that the newest of many papers are the first of an index.</summary>
     public DateOnly PublishedOrder { get; set; }
 }
@@ -27,7 +30,7 @@ internal sealed class AuthorshipMapping : IEntityTypeConfiguration<Authorship>
     public void Configure(EntityTypeBuilder<Authorship> authorship)
     {
         authorship.ToTable(table =>
-            table.Holds("position", $"position > 0 and length(name) between 1 and {TextLimits.Name}"));
+            table.Holds("position", $"position > 0 and length(name) between 1 and {TextLimits.Name} and length(orcid) > 0"));
         authorship.HasKey(a => new { a.PaperId, a.Position });
         authorship.HasIndex(a => new { a.AuthorId, a.PublishedOrder, a.PaperId });
         authorship.HasOne<Paper>().WithMany().HasForeignKey(a => a.PaperId).OnDelete(DeleteBehavior.Cascade);

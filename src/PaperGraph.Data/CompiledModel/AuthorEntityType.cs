@@ -20,8 +20,8 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Authors.Author",
                 typeof(Author),
                 baseEntityType,
-                propertyCount: 6,
-                unnamedIndexCount: 4,
+                propertyCount: 9,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -34,6 +34,19 @@ namespace PaperGraph.Data.CompiledModel
                 sentinel: 0L);
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var key = runtimeEntityType.AddProperty(
+                "Key",
+                typeof(string),
+                propertyInfo: typeof(Author).GetProperty("Key", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Author).GetField("<Key>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAddOrUpdate,
+                beforeSaveBehavior: PropertySaveBehavior.Ignore,
+                afterSaveBehavior: PropertySaveBehavior.Ignore);
+            key.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            key.AddAnnotation("Relational:ColumnName", "key");
+            key.AddAnnotation("Relational:ComputedColumnSql", "coalesce(source_id, 'name:' || name_key)");
+            key.AddAnnotation("Relational:IsStored", true);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",
@@ -64,6 +77,15 @@ namespace PaperGraph.Data.CompiledModel
             nameOrder.AddAnnotation("Relational:ComputedColumnSql", "lower(name)");
             nameOrder.AddAnnotation("Relational:IsStored", true);
 
+            var orcid = runtimeEntityType.AddProperty(
+                "Orcid",
+                typeof(string),
+                propertyInfo: typeof(Author).GetProperty("Orcid", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Author).GetField("<Orcid>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            orcid.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            orcid.AddAnnotation("Relational:ColumnName", "orcid");
+
             var paperCount = runtimeEntityType.AddProperty(
                 "PaperCount",
                 typeof(int),
@@ -83,28 +105,41 @@ namespace PaperGraph.Data.CompiledModel
             slug.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             slug.AddAnnotation("Relational:ColumnName", "slug");
 
-            var key = runtimeEntityType.AddKey(
+            var sourceId = runtimeEntityType.AddProperty(
+                "SourceId",
+                typeof(string),
+                propertyInfo: typeof(Author).GetProperty("SourceId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Author).GetField("<SourceId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            sourceId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            sourceId.AddAnnotation("Relational:ColumnName", "source_id");
+
+            var key0 = runtimeEntityType.AddKey(
                 new[] { id });
-            runtimeEntityType.SetPrimaryKey(key);
-            key.AddAnnotation("Relational:Name", "pk_authors");
+            runtimeEntityType.SetPrimaryKey(key0);
+            key0.AddAnnotation("Relational:Name", "pk_authors");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { nameKey },
+                new[] { key },
                 unique: true);
-            index.AddAnnotation("Relational:Name", "ix_authors_name_key");
+            index.AddAnnotation("Relational:Name", "ix_authors_key");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { slug },
-                unique: true);
-            index0.AddAnnotation("Relational:Name", "ix_authors_slug");
+                new[] { nameKey });
+            index0.AddAnnotation("Relational:Name", "ix_authors_name_key");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { nameOrder, id });
-            index1.AddAnnotation("Relational:Name", "ix_authors_name_order_id");
+                new[] { slug },
+                unique: true);
+            index1.AddAnnotation("Relational:Name", "ix_authors_slug");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { nameOrder, id });
+            index2.AddAnnotation("Relational:Name", "ix_authors_name_order_id");
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { paperCount, id });
-            index2.AddAnnotation("Relational:Name", "ix_authors_paper_count_id");
+            index3.AddAnnotation("Relational:Name", "ix_authors_paper_count_id");
 
             return runtimeEntityType;
         }

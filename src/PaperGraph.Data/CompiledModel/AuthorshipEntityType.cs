@@ -21,7 +21,7 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Authors.Authorship",
                 typeof(Authorship),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -62,6 +62,15 @@ namespace PaperGraph.Data.CompiledModel
                 fieldInfo: typeof(Authorship).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             name.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             name.AddAnnotation("Relational:ColumnName", "name");
+
+            var orcid = runtimeEntityType.AddProperty(
+                "Orcid",
+                typeof(string),
+                propertyInfo: typeof(Authorship).GetProperty("Orcid", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Authorship).GetField("<Orcid>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            orcid.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            orcid.AddAnnotation("Relational:ColumnName", "orcid");
 
             var publishedOrder = runtimeEntityType.AddProperty(
                 "PublishedOrder",

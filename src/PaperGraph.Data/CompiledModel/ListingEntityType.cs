@@ -22,9 +22,9 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Listings.Listing",
                 typeof(Listing),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 23,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 5,
+                unnamedIndexCount: 7,
                 keyCount: 1);
 
             var paperId = runtimeEntityType.AddProperty(
@@ -94,6 +94,16 @@ namespace PaperGraph.Data.CompiledModel
             commentCount.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             commentCount.AddAnnotation("Relational:ColumnName", "comment_count");
 
+            var details = runtimeEntityType.AddProperty(
+                "Details",
+                typeof(string),
+                propertyInfo: typeof(Listing).GetProperty("Details", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Listing).GetField("<Details>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            details.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            details.AddAnnotation("Relational:ColumnName", "details");
+            details.AddAnnotation("Relational:ColumnType", "jsonb");
+
             var doi = runtimeEntityType.AddProperty(
                 "Doi",
                 typeof(string),
@@ -129,6 +139,15 @@ namespace PaperGraph.Data.CompiledModel
                 sentinel: false);
             listedOnInferred.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             listedOnInferred.AddAnnotation("Relational:ColumnName", "listed_on_inferred");
+
+            var openAlexId = runtimeEntityType.AddProperty(
+                "OpenAlexId",
+                typeof(string),
+                propertyInfo: typeof(Listing).GetProperty("OpenAlexId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Listing).GetField("<OpenAlexId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            openAlexId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            openAlexId.AddAnnotation("Relational:ColumnName", "open_alex_id");
 
             var organizationId = runtimeEntityType.AddProperty(
                 "OrganizationId",
@@ -175,6 +194,15 @@ namespace PaperGraph.Data.CompiledModel
             rank.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             rank.AddAnnotation("Relational:ColumnName", "rank");
 
+            var semanticScholarId = runtimeEntityType.AddProperty(
+                "SemanticScholarId",
+                typeof(string),
+                propertyInfo: typeof(Listing).GetProperty("SemanticScholarId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Listing).GetField("<SemanticScholarId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            semanticScholarId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            semanticScholarId.AddAnnotation("Relational:ColumnName", "semantic_scholar_id");
+
             var title = runtimeEntityType.AddProperty(
                 "Title",
                 typeof(string),
@@ -220,22 +248,32 @@ namespace PaperGraph.Data.CompiledModel
             index.AddAnnotation("Relational:Name", "ix_listings_doi");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { organizationId });
-            index0.AddAnnotation("Relational:Filter", "organization_id is not null");
-            index0.AddAnnotation("Relational:Name", "ix_listings_organization_id");
+                new[] { openAlexId });
+            index0.AddAnnotation("Relational:Filter", "open_alex_id is not null");
+            index0.AddAnnotation("Relational:Name", "ix_listings_open_alex_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { titleKey });
-            index1.AddAnnotation("Relational:Name", "ix_listings_title_key");
+                new[] { organizationId });
+            index1.AddAnnotation("Relational:Filter", "organization_id is not null");
+            index1.AddAnnotation("Relational:Name", "ix_listings_organization_id");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { listedOn, paperId });
-            index2.AddAnnotation("Relational:Name", "ix_listings_listed_on_paper_id");
+                new[] { semanticScholarId });
+            index2.AddAnnotation("Relational:Filter", "semantic_scholar_id is not null");
+            index2.AddAnnotation("Relational:Name", "ix_listings_semantic_scholar_id");
 
             var index3 = runtimeEntityType.AddIndex(
+                new[] { titleKey });
+            index3.AddAnnotation("Relational:Name", "ix_listings_title_key");
+
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { listedOn, paperId });
+            index4.AddAnnotation("Relational:Name", "ix_listings_listed_on_paper_id");
+
+            var index5 = runtimeEntityType.AddIndex(
                 new[] { pageId, rank },
                 unique: true);
-            index3.AddAnnotation("Relational:Name", "ix_listings_page_id_rank");
+            index5.AddAnnotation("Relational:Name", "ix_listings_page_id_rank");
 
             return runtimeEntityType;
         }

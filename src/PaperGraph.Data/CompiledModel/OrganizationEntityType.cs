@@ -21,7 +21,7 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Organizations.Organization",
                 typeof(Organization),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -77,6 +77,15 @@ namespace PaperGraph.Data.CompiledModel
                 nullable: true);
             parentId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             parentId.AddAnnotation("Relational:ColumnName", "parent_id");
+
+            var ror = runtimeEntityType.AddProperty(
+                "Ror",
+                typeof(string),
+                propertyInfo: typeof(Organization).GetProperty("Ror", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Organization).GetField("<Ror>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            ror.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            ror.AddAnnotation("Relational:ColumnName", "ror");
 
             var slug = runtimeEntityType.AddProperty(
                 "Slug",

@@ -21,8 +21,8 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Papers.Paper",
                 typeof(Paper),
                 baseEntityType,
-                propertyCount: 23,
-                unnamedIndexCount: 8,
+                propertyCount: 25,
+                unnamedIndexCount: 9,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -62,6 +62,15 @@ namespace PaperGraph.Data.CompiledModel
                 nullable: true);
             authorCount.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             authorCount.AddAnnotation("Relational:ColumnName", "author_count");
+
+            var citationCount = runtimeEntityType.AddProperty(
+                "CitationCount",
+                typeof(int?),
+                propertyInfo: typeof(Paper).GetProperty("CitationCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Paper).GetField("<CitationCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            citationCount.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            citationCount.AddAnnotation("Relational:ColumnName", "citation_count");
 
             var commentCount = runtimeEntityType.AddProperty(
                 "CommentCount",
@@ -111,6 +120,17 @@ namespace PaperGraph.Data.CompiledModel
                 sentinel: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             importedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             importedAt.AddAnnotation("Relational:ColumnName", "imported_at");
+
+            var isWithdrawn = runtimeEntityType.AddProperty(
+                "IsWithdrawn",
+                typeof(bool),
+                propertyInfo: typeof(Paper).GetProperty("IsWithdrawn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Paper).GetField("<IsWithdrawn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: false);
+            isWithdrawn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isWithdrawn.AddAnnotation("Relational:ColumnName", "is_withdrawn");
+            isWithdrawn.AddAnnotation("Relational:DefaultValue", false);
 
             var listedOn = runtimeEntityType.AddProperty(
                 "ListedOn",
@@ -274,36 +294,41 @@ namespace PaperGraph.Data.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_papers");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { commentOrder, id });
-            index.AddAnnotation("Relational:Name", "ix_papers_comment_order_id");
+                new[] { isWithdrawn });
+            index.AddAnnotation("Relational:Filter", "is_withdrawn");
+            index.AddAnnotation("Relational:Name", "ix_papers_is_withdrawn");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { importedAt, id });
-            index0.AddAnnotation("Relational:Name", "ix_papers_imported_at_id");
+                new[] { commentOrder, id });
+            index0.AddAnnotation("Relational:Name", "ix_papers_comment_order_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { listedOrder, id });
-            index1.AddAnnotation("Relational:Name", "ix_papers_listed_order_id");
+                new[] { importedAt, id });
+            index1.AddAnnotation("Relational:Name", "ix_papers_imported_at_id");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { publishedOrder, id });
-            index2.AddAnnotation("Relational:Name", "ix_papers_published_order_id");
+                new[] { listedOrder, id });
+            index2.AddAnnotation("Relational:Name", "ix_papers_listed_order_id");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { search, publishedOrder });
-            index3.AddAnnotation("Relational:Name", "ix_papers_search_published_order");
+                new[] { publishedOrder, id });
+            index3.AddAnnotation("Relational:Name", "ix_papers_published_order_id");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { titleOrder, id });
-            index4.AddAnnotation("Relational:Name", "ix_papers_title_order_id");
+                new[] { search, publishedOrder });
+            index4.AddAnnotation("Relational:Name", "ix_papers_search_published_order");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { titleSearch, publishedOrder });
-            index5.AddAnnotation("Relational:Name", "ix_papers_title_search_published_order");
+                new[] { titleOrder, id });
+            index5.AddAnnotation("Relational:Name", "ix_papers_title_order_id");
 
             var index6 = runtimeEntityType.AddIndex(
+                new[] { titleSearch, publishedOrder });
+            index6.AddAnnotation("Relational:Name", "ix_papers_title_search_published_order");
+
+            var index7 = runtimeEntityType.AddIndex(
                 new[] { upvoteOrder, id });
-            index6.AddAnnotation("Relational:Name", "ix_papers_upvote_order_id");
+            index7.AddAnnotation("Relational:Name", "ix_papers_upvote_order_id");
 
             return runtimeEntityType;
         }

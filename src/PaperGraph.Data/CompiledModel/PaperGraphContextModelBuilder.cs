@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e660561b-a725-454a-89ec-9fb7ed11bb98"), entityTypeCount: 60)
+            : base(skipDetectChanges: false, modelId: new Guid("d04adcc6-dac8-430e-8a5f-ac8d4059840d"), entityTypeCount: 67)
         {
         }
 
@@ -28,8 +28,11 @@ namespace PaperGraph.Data.CompiledModel
             var paperRank = PaperRankEntityType.Create(this);
             var repositoryRank = RepositoryRankEntityType.Create(this);
             var topicRank = TopicRankEntityType.Create(this);
+            var affiliation = AffiliationEntityType.Create(this);
             var author = AuthorEntityType.Create(this);
             var authorship = AuthorshipEntityType.Create(this);
+            var citation = CitationEntityType.Create(this);
+            var citationEnd = CitationEndEntityType.Create(this);
             var abbreviation = AbbreviationEntityType.Create(this);
             var changedNames = ChangedNamesEntityType.Create(this);
             var concept = ConceptEntityType.Create(this);
@@ -61,6 +64,7 @@ namespace PaperGraph.Data.CompiledModel
             var listing = ListingEntityType.Create(this);
             var page = PageEntityType.Create(this);
             var formerOrganization = FormerOrganizationEntityType.Create(this);
+            var institution = InstitutionEntityType.Create(this);
             var organization = OrganizationEntityType.Create(this);
             var organizationName = OrganizationNameEntityType.Create(this);
             var organizationSlug = OrganizationSlugEntityType.Create(this);
@@ -68,11 +72,14 @@ namespace PaperGraph.Data.CompiledModel
             var extraction = ExtractionEntityType.Create(this);
             var formerPaper = FormerPaperEntityType.Create(this);
             var paper = PaperEntityType.Create(this);
+            var paperCategory = PaperCategoryEntityType.Create(this);
             var paperKey = PaperKeyEntityType.Create(this);
+            var paperVersion = PaperVersionEntityType.Create(this);
             var paperRepository = PaperRepositoryEntityType.Create(this);
             var repository = RepositoryEntityType.Create(this);
             var paperResource = PaperResourceEntityType.Create(this);
             var resource = ResourceEntityType.Create(this);
+            var result = ResultEntityType.Create(this);
             var searchName = SearchNameEntityType.Create(this);
             var stageState = StageStateEntityType.Create(this);
             var conceptTopic = ConceptTopicEntityType.Create(this);
@@ -95,8 +102,14 @@ namespace PaperGraph.Data.CompiledModel
             RepositoryRankEntityType.CreateForeignKey2(repositoryRank, repository);
             TopicRankEntityType.CreateForeignKey1(topicRank, community);
             TopicRankEntityType.CreateForeignKey2(topicRank, topic);
+            AffiliationEntityType.CreateForeignKey1(affiliation, organization);
+            AffiliationEntityType.CreateForeignKey2(affiliation, authorship);
             AuthorshipEntityType.CreateForeignKey1(authorship, author);
             AuthorshipEntityType.CreateForeignKey2(authorship, paper);
+            CitationEntityType.CreateForeignKey1(citation, paper);
+            CitationEntityType.CreateForeignKey2(citation, paper);
+            CitationEndEntityType.CreateForeignKey1(citationEnd, paper);
+            CitationEndEntityType.CreateForeignKey2(citationEnd, paper);
             AbbreviationEntityType.CreateForeignKey1(abbreviation, paper);
             ConceptNameEntityType.CreateForeignKey1(conceptName, concept);
             ConceptSlugEntityType.CreateForeignKey1(conceptSlug, concept);
@@ -123,13 +136,16 @@ namespace PaperGraph.Data.CompiledModel
             PaperOrganizationEntityType.CreateForeignKey2(paperOrganization, paper);
             ExtractionEntityType.CreateForeignKey1(extraction, paper);
             FormerPaperEntityType.CreateForeignKey1(formerPaper, paper);
+            PaperCategoryEntityType.CreateForeignKey1(paperCategory, paper);
             PaperKeyEntityType.CreateForeignKey1(paperKey, paper);
+            PaperVersionEntityType.CreateForeignKey1(paperVersion, paper);
             PaperRepositoryEntityType.CreateForeignKey1(paperRepository, paper);
             PaperRepositoryEntityType.CreateForeignKey2(paperRepository, repository);
             RepositoryEntityType.CreateForeignKey1(repository, organization);
             PaperResourceEntityType.CreateForeignKey1(paperResource, paper);
             PaperResourceEntityType.CreateForeignKey2(paperResource, resource);
             ResourceEntityType.CreateForeignKey1(resource, organization);
+            ResultEntityType.CreateForeignKey1(result, paper);
             ConceptTopicEntityType.CreateForeignKey1(conceptTopic, concept);
             ConceptTopicEntityType.CreateForeignKey2(conceptTopic, topic);
             PaperTopicEntityType.CreateForeignKey1(paperTopic, paper);
@@ -146,8 +162,11 @@ namespace PaperGraph.Data.CompiledModel
             PaperRankEntityType.CreateAnnotations(paperRank);
             RepositoryRankEntityType.CreateAnnotations(repositoryRank);
             TopicRankEntityType.CreateAnnotations(topicRank);
+            AffiliationEntityType.CreateAnnotations(affiliation);
             AuthorEntityType.CreateAnnotations(author);
             AuthorshipEntityType.CreateAnnotations(authorship);
+            CitationEntityType.CreateAnnotations(citation);
+            CitationEndEntityType.CreateAnnotations(citationEnd);
             AbbreviationEntityType.CreateAnnotations(abbreviation);
             ChangedNamesEntityType.CreateAnnotations(changedNames);
             ConceptEntityType.CreateAnnotations(concept);
@@ -179,6 +198,7 @@ namespace PaperGraph.Data.CompiledModel
             ListingEntityType.CreateAnnotations(listing);
             PageEntityType.CreateAnnotations(page);
             FormerOrganizationEntityType.CreateAnnotations(formerOrganization);
+            InstitutionEntityType.CreateAnnotations(institution);
             OrganizationEntityType.CreateAnnotations(organization);
             OrganizationNameEntityType.CreateAnnotations(organizationName);
             OrganizationSlugEntityType.CreateAnnotations(organizationSlug);
@@ -186,11 +206,14 @@ namespace PaperGraph.Data.CompiledModel
             ExtractionEntityType.CreateAnnotations(extraction);
             FormerPaperEntityType.CreateAnnotations(formerPaper);
             PaperEntityType.CreateAnnotations(paper);
+            PaperCategoryEntityType.CreateAnnotations(paperCategory);
             PaperKeyEntityType.CreateAnnotations(paperKey);
+            PaperVersionEntityType.CreateAnnotations(paperVersion);
             PaperRepositoryEntityType.CreateAnnotations(paperRepository);
             RepositoryEntityType.CreateAnnotations(repository);
             PaperResourceEntityType.CreateAnnotations(paperResource);
             ResourceEntityType.CreateAnnotations(resource);
+            ResultEntityType.CreateAnnotations(result);
             SearchNameEntityType.CreateAnnotations(searchName);
             StageStateEntityType.CreateAnnotations(stageState);
             ConceptTopicEntityType.CreateAnnotations(conceptTopic);

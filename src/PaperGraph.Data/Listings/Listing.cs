@@ -46,4 +46,13 @@ public sealed class Listing
     public DateOnly? ListedOn { get; set; }
 
     public bool ListedOnInferred { get; set; }
+
+    /// <summary>Such as <c>W2741809807</c>.</summary>
+    public string? OpenAlexId { get; set; }
+
+    /// <summary>The hash that Semantic Scholar calls <c>paperId</c>.</summary>
+    public string? SemanticScholarId { get; set; }
+
+    /// <summary>A <see cref="PaperGraph.Model.Stated.PaperDetails"/> as JSON; null where nothing of the kind is stated.</summary>
+    public string? Details { get; set; }
 }

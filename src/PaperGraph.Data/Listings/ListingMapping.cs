@@ -19,6 +19,8 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>
                 and length(arxiv_id) between 1 and {TextLimits.ArxivId}
                 and length(doi) between 1 and {TextLimits.Doi}
                 and octet_length(url) between 1 and {TextLimits.Url}
+                and length(open_alex_id) between 1 and {TextLimits.ArxivId}
+                and length(semantic_scholar_id) between 1 and {TextLimits.ArxivId}
                 """);
             table.Holds("place", "rank > 0 and line > 0");
             table.Holds("counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0");
@@ -33,6 +35,9 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>
         listing.HasIndex(l => new { l.PageId, l.Rank }).IsUnique();
         listing.HasIndex(l => l.TitleKey);
         listing.HasIndex(l => l.Doi).HasFilter("doi is not null");
+        listing.HasIndex(l => l.OpenAlexId).HasFilter("open_alex_id is not null");
+        listing.HasIndex(l => l.SemanticScholarId).HasFilter("semantic_scholar_id is not null");
+        listing.Property(l => l.Details).HasColumnType("jsonb");
         listing.HasIndex(l => new { l.ListedOn, l.PaperId });
         listing.HasIndex(l => l.OrganizationId).HasFilter("organization_id is not null");
         listing.HasOne<Paper>().WithMany().HasForeignKey(l => l.PaperId).OnDelete(DeleteBehavior.Restrict);

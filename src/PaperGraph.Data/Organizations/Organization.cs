@@ -17,6 +17,9 @@ public sealed class Organization
 
     public long? ParentId { get; set; }
 
+    /// <summary>The last part of its address in the Research Organization Registry, such as <c>03vek6s52</c>.</summary>
+    public string? Ror { get; set; }
+
     /// <summary>How many papers it has a role in; those of the organizations below it are not among them.</summary>
     public int PaperCount { get; private set; }
 

@@ -39,6 +39,12 @@ public sealed class Paper
 
     public int? UpvoteCount { get; set; }
 
+    /// <summary>How many papers cite it, as the best source counts them.</summary>
+    public int? CitationCount { get; set; }
+
+    /// <summary>Whether it was taken back; false where no source says so.</summary>
+    public bool IsWithdrawn { get; set; }
+
     /// <summary>The latest day on which it was listed.</summary>
     public DateOnly? ListedOn { get; set; }
 

@@ -19,10 +19,12 @@ internal sealed class PaperMapping : IEntityTypeConfiguration<Paper>
                 and length(doi) between 1 and {TextLimits.Doi}
                 and octet_length(url) between 1 and {TextLimits.Url}
                 """);
-            table.Holds("counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0");
+            table.Holds("counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0 and citation_count >= 0");
             table.Holds("inferred", "published_on is not null or not published_on_inferred");
         });
         paper.Property(p => p.Id).UseIdentityAlwaysColumn();
+        paper.Property(p => p.IsWithdrawn).HasDefaultValue(false);
+        paper.HasIndex(p => p.IsWithdrawn).HasFilter("is_withdrawn");
         paper.Property(p => p.TextHash)
             .HasComputedColumnSql("hashtextextended(title || chr(31) || coalesce(abstract, ''), 0)", stored: true);
         paper.Property(p => p.TitleSearch).HasComputedColumnSql(Words("title", 10_000, 'A'), stored: true);

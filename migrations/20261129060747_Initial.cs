@@ -49,13 +49,16 @@ namespace PaperGraph.Data.Migrations
                     slug = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     name_key = table.Column<string>(type: "text", nullable: false),
+                    source_id = table.Column<string>(type: "text", nullable: true),
+                    key = table.Column<string>(type: "text", nullable: false, computedColumnSql: "coalesce(source_id, 'name:' || name_key)", stored: true),
+                    orcid = table.Column<string>(type: "text", nullable: true),
                     paper_count = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
                     name_order = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(name)", stored: true, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_authors", x => x.id);
-                    table.CheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600\nand paper_count >= 0");
+                    table.CheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600\nand length(source_id) between 1 and 64\nand length(orcid) between 1 and 64\nand paper_count >= 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -271,6 +274,23 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "institutions",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    ror = table.Column<string>(type: "text", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    names = table.Column<string[]>(type: "text[]", nullable: false),
+                    parent_ids = table.Column<string[]>(type: "text[]", nullable: false),
+                    country_code = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_institutions", x => x.id);
+                    table.CheckConstraint("ck_institutions_texts", "length(id) between 1 and 64\nand length(ror) between 1 and 64\nand length(name) between 1 and 600\nand length(country_code) = 2");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "link_counts",
                 columns: table => new
                 {
@@ -322,6 +342,7 @@ namespace PaperGraph.Data.Migrations
                     slug = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    ror = table.Column<string>(type: "text", nullable: true),
                     paper_count = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
                     name_order = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(name)", stored: true, collation: "C")
                 },
@@ -398,6 +419,8 @@ namespace PaperGraph.Data.Migrations
                     author_count = table.Column<int>(type: "integer", nullable: true),
                     comment_count = table.Column<int>(type: "integer", nullable: true),
                     upvote_count = table.Column<int>(type: "integer", nullable: true),
+                    citation_count = table.Column<int>(type: "integer", nullable: true),
+                    is_withdrawn = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
                     listed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     imported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     text_hash = table.Column<long>(type: "bigint", nullable: false, computedColumnSql: "hashtextextended(title || chr(31) || coalesce(abstract, ''), 0)", stored: true),
@@ -412,7 +435,7 @@ namespace PaperGraph.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_papers", x => x.id);
-                    table.CheckConstraint("ck_papers_counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0");
+                    table.CheckConstraint("ck_papers_counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0 and citation_count >= 0");
                     table.CheckConstraint("ck_papers_inferred", "published_on is not null or not published_on_inferred");
                     table.CheckConstraint("ck_papers_keys", "length(identity) between 1 and 600\nand length(slug) between 1 and 200\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000");
                     table.CheckConstraint("ck_papers_texts", "length(title) > 0 and length(abstract) > 0");
@@ -881,12 +904,13 @@ namespace PaperGraph.Data.Migrations
                     position = table.Column<int>(type: "integer", nullable: false),
                     author_id = table.Column<long>(type: "bigint", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
+                    orcid = table.Column<string>(type: "text", nullable: true),
                     published_order = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_authorships", x => new { x.paper_id, x.position });
-                    table.CheckConstraint("ck_authorships_position", "position > 0 and length(name) between 1 and 600");
+                    table.CheckConstraint("ck_authorships_position", "position > 0 and length(name) between 1 and 600 and length(orcid) > 0");
                     table.ForeignKey(
                         name: "fk_authorships_authors_author_id",
                         column: x => x.author_id,
@@ -895,6 +919,68 @@ namespace PaperGraph.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_authorships_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "citation_ends",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    direction = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    keys = table.Column<string[]>(type: "text[]", nullable: false),
+                    arxiv_id = table.Column<string>(type: "text", nullable: true),
+                    doi = table.Column<string>(type: "text", nullable: true),
+                    open_alex_id = table.Column<string>(type: "text", nullable: true),
+                    semantic_scholar_id = table.Column<string>(type: "text", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: true),
+                    year = table.Column<int>(type: "integer", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    end_paper_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_citation_ends", x => new { x.paper_id, x.direction, x.position });
+                    table.CheckConstraint("ck_citation_ends_direction", "direction in ('CITES', 'CITED_BY')");
+                    table.CheckConstraint("ck_citation_ends_position", "position > 0 and cardinality(keys) > 0");
+                    table.CheckConstraint("ck_citation_ends_texts", "length(title) > 0 and length(source) > 0");
+                    table.ForeignKey(
+                        name: "fk_citation_ends_papers_end_paper_id",
+                        column: x => x.end_paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_citation_ends_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "citations",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    cited_paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    published_order = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_citations", x => new { x.paper_id, x.cited_paper_id });
+                    table.ForeignKey(
+                        name: "fk_citations_papers_cited_paper_id",
+                        column: x => x.cited_paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_citations_papers_paper_id",
                         column: x => x.paper_id,
                         principalTable: "papers",
                         principalColumn: "id",
@@ -989,7 +1075,10 @@ namespace PaperGraph.Data.Migrations
                     upvote_count = table.Column<int>(type: "integer", nullable: true),
                     organization_id = table.Column<long>(type: "bigint", nullable: true),
                     listed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    listed_on_inferred = table.Column<bool>(type: "boolean", nullable: false)
+                    listed_on_inferred = table.Column<bool>(type: "boolean", nullable: false),
+                    open_alex_id = table.Column<string>(type: "text", nullable: true),
+                    semantic_scholar_id = table.Column<string>(type: "text", nullable: true),
+                    details = table.Column<string>(type: "jsonb", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -997,7 +1086,7 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_listings_authors", "cardinality(author_names) > 0");
                     table.CheckConstraint("ck_listings_counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0");
                     table.CheckConstraint("ck_listings_inferred", "(published_on is not null or not published_on_inferred)\nand (listed_on is not null or not listed_on_inferred)");
-                    table.CheckConstraint("ck_listings_keys", "length(title_key) between 1 and 600\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000");
+                    table.CheckConstraint("ck_listings_keys", "length(title_key) between 1 and 600\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000\nand length(open_alex_id) between 1 and 64\nand length(semantic_scholar_id) between 1 and 64");
                     table.CheckConstraint("ck_listings_place", "rank > 0 and line > 0");
                     table.CheckConstraint("ck_listings_texts", "length(title) > 0 and length(abstract) > 0");
                     table.ForeignKey(
@@ -1052,6 +1141,28 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_mentions_texts", "length(surface) > 0 and length(key) > 0 and length(extractor) > 0 and length(version) > 0");
                     table.ForeignKey(
                         name: "fk_mentions_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_categories",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    category = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    published_order = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_categories", x => new { x.paper_id, x.category });
+                    table.CheckConstraint("ck_paper_categories_texts", "length(category) between 1 and 64 and length(source) > 0 and position >= 0");
+                    table.ForeignKey(
+                        name: "fk_paper_categories_papers_paper_id",
                         column: x => x.paper_id,
                         principalTable: "papers",
                         principalColumn: "id",
@@ -1182,6 +1293,28 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_versions",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    submitted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    is_withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_versions", x => new { x.paper_id, x.number });
+                    table.CheckConstraint("ck_paper_versions_number", "number > 0 and length(source) > 0");
+                    table.ForeignKey(
+                        name: "fk_paper_versions_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "related_papers",
                 columns: table => new
                 {
@@ -1198,6 +1331,39 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_related_papers_scores", "0 <= all (scores) and 'infinity' > all (scores)");
                     table.ForeignKey(
                         name: "fk_related_papers_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "results",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    task = table.Column<string>(type: "text", nullable: false),
+                    dataset = table.Column<string>(type: "text", nullable: false),
+                    metric = table.Column<string>(type: "text", nullable: false),
+                    task_key = table.Column<string>(type: "text", nullable: false),
+                    dataset_key = table.Column<string>(type: "text", nullable: false),
+                    metric_key = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false),
+                    measure = table.Column<double>(type: "double precision", nullable: true),
+                    model = table.Column<string>(type: "text", nullable: true),
+                    uses_additional_data = table.Column<bool>(type: "boolean", nullable: true),
+                    code_url = table.Column<string>(type: "text", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    source_url = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_results", x => new { x.paper_id, x.number });
+                    table.CheckConstraint("ck_results_keys", "length(task_key) between 1 and 600\nand length(dataset_key) between 1 and 600\nand length(metric_key) between 1 and 600");
+                    table.CheckConstraint("ck_results_texts", "number > 0\nand length(task) > 0\nand length(dataset) > 0\nand length(metric) > 0\nand length(value) > 0\nand length(model) > 0\nand length(source) > 0");
+                    table.ForeignKey(
+                        name: "fk_results_papers_paper_id",
                         column: x => x.paper_id,
                         principalTable: "papers",
                         principalColumn: "id",
@@ -1360,6 +1526,35 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "affiliations",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    organization_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_affiliations", x => new { x.paper_id, x.position, x.number });
+                    table.CheckConstraint("ck_affiliations_texts", "number > 0 and length(name) between 1 and 600 and length(source) > 0");
+                    table.ForeignKey(
+                        name: "fk_affiliations_authorships_paper_id_position",
+                        columns: x => new { x.paper_id, x.position },
+                        principalTable: "authorships",
+                        principalColumns: new[] { "paper_id", "position" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_affiliations_organizations_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evidence",
                 columns: table => new
                 {
@@ -1422,6 +1617,11 @@ namespace PaperGraph.Data.Migrations
                 column: "short_form");
 
             migrationBuilder.CreateIndex(
+                name: "ix_affiliations_organization_id",
+                table: "affiliations",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_author_ranks_community_id_rank_order_author_id",
                 table: "author_ranks",
                 columns: new[] { "community_id", "rank_order", "author_id" });
@@ -1432,10 +1632,15 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "rank_order", "author_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_authors_key",
+                table: "authors",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_authors_name_key",
                 table: "authors",
-                column: "name_key",
-                unique: true);
+                column: "name_key");
 
             migrationBuilder.CreateIndex(
                 name: "ix_authors_name_order_id",
@@ -1457,6 +1662,23 @@ namespace PaperGraph.Data.Migrations
                 name: "ix_authorships_author_id_published_order_paper_id",
                 table: "authorships",
                 columns: new[] { "author_id", "published_order", "paper_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_citation_ends_end_paper_id",
+                table: "citation_ends",
+                column: "end_paper_id",
+                filter: "end_paper_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_citation_ends_keys",
+                table: "citation_ends",
+                column: "keys")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_citations_cited_paper_id_published_order_paper_id",
+                table: "citations",
+                columns: new[] { "cited_paper_id", "published_order", "paper_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_communities_name_order_id",
@@ -1631,6 +1853,12 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "listed_on", "paper_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_listings_open_alex_id",
+                table: "listings",
+                column: "open_alex_id",
+                filter: "open_alex_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_listings_organization_id",
                 table: "listings",
                 column: "organization_id",
@@ -1641,6 +1869,12 @@ namespace PaperGraph.Data.Migrations
                 table: "listings",
                 columns: new[] { "page_id", "rank" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_listings_semantic_scholar_id",
+                table: "listings",
+                column: "semantic_scholar_id",
+                filter: "semantic_scholar_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_listings_title_key",
@@ -1713,6 +1947,11 @@ namespace PaperGraph.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_paper_categories_category_published_order_paper_id",
+                table: "paper_categories",
+                columns: new[] { "category", "published_order", "paper_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_paper_concepts_concept_id_published_order_paper_id",
                 table: "paper_concepts",
                 columns: new[] { "concept_id", "published_order", "paper_id" });
@@ -1772,6 +2011,12 @@ namespace PaperGraph.Data.Migrations
                 name: "ix_papers_imported_at_id",
                 table: "papers",
                 columns: new[] { "imported_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_papers_is_withdrawn",
+                table: "papers",
+                column: "is_withdrawn",
+                filter: "is_withdrawn");
 
             migrationBuilder.CreateIndex(
                 name: "ix_papers_listed_order_id",
@@ -1848,6 +2093,11 @@ namespace PaperGraph.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_results_task_key_dataset_key_metric_key",
+                table: "results",
+                columns: new[] { "task_key", "dataset_key", "metric_key" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_search_names_key",
                 table: "search_names",
                 column: "key");
@@ -1899,16 +2149,22 @@ namespace PaperGraph.Data.Migrations
                 name: "abbreviations");
 
             migrationBuilder.DropTable(
+                name: "affiliations");
+
+            migrationBuilder.DropTable(
                 name: "analysis_runs");
 
             migrationBuilder.DropTable(
                 name: "author_ranks");
 
             migrationBuilder.DropTable(
-                name: "authorships");
+                name: "changed_names");
 
             migrationBuilder.DropTable(
-                name: "changed_names");
+                name: "citation_ends");
+
+            migrationBuilder.DropTable(
+                name: "citations");
 
             migrationBuilder.DropTable(
                 name: "community_concepts");
@@ -1968,6 +2224,9 @@ namespace PaperGraph.Data.Migrations
                 name: "import_problems");
 
             migrationBuilder.DropTable(
+                name: "institutions");
+
+            migrationBuilder.DropTable(
                 name: "keyphrases");
 
             migrationBuilder.DropTable(
@@ -1992,6 +2251,9 @@ namespace PaperGraph.Data.Migrations
                 name: "organization_slugs");
 
             migrationBuilder.DropTable(
+                name: "paper_categories");
+
+            migrationBuilder.DropTable(
                 name: "paper_concepts");
 
             migrationBuilder.DropTable(
@@ -2010,6 +2272,9 @@ namespace PaperGraph.Data.Migrations
                 name: "paper_topics");
 
             migrationBuilder.DropTable(
+                name: "paper_versions");
+
+            migrationBuilder.DropTable(
                 name: "related_papers");
 
             migrationBuilder.DropTable(
@@ -2017,6 +2282,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "resolutions");
+
+            migrationBuilder.DropTable(
+                name: "results");
 
             migrationBuilder.DropTable(
                 name: "search_names");
@@ -2034,7 +2302,7 @@ namespace PaperGraph.Data.Migrations
                 name: "unlinked_papers");
 
             migrationBuilder.DropTable(
-                name: "authors");
+                name: "authorships");
 
             migrationBuilder.DropTable(
                 name: "listings");
@@ -2059,6 +2327,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "authors");
 
             migrationBuilder.DropTable(
                 name: "pages");
