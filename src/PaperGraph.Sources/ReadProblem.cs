@@ -20,6 +20,9 @@ public sealed record ReadProblem : SourceItem
     /// <summary>The column, counted from 1 in characters of a text and in bytes of JSON.</summary>
     public int? Column { get; init; }
 
+    /// <summary>Whether a paper should stand there and none was read; true of the first problem of each such place alone.</summary>
+    public bool IsRecord { get; init; }
+
     /// <summary>The text that could not be read; empty where there is none to show.</summary>
     public string Words
     {

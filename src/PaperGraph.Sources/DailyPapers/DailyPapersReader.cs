@@ -39,12 +39,8 @@ internal sealed class DailyPapersReader : IPaperReader
         var pages = await PageSurvey.ReadAsync(LineReader.Open(input, options), layout, cancellationToken);
         if (PageSurvey.IsUnknown(pages, options.IsFound))
         {
-            yield return new ReadProblem
-            {
-                File = name,
-                Message = "This text is no Daily Papers page: it has neither the head of one nor a line with authors and a date.",
-                Advice = "Save a page of huggingface.co/papers as text, from its head to its foot, or give JSON.",
-            };
+            var unknown = UnknownText.Describe(input.Probe);
+            yield return new ReadProblem { File = name, Message = unknown.Message, Advice = unknown.Advice };
             yield break;
         }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using PaperGraph.Sources.Bytes;
 using PaperGraph.Sources.Json;
@@ -9,7 +10,7 @@ namespace PaperGraph.Sources.HuggingFace;
 /// Pages of huggingface.co saved as HTML: the list of a day, a week or a month, and the page of one paper. The papers stand in the page
 /// as JSON, from which the browser draws it; where that is missing, what is drawn is read.
 /// </summary>
-internal sealed class DailyPapersHtmlReader : IPaperReader
+internal sealed partial class DailyPapersHtmlReader : IPaperReader
 {
     private const string NoPapers = "This HTML page holds no papers of Hugging Face";
 
@@ -50,15 +51,26 @@ internal sealed class DailyPapersHtmlReader : IPaperReader
         if (drawn.Count == 0)
         {
             var title = Prose.Start(Prose.Line(document.Title ?? ""), 100);
-            yield return Problem(
-                title.Length > 0 ? $"{NoPapers}; its title is “{title}”." : $"{NoPapers}.",
-                "Save the page once its papers are shown, or give the JSON of huggingface.co/api/daily_papers.");
+            yield return FailurePattern().IsMatch(title)
+                ? Problem(
+                    $"This is the page by which a server says that it failed: “{title}”.",
+                    "Ask again, and look at the answer before importing it.")
+                : Problem(
+                    title.Length > 0 ? $"{NoPapers}; its title is “{title}”." : $"{NoPapers}.",
+                    "Save the page once its papers are shown, or give the JSON of huggingface.co/api/daily_papers.");
             yield break;
         }
-        yield return await PageAsync(input, name, options, DrawnPapers.Day(document), cancellationToken);
-        if (!html.IsUtf8) drawn.RemoveAll(paper => paper.Title.Contains('\uFFFD', StringComparison.Ordinal));
+        var problems = new FieldProblemCollector();
+        yield return await PageAsync(input, name, options, DrawnPapers.Day(document, problems), cancellationToken);
+        foreach (var problem in problems.All) yield return Problem(problem.Message, problem.Advice, problem.Words);
+        if (!html.IsUtf8) drawn.RemoveAll(read => read.Paper.Title.Contains('\uFFFD', StringComparison.Ordinal));
         if (!html.IsUtf8) yield return Problem("This page is not UTF-8.", "Save the page anew; titles that cannot be read are left out.");
-        foreach (var (paper, i) in drawn.Select((paper, i) => (paper, i))) yield return new PaperRecord(paper with { Rank = i + 1 });
+        foreach (var (read, i) in drawn.Select((read, i) => (read, i)))
+        {
+            yield return new PaperRecord(read.Paper with { Rank = i + 1 });
+            foreach (var problem in read.Problems.All)
+                yield return Problem($"{problem.Message} It is of “{Prose.Start(read.Paper.Title, 100)}”.", problem.Advice, problem.Words);
+        }
     }
 
     private async IAsyncEnumerable<SourceItem> ReadPropsAsync(
@@ -100,6 +112,10 @@ internal sealed class DailyPapersHtmlReader : IPaperReader
             ListedOn = day,
             SavedOn = options.AsOf,
         };
+
+    /// <summary>Titles such as <c>502 Bad Gateway</c> and <c>Error 404 (Not Found)!!1</c>.</summary>
+    [GeneratedRegex(@"^(?:Error |HTTP )?[45][0-9]{2}\b|^(?:Just a moment|Attention Required|Access Denied)", RegexOptions.CultureInvariant)]
+    private static partial Regex FailurePattern();
 
     private static bool IsHtmlName(string name) => name.ToLowerInvariant() is
         "head" or "body" or "div" or "main" or "article" or "section" or "meta" or "title" or "p" or "span"

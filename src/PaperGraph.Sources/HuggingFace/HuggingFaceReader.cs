@@ -70,7 +70,13 @@ internal sealed class HuggingFaceReader : IPaperReader
         {
             var rank = 0;
             await foreach (var slice in new JsonSlicer(input.Open(), options.MaxUnitBytes).ReadAsync(cancellationToken))
-                foreach (var item in HuggingFaceRow.Read(slice, ++rank, Format.Name, name)) yield return item;
+            {
+                foreach (var items in HuggingFaceRow.ReadAll(slice, rank, Format.Name, name))
+                {
+                    rank++;
+                    foreach (var item in items) yield return item;
+                }
+            }
         }
         if (survey.IsCutOff)
             yield return new ReadProblem
@@ -94,16 +100,19 @@ internal sealed class HuggingFaceReader : IPaperReader
         var slicer = new JsonSlicer(input.Open(), options.MaxUnitBytes);
         await foreach (var slice in slicer.ReadAsync(cancellationToken))
         {
-            rows++;
             bytes += slice.Bytes.Length;
-            if (rows > MaxKept || bytes > MaxKeptBytes) kept = null;
-            foreach (var item in HuggingFaceRow.Read(slice, rows, SourceNames.HuggingFaceJson, name))
+            foreach (var items in HuggingFaceRow.ReadAll(slice, rows, SourceNames.HuggingFaceJson, name))
             {
-                kept?.Add(item);
-                first ??= item as ReadProblem;
-                if (item is not PaperRecord { Paper: var paper }) continue;
-                papers++;
-                if (paper.ListedOn is { } day) days.Add(day);
+                rows++;
+                if (rows > MaxKept || bytes > MaxKeptBytes) kept = null;
+                foreach (var item in items)
+                {
+                    kept?.Add(item);
+                    first ??= item as ReadProblem;
+                    if (item is not PaperRecord { Paper: var paper }) continue;
+                    papers++;
+                    if (paper.ListedOn is { } day) days.Add(day);
+                }
             }
         }
         return new Survey(rows, papers, first, [.. days], kept, slicer.IsCutOff);

@@ -8,6 +8,16 @@ internal static class HuggingFaceRow
 {
     private const string NoPaper = "This element is no paper of Hugging Face: it has no title, or no “paper” or “id”.";
 
+    /// <summary>What each element of a slice gives: one, or where it is broken, those behind it too.</summary>
+    /// <param name="before">How many elements stand before it.</param>
+    public static IEnumerable<List<SourceItem>> ReadAll(RecordSlice slice, int before, string source, string name)
+    {
+        var items = Read(slice, ++before, source, name);
+        yield return items;
+        if (items is not [ReadProblem]) yield break;
+        foreach (var follower in BrokenElement.Followers(slice)) yield return Read(follower, ++before, source, name);
+    }
+
     /// <param name="source">The name of the format.</param>
     /// <param name="name">The name of the file.</param>
     public static List<SourceItem> Read(RecordSlice slice, int rank, string source, string name)
@@ -22,14 +32,22 @@ internal static class HuggingFaceRow
             Message = message,
             Advice = advice,
         };
-        ReadProblem Unreadable(JsonRow row) => Problem(row.Slice, row.Slice.Words, row.Message, row.Advice);
+        ReadProblem Unreadable(JsonRow row) => Problem(row.Slice, row.Slice.Words, row.Message, row.Advice) with { IsRecord = true };
 
         var row = JsonRow.Parse(slice);
         try
         {
             if (row.Element is not { } element) return [Unreadable(row)];
             if (HuggingFacePaper.From(element) is not { } paper)
-                return [Problem(slice, row.Slice.Words, NoPaper, "Give the answer of huggingface.co/api/daily_papers.")];
+            {
+                return
+                [
+                    Problem(slice, row.Slice.Words, NoPaper, "Give the answer of huggingface.co/api/daily_papers.") with
+                    {
+                        IsRecord = true,
+                    },
+                ];
+            }
             return
             [
                 new PaperRecord(paper.Read(rank)),

@@ -18,9 +18,12 @@ internal sealed class FieldProblemCollector
     public void Add(string field, string words, string what) =>
         AddWhole(words, $"“{field}” is {what}.", "Correct it; until then it is left out.");
 
-    /// <summary>A problem of all that is there.</summary>
-    public void AddWhole(string words, string message, string advice) =>
-        problems.Add(new FieldProblem(Prose.Line(Prose.Start(words, ReadProblem.MaxWords + 1)), message, advice));
+    /// <summary>A problem of all that is there. What was told already, since a field is looked at twice, is told once.</summary>
+    public void AddWhole(string words, string message, string advice)
+    {
+        var problem = new FieldProblem(Prose.Line(Prose.Start(words, ReadProblem.MaxWords + 1)), message, advice);
+        if (!problems.Contains(problem)) problems.Add(problem);
+    }
 
     private static string Words(JsonElement value)
     {

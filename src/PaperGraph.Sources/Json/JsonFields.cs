@@ -35,6 +35,15 @@ internal sealed class JsonFields(JsonElement element, FieldProblemCollector prob
     /// <summary>One line of the text; null where nothing is in it.</summary>
     public string? Line(params ReadOnlySpan<string> names) => Prose.LineOrNull(Text(names));
 
+    /// <summary>The address of a page that a text is.</summary>
+    public string? Address(params ReadOnlySpan<string> names)
+    {
+        if (Find(names) is not var (name, value) || Text(name, value) is not { } text) return null;
+        return Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? text.Trim()
+            : Unreadable<string>(name, value, "no address");
+    }
+
     /// <summary>The DOI that a text is, or is the address of.</summary>
     public string? Doi(params ReadOnlySpan<string> names)
     {

@@ -29,7 +29,13 @@ internal abstract class JsonRecordReader(params string[] containers) : RecordRea
         Input input, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var slicer = new JsonSlicer(input.Open(), options.MaxUnitBytes, containers);
-        await foreach (var slice in slicer.ReadAsync(cancellationToken)) yield return Record(JsonRow.Parse(slice));
+        await foreach (var slice in slicer.ReadAsync(cancellationToken))
+        {
+            var row = JsonRow.Parse(slice);
+            yield return Record(row);
+            if (row.Element is not null) continue;
+            foreach (var follower in BrokenElement.Followers(slice)) yield return Record(JsonRow.Parse(follower));
+        }
         if (slicer.IsCutOff)
             yield return SourceRecord.OfInput(
                 "The input ends before its outer array does.", "Get the file again; what stands before its end is read.");

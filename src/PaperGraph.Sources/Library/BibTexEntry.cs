@@ -30,9 +30,7 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
         {
             Title = title,
             Abstract = fields.GetValueOrDefault("abstract") is { } text ? Prose.ParagraphsOrNull(TexDecoder.Decode(text)) : null,
-            ArxivId = LibraryIds.FindArxiv(
-                Text("eprint"), Text("journal"), Text("journaltitle"), Text("volume"), Text("note"), Text("publisher"), Text("url"),
-                Text("howpublished"), Text("doi")),
+            ArxivId = ArxivId(),
             Doi = LibraryIds.Doi("doi", Text("doi"), problems),
             Url = Address(),
             PublishedOn = Day(),
@@ -53,7 +51,8 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
         foreach (var part in Parts(fields.GetValueOrDefault("author", "")))
         {
             if (part.Equals("others", StringComparison.OrdinalIgnoreCase)) areAll = false;
-            else if (Name(part) is { } name) names.Add(name);
+            else if (Name(part) is { } name && PersonNames.IsOne(name)) names.Add(name);
+            else problems.Add("author", part, "no list of people: one has no name");
         }
         return (names, areAll);
     }
@@ -92,24 +91,43 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
         if (Prose.Line(authors[start..]) is { Length: > 0 } last) yield return last;
     }
 
-    private string? Address() =>
-        fields.GetValueOrDefault("url") is { } url
-        && AddressPattern().Match(url.Replace("\\", "", StringComparison.Ordinal)) is { Success: true } match
-            ? match.Value
-            : null;
+    private string? Address()
+    {
+        if (fields.GetValueOrDefault("url") is not { } url || Prose.IsEmpty(url)) return null;
+        if (AddressPattern().Match(url.Replace("\\", "", StringComparison.Ordinal)) is { Success: true } match) return match.Value;
+        if (!url.AsSpan().ContainsAny(":/\\") && !url.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+            problems.Add("url", url, "no address");
+        return null;
+    }
+
+    /// <summary>The id in the fields that are for it, or anywhere that people leave it.</summary>
+    private string? ArxivId()
+    {
+        if (LibraryIds.FindArxiv(
+            Text("eprint"), Text("journal"), Text("journaltitle"), Text("volume"), Text("note"), Text("publisher"), Text("url"),
+            Text("howpublished"), Text("doi")) is { } id) return id;
+        if (Text("eprint") is { } stated
+            && (Text("archiveprefix") ?? Text("eprinttype") ?? "").Equals("arxiv", StringComparison.OrdinalIgnoreCase))
+            problems.Add("eprint", stated, "no arXiv id");
+        return null;
+    }
 
     /// <summary>A day that is stated whole; a year or a month alone is no day.</summary>
     private DateOnly? Day()
     {
-        if (Text("date") is { } date && DayPattern().IsMatch(date))
-        {
-            if (StatedTime.Day(date) is { } day) return day;
-            problems.Add("date", date, "no date");
-        }
-        return Text("year") is { } year && Text("month") is { } month && Text("day") is { } dayOfMonth
-            ? StatedTime.Day($"{dayOfMonth} {month} {year}")
-                ?? StatedTime.Day($"{year}-{month.PadLeft(2, '0')}-{dayOfMonth.PadLeft(2, '0')}")
-            : null;
+        if (ReferenceDate.Day("date", Text("date"), problems) is { } date) return date;
+        var (year, month, dayOfMonth) = (Text("year"), Text("month"), Text("day"));
+        var told = problems.All.Count;
+        if (ReferenceDate.Day("year", year, problems) is { } whole) return whole;
+        if (month is not null && !MonthPattern().IsMatch(month)) problems.Add("month", month, "no month");
+        if (dayOfMonth is not null && !DaysPattern().IsMatch(dayOfMonth)) problems.Add("day", dayOfMonth, "no day of a month");
+        if (year is null || month is null || dayOfMonth is null || problems.All.Count > told) return null;
+        if (DaysPattern().Match(dayOfMonth).Groups["to"].Success) return null;
+        if ((StatedTime.Day($"{dayOfMonth} {month} {year}")
+            ?? StatedTime.Day($"{year}-{month.PadLeft(2, '0')}-{dayOfMonth.PadLeft(2, '0')}")) is { } day) return day;
+        if (year is { Length: 4 } && year.All(char.IsAsciiDigit))
+            problems.Add("day", $"{dayOfMonth} {month} {year}", "no day of that month");
+        return null;
     }
 
     [GeneratedRegex(@"\G\s+and\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -121,6 +139,11 @@ internal sealed partial class BibTexEntry(IReadOnlyDictionary<string, string> fi
     [GeneratedRegex(@"https?://[^\s{}<>""]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AddressPattern();
 
-    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", RegexOptions.CultureInvariant)]
-    private static partial Regex DayPattern();
+    [GeneratedRegex(@"\p{L}{3}|^(?:0?[1-9]|1[0-2])(?:\s*[-–/,]+\s*(?:0?[1-9]|1[0-2]))*$", RegexOptions.CultureInvariant)]
+    private static partial Regex MonthPattern();
+
+    [GeneratedRegex(
+        @"^(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?<to>\s*[-–/,]+\s*(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?)*$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex DaysPattern();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using PaperGraph.Sources.Records;
 
 namespace PaperGraph.Sources.Library;
@@ -7,7 +8,7 @@ namespace PaperGraph.Sources.Library;
 /// Parses entries: <c>@type{key, name = value, …}</c>, also in parentheses, with values in braces or quotes, numbers and macros, joined by
 /// <c>#</c>. Commas that are missing or too many do no harm.
 /// </summary>
-internal sealed class BibTexParser
+internal sealed partial class BibTexParser
 {
     private const int MaxMacros = 10_000;
 
@@ -21,6 +22,7 @@ internal sealed class BibTexParser
     {
         (this.text, at) = (text, 0);
         var records = new List<SourceRecord>();
+        var end = 0;
         while ((at = text.IndexOf('@', at)) >= 0)
         {
             var start = at++;
@@ -31,6 +33,7 @@ internal sealed class BibTexParser
                 at = start + 1;
                 continue;
             }
+            TakeBetween(end, start, line, records);
             var close = text[at] == '{' ? '}' : ')';
             var isRead = type.ToLowerInvariant() switch
             {
@@ -38,14 +41,29 @@ internal sealed class BibTexParser
                 "string" => Macro(close),
                 _ => Entry(close, line + text.AsSpan(0, start).Count('\n'), records),
             };
+            end = at;
             if (isRead) continue;
             records.Add(SourceRecord.Unreadable(
                 line + text.AsSpan(0, start).Count('\n'), 1, text[start..Math.Min(text.Length, start + 300)],
                 "This entry is not closed, or is no entry of BibTeX.", "Close its braces; the next entry is read."));
-            break;
+            return records;
         }
+        TakeBetween(end, text.Length, line, records);
         return records;
     }
+
+    /// <summary>What stands between entries is a comment, but not where it is what an entry holds.</summary>
+    private void TakeBetween(int from, int to, int line, List<SourceRecord> records)
+    {
+        if (TitlePattern().Match(text, from, to - from) is not { Success: true } title) return;
+        var stray = text[from..to].TrimStart();
+        records.Add(SourceRecord.Unreadable(
+            line + text.AsSpan(0, title.Index).Count('\n'), 1, stray[..Math.Min(stray.Length, 300)],
+            "This title stands in no entry.", "Begin the entry with its type, as in @article{key,."));
+    }
+
+    [GeneratedRegex(@"^[ \t,]*title\s*=\s*[{""]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex TitlePattern();
 
     /// <summary>Whether a percent sign stands before it in its line.</summary>
     private bool IsComment(int start) => text.AsSpan(0, start)[(text.AsSpan(0, start).LastIndexOf('\n') + 1)..].Contains('%');

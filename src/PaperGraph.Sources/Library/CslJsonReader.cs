@@ -34,7 +34,7 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
 
         var authors = row.Names("author", author => author.ValueKind == JsonValueKind.Object ? Name(row.Of(author)) : null).ToList();
         var number = row.Find("number") is (_, { ValueKind: JsonValueKind.String }) ? row.Text("number") : null;
-        var address = row.Text("URL");
+        var address = row.Address("URL");
         return new ListedPaper
         {
             Title = title,
@@ -58,19 +58,35 @@ internal sealed partial class CslJsonReader() : JsonRecordReader("items")
     /// <summary>The day, where the reference states one; a year or a month alone is no day.</summary>
     private static DateOnly? Issued(JsonFields row, FieldProblemCollector problems)
     {
-        if (row.Object("issued") is not { } issued) return null;
-        if (issued.Find("date-parts") is not (_, { ValueKind: JsonValueKind.Array } ranges))
-            return issued.Text("raw", "literal") is { } text ? StatedTime.Day(text) : null;
-        var parts = ranges.EnumerateArray().FirstOrDefault();
-        if (parts.ValueKind != JsonValueKind.Array || parts.GetArrayLength() < 3) return null;
-
-        var numbers = parts.EnumerateArray().Select(Number).ToArray();
-        if (numbers is [int year, int month, int day, ..]
-            && year is > 0 and < 10_000 && month is > 0 and <= 12 && day > 0 && day <= DateTime.DaysInMonth(year, month))
-            return new DateOnly(year, month, day);
-        problems.Add("issued", parts, "no date");
+        const string Field = "issued";
+        if (row.Object(Field) is not { } issued) return null;
+        if (issued.Find("date-parts") is not var (_, ranges)) return ReferenceDate.Day(Field, issued.Line("raw", "literal"), problems);
+        if (ranges.ValueKind == JsonValueKind.Array)
+        {
+            var parts = ranges.EnumerateArray().FirstOrDefault();
+            if (parts.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null) return null;
+            if (parts.ValueKind == JsonValueKind.Array)
+            {
+                switch (parts.EnumerateArray().Where(part => !IsOpen(part)).Select(Number).ToArray())
+                {
+                    case []:
+                    case [> 0 and < 10_000]:
+                    case [> 0 and < 10_000, > 0 and <= 12]:
+                        return null;
+                    case [int and > 0 and < 10_000 and var year, int and > 0 and <= 12 and var month, int and > 0 and var day]
+                        when day <= DateTime.DaysInMonth(year, month):
+                        return new DateOnly(year, month, day);
+                }
+                ranges = parts;
+            }
+        }
+        problems.Add(Field, ranges, "no date");
         return null;
     }
+
+    /// <summary>A part of a date that is not known.</summary>
+    private static bool IsOpen(JsonElement part) =>
+        part.ValueKind == JsonValueKind.Null || (part.ValueKind == JsonValueKind.String && part.ValueEquals(""));
 
     private static int? Number(JsonElement part) => part.ValueKind switch
     {

@@ -14,6 +14,9 @@ internal static class PersonNames
         return known.Count > 0 ? string.Join(' ', known) : null;
     }
 
+    /// <summary>Whether a text can be a person's name: it has a letter.</summary>
+    public static bool IsOne(string name) => name.Any(char.IsLetter);
+
     /// <summary>A name whose family name may stand first, before a comma.</summary>
     public static string InReadingOrder(string name) => ArxivAuthors.InReadingOrder(name);
 }

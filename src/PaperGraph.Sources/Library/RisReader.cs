@@ -46,6 +46,11 @@ internal sealed partial class RisReader : RecordReader
             {
                 reference.Add(tag, match.Success ? match.Groups["value"].Value : line.Text, line);
             }
+            else if (tag is "TI" or "T1" && match.Groups["value"].Value.Length > 0)
+            {
+                yield return SourceRecord.Unreadable(
+                    line.Number, 1, line.Text, "This title stands in no reference: no line with the tag TY begins one.", "Give it one.");
+            }
         }
         if (reference is not null) yield return reference.Read();
         if (isEmpty)

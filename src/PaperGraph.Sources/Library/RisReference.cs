@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using PaperGraph.Model;
 using PaperGraph.Sources.Bytes;
 using PaperGraph.Sources.Json;
@@ -9,7 +7,7 @@ namespace PaperGraph.Sources.Library;
 
 /// <summary>The lines of one reference of RIS.</summary>
 /// <param name="first">The line on which it begins.</param>
-internal sealed partial class RisReference(int first)
+internal sealed class RisReference(int first)
 {
     private readonly List<(string Tag, string Value)> values = [];
     private readonly FieldProblemCollector problems = new();
@@ -38,8 +36,7 @@ internal sealed partial class RisReference(int first)
             return SourceRecord.From(null, problems, first, 1);
         }
 
-        var authors = values.Where(value => value.Tag is "AU" or "A1").Select(value => PersonNames.Join(value.Value)).OfType<string>()
-            .Select(PersonNames.InReadingOrder).ToList();
+        var authors = Authors();
         var addresses = values.Where(value => value.Tag is "UR" or "L1" or "L2").SelectMany(value => value.Value.Split(["; ", "\n", " "],
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
         var paper = new ListedPaper
@@ -50,7 +47,7 @@ internal sealed partial class RisReference(int first)
             ArxivId = LibraryIds.FindArxiv(
                 [.. addresses, First("AN"), First("M1"), First("JO", "JF", "T2"), First("PB"), First("N1"), First("DO")]),
             Doi = LibraryIds.Doi("DO", First("DO"), problems) ?? addresses.Select(Doi.Parse).FirstOrDefault(doi => doi is not null),
-            Url = addresses.FirstOrDefault(address => address.StartsWith("http", StringComparison.OrdinalIgnoreCase)),
+            Url = addresses.FirstOrDefault(address => address.StartsWith("http", StringComparison.OrdinalIgnoreCase)) ?? NoAddress(),
             PublishedOn = Day(),
             AuthorNames = authors,
             AuthorCount = authors.Count > 0 ? authors.Count : null,
@@ -71,17 +68,28 @@ internal sealed partial class RisReference(int first)
     private DateOnly? Day()
     {
         foreach (var tag in (string[])["DA", "Y1", "PY"])
-        {
-            if (First(tag) is not { } text) continue;
-            if (StatedTime.Day(text) is { } iso) return iso;
-            if (DayPattern().Match(text) is not { Success: true } match) continue;
-            var stated = match.Value.TrimEnd('/');
-            if (DateOnly.TryParseExact(stated, "yyyy/M/d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-            problems.Add(tag, text, "no date");
-        }
+            if (ReferenceDate.Day(tag, First(tag), problems) is { } day) return day;
         return null;
     }
 
-    [GeneratedRegex("^[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}(?:/|$)", RegexOptions.CultureInvariant)]
-    private static partial Regex DayPattern();
+    private List<string> Authors()
+    {
+        var names = new List<string>();
+        foreach (var (tag, value) in values.Where(value => value.Tag is "AU" or "A1"))
+        {
+            if (PersonNames.Join(value) is not { } name) continue;
+            if (PersonNames.IsOne(name)) names.Add(PersonNames.InReadingOrder(name));
+            else problems.Add(tag, name, "no name of a person");
+        }
+        return names;
+    }
+
+    /// <summary>Tells of what stands in UR and leads nowhere. Paths, and addresses of other kinds than the web's, lead somewhere.</summary>
+    private string? NoAddress()
+    {
+        if (First("UR") is { } text
+            && !text.AsSpan().ContainsAny(":/\\") && !text.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+            problems.Add("UR", text, "no address");
+        return null;
+    }
 }

@@ -36,9 +36,9 @@ internal sealed class OpenAlexReader() : JsonRecordReader("results")
         {
             Title = title,
             Abstract = InvertedAbstract.Read(row, problems),
-            ArxivId = ArxivId(row),
+            ArxivId = ArxivId(row, problems),
             Doi = row.Doi("doi"),
-            Url = Address(row),
+            Url = Address(row, problems),
             PublishedOn = row.Day("publication_date"),
             AuthorNames = authors,
 
@@ -60,21 +60,25 @@ internal sealed class OpenAlexReader() : JsonRecordReader("results")
         authorship.Object("author")?.Line("display_name") ?? authorship.Line("raw_author_name");
 
     /// <summary>OpenAlex knows no arXiv ids of its own: they stand in the addresses at which it found the work.</summary>
-    private static string? ArxivId(JsonFields row) => Locations(row)
+    private static string? ArxivId(JsonFields row, FieldProblemCollector problems) => Locations(row, problems)
         .SelectMany(location => new[] { location.Text("landing_page_url"), location.Text("pdf_url") })
         .OfType<string>()
         .Select(ArxivIds.FromAddress)
         .FirstOrDefault(id => id is not null);
 
-    private static string? Address(JsonFields row) => Locations(row).Select(location => location.Text("landing_page_url")).OfType<string>()
+    private static string? Address(JsonFields row, FieldProblemCollector problems) => Locations(row, problems)
+        .Select(location => location.Text("landing_page_url")).OfType<string>()
         .FirstOrDefault() is { } address && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? address
             : null;
 
-    private static IEnumerable<JsonFields> Locations(JsonFields row)
+    private static IEnumerable<JsonFields> Locations(JsonFields row, FieldProblemCollector problems)
     {
         if (row.Object("primary_location") is { } primary) yield return primary;
         foreach (var location in row.List("locations"))
+        {
             if (location.ValueKind == JsonValueKind.Object) yield return row.Of(location);
+            else problems.Add("locations", location, "a list in which one is no object");
+        }
     }
 }

@@ -47,11 +47,8 @@ internal sealed class PapersWithCodeReader() : JsonRecordReader("results")
         };
     }
 
-    private static IEnumerable<string> Authors(JsonFields row)
-    {
-        foreach (var author in row.List("authors"))
-            if (Prose.LineOrNull(row.Text("authors", author)) is { } name) yield return name;
-    }
+    private static IEnumerable<string> Authors(JsonFields row) =>
+        row.Names("authors", author => Prose.LineOrNull(row.Text("authors", author)));
 
     private static StatedLink? Repository(JsonFields row, FieldProblemCollector problems)
     {

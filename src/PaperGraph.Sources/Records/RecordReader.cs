@@ -42,7 +42,7 @@ internal abstract class RecordReader : IPaperReader
                 }
                 yield return new PaperRecord(paper with { Rank = rank });
             }
-            foreach (var problem in record.Problems.Select(problem => Told(problem, name)))
+            foreach (var problem in record.Problems.Select((problem, i) => Told(problem, name, record.Paper is null && i == 0)))
             {
                 if (isBegun) yield return problem;
                 else if (before.Count < options.MaxProblems) before.Add(problem);
@@ -58,7 +58,7 @@ internal abstract class RecordReader : IPaperReader
         for (; withheld > 0; withheld--) yield return before[^1];
     }
 
-    private ReadProblem Told(RecordProblem problem, string name) => new()
+    private ReadProblem Told(RecordProblem problem, string name, bool isRecord) => new()
     {
         Source = Format.Name,
         File = name,
@@ -67,5 +67,6 @@ internal abstract class RecordReader : IPaperReader
         Words = problem.Words,
         Message = problem.Message,
         Advice = problem.Advice,
+        IsRecord = isRecord && problem.Line is not null,
     };
 }

@@ -105,6 +105,10 @@ internal sealed partial class XmlSlicer(Stream stream, int maxBytes, params stri
         {
             End(null);
         }
+        else if (isEnd && active is null && IsCut(name))
+        {
+            ready.Enqueue(new RecordSlice(tag.WrittenSpan.ToArray(), tagPlace.Line, tagPlace.Column, "It ends and does not begin."));
+        }
         else if (active is null)
         {
             if (isEnd) isRootClosed |= name == root;

@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using PaperGraph.Sources.Bytes;
+
+namespace PaperGraph.Sources;
+
+/// <summary>Says of a text that holds no Daily Papers page what it looks like, and what to give in its place.</summary>
+internal static partial class UnknownText
+{
+    private const string Export = "Export the references as RIS or BibTeX from the program that keeps them.";
+
+    /// <summary>The kinds of text that are known by their first lines, each with what to do about it.</summary>
+    private static readonly (Regex Pattern, string Kind, string Advice)[] Kinds =
+    [
+        (FailedTransferPattern(), "the message of a download that failed", "Download it again, and look at it before importing it."),
+        (ReferPattern(), "refer, which EndNote exports (.enw)", Export),
+        (WebOfSciencePattern(), "an export of Web of Science in its own format", "Export the records as RIS or BibTeX."),
+        (MedlinePattern(), "PubMed's own format (.nbib)", "Export the records as RIS, which PubMed calls Citation manager, or BibTeX."),
+        (LatexPattern(), "the source of a LaTeX document", "Give its .bib file for its references."),
+        (FrontMatterPattern(), "YAML, or a file that begins with it", "Give the JSON that it was made from, or a page saved as text."),
+        (MarkdownPattern(), "Markdown", "Give the answer of huggingface.co/api/daily_papers, or the page itself, saved as text or HTML."),
+        (SeparatedPattern(), "a table of values with separators (CSV or TSV)",
+            "Write the rows as JSON, each an object, in one of the formats that `papergraph formats` lists."),
+    ];
+
+    public static UnreadableInput Describe(Probe probe)
+    {
+        var text = Encoding.UTF8.GetString(probe.Text).ReplaceLineEndings("\n");
+        foreach (var (pattern, kind, advice) in Kinds)
+            if (pattern.IsMatch(text)) return new UnreadableInput($"This looks like {kind}, which is not read.", advice);
+        return new UnreadableInput(
+            "This text is no Daily Papers page: it has neither the head of one nor a line with authors and a date.",
+            "Save a page of huggingface.co/papers as text, from its head to its foot, or give JSON.");
+    }
+
+    [GeneratedRegex(@"\A(?:curl: \([0-9]+\) |wget: |--[0-9-]{10} [0-9:]{8}--  http|HTTP/[0-9.]+ [0-9]{3})", RegexOptions.CultureInvariant)]
+    private static partial Regex FailedTransferPattern();
+
+    [GeneratedRegex(@"^%0 .+\n(?:.*\n)*?%[TA] ", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex ReferPattern();
+
+    [GeneratedRegex(@"\A(?:FN .+\nVR [0-9.]+\n|PT [A-Z]\nAU )", RegexOptions.CultureInvariant)]
+    private static partial Regex WebOfSciencePattern();
+
+    [GeneratedRegex(@"^PMID- ?[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex MedlinePattern();
+
+    [GeneratedRegex(@"^\\(?:documentclass|begin\{document\})", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex LatexPattern();
+
+    [GeneratedRegex(@"\A---\n[A-Za-z_][A-Za-z0-9_ -]*:", RegexOptions.CultureInvariant)]
+    private static partial Regex FrontMatterPattern();
+
+    [GeneratedRegex(@"^#{1,6} \S|^\|(?: ?:?-+:? ?\|)+\s*$|\]\(https?://|^```", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex MarkdownPattern();
+
+    [GeneratedRegex(
+        @"\A[\p{L}\p{N}_ ""-]{1,40}(?:(?<separator>[,;\t|])[\p{L}\p{N}_ ""-]{1,40})(?:\k<separator>[\p{L}\p{N}_ ""-]{1,40})*\n"
+        + @"(?:[^\n]*\k<separator>[^\n]*(?:\n|\z))",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex SeparatedPattern();
+}
