@@ -41,7 +41,9 @@ internal static class MadeIndexes
                     [Name("corpusId")] = 100 + i,
                     [Name("externalIds")] = new JsonObject
                     {
-                        ["DOI"] = random.Next(2) == 0 ? paper.Doi : paper.Doi.ToUpperInvariant(), ["ArXiv"] = paper.ArxivId, ["MAG"] = null,
+                        ["DOI"] = random.Next(2) == 0 ? paper.Doi : paper.Doi.ToUpperInvariant(),
+                        ["ArXiv"] = paper.ArxivId,
+                        ["MAG"] = null,
                     },
                     ["title"] = paper.Title,
                     ["abstract"] = paper.Abstract,

@@ -9,8 +9,17 @@ internal static class MadeLibrary
 {
     private static readonly Dictionary<char, string> Accents = new()
     {
-        ['é'] = @"{\'e}", ['ë'] = "{\\\"e}", ['ü'] = "\\\"{u}", ['ñ'] = @"\~{n}", ['ø'] = @"{\o}", ['Ł'] = @"{\L}", ['ï'] = "{\\\"\\i}",
-        ['Å'] = @"{\AA}", ['ö'] = "{\\\"o}", ['ß'] = @"{\ss}", ['č'] = @"\v{c}",
+        ['é'] = @"{\'e}",
+        ['ë'] = "{\\\"e}",
+        ['ü'] = "\\\"{u}",
+        ['ñ'] = @"\~{n}",
+        ['ø'] = @"{\o}",
+        ['Ł'] = @"{\L}",
+        ['ï'] = "{\\\"\\i}",
+        ['Å'] = @"{\AA}",
+        ['ö'] = "{\\\"o}",
+        ['ß'] = @"{\ss}",
+        ['č'] = @"\v{c}",
     };
 
     public static string BibTex(IReadOnlyList<MadeReference> papers, Random random)
