@@ -58,7 +58,7 @@ public static class GraphGenerator
         await ExecuteAsync(database, MoveSequences, cancellationToken);
         await ExecuteAsync(database, SearchNamesSql.Fill, cancellationToken);
         await ExecuteAsync(database, GeneratedRanks.Fill, cancellationToken);
-        await ExecuteAsync(database, GroupCountsSql.Fill, cancellationToken);
+        await ExecuteAsync(database, GroupCountsFill.Statements, cancellationToken);
         await ExecuteAsync(database, "vacuum (analyze)", cancellationToken);
     }
 

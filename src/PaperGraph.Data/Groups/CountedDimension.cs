@@ -65,4 +65,8 @@ public static class KeptCounts
         CountedPeriod.Month => dimension != CountedDimension.Author,
         _ => true,
     };
+
+    /// <summary>The shortest of those by which papers are counted so.</summary>
+    public static CountedPeriod ShortestPeriod(this CountedDimension dimension) =>
+        Enum.GetValues<CountedPeriod>().First(period => dimension.IsKeptBy(period));
 }

@@ -56,25 +56,32 @@ public static class CoverageSql
             {Bits(Fields.Select(field => field.OfPaper.StartsWith("p.", StringComparison.Ordinal) ? field.OfPaper : null))}
         """;
 
-    /// <summary>What is added to the counts for <c>changes</c>, a common table expression with a sign and entries.</summary>
+    /// <summary>
+    /// What is added to the counts for <c>changes</c>, a common table expression with a sign and entries. Few papers differ in what is known
+    /// of them: they are added up by that before each field gets its rows.
+    /// </summary>
     internal static string Differences { get; } = $"""
         entered as (
             select string_to_array(entry, ' ') as parts, sum(c.sign) as papers
             from changes c
             cross join unnest(c.coverage) as entry
             group by entry),
-          covered as (
-            select array_to_string(e.parts[4:], ' ') as source, f.name as field, moment.kind, moment.at, sum(e.papers) as papers
+          timed as (
+            select array_to_string(e.parts[4:], ' ') as source, e.parts[1]::integer as bits, moment.kind, moment.at, sum(e.papers) as papers
             from entered e
-            join (values {string.Join(", ", Fields.Select((field, place) => $"({1 << place}, '{field.Name}')"))}) as f (bit, name)
-              on e.parts[1]::integer & f.bit <> 0
             cross join lateral (values
               ('ALL', timestamptz '-infinity'),
               ('DAY', (date '2000-01-01' + nullif(e.parts[2], '')::integer)::timestamp at time zone 'UTC'),
               ('IMPORT', timestamptz 'epoch' + e.parts[3]::bigint * interval '1 microsecond')) as moment (kind, at)
             where moment.at is not null
+            group by 1, 2, 3, 4),
+          covered as (
+            select t.source, f.name as field, t.kind, t.at, sum(t.papers) as papers
+            from timed t
+            join (values {string.Join(", ", Fields.Select((field, place) => $"({1 << place}, '{field.Name}')"))}) as f (bit, name)
+              on t.bits & f.bit <> 0
             group by 1, 2, 3, 4
-            having sum(e.papers) <> 0)
+            having sum(t.papers) <> 0)
         """;
 
     private static CoveredField Column(string field, string column) => new(field, $"l.{column} is not null", $"p.{column} is not null");

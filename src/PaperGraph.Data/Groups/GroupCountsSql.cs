@@ -16,15 +16,14 @@ public static class GroupCountsSql
     /// </summary>
     private const string Lock = "7247433003";
 
-    private static readonly string Things = Names(KeptCounts.OfTargets);
+    internal static readonly string Things = Names(KeptCounts.OfTargets);
 
     /// <summary>What is added to the counts for <c>changes</c>: rows of memberships, each with a sign.</summary>
     private static readonly string Differences = $"""
         named as (
             select
               g.name,
-              case when split_part(g.name, ' ', 1) in ({Names(KeptCounts.All.Where(each => !each.IsKeptBy(CountedPeriod.Day)))})
-                then date_trunc('month', c.day::timestamp)::date else c.day end as day,
+              {ShortestPeriodSql.StartOf("split_part(g.name, ' ', 1)", "c.day")} as day,
               sum(c.sign) as papers,
               sum(c.sign) filter (where c.has_code) as papers_with_code,
               sum(c.sign * c.upvote_count) as upvotes,
@@ -65,7 +64,7 @@ public static class GroupCountsSql
           {CoverageSql.Differences}
         """;
 
-    private const string Columns =
+    internal const string Columns =
         "dimension, target_id, value, period, starts_on, papers, papers_with_code, upvotes, upvotes_known, comments, comments_known";
 
     // Rows are locked in one order, so that transactions that count at once wait for each other and never in a circle.
@@ -205,24 +204,9 @@ public static class GroupCountsSql
         drop function group_memberships_of(bigint[]);
         """;
 
-    /// <summary>Statements that count all papers anew, for a database whose triggers were not fired.</summary>
-    public static string Fill { get; } = $"""
-        truncate group_memberships, group_counts, group_totals, coverage_counts;
-        insert into group_memberships select * from group_memberships_of(array(select id from papers order by id));
-        with changes as (select 1 as sign, m.* from group_memberships m),
-        {Differences},
-        known as (
-          insert into coverage_counts (source, field, kind, at, papers) select source, field, kind, at, papers from covered)
-        insert into group_counts ({Columns})
-        select {Columns} from differences order by dimension, period, target_id, value, starts_on;
-        insert into group_totals (dimension, period, starts_on, groups, papers)
-        select dimension, period, starts_on, count(*), sum(papers) from group_counts group by dimension, period, starts_on;
-        analyze group_memberships, group_counts, group_totals, coverage_counts;
-        """;
-
     private static string IsKept(CountedPeriod period) =>
         $"period = '{EnumName.For(period)}' and dimension in ({Names(KeptCounts.All.Where(each => each.IsKeptBy(period)))})";
 
-    private static string Names(IEnumerable<CountedDimension> dimensions) =>
+    internal static string Names(IEnumerable<CountedDimension> dimensions) =>
         string.Join(", ", dimensions.Select(dimension => $"'{EnumName.For(dimension)}'"));
 }

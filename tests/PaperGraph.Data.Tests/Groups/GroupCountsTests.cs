@@ -122,7 +122,7 @@ public sealed class GroupCountsTests(MigratedDatabase database) : DatabaseTests(
         await RowsAsync("update group_counts set papers = papers + 1");
         (await DerivedColumns.FindWrongAsync(ConnectionString)).ShouldNotBeEmpty();
 
-        await RowsAsync(PaperGraph.Data.Groups.GroupCountsSql.Fill);
+        await RowsAsync(PaperGraph.Data.Groups.GroupCountsFill.Statements);
 
         await CheckAsync("filled");
     }

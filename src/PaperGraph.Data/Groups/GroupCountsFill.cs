@@ -1,0 +1,72 @@
+using PaperGraph.Model;
+
+namespace PaperGraph.Data.Groups;
+
+/// <summary>
+/// Counts all papers anew, for a database whose triggers were not fired. What a transaction that changes some papers adds to the counts is
+/// added up by each period alone (<see cref="GroupCountsSql"/>); of all papers only the shortest periods are, and the longer ones of these.
+/// </summary>
+public static class GroupCountsFill
+{
+    private const string Measures = "papers, papers_with_code, upvotes, upvotes_known, comments, comments_known";
+
+    private const string Sums = """
+        sum(papers), sum(papers_with_code), sum(upvotes), sum(upvotes_known), sum(comments), sum(comments_known)
+        """;
+
+    // Of a million papers some thirty million memberships are added up: what is sorted or hashed goes to the disk less often so.
+    private const string Memory = "256MB";
+
+    /// <summary>The statements, of one transaction.</summary>
+    public static string Statements { get; } = $"""
+        select set_config('work_mem', '{Memory}', true);
+        truncate group_memberships, group_counts, group_totals, coverage_counts;
+        insert into group_memberships select * from group_memberships_of(array(select id from papers order by id));
+        analyze group_memberships;
+        with named as (
+          select
+            g.name,
+            {ShortestPeriodSql.StartOf("split_part(g.name, ' ', 1)", "m.day")} as starts_on,
+            count(*) as papers,
+            count(*) filter (where m.has_code) as papers_with_code,
+            coalesce(sum(m.upvote_count), 0) as upvotes,
+            count(m.upvote_count) as upvotes_known,
+            coalesce(sum(m.comment_count), 0) as comments,
+            count(m.comment_count) as comments_known
+          from group_memberships m
+          cross join unnest(m.groups) as g (name)
+          group by 1, 2),
+        shortest as (
+          select split_part(name, ' ', 1) as dimension, substr(name, strpos(name, ' ') + 1) as rest, starts_on, {Measures} from named),
+        counted as (
+          select dimension, rest, {ShortestPeriodSql.NameOf("dimension")} as period, starts_on, {Measures} from shortest
+          union all
+          {Longer(CountedPeriod.Month, "date_trunc('month', starts_on::timestamp)::date")}
+          union all
+          {Longer(CountedPeriod.All, "date '-infinity'")})
+        insert into group_counts ({GroupCountsSql.Columns})
+        select
+          dimension,
+          case when dimension in ({GroupCountsSql.Things}) then rest::bigint else 0 end as target_id,
+          case when dimension in ({GroupCountsSql.Things}) then '' else rest end collate "C" as value,
+          period,
+          starts_on,
+          {Measures}
+        from counted
+        order by dimension, period, target_id, value, starts_on;
+        insert into group_totals (dimension, period, starts_on, groups, papers)
+        select dimension, period, starts_on, count(*), sum(papers) from group_counts group by dimension, period, starts_on;
+        with changes as (select 1 as sign, coverage from group_memberships),
+        {CoverageSql.Differences}
+        insert into coverage_counts (source, field, kind, at, papers)
+        select source, field, kind, at, papers from covered order by source, field, kind, at;
+        analyze group_counts, group_totals, coverage_counts;
+        """;
+
+    private static string Longer(CountedPeriod period, string start) => $"""
+        select dimension, rest, '{EnumName.For(period)}', {start}, {Sums}
+          from shortest
+          where dimension in ({ShortestPeriodSql.NamesOfLonger(period)})
+          group by 1, 2, 4
+        """;
+}
