@@ -18,6 +18,9 @@ public sealed class ImportOptions
     /// <summary>The paths as a person gave them, for the record of the run; the documents' names where it is empty.</summary>
     public IReadOnlyList<string> Given { get; init; } = [];
 
+    /// <summary>Whether the first problem ends the run with a <see cref="StrictImportException"/>.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>How many papers are written, or read again, in one transaction.</summary>
     [Range(1, 100_000)]
     public int ChunkSize { get; init; } = UsualChunkSize;

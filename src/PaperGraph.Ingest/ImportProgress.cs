@@ -3,7 +3,14 @@ namespace PaperGraph.Ingest;
 /// <summary>How far an import has come.</summary>
 /// <param name="Done">Listings while documents are read, papers in the later stages.</param>
 /// <param name="Total">How much there is to do; null where nobody knows.</param>
-public readonly record struct ImportProgress(ImportStage Stage, long Done, long? Total);
+public readonly record struct ImportProgress(ImportStage Stage, long Done, long? Total)
+{
+    /// <summary>The bytes of the documents up to the last listing that is stored, as they lie on the disk; not counted of pipes.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>The problems of the documents so far.</summary>
+    public int Problems { get; init; }
+}
 
 /// <summary>The stages of an import, in the order in which they run.</summary>
 public enum ImportStage

@@ -1,3 +1,4 @@
+using PaperGraph.Data.Imports;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest;
@@ -10,4 +11,7 @@ public sealed record ImportResult(
     long RunId, int Pages, int PapersAdded, int PapersChanged, int ListingsAdded, int ProblemCount, IReadOnlyList<ReadProblem> Problems)
 {
     public const int MaxProblems = 100;
+
+    /// <summary>The same counts, and what became of all that was read.</summary>
+    public required ImportCounts Counts { get; init; }
 }

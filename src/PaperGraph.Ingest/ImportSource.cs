@@ -11,6 +11,8 @@ public sealed class ImportSource(string name, Func<Stream> open)
 {
     private const int BufferBytes = 64 * 1024;
 
+    private Stream? opened;
+
     public string Name => name;
 
     /// <summary>Why there is nothing to open; null where there is.</summary>
@@ -18,6 +20,12 @@ public sealed class ImportSource(string name, Func<Stream> open)
 
     /// <summary>The folder that was given, where this was found below it; null where it was given itself.</summary>
     public string? Folder { get; private init; }
+
+    /// <summary>How many bytes it has; 0 before it is opened, and where that is not known, as of a pipe.</summary>
+    internal long Length { get; private set; }
+
+    /// <summary>Up to which byte it was read, the last time where that is done more than once.</summary>
+    internal long Position => opened is { CanSeek: true } stream ? stream.Position : Length;
 
     /// <summary>The file at a path, which need not exist: then that is a problem of the run.</summary>
     public static ImportSource File(string path) => new(path, () => new FileStream(
@@ -43,8 +51,15 @@ public sealed class ImportSource(string name, Func<Stream> open)
     internal IAsyncEnumerable<SourceItem> ReadAsync(ImportOptions options, CancellationToken cancellationToken) => Problem is { } problem
         ? new[] { (SourceItem)problem }.ToAsyncEnumerable()
         : PaperReaders.ReadAsync(
-            open,
+            Open,
             name,
             new ReadOptions { Format = options.Format, AsOf = options.AsOf, IsFound = Folder is not null },
             cancellationToken);
+
+    private Stream Open()
+    {
+        opened = open();
+        if (opened.CanSeek) Length = opened.Length;
+        return opened;
+    }
 }

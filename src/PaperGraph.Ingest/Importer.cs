@@ -10,6 +10,7 @@ using PaperGraph.Ingest.Faults;
 using PaperGraph.Ingest.Organizations;
 using PaperGraph.Ingest.Reading;
 using PaperGraph.Network;
+using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest;
 
@@ -26,6 +27,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
     /// <param name="sources">Where <see cref="ImportOptions.Given"/> says what was given, they are taken one by one as they are
     /// read.</param>
     /// <param name="progress">Called from one thread at a time.</param>
+    /// <exception cref="StrictImportException"><see cref="ImportOptions.IsStrict"/>, and there is a problem.</exception>
     /// <exception cref="NpgsqlException">The database failed; what was committed before is kept.</exception>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public async Task<ImportResult> ImportAsync(
@@ -37,7 +39,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
         await using var alive = await dataSource.OpenConnectionAsync(cancellationToken);
         var run = await ImportRunStore.BeginAsync(alive, given, time.GetUtcNow(), cancellationToken);
         var reading = new ReadingStage(run, options, time, progress);
-        var problems = new StageProblems(run);
+        var problems = new StageProblems(run, options.IsStrict);
         ImportCounts Counts() => reading.Counts with { Problems = reading.Counts.Problems + problems.Count };
         try
         {
@@ -53,6 +55,12 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
             }
             await AnalyzeAsync(progress, cancellationToken);
         }
+        catch (StrictImportException strict)
+        {
+            await KeepAsync(alive, run, strict.Problem);
+            await TryEndAsync(alive, run, ImportState.Failed, Counts() with { Problems = 1 });
+            throw;
+        }
         catch (Exception exception)
         {
             await TryEndAsync(alive, run, exception is OperationCanceledException ? ImportState.Interrupted : ImportState.Failed, Counts());
@@ -63,7 +71,10 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
         var counts = Counts();
         return new ImportResult(
             run, counts.Pages, counts.PapersAdded, counts.PapersChanged, counts.ListingsAdded, counts.Problems,
-            [.. reading.FirstProblems.Concat(problems.First).Take(ImportResult.MaxProblems)]);
+            [.. reading.FirstProblems.Concat(problems.First).Take(ImportResult.MaxProblems)])
+        {
+            Counts = counts,
+        };
     }
 
     /// <summary>What was imported is no worse for a graph that is too large to be analyzed; the command of its own says so.</summary>
@@ -76,6 +87,14 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
         catch (GraphTooLargeException)
         {
         }
+    }
+
+    /// <summary>Keeps the problem that ended a run, of which all else that was done with it is undone.</summary>
+    private static async Task KeepAsync(NpgsqlConnection connection, long run, ReadProblem problem)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
+        await ImportProblemUpserts.AddAsync(transaction, run, [ProblemTexts.Row(problem)], CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     /// <summary>Where the database is gone too, the next run marks this one as interrupted.</summary>

@@ -10,6 +10,9 @@ var papergraph = new PaperGraphCommand(
     new ImportCommand(database, terminal),
     new FormatsCommand(terminal),
     new StatusCommand(database, terminal),
+    new CoverageCommand(database, terminal),
+    new ImportsCommand(database, terminal),
+    new ProblemsCommand(database, terminal),
     new ConceptsCommand(database, terminal),
     new AnalyzeCommand(database, terminal),
     new MigrateCommand(database, terminal));

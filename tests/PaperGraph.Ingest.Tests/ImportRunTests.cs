@@ -120,6 +120,34 @@ public sealed class ImportRunTests
         (await database.RowsAsync("select count(*) from pages")).ShouldBe("0");
     }
 
+    [Fact]
+    public async Task A_strict_run_ends_at_the_first_problem_and_keeps_what_was_stored_before_it()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var missing = ImportSource.File("/no/such/page.txt");
+
+        var ended = await Should.ThrowAsync<StrictImportException>(() => database.ImportAsync(
+            new ImportOptions { IsStrict = true, ChunkSize = 1 }, SamplePages.Monday, missing, SamplePages.Search));
+
+        ended.Problem.File.ShouldBe("/no/such/page.txt");
+        (await database.RowsAsync(Runs)).ShouldBe("FAILED | monday.txt, /no/such/page.txt, search.txt | 0 | 2 | 0 | 2 | 1 | yes");
+        (await database.RowsAsync("select file, import_run_id from import_problems")).ShouldBe("/no/such/page.txt | 1");
+        (await database.RowsAsync("select count(*) from pages")).ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task A_strict_run_stores_nothing_of_the_batch_with_the_problem()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+
+        await Should.ThrowAsync<StrictImportException>(() => database.ImportAsync(
+            new ImportOptions { IsStrict = true }, SamplePages.Monday, ImportSource.File("/no/such/page.txt")));
+        (await database.RowsAsync("select count(*) from pages")).ShouldBe("0");
+        var strict = await database.ImportAsync(new ImportOptions { IsStrict = true }, SamplePages.Monday);
+
+        strict.PapersAdded.ShouldBe(2);
+    }
+
     private sealed class BreakingStream : MemoryStream
     {
         public override bool CanSeek => false;

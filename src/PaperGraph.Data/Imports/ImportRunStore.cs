@@ -4,7 +4,38 @@ using Npgsql;
 namespace PaperGraph.Data.Imports;
 
 /// <summary>What a run has done so far.</summary>
-public sealed record ImportCounts(int Pages = 0, int PapersAdded = 0, int PapersChanged = 0, int ListingsAdded = 0, int Problems = 0);
+/// <param name="Records">
+/// What was read that states a paper, or should have: as many as <paramref name="RecordsAdded"/>, <paramref name="RecordsChanged"/>,
+/// <paramref name="RecordsUnchanged"/> and <paramref name="RecordsUnreadable"/> together. These five are told and not stored.
+/// </param>
+/// <param name="RecordsAdded">Those that brought a paper that was not there.</param>
+/// <param name="RecordsChanged">Those that changed a paper.</param>
+/// <param name="RecordsUnchanged">Those that said what was known, or added a listing to a paper that stays as it was.</param>
+/// <param name="RecordsUnreadable">Those of which no paper was stored.</param>
+public sealed record ImportCounts(
+    int Pages = 0,
+    int PapersAdded = 0,
+    int PapersChanged = 0,
+    int ListingsAdded = 0,
+    int Problems = 0,
+    int Records = 0,
+    int RecordsAdded = 0,
+    int RecordsChanged = 0,
+    int RecordsUnchanged = 0,
+    int RecordsUnreadable = 0)
+{
+    public static ImportCounts operator +(ImportCounts first, ImportCounts second) => new(
+        first.Pages + second.Pages,
+        first.PapersAdded + second.PapersAdded,
+        first.PapersChanged + second.PapersChanged,
+        first.ListingsAdded + second.ListingsAdded,
+        first.Problems + second.Problems,
+        first.Records + second.Records,
+        first.RecordsAdded + second.RecordsAdded,
+        first.RecordsChanged + second.RecordsChanged,
+        first.RecordsUnchanged + second.RecordsUnchanged,
+        first.RecordsUnreadable + second.RecordsUnreadable);
+}
 
 /// <summary>Keeps the record of import runs.</summary>
 public static class ImportRunStore

@@ -14,13 +14,11 @@ internal sealed record FieldCoverage(string? Source, string Field, long Known, l
 }
 
 /// <summary>
-/// What is known of papers and what is not, of each source and of all, in one statement. The numbers stand in <c>coverage_counts</c>, as
-/// does each day and each time of an import, of which the latest is the last of an index.
+/// What is known of papers and what is not, of each source and of all, in one statement: that of <see cref="CoverageReads"/>.
 /// </summary>
 internal sealed class CoverageQuery : SqlQuery
 {
-    private static readonly RawSql Fields = new(string.Join(", ", CoverageSql.Fields.Select((field, place) =>
-        $"({place}, '{field.Name}', {(field.OfListing is null ? "false" : "true")})")));
+    private static readonly RawSql Statement = new(CoverageReads.Sql);
 
     private readonly List<FieldCoverage> rows = [];
 
@@ -29,18 +27,7 @@ internal sealed class CoverageQuery : SqlQuery
 
     public override void Clear() => rows.Clear();
 
-    public override void Write(SqlText sql) => sql.Append($"""
-        with sources (source, papers) as (
-          select '' collate "C", coalesce(sum(papers), 0)::bigint from group_counts where dimension = 'PAPER' and period = 'ALL'
-          union all
-          select value, papers from group_counts where dimension = 'SOURCE' and period = 'ALL' and value <> '')
-        select nullif(s.source, ''), f.field, coalesce(c.papers, 0)::bigint, s.papers - coalesce(c.papers, 0),
-          ({Latest("DAY")} at time zone 'UTC')::date, {Latest("IMPORT")}
-        from sources s
-        join (values {Fields}) as f (place, field, is_stated) on s.source = '' or f.is_stated
-        left join coverage_counts c on c.source = s.source and c.field = f.field and c.kind = 'ALL'
-        order by s.source, f.place
-        """);
+    public override void Write(SqlText sql) => sql.Append($"{Statement}");
 
     public override void Take(SqlRow row) => rows.Add(new FieldCoverage(
         row.IsDBNull(0) ? null : row.GetString(0),
@@ -52,7 +39,4 @@ internal sealed class CoverageQuery : SqlQuery
 
     /// <summary>All sources together first, then each, by name; the fields in the order of <see cref="CoverageSql.Fields"/>.</summary>
     public override object ValueFor(object parent) => rows;
-
-    private static RawSql Latest(string kind) => new(
-        $"(select max(m.at) from coverage_counts m where m.source = s.source and m.field = f.field and m.kind = '{kind}')");
 }

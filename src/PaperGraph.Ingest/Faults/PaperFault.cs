@@ -12,7 +12,7 @@ internal sealed record PaperFault(long PaperId, Exception Exception)
     /// </summary>
     public static bool IsOne(Exception exception) => exception switch
     {
-        OperationCanceledException or OutOfMemoryException => false,
+        OperationCanceledException or OutOfMemoryException or StrictImportException => false,
         PostgresException refused => refused.SqlState[..2] is "22" or "23" or "54",
         NpgsqlException => false,
         _ => true,

@@ -7,7 +7,8 @@ namespace PaperGraph.Ingest.Faults;
 
 /// <summary>The papers with which a stage after the reading failed, as problems of an import run.</summary>
 /// <param name="run">The run that they belong to; null where there is none, and they are told and not stored.</param>
-internal sealed class StageProblems(long? run)
+/// <param name="isStrict">Whether the first of them ends the run.</param>
+internal sealed class StageProblems(long? run, bool isStrict = false)
 {
     private readonly List<ReadProblem> first = [];
 
@@ -24,6 +25,7 @@ internal sealed class StageProblems(long? run)
         var exceptions = faults.DistinctBy(fault => fault.PaperId).ToDictionary(fault => fault.PaperId, fault => fault.Exception);
         var places = await FirstListingReads.ReadAsync(transaction, exceptions.Keys, cancellationToken);
         var problems = places.Select(place => Problem(stage, place, exceptions[place.PaperId])).ToList();
+        if (isStrict && problems is [var failure, ..]) throw new StrictImportException(failure);
         if (run is { } id) await ImportProblemUpserts.AddAsync(transaction, id, [.. problems.Select(ProblemTexts.Row)], cancellationToken);
         Count += problems.Count;
         first.AddRange(problems.Take(ImportResult.MaxProblems - first.Count));

@@ -16,6 +16,9 @@ internal sealed class Chunk
 
     public List<ReadProblem> Problems { get; } = [];
 
+    /// <summary>The bytes of all documents up to its end.</summary>
+    public long Bytes { get; set; }
+
     /// <summary>The size by which the chunk is full.</summary>
     public int Size => Math.Max(Begun.Count, Math.Max(Papers.Count, Problems.Count));
 

@@ -24,12 +24,12 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     {
         await WritePagesAsync(chunk.Begun, cancellationToken);
 
-        var counts = new ImportCounts();
+        var counts = new ImportCounts(RecordsUnchanged: chunk.Papers.Count(entry => IsPassedOver(entry.Page)));
         var papers = Normalized(chunk);
         await FaultIsolation.StoreAsync(
             transaction,
             papers,
-            async part => counts = Sum(counts, await WritePapersAsync(part, cancellationToken)),
+            async part => counts += await WritePapersAsync(part, cancellationToken),
             (entry, exception) => chunk.Problems.Add(Refused(entry.Page, entry.Paper, exception)),
             cancellationToken);
 
@@ -40,15 +40,16 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             [.. chunk.Ended.Where(page => page is { Stands: true, IsUnchanged: false, IsCut: false })
                 .Select(page => (page.Id!.Value, page.Row.Reading))],
             cancellationToken);
-        return Sum(counts, new ImportCounts(chunk.Ended.Count, PapersChanged: removed, Problems: chunk.Problems.Count));
+        var unreadable = chunk.Problems.Count(problem => problem.IsRecord);
+        return counts + new ImportCounts(
+            chunk.Ended.Count,
+            PapersChanged: removed,
+            Problems: chunk.Problems.Count,
+            Records: counts.RecordsAdded + counts.RecordsChanged + counts.RecordsUnchanged + unreadable,
+            RecordsUnreadable: unreadable);
     }
 
-    private static ImportCounts Sum(ImportCounts first, ImportCounts second) => new(
-        first.Pages + second.Pages,
-        first.PapersAdded + second.PapersAdded,
-        first.PapersChanged + second.PapersChanged,
-        first.ListingsAdded + second.ListingsAdded,
-        first.Problems + second.Problems);
+    private static bool IsPassedOver(ReadPage page) => !page.Stands || page.IsUnchanged;
 
     /// <summary>The page keeps what an earlier reading found on it.</summary>
     private static ReadProblem Refused(ReadPage page, ListedPaper paper, Exception exception)
@@ -62,6 +63,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             Words = paper.Title,
             Message = $"This paper could not be stored: {ProblemTexts.For(exception)}.",
             Advice = "It is left out; the rest of the page is kept.",
+            IsRecord = true,
         };
     }
 
@@ -72,8 +74,14 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         var listed = papers.Select((entry, i) => new PageListing(entry.Page.Id!.Value, entry.Paper, organizations[i])).ToList();
         var written = await PaperUpserts.UpsertAsync(transaction, listed, now, cancellationToken);
         await WriteStatementsAsync(papers, organizations, written.Listings, cancellationToken);
+        var changed = written.Changed.Intersect(written.Listings.Select(listing => listing.PaperId)).Count();
         return new ImportCounts(
-            PapersAdded: written.Added.Count, PapersChanged: written.Changed.Count, ListingsAdded: written.ListingsAdded);
+            PapersAdded: written.Added.Count,
+            PapersChanged: written.Changed.Count,
+            ListingsAdded: written.ListingsAdded,
+            RecordsAdded: written.Added.Count,
+            RecordsChanged: changed,
+            RecordsUnchanged: papers.Count - written.Added.Count - changed);
     }
 
     private async Task WritePagesAsync(List<ReadPage> pages, CancellationToken cancellationToken)
@@ -87,7 +95,7 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         var papers = new List<(ReadPage Page, ListedPaper Paper)>(chunk.Papers.Count);
         foreach (var (page, paper) in chunk.Papers)
         {
-            if (!page.Stands || page.IsUnchanged) continue;
+            if (IsPassedOver(page)) continue;
             try
             {
                 var normalizer = new ListingNormalizer(page.Record);

@@ -27,7 +27,8 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
         {
             await WriteAsync(connection, chunk, cancellationToken);
             done += chunk.Papers.Count;
-            progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
+            progress?.Report(
+                new ImportProgress(ImportStage.Reading, done, Total: null) { Bytes = chunk.Bytes, Problems = Counts.Problems });
         }
     }
 
@@ -37,6 +38,7 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
     {
         var chunk = new Chunk();
         var unread = new UnreadFiles();
+        var bytes = 0L;
         foreach (var document in documents)
         {
             chunk.Problems.AddRange(unread.Enter(document.Folder));
@@ -46,12 +48,15 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
                 if (page is null && item is ReadProblem && !unread.IsReported(document)) continue;
                 page = chunk.Add(item, page);
                 if (chunk.Size < options.ChunkSize) continue;
+                chunk.Bytes = bytes + document.Position;
                 yield return chunk;
                 chunk = new Chunk();
             }
             if (page is not null) chunk.Ended.Add(page);
+            bytes += document.Length;
         }
         chunk.Problems.AddRange(unread.Enter(folder: null));
+        chunk.Bytes = bytes;
         if (!chunk.IsEmpty) yield return chunk;
     }
 
@@ -60,17 +65,13 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await SearchNameMerge.BeginAsync(transaction, cancellationToken);
         var written = await new ChunkWriter(transaction, time.GetUtcNow()).WriteAsync(chunk, cancellationToken);
+        if (options.IsStrict && chunk.Problems is [var failure, ..]) throw new StrictImportException(failure);
         await ImportProblemUpserts.AddAsync(transaction, run, [.. chunk.Problems.Select(ProblemTexts.Row)], cancellationToken);
         await SearchNameMerge.ApplyAsync(transaction, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
-        Counts = new ImportCounts(
-            Counts.Pages + written.Pages,
-            Counts.PapersAdded + written.PapersAdded,
-            Counts.PapersChanged + written.PapersChanged,
-            Counts.ListingsAdded + written.ListingsAdded,
-            Counts.Problems + written.Problems);
+        Counts += written;
         firstProblems.AddRange(chunk.Problems.Take(ImportResult.MaxProblems - firstProblems.Count));
     }
 }

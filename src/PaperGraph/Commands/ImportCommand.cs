@@ -32,6 +32,12 @@ internal sealed class ImportCommand : Command, IHasExamples
         HelpName = "NAME",
     };
 
+    private readonly Option<bool> strict = new("--strict")
+    {
+        Description = "End with a failure at the first problem, and store nothing of the batch that it stands in. "
+            + "Without it problems are kept (see `papergraph problems`), and all else is read.",
+    };
+
     public ImportCommand(DatabaseOptions database, Terminal terminal)
         : base("import", "Read listings of papers into the database. What is there already stays as it is.")
     {
@@ -40,8 +46,15 @@ internal sealed class ImportCommand : Command, IHasExamples
         Options.Add(asOf);
         format.Validators.Add(RefuseOtherFormats);
         Options.Add(format);
+        Options.Add(strict);
         SetAction((parsed, cancellationToken) => RunAsync(
-            new ImportOptions { AsOf = parsed.GetValue(asOf), Format = parsed.GetValue(format), Given = parsed.GetValue(paths)! },
+            new ImportOptions
+            {
+                AsOf = parsed.GetValue(asOf),
+                Format = parsed.GetValue(format),
+                Given = parsed.GetValue(paths)!,
+                IsStrict = parsed.GetValue(strict),
+            },
             database.ChosenBy(parsed),
             terminal,
             cancellationToken));
@@ -113,6 +126,7 @@ internal sealed class ImportCommand : Command, IHasExamples
         var importer = new Importer(database.DataSource, TimeProvider.System);
 
         var position = new ImportPosition();
+        var measured = Task.Run(() => ImportPaths.Measure(options.Given, cancellationToken), cancellationToken);
         try
         {
             var result = await ImportDisplay.ShowAsync(terminal, progress =>
@@ -121,9 +135,16 @@ internal sealed class ImportCommand : Command, IHasExamples
                 return Interruption.WaitForAsync(
                     () => importer.ImportAsync(ImportPaths.Expand(options.Given, terminal.OpenInput), options, position, cancellationToken),
                     cancellationToken);
-            });
+            }, () => measured.IsCompletedSuccessfully ? measured.Result : null);
             ImportSummary.Write(result, terminal);
             return result.ProblemCount == 0 ? ExitCode.Done : ExitCode.NotDone;
+        }
+        catch (StrictImportException failed)
+        {
+            throw new CommandFailure(
+                $"{ProblemLines.Line(failed.Problem)}\nStopped at this problem, since the import is strict. Nothing of the batch that it "
+                + "stands in was stored; what was stored before stays. The same command goes on from there.",
+                failed);
         }
         catch (OperationCanceledException stopped)
         {

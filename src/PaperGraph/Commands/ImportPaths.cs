@@ -21,6 +21,23 @@ internal static class ImportPaths
         return paths.SelectMany(path => path == StandardInput ? [new ImportSource("standard input", openInput)] : Expand(path, walk));
     }
 
+    /// <summary>
+    /// The bytes of all that the paths stand for, by their sizes on the disk; null where one of them has none, as a pipe. A walk of its
+    /// own, which is over long before the files are read.
+    /// </summary>
+    public static long? Measure(IEnumerable<string> paths, CancellationToken cancellationToken)
+    {
+        var bytes = 0L;
+        foreach (var source in Expand(paths, () => Stream.Null))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var file = new FileInfo(source.Name);
+            if (source.Problem is null && !file.Exists) return null;
+            if (source.Problem is null) bytes += file.Length;
+        }
+        return bytes;
+    }
+
     private static IEnumerable<ImportSource> Expand(string path, FolderWalk walk)
     {
         var status = FileStatus.Read(path);

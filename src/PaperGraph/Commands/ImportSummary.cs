@@ -7,13 +7,20 @@ namespace PaperGraph.Commands;
 /// <summary>What an import did, for the person who asked for it.</summary>
 internal static class ImportSummary
 {
-    private const int MaxWords = 80;
-
     public static void Write(ImportResult result, Terminal terminal)
     {
+        var counts = result.Counts;
         terminal.Out.WriteLine(
-            $"Read {Quantities.Count(result.Pages, "page")}: {Quantities.Count(result.PapersAdded, "new paper")}, "
-            + $"{Quantities.Number(result.PapersChanged)} changed, {Quantities.Count(result.ListingsAdded, "new listing")}.");
+            $"Read {Quantities.Count(counts.Records, "paper")} on {Quantities.Count(counts.Pages, "page")}: "
+            + $"{Quantities.Number(counts.RecordsAdded)} new, {Quantities.Number(counts.RecordsChanged)} changed, "
+            + $"{Quantities.Number(counts.RecordsUnchanged)} unchanged, {Quantities.Number(counts.RecordsUnreadable)} unreadable; "
+            + $"{Quantities.Count(counts.ListingsAdded, "new listing")}.");
+        if (counts.PapersChanged > counts.RecordsChanged)
+        {
+            terminal.Out.WriteLine(
+                $"{Quantities.Count(counts.PapersChanged - counts.RecordsChanged, "more paper")} changed with them: papers that were "
+                + "merged, or that their pages do not list any more.");
+        }
         WriteProblems(result.Problems, result.ProblemCount, terminal);
     }
 
@@ -22,16 +29,8 @@ internal static class ImportSummary
     {
         if (count == 0) return;
         terminal.Error.WriteLine($"{Quantities.Count(count, "problem")}:");
-        foreach (var problem in problems) terminal.Error.WriteLine($"  {Line(problem)}");
+        foreach (var problem in problems) terminal.Error.WriteLine($"  {ProblemLines.Line(problem)}");
         if (count > problems.Count)
-            terminal.Error.WriteLine($"  and {Quantities.Number(count - problems.Count)} more, all kept in the table import_problems.");
-    }
-
-    private static string Line(ReadProblem problem)
-    {
-        var place = problem.Line is { } line ? $"{problem.File}:{line}{(problem.Column is { } column ? $":{column}" : "")}" : problem.File;
-        var words = problem.Words.ReplaceLineEndings(" ");
-        if (words.Length > MaxWords) words = words[..MaxWords] + "…";
-        return $"{place}: {problem.Message}{(words.Length > 0 ? $" \"{words}\"" : "")} {problem.Advice}";
+            terminal.Error.WriteLine($"  and {Quantities.Number(count - problems.Count)} more; `papergraph problems` lists them all.");
     }
 }

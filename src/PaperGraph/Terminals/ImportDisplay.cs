@@ -6,11 +6,14 @@ namespace PaperGraph.Terminals;
 /// <summary>Shows the stages of an import while they run.</summary>
 internal static class ImportDisplay
 {
-    public static async Task<TResult> ShowAsync<TResult>(Terminal terminal, Func<IProgress<ImportProgress>, Task<TResult>> import)
+    /// <param name="totalBytes">The bytes of all documents that are read; null as long as that is not known.</param>
+    public static async Task<TResult> ShowAsync<TResult>(
+        Terminal terminal, Func<IProgress<ImportProgress>, Task<TResult>> import, Func<long?>? totalBytes = null)
     {
+        var pace = new ImportPace(TimeProvider.System, totalBytes ?? (() => null));
         if (!terminal.IsInteractive)
         {
-            using var lines = new ImportProgressLines(terminal.Out, TimeProvider.System);
+            using var lines = new ImportProgressLines(terminal.Out, TimeProvider.System, pace);
             var read = await import(lines);
             lines.Finish();
             return read;
@@ -24,7 +27,7 @@ internal static class ImportDisplay
                     new PercentageColumn())
                 .StartAsync(async context =>
                 {
-                    var bars = new ImportProgressBars(context);
+                    var bars = new ImportProgressBars(context, pace);
                     var read = await import(bars);
                     bars.Finish();
                     return read;

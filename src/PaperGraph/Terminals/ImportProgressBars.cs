@@ -4,10 +4,11 @@ using Spectre.Console;
 namespace PaperGraph.Terminals;
 
 /// <summary>Progress as one bar a stage, for a person at a terminal.</summary>
-internal sealed class ImportProgressBars(ProgressContext context) : IProgress<ImportProgress>
+internal sealed class ImportProgressBars(ProgressContext context, ImportPace pace) : IProgress<ImportProgress>
 {
     private ProgressTask? bar;
     private ImportStage stage;
+    private ImportProgress last;
 
     public void Report(ImportProgress value)
     {
@@ -18,10 +19,12 @@ internal sealed class ImportProgressBars(ProgressContext context) : IProgress<Im
             bar = context.AddTask(StageNames.For(stage));
         }
 
-        bar.IsIndeterminate = value.Total is null;
-        bar.MaxValue = Math.Max(1, value.Total ?? 1);
-        bar.Value = value.Total is null ? 0 : value.Done;
-        if (value.Done > 0) bar.Description = $"{StageNames.For(stage)}: {Quantities.Count(value.Done, StageNames.Counted(stage))}";
+        last = value;
+        var share = pace.Share(value);
+        bar.IsIndeterminate = share is null;
+        bar.MaxValue = 1;
+        bar.Value = share ?? 0;
+        if (value.Done > 0 || value.Problems > 0) bar.Description = $"{StageNames.For(stage)}: {pace.Describe(value)}";
     }
 
     /// <summary>Fills the bar of the stage that ran last.</summary>
@@ -30,6 +33,7 @@ internal sealed class ImportProgressBars(ProgressContext context) : IProgress<Im
         if (bar is null) return;
         bar.IsIndeterminate = false;
         bar.Value = bar.MaxValue;
+        if (last.Done > 0) bar.Description = $"{StageNames.For(stage)}: {Quantities.Count(last.Done, StageNames.Counted(stage))}";
         bar.StopTask();
     }
 }

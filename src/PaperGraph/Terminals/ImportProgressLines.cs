@@ -15,14 +15,15 @@ internal sealed class ImportProgressLines : IProgress<ImportProgress>, IDisposab
 
     private readonly Lock reporting = new();
     private readonly TextWriter output;
+    private readonly ImportPace pace;
     private readonly ITimer timer;
     private ImportProgress? last;
     private long told;
     private bool isQuiet = true;
 
-    public ImportProgressLines(TextWriter output, TimeProvider time)
+    public ImportProgressLines(TextWriter output, TimeProvider time, ImportPace pace)
     {
-        this.output = output;
+        (this.output, this.pace) = (output, pace);
         timer = time.CreateTimer(_ => Tick(), null, First, Every);
     }
 
@@ -34,6 +35,7 @@ internal sealed class ImportProgressLines : IProgress<ImportProgress>, IDisposab
             {
                 Finish();
                 told = 0;
+                pace.Share(value);
             }
             else if (value.Done - told >= Step)
             {
@@ -69,7 +71,7 @@ internal sealed class ImportProgressLines : IProgress<ImportProgress>, IDisposab
     private void Write(ImportProgress progress, string soFar)
     {
         isQuiet = false;
-        var amount = Quantities.Count(progress.Done, StageNames.Counted(progress.Stage));
+        var amount = soFar.Length > 0 ? pace.Describe(progress) : Quantities.Count(progress.Done, StageNames.Counted(progress.Stage));
         output.WriteLine($"{StageNames.For(progress.Stage)}: {amount}{soFar}");
     }
 }

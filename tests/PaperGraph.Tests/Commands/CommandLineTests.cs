@@ -10,6 +10,9 @@ public sealed class CommandLineTests
     [InlineData("serve.help", "serve", "--help")]
     [InlineData("import.help", "import", "--help")]
     [InlineData("status.help", "status", "--help")]
+    [InlineData("problems.help", "problems", "--help")]
+    [InlineData("imports.help", "imports", "--help")]
+    [InlineData("coverage.help", "coverage", "--help")]
     [InlineData("concepts.help", "concepts", "--help")]
     [InlineData("migrate.help", "migrate", "--help")]
     public async Task Help_tells_how_a_command_is_used(string snapshot, params string[] arguments)
@@ -33,6 +36,10 @@ public sealed class CommandLineTests
     [InlineData("serve", "--urls", "http://localhost:80a")]
     [InlineData("--urls", "nonsense")]
     [InlineData("status", "--database")]
+    [InlineData("problems", "--source", "word")]
+    [InlineData("problems", "--since", "yesterday")]
+    [InlineData("problems", "--first", "0")]
+    [InlineData("problems", "--format", "xml")]
     [InlineData("concepts", "rebuild")]
     [InlineData("undo")]
     public async Task Wrong_use_ends_with_2_and_points_to_the_help(params string[] arguments)
@@ -105,6 +112,9 @@ public sealed class CommandLineTests
             new ServeCommand(database, terminal.Terminal),
             new ImportCommand(database, terminal.Terminal),
             new StatusCommand(database, terminal.Terminal),
+            new CoverageCommand(database, terminal.Terminal),
+            new ImportsCommand(database, terminal.Terminal),
+            new ProblemsCommand(database, terminal.Terminal),
             new ConceptsCommand(database, terminal.Terminal),
             new AnalyzeCommand(database, terminal.Terminal),
             new MigrateCommand(database, terminal.Terminal));

@@ -33,11 +33,11 @@ public sealed class ImportCommandTests : IAsyncLifetime
             Joining names to concepts: 2 papers
             Linking papers: 2 papers
             Analyzing the graph: 2 papers
-            Read 1 page: 2 new papers, 0 changed, 2 new listings.
+            Read 2 papers on 1 page: 2 new, 0 changed, 0 unchanged, 0 unreadable; 2 new listings.
 
             """, ""));
         piped.ExitCode.ShouldBe(0);
-        piped.Out.ShouldEndWith("Read 1 page: 1 new paper, 0 changed, 2 new listings.\n");
+        piped.Out.ShouldEndWith("Read 2 papers on 1 page: 1 new, 0 changed, 1 unchanged, 0 unreadable; 2 new listings.\n");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
         var ended = await RunAsync("import", missing, Path.GetDirectoryName(page)!);
 
         ended.ExitCode.ShouldBe(1);
-        ended.Out.ShouldEndWith("Read 1 page: 1 new paper, 0 changed, 1 new listing.\n");
+        ended.Out.ShouldEndWith("Read 1 paper on 1 page: 1 new, 0 changed, 0 unchanged, 0 unreadable; 1 new listing.\n");
         ended.Error.ShouldStartWith($"""
             2 problems:
               {missing}: There is no such file. Check the path.
@@ -135,7 +135,8 @@ public sealed class ImportCommandTests : IAsyncLifetime
         var again = await RunAsync("import", page, Write("next.txt", Page(First + 1, First + 5)));
 
         var left = (First + 5 - stored).ToString("N0", CultureInfo.InvariantCulture);
-        again.Out.ShouldEndWith($"Read 2 pages: {left} new papers, 0 changed, {left} new listings.\n");
+        again.Out.ShouldEndWith(
+            $"Read 1,705 papers on 2 pages: {left} new, 0 changed, {stored:N0} unchanged, 0 unreadable; {left} new listings.\n");
         (await AskAsync("select string_agg(state, ' ' order by id) from import_runs")).ShouldBe("INTERRUPTED DONE");
         (await AskAsync("select count(*) from extractions")).ShouldBe(2L * (First + 5));
     }

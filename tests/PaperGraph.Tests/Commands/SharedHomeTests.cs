@@ -45,7 +45,7 @@ public sealed class SharedHomeTests : IDisposable
         }
         var imported = await import.EndAsync();
         imported.Error.ShouldBeEmpty();
-        imported.Out.ShouldEndWith("Read 1 page: 1 new paper, 0 changed, 1 new listing.\n");
+        imported.Out.ShouldEndWith("Read 1 paper on 1 page: 1 new, 0 changed, 0 unchanged, 0 unreadable; 1 new listing.\n");
 
         using var status = Start("status");
         var told = await status.EndAsync();

@@ -31,18 +31,19 @@ public sealed class ImportProgressLinesTests
     {
         var time = new FakeTimeProvider();
         using var output = new StringWriter();
-        using var lines = new ImportProgressLines(output, time);
+        using var lines = new ImportProgressLines(output, time, new ImportPace(time, () => null));
 
         time.Advance(TimeSpan.FromSeconds(1));
         lines.Report(new(ImportStage.LinkingPapers, 0, null));
         lines.Report(new(ImportStage.LinkingPapers, 500, null));
-        time.Advance(TimeSpan.FromSeconds(10));
+        time.Advance(TimeSpan.FromSeconds(5));
+        time.Advance(TimeSpan.FromSeconds(5));
         lines.Finish();
 
         output.ToString().ReplaceLineEndings("\n").ShouldBe("""
             Waiting for the database, so far
-            Linking papers: 500 papers so far
-            Linking papers: 500 papers so far
+            Linking papers: 500 papers, 100 a second so far
+            Linking papers: 500 papers, 50 a second so far
             Linking papers: 500 papers
 
             """);
@@ -53,7 +54,7 @@ public sealed class ImportProgressLinesTests
     {
         var time = new FakeTimeProvider();
         using var output = new StringWriter();
-        using var lines = new ImportProgressLines(output, time);
+        using var lines = new ImportProgressLines(output, time, new ImportPace(time, () => null));
 
         lines.Report(new(ImportStage.Reading, 1, null));
         lines.Report(new(ImportStage.FindingCode, 0, null));
@@ -65,7 +66,8 @@ public sealed class ImportProgressLinesTests
     private static string Lines(params ImportProgress[] reports)
     {
         using var output = new StringWriter();
-        using var lines = new ImportProgressLines(output, new FakeTimeProvider());
+        var time = new FakeTimeProvider();
+        using var lines = new ImportProgressLines(output, time, new ImportPace(time, () => null));
         foreach (var report in reports) lines.Report(report);
         lines.Finish();
         return output.ToString().ReplaceLineEndings("\n");
