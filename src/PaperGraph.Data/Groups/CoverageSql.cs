@@ -57,8 +57,8 @@ public static class CoverageSql
         """;
 
     /// <summary>
-    /// What is added to the counts for <c>changes</c>, a common table expression with a sign and entries. Few papers differ in what is known
-    /// of them: they are added up by that before each field gets its rows.
+    /// What is added to the counts for <c>changes</c>, a common table expression with a sign and entries. Few papers differ in what is
+    /// known of them: they are added up by that before each field gets its rows.
     /// </summary>
     internal static string Differences { get; } = $"""
         entered as (
