@@ -11,7 +11,7 @@ namespace PaperGraph.Graph.Groups;
 /// <param name="FilterField">The field of a filter that takes what names it.</param>
 internal sealed record EntityDimension<TNode>(
     PaperDimension Name, string Key, Entity<TNode> Entity, string Field, string Slug, string Label, string FilterField)
-    : GroupDimension(Name, SqlType.Bigint, "0", Key)
+    : GroupDimension<long>(Name, "0", Key)
     where TNode : Node, new()
 {
     public override string Order(string key) => $"(select {Slug} collate \"C\" from {Entity.Table.Text} where {Entity.Key.Text} = {key})";
@@ -20,12 +20,7 @@ internal sealed record EntityDimension<TNode>(
         // Where both dimensions are topics, either may be read in the place of the other.
         new GroupNode<TNode>(Field, Slug, Label, Entity.Select(group.Select(Field).Names.Concat(group.Select($"{Field}2").Names)));
 
-    public override GroupKey Read(SqlRow row, int key, int name)
-    {
-        if (row.IsDBNull(name)) return GroupKey.Unknown(Name);
-        var slug = row.GetString(name);
-        return new GroupKey(slug, row.GetString(name + 1), new FilterField(FilterField, $"{{ any: [{FilterText.Literal(slug)}] }}"));
-    }
+    public override GroupKey Describe(long key) => new NodeKey(Name, FilterField);
 }
 
 /// <summary>The node of a group.</summary>
@@ -42,6 +37,10 @@ internal interface IGroupNode
 
     /// <param name="first">The first of those columns.</param>
     Node Read(SqlRow row, long id, int first);
+
+    /// <summary>Says of the key of groups which node it is the id of.</summary>
+    /// <inheritdoc cref="Read"/>
+    void Name(NodeKey key, SqlRow row, long id, int first);
 }
 
 internal sealed class GroupNode<TNode>(string name, string slug, string label, SelectedColumns<TNode> columns) : IGroupNode
@@ -55,4 +54,7 @@ internal sealed class GroupNode<TNode>(string name, string slug, string label, S
         $"select {new RawSql(slug)}, {new RawSql(label)}{columns.Words} from {columns.Entity.Table} where {columns.Entity.Key} = {id}");
 
     public Node Read(SqlRow row, long id, int first) => columns.Read(row, id, first + 2);
+
+    public void Name(NodeKey key, SqlRow row, long id, int first) =>
+        key.Name(row.GetString(first), row.GetString(first + 1), Read(row, id, first));
 }

@@ -35,19 +35,31 @@ internal abstract record GroupDimension(PaperDimension Name, string KeyType, str
     /// <summary>That nothing is known of a paper <c>p</c>, with <c>and</c> before it; true or false of every paper, never null.</summary>
     public required Action<SqlText, Membership> IsUnknown { get; init; }
 
-    /// <summary>What <see cref="Read"/> takes of the row that the key is the id of; null where it is no id.</summary>
+    /// <summary>What is read of the node that a key is the id of; null where it is no id.</summary>
     public virtual IGroupNode? Node(Selection group) => null;
 
     /// <summary>What groups are ordered by, given their key: not null but for what is unknown.</summary>
     public virtual string Order(string key) => $"nullif({key}, {UnknownKey})";
 
-    /// <param name="row">A row of the answer.</param>
-    /// <param name="key">The column of the key.</param>
-    /// <param name="name">The first of the two columns that tell the key and the label of a node; without meaning for other keys.</param>
-    public abstract GroupKey Read(SqlRow row, int key, int name);
+    /// <summary>The type of a column with the keys of several groups.</summary>
+    public string KeysType { get; } = $"{KeyType}[]";
+
+    public abstract GroupKeyReader CreateReader();
 
     public static Action<SqlText, Membership> HasNone(string members) =>
         (sql, membership) => membership.AppendNotIn(sql, new Members($"{members} x", "x.paper_id"));
+}
+
+/// <inheritdoc cref="GroupDimension"/>
+/// <typeparam name="TKey">What its keys are read as.</typeparam>
+internal abstract record GroupDimension<TKey>(PaperDimension Name, string UnknownKey, string Key)
+    : GroupDimension(Name, SqlType.For<TKey>(), UnknownKey, Key)
+    where TKey : notnull
+{
+    /// <summary>What a key means.</summary>
+    public abstract GroupKey Describe(TKey key);
+
+    public override GroupKeyReader CreateReader() => new GroupKeyReader<TKey>(this);
 }
 
 /// <summary>The rows of a dimension in <c>group_counts</c>.</summary>

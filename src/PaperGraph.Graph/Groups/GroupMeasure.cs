@@ -25,8 +25,6 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
     /// <summary>What it is of no papers.</summary>
     public string OfNone { get; private init; } = "0";
 
-    public required Action<PaperGroup, double?> Set { get; init; }
-
     /// <summary>The column, of the row <paramref name="alias"/>.</summary>
     public string Of(string alias) => $"{alias}.{Sql}";
 
@@ -37,7 +35,6 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
     {
         Aggregate = "count(*)",
         OfCounts = sum => sum("c.papers"),
-        Set = (group, value) => group.Papers = (long)value!.Value,
     };
 
     public static GroupMeasure PapersWithCode { get; } = new("papersWithCode", PaperGroupOrderField.PapersWithCode)
@@ -45,7 +42,6 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
         Column = PaperColumn.HasCode,
         Aggregate = "count(*) filter (where m.has_code)",
         OfCounts = sum => sum("c.papers_with_code"),
-        Set = (group, value) => group.PapersWithCode = (long)value!.Value,
     };
 
     public static IReadOnlyList<GroupMeasure> All { get; } =
@@ -57,7 +53,6 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
             Aggregate = Sum("m.upvote_count"),
             OfCounts = sum => Known(sum("c.upvotes"), sum("c.upvotes_known")),
             OfNone = "null",
-            Set = (group, value) => group.Upvotes = (long?)value,
         },
         new("comments", PaperGroupOrderField.Comments)
         {
@@ -65,22 +60,18 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
             Aggregate = Sum("m.comment_count"),
             OfCounts = sum => Known(sum("c.comments"), sum("c.comments_known")),
             OfNone = "null",
-            Set = (group, value) => group.Comments = (long?)value,
         },
         new("organizations", PaperGroupOrderField.Organizations)
         {
             Edges = ("paper_organizations", "organization_id"),
-            Set = (group, value) => group.Organizations = (long)value!.Value,
         },
         new("authors", PaperGroupOrderField.Authors)
         {
             Edges = ("authorships", "author_id"),
-            Set = (group, value) => group.Authors = (long)value!.Value,
         },
         new("repositories", PaperGroupOrderField.Repositories)
         {
             Edges = ("paper_repositories", "repository_id"),
-            Set = (group, value) => group.Repositories = (long)value!.Value,
         },
         PapersWithCode,
         new("shareWithCode", PaperGroupOrderField.ShareWithCode)
@@ -89,9 +80,10 @@ internal sealed record GroupMeasure(string Field, PaperGroupOrderField OrderBy)
             Aggregate = "avg(m.has_code::integer)",
             OfCounts = sum => $"{sum("c.papers_with_code")}::float8 / {sum("c.papers")}",
             OfNone = "null",
-            Set = (group, value) => group.ShareWithCode = value,
         },
     ];
+
+    public static GroupMeasure Find(string field) => All.Single(measure => measure.Field == field);
 
     /// <summary>What a field of type Int holds, at most; null where no number is known.</summary>
     private static string Sum(string numbers) => $"case when sum({numbers}) is not null then least(sum({numbers}), {int.MaxValue}) end";

@@ -39,16 +39,21 @@ internal sealed class GroupRequest
                 .OfType<PaperColumn>().Distinct(),
         ];
         HasEveryStoredGroup = conditions.TrueForAll(condition => condition is { Field: "papers", From: null or <= 1, To: null });
+        HasEmpty = !conditions.Exists(condition => IsOfNone(condition));
         Having = sql =>
         {
             foreach (var (name, from, to) in conditions)
             {
-                var column = new RawSql(GroupMeasure.All.Single(measure => measure.Field == name).Of("g"));
+                var column = new RawSql(GroupMeasure.Find(name).Of("g"));
                 sql.Append($" and {column} is not null");
                 if (from is { } least) sql.Append($" and {column} >= {least}");
                 if (to is { } most) sql.Append($" and {column} <= {most}");
             }
         };
+
+        // A number that is not known is in no range.
+        static bool IsOfNone((string Field, double? From, double? To) condition) =>
+            GroupMeasure.Find(condition.Field).OfNone != "0" || condition.From > 0 || condition.To < 0;
     }
 
     public IReadOnlyList<GroupDimension> Dimensions { get; }
@@ -64,6 +69,9 @@ internal sealed class GroupRequest
 
     /// <summary>What must hold of a group <c>g</c>, each condition with <c>and</c> before it.</summary>
     public SqlFragment Having { get; }
+
+    /// <summary>Whether it may hold of a period without a paper.</summary>
+    public bool HasEmpty { get; }
 
     /// <summary>Whether it holds of every group that has a paper.</summary>
     public bool HasEveryStoredGroup { get; }
@@ -88,6 +96,9 @@ internal sealed class GroupRequest
 
     public bool IsOfParents { get; private init; }
 
+    /// <summary>Whether it is asked how many groups there are, or how many papers those have that are not told.</summary>
+    public bool HasTotals { get; private init; }
+
     /// <summary>Whether it is asked how many papers were grouped.</summary>
     public bool HasPaperCount { get; private init; }
 
@@ -108,7 +119,11 @@ internal sealed class GroupRequest
                 new ArgumentPath("orderBy").Item(i), "orders by KEY2 where there is one dimension; name a second in `by`.");
         }
         var page = new GroupPage(NumberArgument.Checked(field, "first", MaxRows), orders, field.Argument<PaperGroupCondition?>("having"));
-        return new GroupRequest(field, field.Selection.Select("rows"), by, page) { HasPaperCount = field.Selection.Selects("paperCount") };
+        return new GroupRequest(field, field.Selection.Select("rows"), by, page)
+        {
+            HasPaperCount = field.Selection.Selects("paperCount"),
+            HasTotals = field.Selection.Selects("groupCount") || field.Selection.Selects("otherCount"),
+        };
     }
 
     /// <summary>The periods of a <c>timeline</c>.</summary>

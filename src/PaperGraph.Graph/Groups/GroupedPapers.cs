@@ -31,7 +31,7 @@ internal sealed class GroupedPapers(ChosenPapers papers, GroupRequest request, S
         request.Dimensions.Any(dimension => dimension.Name == PaperDimension.Author)
         || request.Dimensions.Count(dimension => dimension.Members is not null) > 1;
 
-    private bool HasPeriods => request.Dimensions.Any(dimension => dimension is PeriodDimension);
+    private bool HasPeriods => request.HasEmpty && request.Dimensions.Any(dimension => dimension is PeriodDimension);
 
     public void Append(SqlText sql)
     {

@@ -13,23 +13,37 @@ namespace PaperGraph.Graph.Groups;
 /// <param name="PaperCount">How many papers were grouped.</param>
 internal sealed record PaperGroupTable(IReadOnlyList<PaperGroup> Rows, long GroupCount, long OtherCount, long PaperCount);
 
-/// <summary>Papers that have something in common, and what is counted of them.</summary>
-/// <param name="where">The filter of all that were grouped, as fields.</param>
-/// <param name="keys">What they have in common, in each dimension.</param>
-/// <param name="nodes">The nodes of the dimensions; null where one has none.</param>
-internal sealed class PaperGroup(IReadOnlyList<FilterField> where, GroupKey[] keys, Node?[] nodes)
+/// <summary>Groups by columns.</summary>
+/// <param name="Where">The filter of all that were grouped, as fields.</param>
+/// <param name="Keys">What the papers of each group have in common: an array for each dimension.</param>
+/// <param name="Measures">What is counted of them, by <see cref="PaperGroupOrderField"/>; null what is not asked for.</param>
+internal sealed record GroupColumns(IReadOnlyList<FilterField> Where, GroupKey[][] Keys, double?[]?[] Measures)
 {
-    public string Key => keys[0].Key;
+    /// <summary>Whether both dimensions are topics.</summary>
+    public bool IsOfTopics { get; init; }
 
-    public string Label => keys[0].Label;
+    public IReadOnlyList<PaperGroup> ToRows()
+    {
+        var rows = new PaperGroup[Keys[0].Length];
+        for (var i = 0; i < rows.Length; i++) rows[i] = new PaperGroup(this, i);
+        return rows;
+    }
+}
 
-    public string? Key2 => keys.Length > 1 ? keys[1].Key : null;
+/// <summary>Papers that have something in common, and what is counted of them.</summary>
+internal sealed class PaperGroup(GroupColumns columns, int row)
+{
+    public string Key => columns.Keys[0][row].Key;
 
-    public string? Label2 => keys.Length > 1 ? keys[1].Label : null;
+    public string Label => columns.Keys[0][row].Label;
 
-    public bool IsUnknown => Array.Exists(keys, key => key.IsUnknown);
+    public string? Key2 => Second?.Key;
 
-    public DateOnly? Date => Array.Find(keys, key => key.Date is not null)?.Date;
+    public string? Label2 => Second?.Label;
+
+    public bool IsUnknown => columns.Keys[0][row].IsUnknown || Second is { IsUnknown: true };
+
+    public DateOnly? Date => columns.Keys[0][row].Date ?? Second?.Date;
 
     public DateTime? Start => Date?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 
@@ -37,9 +51,9 @@ internal sealed class PaperGroup(IReadOnlyList<FilterField> where, GroupKey[] ke
 
     public Concept? Concept => Find<Concept>();
 
-    public Topic? Topic => Find<Topic>();
+    public Topic? Topic => columns.IsOfTopics ? columns.Keys[0][row].Node as Topic : Find<Topic>();
 
-    public Topic? Topic2 => nodes.OfType<Topic>().Skip(1).FirstOrDefault();
+    public Topic? Topic2 => columns.IsOfTopics ? Second?.Node as Topic : null;
 
     public Organization? Organization => Find<Organization>();
 
@@ -47,23 +61,29 @@ internal sealed class PaperGroup(IReadOnlyList<FilterField> where, GroupKey[] ke
 
     public Repository? Repository => Find<Repository>();
 
-    public long Papers { get; set; }
+    public long Papers => Count(PaperGroupOrderField.Papers);
 
-    public long? Upvotes { get; set; }
+    public long? Upvotes => (long?)Value(PaperGroupOrderField.Upvotes);
 
-    public long? Comments { get; set; }
+    public long? Comments => (long?)Value(PaperGroupOrderField.Comments);
 
-    public long Organizations { get; set; }
+    public long Organizations => Count(PaperGroupOrderField.Organizations);
 
-    public long Authors { get; set; }
+    public long Authors => Count(PaperGroupOrderField.Authors);
 
-    public long Repositories { get; set; }
+    public long Repositories => Count(PaperGroupOrderField.Repositories);
 
-    public long PapersWithCode { get; set; }
+    public long PapersWithCode => Count(PaperGroupOrderField.PapersWithCode);
 
-    public double? ShareWithCode { get; set; }
+    public double? ShareWithCode => Value(PaperGroupOrderField.ShareWithCode);
 
-    public string Filter => FilterText.All(where, keys.Select(key => key.Filter));
+    public string Filter => FilterText.All(columns.Where, columns.Keys.Select(keys => keys[row].Filter));
 
-    private TNode? Find<TNode>() where TNode : Node => Array.Find(nodes, node => node is TNode) as TNode;
+    private GroupKey? Second => columns.Keys.Length > 1 ? columns.Keys[1][row] : null;
+
+    private double? Value(PaperGroupOrderField measure) => columns.Measures[(int)measure]?[row];
+
+    private long Count(PaperGroupOrderField measure) => (long)(Value(measure) ?? 0);
+
+    private TNode? Find<TNode>() where TNode : Node => columns.Keys[0][row].Node as TNode ?? Second?.Node as TNode;
 }

@@ -4,7 +4,10 @@ using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Groups;
 
-/// <summary>Groups of papers with what is counted of them, in one statement: for all, or for each parent.</summary>
+/// <summary>
+/// Groups of papers with what is counted of them, in one statement: for all, or for each parent. All groups of a parent come in one row, as
+/// arrays, and behind it a row for each node that groups have, however many groups those are.
+/// </summary>
 /// <param name="papers">What is grouped.</param>
 /// <param name="request">What is asked for.</param>
 /// <param name="needsOwnPlan">See <see cref="CompiledFilter.NeedsOwnPlan"/>.</param>
@@ -13,31 +16,33 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
     /// <summary>The field of a group with the topic of its second dimension, where that of the first is one too.</summary>
     public const string SecondTopic = "topic2";
 
-    private const int FirstKey = 4;
+    private const int FirstKey = 6;
 
     private static readonly IReadOnlyList<PaperGroup> NoRows = [];
 
-    private readonly Dictionary<long, List<PaperGroup>> rows = [];
+    private readonly Dictionary<long, IReadOnlyList<PaperGroup>> groups = [];
 
     private readonly StoredGroups? counts = StoredGroups.From(papers, request);
 
-    private (long Groups, long Papers, long Chosen) totals;
+    private GroupKeyReader[] readers = CreateReaders(request);
 
-    private int KeyCount => request.Dimensions.Count;
+    private (long Groups, long Papers, long Chosen) totals;
 
     public override bool NeedsOwnPlan => needsOwnPlan;
 
+    /// <summary>The parent; 0, or of which dimension the row tells a node; its id; the totals; keys and measures; the nodes.</summary>
     public override IEnumerable<string> Types =>
     [
-        SqlType.Bigint, SqlType.Bigint, SqlType.Bigint, SqlType.Bigint,
-        .. request.Dimensions.Select(dimension => dimension.KeyType),
-        .. request.Measures.Select(_ => SqlType.Double),
+        SqlType.Bigint, SqlType.Integer, SqlType.Bigint, SqlType.Bigint, SqlType.Bigint, SqlType.Bigint,
+        .. request.Dimensions.Select(dimension => dimension.KeysType),
+        .. request.Measures.Select(_ => SqlType.Doubles),
         .. request.Nodes.SelectMany(node => node?.Types ?? []),
     ];
 
     public override void Clear()
     {
-        rows.Clear();
+        groups.Clear();
+        readers = CreateReaders(request);
         totals = default;
     }
 
@@ -47,27 +52,25 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
         sql.Append($"with ");
         if (stored is not null) stored.AppendTables(sql);
         else new GroupedPapers(papers, request, counts).Append(sql);
-        if (request.IsOfParents) AppendOfParents(sql);
-        else AppendPage(sql, stored);
+        sql.Append($", page as materialized (\n  ");
+        if (request.IsOfParents)
+        {
+            AppendLast(sql);
+            sql.Append($")\nselect page.parent, 0, 0::bigint, 0::bigint, 0::bigint, 0::bigint, ");
+            AppendColumns(sql, " order by page.is_unknown, page.place desc");
+            sql.Append($"\nfrom page\ngroup by page.parent");
+            return;
+        }
+        AppendFirst(sql, stored);
+        sql.Append($")\n");
+        AppendGroups(sql, stored);
+        for (var i = 0; i < request.Nodes.Count; i++)
+            if (request.Nodes[i] is not null) AppendNodes(sql, i);
     }
 
-    /// <summary>The first groups in their order, beside what is counted of all: one row where there is no group.</summary>
-    private void AppendPage(SqlText sql, StoredPage? stored)
+    /// <summary>The first groups in their order.</summary>
+    private void AppendFirst(SqlText sql, StoredPage? stored)
     {
-        sql.Append($"select 0::bigint, totals.groups, totals.papers, ");
-        if (!request.HasPaperCount) sql.Append($"0::bigint");
-        else if (counts is null) sql.Append($"(select count(*) from chosen)");
-        else counts.AppendPaperCount(sql);
-        AppendSelected(sql, "page");
-        sql.Append($"\nfrom (\n  ");
-        if (stored is not null) stored.AppendTotals(sql);
-        else
-        {
-            sql.Append($"""
-                select count(*) as groups, coalesce(sum(g.m_papers), 0)::bigint as papers from every g where true{request.Having}
-                """);
-        }
-        sql.Append($") as totals\nleft join (\n  ");
         if (stored is null) sql.Append($"select g.* from every g where true{request.Having}");
         else
         {
@@ -75,83 +78,116 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
             stored.AppendRows(sql);
             sql.Append($") as g");
         }
+        sql.Append($"\n  order by {request.Order("g")}\n  limit {RawSql.Number(request.First)}");
+    }
+
+    /// <summary>The last periods of each parent, the latest at place 1, and the papers of which none is known.</summary>
+    private void AppendLast(SqlText sql)
+    {
+        var period = new RawSql(request.Dimensions[0].Order("g.k1"));
         sql.Append($"""
-
-              order by {request.Order("g")}
-              limit {RawSql.Number(request.First)}) as page on true
+            select last.*
+              from (
+                select g.*, {period} is null as is_unknown,
+                  row_number() over (partition by g.parent order by {period} desc nulls last) as place
+                from every g) as last
+              where last.is_unknown or last.place <= {RawSql.Number(request.First)}
             """);
-        AppendNodes(sql, "page");
-        sql.Append($"\norder by {request.Order("page")}");
     }
 
-    /// <summary>The last periods of each parent, the earliest first, and behind them the papers of which none is known.</summary>
-    private void AppendOfParents(SqlText sql)
+    /// <summary>Selects the page, beside what is counted of all groups.</summary>
+    private void AppendGroups(SqlText sql, StoredPage? stored)
     {
-        var period = request.Dimensions[0].Order("g.k1");
-        sql.Append($"select page.parent, 0::bigint, 0::bigint, 0::bigint");
-        AppendSelected(sql, "page");
-        sql.Append($"""
-
-            from (
-              select g.*, {new RawSql(period)} is null as is_unknown,
-                row_number() over (partition by g.parent order by {new RawSql(period)} desc nulls last) as place
-              from every g) as page
-            """);
-        AppendNodes(sql, "page");
-        sql.Append($"\nwhere page.is_unknown or page.place <= {RawSql.Number(request.First)}");
-        sql.Append($"\norder by page.parent, page.is_unknown, page.place desc");
+        sql.Append($"select 0::bigint, 0, 0::bigint, ");
+        if (request.HasTotals) sql.Append($"totals.groups, totals.papers, ");
+        else sql.Append($"0::bigint, 0::bigint, ");
+        if (!request.HasPaperCount) sql.Append($"0::bigint");
+        else if (counts is null) sql.Append($"(select count(*) from chosen)");
+        else counts.AppendPaperCount(sql);
+        sql.Append($", told.*");
+        foreach (var type in request.Nodes.SelectMany(node => node?.Types ?? [])) AppendNull(sql, type);
+        // An aggregate takes the rows in the order in which the page has them.
+        sql.Append($"\nfrom (select ");
+        AppendColumns(sql, order: "");
+        sql.Append($" from page) as told");
+        if (!request.HasTotals) return;
+        sql.Append($"\ncross join (\n  ");
+        if (stored is not null) stored.AppendTotals(sql);
+        else
+        {
+            sql.Append($"""
+                select count(*) as groups, coalesce(sum(g.m_papers), 0)::bigint as papers from every g where true{request.Having}
+                """);
+        }
+        sql.Append($") as totals");
     }
 
-    private void AppendSelected(SqlText sql, string alias)
+    /// <summary>Selects each node that groups of the page have in a dimension.</summary>
+    private void AppendNodes(SqlText sql, int dimension)
     {
-        for (var i = 1; i <= KeyCount; i++) sql.Append($", {new RawSql($"{alias}.k{i}")}");
-        foreach (var measure in request.Measures) sql.Append($", {new RawSql(measure.Of(alias))}::float8");
-        for (var i = 0; i < request.Nodes.Count; i++)
-            if (request.Nodes[i] is not null) sql.Append($", {new RawSql($"n{i + 1}.*")}");
-    }
-
-    private void AppendNodes(SqlText sql, string alias)
-    {
+        var number = RawSql.Number(dimension + 1);
+        sql.Append($"\nunion all\nselect 0::bigint, {number}, ids.id, 0::bigint, 0::bigint, 0::bigint");
+        foreach (var each in request.Dimensions) AppendNull(sql, each.KeysType);
+        foreach (var _ in request.Measures) AppendNull(sql, SqlType.Doubles);
         for (var i = 0; i < request.Nodes.Count; i++)
         {
-            if (request.Nodes[i] is not { } node) continue;
-            sql.Append($"\nleft join lateral (");
-            node.Append(sql, new($"{alias}.k{i + 1}"));
-            sql.Append($") as {new RawSql($"n{i + 1}")} on true");
+            if (i == dimension) sql.Append($", node.*");
+            else foreach (var type in request.Nodes[i]?.Types ?? []) AppendNull(sql, type);
         }
+        sql.Append($"\nfrom (select distinct page.k{number} as id from page where page.k{number} > 0) as ids\ncross join lateral (");
+        request.Nodes[dimension]!.Append(sql, new("ids.id"));
+        sql.Append($") as node");
+    }
+
+    private static void AppendNull(SqlText sql, string type)
+    {
+        sql.AppendWords(", null::");
+        sql.AppendWords(type);
+    }
+
+    /// <summary>Selects the keys and the measures as arrays.</summary>
+    private void AppendColumns(SqlText sql, string order)
+    {
+        var columns = request.Dimensions.Select((_, i) => $"page.k{i + 1}")
+            .Concat(request.Measures.Select(measure => $"{measure.Of("page")}::float8"));
+        sql.Append($"{new RawSql(string.Join(", ", columns.Select(column => $"array_agg({column}{order})")))}");
     }
 
     public override void Take(SqlRow row)
     {
-        totals = (row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
-        // Where there is no group, one row tells the counts alone.
+        if (row.GetInt32(1) is > 0 and var part)
+        {
+            TakeNode(row, part - 1);
+            return;
+        }
+        totals = (row.GetInt64(3), row.GetInt64(4), row.GetInt64(5));
+        // Where there is no group, a row tells the totals alone.
         if (row.IsDBNull(FirstKey)) return;
 
-        var keys = new GroupKey[KeyCount];
-        var nodes = new Node?[KeyCount];
-        var column = FirstKey + KeyCount + request.Measures.Count;
-        for (var i = 0; i < KeyCount; i++)
-        {
-            keys[i] = request.Dimensions[i].Read(row, FirstKey + i, column);
-            if (request.Nodes[i] is not { } node) continue;
-            if (!keys[i].IsUnknown) nodes[i] = node.Read(row, row.GetInt64(FirstKey + i), column);
-            column += node.Types.Count();
-        }
-        var group = new PaperGroup(request.Where, keys, nodes);
+        var keys = new GroupKey[readers.Length][];
+        for (var i = 0; i < keys.Length; i++) keys[i] = readers[i].Read(row, FirstKey + i);
+        var measures = new double?[Enum.GetValues<PaperGroupOrderField>().Length][];
         for (var i = 0; i < request.Measures.Count; i++)
+            measures[(int)request.Measures[i].OrderBy] = row.GetFieldValue<double?[]>(FirstKey + keys.Length + i);
+        var columns = new GroupColumns(request.Where, keys, measures)
         {
-            var value = FirstKey + KeyCount + i;
-            request.Measures[i].Set(group, row.IsDBNull(value) ? null : row.GetFieldValue<double>(value));
-        }
-        var parent = row.GetInt64(0);
-        if (!rows.TryGetValue(parent, out var list)) rows.Add(parent, list = []);
-        list.Add(group);
+            IsOfTopics = request.Nodes is [{ Field: "topic" }, { Field: "topic" }],
+        };
+        groups.Add(row.GetInt64(0), columns.ToRows());
+    }
+
+    private void TakeNode(SqlRow row, int dimension)
+    {
+        var column = FirstKey + readers.Length + request.Measures.Count;
+        for (var i = 0; i < dimension; i++) column += request.Nodes[i]?.Types.Count() ?? 0;
+        var id = row.GetInt64(2);
+        request.Nodes[dimension]!.Name((NodeKey)((GroupKeyReader<long>)readers[dimension]).Find(id), row, id, column);
     }
 
     public override object ValueFor(object parent)
     {
-        if (request.IsOfParents) return rows.TryGetValue(((Node)parent).Key, out var periods) ? periods : NoRows;
-        var told = rows.GetValueOrDefault(0) ?? NoRows;
+        if (request.IsOfParents) return groups.GetValueOrDefault(((Node)parent).Key, NoRows);
+        var told = groups.GetValueOrDefault(0, NoRows);
         return new PaperGroupTable(told, totals.Groups, totals.Papers - told.Sum(group => group.Papers), totals.Chosen);
     }
 
@@ -159,13 +195,15 @@ internal sealed class PaperGroupsQuery(ChosenPapers papers, GroupRequest request
     {
         var nodes = request.Nodes.Index().Where(node => node.Item?.Field == (name == SecondTopic ? "topic" : name)).ToList();
         if (nodes.Count <= (name == SecondTopic ? 1 : 0)) return null;
-        var key = new RawSql($"k{nodes[name == SecondTopic ? 1 : 0].Index + 1}");
-        var keys = string.Join(", ", Enumerable.Range(1, KeyCount).Select(i => $"k{i}"));
+        var part = RawSql.Number(nodes[name == SecondTopic ? 1 : 0].Index + 1);
         return sql =>
         {
-            sql.Append($"select distinct found.{key} as id from ");
+            sql.Append($"select found.id from ");
             sql.AppendRowsOf(this);
-            sql.Append($" as found(parent, groups, papers, chosen, {new RawSql(keys)}) where found.{key} > 0");
+            sql.Append($" as found(parent, part, id) where found.part = {part}");
         };
     }
+
+    private static GroupKeyReader[] CreateReaders(GroupRequest request) =>
+        [.. request.Dimensions.Select(dimension => dimension.CreateReader())];
 }

@@ -5,7 +5,7 @@ namespace PaperGraph.Graph.Groups;
 
 /// <summary>Periods of one of the dates of a paper. A key is a period's first day.</summary>
 internal sealed record PeriodDimension(PaperDimension Name, Interval Interval, string Key)
-    : GroupDimension(Name, SqlType.Date, "date '-infinity'", Key)
+    : GroupDimension<DateOnly>(Name, "date '-infinity'", Key)
 {
     /// <summary>The day that all edges of a paper <c>c</c> have.</summary>
     public const string Day = "c.published_order";
@@ -66,12 +66,7 @@ internal sealed record PeriodDimension(PaperDimension Name, Interval Interval, s
             day is { } given && given < DateOnly.MaxValue && Interval.Start(given) is var start && start > DateOnly.MinValue ? start : null;
     }
 
-    public override GroupKey Read(SqlRow row, int key, int name)
-    {
-        var start = row.GetFieldValue<DateOnly>(key);
-        if (start == DateOnly.MinValue) return GroupKey.Unknown(Name);
-        return new GroupKey(Scalars.Write(start), Interval.Label(start), Filter(start, Interval.Next(start))) { Date = start };
-    }
+    public override GroupKey Describe(DateOnly key) => key == DateOnly.MinValue ? new UnknownKey(Name) : new PeriodKey(this, key);
 
     private static FilterField Days(string field, DateOnly start, DateOnly? next) => new(
         field,

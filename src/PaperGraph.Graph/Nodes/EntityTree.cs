@@ -20,8 +20,9 @@ internal sealed record EntityTree(string Table)
 
     /// <summary>Writes a select statement of one column: the ids of the rows of one level.</summary>
     /// <param name="level">How deep the rows are; those at the top have level 1.</param>
-    public string OfLevel(int level) =>
-        $"""
+    public string OfLevel(int level) => level == 1
+        ? $"select id from {Table} where parent_id is null"
+        : $"""
         with recursive levels(id, level) as (
           select id, 1 from {Table} where parent_id is null
           union all

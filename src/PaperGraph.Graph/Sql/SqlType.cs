@@ -9,6 +9,7 @@ internal static class SqlType
     public const string Bytes = "bytea";
     public const string Date = "date";
     public const string Double = "double precision";
+    public const string Doubles = "double precision[]";
     public const string Integer = "integer";
     public const string Real = "real";
     public const string Text = "text";
