@@ -30,4 +30,7 @@ public sealed record EngineOptions
 
     /// <summary>What deadlines and durations are measured by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What executions make their columns of, one after the other.</summary>
+    internal SpareColumns SpareColumns { get; } = new();
 }

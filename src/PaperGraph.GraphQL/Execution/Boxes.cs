@@ -10,6 +10,8 @@ internal static class Boxes
     private static readonly object False = false;
     private static readonly object[] Integers = [.. Enumerable.Range(Min, Max - Min + 1).Select(number => (object)number)];
 
+    private static readonly object[] Longs = [.. Enumerable.Range(Min, Max - Min + 1).Select(number => (object)(long)number)];
+
     public static object? Box<T>(T value)
     {
         if (typeof(T) == typeof(bool)) return (bool)(object)value! ? True : False;
@@ -17,6 +19,11 @@ internal static class Boxes
         {
             var number = (int)(object)value!;
             return number is >= Min and <= Max ? Integers[number - Min] : number;
+        }
+        if (typeof(T) == typeof(long))
+        {
+            var number = (long)(object)value!;
+            return number is >= Min and <= Max ? Longs[number - Min] : number;
         }
         return typeof(T).IsEnum ? Enums<T>.Find(value) : value;
     }

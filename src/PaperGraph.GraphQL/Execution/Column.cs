@@ -5,23 +5,36 @@ namespace PaperGraph.GraphQL.Execution;
 
 /// <summary>
 /// Values of one field at one level of its type's lists, for all parents. The first column of a field has a value a row of its table;
-/// the items of a list column are a column of their own. A null value is null in the response.
+/// the items of a list column are a column of their own. A null value is null in the response. Columns are used again by later executions,
+/// see <see cref="ColumnPool"/>.
 /// </summary>
-internal abstract class Column(ObjectTable table, PlannedField field, ListColumn? outer, bool isNonNull, object?[] values, int count)
+internal abstract class Column : IReused
 {
     /// <summary>The objects that the field is a field of.</summary>
-    public ObjectTable Table { get; } = table;
+    public ObjectTable Table { get; private set; } = null!;
 
-    public PlannedField Field { get; } = field;
+    public PlannedField Field { get; private set; } = null!;
 
     /// <summary>The lists whose items these values are; null for the first column of a field.</summary>
-    public ListColumn? Outer { get; } = outer;
+    public ListColumn? Outer { get; private set; }
 
-    public bool IsNonNull { get; } = isNonNull;
+    public bool IsNonNull { get; private set; }
 
-    public object?[] Values { get; } = values;
+    public object?[] Values { get; private set; } = [];
 
-    public int Count { get; } = count;
+    public int Count { get; private set; }
+
+    protected void Set(ObjectTable table, PlannedField field, ListColumn? outer, bool isNonNull, object?[] values, int count)
+    {
+        (Table, Field, Outer) = (table, field, outer);
+        (IsNonNull, Values, Count) = (isNonNull, values, count);
+    }
+
+    public virtual void Release()
+    {
+        (Table, Field, Outer) = (null!, null!, null);
+        (Values, Count) = ([], 0);
+    }
 
     /// <summary>
     /// Makes a value null, and where it must not be, what it is part of, up to the next that may be, or to the object that is answered
@@ -105,30 +118,29 @@ internal abstract class Column(ObjectTable table, PlannedField field, ListColumn
     }
 }
 
-internal sealed class LeafColumn(ObjectTable table, PlannedField field, ListColumn? outer, GraphQLType type, object?[] values, int count)
-    : Column(table, field, outer, type.IsNonNull, values, count)
+internal sealed class LeafColumn : Column
 {
     /// <summary>The type of the values: a scalar or an enum.</summary>
-    public NamedType Type { get; } = type.Named;
+    public NamedType Type { get; private set; } = null!;
 
     /// <summary>How a scalar is written; null for an enum.</summary>
-    public ScalarFormat? Format { get; } = (type.Named as ScalarType)?.Format;
+    public ScalarFormat? Format { get; private set; }
+
+    public LeafColumn Set(ObjectTable table, PlannedField field, ListColumn? outer, GraphQLType type, object?[] values, int count)
+    {
+        Set(table, field, outer, type.IsNonNull, values, count);
+        Type = type.Named;
+        Format = (type.Named as ScalarType)?.Format;
+        return this;
+    }
 }
 
 /// <summary>Items of list <c>i</c> are those from <c>Offsets[i]</c> to before <c>Offsets[i + 1]</c> of <see cref="Items"/>.</summary>
-internal sealed class ListColumn(
-    ObjectTable table,
-    PlannedField field,
-    ListColumn? outer,
-    GraphQLType type,
-    object?[] values,
-    int count,
-    int[] offsets)
-    : Column(table, field, outer, type.IsNonNull, values, count)
+internal sealed class ListColumn : Column
 {
-    public int[] Offsets { get; } = offsets;
+    public int[] Offsets { get; private set; } = [];
 
-    public GraphQLType ItemType { get; } = ((ListType)type.Nullable).ItemType;
+    public GraphQLType ItemType { get; private set; } = null!;
 
     public Column? Items { get; set; }
 
@@ -150,28 +162,48 @@ internal sealed class ListColumn(
         }
         return low;
     }
+
+    public ListColumn Set(
+        ObjectTable table, PlannedField field, ListColumn? outer, GraphQLType type, object?[] values, int count, int[] offsets)
+    {
+        Set(table, field, outer, type.IsNonNull, values, count);
+        (Offsets, ItemType) = (offsets, ((ListType)type.Nullable).ItemType);
+        return this;
+    }
+
+    public override void Release()
+    {
+        base.Release();
+        (Offsets, Items) = ([], null);
+    }
 }
 
 /// <summary>
 /// Object <c>i</c> is row <c>Rows[i]</c> of table <c>Tables[TableOf[i]]</c>; of the only table where the type is not abstract.
 /// </summary>
-internal sealed class ObjectColumn(
-    ObjectTable table,
-    PlannedField field,
-    ListColumn? outer,
-    GraphQLType type,
-    object?[] values,
-    int count,
-    int[] rows)
-    : Column(table, field, outer, type.IsNonNull, values, count)
+internal sealed class ObjectColumn : Column
 {
-    public CompositeType Type { get; } = (CompositeType)type.Named;
+    public CompositeType Type { get; private set; } = null!;
 
-    public int[] Rows { get; } = rows;
+    public int[] Rows { get; private set; } = [];
 
     public int[]? TableOf { get; set; }
 
     public ObjectTable[] Tables { get; set; } = [];
 
     public ObjectTable TableAt(int index) => Tables[TableOf is null ? 0 : TableOf[index]];
+
+    public ObjectColumn Set(
+        ObjectTable table, PlannedField field, ListColumn? outer, GraphQLType type, object?[] values, int count, int[] rows)
+    {
+        Set(table, field, outer, type.IsNonNull, values, count);
+        (Type, Rows) = ((CompositeType)type.Named, rows);
+        return this;
+    }
+
+    public override void Release()
+    {
+        base.Release();
+        (Rows, TableOf, Tables) = ([], null, []);
+    }
 }

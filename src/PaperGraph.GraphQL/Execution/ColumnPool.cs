@@ -2,18 +2,21 @@ using System.Buffers;
 
 namespace PaperGraph.GraphQL.Execution;
 
-/// <summary>The arrays of one execution; they go back when its response is disposed. Arrays may be longer than asked for.</summary>
-internal sealed class ColumnPool : IDisposable
+/// <summary>
+/// The tables, columns and arrays of one execution. They go back when its response is disposed, for later executions to use; most of what an
+/// execution allocates would else be these. Arrays may be longer than asked for, and hold numbers of before.
+/// </summary>
+internal sealed class ColumnPool(SpareColumns spare) : IDisposable
 {
-    /// <summary>The length from which on arrays are rented; a shorter one costs less to allocate.</summary>
-    private const int MinRentedLength = 16;
-
     private List<object?[]>? values;
     private List<int[]>? numbers;
+    private ColumnSet? pieces;
+
+    private ColumnSet Pieces => pieces ??= spare.Take();
 
     public object?[] Values(int count)
     {
-        if (count < MinRentedLength) return count == 0 ? [] : new object?[count];
+        if (count <= ColumnSet.MaxLength) return Pieces.Values(count);
         var rented = ArrayPool<object?>.Shared.Rent(count);
         (values ??= []).Add(rented);
         return rented;
@@ -21,11 +24,19 @@ internal sealed class ColumnPool : IDisposable
 
     public int[] Numbers(int count)
     {
-        if (count < MinRentedLength) return count == 0 ? [] : new int[count];
+        if (count <= ColumnSet.MaxLength) return Pieces.Numbers(count);
         var rented = ArrayPool<int>.Shared.Rent(count);
         (numbers ??= []).Add(rented);
         return rented;
     }
+
+    public LeafColumn Leaf() => Pieces.Leaves.Take();
+
+    public ListColumn List() => Pieces.Lists.Take();
+
+    public ObjectColumn Object() => Pieces.Objects.Take();
+
+    public ObjectTable Table() => Pieces.Tables.Take();
 
     public void Dispose()
     {
@@ -33,5 +44,9 @@ internal sealed class ColumnPool : IDisposable
         foreach (var array in numbers ?? []) ArrayPool<int>.Shared.Return(array);
         values = null;
         numbers = null;
+        if (pieces is not { } used) return;
+        pieces = null;
+        used.Release();
+        spare.Return(used);
     }
 }

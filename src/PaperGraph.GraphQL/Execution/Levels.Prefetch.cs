@@ -31,13 +31,26 @@ internal sealed partial class Levels
                         open.Push((child, current.Parents with { KeyName = keys }));
                         break;
                     case DataResolver resolver when TryPrefetch(child, resolver, current.Parents, out var dataRequest):
-                        (prefetched ??= []).Add(child, dataRequest);
+                        (prefetched ??= []).Add((child, dataRequest));
                         Queue(dataRequest);
                         open.Push((child, new Prefetch(dataRequest, null)));
                         break;
                 }
             }
         }
+    }
+
+    private bool TryTakePrefetched(PlannedField field, [NotNullWhen(true)] out DataRequest? dataRequest)
+    {
+        dataRequest = null;
+        for (var i = 0; i < prefetched?.Count; i++)
+        {
+            if (prefetched[i].Field != field) continue;
+            dataRequest = prefetched[i].Request;
+            prefetched.RemoveAt(i);
+            return true;
+        }
+        return false;
     }
 
     /// <summary>False where the resolver needs its parents; also where it fails, since with the parents it will fail again.</summary>

@@ -9,7 +9,8 @@ internal sealed partial class Levels
     private TimeSpan waitedForData;
 
     /// <summary>Waits for resolvers and data requests, and changes nothing that a response may be written from.</summary>
-    public async Task RunLevelAsync()
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask RunLevelAsync()
     {
         request.CancellationToken.ThrowIfCancellationRequested();
         running = waitingForBatches.Count == 0 ? [] : new Task<object>[waitingForBatches.Count];

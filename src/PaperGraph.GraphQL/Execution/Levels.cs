@@ -15,7 +15,7 @@ internal sealed partial class Levels
     private readonly Queue<ObjectTable> ready = new();
     private List<(ObjectTable Table, DeferredFields Fields)> deferred = [];
     private List<(ListColumn Lists, int First)> streamed = [];
-    private Dictionary<PlannedField, DataRequest>? prefetched;
+    private List<(PlannedField Field, DataRequest Request)>? prefetched;
     private readonly List<(ObjectTable Table, int FieldIndex, DataRequest Request)> waitingForData = [];
     private readonly List<(ObjectTable Table, int FieldIndex, BatchResolver Resolver, FieldContext Context)> waitingForBatches = [];
     private readonly List<DataRequest> dataRequests = [];
@@ -122,7 +122,7 @@ internal sealed partial class Levels
                 waitingForBatches.Add((table, fieldIndex, resolver, CreateContext(table, field, arguments)));
                 break;
             case DataResolver resolver:
-                if (prefetched is not null && prefetched.Remove(field, out var known)) Receive(table, fieldIndex, known);
+                if (TryTakePrefetched(field, out var known)) Receive(table, fieldIndex, known);
                 else RequestData(table, fieldIndex, resolver, CreateContext(table, field, arguments));
                 break;
             default:
@@ -146,7 +146,9 @@ internal sealed partial class Levels
                 throw new InvalidOperationException($"The resolver of {field} says that it needs the parents which it was given.");
             if (dataRequest == DataRequest.Nulls)
             {
-                table.Columns[fieldIndex] = completion.CompleteValues(table, field, request.Pool.Values(table.Count));
+                var nulls = request.Pool.Values(table.Count);
+                nulls.AsSpan(0, table.Count).Clear();
+                table.Columns[fieldIndex] = completion.CompleteValues(table, field, nulls);
                 return;
             }
             waitingForData.Add((table, fieldIndex, dataRequest));

@@ -29,7 +29,7 @@ internal sealed class Request(
     /// <summary>Counts the work of the request and ends it in time.</summary>
     public Deadline Deadline { get; } = deadline;
 
-    public ColumnPool Pool { get; } = new();
+    public ColumnPool Pool { get; } = new(options.SpareColumns);
 
     /// <summary>What the execution cost, by what was added to it.</summary>
     public ActualCost ActualCost { get; } = new(prepared.Plan.Schema.Costs, prepared.Variables);

@@ -35,9 +35,9 @@ internal sealed class ValueCompletion(Request request, Levels levels)
     private Column Complete(ObjectTable table, PlannedField field, ListColumn? outer, GraphQLType type, object?[] values, int count) =>
         type.Nullable switch
         {
-            ListType => CompleteLists(new ListColumn(table, field, outer, type, values, count, pool.Numbers(count + 1))),
-            CompositeType => CompleteObjects(new ObjectColumn(table, field, outer, type, values, count, pool.Numbers(count))),
-            _ => CompleteLeaves(new LeafColumn(table, field, outer, type, values, count)),
+            ListType => CompleteLists(pool.List().Set(table, field, outer, type, values, count, pool.Numbers(count + 1))),
+            CompositeType => CompleteObjects(pool.Object().Set(table, field, outer, type, values, count, pool.Numbers(count))),
+            _ => CompleteLeaves(pool.Leaf().Set(table, field, outer, type, values, count)),
         };
 
     private LeafColumn CompleteLeaves(LeafColumn column)
@@ -77,11 +77,8 @@ internal sealed class ValueCompletion(Request request, Levels levels)
         var field = lists.Field.OfLaterItems;
         var values = lists.Values.AsSpan(0, lists.Count).ToArray();
         var offsets = new int[lists.Count + 1];
-        var later = new ListColumn(lists.Table, field, null, field.Definition.Type.Nullable, values, lists.Count, offsets)
-        {
-            IsLater = true,
-            FirstIndex = first,
-        };
+        var later = new ListColumn { IsLater = true, FirstIndex = first }
+            .Set(lists.Table, field, null, field.Definition.Type.Nullable, values, lists.Count, offsets);
         var total = 0;
         for (var i = 0; i < later.Count; i++)
         {
@@ -179,7 +176,7 @@ internal sealed class ValueCompletion(Request request, Levels levels)
     }
 
     private ObjectTable CreateTable(ObjectColumn source, ObjectType type, int count) => ObjectTable.FromValues(
-        source, type, source.Field.SubSelection!.For(type, work), pool.Numbers(count), pool.Values(count), count);
+        pool.Table(), source, type, source.Field.SubSelection!.For(type, work), pool.Numbers(count), pool.Values(count), count);
 
     private ObjectType? ResolveType(ObjectColumn column, int index, object value)
     {

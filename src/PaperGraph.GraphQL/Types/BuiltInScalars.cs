@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using PaperGraph.GraphQL.Execution;
 
 namespace PaperGraph.GraphQL.Types;
 
@@ -36,7 +37,7 @@ internal static class BuiltInScalars
             completed = value switch
             {
                 int => value,
-                long number when number is >= int.MinValue and <= int.MaxValue => (int)number,
+                long number when number is >= int.MinValue and <= int.MaxValue => Boxes.Box((int)number),
                 short number => (int)number,
                 byte number => (int)number,
                 double number => Whole(number),

@@ -42,7 +42,7 @@ internal sealed class ExecutionGroup(Request request)
         else Receive(level);
         while (Levels.Advance())
         {
-            level = Levels.RunLevelAsync();
+            level = Levels.RunLevelAsync().AsTask();
             if (!level.IsCompleted) return false;
             Receive(level);
         }
