@@ -126,8 +126,14 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
         // A page without rows has one that tells the length alone.
         if (row.IsDBNull(1)) return;
 
-        var edge = new TEdge { Parent = row.GetInt64(0), Order = list.Order };
+        var connection = GetOrAddConnection(row.GetInt64(0));
         var column = HasCount ? 4 : 2;
+        if (!selected.HasEdges)
+        {
+            connection.Add(columns.Read(row, row.GetInt64(1), column + list.EdgeColumns.Count));
+            return;
+        }
+        var edge = new TEdge { Parent = connection.Parent, Order = list.Order };
         if (selected.HasCursors)
         {
             edge.OrderValues = new string[list.Order.Count];
@@ -136,7 +142,7 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
         column += ReadOrder.Count;
         selected.EdgeColumns.Read(edge, row, column);
         edge.Node = columns.Read(row, row.GetInt64(1), column + list.EdgeColumns.Count);
-        GetOrAddConnection(edge.Parent).Add(edge);
+        connection.Add(edge);
     }
 
     public override object ValueFor(object parent)

@@ -10,6 +10,7 @@ namespace PaperGraph.Graph.Connections;
 /// <param name="HasRows">Whether nodes, edges or page info are asked for, and not the length alone.</param>
 /// <param name="HasMore">Whether it is asked if there are more; one row more is read then.</param>
 /// <param name="HasCount">Whether the request selects the length of the list.</param>
+/// <param name="HasEdges">Whether the request selects edges, or cursors of them, and not the nodes alone.</param>
 /// <param name="HasCursors">Whether the request selects cursors.</param>
 internal sealed record ConnectionSelection<TNode, TEdge>(
     SelectedColumns<TNode> Columns,
@@ -17,6 +18,7 @@ internal sealed record ConnectionSelection<TNode, TEdge>(
     bool HasRows,
     bool HasCount,
     bool HasMore,
+    bool HasEdges,
     bool HasCursors)
     where TNode : Node, new()
     where TEdge : Edge
@@ -28,12 +30,14 @@ internal sealed record ConnectionSelection<TNode, TEdge>(
     {
         var edges = connection.Select("edges");
         var page = connection.Select("pageInfo").Names.ToList();
+        var hasPageCursors = page.Exists(name => name is "startCursor" or "endCursor");
         return new ConnectionSelection<TNode, TEdge>(
             entity.Select(connection.Select("nodes").Names.Concat(edges.Select("node").Names)),
             edgeColumns.Select(edges.Names),
             HasRows: connection.Names.Any(name => name is not ("totalCount" or "totalCountIsEstimate" or "__typename")),
             HasCount: connection.Names.Any(name => name is "totalCount" or "totalCountIsEstimate"),
             HasMore: page.Exists(name => name is "hasNextPage" or "hasPreviousPage"),
-            HasCursors: page.Exists(name => name is "startCursor" or "endCursor") || edges.Names.Contains("cursor"));
+            HasEdges: hasPageCursors || connection.Names.Contains("edges"),
+            HasCursors: hasPageCursors || edges.Names.Contains("cursor"));
     }
 }

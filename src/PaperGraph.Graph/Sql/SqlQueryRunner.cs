@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -18,6 +19,12 @@ internal sealed partial class SqlQueryRunner(
     int maxQueriesTogether = SqlTree.MaxQueries) : IDataRequestRunner
 {
     private readonly SqlCommands commands = new();
+
+    /// <summary>
+    /// Connections that hold none of the pool's, to be opened again: with each goes a batch that Npgsql keeps for it. They are as many as
+    /// were open at the same time.
+    /// </summary>
+    private readonly ConcurrentBag<NpgsqlConnection> closed = [];
 
     private int isAway;
 
@@ -79,7 +86,24 @@ internal sealed partial class SqlQueryRunner(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask RunAsync(SqlQueryRun run, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        if (!closed.TryTake(out var connection)) connection = database.CreateConnection();
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await RunAsync(run, connection, cancellationToken);
+            await connection.CloseAsync();
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+        closed.Add(connection);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask RunAsync(SqlQueryRun run, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
         try
         {
             await run.ContinueAsync(connection, cancellationToken);
