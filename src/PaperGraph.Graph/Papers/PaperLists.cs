@@ -45,7 +45,7 @@ internal static class PaperLists
     }
 
     /// <summary>The papers of a set of the field's parents.</summary>
-    /// <param name="ofEdges">An order that edges <c>e</c> have an index for; null for that of papers which the request asks for.</param>
+    /// <param name="ofEdges">An order that edges <c>e</c> have an index for, other than that of their days; null for that of papers which the request asks for.</param>
     public static ListStatement OfParents(FieldContext field, PaperSet papers, IReadOnlyList<OrderTerm>? ofEdges = null)
     {
         var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
@@ -55,8 +55,15 @@ internal static class PaperLists
             papers.Condition,
             Where(field),
             ofEdges ?? PaperOrder.Terms(orders));
-        return Read(list, papers, ofEdges ?? ByDay(papers, orders));
+        return ofEdges is not null && papers.Edges.HasDays && list.Filter is { IsSearch: false } filter && Days(field) is { } days
+            ? papers.Count(list) with { Beside = papers.AmongDays(days), Arms = papers.InOrderOfEdges(ofEdges, filter, days) }
+            : Read(list, papers, ofEdges ?? ByDay(papers, orders));
     }
+
+    /// <summary>What a filter says of the day of an edge <c>x</c>; null for nothing.</summary>
+    private static SqlFragment? Days(FieldContext field) => field.Argument<PaperFilter?>("where")?.PublishedOn is { } days
+        ? sql => days.Append(sql, new("x.published_order"))
+        : null;
 
     /// <summary>Makes the list be read as a set of papers is.</summary>
     private static ListStatement Read(ListStatement list, PaperSet papers, IReadOnlyList<OrderTerm>? ofEdges) => papers.Count(list) with

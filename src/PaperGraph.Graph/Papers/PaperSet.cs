@@ -25,6 +25,9 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
     /// </summary>
     public const string AreMany = "among.are_many";
 
+    /// <summary>The same of their edges of some days.</summary>
+    private const string DaysAreMany = "days.are_many";
+
     /// <summary>The papers of each parent.</summary>
     public static PaperSet FromParents(PaperEdges edges) =>
         new(edges, Ids: null, StoredCount(edges), edges.HasRepeats, IsCounted: edges.HasDays);
@@ -47,6 +50,18 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
         cross join lateral (
           select among.ids, {Size.Text} > sqrt(20.0 * (select max(id) from papers)) as are_many
           from (select {Ids?.Text ?? "null::bigint[]"} as ids offset 0) as among offset 0) as among
+        """);
+
+    /// <summary>What arms refer to beside each parent where they are read of some days alone: <c>days (are_many)</c>.</summary>
+    /// <inheritdoc cref="InOrderOfEdges(IReadOnlyList{OrderTerm}, CompiledFilter, SqlFragment)"/>
+    public SqlFragment AmongDays(SqlFragment days) => sql => sql.Append($"""
+        {Among}
+        cross join lateral (
+          select count(*) > sqrt(20.0 * (select max(id) from papers)) as are_many
+          from (
+            select from {new RawSql(Edges.Table)} x
+            where x.{new RawSql(Edges.Key)} = parents.parent{days}
+            limit (select 1 + sqrt(20.0 * max(id))::bigint from papers)) as met) as days
         """);
 
     /// <summary>That a paper <c>p</c> is among them.</summary>
@@ -95,6 +110,38 @@ internal sealed record PaperSet(PaperEdges Edges, RawSql? Ids, RawSql Size, bool
             LooksUp = filter?.IsSearch == false,
         };
         return [.. arm.SplitUnknown()];
+    }
+
+    /// <summary>
+    /// In an order that edges <c>e</c> have an index for which is not that of their days, of some days alone. Where the edges of these are
+    /// many, the index is gone through until the page is full; where they are few, all of them are sorted.
+    /// </summary>
+    /// <param name="days">What holds of the day of an edge <c>x</c>, each condition with <c>and</c> before it.</param>
+    public IReadOnlyList<ListArm> InOrderOfEdges(IReadOnlyList<OrderTerm> order, CompiledFilter filter, SqlFragment days)
+    {
+        // By itself, so that the index of the days is not taken for the edges of all of them.
+        var paper = filter.NeedsDayAlone ? "select e.paper_id as id, e.published_order offset 0" : PaperOfEdge;
+        var many = new ListArm(
+            new RawSql($"{Edges.Table} e cross join lateral ({paper}) as p"),
+            new("e.paper_id"),
+            new RawSql($"e.{Edges.Key} = parents.parent and {DaysAreMany}"),
+            order)
+        {
+            LooksUp = true,
+        };
+        var few = new ListArm(
+            sql => sql.Append($"""
+                (select x.* from {new RawSql(Edges.Table)} x where x.{new RawSql(Edges.Key)} = parents.parent{days}
+                  limit {RawSql.NoneUnless($"not {DaysAreMany}")}) as e
+                  cross join lateral ({new RawSql(paper)}) as p
+                """),
+            new("e.paper_id"),
+            new RawSql("true"),
+            order)
+        {
+            LooksUp = true,
+        };
+        return [many, few];
     }
 
     /// <summary>In an order of papers <c>p</c>.</summary>
