@@ -195,34 +195,56 @@ internal static class CeilingStatements
             """)}
         """;
 
+    /// <summary>
+    /// What is called so comes first, then what begins so, the best known first: a name that begins so counts for eight times as many papers
+    /// as one of which a later word does. Of many names that begin so the best known are taken.
+    /// </summary>
     public static string Q10 { get; } = """
         with typed as materialized (select search_key($1) as key),
         few as materialized (
-          select target_id, name, popularity, is_whole
+          select target_id, name, popularity, is_whole, key
           from search_names
           where key >= (select key from typed) and key < (select key from typed) || U&'\+10FFFF' and kind = 'CONCEPT'
           limit 201),
         popular as (
-          select n.*
-          from generate_series(
-            (select max(popularity) from search_names where kind = 'CONCEPT')::integer, 0, -1) as step
+          select best.*
+          from (values (true), (false)) as part (is_whole)
           cross join lateral (
-            select target_id, name, popularity, is_whole
-            from search_names
-            where kind = 'CONCEPT' and popularity = step
-              and key >= (select key from typed) and key < (select key from typed) || U&'\+10FFFF'
-            order by key
-            limit 40) n
-          where (select count(*) from few) > 200
-          limit 40),
+            select of_step.*
+            from generate_series(
+              (select max(popularity) from search_names where kind = 'CONCEPT')::integer, 0, -1) as step
+            cross join lateral (
+              select n.target_id, n.name, n.popularity, n.is_whole, n.key
+              from search_names n
+              where n.kind = 'CONCEPT' and n.popularity = step and n.is_whole = part.is_whole
+                and n.key >= (select key from typed) and n.key < (select key from typed) || U&'\+10FFFF'
+              order by n.key, n.target_id
+              limit 40) as of_step
+            limit 40) as best
+          where (select count(*) from few) > 200),
+        called as (
+          select target_id, name, popularity, is_whole, key
+          from search_names
+          where key between (select key from typed) and (select key from typed) and is_whole and kind = 'CONCEPT'
+          limit 200),
         best as (
-          select distinct on (target_id) *
-          from (select * from few where (select count(*) from few) <= 200 union all select * from popular) n
-          order by target_id, is_whole desc, popularity desc, name collate "C")
+          select distinct on (target_id) n.*, n.is_whole and n.key = (select key from typed) as is_exact
+          from (
+            select * from few where (select count(*) from few) <= 200
+            union all
+            select * from popular
+            union all
+            select * from called) n
+          order by target_id, is_exact desc, is_whole desc, popularity desc, name collate "C")
         select json_build_object('data', json_build_object('suggest', coalesce((
           select json_agg(json_build_object('text', n.name, 'node', json_build_object('paperCount', c.paper_count))
-            order by n.popularity desc, n.is_whole desc, length(n.name), n.target_id)
-          from (select * from best order by popularity desc, is_whole desc, length(name), target_id limit 10) n
+            order by n.place)
+          from (
+            select *, row_number() over (
+              order by is_exact desc, popularity::real + 6 * is_whole::integer desc, is_whole desc, length(name), target_id) as place
+            from best
+            order by place
+            limit 10) n
           join concepts c on c.id = n.target_id), '[]')))
         """;
 
