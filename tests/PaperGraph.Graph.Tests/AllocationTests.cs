@@ -16,8 +16,8 @@ public sealed class AllocationCollection;
 public sealed class AllocationTests(GraphDatabase graph) : IClassFixture<GraphDatabase>
 {
     [Theory]
-    [InlineData("title organizations { nodes { name } } repositories { nodes { url } } concepts { nodes { name } }", 14_500)]
-    [InlineData("title related(first: 10) { nodes { title concepts(first: 5) { nodes { name } } } }", 13_500)]
+    [InlineData("title organizations { nodes { name } } repositories { nodes { url } } concepts { nodes { name } }", 11_500)]
+    [InlineData("title related(first: 10) { nodes { title concepts(first: 5) { nodes { name } } } }", 10_500)]
     public async Task A_request_allocates_little(string fields, int bytes)
     {
         var query = $"{{ paper(by: {{ slug: \"2402.00001\" }}) {{ {fields} }} }}";
