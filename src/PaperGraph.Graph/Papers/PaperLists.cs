@@ -45,7 +45,9 @@ internal static class PaperLists
     }
 
     /// <summary>The papers of a set of the field's parents.</summary>
-    /// <param name="ofEdges">An order that edges <c>e</c> have an index for, other than that of their days; null for that of papers which the request asks for.</param>
+    /// <param name="ofEdges">
+    /// An order that edges <c>e</c> have an index for, other than that of their days; null for that of papers which the request asks for.
+    /// </param>
     public static ListStatement OfParents(FieldContext field, PaperSet papers, IReadOnlyList<OrderTerm>? ofEdges = null)
     {
         var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace PaperGraph.GraphQL.Execution;
 
 /// <summary>
-/// The tables, columns and arrays of one execution. They go back when its response is disposed, for later executions to use; most of what an
-/// execution allocates would else be these. Arrays may be longer than asked for, and hold numbers of before.
+/// The tables, columns and arrays of one execution. They go back when its response is disposed, for later executions to use; most of what
+/// an execution allocates would else be these. Arrays may be longer than asked for, and hold numbers of before.
 /// </summary>
 internal sealed class ColumnPool(SpareColumns spare) : IDisposable
 {

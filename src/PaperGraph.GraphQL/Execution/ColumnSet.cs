@@ -6,7 +6,9 @@ internal interface IReused
     void Release();
 }
 
-/// <summary>What one execution at a time makes its columns of. It has a bound: what an execution needs beyond it is made for it alone.</summary>
+/// <summary>
+/// What one execution at a time makes its columns of. It has a bound: what an execution needs beyond it is made for it alone.
+/// </summary>
 internal sealed class ColumnSet
 {
     /// <summary>The longest array that is kept here; longer ones are rented.</summary>

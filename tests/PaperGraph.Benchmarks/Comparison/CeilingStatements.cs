@@ -196,8 +196,8 @@ internal static class CeilingStatements
         """;
 
     /// <summary>
-    /// What is called so comes first, then what begins so, the best known first: a name that begins so counts for eight times as many papers
-    /// as one of which a later word does. Of many names that begin so the best known are taken.
+    /// What is called so comes first, then what begins so, the best known first: a name that begins so counts for eight times as many
+    /// papers as one of which a later word does. Of many names that begin so the best known are taken.
     /// </summary>
     public static string Q10 { get; } = """
         with typed as materialized (select search_key($1) as key),

@@ -157,7 +157,10 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
         await using var database = DataSources.Create(graph.ConnectionString);
         await using var command = database.CreateCommand($"""
             select array(
-              select x.paper_id from paper_concepts x where x.concept_id = 1 and {condition} order by x.weight desc, x.paper_id desc limit 40)
+              select x.paper_id from paper_concepts x
+              where x.concept_id = 1 and {condition}
+              order by x.weight desc, x.paper_id desc
+              limit 40)
             """);
         var expected = (long[])(await command.ExecuteScalarAsync())!;
         var first = await PageAsync("first: 20");
