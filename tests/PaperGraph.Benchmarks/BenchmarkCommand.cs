@@ -19,10 +19,7 @@ internal static class BenchmarkCommand
             Generate(),
             Compare(),
             Lists(),
-            OverPapers(
-                "network",
-                "Time paths, neighborhoods and connections in the graph in memory, beside recursive statements of SQL.",
-                async (papers, _) => Console.WriteLine(await NetworkMeasure.RunAsync(papers))),
+            Network(),
             OverPapers(
                 "links",
                 "Link invented papers, all and then 18 more, in a database of their own that has nothing else.",
@@ -31,6 +28,10 @@ internal static class BenchmarkCommand
             Documents(),
             Idle(),
             OverPages("import", "Import pages, and the same again.", ImportAsync),
+            OverPapers(
+                "import-generated",
+                "Import invented papers from one file, in a database of their own, and the same again.",
+                GeneratedImportMeasure.RunAsync),
             OverPages("load", "Ask by many clients at once while pages are imported.", LoadMeasure.RunAsync),
         };
         return root.Parse(args).InvokeAsync();
@@ -78,6 +79,24 @@ internal static class BenchmarkCommand
             var measured = parsed.GetValue(program) ?? await PublishedProgram.MakeAsync(cancellationToken);
             WriteMachine();
             Console.WriteLine(await ListMeasure.RunAsync(parsed.GetValue(papers), measured, parsed.GetValue(limit)));
+        });
+        return command;
+    }
+
+    private static Command Network()
+    {
+        var papers = Papers();
+        var inMemory = new Option<bool>("--in-memory") { Description = "Ask the graph in memory alone, and PostgreSQL not." };
+        var command = new Command(
+            "network", "Time paths, neighborhoods and connections in the graph in memory, beside recursive statements of SQL.")
+        {
+            papers,
+            inMemory,
+        };
+        command.SetAction(async (parsed, _) =>
+        {
+            WriteMachine();
+            await NetworkMeasure.RunAsync(parsed.GetValue(papers), !parsed.GetValue(inMemory));
         });
         return command;
     }

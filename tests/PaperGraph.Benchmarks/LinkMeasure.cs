@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 using PaperGraph.Concepts.Linking;
-using PaperGraph.Data;
 using PaperGraph.Data.Links;
 using PaperGraph.GeneratedGraph;
 using PaperGraph.Ingest.Linking;
@@ -32,46 +30,40 @@ internal static class LinkMeasure
         where relname in ('paper_features', 'related_papers', 'link_postings')
         """;
 
-    public static async Task RunAsync(int papers, CancellationToken cancellationToken)
+    public static Task RunAsync(int papers, CancellationToken cancellationToken) => ProcessorWatch.OverEmptyAsync(
+        Path.Combine(GeneratedHome.Root, $"links-{papers}"), postgres => RunAsync(postgres, papers, cancellationToken), cancellationToken);
+
+    private static async Task RunAsync(PrivatePostgres postgres, int papers, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(GeneratedHome.Root, $"links-{papers}");
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        await using (var postgres = await PrivatePostgres.StartOrAdoptAsync(folder, Console.WriteLine, cancellationToken))
+        // There are no papers that the rows could belong to.
+        var settings = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { CommandTimeout = 0 };
+        settings.Options = $"{settings.Options} -c session_replication_role=replica".TrimStart();
+        await using var database = NpgsqlDataSource.Create(settings);
+        var watch = new ProcessorWatch(postgres);
+
+        for (var first = 0; first < papers; first += Portion)
         {
-            await using (var migrating = DataSources.Create(postgres.ConnectionString))
-                await DatabaseMigrations.MigrateAsync(migrating, cancellationToken);
-            // There are no papers that the rows could belong to.
-            var settings = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { CommandTimeout = 0 };
-            settings.Options = $"{settings.Options} -c session_replication_role=replica".TrimStart();
-            await using var database = NpgsqlDataSource.Create(settings);
-            var watch = new Watch(int.Parse(
-                File.ReadLines(Path.Combine(postgres.DataFolder, "postmaster.pid")).First(), CultureInfo.InvariantCulture));
-
-            for (var first = 0; first < papers; first += Portion)
-            {
-                var features = GeneratedFeatures.Create(papers, first, Math.Min(Portion, papers - first));
-                await InTransactionAsync(
-                    database, transaction => StoreAsync(transaction, features, cancellationToken), cancellationToken);
-            }
-            watch.Tell($"{papers:N0} papers invented, and what they are compared by made and stored");
-
+            var features = GeneratedFeatures.Create(papers, first, Math.Min(Portion, papers - first));
             await InTransactionAsync(
-                database,
-                transaction => new FullLinking(transaction, Portion, [], null).LinkAllAsync(cancellationToken),
-                cancellationToken);
-            watch.Tell("linked and stored");
-            await TellSizesAsync(database, papers, cancellationToken);
-
-            for (var more = 1; more <= 3; more++)
-            {
-                var added = GeneratedFeatures.Create(papers, papers + more * MorePapers, MorePapers);
-                watch.Begin();
-                await InTransactionAsync(
-                    database, transaction => AddAsync(transaction, papers, added, cancellationToken), cancellationToken);
-                watch.Tell($"{MorePapers} more linked and stored");
-            }
+                database, transaction => StoreAsync(transaction, features, cancellationToken), cancellationToken);
         }
-        Directory.Delete(folder, recursive: true);
+        watch.Tell($"{papers:N0} papers invented, and what they are compared by made and stored");
+
+        await InTransactionAsync(
+            database,
+            transaction => new FullLinking(transaction, Portion, [], null).LinkAllAsync(cancellationToken),
+            cancellationToken);
+        watch.Tell("linked and stored");
+        await TellSizesAsync(database, papers, cancellationToken);
+
+        for (var more = 1; more <= 3; more++)
+        {
+            var added = GeneratedFeatures.Create(papers, papers + more * MorePapers, MorePapers);
+            watch.Begin();
+            await InTransactionAsync(
+                database, transaction => AddAsync(transaction, papers, added, cancellationToken), cancellationToken);
+            watch.Tell($"{MorePapers} more linked and stored");
+        }
     }
 
     private static Task StoreAsync(
@@ -159,34 +151,6 @@ internal static class LinkMeasure
         {
             sum += rows.Count;
             return rows;
-        }
-    }
-
-    private sealed class Watch(int postmaster)
-    {
-        private long began = Stopwatch.GetTimestamp();
-        private double own = ProcessFigures.Cpu(Environment.ProcessId);
-        private double database = ProcessFigures.CpuWithChildren(postmaster);
-
-        /// <summary>Counts from here on.</summary>
-        public void Begin()
-        {
-            File.WriteAllText("/proc/self/clear_refs", "5");
-            began = Stopwatch.GetTimestamp();
-            own = ProcessFigures.Cpu(Environment.ProcessId);
-            database = ProcessFigures.CpuWithChildren(postmaster);
-        }
-
-        public void Tell(string what)
-        {
-            var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-            var program = (ProcessFigures.Cpu(Environment.ProcessId) - own) / 1e6;
-            var postgres = (ProcessFigures.CpuWithChildren(postmaster) - database) / 1e6;
-            var peak = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{seconds,8:N1} s  {what}: {program:N1} + {postgres:N1} s of processor time, {peak[6..].Trim()} at most"));
-            Begin();
         }
     }
 }

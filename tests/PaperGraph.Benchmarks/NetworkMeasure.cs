@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Npgsql;
 using PaperGraph.Data.Network;
 using PaperGraph.Model;
@@ -11,8 +10,8 @@ using PaperGraph.Network.Paths;
 namespace PaperGraph.Benchmarks;
 
 /// <summary>
-/// How long it takes to find paths, neighborhoods and what papers have in common in the graph in memory, and how long PostgreSQL takes for
-/// the same question asked as a recursive common table expression, which is given some seconds.
+/// What it takes of the processor to find paths, neighborhoods and what papers have in common in the graph in memory, and how long
+/// PostgreSQL takes for the same question asked as a recursive common table expression, which is given some seconds.
 /// </summary>
 internal static class NetworkMeasure
 {
@@ -71,22 +70,23 @@ internal static class NetworkMeasure
         limit 20
         """;
 
-    public static async Task<string> RunAsync(int papers)
+    /// <param name="withStatements">Whether PostgreSQL is asked as well, over a table of all edges that is made for it.</param>
+    public static async Task RunAsync(int papers, bool withStatements)
     {
         await using var home = await GeneratedHome.OpenAsync(papers);
         await using var database = NpgsqlDataSource.Create(home.ConnectionString);
-        var began = Stopwatch.GetTimestamp();
+        var began = (Clock: Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var graph = await GraphSnapshotReads.ReadAsync(database, long.MaxValue, CancellationToken.None);
-        var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"""
-            {graph.NodeCount:N0} nodes and {graph.EdgeCount:N0} edges were read in {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} s;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            {graph.NodeCount:N0} nodes and {graph.EdgeCount:N0} edges were read in
+            {Stopwatch.GetElapsedTime(began.Clock).TotalSeconds:N1} s, {(Environment.CpuUsage.TotalTime - began.TotalTime).TotalSeconds:N1} s of this process's time;
             they take {graph.Size / 1e6:N1} MB, {graph.Size / papers} bytes a paper.
 
             | | in memory: median, 95th percentile, ended at the limit | a recursive CTE: median, not done in {SecondsOfSql} s |
             |---|---|---|
-            """);
+            """));
         await using var connection = await database.OpenConnectionAsync();
-        await ExecuteAsync(connection, Edges);
+        if (withStatements) await ExecuteAsync(connection, Edges);
         await ExecuteAsync(connection, $"set statement_timeout = '{SecondsOfSql}s'");
 
         var filter = new HopFilter(graph.Nodes);
@@ -113,7 +113,6 @@ internal static class NetworkMeasure
             CommonNeighborSearch.Find(graph, filter, work, [pair.First, pair.Second], 20);
             return work.IsMet;
         });
-        return text.ToString();
 
         async Task AddAsync(string name, string sql, int hops, Func<(int First, int Second), WorkLimit, bool> search)
         {
@@ -122,18 +121,19 @@ internal static class NetworkMeasure
             foreach (var pair in pairs)
             {
                 var work = new WorkLimit(MaxSteps, CancellationToken.None);
-                var start = Stopwatch.GetTimestamp();
+                var start = ProcessFigures.CpuOfThread();
                 if (search(pair, work)) limited++;
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                times.Add(ProcessFigures.CpuOfThread() - start);
             }
             times.Sort();
-            var (median, failed) = await TimeAsync(connection, graph, sql, hops, pairs);
-            text.Append(CultureInfo.InvariantCulture, $"| {name} | {times[Times / 2]:N2} ms, {times[Times * 95 / 100]:N2} ms, ");
-            text.AppendLine(CultureInfo.InvariantCulture, $"{limited} of {Times} | {median}, {failed} of {TimesOfSql} |");
+            var statements = withStatements ? await TimeAsync(connection, graph, sql, hops, pairs) : "not asked";
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {times[Times / 2]:N2} ms, {times[Times * 95 / 100]:N2} ms, {limited} of {Times} | {statements} |"));
         }
     }
 
-    private static async Task<(string Median, int Failed)> TimeAsync(
+    private static async Task<string> TimeAsync(
         NpgsqlConnection connection, GraphSnapshot graph, string sql, int hops, List<(int First, int Second)> pairs)
     {
         var times = new List<double>();
@@ -159,7 +159,8 @@ internal static class NetworkMeasure
             }
         }
         times.Sort();
-        return (times.Count == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{times[times.Count / 2]:N1} ms"), failed);
+        var median = times.Count == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{times[times.Count / 2]:N1} ms");
+        return $"{median}, {failed} of {TimesOfSql}";
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)

@@ -28,6 +28,13 @@ internal static class ProcessFigures
     /// </summary>
     public static double ExactCpuWithChildren(int process) => Children(process).Append(process).Sum(ExactCpu);
 
+    /// <summary>The processor time that the calling thread has used, in milliseconds.</summary>
+    public static double CpuOfThread()
+    {
+        var text = File.ReadAllText("/proc/thread-self/schedstat");
+        return long.Parse(text.AsSpan(0, text.IndexOf(' ')), CultureInfo.InvariantCulture) / 1e6;
+    }
+
     private static double ExactCpu(int process)
     {
         try
