@@ -1217,6 +1217,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("field");
 
+                    b.Property<bool?>("IsOfficial")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_official");
+
                     b.Property<int?>("Length")
                         .HasColumnType("integer")
                         .HasColumnName("length");
@@ -1303,7 +1307,7 @@ namespace PaperGraph.Data.Migrations
 
                             t.HasCheckConstraint("ck_evidence_span", "start >= 0 and length > 0 and (start is null) = (length is null)");
 
-                            t.HasCheckConstraint("ck_evidence_target", "num_nonnulls(organization_id, repository_id, resource_id) = 1\nand (organization_id is null) = (role is null)");
+                            t.HasCheckConstraint("ck_evidence_target", "num_nonnulls(organization_id, repository_id, resource_id) = 1\nand (organization_id is null) = (role is null)\nand (is_official is null or repository_id is not null)");
 
                             t.HasCheckConstraint("ck_evidence_texts", "length(source) > 0\nand length(field) > 0\nand length(quote) > 0\nand length(extractor) > 0\nand length(version) > 0");
                         });
@@ -1929,9 +1933,17 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("details");
 
+                    b.Property<long>("Digest")
+                        .HasColumnType("bigint")
+                        .HasColumnName("digest");
+
                     b.Property<string>("Doi")
                         .HasColumnType("text")
                         .HasColumnName("doi");
+
+                    b.Property<DateTimeOffset>("LastObservedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_observed_at");
 
                     b.Property<int?>("Line")
                         .HasColumnType("integer")
@@ -1944,6 +1956,14 @@ namespace PaperGraph.Data.Migrations
                     b.Property<bool>("ListedOnInferred")
                         .HasColumnType("boolean")
                         .HasColumnName("listed_on_inferred");
+
+                    b.Property<DateTimeOffset>("ObservedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("observed_at");
+
+                    b.Property<bool>("ObservedAtStated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("observed_at_stated");
 
                     b.Property<string>("OpenAlexId")
                         .HasColumnType("text")
@@ -1972,6 +1992,10 @@ namespace PaperGraph.Data.Migrations
                     b.Property<string>("SemanticScholarId")
                         .HasColumnType("text")
                         .HasColumnName("semantic_scholar_id");
+
+                    b.Property<int?>("StarCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("star_count");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -2024,11 +2048,13 @@ namespace PaperGraph.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_listings_authors", "cardinality(author_names) > 0");
 
-                            t.HasCheckConstraint("ck_listings_counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0");
+                            t.HasCheckConstraint("ck_listings_counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0 and star_count >= 0");
 
                             t.HasCheckConstraint("ck_listings_inferred", "(published_on is not null or not published_on_inferred)\nand (listed_on is not null or not listed_on_inferred)");
 
                             t.HasCheckConstraint("ck_listings_keys", "length(title_key) between 1 and 600\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000\nand length(open_alex_id) between 1 and 64\nand length(semantic_scholar_id) between 1 and 64");
+
+                            t.HasCheckConstraint("ck_listings_observed", "observed_at <= last_observed_at");
 
                             t.HasCheckConstraint("ck_listings_place", "rank > 0 and line > 0");
 
@@ -2344,9 +2370,19 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("identity");
+
                     b.Property<long>("PaperId")
                         .HasColumnType("bigint")
                         .HasColumnName("paper_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
 
                     b.HasKey("Id")
                         .HasName("pk_former_papers");
@@ -2354,7 +2390,10 @@ namespace PaperGraph.Data.Migrations
                     b.HasIndex("PaperId")
                         .HasDatabaseName("ix_former_papers_paper_id");
 
-                    b.ToTable("former_papers", (string)null);
+                    b.ToTable("former_papers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_former_papers_texts", "length(identity) between 1 and 600 and length(slug) between 1 and 200");
+                        });
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Papers.Paper", b =>
@@ -2569,6 +2608,32 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Papers.PaperDisagreement", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<DateOnly>("PublishedOrder")
+                        .HasColumnType("date")
+                        .HasColumnName("published_order");
+
+                    b.HasKey("PaperId", "Field")
+                        .HasName("pk_paper_disagreements");
+
+                    b.HasIndex("Field", "PublishedOrder", "PaperId")
+                        .HasDatabaseName("ix_paper_disagreements_field_published_order_paper_id");
+
+                    b.ToTable("paper_disagreements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_disagreements_field", "field in ('TITLE', 'ABSTRACT', 'ARXIV_ID', 'DOI', 'PUBLISHED_ON', 'AUTHORS', 'AUTHOR_COUNT')");
+                        });
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Papers.PaperKey", b =>
                 {
                     b.Property<string>("Kind")
@@ -2626,6 +2691,47 @@ namespace PaperGraph.Data.Migrations
                     b.ToTable("paper_versions", null, t =>
                         {
                             t.HasCheckConstraint("ck_paper_versions_number", "number > 0 and length(source) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Repositories.CodePromise", b =>
+                {
+                    b.Property<long>("PaperId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Extractor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("extractor");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quote");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.HasKey("PaperId")
+                        .HasName("pk_code_promises");
+
+                    b.ToTable("code_promises", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_code_promises_field", "field in ('TITLE', 'ABSTRACT')");
+
+                            t.HasCheckConstraint("ck_code_promises_quote", "start >= 0 and length(quote) > 0 and length(extractor) > 0 and length(version) > 0");
                         });
                 });
 
@@ -2950,7 +3056,7 @@ namespace PaperGraph.Data.Migrations
 
                     b.ToTable("stage_states", null, t =>
                         {
-                            t.HasCheckConstraint("ck_stage_states_stage", "stage in ('ORGANIZATIONS', 'RESOLVING', 'LINKING', 'READING', 'EVERYTHING')");
+                            t.HasCheckConstraint("ck_stage_states_stage", "stage in ('ORGANIZATIONS', 'RESOLVING', 'LINKING', 'READING', 'EVERYTHING', 'MERGING')");
 
                             t.HasCheckConstraint("ck_stage_states_version", "length(version) > 0");
                         });
@@ -3499,6 +3605,16 @@ namespace PaperGraph.Data.Migrations
                         .HasConstraintName("fk_paper_categories_papers_paper_id");
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Papers.PaperDisagreement", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_disagreements_papers_paper_id");
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Papers.PaperKey", b =>
                 {
                     b.HasOne("PaperGraph.Data.Papers.Paper", null)
@@ -3517,6 +3633,16 @@ namespace PaperGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_paper_versions_papers_paper_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Repositories.CodePromise", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Papers.Paper", null)
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_code_promises_papers_paper_id");
                 });
 
             modelBuilder.Entity("PaperGraph.Data.Repositories.PaperRepository", b =>

@@ -39,6 +39,8 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<Result> Results => Set<Result>();
 
+    public DbSet<PaperDisagreement> PaperDisagreements => Set<PaperDisagreement>();
+
     public DbSet<Extraction> Extractions => Set<Extraction>();
 
     public DbSet<Page> Pages => Set<Page>();
@@ -66,6 +68,8 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
     public DbSet<Repository> Repositories => Set<Repository>();
 
     public DbSet<PaperRepository> PaperRepositories => Set<PaperRepository>();
+
+    public DbSet<CodePromise> CodePromises => Set<CodePromise>();
 
     public DbSet<Resource> Resources => Set<Resource>();
 

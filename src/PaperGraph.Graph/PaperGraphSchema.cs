@@ -5,6 +5,7 @@ using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Evidence;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Groups;
+using PaperGraph.Graph.History;
 using PaperGraph.Graph.Imports;
 using PaperGraph.Graph.Keyphrases;
 using PaperGraph.Graph.Links;
@@ -17,6 +18,7 @@ using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Repositories;
 using PaperGraph.Graph.Resources;
 using PaperGraph.Graph.Search;
+using PaperGraph.Graph.Statements;
 using PaperGraph.Graph.Topics;
 using PaperGraph.GraphQL.Building;
 using PaperGraph.GraphQL.Language;
@@ -42,6 +44,9 @@ public static class PaperGraphSchema
         .BindSearch()
         .BindPapers()
         .BindListings()
+        .BindHistory()
+        .BindStatements()
+        .BindCodeStatus()
         .BindAuthors()
         .BindOrganizations()
         .BindRepositories()

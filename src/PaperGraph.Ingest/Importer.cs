@@ -44,10 +44,11 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
         try
         {
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+            await MergingStage.RunAsync(connection, options, time, cancellationToken);
             await reading.RunAsync(connection, documents, cancellationToken);
             if (await DerivedStages.BeginAsync(connection, cancellationToken) is { } stated)
             {
-                await new ExtractionStage<IReadOnlyList<LinkInText>>(new CodeExtraction(), options.ChunkSize, problems, progress)
+                await new ExtractionStage<CodeInText>(new CodeExtraction(), options.ChunkSize, problems, progress)
                     .RunAsync(connection, cancellationToken);
                 await OrganizationStage.RunAsync(connection, cancellationToken);
                 await new ConceptStages(concepts, options.ChunkSize, problems, progress).RunAsync(connection, cancellationToken);

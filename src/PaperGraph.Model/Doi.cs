@@ -17,10 +17,19 @@ public static partial class Doi
     }
 
     /// <summary>
-    /// Whether an identifier is of the prefix that is registered for examples, and that programs put in where there is none: many papers
-    /// may have the same one, and it leads nowhere.
+    /// Whether an identifier is of the prefix that is registered for examples, and that programs put in where there is none, or the one
+    /// that a publisher's template comes with: many papers may have the same one, and it leads nowhere.
     /// </summary>
-    public static bool IsPlaceholder(string doi) => doi.StartsWith("10.5555/", StringComparison.Ordinal);
+    /// <param name="doi">In lower case.</param>
+    public static bool IsPlaceholder(string doi) =>
+        doi.StartsWith("10.5555/", StringComparison.Ordinal)
+        || doi is "10.1145/1122445.1122456"
+        || IsTemplate(doi.AsSpan(doi.IndexOf('/', StringComparison.Ordinal) + 1), 'x')
+        || IsTemplate(doi.AsSpan(doi.IndexOf('/', StringComparison.Ordinal) + 1), 'n');
+
+    /// <summary>Whether a letter stands for all digits, as in <c>nnnnnnn.nnnnnnn</c>.</summary>
+    private static bool IsTemplate(ReadOnlySpan<char> suffix, char letter) =>
+        suffix.IndexOfAnyExcept([letter, '.', '-', '/']) < 0 && suffix.Contains([letter, letter, letter], StringComparison.Ordinal);
 
     [GeneratedRegex(
         @"^(?:doi: ?)?(?<host>(?:https?://)?(?:www\.|dx\.)?doi\.org/)?(?<id>10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s?#]+)(?:[?#]\S*)?$",

@@ -24,6 +24,9 @@ public sealed record PageRecord : SourceItem
     /// <summary>The day on which the page was saved, as given by <see cref="ReadOptions.AsOf"/>.</summary>
     public DateOnly? SavedOn { get; init; }
 
+    /// <summary>When what stands on the page was so, where the file or whoever sent it says so; null where nobody does.</summary>
+    public DateTimeOffset? ObservedAt { get; init; }
+
     /// <summary>The line, counted from 1, on which the page begins in its file; null in JSON.</summary>
     public int? Line { get; init; }
 }

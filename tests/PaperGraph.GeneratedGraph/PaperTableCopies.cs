@@ -117,6 +117,11 @@ internal static class PaperTableCopies
             OpenAlexId = (string?)null,
             SemanticScholarId = (string?)null,
             Details = (string?)null,
+            StarCount = (int?)null,
+            ObservedAt = new DateTimeOffset(listing.Day, TimeOnly.MinValue, TimeSpan.Zero),
+            LastObservedAt = new DateTimeOffset(listing.Day, TimeOnly.MinValue, TimeSpan.Zero),
+            ObservedAtStated = false,
+            Digest = ListingId(paper, i),
         })));
         yield return tables.Of<PaperEvidence>().Copy(papers.SelectMany(paper => Stated(paper).Select((stated, i) => new
         {
@@ -126,6 +131,7 @@ internal static class PaperTableCopies
             stated.Role,
             stated.RepositoryId,
             stated.ResourceId,
+            IsOfficial = (bool?)null,
             ListingId = ListingId(paper, 0),
             Source,
             SourceUrl = (string?)null,
@@ -137,6 +143,14 @@ internal static class PaperTableCopies
             Version,
             Confidence = 1f,
         })));
+        yield return tables.Of<PaperDisagreement>().Copy(
+            from paper in papers
+            where paper.Id % 40 == 0
+            select new { PaperId = paper.Id, Field = PaperField.PublishedOn, paper.PublishedOrder });
+        yield return tables.Of<CodePromise>().Copy(
+            from paper in papers
+            where paper.Id % 10 == 0
+            select new { PaperId = paper.Id, Field = TextField.Title, Start = 0, Quote = paper.Title, Extractor, Version });
         yield return tables.Of<PaperKey>().Copy(
             from paper in papers
             from key in Keys(paper)

@@ -36,17 +36,17 @@ select 'SLUG', slug, id from papers
 union all
 select 'TITLE', lower(regexp_replace(title, '[^[:alnum:]]', '', 'g')), id from papers;
 insert into paper_keys (kind, key, paper_id) values ('SLUG', 'rewards-of-groups', 1);
-insert into former_papers (id, paper_id) values (99, 1);
+insert into former_papers (id, paper_id, identity, slug) values (99, 1, 'title:rewards of groups', 'rewards-of-groups');
 
 insert into pages (id, source, content_hash, name, listed_on, listed_on_inferred, saved_on, imported_at) overriding system value values
   (1, 'daily-papers-text', decode(repeat('01', 32), 'hex'), 'page.txt', '2024-05-02', true, null, '2026-01-01T00:00:00Z'),
   (2, 'hf-json', decode(repeat('02', 32), 'hex'), 'day.json', '2024-02-06', false, null, '2026-01-02T00:00:00Z');
 insert into listings
   (id, paper_id, page_id, rank, line, title, title_key, abstract, arxiv_id, published_on, published_on_inferred, author_count, comment_count, upvote_count,
-   organization_id, listed_on, listed_on_inferred) overriding system value
+   organization_id, listed_on, listed_on_inferred, star_count, observed_at, last_observed_at, observed_at_stated, digest) overriding system value
 select row_number() over (order by page, rank), p.id, page, rank, line, p.title, t.key, p.abstract,
    case page when 2 then p.arxiv_id end, p.published_on, p.published_on_inferred, p.author_count, p.comment_count, case page when 2 then p.upvote_count end,
-   organization, y.listed_on, y.listed_on_inferred
+   organization, y.listed_on, y.listed_on_inferred, case page when 2 then 7 end, y.listed_on::timestamp at time zone 'UTC', y.imported_at, false, rank
 from (values (1, 1, 1, 10, 1::bigint), (1, 2, 2, 16, null), (1, 3, 3, 22, null), (1, 4, 4, 28, 2), (2, 1, 1, null, 1), (2, 5, 2, null, null))
   as stated(page, paper, rank, line, organization)
 join papers p on p.id = paper

@@ -10,11 +10,28 @@ internal static class StoredGraph
             from papers
             """,
         ["listings"] = """
-            select g.source, g.name, l.rank, p.title, l.listed_on, o.slug
+            select g.source, p.title, l.listed_on, case when l.listed_on is not null then l.rank end, l.digest, l.star_count, o.slug
             from listings l
             join pages g on g.id = l.page_id
             join papers p on p.id = l.paper_id
             left join organizations o on o.id = l.organization_id
+            """,
+        ["keys"] = """
+            select k.kind, k.key, p.title
+            from paper_keys k join papers p on p.id = k.paper_id
+            where k.kind <> 'SLUG'
+            """,
+        ["disagreements"] = """
+            select p.title, p.identity, d.field
+            from paper_disagreements d join papers p on p.id = d.paper_id
+            """,
+        ["repositories"] = """
+            select p.title, r.key, e.is_official
+            from paper_repositories e join papers p on p.id = e.paper_id join repositories r on r.id = e.repository_id
+            """,
+        ["promises of code"] = """
+            select p.title, c.field, c.start, c.quote
+            from code_promises c join papers p on p.id = c.paper_id
             """,
         ["authorships"] = """
             select p.title, a.position, a.name

@@ -22,7 +22,7 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Listings.Listing",
                 typeof(Listing),
                 baseEntityType,
-                propertyCount: 23,
+                propertyCount: 28,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 7,
                 keyCount: 1);
@@ -104,6 +104,15 @@ namespace PaperGraph.Data.CompiledModel
             details.AddAnnotation("Relational:ColumnName", "details");
             details.AddAnnotation("Relational:ColumnType", "jsonb");
 
+            var digest = runtimeEntityType.AddProperty(
+                "Digest",
+                typeof(long),
+                propertyInfo: typeof(Listing).GetProperty("Digest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Listing).GetField("<Digest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            digest.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            digest.AddAnnotation("Relational:ColumnName", "digest");
+
             var doi = runtimeEntityType.AddProperty(
                 "Doi",
                 typeof(string),
@@ -112,6 +121,15 @@ namespace PaperGraph.Data.CompiledModel
                 nullable: true);
             doi.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             doi.AddAnnotation("Relational:ColumnName", "doi");
+
+            var lastObservedAt = runtimeEntityType.AddProperty(
+                "LastObservedAt",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(Listing).GetProperty("LastObservedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Listing).GetField("<LastObservedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+            lastObservedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            lastObservedAt.AddAnnotation("Relational:ColumnName", "last_observed_at");
 
             var line = runtimeEntityType.AddProperty(
                 "Line",
@@ -139,6 +157,24 @@ namespace PaperGraph.Data.CompiledModel
                 sentinel: false);
             listedOnInferred.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             listedOnInferred.AddAnnotation("Relational:ColumnName", "listed_on_inferred");
+
+            var observedAt = runtimeEntityType.AddProperty(
+                "ObservedAt",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(Listing).GetProperty("ObservedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Listing).GetField("<ObservedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+            observedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            observedAt.AddAnnotation("Relational:ColumnName", "observed_at");
+
+            var observedAtStated = runtimeEntityType.AddProperty(
+                "ObservedAtStated",
+                typeof(bool),
+                propertyInfo: typeof(Listing).GetProperty("ObservedAtStated", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Listing).GetField("<ObservedAtStated>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            observedAtStated.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            observedAtStated.AddAnnotation("Relational:ColumnName", "observed_at_stated");
 
             var openAlexId = runtimeEntityType.AddProperty(
                 "OpenAlexId",
@@ -202,6 +238,15 @@ namespace PaperGraph.Data.CompiledModel
                 nullable: true);
             semanticScholarId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             semanticScholarId.AddAnnotation("Relational:ColumnName", "semantic_scholar_id");
+
+            var starCount = runtimeEntityType.AddProperty(
+                "StarCount",
+                typeof(int?),
+                propertyInfo: typeof(Listing).GetProperty("StarCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Listing).GetField("<StarCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            starCount.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            starCount.AddAnnotation("Relational:ColumnName", "star_count");
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

@@ -23,7 +23,7 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Evidence.PaperEvidence",
                 typeof(PaperEvidence),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 foreignKeyCount: 4,
                 unnamedIndexCount: 5,
                 keyCount: 1);
@@ -73,6 +73,15 @@ namespace PaperGraph.Data.CompiledModel
                 fieldInfo: typeof(PaperEvidence).GetField("<Field>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             field.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             field.AddAnnotation("Relational:ColumnName", "field");
+
+            var isOfficial = runtimeEntityType.AddProperty(
+                "IsOfficial",
+                typeof(bool?),
+                propertyInfo: typeof(PaperEvidence).GetProperty("IsOfficial", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PaperEvidence).GetField("<IsOfficial>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            isOfficial.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isOfficial.AddAnnotation("Relational:ColumnName", "is_official");
 
             var length = runtimeEntityType.AddProperty(
                 "Length",

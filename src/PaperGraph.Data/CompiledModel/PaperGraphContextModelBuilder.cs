@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d04adcc6-dac8-430e-8a5f-ac8d4059840d"), entityTypeCount: 67)
+            : base(skipDetectChanges: false, modelId: new Guid("315c414b-1024-4120-91a1-01c09b0109c0"), entityTypeCount: 69)
         {
         }
 
@@ -73,8 +73,10 @@ namespace PaperGraph.Data.CompiledModel
             var formerPaper = FormerPaperEntityType.Create(this);
             var paper = PaperEntityType.Create(this);
             var paperCategory = PaperCategoryEntityType.Create(this);
+            var paperDisagreement = PaperDisagreementEntityType.Create(this);
             var paperKey = PaperKeyEntityType.Create(this);
             var paperVersion = PaperVersionEntityType.Create(this);
+            var codePromise = CodePromiseEntityType.Create(this);
             var paperRepository = PaperRepositoryEntityType.Create(this);
             var repository = RepositoryEntityType.Create(this);
             var paperResource = PaperResourceEntityType.Create(this);
@@ -137,8 +139,10 @@ namespace PaperGraph.Data.CompiledModel
             ExtractionEntityType.CreateForeignKey1(extraction, paper);
             FormerPaperEntityType.CreateForeignKey1(formerPaper, paper);
             PaperCategoryEntityType.CreateForeignKey1(paperCategory, paper);
+            PaperDisagreementEntityType.CreateForeignKey1(paperDisagreement, paper);
             PaperKeyEntityType.CreateForeignKey1(paperKey, paper);
             PaperVersionEntityType.CreateForeignKey1(paperVersion, paper);
+            CodePromiseEntityType.CreateForeignKey1(codePromise, paper);
             PaperRepositoryEntityType.CreateForeignKey1(paperRepository, paper);
             PaperRepositoryEntityType.CreateForeignKey2(paperRepository, repository);
             RepositoryEntityType.CreateForeignKey1(repository, organization);
@@ -207,8 +211,10 @@ namespace PaperGraph.Data.CompiledModel
             FormerPaperEntityType.CreateAnnotations(formerPaper);
             PaperEntityType.CreateAnnotations(paper);
             PaperCategoryEntityType.CreateAnnotations(paperCategory);
+            PaperDisagreementEntityType.CreateAnnotations(paperDisagreement);
             PaperKeyEntityType.CreateAnnotations(paperKey);
             PaperVersionEntityType.CreateAnnotations(paperVersion);
+            CodePromiseEntityType.CreateAnnotations(codePromise);
             PaperRepositoryEntityType.CreateAnnotations(paperRepository);
             RepositoryEntityType.CreateAnnotations(repository);
             PaperResourceEntityType.CreateAnnotations(paperResource);

@@ -48,18 +48,19 @@ public static class EvidenceUpserts
         on conflict do nothing
         """;
 
-    // Who says that a repository is official is believed before who says that it is not.
-    private const string UpdateRepositories = """
+    // Who says that a repository is official is believed before who says that it is not, as long as he says so.
+    private static string UpdateRepositories(string papers) => $"""
         update paper_repositories p
-        set is_official = coalesce(p.is_official or i.is_official, p.is_official, i.is_official)
+        set is_official = said.is_official
         from (
-            select paper_id, repository_id, bool_or(is_official) as is_official
-            from incoming_edges
-            group by paper_id, repository_id
-        ) i
-        where (p.paper_id, p.repository_id) = (i.paper_id, i.repository_id)
-            and i.is_official is not null
-            and (p.is_official is null or i.is_official and not p.is_official)
+            select e.paper_id, e.repository_id, bool_or(e.is_official) as is_official
+            from evidence e
+            where e.paper_id = any (array({papers})) and e.repository_id is not null
+            group by e.paper_id, e.repository_id
+        ) said
+        where p.paper_id = any (array({papers}))
+            and (p.paper_id, p.repository_id) = (said.paper_id, said.repository_id)
+            and p.is_official is distinct from said.is_official
         """;
 
     private const string InsertResources = """
@@ -99,22 +100,22 @@ public static class EvidenceUpserts
 
     private const string Update = $"""
         update evidence e
-        set source_url = i.source_url, length = i.length, version = i.version, confidence = i.confidence
+        set source_url = i.source_url, length = i.length, version = i.version, confidence = i.confidence, is_official = i.is_official
         from incoming_edges i
         where e.paper_id = any (array(select distinct paper_id from incoming_edges))
             and i.paper_id = e.paper_id
             and {SameStatement}
-            and (e.source_url, e.length, e.version, e.confidence)
-                is distinct from (i.source_url, i.length, i.version, i.confidence)
+            and (e.source_url, e.length, e.version, e.confidence, e.is_official)
+                is distinct from (i.source_url, i.length, i.version, i.confidence, i.is_official)
         """;
 
     private const string Insert = $"""
         insert into evidence (
             paper_id, organization_id, role, repository_id, resource_id, listing_id, source, source_url, field, quote,
-            start, length, extractor, version, confidence)
+            start, length, extractor, version, confidence, is_official)
         select
             paper_id, organization_id, role, repository_id, resource_id, listing_id, source, source_url, field, quote,
-            start, length, extractor, version, confidence
+            start, length, extractor, version, confidence, is_official
         from incoming_edges i
         where not exists (
             select from evidence e
@@ -172,11 +173,11 @@ public static class EvidenceUpserts
         await PaperCounts.BeginAsync(transaction, papers, cancellationToken, scope);
         await transaction.ExecuteAsync(InsertOrganizations, cancellationToken);
         await transaction.ExecuteAsync(InsertRepositories, cancellationToken);
-        await transaction.ExecuteAsync(UpdateRepositories, cancellationToken);
         await transaction.ExecuteAsync(InsertResources, cancellationToken);
         var bereft = await transaction.QueryAsync(delete, reader => reader.GetInt64(0), cancellationToken, scope);
         await transaction.ExecuteAsync(Update, cancellationToken);
         await transaction.ExecuteAsync(Insert, cancellationToken);
+        await transaction.ExecuteAsync(UpdateRepositories(papers), cancellationToken, scope);
         if (bereft.Count > 0)
         {
             await EdgeMaintenance.DropUnprovenAsync(

@@ -20,6 +20,9 @@ public sealed class PaperEvidence
 
     public long? ResourceId { get; init; }
 
+    /// <summary>Whether it says that a repository is the authors' own; null where it says nothing of that.</summary>
+    public bool? IsOfficial { get; set; }
+
     /// <summary>The listing that states it; null for what an extractor found in the paper's stored text.</summary>
     public long? ListingId { get; init; }
 

@@ -19,6 +19,7 @@ internal sealed class PaperEvidenceMapping : IEntityTypeConfiguration<PaperEvide
             table.Holds("target", """
                 num_nonnulls(organization_id, repository_id, resource_id) = 1
                 and (organization_id is null) = (role is null)
+                and (is_official is null or repository_id is not null)
                 """);
             table.Holds("span", "start >= 0 and length > 0 and (start is null) = (length is null)");
             table.Holds("texts", """

@@ -55,4 +55,19 @@ public sealed class Listing
 
     /// <summary>A <see cref="PaperGraph.Model.Stated.PaperDetails"/> as JSON; null where nothing of the kind is stated.</summary>
     public string? Details { get; set; }
+
+    /// <summary>The stars of the paper's repository.</summary>
+    public int? StarCount { get; set; }
+
+    /// <summary>When this was first seen to be so, as <see cref="Observation"/> says.</summary>
+    public DateTimeOffset ObservedAt { get; set; }
+
+    /// <summary>When the same was seen last; a listing that states nothing new adds no row.</summary>
+    public DateTimeOffset LastObservedAt { get; set; }
+
+    /// <summary>Whether the source or the file states the time of the observation.</summary>
+    public bool ObservedAtStated { get; set; }
+
+    /// <summary>The digest of all that is stated, by which one that states the same is known.</summary>
+    public long Digest { get; set; }
 }

@@ -23,12 +23,13 @@ internal sealed class ListingMapping : IEntityTypeConfiguration<Listing>
                 and length(semantic_scholar_id) between 1 and {TextLimits.ArxivId}
                 """);
             table.Holds("place", "rank > 0 and line > 0");
-            table.Holds("counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0");
+            table.Holds("counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0 and star_count >= 0");
             table.Holds("authors", "cardinality(author_names) > 0");
             table.Holds("inferred", """
                 (published_on is not null or not published_on_inferred)
                 and (listed_on is not null or not listed_on_inferred)
                 """);
+            table.Holds("observed", "observed_at <= last_observed_at");
         });
         listing.HasKey(l => new { l.PaperId, l.Id });
         listing.Property(l => l.Id).UseIdentityAlwaysColumn();

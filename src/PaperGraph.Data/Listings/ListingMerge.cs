@@ -20,7 +20,12 @@ internal static class ListingMerge
         .WithMetadata(row => row.Paper)
         .With("author_names", "text[]", row => row.Paper.AuthorNames.Count > 0 ? row.Paper.AuthorNames.ToArray() : null)
         .With("organization_id", "bigint", row => row.Listing.Listing.OrganizationId)
-        .With("listed_on_inferred", "boolean", row => row.Paper.ListedOnInferred);
+        .With("listed_on_inferred", "boolean", row => row.Paper.ListedOnInferred)
+        .With("star_count", "integer", row => row.Paper.StarCount)
+        .With("observed_at", "timestamp with time zone", row => row.Listing.Seen.At)
+        .With("last_observed_at", "timestamp with time zone", row => row.Listing.Seen.LastAt)
+        .With("observed_at_stated", "boolean", row => row.Listing.Seen.IsStated)
+        .With("digest", "bigint", row => row.Listing.Seen.Digest);
 
     /// <summary>What a listing states; its place, and the paper that it is of, are not among them.</summary>
     internal static readonly ColumnList Columns = Planned.ColumnsWithout("id", "former_paper_id", "paper_id", "page_id", "rank");
@@ -101,8 +106,16 @@ internal static class ListingMerge
                 UpvoteCount = row.ValueOrNull<int>("upvote_count"),
                 ListedOn = row.ValueOrNull<DateOnly>("listed_on"),
                 ListedOnInferred = row.Value<bool>("listed_on_inferred"),
+                StarCount = row.ValueOrNull<int>("star_count"),
             },
-            row.ValueOrNull<long>("organization_id")));
+            row.ValueOrNull<long>("organization_id")))
+    {
+        Seen = new Observation(
+            row.Value<DateTimeOffset>("observed_at"),
+            row.Value<DateTimeOffset>("last_observed_at"),
+            row.Value<bool>("observed_at_stated"),
+            row.Value<long>("digest")),
+    };
 
     private sealed record Row(long Id, long PaperId, KeyedListing Listing)
     {

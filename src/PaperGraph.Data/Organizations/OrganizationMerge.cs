@@ -40,6 +40,6 @@ public static partial class OrganizationMerge
             cancellationToken,
             ("known", NameSources.Known),
             ("account", NameSources.Account),
-            ("worst_first", SourceRank.WorstFirst));
+            ("worst_first", SourceRank.WorstFirst.ToArray()));
     }
 }

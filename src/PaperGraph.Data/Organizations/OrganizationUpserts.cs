@@ -100,13 +100,17 @@ public static class OrganizationUpserts
         on conflict do nothing
         """;
 
-    private const string Rename = """
+    private const string Named = "select id from organizations join incoming_organizations using (slug)";
+
+    private const string All = "select id from organizations";
+
+    private static string Rename(string organizations) => $"""
         update organizations o
         set name = best.name
         from (
             select distinct on (n.organization_id) n.organization_id, n.name
             from organization_names n
-            where n.organization_id in (select id from organizations join incoming_organizations using (slug))
+            where n.organization_id in ({organizations})
                 and not exists (select from organization_names k where k.organization_id = n.organization_id and k.source = @known)
             order by n.organization_id, n.source = @account, array_position(@worst_first, n.source) desc nulls last,
                 n.last_seen_on desc nulls last, n.name collate "C"
@@ -129,12 +133,22 @@ public static class OrganizationUpserts
         await transaction.ExecuteAsync(UpdateNames, cancellationToken);
         await transaction.ExecuteAsync(
             InsertNames, cancellationToken, ("account", NameSources.Account), ("known", NameSources.Known));
-        await transaction.ExecuteAsync(
-            Rename,
-            cancellationToken,
-            ("worst_first", SourceRank.WorstFirst),
-            ("account", NameSources.Account),
-            ("known", NameSources.Known));
+        await RenameAsync(transaction, Named, cancellationToken);
         return await transaction.QueryAsync(Stored, reader => reader.GetInt64(0), cancellationToken);
     }
+
+    /// <summary>Chooses the names of all organizations anew: where sources are believed otherwise than when they were chosen.</summary>
+    public static async Task RenameAllAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        await RenameAsync(transaction, All, cancellationToken);
+    }
+
+    private static Task<int> RenameAsync(NpgsqlTransaction transaction, string organizations, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(
+            Rename(organizations),
+            cancellationToken,
+            ("worst_first", SourceRank.WorstFirst.ToArray()),
+            ("account", NameSources.Account),
+            ("known", NameSources.Known));
 }

@@ -14,7 +14,7 @@ internal static class AffectedPapers
         .With("rank", "integer", row => row.Place.Rank)
         .With("title_key", "text", row => row.TitleKey)
         .With("arxiv_key", "text", row => row.ArxivKey)
-        .With("doi", "text", row => row.Paper.Doi);
+        .With("doi", "text", row => row.DoiKey);
 
     private const string Begin = """
         create temporary table if not exists affected_papers (id bigint primary key) on commit delete rows;
@@ -39,7 +39,23 @@ internal static class AffectedPapers
         where page_id = @page and not exists (select from unnest(@kept) kept where kept = rank)
         """;
 
-    private const string Spread = """
+    private const string FindFrom = """
+        insert into affected_papers
+        select id
+        from papers
+        where id > @after
+        order by id
+        limit @limit
+        returning id
+        """;
+
+    /// <summary>That a listing's DOI leads to papers, as <see cref="PaperGraph.Model.Doi.IsPlaceholder"/> says.</summary>
+    private const string IsKey = """
+        not (mine.doi like '10.5555/%' or mine.doi = '10.1145/1122445.1122456' 
+            or mine.doi ~ '^[^/]*/[x./-]*xxx[x./-]*$' or mine.doi ~ '^[^/]*/[n./-]*nnn[n./-]*$')
+        """;
+
+    private const string Spread = $"""
         insert into affected_papers
         select other.paper_id
         from affected_papers affected
@@ -50,6 +66,7 @@ internal static class AffectedPapers
         from affected_papers affected
         join listings mine on mine.paper_id = affected.id
         join listings other on other.doi = mine.doi
+        where {IsKey}
         on conflict do nothing
         """;
 
@@ -74,6 +91,19 @@ internal static class AffectedPapers
         if (await transaction.ExecuteAsync(FindOfRemoved, cancellationToken, ("page", pageId), ("kept", keptRanks)) == 0) return false;
         await SpreadAsync(transaction, cancellationToken);
         return true;
+    }
+
+    /// <summary>Finds some papers behind an id, and what bears on them.</summary>
+    /// <returns>The last of the papers behind the id; null where there are none.</returns>
+    public static async Task<long?> FindFromAsync(
+        NpgsqlTransaction transaction, long after, int limit, CancellationToken cancellationToken)
+    {
+        await transaction.ExecuteAsync(Begin, cancellationToken);
+        var found = await transaction.QueryAsync(
+            FindFrom, reader => reader.GetInt64(0), cancellationToken, ("after", after), ("limit", limit));
+        if (found.Count == 0) return null;
+        await SpreadAsync(transaction, cancellationToken);
+        return found.Max();
     }
 
     public static Task<List<(long Id, string Identity)>> LoadAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken) =>

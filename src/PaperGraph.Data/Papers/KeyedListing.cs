@@ -6,10 +6,18 @@ namespace PaperGraph.Data.Papers;
 /// <summary>A listing with all that decides which paper it is of, and what that paper becomes.</summary>
 /// <param name="Id">The listing's id; null while it is not stored.</param>
 /// <param name="PaperId">The paper that it is of so far; null for one that is not stored yet.</param>
-/// <param name="TitleKey">The title as <see cref="Model.TitleKey"/> compares it.</param>
+/// <param name="TitleKey">The title as <see cref="GetTitleKey"/> compares it.</param>
 internal sealed record KeyedListing(long? Id, long? PaperId, string Source, string TitleKey, PageListing Listing)
 {
     public ListedPaper Paper => Listing.Paper;
+
+    public Observation Seen { get; init; }
+
+    /// <summary>
+    /// The day of the observation, by which later ones are believed: the stated one, else the day of the list. When something was imported
+    /// decides nothing.
+    /// </summary>
+    public DateOnly? SeenOn => Seen.IsStated ? DateOnly.FromDateTime(Seen.LastAt.UtcDateTime) : Paper.ListedOn;
 
     public (long PageId, int Rank) Place => (Listing.PageId, Paper.Rank);
 
@@ -28,7 +36,19 @@ internal sealed record KeyedListing(long? Id, long? PaperId, string Source, stri
         {
             if (ArxivKey is { } arxiv) yield return (PaperKeyKind.Arxiv, arxiv);
             if (DoiKey is { } doi && ArxivIds.FromDoi(doi) is null) yield return (PaperKeyKind.Doi, doi);
-            yield return (PaperKeyKind.Title, TitleKey);
+            if (!TitleKey.Contains(PaperIdentity.Apart)) yield return (PaperKeyKind.Title, TitleKey);
         }
+    }
+
+    /// <summary>
+    /// The title as <see cref="Model.TitleKey"/> compares it; one that stands in place of a title is none, so that the listing shares it
+    /// with those alone that state the same.
+    /// </summary>
+    public static string GetTitleKey(ListedPaper paper)
+    {
+        var key = Model.TitleKey.Create(paper.Title);
+        if (!PlaceholderTitles.Contains(key)) return key;
+        var stated = $"{string.Join('\n', paper.AuthorNames)}\n\n{paper.Abstract}\n\n{paper.PublishedOn:O}";
+        return $"{key}{PaperIdentity.Apart}{ShortKey.Hash(stated)[..16]}";
     }
 }

@@ -53,9 +53,10 @@ internal static class PaperKeyMerge
         from superseded_papers m
         where f.paper_id = m.id;
 
-        insert into former_papers (id, paper_id)
-        select id, survivor_id
-        from superseded_papers
+        insert into former_papers (id, paper_id, identity, slug)
+        select m.id, m.survivor_id, p.identity, p.slug
+        from superseded_papers m
+        join papers p on p.id = m.id
         """;
 
     public static async Task ApplyAsync(

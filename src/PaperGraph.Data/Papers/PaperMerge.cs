@@ -40,7 +40,7 @@ internal static class PaperMerge
 
     private static readonly string UpdateDays = string.Join(";\n\n", new[]
     {
-        "paper_concepts", "paper_topics", "paper_organizations", "paper_repositories", "authorships",
+        "paper_concepts", "paper_topics", "paper_organizations", "paper_repositories", "authorships", "paper_disagreements",
     }.Select(table => $"""
         update {table} e
         set published_order = p.published_order
@@ -61,7 +61,7 @@ internal static class PaperMerge
     public static async Task<UpsertedPapers> ApplyAsync(
         NpgsqlTransaction transaction,
         IReadOnlyList<KeyedListing> listings,
-        IReadOnlyList<PageListing> given,
+        IReadOnlyList<(long PageId, int Rank)> given,
         DateTimeOffset importedAt,
         CancellationToken cancellationToken)
     {
@@ -77,6 +77,7 @@ internal static class PaperMerge
         changed.AddRange(await transaction.QueryAsync(UpdateOthers, reader => reader.GetInt64(0), cancellationToken));
         if (changed.Count > 0) await transaction.ExecuteAsync(UpdateDays, cancellationToken, ("changed", changed.ToArray()));
         await PaperKeyMerge.ApplyAsync(transaction, plan, papers, cancellationToken);
+        await DisagreementMerge.ApplyAsync(transaction, papers, cancellationToken);
 
         var planned = papers.SelectMany(paper => paper.Planned.Listings.Select(listing => (paper.Id, Listing: listing))).ToList();
         var (placed, listingsAdded) = await ListingMerge.ApplyAsync(transaction, planned, cancellationToken);
@@ -89,7 +90,7 @@ internal static class PaperMerge
 
         var stored = planned.Zip(placed).ToDictionary(pair => pair.First.Listing.Place, pair => pair.Second);
         return new UpsertedPapers(
-            [.. given.Select(listing => stored[(listing.PageId, listing.Paper.Rank)])], listingsAdded, added, changed, emptied);
+            [.. given.Select(place => stored[place])], listingsAdded, added, changed, emptied);
     }
 
     /// <summary>The columns that <c>papers</c> and <c>listings</c> have in common.</summary>
@@ -110,7 +111,14 @@ internal static class PaperMerge
         NpgsqlTransaction transaction, PaperPlan plan, CancellationToken cancellationToken)
     {
         var papers = plan.Papers.Select(planned => (Planned: planned, Merged: MergedPaper.From(planned))).ToList();
-        var added = papers.Where(paper => paper.Planned.Id is null).Select(paper => paper.Merged).ToList();
+        var returning = await ReturningPapers.TakeAsync(
+            transaction,
+            [.. plan.Papers.Where(paper => paper.Id is null && paper.Listings.Any(listing => listing.PaperId is not null))
+                .Select(paper => paper.Identity)],
+            cancellationToken);
+        var added = papers.Where(paper => paper.Planned.Id is null && !returning.ContainsKey(paper.Merged.Identity))
+            .Select(paper => paper.Merged)
+            .ToList();
         var slugs = await SlugAssignment.AssignAsync(
             transaction,
             "select key as slug from paper_keys where kind = 'SLUG'",
@@ -122,6 +130,8 @@ internal static class PaperMerge
         [
             .. papers.Select(paper => paper.Planned.Id is { } id
                 ? new PaperRow(id, null, paper.Planned, paper.Merged)
+                : returning.TryGetValue(paper.Merged.Identity, out var former)
+                ? new PaperRow(former.Id, former.Slug, paper.Planned, paper.Merged)
                 : new PaperRow(ids[next], slugs[next++], paper.Planned, paper.Merged)),
         ];
     }

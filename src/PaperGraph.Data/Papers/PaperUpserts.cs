@@ -13,7 +13,11 @@ public static class PaperUpserts
 {
     private const string SourcesOfPages = "select id, source from pages where id = any(@pages)";
 
-    /// <summary>Stores listings of pages that are stored. A listing at a place that has one takes its place.</summary>
+    /// <summary>
+    /// Stores listings of pages that are stored. A listing at a place that has one takes its place; one that states what a listing of the
+    /// source states already is not stored a second time.
+    /// </summary>
+    /// <returns>The listings are those that state what was given, in the order in which it was given.</returns>
     /// <exception cref="PostgresException">A value breaks a rule of the database, such as a length of <see cref="TextLimits"/>.</exception>
     public static async Task<UpsertedPapers> UpsertAsync(
         NpgsqlTransaction transaction, IReadOnlyList<PageListing> listings, DateTimeOffset importedAt, CancellationToken cancellationToken)
@@ -26,23 +30,31 @@ public static class PaperUpserts
             ("pages", listings.Select(listing => listing.PageId).Distinct().ToArray()));
         var sourceOf = sources.ToDictionary(page => page.Id, page => page.Source);
 
-        var arriving = new Dictionary<(long PageId, int Rank), KeyedListing>();
-        foreach (var listing in listings)
-        {
-            var keyed = new KeyedListing(null, null, sourceOf[listing.PageId], TitleKey.Create(listing.Paper.Title), listing);
-            arriving[keyed.Place] = keyed;
-        }
+        var arriving = new ArrivingListings(listings, sourceOf, importedAt);
+        await AffectedPapers.FindAsync(transaction, arriving.All, cancellationToken);
+        var all = arriving.MergedWith(await ListingMerge.LoadAsync(transaction, cancellationToken));
+        return await PaperMerge.ApplyAsync(
+            transaction,
+            all,
+            [.. listings.Select(listing => arriving.StoredAt((listing.PageId, listing.Paper.Rank)))],
+            importedAt,
+            cancellationToken);
+    }
 
-        await AffectedPapers.FindAsync(transaction, arriving.Values, cancellationToken);
-        var all = new List<KeyedListing>();
-        foreach (var stored in await ListingMerge.LoadAsync(transaction, cancellationToken))
-        {
-            all.Add(arriving.Remove(stored.Place, out var again)
-                ? again with { Id = stored.Id, PaperId = stored.PaperId }
-                : stored);
-        }
-        all.AddRange(arriving.Values);
-        return await PaperMerge.ApplyAsync(transaction, all, listings, importedAt, cancellationToken);
+    /// <summary>
+    /// Makes stored papers anew of their listings, some at a time, in the order of their ids: where the rules or the precedence of sources
+    /// are others than those by which they were merged.
+    /// </summary>
+    /// <param name="after">The id behind which to begin: 0, then the last of the previous answer.</param>
+    /// <returns>The last id that was looked at; null where there were none left.</returns>
+    public static async Task<(long? Last, UpsertedPapers Papers)> MergeAgainAsync(
+        NpgsqlTransaction transaction, long after, int limit, DateTimeOffset importedAt, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        var last = await AffectedPapers.FindFromAsync(transaction, after, limit, cancellationToken);
+        if (last is null) return (null, new UpsertedPapers([], 0, [], [], []));
+        var stored = await ListingMerge.LoadAsync(transaction, cancellationToken);
+        return (last, await PaperMerge.ApplyAsync(transaction, stored, [], importedAt, cancellationToken));
     }
 
     /// <summary>Removes the listings of a page that a new reading of it did not find, with what they alone stated.</summary>
@@ -59,7 +71,9 @@ public static class PaperUpserts
         if (!await AffectedPapers.FindOfRemovedAsync(transaction, pageId, [.. kept], cancellationToken))
             return new UpsertedPapers([], 0, [], [], []);
         var stored = await ListingMerge.LoadAsync(transaction, cancellationToken);
-        var left = stored.FindAll(listing => listing.Place.PageId != pageId || kept.Contains(listing.Place.Rank));
+        // What was seen again, another page says too.
+        var left = stored.FindAll(
+            listing => listing.Place.PageId != pageId || kept.Contains(listing.Place.Rank) || listing.Seen.IsRepeated);
         return await PaperMerge.ApplyAsync(transaction, left, [], importedAt, cancellationToken);
     }
 }

@@ -1,18 +1,38 @@
+using PaperGraph.Data.Stages;
+
 namespace PaperGraph.Data.Papers;
 
 /// <summary>Which source is believed where two of them differ.</summary>
-internal static class SourceRank
+public static class SourceRank
 {
+    /// <summary>Changes with how <see cref="MergedPaper"/> chooses.</summary>
+    private const string Rules = "1";
+
     /// <summary>
-    /// The better the later. A source that is not among them is worse than all. A new source may stand anywhere, because no stored paper
-    /// has listings of it; whoever changes the order of the others has to merge all stored papers anew.
+    /// The better the later. A source that is not among them is worse than all. Where the order changes, the next import merges all papers
+    /// anew (<see cref="Version"/>).
     /// </summary>
-    public static readonly string[] WorstFirst =
+    public static readonly IReadOnlyList<string> WorstFirst =
     [
         "bibtex", "ris", "csl-json", "papers-with-code", "semantic-scholar", "openalex", "daily-papers-text", "daily-papers-html",
         "hf-json", "arxiv-snapshot", "arxiv-oai", "arxiv-atom",
     ];
 
+    /// <summary>The version of the precedence: merged papers of another are out of date.</summary>
+    public static string Version { get; } = VersionOf(WorstFirst);
+
     /// <summary>The rank of a source: the higher, the more its statements count.</summary>
-    public static int For(string source) => Array.IndexOf(WorstFirst, source);
+    public static int For(string source)
+    {
+        for (var i = WorstFirst.Count - 1; i >= 0; i--)
+            if (WorstFirst[i] == source) return i;
+        return -1;
+    }
+
+    internal static string VersionOf(IReadOnlyList<string> worstFirst)
+    {
+        var digest = new RowDigest();
+        foreach (var source in worstFirst) digest.Add(source);
+        return $"{Rules}.{digest.Take():x16}";
+    }
 }

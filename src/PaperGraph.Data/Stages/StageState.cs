@@ -21,6 +21,9 @@ public enum DerivingStage
 
     /// <summary>All stages behind <see cref="Reading"/>, and those that look at each text alone: they have seen what that had.</summary>
     Everything,
+
+    /// <summary>Makes papers of listings. Its version changes with the precedence of sources.</summary>
+    Merging,
 }
 
 /// <summary>What a stage has stored the result of: while neither changes, there is nothing for it to do.</summary>

@@ -41,12 +41,15 @@ public static class StageStateStore
         await transaction.ExecuteAsync(Advance, cancellationToken);
     }
 
-    /// <summary>Makes all stages compare all they come to with what is stored, as if nothing were known of the last time.</summary>
+    /// <summary>
+    /// Makes all stages behind the merging of papers compare all they come to with what is stored, as if nothing were known of the last
+    /// time.
+    /// </summary>
     public static async Task ForgetAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
         await using var context = await transaction.CreateContextAsync(cancellationToken);
-        await context.StageStates.ExecuteDeleteAsync(cancellationToken);
+        await context.StageStates.Where(state => state.Stage != DerivingStage.Merging).ExecuteDeleteAsync(cancellationToken);
         await context.Resolutions.ExecuteDeleteAsync(cancellationToken);
         await context.Concepts
             .Where(concept => concept.Digest != 0)

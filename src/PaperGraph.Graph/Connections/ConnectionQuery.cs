@@ -1,3 +1,4 @@
+using PaperGraph.Graph.History;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Sql;
@@ -30,7 +31,7 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
     ListStatement list,
     SqlFragment? parents,
     PageArguments page,
-    ConnectionSelection<TNode, TEdge> selected) : SqlQuery, IConnectionQuery, IKeySource, IPairSource
+    ConnectionSelection<TNode, TEdge> selected) : SqlQuery, IConnectionQuery, IKeySource, IPairSource, IAsOf
     where TNode : Node, new()
     where TEdge : Edge, new()
 {
@@ -47,6 +48,8 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
     private readonly SelectedColumns<TNode> columns = selected.Columns;
 
     public ListStatement List => list;
+
+    public DateTime? AsOf => list.AsOf;
 
     public PageArguments Page => page;
 
@@ -96,6 +99,7 @@ internal sealed class ConnectionQuery<TNode, TEdge>(
         }
         if (!columns.None)
             sql.Append($"\n{new RawSql(HasCount ? "left " : "")}join {columns.Entity.Table} on {columns.Entity.Key} = page.node");
+        if (list.AsOf is { } time) sql.Append($"{History.AsOf.Beside(time)}");
         sql.Append($"\norder by page.parent, ");
         Keyset.AppendOuterOrder(sql, list.Order, "page", page.Backward);
 

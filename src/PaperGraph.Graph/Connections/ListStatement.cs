@@ -29,6 +29,9 @@ internal sealed record ListStatement(
     /// <summary><c>(…) as parents</c> of a list of its own: one row of what its arms refer to; null for nothing.</summary>
     public SqlFragment? Given { get; init; }
 
+    /// <summary>The time as which its papers are told; null for now.</summary>
+    public DateTime? AsOf { get; init; }
+
     /// <summary><c>cross join …</c>, what arms refer to beside each parent; null for nothing.</summary>
     public SqlFragment? Beside { get; init; }
 

@@ -1,3 +1,4 @@
+using PaperGraph.Graph.History;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Sql;
@@ -33,7 +34,8 @@ internal static class Lists
             field.Argument<int?>("last"),
             field.Argument<string?>("before"));
         var selected = field.Field.Memo(
-            nameof(ConnectionSelection<,>), _ => ConnectionSelection<TNode, TEdge>.From(entity, edgeColumns, field.Selection));
+            list.AsOf is null ? nameof(ConnectionSelection<,>) : nameof(IAsOf),
+            _ => ConnectionSelection<TNode, TEdge>.From(entity, edgeColumns, field.Selection));
         if (selected.EdgeColumns.Expressions.Count > 0) list = list with { EdgeColumns = selected.EdgeColumns.Expressions };
         return new ConnectionQuery<TNode, TEdge>(list, parents, page, selected)
         {

@@ -12,11 +12,12 @@ internal sealed record Evidence(
     int? Length,
     string Extractor,
     string Version,
-    float Confidence)
+    float Confidence,
+    bool? IsOfficial = null)
 {
     /// <summary>The columns that <see cref="Read"/> takes, of a row <c>v</c> of the table of evidence.</summary>
     public const string StatedColumns =
-        "v.source, v.source_url, v.field, v.quote, v.start, v.length, v.extractor, v.version, v.confidence";
+        "v.source, v.source_url, v.field, v.quote, v.start, v.length, v.extractor, v.version, v.confidence, v.is_official";
 
     /// <summary>
     /// Those columns of a mention <c>m</c>; its source is the one of the text in which it stands. What is of no concept means itself.
@@ -31,13 +32,15 @@ internal sealed record Evidence(
             and case m.field when 'TITLE' then listings.title = papers.title else listings.abstract = papers.abstract end
           order by pages.source
           limit 1),
-        null, m.field, m.surface, m.start, m.length, m.extractor, m.version, coalesce(m.confidence, 1)
+        null, m.field, m.surface, m.start, m.length, m.extractor, m.version, coalesce(m.confidence, 1),
+        null::boolean
         """;
 
     /// <summary>The types of <see cref="StatedColumns"/>.</summary>
     public static IReadOnlyList<string> Types { get; } =
     [
         SqlType.Text, SqlType.Text, SqlType.Text, SqlType.Text, SqlType.Integer, SqlType.Integer, SqlType.Text, SqlType.Text, SqlType.Real,
+        SqlType.Boolean,
     ];
 
     /// <param name="row">A row of the answer.</param>
@@ -51,5 +54,6 @@ internal sealed record Evidence(
         row.IsDBNull(first + 5) ? null : row.GetInt32(first + 5),
         row.GetString(first + 6),
         row.GetString(first + 7),
-        row.GetFloat(first + 8));
+        row.GetFloat(first + 8),
+        row.IsDBNull(first + 9) ? null : row.GetBoolean(first + 9));
 }

@@ -50,6 +50,9 @@ internal sealed class Membership(RawSql key, MembershipTest test)
 {
     private readonly bool looksUp = test is MembershipTest.Lookup or MembershipTest.Page;
 
+    /// <summary>The same inside or and not.</summary>
+    public Membership Nested => test == MembershipTest.Join ? new(key, MembershipTest.Table) : this;
+
     /// <summary>The same for members that are found by what they belong to.</summary>
     public Membership OfNamed => test == MembershipTest.Page ? new(key, MembershipTest.Table) : this;
 

@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.History;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
 using PaperGraph.GraphQL.Execution;
@@ -24,15 +25,18 @@ internal static class ListingFields
         .Type<Listing>("Listing")
         .Data("Paper.listings", OfPapers);
 
-    private static DataRequest OfPapers(FieldContext field) => ParentKeys.TryGet(field, out var papers)
-        ? new RowListQuery<Listing>(
+    private static DataRequest OfPapers(FieldContext field)
+    {
+        if (!ParentKeys.TryGet(field, out var papers)) return DataRequest.NeedsParents;
+        var seen = SeenUntil(AsOf.OfParents(field));
+        return new RowListQuery<Listing>(
             papers,
             (sql, parents) => sql.Append($"""
                 select x.paper_id, y.source, y.name, x.listed_on, x.listed_on_inferred, x.rank, x.title,
                   x.author_count, x.comment_count, x.upvote_count, y.imported_at
                 from {parents}
                 join listings x on x.paper_id = parents.parent
-                join pages y on y.id = x.page_id
+                join pages y on y.id = x.page_id{seen}
                 order by x.paper_id, x.listed_on, y.imported_at, x.id
                 """),
             [
@@ -49,6 +53,9 @@ internal static class ListingFields
                 row.IsDBNull(7) ? null : row.GetInt32(7),
                 row.IsDBNull(8) ? null : row.GetInt32(8),
                 row.IsDBNull(9) ? null : row.GetInt32(9),
-                row.GetDateTime(10)))
-        : DataRequest.NeedsParents;
+                row.GetDateTime(10)));
+    }
+
+    private static SqlFragment? SeenUntil(DateTime? time) =>
+        time is { } until ? sql => sql.Append($"\nwhere x.observed_at <= {until}") : null;
 }

@@ -5,13 +5,14 @@ namespace PaperGraph.Graph.Nodes;
 /// <summary>A type of node and the table that holds it: which column, or expression, stands for which field.</summary>
 /// <param name="table">The table's name.</param>
 /// <param name="alias">The alias that statements give to a row of the table.</param>
-internal sealed class Entity<TNode>(string table, string alias) where TNode : Node, new()
+/// <param name="key">What equals a node's id in the row of a page, where that is not the table's <c>id</c> alone.</param>
+internal sealed class Entity<TNode>(string table, string alias, string? key = null) where TNode : Node, new()
 {
     private readonly Dictionary<string, NodeColumn<TNode>> columns = new(StringComparer.Ordinal);
 
     public RawSql Table { get; } = new($"{table} {alias}");
 
-    public RawSql Key { get; } = new($"{alias}.id");
+    public RawSql Key { get; } = new(key ?? $"{alias}.id");
 
     /// <summary>Ids of rows that were merged into others, and the ids of those; null where rows of this type never are.</summary>
     public RawSql? FormerIds { get; private set; }

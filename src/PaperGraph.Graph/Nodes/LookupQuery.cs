@@ -1,3 +1,4 @@
+using PaperGraph.Graph.History;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 
@@ -8,15 +9,22 @@ namespace PaperGraph.Graph.Nodes;
 /// <param name="condition">The SQL condition that holds for the node's row alone.</param>
 /// <param name="preference">Orders the rows of which more than one may fit; the best first.</param>
 internal sealed class LookupQuery<TNode>(SelectedColumns<TNode> columns, SqlFragment condition, SqlFragment? preference = null)
-    : SqlQuery, IKeySource
+    : SqlQuery, IKeySource, IAsOf
     where TNode : Node, new()
 {
     private TNode? node;
+
+    public DateTime? AsOf { get; init; }
 
     /// <summary>A query for a root field, whose row <paramref name="condition"/> finds by the argument <c>by</c>.</summary>
     public static LookupQuery<TNode> Create(
         FieldContext field, Entity<TNode> entity, SqlFragment condition, SqlFragment? preference = null) =>
         new(field.Field.Memo(nameof(SelectedColumns<>), _ => entity.Select(field.Selection.Names)), condition, preference);
+
+    /// <summary>The same, as the node was known at some time.</summary>
+    public static LookupQuery<TNode> CreateAsOf(
+        FieldContext field, Entity<TNode> entityAsOf, SqlFragment condition, DateTime time) =>
+        new(field.Field.Memo(nameof(IAsOf), _ => entityAsOf.Select(field.Selection.Names)), condition) { AsOf = time };
 
     public override IEnumerable<string> Types => [SqlType.Bigint, .. columns.Types];
 
@@ -34,9 +42,11 @@ internal sealed class LookupQuery<TNode>(SelectedColumns<TNode> columns, SqlFrag
         else WriteFound(sql, columns.Entity.Key);
     };
 
+    private SqlFragment? Beside => AsOf is { } time ? History.AsOf.Beside(time) : null;
+
     private void WriteFound(SqlText sql, RawSql selected)
     {
-        sql.Append($"select {selected}\nfrom {columns.Entity.Table}\nwhere {condition}\norder by ");
+        sql.Append($"select {selected}\nfrom {columns.Entity.Table}{Beside}\nwhere {condition}\norder by ");
         if (preference is not null) sql.Append($"{preference}, ");
         sql.Append($"{columns.Entity.Key}\nlimit 1");
     }

@@ -1,5 +1,7 @@
 using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Repositories;
+using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Papers;
 
@@ -29,7 +31,23 @@ internal sealed class Paper : AnalyzedNode
 
     public int? UpvoteCount { get; set; }
 
-    public static Entity<Paper> Entity { get; } = RankedRows.Papers.AddTo(new Entity<Paper>("papers", "p")
+    public CodeStatus CodeStatus { get; set; }
+
+    /// <summary>The time as which its listings are asked for; null for now.</summary>
+    public DateTime? AsOf { get; set; }
+
+    public static Entity<Paper> Entity { get; } = Common()
+        .Column<int>("commentCount", "p.comment_count", (paper, value) => paper.CommentCount = value)
+        .Column<int>("upvoteCount", "p.upvote_count", (paper, value) => paper.UpvoteCount = value);
+
+    /// <summary>Papers as they were known at the time that stands beside them in a statement, see <see cref="History.AsOf"/>.</summary>
+    public static Entity<Paper> EntityAsOf { get; } = Common()
+        .Column<int>("commentCount", History.AsOf.Count("comment_count"), (paper, value) => paper.CommentCount = value)
+        .Column<int>("upvoteCount", History.AsOf.Count("upvote_count"), (paper, value) => paper.UpvoteCount = value)
+        .Column<DateTime>("listings", "as_of.time", (paper, value) => paper.AsOf = value)
+        .Column<DateTime>("history", "as_of.time", (paper, value) => paper.AsOf = value);
+
+    private static Entity<Paper> Common() => RankedRows.Papers.AddTo(new Entity<Paper>("papers", "p")
         .Former("select id, paper_id from former_papers")
         .Column<string>("slug", "p.slug", (paper, value) => paper.Slug = value)
         .Column<string>("title", "p.title", (paper, value) => paper.Title = value)
@@ -41,6 +59,5 @@ internal sealed class Paper : AnalyzedNode
         .Column<bool>("publishedOnIsInferred", "p.published_on_inferred", (paper, value) => paper.PublishedOnIsInferred = value)
         .Column<DateTime>("importedAt", "p.imported_at", (paper, value) => paper.ImportedAt = value)
         .Column<int>("authorCount", "p.author_count", (paper, value) => paper.AuthorCount = value)
-        .Column<int>("commentCount", "p.comment_count", (paper, value) => paper.CommentCount = value)
-        .Column<int>("upvoteCount", "p.upvote_count", (paper, value) => paper.UpvoteCount = value));
+        .Column<string>("codeStatus", CodeStatusSql.Of("p.id"), (paper, value) => paper.CodeStatus = EnumName.Parse<CodeStatus>(value)));
 }

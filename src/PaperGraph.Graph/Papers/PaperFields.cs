@@ -1,9 +1,11 @@
 using PaperGraph.Data.Papers;
 using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.History;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
 using PaperGraph.Model;
 
 namespace PaperGraph.Graph.Papers;
@@ -25,9 +27,17 @@ internal static class PaperFields
         .Input<PaperFilter>("PaperFilter")
         .Input<PaperOrder>("PaperOrder")
         .Enum<PaperOrderField>("PaperOrderField")
-        .Data("Query.paper", field => LookupQuery<Paper>.Create(field, Paper.Entity, Condition(field.Argument<PaperKey>("by"))))
+        .Data("Query.paper", Lookup)
         .Data("Query.papers", field => PaperLists.Create(field))
         .Stream("Subscription.paperAdded", NewPapers.Subscribe);
+
+    private static LookupQuery<Paper> Lookup(FieldContext field)
+    {
+        var condition = Condition(field.Argument<PaperKey>("by"));
+        return AsOf.Of(field) is { } time
+            ? LookupQuery<Paper>.CreateAsOf(field, Paper.EntityAsOf, sql => sql.Append($"{condition}{AsOf.Known(time)}"), time)
+            : LookupQuery<Paper>.Create(field, Paper.Entity, condition);
+    }
 
     private static SqlFragment Condition(PaperKey key) => key switch
     {

@@ -35,7 +35,9 @@ internal sealed record PaperFilter(
     IReadOnlyList<string>? RepositoryHosts,
     IntRange? AuthorCount,
     IReadOnlyList<PaperDimension>? Unknown,
-    SlugFilter? Communities = null) : IFilter
+    SlugFilter? Communities = null,
+    IReadOnlyList<CodeStatus>? CodeStatus = null,
+    IReadOnlyList<PaperField>? DisagreesOn = null) : IFilter
 {
     /// <summary>The filter that all papers pass.</summary>
     public static PaperFilter Empty { get; } = new(
@@ -46,6 +48,10 @@ internal sealed record PaperFilter(
     private static readonly Members OfKinds = new("paper_concepts x join concepts y on y.id = x.concept_id", "x.paper_id");
 
     private static readonly Members OfListings = new("listings x", "x.paper_id");
+
+    private static readonly Members OfPromises = new("code_promises x", "x.paper_id");
+
+    private static readonly Members OfDisagreements = new("paper_disagreements x", "x.paper_id");
 
     private static readonly Members OfHosts = new("paper_repositories x join repositories y on y.id = x.repository_id", "x.paper_id");
 
@@ -140,6 +146,12 @@ internal sealed record PaperFilter(
         }
         if (HasCode == true) conditions.Add(sql => membership.AppendIn(sql, PaperEdges.Repositories.Members));
         if (HasCode == false) conditions.Add(sql => membership.AppendNotIn(sql, PaperEdges.Repositories.Members));
+        if (CodeStatus is not null) conditions.Add(sql => AppendCodeStatus(sql, membership, CodeStatus));
+        if (DisagreesOn is not null)
+        {
+            var fields = DisagreesOn.Distinct().Select(EnumName.For).ToArray();
+            conditions.Add(sql => membership.AppendIn(sql, OfDisagreements, inner => inner.Append($" and x.field = any ({fields})")));
+        }
         // An unknown count is stored as -1 in these columns, and no count is negative.
         if (MinUpvotes is { } upvotes) conditions.Add(sql => sql.Append($"\n    and p.upvote_order >= {Math.Max(upvotes, 0)}"));
         if (MinComments is { } comments) conditions.Add(sql => sql.Append($"\n    and p.comment_order >= {Math.Max(comments, 0)}"));
@@ -156,6 +168,32 @@ internal sealed record PaperFilter(
         void AddNames(SlugFilter? filter, string name, EntityNames entities, Members members)
         {
             if (filter is not null) conditions.Add(filter.Compile(scope, at.Field(name), entities, membership, members));
+        }
+    }
+
+    /// <summary>That the paper's code has one of these statuses, which are written out: each is another condition.</summary>
+    private static void AppendCodeStatus(SqlText sql, Membership membership, IReadOnlyList<CodeStatus> statuses)
+    {
+        if (statuses.Distinct().ToArray() is [var only])
+        {
+            Append(only, membership);
+            return;
+        }
+        sql.Append($"\n    and (false");
+        foreach (var status in statuses.Distinct().Order())
+        {
+            sql.Append($" or (true");
+            Append(status, membership.Nested);
+            sql.Append($")");
+        }
+        sql.Append($")");
+
+        void Append(CodeStatus status, Membership test)
+        {
+            if (status == Model.CodeStatus.Released) test.AppendIn(sql, PaperEdges.Repositories.Members);
+            else test.AppendNotIn(sql, PaperEdges.Repositories.Members);
+            if (status == Model.CodeStatus.Promised) test.AppendIn(sql, OfPromises);
+            if (status == Model.CodeStatus.None) test.AppendNotIn(sql, OfPromises);
         }
     }
 }

@@ -2,6 +2,7 @@ using PaperGraph.Graph.Arguments;
 using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.History;
 using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Search;
 using PaperGraph.Graph.Sql;
@@ -19,6 +20,7 @@ internal static class PaperLists
         if (ofParents is not null) return Lists.Create(field, Paper.Entity, OfParents(field, ofParents));
         var filter = Where(field);
         var orders = field.Argument<IReadOnlyList<PaperOrder>?>("orderBy");
+        if (AsOf.Of(field) is { } time) return Create(field, filter, orders, time);
         if (orders is [{ By: PaperOrderField.Relevance } relevance])
             return Lists.Create(field, Paper.Entity, ByRelevance.List(relevance, field.Argument<PaperFilter?>("where"), filter));
         var list = RankedRows.Papers.All(filter, PaperOrder.Terms(orders), PaperOrder.IsRanked(orders));
@@ -42,6 +44,15 @@ internal static class PaperLists
             if (PaperOrder.IsByDay(orders, out _)) list = list with { Together = new CountedIntersection(found) };
         }
         return Lists.Create(field, Paper.Entity, list, filter.Guard);
+    }
+
+    /// <summary>The papers that were known at some time.</summary>
+    private static DataRequest Create(FieldContext field, CompiledFilter? filter, IReadOnlyList<PaperOrder>? orders, DateTime time)
+    {
+        if (orders is [{ By: PaperOrderField.Relevance }])
+            throw BadArgument.Create(new ArgumentPath("orderBy"), "is by RELEVANCE, which there is of what is known now: leave out asOf.");
+        var list = RankedRows.Papers.All(AsOf.Known(filter, time), PaperOrder.Terms(orders), PaperOrder.IsRanked(orders));
+        return Lists.Create(field, Paper.EntityAsOf, list with { AsOf = time }, filter?.Guard);
     }
 
     /// <summary>The papers of a set of the field's parents.</summary>

@@ -26,7 +26,11 @@ internal sealed class ListingNormalizer(PageRecord page)
             && Kept(paper, "name of the organization", organization.Name, TextLimits.Name) is not null ? organization : null,
         ListedOn = paper.ListedOn ?? page.ListedOn,
         ListedOnInferred = paper.ListedOn is null ? page.ListedOnInferred : paper.ListedOnInferred,
+        ObservedAt = paper.ObservedAt ?? page.ObservedAt ?? SavedAt,
     };
+
+    private DateTimeOffset? SavedAt =>
+        page.SavedOn is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
 
     private IReadOnlyList<string> Kept(ListedPaper paper, string what, IReadOnlyList<string> values) =>
         values.All(value => value.Length <= TextLimits.Name)

@@ -58,6 +58,7 @@ internal sealed class HuggingFacePaper
             AuthorCount = authors.Length > 0 ? authors.Length : null,
             CommentCount = CommentCount(),
             UpvoteCount = paper.Count("upvotes") ?? FromRow(fields => fields.Count("upvotes")),
+            StarCount = paper.Count("githubStars", "github_stars"),
             Organization = Organization(),
             Links = [.. new HuggingFaceLinks(paper, problems).All()],
             Rank = rank,

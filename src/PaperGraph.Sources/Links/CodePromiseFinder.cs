@@ -19,6 +19,29 @@ public static partial class CodePromiseFinder
         return promises;
     }
 
+    /// <summary>The first sentence of a text with a promise in it; null where there is none.</summary>
+    public static CodePromise? FindSentence(string text)
+    {
+        var match = PromisePattern().Match(text);
+        if (!match.Success) return null;
+        var (start, end) = (match.Index, match.Index + match.Length);
+        while (start > 0 && !IsEnd(text, start - 1)) start--;
+        while (char.IsWhiteSpace(text[start])) start++;
+        while (end < text.Length && !IsEnd(text, end - 1)) end++;
+        return new CodePromise(start, end - start, text[start..end]);
+    }
+
+    /// <summary>
+    /// A mark with a blank behind it, unless what follows goes on in lower case, as behind "e.g."; or the end of a paragraph.
+    /// </summary>
+    private static bool IsEnd(string text, int at) => text[at] switch
+    {
+        '\n' => true,
+        '.' or '!' or '?' => at + 1 < text.Length && char.IsWhiteSpace(text[at + 1])
+            && (at + 2 >= text.Length || !char.IsLower(text[at + 2])),
+        _ => false,
+    };
+
     private const string Code =
         @"(?:(?:source[ ]|training[ ]|inference[ ])?codes?(?:base)?|implementations?|software|toolkit|repository|repo)";
     private const string Given =

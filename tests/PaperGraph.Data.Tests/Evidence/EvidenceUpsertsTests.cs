@@ -60,7 +60,7 @@ public sealed class EvidenceUpsertsTests(MigratedDatabase database) : DatabaseTe
 
         await StateAsync(one);
 
-        (await RowsAsync(Edges)).ShouldBe("one | h/o/n | yes | ABSTRACT | h/o/n | 5 | links | 1");
+        (await RowsAsync(Edges)).ShouldBe("one | h/o/n |  | ABSTRACT | h/o/n | 5 | links | 1", "nobody says that it is official");
         (await RowsAsync(EdgeCounts)).ShouldBe("0 | 1 | 0");
 
         await FindAsync(one.PaperId);
@@ -164,7 +164,7 @@ public sealed class EvidenceUpsertsTests(MigratedDatabase database) : DatabaseTe
         var (organization, _, _) = await StoreTargetsAsync();
         await StateAsync(one,
             new StatedEdge(one, new OrganizationTarget(organization, OrganizationRole.Submitted), Value("BYLINE", "a Ah")));
-        await CommitAsync(TextPage("another", null, Paper("One")).StoreAsync);
+        await CommitAsync(TextPage("another", null, Paper("One") with { CommentCount = 1 }).StoreAsync);
         var page = long.Parse(await RowsAsync($"select page_id from listings where id = {one.ListingId}"), null);
 
         await CommitAsync(t => PaperUpserts.RemoveOthersAsync(t, page, [], Now, CancellationToken.None));

@@ -123,10 +123,11 @@ internal sealed class RandomGraph
                     + $"{Literal(paper.PublishedOn)}, false, "
                     + $"{Literal(paper.Comments)}, {Literal(paper.Upvotes)}, {Literal(paper.AuthorCount)}, '{paper.ImportedAt:O}'"));
             Insert(
-                "listings (id, paper_id, page_id, rank, title, title_key, published_on_inferred, listed_on, listed_on_inferred)",
+                "listings (id, paper_id, page_id, rank, title, title_key, published_on_inferred, listed_on, listed_on_inferred, "
+                    + "observed_at, last_observed_at, observed_at_stated, digest)",
                 Papers.SelectMany(paper => paper.Listings.Select((listing, i) =>
                     $"{(paper.Id * 10) + i}, {paper.Id}, {Array.IndexOf(Sources, listing.Source) + 1}, {paper.Id}, 'of', 'of', false, "
-                    + $"{Literal(listing.ListedOn)}, false")));
+                    + $"{Literal(listing.ListedOn)}, false, now(), now(), false, {i}")));
             Insert("paper_concepts (paper_id, concept_id, weight, published_order)", Of(paper => paper.Concepts, ", 1"));
             Insert("paper_topics (paper_id, topic_id, score, published_order)", Of(paper => paper.Topics, ", 1"));
             Insert("paper_organizations (paper_id, organization_id, role, published_order)", Papers.SelectMany(

@@ -43,6 +43,8 @@ internal static class ListFields
         ("unknown", _) => "[TOPIC]",
         (_, "ConceptKind") => "[METHOD]",
         (_, "OrganizationRole") => "[SUBMITTED]",
+        (_, "CodeStatus") => "[PROMISED]",
+        (_, "PaperField") => "[PUBLISHED_ON]",
         (_, "Boolean") => "true",
         (_, "Int") => "3",
         (_, "DateRange") => "{ from: \"2019-01-01\" }",

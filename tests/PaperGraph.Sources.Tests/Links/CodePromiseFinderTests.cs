@@ -25,4 +25,20 @@ public sealed class CodePromiseFinderTests
     [InlineData("The model will be available to users of the code.")]
     [InlineData("Codebooks will be learned.")]
     public void What_is_given_or_not_code_is_no_promise(string text) => CodePromiseFinder.Find(text).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("It folds. «Our code will be released upon acceptance.» Maps fold, too.", true)]
+    [InlineData("It folds maps, e.g. atlases.\n\n«Code, e.g. models, will be available at https://map-lab.github.io/fold.»", true)]
+    [InlineData("«To help others, we will open-source our dataset and code»", true)]
+    [InlineData("«Code is coming soon!» Really?", true)]
+    [InlineData("The code is available at https://github.com/map-lab/fold.", false)]
+    public void A_promise_stands_in_its_sentence(string marked, bool isFound)
+    {
+        var start = marked.IndexOf('«', StringComparison.Ordinal);
+        var length = marked.IndexOf('»', StringComparison.Ordinal) - start - 1;
+        var text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
+
+        CodePromiseFinder.FindSentence(text).ShouldBe(
+            isFound ? new CodePromise(start, length, text.Substring(start, length)) : null);
+    }
 }

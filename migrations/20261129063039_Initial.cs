@@ -484,7 +484,7 @@ namespace PaperGraph.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stage_states", x => x.stage);
-                    table.CheckConstraint("ck_stage_states_stage", "stage in ('ORGANIZATIONS', 'RESOLVING', 'LINKING', 'READING', 'EVERYTHING')");
+                    table.CheckConstraint("ck_stage_states_stage", "stage in ('ORGANIZATIONS', 'RESOLVING', 'LINKING', 'READING', 'EVERYTHING', 'MERGING')");
                     table.CheckConstraint("ck_stage_states_version", "length(version) > 0");
                 });
 
@@ -988,6 +988,30 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "code_promises",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    quote = table.Column<string>(type: "text", nullable: false),
+                    extractor = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_code_promises", x => x.paper_id);
+                    table.CheckConstraint("ck_code_promises_field", "field in ('TITLE', 'ABSTRACT')");
+                    table.CheckConstraint("ck_code_promises_quote", "start >= 0 and length(quote) > 0 and length(extractor) > 0 and length(version) > 0");
+                    table.ForeignKey(
+                        name: "fk_code_promises_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "extractions",
                 columns: table => new
                 {
@@ -1013,11 +1037,14 @@ namespace PaperGraph.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    paper_id = table.Column<long>(type: "bigint", nullable: false)
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    identity = table.Column<string>(type: "text", nullable: false),
+                    slug = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_former_papers", x => x.id);
+                    table.CheckConstraint("ck_former_papers_texts", "length(identity) between 1 and 600 and length(slug) between 1 and 200");
                     table.ForeignKey(
                         name: "fk_former_papers_papers_paper_id",
                         column: x => x.paper_id,
@@ -1078,15 +1105,21 @@ namespace PaperGraph.Data.Migrations
                     listed_on_inferred = table.Column<bool>(type: "boolean", nullable: false),
                     open_alex_id = table.Column<string>(type: "text", nullable: true),
                     semantic_scholar_id = table.Column<string>(type: "text", nullable: true),
-                    details = table.Column<string>(type: "jsonb", nullable: true)
+                    details = table.Column<string>(type: "jsonb", nullable: true),
+                    star_count = table.Column<int>(type: "integer", nullable: true),
+                    observed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_observed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    observed_at_stated = table.Column<bool>(type: "boolean", nullable: false),
+                    digest = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_listings", x => new { x.paper_id, x.id });
                     table.CheckConstraint("ck_listings_authors", "cardinality(author_names) > 0");
-                    table.CheckConstraint("ck_listings_counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0");
+                    table.CheckConstraint("ck_listings_counts", "author_count >= 0 and comment_count >= 0 and upvote_count >= 0 and star_count >= 0");
                     table.CheckConstraint("ck_listings_inferred", "(published_on is not null or not published_on_inferred)\nand (listed_on is not null or not listed_on_inferred)");
                     table.CheckConstraint("ck_listings_keys", "length(title_key) between 1 and 600\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000\nand length(open_alex_id) between 1 and 64\nand length(semantic_scholar_id) between 1 and 64");
+                    table.CheckConstraint("ck_listings_observed", "observed_at <= last_observed_at");
                     table.CheckConstraint("ck_listings_place", "rank > 0 and line > 0");
                     table.CheckConstraint("ck_listings_texts", "length(title) > 0 and length(abstract) > 0");
                     table.ForeignKey(
@@ -1190,6 +1223,26 @@ namespace PaperGraph.Data.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_paper_concepts_papers_paper_id",
+                        column: x => x.paper_id,
+                        principalTable: "papers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_disagreements",
+                columns: table => new
+                {
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    published_order = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_disagreements", x => new { x.paper_id, x.field });
+                    table.CheckConstraint("ck_paper_disagreements_field", "field in ('TITLE', 'ABSTRACT', 'ARXIV_ID', 'DOI', 'PUBLISHED_ON', 'AUTHORS', 'AUTHOR_COUNT')");
+                    table.ForeignKey(
+                        name: "fk_paper_disagreements_papers_paper_id",
                         column: x => x.paper_id,
                         principalTable: "papers",
                         principalColumn: "id",
@@ -1565,6 +1618,7 @@ namespace PaperGraph.Data.Migrations
                     role = table.Column<string>(type: "text", nullable: true),
                     repository_id = table.Column<long>(type: "bigint", nullable: true),
                     resource_id = table.Column<long>(type: "bigint", nullable: true),
+                    is_official = table.Column<bool>(type: "boolean", nullable: true),
                     listing_id = table.Column<long>(type: "bigint", nullable: true),
                     source = table.Column<string>(type: "text", nullable: false),
                     source_url = table.Column<string>(type: "text", nullable: true),
@@ -1583,7 +1637,7 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_evidence_confidence", "confidence between 0 and 1");
                     table.CheckConstraint("ck_evidence_role", "role in ('SUBMITTED', 'AFFILIATED', 'OWNS_CODE')");
                     table.CheckConstraint("ck_evidence_span", "start >= 0 and length > 0 and (start is null) = (length is null)");
-                    table.CheckConstraint("ck_evidence_target", "num_nonnulls(organization_id, repository_id, resource_id) = 1\nand (organization_id is null) = (role is null)");
+                    table.CheckConstraint("ck_evidence_target", "num_nonnulls(organization_id, repository_id, resource_id) = 1\nand (organization_id is null) = (role is null)\nand (is_official is null or repository_id is not null)");
                     table.CheckConstraint("ck_evidence_texts", "length(source) > 0\nand length(field) > 0\nand length(quote) > 0\nand length(extractor) > 0\nand length(version) > 0");
                     table.ForeignKey(
                         name: "fk_evidence_listings_paper_id_listing_id",
@@ -1962,6 +2016,11 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "concept_id", "weight", "paper_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_paper_disagreements_field_published_order_paper_id",
+                table: "paper_disagreements",
+                columns: new[] { "field", "published_order", "paper_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_paper_keys_paper_id",
                 table: "paper_keys",
                 column: "paper_id");
@@ -2167,6 +2226,9 @@ namespace PaperGraph.Data.Migrations
                 name: "citations");
 
             migrationBuilder.DropTable(
+                name: "code_promises");
+
+            migrationBuilder.DropTable(
                 name: "community_concepts");
 
             migrationBuilder.DropTable(
@@ -2255,6 +2317,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "paper_concepts");
+
+            migrationBuilder.DropTable(
+                name: "paper_disagreements");
 
             migrationBuilder.DropTable(
                 name: "paper_features");

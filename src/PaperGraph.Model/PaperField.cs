@@ -1,0 +1,13 @@
+namespace PaperGraph.Model;
+
+/// <summary>The fields of a paper of which several sources may say different things.</summary>
+public enum PaperField
+{
+    Title,
+    Abstract,
+    ArxivId,
+    Doi,
+    PublishedOn,
+    Authors,
+    AuthorCount,
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace PaperGraph.Ingest.Tests;
+
+/// <summary>
+/// Whatever is imported in whatever order and portions makes the same graph, told without what the first comer gives: ids, slugs and the
+/// times of imports.
+/// </summary>
+public sealed class RandomOrdersTests
+{
+    /// <summary>How many orders of all documents to try, where somebody asks for it; else two of a few.</summary>
+    private const string Orders = "PAPERGRAPH_RANDOM_ORDERS";
+
+    [Fact]
+    public async Task Small_documents_make_the_same_graph()
+    {
+        await ExpectSameAsync(
+            [SamplePages.Monday, SamplePages.Search, SamplePages.Json, .. Histories()], orders: 3, database => database.TellAsync());
+    }
+
+    [SkippableFact]
+    public async Task Recorded_documents_make_the_same_graph()
+    {
+        SharedData.Require("fixtures");
+        SharedData.Require("hf-daily");
+        SharedData.Require("pages");
+        var orders = int.Parse(Environment.GetEnvironmentVariable(Orders) ?? "0", CultureInfo.InvariantCulture);
+        var files = new[] { "pages", "hf-daily", "fixtures" }
+            .SelectMany(folder => Directory.EnumerateFiles(SharedData.Combine(folder), "*", SearchOption.AllDirectories))
+            .Order(StringComparer.Ordinal)
+            .Where((file, i) => orders > 0 || (i % 8 == 0 && !file.Contains("hf-daily", StringComparison.Ordinal)))
+            .Select(ImportSource.File);
+
+        await ExpectSameAsync([.. files], Math.Max(orders, 2), database => database.TellAsync());
+    }
+
+    /// <summary>Days of one paper that change, take back and contradict each other, by several sources.</summary>
+    private static IEnumerable<ImportSource> Histories()
+    {
+        string Day(string day, int upvotes, string author, string? arxivId) => $$"""
+            [{
+              "title": "Gardens of Gates",
+              "numComments": {{upvotes % 3}},
+              "paper": {
+                "id": "{{arxivId ?? "2407.00001"}}",
+                "title": "Gardens of Gates",
+                "summary": "Gates open as gardens grow. The code will be released upon acceptance.",
+                "authors": [{"name": "{{author}}"}],
+                "publishedAt": "2024-07-01T00:00:00.000Z",
+                "submittedOnDailyAt": "{{day}}T00:00:00.000Z",
+                "upvotes": {{upvotes}}
+              }
+            }]
+            """;
+        yield return ImportSource.Text("first.json", Day("2024-07-02", 3, "Ada Green", null));
+        yield return ImportSource.Text("again.json", Day("2024-07-02", 8, "Ada Green", null));
+        yield return ImportSource.Text("same.json", Day("2024-07-02", 3, "Ada Green", null) + "\n");
+        yield return ImportSource.Text("next.json", Day("2024-07-03", 11, "Ada Greene", null));
+        yield return ImportSource.Text("other.json", Day("2024-07-03", 1, "Ben Moss", "2407.00002"));
+        yield return ImportSource.Text("library.bib", """
+            @article{one, title = {Gardens of Gates}, author = {Moss, Ben}, year = {2024}, doi = {10.1000/gates}}
+            @article{two, title = {Gardens of Gates}, author = {Hopper, Grace}, year = {1999}}
+            @article{three, title = {Untitled}, author = {Hopper, Grace}}
+            @article{four, title = {Untitled}, author = {Fern, Cleo}, doi = {10.5555/12345678}}
+            @article{five, title = {Sparse Gardens}, author = {Green, Ada}, doi = {10.5555/12345678}}
+            """);
+    }
+
+    private static async Task ExpectSameAsync(
+        ImportSource[] documents, int orders, Func<ImportDatabase, Task<string>> tell)
+    {
+        var expected = default(string);
+        for (var seed = 1; seed <= orders; seed++)
+        {
+            var random = new Random(seed);
+            var shuffled = documents.ToArray();
+            if (seed > 1) random.Shuffle(shuffled);
+            await using var database = await ImportDatabase.CreateAsync();
+            var half = random.Next(shuffled.Length);
+            await database.ImportAsync(new ImportOptions { ChunkSize = random.Next(1, 500) }, shuffled[..half]);
+            await database.ImportAsync(new ImportOptions { ChunkSize = random.Next(1, 500) }, shuffled[half..]);
+
+            var told = await tell(database);
+            expected ??= told;
+            told.Split('\n').ShouldBe(expected.Split('\n'), $"with the seed {seed}");
+        }
+    }
+}
