@@ -90,7 +90,7 @@ internal sealed class NetworkRequest
 
     private static async ValueTask RunAsync(FieldContext field, IReadOnlyList<DataRequest> queries)
     {
-        await Service<IDataRequestRunner>(field).RunAsync(queries, field.CancellationToken);
+        await field.RunAsync(queries);
         foreach (var query in queries)
             if (query.Failure is { } failure) throw failure;
     }

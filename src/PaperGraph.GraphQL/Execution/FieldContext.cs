@@ -29,6 +29,9 @@ public sealed class FieldContext
     /// <summary>The services that the engine was given with the request.</summary>
     public IServiceProvider Services { get; }
 
+    /// <summary>Set where the field's resolver is a batch, which may wait for data requests of its own.</summary>
+    internal Func<IReadOnlyList<DataRequest>, ValueTask>? Run { get; init; }
+
     /// <summary>Cancelled when the client goes away or the request has taken <see cref="EngineLimits.MaxTime"/>.</summary>
     public CancellationToken CancellationToken { get; }
 
@@ -41,6 +44,15 @@ public sealed class FieldContext
 
     /// <summary>The argument was given, perhaps as null, or has a default.</summary>
     public bool Has(string name) => arguments.Has(name);
+
+    /// <summary>
+    /// Runs data requests that a batch resolver needs before it can answer. What the resolvers of a level ask for before they wait for
+    /// anything else goes out together, with the data requests of the level. One that fails has its <see cref="DataRequest.Failure"/> set.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The field's resolver is no batch.</exception>
+    public ValueTask RunAsync(IReadOnlyList<DataRequest> requests) => Run is { } run
+        ? run(requests)
+        : throw new InvalidOperationException($"{Field} has no batch resolver; what it needs is what it answers with.");
 }
 
 /// <summary>Where the parents of a prefetched field will come from.</summary>

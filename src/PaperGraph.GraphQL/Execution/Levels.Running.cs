@@ -8,15 +8,21 @@ internal sealed partial class Levels
     private Task<object>[] running = [];
     private TimeSpan waitedForData;
 
+    /// <summary>What batch resolvers ask for while those of a level begin; null at all other times.</summary>
+    private LevelOfBatches? beginning;
+
     /// <summary>Waits for resolvers and data requests, and changes nothing that a response may be written from.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask RunLevelAsync()
     {
         request.CancellationToken.ThrowIfCancellationRequested();
-        running = waitingForBatches.Count == 0 ? [] : new Task<object>[waitingForBatches.Count];
-        for (var i = 0; i < running.Length; i++) running[i] = RunBatchAsync(waitingForBatches[i].Resolver, waitingForBatches[i].Context);
+        if (waitingForBatches.Count > 0)
+        {
+            await RunBatchesAsync();
+            return;
+        }
+        running = [];
         if (dataRequests.Count > 0) await RunDataRequestsAsync();
-        foreach (var batch in running) await batch;
     }
 
     public void ReceiveLevel()
@@ -30,13 +36,46 @@ internal sealed partial class Levels
         waitingForBatches.Clear();
     }
 
+    private async Task RunBatchesAsync()
+    {
+        var level = beginning = new LevelOfBatches();
+        running = new Task<object>[waitingForBatches.Count];
+        for (var i = 0; i < running.Length; i++) running[i] = RunBatchAsync(waitingForBatches[i].Resolver, waitingForBatches[i].Context);
+        beginning = null;
+        dataRequests.AddRange(level.End());
+        try
+        {
+            if (dataRequests.Count > 0) await RunDataRequestsAsync();
+        }
+        finally
+        {
+            // Of a request that was cancelled they find the same out.
+            level.HasRun.SetResult();
+        }
+        foreach (var batch in running) await batch;
+    }
+
+    private async ValueTask RunForBatchAsync(IReadOnlyList<DataRequest> requests)
+    {
+        if (beginning is { } level && level.TryAdd(requests)) await level.HasRun.Task;
+        else await RunAsync(requests);
+        request.CancellationToken.ThrowIfCancellationRequested();
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask RunDataRequestsAsync()
     {
         var level = dataRequests.ToArray();
         dataRequests.Clear();
-        using var activity = EngineTelemetry.DataRequests(level.Length);
         var started = request.Options.Time.GetTimestamp();
+        await RunAsync(level);
+        waitedForData = request.Options.Time.GetElapsedTime(started);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask RunAsync(IReadOnlyList<DataRequest> level)
+    {
+        using var activity = EngineTelemetry.DataRequests(level.Count);
         try
         {
             var runner = request.Options.DataRequests
@@ -49,7 +88,6 @@ internal sealed partial class Levels
         {
             foreach (var dataRequest in level) dataRequest.Failure ??= exception;
         }
-        waitedForData = request.Options.Time.GetElapsedTime(started);
     }
 
     /// <summary>The values, or the exception that the resolver failed with.</summary>
@@ -65,6 +103,38 @@ internal sealed partial class Levels
 #pragma warning restore CA1031
         {
             return exception;
+        }
+    }
+
+    /// <summary>
+    /// The data requests of batch resolvers that begin together. A resolver that waited for something else before may come at any time, and
+    /// from another thread.
+    /// </summary>
+    private sealed class LevelOfBatches
+    {
+        private readonly Lock gate = new();
+        private List<DataRequest>? requests = [];
+
+        public TaskCompletionSource HasRun { get; } = new();
+
+        /// <summary>False where they are on their way already.</summary>
+        public bool TryAdd(IReadOnlyList<DataRequest> more)
+        {
+            lock (gate)
+            {
+                requests?.AddRange(more);
+                return requests is not null;
+            }
+        }
+
+        public IReadOnlyList<DataRequest> End()
+        {
+            lock (gate)
+            {
+                var all = requests ?? [];
+                requests = null;
+                return all;
+            }
         }
     }
 }

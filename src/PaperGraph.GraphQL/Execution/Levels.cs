@@ -134,6 +134,7 @@ internal sealed partial class Levels
         new(field, arguments, request.Services, request.CancellationToken)
         {
             Parents = new ArraySegment<object>(table.Rows!, 0, table.Count),
+            Run = field.Definition.Resolver is BatchResolver ? RunForBatchAsync : null,
         };
 
     private void RequestData(ObjectTable table, int fieldIndex, DataResolver resolver, FieldContext context)

@@ -76,6 +76,10 @@ public sealed class NetworkArgumentsTests(GraphDatabase graph) : IClassFixture<G
     [InlineData(
         "connections(between: [\"UGFwZXI6MQ\", \"UGFwZXI6Mg\"], where: { concepts: { any: [\"PPO\"] } }) { nodes { specificity } }", 1, 2)]
     [InlineData("neighborhood(of: [\"UGFwZXI6OTk\"], where: { hasCode: true }) { nodes { degree } }", 1, 2)]
+    [InlineData(
+        "paths(from: \"UGFwZXI6MQ\", to: \"UGFwZXI6Mw\", where: { hasCode: true }) { paths { nodes { label } } } "
+        + "other: paths(from: \"UGFwZXI6MQ\", to: \"UGFwZXI6Mg\", where: { hasCode: false }) { paths { nodes { label } } } "
+        + "papers(first: 1) { nodes { title } }", 2, 5)]
     public async Task What_was_found_costs_one_round_trip(string field, int roundTrips, int statements)
     {
         // So that the graph is in memory.

@@ -145,6 +145,29 @@ public sealed class LevelsTests
     }
 
     [Fact]
+    public async Task What_batch_resolvers_ask_for_goes_out_with_the_level()
+    {
+        var two = new TestEngine(
+            "type Query { a: Int b: Int c: Int }",
+            bindings => bindings
+                .Batch("Query.a", context => AskFirst(context, "for a", "then a"))
+                .Batch("Query.b", context => AskFirst(context, "for b"))
+                .Data("Query.c", _ => new InMemoryRequest("c", _ => 0)));
+
+        (await two.AnswerAsync("{ a b c }")).ShouldBe("""{"data":{"a":2,"b":1,"c":0}}""");
+        two.DataRequests.Levels.ShouldBe([["c", "for a", "for b"], ["then a"]]);
+    }
+
+    [Fact]
+    public async Task A_level_that_cannot_run_fails_what_batch_resolvers_ask_for()
+    {
+        var none = new TestEngine("type Query { a: Int }", bindings => bindings.Batch("Query.a", context => AskFirst(context, "for a")));
+        none.DataRequests.BeforeRunning = () => throw new FieldFailure("The store is away.").ToException();
+
+        (await none.AnswerAsync("{ a }")).ShouldContain("The store is away.");
+    }
+
+    [Fact]
     public async Task A_field_that_is_null_for_all_parents_asks_the_store_for_nothing()
     {
         var nulls = new TestEngine("type Query { a: Int }", bindings => bindings.Data("Query.a", _ => DataRequest.Nulls));
@@ -160,6 +183,19 @@ public sealed class LevelsTests
 
         (await confused.AnswerAsync("{ a }")).ShouldContain("INTERNAL_ERROR");
         confused.Unexpected.ShouldBe(["Query.a: The resolver of Query.a says that it needs the parents which it was given."]);
+    }
+
+    /// <summary>Answers with the number of requests that it made, one after the other.</summary>
+    private static async ValueTask<IReadOnlyList<object?>> AskFirst(FieldContext context, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            var asked = new InMemoryRequest(name, _ => 1);
+            await context.RunAsync([asked]);
+            if (asked.Failure is { } failure) throw failure;
+            asked.ValueFor(context.Parents[0]).ShouldBe(1);
+        }
+        return [names.Length];
     }
 
     private Func<FieldContext, DataRequest> Hand(string name, Func<object, object?> valueFor) => context =>
