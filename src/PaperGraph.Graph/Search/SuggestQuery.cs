@@ -14,7 +14,7 @@ internal sealed record Suggestion(string Text, NodeKind Kind, bool IsCorrected, 
 
 /// <summary>
 /// The best known of what begins with some letters, and before it what is called just so. Where that is not enough, what begins with one of
-/// their <see cref="Slips"/>. Of a pasted id or address what it is of is all.
+/// their <see cref="Slips"/>; another number is none. Of a pasted id or address what it is of is all.
 /// </summary>
 internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds, int first, AnyNode nodes) : SqlQuery
 {
@@ -42,6 +42,9 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
     private const int StepsOfWhole = 6;
 
     private static readonly RawSql Chosen = new("kind, node, text, is_corrected, is_exact, popularity, is_whole");
+
+    /// <summary>In steps of popularity. Each further one of a kind is worth one step less, so that the other kinds are offered too.</summary>
+    private static readonly RawSql Worth = new($"popularity + {StepsOfWhole} * is_whole::integer");
 
     private static readonly string End = char.ConvertFromUtf32(0x10FFFF);
 
@@ -77,10 +80,13 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
             page as (
               select *
               from (
-                select distinct on (kind, node) *
-                from chosen
-                order by kind, node, is_corrected, is_exact desc, is_whole desc, popularity desc, text collate "C") as each
-              order by {Order("each")}
+                select each.*, {Worth} - row_number() over (
+                  partition by kind, is_corrected order by is_exact desc, {Worth} desc, is_whole desc, length(text), node) as worth
+                from (
+                  select distinct on (kind, node) *
+                  from chosen
+                  order by kind, node, is_corrected, is_exact desc, is_whole desc, popularity desc, text collate "C") as each) as ranked
+              order by {Order("ranked")}
               limit {RawSql.Number(first)})
             select page.kind, page.node, page.text, page.is_corrected{nodes.Columns}
             from page{nodes.Joins("page")}
@@ -89,8 +95,7 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
     }
 
     private static RawSql Order(string rows) => new(
-        $"{rows}.is_corrected, {rows}.is_exact desc, {rows}.popularity + {StepsOfWhole} * {rows}.is_whole::integer desc, "
-        + $"{rows}.is_whole desc, length({rows}.text), {rows}.kind, {rows}.node");
+        $"{rows}.is_corrected, {rows}.is_exact desc, {rows}.worth desc, {rows}.is_whole desc, length({rows}.text), {rows}.kind, {rows}.node");
 
     /// <summary>Appends <c>chosen</c>: the paper whose id is typed.</summary>
     private void AppendPaper(SqlText sql, string kind, string key) => sql.Append($"""
@@ -135,7 +140,7 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
 
             """);
         Slips.Append(sql, new("typed"), new($"""
-            length(t.key) between {MinSlip} and {MaxSlip}
+            length(t.key) between {MinSlip} and {MaxSlip} and t.key ~ '[^0-9 ]'
                 and (select count(*) from begun) + (select count(*) from titles) < {first}
                 and (length(t.key) >= {MinSlipBesideOthers}
                   or not exists (select from begun) and not exists (select from titles))

@@ -68,6 +68,20 @@ public sealed class SuggestTests(SearchGraph graph) : IClassFixture<SearchGraph>
         (await TextsAsync(prefix, 10, "AUTHOR")).ShouldBeEmpty();
     }
 
+    /// <summary>The concept has 30 papers; of 270 authors who begin so each has more.</summary>
+    [Fact]
+    public async Task No_kind_fills_the_box_alone()
+    {
+        (await TextsAsync("zed", 10)).ShouldContain("Zed Attention");
+        (await TextsAsync("zed", 3)).ShouldNotContain("Zed Attention");
+    }
+
+    [Theory]
+    [InlineData("2025")]
+    [InlineData("12")]
+    public async Task Another_number_is_no_slip(string prefix) =>
+        (await TextsAsync(prefix, 50)).ShouldAllBe(text => text.Contains(prefix, StringComparison.Ordinal));
+
     [Fact]
     public async Task A_short_beginning_is_not_corrected_where_something_begins_so() =>
         (await TextsAsync("memo", 50, "PAPER")).ShouldAllBe(text => text.StartsWith("Memory"));
