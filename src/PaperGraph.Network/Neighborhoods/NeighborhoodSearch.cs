@@ -5,7 +5,8 @@ namespace PaperGraph.Network.Neighborhoods;
 /// <summary>
 /// What is around some nodes: those that cost the least to come to, by the costs of paths, so that what is specific comes before what many
 /// have; what no other node has comes late, since it connects nothing. Of a node's neighbours no more than a share of the drawing are
-/// looked at, or a hub would fill it alone.
+/// looked at, or a hub would fill it alone. Several nodes take turns: each has as many places as any other, if there is so much around it,
+/// or those around rare things would leave none to the rest.
 /// </summary>
 public static class NeighborhoodSearch
 {
@@ -25,39 +26,55 @@ public static class NeighborhoodSearch
     {
         if (seeds.Count == 0) return new Neighborhood([], [], false);
         var hops = new Dictionary<int, int>();
-        var drawn = new List<int>();
-        var open = new PriorityQueue<(int Node, int Hops), (int Cost, int Hops, int Node)>();
+        var chosen = new List<(int Node, int Cost)>();
         var isTruncated = false;
-        foreach (var seed in seeds) Draw(seed, 0, 0);
-        while (open.TryDequeue(out var next, out var rank))
+        var open = new PriorityQueue<(int Node, int Hops), (int Cost, int Hops, int Node)>[seeds.Count];
+        for (var seed = 0; seed < seeds.Count; seed++)
         {
+            open[seed] = new();
+            hops[seeds[seed]] = 0;
+        }
+        for (var seed = 0; seed < seeds.Count; seed++) GoOn(seed, seeds[seed], 0, 0);
+        // Whose turn it is: who has the fewest places, and of these whose next node costs the least.
+        var turns = new PriorityQueue<int, (int Places, int Cost, int Seed)>();
+        for (var seed = 0; seed < seeds.Count; seed++) Await(seed, 0);
+        while (turns.TryDequeue(out var seed, out var turn))
+        {
+            var places = turn.Places;
+            open[seed].TryDequeue(out var next, out var rank);
             // What was come to by a cheap way of many hops may be come to again by fewer, from which more is in reach.
             if (hops.TryGetValue(next.Node, out var known))
             {
-                if (next.Hops < known) GoOn(next.Node, next.Hops, rank.Cost);
-                continue;
+                if (next.Hops < known) GoOn(seed, next.Node, next.Hops, rank.Cost);
             }
-            if (drawn.Count >= maxNodes)
+            else
             {
-                isTruncated = true;
-                break;
+                if (seeds.Count + chosen.Count >= maxNodes)
+                {
+                    isTruncated = true;
+                    break;
+                }
+                chosen.Add((next.Node, rank.Cost));
+                GoOn(seed, next.Node, next.Hops, rank.Cost);
+                places++;
             }
-            Draw(next.Node, next.Hops, rank.Cost);
+            Await(seed, places);
         }
 
+        List<int> drawn = [.. seeds, .. chosen.OrderBy(node => node.Cost).Select(node => node.Node)];
         var (edges, degrees) = EdgesBetween(graph, filter, work, drawn);
         return new Neighborhood(
             [.. drawn.Select((node, place) => new DrawnNode(node, hops[node], graph.DegreeOf(node) - degrees[place]))],
             edges,
             isTruncated || work.IsMet);
 
-        void Draw(int node, int after, int cost)
+        // A node around which nothing is left takes no more turns.
+        void Await(int seed, int places)
         {
-            drawn.Add(node);
-            GoOn(node, after, cost);
+            if (open[seed].TryPeek(out _, out var next)) turns.Enqueue(seed, (places, next.Cost, seed));
         }
 
-        void GoOn(int node, int after, int cost)
+        void GoOn(int seed, int node, int after, int cost)
         {
             hops[node] = after;
             if (after == maxHops || work.IsMet) return;
@@ -68,7 +85,7 @@ public static class NeighborhoodSearch
             foreach (var (neighbour, more) in neighbours)
             {
                 if (!hops.TryGetValue(neighbour, out var known) || after + 1 < known)
-                    open.Enqueue((neighbour, after + 1), (cost + more, after + 1, neighbour));
+                    open[seed].Enqueue((neighbour, after + 1), (cost + more, after + 1, neighbour));
             }
         }
     }

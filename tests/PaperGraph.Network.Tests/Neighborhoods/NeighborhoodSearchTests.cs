@@ -74,6 +74,26 @@ public sealed class NeighborhoodSearchTests
         found.Nodes.Count(node => graph.Nodes.IdOf(node.Node) > 200).ShouldBe(14);
     }
 
+    /// <summary>Paper 1 has ten rare methods, paper 2 nothing but what a hundred have.</summary>
+    [Theory]
+    [InlineData(8, 3, 3)]
+    [InlineData(9, 4, 3)]
+    [InlineData(40, 10, 10)]
+    public void Places_are_shared_among_the_nodes_that_are_asked_for(int maxNodes, int ofFirst, int ofSecond)
+    {
+        var builder = Builder(papers: 120, methods: 11);
+        for (var method = 1; method <= 10; method++) builder.Add(NodeKind.Paper, 1, NodeKind.Concept, method, 1);
+        for (var paper = 2; paper <= 101; paper++) builder.Add(NodeKind.Paper, paper, NodeKind.Concept, 11, 1);
+        var graph = builder.Build(default);
+
+        var found = NeighborhoodSearch.Find(graph, new HopFilter(graph.Nodes), Limit(), [0, 1], maxHops: 2, maxNodes);
+
+        var isOfFirst = found.Nodes.Skip(2)
+            .ToLookup(node => graph.Nodes.KindOf(node.Node) == NodeKind.Concept && graph.Nodes.IdOf(node.Node) <= 10);
+        (isOfFirst[true].Count(), isOfFirst[false].Count()).ShouldBe((ofFirst, ofSecond));
+        found.IsTruncated.ShouldBeTrue();
+    }
+
     private static Dictionary<int, int> Reach(GraphSnapshot graph, HopFilter filter, List<int> seeds, int maxHops)
     {
         var reach = seeds.ToDictionary(seed => seed, _ => 0);
