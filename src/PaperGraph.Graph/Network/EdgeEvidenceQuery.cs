@@ -1,3 +1,4 @@
+using PaperGraph.Concepts.Topics;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.Model;
@@ -5,13 +6,13 @@ using PaperGraph.Model;
 namespace PaperGraph.Graph.Network;
 
 /// <summary>
-/// The words that prove edges of the graph in memory, of all kinds in one statement: mentions of the concept, or of the topic's concepts;
-/// what a source states of organizations, repositories and authors; the address of a repository, which names its owner. Papers are related
-/// for reasons, which have their own.
+/// The words that prove edges of the graph in memory, of all kinds in one statement: mentions of the concept, or of the topic's concepts
+/// and keyphrases; what a source states of organizations, repositories and authors; the address of a repository, which names its owner.
+/// Papers are related for reasons, which have their own.
 /// </summary>
 internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) : SqlQuery
 {
-    private const int FirstColumn = 3;
+    private const int FirstColumn = 5;
 
     private const string Owner = "OWNER";
 
@@ -30,7 +31,8 @@ internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) 
             [.. edges.Select(edge => edge.To.Key)]);
     }
 
-    public override IEnumerable<string> Types => [SqlType.Text, SqlType.Bigint, SqlType.Bigint, .. Evidence.Evidence.Types];
+    public override IEnumerable<string> Types =>
+        [SqlType.Text, SqlType.Bigint, SqlType.Bigint, SqlType.Text, SqlType.Text, .. Evidence.Evidence.Types];
 
     public override bool IsNeeded => kinds.Length > 0;
 
@@ -38,42 +40,51 @@ internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) 
 
     public override void Write(SqlText sql) => sql.Append($"""
         with given(kind, node, target) as materialized (select * from unnest({kinds}, {from}, {to}))
-        select given.kind, given.node, given.target, {new RawSql(Evidence.Evidence.MentionColumns)}
+        select given.kind, given.node, given.target, null, null, {new RawSql(Evidence.Evidence.MentionColumns)}
         from given
         join mentions m on m.paper_id = given.node and m.concept_id = given.target
         where given.kind = 'CONCEPT'
         union all
-        select given.kind, given.node, given.target, {new RawSql(Evidence.Evidence.MentionColumns)}
+        select given.kind, given.node, given.target, null, null, {new RawSql(Evidence.Evidence.MentionColumns)}
         from given
         join concept_topics t on t.topic_id = given.target
         join mentions m on m.paper_id = given.node and m.concept_id = t.concept_id
         where given.kind = 'TOPIC'
         union all
-        select given.kind, given.node, given.target, {new RawSql(Evidence.Evidence.StatedColumns)}
+        select given.kind, given.node, given.target, k.phrase, t.slug, {new RawSql(Evidence.Evidence.MentionColumns)}
+        from given
+        join topics t on t.id = given.target
+        join keyphrases k on k.paper_id = given.node
+        join mentions m on m.paper_id = k.paper_id and m.key = any (k.mention_keys)
+        where given.kind = 'TOPIC'
+        union all
+        select given.kind, given.node, given.target, null, null, {new RawSql(Evidence.Evidence.StatedColumns)}
         from given
         join evidence v on v.paper_id = given.node
          and (given.kind = 'ORGANIZATION' and v.organization_id = given.target
            or given.kind = 'REPOSITORY' and v.repository_id = given.target)
         where given.kind in ('ORGANIZATION', 'REPOSITORY')
         union all
-        select given.kind, given.node, given.target, g.source, null, 'authors', a.name, null, null, g.source, '1', 1::real
+        select given.kind, given.node, given.target, null, null, g.source, null, 'authors', a.name, null, null, g.source, '1', 1::real
         from given
         join authorships a on a.paper_id = given.node and a.author_id = given.target
         join listings l on l.paper_id = a.paper_id and a.name = any (l.author_names)
         join pages g on g.id = l.page_id
         where given.kind = 'AUTHOR'
         union all
-        select given.kind, given.node, given.target, r.host, r.url, 'url', r.url, null, null, read.extractor, read.version, 1::real
+        select given.kind, given.node, given.target, null, null, r.host, r.url, 'url', r.url, null, null, read.extractor, read.version, 1::real
         from given
         join repositories r on r.id = given.node and r.organization_id = given.target
         cross join lateral (
           select v.extractor, v.version from evidence v where v.repository_id = r.id order by v.extractor, v.version limit 1) as read
         where given.kind = 'OWNER'
-        order by 1, 2, 3, 6 desc, 8, 9, 4
+        order by 1, 2, 3, 8 desc, 10, 11, 6
         """);
 
     public override void Take(SqlRow row)
     {
+        // Which topic a keyphrase belongs to is not stored: it follows from its words.
+        if (!row.IsDBNull(3) && !TopicTree.Default.ByCues(row.GetString(3)).Contains(row.GetString(4))) return;
         var key = (row.GetString(0), row.GetInt64(1), row.GetInt64(2));
         if (!rows.TryGetValue(key, out var list)) rows.Add(key, list = []);
         var evidence = Evidence.Evidence.Read(row, FirstColumn);
