@@ -116,5 +116,5 @@ internal sealed class EdgeRows
 
     private static int InRange(long length) => length <= Array.MaxLength
         ? (int)length
-        : throw new GraphTooLargeException($"The edges of the graph take more than {Array.MaxLength / 1_000_000} MB in memory.");
+        : throw new GraphTooLargeException($"The edges of the graph take more than {MemorySize.Format(Array.MaxLength)} in memory.");
 }

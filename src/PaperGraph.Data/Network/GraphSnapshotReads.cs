@@ -1,5 +1,4 @@
 using System.Data;
-using System.Globalization;
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Imports;
@@ -149,7 +148,7 @@ public static class GraphSnapshotReads
     }
 
     private static GraphTooLargeException TooLarge(long maxSize) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The graph takes more than {maxSize / 1e6:N1} MB in memory."));
+        new($"The graph takes more than {MemorySize.Format(maxSize)} in memory.");
 
     private static Task ReadNodesAsync(
         NpgsqlConnection connection, string select, Dictionary<EdgeKind, List<long>> ids, CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using PaperGraph.Data.Imports;
@@ -163,9 +162,8 @@ public sealed partial class GraphSnapshotSource : IAsyncDisposable
     private async Task CheckSizeAsync()
     {
         if (await GraphSnapshotReads.EstimateSizeAsync(database, stopping.Token) is { } size && size > options.MaxSize * Surely)
-            throw new GraphTooLargeException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The graph takes about {size / 1e6:N1} MB in memory; {options.MaxSize / 1e6:N1} MB are the most that it may take."));
+            throw new GraphTooLargeException(
+                $"The graph takes about {MemorySize.Format(size)} in memory; {MemorySize.Format(options.MaxSize)} are the most that it may take.");
     }
 
     private IEnumerable<Measurement<T>> Measure<T>(Func<GraphSnapshot, T> measure) where T : struct =>

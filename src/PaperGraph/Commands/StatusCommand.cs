@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using PaperGraph.Data.Network;
 using PaperGraph.Data.Status;
 using PaperGraph.Databases;
+using PaperGraph.Network;
 using PaperGraph.Postgres;
 using PaperGraph.Terminals;
 
@@ -32,7 +32,7 @@ internal sealed class StatusCommand : Command, IHasExamples
         {
             terminal.Out.WriteLine();
             var memory = new TextTable("Of a server", "", "");
-            memory.Add("the graph in memory", string.Create(CultureInfo.InvariantCulture, $"about {size / 1e6:N1} MB"));
+            memory.Add("the graph in memory", $"about {MemorySize.Format(size)}");
             memory.WriteTo(terminal);
         }
         if (database.Own is not null) await WriteSettingsAsync(database, terminal, cancellationToken);

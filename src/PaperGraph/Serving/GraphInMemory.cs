@@ -4,6 +4,7 @@ using Npgsql;
 using PaperGraph.Data.Imports;
 using PaperGraph.Databases;
 using PaperGraph.Graph.Network;
+using PaperGraph.Network;
 
 namespace PaperGraph.Serving;
 
@@ -34,7 +35,7 @@ internal sealed class GraphInMemory(GraphSnapshotSource snapshots) : BackgroundS
     {
         { Current: { } graph } => string.Create(
             CultureInfo.InvariantCulture,
-            $"the graph in memory takes {graph.Size / 1e6:N1} MB, as of {graph.AsOf.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"),
+            $"the graph in memory takes {MemorySize.Format(graph.Size)}, as of {graph.AsOf.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}"),
         { TooLarge: { } reason } => reason,
         _ => "the graph is being read into memory",
     };

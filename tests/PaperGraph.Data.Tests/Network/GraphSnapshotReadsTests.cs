@@ -97,7 +97,7 @@ public sealed class GraphSnapshotReadsTests(SmallGeneratedGraph generated) : ICl
     public async Task What_takes_more_than_it_may_is_not_read_to_its_end() =>
         (await Should.ThrowAsync<GraphTooLargeException>(
             () => GraphSnapshotReads.ReadAsync(database, maxSize: 30_000, CancellationToken.None)))
-        .Message.ShouldBe("The graph takes more than 0.0 MB in memory.");
+        .Message.ShouldBe("The graph takes more than 30.0 kB in memory.");
 
     [Fact]
     public async Task An_import_is_seen_while_it_runs_and_has_changed_the_state_when_it_is_over()

@@ -2,10 +2,12 @@ using System.Diagnostics.Metrics;
 using Npgsql;
 using PaperGraph.Data;
 using PaperGraph.Data.Imports;
+using PaperGraph.Data.Network;
 using PaperGraph.Graph.Network;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.Ingest;
 using PaperGraph.Model;
+using PaperGraph.Network;
 
 namespace PaperGraph.Graph.Tests.Network;
 
@@ -52,8 +54,8 @@ public sealed class GraphSnapshotSourceTests : IAsyncLifetime
 
     /// <summary>The first without statistics, so that it is found while the graph is read; the second before.</summary>
     [Theory]
-    [InlineData(false, "The graph takes more than 0.0 MB in memory.")]
-    [InlineData(true, "The graph takes about 0.0 MB in memory; 0.0 MB are the most that it may take.")]
+    [InlineData(false, "The graph takes more than 10 bytes in memory.")]
+    [InlineData(true, "The graph takes about {0} in memory; 10 bytes are the most that it may take.")]
     public async Task A_graph_that_takes_more_than_it_may_is_not_there_and_why_is_told(bool hasStatistics, string reason)
     {
         await ImportAsync("Meadows With Reinforcement Learning");
@@ -64,8 +66,9 @@ public sealed class GraphSnapshotSourceTests : IAsyncLifetime
 
         failure.Code.ShouldBe("SNAPSHOT_TOO_LARGE");
         failure.RetryAfter.ShouldBeNull();
+        var size = await GraphSnapshotReads.EstimateSizeAsync(source, CancellationToken.None);
         failure.Message.ShouldBe(
-            reason + " So it is not held there, and paths, neighborhoods and connections are not answered. "
+            reason.Replace("{0}", MemorySize.Format(size ?? 0), StringComparison.Ordinal) + " So it is not held there, and paths, neighborhoods and connections are not answered. "
             + "Set Snapshot:MaxSize to more bytes than that, on a machine that has them, and start the server again.");
         snapshots.TooLarge.ShouldBe(failure.Message);
     }

@@ -38,7 +38,7 @@ public sealed class AnalyzeCommandTests(SampleDatabase sample) : IClassFixture<S
 
         ended.ExitCode.ShouldBe(1);
         ended.Error.ShouldBe(
-            "The graph takes more than 0.0 MB in memory. All is as it was before. "
+            "The graph takes more than 1.0 kB in memory. All is as it was before. "
             + "Where the machine has more, --max-size says how many bytes it may take.\n");
         (await RowsAsync("select count(*), max(analyzed_at) from analysis_runs")).ShouldBe(before);
     }
