@@ -5,7 +5,7 @@ namespace PaperGraph.Network;
 /// <summary>How much memory something takes, for a person to read.</summary>
 public static class MemorySize
 {
-    /// <summary>In the largest unit of which it is one at least: "999 bytes", "1.5 kB", "120.4 MB". A unit is a thousand of the one before.</summary>
+    /// <summary>In the largest unit of which it is one at least: "999 bytes", "1.5 kB", "120.4 MB". Units are a thousand apart.</summary>
     public static string Format(long bytes)
     {
         // A number that would be rounded to a thousand is one of the next unit.

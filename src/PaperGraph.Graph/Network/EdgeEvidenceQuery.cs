@@ -72,7 +72,8 @@ internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) 
         join pages g on g.id = l.page_id
         where given.kind = 'AUTHOR'
         union all
-        select given.kind, given.node, given.target, null, null, r.host, r.url, 'url', r.url, null, null, read.extractor, read.version, 1::real
+        select given.kind, given.node, given.target, null, null,
+          r.host, r.url, 'url', r.url, null, null, read.extractor, read.version, 1::real
         from given
         join repositories r on r.id = given.node and r.organization_id = given.target
         cross join lateral (

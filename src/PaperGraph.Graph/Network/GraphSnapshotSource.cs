@@ -163,7 +163,8 @@ public sealed partial class GraphSnapshotSource : IAsyncDisposable
     {
         if (await GraphSnapshotReads.EstimateSizeAsync(database, stopping.Token) is { } size && size > options.MaxSize * Surely)
             throw new GraphTooLargeException(
-                $"The graph takes about {MemorySize.Format(size)} in memory; {MemorySize.Format(options.MaxSize)} are the most that it may take.");
+                $"The graph takes about {MemorySize.Format(size)} in memory; "
+                + $"{MemorySize.Format(options.MaxSize)} are the most that it may take.");
     }
 
     private IEnumerable<Measurement<T>> Measure<T>(Func<GraphSnapshot, T> measure) where T : struct =>

@@ -43,7 +43,7 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
 
     private static readonly RawSql Chosen = new("kind, node, text, is_corrected, is_exact, popularity, is_whole");
 
-    /// <summary>In steps of popularity. Each further one of a kind is worth one step less, so that the other kinds are offered too.</summary>
+    /// <summary>In steps of popularity. Each further one of a kind is worth one less, so that the other kinds are offered too.</summary>
     private static readonly RawSql Worth = new($"popularity + {StepsOfWhole} * is_whole::integer");
 
     private static readonly string End = char.ConvertFromUtf32(0x10FFFF);
@@ -95,7 +95,8 @@ internal sealed class SuggestQuery(string prefix, IReadOnlyList<NodeKind> kinds,
     }
 
     private static RawSql Order(string rows) => new(
-        $"{rows}.is_corrected, {rows}.is_exact desc, {rows}.worth desc, {rows}.is_whole desc, length({rows}.text), {rows}.kind, {rows}.node");
+        $"{rows}.is_corrected, {rows}.is_exact desc, {rows}.worth desc, {rows}.is_whole desc, "
+        + $"length({rows}.text), {rows}.kind, {rows}.node");
 
     /// <summary>Appends <c>chosen</c>: the paper whose id is typed.</summary>
     private void AppendPaper(SqlText sql, string kind, string key) => sql.Append($"""

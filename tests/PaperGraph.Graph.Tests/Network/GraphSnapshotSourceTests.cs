@@ -68,7 +68,8 @@ public sealed class GraphSnapshotSourceTests : IAsyncLifetime
         failure.RetryAfter.ShouldBeNull();
         var size = await GraphSnapshotReads.EstimateSizeAsync(source, CancellationToken.None);
         failure.Message.ShouldBe(
-            reason.Replace("{0}", MemorySize.Format(size ?? 0), StringComparison.Ordinal) + " So it is not held there, and paths, neighborhoods and connections are not answered. "
+            reason.Replace("{0}", MemorySize.Format(size ?? 0), StringComparison.Ordinal)
+            + " So it is not held there, and paths, neighborhoods and connections are not answered. "
             + "Set Snapshot:MaxSize to more bytes than that, on a machine that has them, and start the server again.");
         snapshots.TooLarge.ShouldBe(failure.Message);
     }

@@ -38,7 +38,8 @@ public sealed class SearchGraph() : GraphDatabase("search")
             select 'DOI', '10.1145/3442188', id from papers where identity = 't:3';
             insert into concepts (slug, name, kind, key, paper_count, specificity)
             select 'search-' || i, name, 'MODEL', 'search' || i, papers, 0
-            from unnest(array['GPT-4', 'GPT-4o', 'GPT-4 Vision', 'Zed Attention'], array[5, 60, 30, 30]) with ordinality as made (name, papers, i);
+            from unnest(array['GPT-4', 'GPT-4o', 'GPT-4 Vision', 'Zed Attention'], array[5, 60, 30, 30])
+              with ordinality as made (name, papers, i);
             insert into concept_names (concept_id, name, key, mention_count, origin)
             select id, name, key, 1, 'TEXT' from concepts where slug like 'search-%';
             insert into authors (slug, name, name_key, paper_count)
