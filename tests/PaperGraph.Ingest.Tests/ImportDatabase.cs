@@ -17,6 +17,8 @@ internal sealed class ImportDatabase : IAsyncDisposable
 
     public NpgsqlDataSource DataSource { get; }
 
+    public string ConnectionString => database.ConnectionString;
+
     public static async Task<ImportDatabase> CreateAsync()
     {
         var database = await CreateMigratedAsync();
