@@ -120,6 +120,12 @@ overriding system value values
   (1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:05Z', 'DONE', '{page.txt}', 1, 4, 0, 4, 2),
   (2, '2026-01-03T00:00:00Z', null, 'RUNNING', '{day.json,/data}', 1, 1, 1, 2, 0);
 
+insert into import_problems (id, import_run_id, source, file, line, "column", words, message, fingerprint)
+overriding system value values
+  (1, 1, 'daily-papers-text', 'page.txt', 7, 1, '31 Feb', '“date” is no date. Correct it; until then it is left out.', 1),
+  (2, 1, null, 'missing.txt', null, null, '', 'There is no such file. Check the path.', 2),
+  (3, 2, 'hf-json', 'day.json', 1, 2, '7', 'This element is no paper of Hugging Face. Give the answer of the API.', 3);
+
 insert into analysis_runs (id, analyzed_at, duration, version, damping, tolerance, iterations, resolution, seed, modularity,
   node_count, edge_count, paper_count, community_count)
 overriding system value values

@@ -1,5 +1,6 @@
 using PaperGraph.Data.Imports;
 using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Paging;
 using PaperGraph.GraphQL.Building;
 
@@ -16,5 +17,16 @@ internal static class ImportFields
             new("i.id"),
             Belongs: null,
             Filter: null,
-            TotalOrder.Create([OrderTerm.Create<DateTime>("started", "i.started_at", descending: true)], "i.id"))));
+            TotalOrder.Create([OrderTerm.Create<DateTime>("started", "i.started_at", descending: true)], "i.id"))))
+        .Type<ImportProblem>("ImportProblem")
+        .Connection<Edge>("ImportProblem")
+        .Input<ImportProblemFilter>("ImportProblemFilter")
+        .Data("ImportProblem.import", field =>
+            DirectNodes.One(field, Import.Entity, "import_problems x", "x.id", "x.import_run_id"))
+        .Data("Query.importProblems", field => Lists.Create(field, ImportProblem.Entity, new ListStatement(
+            new("import_problems q"),
+            new("q.id"),
+            Belongs: null,
+            CompiledFilter.From<ImportProblemFilter>(field),
+            [OrderTerm.Create<long>("id", "q.id", descending: true)])));
 }

@@ -23,6 +23,7 @@ internal static class NodeTypes
             nameof(Community) => QueryFor(Community.Entity),
             nameof(Concept) => QueryFor(Concept.Entity),
             nameof(Import) => QueryFor(Import.Entity),
+            nameof(ImportProblem) => QueryFor(ImportProblem.Entity),
             nameof(Organization) => QueryFor(Organization.Entity),
             nameof(Paper) => QueryFor(Paper.Entity),
             nameof(Repository) => QueryFor(Repository.Entity),

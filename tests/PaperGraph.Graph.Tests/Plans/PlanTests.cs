@@ -16,7 +16,7 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
 {
     /// <summary>Tables of some hundred rows, and those that are empty here, are read whole at no cost.</summary>
     private static readonly string[] SmallTables =
-        ["topics", "pages", "import_runs", "organization_names",
+        ["topics", "pages", "import_runs", "import_problems", "organization_names",
             "former_papers", "former_concepts", "former_organizations", "organizations",
             "topic_ranks", "organization_ranks", "communities", "community_concepts", "community_ties"];
 
