@@ -17,7 +17,7 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
     /// <summary>Tables of some hundred rows, and those that are empty here, are read whole at no cost.</summary>
     private static readonly string[] SmallTables =
         ["topics", "pages", "import_runs", "import_problems", "organization_names",
-            "former_papers", "former_concepts", "former_organizations", "organizations",
+            "former_papers", "paper_disagreements", "former_concepts", "former_organizations", "organizations",
             "topic_ranks", "organization_ranks", "communities", "community_concepts", "community_ties"];
 
     private const string OfHub = "{ concept(by: { id: \"Q29uY2VwdDox\" })";
@@ -232,7 +232,7 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
     private async Task<string?> CheckAsync(string query, string page, int maxSorted)
     {
         var asked = query.Replace("PAGE", page, StringComparison.Ordinal)
-            .Replace("FIELDS", "{ nodes { id } pageInfo { endCursor hasNextPage } }", StringComparison.Ordinal);
+            .Replace("FIELDS", "{ edges { cursor } nodes { __typename } pageInfo { endCursor hasNextPage } }", StringComparison.Ordinal);
         var (answer, plans) = await graph.ExplainAsync(asked);
         foreach (var node in plans.SelectMany(plan => plan.All).Where(node => node.Loops > 0))
         {
