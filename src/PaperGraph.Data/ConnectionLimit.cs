@@ -7,8 +7,11 @@ namespace PaperGraph.Data;
 /// </summary>
 public static class ConnectionLimit
 {
-    /// <summary>Connections of a command that is no server: an import uses two at once.</summary>
+    /// <summary>Connections of a command that is no server: an import uses two at once, and a third where it fetches.</summary>
     public const int PoolSizeOfCommands = 3;
+
+    /// <summary>Those of an import that fetches, and one that is held for as long as somebody follows.</summary>
+    public const int PoolSizeOfFollowing = PoolSizeOfCommands + 1;
 
     /// <summary>Left free by a server: for an import, another command, and what watches the server itself.</summary>
     internal const int Room = (2 * PoolSizeOfCommands) + 1;

@@ -1,4 +1,5 @@
 using System.Text;
+using PaperGraph.Data.Fetching;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest;
@@ -44,16 +45,34 @@ public sealed class ImportSource(string name, Func<Stream> open)
         Problem = new ReadProblem { File = name, Message = message, Advice = advice },
     };
 
+    /// <summary>What cannot be read, wherever it was met.</summary>
+    internal static ImportSource From(ReadProblem problem) => new(problem.File, () => Stream.Null) { Problem = problem };
+
+    /// <summary>What is to be remembered of an address when all of it is stored; null where this is no address.</summary>
+    internal FetchedContent? Content { get; init; }
+
+    /// <summary>How far the walk has come when all of it is stored; null where this is no page of one.</summary>
+    internal WalkStep? Step { get; init; }
+
+    /// <summary>Whether it is an address that has what was stored of it already.</summary>
+    internal bool IsUnmodified { get; init; }
+
+    /// <summary>Whether it is what an API answers, whose format is not that of what was given.</summary>
+    internal bool IsAnswer { get; init; }
+
+    internal bool IsFetched => Content is not null || Step is not null || IsUnmodified;
+
     /// <summary>The same source, marked as found below a folder that was given.</summary>
     public ImportSource WithFolder(string folder) => new(name, open) { Problem = Problem, Folder = folder };
 
     /// <summary>What is found in it, with all that cannot be read of it as problems.</summary>
-    internal IAsyncEnumerable<SourceItem> ReadAsync(ImportOptions options, CancellationToken cancellationToken) => Problem is { } problem
-        ? new[] { (SourceItem)problem }.ToAsyncEnumerable()
+    internal IAsyncEnumerable<SourceItem> ReadAsync(ImportOptions options, CancellationToken cancellationToken) =>
+        Problem is { } problem ? new[] { (SourceItem)problem }.ToAsyncEnumerable()
+        : IsUnmodified ? AsyncEnumerable.Empty<SourceItem>()
         : PaperReaders.ReadAsync(
             Open,
             name,
-            new ReadOptions { Format = options.Format, AsOf = options.AsOf, IsFound = Folder is not null },
+            new ReadOptions { Format = IsAnswer ? null : options.Format, AsOf = options.AsOf, IsFound = Folder is not null },
             cancellationToken);
 
     private Stream Open()

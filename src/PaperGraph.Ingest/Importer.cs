@@ -20,6 +20,9 @@ namespace PaperGraph.Ingest;
 /// </summary>
 public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
 {
+    /// <summary>Fetches the papers that lists name by their identifiers alone; without it these are a problem.</summary>
+    public Func<IReadOnlyList<PaperReference>, CancellationToken, IAsyncEnumerable<ImportSource>>? LookUp { get; init; }
+
     private readonly ConceptExtractor concepts = new();
 
     /// <summary>Runs all stages. Documents, or parts of them, that cannot be read are problems of the result, and so are
@@ -30,22 +33,35 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
     /// <exception cref="StrictImportException"><see cref="ImportOptions.IsStrict"/>, and there is a problem.</exception>
     /// <exception cref="NpgsqlException">The database failed; what was committed before is kept.</exception>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
-    public async Task<ImportResult> ImportAsync(
+    public Task<ImportResult> ImportAsync(
         IEnumerable<ImportSource> sources, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var documents = options.Given.Count > 0 ? sources : sources.ToList();
         var given = options.Given.Count > 0 ? options.Given : [.. documents.Select(document => document.Name)];
+        return ImportAsync(documents.ToAsyncEnumerable(), given, options, progress, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ImportAsync(IEnumerable{ImportSource}, ImportOptions, IProgress{ImportProgress}?, CancellationToken)"/>
+    /// <param name="sources">Each is asked for when those before it are read.</param>
+    /// <param name="given">What was given, for the record of the run.</param>
+    public async Task<ImportResult> ImportAsync(
+        IAsyncEnumerable<ImportSource> sources,
+        IReadOnlyList<string> given,
+        ImportOptions options,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         await using var alive = await dataSource.OpenConnectionAsync(cancellationToken);
         var run = await ImportRunStore.BeginAsync(alive, given, time.GetUtcNow(), cancellationToken);
-        var reading = new ReadingStage(run, options, time, progress);
+        var reading = new ReadingStage(run, options, LookUp, time, progress);
         var problems = new StageProblems(run, options.IsStrict);
         ImportCounts Counts() => reading.Counts with { Problems = reading.Counts.Problems + problems.Count };
         try
         {
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
             await MergingStage.RunAsync(connection, options, time, cancellationToken);
-            await reading.RunAsync(connection, documents, cancellationToken);
+            await reading.RunAsync(connection, sources, cancellationToken);
             if (await DerivedStages.BeginAsync(connection, cancellationToken) is { } stated)
             {
                 await new ExtractionStage<CodeInText>(new CodeExtraction(), options.ChunkSize, problems, progress)

@@ -2,6 +2,7 @@ using PaperGraph.Sources.Arxiv;
 using PaperGraph.Sources.Bytes;
 using PaperGraph.Sources.DailyPapers;
 using PaperGraph.Sources.HuggingFace;
+using PaperGraph.Sources.Ids;
 using PaperGraph.Sources.Library;
 using PaperGraph.Sources.OpenAlex;
 using PaperGraph.Sources.PapersWithCode;
@@ -24,6 +25,7 @@ public static class FormatRegistry
         new CslJsonReader(),
         new BibTexReader(),
         new RisReader(),
+        new PaperIdsReader(),
         new DailyPapersHtmlReader(),
         new HuggingFaceReader(),
         new DailyPapersReader(),

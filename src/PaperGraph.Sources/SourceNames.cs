@@ -38,4 +38,7 @@ public static class SourceNames
 
     /// <summary>References as CSL-JSON.</summary>
     public const string CslJson = "csl-json";
+
+    /// <summary>Identifiers of papers that are to be fetched.</summary>
+    public const string PaperIds = "paper-ids";
 }

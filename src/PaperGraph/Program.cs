@@ -8,6 +8,7 @@ var papergraph = new PaperGraphCommand(
     database,
     new ServeCommand(database, terminal),
     new ImportCommand(database, terminal),
+    new FollowCommand(database, terminal),
     new FormatsCommand(terminal),
     new StatusCommand(database, terminal),
     new CoverageCommand(database, terminal),

@@ -19,6 +19,7 @@ internal static class SourceItemText
             paper.CommentCount is { } comments ? $"{comments} comments" : null,
             paper.UpvoteCount is { } upvotes ? $"{upvotes} upvotes" : null,
             paper.ArxivId),
+        PaperReference reference => Join($"{reference.Identifier.Kind} {reference.Identifier.Id}", $"line {reference.Line}"),
         ReadProblem problem => Join($"problem in line {problem.Line}", problem.Words, problem.Message),
         _ => throw new ArgumentException(item.ToString()),
     };

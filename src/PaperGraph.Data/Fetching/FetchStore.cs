@@ -41,6 +41,7 @@ public static class FetchStore
     public static async Task RememberAsync(
         NpgsqlTransaction transaction, FetchedContent content, long reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (content.Address.Length > FetchedAddress.MaxLength) return;
         await using var context = await transaction.CreateContextAsync(cancellationToken);
         var fetched = await context.FetchedAddresses.SingleOrDefaultAsync(known => known.Address == content.Address, cancellationToken);
         var hash = content.ContentHash.ToArray();
@@ -51,7 +52,8 @@ public static class FetchStore
     }
 
     /// <summary>Notes that a page is stored; a walk whose last page it is begins anew when it is next asked for.</summary>
-    public static async Task MoveAsync(NpgsqlTransaction transaction, WalkStep step, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task MoveAsync(
+        NpgsqlTransaction transaction, WalkStep step, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var context = await transaction.CreateContextAsync(cancellationToken);
         var walk = await context.FetchWalks.SingleOrDefaultAsync(stored => stored.Name == step.Walk, cancellationToken);

@@ -7,6 +7,9 @@ namespace PaperGraph.Data.Fetching;
 /// <summary>An address that was fetched and stored whole, with what the server gave to ask by whether it has changed since.</summary>
 public sealed class FetchedAddress
 {
+    /// <summary>Longer addresses are not remembered: they hold tokens that the server soon forgets.</summary>
+    internal const int MaxLength = 2_000;
+
     /// <summary>Without keys, and without what is said of whoever asks.</summary>
     public required string Address { get; init; }
 

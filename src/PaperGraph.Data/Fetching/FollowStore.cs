@@ -8,11 +8,32 @@ public static class FollowStore
 {
     private const int Lock = 7247434;
 
+    // SQL, because status asks: see DatabaseCounts.
+    private const string Read = """
+        select source, done_at, tried_at, next_at, failures, trouble
+        from follow_states
+        order by source
+        """;
+
     /// <summary>All sources that were ever looked at, by name.</summary>
     public static async Task<IReadOnlyList<FollowState>> ReadAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
-        await using var context = dataSource.CreateContext();
-        return await context.FollowStates.AsNoTracking().OrderBy(state => state.Source).ToListAsync(cancellationToken);
+        await using var command = dataSource.CreateCommand(Read);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var states = new List<FollowState>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            states.Add(new FollowState
+            {
+                Source = reader.GetString(0),
+                DoneAt = reader.IsDBNull(1) ? null : reader.GetFieldValue<DateTimeOffset>(1),
+                TriedAt = reader.GetFieldValue<DateTimeOffset>(2),
+                NextAt = reader.GetFieldValue<DateTimeOffset>(3),
+                Failures = reader.GetInt32(4),
+                Trouble = reader.IsDBNull(5) ? null : reader.GetString(5),
+            });
+        }
+        return states;
     }
 
     /// <summary>Notes that a source was looked at.</summary>

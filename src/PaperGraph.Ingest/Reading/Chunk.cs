@@ -19,10 +19,13 @@ internal sealed class Chunk
     /// <summary>The bytes of all documents up to its end.</summary>
     public long Bytes { get; set; }
 
+    /// <summary>What was fetched and ends in the chunk.</summary>
+    public List<FetchedDocument> Fetched { get; } = [];
+
     /// <summary>The size by which the chunk is full.</summary>
     public int Size => Math.Max(Begun.Count, Math.Max(Papers.Count, Problems.Count));
 
-    public bool IsEmpty => Size == 0 && Ended.Count == 0;
+    public bool IsEmpty => Size == 0 && Ended.Count == 0 && Fetched.Count == 0;
 
     /// <param name="page">The page that the item stands on; null before the first.</param>
     /// <returns>The page that what comes next stands on.</returns>

@@ -1,4 +1,5 @@
 using PaperGraph.Data.Listings;
+using PaperGraph.Ingest.Fetching;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
@@ -12,11 +13,14 @@ internal sealed class ReadPage(PageRecord record)
 
     public PageRecord Record => record;
 
-    /// <summary>The page goes by its file's name: where that lay on somebody's machine is nobody else's business.</summary>
+    /// <summary>
+    /// The page goes by its file's name: where that lay on somebody's machine is nobody else's business. What was fetched goes by its
+    /// address.
+    /// </summary>
     public PageRow Row => new(
         record.Source,
         record.Hash.Bytes.AsMemory(),
-        Path.GetFileName(record.Name),
+        WebAddress.IsOne(record.Name) ? record.Name : Path.GetFileName(record.Name),
         record.ListedOn,
         record.ListedOnInferred,
         record.SavedOn,

@@ -15,6 +15,13 @@ internal static class ReadingRules
         new[] { typeof(PaperReaders), typeof(TitleKey), typeof(PaperGraphData), typeof(ReadingRules) }
             .Select(type => type.Module.ModuleVersionId));
 
+    /// <summary>The digest of all that decides what is stored of a document before it is read.</summary>
+    public static long Digest(ImportOptions options) => new RowDigest()
+        .Add(Version)
+        .Add((long)(options.AsOf?.DayNumber ?? 0))
+        .Add(options.Format ?? "")
+        .Take();
+
     /// <summary>The digest of all that decides what is stored of a page, but for its content.</summary>
     public static long Digest(PageRecord page) => new RowDigest()
         .Add(Version)

@@ -9,9 +9,21 @@ using PaperGraph.Sources;
 namespace PaperGraph.Ingest.Reading;
 
 /// <summary>Reads documents into pages, papers and listings, a chunk in a transaction. While one is written, the next is read.</summary>
-internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider time, IProgress<ImportProgress>? progress)
+/// <param name="lookUp">Fetches the papers that lists name by their identifiers alone; null where nothing is fetched.</param>
+internal sealed class ReadingStage(
+    long run,
+    ImportOptions options,
+    Func<IReadOnlyList<PaperReference>, CancellationToken, IAsyncEnumerable<ImportSource>>? lookUp,
+    TimeProvider time,
+    IProgress<ImportProgress>? progress)
 {
+    /// <summary>How many identifiers are looked up together; a list of more is looked up in parts.</summary>
+    private const int MaxReferences = 10_000;
+
     private readonly List<ReadProblem> firstProblems = [];
+
+    /// <summary>What the document that is being read names by identifiers alone.</summary>
+    private readonly List<PaperReference> references = [];
 
     /// <summary>The counts of what was committed so far.</summary>
     public ImportCounts Counts { get; private set; } = new();
@@ -19,7 +31,7 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
     /// <summary>The first problems, at most <see cref="ImportResult.MaxProblems"/> of them.</summary>
     public IReadOnlyList<ReadProblem> FirstProblems => firstProblems;
 
-    public async Task RunAsync(NpgsqlConnection connection, IEnumerable<ImportSource> documents, CancellationToken cancellationToken)
+    public async Task RunAsync(NpgsqlConnection connection, IAsyncEnumerable<ImportSource> documents, CancellationToken cancellationToken)
     {
         var done = 0L;
         progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
@@ -34,19 +46,27 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
 
     /// <summary>Reads documents one after the other into chunks, so that memory does not grow with the input.</summary>
     private async IAsyncEnumerable<Chunk> ReadAsync(
-        IEnumerable<ImportSource> documents, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<ImportSource> documents, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var chunk = new Chunk();
         var unread = new UnreadFiles();
         var bytes = 0L;
-        foreach (var document in documents)
+        await foreach (var document in WithReferencesAsync(documents, cancellationToken))
         {
             chunk.Problems.AddRange(unread.Enter(document.Folder));
             ReadPage? page = null;
+            var (pages, hasProblems) = (new List<ReadPage>(), false);
             await foreach (var item in document.ReadAsync(options, cancellationToken))
             {
+                if (item is PaperReference reference)
+                {
+                    references.Add(reference);
+                    continue;
+                }
+                hasProblems |= item is ReadProblem;
                 if (page is null && item is ReadProblem && !unread.IsReported(document)) continue;
                 page = chunk.Add(item, page);
+                if (document.IsFetched && item is PageRecord) pages.Add(page!);
                 if (chunk.Size < options.ChunkSize) continue;
                 chunk.Bytes = bytes + document.Position;
                 yield return chunk;
@@ -54,24 +74,55 @@ internal sealed class ReadingStage(long run, ImportOptions options, TimeProvider
             }
             if (page is not null) chunk.Ended.Add(page);
             bytes += document.Length;
+            if (!document.IsFetched) continue;
+
+            // Whoever was asked for it need not be asked twice, whatever comes next.
+            chunk.Fetched.Add(new FetchedDocument(document, pages, hasProblems));
+            chunk.Bytes = bytes;
+            yield return chunk;
+            chunk = new Chunk();
         }
         chunk.Problems.AddRange(unread.Enter(folder: null));
         chunk.Bytes = bytes;
         if (!chunk.IsEmpty) yield return chunk;
     }
 
+    /// <summary>The documents, and behind each the papers that it names by their identifiers alone.</summary>
+    private async IAsyncEnumerable<ImportSource> WithReferencesAsync(
+        IAsyncEnumerable<ImportSource> documents, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var document in documents.WithCancellation(cancellationToken))
+        {
+            yield return document;
+            var named = references.ToArray();
+            references.Clear();
+            foreach (var part in named.Chunk(MaxReferences))
+            {
+                if (lookUp is null)
+                {
+                    yield return ImportSource.From(part[0].Problem("Papers are not fetched here.", "Give the papers themselves."));
+                    break;
+                }
+                await foreach (var paper in lookUp(part, cancellationToken).WithCancellation(cancellationToken)) yield return paper;
+            }
+        }
+    }
+
     private async Task WriteAsync(NpgsqlConnection connection, Chunk chunk, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await SearchNameMerge.BeginAsync(transaction, cancellationToken);
-        var written = await new ChunkWriter(transaction, time.GetUtcNow()).WriteAsync(chunk, cancellationToken);
+        var now = time.GetUtcNow();
+        var written = await new ChunkWriter(transaction, now).WriteAsync(chunk, cancellationToken);
         if (options.IsStrict && chunk.Problems is [var failure, ..]) throw new StrictImportException(failure);
+        foreach (var fetched in chunk.Fetched) await fetched.RememberAsync(transaction, options, now, cancellationToken);
         await ImportProblemUpserts.AddAsync(transaction, run, [.. chunk.Problems.Select(ProblemTexts.Row)], cancellationToken);
         await SearchNameMerge.ApplyAsync(transaction, cancellationToken);
         await TableStatistics.RefreshAsync(transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
         Counts += written;
+        Counts = Counts with { Pages = Counts.Pages + chunk.Fetched.Count(fetched => fetched.Source.IsUnmodified) };
         firstProblems.AddRange(chunk.Problems.Take(ImportResult.MaxProblems - firstProblems.Count));
     }
 }

@@ -1,7 +1,7 @@
 namespace PaperGraph.Sources.Bytes;
 
 /// <summary>Keeps a stream that can be read once for reading it again.</summary>
-internal static class Spool
+public static class Spool
 {
     private const int ChunkBytes = 64 * 1024;
 

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
-using System.Runtime;
-using PaperGraph.Databases;
 using PaperGraph.Ingest;
+using PaperGraph.Ingest.Fetching;
 using PaperGraph.Sources;
 using PaperGraph.Terminals;
 
@@ -14,17 +12,15 @@ internal sealed class ImportCommand : Command, IHasExamples
 {
     private readonly Argument<string[]> paths = new("PATH")
     {
-        Description = "Files, folders (read with all that is below them), or - for standard input.",
+        Description = "Files, folders (read with all that is below them), http or https addresses, or - for standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<DateOnly?> asOf = new("--as-of")
-    {
-        Description = "The day on which the pages were saved, as 2025-06-20: the dates without a year on them lie before it. "
+    private readonly Option<DateOnly?> asOf = DayOption.Create(
+        "--as-of",
+        "The day on which the pages were saved, as 2025-06-20: the dates without a year on them lie before it. "
             + "Without it the year is inferred from the dates that have one.",
-        HelpName = "DATE",
-        CustomParser = ParseDay,
-    };
+        "It is the day on which the pages were saved, today at the latest.");
 
     private readonly Option<string?> format = new("--format")
     {
@@ -47,23 +43,38 @@ internal sealed class ImportCommand : Command, IHasExamples
         format.Validators.Add(RefuseOtherFormats);
         Options.Add(format);
         Options.Add(strict);
-        SetAction((parsed, cancellationToken) => RunAsync(
-            new ImportOptions
-            {
-                AsOf = parsed.GetValue(asOf),
-                Format = parsed.GetValue(format),
-                Given = parsed.GetValue(paths)!,
-                IsStrict = parsed.GetValue(strict),
-            },
-            database.ChosenBy(parsed),
-            terminal,
-            cancellationToken));
+        var contact = new ContactOption();
+        Options.Add(contact);
+        Subcommands.Add(new ImportDailyCommand(database, contact, terminal));
+        Subcommands.Add(new ImportArxivCommand(database, contact, terminal));
+        Subcommands.Add(new ImportOpenAlexCommand(database, contact, terminal));
+        Subcommands.Add(new ImportPaperCommand(database, contact, terminal));
+        SetAction((parsed, cancellationToken) =>
+        {
+            var given = parsed.GetValue(paths)!;
+            return ImportExecution.RunAsync(
+                new ImportOptions
+                {
+                    AsOf = parsed.GetValue(asOf),
+                    Format = parsed.GetValue(format),
+                    Given = given,
+                    IsStrict = parsed.GetValue(strict),
+                },
+                FetchSettings.Read(parsed.GetValue(contact)),
+                (fetcher, token) => ImportPaths.ExpandAsync(given, terminal.OpenInput, fetcher.FetchAsync, token),
+                () => given.Any(WebAddress.IsOne) ? null : ImportPaths.Measure(given, cancellationToken),
+                database.ChosenBy(parsed),
+                terminal,
+                cancellationToken);
+        });
     }
 
     public IReadOnlyList<string> Examples { get; } =
     [
         "papergraph import daily-papers.txt --as-of 2025-06-20",
         "papergraph import saved-pages/ 2025-06-20.json",
+        "papergraph import https://huggingface.co/papers/date/2025-06-18",
+        "papergraph import daily --from 2025-06-16 --to 2025-06-20",
         "curl -s https://huggingface.co/api/daily_papers | papergraph import -",
     ];
 
@@ -82,74 +93,5 @@ internal sealed class ImportCommand : Command, IHasExamples
         var name = result.Tokens.Single().Value;
         if (FormatRegistry.All.Any(format => format.Name == name)) return;
         result.AddError($"--format {name} is no format that is read. `papergraph formats` lists them.");
-    }
-
-    private static DateOnly? ParseDay(ArgumentResult result)
-    {
-        var text = result.Tokens.Single().Value;
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            result.AddError($"--as-of {text} is no day. It looks like 2025-06-20.");
-            return null;
-        }
-        if (day <= Today()) return day;
-        result.AddError($"--as-of {text} lies in the future. It is the day on which the pages were saved, today at the latest.");
-        return null;
-    }
-
-    /// <summary>Here or in UTC, whichever is later.</summary>
-    private static DateOnly Today()
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var here = TimeZoneInfo.ConvertTime(now, TimeProvider.System.LocalTimeZone);
-        return DateOnly.FromDateTime(here.DateTime > now.DateTime ? here.DateTime : now.DateTime);
-    }
-
-    private static async Task<OpenDatabase> OpenAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Interruption.WaitForAsync(() => OpenDatabase.OpenAsync(choice, terminal, cancellationToken), cancellationToken);
-        }
-        catch (OperationCanceledException stopped)
-        {
-            throw new CommandStopped("Stopped before anything was read. The same command begins again.", stopped);
-        }
-    }
-
-    private static async Task<int> RunAsync(
-        ImportOptions options, DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
-    {
-        // Nobody waits for an answer meanwhile: memory is collected at once and not beside the work, which takes less of the processors.
-        GCSettings.LatencyMode = GCLatencyMode.Batch;
-        await using var database = await OpenAsync(choice, terminal, cancellationToken);
-        var importer = new Importer(database.DataSource, TimeProvider.System);
-
-        var position = new ImportPosition();
-        var measured = Task.Run(() => ImportPaths.Measure(options.Given, cancellationToken), cancellationToken);
-        try
-        {
-            var result = await ImportDisplay.ShowAsync(terminal, progress =>
-            {
-                position.Next = progress;
-                return Interruption.WaitForAsync(
-                    () => importer.ImportAsync(ImportPaths.Expand(options.Given, terminal.OpenInput), options, position, cancellationToken),
-                    cancellationToken);
-            }, () => measured.IsCompletedSuccessfully ? measured.Result : null);
-            ImportSummary.Write(result, terminal);
-            return result.ProblemCount == 0 ? ExitCode.Done : ExitCode.NotDone;
-        }
-        catch (StrictImportException failed)
-        {
-            throw new CommandFailure(
-                $"{ProblemLines.Line(failed.Problem)}\nStopped at this problem, since the import is strict. Nothing of the batch that it "
-                + "stands in was stored; what was stored before stays. The same command goes on from there.",
-                failed);
-        }
-        catch (OperationCanceledException stopped)
-        {
-            database.LeaveWithoutWaiting();
-            throw new CommandStopped(position.Left(), stopped);
-        }
     }
 }

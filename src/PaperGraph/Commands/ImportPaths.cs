@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using PaperGraph.Files;
 using PaperGraph.Ingest;
+using PaperGraph.Ingest.Fetching;
 
 namespace PaperGraph.Commands;
 
@@ -18,7 +20,7 @@ internal static class ImportPaths
     public static IEnumerable<ImportSource> Expand(IEnumerable<string> paths, Func<Stream> openInput)
     {
         var walk = new FolderWalk();
-        return paths.SelectMany(path => path == StandardInput ? [new ImportSource("standard input", openInput)] : Expand(path, walk));
+        return paths.SelectMany(path => Expand(path, openInput, walk));
     }
 
     /// <summary>
@@ -38,8 +40,25 @@ internal static class ImportPaths
         return bytes;
     }
 
-    private static IEnumerable<ImportSource> Expand(string path, FolderWalk walk)
+    /// <inheritdoc cref="Expand(IEnumerable{string}, Func{Stream})"/>
+    /// <param name="fetch">Gives what lies at an address, which may stand in place of a path.</param>
+    public static async IAsyncEnumerable<ImportSource> ExpandAsync(
+        IEnumerable<string> paths,
+        Func<Stream> openInput,
+        Func<string, CancellationToken, Task<ImportSource>> fetch,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var walk = new FolderWalk();
+        foreach (var path in paths)
+        {
+            if (WebAddress.IsOne(path)) yield return await fetch(path, cancellationToken);
+            else foreach (var source in Expand(path, openInput, walk)) yield return source;
+        }
+    }
+
+    private static IEnumerable<ImportSource> Expand(string path, Func<Stream> openInput, FolderWalk walk)
+    {
+        if (path == StandardInput) return [new ImportSource("standard input", openInput)];
         var status = FileStatus.Read(path);
         if (status.Kind == FileKind.Folder) return walk.Files(path);
         if (status.Kind == FileKind.File) walk.IsNew(status);

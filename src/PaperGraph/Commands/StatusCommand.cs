@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using PaperGraph.Data.Fetching;
 using PaperGraph.Data.Network;
 using PaperGraph.Data.Status;
 using PaperGraph.Databases;
@@ -35,8 +37,27 @@ internal sealed class StatusCommand : Command, IHasExamples
             memory.Add("the graph in memory", $"about {MemorySize.Format(size)}");
             memory.WriteTo(terminal);
         }
+        await WriteFollowedAsync(database, terminal, cancellationToken);
         if (database.Own is not null) await WriteSettingsAsync(database, terminal, cancellationToken);
         return ExitCode.Done;
+    }
+
+    private static async Task WriteFollowedAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var states = await FollowStore.ReadAsync(database.DataSource, cancellationToken);
+        if (states.Count == 0) return;
+        var followed = new TextTable("Followed", "", "last done", "failures since");
+        foreach (var state in states)
+        {
+            followed.Add(
+                state.Source,
+                state.DoneAt is { } done ? done.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "never",
+                Quantities.Number(state.Failures));
+        }
+        terminal.Out.WriteLine();
+        followed.WriteTo(terminal);
+        foreach (var state in states.Where(state => state.Trouble is not null))
+            terminal.Out.WriteLine($"  {state.Source}: {state.Trouble}");
     }
 
     private static async Task WriteSettingsAsync(OpenDatabase database, Terminal terminal, CancellationToken cancellationToken)

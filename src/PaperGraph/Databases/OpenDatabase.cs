@@ -102,6 +102,9 @@ internal sealed class OpenDatabase : IAsyncDisposable
     /// </summary>
     public NpgsqlDataSource CreateGraphPool() => DataSources.Create(DataSources.WithPoolSize(connectionString, 2));
 
+    /// <summary>The connections by which what is new is imported from time to time; the caller owns them.</summary>
+    public NpgsqlDataSource CreateFollowPool() => DataSources.Create(connectionString, ConnectionLimit.PoolSizeOfFollowing);
+
     /// <summary>A pooler between the server and PostgreSQL may know no options.</summary>
     private async Task<bool> TakesOptionsAsync(Terminal terminal, CancellationToken cancellationToken)
     {

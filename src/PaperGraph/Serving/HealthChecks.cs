@@ -36,7 +36,8 @@ internal static class HealthChecks
         if (report.Status == HealthStatus.Healthy)
         {
             var graph = GraphInMemory.Describe(context.RequestServices.GetRequiredService<GraphSnapshotSource>());
-            return WriteAsync(context.Response, $"ready\n{graph}\n");
+            var following = context.RequestServices.GetService<Following>()?.Trouble is { } fails ? $"{fails}\n" : "";
+            return WriteAsync(context.Response, $"ready\n{graph}\n{following}");
         }
         var trouble = report.Entries.Values.First(entry => entry.Status != HealthStatus.Healthy).Description;
         context.Response.Headers.RetryAfter = "1";

@@ -72,6 +72,10 @@ internal sealed record Fixture(string Format, string Path)
                 Line("organization", paper.Organization is { } organization ? $"{organization.Slug} = {organization.Name}" : null);
                 foreach (var link in paper.Links) Line(link.Field, link.Target.Url + Official(link.IsOfficial));
                 break;
+            case PaperReference reference:
+                text.Append(CultureInfo.InvariantCulture, $"{reference.Identifier.Kind} {reference.Identifier.Id}\n");
+                Line("words", $"{reference.Words} in line {reference.Line}");
+                break;
             case ReadProblem problem:
                 text.Append(CultureInfo.InvariantCulture, $"problem at {problem.Line}:{problem.Column}: {problem.Message}\n");
                 Line("words", problem.Words);

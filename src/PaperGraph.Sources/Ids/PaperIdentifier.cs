@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using PaperGraph.Model;
+
+namespace PaperGraph.Sources.Ids;
+
+/// <summary>Who knows a paper by an identifier.</summary>
+public enum PaperIdKind
+{
+    Arxiv,
+    Doi,
+    OpenAlex,
+    SemanticScholar,
+}
+
+/// <summary>One of the identifiers by which papers can be fetched.</summary>
+/// <param name="Id">As its keeper writes it; DOIs in lower case.</param>
+public sealed partial record PaperIdentifier(PaperIdKind Kind, string Id)
+{
+    private const int MaxLength = 500;
+
+    /// <summary>
+    /// The identifier that a text is, or the address of a paper's page holds, also with what stands around one in a text:
+    /// <c>(10.1000/x)</c>, <c>https://openalex.org/W2741809807</c>, <c>CorpusId:215416146</c>. Null where it is none.
+    /// </summary>
+    public static PaperIdentifier? Parse(string text)
+    {
+        text = text.Trim();
+        if (text.Length is 0 or > MaxLength) return null;
+        if (ArxivIds.Parse(text) is { } arxiv) return new PaperIdentifier(PaperIdKind.Arxiv, arxiv);
+        if (OpenAlexPattern().Match(text) is { Success: true } work)
+            return new PaperIdentifier(PaperIdKind.OpenAlex, work.Groups["id"].Value.ToUpperInvariant());
+        if (SemanticScholarPattern().Match(text) is { Success: true } scholar)
+        {
+            return new PaperIdentifier(
+                PaperIdKind.SemanticScholar,
+                scholar.Groups["corpus"] is { Success: true, Value: var corpus }
+                    ? $"CorpusId:{corpus}"
+                    : scholar.Groups["id"].Value.ToLowerInvariant());
+        }
+        if (Doi.Parse(WithoutSurroundings(text)) is not { } doi) return null;
+        return ArxivIds.FromDoi(doi) is { } registered && ArxivIds.Parse(registered) is { } id
+            ? new PaperIdentifier(PaperIdKind.Arxiv, id)
+            : new PaperIdentifier(PaperIdKind.Doi, Unescaped(doi));
+    }
+
+    /// <summary>Identifiers end in no full stop, and a bracket only where one of theirs is open.</summary>
+    private static string WithoutSurroundings(string text)
+    {
+        if (text is ['(' or '[' or '<', ..]) text = text[1..];
+        while (text is [.., '.' or ',' or ';'] || (text is [.., ')'] && text.Count(c => c == ')') > text.Count(c => c == '('))
+            || (text is [.., ']'] && text.Count(c => c == ']') > text.Count(c => c == '['))
+            || (text is [.., '>'] && text.Count(c => c == '>') > text.Count(c => c == '<')))
+        {
+            text = text[..^1];
+        }
+        return text;
+    }
+
+    /// <summary>No DOI holds what looks like an escaped character but is none.</summary>
+    private static string Unescaped(string doi) =>
+        EscapedPattern().IsMatch(doi) ? Uri.UnescapeDataString(doi).ToLowerInvariant() : doi;
+
+    [GeneratedRegex(
+        @"^(?:(?:https?://)?(?:api\.)?openalex\.org/(?:works/)?|openalex: ?)?(?<id>W[0-9]{4,12})$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OpenAlexPattern();
+
+    [GeneratedRegex(
+        @"^(?:(?:https?://)?(?:www\.|api\.)?semanticscholar\.org/(?:graph/v1/)?paper/(?:[^?#]*/)?(?<id>[0-9a-f]{40})(?:[?#].*)?"
+            + @"|(?<id>[0-9a-f]{40})"
+            + @"|(?:(?:https?://)?(?:api\.|www\.)?semanticscholar\.org/)?corpusid: ?(?<corpus>[0-9]{1,12}))$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SemanticScholarPattern();
+
+    [GeneratedRegex("%[0-9a-f]{2}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EscapedPattern();
+}

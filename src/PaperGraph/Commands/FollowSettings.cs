@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+using PaperGraph.Ingest.Following;
+
+namespace PaperGraph.Commands;
+
+/// <summary>What environment variables say of following, such as <c>Follow__Daily</c>.</summary>
+internal static class FollowSettings
+{
+    public static FollowOptions Read()
+    {
+        try
+        {
+            var options = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("Follow").Get<FollowOptions>() ?? new();
+            Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+            return options;
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ValidationException)
+        {
+            throw new CommandFailure($"A setting of following is wrong: {wrong.Message} Mend or remove the variable.", wrong);
+        }
+    }
+}
