@@ -146,7 +146,7 @@ internal static class PaperTableCopies
         yield return tables.Of<PaperDisagreement>().Copy(
             from paper in papers
             where paper.Id % 40 == 0
-            select new { PaperId = paper.Id, Field = PaperField.PublishedOn, paper.PublishedOrder });
+            select new { PaperId = paper.Id, Field = MetadataField.PublishedOn, paper.PublishedOrder });
         yield return tables.Of<CodePromise>().Copy(
             from paper in papers
             where paper.Id % 10 == 0

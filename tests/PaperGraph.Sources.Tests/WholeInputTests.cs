@@ -24,7 +24,7 @@ public sealed class WholeInputTests
         var cuts = 0;
         foreach (var fixture in Fixture.All.Where(fixture => fixture.IsRead && formats.Contains(fixture.Format)))
         {
-            if (fixture.Name.EndsWith("l", StringComparison.Ordinal) && !fixture.Name.EndsWith("xml", StringComparison.Ordinal)) continue;
+            if (fixture.Name.EndsWith('l') && !fixture.Name.EndsWith("xml", StringComparison.Ordinal)) continue;
             var whole = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(fixture.Bytes).Trim());
             for (var length = Math.Min(400, whole.Length - 1); length < whole.Length; length += 97)
             {

@@ -12,7 +12,7 @@ public sealed partial class DatabaseAccessTests
     private static readonly string[] MayWriteSql = ["PaperGraph.Data", "PaperGraph.Graph", "PaperGraph.Postgres"];
 
     // What a stage has seen, and by what an analysis was made, are values that they hand over to be stored.
-    private static readonly string[] MadeByStages = ["NameRecordRow", "StageState", "AnalysisRun"];
+    private static readonly string[] MadeByStages = ["NameRecordRow", "StageState", "AnalysisRun", "CodePromise"];
 
     [Fact]
     public void SQL_is_written_in_Data_and_Graph_alone()

@@ -25,7 +25,7 @@ internal static class NounPhrases
             for (var i = sentence.First; i <= sentence.End; i++)
             {
                 var isInside = i < sentence.End && IsInside(tokens[i], tags[i]) && !IsVerbal(tokens, tags, i, first >= 0)
-                    && !Citations.IsPart(tokens, i);
+                    && !AuthorCitations.IsPart(tokens, i);
                 if (first >= 0 && (!isInside || IsPlural(tokens[i - 1])))
                 {
                     Add(chunks, tokens, tags, first, i);

@@ -19,7 +19,9 @@ public sealed class CitationEnd
     /// <summary>The place among those of the paper and the direction; the first is 1.</summary>
     public int Position { get; init; }
 
-    /// <summary>What the work is known by, the surest first: <c>ARXIV 1706.03762</c>, <c>DOI 10.1/x</c>, <c>TITLE attentionis…</c>.</summary>
+    /// <summary>
+    /// What the work is known by, the surest first: <c>ARXIV 1706.03762</c>, <c>DOI 10.1/x</c>, <c>TITLE attentionis…</c>.
+    /// </summary>
     public required IReadOnlyList<string> Keys { get; set; }
 
     public string? ArxivId { get; set; }

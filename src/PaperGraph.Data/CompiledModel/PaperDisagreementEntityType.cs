@@ -40,13 +40,13 @@ namespace PaperGraph.Data.CompiledModel
 
             var field = runtimeEntityType.AddProperty(
                 "Field",
-                typeof(PaperField),
+                typeof(MetadataField),
                 propertyInfo: typeof(PaperDisagreement).GetProperty("Field", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PaperDisagreement).GetField("<Field>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
-            field.SetValueConverter(new ValueConverter<PaperField, string>(
-                string (PaperField value) => EnumName.For(value),
-                PaperField (string name) => EnumName.Parse<PaperField>(name)));
+            field.SetValueConverter(new ValueConverter<MetadataField, string>(
+                string (MetadataField value) => EnumName.For(value),
+                MetadataField (string name) => EnumName.Parse<MetadataField>(name)));
             field.SetSentinelFromProviderValue("TITLE");
             field.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             field.AddAnnotation("Relational:ColumnName", "field");

@@ -6,16 +6,17 @@ namespace PaperGraph.Data.Papers;
 
 /// <summary>
 /// On which fields of a paper its sources disagree. A source says what its listing seen last says; a source that says nothing of a field
-/// agrees with all. Values are compared as <see cref="PaperFieldKey"/> says. What changes by nature, such as upvotes, is no disagreement.
+/// agrees with all. Values are compared as <see cref="MetadataFieldKey"/> says. What changes by nature, such as upvotes, is no
+/// disagreement.
 /// </summary>
 internal static class DisagreementMerge
 {
-    private static readonly StagingTable<(long PaperId, PaperField Field)> Planned =
-        new StagingTable<(long PaperId, PaperField Field)>("planned_disagreements")
+    private static readonly StagingTable<(long PaperId, MetadataField Field)> Planned =
+        new StagingTable<(long PaperId, MetadataField Field)>("planned_disagreements")
             .With("paper_id", "bigint", row => row.PaperId)
             .With("field", "text", row => EnumName.For(row.Field));
 
-    private static readonly PaperField[] Fields = Enum.GetValues<PaperField>();
+    private static readonly MetadataField[] Fields = Enum.GetValues<MetadataField>();
 
     // What is unchanged is left alone: these rows are in an index of their own.
     private const string Delete = """
@@ -32,7 +33,7 @@ internal static class DisagreementMerge
         on conflict do nothing
         """;
 
-    public static IEnumerable<PaperField> Of(IReadOnlyList<KeyedListing> listings)
+    public static IEnumerable<MetadataField> Of(IReadOnlyList<KeyedListing> listings)
     {
         if (listings.All(listing => listing.Source == listings[0].Source)) return [];
         var sources = listings.GroupBy(listing => listing.Source)
@@ -40,7 +41,7 @@ internal static class DisagreementMerge
                 .ToArray())
             .ToArray();
         return Fields.Where(field => sources.Select(source => Said(source, field)).OfType<string>()
-            .Select(value => PaperFieldKey.For(field, value)).OfType<string>().Distinct().Skip(1).Any());
+            .Select(value => MetadataFieldKey.For(field, value)).OfType<string>().Distinct().Skip(1).Any());
     }
 
     /// <summary>Makes the disagreements of the papers in <c>merged_papers</c> those of their listings.</summary>
@@ -54,7 +55,7 @@ internal static class DisagreementMerge
     }
 
     /// <summary>What a source says: of what it said last of the field, what sorts first.</summary>
-    private static string? Said(KeyedListing[] source, PaperField field)
+    private static string? Said(KeyedListing[] source, MetadataField field)
     {
         for (var i = 0; i < source.Length;)
         {
@@ -62,7 +63,7 @@ internal static class DisagreementMerge
             var said = default(string);
             for (; i < source.Length && source[i].SeenOn == first.SeenOn && source[i].Paper.ListedOn == first.Paper.ListedOn; i++)
             {
-                if (PaperFieldKey.StatedIn(source[i].Paper, field) is not { } value) continue;
+                if (MetadataFieldKey.StatedIn(source[i].Paper, field) is not { } value) continue;
                 if (said is null || string.CompareOrdinal(value, said) < 0) said = value;
             }
             if (said is not null) return said;

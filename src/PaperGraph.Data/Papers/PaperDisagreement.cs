@@ -10,7 +10,7 @@ public sealed class PaperDisagreement
 {
     public long PaperId { get; init; }
 
-    public PaperField Field { get; init; }
+    public MetadataField Field { get; init; }
 
     /// <summary>The paper's <see cref="Paper.PublishedOrder"/>, so that the newest of many papers are the first of an index.</summary>
     public DateOnly PublishedOrder { get; set; }
@@ -20,7 +20,7 @@ internal sealed class PaperDisagreementMapping : IEntityTypeConfiguration<PaperD
 {
     public void Configure(EntityTypeBuilder<PaperDisagreement> disagreement)
     {
-        disagreement.ToTable(table => table.HasNames<PaperDisagreement, PaperField>("field"));
+        disagreement.ToTable(table => table.HasNames<PaperDisagreement, MetadataField>("field"));
         disagreement.HasKey(d => new { d.PaperId, d.Field });
         disagreement.Property(d => d.Field).IsStoredByName();
         disagreement.HasIndex(d => new { d.Field, d.PublishedOrder, d.PaperId });

@@ -1,5 +1,4 @@
 using PaperGraph.Graph.Papers;
-using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.Groups;
 

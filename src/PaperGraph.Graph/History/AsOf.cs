@@ -1,4 +1,3 @@
-using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Filters;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;

@@ -1,7 +1,6 @@
 using PaperGraph.Graph.Connections;
 using PaperGraph.Graph.Nodes;
 using PaperGraph.Graph.Paging;
-using PaperGraph.Graph.Sql;
 
 namespace PaperGraph.Graph.History;
 

@@ -37,7 +37,7 @@ internal sealed record PaperFilter(
     IReadOnlyList<PaperDimension>? Unknown,
     SlugFilter? Communities = null,
     IReadOnlyList<CodeStatus>? CodeStatus = null,
-    IReadOnlyList<PaperField>? DisagreesOn = null) : IFilter
+    IReadOnlyList<MetadataField>? DisagreesOn = null) : IFilter
 {
     /// <summary>The filter that all papers pass.</summary>
     public static PaperFilter Empty { get; } = new(

@@ -6,7 +6,7 @@ using PaperGraph.Model;
 namespace PaperGraph.Graph.Statements;
 
 /// <summary>What a source says of a field of a paper.</summary>
-internal sealed record StatedField(PaperField Field, string Value);
+internal sealed record StatedField(MetadataField Field, string Value);
 
 /// <summary>What one source says of a paper: of each field what its listing seen last says.</summary>
 internal sealed record PaperSource(
@@ -19,21 +19,21 @@ internal sealed record PaperSource(
 
 internal sealed record StatedValue(string Source, string Value);
 
-internal sealed record Disagreement(PaperField Field, IReadOnlyList<StatedValue> Values);
+internal sealed record Disagreement(MetadataField Field, IReadOnlyList<StatedValue> Values);
 
 /// <summary>Reads what each source says of papers, the most believed source first.</summary>
 internal static class SourceStatements
 {
-    /// <summary>The expressions of what a listing <c>x</c> states, as <see cref="PaperFieldKey.StatedIn"/> tells it.</summary>
-    private static readonly (PaperField Field, string Value)[] Fields =
+    /// <summary>The expressions of what a listing <c>x</c> states, as <see cref="MetadataFieldKey.StatedIn"/> tells it.</summary>
+    private static readonly (MetadataField Field, string Value)[] Fields =
     [
-        (PaperField.Title, "x.title"),
-        (PaperField.Abstract, "x.abstract"),
-        (PaperField.ArxivId, "x.arxiv_id"),
-        (PaperField.Doi, "x.doi"),
-        (PaperField.PublishedOn, "(case when not x.published_on_inferred then x.published_on end)::text"),
-        (PaperField.Authors, "array_to_string(x.author_names, ', ')"),
-        (PaperField.AuthorCount, "coalesce(x.author_count, cardinality(x.author_names))::text"),
+        (MetadataField.Title, "x.title"),
+        (MetadataField.Abstract, "x.abstract"),
+        (MetadataField.ArxivId, "x.arxiv_id"),
+        (MetadataField.Doi, "x.doi"),
+        (MetadataField.PublishedOn, "(case when not x.published_on_inferred then x.published_on end)::text"),
+        (MetadataField.Authors, "array_to_string(x.author_names, ', ')"),
+        (MetadataField.AuthorCount, "coalesce(x.author_count, cardinality(x.author_names))::text"),
     ];
 
     // Of what a source says last of a field, what sorts first is shown.
@@ -109,7 +109,7 @@ internal static class SourceStatements
         }
 
         private static bool Differ(Disagreement disagreement) =>
-            disagreement.Values.Select(value => PaperFieldKey.For(disagreement.Field, value.Value))
+            disagreement.Values.Select(value => MetadataFieldKey.For(disagreement.Field, value.Value))
                 .OfType<string>().Distinct().Skip(1).Any();
     }
 }

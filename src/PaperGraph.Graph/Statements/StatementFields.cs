@@ -6,7 +6,7 @@ namespace PaperGraph.Graph.Statements;
 internal static class StatementFields
 {
     public static FieldBindings BindStatements(this FieldBindings bindings) => bindings
-        .Enum<PaperField>("PaperField")
+        .Enum<MetadataField>("PaperField")
         .Type<PaperSource>("PaperSource")
         .Type<StatedField>("StatedField")
         .Type<Disagreement>("Disagreement")

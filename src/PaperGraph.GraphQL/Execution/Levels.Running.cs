@@ -127,7 +127,7 @@ internal sealed partial class Levels
             }
         }
 
-        public IReadOnlyList<DataRequest> End()
+        public List<DataRequest> End()
         {
             lock (gate)
             {

@@ -1,6 +1,7 @@
 using Npgsql;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Papers;
+using PaperGraph.Data.Repositories;
 using PaperGraph.Ingest.Extraction;
 using PaperGraph.Model;
 using PaperGraph.Sources.Links;
@@ -8,7 +9,7 @@ using PaperGraph.Sources.Links;
 namespace PaperGraph.Ingest.Code;
 
 /// <summary>What a paper's texts say of code: what they link to, and the sentence in which they say that it will come.</summary>
-internal sealed record CodeInText(IReadOnlyList<LinkInText> Links, CodePromise? Promise);
+internal sealed record CodeInText(IReadOnlyList<LinkInText> Links, FoundPromise? Promise);
 
 /// <summary>Links in papers' texts become repositories and resources; promises of code are kept with their words.</summary>
 internal sealed class CodeExtraction : IExtraction<CodeInText>
@@ -45,10 +46,10 @@ internal sealed class CodeExtraction : IExtraction<CodeInText>
         var promises = from entry in papers
                        where entry.Found.Promise is not null
                        select ToRow(entry.Paper.PaperId, entry.Found.Promise!);
-        await Data.Repositories.CodePromiseUpserts.ReplaceAsync(transaction, ids, [.. promises], cancellationToken);
+        await CodePromiseUpserts.ReplaceAsync(transaction, ids, [.. promises], cancellationToken);
     }
 
-    private static Data.Repositories.CodePromise ToRow(long paper, CodePromise promise) => new()
+    private static CodePromise ToRow(long paper, FoundPromise promise) => new()
     {
         PaperId = paper,
         Field = TextField.Abstract,

@@ -5,22 +5,22 @@ namespace PaperGraph.Sources.Links;
 /// <summary>Words of an abstract that promise code without giving it yet.</summary>
 /// <param name="Start">Where they begin, in UTF-16 code units.</param>
 /// <param name="Quote">The slice of the text, exactly.</param>
-public sealed record CodePromise(int Start, int Length, string Quote);
+public sealed record FoundPromise(int Start, int Length, string Quote);
 
 /// <summary>Finds promises of code, such as "the code will be released".</summary>
 public static partial class CodePromiseFinder
 {
     /// <summary>Finds all promises, in the order of the text.</summary>
-    public static IReadOnlyList<CodePromise> Find(string text)
+    public static IReadOnlyList<FoundPromise> Find(string text)
     {
-        var promises = new List<CodePromise>();
+        var promises = new List<FoundPromise>();
         foreach (var match in PromisePattern().EnumerateMatches(text))
-            promises.Add(new CodePromise(match.Index, match.Length, text.Substring(match.Index, match.Length)));
+            promises.Add(new FoundPromise(match.Index, match.Length, text.Substring(match.Index, match.Length)));
         return promises;
     }
 
     /// <summary>The first sentence of a text with a promise in it; null where there is none.</summary>
-    public static CodePromise? FindSentence(string text)
+    public static FoundPromise? FindSentence(string text)
     {
         var match = PromisePattern().Match(text);
         if (!match.Success) return null;
@@ -28,7 +28,7 @@ public static partial class CodePromiseFinder
         while (start > 0 && !IsEnd(text, start - 1)) start--;
         while (char.IsWhiteSpace(text[start])) start++;
         while (end < text.Length && !IsEnd(text, end - 1)) end++;
-        return new CodePromise(start, end - start, text[start..end]);
+        return new FoundPromise(start, end - start, text[start..end]);
     }
 
     /// <summary>
@@ -48,17 +48,20 @@ public static partial class CodePromiseFinder
         @"(?:made[ ])?(?:(?:publicly|freely|openly|fully)[ ])?"
         + "(?:released|available|open[- ]sourced|public|published|shared|provided|accessible)";
 
+    /// <summary>A character within a clause; the dots of abbreviations end none.</summary>
+    private const string Within = @"(?:e\.g\.|i\.e\.|[^.!?;])";
+
     [GeneratedRegex(
         $"""
-        \b(?:(?:the|our|all|full)[ ])?{Code}\b[^.!?;]{"{0,60}"}?
+        \b(?:(?:the|our|all|full)[ ])?{Code}\b{Within}{"{0,60}"}?
           \b(?:will[ ](?:soon[ ])?be|(?:is|are)[ ]to[ ]be|to[ ]be)[ ](?:soon[ ])?{Given}\b
           (?:[ ](?:soon|shortly|later))?
         |
-        \b(?:the[ ]|our[ ])?{Code}\b[^.!?;]{"{0,40}"}?
+        \b(?:the[ ]|our[ ])?{Code}\b{Within}{"{0,40}"}?
           \b(?:(?:is|are)[ ])?(?:coming[ ]soon|available[ ]soon|(?:released|open[- ]sourced)[ ]soon)\b
         |
         \b(?:we|authors)[ ](?:will|plan[ ]to|intend[ ]to|are[ ]going[ ]to)[ ](?:soon[ ]|publicly[ ])?
-          (?:release|open[- ]source|publish|share|provide|make[ ](?:public|available))\b[^.!?;]{"{0,60}"}?\b{Code}\b
+          (?:release|open[- ]source|publish|share|provide|make[ ](?:public|available))\b{Within}{"{0,60}"}?\b{Code}\b
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PromisePattern();

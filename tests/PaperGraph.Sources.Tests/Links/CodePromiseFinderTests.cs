@@ -16,7 +16,7 @@ public sealed class CodePromiseFinderTests
         var length = marked.IndexOf('»', StringComparison.Ordinal) - start - 1;
         var text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
 
-        CodePromiseFinder.Find(text).ShouldBe([new CodePromise(start, length, text.Substring(start, length))]);
+        CodePromiseFinder.Find(text).ShouldBe([new FoundPromise(start, length, text.Substring(start, length))]);
     }
 
     [Theory]
@@ -39,6 +39,6 @@ public sealed class CodePromiseFinderTests
         var text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
 
         CodePromiseFinder.FindSentence(text).ShouldBe(
-            isFound ? new CodePromise(start, length, text.Substring(start, length)) : null);
+            isFound ? new FoundPromise(start, length, text.Substring(start, length)) : null);
     }
 }

@@ -10,12 +10,13 @@ public sealed partial class FetchCommandTests : IAsyncLifetime
 {
     private static readonly string[] Services = ["HuggingFace", "Arxiv", "ArxivOai", "OpenAlex", "SemanticScholar"];
 
-    private readonly StandInServer server = new(Answer);
+    private StandInServer server = null!;
     private TestDatabase database = null!;
 
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateEmptyAsync();
+        server = new StandInServer(Answer);
         foreach (var service in Services) Environment.SetEnvironmentVariable($"Fetch__{service}", server.Address.AbsoluteUri);
         Environment.SetEnvironmentVariable("Fetch__Pause", "00:00:00");
     }

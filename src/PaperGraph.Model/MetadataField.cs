@@ -1,7 +1,7 @@
 namespace PaperGraph.Model;
 
 /// <summary>The fields of a paper of which several sources may say different things.</summary>
-public enum PaperField
+public enum MetadataField
 {
     Title,
     Abstract,

@@ -3,7 +3,7 @@ using PaperGraph.Concepts.Text;
 namespace PaperGraph.Concepts.Candidates;
 
 /// <summary>Names of authors in citations are no names of concepts: "Brown et al. (2020)", "(Lee and Park, 2021)".</summary>
-internal static class Citations
+internal static class AuthorCitations
 {
     private const int MaxAuthors = 5;
 

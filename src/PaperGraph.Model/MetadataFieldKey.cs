@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace PaperGraph.Model;
+
+/// <summary>
+/// What sources' values of a field are compared by: texts and names by their folded letters and digits, so that case, accents, TeX and line
+/// breaks are no disagreement.
+/// </summary>
+public static class MetadataFieldKey
+{
+    /// <returns>Null where the value says nothing, as a DOI that stands in the place of one.</returns>
+    public static string? For(MetadataField field, string value) => field switch
+    {
+        MetadataField.Title or MetadataField.Abstract => TitleKey.Create(value),
+        MetadataField.ArxivId => ArxivIds.ToKey(value),
+        MetadataField.Doi => Doi.IsPlaceholder(value) || ArxivIds.FromDoi(value) is not null ? null : value,
+        MetadataField.Authors => ShortKey.Fit(string.Join(' ', Folding.Words(value))),
+        _ => value,
+    };
+
+    /// <summary>The value that a listing states; null for none. A day of which the year was inferred is none.</summary>
+    public static string? StatedIn(PaperMetadata paper, MetadataField field) => field switch
+    {
+        MetadataField.Title => paper.Title,
+        MetadataField.Abstract => paper.Abstract,
+        MetadataField.ArxivId => paper.ArxivId,
+        MetadataField.Doi => paper.Doi,
+        MetadataField.PublishedOn => paper is { PublishedOn: { } day, PublishedOnInferred: false }
+            ? day.ToString("O", CultureInfo.InvariantCulture)
+            : null,
+        MetadataField.Authors => paper.AuthorNames.Count > 0 ? string.Join(", ", paper.AuthorNames) : null,
+        MetadataField.AuthorCount => (paper.AuthorCount ?? (paper.AuthorNames.Count > 0 ? paper.AuthorNames.Count : null))
+            ?.ToString(CultureInfo.InvariantCulture),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No source states such a field."),
+    };
+}
