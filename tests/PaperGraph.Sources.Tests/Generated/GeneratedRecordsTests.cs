@@ -16,7 +16,8 @@ public sealed class GeneratedRecordsTests
 
     [Fact]
     public void Each_format_of_records_is_made() => MadeFormat.All.Select(format => format.Name).ShouldBe(
-        FormatRegistry.All.Select(format => format.Name).Except([SourceNames.DailyPapersText, SourceNames.DailyPapersHtml, SourceNames.PaperIds]),
+        FormatRegistry.All.Select(format => format.Name)
+            .Except([SourceNames.DailyPapersText, SourceNames.DailyPapersHtml, SourceNames.PaperIds]),
         ignoreOrder: true);
 
     [Theory]
