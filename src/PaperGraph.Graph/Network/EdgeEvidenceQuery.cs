@@ -65,7 +65,7 @@ internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) 
            or given.kind = 'REPOSITORY' and v.repository_id = given.target)
         where given.kind in ('ORGANIZATION', 'REPOSITORY')
         union all
-        select given.kind, given.node, given.target, null, null, g.source, null, 'authors', a.name, null, null, g.source, '1', 1::real
+        select given.kind, given.node, given.target, null, null, g.source, null, 'authors', a.name, null, null, g.source, '1', 1::real, null
         from given
         join authorships a on a.paper_id = given.node and a.author_id = given.target
         join listings l on l.paper_id = a.paper_id and a.name = any (l.author_names)
@@ -73,7 +73,7 @@ internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) 
         where given.kind = 'AUTHOR'
         union all
         select given.kind, given.node, given.target, null, null,
-          r.host, r.url, 'url', r.url, null, null, read.extractor, read.version, 1::real
+          r.host, r.url, 'url', r.url, null, null, read.extractor, read.version, 1::real, null
         from given
         join repositories r on r.id = given.node and r.organization_id = given.target
         cross join lateral (
