@@ -1,4 +1,5 @@
 using PaperGraph.Graph.Authors;
+using PaperGraph.Graph.Citations;
 using PaperGraph.Graph.Communities;
 using PaperGraph.Graph.Concepts;
 using PaperGraph.Graph.Connections;
@@ -43,6 +44,8 @@ public static class PaperGraphSchema
         .BindNodes()
         .BindSearch()
         .BindPapers()
+        .BindPaperParts()
+        .BindCitations()
         .BindListings()
         .BindHistory()
         .BindStatements()

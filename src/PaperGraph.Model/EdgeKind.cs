@@ -22,4 +22,7 @@ public enum EdgeKind
 
     /// <summary>Between two papers that are linked, in no direction.</summary>
     Related,
+
+    /// <summary>From a paper to one that it cites. Two papers may be related and one cite the other, too.</summary>
+    Citation,
 }

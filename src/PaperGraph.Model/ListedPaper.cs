@@ -1,4 +1,5 @@
 using PaperGraph.Model.Links;
+using PaperGraph.Model.Stated;
 
 namespace PaperGraph.Model;
 
@@ -21,6 +22,15 @@ public sealed record ListedPaper : PaperMetadata
     public int? StarCount { get; init; }
 
     public StatedOrganization? Organization { get; init; }
+
+    /// <summary>The work in OpenAlex, such as <c>W2741809807</c>.</summary>
+    public string? OpenAlexId { get; init; }
+
+    /// <summary>The hash that Semantic Scholar calls <c>paperId</c>.</summary>
+    public string? SemanticScholarId { get; init; }
+
+    /// <summary>What else the source states; null where it states nothing of the kind.</summary>
+    public PaperDetails? Details { get; init; }
 
     /// <summary>Repositories, project pages, models, … that fields of the source name.</summary>
     public IReadOnlyList<StatedLink> Links { get; init; } = [];

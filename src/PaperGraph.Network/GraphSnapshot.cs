@@ -51,7 +51,7 @@ public sealed class GraphSnapshot
         foreach (var found in EdgesOf(isFewer ? node : other))
         {
             if (found.Target < wanted) continue;
-            edge = found with { Target = other };
+            edge = (isFewer || !Nodes.AreBothPapers(node, other) ? found : found.Reverse()) with { Target = other };
             return found.Target == wanted;
         }
         return false;

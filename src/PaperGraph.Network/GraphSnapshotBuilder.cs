@@ -32,6 +32,10 @@ public sealed class GraphSnapshotBuilder(NodeTable nodes)
     public void Add(long paper, long organization, OrganizationRole role) => Add(
         lookups[(int)NodeKind.Paper].Find(paper), lookups[(int)NodeKind.Organization].Find(organization), Edge.StrengthOf(role));
 
+    /// <summary>Adds that one paper cites another.</summary>
+    public void AddCitation(long paper, long cited) =>
+        Add(lookups[(int)NodeKind.Paper].Find(paper), lookups[(int)NodeKind.Paper].Find(cited), Edge.Citing);
+
     private void Add(int node, int other, byte strength)
     {
         if (node < 0 || other < 0 || node == other) return;
@@ -85,7 +89,8 @@ public sealed class GraphSnapshotBuilder(NodeTable nodes)
             {
                 var (node, edge) = Split(bits);
                 edges[next[node]++] = edge.Pack();
-                edges[next[edge.Target]++] = (edge with { Target = node }).Pack();
+                var back = nodes.AreBothPapers(node, edge.Target) ? edge.Reverse() : edge;
+                edges[next[edge.Target]++] = (back with { Target = node }).Pack();
             }
             if (index < chunks.Count - 1) chunks[index] = [];
         }
@@ -95,7 +100,7 @@ public sealed class GraphSnapshotBuilder(NodeTable nodes)
 
     /// <summary>Sorts the edges of each node, and makes one of those that were there twice.</summary>
     /// <returns>How many are left.</returns>
-    private static int SortAndMerge(int[] starts, uint[] edges)
+    private int SortAndMerge(int[] starts, uint[] edges)
     {
         var end = 0;
         for (var node = 0; node < starts.Length - 1; node++)
@@ -107,8 +112,13 @@ public sealed class GraphSnapshotBuilder(NodeTable nodes)
             {
                 var edge = Edge.Unpack(packed);
                 if (end > starts[node] && Edge.Unpack(edges[end - 1]) is var last && last.Target == edge.Target)
-                    edges[end - 1] = last.Merge(edge).Pack();
-                else edges[end++] = packed;
+                {
+                    edges[end - 1] = (nodes.AreBothPapers(node, edge.Target) ? last.MergeOfPapers(edge) : last.Merge(edge)).Pack();
+                }
+                else
+                {
+                    edges[end++] = packed;
+                }
             }
         }
         starts[^1] = end;

@@ -28,8 +28,20 @@ public sealed class HopFilter
             if (nodes.TryFind(NodeKind.Paper, id, out var paper)) this.papers.Add(paper);
     }
 
-    /// <summary>Whether a hop may be made along the edge between two nodes.</summary>
-    public bool Allows(int node, int other) => kinds == uint.MaxValue || (kinds >> (int)nodes.EdgeKindOf(node, other) & 1) != 0;
+    /// <summary>Whether a hop may be made along an edge of a node.</summary>
+    public bool Allows(int node, Edge edge)
+    {
+        if (kinds == uint.MaxValue) return true;
+        var kind = nodes.EdgeKindOf(node, edge.Target);
+        return kind == EdgeKind.Related
+            ? (edge.IsRelated && Includes(EdgeKind.Related)) || (edge.IsCitation && Includes(EdgeKind.Citation))
+            : Includes(kind);
+    }
+
+    /// <summary>Whether edges of a kind may be gone along at all.</summary>
+    public bool Allows(EdgeKind kind) => kinds == uint.MaxValue || Includes(kind);
+
+    private bool Includes(EdgeKind kind) => (kinds >> (int)kind & 1) != 0;
 
     /// <summary>Whether a node that is not asked for itself may be gone through or shown.</summary>
     public bool Allows(int node) => papers is null || node >= paperCount || papers.Contains(node);

@@ -87,6 +87,12 @@ public sealed class NodeTable
         return kind == EdgeKind.Related ? otherKind : otherKind == EdgeKind.Related ? kind : EdgeKind.Owner;
     }
 
+    /// <summary>The kind of an edge as a node sees it: of two papers it is CITATION where one cites the other, and else RELATED.</summary>
+    public EdgeKind EdgeKindOf(int node, Edge edge) =>
+        EdgeKindOf(node, edge.Target) is var kind && kind == EdgeKind.Related && edge.IsCitation ? EdgeKind.Citation : kind;
+
+    internal bool AreBothPapers(int node, int other) => Math.Max(node, other) < starts[1];
+
     /// <summary>Whether two nodes may have an edge: of what papers have, no others are tied than repositories to their owners.</summary>
     internal bool MayBeTied(int node, int other) => EdgeKindOf(node, other) != EdgeKind.Owner
         || EdgeKindTo(node) == EdgeKind.Repository || EdgeKindTo(other) == EdgeKind.Repository;

@@ -6,8 +6,28 @@ internal static class StoredGraph
     private static readonly Dictionary<string, string> Stated = new()
     {
         ["papers"] = """
-            select title, arxiv_id, published_on, published_on_inferred, author_count, comment_count, upvote_count, abstract
+            select
+                title, arxiv_id, published_on, published_on_inferred, author_count, comment_count, upvote_count, citation_count,
+                is_withdrawn, abstract
             from papers
+            """,
+        ["citations"] = """
+            select citing.title, cited.title
+            from citations c join papers citing on citing.id = c.paper_id join papers cited on cited.id = c.cited_paper_id
+            """,
+        ["ends of citations"] = """
+            select
+                p.title, e.direction, e.position, e.keys, e.arxiv_id, e.doi, e.open_alex_id, e.semantic_scholar_id, e.title, e.year,
+                e.source, known.title
+            from citation_ends e join papers p on p.id = e.paper_id left join papers known on known.id = e.end_paper_id
+            """,
+        ["categories"] = """
+            select p.title, c.category, c.position, c.source
+            from paper_categories c join papers p on p.id = c.paper_id
+            """,
+        ["versions"] = """
+            select p.title, v.number, v.submitted_on, v.is_withdrawn, v.source
+            from paper_versions v join papers p on p.id = v.paper_id
             """,
         ["listings"] = """
             select g.source, p.title, l.listed_on, case when l.listed_on is not null then l.rank end, l.digest, l.star_count, o.slug

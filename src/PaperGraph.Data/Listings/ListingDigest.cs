@@ -28,6 +28,9 @@ internal static class ListingDigest
             .Add((long)(paper.CommentCount ?? -1))
             .Add((long)(paper.UpvoteCount ?? -1))
             .Add((long)(paper.StarCount ?? -1))
+            .Add(paper.OpenAlexId ?? "")
+            .Add(paper.SemanticScholarId ?? "")
+            .Add(DetailsJson.Write(paper.Details) ?? "")
             .Add((long)paper.AuthorNames.Count);
         foreach (var name in paper.AuthorNames) digest.Add(name);
         if (paper.Organization is { } organization)

@@ -25,7 +25,10 @@ internal static class ListingMerge
         .With("observed_at", "timestamp with time zone", row => row.Listing.Seen.At)
         .With("last_observed_at", "timestamp with time zone", row => row.Listing.Seen.LastAt)
         .With("observed_at_stated", "boolean", row => row.Listing.Seen.IsStated)
-        .With("digest", "bigint", row => row.Listing.Seen.Digest);
+        .With("digest", "bigint", row => row.Listing.Seen.Digest)
+        .With("open_alex_id", "text", row => row.Paper.OpenAlexId)
+        .With("semantic_scholar_id", "text", row => row.Paper.SemanticScholarId)
+        .With("details", "jsonb", row => DetailsJson.Write(row.Paper.Details));
 
     /// <summary>What a listing states; its place, and the paper that it is of, are not among them.</summary>
     internal static readonly ColumnList Columns = Planned.ColumnsWithout("id", "former_paper_id", "paper_id", "page_id", "rank");
@@ -107,6 +110,9 @@ internal static class ListingMerge
                 ListedOn = row.ValueOrNull<DateOnly>("listed_on"),
                 ListedOnInferred = row.Value<bool>("listed_on_inferred"),
                 StarCount = row.ValueOrNull<int>("star_count"),
+                OpenAlexId = row.TextOrNull("open_alex_id"),
+                SemanticScholarId = row.TextOrNull("semantic_scholar_id"),
+                Details = DetailsJson.Read(row.TextOrNull("details")),
             },
             row.ValueOrNull<long>("organization_id")))
     {

@@ -46,6 +46,8 @@ public static class GraphSnapshotReads
 
     private const string Organizations = "select paper_id, organization_id, role from paper_organizations";
 
+    private const string Citations = "select paper_id, cited_paper_id from citations";
+
     private const string Owners = "select id, organization_id from repositories where organization_id is not null";
 
     private static readonly string Related =
@@ -55,7 +57,7 @@ public static class GraphSnapshotReads
         select
           sum(reltuples) filter (where relname in ('papers', 'concepts', 'topics', 'organizations', 'repositories', 'authors')),
           sum(reltuples) filter (where relname in
-            ('paper_concepts', 'paper_topics', 'paper_organizations', 'paper_repositories', 'authorships')),
+            ('paper_concepts', 'paper_topics', 'paper_organizations', 'paper_repositories', 'authorships', 'citations')),
           sum(reltuples) filter (where relname = 'related_papers')
             * (select avg_width from pg_stats where schemaname = current_schema() and tablename = 'related_papers' and attname = 'scores'),
           sum(reltuples) filter (where relname = 'papers')
@@ -126,6 +128,7 @@ public static class GraphSnapshotReads
         await ReadAsync(
             Organizations, row => builder.Add(row.Int64(), row.Int64(), EnumName.Parse<OrganizationRole>(row.Text())));
         await ReadAsync(Owners, row => builder.Add(NodeKind.Repository, row.Int64(), NodeKind.Organization, row.Int64(), 1));
+        await ReadAsync(Citations, row => builder.AddCitation(row.Int64(), row.Int64()));
         await ReadAsync(Related, row =>
         {
             var paper = row.Int64();

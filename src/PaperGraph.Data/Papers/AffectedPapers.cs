@@ -14,7 +14,9 @@ internal static class AffectedPapers
         .With("rank", "integer", row => row.Place.Rank)
         .With("title_key", "text", row => row.TitleKey)
         .With("arxiv_key", "text", row => row.ArxivKey)
-        .With("doi", "text", row => row.DoiKey);
+        .With("doi", "text", row => row.DoiKey)
+        .With("open_alex_id", "text", row => row.Paper.OpenAlexId)
+        .With("semantic_scholar_id", "text", row => row.Paper.SemanticScholarId);
 
     private const string Begin = """
         create temporary table if not exists affected_papers (id bigint primary key) on commit delete rows;
@@ -28,6 +30,10 @@ internal static class AffectedPapers
         select known.paper_id from arriving_keys k join paper_keys known on known.kind = 'ARXIV' and known.key = k.arxiv_key
         union
         select l.paper_id from arriving_keys k join listings l on l.doi = k.doi
+        union
+        select l.paper_id from arriving_keys k join listings l on l.open_alex_id = k.open_alex_id
+        union
+        select l.paper_id from arriving_keys k join listings l on l.semantic_scholar_id = k.semantic_scholar_id
         union
         select l.paper_id from arriving_keys k join listings l on (l.page_id, l.rank) = (k.page_id, k.rank)
         """;
@@ -67,6 +73,16 @@ internal static class AffectedPapers
         join listings mine on mine.paper_id = affected.id
         join listings other on other.doi = mine.doi
         where {IsKey}
+        union
+        select other.paper_id
+        from affected_papers affected
+        join listings mine on mine.paper_id = affected.id
+        join listings other on other.open_alex_id = mine.open_alex_id
+        union
+        select other.paper_id
+        from affected_papers affected
+        join listings mine on mine.paper_id = affected.id
+        join listings other on other.semantic_scholar_id = mine.semantic_scholar_id
         on conflict do nothing
         """;
 

@@ -36,6 +36,8 @@ internal sealed record KeyedListing(long? Id, long? PaperId, string Source, stri
         {
             if (ArxivKey is { } arxiv) yield return (PaperKeyKind.Arxiv, arxiv);
             if (DoiKey is { } doi && ArxivIds.FromDoi(doi) is null) yield return (PaperKeyKind.Doi, doi);
+            if (Paper.OpenAlexId is { } openAlex) yield return (PaperKeyKind.OpenAlex, openAlex);
+            if (Paper.SemanticScholarId is { } semanticScholar) yield return (PaperKeyKind.SemanticScholar, semanticScholar);
             if (!TitleKey.Contains(PaperIdentity.Apart)) yield return (PaperKeyKind.Title, TitleKey);
         }
     }

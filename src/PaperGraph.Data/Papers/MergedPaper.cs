@@ -1,3 +1,4 @@
+using PaperGraph.Data.Citations;
 using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
@@ -7,11 +8,27 @@ internal sealed record MergedPaper : PaperMetadata
 {
     private static readonly Comparer<int?> HighestFirst = Comparer<int?>.Create((left, right) => Nullable.Compare(right, left));
 
+    private static readonly Comparer<bool?> TrueFirst = Comparer<bool?>.Create((left, right) => Nullable.Compare(right, left));
+
     private static readonly Comparer<IReadOnlyList<string>?> NamesInOrder = Comparer<IReadOnlyList<string>?>.Create(
         (left, right) => string.CompareOrdinal(string.Join('\n', left ?? []), string.Join('\n', right ?? [])));
 
     /// <summary>What tells the paper from all others, as <see cref="PaperIdentity"/> says.</summary>
     public required string Identity { get; init; }
+
+    public int? CitationCount { get; private init; }
+
+    /// <summary>False also where no source says anything of it.</summary>
+    public bool IsWithdrawn { get; private init; }
+
+    public IReadOnlyList<MergedCategory> Categories { get; private init; } = [];
+
+    public IReadOnlyList<MergedVersion> Versions { get; private init; } = [];
+
+    /// <summary>What any of its listings says that the paper cites.</summary>
+    public IReadOnlyList<MergedEnd> References { get; private init; } = [];
+
+    public IReadOnlyList<MergedEnd> CitedBy { get; private init; } = [];
 
     /// <summary>
     /// Merges the listings of one paper. For each field known beats unknown, then the better source, then the later day of
@@ -42,6 +59,7 @@ internal sealed record MergedPaper : PaperMetadata
             return default;
         }
 
+        var details = MergedDetails.ByTrust(planned.Listings);
         var published = Best(l => l.PublishedOnInferred ? null : l.PublishedOn);
         var inferred = Best(l => l.PublishedOn);
         var arxivId = Best(l => l.ArxivId, StringComparer.Ordinal);
@@ -61,6 +79,12 @@ internal sealed record MergedPaper : PaperMetadata
             CommentCount = Best(l => l.CommentCount, HighestFirst),
             UpvoteCount = Best(l => l.UpvoteCount, HighestFirst),
             ListedOn = byTrust.Max(group => group.Max(l => l.ListedOn)),
+            CitationCount = Best(l => l.Details?.CitationCount, HighestFirst),
+            IsWithdrawn = Best(l => l.Details?.IsWithdrawn, TrueFirst) ?? false,
+            Categories = MergedDetails.Categories(details),
+            Versions = MergedDetails.Versions(details),
+            References = MergedEnd.Merge(details.SelectMany(one => one.Details.References.Select(work => (work, one.Source)))),
+            CitedBy = MergedEnd.Merge(details.SelectMany(one => one.Details.CitedBy.Select(work => (work, one.Source)))),
         };
     }
 }

@@ -25,6 +25,7 @@ internal static class PaperKeyMerge
         set paper_id = p.paper_id
         from planned_keys p
         where (k.kind, k.key) = (p.kind, p.key) and k.paper_id <> p.paper_id
+        returning k.kind || ' ' || k.key
         """;
 
     private const string Insert = """
@@ -33,6 +34,7 @@ internal static class PaperKeyMerge
         from planned_keys p
         where not exists (select from paper_keys k where (k.kind, k.key) = (p.kind, p.key))
         order by kind, key collate "C"
+        returning kind || ' ' || key
         """;
 
     private const string Delete = """
@@ -40,6 +42,7 @@ internal static class PaperKeyMerge
         where k.paper_id = any (array(select id from affected_papers))
             and k.kind <> 'SLUG'
             and not exists (select from planned_keys p where (p.kind, p.key) = (k.kind, k.key))
+        returning k.kind || ' ' || k.key
         """;
 
     private const string LeadOn = """
@@ -59,19 +62,21 @@ internal static class PaperKeyMerge
         join papers p on p.id = m.id
         """;
 
-    public static async Task ApplyAsync(
+    /// <returns>The keys that lead elsewhere than before, each with its kind: <c>ARXIV 1706.03762</c>.</returns>
+    public static async Task<IReadOnlyCollection<string>> ApplyAsync(
         NpgsqlTransaction transaction, PaperPlan plan, IReadOnlyList<PaperMerge.PaperRow> papers, CancellationToken cancellationToken)
     {
         await Planned.FillAsync(transaction, papers.SelectMany(GetKeys), cancellationToken);
-        await transaction.ExecuteAsync(Update, cancellationToken);
-        await transaction.ExecuteAsync(Insert, cancellationToken);
-        await transaction.ExecuteAsync(Delete, cancellationToken);
+        var changed = new List<string>();
+        foreach (var statement in new[] { Update, Insert, Delete })
+            changed.AddRange(await transaction.QueryAsync(statement, reader => reader.GetString(0), cancellationToken));
 
         var merged = plan.Emptied.Where(paper => paper.Survivor is not null).Select(paper => (paper.Id, papers[paper.Survivor!.Value].Id))
             .ToList();
-        if (merged.Count == 0) return;
+        if (merged.Count == 0) return changed;
         await Superseded.FillAsync(transaction, merged, cancellationToken);
         await transaction.ExecuteAsync(LeadOn, cancellationToken);
+        return changed;
     }
 
     private static IEnumerable<(PaperKeyKind Kind, string Key, long PaperId)> GetKeys(PaperMerge.PaperRow paper)

@@ -1,6 +1,7 @@
 using Npgsql;
 using PaperGraph.Data.Authors;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Citations;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Listings;
 using PaperGraph.Model;
@@ -14,7 +15,9 @@ internal static class PaperMerge
         .With("id", "bigint", row => row.Id)
         .With("slug", "text", row => row.Slug)
         .With("identity", "text", row => row.Merged.Identity)
-        .WithMetadata(row => row.Merged);
+        .WithMetadata(row => row.Merged)
+        .With("citation_count", "integer", row => row.Merged.CitationCount)
+        .With("is_withdrawn", "boolean", row => row.Merged.IsWithdrawn);
 
     /// <summary>The columns that follow from a paper's listings.</summary>
     internal static readonly ColumnList Columns = MergedPapers.ColumnsWithout("id", "slug");
@@ -40,7 +43,8 @@ internal static class PaperMerge
 
     private static readonly string UpdateDays = string.Join(";\n\n", new[]
     {
-        "paper_concepts", "paper_topics", "paper_organizations", "paper_repositories", "authorships", "paper_disagreements",
+        "paper_concepts", "paper_topics", "paper_organizations", "paper_repositories", "authorships", "paper_disagreements", "citations",
+        "paper_categories",
     }.Select(table => $"""
         update {table} e
         set published_order = p.published_order
@@ -76,7 +80,7 @@ internal static class PaperMerge
         var changed = await transaction.QueryAsync(UpdateTexts, reader => reader.GetInt64(0), cancellationToken);
         changed.AddRange(await transaction.QueryAsync(UpdateOthers, reader => reader.GetInt64(0), cancellationToken));
         if (changed.Count > 0) await transaction.ExecuteAsync(UpdateDays, cancellationToken, ("changed", changed.ToArray()));
-        await PaperKeyMerge.ApplyAsync(transaction, plan, papers, cancellationToken);
+        var changedKeys = await PaperKeyMerge.ApplyAsync(transaction, plan, papers, cancellationToken);
         await DisagreementMerge.ApplyAsync(transaction, papers, cancellationToken);
 
         var planned = papers.SelectMany(paper => paper.Planned.Listings.Select(listing => (paper.Id, Listing: listing))).ToList();
@@ -86,6 +90,8 @@ internal static class PaperMerge
         await AuthorshipMerge.BeginAsync(transaction, cancellationToken);
         await transaction.ExecuteAsync(Delete, cancellationToken, ("emptied", emptied));
         await AuthorshipMerge.ApplyAsync(transaction, papers, cancellationToken);
+        await PaperPartsMerge.ApplyAsync(transaction, papers, cancellationToken);
+        await CitationMerge.ApplyAsync(transaction, papers, changedKeys, cancellationToken);
         await PaperCounts.ApplyAsync(transaction, "select id from affected_papers union select id from merged_papers", cancellationToken);
 
         var stored = planned.Zip(placed).ToDictionary(pair => pair.First.Listing.Place, pair => pair.Second);

@@ -26,6 +26,11 @@ internal static class CommonToPapers
                   or {kinds.Contains(EdgeKind.Organization)} and exists ({Shared("paper_organizations", "organization_id")})
                   or {kinds.Contains(EdgeKind.Repository)} and exists ({Shared("paper_repositories", "repository_id")})
                   or {kinds.Contains(EdgeKind.Author)} and exists ({Shared("authorships", "author_id")})
+                  or {kinds.Contains(EdgeKind.Citation)} and exists (
+                    select
+                    from citations a
+                    where (a.paper_id, a.cited_paper_id) in (
+                      ({new RawSql(paper)}, {new RawSql(other)}), ({new RawSql(other)}, {new RawSql(paper)})))
                   or {kinds.Contains(EdgeKind.Owner)} and exists (
                     select
                     from paper_repositories a

@@ -7,8 +7,8 @@ namespace PaperGraph.Graph.Network;
 
 /// <summary>
 /// The words that prove edges of the graph in memory, of all kinds in one statement: mentions of the concept, or of the topic's concepts
-/// and keyphrases; what a source states of organizations, repositories and authors; the address of a repository, which names its owner.
-/// Papers are related for reasons, which have their own.
+/// and keyphrases; what a source states of organizations, repositories, authors and citations; the address of a repository, which names its
+/// owner. Papers are related for reasons, which have their own.
 /// </summary>
 internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) : SqlQuery
 {
@@ -79,6 +79,14 @@ internal sealed class EdgeEvidenceQuery(string[] kinds, long[] from, long[] to) 
         cross join lateral (
           select v.extractor, v.version from evidence v where v.repository_id = r.id order by v.extractor, v.version limit 1) as read
         where given.kind = 'OWNER'
+        union all
+        select given.kind, given.node, given.target, null, null, x.source, null,
+          case x.direction when 'CITES' then 'references' else 'citations' end, coalesce(x.title, x.keys[1]),
+          null, null, x.source, '1', 1::real, null
+        from given
+        join citation_ends x on (x.paper_id, x.direction, x.end_paper_id) = (given.node, 'CITES', given.target)
+          or (x.paper_id, x.direction, x.end_paper_id) = (given.target, 'CITED_BY', given.node)
+        where given.kind = 'PAPER'
         order by 1, 2, 3, 8 desc, 10, 11, 6
         """);
 

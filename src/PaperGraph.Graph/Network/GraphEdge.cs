@@ -5,8 +5,8 @@ using PaperGraph.Model;
 namespace PaperGraph.Graph.Network;
 
 /// <summary>
-/// An edge of the graph in memory, the way that it goes: from a paper to what it has, from a repository to its owner. Of two papers that
-/// are related the one with the smaller id comes first.
+/// An edge of the graph in memory, the way that it goes: from a paper to what it has or cites, from a repository to its owner. Of two
+/// papers that are related the one with the smaller id comes first.
 /// </summary>
 internal sealed record GraphEdge(GraphNode From, GraphNode To, EdgeKind Kind)
 {
@@ -14,12 +14,14 @@ internal sealed record GraphEdge(GraphNode From, GraphNode To, EdgeKind Kind)
     public string Id => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"Edge:{From.Kind}:{From.Key}:{To.Kind}:{To.Key}"));
 
     /// <param name="isForward">Whether the edge goes from the first node to the second.</param>
-    public static GraphEdge Between(GraphNode node, GraphNode other, EdgeKind kind, out bool isForward)
+    /// <param name="cites">Of two papers, whether the first cites the other.</param>
+    public static GraphEdge Between(GraphNode node, GraphNode other, EdgeKind kind, bool cites, out bool isForward)
     {
         isForward = kind switch
         {
             EdgeKind.Owner => node.Kind == NodeKind.Repository,
             EdgeKind.Related => node.Key < other.Key,
+            EdgeKind.Citation => cites,
             _ => node.Kind == NodeKind.Paper,
         };
         return isForward ? new GraphEdge(node, other, kind) : new GraphEdge(other, node, kind);

@@ -81,12 +81,22 @@ internal sealed class NetworkRequest
         Graph.Nodes.KindOf(node), Graph.Nodes.IdOf(node), Graph.DegreeOf(node), hops, Math.Max(0, hidden), place?.X, place?.Y);
 
     /// <summary>The edge between two nodes, and whether it goes from the first to the second.</summary>
-    public GraphEdge EdgeOf(int node, int other, out bool isForward) =>
-        GraphEdge.Between(NodeOf(node), NodeOf(other), Graph.Nodes.EdgeKindOf(node, other), out isForward);
+    public GraphEdge EdgeOf(int node, Edge edge, out bool isForward)
+    {
+        var kind = Graph.Nodes.EdgeKindOf(node, edge);
+        // What is asked for alone is told.
+        if (kind == EdgeKind.Citation && !Filter.Allows(EdgeKind.Citation)) kind = EdgeKind.Related;
+        return GraphEdge.Between(NodeOf(node), NodeOf(edge.Target), kind, edge.Cites, out isForward);
+    }
 
-    public SubgraphEdge EdgeOf(int node, Edge edge) => new(EdgeOf(node, edge.Target, out _), edge.Weight, RolesOf(edge));
+    public SubgraphEdge EdgeOf(int node, Edge edge)
+    {
+        var between = EdgeOf(node, edge, out _);
+        return new(between, edge.Weight, RolesOf(between, edge));
+    }
 
-    public static IReadOnlyList<OrganizationRole> RolesOf(Edge edge) => [.. AllRoles.Where(edge.Has)];
+    public static IReadOnlyList<OrganizationRole> RolesOf(GraphEdge between, Edge edge) =>
+        between.Kind == EdgeKind.Organization ? [.. AllRoles.Where(edge.Has)] : [];
 
     private static async ValueTask RunAsync(FieldContext field, IReadOnlyList<DataRequest> queries)
     {

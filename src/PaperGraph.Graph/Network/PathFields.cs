@@ -47,7 +47,7 @@ internal static class PathFields
     private static Hop Tell(NetworkRequest request, int node, int next)
     {
         request.Graph.TryFindEdge(node, next, out var edge);
-        var between = request.EdgeOf(node, next, out var isForward);
+        var between = request.EdgeOf(node, edge, out var isForward);
         var (from, to) = isForward ? (between.From, between.To) : (between.To, between.From);
         return new Hop(
             between,
@@ -55,6 +55,6 @@ internal static class PathFields
             to.Id,
             edge.Weight,
             isForward || between.Kind == Model.EdgeKind.Related,
-            NetworkRequest.RolesOf(edge));
+            NetworkRequest.RolesOf(between, edge));
     }
 }

@@ -33,6 +33,16 @@ internal sealed class Paper : AnalyzedNode
 
     public CodeStatus CodeStatus { get; set; }
 
+    public int? CitationCount { get; set; }
+
+    public bool IsWithdrawn { get; set; }
+
+    public string? PrimaryCategory { get; set; }
+
+    public int UnknownReferenceCount { get; set; }
+
+    public int UnknownCitedByCount { get; set; }
+
     /// <summary>The time as which its listings are asked for; null for now.</summary>
     public DateTime? AsOf { get; set; }
 
@@ -59,5 +69,18 @@ internal sealed class Paper : AnalyzedNode
         .Column<bool>("publishedOnIsInferred", "p.published_on_inferred", (paper, value) => paper.PublishedOnIsInferred = value)
         .Column<DateTime>("importedAt", "p.imported_at", (paper, value) => paper.ImportedAt = value)
         .Column<int>("authorCount", "p.author_count", (paper, value) => paper.AuthorCount = value)
-        .Column<string>("codeStatus", CodeStatusSql.Of("p.id"), (paper, value) => paper.CodeStatus = EnumName.Parse<CodeStatus>(value)));
+        .Column<string>("codeStatus", CodeStatusSql.Of("p.id"), (paper, value) => paper.CodeStatus = EnumName.Parse<CodeStatus>(value))
+        .Column<int>("citationCount", "p.citation_count", (paper, value) => paper.CitationCount = value)
+        .Column<bool>("isWithdrawn", "p.is_withdrawn", (paper, value) => paper.IsWithdrawn = value)
+        .Column<string>(
+            "primaryCategory",
+            "(select x.category from paper_categories x where x.paper_id = p.id and x.position = 0)",
+            (paper, value) => paper.PrimaryCategory = value)
+        .Column<int>("unknownReferenceCount", CountOfUnknown("CITES"), (paper, value) => paper.UnknownReferenceCount = value)
+        .Column<int>("unknownCitedByCount", CountOfUnknown("CITED_BY"), (paper, value) => paper.UnknownCitedByCount = value));
+
+    private static string CountOfUnknown(string direction) => $"""
+        (select count(*)::integer from citation_ends x
+          where x.paper_id = p.id and x.direction = '{direction}' and x.end_paper_id is null)
+        """;
 }

@@ -37,7 +37,11 @@ internal sealed record PaperFilter(
     IReadOnlyList<PaperDimension>? Unknown,
     SlugFilter? Communities = null,
     IReadOnlyList<CodeStatus>? CodeStatus = null,
-    IReadOnlyList<MetadataField>? DisagreesOn = null) : IFilter
+    IReadOnlyList<MetadataField>? DisagreesOn = null,
+    IReadOnlyList<string>? Categories = null,
+    IReadOnlyList<string>? PrimaryCategories = null,
+    bool? IsWithdrawn = null,
+    int? MinCitations = null) : IFilter
 {
     /// <summary>The filter that all papers pass.</summary>
     public static PaperFilter Empty { get; } = new(
@@ -53,6 +57,8 @@ internal sealed record PaperFilter(
 
     private static readonly Members OfDisagreements = new("paper_disagreements x", "x.paper_id");
 
+    private static readonly Members OfCategories = new("paper_categories x", "x.paper_id");
+
     private static readonly Members OfHosts = new("paper_repositories x join repositories y on y.id = x.repository_id", "x.paper_id");
 
     private static readonly Members OfSources = new("listings x join pages y on y.id = x.page_id", "x.paper_id");
@@ -60,6 +66,7 @@ internal sealed record PaperFilter(
     /// <summary>Whether its conditions look at no column of the paper but its id and its day, which edges have too.</summary>
     public bool NeedsDayAlone =>
         this is { Text: null, ImportedAt: null, MinUpvotes: null, MinComments: null, AuthorCount: null }
+        && this is { IsWithdrawn: null, MinCitations: null }
         && Unknown?.Contains(PaperDimension.AuthorCount) != true
         && Not?.NeedsDayAlone != false
         && And?.All(filter => filter.NeedsDayAlone) != false
@@ -155,6 +162,11 @@ internal sealed record PaperFilter(
         // An unknown count is stored as -1 in these columns, and no count is negative.
         if (MinUpvotes is { } upvotes) conditions.Add(sql => sql.Append($"\n    and p.upvote_order >= {Math.Max(upvotes, 0)}"));
         if (MinComments is { } comments) conditions.Add(sql => sql.Append($"\n    and p.comment_order >= {Math.Max(comments, 0)}"));
+        if (MinCitations is { } citations)
+            conditions.Add(sql => sql.Append($"\n    and coalesce(p.citation_count, -1) >= {Math.Max(citations, 0)}"));
+        if (IsWithdrawn is { } isWithdrawn) conditions.Add(sql => sql.Append($"\n    and p.is_withdrawn = {isWithdrawn}"));
+        AddCategories(Categories, "categories", isPrimary: false);
+        AddCategories(PrimaryCategories, "primaryCategories", isPrimary: true);
         if (RepositoryHosts is not null)
         {
             var hosts = FilterScope.Texts(RepositoryHosts, at.Field("repositoryHosts")).Select(host => host.ToLowerInvariant()).ToArray();
@@ -164,6 +176,15 @@ internal sealed record PaperFilter(
         foreach (var dimension in Unknown?.Distinct() ?? [])
             conditions.Add(sql => DimensionCatalog.Find(dimension).IsUnknown(sql, membership));
         return conditions;
+
+        void AddCategories(IReadOnlyList<string>? given, string name, bool isPrimary)
+        {
+            if (given is null) return;
+            var codes = FilterScope.Texts(given, at.Field(name)).ToArray();
+            var alone = new RawSql(isPrimary ? " and x.position = 0" : "");
+            conditions.Add(
+                sql => membership.AppendIn(sql, OfCategories, inner => inner.Append($" and x.category = any ({codes}){alone}")));
+        }
 
         void AddNames(SlugFilter? filter, string name, EntityNames entities, Members members)
         {

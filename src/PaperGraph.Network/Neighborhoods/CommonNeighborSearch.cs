@@ -36,7 +36,7 @@ public static class CommonNeighborSearch
                 MoveNext(place);
             }
             if (!filter.Allows(first.Neighbour)) continue;
-            having.RemoveAll(item => !filter.Allows(item.From, item.Edge.Target));
+            having.RemoveAll(item => !filter.Allows(item.From, item.Edge));
             if (having.Count > 1) Keep(first.Neighbour);
         }
 

@@ -101,7 +101,7 @@ public static class NeighborhoodSearch
         foreach (var edge in graph.EdgesOf(node))
         {
             var other = edge.Target;
-            if (!filter.Allows(node, other) || !filter.Allows(other)) continue;
+            if (!filter.Allows(node, edge) || !filter.Allows(other)) continue;
             var cost = HopCosts.Along(edge) + graph.CostThrough(other) + (graph.DegreeOf(other) == 1 ? ThatLeadsNowhere : 0);
             if (kept.Count < max)
             {
@@ -129,7 +129,7 @@ public static class NeighborhoodSearch
             {
                 degrees[place]++;
                 var other = places[edge.Target];
-                if (place < other && filter.Allows(node, edge.Target)) edges.Add((place, other, edge));
+                if (place < other && filter.Allows(node, edge)) edges.Add((place, other, edge));
             }
         }
         return (edges, degrees);

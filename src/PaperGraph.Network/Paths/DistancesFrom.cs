@@ -22,7 +22,7 @@ internal sealed class DistancesFrom
             work.Count(graph.DegreeOf(source));
             radius = DistancesTo.Infinite;
             foreach (var edge in graph.EdgesOf(source))
-                if (IsWayOn(source, edge.Target)) radius = Math.Min(radius, HopCosts.Along(edge) + graph.CostThrough(edge.Target));
+                if (IsWayOn(source, edge)) radius = Math.Min(radius, HopCosts.Along(edge) + graph.CostThrough(edge.Target));
             return;
         }
 
@@ -43,13 +43,13 @@ internal sealed class DistancesFrom
             foreach (var edge in graph.EdgesOf(node))
             {
                 var other = edge.Target;
-                if (settled.ContainsKey(other) || !IsWayOn(node, other)) continue;
+                if (settled.ContainsKey(other) || !IsWayOn(node, edge)) continue;
                 open.Enqueue(other, cost + HopCosts.Along(edge) + graph.CostThrough(other));
             }
         }
         radius = DistancesTo.Infinite;
 
-        bool IsWayOn(int node, int other) => other != target && filter.Allows(node, other) && filter.Allows(other);
+        bool IsWayOn(int node, Edge edge) => edge.Target != target && filter.Allows(node, edge) && filter.Allows(edge.Target);
     }
 
     /// <summary>A bound that the cost is not below; <see cref="DistancesTo.Infinite"/> of what cannot be come to.</summary>

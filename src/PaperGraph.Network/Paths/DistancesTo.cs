@@ -34,7 +34,7 @@ internal sealed class DistancesTo
         (this.source, this.target, this.maxHops) = (source, target, maxHops);
         besideSource = new NodeSet(graph.NodeCount);
         foreach (var edge in graph.EdgesOf(source))
-            if (filter.Allows(source, edge.Target)) besideSource.Add(edge.Target);
+            if (filter.Allows(source, edge)) besideSource.Add(edge.Target);
         work.Count(graph.DegreeOf(source));
         fromSource = new DistancesFrom(graph, filter, work, source, target);
         open.Enqueue((target, 0, 0), 0);
@@ -111,7 +111,7 @@ internal sealed class DistancesTo
         {
             if (work.IsMet) return true;
             var other = edge.Target;
-            if (other == target || !filter.Allows(node, other)) continue;
+            if (other == target || !filter.Allows(node, edge)) continue;
             if (other != source)
             {
                 if (hops + 1 >= maxHops || !filter.Allows(other)) continue;

@@ -139,7 +139,7 @@ public sealed class PathSearch
         {
             if (work.IsMet) return;
             var node = edge.Target;
-            if (!filter.Allows(partial.Node, node)) continue;
+            if (!filter.Allows(partial.Node, edge)) continue;
             var cost = partial.Cost + HopCosts.Along(edge);
             if (node == target)
             {

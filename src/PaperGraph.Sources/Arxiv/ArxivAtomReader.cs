@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 using PaperGraph.Sources.Xml;
 
@@ -59,6 +60,17 @@ internal sealed class ArxivAtomReader() : XmlRecordReader("entry")
             AuthorNames = authors,
             AuthorCount = authors.Count > 0 ? authors.Count : null,
             Links = ArxivText.Links("arxiv:comment", comment),
+            Details = new PaperDetails
+            {
+                Categories = ArxivCategories.Parse(
+                    "category",
+                    element.Elements((XNamespace)Atom + "category").Select(category => category.Attribute("term")?.Value),
+                    problems),
+                PrimaryCategory = ArxivCategories.Split(
+                    "arxiv:primary_category", element.Element(Arxiv + "primary_category")?.Attribute("term")?.Value, problems)
+                    .FirstOrDefault(),
+                IsWithdrawn = Withdrawal.FromComment(comment),
+            },
             Rank = 0,
         };
     }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 using PaperGraph.Sources.Xml;
 
@@ -78,6 +79,14 @@ internal sealed class ArxivOaiReader() : XmlRecordReader("record", "error")
             AuthorNames = fields.Authors,
             AuthorCount = fields.Authors.Count > 0 ? fields.Authors.Count : null,
             Links = ArxivText.Links("comments", fields.Comments),
+            Details = new PaperDetails
+            {
+                Categories = fields.Categories,
+                PrimaryCategory = fields.Categories.FirstOrDefault(),
+                Versions = fields.Versions,
+                IsWithdrawn = Withdrawal.FromComment(fields.Comments)
+                    ?? (fields.Versions is [.., var last] ? last.IsWithdrawn : null),
+            },
             Rank = 0,
         };
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 
 namespace PaperGraph.Sources.Arxiv;
@@ -27,6 +28,8 @@ internal sealed class ArxivSnapshotReader : JsonRecordReader
         if (ArxivText.Id("id", stated, problems) is not { } id) return null;
 
         var authors = Authors(row);
+        var versions = Versions(row, problems);
+        var categories = ArxivCategories.Split("categories", row.Text("categories"), problems);
         return new ListedPaper
         {
             Title = title,
@@ -34,23 +37,36 @@ internal sealed class ArxivSnapshotReader : JsonRecordReader
             ArxivId = id,
             Doi = ArxivText.FirstDoi("doi", row.Text("doi"), problems),
             Url = ArxivText.Address(id),
-            PublishedOn = FirstDay(row, problems),
+            PublishedOn = versions.FirstOrDefault()?.SubmittedOn,
             AuthorNames = authors,
             AuthorCount = authors.Count > 0 ? authors.Count : null,
             Links = ArxivText.Links("comments", row.Text("comments")),
+            Details = new PaperDetails
+            {
+                // The first is the one that the paper was submitted to.
+                Categories = categories,
+                PrimaryCategory = categories.FirstOrDefault(),
+                Versions = versions,
+                IsWithdrawn = Withdrawal.FromComment(row.Text("comments")),
+            },
             Rank = 0,
         };
     }
 
-    private static DateOnly? FirstDay(JsonFields row, FieldProblemCollector problems)
+    /// <summary>The versions in their order; nothing behind one that cannot be read, since its number is its place.</summary>
+    private static List<StatedVersion> Versions(JsonFields row, FieldProblemCollector problems)
     {
+        var versions = new List<StatedVersion>();
         foreach (var version in row.List("versions"))
         {
-            if (version.ValueKind == JsonValueKind.Object) return new JsonFields(version, problems).Day("created");
-            problems.Add("versions", version, "a list in which one is no object");
-            return null;
+            if (version.ValueKind != JsonValueKind.Object)
+            {
+                problems.Add("versions", version, "a list in which one is no object");
+                break;
+            }
+            versions.Add(new StatedVersion(versions.Count + 1, row.Of(version).Day("created")));
         }
-        return null;
+        return versions;
     }
 
     /// <summary>The names in parts, which are Unicode; where they are missing, the text, which is TeX.</summary>

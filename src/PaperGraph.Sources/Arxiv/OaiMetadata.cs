@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Xml.Linq;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 
 namespace PaperGraph.Sources.Arxiv;
@@ -8,6 +10,11 @@ namespace PaperGraph.Sources.Arxiv;
 internal sealed record OaiMetadata(
     string? Id, string? Title, string? Abstract, string? Doi, DateOnly? FirstDay, IReadOnlyList<string> Authors, string? Comments)
 {
+    /// <summary>The first is the one that the paper was submitted to.</summary>
+    public IReadOnlyList<string> Categories { get; private init; } = [];
+
+    public IReadOnlyList<StatedVersion> Versions { get; private init; } = [];
+
     private const string CommentMark = "Comment:";
 
     /// <summary>The names in two parts, in Unicode; the day of the first version, or on some servers of the newest.</summary>
@@ -32,7 +39,10 @@ internal sealed record OaiMetadata(
             ArxivText.FirstDoi("doi", Text(metadata, "doi"), problems),
             ArxivText.Day("created", Text(metadata, "created"), problems),
             authors,
-            Text(metadata, "comments"));
+            Text(metadata, "comments"))
+        {
+            Categories = ArxivCategories.Split("categories", Text(metadata, "categories"), problems),
+        };
     }
 
     /// <summary>The names in one text with affiliations in brackets, as their authors wrote them in TeX.</summary>
@@ -47,8 +57,35 @@ internal sealed record OaiMetadata(
             ArxivText.FirstDoi("doi", Text(metadata, "doi"), problems),
             first is null ? null : ArxivText.Day("date", Text(first, "date"), problems),
             ArxivAuthors.Split(Text(metadata, "authors") ?? ""),
-            Text(metadata, "comments"));
+            Text(metadata, "comments"))
+        {
+            Categories = ArxivCategories.Split("categories", Text(metadata, "categories"), problems),
+            Versions = [.. Numbered(versions, problems).DistinctBy(version => version.Number).OrderBy(version => version.Number)],
+        };
     }
+
+    /// <summary>A version without a number is told. Of one that was withdrawn nothing is left but the notice, which has no size.</summary>
+    private static IEnumerable<StatedVersion> Numbered(IEnumerable<XElement> versions, FieldProblemCollector problems)
+    {
+        foreach (var version in versions)
+        {
+            var name = version.Attribute("version")?.Value;
+            if (name is not ['v', ..] || !int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                || number == 0)
+            {
+                problems.Add("version", name ?? version.Value, "no number of a version");
+                continue;
+            }
+            var flags = Text(version, "source_type") ?? "";
+            var isWithdrawn = flags.Contains('I', StringComparison.Ordinal) || Text(version, "size")?.Trim() == "0kb";
+            yield return new StatedVersion(
+                number, number == 1 ? FirstOrNull(version) : ArxivText.Day("date", Text(version, "date"), problems), isWithdrawn);
+        }
+    }
+
+    /// <summary>What the day of the first version lacks was told where it was read.</summary>
+    private static DateOnly? FirstOrNull(XElement version) =>
+        Prose.LineOrNull(Text(version, "date")) is { } line ? StatedTime.Day(line) : null;
 
     /// <summary>The comment is a second description, and addresses and DOI are identifiers like the id.</summary>
     public static OaiMetadata FromDublinCore(XElement metadata, FieldProblemCollector problems)

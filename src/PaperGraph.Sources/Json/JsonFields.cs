@@ -32,6 +32,15 @@ internal sealed class JsonFields(JsonElement element, FieldProblemCollector prob
         }
     }
 
+    /// <summary>An id, which one program writes as a text and another as a number.</summary>
+    public string? Id(params ReadOnlySpan<string> names)
+    {
+        if (Find(names) is not var (name, value)) return null;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : Text(name, value)?.Trim();
+    }
+
     /// <summary>One line of the text; null where nothing is in it.</summary>
     public string? Line(params ReadOnlySpan<string> names) => Prose.LineOrNull(Text(names));
 

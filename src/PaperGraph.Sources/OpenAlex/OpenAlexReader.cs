@@ -1,12 +1,12 @@
 using System.Text.Json;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 
 namespace PaperGraph.Sources.OpenAlex;
 
 /// <summary>
-/// Works of OpenAlex: answers of its API, single works, and the JSON lines of its snapshot. What they state of institutions, topics and
-/// citations has no place in <see cref="ListedPaper"/> yet: it comes with the tables of citations and affiliations.
+/// Works of OpenAlex: answers of its API, single works, and the JSON lines of its snapshot. Its topics are passed over.
 /// </summary>
 internal sealed class OpenAlexReader() : JsonRecordReader("results")
 {
@@ -26,12 +26,17 @@ internal sealed class OpenAlexReader() : JsonRecordReader("results")
 
     protected override ListedPaper? Read(JsonFields row, FieldProblemCollector problems)
     {
-        if (row.Text("id") is not { } id || !IsWork(id)) return null;
+        if (row.Text("id") is not { } id || OpenAlexIds.Parse(id, 'W') is not { } work) return null;
         if (row.Line("title", "display_name") is not { } title) return null;
 
-        var authors = row
-            .Names("authorships", authorship => authorship.ValueKind == JsonValueKind.Object ? Author(row.Of(authorship)) : null)
-            .ToList();
+        var authors = new List<StatedAuthor>();
+        var names = row.Names("authorships", authorship =>
+        {
+            if (authorship.ValueKind != JsonValueKind.Object) return null;
+            if (OpenAlexAuthors.Read(row.Of(authorship), problems) is not { } author) return null;
+            authors.Add(author);
+            return author.Name;
+        }).ToList();
         return new ListedPaper
         {
             Title = title,
@@ -40,24 +45,33 @@ internal sealed class OpenAlexReader() : JsonRecordReader("results")
             Doi = row.Doi("doi"),
             Url = Address(row, problems),
             PublishedOn = row.Day("publication_date"),
-            AuthorNames = authors,
+            AuthorNames = names,
 
             // Lists cut authorships at a hundred: there are so many at least, and nobody knows how many.
-            AuthorCount = authors.Count is > 0 and not 100 && !IsTruncated(row) ? authors.Count : null,
+            AuthorCount = names.Count is > 0 and not 100 && !IsTruncated(row) ? names.Count : null,
+            OpenAlexId = work,
+            Details = new PaperDetails
+            {
+                CitationCount = row.Count("cited_by_count"),
+                References = [.. References(row, problems)],
+                Authors = authors,
+            },
             Rank = 0,
         };
     }
 
-    private static bool IsWork(string id)
+    private static IEnumerable<StatedWork> References(JsonFields row, FieldProblemCollector problems)
     {
-        var key = id[(id.LastIndexOf('/') + 1)..];
-        return key is ['W' or 'w', _, ..] && key.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+        const string Field = "referenced_works";
+        foreach (var reference in row.List(Field))
+        {
+            if (row.Text(Field, reference) is not { } address) continue;
+            if (OpenAlexIds.Parse(address, 'W') is { } id) yield return new StatedWork { OpenAlexId = id };
+            else problems.Add(Field, address, "a list in which one is no work");
+        }
     }
 
     private static bool IsTruncated(JsonFields row) => row.Find("is_authors_truncated") is (_, { ValueKind: JsonValueKind.True });
-
-    private static string? Author(JsonFields authorship) =>
-        authorship.Object("author")?.Line("display_name") ?? authorship.Line("raw_author_name");
 
     /// <summary>OpenAlex knows no arXiv ids of its own: they stand in the addresses at which it found the work.</summary>
     private static string? ArxivId(JsonFields row, FieldProblemCollector problems) => Locations(row, problems)

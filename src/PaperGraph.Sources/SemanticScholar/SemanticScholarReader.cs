@@ -1,12 +1,13 @@
 using System.Text.Json;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 
 namespace PaperGraph.Sources.SemanticScholar;
 
 /// <summary>
-/// Papers of Semantic Scholar, in the names of its API or in those of its datasets, and the papers at the ends of citations. That one
-/// cites the other, fields of study and identifiers of authors have no place in <see cref="ListedPaper"/> yet.
+/// Papers of Semantic Scholar, in the names of its API or in those of its datasets, with what they cite and what cites them where that was
+/// asked for; and the papers at the ends of citations, whose answers do not say of which paper they are. Fields of study are passed over.
 /// </summary>
 internal sealed class SemanticScholarReader() : JsonRecordReader("data")
 {
@@ -49,9 +50,14 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
         if (paper.Find("paperId", "corpusId", "corpusid") is null || paper.Line("title") is not { } title) return null;
 
         var ids = paper.Object("externalIds", "externalids");
-        var authors = paper
-            .Names("authors", author => author.ValueKind == JsonValueKind.Object ? paper.Of(author).Line("name") : null)
-            .ToList();
+        var authors = new List<StatedAuthor>();
+        var names = paper.Names("authors", element =>
+        {
+            if (element.ValueKind != JsonValueKind.Object || paper.Of(element) is not { } author) return null;
+            if (author.Line("name") is not { } name) return null;
+            authors.Add(new StatedAuthor { Name = name, SemanticScholarId = author.Id("authorId") });
+            return name;
+        }).ToList();
         return new ListedPaper
         {
             Title = title,
@@ -60,11 +66,21 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
             Doi = ids?.Doi("DOI"),
             Url = paper.Text("url"),
             PublishedOn = paper.Day("publicationDate", "publicationdate"),
-            AuthorNames = authors,
-            AuthorCount = authors.Count > 0 ? authors.Count : null,
+            AuthorNames = names,
+            AuthorCount = names.Count > 0 ? names.Count : null,
+            SemanticScholarId = PaperId(paper),
+            Details = new PaperDetails
+            {
+                CitationCount = paper.Count("citationCount", "citationcount"),
+                References = [.. SemanticScholarWorks.Read(paper, "references", problems)],
+                CitedBy = [.. SemanticScholarWorks.Read(paper, "citations", problems)],
+                Authors = authors,
+            },
             Rank = 0,
         };
     }
+
+    private static string? PaperId(JsonFields paper) => paper.Text("paperId") is { Length: <= TextLimits.ArxivId } id ? id : null;
 
     /// <summary>The paper at the end of a citation; null where the row is no citation.</summary>
     private static JsonElement? End(JsonElement row) =>

@@ -27,6 +27,9 @@ internal sealed class FilterParameters(Schema schema)
         new("importedFrom", "importedAt.from", (given, name) => given.Moment(name)),
         new("importedTo", "importedAt.to", (given, name) => given.Moment(name)),
         new("minUpvotes", "minUpvotes", (given, name) => given.Number(name)),
+        new("minCitations", "minCitations", (given, name) => given.Number(name)),
+        new("category", "categories", Names),
+        new("isWithdrawn", "isWithdrawn", (given, name) => given.Flag(name)),
         new("minComments", "minComments", (given, name) => given.Number(name)),
     ];
 

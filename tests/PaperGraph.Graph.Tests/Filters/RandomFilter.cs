@@ -33,12 +33,30 @@ internal sealed record RandomFilter(Dictionary<string, object?> Value, Func<Rand
         ["hasCode"] = random => random.Next(2) == 0
             ? new(One("hasCode", true), paper => paper.Repositories.Count > 0)
             : new(One("hasCode", false), paper => paper.Repositories.Count == 0),
+        ["codeStatus"] = random => OneOf(
+            random,
+            "codeStatus",
+            ["RELEASED", "PROMISED", "NONE"],
+            (paper, status) => status == (paper.Repositories.Count > 0 ? "RELEASED" : paper.PromisesCode ? "PROMISED" : "NONE")),
+        ["disagreesOn"] = random => OneOf(
+            random, "disagreesOn", ["TITLE", "DOI", "ABSTRACT"], (paper, field) => paper.DisagreesOn.Contains(field)),
         ["repositoryHosts"] = random => OneOf(
             random, "repositoryHosts", RandomGraph.Hosts, (paper, host) => paper.Repositories.Any(one => RandomGraph.HostOf(one) == host)),
         ["authorCount"] = AuthorCount,
         ["unknown"] = Unknown,
         ["minUpvotes"] = random => AtLeast(random, "minUpvotes", paper => paper.Upvotes),
         ["minComments"] = random => AtLeast(random, "minComments", paper => paper.Comments),
+        ["minCitations"] = random => AtLeast(random, "minCitations", paper => paper.Citations),
+        ["isWithdrawn"] = random => random.Next(2) == 0
+            ? new(One("isWithdrawn", true), paper => paper.IsWithdrawn)
+            : new(One("isWithdrawn", false), paper => !paper.IsWithdrawn),
+        ["categories"] = random => OneOf(
+            random, "categories", RandomGraph.Categories, (paper, category) => paper.Categories.Contains(category)),
+        ["primaryCategories"] = random => OneOf(
+            random,
+            "primaryCategories",
+            RandomGraph.Categories,
+            (paper, category) => paper.Categories is [var first, ..] && first == category),
     };
 
     public static IEnumerable<string> FieldNames => Fields.Keys;

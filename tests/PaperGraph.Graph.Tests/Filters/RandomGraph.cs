@@ -17,9 +17,16 @@ internal sealed record RandomPaper(
     IReadOnlySet<(int Organization, string Role)> Organizations,
     IReadOnlySet<int> Repositories,
     IReadOnlySet<int> Authors,
-    int? Community)
+    int? Community,
+    int? Citations,
+    bool IsWithdrawn,
+    IReadOnlyList<string> Categories)
 {
     public string Slug => $"paper-{Id}";
+
+    public bool PromisesCode => Id % 3 == 0;
+
+    public IReadOnlyList<string> DisagreesOn => (Id % 4) switch { 1 => ["TITLE"], 2 => ["DOI", "TITLE"], _ => [] };
 }
 
 /// <summary>A small graph in which much is unknown and nothing is shared by chance alone, and the SQL that stores it.</summary>
@@ -47,6 +54,9 @@ internal sealed class RandomGraph
     }
 
     public IReadOnlyList<RandomPaper> Papers { get; }
+
+    /// <summary>The first of a paper's is the one that it was submitted to.</summary>
+    public static readonly string[] Categories = ["cs.CL", "cs.LG", "hep-th"];
 
     public static readonly string[] Hosts = ["github.com", "gitlab.com"];
 
@@ -78,7 +88,10 @@ internal sealed class RandomGraph
         SomeEntities().SelectMany(organization => Some(Roles).Select(role => (organization, role))).ToHashSet(),
         SomeEntities(),
         SomeEntities(),
-        Perhaps(() => random.Next(1, Entities + 1)));
+        Perhaps(() => random.Next(1, Entities + 1)),
+        Perhaps(() => random.Next(4)),
+        random.Next(3) == 0,
+        [.. Some(Categories).OrderBy(_ => random.Next())]);
 
     private T? Perhaps<T>(Func<T> make) where T : struct => random.Next(3) == 0 ? null : make();
 
@@ -117,11 +130,16 @@ internal sealed class RandomGraph
                 Sources.Select((source, i) => $"{i + 1}, '{source}', decode(repeat('0{i + 1}', 32), 'hex'), 'page', false, now()"));
             Insert(
                 "papers (id, identity, slug, title, published_on, published_on_inferred, comment_count, upvote_count, author_count, "
-                    + "imported_at)",
+                    + "citation_count, is_withdrawn, imported_at)",
                 Papers.Select(paper =>
                     $"{paper.Id}, 'title:{paper.Id}', '{paper.Slug}', 'of {string.Join(' ', paper.Words)}', "
                     + $"{Literal(paper.PublishedOn)}, false, "
-                    + $"{Literal(paper.Comments)}, {Literal(paper.Upvotes)}, {Literal(paper.AuthorCount)}, '{paper.ImportedAt:O}'"));
+                    + $"{Literal(paper.Comments)}, {Literal(paper.Upvotes)}, {Literal(paper.AuthorCount)}, "
+                    + $"{Literal(paper.Citations)}, {(paper.IsWithdrawn ? "true" : "false")}, '{paper.ImportedAt:O}'"));
+            Insert(
+                "paper_categories (paper_id, category, position, source, published_order)",
+                Papers.SelectMany(paper => paper.Categories.Select((category, i) =>
+                    $"{paper.Id}, '{category}', {i}, 'arxiv-oai', coalesce({Literal(paper.PublishedOn)}::date, '-infinity')")));
             Insert(
                 "listings (id, paper_id, page_id, rank, title, title_key, published_on_inferred, listed_on, listed_on_inferred, "
                     + "observed_at, last_observed_at, observed_at_stated, digest)",
@@ -133,6 +151,10 @@ internal sealed class RandomGraph
             Insert("paper_organizations (paper_id, organization_id, role, published_order)", Papers.SelectMany(
                 paper => paper.Organizations.Select(edge => $"{paper.Id}, {edge.Organization}, '{edge.Role}', {Order(paper)}")));
             Insert("paper_repositories (paper_id, repository_id, published_order)", Of(paper => paper.Repositories, ""));
+            Insert("code_promises (paper_id, field, start, quote, extractor, version)", Papers.Where(paper => paper.PromisesCode)
+                .Select(paper => $"{paper.Id}, 'ABSTRACT', 0, 'Code will come.', 'test', '1'"));
+            Insert("paper_disagreements (paper_id, field, published_order)", Papers.SelectMany(
+                paper => paper.DisagreesOn.Select(one => $"{paper.Id}, '{one}', {Order(paper)}")));
             Insert("authorships (paper_id, author_id, position, name, published_order)", Papers.SelectMany(
                 paper => paper.Authors.Select((author, i) => $"{paper.Id}, {author}, {i + 1}, 'Author {author}', {Order(paper)}")));
             Insert(

@@ -43,6 +43,7 @@ internal static class ListFields
         ("organizations", _) => "{ any: [\"ORGANIZATION1\"] }",
         ("repositories", _) => "{ any: [\"REPOSITORY1\"] }",
         ("authors", _) => "{ any: [\"AUTHOR1\"] }",
+        ("categories" or "primaryCategories", _) => "[\"cs.CL\"]",
         ("unknown", _) => "[TOPIC]",
         (_, "ConceptKind") => "[METHOD]",
         (_, "OrganizationRole") => "[SUBMITTED]",

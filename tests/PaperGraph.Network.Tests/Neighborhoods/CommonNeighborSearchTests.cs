@@ -23,7 +23,7 @@ public sealed class CommonNeighborSearchTests
             found.Select(common => (common.Node, string.Join(' ', common.Edges.Select(edge => edge.From)))).ShouldBe(
                 from other in Enumerable.Range(0, graph.NodeCount)
                 where filter.Allows(other)
-                let having = nodes.Where(node => graph.TryFindEdge(node, other, out _) && filter.Allows(node, other)).ToList()
+                let having = nodes.Where(node => graph.TryFindEdge(node, other, out var edge) && filter.Allows(node, edge)).ToList()
                 where having.Count > 1
                 select (other, string.Join(' ', having)),
                 ignoreOrder: true);

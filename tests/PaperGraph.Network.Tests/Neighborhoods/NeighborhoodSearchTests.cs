@@ -31,7 +31,7 @@ public sealed class NeighborhoodSearchTests
             found.Edges.Select(edge => (nodes[edge.From], edge.Edge.Target)).ShouldBe(
                 from place in Enumerable.Range(0, nodes.Count)
                 from edge in graph.EdgesOf(nodes[place]).ToArray()
-                where nodes.IndexOf(edge.Target) > place && filter.Allows(nodes[place], edge.Target)
+                where nodes.IndexOf(edge.Target) > place && filter.Allows(nodes[place], edge)
                 select (nodes[place], edge.Target),
                 ignoreOrder: true);
         }
@@ -103,7 +103,7 @@ public sealed class NeighborhoodSearchTests
             {
                 foreach (var edge in graph.EdgesOf(node))
                 {
-                    if (filter.Allows(node, edge.Target) && filter.Allows(edge.Target)) reach.TryAdd(edge.Target, hop);
+                    if (filter.Allows(node, edge) && filter.Allows(edge.Target)) reach.TryAdd(edge.Target, hop);
                 }
             }
         }

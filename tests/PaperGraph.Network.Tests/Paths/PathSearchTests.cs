@@ -217,7 +217,7 @@ public sealed class PathSearchTests
             if (nodes.Count > maxHops) return;
             foreach (var edge in graph.EdgesOf(nodes[^1]).ToArray())
             {
-                if (nodes.Contains(edge.Target) || !filter.Allows(nodes[^1], edge.Target)) continue;
+                if (nodes.Contains(edge.Target) || !filter.Allows(nodes[^1], edge)) continue;
                 var along = cost + HopCosts.Along(edge);
                 if (edge.Target == target) all.Add(new GraphPath([.. nodes, target], along));
                 else if (filter.Allows(edge.Target))

@@ -9,7 +9,8 @@ namespace PaperGraph.Testing;
 public static class DerivedColumns
 {
     private static readonly string[] TablesWithDays =
-        ["paper_concepts", "paper_topics", "paper_organizations", "paper_repositories", "authorships", "paper_disagreements"];
+        ["paper_concepts", "paper_topics", "paper_organizations", "paper_repositories", "authorships", "paper_disagreements", "citations",
+            "paper_categories"];
 
     private const string Counted = """
         select 'organizations' as target, o.id, o.paper_count as stored,

@@ -13,6 +13,7 @@ export const edgeKinds = [
   'AUTHOR',
   'OWNER',
   'RELATED',
+  'CITATION',
 ] as const;
 
 export type EdgeKind = (typeof edgeKinds)[number];

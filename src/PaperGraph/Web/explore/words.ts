@@ -33,6 +33,8 @@ export function edgeWords(kind: EdgeKind): string {
   switch (kind) {
     case 'RELATED':
       return 'Link between two papers';
+    case 'CITATION':
+      return 'Paper that cites another';
     case 'TOPIC':
       return 'Paper on a topic';
     case 'ORGANIZATION':
@@ -59,7 +61,12 @@ export function waysFrom({ kind }: GraphNode): readonly [EdgeKind[], string][] {
   const all: [EdgeKind[], string] = [[], 'Everything'];
   switch (kind) {
     case 'PAPER':
-      return [all, [['RELATED'], 'Related papers'], ...kindsOfPapers.map((of): [EdgeKind[], string] => [[of], plurals[of]])];
+      return [
+        all,
+        [['RELATED'], 'Related papers'],
+        [['CITATION'], 'Cited and citing'],
+        ...kindsOfPapers.map((of): [EdgeKind[], string] => [[of], plurals[of]]),
+      ];
     case 'ORGANIZATION':
       return [all, [['ORGANIZATION'], plurals.PAPER], [['OWNER'], plurals.REPOSITORY]];
     case 'REPOSITORY':

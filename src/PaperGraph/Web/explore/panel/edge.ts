@@ -14,7 +14,7 @@ export async function showEdge(panel: Panel, edge: GraphEdge, signal: AbortSigna
   const [from, to] = [graph.nodes.get(edge.from)!, graph.nodes.get(edge.to)!];
   const request = askEdge(edge);
   const heading = [
-    what(edge.kind === 'RELATED' ? 'PAPER' : to.kind, edgeWords(edge.kind)),
+    what(edge.kind === 'RELATED' || edge.kind === 'CITATION' ? 'PAPER' : to.kind, edgeWords(edge.kind)),
     h('h2', { tabindex: -1 }, nodeName(host, from), ' ↔ ', nodeName(host, to)),
   ];
   panel.fill(heading, skeleton());

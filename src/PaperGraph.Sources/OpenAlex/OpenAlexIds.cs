@@ -1,0 +1,16 @@
+namespace PaperGraph.Sources.OpenAlex;
+
+/// <summary>The ids of OpenAlex: a letter for the kind of thing, and a number.</summary>
+internal static class OpenAlexIds
+{
+    /// <summary>The id alone, such as <c>W2741809807</c>, of one that stands alone or in its address; null where it is none.</summary>
+    public static string? Parse(string text, char kind)
+    {
+        var id = text.AsSpan(text.LastIndexOf('/') + 1).Trim();
+        return id.Length is > 1 and <= 20
+            && char.ToUpperInvariant(id[0]) == kind
+            && id[1..].IndexOfAnyExceptInRange('0', '9') < 0
+            ? $"{kind}{id[1..]}"
+            : null;
+    }
+}

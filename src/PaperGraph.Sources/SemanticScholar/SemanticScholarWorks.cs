@@ -1,0 +1,35 @@
+using System.Text.Json;
+using PaperGraph.Model;
+using PaperGraph.Model.Stated;
+using PaperGraph.Sources.Json;
+
+namespace PaperGraph.Sources.SemanticScholar;
+
+/// <summary>What a paper of Semantic Scholar cites, or is cited by: papers of which little more is told than an id and a title.</summary>
+internal static class SemanticScholarWorks
+{
+    public static IEnumerable<StatedWork> Read(JsonFields paper, string field, FieldProblemCollector problems)
+    {
+        foreach (var element in paper.List(field))
+        {
+            if (element.ValueKind != JsonValueKind.Object)
+            {
+                problems.Add(field, element, "a list in which one is no object");
+                continue;
+            }
+            var work = paper.Of(element);
+            var ids = work.Object("externalIds", "externalids");
+            var stated = new StatedWork
+            {
+                ArxivId = ids?.Arxiv("ArXiv"),
+                Doi = ids?.Doi("DOI"),
+                SemanticScholarId = work.Text("paperId") is { Length: <= TextLimits.ArxivId } id ? id : null,
+                Title = work.Line("title"),
+                Year = work.Count("year"),
+            };
+
+            // One without id and title is what is left of a reference that could not be taken apart.
+            if (stated with { Year = null } != new StatedWork()) yield return stated;
+        }
+    }
+}

@@ -1,0 +1,199 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using PaperGraph.Model.Stated;
+
+namespace PaperGraph.Sources;
+
+/// <summary>Generated facts, written as a source writes them, are read as the same facts.</summary>
+public sealed class StatedDetailsTests
+{
+    private const int Rounds = 200;
+
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public async Task What_OpenAlex_states_is_read_back() => await CheckAsync(
+        random => new PaperDetails
+        {
+            CitationCount = Maybe(random, random.Next(1000)),
+            References = Some(random, _ => new StatedWork { OpenAlexId = $"W{random.Next(1, 99_999)}" }),
+            Authors = Some(random, n => new StatedAuthor
+            {
+                Name = $"Ana {n} Łø",
+                OpenAlexId = MaybeText(random, $"A{random.Next(1, 9999)}"),
+                Orcid = MaybeText(random, $"0000-0002-{random.Next(1000, 9999)}-123X"),
+                Institutions = Some(random, i => new StatedInstitution
+                {
+                    Name = $"Institute {i}",
+                    OpenAlexId = MaybeText(random, $"I{i + 1}"),
+                    Ror = MaybeText(random, $"0{i}abc"),
+                    CountryCode = MaybeText(random, "SE"),
+                }),
+            }),
+        },
+        details => new JsonObject
+        {
+            ["id"] = "https://openalex.org/W7",
+            ["title"] = "A Title",
+            ["cited_by_count"] = details.CitationCount,
+            ["referenced_works"] = Array(details.References, work => $"https://openalex.org/{work.OpenAlexId}"),
+            ["authorships"] = Array(details.Authors, author => new JsonObject
+            {
+                ["author"] = new JsonObject
+                {
+                    ["id"] = author.OpenAlexId is { } id ? $"https://openalex.org/{id}" : null,
+                    ["display_name"] = author.Name,
+                    ["orcid"] = author.Orcid is { } orcid ? $"https://orcid.org/{orcid}" : null,
+                },
+                ["institutions"] = Array(author.Institutions, institution => new JsonObject
+                {
+                    ["id"] = institution.OpenAlexId,
+                    ["display_name"] = institution.Name,
+                    ["ror"] = institution.Ror is { } ror ? $"https://ror.org/{ror}" : null,
+                    ["country_code"] = institution.CountryCode,
+                }),
+            }),
+        }.ToJsonString(Unescaped));
+
+    [Fact]
+    public async Task What_Semantic_Scholar_states_is_read_back() => await CheckAsync(
+        random =>
+        {
+            StatedWork Work(int n) => new()
+            {
+                ArxivId = MaybeText(random, $"2401.{n + 10_000}"),
+                Doi = MaybeText(random, $"10.1000/{n}"),
+                SemanticScholarId = MaybeText(random, $"ab{n}"),
+                Title = $"Title {n}",
+                Year = Maybe(random, 1990 + n),
+            };
+            return new PaperDetails
+            {
+                CitationCount = Maybe(random, random.Next(1000)),
+                References = Some(random, Work),
+                CitedBy = Some(random, Work),
+                Authors = Some(random, n => new StatedAuthor { Name = $"B. {n}", SemanticScholarId = MaybeText(random, $"{n}") }),
+            };
+        },
+        details =>
+        {
+            JsonArray Works(IReadOnlyList<StatedWork> works) => Array(works, work => new JsonObject
+            {
+                ["paperId"] = work.SemanticScholarId,
+                ["externalIds"] = new JsonObject { ["ArXiv"] = work.ArxivId, ["DOI"] = work.Doi?.ToUpperInvariant() },
+                ["title"] = work.Title,
+                ["year"] = work.Year,
+            });
+            return "[" + new JsonObject
+            {
+                ["paperId"] = "ff",
+                ["title"] = "A Title",
+                ["citationCount"] = details.CitationCount,
+                ["references"] = Works(details.References),
+                ["citations"] = Works(details.CitedBy),
+                ["authors"] = Array(
+                    details.Authors, author => new JsonObject { ["authorId"] = author.SemanticScholarId, ["name"] = author.Name }),
+            }.ToJsonString(Unescaped) + "]";
+        });
+
+    [Fact]
+    public async Task What_the_snapshot_of_arXiv_states_is_read_back() => await CheckAsync(
+        random =>
+        {
+            var categories = Categories(random);
+            return new PaperDetails
+            {
+                Categories = categories,
+                PrimaryCategory = categories[0],
+                Versions = Some(random, n => new StatedVersion(n + 1, new DateOnly(2024, 1, 1).AddDays(40 * n))),
+                IsWithdrawn = random.Next(2) == 0 ? true : null,
+            };
+        },
+        details => new JsonObject
+        {
+            ["id"] = "2401.00001",
+            ["title"] = "A Title",
+            ["authors_parsed"] = new JsonArray(),
+            ["categories"] = string.Join(' ', details.Categories),
+            ["comments"] = details.IsWithdrawn == true ? "12 pages; withdrawn by the authors" : "It replaces the withdrawn first version",
+            ["versions"] = Array(details.Versions, version => new JsonObject
+            {
+                ["version"] = $"v{version.Number}",
+                ["created"] = Rfc1123(version.SubmittedOn!.Value),
+            }),
+        }.ToJsonString(Unescaped));
+
+    [Fact]
+    public async Task What_arXiv_gives_to_harvesters_is_read_back() => await CheckAsync(
+        random =>
+        {
+            var categories = Categories(random);
+            var versions = Some(
+                random, n => new StatedVersion(n + 1, new DateOnly(2024, 1, 1).AddDays(40 * n), random.Next(3) == 0));
+            return new PaperDetails
+            {
+                Categories = categories,
+                PrimaryCategory = categories[0],
+                Versions = versions,
+                IsWithdrawn = versions is [.., var last] ? last.IsWithdrawn : null,
+            };
+        },
+        details => new XElement(
+            "record",
+            new XElement(
+                "metadata",
+                new XElement(
+                    "arXivRaw",
+                    new XElement("id", "2401.00001"),
+                    new XElement("title", "A Title"),
+                    new XElement("categories", string.Join(' ', details.Categories)),
+                    details.Versions.Reverse().Select(version => new XElement(
+                        "version",
+                        new XAttribute("version", $"v{version.Number}"),
+                        new XElement("date", Rfc1123(version.SubmittedOn!.Value)),
+                        new XElement("size", version.IsWithdrawn ? "0kb" : "12kb")))))).ToString());
+
+    /// <summary>What is broken is told, and nothing of it is lost but what is broken.</summary>
+    [Theory]
+    [InlineData("referenced_works", """["https://openalex.org/W2", 7, "W3", "https://openalex.org/A4"]""", 2, 2)]
+    [InlineData("referenced_works", """{"W2": 1}""", 0, 1)]
+    [InlineData("cited_by_count", "\"many\"", 0, 1)]
+    public async Task A_field_that_cannot_be_read_is_told(string field, string value, int references, int problems)
+    {
+        var items = await Reading.Read($$"""{"id": "W1", "title": "A Title", "authorships": [], "{{field}}": {{value}}}""");
+
+        items.Papers().Single().Details!.References.Count.ShouldBe(references);
+        items.Problems().Count.ShouldBe(problems);
+    }
+
+    private static async Task CheckAsync(Func<Random, PaperDetails> generate, Func<PaperDetails, string> write)
+    {
+        for (var seed = 0; seed < Rounds; seed++)
+        {
+            var details = generate(new Random(seed));
+            var text = write(details);
+
+            var items = await Reading.Read(text);
+
+            items.Problems().ShouldBeEmpty(text);
+            var read = items.Papers().Single().Details;
+            JsonSerializer.Serialize(read, Unescaped).ShouldBe(JsonSerializer.Serialize(details, Unescaped), text);
+        }
+    }
+
+    private static string[] Categories(Random random) =>
+        [.. new[] { "cs.CL", "hep-th", "cond-mat.str-el", "math.GT", "cmp-lg" }.OrderBy(_ => random.Next()).Take(random.Next(1, 4))];
+
+    private static string Rfc1123(DateOnly day) => day.ToDateTime(new TimeOnly(10, 0)).ToString("R", CultureInfo.InvariantCulture);
+
+    private static List<T> Some<T>(Random random, Func<int, T> create) => [.. Enumerable.Range(0, random.Next(4)).Select(create)];
+
+    private static int? Maybe(Random random, int value) => random.Next(3) == 0 ? null : value;
+
+    private static string? MaybeText(Random random, string value) => random.Next(3) == 0 ? null : value;
+
+    private static JsonArray Array<T>(IEnumerable<T> values, Func<T, JsonNode?> write) => [.. values.Select(write)];
+}
