@@ -8,6 +8,8 @@ namespace PaperGraph.Data.Analysis;
 /// <summary>Reads what an analysis needs beside the graph.</summary>
 public static class AnalysisReads
 {
+    private const string LastSeen = "select version, paper_count from analysis_runs order by id desc limit 1";
+
     private const string NewPapers = "select count(*) from (select from paper_ranks where rank_order = -1 limit @most) as fresh";
 
     private const string Names = "select id, name, kind from concepts where id = any(@ids)";
@@ -19,6 +21,15 @@ public static class AnalysisReads
     {
         await using var context = await transaction.CreateContextAsync(cancellationToken);
         return await context.AnalysisRuns.AsNoTracking().OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>By what rules the last analysis was made, and how many papers it has seen; null where there was none.</summary>
+    /// <remarks>By SQL: each import asks it, and mostly nothing else.</remarks>
+    public static async Task<(string Version, int Papers)?> LastSeenAsync(
+        NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        var seen = await transaction.QueryAsync(LastSeen, reader => (reader.GetString(0), reader.GetInt32(1)), cancellationToken);
+        return seen.Count == 0 ? null : seen[0];
     }
 
     /// <summary>The communities of the most papers.</summary>

@@ -36,14 +36,6 @@ public sealed class ImportRun
     public int ListingsAdded { get; set; }
 
     public int Problems { get; set; }
-
-    /// <param name="state">How the run ended: any state but <see cref="ImportState.Running"/>.</param>
-    /// <param name="now">A clock that was set back meanwhile does not let the run end before it began.</param>
-    internal void End(ImportState state, DateTimeOffset now)
-    {
-        State = state;
-        FinishedAt = now.ToUniversalTime() < StartedAt ? StartedAt : now.ToUniversalTime();
-    }
 }
 
 internal sealed class ImportRunMapping : IEntityTypeConfiguration<ImportRun>

@@ -1,12 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Stages;
 
-/// <summary>Keeps account of what the stages have stored the result of.</summary>
+/// <summary>Keeps account of what the stages have stored the result of; by SQL where each import does.</summary>
 public static class StageStateStore
 {
+    private const string Read = "select version, seen from stage_states where stage = @stage";
+
+    private const string Write = """
+        insert into stage_states (stage, version, seen)
+        values (@stage, @version, @seen)
+        on conflict (stage) do update set version = excluded.version, seen = excluded.seen
+        where (stage_states.version, stage_states.seen) <> (excluded.version, excluded.seen)
+        """;
+
     private const string Advance = """
         insert into stage_states (stage, version, seen)
         values ('READING', '1', 1)
@@ -19,19 +29,20 @@ public static class StageStateStore
         NpgsqlTransaction transaction, DerivingStage stage, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
-        await using var context = await transaction.CreateContextAsync(cancellationToken);
-        return await context.StageStates.AsNoTracking().SingleOrDefaultAsync(state => state.Stage == stage, cancellationToken);
+        var states = await transaction.QueryAsync(
+            Read,
+            reader => new StageState { Stage = stage, Version = reader.GetString(0), Seen = reader.GetInt64(1) },
+            cancellationToken,
+            ("stage", EnumName.For(stage)));
+        return states.SingleOrDefault();
     }
 
     /// <summary>Notes what a stage has seen, in the transaction that stores what follows from it.</summary>
     public static async Task WriteAsync(NpgsqlTransaction transaction, StageState state, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
-        await using var context = await transaction.CreateContextAsync(cancellationToken);
-        if (await context.StageStates.SingleOrDefaultAsync(stored => stored.Stage == state.Stage, cancellationToken) is { } stored)
-            (stored.Version, stored.Seen) = (state.Version, state.Seen);
-        else context.Add(state);
-        await context.SaveChangesAsync(cancellationToken);
+        await transaction.ExecuteAsync(
+            Write, cancellationToken, ("stage", EnumName.For(state.Stage)), ("version", state.Version), ("seen", state.Seen));
     }
 
     /// <summary>Notes that documents have stated something, in the transaction that stores it.</summary>

@@ -35,11 +35,12 @@ public sealed class GraphAnalysis(NpgsqlDataSource dataSource, TimeProvider time
         await using (var connection = await dataSource.OpenConnectionAsync(cancellationToken))
         await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
-            last = await AnalysisReads.LastAsync(transaction, cancellationToken);
-            var enough = Math.Max(1, (last?.PaperCount ?? 0) / NewPaperIn);
-            if (last?.Version == AnalysisGraph.Version
+            var seen = await AnalysisReads.LastSeenAsync(transaction, cancellationToken);
+            var enough = Math.Max(1, (seen?.Papers ?? 0) / NewPaperIn);
+            if (seen?.Version == AnalysisGraph.Version
                 && await AnalysisReads.CountNewPapersAsync(transaction, enough, cancellationToken) < enough)
                 return null;
+            last = seen is null ? null : await AnalysisReads.LastAsync(transaction, cancellationToken);
         }
         return await RunAsync(last is null ? new AnalysisOptions() : OptionsOf(last), progress, cancellationToken);
     }
