@@ -48,36 +48,52 @@ public static class DatabaseMigrations
         order by relname
         """;
 
+    /// <summary>
+    /// Writes what makes an empty database one of this version, as one text of SQL. It needs no database, and takes a second of processor
+    /// time, so that whoever builds one begins it beside that.
+    /// </summary>
+    public static string Script()
+    {
+        using var unopened = new NpgsqlConnection();
+        using var context = unopened.CreateContext();
+        return context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.NoTransactions);
+    }
+
+    /// <inheritdoc cref="MigrateAsync(NpgsqlDataSource, Task{string}?, CancellationToken)"/>
+    public static Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
+        MigrateAsync(dataSource, script: null, cancellationToken);
+
     /// <summary>Applies what is missing; several callers at once wait for each other.</summary>
     /// <remarks>
     /// A database that is up to date is left by one query without EF Core, whose services and first queries take as much processor time as
     /// all else that a command like <c>status</c> does.
     /// </remarks>
+    /// <param name="script">What <see cref="Script"/> gives, for a database that is empty; without it EF Core applies each migration by
+    /// itself.</param>
     /// <returns>The migrations that were applied, oldest first.</returns>
     /// <exception cref="UnusableDatabaseException">
     /// Another version of PaperGraph has migrated the database, or it holds what is not PaperGraph's. It is as it was.
     /// </exception>
-    public static async Task<IReadOnlyList<string>> MigrateAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> MigrateAsync(
+        NpgsqlDataSource dataSource, Task<string>? script, CancellationToken cancellationToken)
     {
         await using (var opened = await dataSource.OpenConnectionAsync(cancellationToken))
             if ((await AppliedAsync(opened, cancellationToken)).SequenceEqual(Ours)) return [];
 
-        await using var context = dataSource.CreateContext();
-        var database = context.Database;
-        await database.OpenConnectionAsync(cancellationToken);
-        var connection = (NpgsqlConnection)database.GetDbConnection();
-        await database.ExecuteSqlRawAsync(TakeLock, cancellationToken);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await ExecuteAsync(connection, TakeLock, cancellationToken);
         try
         {
             var applied = await AppliedAsync(connection, cancellationToken);
-            await ThrowIfUnusableAsync(database, applied, cancellationToken);
+            await ThrowIfUnusableAsync(connection, applied, cancellationToken);
             var pending = Ours.Except(applied).ToList();
-            if (pending.Count > 0) await ApplyAsync(connection, database, cancellationToken);
+            if (pending.Count > 0)
+                await ApplyAsync(connection, applied.Count == 0 && script is not null ? await script : null, cancellationToken);
             return pending;
         }
         finally
         {
-            await database.ExecuteSqlRawAsync(ReleaseLock, CancellationToken.None);
+            await ExecuteAsync(connection, ReleaseLock, CancellationToken.None);
         }
     }
 
@@ -100,11 +116,27 @@ public static class DatabaseMigrations
             + "Add one with: dotnet ef migrations add NAME --project src/PaperGraph.Data");
     }
 
-    private static async Task ApplyAsync(NpgsqlConnection connection, DatabaseFacade database, CancellationToken cancellationToken)
+    /// <summary>All of it in one transaction: where the process ends meanwhile, the database is empty still.</summary>
+    private static async Task RunAsync(NpgsqlConnection connection, string script, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await ExecuteAsync(connection, script, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        // The types of extensions are others than when the connection was opened.
+        await connection.ReloadTypesAsync(cancellationToken);
+    }
+
+    private static async Task ApplyAsync(NpgsqlConnection connection, string? script, CancellationToken cancellationToken)
     {
         try
         {
-            await database.MigrateAsync(cancellationToken);
+            if (script is not null)
+            {
+                await RunAsync(connection, script, cancellationToken);
+                return;
+            }
+            await using var context = connection.CreateContext();
+            await context.Database.MigrateAsync(cancellationToken);
         }
         catch (PostgresException refused) when (refused.File == "extension.c")
         {
@@ -138,10 +170,7 @@ public static class DatabaseMigrations
     {
         try
         {
-            await using var command = new NpgsqlCommand(Applied, connection);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var applied = new List<string>();
-            while (await reader.ReadAsync(cancellationToken)) applied.Add(reader.GetString(0));
+            var applied = await TextsAsync(connection, Applied, cancellationToken);
             applied.Sort(StringComparer.Ordinal);
             return applied;
         }
@@ -151,8 +180,24 @@ public static class DatabaseMigrations
         }
     }
 
+    /// <summary>Waiting for another caller takes as long as it takes.</summary>
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<List<string>> TextsAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var texts = new List<string>();
+        while (await reader.ReadAsync(cancellationToken)) texts.Add(reader.GetString(0));
+        return texts;
+    }
+
     private static async Task ThrowIfUnusableAsync(
-        DatabaseFacade database, IReadOnlyList<string> applied, CancellationToken cancellationToken)
+        NpgsqlConnection connection, IReadOnlyList<string> applied, CancellationToken cancellationToken)
     {
         if (applied.FirstOrDefault(IsOfBefore) is { } ofBefore)
         {
@@ -164,7 +209,7 @@ public static class DatabaseMigrations
 
         if (!applied.Intersect(Ours).Any())
         {
-            var tables = await database.SqlQueryRaw<string>(TablesThere).ToListAsync(cancellationToken);
+            var tables = await TextsAsync(connection, TablesThere, cancellationToken);
             if (tables.Count == 0) return;
             throw new UnusableDatabaseException(
                 $"The database holds tables that are not PaperGraph's "

@@ -41,6 +41,9 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <summary>Whether the server was running already.</summary>
     public bool Adopted { get; }
 
+    /// <summary>Whether a data folder of the program holds a database; where it holds none, starting builds one.</summary>
+    public static bool Exists(string home) => PostgresCluster.Exists(new PostgresFolders(home));
+
     /// <summary>
     /// Starts the server of a data folder, building it first where there is none, or joins the one that runs.
     /// </summary>

@@ -45,13 +45,18 @@ internal sealed class OpenDatabase : IAsyncDisposable
     public static async Task<OpenDatabase> OpenAsync(DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
     {
         using var steps = new StepLines(terminal.Error, TimeProvider.System);
+        var home = choice.Home ?? HomeFolder.Usual;
+        // Building a data folder keeps one processor busy: another writes meanwhile what makes its tables.
+        var script = choice.ConnectionString is null && !PrivatePostgres.Exists(home)
+            ? Task.Run(DatabaseMigrations.Script, CancellationToken.None)
+            : null;
         var database = choice.ConnectionString is { } text
             ? Given(ConnectionText.Parse(text))
-            : Private(await StartAsync(choice.Home ?? HomeFolder.Usual, steps, cancellationToken));
+            : Private(await StartAsync(home, steps, cancellationToken));
         try
         {
             steps.BeginShort($"Connecting to {database.Where}, and bringing its tables up to date");
-            await MigrateAsync(database.DataSource, terminal, cancellationToken);
+            await MigrateAsync(database.DataSource, script, terminal, cancellationToken);
             return database;
         }
         catch (UnusableDatabaseException unusable)
@@ -125,14 +130,15 @@ internal sealed class OpenDatabase : IAsyncDisposable
     }
 
     /// <summary>Waits a while for a database that is just starting, or has no connection free.</summary>
-    private static async Task MigrateAsync(NpgsqlDataSource dataSource, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task MigrateAsync(
+        NpgsqlDataSource dataSource, Task<string>? script, Terminal terminal, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         for (var isFirst = true; ; isFirst = false)
         {
             try
             {
-                await DatabaseMigrations.MigrateAsync(dataSource, cancellationToken);
+                await DatabaseMigrations.MigrateAsync(dataSource, script, cancellationToken);
                 return;
             }
             catch (Exception busy) when (IsBusy(busy) && Stopwatch.GetElapsedTime(began) < BusyTimeout)

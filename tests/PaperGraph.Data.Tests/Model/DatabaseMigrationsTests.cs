@@ -39,6 +39,22 @@ public sealed class DatabaseMigrationsTests
     }
 
     [Fact]
+    public async Task The_script_makes_of_an_empty_database_what_the_migrations_make_of_it()
+    {
+        await using var migrated = await TestDatabase.CreateEmptyAsync();
+        await using var scripted = await TestDatabase.CreateEmptyAsync();
+        await using var dataSource = DataSources.Create(migrated.ConnectionString);
+        var applied = await MigrateAsync(dataSource);
+        await using var byScript = DataSources.Create(scripted.ConnectionString);
+
+        (await DatabaseMigrations.MigrateAsync(byScript, Task.FromResult(DatabaseMigrations.Script()), CancellationToken.None))
+            .ShouldBe(applied);
+
+        (await Catalogue.ReadAsync(scripted.ConnectionString)).ShouldBe(await Catalogue.ReadAsync(migrated.ConnectionString));
+        (await MigrateAsync(byScript)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Several_that_migrate_at_once_apply_each_migration_once()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
