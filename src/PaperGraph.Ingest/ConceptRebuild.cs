@@ -38,7 +38,7 @@ public sealed class ConceptRebuild(NpgsqlDataSource dataSource)
 
         var before = await ConceptCounts.ReadAsync(transaction, cancellationToken);
         var problems = new StageProblems(await ImportRunStore.LastAsync(transaction, cancellationToken));
-        var papers = await new ConceptStages(new ConceptExtractor(), ImportOptions.UsualChunkSize, problems, progress)
+        var papers = await new ConceptStages(new Lazy<ConceptExtractor>(), ImportOptions.UsualChunkSize, problems, progress)
             .RunAsync(transaction, cancellationToken);
         var after = await ConceptCounts.ReadAsync(transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

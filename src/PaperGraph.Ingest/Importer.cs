@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Npgsql;
 using PaperGraph.Concepts;
+using PaperGraph.Data.Groups;
 using PaperGraph.Data.Imports;
 using PaperGraph.Ingest.Analysis;
 using PaperGraph.Ingest.Code;
@@ -18,12 +19,22 @@ namespace PaperGraph.Ingest;
 /// Takes documents into the database: they are read into papers, and the papers' texts into code, concepts and links. Each
 /// stage commits what it has done, and does only what is left to do: an import that was cut off is completed by any later one.
 /// </summary>
-public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
+/// <param name="concepts">What <see cref="LoadConcepts"/> gives, where the caller has begun with it before.</param>
+public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Lazy<ConceptExtractor>? concepts = null)
 {
     /// <summary>Fetches the papers that lists name by their identifiers alone; without it these are a problem.</summary>
     public Func<IReadOnlyList<PaperReference>, CancellationToken, IAsyncEnumerable<ImportSource>>? LookUp { get; init; }
 
-    private readonly ConceptExtractor concepts = new();
+    private readonly Lazy<ConceptExtractor> concepts = concepts ?? LoadConcepts();
+
+    /// <summary>Begins to load what finds concepts in texts, which takes a while, beside what else is to be done before.</summary>
+    public static Lazy<ConceptExtractor> LoadConcepts()
+    {
+        var concepts = new Lazy<ConceptExtractor>();
+        // The first text takes as long as hundreds of others.
+        _ = Task.Run(() => concepts.Value.Extract(new PaperText("A title", "A sentence about graph neural networks (GNNs) on ImageNet.")));
+        return concepts;
+    }
 
     /// <summary>Runs all stages. Documents, or parts of them, that cannot be read are problems of the result, and so are
     /// papers with which a later stage fails: the others get what it makes all the same.</summary>
@@ -61,15 +72,24 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
         {
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
             await MergingStage.RunAsync(connection, options, time, cancellationToken);
-            await reading.RunAsync(connection, sources, cancellationToken);
-            if (await DerivedStages.BeginAsync(connection, cancellationToken) is { } stated)
+            var isFirst = await FirstCount.TryPostponeAsync(connection, cancellationToken);
+            var stages = new ConceptStages(concepts, options.ChunkSize, problems, progress);
+            await using (var beside = new BesideReading((stored, stopping) =>
+                stages.RunBesideAsync(() => OpenBesideAsync(isFirst, stopping), stored, stopping)))
             {
-                await new ExtractionStage<CodeInText>(new CodeExtraction(), options.ChunkSize, problems, progress)
-                    .RunAsync(connection, cancellationToken);
-                await OrganizationStage.RunAsync(connection, cancellationToken);
-                await new ConceptStages(concepts, options.ChunkSize, problems, progress).RunAsync(connection, cancellationToken);
-                await DerivedStages.EndAsync(connection, stated, cancellationToken);
+                await reading.RunAsync(connection, sources, beside.Stored, cancellationToken);
+                beside.End();
+                if (await DerivedStages.BeginAsync(connection, cancellationToken) is { } stated)
+                {
+                    await new ExtractionStage<CodeInText>(new CodeExtraction(), options.ChunkSize, problems, progress)
+                        .RunAsync(connection, cancellationToken);
+                    await OrganizationStage.RunAsync(connection, cancellationToken);
+                    await beside.WaitAsync();
+                    await stages.RunAsync(connection, cancellationToken);
+                    await DerivedStages.EndAsync(connection, stated, cancellationToken);
+                }
             }
+            if (isFirst) await CountAsync(connection, cancellationToken);
             await AnalyzeAsync(progress, cancellationToken);
         }
         catch (StrictImportException strict)
@@ -92,6 +112,20 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time)
         {
             Counts = counts,
         };
+    }
+
+    private async Task<NpgsqlConnection> OpenBesideAsync(bool isFirst, CancellationToken cancellationToken)
+    {
+        var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        if (isFirst) await FirstCount.PostponeTooAsync(connection, cancellationToken);
+        return connection;
+    }
+
+    private static async Task CountAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await FirstCount.CompleteAsync(transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>What was imported is no worse for a graph that is too large to be analyzed; the command of its own says so.</summary>

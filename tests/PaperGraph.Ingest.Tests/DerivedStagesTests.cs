@@ -58,6 +58,7 @@ public sealed class DerivedStagesTests
     }
 
     private static bool LooksAtCollection(string statement) =>
-        statement.Contains("from papers", StringComparison.Ordinal) || statement.Contains("hash_record_extended", StringComparison.Ordinal)
+        statement.Contains("from papers p", StringComparison.Ordinal)
+        || statement.Contains("hash_record_extended", StringComparison.Ordinal)
         || statement.Contains("extractions", StringComparison.Ordinal);
 }

@@ -39,9 +39,12 @@ internal sealed class ImportDatabase : IAsyncDisposable
     {
         var result = await new Importer(DataSource, TimeProvider.System)
             .ImportAsync(sources, options, progress: null, CancellationToken.None);
-        (await DerivedColumns.FindWrongAsync(database.ConnectionString)).ShouldBeEmpty();
+        (await FindWrongAsync()).ShouldBeEmpty();
         return result;
     }
+
+    /// <summary>The columns and counts that differ from what other tables say.</summary>
+    public Task<IReadOnlyList<string>> FindWrongAsync() => DerivedColumns.FindWrongAsync(database.ConnectionString);
 
     /// <summary>The rows of a query, one a line, columns between bars.</summary>
     public async Task<string> RowsAsync(string sql)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PaperGraph.Data.Groups;
 
 namespace PaperGraph.Ingest.Tests;
 
@@ -106,6 +107,21 @@ public sealed class ImportRunTests
         await database.ImportAsync(SamplePages.Monday, SamplePages.Search);
 
         (await database.TellAsync()).ShouldBe(await alone.TellAsync());
+    }
+
+    [Fact]
+    public async Task What_a_first_run_that_was_cut_off_has_not_counted_is_counted_by_whoever_opens_the_database_next()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        using var source = new CancellationTokenSource();
+        await Should.ThrowAsync<OperationCanceledException>(() => new Importer(database.DataSource, TimeProvider.System).ImportAsync(
+            [SamplePages.Monday], new ImportOptions(), new CancelAt(ImportStage.ResolvingConcepts, source), source.Token));
+        (await database.RowsAsync("select count(*) > 0, (select count(*) from group_memberships) from papers")).ShouldBe("yes | 0");
+
+        await FirstCount.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
+
+        (await database.RowsAsync("select count(*) - (select count(*) from group_memberships) from papers")).ShouldBe("0");
+        (await database.FindWrongAsync()).ShouldBeEmpty();
     }
 
     [Fact]

@@ -19,8 +19,13 @@ public static class GroupCountsFill
 
     /// <summary>The statements, of one transaction.</summary>
     public static string Statements { get; } = $"""
-        select set_config('work_mem', '{Memory}', true);
         truncate group_memberships, group_counts, group_totals, coverage_counts;
+        {WhereNoneIsCounted}
+        """;
+
+    /// <summary>The statements for tables that are empty.</summary>
+    internal static string WhereNoneIsCounted => $"""
+        select set_config('work_mem', '{Memory}', true);
         insert into group_memberships select * from group_memberships_of(array(select id from papers order by id));
         analyze group_memberships;
         with named as (

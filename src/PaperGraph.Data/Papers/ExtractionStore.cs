@@ -28,6 +28,12 @@ public static class ExtractionStore
         limit @limit
         """;
 
+    private const string Present = """
+        select p.id
+        from unnest(@ids, @hashes) as read (id, text_hash)
+        join papers p using (id, text_hash)
+        """;
+
     private const string Update = """
         update extractions e
         set version = @version, text_hash = r.text_hash
@@ -95,6 +101,23 @@ public static class ExtractionStore
             ("version", version),
             ("after", after),
             ("limit", limit));
+
+    /// <summary>
+    /// Which of these texts are stored still. It takes the write lock: while papers are imported beside, they get other texts, and become
+    /// one with others.
+    /// </summary>
+    public static async Task<IReadOnlySet<long>> PresentAsync(
+        NpgsqlTransaction transaction, IReadOnlyCollection<StoredText> texts, CancellationToken cancellationToken)
+    {
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        var present = await transaction.QueryAsync(
+            Present,
+            reader => reader.GetInt64(0),
+            cancellationToken,
+            ("ids", texts.Select(text => text.PaperId).ToArray()),
+            ("hashes", texts.Select(text => text.TextHash).ToArray()));
+        return present.ToHashSet();
+    }
 
     /// <summary>Notes that texts were read, in the transaction that stores what was found in them.</summary>
     public static async Task MarkAsync(

@@ -7,7 +7,7 @@ using PaperGraph.Ingest.Extraction;
 namespace PaperGraph.Ingest.Concepts;
 
 /// <summary>Finds the concepts that the texts of papers name.</summary>
-internal sealed class ConceptExtraction(ConceptExtractor extractor) : IExtraction<PaperMentions>
+internal sealed class ConceptExtraction(Lazy<ConceptExtractor> extractor) : IExtraction<PaperMentions>
 {
     public ImportStage Stage => ImportStage.FindingConcepts;
 
@@ -16,7 +16,7 @@ internal sealed class ConceptExtraction(ConceptExtractor extractor) : IExtractio
     public string Version => ConceptExtractor.Version;
 
     public PaperMentions Find(StoredText paper) =>
-        ConceptMapper.Row(paper.PaperId, extractor.Extract(new PaperText(paper.Title, paper.Abstract)));
+        ConceptMapper.Row(paper.PaperId, extractor.Value.Extract(new PaperText(paper.Title, paper.Abstract)));
 
     public PaperMentions Nothing(StoredText paper) => ConceptMapper.Row(paper.PaperId, new ExtractedPaper([], []));
 

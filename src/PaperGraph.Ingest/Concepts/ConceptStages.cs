@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Npgsql;
 using PaperGraph.Concepts;
 using PaperGraph.Data.Concepts;
@@ -10,11 +11,26 @@ namespace PaperGraph.Ingest.Concepts;
 
 /// <summary>From stored texts to mentions, concepts and links: what there is to do, and nothing else.</summary>
 internal sealed class ConceptStages(
-    ConceptExtractor extractor, int chunkSize, StageProblems problems, IProgress<ImportProgress>? progress)
+    Lazy<ConceptExtractor> extractor, int chunkSize, StageProblems problems, IProgress<ImportProgress>? progress)
 {
-    private readonly ConceptExtraction extraction = new(extractor);
+    private readonly ExtractionStage<PaperMentions> finding = new(new ConceptExtraction(extractor), chunkSize, problems, progress);
     private readonly ResolvingStage resolving = new(problems, progress);
     private readonly LinkingStage linking = new(chunkSize, problems, progress);
+
+    /// <summary>Finds concepts while documents are still stored, unless texts were read by another version.</summary>
+    /// <inheritdoc cref="ExtractionStage{TFound}.RunBesideAsync"/>
+    public Task RunBesideAsync(Func<Task<NpgsqlConnection>> open, ChannelReader<bool> stored, CancellationToken cancellationToken)
+    {
+        return finding.RunBesideAsync(OpenAsync, stored, cancellationToken);
+
+        async Task<NpgsqlConnection?> OpenAsync()
+        {
+            var connection = await open();
+            if (!await IsReadByAnotherVersionAsync(connection, cancellationToken)) return connection;
+            await connection.DisposeAsync();
+            return null;
+        }
+    }
 
     /// <summary>
     /// Texts that nobody has read become mentions portion by portion, which readers see at once; concepts and links follow when
@@ -28,7 +44,7 @@ internal sealed class ConceptStages(
             await CommitAsync(connection, transaction => RunAsync(transaction, cancellationToken), cancellationToken);
             return;
         }
-        await new ExtractionStage<PaperMentions>(extraction, chunkSize, problems, progress).RunAsync(connection, cancellationToken);
+        await finding.RunAsync(connection, cancellationToken);
         await CommitAsync(connection, transaction => resolving.RunAsync(transaction, cancellationToken), cancellationToken);
         await CommitAsync(connection, transaction => linking.RunAsync(transaction, cancellationToken), cancellationToken);
     }
@@ -37,17 +53,17 @@ internal sealed class ConceptStages(
     /// <returns>How many papers were read.</returns>
     public async Task<long> RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
-        var papers = await new ExtractionStage<PaperMentions>(extraction, chunkSize, problems, progress)
-            .RunAsync(transaction, cancellationToken);
+        var papers = await finding.RunAsync(transaction, cancellationToken);
         await resolving.RunAsync(transaction, cancellationToken);
         await linking.RunAsync(transaction, cancellationToken);
         return papers;
     }
 
-    private async Task<bool> IsReadByAnotherVersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<bool> IsReadByAnotherVersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        return await ExtractionStore.HasOtherVersionsAsync(transaction, extraction.Extractor, extraction.Version, cancellationToken);
+        return await ExtractionStore.HasOtherVersionsAsync(
+            transaction, ConceptExtractor.Name, ConceptExtractor.Version, cancellationToken);
     }
 
     private static async Task CommitAsync(

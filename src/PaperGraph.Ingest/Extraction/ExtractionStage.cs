@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Papers;
@@ -22,9 +23,49 @@ internal sealed class ExtractionStage<TFound>(
     {
         for (var isRest = true; isRest;)
         {
+            progress?.Report(new ImportProgress(extraction.Stage, done, Total: null));
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             isRest = await StorePortionAsync(transaction, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Reads texts while documents are still stored by another connection, which keeps PostgreSQL busy and this process hardly: each time
+    /// that some were stored, as long as more can come. Texts that were stored before, or changed, are left to
+    /// <see cref="RunAsync(NpgsqlConnection, CancellationToken)"/>.
+    /// </summary>
+    /// <param name="open">Opens a connection, once, when the first texts are there; null where none are to be read now.</param>
+    /// <param name="stored">Has an item whenever papers were stored, and is completed behind the last.</param>
+    public async Task RunBesideAsync(
+        Func<Task<NpgsqlConnection?>> open, ChannelReader<bool> stored, CancellationToken cancellationToken)
+    {
+        NpgsqlConnection? connection = null;
+        var last = 0L;
+        try
+        {
+            while (await stored.WaitToReadAsync(cancellationToken))
+            {
+                while (stored.TryRead(out _))
+                {
+                }
+                connection ??= await open();
+                if (connection is null) return;
+                for (var isRest = true; isRest;)
+                {
+                    await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                    reading ??= await BeginPortionAsync(transaction, last, cancellationToken);
+                    if ((await reading) is [.., var latest]) last = latest.Paper.PaperId;
+                    isRest = await StorePortionAsync(transaction, cancellationToken);
+                    await transaction.CommitAsync(cancellationToken);
+                }
+                reading = null;
+            }
+        }
+        finally
+        {
+            reading = null;
+            if (connection is not null) await connection.DisposeAsync();
         }
     }
 
@@ -32,21 +73,23 @@ internal sealed class ExtractionStage<TFound>(
     /// <returns>How many papers were read.</returns>
     public async Task<long> RunAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
-        while (await StorePortionAsync(transaction, cancellationToken))
-        {
-        }
+        do progress?.Report(new ImportProgress(extraction.Stage, done, Total: null));
+        while (await StorePortionAsync(transaction, cancellationToken));
         return done;
     }
 
     /// <returns>False when no text was left to read.</returns>
     private async Task<bool> StorePortionAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
-        progress?.Report(new ImportProgress(extraction.Stage, done, Total: null));
         reading ??= await BeginPortionAsync(transaction, after: 0, cancellationToken);
         var portion = await reading;
         if (portion.Count == 0) return false;
 
         reading = await BeginPortionAsync(transaction, after: portion[^1].Paper.PaperId, cancellationToken);
+        var present = await ExtractionStore.PresentAsync(transaction, [.. portion.Select(text => text.Paper)], cancellationToken);
+        if (present.Count < portion.Count) portion = [.. portion.Where(text => present.Contains(text.Paper.PaperId))];
+        if (portion.Count == 0) return true;
+
         var faults = await StoreAsync(transaction, portion, cancellationToken);
         await problems.AddAsync(transaction, extraction.Stage, faults, cancellationToken);
         await ExtractionStore.MarkAsync(

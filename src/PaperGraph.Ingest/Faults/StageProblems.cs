@@ -10,6 +10,7 @@ namespace PaperGraph.Ingest.Faults;
 /// <param name="isStrict">Whether the first of them ends the run.</param>
 internal sealed class StageProblems(long? run, bool isStrict = false)
 {
+    private readonly Lock adding = new();
     private readonly List<ReadProblem> first = [];
 
     public int Count { get; private set; }
@@ -27,8 +28,12 @@ internal sealed class StageProblems(long? run, bool isStrict = false)
         var problems = places.Select(place => Problem(stage, place, exceptions[place.PaperId])).ToList();
         if (isStrict && problems is [var failure, ..]) throw new StrictImportException(failure);
         if (run is { } id) await ImportProblemUpserts.AddAsync(transaction, id, [.. problems.Select(ProblemTexts.Row)], cancellationToken);
-        Count += problems.Count;
-        first.AddRange(problems.Take(ImportResult.MaxProblems - first.Count));
+        // Two stages run beside each other.
+        lock (adding)
+        {
+            Count += problems.Count;
+            first.AddRange(problems.Take(ImportResult.MaxProblems - first.Count));
+        }
     }
 
     private static ReadProblem Problem(ImportStage stage, FirstListing place, Exception exception) => new()

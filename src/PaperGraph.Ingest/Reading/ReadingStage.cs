@@ -31,13 +31,15 @@ internal sealed class ReadingStage(
     /// <summary>The first problems, at most <see cref="ImportResult.MaxProblems"/> of them.</summary>
     public IReadOnlyList<ReadProblem> FirstProblems => firstProblems;
 
-    public async Task RunAsync(NpgsqlConnection connection, IAsyncEnumerable<ImportSource> documents, CancellationToken cancellationToken)
+    /// <param name="stored">Called whenever papers were committed.</param>
+    public async Task RunAsync(
+        NpgsqlConnection connection, IAsyncEnumerable<ImportSource> documents, Action stored, CancellationToken cancellationToken)
     {
         var done = 0L;
         progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
         await foreach (var chunk in ReadAsync(documents, cancellationToken).PrefetchAsync(cancellationToken))
         {
-            await WriteAsync(connection, chunk, cancellationToken);
+            if (await WriteAsync(connection, chunk, cancellationToken)) stored();
             done += chunk.Papers.Count;
             progress?.Report(
                 new ImportProgress(ImportStage.Reading, done, Total: null) { Bytes = chunk.Bytes, Problems = Counts.Problems });
@@ -108,7 +110,8 @@ internal sealed class ReadingStage(
         }
     }
 
-    private async Task WriteAsync(NpgsqlConnection connection, Chunk chunk, CancellationToken cancellationToken)
+    /// <returns>Whether papers were added or changed.</returns>
+    private async Task<bool> WriteAsync(NpgsqlConnection connection, Chunk chunk, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await SearchNameMerge.BeginAsync(transaction, cancellationToken);
@@ -124,5 +127,6 @@ internal sealed class ReadingStage(
         Counts += written;
         Counts = Counts with { Pages = Counts.Pages + chunk.Fetched.Count(fetched => fetched.Source.IsUnmodified) };
         firstProblems.AddRange(chunk.Problems.Take(ImportResult.MaxProblems - firstProblems.Count));
+        return written.PapersAdded + written.PapersChanged > 0;
     }
 }

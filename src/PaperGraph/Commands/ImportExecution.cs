@@ -22,9 +22,10 @@ internal static class ImportExecution
     {
         // Nobody waits for an answer meanwhile: memory is collected at once and not beside the work, which takes less of the processors.
         GCSettings.LatencyMode = GCLatencyMode.Batch;
+        var concepts = Importer.LoadConcepts();
         await using var database = await OpenAsync(choice, terminal, cancellationToken);
         await using var fetcher = new PaperFetcher(database.DataSource, options, settings, TimeProvider.System);
-        var importer = new Importer(database.DataSource, TimeProvider.System) { LookUp = fetcher.FetchPapersAsync };
+        var importer = new Importer(database.DataSource, TimeProvider.System, concepts) { LookUp = fetcher.FetchPapersAsync };
 
         var position = new ImportPosition();
         var measured = Task.Run(() => measure?.Invoke(), cancellationToken);

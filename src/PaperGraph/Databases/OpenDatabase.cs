@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Npgsql;
 using PaperGraph.Commands;
 using PaperGraph.Data;
+using PaperGraph.Data.Groups;
 using PaperGraph.Postgres;
 using PaperGraph.Terminals;
 
@@ -139,6 +140,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
             try
             {
                 await DatabaseMigrations.MigrateAsync(dataSource, script, cancellationToken);
+                await FirstCount.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
                 return;
             }
             catch (Exception busy) when (IsBusy(busy) && Stopwatch.GetElapsedTime(began) < BusyTimeout)

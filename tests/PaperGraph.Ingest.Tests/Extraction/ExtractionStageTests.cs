@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Threading.Channels;
 using Npgsql;
 using PaperGraph.Data.Papers;
 using PaperGraph.Ingest.Extraction;
@@ -26,6 +27,59 @@ public sealed class ExtractionStageTests
         extraction.Stored.Select(portion => portion.Count).ShouldBe([2, 2, 1]);
         extraction.Stored.SelectMany(portion => portion).ShouldBe(Enumerable.Range(1, 5).Select(i => $"Meadow {i}"));
         (await database.RowsAsync("select count(*) from extractions where extractor = 'waiting'")).ShouldBe("5");
+    }
+
+    [Fact]
+    public async Task Texts_are_read_beside_an_import_and_again_where_they_changed_meanwhile()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        await database.ImportAsync(ImportSource.Text("three.json", JsonSerializer.Serialize(
+            Enumerable.Range(1, 3).Select(i => new
+            {
+                paper = new { id = $"2406.0000{i}", title = $"Lake {i}", summary = $"Of lake {i}." },
+            }))));
+        var extraction = new Renaming(database);
+        var stage = new ExtractionStage<string>(extraction, chunkSize: 10, new StageProblems(null), progress: null);
+        var stored = Channel.CreateUnbounded<bool>();
+        stored.Writer.TryWrite(true);
+        stored.Writer.Complete();
+
+        await stage.RunBesideAsync(
+            async () => await database.DataSource.OpenConnectionAsync(), stored.Reader, CancellationToken.None);
+        extraction.Stored.ShouldBe(["Lake 1", "Lake 3"]);
+
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        await stage.RunAsync(connection, CancellationToken.None);
+        extraction.Stored.ShouldBe(["Lake 1", "Lake 3", "Sea 2"]);
+        (await database.RowsAsync("select count(*) from extractions where extractor = 'renaming'")).ShouldBe("3");
+    }
+
+    /// <summary>While it reads a text for the first time, somebody else gives its paper another title.</summary>
+    private sealed class Renaming(ImportDatabase database) : IExtraction<string>
+    {
+        public List<string> Stored { get; } = [];
+
+        public ImportStage Stage => ImportStage.FindingCode;
+
+        public string Extractor => "renaming";
+
+        public string Version => "1";
+
+        public string Find(StoredText paper)
+        {
+            if (paper.Title == "Lake 2")
+                database.RowsAsync("update papers set title = 'Sea 2' where title = 'Lake 2'").GetAwaiter().GetResult();
+            return paper.Title;
+        }
+
+        public string Nothing(StoredText paper) => "";
+
+        public Task StoreAsync(
+            NpgsqlTransaction transaction, IReadOnlyList<(StoredText Paper, string Found)> papers, CancellationToken cancellationToken)
+        {
+            Stored.AddRange(papers.Select(entry => entry.Found));
+            return Task.CompletedTask;
+        }
     }
 
     /// <summary>Stores a portion when the next has been read, which would never be if the one waited for the other.</summary>
