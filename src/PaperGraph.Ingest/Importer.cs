@@ -72,7 +72,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         {
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
             await MergingStage.RunAsync(connection, options, time, cancellationToken);
-            var isFirst = await FirstCount.TryPostponeAsync(connection, cancellationToken);
+            var isFirst = await FirstCount.TryPostponeAsync(connection, run, cancellationToken);
             var stages = new ConceptStages(concepts, options.ChunkSize, problems, progress);
             await using (var beside = new BesideReading((stored, stopping) =>
                 stages.RunBesideAsync(() => OpenBesideAsync(isFirst, stopping), stored, stopping)))
@@ -89,7 +89,6 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
                     await DerivedStages.EndAsync(connection, stated, cancellationToken);
                 }
             }
-            if (isFirst) await CountAsync(connection, cancellationToken);
             await AnalyzeAsync(progress, cancellationToken);
         }
         catch (StrictImportException strict)
@@ -117,15 +116,8 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
     private async Task<NpgsqlConnection> OpenBesideAsync(bool isFirst, CancellationToken cancellationToken)
     {
         var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        if (isFirst) await FirstCount.PostponeTooAsync(connection, cancellationToken);
+        if (isFirst) await FirstCount.WaitForNoDiskAsync(connection, cancellationToken);
         return connection;
-    }
-
-    private static async Task CountAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await FirstCount.CompleteAsync(transaction, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>What was imported is no worse for a graph that is too large to be analyzed; the command of its own says so.</summary>

@@ -1,41 +1,46 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Imports;
 
 namespace PaperGraph.Data.Groups;
 
 /// <summary>
 /// Counts what the first import stores once, when that ends, and not at each of its commits, where a paper would be counted as often as a
-/// stage adds something to it. Until then <c>group_counts</c> and what stands beside it are empty. Where the import was cut off, whoever
-/// opens the database next counts what is there, or the import that goes on from there does.
+/// stage adds something to it. A mark in <c>stage_states</c> stands before the first paper does and goes in the transaction that counts all
+/// of them; while it stands nobody counts. Where the import was cut off, whoever opens the database next counts, or the next import does.
 /// </summary>
 public static class FirstCount
 {
-    /// <summary>Shared by the sessions that count later, for as long as they last.</summary>
-    private const string Lock = "7247433004";
+    /// <summary>
+    /// The version of <see cref="Stages.DerivingStage.Everything"/> while papers may be uncounted; what it has seen is the import run that
+    /// counts them in the end.
+    /// </summary>
+    internal const string Mark = "UNCOUNTED";
 
-    // Ids grow, and each paper that is counted has its row: an import that was cut off leaves the first paper without one, or the last.
-    private const string IsLeft = """
-        exists (
-            select from (select min(id) as first, max(id) as last from papers) ends
-            where exists (select from papers)
-                and (not exists (select from group_memberships where paper_id = ends.first)
-                    or not exists (select from group_memberships where paper_id = ends.last)))
-        """;
+    /// <summary>Whether nobody is to count now; part of the triggers.</summary>
+    internal const string IsPostponed = $"exists (select from stage_states where stage = 'EVERYTHING' and version = '{Mark}')";
 
-    // Nor does a commit wait for the disk: nothing is told to be stored before the run is recorded as ended, by another connection, which
-    // waits for all that was committed before.
-    private const string Later =
-        "set_config('papergraph.group_counts', 'postponed', false), set_config('synchronous_commit', 'off', false)";
+    /// <summary>Shared until its end by a transaction that leaves papers uncounted, so that whoever counts all papers sees them.</summary>
+    internal const string Lock = "7247433004";
 
     private const string Postpone = $"""
-        select pg_advisory_lock_shared({Lock}), {Later}
-        from (select 1) one
-        where not exists (select from papers) or {IsLeft}
+        insert into stage_states (stage, version, seen)
+        select 'EVERYTHING', '{Mark}', @run
+        where not exists (select from papers)
+        on conflict (stage) do update set version = excluded.version, seen = excluded.seen
         """;
 
-    private const string PostponeToo = $"select {Later}";
+    // Nothing is told to be stored before the run is recorded as ended, by another connection, which waits for all that was committed
+    // before.
+    private const string WaitForNoDisk = "set synchronous_commit to off";
 
-    private const string MayComplete = $"select case when {IsLeft} then pg_try_advisory_xact_lock({Lock}) else false end";
+    private const string IsMarked = $"select {IsPostponed}";
+
+    private static readonly string IsLeft = $"""
+        select pg_try_advisory_xact_lock({ImportRunStore.Locks}, seen::integer)
+        from stage_states
+        where stage = 'EVERYTHING' and version = '{Mark}'
+        """;
 
     // Nobody counts meanwhile, and whoever has waited counts by what is there then. Rows are deleted: readers would wait for a truncation.
     private static readonly string Count = $"""
@@ -45,31 +50,37 @@ public static class FirstCount
         delete from group_totals;
         delete from coverage_counts;
         {GroupCountsFill.WhereNoneIsCounted}
-        set local work_mem to default
+        set local work_mem to default;
+        delete from stage_states where stage = 'EVERYTHING'
         """;
 
-    /// <summary>Begins to count later in this session where no paper is counted.</summary>
-    /// <returns>Whether it does; the caller then has to call <see cref="CompleteAsync"/> in the end.</returns>
-    public static async Task<bool> TryPostponeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>Postpones all counting to the end of a run where no paper is stored.</summary>
+    /// <returns>Whether it did, and this session's commits wait for no disk.</returns>
+    public static async Task<bool> TryPostponeAsync(NpgsqlConnection connection, long run, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var rows = await transaction.QueryAsync(Postpone, reader => reader.GetString(1), cancellationToken);
+        await transaction.TakeWriteLockAsync(cancellationToken);
+        var isFirst = await transaction.ExecuteAsync(Postpone, cancellationToken, ("run", run)) > 0;
         await transaction.CommitAsync(cancellationToken);
-        return rows.Count > 0;
+        if (isFirst) await WaitForNoDiskAsync(connection, cancellationToken);
+        return isFirst;
     }
 
-    /// <summary>Counts later in this session as in the one of the caller's that began to.</summary>
-    public static async Task PostponeTooAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>Lets the commits of another session of a first import wait for no disk.</summary>
+    public static async Task WaitForNoDiskAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await transaction.ExecuteAsync(PostponeToo, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(WaitForNoDisk, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Counts all papers, in a transaction that the caller commits.</summary>
+    /// <summary>Counts all papers where that was postponed, in a transaction that the caller commits.</summary>
     public static async Task CompleteAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
+        var isMarked = await transaction.QueryAsync(IsMarked, reader => reader.GetBoolean(0), cancellationToken);
+        if (!isMarked.Single()) return;
+        // Statements sent together wait together: those that count have to begin when every transaction that counted nothing has ended.
+        await transaction.ExecuteAsync($"select pg_advisory_xact_lock({Lock})", cancellationToken);
         await transaction.ExecuteAsync(Count, cancellationToken);
     }
 
@@ -78,8 +89,7 @@ public static class FirstCount
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var may = await transaction.QueryAsync(MayComplete, reader => reader.GetBoolean(0), cancellationToken);
-        if (!may.Single()) return;
+        if (await transaction.QueryAsync(IsLeft, reader => reader.GetBoolean(0), cancellationToken) is not [true]) return;
         await CompleteAsync(transaction, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

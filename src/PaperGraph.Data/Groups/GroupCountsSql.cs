@@ -158,8 +158,11 @@ public static class GroupCountsSql
           ids bigint[];
           is_shared boolean;
         begin
-          -- Whoever fills an empty database counts all papers in the end (FirstCount).
-          if current_setting('papergraph.group_counts', true) = 'postponed' then return null; end if;
+          -- A first import counts all papers in the end (FirstCount), which waits for this transaction, or has been before.
+          if {{FirstCount.IsPostponed}} then
+            perform pg_advisory_xact_lock_shared({{FirstCount.Lock}});
+            if {{FirstCount.IsPostponed}} then return null; end if;
+          end if;
           if tg_argv[1] is not null then
             execute tg_argv[1] into is_shared;
             if not is_shared then return null; end if;

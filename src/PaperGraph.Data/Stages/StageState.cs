@@ -19,7 +19,10 @@ public enum DerivingStage
     /// <summary>Stores what documents state. What it has seen is a number that grows whenever some of it is stored.</summary>
     Reading,
 
-    /// <summary>All stages behind <see cref="Reading"/>, and those that look at each text alone: they have seen what that had.</summary>
+    /// <summary>
+    /// All stages behind <see cref="Reading"/>, and those that look at each text alone: they have seen what that had. It also says that
+    /// papers are not counted yet (<see cref="Groups.FirstCount.Mark"/>).
+    /// </summary>
     Everything,
 
     /// <summary>Makes papers of listings. Its version changes with the precedence of sources.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Groups;
 using PaperGraph.Model;
 
 namespace PaperGraph.Data.Stages;
@@ -54,13 +55,15 @@ public static class StageStateStore
 
     /// <summary>
     /// Makes all stages behind the merging of papers compare all they come to with what is stored, as if nothing were known of the last
-    /// time.
+    /// time. That papers are not counted yet is kept.
     /// </summary>
     public static async Task ForgetAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         await transaction.TakeWriteLockAsync(cancellationToken);
         await using var context = await transaction.CreateContextAsync(cancellationToken);
-        await context.StageStates.Where(state => state.Stage != DerivingStage.Merging).ExecuteDeleteAsync(cancellationToken);
+        await context.StageStates
+            .Where(state => state.Stage != DerivingStage.Merging && state.Version != FirstCount.Mark)
+            .ExecuteDeleteAsync(cancellationToken);
         await context.Resolutions.ExecuteDeleteAsync(cancellationToken);
         await context.Concepts
             .Where(concept => concept.Digest != 0)
