@@ -82,7 +82,7 @@ public sealed class CitationsTests
         (await database.RowsAsync("select count(*) from citation_ends")).ShouldBe("0");
     }
 
-    private static Task ImportAsync(ImportDatabase database, params int[] documents) =>
+    private static Task<ImportResult> ImportAsync(ImportDatabase database, params int[] documents) =>
         database.ImportAsync([.. documents.Select(i => ImportSource.Text($"{i}.json", Documents[i]))]);
 
     private static string Works(params (string Id, string Title, string? Doi, string References)[] works) => string.Join(

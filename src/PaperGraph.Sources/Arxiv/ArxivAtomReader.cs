@@ -66,9 +66,8 @@ internal sealed class ArxivAtomReader() : XmlRecordReader("entry")
                     "category",
                     element.Elements((XNamespace)Atom + "category").Select(category => category.Attribute("term")?.Value),
                     problems),
-                PrimaryCategory = ArxivCategories.Split(
-                    "arxiv:primary_category", element.Element(Arxiv + "primary_category")?.Attribute("term")?.Value, problems)
-                    .FirstOrDefault(),
+                PrimaryCategory = ArxivCategories.First(ArxivCategories.Split(
+                    "arxiv:primary_category", element.Element(Arxiv + "primary_category")?.Attribute("term")?.Value, problems)),
                 IsWithdrawn = Withdrawal.FromComment(comment),
             },
             Rank = 0,

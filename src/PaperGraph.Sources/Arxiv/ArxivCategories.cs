@@ -26,6 +26,9 @@ internal static partial class ArxivCategories
         return [.. codes.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>The first of some codes, which is the primary one; null where there is none.</summary>
+    public static string? First(IReadOnlyList<string> codes) => codes.Count > 0 ? codes[0] : null;
+
     [GeneratedRegex("^[a-z]+(?:-[a-z]+)?(?:[.][A-Za-z]+(?:-[A-Za-z]+)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex CodePattern();
 

@@ -82,7 +82,7 @@ internal sealed class ArxivOaiReader() : XmlRecordReader("record", "error")
             Details = new PaperDetails
             {
                 Categories = fields.Categories,
-                PrimaryCategory = fields.Categories.FirstOrDefault(),
+                PrimaryCategory = ArxivCategories.First(fields.Categories),
                 Versions = fields.Versions,
                 IsWithdrawn = Withdrawal.FromComment(fields.Comments)
                     ?? (fields.Versions is [.., var last] ? last.IsWithdrawn : null),

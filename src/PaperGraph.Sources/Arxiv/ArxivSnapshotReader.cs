@@ -45,7 +45,7 @@ internal sealed class ArxivSnapshotReader : JsonRecordReader
             {
                 // The first is the one that the paper was submitted to.
                 Categories = categories,
-                PrimaryCategory = categories.FirstOrDefault(),
+                PrimaryCategory = ArxivCategories.First(categories),
                 Versions = versions,
                 IsWithdrawn = Withdrawal.FromComment(row.Text("comments")),
             },

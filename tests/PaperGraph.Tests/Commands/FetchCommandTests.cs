@@ -16,7 +16,7 @@ public sealed partial class FetchCommandTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateEmptyAsync();
-        server = new StandInServer(Answer);
+        server = Serve();
         foreach (var service in Services) Environment.SetEnvironmentVariable($"Fetch__{service}", server.Address.AbsoluteUri);
         Environment.SetEnvironmentVariable("Fetch__Pause", "00:00:00");
     }
@@ -72,6 +72,8 @@ public sealed partial class FetchCommandTests : IAsyncLifetime
         exitCode.ShouldBe(1);
         terminal.Error.ShouldBe("There is nothing to follow. Say what: --daily, --arxiv cs.CL, or both.\n");
     }
+
+    private static StandInServer Serve() => new(Answer);
 
     private static StandInAnswer Answer(StandInRequest request) => StandInAnswer.Text(request.Target switch
     {
