@@ -61,7 +61,7 @@ public sealed class ServeCommandTests : IAsyncLifetime
 
         server.Terminate();
         (await server.EndAsync()).Error.ShouldContain(
-            "The database gives 10 connections, so the server uses 3 of them at most instead of 20: "
+            "The database gives 10 connections, so the server uses 2 of them at most instead of 20: "
             + "imports and other commands need some too.\n");
     }
 

@@ -49,7 +49,7 @@ public sealed class OpenDatabaseTests : IAsyncLifetime
         await database.SizeServerPoolAsync(wanted: null, terminal, CancellationToken.None);
         await using var pool = database.CreateServerPool(TimeSpan.FromSeconds(30));
         new NpgsqlConnectionStringBuilder(pool.ConnectionString).MaxPoolSize.ShouldBe(3);
-        told.ToString().ShouldContain("The database gives 10 connections, so the server uses 3 of them at most instead of 20");
+        told.ToString().ShouldContain("The database gives 10 connections, so the server uses 2 of them at most instead of 20");
     }
 
     [Fact]
