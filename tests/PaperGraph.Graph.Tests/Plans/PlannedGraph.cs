@@ -71,15 +71,21 @@ public sealed class PlannedGraph() : GraphDatabase("plans")
             await using var connection = await source.OpenConnectionAsync(cancellationToken);
             var types = string.Join(", ", sql.Parameters.Select(parameter => TypeOf(parameter.Value!)));
             var prepared = sql.Parameters.Count == 0 ? "explained" : $"explained ({types})";
-            await using (var prepare = new NpgsqlCommand($"set plan_cache_mode = {mode}; prepare {prepared} as {sql}", connection))
-                await prepare.ExecuteNonQueryAsync(cancellationToken);
             var values = sql.Parameters.Select(parameter => Literal(parameter.Value)).ToList();
             var arguments = values.Count == 0 ? "" : $"({string.Join(", ", values)})";
-            await using var explain = new NpgsqlCommand(
-                $"explain (analyze, timing off, format json) execute explained{arguments}", connection);
-            Plans.Add(PlanNode.Parse((string)(await explain.ExecuteScalarAsync(cancellationToken))!));
-            await using (var forget = new NpgsqlCommand("deallocate explained", connection))
+            await using (var prepare = new NpgsqlCommand($"set plan_cache_mode = {mode}; prepare {prepared} as {sql}", connection))
+                await prepare.ExecuteNonQueryAsync(cancellationToken);
+            try
+            {
+                await using var explain = new NpgsqlCommand(
+                    $"explain (analyze, timing off, format json) execute explained{arguments}", connection);
+                Plans.Add(PlanNode.Parse((string)(await explain.ExecuteScalarAsync(cancellationToken))!));
+            }
+            finally
+            {
+                await using var forget = new NpgsqlCommand("deallocate explained", connection);
                 await forget.ExecuteNonQueryAsync(cancellationToken);
+            }
             await inner.RunAsync(requests, cancellationToken);
         }
 
@@ -99,6 +105,7 @@ public sealed class PlannedGraph() : GraphDatabase("plans")
             DateOnly day => day == DateOnly.MinValue ? "'-infinity'" : day == DateOnly.MaxValue ? "'infinity'" : $"'{day:yyyy-MM-dd}'",
             DateTime moment => $"'{moment:O}'",
             System.Collections.IEnumerable list => $"array[{string.Join(", ", list.Cast<object>().Select(Literal))}]",
+            bool flag => flag ? "true" : "false",
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => throw new InvalidOperationException($"No literal is known for {value}."),
         };
