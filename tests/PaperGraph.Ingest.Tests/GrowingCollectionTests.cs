@@ -38,7 +38,7 @@ public sealed class GrowingCollectionTests
         string[] documents = [.. Days[..9], SharedData.Combine("pages", "001_85dd88f921ca3ce1.txt")];
         var whole = await TellAsync([documents]);
 
-        foreach (var parts in Gen.Sample(Splits(documents), 3))
+        foreach (var parts in Gen.Sample(Splits(documents), 2))
             (await TellAsync(parts))
                 .ShouldBe(whole, string.Join(" | ", parts.Select(part => string.Join(' ', part.Select(Path.GetFileName)))));
     }
