@@ -17,19 +17,19 @@ public static partial class Doi
     }
 
     /// <summary>
-    /// Whether an identifier is of the prefix that is registered for examples, and that programs put in where there is none, or the one
-    /// that a publisher's template comes with: many papers may have the same one, and it leads nowhere.
+    /// The identifiers, in lower case, of the prefix that is registered for examples, and that programs put in where there is none, and
+    /// those that publishers' templates come with, in which a letter may stand for all digits, as in <c>nnnnnnn.nnnnnnn</c>. .NET and
+    /// PostgreSQL read it alike.
     /// </summary>
-    /// <param name="doi">In lower case.</param>
-    public static bool IsPlaceholder(string doi) =>
-        doi.StartsWith("10.5555/", StringComparison.Ordinal)
-        || doi is "10.1145/1122445.1122456"
-        || IsTemplate(doi.AsSpan(doi.IndexOf('/', StringComparison.Ordinal) + 1), 'x')
-        || IsTemplate(doi.AsSpan(doi.IndexOf('/', StringComparison.Ordinal) + 1), 'n');
+    public const string PlaceholderPattern =
+        @"^10\.5555/|^10\.1145/1122445\.1122456$|^[^/]*/[x./-]*xxx[x./-]*$|^[^/]*/[n./-]*nnn[n./-]*$";
 
-    /// <summary>Whether a letter stands for all digits, as in <c>nnnnnnn.nnnnnnn</c>.</summary>
-    private static bool IsTemplate(ReadOnlySpan<char> suffix, char letter) =>
-        suffix.IndexOfAnyExcept([letter, '.', '-', '/']) < 0 && suffix.Contains([letter, letter, letter], StringComparison.Ordinal);
+    /// <summary>Whether an identifier is a placeholder: many papers may have the same one, and it leads nowhere.</summary>
+    /// <param name="doi">In lower case.</param>
+    public static bool IsPlaceholder(string doi) => Placeholder().IsMatch(doi);
+
+    [GeneratedRegex(PlaceholderPattern, RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex(
         @"^(?:doi: ?)?(?<host>(?:https?://)?(?:www\.|dx\.)?doi\.org/)?(?<id>10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s?#]+)(?:[?#]\S*)?$",

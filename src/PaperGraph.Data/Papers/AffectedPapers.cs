@@ -1,5 +1,6 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
+using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
 
@@ -55,12 +56,6 @@ internal static class AffectedPapers
         returning id
         """;
 
-    /// <summary>That a listing's DOI leads to papers, as <see cref="PaperGraph.Model.Doi.IsPlaceholder"/> says.</summary>
-    private const string IsKey = """
-        not (mine.doi like '10.5555/%' or mine.doi = '10.1145/1122445.1122456' 
-            or mine.doi ~ '^[^/]*/[x./-]*xxx[x./-]*$' or mine.doi ~ '^[^/]*/[n./-]*nnn[n./-]*$')
-        """;
-
     private const string Spread = $"""
         insert into affected_papers
         select other.paper_id
@@ -72,7 +67,7 @@ internal static class AffectedPapers
         from affected_papers affected
         join listings mine on mine.paper_id = affected.id
         join listings other on other.doi = mine.doi
-        where {IsKey}
+        where mine.doi !~ '{Doi.PlaceholderPattern}'
         union
         select other.paper_id
         from affected_papers affected
