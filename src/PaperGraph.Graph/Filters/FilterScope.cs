@@ -36,14 +36,14 @@ internal sealed class FilterScope(int reserved = 0)
         if (++filters > most) throw BadArgument.Create($"A filter is made of {most} filters at most; ask in several requests.");
     }
 
-    /// <summary>Words to search for.</summary>
-    public SearchText Search(string text, ArgumentPath at)
+    /// <summary>A text to search for.</summary>
+    public TypedText Search(string text, ArgumentPath at)
     {
         TextArgument.Checked(text, at, FilterLimits.MaxText);
         IsSearch = true;
         terms += SearchText.Terms(text);
         return terms <= FilterLimits.MaxTerms
-            ? SearchText.Parse(text)
+            ? TypedText.Parse(text)
             : throw BadArgument.Create(at, $"makes it {terms} words to search for; give {FilterLimits.MaxTerms} at most in one filter.");
     }
 

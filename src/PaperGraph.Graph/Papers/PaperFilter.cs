@@ -72,9 +72,20 @@ internal sealed record PaperFilter(
         && And?.All(filter => filter.NeedsDayAlone) != false
         && Or?.All(filter => filter.NeedsDayAlone) != false;
 
-    /// <summary>That the paper <c>p</c> has these words, with <c>and</c> before it.</summary>
-    public static SqlFragment Matches(SearchText text) =>
-        sql => sql.Append($"\n    and p.search @@ to_tsquery('papergraph', search_words({text.Query}))");
+    /// <summary>That the paper <c>p</c> has the words of a text or is named by it, with <c>and</c> before it.</summary>
+    public static SqlFragment Matches(TypedText typed)
+    {
+        SqlFragment hasWords = sql => sql.Append($"p.search @@ to_tsquery('papergraph', search_words({typed.Words.Query}))");
+        var namings = PaperNaming.BesideWords(typed);
+        if (namings.Count == 0) return sql => sql.Append($"\n    and {hasWords}");
+        return sql =>
+        {
+            sql.Append($"\n    and ({hasWords}");
+            // An array is looked up by the index of ids, beside that of the words.
+            foreach (var naming in namings) sql.Append($"\n      or p.id = any (array({naming.Ids}))");
+            sql.Append($")");
+        };
+    }
 
     public SqlFragment Compile(FilterScope scope, ArgumentPath at) => Compile(scope, at, MembershipTest.Join, MembershipTest.Table, 1);
 
@@ -124,8 +135,7 @@ internal sealed record PaperFilter(
         var conditions = new List<SqlFragment>();
         if (Text is not null)
         {
-            var text = scope.Search(Text, at.Field("text"));
-            conditions.Add(Matches(text));
+            conditions.Add(Matches(scope.Search(Text, at.Field("text"))));
         }
         if (PublishedOn is not null) conditions.Add(sql => PublishedOn.Append(sql, new("p.published_order")));
         if (ImportedAt is not null) conditions.Add(sql => ImportedAt.Append(sql, new("p.imported_at")));

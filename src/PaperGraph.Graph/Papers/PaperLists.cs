@@ -96,7 +96,7 @@ internal static class PaperLists
     {
         if (where.Text is not { } text) return null;
         var rest = where with { Text = null };
-        return new TextSearch(new("p"), PaperFilter.Matches(SearchText.Parse(text)), Compile(rest));
+        return new TextSearch(new("p"), PaperFilter.Matches(TypedText.Parse(text)), Compile(rest));
     }
 
     /// <param name="reserved">See <see cref="FilterScope"/>.</param>

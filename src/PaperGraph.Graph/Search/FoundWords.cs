@@ -44,6 +44,9 @@ internal sealed partial class FoundWords
         return ranges;
     }
 
+    /// <summary>Whether any of the words of a text is in the index of words.</summary>
+    public static bool IsInIndex(string text) => Phrase(text).Length > 0;
+
     /// <summary>Where words are joined by hyphens and found as one word.</summary>
     private IEnumerable<(int Start, int End)> FoundJoined(string text)
     {

@@ -20,7 +20,7 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
     /// <summary>And of those whose titles match.</summary>
     public const int MaxTitles = 100;
 
-    /// <summary>How many matches are all ranked.</summary>
+    /// <summary>How many matches are all ranked, and how many papers of a repository.</summary>
     public const int MaxRanked = 1_000;
 
     private const int MaxBegun = 20;
@@ -72,7 +72,7 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
                   else used.rows + (select count(*) from first where is_beside){new RawSql(Relaxations.Count > 0
                     ? " + (select count(*) from relaxed)"
                     : "")} end,
-                used.step <> 'EVER'
+                used.step <> 'EVER' or (select count(*) from named) >= {RawSql.Number(MaxRanked)}
               from used)
             """);
     }
@@ -99,18 +99,27 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
         static SqlFragment Query(string query) => sql => sql.Append($"to_tsquery('papergraph', search_words({query}))");
     }
 
-    /// <summary>Appends <c>named</c> and <c>begun</c>: what the text is the id or the title of, and whose title begins so.</summary>
+    /// <summary>Appends <c>named</c> and <c>begun</c>: what the text names, and whose title begins so.</summary>
     private void AppendNamed(SqlText sql)
     {
         const string Nothing = "select 0::bigint, 0, '', null::tid where false";
-        var key = typed switch
+        sql.Append($"named (id, base, field, place) as materialized (");
+        var union = "";
+        foreach (var naming in PaperNaming.From(typed))
         {
-            { ArxivKey: { } arxiv } => Key("ARXIV", "ARXIV_ID", arxiv),
-            { Doi: { } doi } => Key("DOI", "DOI", doi),
-            { CanBeTitle: true } => Key("TITLE", "TITLE", TitleKey.Create(typed.Text)),
-            _ => new RawSql(Nothing),
-        };
-        sql.Append($"named (id, base, field, place) as materialized (\n  {key}),\nbegun (id, base, field, place) as materialized (");
+            sql.Append($"""
+                {new RawSql(union)}
+                  (select p.id, {RawSql.Number(naming.Base)}, '{new RawSql(EnumName.For(naming.Field))}', p.ctid
+                  from ({naming.Ids}) as k
+                  join papers p on p.id = k.paper_id
+                  where true{where}
+                  order by p.published_order desc, p.id desc
+                  limit {RawSql.Number(MaxRanked)})
+                """);
+            union = "\n  union all";
+        }
+        if (union.Length == 0) sql.Append($"{new RawSql(Nothing)}");
+        sql.Append($"),\nbegun (id, base, field, place) as materialized (");
         if (HasBeginning)
         {
             sql.Append($"""
@@ -127,13 +136,6 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
         {
             sql.Append($"{new RawSql(Nothing)}),\n");
         }
-
-        SqlFragment Key(string kind, string field, string key) => sql => sql.Append($"""
-            select p.id, 5, '{new RawSql(field)}', p.ctid
-              from paper_keys k
-              join papers p on p.id = k.paper_id
-              where k.kind = '{new RawSql(kind)}' and k.key = {key}{where}
-            """);
     }
 
     /// <summary>
@@ -161,6 +163,7 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
               select p.id, p.published_order,
                 ({Liked} + case
                   when c.base = 5 then 5
+                  when c.base = 4 then 3.5
 
             """);
         if (HasBeginning) sql.Append($"      when c.base = 3 and p.title_order like {NamePattern.Escape(begin) + ":%"} then 3.4\n");
@@ -172,7 +175,7 @@ internal sealed class PaperMatches(TypedText typed, SqlFragment? where)
         sql.Append($"""
 
                   else 2 end)::real,
-                case when titled.is_so and c.base < 5 then 'TITLE' else c.field end,
+                case when titled.is_so and c.base < 4 then 'TITLE' else c.field end,
                 c.base > 2 and not titled.is_so and not p.search @@ (select words from wanted)
               from (
                 select distinct on (id) id, base, field, place

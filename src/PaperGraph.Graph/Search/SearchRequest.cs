@@ -36,12 +36,11 @@ internal sealed record SearchRequest(
     public static SearchRequest From(FieldContext field)
     {
         var at = new ArgumentPath("query");
-        var text = field.Argument<string>("query");
-        _ = new FilterScope().Search(text, at);
+        var typed = new FilterScope().Search(field.Argument<string>("query"), at);
         var kinds = KindsOf(field);
         var edges = field.Selection.Select("edges");
         return new SearchRequest(
-            TypedText.Parse(text),
+            typed,
             kinds,
             PaperLists.Where(field),
             PageArguments.Create(

@@ -30,6 +30,9 @@ internal sealed partial class SearchText
     /// <summary>The terms that papers are not to have.</summary>
     public IEnumerable<SearchTerm> Excluded => clauses.SelectMany(clause => clause).Where(term => term.IsExcluded);
 
+    /// <summary>Whether any of the terms that papers are to have is more than words that are in no index.</summary>
+    public bool HasWordInIndex => Wanted.Any(term => FoundWords.IsInIndex(term.Text));
+
     /// <summary>
     /// What <c>to_tsquery</c> takes, to be given to <c>search_words</c> before: that takes apart the words of the operands, and leaves what
     /// is between them as it is. Empty where nothing is searched for.

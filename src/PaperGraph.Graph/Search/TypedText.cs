@@ -25,6 +25,9 @@ internal sealed partial record TypedText
     /// <summary>The key of the repository whose address the text is; else null.</summary>
     public string? RepositoryKey { get; private init; }
 
+    /// <summary>The owner and the name of the repository that the text may be, as in <c>state-spaces/mamba</c>; else null.</summary>
+    public string? RepositoryName { get; private init; }
+
     /// <summary>The words to search for; of an id or an address those that a text would name it by.</summary>
     public required SearchText Words { get; init; }
 
@@ -52,10 +55,13 @@ internal sealed partial record TypedText
         if (Model.Doi.Parse(text) is { } doi) return new(text) { Doi = doi, Words = SearchText.Parse(doi) };
         if (RepositoryUrl.TryParse(text, out var repository))
             return new(text) { RepositoryKey = repository.Key, Words = SearchText.Parse($"{repository.Owner}/{repository.Name}") };
-        return new(text) { Words = SearchText.Parse(text) };
+        return new(text) { RepositoryName = RepositoryNamePattern().IsMatch(text) ? text : null, Words = SearchText.Parse(text) };
     }
 
     /// <summary>"arXiv 2402.03300", and what the title of arXiv's page begins with: "[2402.03300] DeepSeekMath: …".</summary>
     [GeneratedRegex(@"^(?:arxiv\s+(?<id>\S+)|\[(?<id>[^\s\]]+)\](?:\s.*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CitedPattern();
+
+    [GeneratedRegex(@"^\w[\w.-]*(?:/[\w.-]+)+$")]
+    private static partial Regex RepositoryNamePattern();
 }

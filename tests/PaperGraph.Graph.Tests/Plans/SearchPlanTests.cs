@@ -25,7 +25,7 @@ public sealed class SearchPlanTests(PlannedGraph graph) : IClassFixture<PlannedG
     [
         "model", "RARE", "nothinghasthis", "model data", "RARE model", "model nothinghasthis", "model data nothinghasthis", "the",
         "-model", "RARE -model", "title:model", "\"model data\"", "model OR data", "2101.10007", "10.1145/3442188", "github.com/acme/code",
-        "concept1", "concep", "cocnept1", "a", "modle",
+        "acme/code", "what is it", "concept1", "concep", "cocnept1", "a", "modle",
     ];
 
     [Theory]
@@ -36,6 +36,22 @@ public sealed class SearchPlanTests(PlannedGraph graph) : IClassFixture<PlannedG
         var text = query.Replace("\"", "\\\"", StringComparison.Ordinal);
         foreach (var arguments in new[] { "", ", kinds: [PAPER]", ", first: 100", ", last: 20" })
             await CheckAsync($"{{ search(query: \"{text}\"{arguments}) {{ totalCount nodes {{ id ... on Paper {{ title }} }} }} }}");
+    }
+
+    [Theory]
+    [InlineData("2101.10007")]
+    [InlineData("10.1145/3442188")]
+    [InlineData("REPOSITORY")]
+    [InlineData("github.com/REPOSITORY")]
+    [InlineData("what is it")]
+    public async Task A_filter_by_what_names_papers_is_answered_from_indexes(string text)
+    {
+        await using var database = DataSources.Create(graph.ConnectionString);
+        await using var command = database.CreateCommand(
+            "select owner || '/' || name from repositories order by paper_count desc, id limit 1");
+        text = text.Replace("REPOSITORY", (string)(await command.ExecuteScalarAsync())!, StringComparison.Ordinal);
+        foreach (var arguments in new[] { "", ", orderBy: [{ by: RELEVANCE }]", ", orderBy: [{ by: UPVOTE_COUNT }]" })
+            await CheckAsync($"{{ papers(where: {{ text: \"{text}\" }}{arguments}) {{ totalCount nodes {{ title }} }} }}");
     }
 
     [Theory]

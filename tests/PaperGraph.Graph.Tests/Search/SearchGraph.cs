@@ -12,7 +12,8 @@ public sealed class SearchGraph() : GraphDatabase("search")
         await base.PrepareAsync(connectionString);
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var command = source.CreateCommand($"""
-            select setval(pg_get_serial_sequence(name, 'id'), 1000) from unnest(array['papers', 'authors', 'concepts']) as name;
+            select setval(pg_get_serial_sequence(name, 'id'), 1000)
+            from unnest(array['papers', 'authors', 'concepts', 'repositories']) as name;
             insert into papers (identity, slug, title, abstract, published_on, published_on_inferred, upvote_count, imported_at)
             values
               ('t:1', 't-1', 'Twenty-seven', 'We compare training/inference budgets of encoder/decoder stacks; <think> tokens; Qwen2.5-VL.',
@@ -23,6 +24,7 @@ public sealed class SearchGraph() : GraphDatabase("search")
               ('t:5', 't-5', 'Mamboid: Sequences in Linear Time', 'A state space.', '2023-12-01', false, 50, now()),
               ('t:7', 't-7', 'Read Some Words', 'Words to read in words.', '2026-12-01', false, 900, now()),
               ('t:8', 't-8', 'Reading Side by Side: Words to Read', 'Nothing else.', '2020-12-01', false, 5, now()),
+              ('t:9', 't-9', 'What Is It and Why', 'Nobody knows.', '2019-12-01', false, 5, now()),
               ('t:6', 't-6', 'What Mamboid Cannot Do', 'It cannot.', '2025-12-01', false, 500, now());
             insert into papers (identity, slug, title, abstract, published_on, published_on_inferred, upvote_count, imported_at)
             select 'lot:' || i, 'lot-' || i,
@@ -36,6 +38,15 @@ public sealed class SearchGraph() : GraphDatabase("search")
             select 'ARXIV', '2405.01234', id from papers where identity = 't:5'
             union all
             select 'DOI', '10.1145/3442188', id from papers where identity = 't:3';
+            insert into repositories (host, owner, name, key, url)
+            values
+              ('github.com', 'Mambo-Lab', 'linear', 'github.com/mambo-lab/linear', 'https://github.com/Mambo-Lab/linear'),
+              ('github.com', 'other', 'mambo-lab-linear', 'github.com/other/mambo-lab-linear', 'https://github.com/other/mambo-lab-linear');
+            insert into paper_repositories (paper_id, repository_id, published_order)
+            select p.id, r.id, p.published_order
+            from papers p
+            join repositories r on (p.identity in ('t:5', 't:6')) = (r.owner = 'Mambo-Lab')
+            where p.identity in ('t:5', 't:6', 't:2');
             insert into concepts (slug, name, kind, key, paper_count, specificity)
             select 'search-' || i, name, 'MODEL', 'search' || i, papers, 0
             from unnest(array['GPT-4', 'GPT-4o', 'GPT-4 Vision', 'Zed Attention'], array[5, 60, 30, 30])

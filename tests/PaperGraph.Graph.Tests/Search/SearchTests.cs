@@ -182,6 +182,82 @@ public sealed class SearchTests(SearchGraph graph) : IClassFixture<SearchGraph>
         data.GetProperty("papers").GetProperty("totalCount").GetInt32().ShouldBe(SearchGraph.LotPapers / 3);
     }
 
+    /// <summary>As they are pasted from an address bar, a page of arXiv, a list of references or a terminal.</summary>
+    [Theory]
+    [InlineData("2405.01234", "Mamboid: Sequences in Linear Time")]
+    [InlineData("arXiv:2405.01234v3", "Mamboid: Sequences in Linear Time")]
+    [InlineData(" https://arxiv.org/pdf/2405.01234v2.pdf ", "Mamboid: Sequences in Linear Time")]
+    [InlineData("[2405.01234] Mamboid: Sequences", "Mamboid: Sequences in Linear Time")]
+    [InlineData("https://huggingface.co/papers/2405.01234", "Mamboid: Sequences in Linear Time")]
+    [InlineData("https://doi.org/10.48550/arXiv.2405.01234", "Mamboid: Sequences in Linear Time")]
+    [InlineData("10.1145/3442188", "Memory")]
+    [InlineData("https://dx.doi.org/10.1145/3442188", "Memory")]
+    [InlineData("https://github.com/Mambo-Lab/Linear", "Mamboid: Sequences in Linear Time", "What Mamboid Cannot Do")]
+    [InlineData("git@github.com:mambo-lab/linear.git", "Mamboid: Sequences in Linear Time", "What Mamboid Cannot Do")]
+    [InlineData("mambo-lab/linear", "Mamboid: Sequences in Linear Time", "What Mamboid Cannot Do")]
+    [InlineData("Mambo-Lab/Linear", "Mamboid: Sequences in Linear Time", "What Mamboid Cannot Do")]
+    [InlineData("mambo.lab/linear")]
+    [InlineData("2405.99999")]
+    public async Task What_is_pasted_finds_its_papers_in_the_filter_as_in_the_search(string text, params string[] titles)
+    {
+        const string Query = """
+            query($text: String!) {
+              search(query: $text, kinds: [PAPER]) { totalCount nodes { ... on Paper { title } } }
+              ranked: papers(where: { text: $text }, orderBy: [{ by: RELEVANCE }]) { totalCount nodes { title } }
+              papers(where: { text: $text }) { totalCount nodes { title } }
+              others: papers(where: { not: { text: $text } }) { totalCount }
+              all: papers { totalCount }
+              paperGroups(by: [PUBLISHED_YEAR], where: { text: $text }) { paperCount }
+            }
+            """;
+        var data = (await graph.ExecuteBothAsync(Query, new { text })).GetProperty("data");
+
+        var found = Titles("search");
+        found.Take(titles.Length).ShouldBe(titles, ignoreOrder: true);
+        if (titles.Length == 0) found.ShouldNotContain("Mamboid: Sequences in Linear Time");
+        else data.GetProperty("ranked").GetRawText().ShouldBe(data.GetProperty("search").GetRawText());
+        Titles("papers").ShouldBe(Titles("ranked"), ignoreOrder: true);
+        Titles("ranked").Count.ShouldBe(titles.Length);
+        Total("ranked").ShouldBe(titles.Length);
+        Total("others").ShouldBe(Total("all") - titles.Length);
+        data.GetProperty("paperGroups").GetProperty("paperCount").GetInt32().ShouldBe(titles.Length);
+
+        int Total(string field) => data.GetProperty(field).GetProperty("totalCount").GetInt32();
+        List<string> Titles(string field) =>
+            [.. data.GetProperty(field).GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("title").GetString()!)];
+    }
+
+    [Fact]
+    public async Task A_title_of_words_that_are_in_no_index_is_found() =>
+        (await graph.ExecuteBothAsync("{ papers(where: { text: \"What Is It, and Why?\" }) { totalCount nodes { title } } }")).GetRawText()
+            .ShouldBe("{\"data\":{\"papers\":{\"totalCount\":1,\"nodes\":[{\"title\":\"What Is It and Why\"}]}}}");
+
+    [Fact]
+    public async Task Whatever_is_typed_papers_by_relevance_are_those_of_a_search_that_match()
+    {
+        const string Query = """
+            query($text: String!) {
+              papers(where: { text: $text }, orderBy: [{ by: RELEVANCE }], first: 50) { totalCount nodes { id } }
+              search(query: $text, where: { text: $text }, kinds: [PAPER], first: 50) { totalCount nodes { id } }
+            }
+            """;
+        var random = new Random(20_268);
+        string[] pieces =
+        [
+            "memory", "mamboid", "words", "krill", "number", "-plankton", "title:", "OR", "the", "what", "2405.01234", "10.1145/3442188",
+            "mambo-lab/linear", "github.com/mambo-lab/linear", "\"to read\"", "is", "it",
+        ];
+        var found = 0;
+        for (var round = 0; round < 40; round++)
+        {
+            var text = string.Join(' ', random.GetItems(pieces, random.Next(1, 3)));
+            var data = (await graph.ExecuteAsync(Query, new { text })).GetProperty("data");
+            data.GetProperty("papers").GetRawText().ShouldBe(data.GetProperty("search").GetRawText(), text);
+            found += data.GetProperty("papers").GetProperty("nodes").GetArrayLength();
+        }
+        found.ShouldBeGreaterThan(100);
+    }
+
     [Fact]
     public async Task Of_a_frequent_word_titles_come_first_and_the_newest_behind_them()
     {

@@ -45,6 +45,19 @@ public sealed class TypedTextTests
     }
 
     [Theory]
+    [InlineData("some-lab/code", true)]
+    [InlineData(" Some-Lab/Code.js ", true)]
+    [InlineData("group/sub/code", true)]
+    [InlineData("code", false)]
+    [InlineData("training / inference", false)]
+    [InlineData("some-lab/code -old", false)]
+    [InlineData("/code", false)]
+    [InlineData("-some-lab/code", false)]
+    [InlineData("https://github.com/some-lab/code", false)]
+    public void An_owner_and_a_name_may_be_a_repository(string text, bool isOne) =>
+        TypedText.Parse(text).RepositoryName.ShouldBe(isOne ? text.Trim() : null);
+
+    [Theory]
     [InlineData("some-lab/code", "some-lab/code", true)]
     [InlineData("mamba", "mamba", true)]
     [InlineData("mamba -vision", "mamba", false)]
