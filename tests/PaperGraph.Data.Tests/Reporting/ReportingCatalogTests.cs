@@ -9,6 +9,8 @@ public sealed partial class ReportingCatalogTests(SmallGeneratedGraph graph) : I
 {
     private const string RoleOfReadme = "metabase";
 
+    private const string PasswordOfReadme = "choose-one";
+
     /// <summary>What PostgreSQL says first of views that nobody may write to.</summary>
     private const string NoViewToWriteTo = PostgresErrorCodes.ObjectNotInPrerequisiteState;
 
@@ -21,7 +23,8 @@ public sealed partial class ReportingCatalogTests(SmallGeneratedGraph graph) : I
         owner = NpgsqlDataSource.Create(graph.ConnectionString);
         foreach (var statement in StatementsOfReadme())
             await TextsAsync(owner, statement.Replace(RoleOfReadme, role, StringComparison.Ordinal));
-        reader = OpenAsReader($"-c role={role}");
+        // What the role may not do it may not after it has said that it wants to write, either.
+        reader = OpenAsReader("-c default_transaction_read_only=off");
     }
 
     public async Task DisposeAsync()
@@ -99,7 +102,7 @@ public sealed partial class ReportingCatalogTests(SmallGeneratedGraph graph) : I
             from reporting.papers
             where published_month <> make_date(extract(year from published_on)::int, extract(month from published_on)::int, 1)
             """;
-        await using var far = OpenAsReader($"-c role={role} -c timezone=Pacific/Kiritimati");
+        await using var far = OpenAsReader("-c timezone=Pacific/Kiritimati");
 
         (await TextsAsync(far, wrong)).ShouldBeEmpty();
     }
@@ -117,6 +120,10 @@ public sealed partial class ReportingCatalogTests(SmallGeneratedGraph graph) : I
             "insert into reporting.authors (slug, name) values ('a', 'a')",
             "create table reporting.mine (id int)",
             "create table public.mine (id int)",
+            "create temporary table mine (id int)",
+            "create temporary view mine as select 1",
+            "create function pg_temp.mine() returns int language sql return 1",
+            "select 1 as id into temporary mine",
             "create schema mine",
             "drop schema reporting cascade",
             "select reporting.grant_read('public')",
@@ -127,6 +134,62 @@ public sealed partial class ReportingCatalogTests(SmallGeneratedGraph graph) : I
         foreach (var statement in refused)
             (await Should.ThrowAsync<PostgresException>(() => TextsAsync(reader, statement), statement))
                 .SqlState.ShouldBeOneOf(PostgresErrorCodes.InsufficientPrivilege, NoViewToWriteTo);
+    }
+
+    [Fact]
+    public async Task The_reader_is_in_transactions_that_write_nothing_unless_it_says_otherwise()
+    {
+        await using var asMade = OpenAsReader("");
+
+        (await TextsAsync(asMade, "show transaction_read_only")).ShouldBe(["on"]);
+    }
+
+    [Fact]
+    public async Task Whoever_writes_papers_makes_temporary_tables_still()
+    {
+        var writer = $"writer_{Guid.NewGuid():N}";
+        await TextsAsync(owner, $"create role {writer} login password '{PasswordOfReadme}'");
+        try
+        {
+            await TextsAsync(owner, $"grant insert on papers to {writer}");
+            await TextsAsync(owner, $"select reporting.grant_read('{role}')");
+            await using var asWriter = OpenAs(writer, "");
+
+            await TextsAsync(asWriter, "create temporary table incoming (id int)");
+        }
+        finally
+        {
+            await TextsAsync(owner, $"drop owned by {writer}");
+            await TextsAsync(owner, $"drop role {writer}");
+        }
+    }
+
+    /// <summary>PostgreSQL says itself only that nothing was taken.</summary>
+    [Fact]
+    public async Task Who_does_not_own_the_database_is_told_what_the_reader_may_still_do()
+    {
+        await using var connection = await owner.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var told = new List<string>();
+        connection.Notice += (_, notice) => told.Add(notice.Notice.MessageText);
+
+        await using var command = new NpgsqlCommand(
+            $"""
+            grant temporary on database "{connection.Database}" to public;
+            create role other_reader;
+            create role migrating createrole;
+            grant other_reader to migrating with admin option;
+            alter schema reporting owner to migrating;
+            {string.Join('\n', (await ViewsAsync()).Select(view => $"alter view reporting.{view} owner to migrating;"))}
+            set local role migrating;
+            select reporting.grant_read('other_reader')
+            """,
+            connection,
+            transaction);
+        await command.ExecuteNonQueryAsync();
+        await transaction.RollbackAsync();
+
+        told.ShouldContain(text => text.StartsWith("other_reader may still make tables of its own. Have", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -152,8 +215,15 @@ public sealed partial class ReportingCatalogTests(SmallGeneratedGraph graph) : I
         return [.. Command().Matches(line).Select(match => match.Groups[1].Value)];
     }
 
-    private NpgsqlDataSource OpenAsReader(string options) =>
-        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(graph.ConnectionString) { Options = options }.ConnectionString);
+    private NpgsqlDataSource OpenAsReader(string options) => OpenAs(role, options);
+
+    private NpgsqlDataSource OpenAs(string user, string options) => NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(graph.ConnectionString)
+        {
+            Username = user,
+            Password = PasswordOfReadme,
+            Options = options,
+        }.ConnectionString);
 
     private Task<List<string>> ViewsAsync() => TextsAsync(
         owner, "select relname::text from pg_class where relnamespace = 'reporting'::regnamespace and relkind = 'v' order by 1");
