@@ -492,8 +492,8 @@ namespace PaperGraph.Data.Migrations
                     b.HasKey("PaperId", "Position", "Number")
                         .HasName("pk_affiliations");
 
-                    b.HasIndex("OrganizationId")
-                        .HasDatabaseName("ix_affiliations_organization_id");
+                    b.HasIndex("OrganizationId", "PaperId")
+                        .HasDatabaseName("ix_affiliations_organization_id_paper_id");
 
                     b.ToTable("affiliations", null, t =>
                         {
@@ -536,8 +536,10 @@ namespace PaperGraph.Data.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("Orcid")
+                        .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("text")
-                        .HasColumnName("orcid");
+                        .HasColumnName("orcid")
+                        .HasComputedColumnSql("case when source_id like 'orcid:%' then substr(source_id, 7) end", true);
 
                     b.Property<int>("PaperCount")
                         .ValueGeneratedOnAdd()
@@ -576,7 +578,7 @@ namespace PaperGraph.Data.Migrations
 
                     b.ToTable("authors", null, t =>
                         {
-                            t.HasCheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600\nand length(source_id) between 1 and 64\nand length(orcid) between 1 and 64\nand paper_count >= 0");
+                            t.HasCheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600\nand length(source_id) between 1 and 64\nand paper_count >= 0");
                         });
                 });
 
@@ -599,6 +601,14 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameKey")
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("OpenAlexId")
+                        .HasColumnType("text")
+                        .HasColumnName("open_alex_id");
+
                     b.Property<string>("Orcid")
                         .HasColumnType("text")
                         .HasColumnName("orcid");
@@ -607,15 +617,35 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("published_order");
 
+                    b.Property<string>("SemanticScholarId")
+                        .HasColumnType("text")
+                        .HasColumnName("semantic_scholar_id");
+
                     b.HasKey("PaperId", "Position")
                         .HasName("pk_authorships");
+
+                    b.HasIndex("NameKey")
+                        .HasDatabaseName("ix_authorships_name_key")
+                        .HasFilter("name_key is not null");
+
+                    b.HasIndex("OpenAlexId")
+                        .HasDatabaseName("ix_authorships_open_alex_id")
+                        .HasFilter("open_alex_id is not null");
+
+                    b.HasIndex("SemanticScholarId")
+                        .HasDatabaseName("ix_authorships_semantic_scholar_id")
+                        .HasFilter("semantic_scholar_id is not null");
 
                     b.HasIndex("AuthorId", "PublishedOrder", "PaperId")
                         .HasDatabaseName("ix_authorships_author_id_published_order_paper_id");
 
                     b.ToTable("authorships", null, t =>
                         {
-                            t.HasCheckConstraint("ck_authorships_position", "position > 0 and length(name) between 1 and 600 and length(orcid) > 0");
+                            t.HasCheckConstraint("ck_authorships_ids", "length(orcid) > 0 and length(open_alex_id) > 0 and length(semantic_scholar_id) > 0");
+
+                            t.HasCheckConstraint("ck_authorships_name_key", "name_key is not null or num_nonnulls(orcid, open_alex_id, semantic_scholar_id) = 0");
+
+                            t.HasCheckConstraint("ck_authorships_position", "position > 0 and length(name) between 1 and 600");
                         });
                 });
 
@@ -2147,39 +2177,29 @@ namespace PaperGraph.Data.Migrations
 
             modelBuilder.Entity("PaperGraph.Data.Organizations.Institution", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<string>("Account")
                         .HasColumnType("text")
-                        .HasColumnName("id");
+                        .HasColumnName("account");
+
+                    b.PrimitiveCollection<string[]>("Ancestors")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("ancestors");
 
                     b.Property<string>("CountryCode")
                         .HasColumnType("text")
                         .HasColumnName("country_code");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.PrimitiveCollection<string[]>("Names")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("names");
-
-                    b.PrimitiveCollection<string[]>("ParentIds")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("parent_ids");
-
                     b.Property<string>("Ror")
                         .HasColumnType("text")
                         .HasColumnName("ror");
 
-                    b.HasKey("Id")
+                    b.HasKey("Account")
                         .HasName("pk_institutions");
 
                     b.ToTable("institutions", null, t =>
                         {
-                            t.HasCheckConstraint("ck_institutions_texts", "length(id) between 1 and 64\nand length(ror) between 1 and 64\nand length(name) between 1 and 600\nand length(country_code) = 2");
+                            t.HasCheckConstraint("ck_institutions_texts", "length(account) between 1 and 200\nand length(ror) between 1 and 64\nand length(country_code) = 2");
                         });
                 });
 
@@ -2191,6 +2211,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("CountryCode")
+                        .HasColumnType("text")
+                        .HasColumnName("country_code");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2230,6 +2254,10 @@ namespace PaperGraph.Data.Migrations
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_organizations_parent_id");
 
+                    b.HasIndex("Ror")
+                        .HasDatabaseName("ix_organizations_ror")
+                        .HasFilter("ror is not null");
+
                     b.HasIndex("Slug")
                         .IsUnique()
                         .HasDatabaseName("ix_organizations_slug");
@@ -2246,7 +2274,7 @@ namespace PaperGraph.Data.Migrations
 
                             t.HasCheckConstraint("ck_organizations_parent", "parent_id <> id");
 
-                            t.HasCheckConstraint("ck_organizations_texts", "length(slug) between 1 and 200\nand slug = lower(slug)\nand length(name) between 1 and 600");
+                            t.HasCheckConstraint("ck_organizations_texts", "length(slug) between 1 and 200\nand slug = lower(slug)\nand length(name) between 1 and 600\nand length(ror) > 0\nand length(country_code) = 2");
                         });
                 });
 
@@ -3099,6 +3127,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("real")
                         .HasColumnName("score");
 
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
                     b.HasKey("PaperId", "TopicId")
                         .HasName("pk_paper_topics");
 
@@ -3107,7 +3139,7 @@ namespace PaperGraph.Data.Migrations
 
                     b.ToTable("paper_topics", null, t =>
                         {
-                            t.HasCheckConstraint("ck_paper_topics_score", "score between 0 and 1");
+                            t.HasCheckConstraint("ck_paper_topics_score", "score between 0 and 1 and length(source) > 0");
                         });
                 });
 
@@ -3144,6 +3176,10 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("slug");
 
+                    b.Property<string>("Taxonomy")
+                        .HasColumnType("text")
+                        .HasColumnName("taxonomy");
+
                     b.HasKey("Id")
                         .HasName("pk_topics");
 
@@ -3161,7 +3197,7 @@ namespace PaperGraph.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_topics_place", "position > 0 and parent_id <> id and paper_count >= 0");
 
-                            t.HasCheckConstraint("ck_topics_texts", "length(slug) between 1 and 200 and length(name) > 0");
+                            t.HasCheckConstraint("ck_topics_texts", "length(slug) between 1 and 200 and length(name) > 0 and length(taxonomy) > 0");
                         });
                 });
 

@@ -46,6 +46,9 @@ internal static class GeneratedNames
         return $"{first} {Coined[1_500 + author / 1_500]}";
     }
 
+    /// <summary>Every third author is told from others by an id; the rest by their names.</summary>
+    public static string? OpenAlexIdOfAuthor(int author) => author % 3 == 0 ? $"A{author + 1}" : null;
+
     public static string Organization(int organization) =>
         $"{Numbered(organization)} {Accounts[organization % Accounts.Length]}";
 

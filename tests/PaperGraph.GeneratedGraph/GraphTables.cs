@@ -39,7 +39,7 @@ internal sealed class GraphTables
         typeof(LinkPostings), typeof(LinkCount), typeof(UnlinkedPaper),
         // Kept by walks of interfaces, and made of details that generated listings do not state.
         typeof(FetchedAddress), typeof(FetchWalk), typeof(FollowState),
-        typeof(CitationEnd), typeof(PaperVersion), typeof(Affiliation), typeof(Institution), typeof(Result),
+        typeof(CitationEnd), typeof(PaperVersion), typeof(Institution), typeof(Result),
     };
 
     private readonly Dictionary<Type, TableCopy> tables;

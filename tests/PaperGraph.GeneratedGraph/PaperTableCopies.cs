@@ -161,9 +161,27 @@ internal static class PaperTableCopies
             Position = i + 1,
             AuthorId = author + 1L,
             Name = GeneratedNames.Author(author),
+            NameKey = GeneratedNames.OpenAlexIdOfAuthor(author) is null ? null : NameKey.Create(GeneratedNames.Author(author)),
             Orcid = (string?)null,
+            OpenAlexId = GeneratedNames.OpenAlexIdOfAuthor(author),
+            SemanticScholarId = (string?)null,
             paper.PublishedOrder,
         })));
+        yield return tables.Of<Affiliation>().Copy(
+            from paper in papers
+            where paper.Organizations.Count > 0
+            let organization = paper.Organizations[0].Organization
+            from author in paper.Authors.Select((author, i) => (Number: author, Position: i + 1))
+            where GeneratedNames.OpenAlexIdOfAuthor(author.Number) is not null
+            select new
+            {
+                PaperId = paper.Id,
+                author.Position,
+                Number = 1,
+                OrganizationId = organization + 1L,
+                Name = GeneratedNames.Organization(organization),
+                Source,
+            });
         yield return tables.Of<Citation>().Copy(
             from paper in papers
             from cited in paper.Cited
@@ -199,6 +217,7 @@ internal static class PaperTableCopies
             PaperId = paper.Id,
             TopicId = topic + 1L,
             Score = 1f / (i + 1),
+            Source = (string?)null,
             paper.PublishedOrder,
         })));
         yield return tables.Of<Keyphrase>().Copy(

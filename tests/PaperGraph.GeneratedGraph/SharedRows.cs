@@ -63,8 +63,7 @@ internal static class SharedRows
             Slug = Slug.Create(GeneratedNames.Author(author)),
             Name = GeneratedNames.Author(author),
             NameKey = NameKey.Create(GeneratedNames.Author(author)),
-            SourceId = (string?)null,
-            Orcid = (string?)null,
+            SourceId = GeneratedNames.OpenAlexIdOfAuthor(author) is { } id ? AuthorKey.OpenAlex + id : null,
             PaperCount = counts.OfAuthors[author],
         }));
         yield return tables.Of<Organization>().Copy(Numbers(size.Organizations).Select(organization => new
@@ -73,7 +72,8 @@ internal static class SharedRows
             Slug = Slug.Create(GeneratedNames.Organization(organization)),
             Name = GeneratedNames.Organization(organization),
             ParentId = organization % 20 == 19 ? organization / 20 + 1L : (long?)null,
-            Ror = (string?)null,
+            Ror = organization % 3 == 0 ? $"0ror{organization:00000}" : null,
+            CountryCode = organization % 3 == 0 ? "DE" : null,
             PaperCount = counts.OfOrganizations[organization],
         }));
         yield return tables.Of<OrganizationSlug>().Copy(Numbers(size.Organizations).Select(organization => new
@@ -118,6 +118,7 @@ internal static class SharedRows
             Slug = Slug.Create(GeneratedNames.Topic(topic)),
             Name = GeneratedNames.Topic(topic),
             ParentId = topic < GraphSize.RootTopics ? (long?)null : GeneratedNames.RootOfTopic(topic) + 1L,
+            Taxonomy = (string?)null,
             Position = topic + 1,
             PaperCount = counts.OfTopics[topic],
         }));

@@ -32,7 +32,7 @@ internal sealed class AffiliationMapping : IEntityTypeConfiguration<Affiliation>
         affiliation.ToTable(table =>
             table.Holds("texts", $"number > 0 and length(name) between 1 and {TextLimits.Name} and length(source) > 0"));
         affiliation.HasKey(a => new { a.PaperId, a.Position, a.Number });
-        affiliation.HasIndex(a => a.OrganizationId);
+        affiliation.HasIndex(a => new { a.OrganizationId, a.PaperId });
         affiliation.HasOne<Authorship>().WithMany().HasForeignKey(a => new { a.PaperId, a.Position }).OnDelete(DeleteBehavior.Cascade);
         affiliation.HasOne<Organization>().WithMany().HasForeignKey(a => a.OrganizationId).OnDelete(DeleteBehavior.Cascade);
     }

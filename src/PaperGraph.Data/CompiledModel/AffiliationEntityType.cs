@@ -87,8 +87,8 @@ namespace PaperGraph.Data.CompiledModel
             key.AddAnnotation("Relational:Name", "pk_affiliations");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { organizationId });
-            index.AddAnnotation("Relational:Name", "ix_affiliations_organization_id");
+                new[] { organizationId, paperId });
+            index.AddAnnotation("Relational:Name", "ix_affiliations_organization_id_paper_id");
 
             return runtimeEntityType;
         }

@@ -82,9 +82,14 @@ namespace PaperGraph.Data.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(Author).GetProperty("Orcid", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Author).GetField("<Orcid>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
+                nullable: true,
+                valueGenerated: ValueGenerated.OnAddOrUpdate,
+                beforeSaveBehavior: PropertySaveBehavior.Ignore,
+                afterSaveBehavior: PropertySaveBehavior.Ignore);
             orcid.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             orcid.AddAnnotation("Relational:ColumnName", "orcid");
+            orcid.AddAnnotation("Relational:ComputedColumnSql", "case when source_id like 'orcid:%' then substr(source_id, 7) end");
+            orcid.AddAnnotation("Relational:IsStored", true);
 
             var paperCount = runtimeEntityType.AddProperty(
                 "PaperCount",

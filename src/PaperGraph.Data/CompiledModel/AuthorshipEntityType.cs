@@ -21,9 +21,9 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Authors.Authorship",
                 typeof(Authorship),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 9,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var paperId = runtimeEntityType.AddProperty(
@@ -63,6 +63,24 @@ namespace PaperGraph.Data.CompiledModel
             name.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             name.AddAnnotation("Relational:ColumnName", "name");
 
+            var nameKey = runtimeEntityType.AddProperty(
+                "NameKey",
+                typeof(string),
+                propertyInfo: typeof(Authorship).GetProperty("NameKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Authorship).GetField("<NameKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            nameKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            nameKey.AddAnnotation("Relational:ColumnName", "name_key");
+
+            var openAlexId = runtimeEntityType.AddProperty(
+                "OpenAlexId",
+                typeof(string),
+                propertyInfo: typeof(Authorship).GetProperty("OpenAlexId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Authorship).GetField("<OpenAlexId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            openAlexId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            openAlexId.AddAnnotation("Relational:ColumnName", "open_alex_id");
+
             var orcid = runtimeEntityType.AddProperty(
                 "Orcid",
                 typeof(string),
@@ -81,14 +99,38 @@ namespace PaperGraph.Data.CompiledModel
             publishedOrder.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             publishedOrder.AddAnnotation("Relational:ColumnName", "published_order");
 
+            var semanticScholarId = runtimeEntityType.AddProperty(
+                "SemanticScholarId",
+                typeof(string),
+                propertyInfo: typeof(Authorship).GetProperty("SemanticScholarId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Authorship).GetField("<SemanticScholarId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            semanticScholarId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            semanticScholarId.AddAnnotation("Relational:ColumnName", "semantic_scholar_id");
+
             var key = runtimeEntityType.AddKey(
                 new[] { paperId, position });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_authorships");
 
             var index = runtimeEntityType.AddIndex(
+                new[] { nameKey });
+            index.AddAnnotation("Relational:Filter", "name_key is not null");
+            index.AddAnnotation("Relational:Name", "ix_authorships_name_key");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { openAlexId });
+            index0.AddAnnotation("Relational:Filter", "open_alex_id is not null");
+            index0.AddAnnotation("Relational:Name", "ix_authorships_open_alex_id");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { semanticScholarId });
+            index1.AddAnnotation("Relational:Filter", "semantic_scholar_id is not null");
+            index1.AddAnnotation("Relational:Name", "ix_authorships_semantic_scholar_id");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { authorId, publishedOrder, paperId });
-            index.AddAnnotation("Relational:Name", "ix_authorships_author_id_published_order_paper_id");
+            index2.AddAnnotation("Relational:Name", "ix_authorships_author_id_published_order_paper_id");
 
             return runtimeEntityType;
         }

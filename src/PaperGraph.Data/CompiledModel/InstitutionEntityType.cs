@@ -21,17 +21,26 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Organizations.Institution",
                 typeof(Institution),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 4,
                 keyCount: 1);
 
-            var id = runtimeEntityType.AddProperty(
-                "Id",
+            var account = runtimeEntityType.AddProperty(
+                "Account",
                 typeof(string),
-                propertyInfo: typeof(Institution).GetProperty("Id", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Institution).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(Institution).GetProperty("Account", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Institution).GetField("<Account>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
-            id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            id.AddAnnotation("Relational:ColumnName", "id");
+            account.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            account.AddAnnotation("Relational:ColumnName", "account");
+
+            var ancestors = runtimeEntityType.AddProperty(
+                "Ancestors",
+                typeof(IReadOnlyList<string>),
+                propertyInfo: typeof(Institution).GetProperty("Ancestors", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Institution).GetField("<Ancestors>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var ancestorsElementType = ancestors.SetElementType(typeof(string));
+            ancestors.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            ancestors.AddAnnotation("Relational:ColumnName", "ancestors");
 
             var countryCode = runtimeEntityType.AddProperty(
                 "CountryCode",
@@ -41,32 +50,6 @@ namespace PaperGraph.Data.CompiledModel
                 nullable: true);
             countryCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             countryCode.AddAnnotation("Relational:ColumnName", "country_code");
-
-            var name = runtimeEntityType.AddProperty(
-                "Name",
-                typeof(string),
-                propertyInfo: typeof(Institution).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Institution).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            name.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            name.AddAnnotation("Relational:ColumnName", "name");
-
-            var names = runtimeEntityType.AddProperty(
-                "Names",
-                typeof(IReadOnlyList<string>),
-                propertyInfo: typeof(Institution).GetProperty("Names", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Institution).GetField("<Names>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            var namesElementType = names.SetElementType(typeof(string));
-            names.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            names.AddAnnotation("Relational:ColumnName", "names");
-
-            var parentIds = runtimeEntityType.AddProperty(
-                "ParentIds",
-                typeof(IReadOnlyList<string>),
-                propertyInfo: typeof(Institution).GetProperty("ParentIds", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Institution).GetField("<ParentIds>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            var parentIdsElementType = parentIds.SetElementType(typeof(string));
-            parentIds.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            parentIds.AddAnnotation("Relational:ColumnName", "parent_ids");
 
             var ror = runtimeEntityType.AddProperty(
                 "Ror",
@@ -78,7 +61,7 @@ namespace PaperGraph.Data.CompiledModel
             ror.AddAnnotation("Relational:ColumnName", "ror");
 
             var key = runtimeEntityType.AddKey(
-                new[] { id });
+                new[] { account });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_institutions");
 

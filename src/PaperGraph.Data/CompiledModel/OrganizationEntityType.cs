@@ -21,9 +21,9 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Organizations.Organization",
                 typeof(Organization),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -36,6 +36,15 @@ namespace PaperGraph.Data.CompiledModel
                 sentinel: 0L);
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var countryCode = runtimeEntityType.AddProperty(
+                "CountryCode",
+                typeof(string),
+                propertyInfo: typeof(Organization).GetProperty("CountryCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Organization).GetField("<CountryCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            countryCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            countryCode.AddAnnotation("Relational:ColumnName", "country_code");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",
@@ -105,17 +114,22 @@ namespace PaperGraph.Data.CompiledModel
             index.AddAnnotation("Relational:Name", "ix_organizations_parent_id");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { slug },
-                unique: true);
-            index0.AddAnnotation("Relational:Name", "ix_organizations_slug");
+                new[] { ror });
+            index0.AddAnnotation("Relational:Filter", "ror is not null");
+            index0.AddAnnotation("Relational:Name", "ix_organizations_ror");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { nameOrder, id });
-            index1.AddAnnotation("Relational:Name", "ix_organizations_name_order_id");
+                new[] { slug },
+                unique: true);
+            index1.AddAnnotation("Relational:Name", "ix_organizations_slug");
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { nameOrder, id });
+            index2.AddAnnotation("Relational:Name", "ix_organizations_name_order_id");
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { paperCount, id });
-            index2.AddAnnotation("Relational:Name", "ix_organizations_paper_count_id");
+            index3.AddAnnotation("Relational:Name", "ix_organizations_paper_count_id");
 
             return runtimeEntityType;
         }

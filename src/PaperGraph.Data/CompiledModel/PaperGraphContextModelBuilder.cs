@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("315c414b-1024-4120-91a1-01c09b0109c0"), entityTypeCount: 69)
+            : base(skipDetectChanges: false, modelId: new Guid("fab9da43-38cb-4545-988b-712cac580f12"), entityTypeCount: 69)
         {
         }
 

@@ -21,7 +21,7 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Topics.PaperTopic",
                 typeof(PaperTopic),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 5,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -63,6 +63,15 @@ namespace PaperGraph.Data.CompiledModel
                 sentinel: 0f);
             score.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             score.AddAnnotation("Relational:ColumnName", "score");
+
+            var source = runtimeEntityType.AddProperty(
+                "Source",
+                typeof(string),
+                propertyInfo: typeof(PaperTopic).GetProperty("Source", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PaperTopic).GetField("<Source>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            source.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            source.AddAnnotation("Relational:ColumnName", "source");
 
             var key = runtimeEntityType.AddKey(
                 new[] { paperId, topicId });

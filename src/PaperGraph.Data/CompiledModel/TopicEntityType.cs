@@ -21,7 +21,7 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Topics.Topic",
                 typeof(Topic),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -81,6 +81,15 @@ namespace PaperGraph.Data.CompiledModel
                 fieldInfo: typeof(Topic).GetField("<Slug>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             slug.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             slug.AddAnnotation("Relational:ColumnName", "slug");
+
+            var taxonomy = runtimeEntityType.AddProperty(
+                "Taxonomy",
+                typeof(string),
+                propertyInfo: typeof(Topic).GetProperty("Taxonomy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Topic).GetField("<Taxonomy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            taxonomy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            taxonomy.AddAnnotation("Relational:ColumnName", "taxonomy");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -6,26 +6,22 @@ using PaperGraph.Model;
 namespace PaperGraph.Data.Organizations;
 
 /// <summary>
-/// What a registry says of an institution. Whatever records say of one is kept together, so that the order in which they are read never
-/// matters; which organization it is follows from it.
+/// What records of papers say of an institution that a source knows by an id. Whatever they say of one is kept together, so that the order
+/// in which they are read never matters; which organization it is the account tells, and what that has of it follows.
 /// </summary>
 public sealed class Institution
 {
-    /// <summary>Its id in OpenAlex, such as <c>I136199984</c>.</summary>
-    public required string Id { get; init; }
+    /// <summary>The account by which <c>organization_slugs</c> knows it: its id in OpenAlex, else its ROR.</summary>
+    public required string Account { get; init; }
 
     /// <summary>The last part of its address in the Research Organization Registry, such as <c>03vek6s52</c>.</summary>
     public string? Ror { get; set; }
 
-    public required string Name { get; set; }
-
-    /// <summary>Other names and acronyms.</summary>
-    public required IReadOnlyList<string> Names { get; set; }
-
-    /// <summary>The ids of the institutions that it is a part of.</summary>
-    public required IReadOnlyList<string> ParentIds { get; set; }
-
+    /// <summary>Two letters.</summary>
     public string? CountryCode { get; set; }
+
+    /// <summary>The accounts of all institutions that it is a part of, near and far, in no order.</summary>
+    public required IReadOnlyList<string> Ancestors { get; set; }
 }
 
 internal sealed class InstitutionMapping : IEntityTypeConfiguration<Institution>
@@ -33,11 +29,10 @@ internal sealed class InstitutionMapping : IEntityTypeConfiguration<Institution>
     public void Configure(EntityTypeBuilder<Institution> institution)
     {
         institution.ToTable(table => table.Holds("texts", $"""
-            length(id) between 1 and {TextLimits.ArxivId}
+            length(account) between 1 and {TextLimits.Slug}
             and length(ror) between 1 and {TextLimits.ArxivId}
-            and length(name) between 1 and {TextLimits.Name}
             and length(country_code) = 2
             """));
-        institution.HasKey(i => i.Id);
+        institution.HasKey(i => i.Account);
     }
 }

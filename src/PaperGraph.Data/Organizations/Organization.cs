@@ -20,6 +20,9 @@ public sealed class Organization
     /// <summary>The last part of its address in the Research Organization Registry, such as <c>03vek6s52</c>.</summary>
     public string? Ror { get; set; }
 
+    /// <summary>Two letters.</summary>
+    public string? CountryCode { get; set; }
+
     /// <summary>How many papers it has a role in; those of the organizations below it are not among them.</summary>
     public int PaperCount { get; private set; }
 
@@ -37,12 +40,15 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
                 length(slug) between 1 and {TextLimits.Slug}
                 and slug = lower(slug)
                 and length(name) between 1 and {TextLimits.Name}
+                and length(ror) > 0
+                and length(country_code) = 2
                 """);
             table.Holds("parent", "parent_id <> id");
             table.Holds("measures", "paper_count >= 0");
         });
         organization.Property(o => o.Id).UseIdentityAlwaysColumn();
         organization.HasIndex(o => o.Slug).IsUnique();
+        organization.HasIndex(o => o.Ror).HasFilter("ror is not null");
         organization.Property(o => o.NameOrder).HasComputedColumnSql("lower(name)", stored: true).UseCollation("C");
         organization.HasIndex(o => new { o.NameOrder, o.Id });
         organization.Property(o => o.PaperCount).HasDefaultValue(0);

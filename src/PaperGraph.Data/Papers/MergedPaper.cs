@@ -1,3 +1,4 @@
+using PaperGraph.Data.Authors;
 using PaperGraph.Data.Citations;
 using PaperGraph.Model;
 
@@ -24,6 +25,9 @@ internal sealed record MergedPaper : PaperMetadata
     public IReadOnlyList<MergedCategory> Categories { get; private init; } = [];
 
     public IReadOnlyList<MergedVersion> Versions { get; private init; } = [];
+
+    /// <summary>What is known of its authors beside their names.</summary>
+    public IReadOnlyList<MergedAuthor> Authors { get; private init; } = [];
 
     /// <summary>What any of its listings says that the paper cites.</summary>
     public IReadOnlyList<MergedEnd> References { get; private init; } = [];
@@ -60,6 +64,7 @@ internal sealed record MergedPaper : PaperMetadata
         }
 
         var details = MergedDetails.ByTrust(planned.Listings);
+        var names = Best(l => l.AuthorNames.Count > 0 ? l.AuthorNames : null, NamesInOrder) ?? [];
         var published = Best(l => l.PublishedOnInferred ? null : l.PublishedOn);
         var inferred = Best(l => l.PublishedOn);
         var arxivId = Best(l => l.ArxivId, StringComparer.Ordinal);
@@ -74,7 +79,8 @@ internal sealed record MergedPaper : PaperMetadata
             Url = Best(l => l.Url, StringComparer.Ordinal),
             PublishedOn = published ?? inferred,
             PublishedOnInferred = published is null && inferred is not null,
-            AuthorNames = Best(l => l.AuthorNames.Count > 0 ? l.AuthorNames : null, NamesInOrder) ?? [],
+            AuthorNames = names,
+            Authors = MergedAuthor.Merge(names, details),
             AuthorCount = Best(l => l.AuthorCount ?? (l.AuthorNames.Count > 0 ? l.AuthorNames.Count : null), HighestFirst),
             CommentCount = Best(l => l.CommentCount, HighestFirst),
             UpvoteCount = Best(l => l.UpvoteCount, HighestFirst),

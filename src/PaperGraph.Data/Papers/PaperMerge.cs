@@ -87,9 +87,10 @@ internal static class PaperMerge
         var (placed, listingsAdded) = await ListingMerge.ApplyAsync(transaction, planned, cancellationToken);
         await EdgeMaintenance.DropUnprovenAsync(transaction, "select id from affected_papers", cancellationToken);
 
-        await AuthorshipMerge.BeginAsync(transaction, cancellationToken);
+        var storedAuthors = await AuthorshipMerge.BeginAsync(transaction, cancellationToken);
         await transaction.ExecuteAsync(Delete, cancellationToken, ("emptied", emptied));
-        await AuthorshipMerge.ApplyAsync(transaction, papers, cancellationToken);
+        await AuthorshipMerge.ApplyAsync(transaction, papers, storedAuthors, cancellationToken);
+        await AffiliationMerge.ApplyAsync(transaction, papers, storedAuthors, cancellationToken);
         await PaperPartsMerge.ApplyAsync(transaction, papers, cancellationToken);
         await CitationMerge.ApplyAsync(transaction, papers, changedKeys, cancellationToken);
         await PaperCounts.ApplyAsync(transaction, "select id from affected_papers union select id from merged_papers", cancellationToken);

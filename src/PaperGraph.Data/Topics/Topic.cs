@@ -5,7 +5,7 @@ using PaperGraph.Model;
 
 namespace PaperGraph.Data.Topics;
 
-/// <summary>An area of research in a small tree.</summary>
+/// <summary>An area of research in a small tree; or a category of an archive, in a tree of its own.</summary>
 public sealed class Topic
 {
     public long Id { get; init; }
@@ -15,6 +15,9 @@ public sealed class Topic
     public required string Name { get; set; }
 
     public long? ParentId { get; set; }
+
+    /// <summary>Whose taxonomy it is of, such as <c>arxiv</c>; null for the topics that are found by concepts.</summary>
+    public string? Taxonomy { get; init; }
 
     /// <summary>The position among all topics; the first is 1.</summary>
     public int Position { get; set; }
@@ -29,7 +32,7 @@ internal sealed class TopicMapping : IEntityTypeConfiguration<Topic>
     {
         topic.ToTable(table =>
         {
-            table.Holds("texts", $"length(slug) between 1 and {TextLimits.Slug} and length(name) > 0");
+            table.Holds("texts", $"length(slug) between 1 and {TextLimits.Slug} and length(name) > 0 and length(taxonomy) > 0");
             table.Holds("place", "position > 0 and parent_id <> id and paper_count >= 0");
         });
         topic.Property(t => t.Id).UseIdentityAlwaysColumn();

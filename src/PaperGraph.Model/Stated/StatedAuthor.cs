@@ -5,6 +5,9 @@ public sealed record StatedAuthor
 {
     public required string Name { get; init; }
 
+    /// <summary>The name as the paper prints it, where the source calls the person otherwise.</summary>
+    public string? PrintedName { get; init; }
+
     /// <summary>Such as <c>A5023888391</c>.</summary>
     public string? OpenAlexId { get; init; }
 
@@ -29,4 +32,7 @@ public sealed record StatedInstitution
 
     /// <summary>Two letters.</summary>
     public string? CountryCode { get; init; }
+
+    /// <summary>The ids in OpenAlex of all institutions that it is a part of, near and far.</summary>
+    public IReadOnlyList<string> AncestorIds { get; init; } = [];
 }

@@ -67,6 +67,13 @@ internal sealed class JsonFields(JsonElement element, FieldProblemCollector prob
         return ArxivIds.Parse(text) ?? Unreadable<string>(name, value, "no arXiv id");
     }
 
+    /// <summary>The ORCID that a text is, or is the address of: its four groups of four.</summary>
+    public string? Orcid(params ReadOnlySpan<string> names)
+    {
+        if (Find(names) is not var (name, value) || Text(name, value) is not { } text) return null;
+        return Model.Orcid.Parse(text) ?? Unreadable<string>(name, value, "no ORCID");
+    }
+
     /// <summary>The fields of an object within this one, whose problems are told with those of this one.</summary>
     public JsonFields Of(JsonElement inner) => new(inner, problems);
 

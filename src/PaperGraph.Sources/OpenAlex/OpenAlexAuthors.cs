@@ -1,23 +1,24 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 
 namespace PaperGraph.Sources.OpenAlex;
 
 /// <summary>An author of a work with the ids that are known, and the institutions that the author belonged to.</summary>
-internal static partial class OpenAlexAuthors
+internal static class OpenAlexAuthors
 {
     /// <summary>Null where the author has no name.</summary>
     public static StatedAuthor? Read(JsonFields authorship, FieldProblemCollector problems)
     {
         var author = authorship.Object("author");
-        return (author?.Line("display_name") ?? authorship.Line("raw_author_name")) is { } name
+        var printed = authorship.Line("raw_author_name");
+        return (author?.Line("display_name") ?? printed) is { } name
             ? new StatedAuthor
             {
                 Name = name,
+                PrintedName = printed == name ? null : printed,
                 OpenAlexId = Id(author, 'A', problems),
-                Orcid = Orcid(author, problems),
+                Orcid = author?.Orcid("orcid"),
                 Institutions = [.. Institutions(authorship, problems)],
             }
             : null;
@@ -34,13 +35,27 @@ internal static partial class OpenAlexAuthors
             }
             var institution = authorship.Of(element);
             if (institution.Line("display_name") is not { } name) continue;
+            var id = Id(institution, 'I', problems);
             yield return new StatedInstitution
             {
                 Name = name,
-                OpenAlexId = Id(institution, 'I', problems),
+                OpenAlexId = id,
+                AncestorIds = [.. Ancestors(institution, id, problems)],
                 Ror = institution.Text("ror") is { } ror ? ror[(ror.LastIndexOf('/') + 1)..].Trim().ToLowerInvariant() : null,
                 CountryCode = institution.Text("country_code") is [_, _] code ? code.ToUpperInvariant() : null,
             };
+        }
+    }
+
+    /// <summary>The lineage of an institution, which has the institution itself and is sorted by id and not by height.</summary>
+    private static IEnumerable<string> Ancestors(JsonFields institution, string? itself, FieldProblemCollector problems)
+    {
+        const string Field = "lineage";
+        foreach (var element in institution.List(Field))
+        {
+            if (institution.Text(Field, element) is not { } address) continue;
+            if (OpenAlexIds.Parse(address, 'I') is not { } id) problems.Add(Field, address, "a list in which one is no institution");
+            else if (id != itself) yield return id;
         }
     }
 
@@ -51,15 +66,4 @@ internal static partial class OpenAlexAuthors
         problems.Add("id", id, "no id of OpenAlex");
         return null;
     }
-
-    private static string? Orcid(JsonFields? author, FieldProblemCollector problems)
-    {
-        if (author?.Text("orcid") is not { } address) return null;
-        if (OrcidPattern().Match(address) is { Success: true } match) return match.Value.ToUpperInvariant();
-        problems.Add("orcid", address, "no ORCID");
-        return null;
-    }
-
-    [GeneratedRegex("[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx]$", RegexOptions.CultureInvariant)]
-    private static partial Regex OrcidPattern();
 }

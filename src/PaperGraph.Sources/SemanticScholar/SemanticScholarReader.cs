@@ -55,7 +55,13 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
         {
             if (element.ValueKind != JsonValueKind.Object || paper.Of(element) is not { } author) return null;
             if (author.Line("name") is not { } name) return null;
-            authors.Add(new StatedAuthor { Name = name, SemanticScholarId = author.Id("authorId") });
+            authors.Add(new StatedAuthor
+            {
+                Name = name,
+                SemanticScholarId = author.Id("authorId"),
+                Orcid = Orcid(author),
+                Institutions = [.. Affiliations(author)],
+            });
             return name;
         }).ToList();
         return new ListedPaper
@@ -79,6 +85,16 @@ internal sealed class SemanticScholarReader() : JsonRecordReader("data")
             Rank = 0,
         };
     }
+
+    /// <summary>Institutions are told by names alone.</summary>
+    private static IEnumerable<StatedInstitution> Affiliations(JsonFields author)
+    {
+        const string Field = "affiliations";
+        foreach (var element in author.List(Field))
+            if (Prose.LineOrNull(author.Text(Field, element)) is { } name) yield return new StatedInstitution { Name = name };
+    }
+
+    private static string? Orcid(JsonFields author) => author.Object("externalIds", "externalids")?.Orcid("ORCID");
 
     private static string? PaperId(JsonFields paper) => paper.Text("paperId") is { Length: <= TextLimits.ArxivId } id ? id : null;
 

@@ -51,14 +51,14 @@ namespace PaperGraph.Data.Migrations
                     name_key = table.Column<string>(type: "text", nullable: false),
                     source_id = table.Column<string>(type: "text", nullable: true),
                     key = table.Column<string>(type: "text", nullable: false, computedColumnSql: "coalesce(source_id, 'name:' || name_key)", stored: true),
-                    orcid = table.Column<string>(type: "text", nullable: true),
+                    orcid = table.Column<string>(type: "text", nullable: true, computedColumnSql: "case when source_id like 'orcid:%' then substr(source_id, 7) end", stored: true),
                     paper_count = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
                     name_order = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(name)", stored: true, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_authors", x => x.id);
-                    table.CheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600\nand length(source_id) between 1 and 64\nand length(orcid) between 1 and 64\nand paper_count >= 0");
+                    table.CheckConstraint("ck_authors_texts", "length(slug) between 1 and 200\nand length(name) between 1 and 600\nand length(name_key) between 1 and 600\nand length(source_id) between 1 and 64\nand paper_count >= 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -277,17 +277,15 @@ namespace PaperGraph.Data.Migrations
                 name: "institutions",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
+                    account = table.Column<string>(type: "text", nullable: false),
                     ror = table.Column<string>(type: "text", nullable: true),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    names = table.Column<string[]>(type: "text[]", nullable: false),
-                    parent_ids = table.Column<string[]>(type: "text[]", nullable: false),
-                    country_code = table.Column<string>(type: "text", nullable: true)
+                    country_code = table.Column<string>(type: "text", nullable: true),
+                    ancestors = table.Column<string[]>(type: "text[]", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_institutions", x => x.id);
-                    table.CheckConstraint("ck_institutions_texts", "length(id) between 1 and 64\nand length(ror) between 1 and 64\nand length(name) between 1 and 600\nand length(country_code) = 2");
+                    table.PrimaryKey("pk_institutions", x => x.account);
+                    table.CheckConstraint("ck_institutions_texts", "length(account) between 1 and 200\nand length(ror) between 1 and 64\nand length(country_code) = 2");
                 });
 
             migrationBuilder.CreateTable(
@@ -343,6 +341,7 @@ namespace PaperGraph.Data.Migrations
                     name = table.Column<string>(type: "text", nullable: false),
                     parent_id = table.Column<long>(type: "bigint", nullable: true),
                     ror = table.Column<string>(type: "text", nullable: true),
+                    country_code = table.Column<string>(type: "text", nullable: true),
                     paper_count = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
                     name_order = table.Column<string>(type: "text", nullable: false, computedColumnSql: "lower(name)", stored: true, collation: "C")
                 },
@@ -351,7 +350,7 @@ namespace PaperGraph.Data.Migrations
                     table.PrimaryKey("pk_organizations", x => x.id);
                     table.CheckConstraint("ck_organizations_measures", "paper_count >= 0");
                     table.CheckConstraint("ck_organizations_parent", "parent_id <> id");
-                    table.CheckConstraint("ck_organizations_texts", "length(slug) between 1 and 200\nand slug = lower(slug)\nand length(name) between 1 and 600");
+                    table.CheckConstraint("ck_organizations_texts", "length(slug) between 1 and 200\nand slug = lower(slug)\nand length(name) between 1 and 600\nand length(ror) > 0\nand length(country_code) = 2");
                     table.ForeignKey(
                         name: "fk_organizations_organizations_parent_id",
                         column: x => x.parent_id,
@@ -497,6 +496,7 @@ namespace PaperGraph.Data.Migrations
                     slug = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    taxonomy = table.Column<string>(type: "text", nullable: true),
                     position = table.Column<int>(type: "integer", nullable: false),
                     paper_count = table.Column<int>(type: "integer", nullable: false, defaultValue: 0)
                 },
@@ -504,7 +504,7 @@ namespace PaperGraph.Data.Migrations
                 {
                     table.PrimaryKey("pk_topics", x => x.id);
                     table.CheckConstraint("ck_topics_place", "position > 0 and parent_id <> id and paper_count >= 0");
-                    table.CheckConstraint("ck_topics_texts", "length(slug) between 1 and 200 and length(name) > 0");
+                    table.CheckConstraint("ck_topics_texts", "length(slug) between 1 and 200 and length(name) > 0 and length(taxonomy) > 0");
                     table.ForeignKey(
                         name: "fk_topics_topics_parent_id",
                         column: x => x.parent_id,
@@ -904,13 +904,18 @@ namespace PaperGraph.Data.Migrations
                     position = table.Column<int>(type: "integer", nullable: false),
                     author_id = table.Column<long>(type: "bigint", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: true),
                     orcid = table.Column<string>(type: "text", nullable: true),
+                    open_alex_id = table.Column<string>(type: "text", nullable: true),
+                    semantic_scholar_id = table.Column<string>(type: "text", nullable: true),
                     published_order = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_authorships", x => new { x.paper_id, x.position });
-                    table.CheckConstraint("ck_authorships_position", "position > 0 and length(name) between 1 and 600 and length(orcid) > 0");
+                    table.CheckConstraint("ck_authorships_ids", "length(orcid) > 0 and length(open_alex_id) > 0 and length(semantic_scholar_id) > 0");
+                    table.CheckConstraint("ck_authorships_name_key", "name_key is not null or num_nonnulls(orcid, open_alex_id, semantic_scholar_id) = 0");
+                    table.CheckConstraint("ck_authorships_position", "position > 0 and length(name) between 1 and 600");
                     table.ForeignKey(
                         name: "fk_authorships_authors_author_id",
                         column: x => x.author_id,
@@ -1454,12 +1459,13 @@ namespace PaperGraph.Data.Migrations
                     paper_id = table.Column<long>(type: "bigint", nullable: false),
                     topic_id = table.Column<long>(type: "bigint", nullable: false),
                     score = table.Column<float>(type: "real", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: true),
                     published_order = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_paper_topics", x => new { x.paper_id, x.topic_id });
-                    table.CheckConstraint("ck_paper_topics_score", "score between 0 and 1");
+                    table.CheckConstraint("ck_paper_topics_score", "score between 0 and 1 and length(source) > 0");
                     table.ForeignKey(
                         name: "fk_paper_topics_papers_paper_id",
                         column: x => x.paper_id,
@@ -1671,9 +1677,9 @@ namespace PaperGraph.Data.Migrations
                 column: "short_form");
 
             migrationBuilder.CreateIndex(
-                name: "ix_affiliations_organization_id",
+                name: "ix_affiliations_organization_id_paper_id",
                 table: "affiliations",
-                column: "organization_id");
+                columns: new[] { "organization_id", "paper_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_author_ranks_community_id_rank_order_author_id",
@@ -1716,6 +1722,24 @@ namespace PaperGraph.Data.Migrations
                 name: "ix_authorships_author_id_published_order_paper_id",
                 table: "authorships",
                 columns: new[] { "author_id", "published_order", "paper_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authorships_name_key",
+                table: "authorships",
+                column: "name_key",
+                filter: "name_key is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authorships_open_alex_id",
+                table: "authorships",
+                column: "open_alex_id",
+                filter: "open_alex_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authorships_semantic_scholar_id",
+                table: "authorships",
+                column: "semantic_scholar_id",
+                filter: "semantic_scholar_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_citation_ends_end_paper_id",
@@ -1982,6 +2006,12 @@ namespace PaperGraph.Data.Migrations
                 name: "ix_organizations_parent_id",
                 table: "organizations",
                 column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organizations_ror",
+                table: "organizations",
+                column: "ror",
+                filter: "ror is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_organizations_slug",

@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+
+namespace PaperGraph.Ingest.Tests;
+
+/// <summary>Who the authors are of whom sources say more than a name.</summary>
+public sealed class AuthorsTests
+{
+    private const string Authors = """
+        select a.key, a.name, a.paper_count from authors a order by a.key collate "C"
+        """;
+
+    [Fact]
+    public async Task Ids_that_stand_at_one_place_are_one_person_and_names_alone_another()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+
+        await database.ImportAsync(
+            OpenAlex("1", ("W1", "Of Maps", [("Łucja Øster", "A1", "0000-0001-0000-0001"), ("John Smith", "A2", null)])),
+            OpenAlex("2", ("W2", "Of Threads", [("L. Oster", "A1", null)])),
+            SemanticScholar("3", ("s1", "Of maps", [("Lucja Oster", "11"), ("J. Smith", "12")])),
+            SemanticScholar("4", ("s2", "Of Knots", [("John Smith", "12")])),
+            BibTeX("5", "Of Ropes", "John Smith"));
+
+        (await database.RowsAsync(Authors)).ShouldBe("""
+            name:john smith | John Smith | 1
+            openalex:A2 | John Smith | 2
+            orcid:0000-0001-0000-0001 | Łucja Øster | 2
+            """);
+        (await database.RowsAsync("select distinct position, open_alex_id, semantic_scholar_id from authorships where orcid is null order by 1, 2"))
+            .ShouldBe("1 | A1 | -\n1 | - | 12\n1 | - | -\n2 | A2 | 12");
+    }
+
+    [Fact]
+    public async Task An_id_that_is_given_to_two_people_is_nobodys_and_one_person_may_sign_twice()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+
+        await database.ImportAsync(
+            OpenAlex("1", ("W1", "Of Maps", [("Ada Green", "A1", "0000-0001-0000-0001"), ("Ben Moss", "A2", "0000-0001-0000-0001")])),
+            OpenAlex("2", ("W2", "Of Threads", [("Cleo Fern", "A3", null), ("Cleo Fern", "A3", null)])));
+
+        (await database.RowsAsync(Authors)).ShouldBe("""
+            openalex:A1 | Ada Green | 1
+            openalex:A2 | Ben Moss | 1
+            openalex:A3 | Cleo Fern | 1
+            """);
+    }
+
+    [Fact]
+    public async Task An_id_that_a_source_gives_to_several_people_joins_none_whom_a_surer_one_tells_apart()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+
+        await database.ImportAsync(
+            OpenAlex(
+                "1",
+                ("W1", "Of Maps", [("Wei Wang", "A1", null)]),
+                ("W2", "Of Threads", [("Wei Wang", "A2", null)]),
+                ("W3", "Of Knots", [("Wei Wang", "A2", null)])),
+            SemanticScholar(
+                "2",
+                ("s1", "Of Maps", [("Wei Wang", "11")]),
+                ("s2", "Of Threads", [("W. Wang", "11")]),
+                ("s3", "Of Knots", [("Wei Wang", "11")]),
+                ("s4", "Of Ropes", [("Wei Wang", "11")])));
+
+        (await database.RowsAsync(Authors)).ShouldBe("openalex:A1 | Wei Wang | 1\nopenalex:A2 | Wei Wang | 3");
+    }
+
+    [Fact]
+    public async Task Whom_a_later_reading_no_longer_knows_by_an_id_is_told_by_the_name_again()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var works = ("W2", "Of Threads", new[] { ("J. Smith", (string?)"A1", (string?)null) });
+        await database.ImportAsync(OpenAlex("1", ("W1", "Of Maps", [("John Smith", "A1", "0000-0001-0000-0001")]), works));
+        (await database.RowsAsync(Authors)).ShouldBe("orcid:0000-0001-0000-0001 | John Smith | 2");
+
+        await using (var command = database.DataSource.CreateCommand("""
+            update listings set details = null where open_alex_id = 'W1';
+            update pages set reading = null
+            """))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+        await database.ImportAsync(BibTeX("2", "Of Maps", "John Smith"));
+
+        (await database.RowsAsync(Authors)).ShouldBe("name:john smith | John Smith | 1\nopenalex:A1 | J. Smith | 1");
+    }
+
+    [Fact]
+    public async Task Papers_whose_authors_nobody_knows_by_ids_take_no_statement_more()
+    {
+        using var log = new StatementLog();
+        await using var database = await ImportDatabase.CreateAsync(log.Factory);
+
+        await database.ImportAsync(BibTeX("1", "Of Maps", "John Smith"));
+
+        log.Take().ShouldNotContain(statement => statement.Contains("identified_authorships", StringComparison.Ordinal)
+            || statement.Contains("former_author_ids", StringComparison.Ordinal)
+            || statement.Contains("stated_affiliations", StringComparison.Ordinal)
+            || statement.Contains("incoming_institutions", StringComparison.Ordinal));
+    }
+
+    internal static ImportSource OpenAlex(
+        string name, params (string Id, string Title, (string Name, string? Id, string? Orcid)[] Authors)[] works) =>
+        ImportSource.Text($"openalex-{name}.json", string.Join('\n', works.Select(work => new JsonObject
+        {
+            ["id"] = $"https://openalex.org/{work.Id}",
+            ["title"] = work.Title,
+            ["authorships"] = new JsonArray([.. work.Authors.Select(author => new JsonObject
+            {
+                ["author"] = new JsonObject
+                {
+                    ["id"] = author.Id is null ? null : $"https://openalex.org/{author.Id}",
+                    ["display_name"] = author.Name,
+                    ["orcid"] = author.Orcid is null ? null : $"https://orcid.org/{author.Orcid}",
+                },
+            })]),
+        }.ToJsonString())));
+
+    private static ImportSource SemanticScholar(
+        string name, params (string Id, string Title, (string Name, string? Id)[] Authors)[] papers) =>
+        ImportSource.Text($"s2-{name}.json", new JsonArray([.. papers.Select(paper => new JsonObject
+        {
+            ["paperId"] = paper.Id,
+            ["title"] = paper.Title,
+            ["authors"] = new JsonArray([.. paper.Authors.Select(author =>
+                new JsonObject { ["authorId"] = author.Id, ["name"] = author.Name })]),
+        })]).ToJsonString());
+
+    private static ImportSource BibTeX(string name, string title, string authors) =>
+        ImportSource.Text($"{name}.bib", $"@article{{one, title = {{{title}}}, author = {{{authors}}}, year = {{2024}}}}");
+}
