@@ -27,6 +27,8 @@ public sealed record NodeData
     public bool PublishedOnIsInferred { get; init; }
     public int? AuthorCount { get; init; }
     public int? UpvoteCount { get; init; }
+    public int? CitationCount { get; init; }
+    public bool IsWithdrawn { get; init; }
     public int PaperCount { get; init; }
     public NodeData? Parent { get; init; }
     public NodeData? Organization { get; init; }
@@ -45,6 +47,18 @@ public sealed record NodeData
     public IReadOnlyList<ResourceData> Resources { get; init; } = [];
     public IReadOnlyList<KeyphraseData> Keyphrases { get; init; } = [];
     public IReadOnlyList<ListingData> Listings { get; init; } = [];
+    public IReadOnlyList<CategoryData> Categories { get; init; } = [];
+    public IReadOnlyList<VersionData> Versions { get; init; } = [];
+    public IReadOnlyList<DisagreementData> Disagreements { get; init; } = [];
+
+    /// <summary>The sentence in which a paper says that its code will come; null where it does not.</summary>
+    public EvidenceData? CodePromise { get; init; }
+
+    public NodeList References { get; init; } = new();
+    public IReadOnlyList<UnknownWorkData> UnknownReferences { get; init; } = [];
+    public int UnknownReferenceCount { get; init; }
+    public NodeList CitedBy { get; init; } = new();
+    public int UnknownCitedByCount { get; init; }
 
     /// <summary>The list that the page shows in parts.</summary>
     public NodeList List { get; init; } = new();
@@ -112,3 +126,24 @@ public sealed record ResourceData(string Kind, string Url, string? Name);
 public sealed record KeyphraseData(string Phrase);
 
 public sealed record ListingData(string Source, DateOnly? ListedOn, int Rank, int? UpvoteCount);
+
+public sealed record CategoryData(string Code, bool IsPrimary);
+
+public sealed record VersionData(int Number, DateOnly? SubmittedOn, bool IsWithdrawn);
+
+public sealed record DisagreementData(string Field, IReadOnlyList<StatedValueData> Values);
+
+public sealed record StatedValueData(string Source, string Value);
+
+public sealed record UnknownWorkData(string? Title, int? Year, string? ArxivId, string? Doi)
+{
+    /// <summary>What a source tells of it: its title, or the best of its ids.</summary>
+    public string? Label => Title is { } title ? TexText.Show(title)
+        : ArxivId is { } arxiv ? $"arXiv {arxiv}"
+        : Doi is { } doi ? $"DOI {doi}"
+        : null;
+
+    /// <summary>Where it can be read; null where no source says.</summary>
+    public string? Address =>
+        ArxivId is { } arxiv ? $"https://arxiv.org/abs/{arxiv}" : Doi is { } doi ? $"https://doi.org/{doi}" : null;
+}

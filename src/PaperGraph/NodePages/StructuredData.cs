@@ -14,6 +14,12 @@ internal static class StructuredData
         ("author", List(paper.Authors.Edges.Select(edge => Create("Person", site.FullAddress(NodeAddress.Author(edge.Node)),
             ("name", edge.PrintedName ?? edge.Node.Name))))),
         ("sourceOrganization", List(paper.Organizations.Edges.Select(edge => Organization(edge.Node, site)))),
+        ("creativeWorkStatus", paper.IsWithdrawn ? "Withdrawn" : null),
+        ("version", paper.Versions is [.., var version] ? version.Number : null),
+        ("dateModified", paper.Versions is [_, .., { SubmittedOn: { } changed }] ? Wording.Iso(changed) : null),
+        ("keywords", List(paper.Categories.Select(category => (JsonNode)category.Code))),
+        ("citation", List(paper.References.Nodes.Select(cited => Create("ScholarlyArticle", site.FullAddress(NodeAddress.Paper(cited)),
+            ("headline", cited.Title), ("name", cited.Title))))),
         ("about", List(paper.Concepts.Edges.Select(edge => Term(edge.Node, site)))),
         ("identifier", paper.Doi is { } doi ? $"https://doi.org/{doi}" : null),
         ("sameAs", paper.Url));

@@ -21,6 +21,16 @@ internal static class Wording
     /// <summary>METHOD is a method, PROJECT_PAGE a project page.</summary>
     public static string Kind(string kind) => kind.ToLowerInvariant().Replace('_', ' ');
 
+    /// <summary>What PUBLISHED_ON and other fields of a paper are called.</summary>
+    public static string Field(string field) => field switch
+    {
+        "ARXIV_ID" => "arXiv id",
+        "DOI" => "DOI",
+        "PUBLISHED_ON" => "Date",
+        "AUTHOR_COUNT" => "Number of authors",
+        _ => char.ToUpperInvariant(field[0]) + Kind(field)[1..],
+    };
+
     public static string Role(string role) => role switch
     {
         "SUBMITTED" => "submitted it",

@@ -13,7 +13,7 @@ using PaperGraph.Rows;
 namespace PaperGraph.Tests.Serving;
 
 /// <summary>GraphQL and what is built upon it over the sample, in this process, for pages of one other site.</summary>
-public sealed class SampleSite : SampleDatabase
+public class SampleSite : SampleDatabase
 {
     public const string AllowedOrigin = "https://notebooks.example.org";
 
