@@ -26,15 +26,15 @@ export class Actions implements PanelHost {
   ) {}
 
   /** What was found in the search box comes into the drawing, beside what is there by choice. */
-  add(id: string) {
+  add(id: string): Promise<void> {
     if (this.addsNext) return this.choose(id);
-    void this.host.change(now => (now.steps.length === 0 ? states.startFrom(now, id) : states.addSeed(now, id)));
+    return this.host.change(now => (now.steps.length === 0 ? states.startFrom(now, id) : states.addSeed(now, id)));
   }
 
-  choose(id: string, isAlso = false) {
+  choose(id: string, isAlso = false): Promise<void> {
     const adds = isAlso || this.addsNext;
     this.addsNext = false;
-    void this.host.change(now => {
+    return this.host.change(now => {
       // What is named in a panel may not be drawn, or only as long as a way is shown.
       const state = this.scene.isBrought(id) || (adds && this.scene.graph.nodes.has(id)) ? now : states.addSeed(this.withFirst(now), id);
       return adds ? states.chooseAlso({ ...state, chosen: now.chosen }, id) : states.choose(state, id);

@@ -59,6 +59,8 @@ export interface Picture {
   text: string;
   line: string;
   font: string;
+  /** How wide a name is in that font. */
+  widthOf(text: string): number;
 }
 
 /** What is on the screen as a picture that stays sharp; shapes are paths in a square of 12 by 12. */
@@ -68,7 +70,7 @@ export function toSvg(
   shapes: Record<string, string>,
   picture: Picture,
 ): string {
-  const { width, height, background, text, line, font } = picture;
+  const { width, height, background, text, line, font, widthOf } = picture;
   const number = (value: number) => value.toFixed(1);
   const lines = [...edges.values()].flatMap(({ from, to }) => {
     const [one, other] = [drawn(from), drawn(to)];
@@ -86,7 +88,12 @@ export function toSvg(
   });
   const labels = [...nodes.keys()].flatMap(id => {
     const at = drawn(id);
-    return at?.label ? [`<text x="${number(at.x + at.size + 3)}" y="${number(at.y + 4)}">${escaped(at.label)}</text>`] : [];
+    if (!at?.label) return [];
+    // To the left of the node where the picture ends before the name does.
+    const [right, left, length] = [at.x + at.size + 3, at.x - at.size - 3, widthOf(at.label)];
+    const isLeft = right + length > width && left - length > 0;
+    const place = isLeft ? `x="${number(left)}" text-anchor="end"` : `x="${number(right)}"`;
+    return [`<text ${place} y="${number(at.y + 4)}">${escaped(at.label)}</text>`];
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <rect width="100%" height="100%" fill="${escaped(background)}"/>

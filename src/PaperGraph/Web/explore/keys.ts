@@ -27,10 +27,13 @@ export function pressInDrawing(event: KeyboardEvent, host: KeysHost) {
   event.preventDefault();
 }
 
+/** What has a use for letters of its own; a check box has none. */
+const typedInto = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, select';
+
 /** Anywhere on the page, but where one types or a window is open. */
 export function pressAnywhere(event: KeyboardEvent, host: KeysHost) {
   const target = event.target as HTMLElement;
-  if (event.defaultPrevented || event.altKey || target.closest('input, textarea, select, dialog, [popover]')) return;
+  if (event.defaultPrevented || event.altKey || target.closest(`${typedInto}, dialog, [popover]`)) return;
   if (event.ctrlKey || event.metaKey) {
     if (event.key.toLowerCase() !== 'z') return;
     event.preventDefault();

@@ -7,7 +7,7 @@ import { ExplorePage } from './page.ts';
 
 const page = new ExplorePage(byId('main'));
 mountFrame('explore', ({ node }) => {
-  page.add(node.id);
+  void page.add(node.id);
   return true;
 });
 void page.start();

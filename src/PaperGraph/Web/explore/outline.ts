@@ -35,7 +35,8 @@ export class Outline {
   show(visible: Graph, state: State) {
     const chosen = state.chosen[0];
     const node = chosen ? visible.nodes.get(chosen) : undefined;
-    if (node && chosen !== this.state?.chosen[0]) {
+    const isWalkedTo = this.itemAt(this.active)?.dataset['node'] === chosen;
+    if (node && chosen !== this.state?.chosen[0] && !isWalkedTo) {
       this.open.add(node.kind);
       this.active = `${node.kind}/${chosen}`;
     }
@@ -58,12 +59,15 @@ export class Outline {
     );
     this.links.show(this.visible, this.state);
     this.element.replaceChildren(h('div', { class: 'tree-box' }, tree), this.links.element);
-    const items = [...tree.querySelectorAll<HTMLElement>('[role=treeitem]')];
-    const active = items.find(item => item.dataset['path'] === this.active) ?? items[0];
+    const active = this.itemAt(this.active) ?? tree.querySelector<HTMLElement>('[role=treeitem]');
     if (active) {
       active.tabIndex = 0;
       if (hadFocus) active.focus();
     }
+  }
+
+  private itemAt(path: string): HTMLElement | undefined {
+    return [...this.element.querySelectorAll<HTMLElement>('[role=treeitem]')].find(item => item.dataset['path'] === path);
   }
 
   private kindItem(kind: Kind): HTMLElement | null {

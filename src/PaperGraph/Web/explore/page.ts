@@ -85,8 +85,10 @@ export class ExplorePage {
     await this.show();
   }
 
-  add(id: string) {
-    this.actions.add(id);
+  /** Adds what was searched for. The box has done its work: keys and fingers go on in what it brought. */
+  async add(id: string) {
+    await this.actions.add(id);
+    this.focus();
   }
 
   async change(change: (state: State) => State) {
@@ -117,8 +119,7 @@ export class ExplorePage {
 
   async toggleView() {
     await this.change(now => ({ ...now, asTable: !now.asTable }));
-    if (this.state.asTable) this.outline.focus();
-    else this.stage.focus();
+    this.focus();
   }
 
   pan(x: number, y: number) {
@@ -238,6 +239,11 @@ export class ExplorePage {
       this.lost = `${some(gone, 'node')} of this address ${gone === 1 ? 'is' : 'are'} not in the graph any more. ${rest}`;
     }
     return true;
+  }
+
+  private focus() {
+    if (this.main.classList.contains('as-table')) this.outline.focus();
+    else this.stage.focus();
   }
 
   private draw() {

@@ -26,13 +26,18 @@ async function png(scene: Scene, canvas: Canvas) {
   });
 }
 
+const font = 'sans-serif';
+
 function pictureOf({ visible }: Scene, canvas: Canvas): string {
+  const context = h('canvas').getContext('2d')!;
+  context.font = `12px ${font}`;
   return toSvg(visible, id => canvas.drawn(id), shapes, {
     ...canvas.size,
     background: resolveColour('--page'),
     text: resolveColour('--text'),
     line: resolveColour('--bar-rest'),
-    font: 'sans-serif',
+    font,
+    widthOf: name => context.measureText(name).width,
   });
 }
 

@@ -152,13 +152,23 @@ test('texts of papers are text in every export', () => {
       graph,
       () => ({ x: 0, y: 0, size: 4, colour: 'red"', label: hostile }),
       { PAPER: 'M0 0' },
-      { width: 1, height: 1, background: '#fff', text: '#000', line: '#ccc', font: 'x' },
+      { width: 1, height: 1, background: '#fff', text: '#000', line: '#ccc', font: 'x', widthOf: name => name.length },
     ),
   ]) {
     assert.ok(!/<script|[\u0000\ud800]/.test(xml), xml);
     assert.ok(xml.includes('&lt;script&gt;&quot;&amp;\ufffd\ufffd]]&gt;'), xml);
   }
   assert.equal(JSON.parse(toJson(graph)).nodes[0].label, hostile);
+});
+
+test('a name in a picture stands left of its node where the picture would cut it off', () => {
+  const graph = visibleOf(new Graph([part([node('a', { label: 'A name' })])]), start);
+  const places = [50, 195].map(x => {
+    const picture = { width: 200, height: 100, background: '#fff', text: '#000', line: '#ccc', font: 'x', widthOf: () => 40 };
+    const svg = toSvg(graph, () => ({ x, y: 20, size: 4, colour: 'red', label: 'A name' }), { PAPER: 'M0 0' }, picture);
+    return /<text [^>]*>/.exec(svg)?.[0];
+  });
+  assert.deepEqual(places, ['<text x="57.0" y="24.0">', '<text x="188.0" text-anchor="end" y="24.0">']);
 });
 
 test('GraphML names each node and edge with what is known', () => {

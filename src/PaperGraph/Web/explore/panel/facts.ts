@@ -11,7 +11,9 @@ export function facts(details: Details, host: { choose(id: string): void }): Chi
   const name = (id: string, text: string) =>
     h('button', { type: 'button', class: 'name', onclick: () => host.choose(id) }, h('bdi', {}, text));
   const row = (term: string, ...value: Child[]) => h('div', {}, h('dt', {}, term), h('dd', {}, ...value));
-  const list = (items: { id: string; text: string }[]): Child => items.map(({ id, text }, at) => [at > 0 && ', ', name(id, text)]);
+  // A comma stays beside its name, also where that is as wide as the line.
+  const list = (items: { id: string; text: string }[]): Child =>
+    items.map(({ id, text }, at) => [h('span', { class: 'listed' }, name(id, text), at < items.length - 1 && ','), ' ']);
   const others = otherNames(details);
   const isPaper = details.__typename === 'Paper';
   return h(

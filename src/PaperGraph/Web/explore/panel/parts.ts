@@ -25,8 +25,12 @@ export const row = (host: Host, id: string, kind: Kind, label: string, detail?: 
   );
 
 /** A node in a heading. */
-export const nodeName = (host: Host, { id, label }: GraphNode) =>
-  h('button', { type: 'button', class: 'name', title: label, onclick: () => host.choose(id) }, h('bdi', {}, shortName(label)));
+export const nodeName = (host: Host, { id, label }: Pick<GraphNode, 'id' | 'label'>) =>
+  h(
+    'button',
+    { type: 'button', class: 'name', title: untexed(label), onclick: () => host.choose(id) },
+    h('bdi', {}, shortName(untexed(label))),
+  );
 
 /** What it was asked by, and its address. */
 export const foot = (host: Host, name: string, request: GraphQLRequest, ...others: (HTMLElement | null)[]) =>

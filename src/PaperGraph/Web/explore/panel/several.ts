@@ -1,5 +1,6 @@
 import { h, refill, type Child } from '../../frame/html.ts';
 import { failedPart, skeleton } from '../../frame/states.ts';
+import type { GraphNode } from '../graph.ts';
 import { askWhenReady } from '../loader.ts';
 import { askCommon, askPaths, filterOf, type CommonAnswer, type PathsAnswer } from '../requests.ts';
 import type { State } from '../state.ts';
@@ -16,15 +17,12 @@ export async function showSeveral(panel: Panel, state: State, signal: AbortSigna
     return { element, fill: (...content: Child[]) => refill(element, h('h3', {}, title), content) };
   };
   const [paths, common] = [section('How they are connected'), section('What they have in common')];
+  // An address may choose what is drawn only as the end of a way, whose name comes with the ways.
+  const names = (known: ReadonlyMap<string, Pick<GraphNode, 'id' | 'label'>>) =>
+    ids.map((id, at) => [at > 0 && ' · ', known.has(id) ? nodeName(host, known.get(id)!) : 'what is not drawn']);
+  const heading = h('h2', { tabindex: -1 }, names(graph.nodes));
   panel.fill(
-    [
-      h('p', { class: 'what' }, `${ids.length} are chosen`),
-      h(
-        'h2',
-        { tabindex: -1 },
-        ids.map((id, at) => [at > 0 && ' · ', graph.nodes.get(id) ? nodeName(host, graph.nodes.get(id)!) : id]),
-      ),
-    ],
+    [h('p', { class: 'what' }, `${ids.length} are chosen`), heading],
     ids.length === 2 && paths.element,
     common.element,
   );
@@ -40,6 +38,7 @@ export async function showSeveral(panel: Panel, state: State, signal: AbortSigna
       const { paths: { paths: ways, truncated } } = await askWhenReady<PathsAnswer>(request, signal);
       if (signal.aborted) return;
       const [best = null] = ways;
+      if (best) refill(heading, names(new Map([...best.nodes, ...graph.nodes.values()].map(node => [node.id, node]))));
       const none = `Nothing connects them within four steps${filterOf(state) ? ' over the papers that the filters choose' : ''}.`;
       paths.fill(
         best ? pathList(ways, best, host) : h('p', {}, none),
