@@ -9,13 +9,20 @@ internal sealed class BrowserTrace
     /// <summary>What the page writes into the trace, so that its thread is known among those of other pages.</summary>
     private const string Mark = "papergraph-trace";
 
+    /// <summary>
+    /// Putting the frame together. A browser without a graphics card reads here what was drawn back into memory, and waits for it; one with
+    /// a card does not, so that it is no part of what a page takes.
+    /// </summary>
+    private const string PuttingTogether = "LayerTreeHost::DoUpdateLayers";
+
+    private readonly IPage page;
     private readonly ICDPSession session;
     private readonly List<JsonElement> events = [];
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private BrowserTrace(ICDPSession session)
+    private BrowserTrace(IPage page, ICDPSession session)
     {
-        this.session = session;
+        (this.page, this.session) = (page, session);
         session.Event("Tracing.dataCollected").OnEvent += (_, data) =>
             events.AddRange(data!.Value.GetProperty("value").EnumerateArray().Select(item => item.Clone()));
         session.Event("Tracing.tracingComplete").OnEvent += (_, _) => ended.SetResult();
@@ -23,30 +30,40 @@ internal sealed class BrowserTrace
 
     public static async Task<BrowserTrace> StartAsync(IPage page)
     {
-        var trace = new BrowserTrace(await page.Context.NewCDPSessionAsync(page));
+        var trace = new BrowserTrace(page, await page.Context.NewCDPSessionAsync(page));
         await trace.session.SendAsync("Tracing.start", new Dictionary<string, object>
         {
             ["transferMode"] = "ReportEvents",
-            ["traceConfig"] = new Dictionary<string, object> { ["includedCategories"] = new[] { "toplevel", "blink.user_timing" } },
+            ["traceConfig"] = new Dictionary<string, object> { ["includedCategories"] = new[] { "toplevel", "cc", "blink.user_timing" } },
         });
-        await page.EvaluateAsync("mark => { performance.mark(mark); }", Mark);
         return trace;
     }
 
-    /// <summary>The processor time of each task since the start.</summary>
+    /// <summary>The processor time of each task since the start, of the page that is open now.</summary>
     public async Task<IReadOnlyList<TimeSpan>> EndAsync()
     {
+        await page.EvaluateAsync("mark => { performance.mark(mark); }", Mark);
         await session.SendAsync("Tracing.end");
         await ended.Task;
         var scripts = Thread(events.First(item => Text(item, "name") == Mark));
+        var timed = events
+            .Where(item => Thread(item) == scripts && item.TryGetProperty("tdur", out _))
+            .ToLookup(item => Text(item, "name"));
+        var readBack = timed[PuttingTogether].ToList();
         return
         [
-            .. from item in events
-               where Text(item, "name")!.EndsWith("RunTask", StringComparison.Ordinal) && Thread(item) == scripts
-               where item.TryGetProperty("tdur", out _)
-               select TimeSpan.FromMicroseconds(item.GetProperty("tdur").GetDouble()),
+            .. from name in timed
+               where name.Key!.EndsWith("RunTask", StringComparison.Ordinal)
+               from task in name
+               select TimeSpan.FromMicroseconds(Number(task, "tdur")
+                   - readBack.Where(part => IsWithin(part, task)).Sum(part => Number(part, "tdur"))),
         ];
     }
+
+    private static bool IsWithin(JsonElement part, JsonElement task) =>
+        Number(part, "ts") >= Number(task, "ts") && Number(part, "ts") <= Number(task, "ts") + Number(task, "dur");
+
+    private static double Number(JsonElement item, string name) => item.GetProperty(name).GetDouble();
 
     private static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() : null;
 
