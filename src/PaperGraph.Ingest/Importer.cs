@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Npgsql;
 using PaperGraph.Concepts;
+using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Groups;
 using PaperGraph.Data.Imports;
+using PaperGraph.Data.Links;
 using PaperGraph.Ingest.Analysis;
 using PaperGraph.Ingest.Code;
 using PaperGraph.Ingest.Concepts;
@@ -70,6 +72,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         ImportCounts Counts() => reading.Counts with { Problems = reading.Counts.Problems + problems.Count };
         try
         {
+            await PostponedIndexes.BuildWhatIsLeftAsync(dataSource, cancellationToken);
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
             await MergingStage.RunAsync(connection, options, time, cancellationToken);
             var isFirst = await FirstCount.TryPostponeAsync(connection, run, cancellationToken);
@@ -77,7 +80,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
             await using (var beside = new BesideReading((stored, stopping) =>
                 stages.RunBesideAsync(() => OpenBesideAsync(isFirst, stopping), stored, stopping)))
             {
-                await reading.RunAsync(connection, sources, beside.Stored, cancellationToken);
+                await reading.RunAsync(connection, isFirst, sources, beside.Stored, cancellationToken);
                 beside.End();
                 if (await DerivedStages.BeginAsync(connection, cancellationToken) is { } stated)
                 {
@@ -85,11 +88,12 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
                         .RunAsync(connection, cancellationToken);
                     await OrganizationStage.RunAsync(connection, cancellationToken);
                     await beside.WaitAsync();
-                    await stages.RunAsync(connection, cancellationToken);
+                    await stages.RunAsync(connection, isFirst ? CompleteFirstAsync : null, cancellationToken);
                     await DerivedStages.EndAsync(connection, stated, cancellationToken);
                 }
             }
             await AnalyzeAsync(progress, cancellationToken);
+            if (isFirst) await PostponedIndexes.BuildAsync(connection, withRanks: true, cancellationToken);
         }
         catch (StrictImportException strict)
         {
@@ -118,6 +122,19 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         if (isFirst) await FirstCount.WaitForNoDiskAsync(connection, cancellationToken);
         return connection;
+    }
+
+    /// <summary>Makes up for what was postponed while papers were stored, as soon as nothing that it is made of is written any more.</summary>
+    private async Task CompleteFirstAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenBesideAsync(isFirst: true, cancellationToken);
+        await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
+        {
+            await FirstCount.CompleteAsync(transaction, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        await PostponedIndexes.BuildAsync(connection, withRanks: false, cancellationToken);
+        await TableStatistics.RefreshSampledAsync(connection, LinkUpserts.Tables, cancellationToken);
     }
 
     /// <summary>What was imported is no worse for a graph that is too large to be analyzed; the command of its own says so.</summary>

@@ -206,12 +206,4 @@ public sealed class ImportRunTests
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             ValueTask.FromException<int>(new IOException("The disk is gone."));
     }
-
-    private sealed class At(ImportStage stage, Func<Task> look) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value)
-        {
-            if (value.Stage == stage) look().GetAwaiter().GetResult();
-        }
-    }
 }

@@ -1,13 +1,15 @@
 using Npgsql;
 using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Imports;
+using PaperGraph.Data.Search;
 
 namespace PaperGraph.Data.Groups;
 
 /// <summary>
 /// Counts what the first import stores once, when that ends, and not at each of its commits, where a paper would be counted as often as a
-/// stage adds something to it. A mark in <c>stage_states</c> stands before the first paper does and goes in the transaction that counts all
-/// of them; while it stands nobody counts. Where the import was cut off, whoever opens the database next counts, or the next import does.
+/// stage adds something to it; so are names to be searched for made once. A mark in <c>stage_states</c> stands before the first paper does
+/// and goes in the transaction that counts all of them; while it stands nobody counts. Where the import was cut off, whoever opens the
+/// database next counts, or the next import does.
 /// </summary>
 public static class FirstCount
 {
@@ -49,7 +51,9 @@ public static class FirstCount
         delete from group_counts;
         delete from group_totals;
         delete from coverage_counts;
+        delete from search_names;
         {GroupCountsFill.WhereNoneIsCounted}
+        {SearchNamesSql.FillWhereNoneIs}
         set local work_mem to default;
         delete from stage_states where stage = 'EVERYTHING'
         """;
@@ -73,10 +77,12 @@ public static class FirstCount
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Counts all papers where that was postponed, in a transaction that the caller commits.</summary>
+    /// <summary>
+    /// Counts all papers where that was postponed, in a transaction that the caller commits. It waits for whoever left papers uncounted, and
+    /// not for the write lock: what papers are counted by is whole before they are linked.
+    /// </summary>
     public static async Task CompleteAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
-        await transaction.TakeWriteLockAsync(cancellationToken);
         var isMarked = await transaction.QueryAsync(IsMarked, reader => reader.GetBoolean(0), cancellationToken);
         if (!isMarked.Single()) return;
         // Statements sent together wait together: those that count have to begin when every transaction that counted nothing has ended.

@@ -6,6 +6,10 @@ namespace PaperGraph.Data.Links;
 /// <summary>Replaces the links of papers.</summary>
 public static class LinkUpserts
 {
+    /// <summary>All tables that the linking of papers writes, but for the account of stages.</summary>
+    public static IReadOnlyCollection<string> Tables { get; } =
+        ["paper_features", "related_papers", "link_postings", "link_counts", "unlinked_papers"];
+
     private static readonly StagingTable<LinkedPaper> Papers = new StagingTable<LinkedPaper>("incoming_related_papers")
         .With("paper_id", "bigint", paper => paper.PaperId)
         .With("related_ids", "bigint[]", paper => paper.RelatedIds)

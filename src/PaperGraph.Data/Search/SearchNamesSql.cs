@@ -1,4 +1,5 @@
 using PaperGraph.Data.Bulk;
+using PaperGraph.Data.Groups;
 
 namespace PaperGraph.Data.Search;
 
@@ -17,7 +18,7 @@ public static class SearchNamesSql
 
     // Of one id all names; of each the key from the first word on and, but for repositories, from each later one that says something. A
     // name of a concept is as well known as it is written often: else all that a great concept was ever called came before the rest.
-    private const string Functions = """
+    private const string Functions = $"""
         create function search_names_of(text, bigint[]) returns setof search_names
         language sql stable parallel safe set search_path from current as $$
           with asked (id) as (select unnest($2)),
@@ -54,7 +55,7 @@ public static class SearchNamesSql
               or $1 <> 'REPOSITORY'
                 and word.place <= 8
                 and length(word.text) > 1
-                and word.text <> all ('{of,the,and,for,in,on,to,with,by,from,at,an,de,la}'))
+                and word.text <> all (array['of', 'the', 'and', 'for', 'in', 'on', 'to', 'with', 'by', 'from', 'at', 'an', 'de', 'la']))
           select distinct on (target_id, key) $1, target_id, key, name, is_whole, search_popularity(paper_count)
           from begun
           where key <> ''
@@ -105,6 +106,11 @@ public static class SearchNamesSql
           named bigint[];
           counted bigint[];
         begin
+          -- A first import makes all names in the end, with its counts.
+          if {FirstCount.IsPostponed} then
+            perform pg_advisory_xact_lock_shared({FirstCount.Lock});
+            if {FirstCount.IsPostponed} then return null; end if;
+          end if;
           execute tg_argv[1] into named, counted;
           if current_setting('papergraph.search_names', true) = 'collected' then
             insert into collected_names (kind, target_id, is_named)
@@ -150,6 +156,11 @@ public static class SearchNamesSql
     /// <summary>A statement that makes all rows anew, for a database whose triggers were not fired.</summary>
     public static string Fill { get; } = $"""
         truncate search_names;
+        {FillWhereNoneIs}
+        """;
+
+    /// <summary>The same for a table that is empty.</summary>
+    internal static string FillWhereNoneIs => $"""
         {string.Join("\n", Named.Select(table => $"""
             insert into search_names
             select * from search_names_of('{KindOf(table)}', array(select id from {table}));

@@ -37,7 +37,9 @@ internal sealed class ConceptStages(
     /// they are whole. Where texts were read by another version, all is one transaction: readers see what that one made of all
     /// papers until they see what this one makes of them.
     /// </summary>
-    public async Task RunAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <param name="whileLinking">Runs beside the linking of papers, when all else is stored; null where nothing does.</param>
+    public async Task RunAsync(
+        NpgsqlConnection connection, Func<CancellationToken, Task>? whileLinking, CancellationToken cancellationToken)
     {
         if (await IsReadByAnotherVersionAsync(connection, cancellationToken))
         {
@@ -46,7 +48,19 @@ internal sealed class ConceptStages(
         }
         await finding.RunAsync(connection, cancellationToken);
         await CommitAsync(connection, transaction => resolving.RunAsync(transaction, cancellationToken), cancellationToken);
-        await CommitAsync(connection, transaction => linking.RunAsync(transaction, cancellationToken), cancellationToken);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var beside = whileLinking is null ? Task.CompletedTask : Task.Run(() => whileLinking(stopping.Token), cancellationToken);
+        try
+        {
+            await CommitAsync(connection, transaction => linking.RunAsync(transaction, cancellationToken), cancellationToken);
+        }
+        catch
+        {
+            await stopping.CancelAsync();
+            await beside.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+        await beside;
     }
 
     /// <summary>All of it in one transaction, which the caller commits.</summary>

@@ -66,7 +66,7 @@ internal static class FeaturesStage
                 rows => FeaturesUpserts.ReplaceAsync(transaction, rows, PaperLinker.Version, cancellationToken),
                 (row, exception) => Fail(row.PaperId, exception),
                 cancellationToken);
-            await TableStatistics.RefreshAsync(transaction, cancellationToken);
+            await TableStatistics.RefreshAsync(transaction, LinkUpserts.Tables, cancellationToken);
         }
         await FeaturesUpserts.RemoveAsync(transaction, failed, cancellationToken);
 

@@ -114,7 +114,7 @@ internal sealed class FullLinking(
                     faults.Add(new PaperFault(paper, exception));
                 },
                 cancellationToken);
-            await TableStatistics.RefreshAsync(transaction, cancellationToken);
+            await TableStatistics.RefreshAsync(transaction, LinkUpserts.Tables, cancellationToken);
             done += papers.Length;
             progress?.Report(new ImportProgress(ImportStage.LinkingPapers, done, linker.Count));
         }

@@ -27,7 +27,6 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
         var isOfThisVersion = last?.Version == PaperLinker.Version;
         var count = isOfThisVersion ? await LinkReads.CountAsync(transaction, cancellationToken) : null;
         if (count is not null && !await LinkingQueue.AnyAsync(transaction, cancellationToken)) return;
-        await TableStatistics.RefreshAsync(transaction, cancellationToken);
 
         var faults = new List<PaperFault>();
         if (count is null || !await TryUpdateAsync(transaction, count, faults, cancellationToken))
@@ -80,7 +79,7 @@ internal sealed class LinkingStage(int chunkSize, StageProblems problems, IProgr
                 transaction, lists, (paper, exception) => faults.Add(new PaperFault(paper, exception)), cancellationToken);
         }
         await PostingsUpserts.WriteCountAsync(transaction, count with { Turnover = turnover }, cancellationToken);
-        await TableStatistics.RefreshAsync(transaction, cancellationToken);
+        await TableStatistics.RefreshAsync(transaction, LinkUpserts.Tables, cancellationToken);
         progress?.Report(new ImportProgress(ImportStage.LinkingPapers, changes.Links.Count, changes.Links.Count));
         return true;
     }

@@ -31,14 +31,21 @@ internal sealed class ReadingStage(
     /// <summary>The first problems, at most <see cref="ImportResult.MaxProblems"/> of them.</summary>
     public IReadOnlyList<ReadProblem> FirstProblems => firstProblems;
 
+    /// <param name="isFirst">Whether no paper is stored yet; where many come, they come into tables without most indexes.</param>
     /// <param name="stored">Called whenever papers were committed.</param>
     public async Task RunAsync(
-        NpgsqlConnection connection, IAsyncEnumerable<ImportSource> documents, Action stored, CancellationToken cancellationToken)
+        NpgsqlConnection connection,
+        bool isFirst,
+        IAsyncEnumerable<ImportSource> documents,
+        Action stored,
+        CancellationToken cancellationToken)
     {
         var done = 0L;
         progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
         await foreach (var chunk in ReadAsync(documents, cancellationToken).PrefetchAsync(cancellationToken))
         {
+            if (isFirst && done < PostponedIndexes.MinPapers && done + chunk.Papers.Count >= PostponedIndexes.MinPapers)
+                await PostponedIndexes.TryPostponeAsync(connection, run, cancellationToken);
             if (await WriteAsync(connection, chunk, cancellationToken)) stored();
             done += chunk.Papers.Count;
             progress?.Report(

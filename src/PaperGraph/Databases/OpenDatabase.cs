@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Npgsql;
 using PaperGraph.Commands;
 using PaperGraph.Data;
+using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Groups;
 using PaperGraph.Postgres;
 using PaperGraph.Terminals;
@@ -141,6 +142,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
             {
                 await DatabaseMigrations.MigrateAsync(dataSource, script, cancellationToken);
                 await FirstCount.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
+                await PostponedIndexes.BuildWhatIsLeftAsync(dataSource, cancellationToken);
                 return;
             }
             catch (Exception busy) when (IsBusy(busy) && Stopwatch.GetElapsedTime(began) < BusyTimeout)

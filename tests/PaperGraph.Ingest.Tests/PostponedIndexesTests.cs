@@ -1,0 +1,143 @@
+using System.Text.Json;
+using Npgsql;
+using PaperGraph.Data.Bulk;
+
+namespace PaperGraph.Ingest.Tests;
+
+/// <summary>What a large first import does without, and builds in the end.</summary>
+public sealed class PostponedIndexesTests
+{
+    private const string Indexes = """
+        select pg_get_indexdef(i.indexrelid), i.indisvalid, i.indisready
+        from pg_index i
+        join pg_class c on c.oid = i.indexrelid
+        where c.relnamespace = 'public'::regnamespace
+        order by 1
+        """;
+
+    private const string Names = "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'i' order by 1";
+
+    private const string NamesMadeAnew = """
+        with anew as (
+            select n.*
+            from (values
+                ('CONCEPT', array(select id from concepts)), ('TOPIC', array(select id from topics)),
+                ('ORGANIZATION', array(select id from organizations)), ('REPOSITORY', array(select id from repositories)),
+                ('AUTHOR', array(select id from authors))) as named (kind, ids)
+            cross join lateral search_names_of(kind, ids) n)
+        select
+            count(*) > 500,
+            (select count(*) from (table anew except table search_names) missing),
+            (select count(*) from (table search_names except table anew) wrong)
+        from search_names
+        """;
+
+    private const string AreKept = "select to_regclass('postponed_indexes') is not null";
+
+    [Fact]
+    public async Task A_large_first_import_stores_papers_without_the_indexes_of_readers_and_leaves_all_that_the_migrations_make()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var migrated = await database.RowsAsync(Indexes);
+        var all = await NamesAsync(database);
+        var missing = new List<string>();
+        var looking = new At(ImportStage.FindingCode, async () =>
+        {
+            // A process that lives builds them itself.
+            await PostponedIndexes.BuildWhatIsLeftAsync(database.DataSource, CancellationToken.None);
+            missing = [.. all.Except(await NamesAsync(database))];
+        });
+
+        await ImportAsync(database, looking, CancellationToken.None);
+
+        missing.Order(StringComparer.Ordinal).ShouldBe(PostponedIndexes.Names.Order(StringComparer.Ordinal));
+        (await database.RowsAsync(Indexes)).ShouldBe(migrated);
+        (await database.RowsAsync(AreKept)).ShouldBe("no");
+        (await database.FindWrongAsync()).ShouldBeEmpty();
+        (await database.RowsAsync(NamesMadeAnew)).ShouldBe("yes | 0 | 0");
+    }
+
+    [Fact]
+    public async Task Where_it_was_cut_off_whoever_opens_the_database_next_builds_them_and_the_same_import_completes_it()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var migrated = await database.RowsAsync(Indexes);
+        using (var source = new CancellationTokenSource())
+        {
+            await Should.ThrowAsync<OperationCanceledException>(
+                () => ImportAsync(database, new CancelAt(ImportStage.ResolvingConcepts, source), source.Token));
+        }
+        var left = await database.RowsAsync(Indexes);
+
+        await PostponedIndexes.BuildWhatIsLeftAsync(database.DataSource, CancellationToken.None);
+        var opened = await database.RowsAsync(Indexes);
+        await database.ImportAsync(Papers(PostponedIndexes.MinPapers));
+
+        left.ShouldNotBe(migrated);
+        opened.ShouldBe(migrated);
+        (await database.RowsAsync(Indexes)).ShouldBe(migrated);
+        (await database.RowsAsync("select count(*), count(r.paper_id) from papers left join related_papers r on r.paper_id = id"))
+            .ShouldBe($"{PostponedIndexes.MinPapers} | {PostponedIndexes.MinPapers}");
+    }
+
+    [Fact]
+    public async Task Two_who_build_what_is_left_do_not_build_the_same()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var migrated = await database.RowsAsync(Indexes);
+        await using (var connection = await database.DataSource.OpenConnectionAsync())
+            (await PostponedIndexes.TryPostponeAsync(connection, run: 1, CancellationToken.None)).ShouldBeTrue();
+        (await database.RowsAsync(AreKept)).ShouldBe("yes");
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ =>
+            Task.Run(() => PostponedIndexes.BuildWhatIsLeftAsync(database.DataSource, CancellationToken.None))));
+
+        (await database.RowsAsync(Indexes)).ShouldBe(migrated);
+        (await database.RowsAsync(AreKept)).ShouldBe("no");
+    }
+
+    [Fact]
+    public async Task While_somebody_reads_a_table_all_indexes_stay()
+    {
+        await using var database = await ImportDatabase.CreateAsync();
+        var migrated = await database.RowsAsync(Indexes);
+        await using var reading = await database.DataSource.OpenConnectionAsync();
+        await using var transaction = await reading.BeginTransactionAsync();
+        await using (var read = new NpgsqlCommand("select count(*) from papers", reading)) await read.ExecuteScalarAsync();
+
+        await using (var connection = await database.DataSource.OpenConnectionAsync())
+            (await PostponedIndexes.TryPostponeAsync(connection, run: 1, CancellationToken.None)).ShouldBeFalse();
+
+        (await database.RowsAsync(Indexes)).ShouldBe(migrated);
+        (await database.RowsAsync(AreKept)).ShouldBe("no");
+    }
+
+    [Fact]
+    public async Task A_small_first_import_drops_no_index()
+    {
+        using var log = new StatementLog();
+        await using var database = await ImportDatabase.CreateAsync(log.Factory);
+
+        await database.ImportAsync(Papers(10));
+
+        log.Take().ShouldNotContain(statement => statement.StartsWith("drop index", StringComparison.Ordinal));
+    }
+
+    private static Task ImportAsync(ImportDatabase database, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
+        new Importer(database.DataSource, TimeProvider.System).ImportAsync(
+            [Papers(PostponedIndexes.MinPapers)], new ImportOptions(), progress, cancellationToken);
+
+    private static async Task<string[]> NamesAsync(ImportDatabase database) => (await database.RowsAsync(Names)).Split('\n');
+
+    private static ImportSource Papers(int count) => ImportSource.Text("papers.json", JsonSerializer.Serialize(
+        Enumerable.Range(0, count).Select(i => new
+        {
+            paper = new
+            {
+                id = $"2406.{i:00000}",
+                title = $"Meadow-{i}: Growth of Sparse Gardens",
+                authors = new[] { new { name = $"Ada Green {i}" } },
+                publishedAt = "2024-06-12T00:00:00.000Z",
+            },
+        })));
+}
