@@ -7,8 +7,11 @@ namespace PaperGraph.Data;
 /// </summary>
 public static class ConnectionLimit
 {
-    /// <summary>Connections of a command that is no server: an import uses three at once, and a fourth where it fetches.</summary>
-    public const int PoolSizeOfCommands = 4;
+    /// <summary>
+    /// Connections of a command that is no server: an import uses three at once, a fourth where it fetches, and one more for as long as it
+    /// is its turn to ask a host.
+    /// </summary>
+    public const int PoolSizeOfCommands = 5;
 
     /// <summary>Those of an import that fetches, and one that is held for as long as somebody follows.</summary>
     public const int PoolSizeOfFollowing = PoolSizeOfCommands + 1;

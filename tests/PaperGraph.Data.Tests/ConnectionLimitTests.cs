@@ -6,9 +6,9 @@ public sealed class ConnectionLimitTests
 {
     [Theory]
     [InlineData(20, 97, 20)]
-    [InlineData(88, 97, 88)]
-    [InlineData(89, 97, 88)]
-    [InlineData(20, 17, 8)]
+    [InlineData(86, 97, 86)]
+    [InlineData(87, 97, 86)]
+    [InlineData(20, 17, 6)]
     [InlineData(20, 5, 2)]
     [InlineData(1, 97, 2)]
     public void A_servers_pool_leaves_room_for_an_import_and_another_command(int wanted, int limit, int fitting) =>

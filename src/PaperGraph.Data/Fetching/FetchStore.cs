@@ -21,6 +21,9 @@ public sealed record WalkPosition(string Next, string? Restart, int Pages);
 /// <summary>Remembers what was fetched, in the transaction that stores what came of it.</summary>
 public static class FetchStore
 {
+    /// <summary>How long a walk that nobody goes on with is remembered: servers have forgotten long before where it was.</summary>
+    private static readonly TimeSpan WalkLifetime = TimeSpan.FromDays(30);
+
     /// <summary>Null where the address was never stored whole.</summary>
     public static async Task<KnownAddress?> FindAsync(NpgsqlDataSource dataSource, string address, CancellationToken cancellationToken)
     {
@@ -63,7 +66,12 @@ public static class FetchStore
         }
         else
         {
-            if (walk is null) context.Add(walk = new FetchWalk { Name = step.Walk, Next = next, BegunAt = now.ToUniversalTime() });
+            if (walk is null)
+            {
+                var abandoned = now.ToUniversalTime() - WalkLifetime;
+                await context.FetchWalks.Where(stored => stored.MovedAt < abandoned).ExecuteDeleteAsync(cancellationToken);
+                context.Add(walk = new FetchWalk { Name = step.Walk, Next = next, BegunAt = now.ToUniversalTime() });
+            }
             (walk.Next, walk.Restart, walk.MovedAt) = (next, step.Restart, now.ToUniversalTime());
             walk.Pages++;
         }

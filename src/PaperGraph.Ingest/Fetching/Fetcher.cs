@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using PaperGraph.Data.Fetching;
 
 namespace PaperGraph.Ingest.Fetching;
@@ -14,13 +15,15 @@ internal sealed class Fetcher : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly IHttpClientFactory clients;
 
+    /// <param name="dataSource">See <see cref="HostTurns"/>.</param>
     /// <param name="transport">What speaks to the network; null for sockets.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
-    public Fetcher(FetchOptions options, TimeProvider time, Func<HttpMessageHandler>? transport = null)
+    public Fetcher(
+        FetchOptions options, TimeProvider time, NpgsqlDataSource? dataSource = null, Func<HttpMessageHandler>? transport = null)
     {
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         (this.options, this.time) = (options, time);
-        services = PoliteClient.CreateServices(options, time, transport);
+        services = PoliteClient.CreateServices(options, time, dataSource, transport);
         clients = services.GetRequiredService<IHttpClientFactory>();
     }
 

@@ -35,7 +35,7 @@ public sealed class PaperFetcher : IAsyncDisposable
         NpgsqlDataSource dataSource, ImportOptions options, FetchOptions settings, TimeProvider time, Func<HttpMessageHandler>? transport)
     {
         (this.dataSource, this.options, this.settings, this.time) = (dataSource, options, settings, time);
-        fetcher = new Fetcher(settings, time, transport);
+        fetcher = new Fetcher(settings, time, dataSource, transport);
     }
 
     /// <summary>What lies at an address, in whatever format.</summary>
@@ -96,34 +96,30 @@ public sealed class PaperFetcher : IAsyncDisposable
         {
             var known = walk.HasLastingAddresses ? await FindKnownAsync(address, cancellationToken) : null;
             var fetched = await fetcher.FetchAsync(address, known, cancellationToken);
-            if (fetched.Failure is { } failure)
+            var page = fetched switch
             {
-                // What was to lead on from the last time may have been forgotten since.
-                if (failure.IsOfAddress && begun is not null && seen.Count == 0 && begun.Next == address.AbsoluteUri)
-                {
-                    (next, restart, begun) = (walk.First, null, null);
-                    continue;
-                }
-                yield return ImportSource.From(GoesOn(failure.ToProblem(address)));
-                yield break;
-            }
-            var page = fetched.Body is { } body ? walk.Read(address, restart, body) : new WalkPage { Next = walk.After(address) };
-            if (page.IsForgotten && restart is not null && restarts++ < MaxRestarts)
+                { Failure: { } failure } => WalkPage.Missing(failure),
+                { Body: { } body } => walk.Read(address, restart, body),
+                _ => new WalkPage { Next = walk.After(address) },
+            };
+
+            // What was to lead on may have been forgotten since the page before, or since the last time.
+            var anew = page.IsForgotten && restart is not null && restarts++ < MaxRestarts ? new Uri(restart)
+                : page.MayBeForgotten && begun is not null && seen.Count == 0 ? walk.First
+                : null;
+            if (anew is not null)
             {
                 await fetched.DisposeAsync();
+                if (anew == walk.First) begun = null;
                 seen.Clear();
-                (next, restart) = (new Uri(restart), null);
+                (next, restart, tries) = (anew, null, 0);
                 continue;
             }
-            if (page.Failure is { } refused)
+            if (page.Failure is { } failed)
             {
                 await fetched.DisposeAsync();
-                if (begun is not null && seen.Count == 0)
-                {
-                    (next, restart, begun) = (walk.First, null, null);
-                    continue;
-                }
-                yield return ImportSource.From(refused.ToProblem(address));
+                var problem = failed.ToProblem(address);
+                yield return ImportSource.From(fetched.Failure is null ? problem : GoesOn(problem));
                 yield break;
             }
             if (page.Damage is { } damage)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
+using Npgsql;
 using Polly;
 
 namespace PaperGraph.Ingest.Fetching;
@@ -18,10 +19,12 @@ internal static class PoliteClient
     private static readonly TimeSpan LeftAloneFor = TimeSpan.FromMinutes(2);
     private const int MinFailures = 10;
 
-    public static ServiceProvider CreateServices(FetchOptions options, TimeProvider time, Func<HttpMessageHandler>? transport)
+    /// <param name="dataSource">See <see cref="HostTurns"/>.</param>
+    public static ServiceProvider CreateServices(
+        FetchOptions options, TimeProvider time, NpgsqlDataSource? dataSource, Func<HttpMessageHandler>? transport)
     {
         var services = new ServiceCollection();
-        var turns = new HostTurns(options, time);
+        services.AddSingleton(_ => new HostTurns(options, time, dataSource));
         var client = services.AddHttpClient(Name, client => client.Timeout = Timeout.InfiniteTimeSpan);
         client.ConfigurePrimaryHttpMessageHandler(transport ?? Sockets);
         client.AddResilienceHandler("retry", pipeline =>
@@ -29,7 +32,7 @@ internal static class PoliteClient
             pipeline.TimeProvider = time;
             pipeline.AddRetry(Retries(options, time));
         });
-        client.AddHttpMessageHandler(() => new TurnHandler(turns));
+        client.AddHttpMessageHandler(provider => new TurnHandler(provider.GetRequiredService<HostTurns>()));
         client.AddResilienceHandler("attempt", pipeline =>
         {
             pipeline.TimeProvider = time;

@@ -193,7 +193,7 @@ public sealed class FetcherTests
         await Task.WhenAll(all);
 
         server.MostAtOnce.ShouldBe(1);
-        time.Waits.Count(wait => wait == TimeSpan.FromSeconds(1)).ShouldBe(7);
+        time.Waits.Count(wait => wait == TimeSpan.FromSeconds(1)).ShouldBe(8, "a turn ends with the pause behind it");
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using PaperGraph.Data.Fetching;
 using PaperGraph.Ingest.Fetching;
 using PaperGraph.Sources;
 
@@ -203,6 +204,58 @@ public sealed class PaperFetcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Programs_over_one_database_take_turns_to_ask_a_host()
+    {
+        await using var server = new StandInServer(_ => StandInAnswer.Text(SourceAnswers.Works(null, "Sparse Gardens")));
+        await using var fetcher = Fetcher(server, new ImportOptions());
+        Task<ImportSource> fetching;
+        await using (await HostLock.TakeAsync(database.DataSource, "another.example", CancellationToken.None))
+        await using (await HostLock.TakeAsync(database.DataSource, server.Address.Host, CancellationToken.None))
+        {
+            fetching = fetcher.FetchAsync(server.Address.AbsoluteUri, CancellationToken.None);
+            while (await CountLocksAsync(areGranted: false) == "0") await Task.Yield();
+            server.Requests.ShouldBeEmpty();
+        }
+
+        (await fetching).Problem.ShouldBeNull();
+        await fetcher.DisposeAsync();
+        await using var next = await HostLock.TakeAsync(database.DataSource, server.Address.Host, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_waiting_for_a_host_leaves_no_lock_behind()
+    {
+        await using (await HostLock.TakeAsync(database.DataSource, "a.example", CancellationToken.None))
+        {
+            using var stopping = new CancellationTokenSource();
+            var waiting = HostLock.TakeAsync(database.DataSource, "A.example", stopping.Token);
+            while (await CountLocksAsync(areGranted: false) == "0") await Task.Yield();
+            await stopping.CancelAsync();
+            await Should.ThrowAsync<OperationCanceledException>(() => waiting);
+        }
+
+        (await CountLocksAsync(areGranted: true)).ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task A_walk_that_nobody_went_on_with_for_a_month_is_forgotten()
+    {
+        await using var server = new StandInServer(request => request.Target.EndsWith("cursor=%2A", StringComparison.Ordinal)
+            ? StandInAnswer.Text(SourceAnswers.Works("next", "Sparse Gardens"))
+            : StandInAnswer.Failure(403));
+        Task WalkAsync(string filter) => RunAsync(server, (fetcher, token) => fetcher.FetchOpenAlexAsync(filter, token));
+
+        await WalkAsync("x:1");
+        time.Advance(TimeSpan.FromDays(29));
+        await WalkAsync("x:2");
+        (await database.RowsAsync("select count(*) from fetch_walks")).ShouldBe("2");
+        time.Advance(TimeSpan.FromDays(2));
+        await WalkAsync("x:3");
+
+        (await database.RowsAsync("select right(name, 3) from fetch_walks order by 1")).ShouldBe("x:2\nx:3");
+    }
+
+    [Fact]
     public async Task A_list_of_ids_brings_their_papers_and_tells_the_line_of_each_that_nobody_knows()
     {
         await using var server = new StandInServer(request => request.Target switch
@@ -315,6 +368,13 @@ public sealed class PaperFetcherTests : IAsyncLifetime
         7 => StandInAnswer.Redirect(request.Target),
         _ => StandInAnswer.Failure(404),
     };
+
+    private Task<string> CountLocksAsync(bool areGranted) => database.RowsAsync($"""
+        select count(*)
+        from pg_locks
+        where locktype = 'advisory' and granted = {areGranted}
+            and database = (select oid from pg_database where datname = current_database())
+        """);
 
     private PaperFetcher Fetcher(StandInServer server, ImportOptions options) => new(
         database.DataSource,

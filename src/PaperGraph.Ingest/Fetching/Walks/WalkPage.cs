@@ -15,6 +15,9 @@ internal sealed record WalkPage
     /// <summary>Why the server does not answer the question, whenever it is asked; null where it does.</summary>
     public FetchFailure? Failure { get; private init; }
 
+    /// <summary>Whether it fails because of what is asked, which is all there is where the server no longer knows a token.</summary>
+    public bool MayBeForgotten { get; private init; }
+
     /// <summary>Whether the server has forgotten the token that was to lead here.</summary>
     public bool IsForgotten { get; private init; }
 
@@ -23,7 +26,11 @@ internal sealed record WalkPage
     public static WalkPage Refused(string words) => new()
     {
         Failure = new FetchFailure("The server did not understand what it was asked.", "Check what was asked.", words),
+        MayBeForgotten = true,
     };
+
+    /// <summary>A page that did not come at all.</summary>
+    public static WalkPage Missing(FetchFailure failure) => new() { Failure = failure, MayBeForgotten = failure.IsOfAddress };
 
     public static WalkPage Forgotten(string words) => Refused(words) with { IsForgotten = true };
 }
