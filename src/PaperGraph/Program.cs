@@ -3,12 +3,13 @@ using PaperGraph.Terminals;
 
 var terminal = Terminal.ForThisProcess();
 var database = new DatabaseOptions();
+var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
 
 var papergraph = new PaperGraphCommand(
     database,
     new ServeCommand(database, terminal),
-    new ImportCommand(database, terminal),
-    new FollowCommand(database, terminal),
+    new ImportCommand(database, configuration, terminal),
+    new FollowCommand(database, configuration, terminal),
     new FormatsCommand(terminal),
     new StatusCommand(database, terminal),
     new CoverageCommand(database, terminal),

@@ -3,17 +3,17 @@ using PaperGraph.Ingest.Fetching;
 
 namespace PaperGraph.Commands;
 
-/// <summary>What environment variables say of fetching, such as <c>Fetch__Contact</c>.</summary>
+/// <summary>What the configuration, which is environment variables, says of fetching: <c>Fetch__Contact</c>.</summary>
 internal static class FetchSettings
 {
     public const string Section = "Fetch";
 
-    public static FetchOptions Read(string? contact = null)
+    public static FetchOptions Read(IConfiguration configuration, string? contact = null)
     {
         FetchOptions settings;
         try
         {
-            settings = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(Section).Get<FetchOptions>() ?? new();
+            settings = configuration.GetSection(Section).Get<FetchOptions>() ?? new();
         }
         catch (InvalidOperationException unreadable)
         {

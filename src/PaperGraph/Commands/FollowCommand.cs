@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PaperGraph.Databases;
+using PaperGraph.Ingest.Fetching;
 using PaperGraph.Ingest.Following;
 using PaperGraph.Terminals;
 
@@ -19,22 +20,21 @@ internal sealed class FollowCommand : Command, IHasExamples
         HelpName = "CATEGORY",
     };
 
-    private readonly ContactOption contact = new();
-
-    public FollowCommand(DatabaseOptions database, Terminal terminal)
+    public FollowCommand(DatabaseOptions database, IConfiguration configuration, Terminal terminal)
         : base("follow", "Import what is new by a schedule, until Ctrl+C. The server does so too, where it has the same settings.")
     {
         Options.Add(daily);
         Options.Add(categories);
+        var contact = new ContactOption(configuration);
         Options.Add(contact);
         SetAction((parsed, cancellationToken) =>
         {
-            var options = FollowSettings.Read();
+            var options = FollowSettings.Read(configuration);
             options.Daily |= parsed.GetValue(daily);
             options.ArxivCategories = [.. options.ArxivCategories.Concat(parsed.GetValue(categories) ?? []).Distinct()];
             if (!options.IsAnything)
                 throw new CommandFailure("There is nothing to follow. Say what: --daily, --arxiv cs.CL, or both.");
-            return RunAsync(options, parsed.GetValue(contact), database.ChosenBy(parsed), terminal, cancellationToken);
+            return RunAsync(options, contact.ReadSettings(parsed), database.ChosenBy(parsed), terminal, cancellationToken);
         });
     }
 
@@ -42,9 +42,8 @@ internal sealed class FollowCommand : Command, IHasExamples
         ["papergraph follow --daily", "papergraph follow --daily --arxiv cs.CL --arxiv cs.LG --contact ada@example.org"];
 
     private static async Task<int> RunAsync(
-        FollowOptions options, string? contact, DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
+        FollowOptions options, FetchOptions fetching, DatabaseChoice choice, Terminal terminal, CancellationToken cancellationToken)
     {
-        var fetching = FetchSettings.Read(contact);
         await using var database = await OpenDatabase.OpenAsync(choice, terminal, cancellationToken);
         await using var pool = database.CreateFollowPool();
         using var logging = LoggerFactory.Create(builder => builder

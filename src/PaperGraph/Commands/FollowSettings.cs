@@ -3,14 +3,14 @@ using PaperGraph.Ingest.Following;
 
 namespace PaperGraph.Commands;
 
-/// <summary>What environment variables say of following, such as <c>Follow__Daily</c>.</summary>
+/// <summary>What the configuration, which is environment variables, says of following: <c>Follow__Daily</c>.</summary>
 internal static class FollowSettings
 {
-    public static FollowOptions Read()
+    public static FollowOptions Read(IConfiguration configuration)
     {
         try
         {
-            var options = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("Follow").Get<FollowOptions>() ?? new();
+            var options = configuration.GetSection("Follow").Get<FollowOptions>() ?? new();
             Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
             return options;
         }

@@ -44,7 +44,7 @@ internal sealed class ImportArxivCommand : Command, IHasExamples
         SetAction((parsed, cancellationToken) =>
         {
             var (asked, set, first) = (parsed.GetValue(query), parsed.GetValue(category), parsed.GetValue(since));
-            var settings = FetchSettings.Read(parsed.GetValue(contact));
+            var settings = contact.ReadSettings(parsed);
             if (service.Of(parsed) is { } other) (settings.Arxiv, settings.ArxivOai) = (other, other);
             return ImportExecution.RunAsync(
                 new ImportOptions { Given = [Given(asked, set, first)] },

@@ -34,7 +34,7 @@ internal sealed class ImportCommand : Command, IHasExamples
             + "Without it problems are kept (see `papergraph problems`), and all else is read.",
     };
 
-    public ImportCommand(DatabaseOptions database, Terminal terminal)
+    public ImportCommand(DatabaseOptions database, IConfiguration configuration, Terminal terminal)
         : base("import", "Read listings of papers into the database. What is there already stays as it is.")
     {
         paths.Validators.Add(RefuseOptions);
@@ -43,7 +43,7 @@ internal sealed class ImportCommand : Command, IHasExamples
         format.Validators.Add(RefuseOtherFormats);
         Options.Add(format);
         Options.Add(strict);
-        var contact = new ContactOption();
+        var contact = new ContactOption(configuration);
         Options.Add(contact);
         Subcommands.Add(new ImportDailyCommand(database, contact, terminal));
         Subcommands.Add(new ImportArxivCommand(database, contact, terminal));
@@ -60,7 +60,7 @@ internal sealed class ImportCommand : Command, IHasExamples
                     Given = given,
                     IsStrict = parsed.GetValue(strict),
                 },
-                FetchSettings.Read(parsed.GetValue(contact)),
+                contact.ReadSettings(parsed),
                 (fetcher, token) => ImportPaths.ExpandAsync(given, terminal.OpenInput, fetcher.FetchAsync, token),
                 () => given.Any(WebAddress.IsOne) ? null : ImportPaths.Measure(given, cancellationToken),
                 database.ChosenBy(parsed),

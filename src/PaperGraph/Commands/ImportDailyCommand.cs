@@ -24,7 +24,7 @@ internal sealed class ImportDailyCommand : Command, IHasExamples
             var last = parsed.GetValue(to) ?? DayOption.Today();
             var first = parsed.GetValue(from) ?? last;
             if (first > last) throw new CommandFailure($"--from {first:yyyy-MM-dd} lies behind --to {last:yyyy-MM-dd}. Exchange them.");
-            var settings = FetchSettings.Read(parsed.GetValue(contact));
+            var settings = contact.ReadSettings(parsed);
             settings.HuggingFace = service.Of(parsed) ?? settings.HuggingFace;
             return ImportExecution.RunAsync(
                 new ImportOptions { Given = [$"daily --from {first:yyyy-MM-dd} --to {last:yyyy-MM-dd}"] },

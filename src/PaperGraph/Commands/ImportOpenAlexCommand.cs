@@ -24,7 +24,7 @@ internal sealed class ImportOpenAlexCommand : Command, IHasExamples
         SetAction((parsed, cancellationToken) =>
         {
             var works = parsed.GetValue(filter)!;
-            var settings = FetchSettings.Read(parsed.GetValue(contact));
+            var settings = contact.ReadSettings(parsed);
             settings.OpenAlex = service.Of(parsed) ?? settings.OpenAlex;
             return ImportExecution.RunAsync(
                 new ImportOptions { Given = [$"openalex --filter {works}"] },

@@ -34,7 +34,7 @@ internal sealed class ImportPaperCommand : Command, IHasExamples
             var given = parsed.GetValue(ids)!;
             return ImportExecution.RunAsync(
                 new ImportOptions { Given = given },
-                FetchSettings.Read(parsed.GetValue(contact)),
+                contact.ReadSettings(parsed),
                 (fetcher, token) => FetchAsync(fetcher, given, token),
                 measure: null,
                 database.ChosenBy(parsed),

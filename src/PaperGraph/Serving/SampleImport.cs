@@ -19,7 +19,7 @@ internal static class SampleImport
             "the sample page is being imported",
             "The built-in sample page is being imported: answers are incomplete until it is in, which takes some seconds.");
         terminal.Out.WriteLine("The database is empty: importing the built-in sample page.");
-        var importer = new Importer(database, TimeProvider.System);
+        var importer = new Importer(database, TimeProvider.System, Importer.LoadConcepts());
         var result = await ImportDisplay.ShowAsync(
             terminal, progress => importer.ImportAsync(SampleListings.Sources, new ImportOptions(), progress, cancellationToken));
         terminal.Out.WriteLine($"{Quantities.Count(result.PapersAdded, "paper")} are in it now.");

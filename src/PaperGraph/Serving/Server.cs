@@ -38,7 +38,7 @@ internal static class Server
         builder.Services.AddPaperGraph(services => services.GetService<PostgresSupervisor>()?.Trouble);
         GraphInMemory.AddTo(builder.Services, database);
         builder.Services.AddGraphQL(_ => PaperGraphSchema.Build());
-        Following.AddTo(builder.Services, database);
+        Following.AddTo(builder, database);
         HealthChecks.AddTo(builder, database, readiness);
         builder.Services.Configure<GraphQLHttpOptions>(options => options.Notice = () => readiness.Notice);
 

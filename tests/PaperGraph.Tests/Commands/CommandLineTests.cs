@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using PaperGraph.Commands;
 using PaperGraph.Tests.Terminals;
 
@@ -110,7 +111,7 @@ public sealed class CommandLineTests
         var papergraph = new PaperGraphCommand(
             database,
             new ServeCommand(database, terminal.Terminal),
-            new ImportCommand(database, terminal.Terminal),
+            new ImportCommand(database, new ConfigurationManager(), terminal.Terminal),
             new StatusCommand(database, terminal.Terminal),
             new CoverageCommand(database, terminal.Terminal),
             new ImportsCommand(database, terminal.Terminal),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 using PaperGraph.Commands;
 using PaperGraph.Tests.Terminals;
@@ -10,6 +11,7 @@ public sealed partial class FetchCommandTests : IAsyncLifetime
 {
     private static readonly string[] Services = ["HuggingFace", "Arxiv", "ArxivOai", "OpenAlex", "SemanticScholar"];
 
+    private readonly ConfigurationManager configuration = new();
     private StandInServer server = null!;
     private TestDatabase database = null!;
 
@@ -17,13 +19,13 @@ public sealed partial class FetchCommandTests : IAsyncLifetime
     {
         database = await TestDatabase.CreateEmptyAsync();
         server = Serve();
-        foreach (var service in Services) Environment.SetEnvironmentVariable($"Fetch__{service}", server.Address.AbsoluteUri);
-        Environment.SetEnvironmentVariable("Fetch__Pause", "00:00:00");
+        foreach (var service in Services) configuration[$"Fetch:{service}"] = server.Address.AbsoluteUri;
+        configuration["Fetch:Pause"] = "00:00:00";
     }
 
     public async Task DisposeAsync()
     {
-        foreach (var name in Services.Append("Pause")) Environment.SetEnvironmentVariable($"Fetch__{name}", null);
+        configuration.Dispose();
         await server.DisposeAsync();
         await database.DisposeAsync();
     }
@@ -100,7 +102,8 @@ public sealed partial class FetchCommandTests : IAsyncLifetime
         var terminal = new TestTerminal();
         var options = new DatabaseOptions();
         var papergraph = new PaperGraphCommand(
-            options, new ImportCommand(options, terminal.Terminal), new FollowCommand(options, terminal.Terminal));
+            options, new ImportCommand(options, configuration, terminal.Terminal),
+            new FollowCommand(options, configuration, terminal.Terminal));
         return (await papergraph.RunAsync([.. arguments, "--database", database.ConnectionString], terminal.Terminal), terminal);
     }
 

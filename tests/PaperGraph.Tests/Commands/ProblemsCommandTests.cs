@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 using PaperGraph.Commands;
 using PaperGraph.Tests.Terminals;
@@ -75,8 +76,8 @@ public sealed class ProblemsCommandTests : IAsyncLifetime
         var terminal = new TestTerminal();
         var options = new DatabaseOptions();
         var papergraph = new PaperGraphCommand(
-            options, new ImportCommand(options, terminal.Terminal), new ProblemsCommand(options, terminal.Terminal),
-            new ImportsCommand(options, terminal.Terminal), new CoverageCommand(options, terminal.Terminal));
+            options, new ImportCommand(options, new ConfigurationManager(), terminal.Terminal),
+            new ProblemsCommand(options, terminal.Terminal), new ImportsCommand(options, terminal.Terminal), new CoverageCommand(options, terminal.Terminal));
         var exitCode = await papergraph.RunAsync([.. arguments, "--database", database.ConnectionString], terminal.Terminal);
         return (exitCode, terminal.Out, terminal.Error);
     }
