@@ -21,13 +21,14 @@ namespace PaperGraph.Ingest;
 /// Takes documents into the database: they are read into papers, and the papers' texts into code, concepts and links. Each
 /// stage commits what it has done, and does only what is left to do: an import that was cut off is completed by any later one.
 /// </summary>
-/// <param name="concepts">What <see cref="LoadConcepts"/> gives, where the caller has begun with it before.</param>
+/// <param name="concepts">What <see cref="LoadConcepts"/> gives, where the caller has begun with it before; else it is loaded when there
+/// are texts to read.</param>
 public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Lazy<ConceptExtractor>? concepts = null)
 {
     /// <summary>Fetches the papers that lists name by their identifiers alone; without it these are a problem.</summary>
     public Func<IReadOnlyList<PaperReference>, CancellationToken, IAsyncEnumerable<ImportSource>>? LookUp { get; init; }
 
-    private readonly Lazy<ConceptExtractor> concepts = concepts ?? LoadConcepts();
+    private readonly Lazy<ConceptExtractor> concepts = concepts ?? new Lazy<ConceptExtractor>();
 
     /// <summary>Begins to load what finds concepts in texts, which takes a while, beside what else is to be done before.</summary>
     public static Lazy<ConceptExtractor> LoadConcepts()

@@ -10,15 +10,6 @@ public sealed record FoundPromise(int Start, int Length, string Quote);
 /// <summary>Finds promises of code, such as "the code will be released".</summary>
 public static partial class CodePromiseFinder
 {
-    /// <summary>Finds all promises, in the order of the text.</summary>
-    public static IReadOnlyList<FoundPromise> Find(string text)
-    {
-        var promises = new List<FoundPromise>();
-        foreach (var match in PromisePattern().EnumerateMatches(text))
-            promises.Add(new FoundPromise(match.Index, match.Length, text.Substring(match.Index, match.Length)));
-        return promises;
-    }
-
     /// <summary>The first sentence of a text with a promise in it; null where there is none.</summary>
     public static FoundPromise? FindSentence(string text)
     {
