@@ -17,7 +17,7 @@ public static class HopCosts
     private const float OfEdge = 0.5f;
 
     /// <summary>What more than this share of all papers have is general.</summary>
-    private const float GeneralShare = 0.05f;
+    private const float GeneralShare = 0.02f;
 
     /// <summary>What no more papers have than this is not general, however few papers there are.</summary>
     private const int LeastGeneral = 20;
@@ -65,14 +65,15 @@ public static class HopCosts
     /// <summary>
     /// By which power of its degree a node is dampened, and what it lets through besides. A paper has many edges because its authors and
     /// concepts are known, which makes it less of a proof for none of them. A measure, a topic, an organization or a person tells less of
-    /// what two papers are about than a method does; and a person's name may be another's, too.
+    /// what two papers are about than a method does. And a person's name may be another's, too: the more papers a name stands over, the
+    /// less it says that any two of them are one person's, so that its degree counts in full.
     /// </summary>
     private static (float Damping, float Factor) Share(EdgeKind kind) => kind switch
     {
         EdgeKind.Related => (0.25f, 1),
         EdgeKind.Topic => (0.5f, 0.3f),
         EdgeKind.Metric or EdgeKind.Other => (0.5f, 0.7f),
-        EdgeKind.Author => (0.5f, 0.25f),
+        EdgeKind.Author => (1, 0.35f),
         EdgeKind.Organization => (0.5f, 0.3f),
         _ => (0.5f, 1),
     };
