@@ -19,6 +19,9 @@ public abstract class BrowserTests : IAsyncLifetime
     /// <summary>What GraphQL was asked, by the names of the operations, in their order.</summary>
     protected List<string> Asked { get; } = [];
 
+    /// <summary>The documents of these operations, by their names.</summary>
+    protected Dictionary<string, string> AskedDocuments { get; } = [];
+
     /// <summary>Opens a page; skips the test where there is no browser.</summary>
     /// <param name="prepare">What is done to the page before it is loaded.</param>
     /// <param name="device">What the page is looked at with; a desk where it is left out.</param>
@@ -39,7 +42,9 @@ public abstract class BrowserTests : IAsyncLifetime
             var asked = new Uri(request.Url);
             var isHttp = asked.Scheme.StartsWith("http", StringComparison.Ordinal);
             if (isHttp && asked.Authority != address.Authority) otherHosts.Add(request.Url);
-            if (asked.AbsolutePath.EndsWith("/graphql", StringComparison.Ordinal) && Operation.Of(request) is { } name) Asked.Add(name);
+            if (!asked.AbsolutePath.EndsWith("/graphql", StringComparison.Ordinal) || Operation.Of(request) is not { } operation) return;
+            Asked.Add(operation.Name);
+            AskedDocuments[operation.Name] = operation.Document;
         };
         if (prepare is not null) await prepare(page);
         await page.GotoAsync(address.AbsoluteUri);

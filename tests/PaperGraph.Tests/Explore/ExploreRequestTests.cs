@@ -6,8 +6,37 @@ namespace PaperGraph.Tests.Explore;
 
 /// <summary>What the page asks of the server: nothing twice, and nothing to show again what was there.</summary>
 [Collection(nameof(ServedSample))]
-public sealed class ExploreRequestTests(PreparedSampleServer server) : ExplorePageTests(server)
+public sealed partial class ExploreRequestTests(PreparedSampleServer server) : ExplorePageTests(server)
 {
+    /// <summary>The statements of each are counted by tests of the graph, of which this is the document.</summary>
+    [SkippableFact]
+    public async Task What_it_asks_is_what_statements_are_counted_of()
+    {
+        var counted = await File.ReadAllTextAsync(
+            RepositoryRoot.Combine("tests", "PaperGraph.Graph.Tests", "Goldens", "Explore", "explore.graphql"));
+        var mamba = await PaperAsync(Mamba);
+        var answer = await Server.AskAsync($$"""{ neighborhood(of: ["{{mamba}}"], via: [METHOD], limit: 2) { edges { id } } }""");
+        var edge = Uri.EscapeDataString($"{answer["data"]!["neighborhood"]!["edges"]![0]!["id"]}");
+
+        var page = await OpenExploreAsync("");
+        await page.Locator("[role=combobox]").FillAsync("mamba");
+        await page.GetByRole(AriaRole.Option).First.WaitForAsync();
+        await GoToExploreAsync(page, $"?of={mamba}&at={mamba}");
+        await GoToExploreAsync(page, await TwoPapersOfAConceptAsync());
+        await Assertions.Expect(page.Locator(".panel .rows li").First).ToBeVisibleAsync();
+        await GoToExploreAsync(page, $"?of={mamba}*METHOD*2&edge={edge}");
+        await Assertions.Expect(page.Locator(".panel blockquote").First).ToBeVisibleAsync();
+        // What no paper has, and what a paper may once have had, the page looks up.
+        await GoToExploreAsync(page, $"?of={mamba}*METHOD*2&at=UGFwZXI6OTk5OTk5OTk5");
+
+        AskedDocuments.Keys.Order().ShouldBe(["Around", "Common", "Details", "Edge", "Latest", "Paths", "Present", "Suggest"]);
+        foreach (var (name, document) in AskedDocuments)
+            Blanks().Replace(counted, " ").ShouldContain(Blanks().Replace(document, " ").Trim(), customMessage: name);
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
     [SkippableFact]
     public async Task Each_step_is_one_request_and_going_back_none()
     {
