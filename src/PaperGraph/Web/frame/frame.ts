@@ -14,11 +14,12 @@ const places: readonly { place: Place; name: string; address: string }[] = [
 ];
 
 /**
- * Puts the bar that all pages share in front of everything else, in place of the one without scripts that the page may have.
+ * Puts the bar that all pages share in front of everything else, in place of the one without scripts that the page may have, and of
+ * what stands there until scripts are loaded.
  * `choose` says what becomes of what is chosen in the search box; without it, its page is opened.
  */
 export function mountFrame(here: Place | null, choose?: Choose) {
-  document.querySelectorAll('.skip, .frame').forEach(element => element.remove());
+  document.querySelectorAll('.skip, .frame, .waiting').forEach(element => element.remove());
   document.body.prepend(
     h('a', { class: 'skip', href: '#main' }, 'Skip to the content'),
     h('header', { class: 'frame' },
