@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -18,14 +17,11 @@ public static class DatabaseMigrations
     /// </summary>
     private const string FirstOfBefore = "20261120190000_Initial";
 
-    /// <summary>The ids of this version's migrations, read without EF Core, which would build its services first.</summary>
-    private static readonly IReadOnlyList<string> Ours =
-    [
-        .. LoadableTypes(typeof(DatabaseMigrations).Assembly)
-            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
-            .OfType<string>()
-            .Order(StringComparer.Ordinal),
-    ];
+    /// <summary>
+    /// The ids of this version's migrations, as the build wrote them down: asking the types would load EF Core, for which a server has no
+    /// other use.
+    /// </summary>
+    private static readonly IReadOnlyList<string> Ours = [.. MigrationIds.All.Order(StringComparer.Ordinal)];
 
     private const string TakeLock = "select pg_advisory_lock(7247433001)";
     private const string ReleaseLock = "select pg_advisory_unlock(7247433001)";
@@ -223,19 +219,6 @@ public static class DatabaseMigrations
             throw new UnusableDatabaseException(
                 $"The database was migrated by a later version of PaperGraph ({string.Join(", ", unknown)}): "
                 + "use that version, or another database.");
-        }
-    }
-
-    /// <summary>Without those that are for design time, whose package is not beside the program.</summary>
-    private static IEnumerable<Type> LoadableTypes(Assembly assembly)
-    {
-        try
-        {
-            return assembly.GetTypes();
-        }
-        catch (ReflectionTypeLoadException partly)
-        {
-            return partly.Types.OfType<Type>();
         }
     }
 }

@@ -25,7 +25,11 @@ public sealed class NewPapersTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateEmptyAsync();
-        services = new ServiceCollection().AddLogging().AddPaperGraphData(database.ConnectionString).AddPaperGraph().BuildServiceProvider();
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(_ => DataSources.Create(database.ConnectionString))
+            .AddPaperGraph()
+            .BuildServiceProvider();
         source = services.GetRequiredService<NpgsqlDataSource>();
         engine = new Engine(
             PaperGraphSchema.Build(), new EngineOptions { DataRequests = services.GetRequiredService<IDataRequestRunner>() });
@@ -98,7 +102,7 @@ public sealed class NewPapersTests : IAsyncLifetime
     {
         await using var few = new ServiceCollection()
             .AddLogging()
-            .AddPaperGraphData(database.ConnectionString + ";Maximum Pool Size=2;Timeout=1")
+            .AddSingleton(_ => DataSources.Create(database.ConnectionString + ";Maximum Pool Size=2;Timeout=1"))
             .AddPaperGraph()
             .AddSingleton<IDataRequestRunner>(provider => new FailuresSeen(new SqlQueryRunner(
                 provider.GetRequiredService<NpgsqlDataSource>(), NullLogger<SqlQueryRunner>.Instance)))

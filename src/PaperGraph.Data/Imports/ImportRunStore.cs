@@ -71,6 +71,11 @@ public static class ImportRunStore
         where id = @id
         """;
 
+    private const string HasNothingBut = """
+        select not exists (select from papers)
+            or not exists (select from import_runs where state = 'DONE' or sources <> @sources)
+        """;
+
     private const string Announce = "select pg_advisory_unlock(@locks, @id), pg_notify(@channel, @id::text)";
 
     /// <summary>
@@ -130,14 +135,15 @@ public static class ImportRunStore
         return await context.ImportRuns.MaxAsync(run => (long?)run.Id, cancellationToken);
     }
 
-    /// <summary>Whether nothing but these sources was ever imported, and that not to its end.</summary>
-    public static async Task<bool> HaveOnlyFailedAsync(
+    /// <summary>Whether there is no paper, or none but what runs of these sources left that did not come to their end.</summary>
+    public static async Task<bool> HasNothingButAsync(
         NpgsqlDataSource dataSource, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
-        await using var context = dataSource.CreateContext();
-        if (await context.ImportRuns.AnyAsync(run => run.State == ImportState.Done, cancellationToken)) return false;
-        var tried = await context.ImportRuns.Select(run => run.Sources).ToListAsync(cancellationToken);
-        return tried.TrueForAll(sources.SequenceEqual);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var answer = await transaction.QueryAsync(
+            HasNothingBut, reader => reader.GetBoolean(0), cancellationToken, ("sources", sources.ToArray()));
+        return answer.Single();
     }
 
     /// <summary>

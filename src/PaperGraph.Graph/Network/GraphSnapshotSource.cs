@@ -97,8 +97,8 @@ public sealed partial class GraphSnapshotSource : IAsyncDisposable
             .ToException();
     }
 
-    /// <summary>Is done when the graph is next read, or found to be too large.</summary>
-    internal Task WhenReadAsync()
+    /// <summary>Is done when the graph is next read, or found to be too large. Begins to read it, like <see cref="Start"/>.</summary>
+    public Task WhenReadAsync()
     {
         Start();
         return next.Task;

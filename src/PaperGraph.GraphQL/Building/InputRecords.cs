@@ -1,11 +1,11 @@
-using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using PaperGraph.GraphQL.Coercion;
 using PaperGraph.GraphQL.Types;
 
 namespace PaperGraph.GraphQL.Building;
 
-/// <summary>Compiles what makes a record from the coerced fields of an input object.</summary>
+/// <summary>Finds what makes a record from the coerced fields of an input object.</summary>
 internal static class InputRecords
 {
     /// <summary>Null where the record does not fit; the problems tell why.</summary>
@@ -22,8 +22,7 @@ internal static class InputRecords
         foreach (var field in type.Fields.Where(field => !parameters.Any(parameter => IsFor(parameter, field))))
             problems.Add($"Input {type}: the constructor of {clrType.Name} has no parameter for field {field.Name}.");
 
-        var values = Expression.Parameter(typeof(object?[]), "values");
-        var arguments = new List<Expression>();
+        var fieldIndexes = new List<int>();
         foreach (var parameter in parameters)
         {
             var index = IndexOf(type, parameter);
@@ -38,11 +37,31 @@ internal static class InputRecords
                     $"Input {type}: parameter {parameter.Name} of {clrType.Name} is of type {Name(parameter.ParameterType)}, {mismatch}.");
                 continue;
             }
-            arguments.Add(Expression.Call(TakeMethod(parameter.ParameterType), Expression.ArrayIndex(values, Expression.Constant(index))));
+            fieldIndexes.Add(index);
         }
-        if (arguments.Count != parameters.Length) return null;
-        var body = Expression.Convert(Expression.New(constructors[0], arguments), typeof(object));
-        return Expression.Lambda<InputObjectFactory>(body, values).Compile();
+        return fieldIndexes.Count == parameters.Length ? Factory(constructors[0], [.. fieldIndexes]) : null;
+    }
+
+    /// <summary>A parameter whose field is not given, or null, gets the default of its type.</summary>
+    /// <param name="fieldIndexes">For each parameter, which of the values it takes.</param>
+    private static InputObjectFactory Factory(ConstructorInfo constructor, int[] fieldIndexes)
+    {
+        var invoker = ConstructorInvoker.Create(constructor);
+        return values =>
+        {
+            var arguments = new object?[fieldIndexes.Length];
+            for (var i = 0; i < arguments.Length; i++)
+                arguments[i] = values[fieldIndexes[i]] is Absent ? null : values[fieldIndexes[i]];
+            try
+            {
+                return invoker.Invoke(arguments.AsSpan())!;
+            }
+            catch (TargetInvocationException thrown) when (thrown.InnerException is { } byTheRecord)
+            {
+                ExceptionDispatchInfo.Throw(byTheRecord);
+                throw;
+            }
+        };
     }
 
     private static int IndexOf(InputObjectType type, ParameterInfo parameter)
@@ -64,11 +83,6 @@ internal static class InputRecords
             ? $"but {field} may be null: make it {Name(parameter)}?"
             : null;
     }
-
-    private static MethodInfo TakeMethod(Type parameter) =>
-        typeof(InputRecords).GetMethod(nameof(Take), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(parameter);
-
-    private static T Take<T>(object? value) => value is null or Absent ? default! : (T)value;
 
     private static string Name(Type type) =>
         type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name;

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Reflection;
 using PaperGraph.GraphQL.Execution;
 using PaperGraph.GraphQL.Introspection;
@@ -53,18 +52,22 @@ internal sealed class ResolverBinding
     private static FieldResolver? PropertyResolver(Type? clrType, Field field)
     {
         if (clrType is null || field.Arguments.Count > 0 || Property(clrType, field.Name) is not { } property) return null;
-        var function = typeof(Func<,>).MakeGenericType(clrType, property.PropertyType);
-        var get = clrType.IsValueType || property.DeclaringType != clrType
-            ? CompileGetter(clrType, property)
-            : property.GetMethod!.CreateDelegate(function);
+        var getter = clrType.IsValueType ? nameof(GetterOfStruct) : nameof(GetterOfClass);
+        var get = typeof(ResolverBinding).GetMethod(getter, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(clrType, property.PropertyType)
+            .Invoke(null, [property.GetMethod!]);
         return (FieldResolver)Activator.CreateInstance(
             typeof(ValueResolver<,>).MakeGenericType(clrType, property.PropertyType), get, null)!;
     }
 
-    private static Delegate CompileGetter(Type clrType, PropertyInfo property)
+    private static Func<TParent, TValue> GetterOfClass<TParent, TValue>(MethodInfo get) where TParent : class =>
+        get.CreateDelegate<Func<TParent, TValue>>();
+
+    /// <summary>Methods of structs take what they are called on by reference.</summary>
+    private static Func<TParent, TValue> GetterOfStruct<TParent, TValue>(MethodInfo get) where TParent : struct
     {
-        var parent = Expression.Parameter(clrType);
-        return Expression.Lambda(Expression.Property(parent, property), parent).Compile();
+        var byReference = get.CreateDelegate<GetByReference<TParent, TValue>>();
+        return parent => byReference(ref parent);
     }
 
     private static PropertyInfo? Property(Type clrType, string fieldName)
@@ -117,4 +120,6 @@ internal sealed class ResolverBinding
         }
         schema.AbstractTypes = new AbstractTypes(schema.Types, bindings.TypeNames, schema.Types.OfType<ObjectType>());
     }
+
+    private delegate TValue GetByReference<TParent, out TValue>(ref TParent parent) where TParent : struct;
 }

@@ -12,7 +12,7 @@ namespace PaperGraph.Ingest.Reading;
 internal static class ReadingRules
 {
     private static readonly string Version = string.Concat(
-        new[] { typeof(PaperReaders), typeof(TitleKey), typeof(PaperGraphData), typeof(ReadingRules) }
+        new[] { typeof(PaperReaders), typeof(TitleKey), typeof(DataSources), typeof(ReadingRules) }
             .Select(type => type.Module.ModuleVersionId));
 
     /// <summary>The digest of all that decides what is stored of a document before it is read.</summary>

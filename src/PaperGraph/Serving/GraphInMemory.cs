@@ -40,9 +40,14 @@ internal sealed class GraphInMemory(GraphSnapshotSource snapshots) : BackgroundS
         _ => "the graph is being read into memory",
     };
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        snapshots.Start();
-        return Task.CompletedTask;
+        for (var read = snapshots.WhenReadAsync(); ; read = snapshots.WhenReadAsync())
+        {
+            await read.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested) return;
+            // A server runs for long beside others, and would keep for hours what reading took, and the graph of before.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        }
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PaperGraph.Data;
 using PaperGraph.Data.Imports;
@@ -13,7 +12,8 @@ internal static class SampleImport
     public static async Task RunWhereEmptyAsync(
         NpgsqlDataSource database, Readiness readiness, Terminal terminal, CancellationToken cancellationToken)
     {
-        if (!await IsEmptyAsync(database, cancellationToken)) return;
+        // A database is empty as long as nothing but the sample was tried, and that did not come to its end.
+        if (!await ImportRunStore.HasNothingButAsync(database, SampleListings.Names, cancellationToken)) return;
 
         readiness.WaitFor(
             "the sample page is being imported",
@@ -23,13 +23,5 @@ internal static class SampleImport
         var result = await ImportDisplay.ShowAsync(
             terminal, progress => importer.ImportAsync(SampleListings.Sources, new ImportOptions(), progress, cancellationToken));
         terminal.Out.WriteLine($"{Quantities.Count(result.PapersAdded, "paper")} are in it now.");
-    }
-
-    /// <summary>A database is empty as long as nothing but the sample was tried and it did not come to its end.</summary>
-    private static async Task<bool> IsEmptyAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
-    {
-        await using var context = database.CreateContext();
-        return !await context.Papers.AnyAsync(cancellationToken)
-            || await ImportRunStore.HaveOnlyFailedAsync(database, SampleListings.Names, cancellationToken);
     }
 }

@@ -32,7 +32,7 @@ internal static class Server
             builder.Logging.AddFilter(category, level => level >= LogLevel.Warning && (readiness.IsStarted || level < LogLevel.Error));
         TelemetryExport.AddTo(builder);
 
-        builder.Services.AddPaperGraphData(services =>
+        builder.Services.AddSingleton(services =>
             database.CreateServerPool(services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value.Limits.MaxTime));
         if (database.Own is { } own) PostgresSupervision.AddTo(builder.Services, own);
         builder.Services.AddPaperGraph(services => services.GetService<PostgresSupervisor>()?.Trouble);
@@ -53,7 +53,13 @@ internal static class Server
         GrafanaFiles.Map(app);
         NodePageEndpoints.Map(app);
         app.MapMethods(
-            "/", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) => Results.Redirect($"{context.Request.PathBase}/graphql"));
+            "/",
+            [HttpMethods.Get, HttpMethods.Head],
+            context =>
+            {
+                context.Response.Redirect($"{context.Request.PathBase.ToUriComponent()}/graphql");
+                return Task.CompletedTask;
+            });
         HealthChecks.Map(app);
         return app;
     }

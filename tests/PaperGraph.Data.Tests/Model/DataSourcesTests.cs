@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace PaperGraph.Data.Tests.Model;
@@ -84,15 +82,5 @@ public sealed class DataSourcesTests
         await using var command = dataSource.CreateCommand("select current_setting('jit') || ' ' || current_setting('work_mem')");
 
         (await command.ExecuteScalarAsync()).ShouldBe("off 5MB");
-    }
-
-    [Fact]
-    public void Registered_it_gives_contexts()
-    {
-        using var services = new ServiceCollection().AddPaperGraphData("Host=localhost").BuildServiceProvider();
-
-        using var context = services.GetRequiredService<IDbContextFactory<PaperGraphContext>>().CreateDbContext();
-
-        context.Database.IsNpgsql().ShouldBeTrue();
     }
 }

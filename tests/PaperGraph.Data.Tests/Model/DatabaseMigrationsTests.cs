@@ -17,11 +17,13 @@ public sealed class DatabaseMigrationsTests
     {
         await using var migrated = await TestDatabase.CreateEmptyAsync();
         await using var created = await TestDatabase.CreateEmptyAsync();
+        IReadOnlyList<string> applied;
         await using (var dataSource = DataSources.Create(migrated.ConnectionString))
-            await MigrateAsync(dataSource);
+            applied = await MigrateAsync(dataSource);
         await using (var dataSource = DataSources.Create(created.ConnectionString))
         await using (var context = dataSource.CreateContext())
         {
+            applied.ShouldBe(context.Database.GetMigrations());
             // The migrations written by hand come before all tables and behind them.
             await ExecuteAsync(dataSource, TextSearchSql.Create);
             await ExecuteAsync(dataSource, context.Database.GenerateCreateScript());

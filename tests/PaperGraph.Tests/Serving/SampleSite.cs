@@ -27,7 +27,7 @@ public class SampleSite : SampleDatabase
         await base.InitializeAsync();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddPaperGraphData(_ => DataSources.Create(ConnectionString));
+        builder.Services.AddSingleton(_ => DataSources.Create(ConnectionString));
         builder.Services.AddPaperGraph();
         builder.Services.AddGraphQL(_ => PaperGraphSchema.Build());
         builder.Services.Configure<GraphQLHttpOptions>(options => options.AllowedOrigins.Add(AllowedOrigin));
