@@ -73,7 +73,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         ImportCounts Counts() => reading.Counts with { Problems = reading.Counts.Problems + problems.Count };
         try
         {
-            await PostponedIndexes.BuildWhatIsLeftAsync(dataSource, cancellationToken);
+            await FirstLoad.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
             await MergingStage.RunAsync(connection, options, time, cancellationToken);
             var isFirst = await FirstCount.TryPostponeAsync(connection, run, cancellationToken);
@@ -94,7 +94,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
                 }
             }
             await AnalyzeAsync(progress, cancellationToken);
-            if (isFirst) await PostponedIndexes.BuildAsync(connection, withRanks: true, cancellationToken);
+            if (isFirst) await FirstLoad.CompleteAsync(connection, withRanks: true, cancellationToken);
         }
         catch (StrictImportException strict)
         {
@@ -134,7 +134,7 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
             await FirstCount.CompleteAsync(transaction, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        await PostponedIndexes.BuildAsync(connection, withRanks: false, cancellationToken);
+        await FirstLoad.CompleteAsync(connection, withRanks: false, cancellationToken);
         await TableStatistics.RefreshSampledAsync(connection, LinkUpserts.Tables, cancellationToken);
     }
 

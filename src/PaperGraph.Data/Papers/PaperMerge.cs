@@ -52,7 +52,11 @@ internal static class PaperMerge
         where p.id = any(@changed) and e.paper_id = p.id and e.published_order <> p.published_order
         """));
 
-    private const string Delete = "delete from papers where id = any(@emptied)";
+    // The tables whose foreign keys a first import does without come first.
+    private static readonly string Delete = string.Join(";\n", new[]
+    {
+        "mentions", "authorships", "paper_concepts", "paper_topics", "paper_ranks",
+    }.Select(table => $"delete from {table} where paper_id = any(@emptied)").Append("delete from papers where id = any(@emptied)"));
 
     private static string Update(ColumnList assigned, ColumnList differing) => $"""
         update papers p
@@ -88,7 +92,7 @@ internal static class PaperMerge
         await EdgeMaintenance.DropUnprovenAsync(transaction, "select id from affected_papers", cancellationToken);
 
         var storedAuthors = await AuthorshipMerge.BeginAsync(transaction, cancellationToken);
-        await transaction.ExecuteAsync(Delete, cancellationToken, ("emptied", emptied));
+        if (emptied.Length > 0) await transaction.ExecuteAsync(Delete, cancellationToken, ("emptied", emptied));
         await AuthorshipMerge.ApplyAsync(transaction, papers, storedAuthors, cancellationToken);
         await AffiliationMerge.ApplyAsync(transaction, papers, storedAuthors, cancellationToken);
         await PaperPartsMerge.ApplyAsync(transaction, papers, cancellationToken);

@@ -44,8 +44,8 @@ internal sealed class ReadingStage(
         progress?.Report(new ImportProgress(ImportStage.Reading, done, Total: null));
         await foreach (var chunk in ReadAsync(documents, cancellationToken).PrefetchAsync(cancellationToken))
         {
-            if (isFirst && done < PostponedIndexes.MinPapers && done + chunk.Papers.Count >= PostponedIndexes.MinPapers)
-                await PostponedIndexes.TryPostponeAsync(connection, run, cancellationToken);
+            if (isFirst && done < FirstLoad.MinPapers && done + chunk.Papers.Count >= FirstLoad.MinPapers)
+                await FirstLoad.TryBeginAsync(connection, run, cancellationToken);
             if (await WriteAsync(connection, chunk, cancellationToken)) stored();
             done += chunk.Papers.Count;
             progress?.Report(

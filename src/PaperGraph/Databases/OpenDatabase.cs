@@ -142,7 +142,7 @@ internal sealed class OpenDatabase : IAsyncDisposable
             {
                 await DatabaseMigrations.MigrateAsync(dataSource, script, cancellationToken);
                 await FirstCount.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
-                await PostponedIndexes.BuildWhatIsLeftAsync(dataSource, cancellationToken);
+                await FirstLoad.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
                 return;
             }
             catch (Exception busy) when (IsBusy(busy) && Stopwatch.GetElapsedTime(began) < BusyTimeout)

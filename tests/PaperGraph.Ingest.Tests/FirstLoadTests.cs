@@ -4,18 +4,26 @@ using PaperGraph.Data.Bulk;
 
 namespace PaperGraph.Ingest.Tests;
 
-/// <summary>What a large first import does without, and builds in the end.</summary>
-public sealed class PostponedIndexesTests
+/// <summary>What a large first import does without, and makes in the end.</summary>
+public sealed class FirstLoadTests
 {
-    private const string Indexes = """
+    private const string Schema = """
         select pg_get_indexdef(i.indexrelid), i.indisvalid, i.indisready
         from pg_index i
         join pg_class c on c.oid = i.indexrelid
         where c.relnamespace = 'public'::regnamespace
+        union all
+        select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid), convalidated, true
+        from pg_constraint
+        where connamespace = 'public'::regnamespace
         order by 1
         """;
 
-    private const string Names = "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'i' order by 1";
+    private const string Names = """
+        select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'i'
+        union
+        select conname from pg_constraint where connamespace = 'public'::regnamespace
+        """;
 
     private const string NamesMadeAnew = """
         with anew as (
@@ -32,83 +40,84 @@ public sealed class PostponedIndexesTests
         from search_names
         """;
 
-    private const string AreKept = "select to_regclass('postponed_indexes') is not null";
+    private const string AreKept = "select to_regclass('postponed_definitions') is not null";
 
     [Fact]
-    public async Task A_large_first_import_stores_papers_without_the_indexes_of_readers_and_leaves_all_that_the_migrations_make()
+    public async Task A_large_first_import_leaves_all_that_the_migrations_make()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        var migrated = await database.RowsAsync(Indexes);
+        var migrated = await database.RowsAsync(Schema);
         var all = await NamesAsync(database);
         var missing = new List<string>();
         var looking = new At(ImportStage.FindingCode, async () =>
         {
-            // A process that lives builds them itself.
-            await PostponedIndexes.BuildWhatIsLeftAsync(database.DataSource, CancellationToken.None);
+            // A process that lives makes them itself.
+            await FirstLoad.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
             missing = [.. all.Except(await NamesAsync(database))];
         });
 
         await ImportAsync(database, looking, CancellationToken.None);
 
-        missing.Order(StringComparer.Ordinal).ShouldBe(PostponedIndexes.Names.Order(StringComparer.Ordinal));
-        (await database.RowsAsync(Indexes)).ShouldBe(migrated);
+        missing.Order(StringComparer.Ordinal)
+            .ShouldBe(FirstLoad.Indexes.Concat(FirstLoad.ForeignKeys).Order(StringComparer.Ordinal));
+        (await database.RowsAsync(Schema)).ShouldBe(migrated);
         (await database.RowsAsync(AreKept)).ShouldBe("no");
         (await database.FindWrongAsync()).ShouldBeEmpty();
         (await database.RowsAsync(NamesMadeAnew)).ShouldBe("yes | 0 | 0");
     }
 
     [Fact]
-    public async Task Where_it_was_cut_off_whoever_opens_the_database_next_builds_them_and_the_same_import_completes_it()
+    public async Task Where_it_was_cut_off_whoever_opens_the_database_next_makes_them_and_the_same_import_completes_it()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        var migrated = await database.RowsAsync(Indexes);
+        var migrated = await database.RowsAsync(Schema);
         using (var source = new CancellationTokenSource())
         {
             await Should.ThrowAsync<OperationCanceledException>(
                 () => ImportAsync(database, new CancelAt(ImportStage.ResolvingConcepts, source), source.Token));
         }
-        var left = await database.RowsAsync(Indexes);
+        var left = await database.RowsAsync(Schema);
 
-        await PostponedIndexes.BuildWhatIsLeftAsync(database.DataSource, CancellationToken.None);
-        var opened = await database.RowsAsync(Indexes);
-        await database.ImportAsync(Papers(PostponedIndexes.MinPapers));
+        await FirstLoad.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None);
+        var opened = await database.RowsAsync(Schema);
+        await database.ImportAsync(Papers(FirstLoad.MinPapers));
 
         left.ShouldNotBe(migrated);
         opened.ShouldBe(migrated);
-        (await database.RowsAsync(Indexes)).ShouldBe(migrated);
+        (await database.RowsAsync(Schema)).ShouldBe(migrated);
         (await database.RowsAsync("select count(*), count(r.paper_id) from papers left join related_papers r on r.paper_id = id"))
-            .ShouldBe($"{PostponedIndexes.MinPapers} | {PostponedIndexes.MinPapers}");
+            .ShouldBe($"{FirstLoad.MinPapers} | {FirstLoad.MinPapers}");
     }
 
     [Fact]
-    public async Task Two_who_build_what_is_left_do_not_build_the_same()
+    public async Task Two_who_make_what_is_left_do_not_make_the_same()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        var migrated = await database.RowsAsync(Indexes);
+        var migrated = await database.RowsAsync(Schema);
         await using (var connection = await database.DataSource.OpenConnectionAsync())
-            (await PostponedIndexes.TryPostponeAsync(connection, run: 1, CancellationToken.None)).ShouldBeTrue();
+            (await FirstLoad.TryBeginAsync(connection, run: 1, CancellationToken.None)).ShouldBeTrue();
         (await database.RowsAsync(AreKept)).ShouldBe("yes");
 
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ =>
-            Task.Run(() => PostponedIndexes.BuildWhatIsLeftAsync(database.DataSource, CancellationToken.None))));
+            Task.Run(() => FirstLoad.CompleteWhatIsLeftAsync(database.DataSource, CancellationToken.None))));
 
-        (await database.RowsAsync(Indexes)).ShouldBe(migrated);
+        (await database.RowsAsync(Schema)).ShouldBe(migrated);
         (await database.RowsAsync(AreKept)).ShouldBe("no");
     }
 
     [Fact]
-    public async Task While_somebody_reads_a_table_all_indexes_stay()
+    public async Task While_somebody_reads_a_table_all_stay()
     {
         await using var database = await ImportDatabase.CreateAsync();
-        var migrated = await database.RowsAsync(Indexes);
+        var migrated = await database.RowsAsync(Schema);
         await using var reading = await database.DataSource.OpenConnectionAsync();
         await using var transaction = await reading.BeginTransactionAsync();
         await using (var read = new NpgsqlCommand("select count(*) from papers", reading)) await read.ExecuteScalarAsync();
 
         await using (var connection = await database.DataSource.OpenConnectionAsync())
-            (await PostponedIndexes.TryPostponeAsync(connection, run: 1, CancellationToken.None)).ShouldBeFalse();
+            (await FirstLoad.TryBeginAsync(connection, run: 1, CancellationToken.None)).ShouldBeFalse();
 
-        (await database.RowsAsync(Indexes)).ShouldBe(migrated);
+        (await database.RowsAsync(Schema)).ShouldBe(migrated);
         (await database.RowsAsync(AreKept)).ShouldBe("no");
     }
 
@@ -125,7 +134,7 @@ public sealed class PostponedIndexesTests
 
     private static Task ImportAsync(ImportDatabase database, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
         new Importer(database.DataSource, TimeProvider.System).ImportAsync(
-            [Papers(PostponedIndexes.MinPapers)], new ImportOptions(), progress, cancellationToken);
+            [Papers(FirstLoad.MinPapers)], new ImportOptions(), progress, cancellationToken);
 
     private static async Task<string[]> NamesAsync(ImportDatabase database) => (await database.RowsAsync(Names)).Split('\n');
 
