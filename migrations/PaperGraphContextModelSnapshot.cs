@@ -941,6 +941,111 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Concepts.ConceptStatement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("FullName")
+                        .HasColumnType("text")
+                        .HasColumnName("full_name");
+
+                    b.Property<string>("HomepageUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("homepage_url");
+
+                    b.Property<int?>("IntroducedYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("introduced_year");
+
+                    b.PrimitiveCollection<string[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("keys");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("other_names");
+
+                    b.Property<long>("PageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("page_id");
+
+                    b.PrimitiveCollection<string[]>("PaperKeys")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("paper_keys");
+
+                    b.Property<string>("PaperTitle")
+                        .HasColumnType("text")
+                        .HasColumnName("paper_title");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_concept_statements");
+
+                    b.HasIndex("Keys")
+                        .HasDatabaseName("ix_concept_statements_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Keys"), "gin");
+
+                    b.HasIndex("PageId", "Rank")
+                        .IsUnique()
+                        .HasDatabaseName("ix_concept_statements_page_id_rank");
+
+                    b.ToTable("concept_statements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_concept_statements_kind", "kind in ('METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER')");
+
+                            t.HasCheckConstraint("ck_concept_statements_texts", "rank > 0\nand length(name) between 1 and 600\nand length(full_name) between 1 and 600\nand length(description) > 0\nand octet_length(url) between 1 and 2000\nand octet_length(homepage_url) between 1 and 2000\nand length(paper_title) > 0\nand cardinality(keys) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Concepts.ConceptStatementTopic", b =>
+                {
+                    b.Property<long>("ConceptStatementId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("concept_statement_id");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("topic_id");
+
+                    b.HasKey("ConceptStatementId", "TopicId")
+                        .HasName("pk_concept_statement_topics");
+
+                    b.HasIndex("TopicId", "ConceptStatementId")
+                        .HasDatabaseName("ix_concept_statement_topics_topic_id_concept_statement_id");
+
+                    b.ToTable("concept_statement_topics", (string)null);
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Concepts.FormerConcept", b =>
                 {
                     b.Property<long>("Id")
@@ -2864,6 +2969,67 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Repositories.RepositoryRename", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("FormerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("former_id");
+
+                    b.Property<string>("PresentHost")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("present_host");
+
+                    b.Property<string>("PresentKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("present_key");
+
+                    b.Property<string>("PresentName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("present_name");
+
+                    b.Property<string>("PresentOwner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("present_owner");
+
+                    b.Property<string>("PresentUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("present_url");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Key")
+                        .HasName("pk_repository_renames");
+
+                    b.HasIndex("FormerId")
+                        .HasDatabaseName("ix_repository_renames_former_id")
+                        .HasFilter("former_id is not null");
+
+                    b.HasIndex("PresentKey")
+                        .HasDatabaseName("ix_repository_renames_present_key");
+
+                    b.ToTable("repository_renames", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_repository_renames_texts", "length(key) between 1 and 600\nand length(present_key) between 1 and 600\nand key <> present_key\nand length(present_host) > 0\nand length(present_owner) > 0\nand length(present_name) > 0\nand octet_length(url) between 1 and 2000\nand octet_length(present_url) between 1 and 2000\nand length(source) > 0");
+                        });
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Resources.PaperResource", b =>
                 {
                     b.Property<long>("PaperId")
@@ -2928,15 +3094,112 @@ namespace PaperGraph.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Results.Leaderboard", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Dataset")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dataset");
+
+                    b.Property<string>("DatasetKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dataset_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("DirectionBasis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("direction_basis");
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("metric");
+
+                    b.Property<string>("MetricKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("metric_key")
+                        .UseCollation("C");
+
+                    b.Property<int>("PaperCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("paper_count");
+
+                    b.Property<int>("ResultCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("result_count");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<string>("TaskKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task_key")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_leaderboards");
+
+                    b.HasIndex("PaperCount", "Id")
+                        .HasDatabaseName("ix_leaderboards_paper_count_id");
+
+                    b.HasIndex("ResultCount", "Id")
+                        .HasDatabaseName("ix_leaderboards_result_count_id");
+
+                    b.HasIndex("DatasetKey", "ResultCount", "Id")
+                        .HasDatabaseName("ix_leaderboards_dataset_key_result_count_id");
+
+                    b.HasIndex("MetricKey", "ResultCount", "Id")
+                        .HasDatabaseName("ix_leaderboards_metric_key_result_count_id");
+
+                    b.HasIndex("TaskKey", "DatasetKey", "MetricKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_leaderboards_task_key_dataset_key_metric_key");
+
+                    b.HasIndex("TaskKey", "ResultCount", "Id")
+                        .HasDatabaseName("ix_leaderboards_task_key_result_count_id");
+
+                    b.ToTable("leaderboards", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_leaderboards_counts", "result_count >= paper_count and paper_count >= 0");
+
+                            t.HasCheckConstraint("ck_leaderboards_direction", "direction in ('HIGHER_IS_BETTER', 'LOWER_IS_BETTER')");
+
+                            t.HasCheckConstraint("ck_leaderboards_direction_basis", "direction_basis in ('NAME', 'ASSUMPTION')");
+
+                            t.HasCheckConstraint("ck_leaderboards_texts", "length(task) between 1 and 600\nand length(dataset) between 1 and 600\nand length(metric) between 1 and 600\nand length(task_key) between 1 and 600\nand length(dataset_key) between 1 and 600\nand length(metric_key) between 1 and 600");
+                        });
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Results.Result", b =>
                 {
                     b.Property<long>("PaperId")
                         .HasColumnType("bigint")
                         .HasColumnName("paper_id");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
 
                     b.Property<string>("CodeUrl")
                         .HasColumnType("text")
@@ -2947,10 +3210,13 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("dataset");
 
-                    b.Property<string>("DatasetKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("dataset_key");
+                    b.Property<double>("Goodness")
+                        .HasColumnType("double precision")
+                        .HasColumnName("goodness");
+
+                    b.Property<long>("LeaderboardId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("leaderboard_id");
 
                     b.Property<double?>("Measure")
                         .HasColumnType("double precision")
@@ -2960,11 +3226,6 @@ namespace PaperGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("metric");
-
-                    b.Property<string>("MetricKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("metric_key");
 
                     b.Property<string>("Model")
                         .HasColumnType("text")
@@ -2984,11 +3245,6 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("task");
 
-                    b.Property<string>("TaskKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("task_key");
-
                     b.Property<bool?>("UsesAdditionalData")
                         .HasColumnType("boolean")
                         .HasColumnName("uses_additional_data");
@@ -2998,17 +3254,23 @@ namespace PaperGraph.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("value");
 
-                    b.HasKey("PaperId", "Number")
+                    b.HasKey("PaperId", "Id")
                         .HasName("pk_results");
 
-                    b.HasIndex("TaskKey", "DatasetKey", "MetricKey")
-                        .HasDatabaseName("ix_results_task_key_dataset_key_metric_key");
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_results_id");
+
+                    b.HasIndex("LeaderboardId", "Goodness", "Id")
+                        .HasDatabaseName("ix_results_leaderboard_id_goodness_id");
 
                     b.ToTable("results", null, t =>
                         {
-                            t.HasCheckConstraint("ck_results_keys", "length(task_key) between 1 and 600\nand length(dataset_key) between 1 and 600\nand length(metric_key) between 1 and 600");
+                            t.HasCheckConstraint("ck_results_measure", "abs(measure) < 'infinity' and goodness < 'infinity'");
 
-                            t.HasCheckConstraint("ck_results_texts", "number > 0\nand length(task) > 0\nand length(dataset) > 0\nand length(metric) > 0\nand length(value) > 0\nand length(model) > 0\nand length(source) > 0");
+                            t.HasCheckConstraint("ck_results_texts", "length(task) between 1 and 600\nand length(dataset) between 1 and 600\nand length(metric) between 1 and 600\nand length(value) between 1 and 600\nand length(model) between 1 and 600\nand length(source) > 0");
+
+                            t.HasCheckConstraint("ck_results_urls", "octet_length(code_url) between 1 and 2000 and octet_length(source_url) between 1 and 2000");
                         });
                 });
 
@@ -3428,6 +3690,33 @@ namespace PaperGraph.Data.Migrations
                         .HasConstraintName("fk_concept_slugs_concepts_concept_id");
                 });
 
+            modelBuilder.Entity("PaperGraph.Data.Concepts.ConceptStatement", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Listings.Page", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_concept_statements_pages_page_id");
+                });
+
+            modelBuilder.Entity("PaperGraph.Data.Concepts.ConceptStatementTopic", b =>
+                {
+                    b.HasOne("PaperGraph.Data.Concepts.ConceptStatement", null)
+                        .WithMany()
+                        .HasForeignKey("ConceptStatementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_concept_statement_topics_concept_statements_concept_stateme");
+
+                    b.HasOne("PaperGraph.Data.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_concept_statement_topics_topics_topic_id");
+                });
+
             modelBuilder.Entity("PaperGraph.Data.Concepts.FormerConcept", b =>
                 {
                     b.HasOne("PaperGraph.Data.Concepts.Concept", null)
@@ -3735,6 +4024,13 @@ namespace PaperGraph.Data.Migrations
 
             modelBuilder.Entity("PaperGraph.Data.Results.Result", b =>
                 {
+                    b.HasOne("PaperGraph.Data.Results.Leaderboard", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderboardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_results_leaderboards_leaderboard_id");
+
                     b.HasOne("PaperGraph.Data.Papers.Paper", null)
                         .WithMany()
                         .HasForeignKey("PaperId")

@@ -39,6 +39,8 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<Result> Results => Set<Result>();
 
+    public DbSet<Leaderboard> Leaderboards => Set<Leaderboard>();
+
     public DbSet<PaperDisagreement> PaperDisagreements => Set<PaperDisagreement>();
 
     public DbSet<Extraction> Extractions => Set<Extraction>();
@@ -67,6 +69,8 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
 
     public DbSet<Repository> Repositories => Set<Repository>();
 
+    public DbSet<RepositoryRename> RepositoryRenames => Set<RepositoryRename>();
+
     public DbSet<PaperRepository> PaperRepositories => Set<PaperRepository>();
 
     public DbSet<CodePromise> CodePromises => Set<CodePromise>();
@@ -84,6 +88,10 @@ public sealed class PaperGraphContext(DbContextOptions<PaperGraphContext> option
     public DbSet<ConceptTopic> ConceptTopics => Set<ConceptTopic>();
 
     public DbSet<Concept> Concepts => Set<Concept>();
+
+    public DbSet<ConceptStatement> ConceptStatements => Set<ConceptStatement>();
+
+    public DbSet<ConceptStatementTopic> ConceptStatementTopics => Set<ConceptStatementTopic>();
 
     public DbSet<ConceptSlug> ConceptSlugs => Set<ConceptSlug>();
 

@@ -18,6 +18,7 @@ using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Repositories;
 using PaperGraph.Graph.Resources;
+using PaperGraph.Graph.Results;
 using PaperGraph.Graph.Search;
 using PaperGraph.Graph.Statements;
 using PaperGraph.Graph.Topics;
@@ -46,6 +47,7 @@ public static class PaperGraphSchema
         .BindPapers()
         .BindPaperParts()
         .BindCitations()
+        .BindResults()
         .BindListings()
         .BindHistory()
         .BindStatements()
@@ -56,6 +58,7 @@ public static class PaperGraphSchema
         .BindKeyphrases()
         .BindResources()
         .BindConcepts()
+        .BindConceptStatements()
         .BindTopics()
         .BindCommunities()
         .BindRelated()

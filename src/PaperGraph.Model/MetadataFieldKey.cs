@@ -18,10 +18,11 @@ public static class MetadataFieldKey
         _ => value,
     };
 
-    /// <summary>The value that a listing states; null for none. A day of which the year was inferred is none.</summary>
+    /// <summary>The value that a listing states; null for none. A day of which the year was inferred is none, nor
+    /// is an id that stands in the place of a title.</summary>
     public static string? StatedIn(PaperMetadata paper, MetadataField field) => field switch
     {
-        MetadataField.Title => paper.Title,
+        MetadataField.Title => paper.Title == PlaceholderTitles.ForId(paper.ArxivId, paper.Doi) ? null : paper.Title,
         MetadataField.Abstract => paper.Abstract,
         MetadataField.ArxivId => paper.ArxivId,
         MetadataField.Doi => paper.Doi,

@@ -6,6 +6,7 @@ using PaperGraph.Sources.Ids;
 using PaperGraph.Sources.Library;
 using PaperGraph.Sources.OpenAlex;
 using PaperGraph.Sources.PapersWithCode;
+using PaperGraph.Sources.Repositories;
 using PaperGraph.Sources.SemanticScholar;
 
 namespace PaperGraph.Sources;
@@ -22,6 +23,9 @@ public static class FormatRegistry
         new OpenAlexReader(),
         new SemanticScholarReader(),
         new PapersWithCodeReader(),
+        new EvaluationTablesReader(),
+        new MethodsAndDatasetsReader(),
+        new RepositoryRenamesReader(),
         new CslJsonReader(),
         new BibTexReader(),
         new RisReader(),

@@ -30,6 +30,15 @@ public static class SourceNames
     /// <summary>Papers of Papers with Code, and the repositories that it names for them.</summary>
     public const string PapersWithCode = "papers-with-code";
 
+    /// <summary>Tables of results of Papers with Code.</summary>
+    public const string PapersWithCodeResults = "papers-with-code-results";
+
+    /// <summary>Methods and datasets of Papers with Code.</summary>
+    public const string PapersWithCodeConcepts = "papers-with-code-concepts";
+
+    /// <summary>Repositories that were renamed.</summary>
+    public const string RepositoryRenames = "repository-renames";
+
     /// <summary>References as BibTeX or biblatex.</summary>
     public const string BibTex = "bibtex";
 

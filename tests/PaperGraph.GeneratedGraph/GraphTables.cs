@@ -13,6 +13,7 @@ using PaperGraph.Data.Imports;
 using PaperGraph.Data.Links;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
+using PaperGraph.Data.Repositories;
 using PaperGraph.Data.Results;
 using PaperGraph.Data.Search;
 using PaperGraph.Data.Stages;
@@ -39,7 +40,8 @@ internal sealed class GraphTables
         typeof(LinkPostings), typeof(LinkCount), typeof(UnlinkedPaper),
         // Kept by walks of interfaces, and made of details that generated listings do not state.
         typeof(FetchedAddress), typeof(FetchWalk), typeof(FollowState),
-        typeof(CitationEnd), typeof(PaperVersion), typeof(Institution), typeof(Result),
+        typeof(CitationEnd), typeof(PaperVersion), typeof(Institution), typeof(Result), typeof(Leaderboard), typeof(ConceptStatement),
+        typeof(ConceptStatementTopic), typeof(RepositoryRename),
     };
 
     private readonly Dictionary<Type, TableCopy> tables;

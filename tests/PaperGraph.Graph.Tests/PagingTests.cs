@@ -27,6 +27,9 @@ public sealed class PagingTests(GraphDatabase graph) : IClassFixture<GraphDataba
         { "repositories", "[{ by: NAME, direction: ASC }]" },
         { "authors", "[{ by: PAPER_COUNT }]" },
         { "authors", "[{ by: NAME, direction: ASC }]" },
+        { "leaderboards", "[{ by: RESULT_COUNT }]" },
+        { "leaderboards", "[{ by: NAME, direction: ASC }]" },
+        { "leaderboards", "[{ by: PAPER_COUNT }, { by: NAME }]" },
     };
 
     [Theory]

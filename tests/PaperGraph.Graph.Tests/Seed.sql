@@ -126,6 +126,41 @@ overriding system value values
   (2, 1, null, 'missing.txt', null, null, '', 'There is no such file. Check the path.', 2),
   (3, 2, 'hf-json', 'day.json', 1, 2, '7', 'This element is no paper of Hugging Face. Give the answer of the API.', 3);
 
+insert into leaderboards
+  (id, task, dataset, metric, task_key, dataset_key, metric_key, direction, direction_basis, result_count, paper_count) overriding system value
+values
+  (1, 'Reasoning', 'Sums-8K', 'Accuracy', 'reasoning', 'sums 8k', 'accuracy', 'HIGHER_IS_BETTER', 'NAME', 5, 3),
+  (2, 'Reasoning', 'Sums-8K', 'Perplexity', 'reasoning', 'sums 8k', 'perplexity', 'LOWER_IS_BETTER', 'NAME', 2, 2),
+  (3, 'Reasoning', 'Proofs', 'Score', 'reasoning', 'proofs', 'score', 'HIGHER_IS_BETTER', 'ASSUMPTION', 1, 1);
+insert into results
+  (id, paper_id, leaderboard_id, task, dataset, metric, value, measure, goodness, model, uses_additional_data, code_url, source, source_url)
+overriding system value
+select row_number() over (), paper, board, b.task, b.dataset, b.metric, value, measure,
+  coalesce(case b.direction when 'LOWER_IS_BETTER' then -measure else measure end, '-infinity'), model, more, code,
+  'papers-with-code-results', 'https://example.org/board-' || board
+from (values
+  (1, 1, '90.5%', 90.5, 'GRPO-7B', true, 'https://github.com/acme/group'),
+  (2, 1, '90.5', 90.5, 'No critic', null, null),
+  (3, 1, '88 ± 0.4', 88, 'Clipped', false, null),
+  (3, 1, '80/85', null, 'Clipped, twice', null, null),
+  (1, 1, '61,5', 61.5, 'GRPO-1B', null, null),
+  (1, 2, '7.5', 7.5, 'GRPO-7B', null, null),
+  (2, 2, '5.25', 5.25, null, null, null),
+  (5, 3, '0.5', 0.5, 'MoE', null, null)) as stated(paper, board, value, measure, model, more, code)
+join leaderboards b on b.id = board;
+
+insert into concept_statements
+  (id, page_id, rank, kind, name, keys, full_name, other_names, description, url, homepage_url, introduced_year, paper_title, paper_keys)
+overriding system value values
+  (1, 2, 1, 'METHOD', 'GRPO', '{grpo,grouprelativepolicyoptimization}', 'Group Relative Policy Optimization', '{}', 'Rewards of a group.',
+   'https://example.org/method/grpo', null, 2024, 'Group Rewards for Reasoning', '{"ARXIV 2402.00001"}'),
+  (2, 2, 2, 'DATASET', 'Sums', '{sum,sums8k}', null, '{Sums-8K}', null, null, 'https://example.org/sums', null, null, '{}');
+insert into concept_statement_topics (concept_statement_id, topic_id) values (1, 3);
+
+insert into repository_renames (key, url, present_key, present_host, present_owner, present_name, present_url, source, former_id) values
+  ('github.com/old/group', 'https://github.com/old/group', 'github.com/acme/group', 'github.com', 'acme', 'group',
+   'https://github.com/acme/group', 'repository-renames', 9);
+
 insert into analysis_runs (id, analyzed_at, duration, version, damping, tolerance, iterations, resolution, seed, modularity,
   node_count, edge_count, paper_count, community_count)
 overriding system value values

@@ -29,6 +29,27 @@ internal static class StoredGraph
             select p.title, v.number, v.submitted_on, v.is_withdrawn, v.source
             from paper_versions v join papers p on p.id = v.paper_id
             """,
+        ["results"] = """
+            select
+                p.title, l.task, l.dataset, l.metric, l.direction, l.direction_basis, l.result_count, l.paper_count, r.task, r.dataset,
+                r.metric, r.value, r.measure, r.goodness, r.model, r.uses_additional_data, r.code_url, r.source, r.source_url
+            from results r join papers p on p.id = r.paper_id join leaderboards l on l.id = r.leaderboard_id
+            """,
+        ["statements of concepts"] = """
+            select
+                s.kind, s.name, s.keys, s.full_name, s.other_names, s.description, s.url, s.homepage_url, s.introduced_year, s.paper_title,
+                s.paper_keys,
+                array(
+                    select area.name || ' / ' || t.name
+                    from concept_statement_topics e join topics t on t.id = e.topic_id join topics area on area.id = t.parent_id
+                    where e.concept_statement_id = s.id
+                    order by 1)
+            from concept_statements s
+            """,
+        ["renames of repositories"] = """
+            select f.key, f.url, f.present_key, f.present_owner, f.present_name, f.present_url, f.source
+            from repository_renames f
+            """,
         ["listings"] = """
             select g.source, p.title, l.listed_on, case when l.listed_on is not null then l.rank end, l.digest, l.star_count, o.slug
             from listings l

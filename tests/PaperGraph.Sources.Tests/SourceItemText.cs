@@ -19,6 +19,8 @@ internal static class SourceItemText
             paper.CommentCount is { } comments ? $"{comments} comments" : null,
             paper.UpvoteCount is { } upvotes ? $"{upvotes} upvotes" : null,
             paper.ArxivId),
+        ConceptRecord { Concept: var concept } => Join($"{concept.Rank}. {concept.Kind} {concept.Name}"),
+        RenameRecord { Rename: var rename } => Join($"{rename.Former.Key} is {rename.Present.Key}"),
         PaperReference reference => Join($"{reference.Identifier.Kind} {reference.Identifier.Id}", $"line {reference.Line}"),
         ReadProblem problem => Join($"problem in line {problem.Line}", problem.Words, problem.Message),
         _ => throw new ArgumentException(item.ToString()),

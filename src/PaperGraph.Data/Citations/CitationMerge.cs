@@ -34,8 +34,6 @@ internal static class CitationMerge
         truncate changed_citation_ends, checked_citations
         """;
 
-    private const string IsStored = "select exists (select from citation_ends)";
-
     /// <summary>An end <c>e</c> as the pair of papers that it makes.</summary>
     private const string Pair = """
         case e.direction when 'CITES' then e.paper_id else e.end_paper_id end,
@@ -134,16 +132,17 @@ internal static class CitationMerge
         on conflict do nothing
         """;
 
+    /// <param name="isStored">Whether an end of any paper is stored.</param>
     /// <param name="changedKeys">The keys that lead to another paper than before, or to none, as ends have them.</param>
     public static async Task ApplyAsync(
         NpgsqlTransaction transaction,
         IEnumerable<PaperMerge.PaperRow> papers,
+        bool isStored,
         IReadOnlyCollection<string> changedKeys,
         CancellationToken cancellationToken)
     {
         var rows = papers.SelectMany(paper => Rows(paper.Id, paper.Merged)).ToList();
-        var isStored = await transaction.QueryAsync(IsStored, reader => reader.GetBoolean(0), cancellationToken);
-        if (rows.Count == 0 && !isStored.Single()) return;
+        if (rows.Count == 0 && !isStored) return;
 
         await transaction.ExecuteAsync(Begin, cancellationToken);
         await Stated.FillAsync(transaction, rows, cancellationToken);

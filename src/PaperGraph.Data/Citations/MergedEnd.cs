@@ -41,7 +41,8 @@ internal sealed record MergedEnd(StatedWork Work, string[] Keys, string Source)
     /// <summary>A key as an end has it.</summary>
     public static string Key(PaperKeyKind kind, string key) => $"{EnumName.For(kind)} {key}";
 
-    private static IEnumerable<string> KeysOf(StatedWork work)
+    /// <summary>What a work is known by, the surest first.</summary>
+    public static IEnumerable<string> KeysOf(StatedWork work)
     {
         if (work.ArxivId is { } arxiv) yield return Key(PaperKeyKind.Arxiv, ArxivIds.ToKey(arxiv));
         if (work.Doi is { } doi && !Doi.IsPlaceholder(doi))

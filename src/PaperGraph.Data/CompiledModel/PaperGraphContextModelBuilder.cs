@@ -12,7 +12,7 @@ namespace PaperGraph.Data.CompiledModel
     public partial class PaperGraphContextModel
     {
         private PaperGraphContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fab9da43-38cb-4545-988b-712cac580f12"), entityTypeCount: 69)
+            : base(skipDetectChanges: false, modelId: new Guid("8f1c61b0-836a-4e1e-8a6f-90f725f6b23f"), entityTypeCount: 73)
         {
         }
 
@@ -38,6 +38,8 @@ namespace PaperGraph.Data.CompiledModel
             var concept = ConceptEntityType.Create(this);
             var conceptName = ConceptNameEntityType.Create(this);
             var conceptSlug = ConceptSlugEntityType.Create(this);
+            var conceptStatement = ConceptStatementEntityType.Create(this);
+            var conceptStatementTopic = ConceptStatementTopicEntityType.Create(this);
             var formerConcept = FormerConceptEntityType.Create(this);
             var keyphrase = KeyphraseEntityType.Create(this);
             var mention = MentionEntityType.Create(this);
@@ -79,8 +81,10 @@ namespace PaperGraph.Data.CompiledModel
             var codePromise = CodePromiseEntityType.Create(this);
             var paperRepository = PaperRepositoryEntityType.Create(this);
             var repository = RepositoryEntityType.Create(this);
+            var repositoryRename = RepositoryRenameEntityType.Create(this);
             var paperResource = PaperResourceEntityType.Create(this);
             var resource = ResourceEntityType.Create(this);
+            var leaderboard = LeaderboardEntityType.Create(this);
             var result = ResultEntityType.Create(this);
             var searchName = SearchNameEntityType.Create(this);
             var stageState = StageStateEntityType.Create(this);
@@ -115,6 +119,9 @@ namespace PaperGraph.Data.CompiledModel
             AbbreviationEntityType.CreateForeignKey1(abbreviation, paper);
             ConceptNameEntityType.CreateForeignKey1(conceptName, concept);
             ConceptSlugEntityType.CreateForeignKey1(conceptSlug, concept);
+            ConceptStatementEntityType.CreateForeignKey1(conceptStatement, page);
+            ConceptStatementTopicEntityType.CreateForeignKey1(conceptStatementTopic, conceptStatement);
+            ConceptStatementTopicEntityType.CreateForeignKey2(conceptStatementTopic, topic);
             FormerConceptEntityType.CreateForeignKey1(formerConcept, concept);
             KeyphraseEntityType.CreateForeignKey1(keyphrase, paper);
             MentionEntityType.CreateForeignKey1(mention, paper);
@@ -149,7 +156,8 @@ namespace PaperGraph.Data.CompiledModel
             PaperResourceEntityType.CreateForeignKey1(paperResource, paper);
             PaperResourceEntityType.CreateForeignKey2(paperResource, resource);
             ResourceEntityType.CreateForeignKey1(resource, organization);
-            ResultEntityType.CreateForeignKey1(result, paper);
+            ResultEntityType.CreateForeignKey1(result, leaderboard);
+            ResultEntityType.CreateForeignKey2(result, paper);
             ConceptTopicEntityType.CreateForeignKey1(conceptTopic, concept);
             ConceptTopicEntityType.CreateForeignKey2(conceptTopic, topic);
             PaperTopicEntityType.CreateForeignKey1(paperTopic, paper);
@@ -176,6 +184,8 @@ namespace PaperGraph.Data.CompiledModel
             ConceptEntityType.CreateAnnotations(concept);
             ConceptNameEntityType.CreateAnnotations(conceptName);
             ConceptSlugEntityType.CreateAnnotations(conceptSlug);
+            ConceptStatementEntityType.CreateAnnotations(conceptStatement);
+            ConceptStatementTopicEntityType.CreateAnnotations(conceptStatementTopic);
             FormerConceptEntityType.CreateAnnotations(formerConcept);
             KeyphraseEntityType.CreateAnnotations(keyphrase);
             MentionEntityType.CreateAnnotations(mention);
@@ -217,8 +227,10 @@ namespace PaperGraph.Data.CompiledModel
             CodePromiseEntityType.CreateAnnotations(codePromise);
             PaperRepositoryEntityType.CreateAnnotations(paperRepository);
             RepositoryEntityType.CreateAnnotations(repository);
+            RepositoryRenameEntityType.CreateAnnotations(repositoryRename);
             PaperResourceEntityType.CreateAnnotations(paperResource);
             ResourceEntityType.CreateAnnotations(resource);
+            LeaderboardEntityType.CreateAnnotations(leaderboard);
             ResultEntityType.CreateAnnotations(result);
             SearchNameEntityType.CreateAnnotations(searchName);
             StageStateEntityType.CreateAnnotations(stageState);

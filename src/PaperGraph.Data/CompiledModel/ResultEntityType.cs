@@ -21,9 +21,9 @@ namespace PaperGraph.Data.CompiledModel
                 "PaperGraph.Data.Results.Result",
                 typeof(Result),
                 baseEntityType,
-                propertyCount: 15,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                propertyCount: 14,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var paperId = runtimeEntityType.AddProperty(
@@ -36,15 +36,16 @@ namespace PaperGraph.Data.CompiledModel
             paperId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             paperId.AddAnnotation("Relational:ColumnName", "paper_id");
 
-            var number = runtimeEntityType.AddProperty(
-                "Number",
-                typeof(int),
-                propertyInfo: typeof(Result).GetProperty("Number", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Result).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+            var id = runtimeEntityType.AddProperty(
+                "Id",
+                typeof(long),
+                propertyInfo: typeof(Result).GetProperty("Id", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Result).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
-                sentinel: 0);
-            number.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            number.AddAnnotation("Relational:ColumnName", "number");
+                sentinel: 0L);
+            id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn);
+            id.AddAnnotation("Relational:ColumnName", "id");
 
             var codeUrl = runtimeEntityType.AddProperty(
                 "CodeUrl",
@@ -63,13 +64,23 @@ namespace PaperGraph.Data.CompiledModel
             dataset.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             dataset.AddAnnotation("Relational:ColumnName", "dataset");
 
-            var datasetKey = runtimeEntityType.AddProperty(
-                "DatasetKey",
-                typeof(string),
-                propertyInfo: typeof(Result).GetProperty("DatasetKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Result).GetField("<DatasetKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            datasetKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            datasetKey.AddAnnotation("Relational:ColumnName", "dataset_key");
+            var goodness = runtimeEntityType.AddProperty(
+                "Goodness",
+                typeof(double),
+                propertyInfo: typeof(Result).GetProperty("Goodness", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Result).GetField("<Goodness>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0.0);
+            goodness.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            goodness.AddAnnotation("Relational:ColumnName", "goodness");
+
+            var leaderboardId = runtimeEntityType.AddProperty(
+                "LeaderboardId",
+                typeof(long),
+                propertyInfo: typeof(Result).GetProperty("LeaderboardId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Result).GetField("<LeaderboardId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            leaderboardId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            leaderboardId.AddAnnotation("Relational:ColumnName", "leaderboard_id");
 
             var measure = runtimeEntityType.AddProperty(
                 "Measure",
@@ -87,14 +98,6 @@ namespace PaperGraph.Data.CompiledModel
                 fieldInfo: typeof(Result).GetField("<Metric>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             metric.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             metric.AddAnnotation("Relational:ColumnName", "metric");
-
-            var metricKey = runtimeEntityType.AddProperty(
-                "MetricKey",
-                typeof(string),
-                propertyInfo: typeof(Result).GetProperty("MetricKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Result).GetField("<MetricKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            metricKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            metricKey.AddAnnotation("Relational:ColumnName", "metric_key");
 
             var model0 = runtimeEntityType.AddProperty(
                 "Model",
@@ -130,14 +133,6 @@ namespace PaperGraph.Data.CompiledModel
             task.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             task.AddAnnotation("Relational:ColumnName", "task");
 
-            var taskKey = runtimeEntityType.AddProperty(
-                "TaskKey",
-                typeof(string),
-                propertyInfo: typeof(Result).GetProperty("TaskKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Result).GetField("<TaskKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
-            taskKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            taskKey.AddAnnotation("Relational:ColumnName", "task_key");
-
             var usesAdditionalData = runtimeEntityType.AddProperty(
                 "UsesAdditionalData",
                 typeof(bool?),
@@ -156,18 +151,35 @@ namespace PaperGraph.Data.CompiledModel
             value.AddAnnotation("Relational:ColumnName", "value");
 
             var key = runtimeEntityType.AddKey(
-                new[] { paperId, number });
+                new[] { paperId, id });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_results");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { taskKey, datasetKey, metricKey });
-            index.AddAnnotation("Relational:Name", "ix_results_task_key_dataset_key_metric_key");
+                new[] { id },
+                unique: true);
+            index.AddAnnotation("Relational:Name", "ix_results_id");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { leaderboardId, goodness, id });
+            index0.AddAnnotation("Relational:Name", "ix_results_leaderboard_id_goodness_id");
 
             return runtimeEntityType;
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("LeaderboardId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Cascade,
+                required: true);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_results_leaderboards_leaderboard_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("PaperId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -1,5 +1,6 @@
 using PaperGraph.Data.Authors;
 using PaperGraph.Data.Citations;
+using PaperGraph.Data.Results;
 using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
@@ -33,6 +34,9 @@ internal sealed record MergedPaper : PaperMetadata
     public IReadOnlyList<MergedEnd> References { get; private init; } = [];
 
     public IReadOnlyList<MergedEnd> CitedBy { get; private init; } = [];
+
+    /// <summary>The results that any of its listings states.</summary>
+    public IReadOnlyList<MergedResult> Results { get; private init; } = [];
 
     /// <summary>
     /// Merges the listings of one paper. For each field known beats unknown, then the better source, then the later day of
@@ -91,6 +95,7 @@ internal sealed record MergedPaper : PaperMetadata
             Versions = MergedDetails.Versions(details),
             References = MergedEnd.Merge(details.SelectMany(one => one.Details.References.Select(work => (work, one.Source)))),
             CitedBy = MergedEnd.Merge(details.SelectMany(one => one.Details.CitedBy.Select(work => (work, one.Source)))),
+            Results = MergedResult.Merge(details.SelectMany(one => one.Details.Results.Select(result => (result, one.Source)))),
         };
     }
 }

@@ -4,6 +4,7 @@ using PaperGraph.Data.Bulk;
 using PaperGraph.Data.Citations;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Listings;
+using PaperGraph.Data.Results;
 using PaperGraph.Model;
 
 namespace PaperGraph.Data.Papers;
@@ -58,6 +59,11 @@ internal static class PaperMerge
         "mentions", "authorships", "paper_concepts", "paper_topics", "paper_ranks",
     }.Select(table => $"delete from {table} where paper_id = any(@emptied)").Append("delete from papers where id = any(@emptied)"));
 
+    /// <summary>What need not be looked at where listings state nothing of the kind and nothing of it is stored.</summary>
+    private const string StoredParts = """
+        select exists (select from citation_ends), exists (select from affected_papers a join results r on r.paper_id = a.id)
+        """;
+
     private static string Update(ColumnList assigned, ColumnList differing) => $"""
         update papers p
         set {assigned.AssignedFrom("m")}
@@ -91,12 +97,16 @@ internal static class PaperMerge
         var (placed, listingsAdded) = await ListingMerge.ApplyAsync(transaction, planned, cancellationToken);
         await EdgeMaintenance.DropUnprovenAsync(transaction, "select id from affected_papers", cancellationToken);
 
+        var (hasCitations, hasResults) = (await transaction.QueryAsync(
+            StoredParts, reader => (reader.GetBoolean(0), reader.GetBoolean(1)), cancellationToken)).Single();
+        await ResultMerge.ApplyAsync(transaction, papers, hasResults, cancellationToken);
+
         var storedAuthors = await AuthorshipMerge.BeginAsync(transaction, cancellationToken);
         if (emptied.Length > 0) await transaction.ExecuteAsync(Delete, cancellationToken, ("emptied", emptied));
         await AuthorshipMerge.ApplyAsync(transaction, papers, storedAuthors, cancellationToken);
         await AffiliationMerge.ApplyAsync(transaction, papers, storedAuthors, cancellationToken);
         await PaperPartsMerge.ApplyAsync(transaction, papers, cancellationToken);
-        await CitationMerge.ApplyAsync(transaction, papers, changedKeys, cancellationToken);
+        await CitationMerge.ApplyAsync(transaction, papers, hasCitations, changedKeys, cancellationToken);
         await PaperCounts.ApplyAsync(transaction, "select id from affected_papers union select id from merged_papers", cancellationToken);
 
         var stored = planned.Zip(placed).ToDictionary(pair => pair.First.Listing.Place, pair => pair.Second);

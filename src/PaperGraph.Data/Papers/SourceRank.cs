@@ -6,7 +6,7 @@ namespace PaperGraph.Data.Papers;
 public static class SourceRank
 {
     /// <summary>Changes with how <see cref="MergedPaper"/> chooses.</summary>
-    private const string Rules = "1";
+    private const string Rules = "2";
 
     /// <summary>
     /// The better the later. A source that is not among them is worse than all. Where the order changes, the next import merges all papers
@@ -14,7 +14,7 @@ public static class SourceRank
     /// </summary>
     public static readonly IReadOnlyList<string> WorstFirst =
     [
-        "bibtex", "ris", "csl-json", "papers-with-code", "semantic-scholar", "openalex", "daily-papers-text", "daily-papers-html",
+        "papers-with-code-results", "bibtex", "ris", "csl-json", "papers-with-code", "semantic-scholar", "openalex", "daily-papers-text", "daily-papers-html",
         "hf-json", "arxiv-snapshot", "arxiv-oai", "arxiv-atom",
     ];
 

@@ -18,7 +18,13 @@ public static class RepositoryUpserts
             .With("key", "text", row => row.Row.Key)
             .With("url", "text", row => row.Row.Url);
 
+    // What is named by a former address is what it was renamed to.
     private const string Insert = """
+        update incoming_repositories i
+        set host = f.present_host, owner = f.present_owner, name = f.present_name, key = f.present_key, url = f.present_url
+        from repository_renames f
+        where f.key = i.key;
+
         insert into repositories (host, owner, name, key, url)
         select distinct on (key) host, owner, name, key, url
         from incoming_repositories

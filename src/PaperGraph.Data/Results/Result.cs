@@ -11,36 +11,41 @@ public sealed class Result
 {
     public long PaperId { get; init; }
 
-    /// <summary>The place among the paper's results; the first is 1.</summary>
-    public int Number { get; init; }
+    public long Id { get; init; }
 
+    public long LeaderboardId { get; init; }
+
+    /// <summary>The task as the table spells it.</summary>
     public required string Task { get; set; }
 
     public required string Dataset { get; set; }
 
     public required string Metric { get; set; }
 
-    /// <summary>The task as <see cref="Model.NameKey"/> compares it.</summary>
-    public required string TaskKey { get; set; }
-
-    public required string DatasetKey { get; set; }
-
-    public required string MetricKey { get; set; }
-
     /// <summary>The value as printed.</summary>
-    public required string Value { get; set; }
+    public required string Value { get; init; }
 
     /// <summary>The number that the value is; null where it is none, or several.</summary>
     public double? Measure { get; set; }
 
-    public string? Model { get; set; }
+    /// <summary>
+    /// What the leaderboard orders by: the measure, with the sign turned where less is better, so that the best is always the greatest;
+    /// minus infinity where there is no measure.
+    /// </summary>
+    public double Goodness { get; set; }
 
+    /// <summary>Null where the table leaves it empty.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Null where the table does not say.</summary>
     public bool? UsesAdditionalData { get; set; }
 
     public string? CodeUrl { get; set; }
 
+    /// <summary>The source that states it; of several the best.</summary>
     public required string Source { get; set; }
 
+    /// <summary>The address of the table.</summary>
     public string? SourceUrl { get; set; }
 }
 
@@ -50,23 +55,24 @@ internal sealed class ResultMapping : IEntityTypeConfiguration<Result>
     {
         result.ToTable(table =>
         {
-            table.Holds("texts", """
-                number > 0
-                and length(task) > 0
-                and length(dataset) > 0
-                and length(metric) > 0
-                and length(value) > 0
-                and length(model) > 0
+            table.Holds("texts", $"""
+                length(task) between 1 and {TextLimits.Name}
+                and length(dataset) between 1 and {TextLimits.Name}
+                and length(metric) between 1 and {TextLimits.Name}
+                and length(value) between 1 and {TextLimits.Name}
+                and length(model) between 1 and {TextLimits.Name}
                 and length(source) > 0
                 """);
-            table.Holds("keys", $"""
-                length(task_key) between 1 and {TextLimits.Name}
-                and length(dataset_key) between 1 and {TextLimits.Name}
-                and length(metric_key) between 1 and {TextLimits.Name}
+            table.Holds("urls", $"""
+                octet_length(code_url) between 1 and {TextLimits.Url} and octet_length(source_url) between 1 and {TextLimits.Url}
                 """);
+            table.Holds("measure", "abs(measure) < 'infinity' and goodness < 'infinity'");
         });
-        result.HasKey(r => new { r.PaperId, r.Number });
-        result.HasIndex(r => new { r.TaskKey, r.DatasetKey, r.MetricKey });
+        result.HasKey(r => new { r.PaperId, r.Id });
+        result.Property(r => r.Id).UseIdentityAlwaysColumn();
+        result.HasIndex(r => r.Id).IsUnique();
+        result.HasIndex(r => new { r.LeaderboardId, r.Goodness, r.Id });
         result.HasOne<Paper>().WithMany().HasForeignKey(r => r.PaperId).OnDelete(DeleteBehavior.Cascade);
+        result.HasOne<Leaderboard>().WithMany().HasForeignKey(r => r.LeaderboardId).OnDelete(DeleteBehavior.Cascade);
     }
 }

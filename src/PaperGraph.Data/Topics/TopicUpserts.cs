@@ -19,7 +19,7 @@ public static class TopicUpserts
 
     private const string Delete = """
         delete from topics t
-        where not exists (select from incoming_topics i where i.slug = t.slug)
+        where t.taxonomy is null and not exists (select from incoming_topics i where i.slug = t.slug)
         """;
 
     private const string Insert = """
@@ -39,7 +39,7 @@ public static class TopicUpserts
             and (t.name, t.parent_id, t.position) is distinct from (i.name, parent.id, i.position)
         """;
 
-    /// <summary>Stores these topics and removes all others.</summary>
+    /// <summary>Stores these topics and removes all others, but for those of taxonomies that sources state.</summary>
     public static async Task ReplaceAllAsync(
         NpgsqlTransaction transaction, IReadOnlyList<TopicRow> topics, CancellationToken cancellationToken)
     {

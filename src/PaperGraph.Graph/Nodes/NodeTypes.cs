@@ -5,6 +5,7 @@ using PaperGraph.Graph.Imports;
 using PaperGraph.Graph.Organizations;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Repositories;
+using PaperGraph.Graph.Results;
 using PaperGraph.Graph.Sql;
 using PaperGraph.Graph.Topics;
 using PaperGraph.GraphQL.Execution;
@@ -22,11 +23,14 @@ internal static class NodeTypes
             nameof(Author) => QueryFor(Author.Entity),
             nameof(Community) => QueryFor(Community.Entity),
             nameof(Concept) => QueryFor(Concept.Entity),
+            nameof(ConceptStatement) => QueryFor(ConceptStatement.Entity),
             nameof(Import) => QueryFor(Import.Entity),
             nameof(ImportProblem) => QueryFor(ImportProblem.Entity),
+            nameof(Leaderboard) => QueryFor(Leaderboard.Entity),
             nameof(Organization) => QueryFor(Organization.Entity),
             nameof(Paper) => QueryFor(Paper.Entity),
             nameof(Repository) => QueryFor(Repository.Entity),
+            nameof(Result) => QueryFor(Result.Entity),
             nameof(Topic) => QueryFor(Topic.Entity),
             _ => null,
         };

@@ -8,6 +8,7 @@ using PaperGraph.Graph.Paging;
 using PaperGraph.Graph.Papers;
 using PaperGraph.Graph.Sql;
 using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
 using PaperGraph.Model;
 using PaperGraph.Model.Links;
 
@@ -15,6 +16,9 @@ namespace PaperGraph.Graph.Repositories;
 
 /// <summary>What a person knows a repository by; exactly one is set.</summary>
 internal sealed record RepositoryKey(string? Id, string? Url);
+
+/// <summary>An address that a repository had, and who says so.</summary>
+internal sealed record FormerAddress(string Url, string Source);
 
 /// <summary>A repository of a paper.</summary>
 internal sealed class PaperRepositoryEdge : Edge
@@ -38,6 +42,7 @@ internal static class RepositoryFields
 
     public static FieldBindings BindRepositories(this FieldBindings bindings) => bindings
         .Type<Repository>("Repository")
+        .Type<FormerAddress>("FormerAddress")
         .Connection<Edge>("Repository")
         .Connection<PaperRepositoryEdge>("PaperRepository")
         .Enum<CountedOrderField>("RepositoryOrderField")
@@ -51,14 +56,29 @@ internal static class RepositoryFields
         .Data("Paper.repositories", field => Lists.Create(field, Repository.Entity, OfPapers, PaperRepositoryEdge.Columns))
         .Data("Repository.organization", field =>
             DirectNodes.One(field, Organization.Entity, "repositories x", "x.id", "x.organization_id"))
+        .Data("Repository.formerAddresses", FormerAddresses)
         .Data("Repository.papers", field => PaperLists.Create(field, Papers));
+
+    private static DataRequest FormerAddresses(FieldContext field) => ParentKeys.TryGet(field, out var repositories)
+        ? new RowListQuery<FormerAddress>(
+            repositories,
+            (sql, parents) => sql.Append($"""
+                select parents.parent, x.url, x.source
+                from {parents}
+                join repositories r on r.id = parents.parent
+                join repository_renames x on x.present_key = r.key
+                order by parents.parent, x.url collate "C"
+                """),
+            [SqlType.Bigint, SqlType.Text, SqlType.Text],
+            row => new FormerAddress(row.GetString(1), row.GetString(2)))
+        : DataRequest.NeedsParents;
 
     private static SqlFragment Condition(RepositoryKey key) => key switch
     {
-        { Id: { } id } => NodeId.Condition(id, nameof(Repository), new("r.id")),
+        { Id: { } id } => NodeId.Condition(id, nameof(Repository), Repository.Entity.Key, Repository.Entity.FormerIds),
         { Url: { } given } when TextArgument.Checked(given, new ArgumentPath("by").Field("url"), TextLimits.Url) is var url =>
             RepositoryUrl.ParseKey(url) is { } known
-                ? sql => sql.Append($"r.key = {known}")
+                ? sql => sql.Append($"r.key = coalesce((select present_key from repository_renames where key = {known}), {known})")
                 : throw BadArgument.Create(
                     new ArgumentPath("by").Field("url"),
                     $"is not the address of a repository: {TextArgument.Quoted(url)}. Give it as in https://github.com/openai/CLIP."),

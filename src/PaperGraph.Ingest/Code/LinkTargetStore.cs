@@ -25,7 +25,7 @@ internal static class LinkTargetStore
         return edges;
     }
 
-    private static RepositoryRow Row(Model.Links.RepositoryTarget target) =>
+    public static RepositoryRow Row(Model.Links.RepositoryTarget target) =>
         new(target.Host, target.Owner, target.Name, target.Key, target.Url);
 
     private static ResourceRow Row(Model.Links.ResourceTarget target) =>

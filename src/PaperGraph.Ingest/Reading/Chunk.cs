@@ -1,4 +1,5 @@
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
@@ -14,6 +15,11 @@ internal sealed class Chunk
 
     public List<(ReadPage Page, ListedPaper Paper)> Papers { get; } = [];
 
+    /// <summary>Methods and datasets that pages state by themselves.</summary>
+    public List<(ReadPage Page, ListedConcept Concept)> Concepts { get; } = [];
+
+    public List<(ReadPage Page, StatedRename Rename)> Renames { get; } = [];
+
     public List<ReadProblem> Problems { get; } = [];
 
     /// <summary>The bytes of all documents up to its end.</summary>
@@ -23,7 +29,7 @@ internal sealed class Chunk
     public List<FetchedDocument> Fetched { get; } = [];
 
     /// <summary>The size by which the chunk is full.</summary>
-    public int Size => Math.Max(Begun.Count, Math.Max(Papers.Count, Problems.Count));
+    public int Size => Math.Max(Begun.Count, Math.Max(Papers.Count + Concepts.Count + Renames.Count, Problems.Count));
 
     public bool IsEmpty => Size == 0 && Ended.Count == 0 && Fetched.Count == 0;
 
@@ -40,10 +46,20 @@ internal sealed class Chunk
                 break;
 
             case PaperRecord { Paper: var paper }:
-                if (page is null)
-                    throw new InvalidOperationException($"A reader gave \"{paper.Title}\" before the page that it stands on.");
+                page = Known(page, paper.Title);
                 page.AddRank(paper.Rank);
                 Papers.Add((page, paper));
+                break;
+
+            case ConceptRecord { Concept: var concept }:
+                page = Known(page, concept.Name);
+                page.AddRank(concept.Rank);
+                Concepts.Add((page, concept));
+                break;
+
+            case RenameRecord { Rename: var rename }:
+                page = Known(page, rename.Former.Url);
+                Renames.Add((page, rename));
                 break;
 
             case ReadProblem problem:
@@ -53,4 +69,7 @@ internal sealed class Chunk
         }
         return page;
     }
+
+    private static ReadPage Known(ReadPage? page, string what) =>
+        page ?? throw new InvalidOperationException($"A reader gave \"{what}\" before the page that it stands on.");
 }

@@ -1,9 +1,12 @@
 using Npgsql;
+using PaperGraph.Concepts;
+using PaperGraph.Data.Concepts;
 using PaperGraph.Data.Evidence;
 using PaperGraph.Data.Imports;
 using PaperGraph.Data.Listings;
 using PaperGraph.Data.Organizations;
 using PaperGraph.Data.Papers;
+using PaperGraph.Data.Repositories;
 using PaperGraph.Data.Stages;
 using PaperGraph.Ingest.Code;
 using PaperGraph.Ingest.Faults;
@@ -24,7 +27,8 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
     {
         await WritePagesAsync(chunk.Begun, cancellationToken);
 
-        var counts = new ImportCounts(RecordsUnchanged: chunk.Papers.Count(entry => IsPassedOver(entry.Page)));
+        var counts = new ImportCounts(RecordsUnchanged: chunk.Papers.Count(entry => IsPassedOver(entry.Page))
+            + chunk.Concepts.Count(entry => IsPassedOver(entry.Page)) + chunk.Renames.Count(entry => IsPassedOver(entry.Page)));
         var papers = Normalized(chunk);
         await FaultIsolation.StoreAsync(
             transaction,
@@ -32,6 +36,9 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             async part => counts += await WritePapersAsync(part, cancellationToken),
             (entry, exception) => chunk.Problems.Add(Refused(entry.Page, entry.Paper, exception)),
             cancellationToken);
+
+        counts += await WriteConceptsAsync(chunk, cancellationToken);
+        counts += await WriteRenamesAsync(chunk, cancellationToken);
 
         var removed = await RemoveOthersAsync(chunk.Ended, cancellationToken);
         if (papers.Count > 0 || removed > 0) await StageStateStore.AdvanceReadingAsync(transaction, cancellationToken);
@@ -82,6 +89,33 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
             RecordsAdded: written.Added.Count,
             RecordsChanged: changed,
             RecordsUnchanged: papers.Count - written.Added.Count - changed);
+    }
+
+    private async Task<ImportCounts> WriteConceptsAsync(Chunk chunk, CancellationToken cancellationToken)
+    {
+        var rows = new List<ConceptStatementRow>();
+        foreach (var (page, concept) in chunk.Concepts.Where(entry => !IsPassedOver(entry.Page)))
+        {
+            var normalizer = new ConceptNormalizer(page.Record);
+            if (normalizer.Normalize(concept) is { } kept)
+                rows.Add(new ConceptStatementRow(page.Id!.Value, kept, [.. kept.AllNames.Select(ConceptKey.Create).Distinct()]));
+            chunk.Problems.AddRange(normalizer.Problems);
+            page.IsCut |= normalizer.Problems.Count > 0;
+        }
+        if (rows.Count == 0) return new ImportCounts();
+        var (added, changed) = await ConceptStatementUpserts.UpsertAsync(transaction, rows, cancellationToken);
+        return new ImportCounts(RecordsAdded: added, RecordsChanged: changed, RecordsUnchanged: rows.Count - added - changed);
+    }
+
+    private async Task<ImportCounts> WriteRenamesAsync(Chunk chunk, CancellationToken cancellationToken)
+    {
+        var rows = chunk.Renames.Where(entry => !IsPassedOver(entry.Page))
+            .Select(entry => new RepositoryRenameRow(
+                entry.Rename.Former.Key, entry.Rename.Former.Url, LinkTargetStore.Row(entry.Rename.Present), entry.Page.Record.Source))
+            .ToList();
+        if (rows.Count == 0) return new ImportCounts();
+        var stored = await RepositoryRenameUpserts.UpsertAsync(transaction, rows, cancellationToken);
+        return new ImportCounts(RecordsAdded: stored, RecordsUnchanged: rows.Count - stored);
     }
 
     private async Task WritePagesAsync(List<ReadPage> pages, CancellationToken cancellationToken)
@@ -154,6 +188,8 @@ internal sealed class ChunkWriter(NpgsqlTransaction transaction, DateTimeOffset 
         {
             var removed = await PaperUpserts.RemoveOthersAsync(transaction, page.Id!.Value, page.Ranks, now, cancellationToken);
             changed += removed.Changed.Count + removed.Removed.Count;
+            if (page.Record.Source == SourceNames.PapersWithCodeConcepts)
+                await ConceptStatementUpserts.RemoveOthersAsync(transaction, page.Id!.Value, page.Ranks, cancellationToken);
         }
         return changed;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources;
 
 namespace PaperGraph.Ingest.Reading;
@@ -24,6 +25,9 @@ internal sealed class ListingNormalizer(PageRecord page)
         Organization = paper.Organization is { } organization
             && Kept(paper, "slug of the organization", organization.Slug, TextLimits.Slug) is not null
             && Kept(paper, "name of the organization", organization.Name, TextLimits.Name) is not null ? organization : null,
+        Details = paper.Details is { Results.Count: > 0 } details
+            ? details with { Results = [.. details.Results.Select(result => Kept(paper, result)).OfType<StatedResult>()] }
+            : paper.Details,
         ListedOn = paper.ListedOn ?? page.ListedOn,
         ListedOnInferred = paper.ListedOn is null ? page.ListedOnInferred : paper.ListedOnInferred,
         ObservedAt = paper.ObservedAt ?? page.ObservedAt ?? SavedAt,
@@ -31,6 +35,16 @@ internal sealed class ListingNormalizer(PageRecord page)
 
     private DateTimeOffset? SavedAt =>
         page.SavedOn is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+
+    /// <summary>A result without addresses that are too long; null where it cannot be told without what is.</summary>
+    private StatedResult? Kept(ListedPaper paper, StatedResult result)
+    {
+        (string What, string? Text)[] texts =
+            [("task", result.Task), ("dataset", result.Dataset), ("metric", result.Metric), ("model", result.Model), ("value", result.Value)];
+        return texts.All(one => one.Text is null || Kept(paper, $"{one.What} of a result", one.Text, TextLimits.Name) is not null)
+            ? result with { CodeUrl = KeptUrl(paper, result.CodeUrl), TableUrl = KeptUrl(paper, result.TableUrl) }
+            : null;
+    }
 
     private IReadOnlyList<string> Kept(ListedPaper paper, string what, IReadOnlyList<string> values) =>
         values.All(value => value.Length <= TextLimits.Name)

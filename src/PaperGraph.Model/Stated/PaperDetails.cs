@@ -30,10 +30,4 @@ public sealed record PaperDetails
     public IReadOnlyList<StatedAuthor> Authors { get; init; } = [];
 
     public IReadOnlyList<StatedResult> Results { get; init; } = [];
-
-    /// <summary>Names of the tasks that the source files the paper under.</summary>
-    public IReadOnlyList<string> Tasks { get; init; } = [];
-
-    /// <summary>Names of the methods that the source says the paper uses.</summary>
-    public IReadOnlyList<string> Methods { get; init; } = [];
 }

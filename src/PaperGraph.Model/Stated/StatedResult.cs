@@ -20,4 +20,7 @@ public sealed record StatedResult
 
     /// <summary>The address of code that the table gives for it.</summary>
     public string? CodeUrl { get; init; }
+
+    /// <summary>The address of the table itself.</summary>
+    public string? TableUrl { get; init; }
 }

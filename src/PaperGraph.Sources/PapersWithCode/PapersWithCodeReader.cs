@@ -7,7 +7,7 @@ namespace PaperGraph.Sources.PapersWithCode;
 
 /// <summary>
 /// Papers of Papers with Code, and the repositories that it names for them: a row for each pair, so that a paper stands there as often
-/// as it has repositories. Its tasks and methods, which anybody could edit, have no place in <see cref="ListedPaper"/> yet.
+/// as it has repositories. Its tasks and methods, which anybody could edit, are passed over: what a paper is about is read in its own text.
 /// </summary>
 internal sealed class PapersWithCodeReader() : JsonRecordReader("results")
 {
@@ -16,7 +16,7 @@ internal sealed class PapersWithCodeReader() : JsonRecordReader("results")
         Name = SourceNames.PapersWithCode,
         Description = "Papers with Code: its dumps papers-with-abstracts and links-between-papers-and-code, and papers of its API.",
         ToldBy = "objects with “paper_url” beside “repo_url” or “title”, or with “url_abs” and “title”",
-        Refuses = "its dumps methods, datasets and evaluation-tables; rows without a title",
+        Refuses = "rows without a title",
         Example = "papergraph import papers-with-abstracts.json.gz links-between-papers-and-code.json.gz",
     };
 

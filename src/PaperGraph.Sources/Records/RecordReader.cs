@@ -32,7 +32,8 @@ internal abstract class RecordReader : IPaperReader
         await foreach (var record in ReadRecordsAsync(input, options, cancellationToken))
         {
             rank++;
-            if (record.Paper is { } paper)
+            var item = record.Item(rank);
+            if (item is not null)
             {
                 if (!isBegun)
                 {
@@ -40,9 +41,9 @@ internal abstract class RecordReader : IPaperReader
                     yield return page;
                     foreach (var problem in before) yield return problem;
                 }
-                yield return new PaperRecord(paper with { Rank = rank });
+                yield return item;
             }
-            foreach (var problem in record.Problems.Select((problem, i) => Told(problem, name, record.Paper is null && i == 0)))
+            foreach (var problem in record.Problems.Select((problem, i) => Told(problem, name, item is null && i == 0)))
             {
                 if (isBegun) yield return problem;
                 else if (before.Count < options.MaxProblems) before.Add(problem);

@@ -1,12 +1,29 @@
 using PaperGraph.Model;
+using PaperGraph.Model.Stated;
 using PaperGraph.Sources.Json;
 
 namespace PaperGraph.Sources.Records;
 
-/// <summary>One record of an input: the paper that it states, and what could not be read of it.</summary>
+/// <summary>One record of an input: the paper, or the other thing, that it states, and what could not be read of it.</summary>
 /// <param name="Paper">Its rank is not known yet. Null where the record states none, which is a problem only where one says so.</param>
 internal sealed record SourceRecord(ListedPaper? Paper, IReadOnlyList<RecordProblem> Problems)
 {
+    /// <summary>The method or dataset that the record states in place of a paper.</summary>
+    public ListedConcept? Concept { get; init; }
+
+    /// <summary>The repository that the record says was renamed.</summary>
+    public StatedRename? Rename { get; init; }
+
+    /// <param name="rank">The place of the record in the input.</param>
+    /// <returns>What the record states; null where it states nothing.</returns>
+    public SourceItem? Item(int rank) => this switch
+    {
+        { Paper: { } paper } => new PaperRecord(paper with { Rank = rank }),
+        { Concept: { } concept } => new ConceptRecord(concept with { Rank = rank }),
+        { Rename: { } rename } => new RenameRecord(rename),
+        _ => null,
+    };
+
     public static SourceRecord Unreadable(int line, int column, string words, string message, string advice) =>
         new(null, [new RecordProblem(line, column, words, message, advice)]);
 

@@ -17,7 +17,7 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
     /// <summary>Tables of some hundred rows, and those that are empty here, are read whole at no cost.</summary>
     private static readonly string[] SmallTables =
         ["topics", "pages", "import_runs", "import_problems", "organization_names",
-            "former_papers", "paper_disagreements", "former_concepts", "former_organizations", "organizations",
+            "former_papers", "paper_disagreements", "former_concepts", "former_organizations", "repository_renames", "organizations",
             "topic_ranks", "organization_ranks", "communities", "community_concepts", "community_ties"];
 
     private const string OfHub = "{ concept(by: { id: \"Q29uY2VwdDox\" })";
@@ -44,6 +44,7 @@ public sealed class PlanTests(PlannedGraph graph) : IClassFixture<PlannedGraph>
         ["Repository"] = ["repository(by: { id: \"UmVwb3NpdG9yeTox\" })"],
         ["Topic"] = ["topic(by: { id: \"VG9waWM6MQ\" })"],
         ["Community"] = ["community(by: { slug: \"community-1\" })"],
+        ["Leaderboard"] = ["leaderboard(task: \"Task 1\", dataset: \"Set 1\", metric: \"Accuracy\")"],
     };
 
     /// <summary>Of a parent the latest papers are looked at, and all that is met in them is sorted.</summary>

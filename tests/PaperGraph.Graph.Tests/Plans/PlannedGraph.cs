@@ -19,6 +19,32 @@ public sealed class PlannedGraph() : GraphDatabase("plans")
 {
     public const int Papers = 20_000;
 
+    /// <summary>Leaderboards, the first of which has as many results as any that are known; and what methods are filed under a topic.</summary>
+    private const string Results = """
+        insert into leaderboards
+            (task, dataset, metric, task_key, dataset_key, metric_key, direction, direction_basis, result_count, paper_count)
+        select 'Task ' || t, 'Set ' || d, m, 'task ' || t, 'set ' || d, lower(m), 'HIGHER_IS_BETTER', 'NAME', 6, 6
+        from generate_series(1, 100) t, generate_series(1, 20) d, unnest(array['Accuracy', 'F1']) m
+        order by t, d, m;
+
+        insert into results (paper_id, leaderboard_id, task, dataset, metric, value, measure, goodness, model, source)
+        select p.id, l.id, l.task, l.dataset, l.metric, n, n, n, 'Model ' || n, 'papers-with-code-results'
+        from leaderboards l
+        cross join lateral generate_series(1, case when l.id = 1 then 2000 else 6 end) n
+        cross join lateral (select id from papers where id > (l.id * 7 + n * 5) % 15000 order by id limit 1) p;
+
+        update leaderboards set result_count = 2000, paper_count = 2000 where id = 1;
+
+        insert into concept_statements (page_id, rank, kind, name, keys, other_names, paper_keys)
+        select (select min(id) from pages), n, 'METHOD', 'Method ' || n, array['method' || n], '{}', '{}'
+        from generate_series(1, 2000) n;
+
+        insert into concept_statement_topics (concept_statement_id, topic_id)
+        select id, (select min(id) from topics) from concept_statements;
+
+        analyze leaderboards, results, concept_statements, concept_statement_topics
+        """;
+
     private static readonly Schema Schema = PaperGraphSchema.Build();
 
     private NpgsqlDataSource explained = null!;
@@ -35,7 +61,13 @@ public sealed class PlannedGraph() : GraphDatabase("plans")
         await base.DisposeAsync();
     }
 
-    protected override Task PrepareAsync(string connectionString) => GraphGenerator.FillAsync(connectionString, Papers);
+    protected override async Task PrepareAsync(string connectionString)
+    {
+        await GraphGenerator.FillAsync(connectionString, Papers);
+        await using var source = DataSources.Create(connectionString);
+        await using var command = source.CreateCommand(Results);
+        await command.ExecuteNonQueryAsync();
+    }
 
     /// <summary>The plans of all statements of a query, made for any values and executed, and its answer.</summary>
     internal async Task<(JsonElement Answer, IReadOnlyList<PlanNode> Plans)> ExplainAsync(string query)

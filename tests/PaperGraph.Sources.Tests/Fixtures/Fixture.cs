@@ -71,6 +71,27 @@ internal sealed record Fixture(string Format, string Path)
                 Line("upvotes", Number(paper.UpvoteCount));
                 Line("organization", paper.Organization is { } organization ? $"{organization.Slug} = {organization.Name}" : null);
                 foreach (var link in paper.Links) Line(link.Field, link.Target.Url + Official(link.IsOfficial));
+                foreach (var result in paper.Details?.Results ?? [])
+                {
+                    Line(
+                        "result",
+                        $"{result.Task} | {result.Dataset} | {result.Metric} | {result.Value} | {result.Model} | {result.CodeUrl} | "
+                        + $"{result.TableUrl} | {result.UsesAdditionalData}");
+                }
+                break;
+            case ConceptRecord { Concept: var concept }:
+                text.Append(CultureInfo.InvariantCulture, $"{concept.Rank}. {concept.Kind} {concept.Name}\n");
+                Line("full name", concept.FullName);
+                Line("other names", string.Join("; ", concept.OtherNames));
+                Line("description", concept.Description);
+                Line("page", concept.Url);
+                Line("home page", concept.HomepageUrl);
+                Line("introduced", Number(concept.IntroducedYear));
+                Line("by", concept.IntroducedBy is { } work ? $"{work.Title} {work.ArxivId} {work.Doi}" : null);
+                foreach (var collection in concept.Collections) Line("collection", $"{collection.Area} / {collection.Name}");
+                break;
+            case RenameRecord { Rename: var rename }:
+                text.Append(CultureInfo.InvariantCulture, $"{rename.Former.Key} is {rename.Present.Key}\n");
                 break;
             case PaperReference reference:
                 text.Append(CultureInfo.InvariantCulture, $"{reference.Identifier.Kind} {reference.Identifier.Id}\n");

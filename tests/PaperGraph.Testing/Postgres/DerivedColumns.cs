@@ -69,6 +69,12 @@ public static class DerivedColumns
             from mentions m
             where m.concept_id is not null and not exists (select from concepts c where c.id = m.concept_id)
             union all
+            select 'leaderboards: ' || l.id || ' has ' || l.result_count || ' results of ' || l.paper_count || ' papers, not '
+                || count(r.id) || ' of ' || count(distinct r.paper_id)
+            from leaderboards l left join results r on r.leaderboard_id = l.id
+            group by l.id
+            having count(r.id) = 0 or (count(r.id), count(distinct r.paper_id)) <> (l.result_count, l.paper_count)
+            union all
             select 'search_names, too many: ' || left(gone::text, 200) from (select * from search_names except all {Names}) gone
             union all
             select 'search_names, missing: ' || left(missing::text, 200) from ({Names} except all select * from search_names) missing

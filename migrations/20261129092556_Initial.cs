@@ -289,6 +289,32 @@ namespace PaperGraph.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "leaderboards",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    task = table.Column<string>(type: "text", nullable: false),
+                    dataset = table.Column<string>(type: "text", nullable: false),
+                    metric = table.Column<string>(type: "text", nullable: false),
+                    task_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    dataset_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    metric_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    direction = table.Column<string>(type: "text", nullable: false),
+                    direction_basis = table.Column<string>(type: "text", nullable: false),
+                    result_count = table.Column<int>(type: "integer", nullable: false),
+                    paper_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leaderboards", x => x.id);
+                    table.CheckConstraint("ck_leaderboards_counts", "result_count >= paper_count and paper_count >= 0");
+                    table.CheckConstraint("ck_leaderboards_direction", "direction in ('HIGHER_IS_BETTER', 'LOWER_IS_BETTER')");
+                    table.CheckConstraint("ck_leaderboards_direction_basis", "direction_basis in ('NAME', 'ASSUMPTION')");
+                    table.CheckConstraint("ck_leaderboards_texts", "length(task) between 1 and 600\nand length(dataset) between 1 and 600\nand length(metric) between 1 and 600\nand length(task_key) between 1 and 600\nand length(dataset_key) between 1 and 600\nand length(metric_key) between 1 and 600");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "link_counts",
                 columns: table => new
                 {
@@ -438,6 +464,26 @@ namespace PaperGraph.Data.Migrations
                     table.CheckConstraint("ck_papers_inferred", "published_on is not null or not published_on_inferred");
                     table.CheckConstraint("ck_papers_keys", "length(identity) between 1 and 600\nand length(slug) between 1 and 200\nand length(arxiv_id) between 1 and 64\nand length(doi) between 1 and 300\nand octet_length(url) between 1 and 2000");
                     table.CheckConstraint("ck_papers_texts", "length(title) > 0 and length(abstract) > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "repository_renames",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    url = table.Column<string>(type: "text", nullable: false),
+                    present_key = table.Column<string>(type: "text", nullable: false),
+                    present_host = table.Column<string>(type: "text", nullable: false),
+                    present_owner = table.Column<string>(type: "text", nullable: false),
+                    present_name = table.Column<string>(type: "text", nullable: false),
+                    present_url = table.Column<string>(type: "text", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    former_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_repository_renames", x => x.key);
+                    table.CheckConstraint("ck_repository_renames_texts", "length(key) between 1 and 600\nand length(present_key) between 1 and 600\nand key <> present_key\nand length(present_host) > 0\nand length(present_owner) > 0\nand length(present_name) > 0\nand octet_length(url) between 1 and 2000\nand octet_length(present_url) between 1 and 2000\nand length(source) > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -872,6 +918,39 @@ namespace PaperGraph.Data.Migrations
                         principalTable: "organizations",
                         principalColumn: "id",
                         onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "concept_statements",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    page_id = table.Column<long>(type: "bigint", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    keys = table.Column<string[]>(type: "text[]", nullable: false),
+                    full_name = table.Column<string>(type: "text", nullable: true),
+                    other_names = table.Column<string[]>(type: "text[]", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: true),
+                    url = table.Column<string>(type: "text", nullable: true),
+                    homepage_url = table.Column<string>(type: "text", nullable: true),
+                    introduced_year = table.Column<int>(type: "integer", nullable: true),
+                    paper_title = table.Column<string>(type: "text", nullable: true),
+                    paper_keys = table.Column<string[]>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_concept_statements", x => x.id);
+                    table.CheckConstraint("ck_concept_statements_kind", "kind in ('METHOD', 'TASK', 'DATASET', 'MODEL', 'METRIC', 'OTHER')");
+                    table.CheckConstraint("ck_concept_statements_texts", "rank > 0\nand length(name) between 1 and 600\nand length(full_name) between 1 and 600\nand length(description) > 0\nand octet_length(url) between 1 and 2000\nand octet_length(homepage_url) between 1 and 2000\nand length(paper_title) > 0\nand cardinality(keys) > 0");
+                    table.ForeignKey(
+                        name: "fk_concept_statements_pages_page_id",
+                        column: x => x.page_id,
+                        principalTable: "pages",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1400,15 +1479,15 @@ namespace PaperGraph.Data.Migrations
                 columns: table => new
                 {
                     paper_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    leaderboard_id = table.Column<long>(type: "bigint", nullable: false),
                     task = table.Column<string>(type: "text", nullable: false),
                     dataset = table.Column<string>(type: "text", nullable: false),
                     metric = table.Column<string>(type: "text", nullable: false),
-                    task_key = table.Column<string>(type: "text", nullable: false),
-                    dataset_key = table.Column<string>(type: "text", nullable: false),
-                    metric_key = table.Column<string>(type: "text", nullable: false),
                     value = table.Column<string>(type: "text", nullable: false),
                     measure = table.Column<double>(type: "double precision", nullable: true),
+                    goodness = table.Column<double>(type: "double precision", nullable: false),
                     model = table.Column<string>(type: "text", nullable: true),
                     uses_additional_data = table.Column<bool>(type: "boolean", nullable: true),
                     code_url = table.Column<string>(type: "text", nullable: true),
@@ -1417,9 +1496,16 @@ namespace PaperGraph.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_results", x => new { x.paper_id, x.number });
-                    table.CheckConstraint("ck_results_keys", "length(task_key) between 1 and 600\nand length(dataset_key) between 1 and 600\nand length(metric_key) between 1 and 600");
-                    table.CheckConstraint("ck_results_texts", "number > 0\nand length(task) > 0\nand length(dataset) > 0\nand length(metric) > 0\nand length(value) > 0\nand length(model) > 0\nand length(source) > 0");
+                    table.PrimaryKey("pk_results", x => new { x.paper_id, x.id });
+                    table.CheckConstraint("ck_results_measure", "abs(measure) < 'infinity' and goodness < 'infinity'");
+                    table.CheckConstraint("ck_results_texts", "length(task) between 1 and 600\nand length(dataset) between 1 and 600\nand length(metric) between 1 and 600\nand length(value) between 1 and 600\nand length(model) between 1 and 600\nand length(source) > 0");
+                    table.CheckConstraint("ck_results_urls", "octet_length(code_url) between 1 and 2000 and octet_length(source_url) between 1 and 2000");
+                    table.ForeignKey(
+                        name: "fk_results_leaderboards_leaderboard_id",
+                        column: x => x.leaderboard_id,
+                        principalTable: "leaderboards",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "fk_results_papers_paper_id",
                         column: x => x.paper_id,
@@ -1580,6 +1666,30 @@ namespace PaperGraph.Data.Migrations
                         name: "fk_paper_resources_resources_resource_id",
                         column: x => x.resource_id,
                         principalTable: "resources",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "concept_statement_topics",
+                columns: table => new
+                {
+                    concept_statement_id = table.Column<long>(type: "bigint", nullable: false),
+                    topic_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_concept_statement_topics", x => new { x.concept_statement_id, x.topic_id });
+                    table.ForeignKey(
+                        name: "fk_concept_statement_topics_concept_statements_concept_stateme",
+                        column: x => x.concept_statement_id,
+                        principalTable: "concept_statements",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_concept_statement_topics_topics_topic_id",
+                        column: x => x.topic_id,
+                        principalTable: "topics",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1815,6 +1925,23 @@ namespace PaperGraph.Data.Migrations
                 column: "concept_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_concept_statement_topics_topic_id_concept_statement_id",
+                table: "concept_statement_topics",
+                columns: new[] { "topic_id", "concept_statement_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concept_statements_keys",
+                table: "concept_statements",
+                column: "keys")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_concept_statements_page_id_rank",
+                table: "concept_statements",
+                columns: new[] { "page_id", "rank" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_concept_topics_topic_id_concept_id",
                 table: "concept_topics",
                 columns: new[] { "topic_id", "concept_id" });
@@ -1918,6 +2045,37 @@ namespace PaperGraph.Data.Migrations
                 table: "keyphrases",
                 columns: new[] { "paper_id", "key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leaderboards_dataset_key_result_count_id",
+                table: "leaderboards",
+                columns: new[] { "dataset_key", "result_count", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leaderboards_metric_key_result_count_id",
+                table: "leaderboards",
+                columns: new[] { "metric_key", "result_count", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leaderboards_paper_count_id",
+                table: "leaderboards",
+                columns: new[] { "paper_count", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leaderboards_result_count_id",
+                table: "leaderboards",
+                columns: new[] { "result_count", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leaderboards_task_key_dataset_key_metric_key",
+                table: "leaderboards",
+                columns: new[] { "task_key", "dataset_key", "metric_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leaderboards_task_key_result_count_id",
+                table: "leaderboards",
+                columns: new[] { "task_key", "result_count", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_listings_doi",
@@ -2171,6 +2329,17 @@ namespace PaperGraph.Data.Migrations
                 columns: new[] { "rank_order", "repository_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_repository_renames_former_id",
+                table: "repository_renames",
+                column: "former_id",
+                filter: "former_id is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_repository_renames_present_key",
+                table: "repository_renames",
+                column: "present_key");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_resources_organization_id",
                 table: "resources",
                 column: "organization_id");
@@ -2182,9 +2351,15 @@ namespace PaperGraph.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_results_task_key_dataset_key_metric_key",
+                name: "ix_results_id",
                 table: "results",
-                columns: new[] { "task_key", "dataset_key", "metric_key" });
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_results_leaderboard_id_goodness_id",
+                table: "results",
+                columns: new[] { "leaderboard_id", "goodness", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_search_names_key",
@@ -2272,6 +2447,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "concept_slugs");
+
+            migrationBuilder.DropTable(
+                name: "concept_statement_topics");
 
             migrationBuilder.DropTable(
                 name: "concept_topics");
@@ -2376,6 +2554,9 @@ namespace PaperGraph.Data.Migrations
                 name: "repository_ranks");
 
             migrationBuilder.DropTable(
+                name: "repository_renames");
+
+            migrationBuilder.DropTable(
                 name: "resolutions");
 
             migrationBuilder.DropTable(
@@ -2400,6 +2581,9 @@ namespace PaperGraph.Data.Migrations
                 name: "authorships");
 
             migrationBuilder.DropTable(
+                name: "concept_statements");
+
+            migrationBuilder.DropTable(
                 name: "listings");
 
             migrationBuilder.DropTable(
@@ -2416,6 +2600,9 @@ namespace PaperGraph.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "concepts");
+
+            migrationBuilder.DropTable(
+                name: "leaderboards");
 
             migrationBuilder.DropTable(
                 name: "communities");

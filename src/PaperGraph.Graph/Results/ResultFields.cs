@@ -1,0 +1,116 @@
+using PaperGraph.Graph.Arguments;
+using PaperGraph.Graph.Concepts;
+using PaperGraph.Graph.Connections;
+using PaperGraph.Graph.Filters;
+using PaperGraph.Graph.Nodes;
+using PaperGraph.Graph.Paging;
+using PaperGraph.Graph.Papers;
+using PaperGraph.Graph.Sql;
+using PaperGraph.GraphQL.Building;
+using PaperGraph.GraphQL.Execution;
+using PaperGraph.Model;
+using PaperGraph.Model.Results;
+
+namespace PaperGraph.Graph.Results;
+
+internal static class ResultFields
+{
+    private static readonly ListStatement OfPapers = new ListStatement(
+        new("results e"),
+        new("e.id"),
+        new("e.paper_id = parents.parent"),
+        Filter: null,
+        [OrderTerm.Create<long>("id", "e.id", descending: false)]).WithOwnArms();
+
+    /// <summary>The best first, as the leaderboards' own direction says: an index has them so.</summary>
+    private static readonly RankedResults ByOwnDirection = new("goodness", row => $"{row}.goodness");
+
+    // A leaderboard has some hundred rows, which are sorted where somebody asks for another direction.
+    private static readonly RankedResults HighestFirst = new("highest", row => $"coalesce({row}.measure, '-infinity')");
+
+    private static readonly RankedResults LowestFirst = new("lowest", row => $"coalesce(-{row}.measure, '-infinity')");
+
+    public static FieldBindings BindResults(this FieldBindings bindings) => bindings
+        .Type<Result>("Result")
+        .Connection<Edge>("Result")
+        .Connection<RankedResultEdge>("RankedResult")
+        .Type<Leaderboard>("Leaderboard")
+        .Connection<Edge>("Leaderboard")
+        .Enum<MetricDirection>("MetricDirection")
+        .Enum<MetricDirectionBasis>("MetricDirectionBasis")
+        .Enum<LeaderboardOrderField>("LeaderboardOrderField")
+        .Input<LeaderboardFilter>("LeaderboardFilter")
+        .Input<LeaderboardOrder>("LeaderboardOrder")
+        .Data("Query.leaderboard", Lookup)
+        .Data("Query.leaderboards", field => Lists.Create(field, Leaderboard.Entity, new ListStatement(
+            new("leaderboards b"),
+            new("b.id"),
+            Belongs: null,
+            CompiledFilter.From<LeaderboardFilter>(field),
+            LeaderboardOrder.Terms(field.Argument<IReadOnlyList<LeaderboardOrder>?>("orderBy")))))
+        .Data("Leaderboard.results", field => Ranked(field.Argument<MetricDirection?>("direction")).Create(field))
+        .Data("Leaderboard.taskConcept", field => ConceptCalled(field, "task", ConceptKind.Task))
+        .Data("Leaderboard.datasetConcept", field => ConceptCalled(field, "dataset", ConceptKind.Dataset))
+        .Data("Leaderboard.metricConcept", field => ConceptCalled(field, "metric", ConceptKind.Metric))
+        .Data("Result.paper", field => DirectNodes.One(field, Paper.Entity, "results x", "x.id", "x.paper_id"))
+        .Data("Result.leaderboard", field => DirectNodes.One(field, Leaderboard.Entity, "results x", "x.id", "x.leaderboard_id"))
+        .Data("Paper.results", field => Lists.Create(field, Result.Entity, OfPapers));
+
+    private static LookupQuery<Leaderboard> Lookup(FieldContext field)
+    {
+        string Name(string argument) => TextArgument.Checked(field.Argument<string>(argument), new ArgumentPath(argument), TextLimits.Name);
+
+        var asked = new AskedLeaderboard(
+            Name("task"), Name("dataset"), field.Argument<string?>("metric") is null ? null : Name("metric"));
+        return new LookupQuery<Leaderboard>(
+            field.Field.Memo(nameof(SelectedColumns<>), _ => Leaderboard.Entity.Select(field.Selection.Names)),
+            asked.Condition("b"),
+            sql => sql.Append($"b.result_count desc"))
+        {
+            Guard = new UnknownLeaderboardQuery(asked),
+        };
+    }
+
+    private static RankedResults Ranked(MetricDirection? asked) => asked switch
+    {
+        null => ByOwnDirection,
+        MetricDirection.HigherIsBetter => HighestFirst,
+        _ => LowestFirst,
+    };
+
+    /// <summary>The concept of a kind that has the name; of several, that of the most papers.</summary>
+    private static DataRequest ConceptCalled(FieldContext field, string column, ConceptKind kind) => DirectNodes.One(
+        field,
+        Concept.Entity,
+        $"""
+        (leaderboards x
+          cross join lateral (
+            select y.id
+            from search_names s
+            join concepts y on y.id = s.target_id
+            where s.kind = 'CONCEPT'
+              and s.is_whole
+              and s.key = left(search_key(x.{column}), 120) collate "C"
+              and y.kind = '{EnumName.For(kind)}'
+            order by y.paper_count desc, y.id
+            limit 1) as named)
+        """,
+        "x.id",
+        "named.id");
+
+    /// <param name="name">The name of the order in cursors.</param>
+    /// <param name="goodness">What a row is ordered by, by its alias; the greatest is the best, and what has no number comes last.</param>
+    private sealed class RankedResults(string name, Func<string, string> goodness)
+    {
+        private readonly EdgeColumns<RankedResultEdge> columns = RankedResultEdge.Columns(goodness);
+
+        private readonly ListStatement list = new ListStatement(
+            new("results e"),
+            new("e.id"),
+            new("e.leaderboard_id = parents.parent"),
+            Filter: null,
+            TotalOrder.Create([OrderTerm.Create<double>(name, goodness("e"), descending: true)], "e.id")).WithOwnArms();
+
+        public DataRequest Create(FieldContext field) => Lists.Create(field, Result.Entity, list, columns);
+    }
+}

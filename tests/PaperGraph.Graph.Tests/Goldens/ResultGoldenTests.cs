@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace PaperGraph.Graph.Tests.Goldens;
+
+/// <summary>Tables of results, methods, datasets and a renamed repository; and tables of random results.</summary>
+public sealed class ResultGoldens() : GoldenGraph(
+    "results",
+    [
+        .. new[] { "methods.json", "tables.json", "papers.json", "datasets.json", "links.json", "renames.jsonl" }.Select(Find),
+        RandomTables.Write(),
+    ])
+{
+    internal static string Find(string name) =>
+        RepositoryRoot.Combine("tests", "PaperGraph.Graph.Tests", "Goldens", "Results", name);
+}
+
+/// <summary>Leaderboards, over HTTP.</summary>
+public sealed class ResultGoldenTests(ResultGoldens graph) : IClassFixture<ResultGoldens>
+{
+    [Fact]
+    public async Task What_tables_of_results_say_is_answered_as_written_down()
+    {
+        var document = await File.ReadAllTextAsync(ResultGoldens.Find("results.graphql"));
+        var told = new StringBuilder();
+        foreach (var operation in new[] { "Leaderboard", "Turned", "Papers", "Methods" })
+        {
+            var (json, roundTrips, statements) = await graph.PostAsync(document, operation, new JsonObject());
+            var answer = JsonNode.Parse(json)!;
+            answer["errors"].ShouldBeNull(answer.ToJsonString());
+            told.Append(CultureInfo.InvariantCulture, $"{operation}: {roundTrips} round trips, {statements} statements\n")
+                .Append(GoldenAnswer.Format(answer, new Dictionary<string, string>())).Append("\n\n");
+        }
+        Snapshot.Match(told.ToString(), "results");
+    }
+
+    [Fact]
+    public async Task What_the_README_asks_of_leaderboards_is_answered()
+    {
+        var readme = await File.ReadAllTextAsync(RepositoryRoot.Combine("README.md"));
+        var query = readme.Split("```graphql\n").Select(block => block.Split("```")[0])
+            .Single(block => block.Contains("leaderboard(", StringComparison.Ordinal));
+
+        var (json, roundTrips, _) = await graph.PostAsync("query Q " + query, "Q", new JsonObject());
+
+        var data = JsonNode.Parse(json)!["data"]!;
+        data["leaderboard"]!["metric"]!.GetValue<string>().ShouldBe("Top 1 Accuracy");
+        data["leaderboard"]!["results"]!["edges"]!.AsArray().Select(edge => edge!["rank"]!.GetValue<int>()).ShouldBe([1, 2]);
+        data["leaderboards"]!["nodes"]!.AsArray().Count.ShouldBe(2);
+        roundTrips.ShouldBe(1);
+    }
+
+    /// <summary>All pages of a leaderboard, in both directions, are what sorting and counting all results by hand gives.</summary>
+    [Fact]
+    public async Task A_leaderboard_is_what_ranking_all_results_gives()
+    {
+        foreach (var board in RandomTables.Rows.GroupBy(row => (row.Dataset, row.Metric)))
+        {
+            var rows = board.Distinct().ToList();
+            var isLower = board.Key.Metric == "Error";
+            double? Goodness(RandomResult row) => isLower ? -row.Number : row.Number;
+            var expected = rows
+                .Select(row => $"{(row.Number is null ? "-" : 1 + rows.Count(other => Goodness(other) > Goodness(row)))} "
+                    + $"{row.Value} {row.Model} {row.Paper}")
+                .Order(StringComparer.Ordinal);
+
+            var forward = await ReadAsync(board.Key, "first: 7", "after", "endCursor", "hasNextPage");
+            var backward = await ReadAsync(board.Key, "last: 7", "before", "startCursor", "hasPreviousPage");
+
+            forward.Order(StringComparer.Ordinal).ShouldBe(expected);
+            var ranks = forward.Select(row => row.Split(' ')[0]).ToList();
+            ranks.ShouldBe(ranks.OrderBy(rank => rank == "-" ? int.MaxValue : int.Parse(rank, CultureInfo.InvariantCulture)));
+            backward.Count.ShouldBe(forward.Count);
+            backward.Order(StringComparer.Ordinal).ShouldBe(forward.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("Waking", "Steps", "Accuracy", "task", "Did you mean \"walking\"?")]
+    [InlineData("Walking", "Stairs", "Accuracy", "dataset", "Steps")]
+    [InlineData("walking", "steps", "Hops", "metric", "There are Accuracy, Falls (error), Params.")]
+    [InlineData("", "\u0000", "Hops", "dataset", "U+0000")]
+    public async Task A_leaderboard_that_is_none_is_an_error_that_says_which_there_are(
+        string task, string dataset, string metric, string argument, string told)
+    {
+        const string Query = "query Q($t: String!, $d: String!, $m: String) { leaderboard(task: $t, dataset: $d, metric: $m) { task } }";
+
+        var (json, _, _) = await graph.PostAsync(Query, "Q", new { t = task, d = dataset, m = metric });
+
+        var error = JsonNode.Parse(json)!["errors"]!.AsArray().ShouldHaveSingleItem()!;
+        error["message"]!.GetValue<string>().ShouldContain(told, Case.Insensitive);
+        error["extensions"]!["argument"]!.GetValue<string>().ShouldBe(argument);
+    }
+
+    private async Task<List<string>> ReadAsync(
+        (string Dataset, string Metric) board, string size, string argument, string cursor, string more)
+    {
+        var read = new List<string>();
+        for (string? at = null; ;)
+        {
+            var (json, _, _) = await graph.PostAsync(
+                $$"""
+                query Q($at: String) {
+                  leaderboard(task: "{{RandomTables.Task}}", dataset: "{{board.Dataset}}", metric: "{{board.Metric}}") {
+                    results({{size}}, {{argument}}: $at) {
+                      totalCount
+                      edges { rank node { value model paper { title } } }
+                      pageInfo { {{more}} {{cursor}} }
+                    }
+                  }
+                }
+                """,
+                "Q",
+                new { at });
+            var list = JsonNode.Parse(json)!["data"]!["leaderboard"]!["results"]!;
+            read.AddRange(list["edges"]!.AsArray().Select(edge =>
+                $"{edge!["rank"]?.ToJsonString() ?? "-"} {edge["node"]!["value"]} {edge["node"]!["model"]} {edge["node"]!["paper"]!["title"]}"));
+            if (!list["pageInfo"]![more]!.GetValue<bool>()) return read;
+            at = list["pageInfo"]![cursor]!.GetValue<string>();
+        }
+    }
+}
