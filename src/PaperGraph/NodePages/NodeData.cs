@@ -85,6 +85,14 @@ public sealed record NodeEdge
     public int PaperCount { get; init; }
     public IReadOnlyList<ReasonData> Reasons { get; init; } = [];
     public IReadOnlyList<EvidenceData> Evidence { get; init; } = [];
+
+    /// <summary>Where the words that prove it stand in one of the paper's texts.</summary>
+    /// <param name="field">TITLE or ABSTRACT.</param>
+    /// <param name="concept">What they name.</param>
+    internal IEnumerable<TextMark> MarksIn(string field, NodeData concept) =>
+        from evidence in Evidence
+        where evidence.Field == field && evidence is { Start: not null, Length: not null }
+        select new TextMark(evidence.Start!.Value, evidence.Length!.Value, concept);
 }
 
 public sealed record PageData
