@@ -11,6 +11,9 @@ namespace PaperGraph.Graph.Search;
 /// </summary>
 internal sealed partial record TypedText
 {
+    /// <summary>What stands around an id or an address where it is copied out of a sentence or a list of references.</summary>
+    private static readonly char[] Around = [.. "()[]{}<>\"'\u201C\u201D.,;:"];
+
     private TypedText(string text) => Text = text;
 
     /// <summary>Without blanks around it.</summary>
@@ -50,16 +53,29 @@ internal sealed partial record TypedText
     public static TypedText Parse(string text)
     {
         text = text.Trim();
-        var id = CitedPattern().Match(text) is { Success: true } cited ? cited.Groups["id"].Value : text;
-        if (ArxivIds.ParseKey(id) is { } arxiv) return new(text) { ArxivKey = arxiv, Words = SearchText.Parse(arxiv) };
-        if (Model.Doi.Parse(text) is { } doi) return new(text) { Doi = doi, Words = SearchText.Parse(doi) };
-        if (RepositoryUrl.TryParse(text, out var repository))
-            return new(text) { RepositoryKey = repository.Key, Words = SearchText.Parse($"{repository.Owner}/{repository.Name}") };
-        return new(text) { RepositoryName = RepositoryNamePattern().IsMatch(text) ? text : null, Words = SearchText.Parse(text) };
+        return ParsePasted(text, text) ?? ParsePasted(text, text.Trim(Around)) ?? new(text)
+        {
+            RepositoryName = RepositoryNamePattern().IsMatch(text) ? text : null,
+            Words = SearchText.Parse(text),
+        };
     }
 
-    /// <summary>"arXiv 2402.03300", and what the title of arXiv's page begins with: "[2402.03300] DeepSeekMath: …".</summary>
-    [GeneratedRegex(@"^(?:arxiv\s+(?<id>\S+)|\[(?<id>[^\s\]]+)\](?:\s.*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Null where it is neither an id nor an address.</summary>
+    private static TypedText? ParsePasted(string text, string pasted)
+    {
+        var id = CitedPattern().Match(pasted) is { Success: true } cited ? cited.Groups["id"].Value : pasted;
+        if (ArxivIds.ParseKey(id) is { } arxiv) return new(text) { ArxivKey = arxiv, Words = SearchText.Parse(arxiv) };
+        if (Model.Doi.Parse(pasted) is { } doi) return new(text) { Doi = doi, Words = SearchText.Parse(doi) };
+        return RepositoryUrl.TryParse(pasted, out var repository)
+            ? new(text) { RepositoryKey = repository.Key, Words = SearchText.Parse($"{repository.Owner}/{repository.Name}") }
+            : null;
+    }
+
+    /// <summary>
+    /// "arXiv 2402.03300", "arXiv preprint arXiv:2402.03300", and what the title of arXiv's page begins with: "[2402.03300] DeepSeekMath: …".
+    /// </summary>
+    [GeneratedRegex(
+        @"^(?:arxiv\s+(?:preprint\s+)?(?<id>\S+)|\[(?<id>[^\s\]]+)\](?:\s.*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CitedPattern();
 
     [GeneratedRegex(@"^\w[\w.-]*(?:/[\w.-]+)+$")]

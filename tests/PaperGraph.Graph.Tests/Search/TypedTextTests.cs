@@ -9,6 +9,11 @@ public sealed class TypedTextTests
     [InlineData(" arXiv:2402.03300v2 ")]
     [InlineData("arxiv 2402.03300")]
     [InlineData("[2402.03300] Some Title: of a Page")]
+    [InlineData("arXiv preprint arXiv:2402.03300")]
+    [InlineData("2402.03300.")]
+    [InlineData("(arXiv:2402.03300v2),")]
+    [InlineData("\u201C2402.03300\u201D")]
+    [InlineData("<https://arxiv.org/abs/2402.03300>")]
     [InlineData("https://arxiv.org/abs/2402.03300?context=cs")]
     [InlineData("arxiv.org/pdf/2402.03300v3.pdf")]
     [InlineData("https://huggingface.co/papers/2402.03300#community")]
@@ -29,12 +34,14 @@ public sealed class TypedTextTests
     [InlineData("10.1145/3442188.3445922")]
     [InlineData("doi:10.1145/3442188.3445922")]
     [InlineData("https://dx.doi.org/10.1145/3442188.3445922?ref=x")]
+    [InlineData("(10.1145/3442188.3445922).")]
     public void Other_identifiers_are_papers_too(string text) => TypedText.Parse(text).Doi.ShouldBe("10.1145/3442188.3445922");
 
     [Theory]
     [InlineData("https://github.com/Some-Lab/Code")]
     [InlineData("github.com/some-lab/code?tab=readme-ov-file")]
     [InlineData("git@github.com:some-lab/code.git")]
+    [InlineData("(https://github.com/Some-Lab/Code).")]
     [InlineData("https://www.github.com/some-lab/code/tree/main/docs#usage")]
     public void Addresses_of_repositories_are_these(string text)
     {
