@@ -72,7 +72,8 @@ internal sealed partial record TypedText
     }
 
     /// <summary>
-    /// "arXiv 2402.03300", "arXiv preprint arXiv:2402.03300", and what the title of arXiv's page begins with: "[2402.03300] DeepSeekMath: …".
+    /// "arXiv 2402.03300", "arXiv preprint arXiv:2402.03300", and what the title of arXiv's page begins with, as in
+    /// "[2402.03300] DeepSeekMath: …".
     /// </summary>
     [GeneratedRegex(
         @"^(?:arxiv\s+(?:preprint\s+)?(?<id>\S+)|\[(?<id>[^\s\]]+)\](?:\s.*)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

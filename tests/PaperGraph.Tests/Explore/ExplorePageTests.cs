@@ -63,12 +63,13 @@ public abstract class ExplorePageTests(SampleServer server) : BrowserTests
         return $"{(await Server.AskAsync($$"""{ paper(by: { slug: "{{slug}}" }) { id } }"""))["data"]!["paper"]!["id"]}";
     }
 
-    /// <summary>Where a node is on the page.</summary>
+    /// <summary>Where a node is on the page, as soon as it is drawn there: what is under the pointer is known by the last frame.</summary>
     protected static async Task<Place> PlaceAsync(IPage page, string node)
     {
         var place = await page.Locator(".stage").EvaluateAsync<JsonElement>(
             """
-            (stage, id) => {
+            async (stage, id) => {
+              await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
               const { x, y } = stage.placeOf(id);
               const { left, top } = stage.getBoundingClientRect();
               return { x: left + x, y: top + y };
