@@ -74,12 +74,12 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         try
         {
             await FirstLoad.CompleteWhatIsLeftAsync(dataSource, cancellationToken);
-            await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+            await using var connection = await OpenAsync(cancellationToken);
             await MergingStage.RunAsync(connection, options, time, cancellationToken);
             var isFirst = await FirstCount.TryPostponeAsync(connection, run, cancellationToken);
             var stages = new ConceptStages(concepts, options.ChunkSize, problems, progress);
             await using (var beside = new BesideReading((stored, stopping) =>
-                stages.RunBesideAsync(() => OpenBesideAsync(isFirst, stopping), stored, stopping)))
+                stages.RunBesideAsync(() => OpenAsync(stopping), stored, stopping)))
             {
                 await reading.RunAsync(connection, isFirst, sources, beside.Stored, cancellationToken);
                 beside.End();
@@ -118,17 +118,17 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         };
     }
 
-    private async Task<NpgsqlConnection> OpenBesideAsync(bool isFirst, CancellationToken cancellationToken)
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        if (isFirst) await FirstCount.WaitForNoDiskAsync(connection, cancellationToken);
+        await ImportRunStore.WaitForNoDiskAsync(connection, cancellationToken);
         return connection;
     }
 
     /// <summary>Makes up for what was postponed while papers were stored, as soon as nothing that it is made of is written any more.</summary>
     private async Task CompleteFirstAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await OpenBesideAsync(isFirst: true, cancellationToken);
+        await using var connection = await OpenAsync(cancellationToken);
         await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
             await FirstCount.CompleteAsync(transaction, cancellationToken);

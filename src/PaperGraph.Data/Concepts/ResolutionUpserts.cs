@@ -48,13 +48,20 @@ public static class ResolutionUpserts
 
     private const string ResolvedPapers = "select id from resolved_papers";
 
+    private const string ReleaseMentions = """
+        update mentions m
+        set concept_id = null, resolved_by = null, confidence = null
+        where m.paper_id = any (array(select id from resolved_papers))
+            and m.concept_id is not null
+            and not exists (select from resolved_names n where (n.paper_id, n.key) = (m.paper_id, m.key))
+        """;
+
     private const string ResolveMentions = """
         update mentions m
         set concept_id = n.concept_id, resolved_by = n.resolved_by, confidence = n.confidence
-        from mentions unresolved
-        join resolved_papers p on p.id = unresolved.paper_id
-        left join resolved_names n on (n.paper_id, n.key) = (unresolved.paper_id, unresolved.key)
-        where (m.paper_id, m.field, m.start, m.length) = (unresolved.paper_id, unresolved.field, unresolved.start, unresolved.length)
+        from resolved_names n
+        where m.paper_id = any (array(select id from resolved_papers))
+            and (n.paper_id, n.key) = (m.paper_id, m.key)
             and (m.concept_id, m.resolved_by, m.confidence) is distinct from (n.concept_id, n.resolved_by, n.confidence)
         """;
 
@@ -191,7 +198,7 @@ public static class ResolutionUpserts
         await PaperCounts.BeginAsync(transaction, ResolvedPapers, cancellationToken);
         foreach (var sql in new[]
         {
-            ResolveMentions, DeleteConcepts, UpdateConcepts, InsertConcepts, DeleteTopics, UpdateTopics, InsertTopics,
+            ReleaseMentions, ResolveMentions, DeleteConcepts, UpdateConcepts, InsertConcepts, DeleteTopics, UpdateTopics, InsertTopics,
             DeleteKeyphrases, UpdateKeyphrases, InsertKeyphrases, StoreDigests,
         })
         {

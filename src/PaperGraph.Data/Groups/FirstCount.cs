@@ -32,10 +32,6 @@ public static class FirstCount
         on conflict (stage) do update set version = excluded.version, seen = excluded.seen
         """;
 
-    // Nothing is told to be stored before the run is recorded as ended, by another connection, which waits for all that was committed
-    // before.
-    private const string WaitForNoDisk = "set synchronous_commit to off";
-
     private const string IsMarked = $"select {IsPostponed}";
 
     private static readonly string IsLeft = $"""
@@ -59,22 +55,14 @@ public static class FirstCount
         """;
 
     /// <summary>Postpones all counting to the end of a run where no paper is stored.</summary>
-    /// <returns>Whether it did, and this session's commits wait for no disk.</returns>
+    /// <returns>Whether it did.</returns>
     public static async Task<bool> TryPostponeAsync(NpgsqlConnection connection, long run, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await transaction.TakeWriteLockAsync(cancellationToken);
         var isFirst = await transaction.ExecuteAsync(Postpone, cancellationToken, ("run", run)) > 0;
         await transaction.CommitAsync(cancellationToken);
-        if (isFirst) await WaitForNoDiskAsync(connection, cancellationToken);
         return isFirst;
-    }
-
-    /// <summary>Lets the commits of another session of a first import wait for no disk.</summary>
-    public static async Task WaitForNoDiskAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(WaitForNoDisk, connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>

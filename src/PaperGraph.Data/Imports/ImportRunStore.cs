@@ -64,6 +64,8 @@ public static class ImportRunStore
 
     private const string Hold = "select pg_advisory_lock(@locks, @id)";
 
+    private const string WaitForNoDisk = "set synchronous_commit to off";
+
     private const string End = """
         update import_runs
         set state = @state, finished_at = greatest(@now, started_at), pages = @pages, papers_added = @added, papers_changed = @changed,
@@ -95,6 +97,16 @@ public static class ImportRunStore
         await transaction.ExecuteAsync(Hold, cancellationToken, ("locks", Locks), ("id", GetLockKey(id)));
         await transaction.CommitAsync(cancellationToken);
         return id;
+    }
+
+    /// <summary>
+    /// Lets the commits of a session of a run wait for no disk. Nothing is told to be stored before the run is recorded as ended, by the
+    /// connection that began it, which waits for all that was committed before.
+    /// </summary>
+    public static async Task WaitForNoDiskAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(WaitForNoDisk, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Ends a run, and announces that.</summary>
