@@ -13,13 +13,15 @@ public static class ReportingSql
     //
     // That everybody may make temporary tables in a database is PostgreSQL's default, and up to 14 tables in the schema public; both can
     // be taken from everybody only, and so whoever writes papers is given the first by name before. Who does not own the database can
-    // take nothing, which PostgreSQL says in a warning that few read: it is told what is left to do.
+    // take nothing, which PostgreSQL says in a warning that few read: it is told what is left to do. Large objects, which PaperGraph has
+    // none of, only a superuser can keep others from making.
     private const string GrantRead = """
         create function reporting.grant_read(reader name) returns void
         language plpgsql set search_path from current as $$
         declare
           owner name := (select pg_get_userbyid(nspowner) from pg_namespace where nspname = 'reporting');
           writer name;
+          maker regprocedure;
         begin
           execute format('grant usage on schema reporting to %I', reader);
           execute format('grant select on all tables in schema reporting to %I', reader);
@@ -38,6 +40,14 @@ public static class ReportingSql
           if has_schema_privilege(reader, 'public', 'create') then
             revoke create on schema public from public;
           end if;
+          for maker in
+            select oid::regprocedure
+            from pg_proc
+            where oid in ('lo_creat(integer)'::regprocedure, 'lo_create(oid)'::regprocedure, 'lo_from_bytea(oid, bytea)'::regprocedure)
+              and pg_has_role(proowner, 'usage')
+          loop
+            execute format('revoke execute on function %s from public', maker);
+          end loop;
           if has_database_privilege(reader, current_database(), 'temporary') or has_schema_privilege(reader, 'public', 'create') then
             raise warning '% may still make tables of its own. Have the owner of the database run: '
               'revoke temporary on database "%" from public; revoke create on schema public from public;', reader, current_database();

@@ -124,6 +124,8 @@ public sealed partial class ReportingCatalogTests(SmallGeneratedGraph graph) : I
             "create temporary view mine as select 1",
             "create function pg_temp.mine() returns int language sql return 1",
             "select 1 as id into temporary mine",
+            "select lo_create(0)",
+            "select lo_from_bytea(0, 'mine')",
             "create schema mine",
             "drop schema reporting cascade",
             "select reporting.grant_read('public')",
