@@ -47,7 +47,7 @@ internal sealed record MergedResult(StatedResult Stated, ResultKey Key, string S
     }
 }
 
-/// <summary>What tells a result of a paper from its others: names as <see cref="NameKey"/> compares them, and the value as printed.</summary>
+/// <summary>What tells a result of a paper from its others: names as <see cref="NameKey"/> has them, and the value as printed.</summary>
 /// <param name="Model">As printed; empty where there is none.</param>
 internal sealed record ResultKey(string Task, string Dataset, string Metric, string Model, string Value)
 {

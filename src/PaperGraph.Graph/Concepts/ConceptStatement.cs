@@ -47,8 +47,8 @@ internal sealed class ConceptStatement : Node
 internal static class ConceptStatementFields
 {
     /// <summary>
-    /// What a name of the statement <c>s</c> means: of the concepts that are called so one of its kind, else that of the most papers. Nothing
-    /// is stored of it, so that it does not matter whether papers or statements come first.
+    /// What a name of the statement <c>s</c> means: of the concepts that are called so one of its kind, else that of the most papers.
+    /// Nothing is stored of it, so that it does not matter whether papers or statements come first.
     /// </summary>
     private const string ByKindAndPapers = "order by (z.kind = s.kind) desc, z.paper_count desc, z.id limit 1";
 

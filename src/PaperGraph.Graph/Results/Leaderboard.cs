@@ -64,11 +64,13 @@ internal enum LeaderboardOrderField
 
 internal sealed record LeaderboardOrder(LeaderboardOrderField By, OrderDirection Direction)
 {
-    private static readonly IReadOnlyList<LeaderboardOrder> MostResultsFirst = [new(LeaderboardOrderField.ResultCount, OrderDirection.Desc)];
+    private static readonly IReadOnlyList<LeaderboardOrder> MostResultsFirst =
+        [new(LeaderboardOrderField.ResultCount, OrderDirection.Desc)];
 
     /// <summary>A total order; those of the most results first where none is asked for.</summary>
     public static IReadOnlyList<OrderTerm> Terms(IReadOnlyList<LeaderboardOrder>? orders) =>
-        TotalOrder.Create([.. TotalOrder.Requested(orders, MostResultsFirst, order => order.By).SelectMany(order => order.Terms())], "b.id");
+        TotalOrder.Create(
+            [.. TotalOrder.Requested(orders, MostResultsFirst, order => order.By).SelectMany(order => order.Terms())], "b.id");
 
     private IEnumerable<OrderTerm> Terms()
     {

@@ -40,7 +40,9 @@ internal sealed class ListingNormalizer(PageRecord page)
     private StatedResult? Kept(ListedPaper paper, StatedResult result)
     {
         (string What, string? Text)[] texts =
-            [("task", result.Task), ("dataset", result.Dataset), ("metric", result.Metric), ("model", result.Model), ("value", result.Value)];
+        [
+            ("task", result.Task), ("dataset", result.Dataset), ("metric", result.Metric), ("model", result.Model), ("value", result.Value),
+        ];
         return texts.All(one => one.Text is null || Kept(paper, $"{one.What} of a result", one.Text, TextLimits.Name) is not null)
             ? result with { CodeUrl = KeptUrl(paper, result.CodeUrl), TableUrl = KeptUrl(paper, result.TableUrl) }
             : null;

@@ -13,7 +13,8 @@ public static partial class PrintedNumber
     /// </summary>
     public static double? Parse(string text)
     {
-        if (Pattern().Match(text.Trim()) is not { Success: true } match || Digits(match.Groups["number"].Value) is not { } digits) return null;
+        if (Pattern().Match(text.Trim()) is not { Success: true } match) return null;
+        if (Digits(match.Groups["number"].Value) is not { } digits) return null;
         if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
         number *= match.Groups["scale"].Value switch
         {
@@ -60,6 +61,7 @@ public static partial class PrintedNumber
     [GeneratedRegex("^[0-9]+,[0-9]+$", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalCommaPattern();
 
-    [GeneratedRegex(@"^\s*(?:[-−–—_*.?/\s]*|n\s*/\s*a|n\.a\.|none|null|nan)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*(?:[-−–—_*.?/\s]*|n\s*/\s*a|n\.a\.|none|null|nan)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex MissingPattern();
 }

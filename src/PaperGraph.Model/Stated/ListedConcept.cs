@@ -36,5 +36,5 @@ public sealed record ListedConcept
     public IEnumerable<string> AllNames => OtherNames.Prepend(FullName).Prepend(Name).OfType<string>().Distinct(StringComparer.Ordinal);
 }
 
-/// <summary>A collection of methods, such as <c>Image Models</c>, and the area of research that it is in, such as <c>Computer Vision</c>.</summary>
+/// <summary>A collection of methods, such as <c>Image Models</c>, and the area of research that it is in: <c>Computer Vision</c>.</summary>
 public sealed record StatedCollection(string Area, string Name);

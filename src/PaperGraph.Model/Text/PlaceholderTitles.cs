@@ -19,6 +19,6 @@ public static class PlaceholderTitles
     /// <param name="titleKey">A title as <see cref="TitleKey"/> writes it.</param>
     public static bool Contains(string titleKey) => Keys.Contains(titleKey);
 
-    /// <summary>What a paper is called of which a source tells an id, and no title; null where it tells none. It is no one's title.</summary>
+    /// <summary>What a paper is called of which a source tells an id, and no title; null where it tells none. It is no title.</summary>
     public static string? ForId(string? arxivId, string? doi) => arxivId is not null ? $"arXiv:{arxivId}" : doi;
 }

@@ -5,7 +5,7 @@ using PaperGraph.Sources.Records;
 
 namespace PaperGraph.Sources.PapersWithCode;
 
-/// <summary>The rows of all tables of one element: of the task itself, its datasets, the datasets within these, and the tasks below.</summary>
+/// <summary>The rows of all tables of one element: of its task, the datasets of that, those within these, and the tasks below.</summary>
 /// <param name="slice">Where the element stands, which is where all its problems are.</param>
 internal sealed class EvaluationTask(RecordSlice slice)
 {

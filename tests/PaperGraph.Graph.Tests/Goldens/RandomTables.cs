@@ -59,7 +59,8 @@ internal static class RandomTables
                 ? known.ToString(CultureInfo.InvariantCulture) + new[] { "", "%", " ± 0.1", "*" }[random.Next(4)]
                 : "low/high";
             rows.Add(new RandomResult(
-                $"Pile {random.Next(3)}", Metrics[random.Next(Metrics.Length)], $"On Order {random.Next(25)}", $"M{random.Next(4)}", value, number));
+                $"Pile {random.Next(3)}", Metrics[random.Next(Metrics.Length)], $"On Order {random.Next(25)}", $"M{random.Next(4)}", value,
+                number));
         }
         return rows;
     }

@@ -115,7 +115,8 @@ public sealed class ResultGoldenTests(ResultGoldens graph) : IClassFixture<Resul
                 new { at });
             var list = JsonNode.Parse(json)!["data"]!["leaderboard"]!["results"]!;
             read.AddRange(list["edges"]!.AsArray().Select(edge =>
-                $"{edge!["rank"]?.ToJsonString() ?? "-"} {edge["node"]!["value"]} {edge["node"]!["model"]} {edge["node"]!["paper"]!["title"]}"));
+                $"{edge!["rank"]?.ToJsonString() ?? "-"} {edge["node"]!["value"]} {edge["node"]!["model"]} "
+                + $"{edge["node"]!["paper"]!["title"]}"));
             if (!list["pageInfo"]![more]!.GetValue<bool>()) return read;
             at = list["pageInfo"]![cursor]!.GetValue<string>();
         }

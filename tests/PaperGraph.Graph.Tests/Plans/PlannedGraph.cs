@@ -19,7 +19,7 @@ public sealed class PlannedGraph() : GraphDatabase("plans")
 {
     public const int Papers = 20_000;
 
-    /// <summary>Leaderboards, the first of which has as many results as any that are known; and what methods are filed under a topic.</summary>
+    /// <summary>Leaderboards, the first of which has as many results as any that is known, and methods filed under a topic.</summary>
     private const string Results = """
         insert into leaderboards
             (task, dataset, metric, task_key, dataset_key, metric_key, direction, direction_basis, result_count, paper_count)

@@ -9,9 +9,9 @@ public sealed class MetricNameTests
         MetricName.DirectionOf(metric).ShouldBe((MetricDirection.HigherIsBetter, MetricDirectionBasis.Name));
 
     [Theory]
-    [InlineData("Percentage error"), InlineData("Top-1 Error Rate"), InlineData("FID"), InlineData("FID-10k"), InlineData("Test perplexity")]
-    [InlineData("Number of params"), InlineData("GFLOPs"), InlineData("Word Error Rate (WER)"), InlineData("RMSE"), InlineData("Bits per byte")]
-    [InlineData("Inference time (ms)")]
+    [InlineData("Percentage error"), InlineData("Top-1 Error Rate"), InlineData("FID"), InlineData("FID-10k")]
+    [InlineData("Test perplexity"), InlineData("Number of params"), InlineData("GFLOPs"), InlineData("Word Error Rate (WER)")]
+    [InlineData("RMSE"), InlineData("Bits per byte"), InlineData("Inference time (ms)")]
     public void Words_of_what_is_bad_say_that_lower_is_better(string metric) =>
         MetricName.DirectionOf(metric).ShouldBe((MetricDirection.LowerIsBetter, MetricDirectionBasis.Name));
 

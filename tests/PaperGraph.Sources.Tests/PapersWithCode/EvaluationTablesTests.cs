@@ -80,7 +80,8 @@ public sealed class EvaluationTablesTests
     private static JsonObject Task(Random random, string name, int depth, List<string> expected)
     {
         // Below a task its datasets come first, as they are read.
-        var datasets = new JsonArray([.. Enumerable.Range(0, random.Next(3)).Select(i => Dataset(random, name, null, $"Set {i}", 2, expected))]);
+        var datasets = new JsonArray(
+            [.. Enumerable.Range(0, random.Next(3)).Select(i => Dataset(random, name, null, $"Set {i}", 2, expected))]);
         var tasks = depth == 0 ? [] : new JsonArray(
             [.. Enumerable.Range(0, random.Next(3)).Select(i => Task(random, $"{name}.{i}", depth - 1, expected))]);
         return new JsonObject { ["task"] = name, ["datasets"] = datasets, ["subtasks"] = tasks, ["synonyms"] = new JsonArray() };
