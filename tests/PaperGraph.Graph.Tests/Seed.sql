@@ -152,8 +152,8 @@ join leaderboards b on b.id = board;
 insert into concept_statements
   (id, page_id, rank, kind, name, keys, full_name, other_names, description, url, homepage_url, introduced_year, paper_title, paper_keys)
 overriding system value values
-  (1, 2, 1, 'METHOD', 'GRPO', '{grpo,grouprelativepolicyoptimization}', 'Group Relative Policy Optimization', '{}', 'Rewards of a group.',
-   'https://example.org/method/grpo', null, 2024, 'Group Rewards for Reasoning', '{"ARXIV 2402.00001"}'),
+  (1, 2, 1, 'METHOD', 'GRPO', '{grpo,grouprelativepolicyoptimization,grouppo}', 'Group Relative Policy Optimization', '{GroupPO}',
+   'Rewards of a group.', 'https://example.org/method/grpo', null, 2024, 'Group Rewards for Reasoning', '{"ARXIV 2402.00001"}'),
   (2, 2, 2, 'DATASET', 'Sums', '{sum,sums8k}', null, '{Sums-8K}', null, null, 'https://example.org/sums', null, null, '{}');
 insert into concept_statement_topics (concept_statement_id, topic_id) values (1, 3);
 

@@ -76,13 +76,23 @@ internal static class ConceptFields
         _ => throw new InvalidOperationException("A concept is looked for by nothing."),
     };
 
-    /// <summary>Finds the concept that a name means most often, where several concepts have that name.</summary>
+    /// <summary>
+    /// Finds the concept that a name means most often, where several concepts have that name; where none has, the one that a source says is
+    /// called so.
+    /// </summary>
     private static LookupQuery<Concept> Lookup(FieldContext field, string nameKey) => LookupQuery<Concept>.Create(
         field,
         Concept.Entity,
-        sql => sql.Append($"c.id in (select concept_id from concept_names where key = {nameKey})"),
-        sql => sql.Append(
-            $"(select sum(mention_count) from concept_names x where x.concept_id = c.id and x.key = {nameKey}) desc, c.paper_count desc"));
+        sql => sql.Append($"""
+            c.id in (
+              select concept_id from concept_names where key = {nameKey}
+              union all
+              select named.id from {new RawSql(ConceptStatementFields.ConceptsOf)} where s.keys @> array[{nameKey}])
+            """),
+        sql => sql.Append($"""
+            coalesce((select sum(mention_count) from concept_names x where x.concept_id = c.id and x.key = {nameKey}), -1) desc,
+              c.paper_count desc
+            """));
 
     private static ListStatement ConceptsOfPaper(FieldContext field)
     {

@@ -67,7 +67,8 @@ internal static class ConceptStatementFields
                 {ByKindAndPapers})) as told)
         """;
 
-    private const string ConceptsOf = $"""
+    /// <summary>Statements <c>s</c> with the id of the concept <c>named</c> that each belongs to.</summary>
+    public const string ConceptsOf = $"""
         (concept_statements s
           cross join lateral (
             select z.id

@@ -65,7 +65,7 @@ internal static class ResultFields
         return new LookupQuery<Leaderboard>(
             field.Field.Memo(nameof(SelectedColumns<>), _ => Leaderboard.Entity.Select(field.Selection.Names)),
             asked.Condition("b"),
-            sql => sql.Append($"b.result_count desc"))
+            sql => sql.Append($"b.result_count desc, b.direction = 'HIGHER_IS_BETTER' desc, b.metric_key"))
         {
             Guard = new UnknownLeaderboardQuery(asked),
         };

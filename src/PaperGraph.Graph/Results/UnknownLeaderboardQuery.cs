@@ -41,8 +41,10 @@ internal sealed class UnknownLeaderboardQuery(AskedLeaderboard asked) : SqlQuery
         select known.what, case known.what
           when 'task' then array(
             select min(l.task) from leaderboards l
-            where left(l.task_key, 2) = left({asked.TaskKey}, 2) or right(l.task_key, 4) = right({asked.TaskKey}, 4)
-            group by l.task_key order by sum(l.result_count) desc, 1 limit {RawSql.Number(MaxNames)})
+            group by l.task_key
+            order by left(l.task_key, 2) = left({asked.TaskKey}, 2) or right(l.task_key, 4) = right({asked.TaskKey}, 4) desc,
+              sum(l.result_count) desc, 1
+            limit {RawSql.Number(MaxNames)})
           when 'dataset' then array(
             select min(l.dataset) from leaderboards l where l.task_key = {asked.TaskKey}
             group by l.dataset_key order by sum(l.result_count) desc, 1 limit {RawSql.Number(MaxNames)})
@@ -69,12 +71,12 @@ internal sealed class UnknownLeaderboardQuery(AskedLeaderboard asked) : SqlQuery
             _ => asked.Metric ?? "",
         };
         var similar = DidYouMean.Nearest(given, known);
-        var others = what == "task" || similar.Count > 0 || known.Length == 0 ? "" : $" There are {Told(known)}.";
+        var others = similar.Count > 0 || known.Length == 0 ? "" : $" There are {Told(known)}.";
         Failure = BadArgument.Create(
             new ArgumentPath(what),
             $"names no {what} of {Whose(what)}: {TextArgument.Quoted(given)}.{DidYouMean.Quoted(similar)}{others}"
             + " `leaderboards` lists all.",
-            similar.Count > 0 || what == "task" ? similar : [.. known.Take(MaxTold)]);
+            similar.Count > 0 ? similar : [.. known.Take(MaxTold)]);
     }
 
     public override object? ValueFor(object parent) => throw new NotSupportedException("The query has no values; it fails, or nothing.");
@@ -88,5 +90,5 @@ internal sealed class UnknownLeaderboardQuery(AskedLeaderboard asked) : SqlQuery
 
     private static string Told(string[] known) => known.Length <= MaxTold
         ? string.Join(", ", known)
-        : $"{string.Join(", ", known.Take(MaxTold))} and {known.Length - MaxTold} more";
+        : $"{string.Join(", ", known.Take(MaxTold))} and more";
 }

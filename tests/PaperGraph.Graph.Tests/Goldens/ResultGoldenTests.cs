@@ -78,6 +78,7 @@ public sealed class ResultGoldenTests(ResultGoldens graph) : IClassFixture<Resul
 
     [Theory]
     [InlineData("Waking", "Steps", "Accuracy", "task", "Did you mean \"walking\"?")]
+    [InlineData("Xyzzy", "Steps", "Accuracy", "task", "There are Sorting, Walking, Image Classification.")]
     [InlineData("Walking", "Stairs", "Accuracy", "dataset", "Steps")]
     [InlineData("walking", "steps", "Hops", "metric", "There are Accuracy, Falls (error), Params.")]
     [InlineData("", "\u0000", "Hops", "dataset", "U+0000")]
