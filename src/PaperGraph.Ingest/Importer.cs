@@ -125,7 +125,9 @@ public sealed class Importer(NpgsqlDataSource dataSource, TimeProvider time, Laz
         return connection;
     }
 
-    /// <summary>Makes up for what was postponed while papers were stored, as soon as nothing that it is made of is written any more.</summary>
+    /// <summary>
+    /// Makes up for what was postponed while papers were stored, as soon as nothing that it is made of is written any more.
+    /// </summary>
     private async Task CompleteFirstAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);

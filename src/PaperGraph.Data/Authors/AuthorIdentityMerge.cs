@@ -108,7 +108,8 @@ internal static class AuthorIdentityMerge
         )
         update identified_authorships i
         set key = coalesce(
-            (select key from best b where b.semantic_scholar_id = i.semantic_scholar_id), '{AuthorKey.SemanticScholar}' || i.semantic_scholar_id)
+            (select key from best b where b.semantic_scholar_id = i.semantic_scholar_id),
+            '{AuthorKey.SemanticScholar}' || i.semantic_scholar_id)
         where i.key is null;
 
         update stated_authorships s

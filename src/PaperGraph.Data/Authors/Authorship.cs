@@ -19,7 +19,8 @@ public sealed class Authorship
     public required string Name { get; set; }
 
     /// <summary>
-    /// The name as <see cref="Model.NameKey"/> compares it, where the author is not told by it alone; null elsewhere, as it is the author's.
+    /// The name as <see cref="Model.NameKey"/> compares it, where the author is not told by it alone; null elsewhere, as it is the
+    /// author's.
     /// </summary>
     public string? NameKey { get; set; }
 

@@ -39,7 +39,9 @@ internal sealed record MergedAuthor(int Position)
             var shared = SharedIds(stated.Authors);
 
             string? Believed(string? id, int place) =>
-                id is null || shared.Contains(id) || (holders.TryGetValue(id, out var other) && !NameLikeness.AreAlike(names[other], names[place]))
+                id is null
+                    || shared.Contains(id)
+                    || (holders.TryGetValue(id, out var other) && !NameLikeness.AreAlike(names[other], names[place]))
                     ? null
                     : id;
 

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace PaperGraph.Data.Fetching;
 
-/// <summary>The right to ask a host, which one of all programs over a database has at a time, in the order in which they wanted it.</summary>
+/// <summary>
+/// The right to ask a host, which one of all programs over a database has at a time, in the order in which they wanted it.
+/// </summary>
 public sealed class HostLock : IAsyncDisposable
 {
     private const int Class = 7247435;

@@ -66,8 +66,8 @@ public static class FirstCount
     }
 
     /// <summary>
-    /// Counts all papers where that was postponed, in a transaction that the caller commits. It waits for whoever left papers uncounted, and
-    /// not for the write lock: what papers are counted by is whole before they are linked.
+    /// Counts all papers where that was postponed, in a transaction that the caller commits. It waits for whoever left papers uncounted,
+    /// and not for the write lock: what papers are counted by is whole before they are linked.
     /// </summary>
     public static async Task CompleteAsync(NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {

@@ -22,7 +22,9 @@ public static class InstitutionAccount
     /// <summary>Whether a source tells the institution by an id, and not by the name alone.</summary>
     public static bool IsId(string account) => !account.StartsWith(Name, StringComparison.Ordinal);
 
-    /// <summary>The slug of its organization, should it be the first that names it: like no account, and like no other institution.</summary>
+    /// <summary>
+    /// The slug of its organization, should it be the first that names it: like no account, and like no other institution.
+    /// </summary>
     public static string SlugFor(StatedInstitution institution)
     {
         var id = institution.Ror ?? institution.OpenAlexId ?? ShortKey.Hash(For(institution))[..12];

@@ -77,7 +77,9 @@ public sealed class ProblemsCommandTests : IAsyncLifetime
         var options = new DatabaseOptions();
         var papergraph = new PaperGraphCommand(
             options, new ImportCommand(options, new ConfigurationManager(), terminal.Terminal),
-            new ProblemsCommand(options, terminal.Terminal), new ImportsCommand(options, terminal.Terminal), new CoverageCommand(options, terminal.Terminal));
+            new ProblemsCommand(options, terminal.Terminal),
+            new ImportsCommand(options, terminal.Terminal),
+            new CoverageCommand(options, terminal.Terminal));
         var exitCode = await papergraph.RunAsync([.. arguments, "--database", database.ConnectionString], terminal.Terminal);
         return (exitCode, terminal.Out, terminal.Error);
     }
